@@ -1,1 +1,50 @@
 export * from './api/enums';
+export * from './construct/store';
+export * from './env/env';
+export { EnvConfig, EnvConfigProps, EnvValueOptions, IEnvConfig } from './env/env-config';
+export * from './env/env-source';
+export { FileItem, FilesOptions } from './env/files';
+export * from './env/rollout';
+export { ClaimOptions } from './store/claim';
+export * from './store/data-source';
+export * from './store/ephemeral-store';
+export * from './store/network-store';
+export * from './store/node-store';
+export * from './store/persistent-store';
+export * from './store/replica-store';
+export { Storage } from './store/storage';
+export { IStorageClass, StorageClass, StorageClassOptions, StorageClassProps } from './store/storage-class';
+export * from './store/storage-options';
+export * from './store/store-snapshot';
+export * from './store/volume';
+export * from './store/volume-affinity';
+export {
+  Container,
+  ContainerOptions,
+  ImagePullPolicy,
+  NamedContainerOptions,
+  TerminationMessagePolicy,
+} from './app/container';
+export { Handler, HttpGetOptions, HttpHeader, Lifecycle, Probe } from './app/handler';
+export { MountOptions, MountPropagation, RecursiveReadOnly, VolumeEntryOptions } from './app/mount';
+export { DnsPolicy, PodOptions, RestartPolicy } from './app/pod-options';
+export { ContainerPortOptions, Protocol } from './app/port';
+export { Resources } from './app/resources';
+export * from './app/service';
+export * from './app/service-options';
+export * from './app/stateful-app';
+export * from './app/story-app';
+export * from './app/workload';
+export { ConcurrencyPolicy, CronJobOptions } from './app/workloads/cron-job';
+export { DaemonSetOptions, DaemonSetUpdateStrategy } from './app/workloads/daemon-set';
+export { DeploymentOptions, DeploymentStrategy, RollingUpdateOptions } from './app/workloads/deployment';
+export { CompletionMode, JobOptions } from './app/workloads/job';
+export { SelectingWorkloadOptions, WorkloadObjectOptions, WorkloadOptions } from './app/workloads/plan';
+export {
+  ClaimRetention,
+  ClaimRetentionPolicy,
+  PodManagementPolicy,
+  StatefulSetOptions,
+  StatefulSetRollingUpdateOptions,
+  StatefulSetUpdateStrategy,
+} from './app/workloads/stateful-set';

@@ -1,0 +1,73 @@
+import type { EnvValue } from 'cdk8s-plus-27';
+import { envNameProblem } from '../api/names';
+import { checkedName } from '../construct/names';
+import { describe, refuse } from '../construct/where';
+import { EnvSource } from '../env/env-source';
+import { copy } from '../construct/copy';
+
+/** The variables of a container as the API has them, with the digests of the settings that they read. */
+export interface Environment {
+  readonly env: readonly Record<string, unknown>[];
+  readonly envFrom: readonly Readonly<Record<string, unknown>>[];
+  readonly checksums: readonly string[];
+}
+
+export function environment(
+  where: string,
+  values: { readonly [name: string]: string | EnvValue } = {},
+  sources: readonly EnvSource[] = [],
+): Environment {
+  const names = Object.keys(values);
+  const checksums: string[] = [];
+  const env = Object.entries(values).map(([name, value], i) => {
+    checkedName(where, 'environment variable', name, envNameProblem);
+    if (typeof value === 'string') {
+      checkReferences(where, name, value, names.slice(i + 1));
+      return { name, value };
+    }
+    checksums.push(...checksumOf(value));
+    return { name, ...valueData(where, name, value) };
+  });
+  for (const source of sources) if (source._checksum !== undefined) checksums.push(source._checksum);
+  return { env, envFrom: sources.map((source) => source._data), checksums };
+}
+
+/** The value as the API has it, ours or cdk8s-plus's. */
+function valueData(where: string, name: string, value: EnvValue): Record<string, unknown> {
+  const from: unknown = value.valueFrom;
+  if (typeof from === 'object' && from !== null) return { valueFrom: unwrapped(from) };
+  const literal: unknown = value.value;
+  if (typeof literal === 'string') return { value: literal };
+  return refuse(
+    where,
+    `the value of variable ${name}, ${describe(value)}, is not allowed; give a text, or a value such as config.value('key')`,
+  );
+}
+
+/** cdk8s-plus wraps a divisor in a class of its API types; the API has the text. */
+function unwrapped(from: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(from).map(([kind, reference]: [string, Record<string, unknown>]) => {
+      const { divisor } = reference;
+      const text = typeof divisor === 'object' && divisor !== null && 'value' in divisor ? divisor.value : divisor;
+      return [kind, divisor === undefined ? copy(reference) : { ...reference, divisor: text }];
+    }),
+  );
+}
+
+function checksumOf(value: EnvValue): string[] {
+  return 'checksum' in value && typeof value.checksum === 'string' ? [value.checksum] : [];
+}
+
+/** `$(NAME)` stands for a variable defined before; one defined later would stay as it is written. */
+function checkReferences(where: string, name: string, value: string, later: readonly string[]): void {
+  for (const [, escape, reference = ''] of value.matchAll(/(\$)?\$\(([^)]+)\)/g)) {
+    if (escape !== undefined) continue;
+    if (later.includes(reference)) {
+      refuse(
+        where,
+        `variable ${name} uses $(${reference}), which is defined after it and would stay as text; put ${reference} before ${name}`,
+      );
+    }
+  }
+}

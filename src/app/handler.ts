@@ -1,0 +1,256 @@
+import { defined } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { refuse } from '../construct/where';
+import { checkedPort } from './port';
+
+/** A header of a request. */
+export interface HttpHeader {
+  /** The name. */
+  readonly name: string;
+  /** The value. */
+  readonly value: string;
+}
+
+/** Options of a request over HTTP. */
+export interface HttpGetOptions {
+  /**
+   * The port: 1 to 65535.
+   *
+   * @default - the port of `portName`
+   */
+  readonly port?: number;
+
+  /**
+   * The name of a port of the container.
+   *
+   * @default - the port of `port`
+   */
+  readonly portName?: string;
+
+  /**
+   * The host name or address.
+   *
+   * @default - the pod's address
+   */
+  readonly host?: string;
+
+  /**
+   * `HTTP` or `HTTPS`.
+   *
+   * @default - not set: HTTP
+   */
+  readonly scheme?: string;
+
+  /**
+   * Headers of the request.
+   *
+   * @default - none
+   */
+  readonly httpHeaders?: HttpHeader[];
+}
+
+/**
+ * What the kubelet does to probe a container, or when it starts or stops one.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#probe-check-methods
+ */
+export class Handler {
+  /**
+   * Runs a command in the container.
+   *
+   * @param command the program and its arguments
+   */
+  public static exec(...command: string[]): Handler {
+    if (command.length === 0)
+      refuse('Handler.exec', "no command is not allowed; give the program and its arguments, e.g. 'pg_isready'");
+    return new Handler({ exec: { command } });
+  }
+
+  /**
+   * Asks for a path over HTTP; a status from 200 to 399 is a success.
+   *
+   * @param path the path
+   * @param options the port, and the rest of the request
+   */
+  public static httpGet(path: string, options: HttpGetOptions): Handler {
+    checkProps('Handler.httpGet', 'HttpGetOptions', options);
+    const { port, portName, host, scheme, httpHeaders } = options;
+    if ((port === undefined) === (portName === undefined)) refuse('Handler.httpGet', 'give either port or portName');
+    if (scheme !== undefined && scheme !== 'HTTP' && scheme !== 'HTTPS') {
+      refuse('Handler.httpGet', `scheme ${JSON.stringify(scheme)} is not allowed; give 'HTTP' or 'HTTPS'`);
+    }
+    return new Handler({
+      httpGet: defined({
+        path,
+        port: portName ?? checkedPort('Handler.httpGet', 'port', port ?? 0),
+        host,
+        scheme,
+        httpHeaders,
+      }),
+    });
+  }
+
+  /**
+   * Connects to a port.
+   *
+   * @param port the port: 1 to 65535
+   */
+  public static tcpSocket(port: number): Handler {
+    return new Handler({ tcpSocket: { port: checkedPort('Handler.tcpSocket', 'port', port) } });
+  }
+
+  /**
+   * Connects to a port that the container names.
+   *
+   * @param portName the name of the port
+   */
+  public static tcpSocketNamed(portName: string): Handler {
+    return new Handler({ tcpSocket: { port: portName } });
+  }
+
+  /**
+   * Asks the gRPC health service; probes only.
+   *
+   * @param port the port: 1 to 65535
+   * @param service the service to ask for
+   */
+  public static grpc(port: number, service?: string): Handler {
+    return new Handler({ grpc: defined({ port: checkedPort('Handler.grpc', 'port', port), service }) });
+  }
+
+  /**
+   * Waits; lifecycle hooks only.
+   *
+   * @param seconds how long
+   */
+  public static sleep(seconds: number): Handler {
+    if (!Number.isInteger(seconds) || seconds < 0)
+      refuse('Handler.sleep', `${seconds} seconds are not allowed; give a whole number from 0`);
+    return new Handler({ sleep: { seconds } });
+  }
+
+  /** @internal */
+  public readonly _data: Readonly<Record<string, unknown>>;
+
+  private constructor(data: Record<string, unknown>) {
+    this._data = data;
+  }
+}
+
+/** A probe of a container. */
+export interface Probe {
+  /** What the kubelet does to probe the container. */
+  readonly handler: Handler;
+
+  /**
+   * Seconds from the start of the container to the first probe.
+   *
+   * @default - not set: 0
+   */
+  readonly initialDelaySeconds?: number;
+
+  /**
+   * Seconds from one probe to the next; at least 1.
+   *
+   * @default - not set: 10
+   */
+  readonly periodSeconds?: number;
+
+  /**
+   * Seconds after which a probe has failed; at least 1.
+   *
+   * @default - not set: 1
+   */
+  readonly timeoutSeconds?: number;
+
+  /**
+   * Successes in a row after which a failed probe counts as successful; 1 for liveness and startup probes.
+   *
+   * @default - not set: 1
+   */
+  readonly successThreshold?: number;
+
+  /**
+   * Failures in a row after which the probe counts as failed; at least 1.
+   *
+   * @default - not set: 3
+   */
+  readonly failureThreshold?: number;
+
+  /**
+   * Seconds that the container gets to stop when the probe fails.
+   *
+   * @default - not set: the pod's
+   */
+  readonly terminationGracePeriodSeconds?: number;
+}
+
+/** The commands that run when a container has started, and before it stops. */
+export interface Lifecycle {
+  /**
+   * Right after the container has started.
+   *
+   * @default - nothing
+   */
+  readonly postStart?: Handler;
+
+  /**
+   * Before the container is stopped.
+   *
+   * @default - nothing
+   */
+  readonly preStop?: Handler;
+
+  /**
+   * The signal that stops the container, e.g. `SIGUSR1`; the pod must name its operating system.
+   *
+   * @default - the image's, else SIGTERM
+   */
+  readonly stopSignal?: string;
+}
+
+/** A probe as the API has it. */
+export function probeData(where: string, what: string, probe: Probe): Record<string, unknown> {
+  const {
+    handler,
+    initialDelaySeconds,
+    periodSeconds,
+    timeoutSeconds,
+    successThreshold,
+    failureThreshold,
+    terminationGracePeriodSeconds,
+  } = probe;
+  const atLeastOne = {
+    periodSeconds,
+    timeoutSeconds,
+    successThreshold,
+    failureThreshold,
+    terminationGracePeriodSeconds,
+  };
+  for (const [name, value] of Object.entries(atLeastOne)) {
+    if (value !== undefined && (!Number.isInteger(value) || value < 1)) {
+      refuse(where, `${what}: ${name} ${value} is not allowed; give a whole number from 1`);
+    }
+  }
+  if (initialDelaySeconds !== undefined && (!Number.isInteger(initialDelaySeconds) || initialDelaySeconds < 0)) {
+    refuse(where, `${what}: initialDelaySeconds ${initialDelaySeconds} is not allowed; give a whole number from 0`);
+  }
+  if (what !== 'readinessProbe' && (successThreshold ?? 1) !== 1) {
+    refuse(
+      where,
+      `${what}: successThreshold ${String(successThreshold)} is not allowed; it is 1 for liveness and startup probes`,
+    );
+  }
+  if ('sleep' in handler._data) refuse(where, `${what}: Handler.sleep is not allowed; it is for lifecycle hooks`);
+  return { ...handler._data, ...defined({ initialDelaySeconds, ...atLeastOne }) };
+}
+
+/** Lifecycle hooks as the API has them. */
+export function lifecycleData(where: string, lifecycle: Lifecycle): Record<string, unknown> {
+  for (const handler of [lifecycle.postStart, lifecycle.preStop]) {
+    if (handler !== undefined && 'grpc' in handler._data)
+      refuse(where, 'lifecycle: Handler.grpc is not allowed; it is for probes');
+  }
+  const { postStart, preStop, stopSignal } = lifecycle;
+  return defined({ postStart: postStart?._data, preStop: preStop?._data, stopSignal });
+}

@@ -1,0 +1,250 @@
+import type { k8s } from 'cdk8s-plus-27';
+import { copy } from '../construct/copy';
+import { defined } from '../construct/objects';
+import { describe, refuse } from '../construct/where';
+
+/** When the containers of a pod are started again. */
+export enum RestartPolicy {
+  /** Whenever they end. */
+  ALWAYS = 'Always',
+  /** When they fail. */
+  ON_FAILURE = 'OnFailure',
+  /** Never. */
+  NEVER = 'Never',
+}
+
+/** Whose name servers a pod asks. */
+export enum DnsPolicy {
+  /** The cluster's. */
+  CLUSTER_FIRST = 'ClusterFirst',
+  /** The cluster's, for a pod in the node's network. */
+  CLUSTER_FIRST_WITH_HOST_NET = 'ClusterFirstWithHostNet',
+  /** The node's. */
+  DEFAULT = 'Default',
+  /** Those of `dnsConfig`. */
+  NONE = 'None',
+}
+
+/** What a pod needs beside its containers, in Kubernetes' own words. */
+export interface PodOptions {
+  /**
+   * The node that the pod runs on; the scheduler isn't asked.
+   *
+   * @default - the scheduler decides
+   */
+  readonly nodeName?: string;
+
+  /**
+   * Labels that the node must have.
+   *
+   * @default - any node
+   */
+  readonly nodeSelector?: { readonly [label: string]: string };
+
+  /**
+   * Taints of nodes that the pod bears.
+   *
+   * @default - none
+   */
+  readonly tolerations?: k8s.Toleration[];
+
+  /**
+   * Nodes and pods that the pod wants to be near to, or far from.
+   *
+   * @default - none
+   */
+  readonly affinity?: k8s.Affinity;
+
+  /**
+   * How the pods spread over nodes or zones.
+   *
+   * @default - the scheduler's defaults
+   */
+  readonly topologySpreadConstraints?: k8s.TopologySpreadConstraint[];
+
+  /**
+   * The service account that the pod acts as.
+   *
+   * @default - the namespace's default
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * Whether containers get a token of the service account.
+   *
+   * @default - the service account's setting
+   */
+  readonly automountServiceAccountToken?: boolean;
+
+  /**
+   * How important the pod is to the scheduler.
+   *
+   * @default - the cluster's default
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * Users, groups (`fsGroup`) and other security settings of all containers.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   */
+  readonly securityContext?: k8s.PodSecurityContext;
+
+  /**
+   * Whether the pod is in the node's network.
+   *
+   * @default - not set: it has its own
+   */
+  readonly hostNetwork?: boolean;
+
+  /**
+   * Whether containers see the node's processes.
+   *
+   * @default - not set: they don't
+   */
+  readonly hostPid?: boolean;
+
+  /**
+   * Whether containers share the node's inter-process communication.
+   *
+   * @default - not set: they don't
+   */
+  readonly hostIpc?: boolean;
+
+  /**
+   * Whether users of the containers are users of the node.
+   *
+   * @default - not set: they are
+   */
+  readonly hostUsers?: boolean;
+
+  /**
+   * Whether containers see each other's processes.
+   *
+   * @default - not set: they don't
+   */
+  readonly shareProcessNamespace?: boolean;
+
+  /**
+   * Whose name servers the pod asks.
+   *
+   * @default - not set: the cluster's
+   */
+  readonly dnsPolicy?: DnsPolicy;
+
+  /**
+   * Further name servers, searches and options.
+   *
+   * @default - none
+   */
+  readonly dnsConfig?: k8s.PodDnsConfig;
+
+  /**
+   * The host name of the pod.
+   *
+   * @default - the pod's name
+   */
+  readonly hostname?: string;
+
+  /**
+   * The subdomain of the pod's host name.
+   *
+   * @default - none
+   */
+  readonly subdomain?: string;
+
+  /**
+   * Whether the host name is the pod's full domain name.
+   *
+   * @default - not set: it isn't
+   */
+  readonly setHostnameAsFqdn?: boolean;
+
+  /**
+   * Further entries of the hosts file.
+   *
+   * @default - none
+   */
+  readonly hostAliases?: k8s.HostAlias[];
+
+  /**
+   * Seconds that containers get to stop.
+   *
+   * @default - not set: 30
+   */
+  readonly terminationGracePeriodSeconds?: number;
+
+  /**
+   * Seconds after which the pod is stopped.
+   *
+   * @default - none
+   */
+  readonly activeDeadlineSeconds?: number;
+
+  /**
+   * When containers are started again. Jobs need `ON_FAILURE` or `NEVER`.
+   *
+   * @default - not set: always
+   */
+  readonly restartPolicy?: RestartPolicy;
+
+  /**
+   * The RuntimeClass that runs the pod.
+   *
+   * @default - the node's default
+   */
+  readonly runtimeClassName?: string;
+
+  /**
+   * The scheduler that places the pod.
+   *
+   * @default - the cluster's default scheduler
+   */
+  readonly schedulerName?: string;
+
+  /**
+   * Names of the Secrets for pulling images.
+   *
+   * @default - the service account's
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Whether containers get variables for each Service of the namespace.
+   *
+   * @default - not set: they do
+   */
+  readonly enableServiceLinks?: boolean;
+
+  /**
+   * Any further fields of the pod, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec
+   */
+  readonly podSpec?: { readonly [field: string]: unknown };
+}
+
+/** A pod's options as the API has them. */
+export function podData(where: string, options: PodOptions): Record<string, unknown> {
+  const { hostPid, hostIpc, setHostnameAsFqdn, imagePullSecrets, podSpec, ...rest } = options;
+  checkSeconds(where, 'terminationGracePeriodSeconds', options.terminationGracePeriodSeconds, 0);
+  checkSeconds(where, 'activeDeadlineSeconds', options.activeDeadlineSeconds, 1);
+  return {
+    ...defined({
+      ...copy(rest),
+      hostPID: hostPid,
+      hostIPC: hostIpc,
+      setHostnameAsFQDN: setHostnameAsFqdn,
+      imagePullSecrets: imagePullSecrets?.map((name) => ({ name })),
+    }),
+    ...copy(podSpec ?? {}),
+  };
+}
+
+function checkSeconds(where: string, what: string, seconds: number | undefined, least: number): void {
+  if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < least)) {
+    refuse(where, `${what} ${describe(seconds)} is not allowed; give a whole number of seconds from ${least}`);
+  }
+}

@@ -1,0 +1,91 @@
+import { dnsLabelProblem } from '../api/names';
+import { checkedName } from '../construct/names';
+import { IStore, StoreVolume } from '../construct/store';
+import { describe, refuse } from '../construct/where';
+
+/** What becomes of a pod's volumes: each taken by the part of the manifest that lists it. */
+export interface PodParts {
+  takeVolumes(volumes: readonly Record<string, unknown>[]): void;
+  takeClaimTemplate(where: string, template: Readonly<Record<string, unknown>>): void;
+  takeChecksums(checksums: string): void;
+}
+
+/** The volumes of a pod: each store once, whoever mounts it. */
+export class PodVolumes {
+  readonly #volumes: Record<string, unknown>[] = [];
+  readonly #nameOf = new Map<IStore, string>();
+  readonly #names = new Set<string>();
+  readonly #checksums = new Set<string>();
+  readonly #parts: PodParts;
+
+  public constructor(parts: PodParts) {
+    this.#parts = parts;
+  }
+
+  /** What the store brings to a pod. */
+  public describe(where: string, store: IStore): StoreVolume {
+    const given: unknown = store;
+    if (typeof given !== 'object' || given === null || !('toVolume' in given) || typeof given.toVolume !== 'function') {
+      refuse(
+        where,
+        `the store ${describe(given)} is not allowed; give a store, e.g. new PersistentStore(…) or EphemeralStore.emptyDir()`,
+      );
+    }
+    return store.toVolume();
+  }
+
+  /** The name of the volume: that of the store in this pod, else the given one, else the store's own, else made of the path. */
+  public nameFor(where: string, store: IStore, volume: StoreVolume, path: string, given: string | undefined): string {
+    const name = this.#nameOf.get(store);
+    if (name !== undefined && given !== undefined && given !== name) {
+      refuse(
+        where,
+        `volumeName ${describe(given)} is not allowed; the pod lists the store as ${describe(name)} already: leave it out`,
+      );
+    }
+    if (name !== undefined) return name;
+    if (volume.claimTemplate !== undefined && volume.name !== undefined) {
+      if (given !== undefined && given !== volume.name) {
+        refuse(
+          where,
+          `volumeName ${describe(given)} is not allowed; a claim template and its volume have one name: give it to the ReplicaStore`,
+        );
+      }
+      return volume.name;
+    }
+    if (given !== undefined) return checkedName(where, 'volumeName', given, dnsLabelProblem);
+    return this.#madeName(where, volume.name ?? path);
+  }
+
+  /** Lists the store, where the pod doesn't yet. */
+  public add(where: string, store: IStore, volume: StoreVolume, name: string): void {
+    if (this.#nameOf.has(store)) return;
+    if (this.#names.has(name))
+      refuse(where, `volume name ${describe(name)} is taken by another store of the pod; give this one a volumeName`);
+    if (volume.claimTemplate !== undefined) this.#parts.takeClaimTemplate(where, volume.claimTemplate);
+    else {
+      this.#volumes.push({ name, ...volume.source });
+      this.#parts.takeVolumes(this.#volumes);
+    }
+    this.#nameOf.set(store, name);
+    this.#names.add(name);
+    if (volume.checksum !== undefined) this.addChecksums([volume.checksum]);
+  }
+
+  /** Notes digests of settings that the pod reads. */
+  public addChecksums(checksums: readonly string[]): void {
+    for (const checksum of checksums) this.#checksums.add(checksum);
+    if (this.#checksums.size > 0) this.#parts.takeChecksums([...this.#checksums].sort().join(','));
+  }
+
+  #madeName(where: string, from: string): string {
+    const name = from
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+    const problem = dnsLabelProblem(name);
+    if (problem !== undefined)
+      refuse(where, `the volume name made of ${describe(from)}, ${describe(name)}, ${problem}; give a volumeName`);
+    return name;
+  }
+}

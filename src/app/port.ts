@@ -1,0 +1,71 @@
+import { portNameProblem } from '../api/names';
+import { checkedName } from '../construct/names';
+import { defined } from '../construct/objects';
+import { describe, refuse } from '../construct/where';
+
+/** The protocol of a port. */
+export enum Protocol {
+  /** TCP. */
+  TCP = 'TCP',
+  /** UDP. */
+  UDP = 'UDP',
+  /** SCTP. */
+  SCTP = 'SCTP',
+}
+
+/** A port that a container lists. */
+export interface ContainerPortOptions {
+  /** The port: 1 to 65535. */
+  readonly containerPort: number;
+
+  /**
+   * A name, by which Services and probes can refer to the port.
+   *
+   * @default - none
+   */
+  readonly name?: string;
+
+  /**
+   * The protocol.
+   *
+   * @default - not set: TCP
+   */
+  readonly protocol?: Protocol;
+
+  /**
+   * The port of the node that leads to this one: 1 to 65535.
+   *
+   * @default - none
+   */
+  readonly hostPort?: number;
+
+  /**
+   * The address of the node on which `hostPort` listens.
+   *
+   * @default - all addresses
+   */
+  readonly hostIp?: string;
+}
+
+/** A port number, where it is allowed. */
+export function checkedPort(where: string, what: string, port: number): number {
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    refuse(where, `${what} ${describe(port)} is not allowed; give a whole number from 1 to 65535`);
+  }
+  return port;
+}
+
+/** The ports of a container as the API has them. */
+export function containerPorts(where: string, ports: readonly ContainerPortOptions[]): Record<string, unknown>[] {
+  const names = new Set<string>();
+  return ports.map(({ containerPort, name, protocol, hostPort, hostIp }) => {
+    checkedPort(where, 'containerPort', containerPort);
+    if (hostPort !== undefined) checkedPort(where, 'hostPort', hostPort);
+    if (name !== undefined) {
+      checkedName(where, 'port name', name, portNameProblem);
+      if (names.has(name)) refuse(where, `port name ${JSON.stringify(name)} is given twice; give each port its own`);
+      names.add(name);
+    }
+    return defined({ containerPort, name, protocol, hostPort, hostIP: hostIp });
+  });
+}

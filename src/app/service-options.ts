@@ -1,0 +1,220 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { Protocol } from './port';
+
+/** Who reaches a Service. */
+export enum ServiceType {
+  /** The cluster. */
+  CLUSTER_IP = 'ClusterIP',
+  /** Also a port of each node. */
+  NODE_PORT = 'NodePort',
+  /** Also a load balancer of the cloud. */
+  LOAD_BALANCER = 'LoadBalancer',
+  /** Nobody: the name stands for another one in DNS. */
+  EXTERNAL_NAME = 'ExternalName',
+}
+
+/** Whether a client gets the same pod each time. */
+export enum SessionAffinity {
+  /** Any pod. */
+  NONE = 'None',
+  /** The same pod for the same address. */
+  CLIENT_IP = 'ClientIP',
+}
+
+/** Which nodes take the traffic of a Service. */
+export enum TrafficPolicy {
+  /** All nodes. */
+  CLUSTER = 'Cluster',
+  /** Nodes that have one of the pods. */
+  LOCAL = 'Local',
+}
+
+/** A port of a Service. */
+export interface ServicePort {
+  /** The port of the Service: 1 to 65535. */
+  readonly port: number;
+
+  /**
+   * The port of the pods: a number, or the name that a container gives it.
+   *
+   * @default - not set: the same as `port`
+   */
+  readonly targetPort?: number | string;
+
+  /**
+   * A name; needed where there are several ports.
+   *
+   * @default - none
+   */
+  readonly name?: string;
+
+  /**
+   * The protocol.
+   *
+   * @default - not set: TCP
+   */
+  readonly protocol?: Protocol;
+
+  /**
+   * The port of each node that leads to this one.
+   *
+   * @default - the cluster chooses, where the type has one
+   */
+  readonly nodePort?: number;
+
+  /**
+   * What is spoken, for meshes and load balancers, e.g. `kubernetes.io/h2c`.
+   *
+   * @default - none
+   */
+  readonly appProtocol?: string;
+}
+
+/**
+ * How a Service leads to pods.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/
+ */
+export interface ServiceOptions {
+  /**
+   * The name of the Service, which is its name in DNS.
+   *
+   * @default - the name of the workload
+   */
+  readonly name?: string;
+
+  /**
+   * Labels, annotations, namespace and other metadata.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The one port of the Service; it leads to the app's port.
+   *
+   * @default - the app's port, where no `ports` are given
+   */
+  readonly port?: number;
+
+  /**
+   * The port of the pods that `port` leads to: a number, or the name that a container gives it.
+   *
+   * @default - the app's port
+   */
+  readonly targetPort?: number | string;
+
+  /**
+   * The protocol of `port`.
+   *
+   * @default - not set: TCP
+   */
+  readonly protocol?: Protocol;
+
+  /**
+   * Several ports, or one with all its options.
+   *
+   * @default - `port`
+   */
+  readonly ports?: ServicePort[];
+
+  /**
+   * Who reaches the Service.
+   *
+   * @default - not set: the cluster
+   */
+  readonly type?: ServiceType;
+
+  /**
+   * Whether the name leads to the pods themselves instead of one address of the Service.
+   *
+   * @default false
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
+   */
+  readonly headless?: boolean;
+
+  /**
+   * A fixed address of the Service.
+   *
+   * @default - the cluster chooses
+   */
+  readonly clusterIp?: string;
+
+  /**
+   * Whether pods are listed before they are ready.
+   *
+   * @default - not set: they aren't
+   */
+  readonly publishNotReadyAddresses?: boolean;
+
+  /**
+   * Whether a client gets the same pod each time.
+   *
+   * @default - not set: any pod
+   */
+  readonly sessionAffinity?: SessionAffinity;
+
+  /**
+   * Seconds for which a client gets the same pod; with `SessionAffinity.CLIENT_IP`.
+   *
+   * @default - not set: 10800
+   */
+  readonly sessionAffinityTimeoutSeconds?: number;
+
+  /**
+   * Which nodes take traffic from outside.
+   *
+   * @default - not set: all
+   */
+  readonly externalTrafficPolicy?: TrafficPolicy;
+
+  /**
+   * Which nodes take traffic from inside.
+   *
+   * @default - not set: all
+   */
+  readonly internalTrafficPolicy?: TrafficPolicy;
+
+  /**
+   * Addresses outside of the cluster's control that lead to the Service.
+   *
+   * @default - none
+   */
+  readonly externalIps?: string[];
+
+  /**
+   * The implementation of the load balancer.
+   *
+   * @default - the cluster's
+   */
+  readonly loadBalancerClass?: string;
+
+  /**
+   * The networks that may use the load balancer, e.g. `10.0.0.0/8`.
+   *
+   * @default - all
+   */
+  readonly loadBalancerSourceRanges?: string[];
+
+  /**
+   * The labels of the pods.
+   *
+   * @default - the selector of the app
+   */
+  readonly selector?: { readonly [label: string]: string };
+
+  /**
+   * The name in DNS that `ServiceType.EXTERNAL_NAME` stands for.
+   *
+   * @default - none
+   */
+  readonly externalName?: string;
+
+  /**
+   * Any further fields of the Service, as the API has them.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/#ServiceSpec
+   */
+  readonly serviceSpec?: { readonly [field: string]: unknown };
+}

@@ -1,0 +1,154 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { dnsLabelProblem, dnsSubdomainProblem, portNameProblem } from '../api/names';
+import { copy } from '../construct/copy';
+import { checkedName, objectName } from '../construct/names';
+import { defined, objectMetadata } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { describe, refuse, whereWillBe } from '../construct/where';
+import { checkedPort } from './port';
+import { ServiceOptions, ServicePort, ServiceType, SessionAffinity } from './service-options';
+
+/**
+ * A Service of its own, for pods of any labels or, with `ServiceType.EXTERNAL_NAME`, for a name outside. An app's own
+ * Service is made by `StatefulApp.expose`.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/
+ *
+ * @example
+ *
+ * new Service(this, 'database', { type: ServiceType.EXTERNAL_NAME, externalName: 'db.example.com' });
+ */
+export class Service extends Construct {
+  /** The name of the Service. */
+  public readonly name: string;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param options ports, type, selector
+   */
+  public constructor(scope: Construct, id: string, options: ServiceOptions = {}) {
+    const where = whereWillBe('Service', scope, id);
+    checkProps(where, 'ServiceOptions', options);
+    const name = objectName(where, scope, id, options.name, dnsLabelProblem);
+    const spec = serviceSpec(where, options);
+    const metadata = objectMetadata(where, name, options.metadata);
+    super(scope, id);
+    this.name = name;
+    new ApiObject(this, 'service', { apiVersion: 'v1', kind: 'Service', metadata, spec });
+  }
+}
+
+/** The spec of a Service as the API has it. */
+function serviceSpec(where: string, options: ServiceOptions): Record<string, unknown> {
+  const ports = servicePorts(where, options);
+  const external = options.type === ServiceType.EXTERNAL_NAME;
+  if (external !== (options.externalName !== undefined)) {
+    refuse(where, 'externalName and ServiceType.EXTERNAL_NAME go together; give both, or neither');
+  }
+  if (options.externalName !== undefined) checkedName(where, 'externalName', options.externalName, dnsSubdomainProblem);
+  if (!external && options.headless !== true && ports.length === 0) {
+    refuse(where, 'there is no port; give port or ports, or headless: true for a Service without one');
+  }
+  return {
+    ...defined({
+      type: options.type,
+      clusterIP: clusterIp(where, options),
+      selector: options.selector && { ...options.selector },
+      ports: ports.length === 0 ? undefined : ports,
+      publishNotReadyAddresses: options.publishNotReadyAddresses,
+      sessionAffinity: options.sessionAffinity,
+      sessionAffinityConfig: sessionAffinityConfig(where, options),
+      externalTrafficPolicy: externalOnly(where, options, 'externalTrafficPolicy'),
+      internalTrafficPolicy: options.internalTrafficPolicy,
+      externalIPs: copy(options.externalIps),
+      loadBalancerClass: loadBalancerOnly(where, options, 'loadBalancerClass'),
+      loadBalancerSourceRanges: copy(loadBalancerOnly(where, options, 'loadBalancerSourceRanges')),
+      externalName: options.externalName,
+    }),
+    ...copy(options.serviceSpec ?? {}),
+  };
+}
+
+function servicePorts(where: string, options: ServiceOptions): Record<string, unknown>[] {
+  const { port, targetPort, protocol, ports } = options;
+  if (port !== undefined && ports !== undefined) refuse(where, 'port and ports are both given; give one');
+  if (port === undefined && ports === undefined) return [];
+  const all: readonly ServicePort[] = ports ?? (port === undefined ? [] : [{ port, targetPort, protocol }]);
+  const unnamed = all.find((one) => one.name === undefined);
+  if (all.length > 1 && unnamed !== undefined)
+    refuse(where, `port ${unnamed.port} has no name; each of several ports needs one, e.g. name: 'http'`);
+  const names = all.map((one) => one.name);
+  const twice = names.find((name, i) => name !== undefined && names.indexOf(name) !== i);
+  if (twice !== undefined) refuse(where, `port name ${describe(twice)} is given twice; give each port its own`);
+  return all.map((one) => portData(where, one));
+}
+
+function portData(where: string, one: ServicePort): Record<string, unknown> {
+  const { port, targetPort, name, protocol, nodePort, appProtocol } = one;
+  checkedPort(where, 'port', port);
+  if (typeof targetPort === 'number') checkedPort(where, 'targetPort', targetPort);
+  else if (targetPort !== undefined) checkedName(where, 'targetPort', targetPort, portNameProblem);
+  if (name !== undefined) checkedName(where, 'port name', name, dnsLabelProblem);
+  if (nodePort !== undefined) checkedPort(where, 'nodePort', nodePort);
+  return defined({ port, targetPort, name, protocol, nodePort, appProtocol });
+}
+
+function clusterIp(where: string, options: ServiceOptions): string | undefined {
+  if (options.headless !== true) return options.clusterIp;
+  if (options.clusterIp !== undefined)
+    refuse(where, `headless and clusterIp ${describe(options.clusterIp)} exclude each other; give one`);
+  if (options.type !== undefined && options.type !== ServiceType.CLUSTER_IP) {
+    refuse(where, `a headless Service of type ${options.type} is not allowed; leave the type out`);
+  }
+  return 'None';
+}
+
+function sessionAffinityConfig(where: string, options: ServiceOptions): Record<string, unknown> | undefined {
+  const seconds = options.sessionAffinityTimeoutSeconds;
+  if (seconds === undefined) return undefined;
+  if (
+    options.sessionAffinity !== SessionAffinity.CLIENT_IP ||
+    !Number.isInteger(seconds) ||
+    seconds < 1 ||
+    seconds > 86400
+  ) {
+    refuse(
+      where,
+      `sessionAffinityTimeoutSeconds ${seconds} is not allowed; give 1 to 86400 seconds, with SessionAffinity.CLIENT_IP`,
+    );
+  }
+  return { clientIP: { timeoutSeconds: seconds } };
+}
+
+function externalOnly<K extends keyof ServiceOptions>(
+  where: string,
+  options: ServiceOptions,
+  what: K,
+): ServiceOptions[K] {
+  const { type } = options;
+  if (
+    options[what] !== undefined &&
+    type !== ServiceType.NODE_PORT &&
+    type !== ServiceType.LOAD_BALANCER &&
+    options.externalIps === undefined
+  ) {
+    refuse(
+      where,
+      `${what} is for Services that are reached from outside; give ServiceType.NODE_PORT or ServiceType.LOAD_BALANCER, or leave it out`,
+    );
+  }
+  return options[what];
+}
+
+function loadBalancerOnly<K extends keyof ServiceOptions>(
+  where: string,
+  options: ServiceOptions,
+  what: K,
+): ServiceOptions[K] {
+  if (options[what] !== undefined && options.type !== ServiceType.LOAD_BALANCER) {
+    refuse(where, `${what} is for load balancers; give ServiceType.LOAD_BALANCER, or leave it out`);
+  }
+  return options[what];
+}

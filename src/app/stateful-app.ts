@@ -1,0 +1,285 @@
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../api/names';
+import { checkedName, objectName } from '../construct/names';
+import { objectMetadata } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { IStore } from '../construct/store';
+import { describe, refuse, whereIs, whereWillBe } from '../construct/where';
+import { Container, ContainerOptions, NamedContainerOptions } from './container';
+import { MountOptions, VolumeEntryOptions } from './mount';
+import { Pod } from './pod';
+import { PodOptions, RestartPolicy } from './pod-options';
+import { checkedPort } from './port';
+import { Service } from './service';
+import { ServiceOptions } from './service-options';
+import { Workload } from './workload';
+import { WorkloadPlan } from './workloads/plan';
+
+/** Props of `StatefulApp`. The options of its container stand beside those of the app. */
+export interface StatefulAppProps extends ContainerOptions {
+  /**
+   * The name of the app: its label `app`, its container, and the objects that have no name of their own.
+   *
+   * @default - the construct's id for label and container; for objects the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * The name of the container.
+   *
+   * @default - the name of the app
+   */
+  readonly containerName?: string;
+
+  /**
+   * The port that the app listens on: 1 to 65535. Services lead to it. To list it in the container too, which changes
+   * nothing but what people can read, give `ports`.
+   *
+   * @default - none
+   */
+  readonly port?: number;
+
+  /**
+   * What runs the app.
+   *
+   * @default Workload.deployment()
+   */
+  readonly workload?: Workload;
+
+  /**
+   * What the pods need beside their containers.
+   *
+   * @default - nothing
+   */
+  readonly pod?: PodOptions;
+}
+
+/**
+ * A workload around containers, stores and settings, with its Service: for any image. What is written is emitted, and
+ * nothing else.
+ *
+ * @example
+ *
+ * const store = new PersistentStore(this, 'store', { capacity: Size.gibibytes(1) });
+ * const app = new StatefulApp(this, 'app', { image: 'example/app:1', port: 3000, workload: Workload.deployment({ replicas: 1 }) });
+ * app.mount('/data', store);
+ * app.expose({ port: 80, type: ServiceType.LOAD_BALANCER });
+ */
+export class StatefulApp extends Construct {
+  /** The name of the app: its label `app`, and its container. */
+  public readonly name: string;
+
+  /** The app's own container. */
+  public readonly container: Container;
+
+  readonly #pod: Pod;
+  readonly #plan: WorkloadPlan;
+  readonly #workload: ApiObject;
+  readonly #workloadName: string;
+  readonly #port: number | undefined;
+  readonly #selector: Readonly<Record<string, string>>;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props image, workload, settings
+   */
+  public constructor(scope: Construct, id: string, props: StatefulAppProps) {
+    const where = whereWillBe('StatefulApp', scope, id);
+    checkProps(where, 'StatefulAppProps', props);
+    const plan = (props.workload ?? Workload.deployment())._plan;
+    const name = appName(where, id, props.name);
+    const workloadName = objectName(where, scope, id, plan.object.name ?? props.name, workloadNameProblem(plan));
+    const port = props.port === undefined ? undefined : checkedPort(where, 'port', props.port);
+    checkRestartPolicy(where, plan, props);
+    const selector = checkedSelector(where, plan.selector?.given) ?? { app: name };
+    const metadata = objectMetadata(where, workloadName, plan.object.metadata);
+    const claimTemplates: unknown[] = [];
+    const pod = new Pod(where, plan, props.pod ?? {}, podMetadata(where, plan, selector), (template) => {
+      claimTemplates.push(template);
+      spec['volumeClaimTemplates'] = claimTemplates;
+    });
+    const container = pod.addContainer(props.containerName ?? name, props);
+    const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? workloadName;
+    const spec = plan.spec(pod.template, selector, serviceName);
+    super(scope, id);
+
+    this.name = name;
+    this.container = container;
+    this.#pod = pod;
+    this.#plan = plan;
+    this.#workloadName = workloadName;
+    this.#port = port;
+    this.#selector = selector;
+    if (plan.headless !== undefined && plan.headless.existingName === undefined) {
+      this.#makeService('headless-service', { ...plan.headless.options, headless: true, name: serviceName });
+    }
+    this.#workload = new ApiObject(this, 'workload', { apiVersion: plan.apiVersion, kind: plan.kind, metadata, spec });
+  }
+
+  /**
+   * Mounts a store in the app's own container.
+   *
+   * @param path the absolute path in the container; each path once
+   * @param store the store
+   * @param options sub-path, read-only, and how the pod names the volume
+   */
+  public mount(path: string, store: IStore, options: MountOptions = {}): void {
+    this.container.mount(path, store, options);
+  }
+
+  /**
+   * Gives the app's own container a store of `VolumeMode.BLOCK` as a raw device.
+   *
+   * @param path the absolute path of the device in the container; each path once
+   * @param store the store
+   * @param options how the pod names the volume
+   */
+  public attachDevice(path: string, store: IStore, options: VolumeEntryOptions = {}): void {
+    this.container.attachDevice(path, store, options);
+  }
+
+  /**
+   * Lists a store among the volumes of the pod before any container mounts it: for volumes in an order of their own.
+   *
+   * @param store the store
+   * @param options how the pod names the volume
+   */
+  public addVolume(store: IStore, options: VolumeEntryOptions): void {
+    checkProps(whereIs(this), 'VolumeEntryOptions', options);
+    this.#pod.addVolume(store, options.volumeName);
+  }
+
+  /**
+   * Adds a container that runs beside the app's own.
+   *
+   * @param options its name, image and the rest
+   */
+  public addContainer(options: NamedContainerOptions): Container {
+    checkProps(whereIs(this), 'NamedContainerOptions', options);
+    return this.#pod.addContainer(options.name, options);
+  }
+
+  /**
+   * Adds a container that runs to its end before the others start.
+   *
+   * @param options its name, image and the rest
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
+   */
+  public addInitContainer(options: NamedContainerOptions): Container {
+    checkProps(whereIs(this), 'NamedContainerOptions', options);
+    return this.#pod.addInitContainer(options.name, options);
+  }
+
+  /**
+   * Adds a container that starts before the others and runs as long as they do.
+   *
+   * @param options its name, image and the rest
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+   */
+  public addSidecar(options: NamedContainerOptions): Container {
+    checkProps(whereIs(this), 'NamedContainerOptions', options);
+    return this.#pod.addSidecar(options.name, options);
+  }
+
+  /**
+   * Makes a Service that leads to the app's pods.
+   *
+   * @param options ports, type, name
+   */
+  public expose(options: ServiceOptions = {}): Service {
+    const where = whereIs(this);
+    checkProps(where, 'ServiceOptions', options);
+    if (this.#port === undefined && options.port === undefined && options.ports === undefined) {
+      refuse(where, `expose() has no port; give port to the app, or expose({ port: 80 })`);
+    }
+    this.#labelPod();
+    const id = this.node.tryFindChild('service') === undefined ? 'service' : `service-${options.name ?? ''}`;
+    if (this.node.tryFindChild(id) !== undefined) {
+      refuse(where, 'expose() makes a second Service of the same name; give each its own, e.g. expose({ name: … })');
+    }
+    return this.#makeService(id, { ...options, name: options.name ?? this.#workloadName });
+  }
+
+  #makeService(id: string, options: ServiceOptions): Service {
+    const wantsPort = options.port === undefined && options.ports === undefined;
+    const port = wantsPort ? this.#port : options.port;
+    const target = options.targetPort ?? (this.#port === port ? undefined : this.#port);
+    return new Service(this, id, {
+      ...options,
+      ...(port === undefined ? {} : { port, targetPort: target }),
+      selector: options.selector ?? this.#selector,
+    });
+  }
+
+  /** A bare pod has no labels until a Service must find it by them. */
+  #labelPod(): void {
+    if (this.#plan.kind !== 'Pod') return;
+    for (const [key, value] of Object.entries(this.#selector)) {
+      if (this.#workload.metadata.getLabel(key) === undefined) this.#workload.metadata.addLabel(key, value);
+    }
+  }
+}
+
+function appName(where: string, id: string, given: string | undefined): string {
+  if (given !== undefined) return checkedName(where, 'name', given, dnsLabelProblem);
+  const problem = dnsLabelProblem(id);
+  if (problem !== undefined)
+    refuse(where, `the name made of its construct id, ${describe(id)}, ${problem}; give a name`);
+  return id;
+}
+
+/** Pods of a StatefulSet carry its name in labels and DNS. */
+function workloadNameProblem(plan: WorkloadPlan): (name: string) => string | undefined {
+  if (plan.kind === 'StatefulSet') return dnsLabelProblem;
+  if (plan.kind !== 'CronJob') return dnsSubdomainProblem;
+  return (name) =>
+    name.length > 52 ? `is ${name.length} characters long; a CronJob's name has at most 52` : dnsSubdomainProblem(name);
+}
+
+function checkRestartPolicy(where: string, plan: WorkloadPlan, props: StatefulAppProps): void {
+  const allowed = plan.restartPolicies;
+  if (allowed === undefined) return;
+  const given = props.pod?.restartPolicy;
+  if (given === undefined ? allowed.includes(RestartPolicy.ALWAYS) : allowed.includes(given)) return;
+  refuse(
+    where,
+    `pod.restartPolicy ${describe(given)} is not allowed for a ${plan.kind}; give one of ${allowed.join(', ')}`,
+  );
+}
+
+function checkedSelector(
+  where: string,
+  selector: Readonly<Record<string, string>> | undefined,
+): Record<string, string> | undefined {
+  if (selector === undefined) return undefined;
+  const entries = Object.entries(selector);
+  if (entries.length === 0)
+    refuse(where, "an empty selector is not allowed; give at least one label, e.g. { app: 'story' }");
+  for (const [key, value] of entries) {
+    checkedName(where, 'selector label', key, labelKeyProblem);
+    checkedName(where, `selector label ${key} =`, value, labelValueProblem);
+  }
+  return { ...selector };
+}
+
+/** The metadata of the pod template: what is given, with the labels of the selector. */
+function podMetadata(
+  where: string,
+  plan: WorkloadPlan,
+  selector: Record<string, string>,
+): ApiObjectMetadata | undefined {
+  const given = plan.podMetadata;
+  if (plan.selector === undefined) return given;
+  for (const [key, value] of Object.entries(selector)) {
+    const label = given?.labels?.[key];
+    if (label !== undefined && label !== value) {
+      refuse(
+        where,
+        `the pods' label ${key}: ${describe(label)} differs from the selector's ${describe(value)}; give the same, or another selector`,
+      );
+    }
+  }
+  return { ...given, labels: { ...selector, ...given?.labels } };
+}

@@ -1,0 +1,100 @@
+import type { EnvValue } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { checkProps } from '../construct/props';
+import { IStore } from '../construct/store';
+import { describe, refuse, whereWillBe } from '../construct/where';
+import { Protocol } from './port';
+import { ServiceType } from './service-options';
+import { StatefulApp } from './stateful-app';
+import { Workload } from './workload';
+
+const IMAGE = 'codongmin/kub-data-demo:1';
+const PORT = 3000;
+const MOUNT_PATH = '/app/story';
+
+/** Props of `StoryApp`. */
+export interface StoryAppProps {
+  /**
+   * The name of the app: its label `app` and its container; `-deployment` and `-service` follow it in the names of the
+   * objects, `-volume` in that of the volume.
+   *
+   * @default 'story'
+   */
+  readonly name?: string;
+
+  /**
+   * How many pods run.
+   *
+   * @default 1
+   */
+  readonly replicas?: number;
+
+  /**
+   * Where the story is kept.
+   *
+   * @default - in the container: it is lost when the container restarts
+   */
+  readonly store?: IStore;
+
+  /**
+   * The folder of the story below `/app`: a text, or a setting such as `config.value('folder')`. It is the last element
+   * of the mount path, `story`.
+   *
+   * @default - not set; the image crashes without it from version 1 on unless it has a default of its own
+   */
+  readonly folder?: string | EnvValue;
+
+  /**
+   * The image.
+   *
+   * @default 'codongmin/kub-data-demo:1'
+   */
+  readonly image?: string;
+}
+
+/**
+ * The story app as one construct: a Deployment that listens on port 3000 and keeps its story in `/app/story`, and a
+ * Service of type LoadBalancer on port 80.
+ *
+ * @example
+ *
+ * new StoryApp(this, 'story', { store: EphemeralStore.emptyDir(), folder: 'story' });
+ */
+export class StoryApp extends Construct {
+  /** The app that runs it, for everything beyond these props. */
+  public readonly app: StatefulApp;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props store, folder, replicas
+   */
+  public constructor(scope: Construct, id: string, props: StoryAppProps = {}) {
+    const where = whereWillBe('StoryApp', scope, id);
+    checkProps(where, 'StoryAppProps', props);
+    const { name = 'story', replicas = 1, store, folder, image = IMAGE } = props;
+    if (typeof folder === 'string') checkFolder(where, folder);
+    super(scope, id);
+
+    this.app = new StatefulApp(this, 'app', {
+      name,
+      image,
+      port: PORT,
+      workload: Workload.deployment({ name: `${name}-deployment`, replicas }),
+      ...(folder === undefined ? {} : { env: { STORY_FOLDER: folder } }),
+    });
+    if (store !== undefined) this.app.mount(MOUNT_PATH, store, { volumeName: `${name}-volume` });
+    this.app.expose({ name: `${name}-service`, port: 80, protocol: Protocol.TCP, type: ServiceType.LOAD_BALANCER });
+  }
+}
+
+/** The app writes to `/app/<folder>`; anywhere but in the mount the story would be lost. */
+function checkFolder(where: string, folder: string): void {
+  const expected = MOUNT_PATH.split('/').at(-1);
+  if (folder !== expected) {
+    refuse(
+      where,
+      `folder ${describe(folder)} is not allowed; the store is mounted at ${MOUNT_PATH}, and the app would write to /app/${folder}, outside of it: give ${describe(expected)}`,
+    );
+  }
+}

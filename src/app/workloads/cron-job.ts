@@ -1,0 +1,111 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { scheduleProblem } from '../../api/schedule';
+import { defined } from '../../construct/objects';
+import { describe, refuse } from '../../construct/where';
+import { JOB_RESTART_POLICIES, JobOptions, jobSpec } from './job';
+import { checkCount, WorkloadPlan } from './plan';
+
+/** What happens at a time of the schedule while the Job before still runs. */
+export enum ConcurrencyPolicy {
+  /** Both run. */
+  ALLOW = 'Allow',
+  /** The new one is left out. */
+  FORBID = 'Forbid',
+  /** The one before is stopped. */
+  REPLACE = 'Replace',
+}
+
+/** Options of a CronJob. `suspend` suspends the schedule. */
+export interface CronJobOptions extends JobOptions {
+  /** When Jobs start: minute, hour, day of month, month, day of week, or a macro such as `@daily`. */
+  readonly schedule: string;
+
+  /**
+   * The time zone of the schedule, e.g. `Etc/UTC`.
+   *
+   * @default - that of kube-controller-manager
+   */
+  readonly timeZone?: string;
+
+  /**
+   * What happens while the Job before still runs.
+   *
+   * @default - not set: both run
+   */
+  readonly concurrencyPolicy?: ConcurrencyPolicy;
+
+  /**
+   * Seconds after which a Job that couldn't start in time is left out.
+   *
+   * @default - not set: it starts whenever it can
+   */
+  readonly startingDeadlineSeconds?: number;
+
+  /**
+   * How many successful Jobs are kept.
+   *
+   * @default - not set: 3
+   */
+  readonly successfulJobsHistoryLimit?: number;
+
+  /**
+   * How many failed Jobs are kept.
+   *
+   * @default - not set: 1
+   */
+  readonly failedJobsHistoryLimit?: number;
+
+  /**
+   * Labels, annotations and other metadata of the Jobs.
+   *
+   * @default - none
+   */
+  readonly jobMetadata?: ApiObjectMetadata;
+}
+
+export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPlan {
+  const { schedule, timeZone, concurrencyPolicy, suspend, startingDeadlineSeconds, jobMetadata } = options;
+  const { successfulJobsHistoryLimit, failedJobsHistoryLimit } = options;
+  const problem = scheduleProblem(schedule);
+  if (problem !== undefined)
+    refuse(
+      where,
+      `schedule ${describe(schedule)} ${problem}; give five fields, e.g. '0 3 * * *', or a macro, e.g. '@daily'`,
+    );
+  checkTimeZone(where, timeZone);
+  checkCount(where, 'startingDeadlineSeconds', startingDeadlineSeconds);
+  checkCount(where, 'successfulJobsHistoryLimit', successfulJobsHistoryLimit);
+  checkCount(where, 'failedJobsHistoryLimit', failedJobsHistoryLimit);
+  const job = jobSpec(where, { ...options, suspend: undefined });
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    object: options,
+    podMetadata: options.podMetadata,
+    restartPolicies: JOB_RESTART_POLICIES,
+    spec: (template) => ({
+      schedule,
+      ...defined({
+        timeZone,
+        concurrencyPolicy,
+        suspend,
+        startingDeadlineSeconds,
+        successfulJobsHistoryLimit,
+        failedJobsHistoryLimit,
+      }),
+      jobTemplate: { ...(jobMetadata === undefined ? {} : { metadata: jobMetadata }), spec: job(template) },
+    }),
+  };
+}
+
+function checkTimeZone(where: string, timeZone: string | undefined): void {
+  if (timeZone === undefined) return;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    refuse(
+      where,
+      `timeZone ${describe(timeZone)} is not allowed; give a name of the time zone database, e.g. 'Europe/Berlin'`,
+    );
+  }
+}

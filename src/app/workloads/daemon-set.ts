@@ -1,0 +1,89 @@
+import { defined } from '../../construct/objects';
+import { refuse } from '../../construct/where';
+import { RestartPolicy } from '../pod-options';
+import { RollingUpdateOptions } from './deployment';
+import { checkCount, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
+
+/**
+ * How a DaemonSet replaces its pods.
+ *
+ * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/
+ */
+export class DaemonSetUpdateStrategy {
+  /** A pod is replaced when somebody deletes it. */
+  public static onDelete(): DaemonSetUpdateStrategy {
+    return new DaemonSetUpdateStrategy({ type: 'OnDelete' });
+  }
+
+  /**
+   * Pods are replaced node by node.
+   *
+   * @param options how many at once
+   */
+  public static rollingUpdate(options: RollingUpdateOptions = {}): DaemonSetUpdateStrategy {
+    const where = 'DaemonSetUpdateStrategy.rollingUpdate';
+    const { maxSurge, maxUnavailable } = options;
+    checkCountOrPercent(where, 'maxSurge', maxSurge);
+    checkCountOrPercent(where, 'maxUnavailable', maxUnavailable);
+    const surges = maxSurge !== undefined && !isNone(maxSurge);
+    if (surges !== isNone(maxUnavailable) && (surges || maxUnavailable !== undefined)) {
+      refuse(
+        where,
+        'a DaemonSet replaces pods either by maxSurge or by maxUnavailable; give one of them, and 0 or nothing for the other',
+      );
+    }
+    const rollingUpdate =
+      maxSurge === undefined && maxUnavailable === undefined ? undefined : defined({ maxSurge, maxUnavailable });
+    return new DaemonSetUpdateStrategy(defined({ type: 'RollingUpdate', rollingUpdate }));
+  }
+
+  /** @internal */
+  public readonly _data: Readonly<Record<string, unknown>>;
+
+  private constructor(data: Record<string, unknown>) {
+    this._data = data;
+  }
+}
+
+/** Options of a DaemonSet. */
+export interface DaemonSetOptions extends SelectingWorkloadOptions {
+  /**
+   * How pods are replaced.
+   *
+   * @default - not set: node by node
+   */
+  readonly updateStrategy?: DaemonSetUpdateStrategy;
+
+  /**
+   * Seconds that a new pod must be ready before it counts as available.
+   *
+   * @default - not set: 0
+   */
+  readonly minReadySeconds?: number;
+
+  /**
+   * How many old revisions are kept for a rollback.
+   *
+   * @default - not set: 10
+   */
+  readonly revisionHistoryLimit?: number;
+}
+
+export function daemonSetPlan(where: string, options: DaemonSetOptions): WorkloadPlan {
+  const { updateStrategy, minReadySeconds, revisionHistoryLimit } = options;
+  checkCount(where, 'minReadySeconds', minReadySeconds);
+  checkCount(where, 'revisionHistoryLimit', revisionHistoryLimit);
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    object: options,
+    podMetadata: options.podMetadata,
+    selector: { given: options.selector },
+    restartPolicies: [RestartPolicy.ALWAYS],
+    spec: (template, selector) => ({
+      ...defined({ minReadySeconds, revisionHistoryLimit, updateStrategy: updateStrategy?._data }),
+      selector: { matchLabels: selector },
+      template,
+    }),
+  };
+}

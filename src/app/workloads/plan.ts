@@ -1,0 +1,82 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { describe, refuse } from '../../construct/where';
+import { RestartPolicy } from '../pod-options';
+import { ServiceOptions } from '../service-options';
+
+/** What every workload object can have. */
+export interface WorkloadObjectOptions {
+  /**
+   * The name of the object.
+   *
+   * @default - the name given to the app, else the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * Labels, annotations, namespace and other metadata of the object.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/** What every workload that makes pods from a template can have. */
+export interface WorkloadOptions extends WorkloadObjectOptions {
+  /**
+   * Labels, annotations and other metadata of the pods.
+   *
+   * @default - the labels of the selector
+   */
+  readonly podMetadata?: ApiObjectMetadata;
+}
+
+/** What every workload that selects its pods by labels can have. */
+export interface SelectingWorkloadOptions extends WorkloadOptions {
+  /**
+   * The labels by which the workload and its Services know the pods. The API server refuses to change them later.
+   *
+   * @default - `app: <name of the app>`
+   */
+  readonly selector?: { readonly [label: string]: string };
+}
+
+/** A pod template as the API has it. */
+export interface PodTemplate {
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+/** How a kind of workload is made from a pod template. */
+export interface WorkloadPlan {
+  readonly apiVersion: string;
+  readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'Pod';
+  readonly object: WorkloadObjectOptions;
+  readonly podMetadata?: ApiObjectMetadata;
+  /** The labels of the selector, or undefined for those that have no selector, and whether it is given. */
+  readonly selector?: { readonly given?: Readonly<Record<string, string>> };
+  /** Restart policies of its pods that the API server takes; the first one is what is advised. */
+  readonly restartPolicies?: readonly RestartPolicy[];
+  /** The headless Service of a StatefulSet: its options, or the name of one that exists. */
+  readonly headless?: { readonly options?: ServiceOptions; readonly existingName?: string };
+  /** The spec; undefined for a bare pod, whose spec is the template's. */
+  spec(template: PodTemplate, selector: Readonly<Record<string, string>>, serviceName: string): Record<string, unknown>;
+}
+
+/** A whole number from `least`, where one is given. */
+export function checkCount(where: string, what: string, count: number | undefined, least = 0): void {
+  if (count !== undefined && (!Number.isInteger(count) || count < least)) {
+    refuse(where, `${what} ${describe(count)} is not allowed; give a whole number from ${least}`);
+  }
+}
+
+/** A whole number from 0, or a percentage such as '25%'. */
+export function checkCountOrPercent(where: string, what: string, value: number | string | undefined): void {
+  if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= 0)) return;
+  if (typeof value === 'string' && /^\d+%$/.test(value)) return;
+  refuse(where, `${what} ${describe(value)} is not allowed; give a whole number from 0, or a percentage such as '25%'`);
+}
+
+/** Whether a count or percentage comes to nothing. */
+export function isNone(value: number | string | undefined): boolean {
+  return value === 0 || value === '0%';
+}

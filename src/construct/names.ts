@@ -1,0 +1,38 @@
+import { Construct } from 'constructs';
+import { dnsSubdomainProblem } from '../api/names';
+import { refuse } from './where';
+
+/** A function of api/names: what is wrong with a name, or undefined. */
+export type NameProblem = (name: string) => string | undefined;
+
+/**
+ * The name of an object: the given one, else the construct ids on the way to it, joined by '-'. No hash, so that a
+ * name can be predicted and stays when unrelated code moves.
+ */
+export function objectName(
+  where: string,
+  scope: Construct,
+  id: string,
+  given: string | undefined,
+  problemOf: NameProblem = dnsSubdomainProblem,
+  prefix: readonly string[] = [],
+): string {
+  if (given !== undefined) return checkedName(where, 'name', given, problemOf);
+  const ids = [...prefix, ...scope.node.scopes.map((construct) => construct.node.id), id];
+  const name = ids
+    .filter((part) => part !== '')
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, '-');
+  const problem = problemOf(name);
+  if (problem !== undefined)
+    refuse(where, `the name made of its construct ids, ${JSON.stringify(name)}, ${problem}; give a name`);
+  return name;
+}
+
+/** A name that a user gave, where it is allowed. */
+export function checkedName(where: string, what: string, name: string, problemOf: NameProblem): string {
+  const problem = problemOf(name);
+  if (problem !== undefined) refuse(where, `${what} ${JSON.stringify(name)} ${problem}`);
+  return name;
+}

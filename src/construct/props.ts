@@ -1,0 +1,113 @@
+import { nearest } from '../api/nearest';
+import { ENUMS, STRUCTS } from './props.generated';
+import { describe, refuse } from './where';
+
+/**
+ * What a prop may hold: a primitive, `enum:…`, `struct:…`, the name of a class, or lists, maps and alternatives of them.
+ */
+export type PropType =
+  string | { readonly list: PropType } | { readonly map: PropType } | { readonly either: readonly PropType[] };
+
+/** The props of a struct, by name. */
+export type StructType = Readonly<Record<string, { readonly type: PropType; readonly required?: boolean }>>;
+
+/**
+ * Checks props as the compiler would have done, for programs that no compiler saw: misspelt and missing props, values
+ * of a wrong type.
+ */
+export function checkProps(where: string, struct: string, props: unknown): void {
+  checkStruct(where, struct, props ?? {}, '');
+}
+
+function checkStruct(where: string, struct: string, value: unknown, path: string): void {
+  if (!isPlainObject(value)) {
+    refuse(where, `${path === '' ? 'the props' : path} ${describe(value)} is not allowed; give an object of ${struct}`);
+  }
+  const props = STRUCTS[struct] ?? {};
+  for (const [name, given] of Object.entries(value)) {
+    const prop = props[name];
+    if (prop !== undefined) {
+      if (given !== undefined) checkValue(where, prop.type, given, join(path, name));
+      continue;
+    }
+    if (struct === 'ApiObjectMetadata') continue;
+    const names = Object.keys(props);
+    const meant = nearest(name, names);
+    const hint = meant === undefined ? `there are: ${names.sort().join(', ')}` : `did you mean ${meant}?`;
+    refuse(where, `there is no prop ${join(path, name)} in ${struct}; ${hint}`);
+  }
+  for (const [name, prop] of Object.entries(props)) {
+    if (prop.required === true && value[name] === undefined) {
+      refuse(where, `${join(path, name)} is missing; give ${expected(prop.type)}`);
+    }
+  }
+}
+
+function checkValue(where: string, type: PropType, value: unknown, path: string): void {
+  if (typeof type === 'string' && type.startsWith('struct:')) {
+    checkStruct(where, type.slice(7), value, path);
+    return;
+  }
+  if (!fits(type, value)) refuse(where, `${path} ${describe(value)} is not allowed; give ${expected(type)}`);
+  if (typeof type === 'string') return;
+  if ('list' in type && Array.isArray(value)) {
+    value.forEach((item, i) => {
+      checkValue(where, type.list, item, `${path}[${i}]`);
+    });
+  } else if ('map' in type && isPlainObject(value)) {
+    for (const [key, item] of Object.entries(value))
+      checkValue(where, type.map, item, `${path}[${JSON.stringify(key)}]`);
+  }
+}
+
+function fits(type: PropType, value: unknown): boolean {
+  if (typeof type !== 'string') {
+    if ('list' in type) return Array.isArray(value);
+    if ('map' in type) return isPlainObject(value);
+    return type.either.some((one) => fits(one, value));
+  }
+  if (type === 'any') return true;
+  if (type === 'number') return typeof value === 'number' && Number.isFinite(value);
+  if (type === 'string' || type === 'boolean') return typeof value === type;
+  if (type.startsWith('enum:')) return (ENUMS[type.slice(5)] ?? []).includes(String(value));
+  if (type.startsWith('struct:')) return isPlainObject(value);
+  if (type.startsWith('class:')) return classNames(value).includes(type.slice(6));
+  return typeof value === 'object' && value !== null;
+}
+
+function expected(type: PropType): string {
+  if (typeof type !== 'string') {
+    if ('list' in type) return `a list of ${expected(type.list)}`;
+    if ('map' in type) return `a map of text to ${expected(type.map)}`;
+    return type.either.map(expected).join(' or ');
+  }
+  if (type === 'string') return 'a text';
+  if (type.startsWith('enum:'))
+    return `one of ${(ENUMS[type.slice(5)] ?? []).map((value) => JSON.stringify(value)).join(', ')}`;
+  if (type === 'class:Size') return 'a Size, e.g. Size.gibibytes(1)';
+  return `a ${type.replace(/^\w+:/, '')}`;
+}
+
+/** The names of a value's class and its ancestors; a second copy of a package counts as the same class. */
+function classNames(value: unknown): string[] {
+  const names: string[] = [];
+  if (typeof value !== 'object') return names;
+  for (
+    let proto: unknown = value === null ? null : Object.getPrototypeOf(value);
+    proto !== null;
+    proto = Object.getPrototypeOf(proto)
+  ) {
+    names.push((proto as object).constructor.name);
+  }
+  return names;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const proto: unknown = Object.getPrototypeOf(value);
+  return proto === Object.prototype || proto === null;
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}

@@ -1,0 +1,51 @@
+/** What a pod lists for a store that its containers use. */
+export interface StoreVolume {
+  /**
+   * The name of the volume in the pod.
+   *
+   * @default - made of the path that it is mounted at
+   */
+  readonly name?: string;
+
+  /**
+   * The volume's source as the API has it, e.g. `{ emptyDir: {} }`.
+   *
+   * @default - none: the store brings a claim template
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/
+   */
+  readonly source?: { readonly [key: string]: unknown };
+
+  /**
+   * A claim template (`metadata` and `spec`), from which a StatefulSet makes a claim for each of its pods.
+   *
+   * @default - none: the store is a volume of the pod
+   */
+  readonly claimTemplate?: { readonly [key: string]: unknown };
+
+  /**
+   * Whether containers get a raw device instead of a directory.
+   *
+   * @default false
+   */
+  readonly block?: boolean;
+
+  /**
+   * A digest of the content, as `name=digest`; the pods that mount the store are replaced when it changes.
+   *
+   * @default - none: running pods are left alone
+   */
+  readonly checksum?: string;
+
+  /**
+   * The storage driver or volume source that decides what the files survive and whether an fsGroup reaches them.
+   *
+   * @default - read off the source
+   */
+  readonly driver?: string;
+}
+
+/** A place where a container keeps files; a `StatefulApp` mounts it at a path. */
+export interface IStore {
+  /** What a pod that uses the store lists among its volumes. */
+  toVolume(): StoreVolume;
+}

@@ -1,0 +1,43 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+
+/**
+ * Throws a user's mistake, told as: where, what, what is allowed, what to write.
+ *
+ * @param where the class and the construct path, e.g. `PersistentStore story/store`
+ * @param problem the value, what is allowed and the fix
+ */
+export function refuse(where: string, problem: string): never {
+  throw new Error(`${where}: ${problem}`);
+}
+
+/** Where a construct that stands already is: its class and path. */
+export function whereIs(construct: Construct): string {
+  return `${construct.constructor.name} ${construct.node.path}`;
+}
+
+/**
+ * Where a construct is going to stand. Asked before `super()`, so that wrong props leave nothing behind in the tree.
+ */
+export function whereWillBe(type: string, scope: Construct, id: string): string {
+  if (!Construct.isConstruct(scope))
+    refuse(type, `the scope ${describe(scope)} is not allowed; give a Chart, or a construct in one`);
+  if (typeof id !== 'string' || id === '')
+    refuse(type, `the id ${describe(id)} is not allowed; give a text that is unique in its scope`);
+  const where = `${type} ${[scope.node.path, id].filter((part) => part !== '').join('/')}`;
+  if (!scope.node.scopes.some((construct) => Chart.isChart(construct))) {
+    refuse(where, 'stands outside of every Chart; create it in a Chart, or in a construct that is in one');
+  }
+  return where;
+}
+
+/** A value as a message shows it: short, and never a whole object. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
+  if (value === null || ['undefined', 'number', 'boolean', 'bigint'].includes(typeof value)) return String(value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'function') return `the function or class ${value.name}`;
+  if (typeof value === 'symbol') return 'a symbol';
+  const proto: unknown = Object.getPrototypeOf(value);
+  return proto === Object.prototype || proto === null ? 'an object' : `a ${(value as object).constructor.name}`;
+}

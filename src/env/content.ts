@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isUtf8 } from 'node:buffer';
+import { parseEnv } from 'node:util';
+import { configKeyProblem } from '../api/names';
+import { nearest } from '../api/nearest';
+import { refuse } from '../construct/where';
+
+/** The most that the API server stores in one ConfigMap or Secret, in bytes. */
+const MAX_BYTES = 1_048_576;
+
+/** The content of a ConfigMap or Secret: text by key, and bytes (base64) by key. */
+export interface Content {
+  readonly text: Readonly<Record<string, string>>;
+  readonly bytes: Readonly<Record<string, string>>;
+}
+
+/** Where content comes from; each key may come from one place only. */
+export interface ContentSources {
+  readonly text?: Readonly<Record<string, string>>;
+  readonly bytes?: Readonly<Record<string, string>>;
+  readonly files?: readonly string[];
+  readonly folder?: string;
+  readonly envFile?: string;
+}
+
+/** Gathers and checks the content as the API server does. */
+export function readContent(where: string, sources: ContentSources): Content {
+  const text: Record<string, string> = {};
+  const bytes: Record<string, string> = {};
+  const add = (target: Record<string, string>, key: string, value: string) => {
+    const problem = configKeyProblem(key);
+    if (problem !== undefined) refuse(where, `key ${JSON.stringify(key)} ${problem}`);
+    if (Object.hasOwn(text, key) || Object.hasOwn(bytes, key))
+      refuse(where, `key ${key} is given twice; a key has one value`);
+    target[key] = value;
+  };
+
+  for (const [key, value] of Object.entries(sources.text ?? {})) add(text, key, value);
+  for (const [key, value] of Object.entries(sources.bytes ?? {})) {
+    if (!isBase64(value))
+      refuse(where, `key ${key} is not base64; give Buffer.from(bytes).toString('base64'), or text as text`);
+    add(bytes, key, value);
+  }
+  if (sources.envFile !== undefined) {
+    const variables = parseEnv(readBytes(where, sources.envFile).toString('utf8'));
+    for (const [key, value] of Object.entries(variables)) add(text, key, value ?? '');
+  }
+  for (const file of [...(sources.files ?? []), ...filesOf(where, sources.folder)]) {
+    const content = readBytes(where, file);
+    if (isUtf8(content)) add(text, basename(file), content.toString('utf8'));
+    else add(bytes, basename(file), content.toString('base64'));
+  }
+  checkSize(where, { text, bytes });
+  return { text, bytes };
+}
+
+/** A digest of the content, for names and checksums. */
+export function digest(content: Content): string {
+  const sorted = [content.text, content.bytes].map((map) => Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 10);
+}
+
+/** Refuses a key that the content doesn't have, with the keys that it has. */
+export function checkKey(where: string, keys: readonly string[], key: string): void {
+  if (keys.includes(key)) return;
+  const meant = nearest(key, keys);
+  const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+  refuse(where, `there is no key ${JSON.stringify(key)}; there are: ${[...keys].sort().join(', ') || 'none'}${hint}`);
+}
+
+function isBase64(value: string): boolean {
+  return value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value);
+}
+
+function checkSize(where: string, content: Content): void {
+  const texts = Object.values(content.text).map((value) => Buffer.byteLength(value));
+  const binaries = Object.values(content.bytes).map((value) => Buffer.byteLength(value, 'base64'));
+  const size = [...texts, ...binaries].reduce((sum, bytes) => sum + bytes, 0);
+  if (size > MAX_BYTES) {
+    refuse(
+      where,
+      `${size} bytes are not allowed; one object holds at most ${MAX_BYTES}: split it, or keep the files in a store`,
+    );
+  }
+}
+
+function filesOf(where: string, folder: string | undefined): string[] {
+  if (folder === undefined) return [];
+  try {
+    const names = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => entry.name);
+    return names.sort().map((name) => join(folder, name));
+  } catch (error) {
+    return refuse(
+      where,
+      `folder ${JSON.stringify(folder)} can't be read (${reason(error)}); give a folder that exists`,
+    );
+  }
+}
+
+function readBytes(where: string, file: string): Buffer {
+  try {
+    const { size } = statSync(file);
+    if (size > MAX_BYTES)
+      refuse(where, `file ${JSON.stringify(file)} has ${size} bytes; one object holds at most ${MAX_BYTES}`);
+    return readFileSync(file);
+  } catch (error) {
+    if (reason(error) === 'unknown') throw error;
+    return refuse(where, `file ${JSON.stringify(file)} can't be read (${reason(error)}); give a file that exists`);
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

@@ -1,0 +1,49 @@
+import { envNameProblem } from '../api/names';
+import { refuse } from '../construct/where';
+import { Settings } from './setting';
+
+/** Options of a set of variables. */
+export interface EnvSourceOptions {
+  /**
+   * Whether a container starts without the object that holds the settings.
+   *
+   * @default false - the container waits until the object exists
+   */
+  readonly optional?: boolean;
+}
+
+/**
+ * All keys of an `EnvConfig` or `EnvSecret` as variables of a container. Made by `all()`.
+ *
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#configure-all-key-value-pairs-in-a-configmap-as-container-environment-variables
+ */
+export class EnvSource {
+  /** @internal */
+  public static _of(
+    where: string,
+    settings: Settings,
+    prefix: string | undefined,
+    options: EnvSourceOptions = {},
+  ): EnvSource {
+    const problem = prefix === undefined || prefix === '' ? undefined : envNameProblem(prefix);
+    if (problem !== undefined) refuse(where, `prefix ${JSON.stringify(prefix)} ${problem}`);
+    const { optional } = options;
+    return new EnvSource(
+      {
+        ...(prefix === undefined ? {} : { prefix }),
+        [settings.kind.ref]: { name: settings.name, ...(optional === undefined ? {} : { optional }) },
+      },
+      settings.checksum,
+    );
+  }
+
+  /** @internal */
+  public readonly _data: Readonly<Record<string, unknown>>;
+  /** @internal */
+  public readonly _checksum: string | undefined;
+
+  private constructor(data: Record<string, unknown>, checksum: string | undefined) {
+    this._data = data;
+    this._checksum = checksum;
+  }
+}

@@ -1,0 +1,95 @@
+import type { EnvValue } from 'cdk8s-plus-27';
+import { quantityInNanos, QUANTITY_FORM } from '../api/quantity';
+import { checkProps } from '../construct/props';
+import { defined } from '../construct/objects';
+import { describe, refuse } from '../construct/where';
+import { SettingValue } from './setting';
+
+const FIELDS = [
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'spec.nodeName',
+  'spec.serviceAccountName',
+  'status.hostIP',
+  'status.hostIPs',
+  'status.podIP',
+  'status.podIPs',
+];
+const KEYED_FIELD = /^metadata\.(labels|annotations)\['[^']+'\]$/;
+const RESOURCE = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/;
+
+/** Options of a resource as a variable. */
+export interface EnvResourceOptions {
+  /**
+   * The container whose resource it is.
+   *
+   * @default - the one that has the variable
+   */
+  readonly containerName?: string;
+
+  /**
+   * The unit of the value, e.g. `1Mi` or `1m`.
+   *
+   * @default - not set: 1
+   */
+  readonly divisor?: string;
+}
+
+/** Values of variables that aren't settings. */
+export class Env {
+  /**
+   * A text in which nothing is replaced: `$(NAME)` stays as it is written.
+   *
+   * @param text the text
+   */
+  public static literal(text: string): EnvValue {
+    return new SettingValue({ value: text.replaceAll('$(', '$$$$(') });
+  }
+
+  /**
+   * A field of the pod, e.g. `metadata.name`.
+   *
+   * @param fieldPath the field
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
+   */
+  public static field(fieldPath: string): EnvValue {
+    if (!FIELDS.includes(fieldPath) && !KEYED_FIELD.test(fieldPath)) {
+      refuse(
+        'Env.field',
+        `${describe(fieldPath)} is not allowed; give one of ${FIELDS.join(', ')}, metadata.labels['<key>'], metadata.annotations['<key>']`,
+      );
+    }
+    return new SettingValue({ valueFrom: { fieldRef: { fieldPath } } });
+  }
+
+  /**
+   * A resource of a container, e.g. `limits.memory`.
+   *
+   * @param resource the resource
+   * @param options of which container, in which unit
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-resourceFieldRef
+   */
+  public static resource(resource: string, options: EnvResourceOptions = {}): EnvValue {
+    checkProps('Env.resource', 'EnvResourceOptions', options);
+    return new SettingValue({ valueFrom: { resourceFieldRef: resourceFieldRef('Env.resource', resource, options) } });
+  }
+}
+
+/** A reference to a resource as the API has it. */
+export function resourceFieldRef(
+  where: string,
+  resource: string,
+  options: EnvResourceOptions,
+): Record<string, unknown> {
+  const { containerName, divisor } = options;
+  if (!RESOURCE.test(resource)) {
+    refuse(
+      where,
+      `${describe(resource)} is not allowed; give limits or requests of cpu, memory or ephemeral-storage, e.g. limits.memory`,
+    );
+  }
+  if (divisor !== undefined && quantityInNanos(divisor) === undefined)
+    refuse(where, `divisor ${describe(divisor)} is not allowed; give ${QUANTITY_FORM}`);
+  return defined({ containerName, resource, divisor });
+}

@@ -1,0 +1,99 @@
+import { IStore, StoreVolume } from '../construct/store';
+import { refuse } from '../construct/where';
+import { Settings } from './setting';
+
+/** One key of an `EnvConfig` or `EnvSecret` as a file. */
+export interface FileItem {
+  /** The key whose content the file has. */
+  readonly key: string;
+
+  /**
+   * The path of the file below the mount path: relative, without `..`.
+   *
+   * @default - the key
+   */
+  readonly path?: string;
+
+  /**
+   * The file's permissions, octal as people write them, e.g. `0440`.
+   *
+   * @default - the store's `defaultMode`
+   */
+  readonly mode?: string;
+}
+
+/** How the keys of an `EnvConfig` or `EnvSecret` become files. */
+export interface FilesOptions {
+  /**
+   * The keys that become files, in this order.
+   *
+   * @default - all keys, each a file of its name
+   */
+  readonly items?: FileItem[];
+
+  /**
+   * The permissions of the files, octal as people write them, e.g. `0440`.
+   *
+   * @default - 0644
+   */
+  readonly defaultMode?: string;
+
+  /**
+   * Whether a pod starts without the object that holds the settings, or without one of the keys.
+   *
+   * @default false - the pod waits until it exists
+   */
+  readonly optional?: boolean;
+}
+
+/** Settings mounted as files. */
+export class SettingsFiles implements IStore {
+  readonly #volume: StoreVolume;
+
+  public constructor(where: string, settings: Settings, options: FilesOptions = {}) {
+    const { kind, name, checksum } = settings;
+    this.#volume = {
+      name,
+      source: { [kind.volume]: { [kind.volumeName]: name, ...filesData(where, options) } },
+      ...(checksum === undefined ? {} : { checksum }),
+    };
+  }
+
+  public toVolume(): StoreVolume {
+    return this.#volume;
+  }
+}
+
+/** Files options as the API has them. */
+export function filesData(where: string, options: FilesOptions): Record<string, unknown> {
+  const { items, defaultMode, optional } = options;
+  return {
+    ...(items === undefined ? {} : { items: items.map((item) => itemData(where, item)) }),
+    ...(defaultMode === undefined ? {} : { defaultMode: modeNumber(where, 'defaultMode', defaultMode) }),
+    ...(optional === undefined ? {} : { optional }),
+  };
+}
+
+function itemData(where: string, item: FileItem): Record<string, unknown> {
+  const path = checkedFilePath(where, item.path ?? item.key);
+  return { key: item.key, path, ...(item.mode === undefined ? {} : { mode: modeNumber(where, 'mode', item.mode) }) };
+}
+
+/** A path below a mount path, where it is allowed. */
+export function checkedFilePath(where: string, path: string): string {
+  if (path === '' || path.startsWith('/') || path.split('/').includes('..') || path.startsWith('..')) {
+    refuse(
+      where,
+      `file path ${JSON.stringify(path)} is not allowed; give a path below the mount path, without '..', e.g. conf/app.yaml`,
+    );
+  }
+  return path;
+}
+
+/** Permissions as the API has them: a number from 0 to 0777. */
+export function modeNumber(where: string, what: string, mode: string): number {
+  if (!/^0?[0-7]{3}$/.test(mode)) {
+    refuse(where, `${what} ${JSON.stringify(mode)} is not allowed; give three octal digits as text, e.g. '0440'`);
+  }
+  return Number.parseInt(mode, 8);
+}

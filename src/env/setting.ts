@@ -1,0 +1,50 @@
+import type { EnvValue } from 'cdk8s-plus-27';
+
+/** The two kinds of objects that hold settings, and how a pod refers to each. */
+export interface SettingsKind {
+  readonly keyRef: 'configMapKeyRef' | 'secretKeyRef';
+  readonly ref: 'configMapRef' | 'secretRef';
+  readonly volume: 'configMap' | 'secret';
+  readonly volumeName: 'name' | 'secretName';
+}
+
+export const CONFIG_MAP: SettingsKind = {
+  keyRef: 'configMapKeyRef',
+  ref: 'configMapRef',
+  volume: 'configMap',
+  volumeName: 'name',
+};
+export const SECRET: SettingsKind = {
+  keyRef: 'secretKeyRef',
+  ref: 'secretRef',
+  volume: 'secret',
+  volumeName: 'secretName',
+};
+
+/** One object that holds settings, as its readers see it. */
+export interface Settings {
+  readonly kind: SettingsKind;
+  readonly name: string;
+  /** A digest of the content (`name=digest`) where its readers are to be replaced when it changes. */
+  readonly checksum?: string;
+}
+
+/** The value of a variable as the API has it; has the shape of cdk8s-plus's EnvValue, without loading that package. */
+export class SettingValue implements EnvValue {
+  public readonly value?: string;
+  public readonly valueFrom?: Readonly<Record<string, unknown>>;
+  /** See `Settings.checksum`. */
+  public readonly checksum?: string;
+
+  public constructor(content: { value?: string; valueFrom?: Record<string, unknown>; checksum?: string }) {
+    this.value = content.value;
+    this.valueFrom = content.valueFrom;
+    this.checksum = content.checksum;
+  }
+}
+
+/** The value of one key, for a variable. */
+export function settingValue(settings: Settings, key: string, optional: boolean | undefined): EnvValue {
+  const ref = { name: settings.name, key, ...(optional === undefined ? {} : { optional }) };
+  return new SettingValue({ valueFrom: { [settings.kind.keyRef]: ref }, checksum: settings.checksum });
+}

@@ -1,0 +1,98 @@
+import { Size } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-27';
+import { AccessMode, VolumeMode } from '../api/enums';
+import { quantityInNanos } from '../api/quantity';
+import { defined } from '../construct/objects';
+import { quantityOfSize } from '../construct/size';
+import { refuse } from '../construct/where';
+import { DataSource } from './data-source';
+
+/** What every claim says, whoever makes it: a store, a StatefulSet, or a pod. */
+export interface ClaimOptions {
+  /** How much the claim asks for: more than 0 bytes. */
+  readonly capacity: Size;
+
+  /**
+   * The most that the volume may have.
+   *
+   * @default - no limit
+   */
+  readonly limit?: Size;
+
+  /**
+   * How many nodes or pods use the volume at once, and how.
+   *
+   * @default [AccessMode.READ_WRITE_ONCE]
+   */
+  readonly accessModes?: AccessMode[];
+
+  /**
+   * A directory or a raw device.
+   *
+   * @default - not set: Kubernetes gives a directory
+   */
+  readonly volumeMode?: VolumeMode;
+
+  /**
+   * Labels that a volume must have.
+   *
+   * @default - any volume
+   */
+  readonly selector?: k8s.LabelSelector;
+
+  /**
+   * What the new volume is filled with: a snapshot, a clone of a store, or what a populator brings.
+   *
+   * @default - nothing: the volume is empty
+   */
+  readonly dataSource?: DataSource;
+
+  /**
+   * The name of a VolumeAttributesClass.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/
+   */
+  readonly volumeAttributesClassName?: string;
+}
+
+/** What a claim says of its volume and class, decided by its storage. */
+export interface ClaimTarget {
+  readonly storageClassName?: string;
+  readonly volumeName?: string;
+  readonly selector?: k8s.LabelSelector;
+}
+
+/** The spec of a claim as the API has it. */
+export function claimSpec(where: string, options: ClaimOptions, target: ClaimTarget): Record<string, unknown> {
+  const { volumeMode, dataSource, volumeAttributesClassName } = options;
+  const requested = quantityOfSize(where, 'capacity', options.capacity);
+  const limit = options.limit === undefined ? undefined : quantityOfSize(where, 'limit', options.limit);
+  if (limit !== undefined && (quantityInNanos(limit) ?? 0n) < (quantityInNanos(requested) ?? 0n)) {
+    refuse(where, `limit ${limit} is less than the ${requested} that the claim asks for; give at least ${requested}`);
+  }
+  return defined({
+    accessModes: checkedAccessModes(where, options.accessModes),
+    volumeMode,
+    resources: defined({
+      requests: { storage: requested },
+      limits: limit === undefined ? undefined : { storage: limit },
+    }),
+    storageClassName: target.storageClassName,
+    volumeName: target.volumeName,
+    selector: options.selector ?? target.selector,
+    volumeAttributesClassName,
+    ...(dataSource === undefined ? {} : { [dataSource._field]: dataSource._data }),
+  });
+}
+
+/** The access modes of a claim or volume, where the API server allows them. */
+export function checkedAccessModes(where: string, given: readonly AccessMode[] | undefined): AccessMode[] {
+  const modes = given ?? [AccessMode.READ_WRITE_ONCE];
+  if (modes.length === 0)
+    refuse(where, 'no access mode is not allowed; give at least one, e.g. AccessMode.READ_WRITE_ONCE');
+  if (modes.length > 1 && modes.includes(AccessMode.READ_WRITE_ONCE_POD)) {
+    refuse(where, `access modes ${modes.join(', ')} are not allowed; ReadWriteOncePod stands alone`);
+  }
+  return [...modes];
+}

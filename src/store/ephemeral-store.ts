@@ -1,0 +1,212 @@
+import { ApiObjectMetadata, Size } from 'cdk8s';
+import { VolumeMode } from '../api/enums';
+import { defined } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { quantityOfSize } from '../construct/size';
+import { IStore, StoreVolume } from '../construct/store';
+import { refuse } from '../construct/where';
+import { ClaimOptions, claimSpec } from './claim';
+import { checkedDriver } from './sources';
+import { Storage } from './storage';
+
+/** What an emptyDir is kept in. */
+export enum EmptyDirMedium {
+  /** The disk of the node. */
+  DISK = '',
+  /** Memory (tmpfs); it counts against the memory limit of the containers. */
+  MEMORY = 'Memory',
+  /** Huge pages of the size that the node has. */
+  HUGE_PAGES = 'HugePages',
+}
+
+/** Options of an emptyDir. */
+export interface EmptyDirOptions {
+  /**
+   * What the files are kept in.
+   *
+   * @default - not set: the disk of the node
+   */
+  readonly medium?: EmptyDirMedium;
+
+  /**
+   * The most that the files may take; a pod that exceeds it is evicted.
+   *
+   * @default - not set: no limit
+   */
+  readonly sizeLimit?: Size;
+}
+
+/** Options of a claim that a pod makes for itself. */
+export interface EphemeralClaimOptions extends ClaimOptions {
+  /**
+   * The class of the volume.
+   *
+   * @default Storage.dynamic() - the cluster's default class
+   */
+  readonly storage?: Storage;
+
+  /**
+   * Labels and annotations of the claim.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/** Options of a volume that a CSI driver makes for one pod. */
+export interface InlineCsiOptions {
+  /** The name of the driver. */
+  readonly driver: string;
+
+  /**
+   * The file system to mount.
+   *
+   * @default - not set: the driver chooses
+   */
+  readonly fsType?: string;
+
+  /**
+   * Whether the volume is read-only.
+   *
+   * @default - not set: it is writable
+   */
+  readonly readOnly?: boolean;
+
+  /**
+   * Attributes of the volume, as the driver's documentation has them.
+   *
+   * @default - none
+   */
+  readonly volumeAttributes?: { readonly [name: string]: string };
+
+  /**
+   * The name of the Secret for mounting the volume, in the namespace of the pod.
+   *
+   * @default - none
+   */
+  readonly nodePublishSecretName?: string;
+}
+
+/** When the image of an image volume is pulled. */
+export enum ImageVolumePullPolicy {
+  /** Each time a pod starts. */
+  ALWAYS = 'Always',
+  /** Where the node doesn't have it. */
+  IF_NOT_PRESENT = 'IfNotPresent',
+  /** Never: the node must have it. */
+  NEVER = 'Never',
+}
+
+/** Options of an image volume. */
+export interface ImageVolumeOptions {
+  /** The image or artifact, e.g. `registry.example.com/model:1`. */
+  readonly reference: string;
+
+  /**
+   * When it is pulled.
+   *
+   * @default - not set: always for the tag `latest`, else where the node doesn't have it
+   */
+  readonly pullPolicy?: ImageVolumePullPolicy;
+}
+
+/**
+ * A store that lives and dies with its pod.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/
+ *
+ * @example
+ *
+ * const app = new StatefulApp(this, 'app', { image: 'example/app:1' });
+ * app.mount('/tmp', EphemeralStore.emptyDir({ sizeLimit: Size.mebibytes(500) }));
+ */
+export class EphemeralStore implements IStore {
+  /**
+   * An empty directory, shared by the containers of the pod.
+   *
+   * @param options medium and size limit
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
+   */
+  public static emptyDir(options: EmptyDirOptions = {}): EphemeralStore {
+    const where = 'EphemeralStore.emptyDir';
+    checkProps(where, 'EmptyDirOptions', options);
+    const { medium, sizeLimit } = options;
+    const limit = sizeLimit === undefined ? undefined : quantityOfSize(where, 'sizeLimit', sizeLimit);
+    return new EphemeralStore({ source: { emptyDir: defined({ medium, sizeLimit: limit }) } });
+  }
+
+  /**
+   * A volume of a class, claimed for each pod and deleted with it.
+   *
+   * @param options the claim
+   * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes
+   */
+  public static claim(options: EphemeralClaimOptions): EphemeralStore {
+    const where = 'EphemeralStore.claim';
+    checkProps(where, 'EphemeralClaimOptions', options);
+    const plan = (options.storage ?? Storage.dynamic())._plan;
+    if (plan.kind === 'static' || plan.kind === 'existing') {
+      refuse(where, 'static storage is one volume, and each pod makes its own claim; give Storage.dynamic()');
+    }
+    const { metadata } = options;
+    const spec = claimSpec(
+      where,
+      options,
+      plan.kind === 'dynamic' ? { storageClassName: plan.storageClassName } : { selector: plan.selector },
+    );
+    return new EphemeralStore({
+      source: { ephemeral: { volumeClaimTemplate: defined({ metadata, spec }) } },
+      block: options.volumeMode === VolumeMode.BLOCK,
+    });
+  }
+
+  /**
+   * A volume that a CSI driver makes for the pod.
+   *
+   * @param options the driver and its attributes
+   * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#csi-ephemeral-volumes
+   */
+  public static csi(options: InlineCsiOptions): EphemeralStore {
+    const where = 'EphemeralStore.csi';
+    checkProps(where, 'InlineCsiOptions', options);
+    const { driver, fsType, readOnly, volumeAttributes, nodePublishSecretName } = options;
+    const nodePublishSecretRef = nodePublishSecretName === undefined ? undefined : { name: nodePublishSecretName };
+    return new EphemeralStore({
+      source: {
+        csi: defined({
+          driver: checkedDriver(where, driver),
+          fsType,
+          readOnly,
+          volumeAttributes,
+          nodePublishSecretRef,
+        }),
+      },
+    });
+  }
+
+  /**
+   * The files of an image or artifact, read-only.
+   *
+   * @param options the image
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#image
+   */
+  public static image(options: ImageVolumeOptions): EphemeralStore {
+    const where = 'EphemeralStore.image';
+    checkProps(where, 'ImageVolumeOptions', options);
+    const { reference, pullPolicy } = options;
+    if (reference === '')
+      refuse(where, 'reference "" is not allowed; give an image, e.g. \'registry.example.com/model:1\'');
+    return new EphemeralStore({ source: { image: defined({ reference, pullPolicy }) } });
+  }
+
+  readonly #volume: StoreVolume;
+
+  private constructor(volume: StoreVolume) {
+    this.#volume = volume;
+  }
+
+  /** What a pod that uses the store lists among its volumes. */
+  public toVolume(): StoreVolume {
+    return this.#volume;
+  }
+}

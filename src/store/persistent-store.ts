@@ -1,0 +1,293 @@
+import { ApiObject, ApiObjectMetadata, Size } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { VolumeMode } from '../api/enums';
+import { dnsSubdomainProblem } from '../api/names';
+import { quantityInNanos } from '../api/quantity';
+import { checkedName, objectName } from '../construct/names';
+import { clusterObject, defined, namespaceOf, objectMetadata } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { quantityOfSize } from '../construct/size';
+import { IStore, StoreVolume } from '../construct/store';
+import { refuse, whereWillBe } from '../construct/where';
+import { checkedAccessModes, ClaimOptions, claimSpec } from './claim';
+import { Storage, StoragePlan } from './storage';
+import { classNameOf, IStorageClass } from './storage-class';
+
+/** How a claim and the volume made with it find each other. */
+export enum StaticBinding {
+  /** The claim names the volume, and the volume names the claim where its namespace is known. */
+  BOTH_SIDES = 'both-sides',
+  /** The claim names the volume. */
+  CLAIM_NAMES_VOLUME = 'claim-names-volume',
+  /** The volume names the claim, whose namespace must be known. */
+  VOLUME_NAMES_CLAIM = 'volume-names-claim',
+  /** Neither names the other: the claim binds to any volume of its class, modes and size. */
+  NONE = 'none',
+}
+
+/** A claim that containers mount: one made here, or one that the cluster has. */
+export interface IPersistentStore extends IConstruct, IStore {
+  /** The name of the PersistentVolumeClaim. */
+  readonly claimName: string;
+}
+
+/** Props of `PersistentStore`. */
+export interface PersistentStoreProps extends ClaimOptions {
+  /**
+   * What the files stand on.
+   *
+   * @default Storage.dynamic() - a volume of the cluster's default class
+   */
+  readonly storage?: Storage;
+
+  /**
+   * The class of the claim and of the volume made with it: a name, or '' for none.
+   *
+   * @default - not set: the cluster's default class, where it has one
+   */
+  readonly storageClass?: string | IStorageClass;
+
+  /**
+   * The name of the PersistentVolumeClaim.
+   *
+   * @default - the construct ids on the way to it, joined by '-'
+   */
+  readonly claimName?: string;
+
+  /**
+   * The name of the PersistentVolume that is made.
+   *
+   * @default - the namespace and the construct ids on the way to it, joined by '-'
+   */
+  readonly volumeName?: string;
+
+  /**
+   * How the claim and the volume made with it find each other.
+   *
+   * @default StaticBinding.BOTH_SIDES
+   */
+  readonly binding?: StaticBinding;
+
+  /**
+   * How much the claim asks for, where it is less than the capacity of the volume made with it.
+   *
+   * @default - the capacity
+   */
+  readonly request?: Size;
+
+  /**
+   * Labels, annotations, namespace and other metadata of the claim.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * Whether pods get the claim read-only, whatever their mounts say.
+   *
+   * @default - not set: they may write
+   */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * A store that outlives pods: a PersistentVolumeClaim, and the PersistentVolume under it where its storage is static.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+ *
+ * @example
+ *
+ * const store = new PersistentStore(this, 'store', {
+ *   capacity: Size.gibibytes(1),
+ *   storage: Storage.hostPath('/data'),
+ *   storageClass: 'standard',
+ * });
+ */
+export class PersistentStore extends Construct implements IPersistentStore {
+  /**
+   * A claim that the cluster has, or that another program makes.
+   *
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param claimName the claim's name
+   */
+  public static fromClaimName(scope: Construct, id: string, claimName: string): IPersistentStore {
+    return new ExistingClaim(scope, id, claimName);
+  }
+
+  /** The name of the PersistentVolumeClaim. */
+  public readonly claimName: string;
+
+  readonly #volume: StoreVolume;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props size and storage
+   */
+  public constructor(scope: Construct, id: string, props: PersistentStoreProps) {
+    const where = whereWillBe('PersistentStore', scope, id);
+    checkProps(where, 'PersistentStoreProps', props);
+    const plan = (props.storage ?? Storage.dynamic())._plan;
+    if (plan.kind !== 'static') refuseVolumeProps(where, props);
+    const namespace = namespaceOf(scope, props.metadata);
+    const claimName = objectName(where, scope, id, props.claimName);
+    const volumeName = objectName(
+      where,
+      scope,
+      id,
+      props.volumeName,
+      dnsSubdomainProblem,
+      namespace === undefined ? [] : [namespace],
+    );
+    const storageClassName = classOf(where, props, plan);
+    const binding = props.binding ?? StaticBinding.BOTH_SIDES;
+
+    const claim = claimProps(where, props, plan, { claimName, volumeName, storageClassName, binding });
+    const volume =
+      plan.kind === 'static'
+        ? volumeProps(where, props, plan, { claimName, volumeName, storageClassName, binding, namespace })
+        : undefined;
+    super(scope, id);
+
+    this.claimName = claimName;
+    this.#volume = { ...claimVolume(claimName, props.readOnly), block: props.volumeMode === VolumeMode.BLOCK };
+    if (volume !== undefined) clusterObject(this, 'volume', volume);
+    new ApiObject(this, 'claim', claim);
+  }
+
+  /** What a pod that uses the store lists among its volumes. */
+  public toVolume(): StoreVolume {
+    return this.#volume;
+  }
+}
+
+interface Names {
+  readonly claimName: string;
+  readonly volumeName: string;
+  readonly storageClassName: string | undefined;
+  readonly binding: StaticBinding;
+}
+
+function claimProps(where: string, props: PersistentStoreProps, plan: StoragePlan, names: Names) {
+  const namesVolume = names.binding === StaticBinding.BOTH_SIDES || names.binding === StaticBinding.CLAIM_NAMES_VOLUME;
+  const volumeName =
+    plan.kind === 'existing' ? plan.volumeName : plan.kind === 'static' && namesVolume ? names.volumeName : undefined;
+  const spec = claimSpec(
+    where,
+    { ...props, capacity: props.request ?? props.capacity },
+    {
+      storageClassName: names.storageClassName,
+      volumeName,
+      selector: plan.kind === 'matching' ? plan.selector : undefined,
+    },
+  );
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: objectMetadata(where, names.claimName, props.metadata),
+    spec,
+  };
+}
+
+function volumeProps(
+  where: string,
+  props: PersistentStoreProps,
+  plan: StoragePlan & { kind: 'static' },
+  names: Names & { namespace: string | undefined },
+) {
+  const { metadata, reclaimPolicy, mountOptions, nodeAffinity, accessModes, volumeMode } = plan.volume;
+  const modes = checkedAccessModes(where, accessModes ?? props.accessModes);
+  const missing = checkedAccessModes(where, props.accessModes).find((mode) => !modes.includes(mode));
+  if (missing !== undefined)
+    refuse(
+      where,
+      `the volume's access modes ${modes.join(', ')} lack ${missing}, which the claim asks for; add it, or the claim stays pending`,
+    );
+  const capacity = quantityOfSize(where, 'capacity', props.capacity);
+  checkRequest(where, props, capacity);
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: objectMetadata(where, names.volumeName, metadata),
+    spec: defined({
+      capacity: { storage: capacity },
+      accessModes: modes,
+      volumeMode: volumeMode ?? props.volumeMode,
+      storageClassName: names.storageClassName,
+      persistentVolumeReclaimPolicy: reclaimPolicy,
+      mountOptions: mountOptions === undefined ? undefined : [...mountOptions],
+      nodeAffinity: nodeAffinity?._data,
+      claimRef: claimRef(where, names),
+      ...plan.source,
+    }),
+  };
+}
+
+/** The volume's half of the binding. A claimRef without a namespace never binds, so there is none where it isn't known. */
+function claimRef(
+  where: string,
+  names: Names & { namespace: string | undefined },
+): Record<string, unknown> | undefined {
+  const { binding, claimName, namespace } = names;
+  if (binding === StaticBinding.VOLUME_NAMES_CLAIM && namespace === undefined) {
+    refuse(
+      where,
+      'binding "volume-names-claim" needs the claim\'s namespace; give metadata: { namespace }, or a namespace to the chart',
+    );
+  }
+  if (binding !== StaticBinding.BOTH_SIDES && binding !== StaticBinding.VOLUME_NAMES_CLAIM) return undefined;
+  return namespace === undefined ? undefined : { namespace, name: claimName };
+}
+
+function checkRequest(where: string, props: PersistentStoreProps, capacity: string): void {
+  if (props.request === undefined) return;
+  const request = quantityOfSize(where, 'request', props.request);
+  if ((quantityInNanos(request) ?? 0n) > (quantityInNanos(capacity) ?? 0n)) {
+    refuse(
+      where,
+      `request ${request} is more than the volume's capacity ${capacity}; ask for at most ${capacity}, or the claim stays pending`,
+    );
+  }
+}
+
+function classOf(where: string, props: PersistentStoreProps, plan: StoragePlan): string | undefined {
+  const given = classNameOf(where, props.storageClass);
+  const ofPlan = plan.kind === 'dynamic' ? plan.storageClassName : undefined;
+  if (given !== undefined && ofPlan !== undefined) {
+    refuse(
+      where,
+      `storageClass ${JSON.stringify(given)} and the class ${JSON.stringify(ofPlan)} of Storage.dynamic are both given; give one`,
+    );
+  }
+  return given ?? ofPlan;
+}
+
+function refuseVolumeProps(where: string, props: PersistentStoreProps): void {
+  for (const name of ['volumeName', 'binding', 'request'] as const) {
+    if (props[name] === undefined) continue;
+    refuse(
+      where,
+      `${name} is of a volume that is made here, and this storage makes none; leave it out, or give static storage, e.g. Storage.csi`,
+    );
+  }
+}
+
+function claimVolume(claimName: string, readOnly?: boolean): StoreVolume {
+  return { name: claimName, source: { persistentVolumeClaim: defined({ claimName, readOnly }) } };
+}
+
+/** A claim that isn't made here. */
+class ExistingClaim extends Construct implements IPersistentStore {
+  public readonly claimName: string;
+
+  public constructor(scope: Construct, id: string, claimName: string) {
+    checkedName(whereWillBe('PersistentStore', scope, id), 'claimName', claimName, dnsSubdomainProblem);
+    super(scope, id);
+    this.claimName = claimName;
+  }
+
+  public toVolume(): StoreVolume {
+    return claimVolume(this.claimName);
+  }
+}

@@ -1,0 +1,121 @@
+import { defined } from '../construct/objects';
+import { describe, refuse } from '../construct/where';
+import { CsiOptions, FcDisk, HostPathOptions, IscsiDisk, LocalOptions, NfsExport } from './storage-options';
+
+/** A volume source as the API has it, e.g. `{ hostPath: { path: '/data' } }`. */
+export type Source = Readonly<Record<string, unknown>>;
+
+export function hostPathSource(where: string, path: string, options: HostPathOptions): Source {
+  return { hostPath: defined({ path: nodePath(where, path), type: options.type }) };
+}
+
+export function localSource(where: string, path: string, options: LocalOptions): Source {
+  return { local: defined({ path: nodePath(where, path), fsType: options.fsType }) };
+}
+
+export function nfsSource(where: string, options: NfsExport): Source {
+  const { server, path, readOnly } = options;
+  if (server === '') refuse(where, 'server "" is not allowed; give the host name or address of the NFS server');
+  if (!path.startsWith('/'))
+    refuse(where, `path ${describe(path)} is not allowed; an export's path is absolute, e.g. '/exports/data'`);
+  return { nfs: defined({ server, path, readOnly }) };
+}
+
+export function csiSource(where: string, options: CsiOptions): Source {
+  const { driver, volumeHandle, fsType, readOnly, volumeAttributes } = options;
+  if (volumeHandle === '') refuse(where, 'volumeHandle "" is not allowed; give what the driver calls the volume');
+  return {
+    csi: defined({
+      driver: checkedDriver(where, driver),
+      volumeHandle,
+      fsType,
+      readOnly,
+      volumeAttributes,
+      controllerPublishSecretRef: options.controllerPublishSecretRef,
+      nodeStageSecretRef: options.nodeStageSecretRef,
+      nodePublishSecretRef: options.nodePublishSecretRef,
+      controllerExpandSecretRef: options.controllerExpandSecretRef,
+      nodeExpandSecretRef: options.nodeExpandSecretRef,
+    }),
+  };
+}
+
+export function iscsiSource(where: string, options: IscsiDisk): Source {
+  const {
+    targetPortal,
+    iqn,
+    lun,
+    portals,
+    fsType,
+    readOnly,
+    chapAuthDiscovery,
+    chapAuthSession,
+    initiatorName,
+    iscsiInterface,
+  } = options;
+  if (targetPortal === '') refuse(where, 'targetPortal "" is not allowed; give the portal, e.g. \'10.0.2.15:3260\'');
+  if (!/^(iqn\.\d{4}-\d{2}\.[a-z0-9.:-]+|eui\.[0-9a-f]{16}|naa\.[0-9a-f]{16,32})$/i.test(iqn)) {
+    refuse(
+      where,
+      `iqn ${describe(iqn)} is not allowed; give a qualified name, e.g. 'iqn.2001-04.com.example:storage.disk1'`,
+    );
+  }
+  checkLun(where, lun);
+  const secretRef =
+    options.secretName === undefined
+      ? undefined
+      : defined({ name: options.secretName, namespace: options.secretNamespace });
+  return {
+    iscsi: defined({
+      targetPortal,
+      iqn,
+      lun,
+      portals,
+      fsType,
+      readOnly,
+      chapAuthDiscovery,
+      chapAuthSession,
+      initiatorName,
+      iscsiInterface,
+      secretRef,
+    }),
+  };
+}
+
+export function fcSource(where: string, options: FcDisk): Source {
+  const { targetWwns, lun, wwids, fsType, readOnly } = options;
+  const byTarget = targetWwns !== undefined && targetWwns.length > 0;
+  const byIdentifier = wwids !== undefined && wwids.length > 0;
+  if (byTarget === byIdentifier || (byTarget && lun === undefined)) {
+    refuse(where, 'a Fibre Channel disk needs either targetWwns and lun, or wwids; give one of the two');
+  }
+  if (lun !== undefined) checkLun(where, lun);
+  return { fc: defined({ targetWWNs: targetWwns, lun, wwids, fsType, readOnly }) };
+}
+
+/** The name of a CSI driver, where it is allowed. */
+export function checkedDriver(where: string, driver: string): string {
+  if (driver.length > 63 || !/^[a-z0-9]([-a-z0-9_.]*[a-z0-9])?$/i.test(driver)) {
+    refuse(
+      where,
+      `driver ${describe(driver)} is not allowed; give the CSI driver's name: at most 63 letters, digits, '-', '_' and '.'`,
+    );
+  }
+  return driver;
+}
+
+/** A path on a node, where it is allowed. */
+function nodePath(where: string, path: string): string {
+  if (typeof path !== 'string' || !/^(\/|[A-Za-z]:[\\/])/.test(path) || path.split(/[\\/]/).includes('..')) {
+    refuse(
+      where,
+      `path ${describe(path)} is not allowed; give an absolute path on the node, without '..', e.g. '/data'`,
+    );
+  }
+  return path;
+}
+
+function checkLun(where: string, lun: number): void {
+  if (!Number.isInteger(lun) || lun < 0 || lun > 255)
+    refuse(where, `lun ${lun} is not allowed; give a whole number from 0 to 255`);
+}

@@ -1,0 +1,196 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-27';
+import { Construct, IConstruct } from 'constructs';
+import { ReclaimPolicy, VolumeBindingMode } from '../api/enums';
+import { dnsSubdomainProblem } from '../api/names';
+import { checkedName, objectName } from '../construct/names';
+import { clusterObject, defined, objectMetadata } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { refuse, whereWillBe } from '../construct/where';
+
+const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
+
+/** A StorageClass: one made here, or one that the cluster has. */
+export interface IStorageClass extends IConstruct {
+  /** The name of the StorageClass. */
+  readonly name: string;
+}
+
+/** What every StorageClass can have, whatever its provisioner. */
+export interface StorageClassOptions {
+  /**
+   * The name of the StorageClass.
+   *
+   * @default - the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * Labels, annotations and other metadata.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * Parameters of the provisioner, as its documentation has them.
+   *
+   * @default - none
+   */
+  readonly parameters?: { readonly [name: string]: string };
+
+  /**
+   * What becomes of a volume of this class when its claim is deleted: Retain or Delete.
+   *
+   * @default - not set: Kubernetes deletes the volume and its files
+   */
+  readonly reclaimPolicy?: ReclaimPolicy;
+
+  /**
+   * When a volume is bound or provisioned.
+   *
+   * @default - not set: immediately
+   */
+  readonly volumeBindingMode?: VolumeBindingMode;
+
+  /**
+   * Whether claims of this class may be made larger.
+   *
+   * @default - not set: they may not
+   */
+  readonly allowVolumeExpansion?: boolean;
+
+  /**
+   * Options that volumes of this class are mounted with.
+   *
+   * @default - none
+   */
+  readonly mountOptions?: string[];
+
+  /**
+   * The nodes or zones in which volumes may be provisioned.
+   *
+   * @default - wherever the provisioner can
+   */
+  readonly allowedTopologies?: k8s.TopologySelectorTerm[];
+
+  /**
+   * Whether claims that name no class get this one.
+   *
+   * @default - not set: they don't
+   */
+  readonly isDefault?: boolean;
+}
+
+/** Props of `StorageClass`. */
+export interface StorageClassProps extends StorageClassOptions {
+  /** The provisioner: the name of a CSI driver, or `kubernetes.io/no-provisioner` for volumes made by hand. */
+  readonly provisioner: string;
+}
+
+/**
+ * A class of volumes that a provisioner makes when they are claimed.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/storage-classes/
+ *
+ * @example
+ *
+ * const retained = new StorageClass(this, 'retained', {
+ *   provisioner: 'csi.example.com',
+ *   reclaimPolicy: ReclaimPolicy.RETAIN,
+ * });
+ * new PersistentStore(this, 'store', {
+ *   capacity: Size.gibibytes(10),
+ *   storage: Storage.dynamic({ class: retained }),
+ * });
+ */
+export class StorageClass extends Construct implements IStorageClass {
+  /**
+   * A StorageClass that the cluster has.
+   *
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param storageClassName the StorageClass's name
+   */
+  public static fromStorageClassName(scope: Construct, id: string, storageClassName: string): IStorageClass {
+    return new ExistingStorageClass(scope, id, storageClassName);
+  }
+
+  /** The name of the StorageClass. */
+  public readonly name: string;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props the class
+   */
+  public constructor(scope: Construct, id: string, props: StorageClassProps) {
+    const where = whereWillBe('StorageClass', scope, id);
+    checkProps(where, 'StorageClassProps', props);
+    const name = objectName(where, scope, id, props.name);
+    checkedName(where, 'provisioner', props.provisioner.toLowerCase(), provisionerProblem);
+    const classPolicies = [undefined, ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE];
+    if (!classPolicies.includes(props.reclaimPolicy)) {
+      refuse(
+        where,
+        'reclaimPolicy "Recycle" is not allowed for a class; give ReclaimPolicy.RETAIN or ReclaimPolicy.DELETE',
+      );
+    }
+    const metadata = objectMetadata(where, name, {
+      ...props.metadata,
+      ...(props.isDefault === undefined
+        ? {}
+        : { annotations: { ...props.metadata?.annotations, [DEFAULT_CLASS_ANNOTATION]: String(props.isDefault) } }),
+    });
+    super(scope, id);
+
+    this.name = name;
+    const {
+      provisioner,
+      parameters,
+      reclaimPolicy,
+      volumeBindingMode,
+      allowVolumeExpansion,
+      mountOptions,
+      allowedTopologies,
+    } = props;
+    clusterObject(this, 'storage-class', {
+      apiVersion: 'storage.k8s.io/v1',
+      kind: 'StorageClass',
+      metadata,
+      provisioner,
+      ...defined({
+        parameters,
+        reclaimPolicy,
+        volumeBindingMode,
+        allowVolumeExpansion,
+        mountOptions,
+        allowedTopologies,
+      }),
+    });
+  }
+}
+
+/** The name of a class, which may be a construct or a name that the cluster knows; '' means: never provision. */
+export function classNameOf(where: string, given: string | IStorageClass | undefined): string | undefined {
+  if (given === undefined || given === '') return given;
+  if (typeof given !== 'string') return given.name;
+  return checkedName(where, 'storageClass', given, dnsSubdomainProblem);
+}
+
+function provisionerProblem(provisioner: string): string | undefined {
+  const parts = provisioner.split('/');
+  if (parts.length > 2) return "has more than one '/'";
+  return parts.map((part) => dnsSubdomainProblem(part.replaceAll('_', '-'))).find((problem) => problem !== undefined);
+}
+
+/** A StorageClass that isn't made here. */
+class ExistingStorageClass extends Construct implements IStorageClass {
+  public readonly name: string;
+
+  public constructor(scope: Construct, id: string, name: string) {
+    checkedName(whereWillBe('StorageClass', scope, id), 'name', name, dnsSubdomainProblem);
+    super(scope, id);
+    this.name = name;
+  }
+}

@@ -1,0 +1,142 @@
+import type { k8s } from 'cdk8s-plus-27';
+import { dnsSubdomainProblem } from '../api/names';
+import { checkedName } from '../construct/names';
+import { checkProps } from '../construct/props';
+import { classNameOf } from './storage-class';
+import { csiSource, fcSource, hostPathSource, iscsiSource, localSource, nfsSource, Source } from './sources';
+import {
+  CsiOptions,
+  DynamicOptions,
+  FcOptions,
+  HostPathOptions,
+  IscsiOptions,
+  LocalOptions,
+  NfsOptions,
+} from './storage-options';
+import { NodeAffineVolumeOptions } from './volume';
+
+/** What a store stands on, as data. */
+export type StoragePlan =
+  | { readonly kind: 'static'; readonly source: Source; readonly volume: NodeAffineVolumeOptions }
+  | { readonly kind: 'existing'; readonly volumeName: string }
+  | { readonly kind: 'matching'; readonly selector: k8s.LabelSelector }
+  | { readonly kind: 'dynamic'; readonly storageClassName: string | undefined };
+
+/**
+ * What a `PersistentStore` stands on: static storage, for which the PersistentVolume is made too, a volume that exists,
+ * or a class whose provisioner makes the volume.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#provisioning
+ */
+export class Storage {
+  /**
+   * A directory of one node. Pods on other nodes find another directory there, or none.
+   *
+   * @param path the absolute path on the node
+   * @param options the type, and options of the volume
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
+   */
+  public static hostPath(path: string, options: HostPathOptions = {}): Storage {
+    checkProps('Storage.hostPath', 'HostPathOptions', options);
+    return Storage.onVolume(hostPathSource('Storage.hostPath', path, options), options);
+  }
+
+  /**
+   * A disk or directory of a node, to which the pods that use it are scheduled.
+   *
+   * @param path the absolute path on the node
+   * @param options the node, and options of the volume
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#local
+   */
+  public static local(path: string, options: LocalOptions): Storage {
+    checkProps('Storage.local', 'LocalOptions', options);
+    return Storage.onVolume(localSource('Storage.local', path, options), options);
+  }
+
+  /**
+   * An export of an NFS server.
+   *
+   * @param options the server and path, and options of the volume
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
+   */
+  public static nfs(options: NfsOptions): Storage {
+    checkProps('Storage.nfs', 'NfsOptions', options);
+    return Storage.onVolume(nfsSource('Storage.nfs', options), options);
+  }
+
+  /**
+   * A volume that a CSI driver knows by its handle.
+   *
+   * @param options the driver and handle, and options of the volume
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#csi
+   */
+  public static csi(options: CsiOptions): Storage {
+    checkProps('Storage.csi', 'CsiOptions', options);
+    return Storage.onVolume(csiSource('Storage.csi', options), options);
+  }
+
+  /**
+   * An iSCSI disk.
+   *
+   * @param options the target, and options of the volume
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#iscsi
+   */
+  public static iscsi(options: IscsiOptions): Storage {
+    checkProps('Storage.iscsi', 'IscsiOptions', options);
+    return Storage.onVolume(iscsiSource('Storage.iscsi', options), options);
+  }
+
+  /**
+   * A Fibre Channel disk.
+   *
+   * @param options the disk, and options of the volume
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#fc
+   */
+  public static fc(options: FcOptions): Storage {
+    checkProps('Storage.fc', 'FcOptions', options);
+    return Storage.onVolume(fcSource('Storage.fc', options), options);
+  }
+
+  /**
+   * A PersistentVolume that the cluster has, by name.
+   *
+   * @param volumeName the volume's name
+   */
+  public static existingVolume(volumeName: string): Storage {
+    return new Storage({
+      kind: 'existing',
+      volumeName: checkedName('Storage.existingVolume', 'volumeName', volumeName, dnsSubdomainProblem),
+    });
+  }
+
+  /**
+   * Any PersistentVolume with these labels.
+   *
+   * @param selector the labels
+   */
+  public static matching(selector: k8s.LabelSelector): Storage {
+    return new Storage({ kind: 'matching', selector });
+  }
+
+  /**
+   * A volume that a provisioner makes.
+   *
+   * @param options the class
+   * @see https://kubernetes.io/docs/concepts/storage/dynamic-provisioning/
+   */
+  public static dynamic(options: DynamicOptions = {}): Storage {
+    checkProps('Storage.dynamic', 'DynamicOptions', options);
+    return new Storage({ kind: 'dynamic', storageClassName: classNameOf('Storage.dynamic', options.class) });
+  }
+
+  private static onVolume(source: Source, volume: NodeAffineVolumeOptions): Storage {
+    return new Storage({ kind: 'static', source, volume: { ...volume } });
+  }
+
+  /** @internal */
+  public readonly _plan: StoragePlan;
+
+  private constructor(plan: StoragePlan) {
+    this._plan = plan;
+  }
+}

@@ -1,0 +1,80 @@
+import type { k8s } from 'cdk8s-plus-27';
+import { refuse } from '../construct/where';
+
+/** One condition on the labels of a node. */
+export interface NodeExpression {
+  /** The label. */
+  readonly key: string;
+
+  /** `In`, `NotIn`, `Exists`, `DoesNotExist`, `Gt` or `Lt`. */
+  readonly operator: string;
+
+  /**
+   * The values that the operator compares with.
+   *
+   * @default - none, as `Exists` and `DoesNotExist` need
+   */
+  readonly values?: string[];
+}
+
+/**
+ * The nodes from which a volume can be reached.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#node-affinity
+ */
+export class VolumeAffinity {
+  /**
+   * Nodes by name (the label `kubernetes.io/hostname`).
+   *
+   * @param names at least one node
+   */
+  public static nodes(...names: string[]): VolumeAffinity {
+    return VolumeAffinity.label('kubernetes.io/hostname', ...names);
+  }
+
+  /**
+   * Nodes of a zone (the label `topology.kubernetes.io/zone`).
+   *
+   * @param zones at least one zone
+   */
+  public static zones(...zones: string[]): VolumeAffinity {
+    return VolumeAffinity.label('topology.kubernetes.io/zone', ...zones);
+  }
+
+  /**
+   * Nodes whose label has one of some values.
+   *
+   * @param key the label
+   * @param values at least one value
+   */
+  public static label(key: string, ...values: string[]): VolumeAffinity {
+    if (values.length === 0) refuse('VolumeAffinity', `no value for label ${key} is not allowed; give at least one`);
+    return VolumeAffinity.expressions([{ key, operator: 'In', values }]);
+  }
+
+  /**
+   * Nodes that meet all of some conditions.
+   *
+   * @param expressions at least one condition
+   */
+  public static expressions(expressions: NodeExpression[]): VolumeAffinity {
+    return VolumeAffinity.terms([{ matchExpressions: expressions.map((expression) => ({ ...expression })) }]);
+  }
+
+  /**
+   * Nodes that meet one of some terms.
+   *
+   * @param terms at least one term
+   */
+  public static terms(terms: k8s.NodeSelectorTerm[]): VolumeAffinity {
+    if (terms.length === 0) refuse('VolumeAffinity', 'no term is not allowed; give at least one');
+    return new VolumeAffinity(terms);
+  }
+
+  /** @internal */
+  public readonly _data: Readonly<Record<string, unknown>>;
+
+  private constructor(terms: readonly k8s.NodeSelectorTerm[]) {
+    this._data = { required: { nodeSelectorTerms: [...terms] } };
+  }
+}

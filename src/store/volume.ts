@@ -1,0 +1,51 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { AccessMode, ReclaimPolicy, VolumeMode } from '../api/enums';
+import { VolumeAffinity } from './volume-affinity';
+
+/** What every PersistentVolume can say, whatever it stands on. */
+export interface VolumeOptions {
+  /**
+   * Labels, annotations and other metadata of the volume.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * What becomes of the volume when its claim is deleted.
+   *
+   * @default - not set: Kubernetes retains it
+   */
+  readonly reclaimPolicy?: ReclaimPolicy;
+
+  /**
+   * Options that the volume is mounted with.
+   *
+   * @default - none
+   */
+  readonly mountOptions?: string[];
+
+  /**
+   * How many nodes or pods may use the volume at once, and how; at least the modes of the claim.
+   *
+   * @default - the access modes of the store
+   */
+  readonly accessModes?: AccessMode[];
+
+  /**
+   * A directory or a raw device.
+   *
+   * @default - the volume mode of the store
+   */
+  readonly volumeMode?: VolumeMode;
+}
+
+/** What a PersistentVolume can say that may be reached from some nodes only. */
+export interface NodeAffineVolumeOptions extends VolumeOptions {
+  /**
+   * The nodes from which the volume can be reached.
+   *
+   * @default - all nodes
+   */
+  readonly nodeAffinity?: VolumeAffinity;
+}
