@@ -1,23 +1,17 @@
-// The story app on a laptop's one node and, with one line changed, on a cloud's disks.
-import { App, Chart, Size } from 'cdk8s';
+import { Chart, Size } from 'cdk8s';
 import { PersistentStore, Storage, StoryApp } from 'cdk8s-stateful';
 
-export const places: Readonly<Record<string, Storage>> = {
-  'story-laptop': Storage.hostPath('/data'),
-  'story-cloud': Storage.dynamic({ class: 'gp3' }),
+/** The story app; where its story is kept is the one line that changes from a laptop to a cloud. */
+export const places: Readonly<Record<string, (chart: Chart) => void>> = {
+  'story-laptop': (chart) => {
+    storyOn(chart, Storage.hostPath('/data'));
+  },
+  'story-cloud': (chart) => {
+    storyOn(chart, Storage.dynamic({ class: 'gp3' }));
+  },
 };
 
-export function storyOn(storage: Storage, chart: Chart): void {
-  const store = new PersistentStore(chart, 'store', {
-    capacity: Size.gibibytes(1),
-    storage,
-    metadata: { labels: { app: 'story' } },
-  });
+function storyOn(chart: Chart, storage: Storage): void {
+  const store = new PersistentStore(chart, 'store', { capacity: Size.gibibytes(1), storage });
   new StoryApp(chart, 'story', { store, folder: 'story' });
-}
-
-for (const [name, storage] of Object.entries(places)) {
-  const app = new App();
-  storyOn(storage, new Chart(app, name));
-  app.synth();
 }

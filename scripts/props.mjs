@@ -1,6 +1,6 @@
 // Writes src/construct/props.generated.ts, the props of every exported struct, from the .jsii assembly of the last build.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { readAssembly } from './assembly.mjs';
 
 const assembly = readAssembly('.jsii');
 const structs = {};
@@ -26,11 +26,6 @@ export const STRUCTS: Readonly<Record<string, StructType>> = ${JSON.stringify(st
 export const ENUMS: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(enums, null, 1)};
 `;
 writeFileSync('src/construct/props.generated.ts', text);
-
-function readAssembly(file) {
-  const parsed = JSON.parse(readFileSync(file, 'utf8'));
-  return parsed.schema === 'jsii/file-redirect' ? JSON.parse(gunzipSync(readFileSync(parsed.filename))) : parsed;
-}
 
 function nameOf(fqn) {
   return fqn.split('.').slice(1).join('.');

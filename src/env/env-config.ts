@@ -127,7 +127,8 @@ export interface EnvConfigProps {
  * @example
  *
  * const config = new EnvConfig(this, 'config', { data: { folder: 'story' } });
- * new StatefulApp(this, 'app', { image: 'example/app:1', env: { STORY_FOLDER: config.value('folder') } });
+ * const env = { STORY_FOLDER: config.value('folder') };
+ * new StatefulApp(this, 'app', { image: 'example/app:1', env });
  */
 export class EnvConfig extends Construct implements IEnvConfig {
   /**

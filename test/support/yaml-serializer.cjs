@@ -1,0 +1,10 @@
+// Prints manifests in snapshots as the YAML that a person would apply.
+const { Yaml } = require('cdk8s');
+
+module.exports = {
+  test: (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => typeof item?.apiVersion === 'string' && typeof item?.kind === 'string'),
+  print: (manifests) => Yaml.stringify(...manifests),
+};
