@@ -23,11 +23,20 @@ try {
         'cdk8s-stateful': `file:cdk8s-stateful-${version}.tgz`,
         ...Object.fromEntries([...peers, 'typescript', '@types/node'].map((name) => [name, devDependencies[name]])),
       },
-      overrides: { 'cdk8s-plus-27': { backport: '-' } },
+      overrides: { 'cdk8s-plus-27': { backport: 'npm:@favware/skip-dependency@^1.2.2' } },
     }),
   );
   run('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--silent');
-  const expected = ['@types', 'cdk8s', 'cdk8s-plus-27', 'cdk8s-stateful', 'constructs', 'typescript', 'undici-types'];
+  const expected = [
+    '@types',
+    'backport',
+    'cdk8s',
+    'cdk8s-plus-27',
+    'cdk8s-stateful',
+    'constructs',
+    'typescript',
+    'undici-types',
+  ];
   const extra = readdirSync(join(folder, 'node_modules')).filter(
     (name) => !name.startsWith('.') && !name.startsWith('@typescript') && !expected.includes(name),
   );
