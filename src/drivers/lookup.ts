@@ -1,0 +1,107 @@
+import { CLOUD_DRIVERS } from './cloud-drivers';
+import { CLUSTER_DRIVERS } from './cluster-drivers';
+import { AccessModeName, Driver, Topology, VolumeModeName } from './driver';
+import { MIGRATED_PLUGINS, MigratedPlugin } from './migrated';
+import { VOLUME_SOURCES } from './volume-sources';
+
+/** The parameters of a StorageClass. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** All that is known, one row a driver. */
+export const DRIVERS: readonly Driver[] = [...CLOUD_DRIVERS, ...CLUSTER_DRIVERS, ...VOLUME_SOURCES];
+
+const BY_NAME: ReadonlyMap<string, Driver> = new Map(DRIVERS.map((driver) => [driver.name, driver]));
+
+/** The row of a driver, provisioner or built-in volume source; undefined where nothing is known of it. */
+export function driverOf(name: string): Driver | undefined {
+  return BY_NAME.get(name);
+}
+
+/** A plugin that was built into Kubernetes once, by volume source or provisioner. */
+export function migratedPlugin(sourceOrProvisioner: string): MigratedPlugin | undefined {
+  return MIGRATED_PLUGINS.find(
+    ({ source, provisioner }) => source === sourceOrProvisioner || provisioner === sourceOrProvisioner,
+  );
+}
+
+/** The driver that makes the volumes of a class: the provisioner itself, or the CSI driver that took its place. */
+export function provisionerDriver(provisioner: string): Driver | undefined {
+  const found = driverOf(provisioner);
+  if (found !== undefined) return found.dynamicProvisioning ? found : undefined;
+  const driver = migratedPlugin(provisioner)?.driver;
+  return driver === undefined ? undefined : driverOf(driver);
+}
+
+/** The driver of a PersistentVolume's spec or of a pod's volume: of its `csi` source, or of the source's own key. */
+export function sourceDriver(volume: unknown): Driver | undefined {
+  if (!isRecord(volume)) return undefined;
+  const csi = volume['csi'];
+  if (isRecord(csi)) return typeof csi['driver'] === 'string' ? driverOf(csi['driver']) : undefined;
+  for (const [key, source] of Object.entries(volume)) {
+    if (!isRecord(source)) continue;
+    const builtIn = VOLUME_SOURCES.find(({ name }) => name === key);
+    if (builtIn !== undefined) return builtIn;
+    const driver = migratedPlugin(key)?.driver;
+    if (driver !== undefined) return driverOf(driver);
+  }
+  return undefined;
+}
+
+/** Access modes that a driver's volumes can have; undefined: not known. */
+export function accessModesOf(
+  driver: Driver,
+  volumeMode: VolumeModeName,
+  parameters: Parameters = {},
+): readonly AccessModeName[] | undefined {
+  const usual = driver.accessModes[volumeMode];
+  if (usual === undefined) return undefined;
+  const more = exceptionsFor(driver, parameters).flatMap(({ accessModes }) => accessModes?.[volumeMode] ?? []);
+  const modes = new Set([...usual, ...more]);
+  // Every CSI driver that can give a volume to one node can give it to one pod: the scheduler sees to that.
+  if (driver.plugin === 'csi' && modes.has('ReadWriteOnce')) modes.add('ReadWriteOncePod');
+  return [...modes];
+}
+
+/**
+ * Access modes that some class of the driver could have, where the class's parameters aren't known; undefined: not
+ * known. What isn't in here can't work, whatever the class.
+ */
+export function possibleAccessModes(driver: Driver, volumeMode: VolumeModeName): readonly AccessModeName[] | undefined {
+  const usual = accessModesOf(driver, volumeMode);
+  if (usual === undefined) return undefined;
+  return [...new Set([...usual, ...(driver.exceptions ?? []).flatMap((one) => one.accessModes?.[volumeMode] ?? [])])];
+}
+
+/** How far a pod can move and still reach its volume of a class with these parameters; undefined: not known. */
+export function topologyOf(driver: Driver, parameters: Parameters = {}): Topology | undefined {
+  return exceptionsFor(driver, parameters).find(({ topology }) => topology !== undefined)?.topology ?? driver.topology;
+}
+
+/** What becomes of the files when a volume with reclaim policy Delete loses its claim; undefined: not known. */
+export function onDeleteOf(driver: Driver, parameters: Parameters = {}): 'deleted' | 'kept' | undefined {
+  return exceptionsFor(driver, parameters).find(({ onDelete }) => onDelete !== undefined)?.onDelete ?? driver.onDelete;
+}
+
+/** Whether a volume can be reached by a pod that moves to another node, or to another zone; undefined: not known. */
+export function followsPod(driver: Driver, to: 'node' | 'zone', parameters: Parameters = {}): boolean | undefined {
+  const topology = topologyOf(driver, parameters);
+  if (topology === undefined) return to === 'node' && isShared(driver) ? true : undefined;
+  return to === 'node' ? topology !== 'node' : topology === 'region' || topology === 'anywhere';
+}
+
+/** Whether every volume of the driver is a file system on a server, or a bucket: nothing that one node holds. */
+export function isShared(driver: Driver): boolean {
+  return driver.kinds.every((kind) => kind === 'shared' || kind === 'bucket');
+}
+
+function exceptionsFor(driver: Driver, parameters: Parameters): NonNullable<Driver['exceptions']> {
+  return (driver.exceptions ?? []).filter(({ parameter, value }) => {
+    const key = Object.keys(parameters).find((name) => name.toLowerCase() === parameter.toLowerCase());
+    const given = key === undefined ? undefined : parameters[key];
+    return typeof given === 'string' && value.test(given);
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
