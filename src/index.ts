@@ -48,3 +48,4 @@ export {
   StatefulSetRollingUpdateOptions,
   StatefulSetUpdateStrategy,
 } from './app/workloads/stateful-set';
+export * from './synth/fast-app';

@@ -1,0 +1,129 @@
+import { cycleError } from './cycle';
+import { Group } from './dependencies';
+import type { Dependencies, Target } from './dependencies';
+import type { Tree, Vertex } from './tree';
+
+const ARRAY_INDEX_LIMIT = 2 ** 32 - 1;
+
+/**
+ * The constructs under `root`, each after everything it depends on there; otherwise in preorder. Every construct and
+ * every dependency is looked at once.
+ *
+ * @throws Error that names the circle, where they depend on each other in one.
+ */
+export function sort(tree: Tree, dependencies: Dependencies, root: Vertex): Vertex[] {
+  const vertices = tree.subtree(root);
+  return dependencies.isEmpty ? vertices : new Sort(dependencies, root, vertices).run();
+}
+
+interface Visit {
+  readonly target: Target;
+  readonly next: readonly Target[];
+  position: number;
+}
+
+class Sort {
+  readonly #sorted: Vertex[] = [];
+  readonly #open = new Set<Target>();
+  readonly #done = new Set<Target>();
+
+  constructor(
+    private readonly dependencies: Dependencies,
+    private readonly root: Vertex,
+    private readonly vertices: readonly Vertex[],
+  ) {}
+
+  run(): Vertex[] {
+    const needed = this.#needed();
+    for (const vertex of this.#start()) if (!needed.has(vertex)) this.#visit(vertex);
+    if (this.#sorted.length !== this.vertices.length) throw this.#cycle();
+    return this.#sorted;
+  }
+
+  /** cdk8s keeps the vertices by path, in an object, where paths that read as integers come first. */
+  #start(): readonly Vertex[] {
+    if (this.root.parent !== undefined) return this.vertices;
+    const integers = this.root.construct.node.children.filter(({ node: { id } }) => isArrayIndex(id));
+    if (integers.length === 0) return this.vertices;
+    const first = new Set(integers);
+    return [
+      ...this.vertices.filter(({ construct }) => first.has(construct)),
+      ...this.vertices.filter(({ construct }) => !first.has(construct)),
+    ];
+  }
+
+  /** What something else depends on: it is reached from there. */
+  #needed(): Set<Vertex> {
+    const needed = new Set<Vertex>();
+    const groups = new Map<Group, { readonly first: Vertex; isComplete: boolean }>();
+    for (const source of this.vertices) {
+      for (const target of this.dependencies.of(source)) {
+        if (!(target instanceof Group)) {
+          if (this.root.contains(target)) needed.add(target);
+          continue;
+        }
+        const known = groups.get(target);
+        if (known?.isComplete === true || known?.first === source) continue;
+        // The first source, if it is a member, isn't needed by itself, but it is by the second.
+        groups.set(target, { first: source, isComplete: known !== undefined || !target.has(source) });
+        for (const member of this.#members(target, source)) needed.add(member);
+      }
+    }
+    return needed;
+  }
+
+  #members(group: Group, source?: Vertex): Vertex[] {
+    if (!this.root.contains(group.target) && !group.target.contains(this.root)) return [];
+    return group.members.filter((member) => member !== source && this.root.contains(member));
+  }
+
+  #cycle(): Error {
+    return cycleError(this.vertices.map((vertex) => ({ vertex, targets: this.#expanded(vertex) })));
+  }
+
+  #expanded(source: Vertex): Set<Vertex> {
+    const targets = this.dependencies
+      .of(source)
+      .flatMap((target) => (target instanceof Group ? this.#members(target, source) : [target]));
+    return new Set(targets.filter((target) => this.root.contains(target)));
+  }
+
+  #visit(start: Vertex): void {
+    const visits: Visit[] = [];
+    const enter = (target: Target): void => {
+      if (this.#done.has(target)) return;
+      if (this.#open.has(target)) throw this.#cycle();
+      this.#open.add(target);
+      visits.push({ target, next: this.#next(target), position: 0 });
+    };
+    enter(start);
+    for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
+      const next = visit.next[visit.position++];
+      if (next !== undefined) {
+        enter(next);
+        continue;
+      }
+      visits.pop();
+      this.#leave(visit.target);
+    }
+  }
+
+  #leave(target: Target): void {
+    this.#open.delete(target);
+    this.#done.add(target);
+    if (!(target instanceof Group)) this.#sorted.push(target);
+  }
+
+  #next(target: Target): readonly Target[] {
+    if (target instanceof Group) return this.#members(target);
+    return this.dependencies.of(target).flatMap((next): readonly Target[] => {
+      if (!(next instanceof Group)) return this.root.contains(next) ? [next] : [];
+      // Of a group that it is in itself, an object needs the others.
+      return next.has(target) ? this.#members(next, target) : [next];
+    });
+  }
+}
+
+function isArrayIndex(id: string): boolean {
+  return /^(?:0|[1-9]\d{0,9})$/.test(id) && Number(id) < ARRAY_INDEX_LIMIT;
+}

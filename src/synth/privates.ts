@@ -1,0 +1,42 @@
+import type { ApiObject, ApiObjectMetadataDefinition, App, JsonPatch } from 'cdk8s';
+import type { IConstruct, Node } from 'constructs';
+
+// All that is read here of what cdk8s and constructs keep to themselves. TypeScript knows the names, not the types.
+
+interface ObjectPrivates {
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly patches: readonly JsonPatch[];
+}
+
+interface MetadataPrivates {
+  readonly _additionalAttributes: Readonly<Record<string, unknown>>;
+  readonly annotations: unknown;
+  readonly finalizers: unknown;
+  readonly ownerReferences: unknown;
+  readonly labels: unknown;
+}
+
+interface AppPrivates {
+  readonly recordConstructMetadata: boolean;
+  writeConstructMetadata(objects: readonly ApiObject[]): void;
+}
+
+interface NodePrivates {
+  addChild(child: IConstruct, name: string): void;
+}
+
+export function privatesOfObject(object: ApiObject): ObjectPrivates {
+  return object as unknown as ObjectPrivates;
+}
+
+export function privatesOfMetadata(metadata: ApiObjectMetadataDefinition): MetadataPrivates {
+  return metadata as unknown as MetadataPrivates;
+}
+
+export function privatesOfApp(app: App): AppPrivates {
+  return app as unknown as AppPrivates;
+}
+
+export function privatesOfNode(node: Node): NodePrivates {
+  return node as unknown as NodePrivates;
+}

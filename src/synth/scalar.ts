@@ -1,0 +1,86 @@
+import { Yaml } from 'cdk8s';
+
+/** Plain in every YAML there is, unless it is one of the words below or an exponent without digits before it. */
+const PLAIN = /^(?![eE][-+]?\d+$)[A-Za-z/][\w./@=+-]*(?:[ :][\w./@=+-]+)*$/;
+
+/** What YAML 1.1 reads as a boolean or as null. */
+const WORDS = new Set(
+  'y Y yes Yes YES n N no No NO true True TRUE false False FALSE on On ON off Off OFF null Null NULL'.split(' '),
+);
+const LONGEST_WORD = 5;
+
+/** Printed raw by the `yaml` package, quoted or not; Kubernetes' reader refuses these or takes them for line breaks. */
+const UNREADABLE = /[\x7f-\x9f\u2028\u2029\ufffe\uffff]/;
+const UNREADABLE_ALL = new RegExp(UNREADABLE, 'g');
+
+/** What Go reads as a number once the underscores are gone: `0o755`, `0X1F`, `-_1`, `1e_5`. */
+const GO_NUMBER = /^[-+]?(?:0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?)$/;
+
+/** As a block, a first line that starts with a tab is refused: it stands where the indentation should. */
+const TAB_FIRST = /^\s*\t[^]*\n|^\s*\n\s*\t/;
+
+/** Whether Kubernetes reads something else than the string, or nothing, where cdk8s prints it. */
+export function isMisread(text: string): boolean {
+  return (
+    UNREADABLE.test(text) || TAB_FIRST.test(text) || (/^[-+.\d]/.test(text) && GO_NUMBER.test(text.replaceAll('_', '')))
+  );
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    UNREADABLE_ALL,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function isPlain(text: string): boolean {
+  return PLAIN.test(text) && !(text.length <= LONGEST_WORD && WORDS.has(text));
+}
+
+/** What cdk8s prints for `value` inside of `depth` collections: it is what decides about quotes, blocks and folding. */
+function printed(value: unknown, depth: number): string {
+  let nested = value;
+  for (let level = 0; level < depth; level++) nested = [nested];
+  return Yaml.stringify(nested).slice(2 * depth, -1);
+}
+
+const KEY_END = ': 0'.length;
+
+/** Prints scalars; remembers those that were not trivial, for they come again and again. */
+export class Scalars {
+  readonly #keys = new Map<string, string>();
+  readonly #values = new Map<string, string>();
+
+  /** The value of a mapping or an item of a list, `depth` collections deep. */
+  value(value: unknown, depth: number): string {
+    if (typeof value === 'string') return isPlain(value) ? value : this.#string(value, depth);
+    if (value === true) return 'true';
+    if (value === false) return 'false';
+    if (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) return String(value);
+    return printed(value, depth);
+  }
+
+  /** The key of an entry in a mapping that is inside of `depth` collections. */
+  key(key: string, depth: number): string {
+    if (isPlain(key)) return key;
+    if (isMisread(key)) return quoted(key);
+    return remember(this.#keys, key, depth, () => printed({ [key]: 0 }, depth).slice(0, -KEY_END));
+  }
+
+  #string(text: string, depth: number): string {
+    if (isMisread(text)) return quoted(text);
+    return remember(this.#values, text, depth, () => printed(text, depth));
+  }
+}
+
+const LONGEST_REMEMBERED = 100;
+
+function remember(memory: Map<string, string>, text: string, depth: number, print: () => string): string {
+  if (text.length > LONGEST_REMEMBERED) return print();
+  const key = `${depth} ${text}`;
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const fresh = print();
+  memory.set(key, fresh);
+  return fresh;
+}

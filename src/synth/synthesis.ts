@@ -1,0 +1,84 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { App } from 'cdk8s';
+import { Dependencies } from './dependencies';
+import { isPlainObject, isStock, manifestOf } from './manifest';
+import { sort } from './order';
+import { Tree } from './tree';
+import type { Vertex } from './tree';
+import type { Document } from './yaml';
+
+/** One look at an app: its charts and their objects, in the order in which they are to be applied. */
+export class Synthesis {
+  readonly #tree: Tree;
+  readonly #isStock: boolean;
+  #dependencies: Dependencies | undefined;
+
+  /** @param ownToJson says that a chart's `toJson` was put there by FastApp. */
+  constructor(
+    app: App,
+    private readonly ownToJson: (chart: Chart) => boolean,
+  ) {
+    this.#tree = new Tree(app);
+    this.#isStock = isStock(app);
+  }
+
+  /** Whether only cdk8s's own App can do this app justice. */
+  get isOdd(): boolean {
+    return this.#resolved.isOdd;
+  }
+
+  get hasDependentCharts(): boolean {
+    return this.#resolved.hasDependentCharts;
+  }
+
+  /**
+   * Runs the validations of all constructs, once.
+   *
+   * @throws Error with what they say.
+   */
+  validate(): void {
+    const errors = this.#tree.vertices.flatMap(({ construct: { node } }) =>
+      node.validate().map((error) => `[${node.path}] ${error}`),
+    );
+    if (errors.length > 0) throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
+  }
+
+  charts(): Chart[] {
+    return this.#sorted(this.#tree.root)
+      .map(({ construct }) => construct)
+      .filter((construct) => Chart.isChart(construct));
+  }
+
+  /** The objects of a chart itself: those of the charts in it are theirs. */
+  objects(chart: Chart): ApiObject[] {
+    const root = this.#tree.vertexOf(chart);
+    if (root === undefined) return [];
+    return this.#sorted(root)
+      .filter((vertex) => vertex.chart === root)
+      .map(({ construct }) => construct)
+      .filter((construct) => ApiObject.isApiObject(construct));
+  }
+
+  /** What a chart consists of, by its own `toJson` where it has one. */
+  documents(chart: Chart): Document[] {
+    if (chart.toJson !== Chart.prototype.toJson && !this.ownToJson(chart)) {
+      return Object.values(chart.toJson() as unknown[]).map((manifest) => ({ manifest, isTree: false }));
+    }
+    return this.objects(chart).map((object) => this.document(object));
+  }
+
+  document(object: ApiObject): Document {
+    return this.#isStock
+      ? { manifest: manifestOf(object), isTree: isPlainObject(object) }
+      : { manifest: object.toJson(), isTree: false };
+  }
+
+  // Not before validation: a validation may still add a dependency.
+  get #resolved(): Dependencies {
+    return (this.#dependencies ??= new Dependencies(this.#tree));
+  }
+
+  #sorted(root: Vertex): Vertex[] {
+    return sort(this.#tree, this.#resolved, root);
+  }
+}

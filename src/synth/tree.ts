@@ -1,0 +1,56 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { App } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+
+/** A construct with its place in the tree. */
+export class Vertex {
+  /** The chart that it belongs to: itself, if it is one. */
+  readonly chart: Vertex | undefined;
+  readonly isChart: boolean;
+  readonly isApiObject: boolean;
+  /** What follows its subtree, in preorder: the subtree is `start` up to, and without, `end`. */
+  end: number;
+
+  constructor(
+    readonly construct: IConstruct,
+    readonly parent: Vertex | undefined,
+    readonly start: number,
+  ) {
+    this.isChart = Chart.isChart(construct);
+    this.isApiObject = ApiObject.isApiObject(construct);
+    this.chart = this.isChart ? this : parent?.chart;
+    this.end = start + 1;
+  }
+
+  contains(other: Vertex): boolean {
+    return this.start <= other.start && other.start < this.end;
+  }
+}
+
+/** All constructs of an app, in preorder, which is the order in which cdk8s looks at them. */
+export class Tree {
+  readonly root: Vertex;
+  readonly vertices: Vertex[] = [];
+  readonly #byConstruct = new Map<IConstruct, Vertex>();
+
+  constructor(app: App) {
+    this.root = this.#add(app, undefined);
+  }
+
+  vertexOf(construct: IConstruct): Vertex | undefined {
+    return this.#byConstruct.get(construct);
+  }
+
+  subtree(vertex: Vertex): Vertex[] {
+    return this.vertices.slice(vertex.start, vertex.end);
+  }
+
+  #add(construct: IConstruct, parent: Vertex | undefined): Vertex {
+    const vertex = new Vertex(construct, parent, this.vertices.length);
+    this.vertices.push(vertex);
+    this.#byConstruct.set(construct, vertex);
+    for (const child of construct.node.children) this.#add(child, vertex);
+    vertex.end = this.vertices.length;
+    return vertex;
+  }
+}

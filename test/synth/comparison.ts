@@ -1,0 +1,63 @@
+import { App } from 'cdk8s';
+import * as fc from 'fast-check';
+import { FastApp } from '../../src/synth/fast-app';
+import { filesOf, testingOf, yamlOf } from './outcome';
+import type { Create } from './outcome';
+import { programs } from './programs';
+import type { Program } from './programs';
+
+const stock: Create = (props) => new App(props);
+const fast: Create = (props) => new FastApp(props);
+
+/** The three ways to ask an app what it consists of. */
+const asks: Record<string, (program: Program, create: Create) => unknown> = {
+  'app.synth()': filesOf,
+  'app.synthYaml()': yamlOf,
+  'Testing.synth(chart)': testingOf,
+};
+const ask = fc.constantFrom('app.synth()', 'app.synth()', 'app.synthYaml()', 'Testing.synth(chart)');
+
+/** Whether cdk8s says the same of a chart however often it is asked. */
+function isIdempotent(program: Program): boolean {
+  return JSON.stringify(textsOf(program, 1)) === JSON.stringify(textsOf(program, 3));
+}
+
+function textsOf(program: Program, times: number): string[] {
+  return testingOf(program, stock, times).map(({ result, error }) =>
+    JSON.stringify(result ?? error, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+  );
+}
+
+/** Holds programs without charts in charts against cdk8s's App. */
+export function compareFlat(numRuns: number): void {
+  const programsAndAsks = fc.tuple(programs({ isFlat: true }), ask);
+  fc.assert(
+    fc.property(programsAndAsks, ([program, how]) => {
+      expect(asks[how]!(program, fast)).toStrictEqual(asks[how]!(program, stock));
+    }),
+    { numRuns },
+  );
+}
+
+/**
+ * Holds programs with charts in charts against cdk8s's App. Each time that is asked it adds dependencies to the tree, so
+ * there are trees whose order depends on how often that was; of those ours is the first answer.
+ *
+ * @returns how many such trees there were.
+ */
+export function compareNested(numRuns: number): number {
+  let count = 0;
+  fc.assert(
+    fc.property(fc.tuple(programs({ isFlat: false }), ask), ([counting, how]) => {
+      const program = { ...counting, counts: false };
+      if (isIdempotent(program)) {
+        expect(asks[how]!(program, fast)).toStrictEqual(asks[how]!(program, stock));
+        return;
+      }
+      count++;
+      expect(testingOf(program, fast, 3)).toStrictEqual(testingOf(program, stock, 1));
+    }),
+    { numRuns },
+  );
+  return count;
+}

@@ -1,0 +1,63 @@
+import { Chart, Testing } from 'cdk8s';
+import type { App, AppProps } from 'cdk8s';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from './programs';
+import type { Program } from './programs';
+
+export type Create = (props: AppProps) => App;
+
+/** What came of something: a result, or the message of its error. */
+export interface Outcome<Result> {
+  readonly result?: Result;
+  readonly error?: string;
+}
+
+function outcomeOf<Result>(action: () => Result): Outcome<Result> {
+  try {
+    return { result: action() };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The files that a program writes, by path. */
+export function filesOf(program: Program, create: Create): Outcome<Record<string, string>> {
+  const outdir = mkdtempSync(join(tmpdir(), 'synth-'));
+  try {
+    return outcomeOf(() => {
+      run(program, create, outdir).synth();
+      return Object.fromEntries(
+        readdirSync(outdir, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .sort()
+          .map((file) => [file.slice(outdir.length), readFileSync(file, 'utf8')]),
+      );
+    });
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** The app as one stream. */
+export function yamlOf(program: Program, create: Create): Outcome<string> {
+  return outcomeOf(() => run(program, create, 'unused').synthYaml());
+}
+
+/** What `Testing.synth` says of each chart, asked `times` in a row, for a tree of its own each. */
+export function testingOf(program: Program, create: Create, times = 1): Outcome<unknown[]>[] {
+  const paths = (outcomeOf(() => chartsOf(run(program, create, 'unused'))).result ?? []).map(({ node }) => node.path);
+  return paths.map((path) =>
+    outcomeOf(() => {
+      const chart = chartsOf(run(program, create, 'unused')).find(({ node }) => node.path === path)!;
+      for (let time = 1; time < times; time++) Testing.synth(chart);
+      return Testing.synth(chart) as unknown[];
+    }),
+  );
+}
+
+function chartsOf(app: App): Chart[] {
+  return app.node.findAll().filter((construct) => construct instanceof Chart);
+}
