@@ -1,0 +1,38 @@
+import type { Inventory } from '../inventory/inventory';
+import type { Manifest } from '../inventory/manifest';
+import type { FieldPath } from '../inventory/path';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One thing that a rule has against one object. */
+export interface Problem {
+  readonly manifest: Manifest;
+  /** The field it is about; where it is absent, the place where it would be. */
+  readonly path: FieldPath;
+  /** What is wrong, with the value found and what it does to the user. Never a Secret's value. */
+  readonly message: string;
+  /** What to write instead, where it can be said better than in the rule's own `fix`. */
+  readonly fix?: string;
+  /** Where it isn't the rule's own. */
+  readonly severity?: Severity;
+}
+
+/** A check with a name. Its documentation page and its first test are made from what it says here. */
+export interface Rule {
+  /** kebab-case; stable: people write it into annotations. */
+  readonly name: string;
+  /** error: refused by the API server or the binder, or data certainly lost. warning: depends on the cluster. info: worth knowing. */
+  readonly severity: Severity;
+  /** What is wrong, in one sentence. */
+  readonly summary: string;
+  /** What happens to the user. */
+  readonly consequence: string;
+  readonly fix: string;
+  /** The page of Kubernetes' documentation that says so. */
+  readonly see: string;
+  /** Manifests that the rule, and no other error, is found in. */
+  readonly bad: string;
+  /** A near miss: manifests like the bad ones in which nothing is found. */
+  readonly good: string;
+  check(inventory: Inventory): Iterable<Problem>;
+}

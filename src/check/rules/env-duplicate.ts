@@ -1,0 +1,40 @@
+import type { Rule } from '../rule';
+
+const pod = (second: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example/web:1
+      env:
+        - { name: LOG_LEVEL, value: info }
+        - { name: ${second}, value: debug }
+`;
+
+export const rule: Rule = {
+  name: 'env-duplicate',
+  severity: 'warning',
+  summary: 'A container sets one environment variable twice.',
+  consequence: 'The last one wins without a word, and a later apply may drop either.',
+  fix: 'Keep the one that is meant.',
+  see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
+  bad: pod('LOG_LEVEL'),
+  good: pod('LOG_FORMAT'),
+  *check({ containers }) {
+    for (const { env, pod } of containers) {
+      const seen = new Set<string>();
+      for (const { name, path } of env) {
+        if (seen.has(name)) {
+          yield {
+            manifest: pod.manifest,
+            path: [...path, 'name'],
+            message: `${name} is set twice in this container; the last one wins`,
+          };
+        }
+        seen.add(name);
+      }
+    }
+  },
+};

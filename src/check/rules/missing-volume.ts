@@ -1,0 +1,42 @@
+import { nearest } from '../../api/nearest';
+import type { Rule } from '../rule';
+
+const pod = (volume: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example/web:1
+      volumeMounts:
+        - { name: cache, mountPath: /var/cache/web }
+  volumes:
+    - { name: ${volume}, emptyDir: { sizeLimit: 1Gi } }
+`;
+
+export const rule: Rule = {
+  name: 'missing-volume',
+  severity: 'error',
+  summary: 'A container mounts a volume that its pod does not have.',
+  consequence: 'The API server refuses the workload.',
+  fix: "Name one of the pod's volumes, or a claim template of the StatefulSet.",
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+  bad: pod('cash').replace('volumes:', 'volumes: # cash, not cache'),
+  good: pod('cache'),
+  *check({ containers }) {
+    for (const { mounts, devices, pod } of containers) {
+      for (const { name, path, volume } of [...mounts, ...devices]) {
+        if (volume !== undefined || name === '') continue;
+        const names = pod.volumes.map((defined) => defined.name);
+        const meant = nearest(name, names);
+        yield {
+          manifest: pod.manifest,
+          path: [...path, 'name'],
+          message: `there is no volume '${name}' in the pod; ${names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`}`,
+          ...(meant === undefined ? {} : { fix: `Did you mean ${meant}?` }),
+        };
+      }
+    }
+  },
+};

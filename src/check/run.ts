@@ -1,0 +1,64 @@
+import { Inventory } from '../inventory/inventory';
+import type { ReadProblem } from '../inventory/read';
+import { formatPath } from '../inventory/path';
+import { allowances, allowRule } from './allow';
+import type { Finding } from './finding';
+import { inOrder } from './finding';
+import { redactor } from './redact';
+import type { Rule } from './rule';
+import { rules as ownRules } from './rules.generated';
+
+export interface CheckOptions {
+  /** Run these rules only. */
+  readonly only?: readonly string[];
+  /** Run all but these rules. */
+  readonly skip?: readonly string[];
+}
+
+/** All rules there are, in the order of their names. */
+export function allRules(): readonly Rule[] {
+  const names = new Set(ownRules.map(({ name }) => name));
+  return [...ownRules, allowRule(names)].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What the rules find in an app, without what its objects acknowledge. */
+export function runChecks(inventory: Inventory, options: CheckOptions = {}): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of allRules()) {
+    if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
+    for (const { manifest, path, message, fix, severity } of rule.check(inventory)) {
+      const reason = allowances(manifest).get(rule.name);
+      if (reason !== undefined && reason !== '' && rule.name !== 'allow-without-reason') continue;
+      const redact = redactor(manifest);
+      findings.push({
+        rule: rule.name,
+        severity: severity ?? rule.severity,
+        manifest,
+        path: formatPath(path),
+        message: redact(message),
+        consequence: rule.consequence,
+        fix: redact(fix ?? rule.fix),
+        see: rule.see,
+        origin: manifest.originOf(path),
+        place: manifest.kind === 'Secret' ? undefined : manifest.placeOf(path),
+      });
+    }
+  }
+  return inOrder(findings);
+}
+
+/** Findings for what couldn't be read. */
+export function readFindings(problems: readonly ReadProblem[]): readonly Finding[] {
+  return problems.map(({ place, message, quotable }) => ({
+    rule: 'unreadable',
+    severity: 'error',
+    manifest: undefined,
+    path: '',
+    message,
+    consequence: 'kubectl refuses the document, and nothing of it is checked here.',
+    fix: 'Write it as YAML or JSON that holds one API object a document.',
+    see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
+    origin: { file: place.file, line: place.line, column: place.column },
+    place: quotable ? place : undefined,
+  }));
+}

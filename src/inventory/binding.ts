@@ -1,0 +1,166 @@
+/**
+ * What the binder and the provisioner do with each claim, given the manifests alone.
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding
+ */
+import type { Draft } from './containers';
+import type { Binding, Claim, ClassName, Mismatch, PersistentVolume } from './claims';
+import { asStringMap } from './json';
+import type { Manifest } from './manifest';
+import { matchesLabels } from './selector';
+
+export const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
+
+export interface Market {
+  readonly claims: readonly Draft<Claim>[];
+  readonly volumes: readonly Draft<PersistentVolume>[];
+  /** The claim or template that makes claims of that name. */
+  claimFor(namespace: string | undefined, name: string): Claim | undefined;
+  storageClass(name: string): Manifest | undefined;
+  /** Whether a class of that name is said to exist in the cluster. */
+  isDeclared(name: string): boolean;
+  /** `''`: the cluster has none; undefined: not known. */
+  readonly defaultClass: ClassName;
+}
+
+/** Decides `binding` of every claim and `claim` of every volume. Claims are served in the order of the manifests. */
+export function bind(market: Market): void {
+  const { claims, volumes } = market;
+  const byName = new Map(volumes.map((volume) => [volume.name, volume]));
+  const reserved = new Map<Claim, Draft<PersistentVolume>[]>();
+  for (const volume of volumes) {
+    const claim =
+      volume.claimRef?.namespace === undefined
+        ? undefined
+        : market.claimFor(volume.claimRef.namespace, volume.claimRef.name);
+    if (claim !== undefined) push(reserved, claim, volume);
+  }
+  const open = new Map<string, Draft<PersistentVolume>[]>();
+  for (const volume of [...volumes].sort((a, b) => compare(a.capacity ?? 0n, b.capacity ?? 0n))) {
+    if (volume.claimRef === undefined) push(open, volume.className, volume);
+  }
+
+  for (const claim of claims) {
+    if (claim.volumeName !== undefined) claim.binding = bindByName(claim, byName.get(claim.volumeName), market);
+  }
+  for (const claim of claims) {
+    if (claim.volumeName !== undefined) continue;
+    const own = (reserved.get(claim) ?? []).filter(
+      (volume) =>
+        volume.claim === undefined &&
+        mismatches(claim, volume, ['capacity', 'volume-mode', 'attributes-class', 'access-mode']).length === 0,
+    );
+    const found = own.length > 0 ? own : match(claim, open.get(effectiveClass(claim, market) ?? '') ?? []);
+    for (const volume of found) volume.claim = claim;
+    const [first] = found;
+    claim.binding =
+      first === undefined
+        ? unmatched(claim, market)
+        : { state: 'bound', volume: first, volumes: found, by: own.length > 0 ? 'claimRef' : 'match' };
+  }
+}
+
+/** The class that a claim is bound with: its own, else the default, where it is known. */
+export function effectiveClass(claim: Claim, market: Pick<Market, 'defaultClass'>): ClassName {
+  return claim.className ?? market.defaultClass;
+}
+
+/** What keeps a claim from a volume, looking only at what is asked for. */
+export function mismatches(
+  claim: Claim,
+  volume: PersistentVolume,
+  aspects: readonly Mismatch[],
+  className: ClassName = claim.className,
+): readonly Mismatch[] {
+  const checks: Readonly<Record<Mismatch, () => boolean>> = {
+    class: () => (className ?? '') === volume.className,
+    capacity: () => claim.request === undefined || volume.capacity === undefined || claim.request <= volume.capacity,
+    'access-mode': () => claim.accessModes.every((mode) => volume.accessModes.includes(mode)),
+    'volume-mode': () => claim.volumeMode === volume.volumeMode,
+    selector: () =>
+      claim.spec['selector'] === undefined ||
+      claim.spec['selector'] === null ||
+      matchesLabels(claim.spec['selector'], asStringMap(volume.manifest.metadata['labels'])),
+    'attributes-class': () =>
+      (claim.spec['volumeAttributesClassName'] ?? '') === (volume.spec['volumeAttributesClassName'] ?? ''),
+    claimed: () => volume.claimRef === undefined && (volume.claim === undefined || volume.claim === claim),
+  };
+  return aspects.filter((aspect) => !checks[aspect]());
+}
+
+function bindByName(claim: Draft<Claim>, volume: Draft<PersistentVolume> | undefined, market: Market): Binding {
+  if (volume === undefined) return { state: 'external', volumeName: claim.volumeName ?? '' };
+  const { claimRef } = volume;
+  if (claimRef !== undefined) {
+    // The two halves agree: bound without a look at anything else.
+    if (claimRef.namespace !== undefined && market.claimFor(claimRef.namespace, claimRef.name) === claim) {
+      volume.claim = claim;
+      return { state: 'bound', volume, volumes: [volume], by: 'claimRef' };
+    }
+    return { state: 'mismatch', volume, reasons: ['claimed'] };
+  }
+  const reasons = mismatches(
+    claim,
+    volume,
+    ['claimed', 'class', 'capacity', 'access-mode', 'volume-mode', 'attributes-class'],
+    effectiveClass(claim, market),
+  );
+  if (reasons.length > 0) return { state: 'mismatch', volume, reasons };
+  volume.claim = claim;
+  return { state: 'bound', volume, volumes: [volume], by: 'volumeName' };
+}
+
+/** The smallest volumes that fit, one a claim; they are taken off the open ones. */
+function match(claim: Claim, open: Draft<PersistentVolume>[]): Draft<PersistentVolume>[] {
+  const found: Draft<PersistentVolume>[] = [];
+  for (let i = 0; i < open.length && found.length < claim.count;) {
+    const volume = open[i];
+    if (volume?.claim !== undefined) open.splice(i, 1);
+    else if (
+      volume !== undefined &&
+      mismatches(claim, volume, ['capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class']).length === 0
+    ) {
+      open.splice(i, 1);
+      found.push(volume);
+    } else i++;
+  }
+  return found;
+}
+
+/** A class provisions what no volume fits; without one, and where the class is only a word on volumes, the claim waits for ever. */
+function unmatched(claim: Claim, market: Market): Binding {
+  const className = effectiveClass(claim, market);
+  const storageClass = className === undefined ? undefined : market.storageClass(className);
+  const provisions =
+    className === undefined
+      ? !market.volumes.some((volume) => volume.className === '')
+      : className !== '' &&
+        (storageClass === undefined
+          ? market.isDeclared(className) || !market.volumes.some((volume) => volume.className === className)
+          : storageClass.data['provisioner'] !== NO_PROVISIONER);
+  if (provisions) return { state: 'provisioned', className, storageClass };
+  return {
+    state: 'pending',
+    className,
+    get candidates() {
+      return market.volumes.map((volume) => ({
+        volume,
+        reasons: mismatches(
+          claim,
+          volume,
+          ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class', 'claimed'],
+          className,
+        ),
+      }));
+    },
+  };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

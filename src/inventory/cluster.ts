@@ -1,0 +1,41 @@
+/** What a StorageClass of the cluster is, as far as its user says. */
+export interface ClusterStorageClass {
+  readonly name: string;
+  /** @default - unknown */
+  readonly provisioner?: string;
+  /** @default - Kubernetes' default, Delete */
+  readonly reclaimPolicy?: string;
+  /** @default - Kubernetes' default, Immediate */
+  readonly volumeBindingMode?: string;
+  /** @default - Kubernetes' default, false */
+  readonly allowVolumeExpansion?: boolean;
+}
+
+/** Facts about the cluster that manifests can't tell; each one declared sharpens the checks and the survival table. */
+export interface ClusterFacts {
+  /**
+   * How many nodes pods may run on.
+   * @default - unknown: more than one is assumed
+   */
+  readonly nodes?: number;
+  /**
+   * The zones of the nodes.
+   * @default - unknown: more than one is assumed
+   */
+  readonly zones?: string[];
+  /**
+   * All StorageClasses of the cluster that aren't among the manifests.
+   * @default - unknown: any class may exist
+   */
+  readonly storageClasses?: ClusterStorageClass[];
+  /**
+   * The class that claims without one get; `''` where the cluster has none.
+   * @default - unknown, unless a StorageClass among the manifests is marked as default
+   */
+  readonly defaultClass?: string;
+  /**
+   * The cluster's version, e.g. `1.34`.
+   * @default - the newest that this package knows
+   */
+  readonly kubernetesVersion?: string;
+}

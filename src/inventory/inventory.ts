@@ -1,0 +1,163 @@
+import { nearest } from '../api/nearest';
+import { bind } from './binding';
+import type { Claim, ClassName, PersistentVolume } from './claims';
+import { readClaim, readPersistentVolume } from './claims';
+import type { ClusterFacts, ClusterStorageClass } from './cluster';
+import type { Draft } from './containers';
+import { asString, field } from './json';
+import type { Manifest } from './manifest';
+import { namespaceKey } from './manifest';
+import type { ConfigUse, Container, Mount, Pod, Volume, Workload } from './pods';
+import type { DraftClaim } from './workloads';
+import { isWorkload, readWorkload } from './workloads';
+
+const DEFAULT_CLASS = [
+  'storageclass.kubernetes.io/is-default-class',
+  'storageclass.beta.kubernetes.io/is-default-class',
+];
+
+/** All manifests of an app, with every reference between them resolved, or known to lead out of it. */
+export class Inventory {
+  readonly workloads: readonly Workload[];
+  readonly pods: readonly Pod[];
+  readonly containers: readonly Container[];
+  readonly mounts: readonly Mount[];
+  /** The volumes of all pods. */
+  readonly volumes: readonly Volume[];
+  readonly configUses: readonly ConfigUse[];
+  /** PersistentVolumeClaims, claim templates of StatefulSets, and templates of generic ephemeral volumes. */
+  readonly claims: readonly Claim[];
+  readonly persistentVolumes: readonly PersistentVolume[];
+  readonly #byKind = new Map<string, Manifest[]>();
+  readonly #byName = new Map<string, Manifest>();
+  readonly #claims = new Map<string, DraftClaim>();
+
+  constructor(
+    readonly manifests: readonly Manifest[],
+    readonly cluster: ClusterFacts = {},
+  ) {
+    for (const manifest of manifests) {
+      const list = this.#byKind.get(manifest.kind);
+      if (list === undefined) this.#byKind.set(manifest.kind, [manifest]);
+      else list.push(manifest);
+      const key = nameKey(manifest.kind, manifest.namespace, manifest.name, manifest.clusterScoped);
+      if (!this.#byName.has(key)) this.#byName.set(key, manifest);
+    }
+    const claims = this.byKind('PersistentVolumeClaim').map((manifest) =>
+      readClaim('claim', manifest, [], manifest.data),
+    );
+    for (const claim of claims) this.#claims.set(claimKey(claim.manifest.namespace, claim.name), claim);
+    const autoscalers = this.#autoscalers();
+    const read = manifests
+      .filter(isWorkload)
+      .map((manifest) => readWorkload(manifest, autoscalers.get(manifest.key) ?? [], cluster));
+    for (const { claims: made } of read) claims.push(...made);
+    for (const claim of claims) {
+      if (claim.kind === 'template')
+        this.#claims.set(claimKey(claim.manifest.namespace, `${claim.name}-${claim.manifest.name}-*`), claim);
+      if (claim.className !== undefined) claim.storageClass = this.find('StorageClass', undefined, claim.className);
+    }
+    for (const volume of read.flatMap(({ volumes }) => volumes)) {
+      if (volume.claimName === undefined) continue;
+      const claim = this.#claimFor(volume.pod.manifest.namespace, volume.claimName);
+      volume.claim = claim;
+      claim?.users.push(volume);
+    }
+    this.workloads = read.map(({ workload }) => workload);
+    this.pods = this.workloads.map(({ pod }) => pod);
+    this.containers = this.pods.flatMap((pod) => pod.containers);
+    this.mounts = this.containers.flatMap((container) => container.mounts);
+    this.volumes = this.pods.flatMap((pod) => pod.volumes);
+    this.configUses = [
+      ...this.containers.flatMap(({ configs }) => configs),
+      ...this.volumes.flatMap(({ configs }) => configs),
+    ];
+    const persistentVolumes: Draft<PersistentVolume>[] = this.byKind('PersistentVolume').map(readPersistentVolume);
+    this.claims = claims;
+    this.persistentVolumes = persistentVolumes;
+    bind({
+      claims,
+      volumes: persistentVolumes,
+      claimFor: (namespace, name) => this.#claimFor(namespace, name),
+      storageClass: (name) => this.find('StorageClass', undefined, name),
+      isDeclared: (name) => this.declaredClass(name) !== undefined,
+      defaultClass: this.defaultClass,
+    });
+  }
+
+  get storageClasses(): readonly Manifest[] {
+    return this.byKind('StorageClass');
+  }
+
+  /** The manifests of a kind, whatever its version. */
+  byKind(kind: string): readonly Manifest[] {
+    return this.#byKind.get(kind) ?? [];
+  }
+
+  /** The manifest of that kind and name; the namespace is nothing to kinds that aren't in one. */
+  find(kind: string, namespace: string | undefined, name: string): Manifest | undefined {
+    return this.#byName.get(nameKey(kind, namespace, name)) ?? this.#byName.get(nameKey(kind, undefined, name, true));
+  }
+
+  /** The name of that kind and namespace that a reference to nothing most likely meant. */
+  near(kind: string, namespace: string | undefined, name: string): string | undefined {
+    const names = this.byKind(kind)
+      .filter((manifest) => manifest.clusterScoped || namespaceKey(manifest.namespace) === namespaceKey(namespace))
+      .map((manifest) => manifest.name);
+    return nearest(name, names);
+  }
+
+  /** The ConfigMap or Secret that is read, where it is among the manifests. */
+  targetOf(use: ConfigUse): Manifest | undefined {
+    return this.find(use.kind, use.manifest.namespace, use.name);
+  }
+
+  /** The claim of that name, or the template that makes claims of that name (`<template>-<set>-<n>`). */
+  claimFor(namespace: string | undefined, name: string): Claim | undefined {
+    return this.#claimFor(namespace, name);
+  }
+
+  #claimFor(namespace: string | undefined, name: string): DraftClaim | undefined {
+    return (
+      this.#claims.get(claimKey(namespace, name)) ?? this.#claims.get(claimKey(namespace, name.replace(/-\d+$/, '-*')))
+    );
+  }
+
+  /** What the user says of a class of the cluster. */
+  declaredClass(name: string): ClusterStorageClass | undefined {
+    return this.cluster.storageClasses?.find((declared) => declared.name === name);
+  }
+
+  /** The class that claims without one get: as declared, else as marked in the manifests; `''` for none, undefined for not known. */
+  get defaultClass(): ClassName {
+    if (this.cluster.defaultClass !== undefined) return this.cluster.defaultClass;
+    return this.storageClasses.find((manifest) => isDefaultClass(manifest))?.name;
+  }
+
+  #autoscalers(): Map<string, Manifest[]> {
+    const byTarget = new Map<string, Manifest[]>();
+    for (const autoscaler of this.byKind('HorizontalPodAutoscaler')) {
+      const target = field(autoscaler.spec, 'scaleTargetRef');
+      const scaled = this.find(
+        asString(field(target, 'kind')) ?? '',
+        autoscaler.namespace,
+        asString(field(target, 'name')) ?? '',
+      );
+      if (scaled === undefined) continue;
+      byTarget.set(scaled.key, [...(byTarget.get(scaled.key) ?? []), autoscaler]);
+    }
+    return byTarget;
+  }
+}
+
+export function isDefaultClass(storageClass: Manifest): boolean {
+  return DEFAULT_CLASS.some((annotation) => field(storageClass.metadata, 'annotations', annotation) === 'true');
+}
+
+function nameKey(kind: string, namespace: string | undefined, name: string, clusterScoped = false): string {
+  return `${kind}\n${clusterScoped ? '' : namespaceKey(namespace)}\n${name}`;
+}
+
+function claimKey(namespace: string | undefined, name: string): string {
+  return `${namespaceKey(namespace)}\n${name}`;
+}

@@ -1,0 +1,55 @@
+/** Manifests are plain data from anywhere: nothing about their shape is believed before it was looked at. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+const NO_FIELDS: JsonObject = Object.freeze({});
+const NO_ITEMS: readonly Json[] = Object.freeze([]);
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value where it is an object, else an empty one. */
+export function asObject(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : NO_FIELDS;
+}
+
+/** The value where it is a list, else an empty one. */
+export function asList(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : NO_ITEMS;
+}
+
+export function asString(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function asNumber(value: Json | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The strings of a list; whatever else is in it is left out. */
+export function asStrings(value: Json | undefined): readonly string[] {
+  return asList(value).filter((item) => typeof item === 'string');
+}
+
+/** The entries of an object whose values are strings: labels, annotations, selectors. */
+export function asStringMap(value: Json | undefined): Readonly<Record<string, string>> {
+  const map: Record<string, string> = {};
+  for (const [key, text] of Object.entries(asObject(value))) {
+    if (typeof text === 'string') map[key] = text;
+  }
+  return map;
+}
+
+/** Own fields only: a misspelt `toString` or `constructor` must not find Object's. */
+export function field(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
+  let here = value;
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
+    here = (here as Readonly<Record<string | number, Json | undefined>>)[step];
+  }
+  return here;
+}

@@ -1,0 +1,101 @@
+import { isClusterScoped } from '../api/fields';
+import type { Json, JsonObject } from './json';
+import { asObject, asString } from './json';
+import type { FieldPath } from './path';
+
+/** Where a manifest comes from: a construct of a program, or a place in a file. Lines and columns count from 1. */
+export type Origin = ConstructOrigin | FileOrigin;
+
+export interface ConstructOrigin {
+  readonly construct: string;
+}
+
+export interface FileOrigin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The stretch of a file's line that shows a field. */
+export interface Place extends FileOrigin {
+  /** The whole line, without its end. */
+  readonly text: string;
+  /** How many characters from `column` on show the field; at least 1. */
+  readonly length: number;
+}
+
+/** Finds fields in the text that a manifest was read from. */
+export interface Locator {
+  locate(path: FieldPath): Place;
+}
+
+/** One API object as plain data. Nothing in `data` but the two strings lifted here has been checked for its type. */
+export class Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** The API group: `''` for the core group. */
+  readonly group: string;
+  /** `''` where the manifest has no name (or only a generateName). */
+  readonly name: string;
+  /** As written; undefined for cluster-scoped kinds and where the namespace is left to whoever applies the manifest. */
+  readonly namespace: string | undefined;
+  readonly #at: Locator | string;
+
+  /** @param at the text it was read from, or the path of the construct that makes it */
+  constructor(
+    readonly data: JsonObject,
+    at: Locator | string,
+  ) {
+    const metadata = asObject(data['metadata']);
+    this.apiVersion = asString(data['apiVersion']) ?? '';
+    this.kind = asString(data['kind']) ?? '';
+    this.group = this.apiVersion.includes('/') ? this.apiVersion.slice(0, this.apiVersion.indexOf('/')) : '';
+    this.name = asString(metadata['name']) ?? '';
+    this.namespace = this.clusterScoped ? undefined : asString(metadata['namespace']);
+    this.#at = at;
+  }
+
+  get clusterScoped(): boolean {
+    return isClusterScoped(this.group, this.kind);
+  }
+
+  /** Two manifests with one key are the same object to the API server. */
+  get key(): string {
+    return `${this.group}/${this.kind}/${this.clusterScoped ? '' : namespaceKey(this.namespace)}/${this.name}`;
+  }
+
+  get spec(): JsonObject {
+    return asObject(this.data['spec']);
+  }
+
+  get metadata(): JsonObject {
+    return asObject(this.data['metadata']);
+  }
+
+  /** `Deployment story/web`, or `Deployment web` without a namespace. */
+  get title(): string {
+    const name = this.name === '' ? '(without a name)' : this.name;
+    return `${this.kind === '' ? 'Object' : this.kind} ${this.namespace === undefined ? '' : `${this.namespace}/`}${name}`;
+  }
+
+  get origin(): Origin {
+    return this.originOf([]);
+  }
+
+  /** Where a field was written: its construct, or its own line and column. */
+  originOf(path: FieldPath): Origin {
+    if (typeof this.#at === 'string') return { construct: this.#at };
+    const { file, line, column } = this.#at.locate(path);
+    return { file, line, column };
+  }
+
+  /** The line that shows a field (or the nearest field above it that exists); undefined for a construct's manifest. */
+  placeOf(path: FieldPath): Place | undefined {
+    return typeof this.#at === 'string' ? undefined : this.#at.locate(path);
+  }
+}
+
+/** An absent namespace is the one that `kubectl apply` fills in: the same for all objects, and usually `default`. */
+export function namespaceKey(namespace: Json | undefined): string {
+  return typeof namespace === 'string' && namespace !== '' ? namespace : 'default';
+}

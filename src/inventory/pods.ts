@@ -1,0 +1,135 @@
+import type { Claim } from './claims';
+import type { JsonObject } from './json';
+import type { Manifest } from './manifest';
+import type { FieldPath } from './path';
+import type { PodSet } from './pod-set';
+
+export const WORKLOAD_KINDS = [
+  'Pod',
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+] as const;
+export type WorkloadKind = (typeof WORKLOAD_KINDS)[number];
+
+/** An object that runs pods, or is one. */
+export interface Workload {
+  readonly kind: WorkloadKind;
+  readonly manifest: Manifest;
+  readonly pod: Pod;
+  /** How many pods at once, and where. */
+  readonly pods: PodSet;
+  /** The HorizontalPodAutoscalers that scale it. */
+  readonly autoscalers: readonly Manifest[];
+  /** `spec.volumeClaimTemplates` of a StatefulSet. */
+  readonly claimTemplates: readonly Claim[];
+}
+
+/** The pods of a workload as its template describes them; a bare Pod is its own template. */
+export interface Pod {
+  readonly workload: Workload;
+  readonly manifest: Manifest;
+  /** Where the pod's metadata and spec are in the manifest. */
+  readonly metadataPath: FieldPath;
+  readonly path: FieldPath;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly spec: JsonObject;
+  /** In the order in which they start: init containers (sidecars among them) first. */
+  readonly containers: readonly Container[];
+  /** The pod's own volumes, and those that claim templates add or replace. */
+  readonly volumes: readonly Volume[];
+}
+
+export interface Container {
+  readonly pod: Pod;
+  readonly name: string;
+  /** A sidecar is an init container with restartPolicy Always. */
+  readonly kind: 'container' | 'init' | 'sidecar';
+  readonly path: FieldPath;
+  readonly data: JsonObject;
+  readonly image: string;
+  readonly mounts: readonly Mount[];
+  readonly devices: readonly Device[];
+  /** `env` in order. */
+  readonly env: readonly EnvVar[];
+  readonly configs: readonly ConfigUse[];
+}
+
+/** An entry of `volumeMounts`. */
+export interface Mount {
+  readonly container: Container;
+  readonly path: FieldPath;
+  readonly data: JsonObject;
+  readonly name: string;
+  readonly mountPath: string;
+  readonly subPath: string | undefined;
+  readonly subPathExpr: string | undefined;
+  readonly readOnly: boolean;
+  /** Undefined where the pod has no volume of that name. */
+  readonly volume: Volume | undefined;
+}
+
+/** An entry of `volumeDevices`. */
+export interface Device {
+  readonly container: Container;
+  readonly path: FieldPath;
+  readonly data: JsonObject;
+  readonly name: string;
+  readonly devicePath: string;
+  readonly volume: Volume | undefined;
+}
+
+export interface EnvVar {
+  readonly container: Container;
+  readonly path: FieldPath;
+  readonly data: JsonObject;
+  readonly name: string;
+  /** The literal value, where it is a string. */
+  readonly value: string | undefined;
+  readonly config: ConfigUse | undefined;
+}
+
+/** A volume of a pod. */
+export interface Volume {
+  readonly pod: Pod;
+  readonly path: FieldPath;
+  readonly data: JsonObject;
+  readonly name: string;
+  /** The field that says what it is (`emptyDir`, `persistentVolumeClaim`, …); `claimTemplate` for one of a StatefulSet's. */
+  readonly source: string;
+  /** All source fields given: the API server makes an emptyDir of none, and refuses several. */
+  readonly sources: readonly string[];
+  /** The source's own fields. */
+  readonly config: JsonObject;
+  readonly mounts: readonly Mount[];
+  readonly devices: readonly Device[];
+  /** The name of the claim it asks for (`persistentVolumeClaim` only). */
+  readonly claimName: string | undefined;
+  /** The claim under it, where it is among the manifests: a claim, a claim template, or the template of an ephemeral claim. */
+  readonly claim: Claim | undefined;
+  /** Whether the pod gets it read-only, whatever the mounts say. */
+  readonly readOnly: boolean;
+  readonly configs: readonly ConfigUse[];
+}
+
+/** A place where a pod reads a ConfigMap or Secret. */
+export interface ConfigUse {
+  readonly pod: Pod;
+  /** Undefined for volumes and image pull secrets. */
+  readonly container: Container | undefined;
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: string;
+  /** The one key that is read; undefined where all of them are. */
+  readonly key: string | undefined;
+  readonly optional: boolean;
+  readonly by: 'env' | 'envFrom' | 'volume' | 'imagePullSecret';
+  /** Where the name, and where the key, is written. */
+  readonly path: FieldPath;
+  readonly keyPath: FieldPath | undefined;
+  readonly manifest: Manifest;
+}

@@ -1,0 +1,100 @@
+import { Document, isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import type { Node, Pair } from 'yaml';
+import type { Locator, Place } from './manifest';
+import type { FieldPath } from './path';
+import { parse } from './yaml';
+
+/** The text of a file, with its lines found when first asked for. */
+export class Source {
+  #lines: number[] | undefined;
+
+  constructor(
+    readonly file: string,
+    readonly text: string,
+  ) {}
+
+  /** The place of the stretch between two offsets, as far as it is on one line. */
+  placeAt(start: number, end: number): Place {
+    const lines = (this.#lines ??= lineStarts(this.text));
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lines[middle] ?? 0) <= start) low = middle;
+      else high = middle - 1;
+    }
+    const from = lines[low] ?? 0;
+    const text = this.text.slice(from, lines[low + 1] ?? this.text.length).replace(/\r?\n$/, '');
+    const column = Math.min(start - from, text.length);
+    return {
+      file: this.file,
+      line: low + 1,
+      column: column + 1,
+      text,
+      length: Math.max(1, Math.min(end - start, text.length - column)),
+    };
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** One document of a source. Positions cost a second parse, which only documents with findings pay. */
+export class SourceDocument {
+  #root: Node | undefined;
+
+  constructor(
+    readonly source: Source,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get text(): string {
+    return this.source.text.slice(this.start, this.end);
+  }
+
+  /** @param offset counted from the beginning of the document */
+  placeAt(offset: number, end: number): Place {
+    return this.source.placeAt(this.start + offset, this.start + end);
+  }
+
+  /** The fields below `base`: a manifest that isn't the whole document is an item of a List. */
+  locator(base: FieldPath): Locator {
+    return { locate: (path) => this.#locate([...base, ...path], base.length) };
+  }
+
+  #locate(path: FieldPath, base: number): Place {
+    this.#root ??= parse(this.text).contents ?? new Document('').createNode('');
+    let node: Node = this.#root;
+    let range = [node.range?.[0] ?? 0, node.range?.[0] ?? 0] as [number, number];
+    for (const [depth, step] of path.entries()) {
+      const found = child(node, step);
+      if (found === undefined) break;
+      node = found.node;
+      range = found.range;
+      if (depth < base) range = [node.range?.[0] ?? 0, node.range?.[0] ?? 0];
+    }
+    return this.placeAt(range[0], Math.max(range[1], range[0] + 1));
+  }
+}
+
+/** A field or item of a node, with the stretch that shows it: key and value where the value is a scalar, else the key. */
+function child(parent: Node, step: string | number): { node: Node; range: [number, number] } | undefined {
+  if (isSeq(parent)) {
+    const node = typeof step === 'number' ? parent.items[step] : undefined;
+    if (!isNode(node) || !node.range) return undefined;
+    return { node, range: [node.range[0], isScalar(node) ? node.range[1] : node.range[0]] };
+  }
+  if (!isMap(parent)) return undefined;
+  // The last one counts where a key is given twice.
+  const pair = (parent.items).findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
+  if (!isScalar(pair?.key) || !pair.key.range) return undefined;
+  const [start, keyEnd] = pair.key.range;
+  const { value } = pair;
+  if (!isNode(value) || !value.range) return { node: pair.key, range: [start, keyEnd] };
+  const scalar = (isScalar(value) && value.range[1] > value.range[0]) || isAlias(value);
+  return { node: value, range: [start, scalar ? value.range[1] : keyEnd] };
+}

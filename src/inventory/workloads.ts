@@ -1,0 +1,132 @@
+import type { Claim } from './claims';
+import { readClaim } from './claims';
+import type { ClusterFacts } from './cluster';
+import type { Draft, DraftVolume } from './containers';
+import { readContainers } from './containers';
+import { asList, asNumber, asObject, asString, asStringMap, field } from './json';
+import type { Manifest } from './manifest';
+import type { FieldPath } from './path';
+import { podSetOf } from './pod-set';
+import type { Pod, Volume, Workload, WorkloadKind } from './pods';
+import { readVolumes } from './volumes';
+
+/** Where each kind keeps its pods' metadata and spec, by group and kind. */
+const TEMPLATES: Readonly<Record<string, FieldPath>> = {
+  '/Pod': [],
+  '/ReplicationController': ['spec', 'template'],
+  'apps/Deployment': ['spec', 'template'],
+  'apps/ReplicaSet': ['spec', 'template'],
+  'apps/StatefulSet': ['spec', 'template'],
+  'apps/DaemonSet': ['spec', 'template'],
+  'batch/Job': ['spec', 'template'],
+  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
+};
+
+export type DraftClaim = Draft<Claim> & { users: Volume[] };
+
+/** A workload with its pods, linked to the claims that it makes itself; those of others are linked by the inventory. */
+export interface ReadWorkload {
+  readonly workload: Workload;
+  readonly volumes: readonly DraftVolume[];
+  readonly claims: readonly DraftClaim[];
+}
+
+export function isWorkload(manifest: Manifest): boolean {
+  return Object.hasOwn(TEMPLATES, `${manifest.group}/${manifest.kind}`);
+}
+
+export function readWorkload(
+  manifest: Manifest,
+  autoscalers: readonly Manifest[],
+  cluster: ClusterFacts,
+): ReadWorkload {
+  const templatePath = TEMPLATES[`${manifest.group}/${manifest.kind}`] ?? [];
+  const template = field(manifest.data, ...templatePath);
+  const metadata = asObject(field(template, 'metadata'));
+  const pod = {
+    manifest,
+    metadataPath: [...templatePath, 'metadata'],
+    path: [...templatePath, 'spec'],
+    labels: asStringMap(metadata['labels']),
+    annotations: asStringMap(metadata['annotations']),
+    spec: asObject(field(template, 'spec')),
+    containers: [],
+    volumes: [],
+  } as Partial<Draft<Pod>> as Draft<Pod>;
+  const workload: Draft<Workload> = {
+    kind: manifest.kind as WorkloadKind,
+    manifest,
+    pod,
+    pods: podSetOf(manifest, pod, autoscalers, cluster),
+    autoscalers,
+    claimTemplates: [],
+  };
+  pod.workload = workload;
+  const templates = workload.kind === 'StatefulSet' ? readTemplates(workload) : [];
+  workload.claimTemplates = templates;
+  const volumes = mergeVolumes(pod, templates);
+  pod.volumes = volumes;
+  pod.containers = readContainers(pod, new Map(volumes.map((volume) => [volume.name, volume])));
+  return { workload, volumes, claims: [...templates, ...readEphemeral(workload, volumes)] };
+}
+
+function readTemplates(workload: Workload): readonly DraftClaim[] {
+  const { manifest, pods } = workload;
+  return asList(manifest.spec['volumeClaimTemplates']).map((item, index) => {
+    const data = asObject(item);
+    const name = asString(field(data, 'metadata', 'name')) ?? '';
+    return readClaim('template', manifest, ['spec', 'volumeClaimTemplates', index], data, {
+      workload,
+      name,
+      count: pods.max,
+    });
+  });
+}
+
+/** A claim template takes the place of a pod volume of its name. */
+function mergeVolumes(pod: Pod, templates: readonly DraftClaim[]): readonly DraftVolume[] {
+  const made = templates.map((claim): DraftVolume => {
+    const volume: DraftVolume = {
+      pod,
+      path: claim.path,
+      data: asObject(field(claim.manifest.data, ...claim.path)),
+      name: claim.name,
+      source: 'claimTemplate',
+      sources: ['claimTemplate'],
+      config: {},
+      mounts: [],
+      devices: [],
+      claimName: undefined,
+      claim,
+      readOnly: false,
+      configs: [],
+    };
+    claim.users.push(volume);
+    return volume;
+  });
+  const names = new Set(templates.map((claim) => claim.name));
+  return [...readVolumes(pod).filter((volume) => !names.has(volume.name)), ...made];
+}
+
+/** The claims that generic ephemeral volumes make, one a pod. */
+function readEphemeral(workload: Workload, volumes: readonly DraftVolume[]): readonly DraftClaim[] {
+  return volumes
+    .filter((volume) => volume.source === 'ephemeral')
+    .map((volume) => {
+      const path = [...volume.path, 'ephemeral', 'volumeClaimTemplate'];
+      const data = asObject(volume.config['volumeClaimTemplate']);
+      const claim = readClaim('ephemeral', workload.manifest, path, data, {
+        workload,
+        name: volume.name,
+        count: workload.pods.max,
+      });
+      claim.users.push(volume);
+      volume.claim = claim;
+      return claim;
+    });
+}
+
+/** The first ordinal of a StatefulSet's pods. */
+export function firstOrdinal(manifest: Manifest): number {
+  return asNumber(field(manifest.spec, 'ordinals', 'start')) ?? 0;
+}
