@@ -1,5 +1,5 @@
 import { Document, isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
-import type { Node, Pair } from 'yaml';
+import type { Node } from 'yaml';
 import type { Locator, Place } from './manifest';
 import type { FieldPath } from './path';
 import { parse } from './yaml';
@@ -90,7 +90,7 @@ function child(parent: Node, step: string | number): { node: Node; range: [numbe
   }
   if (!isMap(parent)) return undefined;
   // The last one counts where a key is given twice.
-  const pair = (parent.items).findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
+  const pair = parent.items.findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
   if (!isScalar(pair?.key) || !pair.key.range) return undefined;
   const [start, keyEnd] = pair.key.range;
   const { value } = pair;

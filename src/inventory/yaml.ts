@@ -146,7 +146,8 @@ class Reader {
 
 /** Keys are strings in the end: a key `on` is the string "true", as for the API server. */
 function keyText(key: Json, node: unknown): string {
-  if (typeof key === 'object' && key !== null) throw new YamlProblem('has a list or an object as a key', offsetOf(node));
+  if (typeof key === 'object' && key !== null)
+    throw new YamlProblem('has a list or an object as a key', offsetOf(node));
   return String(key);
 }
 
