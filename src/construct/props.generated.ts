@@ -2,6 +2,449 @@
 import type { StructType } from './props';
 
 export const STRUCTS: Readonly<Record<string, StructType>> = {
+ "AwsEbsClassOptions": {
+  "allowedTopologies": {
+   "type": {
+    "list": "k8s.TopologySelectorTerm"
+   }
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "mountOptions": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "reclaimPolicy": {
+   "type": "enum:ReclaimPolicy"
+  },
+  "volumeBindingMode": {
+   "type": "enum:VolumeBindingMode"
+  },
+  "allowAutoIopsPerGbIncrease": {
+   "type": "boolean"
+  },
+  "blockExpress": {
+   "type": "boolean"
+  },
+  "encrypted": {
+   "type": "boolean"
+  },
+  "fsType": {
+   "type": "string"
+  },
+  "iops": {
+   "type": "number"
+  },
+  "iopsPerGb": {
+   "type": "number"
+  },
+  "kmsKeyId": {
+   "type": "string"
+  },
+  "throughput": {
+   "type": "number"
+  },
+  "type": {
+   "type": "string"
+  }
+ },
+ "AwsEfsClassOptions": {
+  "allowedTopologies": {
+   "type": {
+    "list": "k8s.TopologySelectorTerm"
+   }
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "mountOptions": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "reclaimPolicy": {
+   "type": "enum:ReclaimPolicy"
+  },
+  "volumeBindingMode": {
+   "type": "enum:VolumeBindingMode"
+  },
+  "directoryPerms": {
+   "type": "string",
+   "required": true
+  },
+  "fileSystemId": {
+   "type": "string",
+   "required": true
+  },
+  "az": {
+   "type": "string"
+  },
+  "basePath": {
+   "type": "string"
+  },
+  "ensureUniqueDirectory": {
+   "type": "boolean"
+  },
+  "gid": {
+   "type": "number"
+  },
+  "gidRangeEnd": {
+   "type": "number"
+  },
+  "gidRangeStart": {
+   "type": "number"
+  },
+  "provisioningMode": {
+   "type": "string"
+  },
+  "reuseAccessPoint": {
+   "type": "boolean"
+  },
+  "subPathPattern": {
+   "type": "string"
+  },
+  "uid": {
+   "type": "number"
+  }
+ },
+ "AzureDiskClassOptions": {
+  "allowedTopologies": {
+   "type": {
+    "list": "k8s.TopologySelectorTerm"
+   }
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "mountOptions": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "reclaimPolicy": {
+   "type": "enum:ReclaimPolicy"
+  },
+  "volumeBindingMode": {
+   "type": "enum:VolumeBindingMode"
+  },
+  "cachingMode": {
+   "type": "string"
+  },
+  "diskAccessId": {
+   "type": "string"
+  },
+  "diskEncryptionSetId": {
+   "type": "string"
+  },
+  "enableBursting": {
+   "type": "boolean"
+  },
+  "fsType": {
+   "type": "string"
+  },
+  "iops": {
+   "type": "number"
+  },
+  "location": {
+   "type": "string"
+  },
+  "logicalSectorSize": {
+   "type": "number"
+  },
+  "maxShares": {
+   "type": "number"
+  },
+  "networkAccessPolicy": {
+   "type": "string"
+  },
+  "resourceGroup": {
+   "type": "string"
+  },
+  "skuName": {
+   "type": "string"
+  },
+  "tags": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "throughput": {
+   "type": "number"
+  }
+ },
+ "AzureFileClassOptions": {
+  "allowedTopologies": {
+   "type": {
+    "list": "k8s.TopologySelectorTerm"
+   }
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "mountOptions": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "reclaimPolicy": {
+   "type": "enum:ReclaimPolicy"
+  },
+  "volumeBindingMode": {
+   "type": "enum:VolumeBindingMode"
+  },
+  "location": {
+   "type": "string"
+  },
+  "mountPermissions": {
+   "type": "string"
+  },
+  "networkEndpointType": {
+   "type": "string"
+  },
+  "protocol": {
+   "type": "string"
+  },
+  "resourceGroup": {
+   "type": "string"
+  },
+  "rootSquashType": {
+   "type": "string"
+  },
+  "secretName": {
+   "type": "string"
+  },
+  "secretNamespace": {
+   "type": "string"
+  },
+  "server": {
+   "type": "string"
+  },
+  "shareName": {
+   "type": "string"
+  },
+  "skuName": {
+   "type": "string"
+  },
+  "storageAccount": {
+   "type": "string"
+  },
+  "storeAccountKey": {
+   "type": "boolean"
+  },
+  "tags": {
+   "type": {
+    "map": "string"
+   }
+  }
+ },
+ "CephFsClassOptions": {
+  "allowedTopologies": {
+   "type": {
+    "list": "k8s.TopologySelectorTerm"
+   }
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "mountOptions": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "reclaimPolicy": {
+   "type": "enum:ReclaimPolicy"
+  },
+  "volumeBindingMode": {
+   "type": "enum:VolumeBindingMode"
+  },
+  "clusterId": {
+   "type": "string",
+   "required": true
+  },
+  "fsName": {
+   "type": "string",
+   "required": true
+  },
+  "secret": {
+   "type": "struct:SecretReference",
+   "required": true
+  },
+  "backingSnapshot": {
+   "type": "boolean"
+  },
+  "fuseMountOptions": {
+   "type": "string"
+  },
+  "kernelMountOptions": {
+   "type": "string"
+  },
+  "mounter": {
+   "type": "string"
+  },
+  "pool": {
+   "type": "string"
+  },
+  "volumeNamePrefix": {
+   "type": "string"
+  }
+ },
+ "CephRbdClassOptions": {
+  "allowedTopologies": {
+   "type": {
+    "list": "k8s.TopologySelectorTerm"
+   }
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "mountOptions": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "reclaimPolicy": {
+   "type": "enum:ReclaimPolicy"
+  },
+  "volumeBindingMode": {
+   "type": "enum:VolumeBindingMode"
+  },
+  "clusterId": {
+   "type": "string",
+   "required": true
+  },
+  "pool": {
+   "type": "string",
+   "required": true
+  },
+  "secret": {
+   "type": "struct:SecretReference",
+   "required": true
+  },
+  "dataPool": {
+   "type": "string"
+  },
+  "encrypted": {
+   "type": "boolean"
+  },
+  "encryptionKmsId": {
+   "type": "string"
+  },
+  "fsType": {
+   "type": "string"
+  },
+  "imageFeatures": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "mapOptions": {
+   "type": "string"
+  },
+  "mounter": {
+   "type": "string"
+  },
+  "objectSize": {
+   "type": "number"
+  },
+  "stripeCount": {
+   "type": "number"
+  },
+  "stripeUnit": {
+   "type": "number"
+  },
+  "unmapOptions": {
+   "type": "string"
+  },
+  "volumeNamePrefix": {
+   "type": "string"
+  }
+ },
  "ClaimOptions": {
   "capacity": {
    "type": "class:Size",
@@ -516,6 +959,69 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "boolean"
   }
  },
+ "GcpPersistentDiskClassOptions": {
+  "allowedTopologies": {
+   "type": {
+    "list": "k8s.TopologySelectorTerm"
+   }
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "mountOptions": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "reclaimPolicy": {
+   "type": "enum:ReclaimPolicy"
+  },
+  "volumeBindingMode": {
+   "type": "enum:VolumeBindingMode"
+  },
+  "diskEncryptionKmsKey": {
+   "type": "string"
+  },
+  "diskLabels": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "fsType": {
+   "type": "string"
+  },
+  "iops": {
+   "type": "number"
+  },
+  "replicationType": {
+   "type": "string"
+  },
+  "storagePools": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "throughput": {
+   "type": "number"
+  },
+  "type": {
+   "type": "string"
+  }
+ },
  "HostPathOptions": {
   "accessModes": {
    "type": {
@@ -783,6 +1289,78 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "string"
   }
  },
+ "LonghornClassOptions": {
+  "allowedTopologies": {
+   "type": {
+    "list": "k8s.TopologySelectorTerm"
+   }
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "mountOptions": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "reclaimPolicy": {
+   "type": "enum:ReclaimPolicy"
+  },
+  "volumeBindingMode": {
+   "type": "enum:VolumeBindingMode"
+  },
+  "dataEngine": {
+   "type": "string"
+  },
+  "dataLocality": {
+   "type": "string"
+  },
+  "diskSelector": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "encrypted": {
+   "type": "boolean"
+  },
+  "fromBackup": {
+   "type": "string"
+  },
+  "fsType": {
+   "type": "string"
+  },
+  "nfsOptions": {
+   "type": "string"
+  },
+  "nodeSelector": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "numberOfReplicas": {
+   "type": "number"
+  },
+  "replicaAutoBalance": {
+   "type": "string"
+  },
+  "staleReplicaTimeout": {
+   "type": "number"
+  }
+ },
  "MountOptions": {
   "volumeName": {
    "type": "string"
@@ -885,6 +1463,61 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "name": {
    "type": "string",
    "required": true
+  }
+ },
+ "NfsClassOptions": {
+  "allowedTopologies": {
+   "type": {
+    "list": "k8s.TopologySelectorTerm"
+   }
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "mountOptions": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "reclaimPolicy": {
+   "type": "enum:ReclaimPolicy"
+  },
+  "volumeBindingMode": {
+   "type": "enum:VolumeBindingMode"
+  },
+  "server": {
+   "type": "string",
+   "required": true
+  },
+  "share": {
+   "type": "string",
+   "required": true
+  },
+  "mountPermissions": {
+   "type": "string"
+  },
+  "onDelete": {
+   "type": "string"
+  },
+  "provisionerSecret": {
+   "type": "struct:SecretReference"
+  },
+  "subDir": {
+   "type": "string"
   }
  },
  "NfsExport": {
@@ -1348,6 +1981,58 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
      "number"
     ]
    }
+  }
+ },
+ "SmbClassOptions": {
+  "allowedTopologies": {
+   "type": {
+    "list": "k8s.TopologySelectorTerm"
+   }
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "mountOptions": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "reclaimPolicy": {
+   "type": "enum:ReclaimPolicy"
+  },
+  "volumeBindingMode": {
+   "type": "enum:VolumeBindingMode"
+  },
+  "nodeStageSecret": {
+   "type": "struct:SecretReference",
+   "required": true
+  },
+  "source": {
+   "type": "string",
+   "required": true
+  },
+  "onDelete": {
+   "type": "string"
+  },
+  "provisionerSecret": {
+   "type": "struct:SecretReference"
+  },
+  "subDir": {
+   "type": "string"
   }
  },
  "StatefulAppProps": {

@@ -1,5 +1,22 @@
-import { CSI_DISK, CSI_SHARED, CSI_VOLUME, Driver, MANY_WRITERS, NEVER, ONE_NODE, ONE_WRITER } from './driver';
+import {
+  CSI_DISK,
+  CSI_SHARED,
+  CSI_VOLUME,
+  Driver,
+  MANY_WRITERS,
+  NEVER,
+  ONE_NODE,
+  ONE_WRITER,
+  ParameterException,
+} from './driver';
 import { DRIVER } from './names';
+
+const KEPT_DIRECTORY: ParameterException = {
+  parameter: 'onDelete',
+  value: /^(retain|archive)$/i,
+  values: '`retain` or `archive`',
+  onDelete: 'kept',
+};
 
 /** Drivers for storage that stands in the cluster or beside it. */
 export const CLUSTER_DRIVERS: readonly Driver[] = [
@@ -41,9 +58,7 @@ export const CLUSTER_DRIVERS: readonly Driver[] = [
     expansion: undefined,
     fsGroupPolicy: 'File',
     inline: true,
-    exceptions: [
-      { parameter: 'onDelete', value: /^(retain|archive)$/i, values: '`retain` or `archive`', onDelete: 'kept' },
-    ],
+    exceptions: [KEPT_DIRECTORY],
     documentation: 'https://github.com/kubernetes-csi/csi-driver-nfs/blob/master/docs/driver-parameters.md',
   },
   {
@@ -56,7 +71,7 @@ export const CLUSTER_DRIVERS: readonly Driver[] = [
     expansion: undefined,
     fsGroupPolicy: undefined,
     inline: true,
-    onDelete: undefined,
+    exceptions: [KEPT_DIRECTORY],
     documentation: 'https://github.com/kubernetes-csi/csi-driver-smb/blob/master/docs/driver-parameters.md',
   },
   {

@@ -62,7 +62,14 @@ export const DRIVER_PARAMETERS: readonly DriverParameters[] = [
     driver: DRIVER.gcpPersistentDisk,
     ignoresCase: true,
     parameters: [
-      ...named('type', 'disk-encryption-kms-key', 'labels', 'resource-tags', 'storage-pools'),
+      {
+        name: 'type',
+        values: [
+          ...['pd-standard', 'pd-balanced', 'pd-ssd', 'pd-extreme', 'hyperdisk-balanced', 'hyperdisk-extreme'],
+          ...['hyperdisk-balanced-high-availability', 'hyperdisk-throughput', 'hyperdisk-ml'],
+        ],
+      },
+      ...named('disk-encryption-kms-key', 'labels', 'resource-tags', 'storage-pools'),
       ...named('provisioned-iops-on-create', 'provisioned-throughput-on-create'),
       { name: 'replication-type', values: ['none', 'regional-pd'] },
     ],
@@ -72,7 +79,14 @@ export const DRIVER_PARAMETERS: readonly DriverParameters[] = [
     driver: DRIVER.azureDisk,
     ignoresCase: true,
     parameters: [
-      ...named('skuName', 'storageAccountType', 'fsType', 'maxShares', 'location', 'resourceGroup', 'subscriptionID'),
+      {
+        name: 'skuName',
+        values: [
+          ...['Standard_LRS', 'StandardSSD_LRS', 'StandardSSD_ZRS', 'Premium_LRS', 'Premium_ZRS', 'PremiumV2_LRS'],
+          'UltraSSD_LRS',
+        ],
+      },
+      ...named('storageAccountType', 'fsType', 'maxShares', 'location', 'resourceGroup', 'subscriptionID'),
       ...named('DiskIOPSReadWrite', 'DiskMBpsReadWrite', 'tags', 'diskEncryptionSetID', 'diskEncryptionType'),
       ...named('diskAccessID', 'storageAccount', 'attachDiskInitialDelay', 'useragent'),
       { name: 'kind', values: ['managed', 'dedicated', 'shared'] },
@@ -89,7 +103,14 @@ export const DRIVER_PARAMETERS: readonly DriverParameters[] = [
     driver: DRIVER.azureFile,
     ignoresCase: true,
     parameters: [
-      ...named('skuName', 'storageAccountType', 'storageAccount', 'location', 'resourceGroup', 'subscriptionID'),
+      {
+        name: 'skuName',
+        values: [
+          ...['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_RAGRS', 'Standard_RAGZRS'],
+          ...['Premium_LRS', 'Premium_ZRS'],
+        ],
+      },
+      ...named('storageAccountType', 'storageAccount', 'location', 'resourceGroup', 'subscriptionID'),
       ...named('shareName', 'shareNamePrefix', 'folderName', 'server', 'accessTier', 'shareAccessTier', 'tags'),
       ...named('accountAccessTier', 'accountQuota', 'storageEndpointSuffix', 'secretName', 'secretNamespace', 'fsType'),
       ...named('vnetResourceGroup', 'vnetName', 'subnetName', 'mountPermissions', 'fsGroupChangePolicy', 'diskName'),
@@ -116,7 +137,11 @@ export const DRIVER_PARAMETERS: readonly DriverParameters[] = [
   {
     driver: DRIVER.smb,
     ignoresCase: true,
-    parameters: [{ name: 'source', required: true }, ...named('subDir', 'onDelete')],
+    parameters: [
+      { name: 'source', required: true },
+      ...named('subDir'),
+      { name: 'onDelete', values: ['delete', 'retain', 'archive'] },
+    ],
     documentation: 'https://github.com/kubernetes-csi/csi-driver-smb/blob/master/docs/driver-parameters.md',
   },
   {
@@ -125,7 +150,8 @@ export const DRIVER_PARAMETERS: readonly DriverParameters[] = [
     parameters: [
       { name: 'clusterID', required: true },
       ...named('pool', 'dataPool', 'volumeNamePrefix', 'snapshotNamePrefix', 'imageFeatures', 'mapOptions'),
-      ...named('unmapOptions', 'mounter', 'encryptionKMSID', 'encryptionType', 'stripeUnit', 'stripeCount'),
+      { name: 'mounter', values: ['rbd', 'rbd-nbd'] },
+      ...named('unmapOptions', 'encryptionKMSID', 'encryptionType', 'stripeUnit', 'stripeCount'),
       ...named('objectSize', 'topologyConstrainedPools', 'mkfsOptions', 'cephLogDir', 'cephLogStrategy'),
       ...either(TRUE_FALSE, 'encrypted', 'tryOtherMounters'),
     ],

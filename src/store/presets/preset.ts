@@ -1,0 +1,136 @@
+import { Construct } from 'constructs';
+import { parametersOf } from '../../drivers/parameters';
+import { checkProps } from '../../construct/props';
+import { describe, refuse, whereWillBe } from '../../construct/where';
+import { StorageClass, StorageClassOptions } from '../storage-class';
+import { SecretReference } from '../storage-options';
+
+/** A parameter before it is text; undefined where it isn't given. */
+export type ParameterValue = string | number | boolean | undefined;
+
+/** Where a preset's class is going to stand, once its options are of the right types. */
+export function presetWhere(preset: string, scope: Construct, id: string, options: unknown): string {
+  const where = whereWillBe(preset, scope, id);
+  checkProps(where, `${preset}ClassOptions`, options);
+  return where;
+}
+
+/** The class of a driver: typed parameters in the order they are in, then the open ones. */
+export function presetClass(
+  where: string,
+  scope: Construct,
+  id: string,
+  driver: string,
+  options: StorageClassOptions,
+  typed: Readonly<Record<string, ParameterValue>>,
+): StorageClass {
+  const given = Object.entries(typed).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  for (const [name, value] of given) checkValue(where, driver, name, value);
+  for (const name of Object.keys(options.parameters ?? {})) {
+    if (given.some(([typedName]) => same(driver, typedName, name))) {
+      refuse(where, `parameters holds ${name}, which another option gives already; give one of both`);
+    }
+  }
+  const parameters = { ...Object.fromEntries(given), ...options.parameters };
+  const { name, metadata, reclaimPolicy, volumeBindingMode, allowVolumeExpansion } = options;
+  const { mountOptions, allowedTopologies, isDefault } = options;
+  return new StorageClass(scope, id, {
+    name,
+    metadata,
+    provisioner: driver,
+    parameters: Object.keys(parameters).length === 0 ? undefined : parameters,
+    reclaimPolicy,
+    volumeBindingMode,
+    allowVolumeExpansion,
+    mountOptions,
+    allowedTopologies,
+    isDefault,
+  });
+}
+
+/** What a class has for a parameter: what its option says, else what the open parameters say. */
+export function effective(
+  driver: string,
+  { parameters = {} }: StorageClassOptions,
+  name: string,
+  option: string | undefined,
+): string | undefined {
+  return option ?? Object.entries(parameters).find(([open]) => same(driver, name, open))?.[1];
+}
+
+/** Refuses an option that only goes with some values of another. */
+export function onlyWith(
+  where: string,
+  option: string,
+  value: unknown,
+  other: string,
+  is: string,
+  allowed: readonly string[],
+): void {
+  if (value === undefined || allowed.includes(is)) return;
+  refuse(where, `${option} ${describe(value)} is not allowed with ${other} ${is}; it goes with ${list(allowed)}`);
+}
+
+/** Refuses an option that needs another. */
+export function needs(where: string, option: string, value: unknown, fulfilled: boolean, fix: string): void {
+  if (value === undefined || fulfilled) return;
+  refuse(where, `${option} ${describe(value)} is not allowed without ${fix}`);
+}
+
+/** Refuses a number that isn't whole or is outside a range. */
+export function within(where: string, option: string, value: number | undefined, from: number, to = Infinity): void {
+  if (value === undefined || (Number.isInteger(value) && from <= value && value <= to)) return;
+  const range = to === Infinity ? `of at least ${from}` : `from ${from} to ${to}`;
+  refuse(where, `${option} ${value} is not allowed; give a whole number ${range}`);
+}
+
+/** Refuses a text that doesn't have a form. */
+export function matches(where: string, option: string, value: string | undefined, form: RegExp, words: string): void {
+  if (value === undefined || form.test(value)) return;
+  refuse(where, `${option} ${describe(value)} is not allowed; give ${words}`);
+}
+
+/** The parameters that name a Secret for one use, e.g. `node-stage`. */
+export function secretFor(use: string, secret: SecretReference | undefined): Record<string, ParameterValue> {
+  return {
+    [`csi.storage.k8s.io/${use}-secret-name`]: secret?.name,
+    [`csi.storage.k8s.io/${use}-secret-namespace`]: secret?.namespace,
+  };
+}
+
+/** Pairs as drivers read them: `key1=value1,key2=value2`. */
+export function pairs(
+  where: string,
+  option: string,
+  map: { readonly [key: string]: string } | undefined,
+): string | undefined {
+  if (map === undefined) return undefined;
+  for (const [key, value] of Object.entries(map)) {
+    if (/[,=]/.test(key + value)) {
+      refuse(where, `${option} ${describe(`${key}: ${value}`)} is not allowed; keys and values have no ',' and no '='`);
+    }
+  }
+  return Object.entries(map)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}
+
+/** Texts as a sentence has them: `a, b or c`. */
+export function list(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1) ?? ''}`;
+}
+
+function checkValue(where: string, driver: string, name: string, value: string): void {
+  const values = parametersOf(driver)?.parameters.find((known) => known.name === name)?.values;
+  if (values === undefined || values.includes(value)) return;
+  refuse(
+    where,
+    `${name} ${describe(value)} is not allowed; give ${list(values)}, or in parameters what the driver has besides`,
+  );
+}
+
+function same(driver: string, a: string, b: string): boolean {
+  return a === b || (parametersOf(driver)?.ignoresCase === true && a.toLowerCase() === b.toLowerCase());
+}
