@@ -1,8 +1,7 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
-import { refuse } from '../../construct/where';
 import { StorageClass, StorageClassOptions } from '../storage-class';
-import { effective, needs, onlyWith, presetClass, presetWhere, within } from './preset';
+import { conflicts, effective, needs, onlyWith, presetClass, presetWhere, within } from './preset';
 
 /** Options of a class of Amazon EBS volumes. */
 export interface AwsEbsClassOptions extends StorageClassOptions {
@@ -108,12 +107,10 @@ export class AwsEbs {
     onlyWith(where, 'throughput', throughput, 'type', type, ['gp3']);
     onlyWith(where, 'blockExpress', options.blockExpress, 'type', type, ['io2']);
     const range = IOPS[type];
-    if (range !== undefined) within(where, `with type ${type}, iops`, iops, ...range);
-    within(where, 'iopsPerGb', iopsPerGb, 1);
-    within(where, 'throughput', throughput, ...THROUGHPUT);
-    if (iops !== undefined && iopsPerGb !== undefined) {
-      refuse(where, `iopsPerGb ${iopsPerGb} is not allowed beside iops ${iops}; give one of both`);
-    }
+    if (range !== undefined) within(where, 'iops', iops, range, `type ${type}`);
+    within(where, 'iopsPerGb', iopsPerGb, [1]);
+    within(where, 'throughput', throughput, THROUGHPUT);
+    conflicts(where, 'iopsPerGb', iopsPerGb, iops === undefined ? undefined : `iops ${iops}`, 'give one of both');
     const provisioned = [
       effective(DRIVER.awsEbs, options, 'iops', iops?.toString()),
       effective(DRIVER.awsEbs, options, 'iopsPerGB', iopsPerGb?.toString()),
@@ -128,8 +125,7 @@ export class AwsEbs {
       );
     }
     if (throughput !== undefined && iopsPerGb === undefined && throughput > (iops ?? GP3_IOPS) / 4) {
-      const need = throughput * 4;
-      refuse(where, `throughput ${throughput} is not allowed with iops ${iops ?? GP3_IOPS}; give iops ${need} or more`);
+      conflicts(where, 'throughput', throughput, `iops ${iops ?? GP3_IOPS}`, `give iops ${throughput * 4} or more`);
     }
     needs(
       where,

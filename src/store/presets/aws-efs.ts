@@ -107,12 +107,12 @@ export class AwsEfs {
     const { provisioningMode = 'efs-ap', gidRangeStart, gidRangeEnd } = options;
     matches(where, 'fileSystemId', options.fileSystemId, /^fs-/, "an id that begins with 'fs-'");
     matches(where, 'directoryPerms', options.directoryPerms, /^[0-7]{3,4}$/, 'three or four octal digits, e.g. 700');
-    for (const [name, id] of Object.entries({ uid: options.uid, gid: options.gid })) within(where, name, id, 0);
+    for (const [name, id] of Object.entries({ uid: options.uid, gid: options.gid })) within(where, name, id, [0]);
     if ((gidRangeStart === undefined) !== (gidRangeEnd === undefined)) {
       refuse(where, 'gidRangeStart and gidRangeEnd are not allowed one without the other; give both or none');
     }
-    within(where, 'gidRangeStart', gidRangeStart, 1);
-    within(where, 'gidRangeEnd', gidRangeEnd, (gidRangeStart ?? 0) + 1);
+    within(where, 'gidRangeStart', gidRangeStart, [1]);
+    within(where, 'gidRangeEnd', gidRangeEnd, [(gidRangeStart ?? 0) + 1]);
     const accessPoints = {
       gidRangeStart,
       gidRangeEnd,

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
-import { effective, needs, onlyWith, pairs, presetClass, presetWhere, within } from './preset';
+import { conflicts, effective, needs, onlyWith, pairs, presetClass, presetWhere, within } from './preset';
 
 /** Options of a class of Azure disks. */
 export interface AzureDiskClassOptions extends StorageClassOptions {
@@ -135,15 +135,15 @@ export class AzureDisk {
     onlyWith(where, 'throughput', throughput, 'skuName', skuName, PROVISIONED);
     onlyWith(where, 'logicalSectorSize', logicalSectorSize, 'skuName', skuName, PROVISIONED);
     onlyWith(where, 'enableBursting', options.enableBursting, 'skuName', skuName, PREMIUM);
-    within(where, 'iops', iops, 1);
-    within(where, 'throughput', throughput, 1);
-    within(where, 'maxShares', maxShares, 1);
+    within(where, 'iops', iops, [1]);
+    within(where, 'throughput', throughput, [1]);
+    within(where, 'maxShares', maxShares, [1]);
     const cached = cachingMode === 'None' ? undefined : cachingMode;
-    needs(where, 'cachingMode', cached, !PROVISIONED.includes(skuName), `a skuName that has a cache, not ${skuName}`);
-    const shared = maxShares !== undefined && maxShares > 1;
-    needs(where, 'cachingMode', cached, !shared, 'maxShares 1: shared disks have no cache');
     const bursting = options.enableBursting === true ? true : undefined;
-    needs(where, 'enableBursting', bursting, !shared, 'maxShares 1: shared disks can not burst');
+    const uncached = PROVISIONED.includes(skuName) ? `skuName ${skuName}` : undefined;
+    const shared = maxShares !== undefined && maxShares > 1 ? `maxShares ${maxShares}` : undefined;
+    conflicts(where, 'cachingMode', cached, uncached ?? shared, 'give None');
+    conflicts(where, 'enableBursting', bursting, shared, 'leave it out');
     const isPrivate = networkAccessPolicy === 'AllowPrivate';
     needs(where, 'diskAccessId', options.diskAccessId, isPrivate, "networkAccessPolicy: 'AllowPrivate'");
     return presetClass(where, scope, id, DRIVER.azureDisk, options, {

@@ -1,8 +1,7 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
-import { describe, refuse } from '../../construct/where';
 import { StorageClass, StorageClassOptions } from '../storage-class';
-import { effective, list, matches, onlyWith, pairs, presetClass, presetWhere } from './preset';
+import { conflicts, effective, list, matches, onlyWith, pairs, presetClass, presetWhere } from './preset';
 
 /** Options of a class of Azure file shares. */
 export interface AzureFileClassOptions extends StorageClassOptions {
@@ -128,9 +127,8 @@ export class AzureFile {
     const where = presetWhere('AzureFile', scope, id, options);
     const protocol = effective(DRIVER.azureFile, options, 'protocol', options.protocol) ?? 'smb';
     const { skuName } = options;
-    if (protocol === 'nfs' && skuName !== undefined && !PREMIUM.includes(skuName)) {
-      refuse(where, `skuName ${describe(skuName)} is not allowed with protocol nfs; give ${list(PREMIUM)}`);
-    }
+    const standard = skuName !== undefined && PREMIUM.includes(skuName) ? undefined : skuName;
+    conflicts(where, 'skuName', standard, protocol === 'nfs' ? 'protocol nfs' : undefined, `give ${list(PREMIUM)}`);
     const smb = {
       storeAccountKey: options.storeAccountKey,
       secretName: options.secretName,

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
 import { SecretReference } from '../storage-options';
-import { needs, presetClass, presetWhere, secretFor } from './preset';
+import { conflicts, presetClass, presetWhere, secretFor } from './preset';
 
 /** Options of a class of CephFS directories. */
 export interface CephFsClassOptions extends StorageClassOptions {
@@ -61,6 +61,8 @@ export interface CephFsClassOptions extends StorageClassOptions {
   readonly backingSnapshot?: boolean;
 }
 
+const LEAVE_OUT = 'leave one of both out';
+
 /**
  * Classes of CephFS directories: shared by all nodes.
  *
@@ -85,9 +87,16 @@ export class CephFs {
   public static storageClass(scope: Construct, id: string, options: CephFsClassOptions): StorageClass {
     const where = presetWhere('CephFs', scope, id, options);
     const { mounter, pool, secret } = options;
-    needs(where, 'kernelMountOptions', options.kernelMountOptions, mounter !== 'fuse', "mounter 'kernel'");
-    needs(where, 'fuseMountOptions', options.fuseMountOptions, mounter !== 'kernel', "mounter 'fuse'");
-    needs(where, 'pool', pool, options.backingSnapshot !== true, 'backingSnapshot: false; such volumes have no pool');
+    const by = mounter === undefined ? undefined : `mounter ${mounter}`;
+    conflicts(
+      where,
+      'kernelMountOptions',
+      options.kernelMountOptions,
+      mounter === 'kernel' ? undefined : by,
+      LEAVE_OUT,
+    );
+    conflicts(where, 'fuseMountOptions', options.fuseMountOptions, mounter === 'fuse' ? undefined : by, LEAVE_OUT);
+    conflicts(where, 'pool', pool, options.backingSnapshot === true ? 'backingSnapshot true' : undefined, LEAVE_OUT);
     return presetClass(where, scope, id, DRIVER.cephFs, options, {
       clusterID: options.clusterId,
       fsName: options.fsName,

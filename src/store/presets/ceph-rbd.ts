@@ -146,7 +146,7 @@ export class CephRbd {
     needs(where, 'stripeUnit', stripeUnit, stripeCount !== undefined, 'stripeCount');
     needs(where, 'stripeCount', stripeCount, stripeUnit !== undefined, 'stripeUnit');
     for (const [name, size] of Object.entries({ stripeUnit, stripeCount, objectSize: options.objectSize })) {
-      within(where, name, size, 1);
+      within(where, name, size, [1]);
     }
     return presetClass(where, scope, id, DRIVER.cephRbd, options, {
       clusterID: options.clusterId,

@@ -92,8 +92,8 @@ export class GcpPersistentDisk {
     onlyWith(where, 'iops', iops, 'type', type, IOPS);
     onlyWith(where, 'throughput', throughput, 'type', type, THROUGHPUT);
     if (!type.startsWith('hyperdisk-')) onlyWith(where, 'storagePools', storagePools, 'type', type, ['hyperdisk-…']);
-    within(where, 'iops', iops, 1);
-    within(where, 'throughput', throughput, 1);
+    within(where, 'iops', iops, [1]);
+    within(where, 'throughput', throughput, [1]);
     return presetClass(where, scope, id, DRIVER.gcpPersistentDisk, options, {
       type: options.type,
       'replication-type': replicationType,

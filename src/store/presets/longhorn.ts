@@ -104,8 +104,8 @@ export class Longhorn {
   public static storageClass(scope: Construct, id: string, options: LonghornClassOptions = {}): StorageClass {
     const where = presetWhere('Longhorn', scope, id, options);
     const { numberOfReplicas, dataLocality } = options;
-    within(where, 'numberOfReplicas', numberOfReplicas, 1, 20);
-    within(where, 'staleReplicaTimeout', options.staleReplicaTimeout, 0);
+    within(where, 'numberOfReplicas', numberOfReplicas, [1, 20]);
+    within(where, 'staleReplicaTimeout', options.staleReplicaTimeout, [0]);
     const strictLocal = dataLocality === 'strict-local' ? dataLocality : undefined;
     needs(where, 'dataLocality', strictLocal, numberOfReplicas === 1, 'numberOfReplicas: 1');
     return presetClass(where, scope, id, DRIVER.longhorn, options, {

@@ -79,11 +79,24 @@ export function needs(where: string, option: string, value: unknown, fulfilled: 
   refuse(where, `${option} ${describe(value)} is not allowed without ${fix}`);
 }
 
+/** Refuses an option that doesn't go with what another says. */
+export function conflicts(where: string, option: string, value: unknown, other: string | undefined, fix: string): void {
+  if (value === undefined || other === undefined) return;
+  refuse(where, `${option} ${describe(value)} is not allowed with ${other}; ${fix}`);
+}
+
 /** Refuses a number that isn't whole or is outside a range. */
-export function within(where: string, option: string, value: number | undefined, from: number, to = Infinity): void {
+export function within(
+  where: string,
+  option: string,
+  value: number | undefined,
+  [from, to = Infinity]: readonly [number, number?],
+  other?: string,
+): void {
   if (value === undefined || (Number.isInteger(value) && from <= value && value <= to)) return;
   const range = to === Infinity ? `of at least ${from}` : `from ${from} to ${to}`;
-  refuse(where, `${option} ${value} is not allowed; give a whole number ${range}`);
+  const beside = other === undefined ? '' : ` with ${other}`;
+  refuse(where, `${option} ${value} is not allowed${beside}; give a whole number ${range}`);
 }
 
 /** Refuses a text that doesn't have a form. */

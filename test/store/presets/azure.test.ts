@@ -48,14 +48,14 @@ describe('a class of Azure disks', () => {
     ],
     ['enableBursting true is not allowed with skuName StandardSSD_LRS', { enableBursting: true }],
     [
-      'enableBursting true is not allowed without maxShares 1',
+      'enableBursting true is not allowed with maxShares 2; leave it out',
       { skuName: 'Premium_LRS', maxShares: 2, enableBursting: true },
     ],
     [
-      'cachingMode "ReadOnly" is not allowed without a skuName that has a cache, not PremiumV2_LRS',
+      'cachingMode "ReadOnly" is not allowed with skuName PremiumV2_LRS; give None',
       { skuName: 'PremiumV2_LRS', cachingMode: 'ReadOnly' },
     ],
-    ['cachingMode "ReadOnly" is not allowed without maxShares 1', { maxShares: 3, cachingMode: 'ReadOnly' }],
+    ['cachingMode "ReadOnly" is not allowed with maxShares 3; give None', { maxShares: 3, cachingMode: 'ReadOnly' }],
     ['cachingMode "none" is not allowed; give None, ReadOnly or ReadWrite', { cachingMode: 'none' }],
     ['diskAccessId "a" is not allowed without networkAccessPolicy', { diskAccessId: 'a' }],
     ['maxShares 0 is not allowed', { maxShares: 0 }],

@@ -158,9 +158,15 @@ describe('a class of CephFS directories', () => {
   });
 
   test.each<[string, Partial<CephFsClassOptions>]>([
-    [`kernelMountOptions "x" is not allowed without mounter 'kernel'`, { mounter: 'fuse', kernelMountOptions: 'x' }],
-    [`fuseMountOptions "x" is not allowed without mounter 'fuse'`, { mounter: 'kernel', fuseMountOptions: 'x' }],
-    ['pool "data" is not allowed without backingSnapshot: false', { pool: 'data', backingSnapshot: true }],
+    [
+      'kernelMountOptions "x" is not allowed with mounter fuse; leave one of both out',
+      { mounter: 'fuse', kernelMountOptions: 'x' },
+    ],
+    [
+      'fuseMountOptions "x" is not allowed with mounter kernel; leave one of both out',
+      { mounter: 'kernel', fuseMountOptions: 'x' },
+    ],
+    ['pool "data" is not allowed with backingSnapshot true', { pool: 'data', backingSnapshot: true }],
     ['mounter "ceph" is not allowed; give kernel or fuse', { mounter: 'ceph' }],
   ])('is refused: %s', (message, options) => {
     expect(() => synth((chart) => CephFs.storageClass(chart, 'c', { ...required, ...options }))).toThrow(
