@@ -59,3 +59,13 @@ export {
   StatefulSetUpdateStrategy,
 } from './app/workloads/stateful-set';
 export * from './synth/fast-app';
+export { CheckFinding, Checks } from './check/checks';
+export { CheckOptions } from './check/options';
+export {
+  IValidationContext,
+  IValidationReport,
+  StatefulValidation,
+  ViolatingResource,
+  Violation,
+} from './check/plugin';
+export { ClusterFacts, ClusterStorageClass } from './inventory/cluster';

@@ -1,19 +1,13 @@
-import { Inventory } from '../inventory/inventory';
+import type { Inventory } from '../inventory/inventory';
 import type { ReadProblem } from '../inventory/read';
 import { formatPath } from '../inventory/path';
 import { allowances, allowRule } from './allow';
 import type { Finding } from './finding';
+import type { CheckOptions } from './options';
 import { inOrder } from './finding';
 import { redactor } from './redact';
 import type { Rule } from './rule';
 import { rules as ownRules } from './rules.generated';
-
-export interface CheckOptions {
-  /** Run these rules only. */
-  readonly only?: readonly string[];
-  /** Run all but these rules. */
-  readonly skip?: readonly string[];
-}
 
 /** All rules there are, in the order of their names. */
 export function allRules(): readonly Rule[] {
@@ -22,7 +16,7 @@ export function allRules(): readonly Rule[] {
 }
 
 /** What the rules find in an app, without what its objects acknowledge. */
-export function runChecks(inventory: Inventory, options: CheckOptions = {}): readonly Finding[] {
+export function runChecks(inventory: Inventory, options: Pick<CheckOptions, 'only' | 'skip'> = {}): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of allRules()) {
     if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;

@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../src/check/run';
+import type { CheckOptions } from '../../src/check/options';
 import { runChecks } from '../../src/check/run';
 import type { ClusterFacts } from '../../src/inventory/cluster';
 import { Inventory } from '../../src/inventory/inventory';

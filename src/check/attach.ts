@@ -1,0 +1,85 @@
+import { App } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Finding } from './finding';
+import type { CheckOptions } from './options';
+import { oneLine } from './reporters/line';
+
+/** Where an App keeps its check run: one an App, whichever copy of this package attached it. */
+const RUN = Symbol.for('cdk8s-stateful.checks');
+
+/** The check of an App at its synthesis. */
+class CheckRun {
+  options: CheckOptions = {};
+  /** The errors of the synthesis that is under way; undefined outside of one. */
+  #verdict: readonly string[] | 'open' | undefined;
+
+  constructor(readonly root: IConstruct) {}
+
+  /**
+   * cdk8s validates an App anew for each of its charts, but nothing changes between them: while `synth()` or `synthYaml()`
+   * is at work, one look is enough. Outside of those (`Testing.synth(chart)`), each validation looks again.
+   */
+  during<T>(synthesis: () => T): T {
+    if (this.#verdict !== undefined) return synthesis();
+    this.#verdict = 'open';
+    try {
+      return synthesis();
+    } finally {
+      this.#verdict = undefined;
+    }
+  }
+
+  validate(): string[] {
+    if (this.#verdict === undefined) return [...this.#errors(() => undefined)];
+    if (this.#verdict === 'open') {
+      this.#verdict = this.#errors((warning) => {
+        process.stderr.write(`${warning}\n`);
+      });
+    }
+    return [...this.#verdict];
+  }
+
+  #errors(warn: (text: string) => void): readonly string[] {
+    const findings = check(this.root, this.options);
+    const fails = ({ severity }: Finding): boolean =>
+      severity === 'error' || (severity === 'warning' && this.options.strict === true);
+    for (const finding of findings) {
+      if (finding.severity === 'warning' && !fails(finding)) warn(`warning: ${oneLine(finding)}`);
+    }
+    return findings.filter(fails).map(oneLine);
+  }
+}
+
+/** What the rules find in a tree. They are loaded here: a program that never synthesizes doesn't pay for them. */
+export function check(root: IConstruct, options: CheckOptions): readonly Finding[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { checkTree } = require('./tree') as typeof import('./tree');
+  return checkTree(root, options);
+}
+
+/** Has the App of a construct checked at each synthesis, all its objects at once. Once is enough; more does nothing. */
+export function attachChecks(scope: IConstruct): void {
+  runOf(scope.node.root);
+}
+
+/** Says how the App of a construct is checked. */
+export function configureChecks(scope: IConstruct, options: CheckOptions): void {
+  runOf(scope.node.root).options = { ...options };
+}
+
+function runOf(root: IConstruct & { readonly [RUN]?: CheckRun }): CheckRun {
+  const known = root[RUN];
+  if (known !== undefined) return known;
+  const run = new CheckRun(root);
+  Object.defineProperty(root, RUN, { value: run });
+  root.node.addValidation({ validate: () => run.validate() });
+  if (root instanceof App) {
+    const synth = root.synth.bind(root);
+    const synthYaml = root.synthYaml.bind(root);
+    root.synth = () => {
+      run.during(synth);
+    };
+    root.synthYaml = () => run.during(synthYaml);
+  }
+  return run;
+}

@@ -1,0 +1,106 @@
+import type { IConstruct } from 'constructs';
+import { attachChecks, check, configureChecks } from './attach';
+import type { Finding } from './finding';
+import type { CheckOptions } from './options';
+import { oneLine } from './reporters/line';
+
+/** What a rule found in one object of a program. */
+export interface CheckFinding {
+  /** The rule's name. */
+  readonly rule: string;
+  /** `error`, `warning` or `info`. */
+  readonly severity: string;
+  /** The kind of the object. */
+  readonly kind: string;
+  /** The name of the object. */
+  readonly name: string;
+  /** The path of the construct that makes the object. */
+  readonly construct: string;
+  /** The field, e.g. `spec.template.spec.volumes[0]`. */
+  readonly path: string;
+  /** What is wrong, with the value found. */
+  readonly message: string;
+  /** What happens to the user. */
+  readonly consequence: string;
+  /** What to write instead. */
+  readonly fix: string;
+}
+
+/**
+ * What the rules find in a part of a program, for tests and for settings of the check at synthesis. Depends on no test runner.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/
+ * @example
+ * declare const chart: Chart;
+ * Checks.of(chart).expectNone();
+ */
+export class Checks {
+  /**
+   * Looks at all objects of the App (references between its charts are resolved) and keeps what was found below the scope.
+   *
+   * @param scope an App, a Chart or any construct
+   * @param options which rules run, and what they may know of the cluster
+   */
+  public static of(scope: IConstruct, options: CheckOptions = {}): Checks {
+    const { path } = scope.node;
+    const within = ({ origin }: Finding): boolean =>
+      'construct' in origin && (path === '' || origin.construct === path || origin.construct.startsWith(`${path}/`));
+    return new Checks(check(scope.node.root, options).filter(within), options.strict === true);
+  }
+
+  /**
+   * Says how the App of a construct is checked when it is synthesized. Also has it checked where none of its constructs
+   * comes from this package.
+   *
+   * @param scope an App, or any construct in it
+   * @param options which rules run, and what they may know of the cluster
+   */
+  public static configure(scope: IConstruct, options: CheckOptions): void {
+    attachChecks(scope);
+    configureChecks(scope, options);
+  }
+
+  /** All that was found, `info` included. */
+  public readonly findings: CheckFinding[];
+  readonly #texts: readonly string[];
+  readonly #failing: readonly string[];
+
+  private constructor(findings: readonly Finding[], strict: boolean) {
+    this.findings = findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      kind: finding.manifest?.kind ?? '',
+      name: finding.manifest?.name ?? '',
+      construct: 'construct' in finding.origin ? finding.origin.construct : '',
+      path: finding.path,
+      message: finding.message,
+      consequence: finding.consequence,
+      fix: finding.fix,
+    }));
+    this.#texts = findings.map(oneLine);
+    this.#failing = findings.filter(({ severity }) => severity !== 'info' || strict).map(oneLine);
+  }
+
+  /**
+   * Asserts that there is no error and no warning (with `strict`, no `info` either).
+   *
+   * @throws with everything that was found
+   */
+  public expectNone(): void {
+    if (this.#failing.length > 0)
+      throw new Error(`expected no findings, but there are:\n  ${this.#failing.join('\n  ')}`);
+  }
+
+  /**
+   * Asserts that a rule found something.
+   *
+   * @param rule the rule's name
+   * @param name the name of the object that it is found in; any object where none is given
+   * @throws with everything that was found
+   */
+  public expectFinding(rule: string, name?: string): void {
+    if (this.findings.some((finding) => finding.rule === rule && (name === undefined || finding.name === name))) return;
+    const found = this.#texts.length === 0 ? 'there is nothing' : `there is:\n  ${this.#texts.join('\n  ')}`;
+    throw new Error(`expected a finding of ${rule}${name === undefined ? '' : ` in ${name}`}, but ${found}`);
+  }
+}

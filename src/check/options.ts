@@ -1,0 +1,25 @@
+import type { ClusterFacts } from '../inventory/cluster';
+
+/** Which rules run, and what they may know of the cluster. */
+export interface CheckOptions {
+  /**
+   * Facts about the cluster that the manifests can't tell.
+   * @default - none
+   */
+  readonly cluster?: ClusterFacts;
+  /**
+   * The only rules that run, by name.
+   * @default - all
+   */
+  readonly only?: string[];
+  /**
+   * Rules that don't run, by name.
+   * @default - none
+   */
+  readonly skip?: string[];
+  /**
+   * Whether warnings count as errors.
+   * @default false
+   */
+  readonly strict?: boolean;
+}

@@ -1,0 +1,92 @@
+import type { Finding } from './finding';
+import type { CheckOptions } from './options';
+import { subject, whereOf } from './reporters/line';
+
+/** A rule's findings as the report of cdk8s-cli shows them. */
+export interface Violation {
+  /** The rule's name. */
+  readonly ruleName: string;
+  /** What happens to the user. */
+  readonly recommendation: string;
+  /** What to write instead. */
+  readonly fix: string;
+  /** The objects, and the places in them. */
+  readonly violatingResources: ViolatingResource[];
+}
+
+/** An object with findings of one rule. */
+export interface ViolatingResource {
+  /** The object's name. */
+  readonly resourceName: string;
+  /** The file that it is in. */
+  readonly manifestPath: string;
+  /** Where in it, and what is wrong there. */
+  readonly locations: string[];
+}
+
+/** The report that cdk8s-cli hands to a plugin. */
+export interface IValidationReport {
+  /** Adds findings of a rule. */
+  addViolation(violation: Violation): void;
+  /** Ends the report with `success` or `failure`. */
+  submit(status: string): void;
+}
+
+/** What cdk8s-cli hands to a plugin. */
+export interface IValidationContext {
+  /** The files that were synthesized. */
+  readonly manifests: string[];
+  /** Takes the findings. */
+  readonly report: IValidationReport;
+}
+
+/**
+ * The checks as a validation plugin of cdk8s-cli, for apps that use none of our constructs.
+ *
+ * In `cdk8s.yaml`: `validations: [{package: cdk8s-stateful, version: 0.1.0, class: StatefulValidation, properties: {strict: true}}]`
+ *
+ * @see https://cdk8s.io/docs/latest/cli/validations/
+ */
+export class StatefulValidation {
+  readonly #options: CheckOptions;
+
+  /**
+   * @param options the plugin's `properties` in cdk8s.yaml
+   */
+  public constructor(options: CheckOptions = {}) {
+    this.#options = options;
+  }
+
+  /**
+   * Reports what is found in the synthesized files. Errors fail the synthesis, and with `strict` warnings do too.
+   *
+   * @param context what cdk8s-cli hands over
+   */
+  public validate(context: IValidationContext): void {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { checkFiles } = require('./files') as typeof import('./files');
+    const findings = checkFiles(context.manifests, this.#options);
+    for (const finding of findings.filter(({ severity }) => severity !== 'info'))
+      context.report.addViolation(violation(finding));
+    const fails = findings.some(
+      ({ severity }) => severity === 'error' || (severity === 'warning' && this.#options.strict === true),
+    );
+    context.report.submit(fails ? 'failure' : 'success');
+  }
+}
+
+function violation(finding: Finding): Violation {
+  const { rule, manifest, origin, severity, message, consequence, fix } = finding;
+  return {
+    ruleName: rule,
+    recommendation: consequence,
+    fix,
+    violatingResources: [
+      {
+        resourceName: manifest?.name ?? '',
+        manifestPath: 'file' in origin ? origin.file : '',
+        locations: [`${whereOf(finding)} ${subject(finding)}: ${severity}: ${message}`],
+      },
+    ],
+  };
+}
