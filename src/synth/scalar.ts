@@ -13,17 +13,25 @@ const LONGEST_WORD = 5;
 const UNREADABLE = /[\x7f-\x9f\u2028\u2029\ufffe\uffff]/;
 const UNREADABLE_ALL = new RegExp(UNREADABLE, 'g');
 
-/** What Go reads as a number once the underscores are gone: `0o755`, `0X1F`, `-_1`, `1e_5`. */
+/** A number for Go, which drops underscores first: `0o755`, `0X1F`, `-_1`, `1e_5`. */
 const GO_NUMBER = /^[-+]?(?:0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?)$/;
 
-/** As a block, a first line that starts with a tab is refused: it stands where the indentation should. */
-const TAB_FIRST = /^\s*\t[^]*\n|^\s*\n\s*\t/;
+/** Makes cdk8s quote a text of several lines instead of printing a block: blank, or blank at its end, or not printable. */
+const NO_BLOCK = /^\s*$|\n[\t ]+$|[\x00-\x08\x0b-\x1f]|\p{Surrogate}/u;
+
+/** A block that starts with a tab is refused: the tab stands where the indentation should. */
+function isTabbedBlock(text: string): boolean {
+  return /^\n*\t/.test(text) && text.includes('\n') && !NO_BLOCK.test(text);
+}
+
+/** What Go takes for a number. */
+function isGoNumber(text: string): boolean {
+  return /^[-+.\d]/.test(text) && GO_NUMBER.test(text.replaceAll('_', ''));
+}
 
 /** Whether Kubernetes reads something else than the string, or nothing, where cdk8s prints it. */
 export function isMisread(text: string): boolean {
-  return (
-    UNREADABLE.test(text) || TAB_FIRST.test(text) || (/^[-+.\d]/.test(text) && GO_NUMBER.test(text.replaceAll('_', '')))
-  );
+  return UNREADABLE.test(text) || isGoNumber(text) || isTabbedBlock(text);
 }
 
 function quoted(text: string): string {

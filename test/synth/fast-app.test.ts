@@ -1,0 +1,229 @@
+import { ApiObject, App, Chart, Lazy, Testing, YamlOutputType } from 'cdk8s';
+import type { AppProps, IResolver, ResolutionContext } from 'cdk8s';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FastApp } from '../../src/synth/fast-app';
+
+let outdir: string;
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'fast-app-'));
+});
+afterEach(() => {
+  rmSync(outdir, { recursive: true });
+});
+
+const configMap = (chart: Chart, id: string, data: object = {}): ApiObject =>
+  new ApiObject(chart, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id }, data });
+
+/** Builds the same for cdk8s's App and for ours. */
+function both<Result>(build: (app: App) => Result): [ours: Result, theirs: Result] {
+  return [build(new FastApp({ outdir })), build(new App({ outdir }))];
+}
+
+const namesOf = (manifests: unknown[]): string[] =>
+  (manifests as { metadata: { name: string } }[]).map(({ metadata }) => metadata.name);
+
+/** Charts of two objects, each of which needs the one before it. */
+function chain(app: App, length: number): Chart[] {
+  const charts: Chart[] = [];
+  for (let number = 0; number < length; number++) {
+    const chart = new Chart(app, `chart-${number}`);
+    for (const id of ['a', 'b']) configMap(chart, `${id}-${number}`);
+    const before = charts.at(-1);
+    if (before !== undefined) chart.addDependency(before);
+    charts.push(chart);
+  }
+  return charts;
+}
+
+describe('one synthesis', () => {
+  test.each([
+    [
+      'synth',
+      (app: App) => {
+        app.synth();
+      },
+    ],
+    ['synthYaml', (app: App) => app.synthYaml()],
+    ['Testing.synth', (app: App) => Testing.synth(app.charts[0]!) as unknown],
+  ])('%s runs each validation once, however many charts there are', (_, ask: (app: App) => unknown) => {
+    const app = new FastApp({ outdir });
+    let count = 0;
+    app.node.addValidation({ validate: () => (count++, []) });
+    for (const chart of chain(app, 5)) chart.node.addValidation({ validate: () => (count++, []) });
+    ask(app);
+    expect(count).toBe(6);
+  });
+
+  test('a Lazy is asked once', () => {
+    const app = new FastApp({ outdir });
+    let count = 0;
+    configMap(new Chart(app, 'chart'), 'object', { count: Lazy.any({ produce: () => ++count }) });
+    expect(app.synthYaml()).toContain('count: 1');
+    expect(count).toBe(1);
+  });
+
+  test('what a validation adds to the metadata is in the manifest', () => {
+    const app = new FastApp({ outdir });
+    const object = configMap(new Chart(app, 'chart'), 'object');
+    app.node.addValidation({ validate: () => (object.metadata.addLabel('checked', 'yes'), []) });
+    expect(app.synthYaml()).toContain('checked: "yes"');
+  });
+
+  test('the tree is left as it was, so that the next synthesis says the same', () => {
+    const app = new FastApp({ outdir });
+    const charts = chain(app, 4);
+    new Chart(charts[0]!, 'inner');
+    const dependencies = (): string[][] => app.node.findAll().map(({ node }) => node.dependencies.map(String));
+    const before = dependencies();
+    const first = app.synthYaml();
+    expect(app.synthYaml()).toBe(first);
+    expect(dependencies()).toEqual(before);
+  });
+});
+
+describe('the order', () => {
+  test('a chain of 500 charts of two objects is sorted, which takes cdk8s longer than anyone waits', () => {
+    const app = new FastApp({ outdir });
+    const charts = chain(app, 500);
+    expect(namesOf(Testing.synth(charts[499]!) as unknown[])).toEqual(['a-499', 'b-499']);
+    expect(app.charts.map(({ node }) => node.id)).toEqual(charts.map(({ node }) => node.id));
+    app.synth();
+    expect(readdirSync(outdir).at(-1)).toBe('0499-chart-499.k8s.yaml');
+  }, 20_000);
+
+  test('a chain of 500 objects the wrong way round is sorted', () => {
+    const chart = new Chart(new FastApp({ outdir }), 'chart');
+    const objects = Array.from({ length: 500 }, (_, number) => configMap(chart, `object-${number}`));
+    objects.forEach((object, number) => {
+      const next = objects[number + 1];
+      if (next !== undefined) object.addDependency(next);
+    });
+    expect(namesOf(Testing.synth(chart) as unknown[])).toEqual(objects.map(({ name }) => name).reverse());
+  });
+
+  test('a circle through a long chain is reported in the words of cdk8s, without its wait', () => {
+    const app = new FastApp({ outdir });
+    const charts = chain(app, 100);
+    charts[0]!.addDependency(charts[99]!);
+    expect(() => {
+      app.synth();
+    }).toThrow(/^Dependency cycle detected: chart-98 => .* => chart-0 => chart-99 => chart-98$/);
+  });
+
+  test('a short circle has the message of cdk8s', () => {
+    const [ours, theirs] = both((app) => {
+      const charts = chain(app, 3);
+      charts[0]!.addDependency(charts[2]!);
+      try {
+        return app.synthYaml();
+      } catch (error) {
+        return (error as Error).message;
+      }
+    });
+    expect(ours).toContain('Dependency cycle detected');
+    expect(ours).toBe(theirs);
+  });
+
+  test('charts whose ids are integers come first, as in cdk8s', () => {
+    const [ours, theirs] = both((app) => {
+      for (const id of ['b', '10', 'a', '9']) configMap(new Chart(app, id), `in-${id}`);
+      return app.synthYaml();
+    });
+    expect(ours).toBe(theirs);
+    expect(ours.match(/in-\w+/g)).toEqual(['in-9', 'in-10', 'in-b', 'in-a']);
+  });
+});
+
+describe('what is left to cdk8s', () => {
+  test('a dependency on a construct of another app', () => {
+    const [ours, theirs] = both((app) => {
+      const foreign = configMap(new Chart(new App(), 'chart'), 'foreign');
+      const chart = new Chart(app, 'chart');
+      configMap(chart, 'object').addDependency(foreign);
+      return [Testing.synth(chart) as unknown, app.synthYaml()];
+    });
+    expect(ours).toEqual(theirs);
+  });
+
+  test('a resolver of the app', () => {
+    const hide: IResolver = {
+      resolve: (context: ResolutionContext) => {
+        if (context.value === 'secret') context.replaceValue('hidden');
+      },
+    };
+    const app = new FastApp({ outdir, resolvers: [hide] });
+    configMap(new Chart(app, 'chart'), 'object', { password: 'secret' });
+    expect(app.synthYaml()).toContain('password: hidden');
+  });
+
+  test('a chart and an object with a toJson of their own', () => {
+    class Wrapped extends Chart {
+      override toJson(): unknown[] {
+        return [{ apiVersion: 'v1', kind: 'List', metadata: { name: 'list' }, items: super.toJson() as unknown[] }];
+      }
+    }
+    class Renamed extends ApiObject {
+      override toJson(): unknown {
+        return { ...(super.toJson() as object), kind: 'Renamed' };
+      }
+    }
+    const [ours, theirs] = both((app) => {
+      new Renamed(new Wrapped(app, 'chart'), 'object', { apiVersion: 'v1', kind: 'Named' });
+      return app.synthYaml();
+    });
+    expect(ours).toBe(theirs);
+    expect(ours).toContain('kind: Renamed');
+  });
+
+  test('keys that are not to be sorted', () => {
+    process.env['CDK8S_DISABLE_SORT'] = 'true';
+    try {
+      const [ours, theirs] = both((app) => {
+        configMap(new Chart(app, 'chart'), 'object', { b: 1, a: 2 });
+        return app.synthYaml();
+      });
+      expect(ours).toBe(theirs);
+      expect(ours).toContain('b: 1\n  a: 2');
+    } finally {
+      delete process.env['CDK8S_DISABLE_SORT'];
+    }
+  });
+
+  test('a value that cannot be serialized is refused in the words of cdk8s', () => {
+    const [ours, theirs] = both((app) => {
+      configMap(new Chart(app, 'chart'), 'object', { date: new Date(0) });
+      try {
+        return app.synthYaml();
+      } catch (error) {
+        return (error as Error).message;
+      }
+    });
+    expect(ours).toBe(theirs);
+    expect(ours).toContain("can't render non-simple object of type 'Date'");
+  });
+});
+
+test.each([
+  [YamlOutputType.FILE_PER_APP, ['app.k8s.yaml']],
+  [YamlOutputType.FILE_PER_CHART, ['0000-needed.k8s.yaml', '0001-chart.k8s.yaml']],
+  [YamlOutputType.FILE_PER_RESOURCE, ['ConfigMap.one.k8s.yaml', 'ConfigMap.two.k8s.yaml']],
+  [
+    YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+    ['0000-needed/ConfigMap.one.k8s.yaml', '0001-chart/ConfigMap.two.k8s.yaml'],
+  ],
+])('output type %d writes the files of cdk8s, and says where they are from', (yamlOutputType, files) => {
+  const filesFrom = (create: (props: AppProps) => App, folder: string): Record<string, string> => {
+    const app = create({ outdir: join(outdir, folder), yamlOutputType, recordConstructMetadata: true });
+    const chart = new Chart(app, 'chart');
+    const needed = new Chart(app, 'needed');
+    configMap(needed, 'one');
+    configMap(chart, 'two').addDependency(needed);
+    app.synth();
+    return Object.fromEntries(
+      ['construct-metadata.json', ...files].map((file) => [file, readFileSync(join(outdir, folder, file), 'utf8')]),
+    );
+  };
+  expect(filesFrom((props) => new FastApp(props), 'ours')).toEqual(filesFrom((props) => new App(props), 'theirs'));
+});
