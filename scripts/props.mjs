@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { readAssembly } from './assembly.mjs';
 
 const assembly = readAssembly('.jsii');
+const plus = readAssembly('node_modules/cdk8s-plus-27/.jsii');
+const apiStructs = new Set();
 const structs = {};
 const enums = {};
 
@@ -12,11 +14,15 @@ for (const type of Object.values(assembly.types).sort((a, b) => (a.fqn < b.fqn ?
 }
 structs.ApiObjectMetadata = {
   name: { type: 'string' },
+  generateName: { type: 'string' },
   namespace: { type: 'string' },
   labels: { type: { map: 'string' } },
   annotations: { type: { map: 'string' } },
   finalizers: { type: { list: 'string' } },
+  ownerReferences: { type: { list: 'any' } },
 };
+// The structs of the Kubernetes API that our props take, and those in them.
+for (const name of apiStructs) structs[name] = propsOf(plus.types[`cdk8s-plus-27.${name}`]);
 
 const text = `// Made by scripts/props.mjs from the jsii assembly; run \`npm run props\` after a change to exported props.
 import type { StructType } from './props';
@@ -59,6 +65,10 @@ function typeOf(type) {
     return { [type.collection.kind === 'array' ? 'list' : 'map']: typeOf(type.collection.elementtype) };
   if (type.fqn === 'cdk8s.ApiObjectMetadata') return 'struct:ApiObjectMetadata';
   const name = nameOf(type.fqn);
+  if (plus.types[type.fqn]?.datatype === true) {
+    apiStructs.add(name);
+    return `struct:${name}`;
+  }
   if (!type.fqn.startsWith(`${assembly.name}.`))
     return ['cdk8s.Size', 'cdk8s.Duration'].includes(type.fqn) ? `class:${name}` : name;
   const own = assembly.types[type.fqn];

@@ -2,7 +2,7 @@ import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { checkedName, objectName } from '../construct/names';
-import { objectMetadata } from '../construct/objects';
+import { objectMetadata, templateMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
 import { describe, refuse, whereIs, whereWillBe } from '../construct/where';
@@ -270,7 +270,7 @@ function podMetadata(
   plan: WorkloadPlan,
   selector: Record<string, string>,
 ): ApiObjectMetadata | undefined {
-  const given = plan.podMetadata;
+  const given = templateMetadata(where, plan.podMetadata);
   if (plan.selector === undefined) return given;
   for (const [key, value] of Object.entries(selector)) {
     const label = given?.labels?.[key];

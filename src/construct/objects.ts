@@ -1,17 +1,39 @@
 import { ApiObject, ApiObjectMetadata, ApiObjectProps, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { labelKeyProblem, labelValueProblem } from '../api/names';
+import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from '../api/names';
+import { copy } from './copy';
 import { checkedName } from './names';
+import { describe, refuse } from './where';
 
 /** The metadata of an object: what the user gave, with the object's name. */
 export function objectMetadata(where: string, name: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata {
+  if (given?.name !== undefined && given.name !== name) {
+    refuse(
+      where,
+      `metadata.name ${describe(given.name)} differs from the name ${describe(name)}; give the name as a prop`,
+    );
+  }
+  return { ...templateMetadata(where, given), name };
+}
+
+/** The metadata of an object without a namespace, with the object's name. */
+export function clusterMetadata(where: string, name: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata {
+  if (given?.namespace !== undefined) {
+    refuse(where, `metadata.namespace ${describe(given.namespace)} is not allowed; the object is the whole cluster's`);
+  }
+  return objectMetadata(where, name, given);
+}
+
+/** The metadata of a template, from which a controller makes objects: as the user gave it, without a name of its own. */
+export function templateMetadata(where: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata | undefined {
   for (const [key, value] of Object.entries(given?.labels ?? {})) {
     checkedName(where, 'label', key, labelKeyProblem);
     checkedName(where, `label ${key} =`, value, labelValueProblem);
   }
   for (const key of Object.keys(given?.annotations ?? {}))
     checkedName(where, 'annotation', key, (k) => labelKeyProblem(k.toLowerCase()));
-  return { ...given, name };
+  if (given?.namespace !== undefined) checkedName(where, 'metadata.namespace', given.namespace, dnsLabelProblem);
+  return copy(given);
 }
 
 /** An object without a namespace. cdk8s gives every object the namespace of its chart, cluster-scoped ones too. */

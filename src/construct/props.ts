@@ -30,7 +30,6 @@ function checkStruct(where: string, struct: string, value: unknown, path: string
       if (given !== undefined) checkValue(where, prop.type, given, join(path, name));
       continue;
     }
-    if (struct === 'ApiObjectMetadata') continue;
     const names = Object.keys(props);
     const meant = nearest(name, names);
     const hint = meant === undefined ? `there are: ${names.sort().join(', ')}` : `did you mean ${meant}?`;

@@ -1,11 +1,14 @@
 import { Size } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { AccessMode, VolumeMode } from '../api/enums';
+import { dnsSubdomainProblem } from '../api/names';
 import { quantityInNanos } from '../api/quantity';
+import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { quantityOfSize } from '../construct/size';
 import { refuse } from '../construct/where';
 import { DataSource } from './data-source';
+import { labelSelectorData } from './selector';
 
 /** What every claim says, whoever makes it: a store, a StatefulSet, or a pod. */
 export interface ClaimOptions {
@@ -71,6 +74,11 @@ export function claimSpec(where: string, options: ClaimOptions, target: ClaimTar
   if (limit !== undefined && (quantityInNanos(limit) ?? 0n) < (quantityInNanos(requested) ?? 0n)) {
     refuse(where, `limit ${limit} is less than the ${requested} that the claim asks for; give at least ${requested}`);
   }
+  if (volumeAttributesClassName !== undefined)
+    checkedName(where, 'volumeAttributesClassName', volumeAttributesClassName, dnsSubdomainProblem);
+  const selector = options.selector ?? target.selector;
+  if (options.selector !== undefined && target.selector !== undefined)
+    refuse(where, 'selector and Storage.matching are both given; give one');
   return defined({
     accessModes: checkedAccessModes(where, options.accessModes),
     volumeMode,
@@ -80,7 +88,7 @@ export function claimSpec(where: string, options: ClaimOptions, target: ClaimTar
     }),
     storageClassName: target.storageClassName,
     volumeName: target.volumeName,
-    selector: options.selector ?? target.selector,
+    selector: selector === undefined ? undefined : labelSelectorData(where, 'selector', selector),
     volumeAttributesClassName,
     ...(dataSource === undefined ? {} : { [dataSource._field]: dataSource._data }),
   });
@@ -91,6 +99,8 @@ export function checkedAccessModes(where: string, given: readonly AccessMode[] |
   const modes = given ?? [AccessMode.READ_WRITE_ONCE];
   if (modes.length === 0)
     refuse(where, 'no access mode is not allowed; give at least one, e.g. AccessMode.READ_WRITE_ONCE');
+  const twice = modes.find((mode, i) => modes.indexOf(mode) !== i);
+  if (twice !== undefined) refuse(where, `access mode ${twice} is given twice; give each once`);
   if (modes.length > 1 && modes.includes(AccessMode.READ_WRITE_ONCE_POD)) {
     refuse(where, `access modes ${modes.join(', ')} are not allowed; ReadWriteOncePod stands alone`);
   }

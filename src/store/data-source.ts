@@ -1,4 +1,8 @@
+import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
+import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { describe, refuse } from '../construct/where';
 import { IPersistentStore } from './persistent-store';
 import { IStoreSnapshot } from './store-snapshot';
 
@@ -59,7 +63,18 @@ export class DataSource {
    * @param reference the object
    */
   public static reference(reference: DataSourceReference): DataSource {
+    const where = 'DataSource.reference';
+    checkProps(where, 'DataSourceReference', reference);
     const { apiGroup, kind, name, namespace } = reference;
+    checkedName(where, 'name', name, dnsSubdomainProblem);
+    if (namespace !== undefined) checkedName(where, 'namespace', namespace, dnsLabelProblem);
+    if (apiGroup !== undefined && apiGroup !== '') checkedName(where, 'apiGroup', apiGroup, dnsSubdomainProblem);
+    else if (kind !== 'PersistentVolumeClaim') {
+      refuse(
+        where,
+        `kind ${describe(kind)} needs an apiGroup, or the volume would be empty; give the group, e.g. 'snapshot.storage.k8s.io' for a VolumeSnapshot`,
+      );
+    }
     return new DataSource('dataSourceRef', defined({ apiGroup, kind, name, namespace }));
   }
 

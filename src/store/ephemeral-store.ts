@@ -1,6 +1,9 @@
 import { ApiObjectMetadata, Size } from 'cdk8s';
 import { VolumeMode } from '../api/enums';
-import { defined } from '../construct/objects';
+import { dnsSubdomainProblem } from '../api/names';
+import { copy } from '../construct/copy';
+import { checkedName } from '../construct/names';
+import { defined, templateMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
 import { IStore, StoreVolume } from '../construct/store';
@@ -17,6 +20,10 @@ export enum EmptyDirMedium {
   MEMORY = 'Memory',
   /** Huge pages of the size that the node has. */
   HUGE_PAGES = 'HugePages',
+  /** Huge pages of 2 MiB. */
+  HUGE_PAGES_2MI = 'HugePages-2Mi',
+  /** Huge pages of 1 GiB. */
+  HUGE_PAGES_1GI = 'HugePages-1Gi',
 }
 
 /** Options of an emptyDir. */
@@ -148,7 +155,7 @@ export class EphemeralStore implements IStore {
     if (plan.kind === 'static' || plan.kind === 'existing') {
       refuse(where, 'static storage is one volume, and each pod makes its own claim; give Storage.dynamic()');
     }
-    const { metadata } = options;
+    const metadata = templateMetadata(where, options.metadata);
     const spec = claimSpec(
       where,
       options,
@@ -170,6 +177,8 @@ export class EphemeralStore implements IStore {
     const where = 'EphemeralStore.csi';
     checkProps(where, 'InlineCsiOptions', options);
     const { driver, fsType, readOnly, volumeAttributes, nodePublishSecretName } = options;
+    if (nodePublishSecretName !== undefined)
+      checkedName(where, 'nodePublishSecretName', nodePublishSecretName, dnsSubdomainProblem);
     const nodePublishSecretRef = nodePublishSecretName === undefined ? undefined : { name: nodePublishSecretName };
     return new EphemeralStore({
       source: {
@@ -177,7 +186,7 @@ export class EphemeralStore implements IStore {
           driver: checkedDriver(where, driver),
           fsType,
           readOnly,
-          volumeAttributes,
+          volumeAttributes: copy(volumeAttributes),
           nodePublishSecretRef,
         }),
       },

@@ -12,6 +12,7 @@ import { refuse, whereWillBe } from '../construct/where';
 import { checkedAccessModes, ClaimOptions, claimSpec } from './claim';
 import { Storage, StoragePlan } from './storage';
 import { classNameOf, IStorageClass } from './storage-class';
+import { volumeObject } from './static-volume';
 
 /** How a claim and the volume made with it find each other. */
 export enum StaticBinding {
@@ -132,14 +133,9 @@ export class PersistentStore extends Construct implements IPersistentStore {
     if (plan.kind !== 'static') refuseVolumeProps(where, props);
     const namespace = namespaceOf(scope, props.metadata);
     const claimName = objectName(where, scope, id, props.claimName);
-    const volumeName = objectName(
-      where,
-      scope,
-      id,
-      props.volumeName,
-      dnsSubdomainProblem,
-      namespace === undefined ? [] : [namespace],
-    );
+    const prefix = namespace === undefined ? [] : [namespace];
+    const volumeName =
+      plan.kind === 'static' ? objectName(where, scope, id, props.volumeName, dnsSubdomainProblem, prefix) : '';
     const storageClassName = classOf(where, props, plan);
     const binding = props.binding ?? StaticBinding.BOTH_SIDES;
 
@@ -196,32 +192,31 @@ function volumeProps(
   plan: StoragePlan & { kind: 'static' },
   names: Names & { namespace: string | undefined },
 ) {
-  const { metadata, reclaimPolicy, mountOptions, nodeAffinity, accessModes, volumeMode } = plan.volume;
-  const modes = checkedAccessModes(where, accessModes ?? props.accessModes);
-  const missing = checkedAccessModes(where, props.accessModes).find((mode) => !modes.includes(mode));
+  const accessModes = checkedAccessModes(where, plan.volume.accessModes ?? props.accessModes);
+  const missing = checkedAccessModes(where, props.accessModes).find((mode) => !accessModes.includes(mode));
   if (missing !== undefined)
     refuse(
       where,
-      `the volume's access modes ${modes.join(', ')} lack ${missing}, which the claim asks for; add it, or the claim stays pending`,
+      `the volume's access modes ${accessModes.join(', ')} lack ${missing}, which the claim asks for; add it, or the claim stays pending`,
+    );
+  const volumeMode = plan.volume.volumeMode ?? props.volumeMode;
+  const ofClaim = props.volumeMode ?? VolumeMode.FILESYSTEM;
+  if ((volumeMode ?? VolumeMode.FILESYSTEM) !== ofClaim)
+    refuse(
+      where,
+      `the volume's mode ${String(volumeMode)} differs from the claim's ${ofClaim}; give both the same, or the claim stays pending`,
     );
   const capacity = quantityOfSize(where, 'capacity', props.capacity);
   checkRequest(where, props, capacity);
-  return {
-    apiVersion: 'v1',
-    kind: 'PersistentVolume',
-    metadata: objectMetadata(where, names.volumeName, metadata),
-    spec: defined({
-      capacity: { storage: capacity },
-      accessModes: modes,
-      volumeMode: volumeMode ?? props.volumeMode,
-      storageClassName: names.storageClassName,
-      persistentVolumeReclaimPolicy: reclaimPolicy,
-      mountOptions: mountOptions === undefined ? undefined : [...mountOptions],
-      nodeAffinity: nodeAffinity?._data,
-      claimRef: claimRef(where, names),
-      ...plan.source,
-    }),
-  };
+  return volumeObject(where, plan, {
+    name: names.volumeName,
+    capacity,
+    accessModes,
+    volumeMode,
+    storageClassName: names.storageClassName,
+    claimRef: claimRef(where, names),
+    volumeAttributesClassName: props.volumeAttributesClassName,
+  });
 }
 
 /** The volume's half of the binding. A claimRef without a namespace never binds, so there is none where it isn't known. */

@@ -1,6 +1,17 @@
+import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
+import { copy } from '../construct/copy';
+import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { describe, refuse } from '../construct/where';
-import { CsiOptions, FcDisk, HostPathOptions, IscsiDisk, LocalOptions, NfsExport } from './storage-options';
+import {
+  CsiOptions,
+  FcDisk,
+  HostPathOptions,
+  IscsiDisk,
+  LocalOptions,
+  NfsExport,
+  SecretReference,
+} from './storage-options';
 
 /** A volume source as the API has it, e.g. `{ hostPath: { path: '/data' } }`. */
 export type Source = Readonly<Record<string, unknown>>;
@@ -21,65 +32,82 @@ export function nfsSource(where: string, options: NfsExport): Source {
   return { nfs: defined({ server, path, readOnly }) };
 }
 
+/** The Secrets that a CSI driver may be handed, each at its own moment. */
+const CSI_SECRETS = [
+  'controllerPublishSecretRef',
+  'nodeStageSecretRef',
+  'nodePublishSecretRef',
+  'controllerExpandSecretRef',
+  'nodeExpandSecretRef',
+] as const;
+
 export function csiSource(where: string, options: CsiOptions): Source {
   const { driver, volumeHandle, fsType, readOnly, volumeAttributes } = options;
   if (volumeHandle === '') refuse(where, 'volumeHandle "" is not allowed; give what the driver calls the volume');
+  const secrets: Record<string, unknown> = {};
+  for (const what of CSI_SECRETS) secrets[what] = secretReference(where, what, options[what]);
   return {
     csi: defined({
       driver: checkedDriver(where, driver),
       volumeHandle,
       fsType,
       readOnly,
-      volumeAttributes,
-      controllerPublishSecretRef: options.controllerPublishSecretRef,
-      nodeStageSecretRef: options.nodeStageSecretRef,
-      nodePublishSecretRef: options.nodePublishSecretRef,
-      controllerExpandSecretRef: options.controllerExpandSecretRef,
-      nodeExpandSecretRef: options.nodeExpandSecretRef,
+      volumeAttributes: copy(volumeAttributes),
+      ...secrets,
     }),
   };
 }
 
-export function iscsiSource(where: string, options: IscsiDisk): Source {
-  const {
-    targetPortal,
-    iqn,
-    lun,
-    portals,
-    fsType,
-    readOnly,
-    chapAuthDiscovery,
-    chapAuthSession,
-    initiatorName,
-    iscsiInterface,
-  } = options;
+function secretReference(
+  where: string,
+  what: string,
+  reference: SecretReference | undefined,
+): Record<string, unknown> | undefined {
+  if (reference === undefined) return undefined;
+  checkedName(where, `${what}.name`, reference.name, dnsSubdomainProblem);
+  checkedName(where, `${what}.namespace`, reference.namespace, dnsLabelProblem);
+  return { ...reference };
+}
+
+/** How the API server reads the name of an iSCSI target or initiator. */
+const QUALIFIED_NAME = /^(iqn\.\d{4}-\d{2}\.[a-z0-9.-]+:[^,;*&$|\s]+|eui\.[0-9a-f]{16}|naa\.[0-9a-f]{32})$/i;
+
+export function iscsiSource(where: string, options: IscsiDisk, secretNamespace?: string): Source {
+  const { targetPortal, iqn, lun, portals, fsType, readOnly, initiatorName, iscsiInterface, secretName } = options;
+  const { chapAuthDiscovery, chapAuthSession } = options;
   if (targetPortal === '') refuse(where, 'targetPortal "" is not allowed; give the portal, e.g. \'10.0.2.15:3260\'');
-  if (!/^(iqn\.\d{4}-\d{2}\.[a-z0-9.:-]+|eui\.[0-9a-f]{16}|naa\.[0-9a-f]{16,32})$/i.test(iqn)) {
-    refuse(
-      where,
-      `iqn ${describe(iqn)} is not allowed; give a qualified name, e.g. 'iqn.2001-04.com.example:storage.disk1'`,
-    );
-  }
+  checkQualifiedName(where, 'iqn', iqn);
+  if (initiatorName !== undefined) checkQualifiedName(where, 'initiatorName', initiatorName);
   checkLun(where, lun);
-  const secretRef =
-    options.secretName === undefined
-      ? undefined
-      : defined({ name: options.secretName, namespace: options.secretNamespace });
+  if ((chapAuthDiscovery === true || chapAuthSession === true) && secretName === undefined)
+    refuse(where, 'CHAP needs a Secret with the user and password; give secretName');
+  if (secretNamespace !== undefined && secretName === undefined)
+    refuse(where, 'secretNamespace stands without secretName; give both, or neither');
+  if (secretName !== undefined) checkedName(where, 'secretName', secretName, dnsSubdomainProblem);
+  if (secretNamespace !== undefined) checkedName(where, 'secretNamespace', secretNamespace, dnsLabelProblem);
   return {
     iscsi: defined({
       targetPortal,
       iqn,
       lun,
-      portals,
+      portals: copy(portals),
       fsType,
       readOnly,
       chapAuthDiscovery,
       chapAuthSession,
       initiatorName,
       iscsiInterface,
-      secretRef,
+      secretRef: secretName === undefined ? undefined : defined({ name: secretName, namespace: secretNamespace }),
     }),
   };
+}
+
+function checkQualifiedName(where: string, what: string, name: string): void {
+  if (QUALIFIED_NAME.test(name)) return;
+  refuse(
+    where,
+    `${what} ${describe(name)} is not allowed; give a qualified name, e.g. 'iqn.2001-04.com.example:storage.disk1'`,
+  );
 }
 
 export function fcSource(where: string, options: FcDisk): Source {
@@ -90,15 +118,15 @@ export function fcSource(where: string, options: FcDisk): Source {
     refuse(where, 'a Fibre Channel disk needs either targetWwns and lun, or wwids; give one of the two');
   }
   if (lun !== undefined) checkLun(where, lun);
-  return { fc: defined({ targetWWNs: targetWwns, lun, wwids, fsType, readOnly }) };
+  return { fc: defined({ targetWWNs: copy(targetWwns), lun, wwids: copy(wwids), fsType, readOnly }) };
 }
 
 /** The name of a CSI driver, where it is allowed. */
 export function checkedDriver(where: string, driver: string): string {
-  if (driver.length > 63 || !/^[a-z0-9]([-a-z0-9_.]*[a-z0-9])?$/i.test(driver)) {
+  if (driver.length > 63 || dnsSubdomainProblem(driver.toLowerCase()) !== undefined) {
     refuse(
       where,
-      `driver ${describe(driver)} is not allowed; give the CSI driver's name: at most 63 letters, digits, '-', '_' and '.'`,
+      `driver ${describe(driver)} is not allowed; give the CSI driver's name: at most 63 letters, digits, '-' and '.', e.g. 'csi.example.com'`,
     );
   }
   return driver;

@@ -2,12 +2,14 @@ import { ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
 import { ReclaimPolicy, VolumeBindingMode } from '../api/enums';
-import { dnsSubdomainProblem } from '../api/names';
+import { dnsSubdomainProblem, labelKeyProblem } from '../api/names';
+import { copy } from '../construct/copy';
 import { checkedName, objectName } from '../construct/names';
-import { clusterObject, defined, objectMetadata } from '../construct/objects';
+import { clusterMetadata, clusterObject, defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { refuse, whereWillBe } from '../construct/where';
+import { describe, refuse, whereWillBe } from '../construct/where';
 
+const MAX_PARAMETERS = 512;
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
 
 /** A StorageClass: one made here, or one that the cluster has. */
@@ -128,7 +130,9 @@ export class StorageClass extends Construct implements IStorageClass {
     const where = whereWillBe('StorageClass', scope, id);
     checkProps(where, 'StorageClassProps', props);
     const name = objectName(where, scope, id, props.name);
-    checkedName(where, 'provisioner', props.provisioner.toLowerCase(), provisionerProblem);
+    checkedName(where, 'provisioner', props.provisioner, provisionerProblem);
+    checkParameters(where, props.parameters);
+    checkTopologies(where, props.allowedTopologies);
     const classPolicies = [undefined, ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE];
     if (!classPolicies.includes(props.reclaimPolicy)) {
       refuse(
@@ -136,7 +140,7 @@ export class StorageClass extends Construct implements IStorageClass {
         'reclaimPolicy "Recycle" is not allowed for a class; give ReclaimPolicy.RETAIN or ReclaimPolicy.DELETE',
       );
     }
-    const metadata = objectMetadata(where, name, {
+    const metadata = clusterMetadata(where, name, {
       ...props.metadata,
       ...(props.isDefault === undefined
         ? {}
@@ -160,12 +164,12 @@ export class StorageClass extends Construct implements IStorageClass {
       metadata,
       provisioner,
       ...defined({
-        parameters,
+        parameters: copy(parameters),
         reclaimPolicy,
         volumeBindingMode,
         allowVolumeExpansion,
-        mountOptions,
-        allowedTopologies,
+        mountOptions: copy(mountOptions),
+        allowedTopologies: copy(allowedTopologies),
       }),
     });
   }
@@ -179,9 +183,26 @@ export function classNameOf(where: string, given: string | IStorageClass | undef
 }
 
 function provisionerProblem(provisioner: string): string | undefined {
-  const parts = provisioner.split('/');
-  if (parts.length > 2) return "has more than one '/'";
-  return parts.map((part) => dnsSubdomainProblem(part.replaceAll('_', '-'))).find((problem) => problem !== undefined);
+  const problem = labelKeyProblem(provisioner.toLowerCase());
+  return problem === undefined ? undefined : "is not a provisioner; give a driver's name, e.g. 'csi.example.com'";
+}
+
+/** Parameters, where the API server allows them. */
+export function checkParameters(where: string, parameters: { readonly [name: string]: string } = {}): void {
+  const names = Object.keys(parameters);
+  if (names.includes('')) refuse(where, 'parameter "" is not allowed; give each parameter a name');
+  if (names.length > MAX_PARAMETERS)
+    refuse(where, `${names.length} parameters are not allowed; give at most ${MAX_PARAMETERS}`);
+}
+
+function checkTopologies(where: string, terms: readonly k8s.TopologySelectorTerm[] = []): void {
+  for (const { key, values } of terms.flatMap((term) => term.matchLabelExpressions ?? [])) {
+    checkedName(where, 'allowedTopologies label', key, labelKeyProblem);
+    if (values.length === 0) refuse(where, `allowedTopologies label ${key} has no values; give at least one`);
+    const twice = values.find((value, i) => values.indexOf(value) !== i);
+    if (twice !== undefined)
+      refuse(where, `allowedTopologies label ${key} has the value ${describe(twice)} twice; give each once`);
+  }
 }
 
 /** A StorageClass that isn't made here. */

@@ -182,13 +182,6 @@ export interface IscsiDisk {
    * @default - none
    */
   readonly secretName?: string;
-
-  /**
-   * The namespace of the Secret for CHAP; a volume in a pod takes it from the pod.
-   *
-   * @default - not set
-   */
-  readonly secretNamespace?: string;
 }
 
 /** A Fibre Channel disk: by target and logical unit, or by world wide identifiers. */
@@ -233,7 +226,14 @@ export interface FcDisk {
 export interface NfsOptions extends NfsExport, NodeAffineVolumeOptions {}
 
 /** Options of an iSCSI disk and of the volume on it. */
-export interface IscsiOptions extends IscsiDisk, NodeAffineVolumeOptions {}
+export interface IscsiOptions extends IscsiDisk, NodeAffineVolumeOptions {
+  /**
+   * The namespace of the Secret for CHAP.
+   *
+   * @default - not set: that of the claim
+   */
+  readonly secretNamespace?: string;
+}
 
 /** Options of a Fibre Channel disk and of the volume on it. */
 export interface FcOptions extends FcDisk, NodeAffineVolumeOptions {}

@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { dnsSubdomainProblem } from '../api/names';
+import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { classNameOf } from './storage-class';
@@ -13,6 +14,8 @@ import {
   LocalOptions,
   NfsOptions,
 } from './storage-options';
+import { labelSelectorData } from './selector';
+import { IStaticVolume } from './static-volume';
 import { NodeAffineVolumeOptions } from './volume';
 
 /** What a store stands on, as data. */
@@ -83,7 +86,7 @@ export class Storage {
    */
   public static iscsi(options: IscsiOptions): Storage {
     checkProps('Storage.iscsi', 'IscsiOptions', options);
-    return Storage.onVolume(iscsiSource('Storage.iscsi', options), options);
+    return Storage.onVolume(iscsiSource('Storage.iscsi', options, options.secretNamespace), options);
   }
 
   /**
@@ -98,15 +101,14 @@ export class Storage {
   }
 
   /**
-   * A PersistentVolume that the cluster has, by name.
+   * A PersistentVolume that stands by itself: one that the cluster has, by name, or a `StaticVolume`.
    *
-   * @param volumeName the volume's name
+   * @param volume the volume or its name
    */
-  public static existingVolume(volumeName: string): Storage {
-    return new Storage({
-      kind: 'existing',
-      volumeName: checkedName('Storage.existingVolume', 'volumeName', volumeName, dnsSubdomainProblem),
-    });
+  public static existingVolume(volume: string | IStaticVolume): Storage {
+    const name = typeof volume === 'string' ? volume : volume.name;
+    const volumeName = checkedName('Storage.existingVolume', 'volumeName', name, dnsSubdomainProblem);
+    return new Storage({ kind: 'existing', volumeName });
   }
 
   /**
@@ -115,7 +117,10 @@ export class Storage {
    * @param selector the labels
    */
   public static matching(selector: k8s.LabelSelector): Storage {
-    return new Storage({ kind: 'matching', selector });
+    const where = 'Storage.matching';
+    checkProps(where, 'k8s.LabelSelector', selector);
+    labelSelectorData(where, 'selector', selector);
+    return new Storage({ kind: 'matching', selector: copy(selector) });
   }
 
   /**
@@ -130,7 +135,7 @@ export class Storage {
   }
 
   private static onVolume(source: Source, volume: NodeAffineVolumeOptions): Storage {
-    return new Storage({ kind: 'static', source, volume: { ...volume } });
+    return new Storage({ kind: 'static', source, volume: copy({ ...volume }) });
   }
 
   /** @internal */

@@ -1,7 +1,138 @@
-import { IConstruct } from 'constructs';
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { dnsSubdomainProblem } from '../api/names';
+import { checkedName, objectName } from '../construct/names';
+import { defined, namespaceOf, objectMetadata } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { describe, refuse, whereWillBe } from '../construct/where';
+import { IPersistentStore } from './persistent-store';
+import { ISnapshotClass, snapshotClassName } from './snapshot-class';
+import { ISnapshotContent } from './snapshot-content';
 
 /** A VolumeSnapshot: one taken here, or one that the cluster has. */
 export interface IStoreSnapshot extends IConstruct {
   /** The name of the VolumeSnapshot. */
   readonly name: string;
+}
+
+/** Props of `StoreSnapshot`: what it is taken of. */
+export interface StoreSnapshotProps {
+  /**
+   * The store whose files the snapshot holds; in the namespace of the snapshot.
+   *
+   * @default - the snapshot is one that `content` knows
+   */
+  readonly store?: IPersistentStore;
+
+  /**
+   * A snapshot that the storage system has already: the content, or the name of a VolumeSnapshotContent in the cluster.
+   *
+   * @default - the snapshot is taken of `store`
+   */
+  readonly content?: string | ISnapshotContent;
+
+  /**
+   * The class of the snapshot.
+   *
+   * @default - not set: the default class of the store's driver
+   */
+  readonly snapshotClass?: string | ISnapshotClass;
+
+  /**
+   * The name of the VolumeSnapshot.
+   *
+   * @default - the name that `content` is kept for, else the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * Labels, annotations, namespace and other metadata.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/**
+ * The files of a store as they were when the snapshot was taken. A restore is a `PersistentStore` with
+ * `dataSource: DataSource.snapshot(snapshot)`.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volume-snapshots/
+ *
+ * @example
+ *
+ * const store = new PersistentStore(this, 'store', { capacity: Size.gibibytes(1) });
+ * const snapshot = new StoreSnapshot(this, 'snapshot', { store });
+ * new PersistentStore(this, 'restored', {
+ *   capacity: Size.gibibytes(1),
+ *   dataSource: DataSource.snapshot(snapshot),
+ * });
+ */
+export class StoreSnapshot extends Construct implements IStoreSnapshot {
+  /**
+   * A VolumeSnapshot that the cluster has, or that another program takes.
+   *
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param snapshotName the VolumeSnapshot's name
+   */
+  public static fromSnapshotName(scope: Construct, id: string, snapshotName: string): IStoreSnapshot {
+    return new ExistingSnapshot(scope, id, snapshotName);
+  }
+
+  /** The name of the VolumeSnapshot. */
+  public readonly name: string;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props the store, or what the storage system has already
+   */
+  public constructor(scope: Construct, id: string, props: StoreSnapshotProps) {
+    const where = whereWillBe('StoreSnapshot', scope, id);
+    checkProps(where, 'StoreSnapshotProps', props);
+    const { store, content, snapshotClass } = props;
+    if ((store === undefined) === (content === undefined))
+      refuse(where, 'a snapshot has one origin; give either store or content');
+    const kept = typeof content === 'object' ? content.snapshotRef : undefined;
+    const name = objectName(where, scope, id, props.name ?? kept?.name);
+    const namespace = namespaceOf(scope, props.metadata);
+    if (kept !== undefined && (kept.name !== name || kept.namespace !== (namespace ?? kept.namespace))) {
+      refuse(
+        where,
+        `the content is kept for the snapshot ${describe(kept.name)} in namespace ${describe(kept.namespace)}, and this one is ${describe(name)} in ${describe(namespace)}; give both the same`,
+      );
+    }
+    const source =
+      store === undefined
+        ? { volumeSnapshotContentName: contentName(where, content) }
+        : { persistentVolumeClaimName: store.claimName };
+    const spec = defined({ source, volumeSnapshotClassName: snapshotClassName(where, snapshotClass) });
+    const metadata = objectMetadata(where, name, props.metadata);
+    super(scope, id);
+
+    this.name = name;
+    new ApiObject(this, 'snapshot', {
+      apiVersion: 'snapshot.storage.k8s.io/v1',
+      kind: 'VolumeSnapshot',
+      metadata,
+      spec,
+    });
+  }
+}
+
+function contentName(where: string, content: string | ISnapshotContent | undefined): string | undefined {
+  if (typeof content !== 'string') return content?.name;
+  return checkedName(where, 'content', content, dnsSubdomainProblem);
+}
+
+/** A VolumeSnapshot that isn't taken here. */
+class ExistingSnapshot extends Construct implements IStoreSnapshot {
+  public readonly name: string;
+
+  public constructor(scope: Construct, id: string, name: string) {
+    checkedName(whereWillBe('StoreSnapshot', scope, id), 'name', name, dnsSubdomainProblem);
+    super(scope, id);
+    this.name = name;
+  }
 }

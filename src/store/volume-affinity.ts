@@ -1,5 +1,8 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { copy } from '../construct/copy';
+import { checkProps } from '../construct/props';
 import { refuse } from '../construct/where';
+import { checkNodeRequirement } from './selector';
 
 /** One condition on the labels of a node. */
 export interface NodeExpression {
@@ -58,6 +61,7 @@ export class VolumeAffinity {
    * @param expressions at least one condition
    */
   public static expressions(expressions: NodeExpression[]): VolumeAffinity {
+    if (expressions.length === 0) refuse('VolumeAffinity', 'no condition is not allowed; give at least one');
     return VolumeAffinity.terms([{ matchExpressions: expressions.map((expression) => ({ ...expression })) }]);
   }
 
@@ -68,6 +72,15 @@ export class VolumeAffinity {
    */
   public static terms(terms: k8s.NodeSelectorTerm[]): VolumeAffinity {
     if (terms.length === 0) refuse('VolumeAffinity', 'no term is not allowed; give at least one');
+    for (const term of terms) {
+      checkProps('VolumeAffinity', 'k8s.NodeSelectorTerm', term);
+      const { matchExpressions = [], matchFields = [] } = term;
+      for (const expression of matchExpressions) checkNodeRequirement('VolumeAffinity', 'node', expression);
+      for (const field of matchFields) {
+        if (field.key === 'metadata.name') continue;
+        refuse('VolumeAffinity', `field ${field.key} is not allowed; nodes are matched by metadata.name`);
+      }
+    }
     return new VolumeAffinity(terms);
   }
 
@@ -75,6 +88,6 @@ export class VolumeAffinity {
   public readonly _data: Readonly<Record<string, unknown>>;
 
   private constructor(terms: readonly k8s.NodeSelectorTerm[]) {
-    this._data = { required: { nodeSelectorTerms: [...terms] } };
+    this._data = { required: { nodeSelectorTerms: copy([...terms]) } };
   }
 }

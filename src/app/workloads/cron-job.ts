@@ -1,6 +1,6 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { scheduleProblem } from '../../api/schedule';
-import { defined } from '../../construct/objects';
+import { defined, templateMetadata } from '../../construct/objects';
 import { describe, refuse } from '../../construct/where';
 import { JOB_RESTART_POLICIES, JobOptions, jobSpec } from './job';
 import { checkCount, WorkloadPlan } from './plan';
@@ -76,6 +76,7 @@ export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPla
   checkCount(where, 'startingDeadlineSeconds', startingDeadlineSeconds);
   checkCount(where, 'successfulJobsHistoryLimit', successfulJobsHistoryLimit);
   checkCount(where, 'failedJobsHistoryLimit', failedJobsHistoryLimit);
+  const metadata = templateMetadata(where, jobMetadata);
   const job = jobSpec(where, { ...options, suspend: undefined });
   return {
     apiVersion: 'batch/v1',
@@ -93,7 +94,7 @@ export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPla
         successfulJobsHistoryLimit,
         failedJobsHistoryLimit,
       }),
-      jobTemplate: { ...(jobMetadata === undefined ? {} : { metadata: jobMetadata }), spec: job(template) },
+      jobTemplate: { ...(metadata === undefined ? {} : { metadata }), spec: job(template) },
     }),
   };
 }

@@ -1,0 +1,30 @@
+// Reproduces kubernetes/website content/en/examples/controllers/fluentd-daemonset.yaml: a log collector on each node,
+// control plane included, that reads directories of the node.
+import { App, Chart } from 'cdk8s';
+import { DaemonSetUpdateStrategy, NodeStore, StatefulApp, Workload } from 'cdk8s-stateful';
+
+export function build(app: App): void {
+  const chart = new Chart(app, 'fluentd', { namespace: 'kube-system' });
+  const fluentd = new StatefulApp(chart, 'fluentd-elasticsearch', {
+    image: 'quay.io/fluentd_elasticsearch/fluentd:v5.0.1',
+    pod: {
+      tolerations: ['control-plane', 'master'].map((role) => ({
+        key: `node-role.kubernetes.io/${role}`,
+        operator: 'Exists',
+        effect: 'NoSchedule',
+      })),
+      terminationGracePeriodSeconds: 30,
+    },
+    workload: Workload.daemonSet({
+      name: 'fluentd-elasticsearch',
+      metadata: { labels: { 'k8s-app': 'fluentd-logging' } },
+      selector: { name: 'fluentd-elasticsearch' },
+      updateStrategy: DaemonSetUpdateStrategy.rollingUpdate({ maxUnavailable: 1 }),
+    }),
+  });
+  fluentd.mount('/var/log', NodeStore.hostPath('/var/log'), { volumeName: 'varlog' });
+  fluentd.mount('/var/lib/docker/containers', NodeStore.hostPath('/var/lib/docker/containers'), {
+    volumeName: 'varlibdockercontainers',
+    readOnly: true,
+  });
+}

@@ -1,0 +1,195 @@
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-27';
+import { Construct, IConstruct } from 'constructs';
+import { dnsSubdomainProblem } from '../api/names';
+import { checkedName, objectName } from '../construct/names';
+import { clusterObject, defined, objectMetadata } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { refuse, whereWillBe } from '../construct/where';
+import { labelSelectorData } from './selector';
+import { snapshotClassObject, SnapshotClassProps } from './snapshot-class';
+
+/** The version of the API of group snapshots that the cluster's snapshot controller serves. */
+export enum GroupSnapshotVersion {
+  /** General availability. */
+  V1 = 'v1',
+  /** The second beta. */
+  V1BETA2 = 'v1beta2',
+  /** The first beta. */
+  V1BETA1 = 'v1beta1',
+}
+
+/** A VolumeGroupSnapshotClass: one made here, or one that the cluster has. */
+export interface IGroupSnapshotClass extends IConstruct {
+  /** The name of the VolumeGroupSnapshotClass. */
+  readonly name: string;
+}
+
+/** Props of `GroupSnapshotClass`. */
+export interface GroupSnapshotClassProps extends SnapshotClassProps {
+  /**
+   * The version of the API.
+   *
+   * @default GroupSnapshotVersion.V1
+   */
+  readonly version?: GroupSnapshotVersion;
+}
+
+/**
+ * A class of group snapshots: which driver takes them, and whether they outlive their objects.
+ *
+ * @see https://kubernetes-csi.github.io/docs/group-snapshot-restore-feature.html
+ *
+ * @example
+ *
+ * new GroupSnapshotClass(this, 'groups', {
+ *   driver: 'csi.example.com',
+ *   deletionPolicy: SnapshotDeletionPolicy.DELETE,
+ * });
+ */
+export class GroupSnapshotClass extends Construct implements IGroupSnapshotClass {
+  /**
+   * A VolumeGroupSnapshotClass that the cluster has.
+   *
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param groupSnapshotClassName the VolumeGroupSnapshotClass's name
+   */
+  public static fromGroupSnapshotClassName(
+    scope: Construct,
+    id: string,
+    groupSnapshotClassName: string,
+  ): IGroupSnapshotClass {
+    return new ExistingGroupSnapshotClass(scope, id, groupSnapshotClassName);
+  }
+
+  /** The name of the VolumeGroupSnapshotClass. */
+  public readonly name: string;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props driver and deletion policy
+   */
+  public constructor(scope: Construct, id: string, props: GroupSnapshotClassProps) {
+    const where = whereWillBe('GroupSnapshotClass', scope, id);
+    checkProps(where, 'GroupSnapshotClassProps', props);
+    const { name, object } = snapshotClassObject(where, scope, id, props, {
+      apiVersion: apiVersion(props.version),
+      kind: 'VolumeGroupSnapshotClass',
+      defaultAnnotation: 'groupsnapshot.storage.kubernetes.io/is-default-class',
+    });
+    super(scope, id);
+
+    this.name = name;
+    clusterObject(this, 'class', object);
+  }
+}
+
+/** Props of `GroupSnapshot`: what it is taken of. */
+export interface GroupSnapshotProps {
+  /**
+   * The labels of the claims whose files the snapshots hold; in the namespace of the group snapshot.
+   *
+   * @default - the group snapshot is one that `contentName` knows
+   */
+  readonly selector?: k8s.LabelSelector;
+
+  /**
+   * The name of a VolumeGroupSnapshotContent in the cluster, for snapshots that the storage system has already.
+   *
+   * @default - the snapshots are taken of the claims of `selector`
+   */
+  readonly contentName?: string;
+
+  /**
+   * The class of the group snapshot.
+   *
+   * @default - not set: the default class of the claims' driver
+   */
+  readonly groupSnapshotClass?: string | IGroupSnapshotClass;
+
+  /**
+   * The name of the VolumeGroupSnapshot.
+   *
+   * @default - the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * Labels, annotations, namespace and other metadata.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The version of the API.
+   *
+   * @default GroupSnapshotVersion.V1
+   */
+  readonly version?: GroupSnapshotVersion;
+}
+
+/**
+ * Snapshots of several claims, all of one moment.
+ *
+ * @see https://kubernetes-csi.github.io/docs/group-snapshot-restore-feature.html
+ *
+ * @example
+ *
+ * new GroupSnapshot(this, 'nightly', { selector: { matchLabels: { app: 'db' } } });
+ */
+export class GroupSnapshot extends Construct {
+  /** The name of the VolumeGroupSnapshot. */
+  public readonly name: string;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props the labels of the claims
+   */
+  public constructor(scope: Construct, id: string, props: GroupSnapshotProps) {
+    const where = whereWillBe('GroupSnapshot', scope, id);
+    checkProps(where, 'GroupSnapshotProps', props);
+    const { groupSnapshotClass } = props;
+    const name = objectName(where, scope, id, props.name);
+    const metadata = objectMetadata(where, name, props.metadata);
+    const className =
+      typeof groupSnapshotClass === 'string'
+        ? checkedName(where, 'groupSnapshotClass', groupSnapshotClass, dnsSubdomainProblem)
+        : groupSnapshotClass?.name;
+    const spec = defined({ source: groupSource(where, props), volumeGroupSnapshotClassName: className });
+    super(scope, id);
+
+    this.name = name;
+    new ApiObject(this, 'snapshot', {
+      apiVersion: apiVersion(props.version),
+      kind: 'VolumeGroupSnapshot',
+      metadata,
+      spec,
+    });
+  }
+}
+
+function groupSource(where: string, { selector, contentName }: GroupSnapshotProps): Record<string, unknown> {
+  if ((selector === undefined) === (contentName === undefined))
+    refuse(where, 'a group snapshot has one origin; give either selector or contentName');
+  if (selector !== undefined) return { selector: labelSelectorData(where, 'selector', selector) };
+  return { volumeGroupSnapshotContentName: checkedName(where, 'contentName', contentName ?? '', dnsSubdomainProblem) };
+}
+
+function apiVersion(version: GroupSnapshotVersion = GroupSnapshotVersion.V1): string {
+  return `groupsnapshot.storage.k8s.io/${version}`;
+}
+
+/** A VolumeGroupSnapshotClass that isn't made here. */
+class ExistingGroupSnapshotClass extends Construct implements IGroupSnapshotClass {
+  public readonly name: string;
+
+  public constructor(scope: Construct, id: string, name: string) {
+    checkedName(whereWillBe('GroupSnapshotClass', scope, id), 'name', name, dnsSubdomainProblem);
+    super(scope, id);
+    this.name = name;
+  }
+}

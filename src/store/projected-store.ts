@@ -1,0 +1,76 @@
+import { defined } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { IStore, StoreVolume } from '../construct/store';
+import { describe, refuse } from '../construct/where';
+import { modeNumber } from '../env/files';
+import { ProjectedSource } from './projected-source';
+
+/** Props of `ProjectedStore`. */
+export interface ProjectedStoreProps {
+  /** What the files are made of, in this order. */
+  readonly sources: ProjectedSource[];
+
+  /**
+   * The permissions of the files, octal as people write them, e.g. `0440`.
+   *
+   * @default - not set: 0644
+   */
+  readonly defaultMode?: string;
+}
+
+/**
+ * Settings, facts about the pod, tokens and certificates as files of one directory.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
+ *
+ * @example
+ *
+ * const config = new EnvConfig(this, 'config', { data: { 'app.conf': 'verbose=1' } });
+ * const store = new ProjectedStore({
+ *   sources: [
+ *     ProjectedSource.files(config),
+ *     ProjectedSource.serviceAccountToken({ path: 'token', audience: 'vault' }),
+ *   ],
+ * });
+ */
+export class ProjectedStore implements IStore {
+  readonly #volume: StoreVolume;
+
+  /**
+   * @param props the sources
+   */
+  public constructor(props: ProjectedStoreProps) {
+    const where = 'ProjectedStore';
+    checkProps(where, 'ProjectedStoreProps', props);
+    const { sources, defaultMode } = props;
+    checkPaths(where, sources);
+    const checksums = sources.flatMap((source) => (source._checksum === undefined ? [] : [source._checksum]));
+    this.#volume = {
+      source: {
+        projected: defined({
+          sources: sources.map((source) => source._data),
+          defaultMode: defaultMode === undefined ? undefined : modeNumber(where, 'defaultMode', defaultMode),
+        }),
+      },
+      ...(checksums.length === 0 ? {} : { checksum: [...new Set(checksums)].sort().join(',') }),
+    };
+  }
+
+  /** What a pod that uses the store lists among its volumes. */
+  public toVolume(): StoreVolume {
+    return this.#volume;
+  }
+}
+
+function checkPaths(where: string, sources: readonly ProjectedSource[]): void {
+  const paths = sources.flatMap((source) => Object.values(source._data).flatMap(pathsOf));
+  const twice = paths.find((path, i) => paths.indexOf(path) !== i);
+  if (twice !== undefined)
+    refuse(where, `two sources make the file ${describe(twice)}; give each file a path of its own`);
+}
+
+/** The paths that a source names; a whole ConfigMap or Secret names none. */
+function pathsOf(source: unknown): string[] {
+  const { path, items = [] } = source as { readonly path?: string; readonly items?: readonly { path: string }[] };
+  return path === undefined ? items.map((item) => item.path) : [path];
+}

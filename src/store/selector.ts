@@ -1,0 +1,67 @@
+import type { k8s } from 'cdk8s-plus-27';
+import { labelKeyProblem, labelValueProblem } from '../api/names';
+import { copy } from '../construct/copy';
+import { checkedName } from '../construct/names';
+import { describe, refuse } from '../construct/where';
+
+/** How many values an operator compares with: none, at least one, or exactly one whole number. */
+type Operands = 'none' | 'some' | 'number';
+
+const LABEL_OPERATORS: Readonly<Record<string, Operands>> = {
+  In: 'some',
+  NotIn: 'some',
+  Exists: 'none',
+  DoesNotExist: 'none',
+};
+const NODE_OPERATORS: Readonly<Record<string, Operands>> = { ...LABEL_OPERATORS, Gt: 'number', Lt: 'number' };
+
+interface Requirement {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: readonly string[];
+}
+
+/** A label selector as the API has it, where the API server allows it. */
+export function labelSelectorData(where: string, what: string, selector: k8s.LabelSelector): Record<string, unknown> {
+  for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
+    checkedName(where, `${what} label`, key, labelKeyProblem);
+    checkedName(where, `${what} label ${key} =`, value, labelValueProblem);
+  }
+  for (const expression of selector.matchExpressions ?? []) {
+    checkRequirement(where, what, expression, LABEL_OPERATORS);
+    for (const value of expression.values ?? []) {
+      checkedName(where, `${what} label ${expression.key} =`, value, labelValueProblem);
+    }
+  }
+  return { ...copy(selector) };
+}
+
+/** A condition on the labels of a node, where the API server allows it. */
+export function checkNodeRequirement(where: string, what: string, requirement: Requirement): void {
+  checkRequirement(where, what, requirement, NODE_OPERATORS);
+}
+
+function checkRequirement(
+  where: string,
+  what: string,
+  { key, operator, values = [] }: Requirement,
+  operators: Readonly<Record<string, Operands>>,
+): void {
+  checkedName(where, `${what} label`, key, labelKeyProblem);
+  const operands = operators[operator];
+  if (operands === undefined) {
+    refuse(
+      where,
+      `${what} operator ${describe(operator)} is not allowed; give one of ${Object.keys(operators).join(', ')}`,
+    );
+  }
+  if (operands === 'none' && values.length > 0) {
+    refuse(where, `${what} operator ${operator} of label ${key} compares with no values; leave values out`);
+  }
+  if (operands === 'some' && values.length === 0) {
+    refuse(where, `${what} operator ${operator} of label ${key} has no values; give at least one`);
+  }
+  if (operands === 'number' && (values.length !== 1 || !/^-?\d+$/.test(values[0] ?? ''))) {
+    refuse(where, `${what} operator ${operator} of label ${key} compares with one whole number; give values: ['1']`);
+  }
+}

@@ -1,0 +1,160 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { dnsSubdomainProblem } from '../api/names';
+import { copy } from '../construct/copy';
+import { checkedName, objectName } from '../construct/names';
+import { clusterMetadata, clusterObject, defined } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { whereWillBe } from '../construct/where';
+import { checkedDriver } from './sources';
+import { checkParameters } from './storage-class';
+
+/** What becomes of a snapshot in the storage system when its object is deleted. */
+export enum SnapshotDeletionPolicy {
+  /** It is deleted too. */
+  DELETE = 'Delete',
+  /** It stays. */
+  RETAIN = 'Retain',
+}
+
+/** A VolumeSnapshotClass: one made here, or one that the cluster has. */
+export interface ISnapshotClass extends IConstruct {
+  /** The name of the VolumeSnapshotClass. */
+  readonly name: string;
+}
+
+/** Props of `SnapshotClass`. */
+export interface SnapshotClassProps {
+  /** The CSI driver that takes the snapshots. */
+  readonly driver: string;
+
+  /** What becomes of a snapshot when its object is deleted. */
+  readonly deletionPolicy: SnapshotDeletionPolicy;
+
+  /**
+   * Parameters of the driver, as its documentation has them.
+   *
+   * @default - none
+   */
+  readonly parameters?: { readonly [name: string]: string };
+
+  /**
+   * Whether snapshots of the driver's volumes that name no class get this one.
+   *
+   * @default - not set: they don't
+   */
+  readonly isDefault?: boolean;
+
+  /**
+   * The name of the VolumeSnapshotClass.
+   *
+   * @default - the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * Labels, annotations and other metadata.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/**
+ * A class of snapshots: which driver takes them, and whether they outlive their objects.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volume-snapshot-classes/
+ *
+ * @example
+ *
+ * const kept = new SnapshotClass(this, 'kept', {
+ *   driver: 'csi.example.com',
+ *   deletionPolicy: SnapshotDeletionPolicy.RETAIN,
+ * });
+ */
+export class SnapshotClass extends Construct implements ISnapshotClass {
+  /**
+   * A VolumeSnapshotClass that the cluster has.
+   *
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param snapshotClassName the VolumeSnapshotClass's name
+   */
+  public static fromSnapshotClassName(scope: Construct, id: string, snapshotClassName: string): ISnapshotClass {
+    return new ExistingSnapshotClass(scope, id, snapshotClassName);
+  }
+
+  /** The name of the VolumeSnapshotClass. */
+  public readonly name: string;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props driver and deletion policy
+   */
+  public constructor(scope: Construct, id: string, props: SnapshotClassProps) {
+    const where = whereWillBe('SnapshotClass', scope, id);
+    checkProps(where, 'SnapshotClassProps', props);
+    const { name, object } = snapshotClassObject(where, scope, id, props, SNAPSHOT_CLASS);
+    super(scope, id);
+
+    this.name = name;
+    clusterObject(this, 'class', object);
+  }
+}
+
+/** The two kinds of snapshot classes, which differ in nothing but their names. */
+interface ClassKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly defaultAnnotation: string;
+}
+
+const SNAPSHOT_CLASS: ClassKind = {
+  apiVersion: 'snapshot.storage.k8s.io/v1',
+  kind: 'VolumeSnapshotClass',
+  defaultAnnotation: 'snapshot.storage.kubernetes.io/is-default-class',
+};
+
+/** A class of snapshots or of group snapshots, where the API server allows it. */
+export function snapshotClassObject(
+  where: string,
+  scope: Construct,
+  id: string,
+  props: SnapshotClassProps,
+  { apiVersion, kind, defaultAnnotation }: ClassKind,
+) {
+  const { driver, deletionPolicy, parameters, isDefault } = props;
+  checkParameters(where, parameters);
+  const name = objectName(where, scope, id, props.name);
+  const annotations =
+    isDefault === undefined
+      ? {}
+      : { annotations: { ...props.metadata?.annotations, [defaultAnnotation]: String(isDefault) } };
+  const object = {
+    apiVersion,
+    kind,
+    metadata: clusterMetadata(where, name, { ...props.metadata, ...annotations }),
+    driver: checkedDriver(where, driver),
+    deletionPolicy,
+    ...defined({ parameters: copy(parameters) }),
+  };
+  return { name, object };
+}
+
+/** The name of a class of snapshots, which may be a construct or a name that the cluster knows. */
+export function snapshotClassName(where: string, given: string | ISnapshotClass | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  return typeof given === 'string' ? checkedName(where, 'snapshotClass', given, dnsSubdomainProblem) : given.name;
+}
+
+/** A VolumeSnapshotClass that isn't made here. */
+class ExistingSnapshotClass extends Construct implements ISnapshotClass {
+  public readonly name: string;
+
+  public constructor(scope: Construct, id: string, name: string) {
+    checkedName(whereWillBe('SnapshotClass', scope, id), 'name', name, dnsSubdomainProblem);
+    super(scope, id);
+    this.name = name;
+  }
+}

@@ -1,0 +1,144 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { VolumeMode } from '../api/enums';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
+import { checkedName, objectName } from '../construct/names';
+import { clusterMetadata, clusterObject, defined } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { refuse, whereWillBe } from '../construct/where';
+import { ISnapshotClass, snapshotClassName, SnapshotDeletionPolicy } from './snapshot-class';
+import { checkedDriver } from './sources';
+
+/** The VolumeSnapshot that a content is kept for. */
+export interface SnapshotReference {
+  /** The name of the VolumeSnapshot. */
+  readonly name: string;
+
+  /** The namespace of the VolumeSnapshot. */
+  readonly namespace: string;
+
+  /**
+   * The kind of the object, `VolumeSnapshot`.
+   *
+   * @default - not set; it can be nothing else
+   */
+  readonly kind?: string;
+
+  /**
+   * The API version of the object, `snapshot.storage.k8s.io/v1`.
+   *
+   * @default - not set; it can be nothing else
+   */
+  readonly apiVersion?: string;
+}
+
+/** A VolumeSnapshotContent made here. */
+export interface ISnapshotContent extends IConstruct {
+  /** The name of the VolumeSnapshotContent. */
+  readonly name: string;
+
+  /** The VolumeSnapshot that it is kept for. */
+  readonly snapshotRef: SnapshotReference;
+}
+
+/** Props of `SnapshotContent`. */
+export interface SnapshotContentProps {
+  /** The CSI driver that knows the snapshot. */
+  readonly driver: string;
+
+  /** What the driver calls the snapshot. */
+  readonly snapshotHandle: string;
+
+  /** What becomes of the snapshot when its objects are deleted. */
+  readonly deletionPolicy: SnapshotDeletionPolicy;
+
+  /** The VolumeSnapshot that the content is kept for. */
+  readonly snapshotRef: SnapshotReference;
+
+  /**
+   * The class of the snapshot.
+   *
+   * @default - none
+   */
+  readonly snapshotClass?: string | ISnapshotClass;
+
+  /**
+   * The volume mode of the volume of which the snapshot was taken.
+   *
+   * @default - not set: it isn't known
+   */
+  readonly sourceVolumeMode?: VolumeMode;
+
+  /**
+   * The name of the VolumeSnapshotContent.
+   *
+   * @default - the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * Labels, annotations and other metadata.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/**
+ * A snapshot that the storage system has already, for a `StoreSnapshot` to be made of it.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volume-snapshots/#static
+ *
+ * @example
+ *
+ * const content = new SnapshotContent(this, 'content', {
+ *   driver: 'csi.example.com',
+ *   snapshotHandle: 'snap-0123',
+ *   deletionPolicy: SnapshotDeletionPolicy.RETAIN,
+ *   snapshotRef: { name: 'before-upgrade', namespace: 'default' },
+ * });
+ * new StoreSnapshot(this, 'snapshot', { content });
+ */
+export class SnapshotContent extends Construct implements ISnapshotContent {
+  /** The name of the VolumeSnapshotContent. */
+  public readonly name: string;
+
+  /** The VolumeSnapshot that it is kept for. */
+  public readonly snapshotRef: SnapshotReference;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props driver, handle and the snapshot's name
+   */
+  public constructor(scope: Construct, id: string, props: SnapshotContentProps) {
+    const where = whereWillBe('SnapshotContent', scope, id);
+    checkProps(where, 'SnapshotContentProps', props);
+    const { snapshotHandle, deletionPolicy, snapshotRef, sourceVolumeMode } = props;
+    const driver = checkedDriver(where, props.driver);
+    if (snapshotHandle === '')
+      refuse(where, 'snapshotHandle "" is not allowed; give what the driver calls the snapshot');
+    checkedName(where, 'snapshotRef.name', snapshotRef.name, dnsSubdomainProblem);
+    checkedName(where, 'snapshotRef.namespace', snapshotRef.namespace, dnsLabelProblem);
+    const volumeSnapshotClassName = snapshotClassName(where, props.snapshotClass);
+    const name = objectName(where, scope, id, props.name);
+    const metadata = clusterMetadata(where, name, props.metadata);
+    super(scope, id);
+
+    this.name = name;
+    this.snapshotRef = { ...snapshotRef };
+    clusterObject(this, 'content', {
+      apiVersion: 'snapshot.storage.k8s.io/v1',
+      kind: 'VolumeSnapshotContent',
+      metadata,
+      spec: defined({
+        deletionPolicy,
+        driver,
+        source: { snapshotHandle },
+        sourceVolumeMode,
+        volumeSnapshotClassName,
+        volumeSnapshotRef: { ...snapshotRef },
+      }),
+    });
+  }
+}

@@ -1,0 +1,172 @@
+import { ApiObjectMetadata, Size } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { AccessMode, ReclaimPolicy, VolumeMode } from '../api/enums';
+import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
+import { copy } from '../construct/copy';
+import { checkedName, objectName } from '../construct/names';
+import { clusterMetadata, clusterObject, defined } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { quantityOfSize } from '../construct/size';
+import { refuse, whereWillBe } from '../construct/where';
+import { checkedAccessModes } from './claim';
+import { Storage, StoragePlan } from './storage';
+import { classNameOf, IStorageClass } from './storage-class';
+
+const SAFE_POLICIES = [ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE];
+
+/** A PersistentVolume that stands by itself: one made here, or one that the cluster has. */
+export interface IStaticVolume extends IConstruct {
+  /** The name of the PersistentVolume. */
+  readonly name: string;
+}
+
+/** The claim that a volume is kept for. */
+export interface ClaimReference {
+  /** The name of the PersistentVolumeClaim. */
+  readonly name: string;
+
+  /** The namespace of the PersistentVolumeClaim. */
+  readonly namespace: string;
+}
+
+/** Props of `StaticVolume`. */
+export interface StaticVolumeProps {
+  /** How much the volume holds: more than 0 bytes. */
+  readonly capacity: Size;
+
+  /** What the volume is: static storage, e.g. `Storage.local`; its options hold access modes, reclaim policy and the rest. */
+  readonly storage: Storage;
+
+  /**
+   * The name of the PersistentVolume.
+   *
+   * @default - the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * The class of the volume, which a claim must name: a construct, a name, or '' for none.
+   *
+   * @default - not set: none
+   */
+  readonly storageClass?: string | IStorageClass;
+
+  /**
+   * The only claim that may bind the volume.
+   *
+   * @default - any claim that fits
+   */
+  readonly claimRef?: ClaimReference;
+
+  /**
+   * The name of a VolumeAttributesClass; CSI volumes only.
+   *
+   * @default - none
+   */
+  readonly volumeAttributesClassName?: string;
+}
+
+/**
+ * A PersistentVolume without a claim of its own: for claims that are made elsewhere, and for the replicas of a
+ * StatefulSet. A `PersistentStore` on static storage makes its volume itself.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistent-volumes
+ *
+ * @example
+ *
+ * new StaticVolume(this, 'disk-0', {
+ *   capacity: Size.gibibytes(100),
+ *   storage: Storage.local('/mnt/disks/0', { nodeAffinity: VolumeAffinity.nodes('worker-0') }),
+ *   storageClass: 'local-disks',
+ * });
+ * new ReplicaStore(this, 'data', { capacity: Size.gibibytes(100), storage: Storage.dynamic({ class: 'local-disks' }) });
+ */
+export class StaticVolume extends Construct implements IStaticVolume {
+  /** The name of the PersistentVolume. */
+  public readonly name: string;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props size and storage
+   */
+  public constructor(scope: Construct, id: string, props: StaticVolumeProps) {
+    const where = whereWillBe('StaticVolume', scope, id);
+    checkProps(where, 'StaticVolumeProps', props);
+    const plan = props.storage._plan;
+    if (plan.kind !== 'static')
+      refuse(where, 'the storage makes no volume here; give static storage, e.g. Storage.csi or Storage.nfs');
+    const { claimRef } = props;
+    if (claimRef !== undefined) {
+      checkedName(where, 'claimRef.name', claimRef.name, dnsSubdomainProblem);
+      checkedName(where, 'claimRef.namespace', claimRef.namespace, dnsLabelProblem);
+    }
+    const name = objectName(where, scope, id, props.name);
+    const volume = volumeObject(where, plan, {
+      name,
+      capacity: quantityOfSize(where, 'capacity', props.capacity),
+      accessModes: checkedAccessModes(where, plan.volume.accessModes),
+      storageClassName: classNameOf(where, props.storageClass),
+      claimRef: claimRef && { ...claimRef },
+      volumeAttributesClassName: props.volumeAttributesClassName,
+    });
+    super(scope, id);
+
+    this.name = name;
+    clusterObject(this, 'volume', volume);
+  }
+}
+
+/** What a PersistentVolume says beside its storage. */
+export interface VolumeFacts {
+  readonly name: string;
+  readonly capacity: string;
+  readonly accessModes: readonly AccessMode[];
+  readonly volumeMode?: VolumeMode;
+  readonly storageClassName: string | undefined;
+  readonly claimRef: Record<string, unknown> | undefined;
+  readonly volumeAttributesClassName: string | undefined;
+}
+
+/** A PersistentVolume on static storage, where the API server allows it. */
+export function volumeObject(
+  where: string,
+  plan: StoragePlan & { kind: 'static' },
+  facts: VolumeFacts,
+): { apiVersion: string; kind: string; metadata: ApiObjectMetadata; spec: Record<string, unknown> } {
+  const { metadata, reclaimPolicy, mountOptions, nodeAffinity, volumeMode } = plan.volume;
+  checkHostPath(where, plan);
+  const { volumeAttributesClassName } = facts;
+  if (volumeAttributesClassName !== undefined) {
+    checkedName(where, 'volumeAttributesClassName', volumeAttributesClassName, dnsSubdomainProblem);
+    if (!('csi' in plan.source))
+      refuse(where, 'volumeAttributesClassName is for CSI volumes; leave it out, or give Storage.csi');
+  }
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: clusterMetadata(where, facts.name, metadata),
+    spec: defined({
+      capacity: { storage: facts.capacity },
+      accessModes: [...facts.accessModes],
+      volumeMode: facts.volumeMode ?? volumeMode,
+      storageClassName: facts.storageClassName,
+      persistentVolumeReclaimPolicy: reclaimPolicy,
+      mountOptions: copy(mountOptions),
+      nodeAffinity: copy(nodeAffinity?._data),
+      claimRef: facts.claimRef,
+      volumeAttributesClassName,
+      ...plan.source,
+    }),
+  };
+}
+
+function checkHostPath(where: string, plan: StoragePlan & { kind: 'static' }): void {
+  if (!('hostPath' in plan.source)) return;
+  const { mountOptions, reclaimPolicy } = plan.volume;
+  if (mountOptions !== undefined && mountOptions.length > 0)
+    refuse(where, 'mountOptions are not allowed for a hostPath, which is not mounted; leave them out');
+  const { path } = plan.source['hostPath'] as { readonly path: string };
+  if (path === '/' && reclaimPolicy !== undefined && !SAFE_POLICIES.includes(reclaimPolicy))
+    refuse(where, 'reclaimPolicy "Recycle" is not allowed for hostPath /; it would delete the files of the node');
+}

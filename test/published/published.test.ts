@@ -1,0 +1,85 @@
+import { App } from 'cdk8s';
+import { programs } from '../../examples/published';
+import { Manifest, only } from '../support/synth';
+
+function manifests(name: string): Manifest[] {
+  const app = new App();
+  programs[name]?.(app);
+  return app.charts.flatMap((chart) => chart.toJson() as Manifest[]);
+}
+
+function field(value: unknown, ...path: (string | number)[]): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
+}
+
+test.each(Object.keys(programs))('%s writes the manifests that it reproduces', (name) => {
+  expect(manifests(name)).toMatchSnapshot();
+});
+
+test('the web servers take their disks from a claim template, and the template names the mount', () => {
+  const set = only(manifests('P01-statefulset-web'), 'StatefulSet');
+  expect(field(set, 'spec', 'serviceName')).toBe('nginx');
+  expect(field(set, 'spec', 'volumeClaimTemplates', 0, 'metadata', 'name')).toBe('www');
+  expect(field(set, 'spec', 'template', 'spec')).not.toHaveProperty('volumes');
+});
+
+test('the claim of the MySQL on a hostPath finds its volume by class alone', () => {
+  const found = manifests('P02-mysql-single-hostpath');
+  expect(only(found, 'PersistentVolumeClaim')['spec']).not.toHaveProperty('volumeName');
+  expect(only(found, 'PersistentVolume')['spec']).not.toHaveProperty('claimRef');
+  expect(field(only(found, 'PersistentVolume'), 'spec', 'storageClassName')).toBe('manual');
+});
+
+test('the task pod claims less than its volume holds', () => {
+  const found = manifests('P04-task-pv-pod');
+  expect(field(only(found, 'PersistentVolume'), 'spec', 'capacity', 'storage')).toBe('10Gi');
+  expect(field(only(found, 'PersistentVolumeClaim'), 'spec', 'resources', 'requests', 'storage')).toBe('3Gi');
+});
+
+test('two containers of the frontend share one directory', () => {
+  const frontend = manifests('P05-emptydir-redis-config-b').find(({ metadata }) => metadata.name === 'frontend');
+  const mount = [{ name: 'ephemeral', mountPath: '/tmp' }];
+  expect(field(frontend, 'spec', 'volumes')).toHaveLength(1);
+  expect(field(frontend, 'spec', 'containers', 0, 'volumeMounts')).toEqual(mount);
+  expect(field(frontend, 'spec', 'containers', 1, 'volumeMounts')).toEqual(mount);
+});
+
+test("a class that isn't the default says so", () => {
+  const { metadata } = only(manifests('P09-storageclass-low-latency'), 'StorageClass');
+  expect(field(metadata, 'annotations')).toEqual({ 'storageclass.kubernetes.io/is-default-class': 'false' });
+});
+
+test("the claim of the EBS volume keeps the class '', and the volume has none", () => {
+  const found = manifests('P10-ebs-static-provisioning');
+  expect(field(only(found, 'PersistentVolumeClaim'), 'spec', 'storageClassName')).toBe('');
+  expect(only(found, 'PersistentVolume')['spec']).not.toHaveProperty('storageClassName');
+});
+
+test('an explicit readOnly: false is kept, and a class is in no namespace', () => {
+  const found = manifests('P11-nfs-csi-dynamic-deployment-a');
+  const mounts = field(only(found, 'Deployment'), 'spec', 'template', 'spec', 'containers', 0, 'volumeMounts');
+  expect(mounts).toEqual([{ name: 'nfs', mountPath: '/mnt/nfs', readOnly: false }]);
+  expect(only(found, 'StorageClass').metadata).toEqual({ name: 'nfs-csi' });
+});
+
+test('the restored claim names the snapshot with its API group', () => {
+  const restored = manifests('P12-hostpath-csi-snapshot-restore').find(
+    ({ metadata }) => metadata.name === 'hpvc-restore',
+  );
+  expect(field(restored, 'spec', 'dataSource')).toEqual({
+    apiGroup: 'snapshot.storage.k8s.io',
+    kind: 'VolumeSnapshot',
+    name: 'new-snapshot-demo',
+  });
+});
+
+test('the ephemeral disk is a claim in the pod, with the class made here', () => {
+  const pod = only(manifests('P15-ebs-generic-ephemeral'), 'Pod');
+  expect(field(pod, 'spec', 'volumes', 0, 'ephemeral', 'volumeClaimTemplate')).toEqual({
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: 'ebs-ephemeral-demo',
+      resources: { requests: { storage: '1Gi' } },
+    },
+  });
+});
