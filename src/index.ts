@@ -1,10 +1,14 @@
 export * from './api/enums';
+export { SecretType } from './api/secret-types';
 export * from './construct/store';
 export * from './env/env';
-export { EnvConfig, EnvConfigProps, EnvValueOptions, IEnvConfig } from './env/env-config';
+export * from './env/env-config';
+export * from './env/env-secret';
 export * from './env/env-source';
 export { FileItem, FilesOptions } from './env/files';
 export * from './env/rollout';
+export * from './env/settings-options';
+export { EnvValueOptions, ISettings } from './env/settings-reader';
 export { ClaimOptions } from './store/claim';
 export * from './store/data-source';
 export { DownwardApiFile, DownwardApiStore, DownwardApiStoreProps } from './store/downward-api-store';

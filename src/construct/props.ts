@@ -11,23 +11,26 @@ export type PropType =
 /** The props of a struct, by name. */
 export type StructType = Readonly<Record<string, { readonly type: PropType; readonly required?: boolean }>>;
 
+/** How a message shows a value that is refused. */
+export type Tell = (value: unknown) => string;
+
 /**
  * Checks props as the compiler would have done, for programs that no compiler saw: misspelt and missing props, values
  * of a wrong type.
  */
-export function checkProps(where: string, struct: string, props: unknown): void {
-  checkStruct(where, struct, props ?? {}, '');
+export function checkProps(where: string, struct: string, props: unknown, tell: Tell = describe): void {
+  checkStruct(where, struct, props ?? {}, '', tell);
 }
 
-function checkStruct(where: string, struct: string, value: unknown, path: string): void {
+function checkStruct(where: string, struct: string, value: unknown, path: string, tell: Tell): void {
   if (!isPlainObject(value)) {
-    refuse(where, `${path === '' ? 'the props' : path} ${describe(value)} is not allowed; give an object of ${struct}`);
+    refuse(where, `${path === '' ? 'the props' : path} ${tell(value)} is not allowed; give an object of ${struct}`);
   }
   const props = STRUCTS[struct] ?? {};
   for (const [name, given] of Object.entries(value)) {
     const prop = props[name];
     if (prop !== undefined) {
-      if (given !== undefined) checkValue(where, prop.type, given, join(path, name));
+      if (given !== undefined) checkValue(where, prop.type, given, join(path, name), tell);
       continue;
     }
     const names = Object.keys(props);
@@ -42,20 +45,20 @@ function checkStruct(where: string, struct: string, value: unknown, path: string
   }
 }
 
-function checkValue(where: string, type: PropType, value: unknown, path: string): void {
+function checkValue(where: string, type: PropType, value: unknown, path: string, tell: Tell): void {
   if (typeof type === 'string' && type.startsWith('struct:')) {
-    checkStruct(where, type.slice(7), value, path);
+    checkStruct(where, type.slice(7), value, path, tell);
     return;
   }
-  if (!fits(type, value)) refuse(where, `${path} ${describe(value)} is not allowed; give ${expected(type)}`);
+  if (!fits(type, value)) refuse(where, `${path} ${tell(value)} is not allowed; give ${expected(type)}`);
   if (typeof type === 'string') return;
   if ('list' in type && Array.isArray(value)) {
     value.forEach((item, i) => {
-      checkValue(where, type.list, item, `${path}[${i}]`);
+      checkValue(where, type.list, item, `${path}[${i}]`, tell);
     });
   } else if ('map' in type && isPlainObject(value)) {
     for (const [key, item] of Object.entries(value))
-      checkValue(where, type.map, item, `${path}[${JSON.stringify(key)}]`);
+      checkValue(where, type.map, item, `${path}[${JSON.stringify(key)}]`, tell);
   }
 }
 

@@ -29,9 +29,9 @@ export interface ContentSources {
 export function readContent(where: string, sources: ContentSources): Content {
   const text: Record<string, string> = {};
   const bytes: Record<string, string> = {};
-  const add = (target: Record<string, string>, key: string, value: string) => {
+  const add = (target: Record<string, string>, key: string, value: string, what = `key ${JSON.stringify(key)}`) => {
     const problem = configKeyProblem(key);
-    if (problem !== undefined) refuse(where, `key ${JSON.stringify(key)} ${problem}`);
+    if (problem !== undefined) refuse(where, `${what} ${problem}`);
     if (Object.hasOwn(text, key) || Object.hasOwn(bytes, key))
       refuse(where, `key ${key} is given twice; a key has one value`);
     target[key] = value;
@@ -45,7 +45,10 @@ export function readContent(where: string, sources: ContentSources): Content {
   }
   if (sources.envFile !== undefined) {
     const variables = parseEnv(readBytes(where, sources.envFile).toString('utf8'));
-    for (const [key, value] of Object.entries(variables)) add(text, key, value ?? '');
+    for (const [i, [key, value]] of Object.entries(variables).entries()) {
+      // A line that continues a value without quotes is read as a name; it must not be shown where it may be secret.
+      add(text, key, value ?? '', `the name of variable ${i + 1} in file ${JSON.stringify(sources.envFile)}`);
+    }
   }
   for (const file of [...(sources.files ?? []), ...filesOf(where, sources.folder)]) {
     const content = readBytes(where, file);

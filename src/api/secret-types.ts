@@ -1,0 +1,81 @@
+/**
+ * The types of a Secret that Kubernetes knows. Any other text is a type too, of whoever reads such Secrets.
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types
+ */
+export class SecretType {
+  /** Any keys. */
+  public static readonly OPAQUE: string = 'Opaque';
+  /** A token of the service account that the annotation `kubernetes.io/service-account.name` names. */
+  public static readonly SERVICE_ACCOUNT_TOKEN: string = 'kubernetes.io/service-account-token';
+  /** Key `.dockercfg`: the old form of registry credentials. */
+  public static readonly DOCKER_CFG: string = 'kubernetes.io/dockercfg';
+  /** Key `.dockerconfigjson`: registry credentials, for `imagePullSecrets`. */
+  public static readonly DOCKER_CONFIG_JSON: string = 'kubernetes.io/dockerconfigjson';
+  /** Key `username` or `password`, or both. */
+  public static readonly BASIC_AUTH: string = 'kubernetes.io/basic-auth';
+  /** Key `ssh-privatekey`. */
+  public static readonly SSH_AUTH: string = 'kubernetes.io/ssh-auth';
+  /** Keys `tls.crt` and `tls.key`. */
+  public static readonly TLS: string = 'kubernetes.io/tls';
+  /** Keys `token-id` and `token-secret`: a token by which a node joins the cluster. */
+  public static readonly BOOTSTRAP_TOKEN: string = 'bootstrap.kubernetes.io/token';
+}
+
+/** What a type of Secret asks of its Secrets. */
+export interface SecretTypeRule {
+  /** Keys that all have to be there. */
+  readonly allOf?: readonly string[];
+  /** Keys of which one has to be there. */
+  readonly oneOf?: readonly string[];
+  /** The key whose value must not be empty. */
+  readonly filled?: string;
+  /** The key whose value has to be JSON. */
+  readonly json?: string;
+  /** An annotation that has to be there. */
+  readonly annotation?: string;
+  /** Whether the API server refuses a Secret that breaks the rule; otherwise its reader does. */
+  readonly enforced: boolean;
+}
+
+export const SECRET_TYPE_RULES: Readonly<Record<string, SecretTypeRule>> = {
+  [SecretType.SERVICE_ACCOUNT_TOKEN]: { annotation: 'kubernetes.io/service-account.name', enforced: true },
+  [SecretType.DOCKER_CFG]: { allOf: ['.dockercfg'], json: '.dockercfg', enforced: true },
+  [SecretType.DOCKER_CONFIG_JSON]: { allOf: ['.dockerconfigjson'], json: '.dockerconfigjson', enforced: true },
+  [SecretType.BASIC_AUTH]: { oneOf: ['username', 'password'], enforced: true },
+  [SecretType.SSH_AUTH]: { allOf: ['ssh-privatekey'], filled: 'ssh-privatekey', enforced: true },
+  [SecretType.TLS]: { allOf: ['tls.crt', 'tls.key'], enforced: true },
+  [SecretType.BOOTSTRAP_TOKEN]: { allOf: ['token-id', 'token-secret'], enforced: false },
+};
+
+/** A Secret as its type judges it. */
+export interface TypedSecret {
+  readonly type: string;
+  readonly annotations: readonly string[];
+  readonly keys: readonly string[];
+  /** The decoded text of a key. */
+  readonly textOf: (key: string) => string;
+}
+
+/** What a Secret lacks of what its type asks for, or undefined. Names keys, never a value. */
+export function secretTypeProblem({ type, annotations, keys, textOf }: TypedSecret): string | undefined {
+  const rule = Object.hasOwn(SECRET_TYPE_RULES, type) ? SECRET_TYPE_RULES[type] : undefined;
+  if (rule === undefined) return undefined;
+  const { allOf = [], oneOf, filled, json, annotation } = rule;
+  const missing = allOf.filter((key) => !keys.includes(key));
+  if (missing.length > 0) return `needs the ${missing.length > 1 ? 'keys' : 'key'} ${missing.join(' and ')}`;
+  if (oneOf !== undefined && !oneOf.some((key) => keys.includes(key))) return `needs the key ${oneOf.join(' or ')}`;
+  if (annotation !== undefined && !annotations.includes(annotation)) return `needs the annotation ${annotation}`;
+  if (filled !== undefined && textOf(filled) === '') return `needs a value of key ${filled} that is not empty`;
+  if (json !== undefined && !isJson(textOf(json))) return `needs JSON in key ${json}`;
+  return undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

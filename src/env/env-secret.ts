@@ -1,0 +1,170 @@
+import { ApiObject } from 'cdk8s';
+import type { EnvValue, ISecret } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { secretTypeProblem } from '../api/secret-types';
+import { checkProps } from '../construct/props';
+import { IStore, StoreVolume } from '../construct/store';
+import { describe, refuse, whereWillBe } from '../construct/where';
+import { Content, readContent } from './content';
+import { EnvSource, EnvSourceOptions } from './env-source';
+import { ExistingSettings, nameOf } from './existing-settings';
+import { FilesOptions } from './files';
+import { SECRET } from './setting';
+import { settingsObject } from './settings-object';
+import { SettingsOptions } from './settings-options';
+import { EnvValueOptions, ISettings, SettingsReader } from './settings-reader';
+
+/** Settings in a Secret: one made here, one that a controller makes, or one that the cluster has. */
+export interface IEnvSecret extends ISettings {
+  /** The name of the Secret. */
+  readonly name: string;
+}
+
+/** Props of `EnvSecret`. */
+export interface EnvSecretProps extends SettingsOptions {
+  /**
+   * What the Secret is for, which decides the keys that it needs: one of `SecretType`, or a text of your own.
+   *
+   * @default - not set: Opaque
+   */
+  readonly type?: string;
+
+  /**
+   * Text by key. Keys are letters, digits, '-', '_' and '.'.
+   *
+   * @default - none
+   */
+  readonly stringData?: { readonly [key: string]: string };
+
+  /**
+   * Bytes by key, in base64.
+   *
+   * @default - none
+   */
+  readonly data?: { readonly [key: string]: string };
+}
+
+/**
+ * Settings in a Secret, read by containers as variables (`value`, `all`) or mounted as files (it is a store).
+ *
+ * The values end as plain text or base64 in the YAML that is written: who can read that file can read them. For values
+ * that must not be there, name a Secret that the cluster has (`fromSecretName`), or have it made in the cluster
+ * (`ExternalSecret`, `SecretProviderClass`).
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/secret/
+ *
+ * @example
+ *
+ * const secret = EnvSecret.fromSecretName(this, 'secret', 'db-login');
+ * const env = { DB_PASSWORD: secret.value('password') };
+ * new StatefulApp(this, 'app', { image: 'example/app:1', env });
+ */
+export class EnvSecret extends Construct implements IEnvSecret {
+  /**
+   * A Secret that the cluster has, or that another program makes.
+   *
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param secretName the Secret's name
+   */
+  public static fromSecretName(scope: Construct, id: string, secretName: string): IEnvSecret {
+    return new ExistingSettings('EnvSecret', scope, id, SECRET, secretName);
+  }
+
+  /**
+   * A Secret made with cdk8s-plus.
+   *
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param secret the Secret
+   */
+  public static fromSecret(scope: Construct, id: string, secret: ISecret): IEnvSecret {
+    return new ExistingSettings('EnvSecret', scope, id, SECRET, nameOf(secret));
+  }
+
+  /** The name of the Secret. */
+  public readonly name: string;
+
+  readonly #reader: SettingsReader;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props the type and the content
+   */
+  public constructor(scope: Construct, id: string, props: EnvSecretProps = {}) {
+    const where = whereWillBe('EnvSecret', scope, id);
+    checkProps(where, 'EnvSecretProps', props, kindOf);
+    const { type, stringData, data, immutable } = props;
+    const content = readContent(where, { ...props, text: stringData, bytes: data });
+    checkType(where, props, content);
+    const { metadata, ...settings } = settingsObject(where, scope, id, SECRET, props, content);
+    super(scope, id);
+
+    const texts = Object.keys(content.text);
+    const bytes = Object.keys(content.bytes);
+    const keys = [...texts, ...bytes];
+    this.name = settings.name;
+    this.#reader = new SettingsReader(where, settings, { variables: keys, files: keys });
+    new ApiObject(this, 'secret', {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata,
+      ...(type === undefined ? {} : { type }),
+      ...(texts.length > 0 || stringData !== undefined ? { stringData: content.text } : {}),
+      ...(bytes.length > 0 || data !== undefined ? { data: content.bytes } : {}),
+      ...(immutable === undefined ? {} : { immutable }),
+    });
+  }
+
+  /**
+   * The value of one key, for a variable of a container.
+   *
+   * @param key a key of the Secret; another one is an error that names the keys there are
+   * @param options whether the key may be missing
+   */
+  public value(key: string, options?: EnvValueOptions): EnvValue {
+    return this.#reader.value(key, options);
+  }
+
+  /**
+   * All keys as variables of a container.
+   *
+   * @param prefix put before each key
+   * @param options whether the Secret may be missing
+   */
+  public all(prefix?: string, options?: EnvSourceOptions): EnvSource {
+    return this.#reader.all(prefix, options);
+  }
+
+  /**
+   * The keys as files, to be mounted.
+   *
+   * @param options which keys, at which paths, with which permissions
+   */
+  public files(options?: FilesOptions): IStore {
+    return this.#reader.files(options);
+  }
+
+  /** What a pod that mounts all keys as files lists among its volumes. */
+  public toVolume(): StoreVolume {
+    return this.#reader.toVolume();
+  }
+}
+
+/** What a value is, for messages that must not show it. */
+function kindOf(value: unknown): string {
+  return typeof value === 'object' || value === undefined ? describe(value) : `a ${typeof value}`;
+}
+
+function checkType(where: string, { type, metadata }: EnvSecretProps, { text, bytes }: Content): void {
+  if (type === undefined) return;
+  if (type === '') refuse(where, `type "" is not allowed; leave it out, or give one, e.g. SecretType.TLS`);
+  const problem = secretTypeProblem({
+    type,
+    annotations: Object.keys(metadata?.annotations ?? {}),
+    keys: [...Object.keys(text), ...Object.keys(bytes)],
+    textOf: (key) => text[key] ?? Buffer.from(bytes[key] ?? '', 'base64').toString('utf8'),
+  });
+  if (problem !== undefined) refuse(where, `a Secret of type ${type} ${problem}; add it, or give SecretType.OPAQUE`);
+}

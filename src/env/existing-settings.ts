@@ -1,0 +1,51 @@
+import type { EnvValue } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { dnsSubdomainProblem } from '../api/names';
+import { checkedName } from '../construct/names';
+import { IStore, StoreVolume } from '../construct/store';
+import { describe, refuse, whereWillBe } from '../construct/where';
+import { EnvSource, EnvSourceOptions } from './env-source';
+import { FilesOptions } from './files';
+import { SettingsKind } from './setting';
+import { EnvValueOptions, ISettings, KnownKeys, SettingsReader } from './settings-reader';
+
+/** Settings in an object that isn't made here. */
+export class ExistingSettings extends Construct implements ISettings {
+  public readonly name: string;
+  readonly #reader: SettingsReader;
+
+  /**
+   * @param type the class that a user asked for them, for messages
+   * @param name the object's name, from a program that no compiler may have seen
+   * @param keys the keys, where they are known
+   */
+  public constructor(type: string, scope: Construct, id: string, kind: SettingsKind, name: unknown, keys?: KnownKeys) {
+    const where = whereWillBe(type, scope, id);
+    if (typeof name !== 'string') refuse(where, `the name ${describe(name)} is not allowed; give the object's name`);
+    checkedName(where, 'name', name, dnsSubdomainProblem);
+    super(scope, id);
+    this.name = name;
+    this.#reader = new SettingsReader(where, { kind, name }, keys);
+  }
+
+  public value(key: string, options?: EnvValueOptions): EnvValue {
+    return this.#reader.value(key, options);
+  }
+
+  public all(prefix?: string, options?: EnvSourceOptions): EnvSource {
+    return this.#reader.all(prefix, options);
+  }
+
+  public files(options?: FilesOptions): IStore {
+    return this.#reader.files(options);
+  }
+
+  public toVolume(): StoreVolume {
+    return this.#reader.toVolume();
+  }
+}
+
+/** The name of another library's object. */
+export function nameOf(object: unknown): unknown {
+  return typeof object === 'object' && object !== null && 'name' in object ? object.name : undefined;
+}

@@ -1,0 +1,37 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { dnsSubdomainProblem } from '../api/names';
+import { checkedName, objectName } from '../construct/names';
+import { objectMetadata } from '../construct/objects';
+import { Content, digest } from './content';
+import { Rollout } from './rollout';
+import { Settings, SettingsKind } from './setting';
+import { SettingsOptions } from './settings-options';
+
+/** An object that holds settings, before it joins the tree. */
+export interface SettingsObject extends Settings {
+  readonly metadata: ApiObjectMetadata;
+}
+
+/** Names the object, and tells its readers of its content as far as they asked for it by `rollout`. */
+export function settingsObject(
+  where: string,
+  scope: Construct,
+  id: string,
+  kind: SettingsKind,
+  options: SettingsOptions,
+  content: Content,
+): SettingsObject {
+  const { rollout } = options;
+  const baseName = objectName(where, scope, id, options.name);
+  const name =
+    rollout === Rollout.HASHED_NAME
+      ? checkedName(where, 'name', `${baseName}-${digest(content)}`, dnsSubdomainProblem)
+      : baseName;
+  return {
+    kind,
+    name,
+    metadata: objectMetadata(where, name, options.metadata),
+    ...(rollout === Rollout.CHECKSUM ? { checksum: `${name}=${digest(content)}` } : {}),
+  };
+}

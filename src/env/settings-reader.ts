@@ -1,0 +1,94 @@
+import type { EnvValue } from 'cdk8s-plus-27';
+import { IConstruct } from 'constructs';
+import { configKeyProblem } from '../api/names';
+import { checkedName } from '../construct/names';
+import { checkProps } from '../construct/props';
+import { IStore, StoreVolume } from '../construct/store';
+import { checkKey } from './content';
+import { EnvSource, EnvSourceOptions } from './env-source';
+import { FilesOptions, SettingsFiles } from './files';
+import { Settings, settingValue } from './setting';
+
+/** Options of the value of a variable. */
+export interface EnvValueOptions {
+  /**
+   * Whether a container starts without the key.
+   *
+   * @default false - the container waits until the key exists
+   */
+  readonly optional?: boolean;
+}
+
+/** Settings in an object of the cluster, read as variables or as files. */
+export interface ISettings extends IConstruct, IStore {
+  /**
+   * The value of one key, for a variable of a container.
+   *
+   * @param key the key
+   * @param options whether the key may be missing
+   */
+  value(key: string, options?: EnvValueOptions): EnvValue;
+
+  /**
+   * All keys as variables of a container.
+   *
+   * @param prefix put before each key
+   * @param options whether the object that holds the settings may be missing
+   */
+  all(prefix?: string, options?: EnvSourceOptions): EnvSource;
+
+  /**
+   * The keys as files, to be mounted.
+   *
+   * @param options which keys, at which paths, with which permissions
+   */
+  files(options?: FilesOptions): IStore;
+}
+
+/** The keys of an object whose content is known. */
+export interface KnownKeys {
+  /** Those that a variable can have as its value. */
+  readonly variables: readonly string[];
+  /** All of them; each can be a file. */
+  readonly files: readonly string[];
+}
+
+/** What containers read of one object that holds settings; keys that can't be there are refused. */
+export class SettingsReader {
+  readonly #where: string;
+  readonly #settings: Settings;
+  readonly #keys: KnownKeys | undefined;
+
+  /** Without keys, those of an object that isn't made here, any key may be there. */
+  public constructor(where: string, settings: Settings, keys?: KnownKeys) {
+    this.#where = where;
+    this.#settings = settings;
+    this.#keys = keys;
+  }
+
+  public value(key: string, options: EnvValueOptions = {}): EnvValue {
+    checkProps(this.#where, 'EnvValueOptions', options);
+    this.#checkKey(key, this.#keys?.variables);
+    return settingValue(this.#settings, key, options.optional);
+  }
+
+  public all(prefix?: string, options: EnvSourceOptions = {}): EnvSource {
+    checkProps(this.#where, 'EnvSourceOptions', options);
+    return EnvSource._of(this.#where, this.#settings, prefix, options);
+  }
+
+  public files(options: FilesOptions = {}): IStore {
+    checkProps(this.#where, 'FilesOptions', options);
+    for (const { key } of options.items ?? []) this.#checkKey(key, this.#keys?.files);
+    return new SettingsFiles(this.#where, this.#settings, options);
+  }
+
+  public toVolume(): StoreVolume {
+    return this.files().toVolume();
+  }
+
+  #checkKey(key: string, known: readonly string[] | undefined): void {
+    if (known === undefined) checkedName(this.#where, 'key', key, configKeyProblem);
+    else checkKey(this.#where, known, key);
+  }
+}
