@@ -57,18 +57,28 @@ export interface TypedSecret {
   readonly textOf: (key: string) => string;
 }
 
-/** What a Secret lacks of what its type asks for, or undefined. Names keys, never a value. */
-export function secretTypeProblem({ type, annotations, keys, textOf }: TypedSecret): string | undefined {
-  const rule = Object.hasOwn(SECRET_TYPE_RULES, type) ? SECRET_TYPE_RULES[type] : undefined;
-  if (rule === undefined) return undefined;
-  const { allOf = [], oneOf, filled, json, annotation } = rule;
+/** The keys that a Secret lacks of those that its type asks for, or undefined. */
+export function secretTypeKeysProblem(type: string, keys: readonly string[]): string | undefined {
+  const { allOf = [], oneOf } = ruleOf(type);
   const missing = allOf.filter((key) => !keys.includes(key));
   if (missing.length > 0) return `needs the ${missing.length > 1 ? 'keys' : 'key'} ${missing.join(' and ')}`;
   if (oneOf !== undefined && !oneOf.some((key) => keys.includes(key))) return `needs the key ${oneOf.join(' or ')}`;
+  return undefined;
+}
+
+/** What a Secret lacks of all that its type asks for, or undefined. Names keys, never a value. */
+export function secretTypeProblem({ type, annotations, keys, textOf }: TypedSecret): string | undefined {
+  const problem = secretTypeKeysProblem(type, keys);
+  if (problem !== undefined) return problem;
+  const { filled, json, annotation } = ruleOf(type);
   if (annotation !== undefined && !annotations.includes(annotation)) return `needs the annotation ${annotation}`;
   if (filled !== undefined && textOf(filled) === '') return `needs a value of key ${filled} that is not empty`;
   if (json !== undefined && !isJson(textOf(json))) return `needs JSON in key ${json}`;
   return undefined;
+}
+
+function ruleOf(type: string): SecretTypeRule {
+  return (Object.hasOwn(SECRET_TYPE_RULES, type) ? SECRET_TYPE_RULES[type] : undefined) ?? { enforced: false };
 }
 
 function isJson(text: string): boolean {

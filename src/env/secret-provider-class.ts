@@ -1,0 +1,216 @@
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { configKeyProblem, dnsSubdomainProblem } from '../api/names';
+import { SecretType, secretTypeKeysProblem } from '../api/secret-types';
+import { checkedName, objectName } from '../construct/names';
+import { defined, objectMetadata } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { IStore, StoreVolume } from '../construct/store';
+import { describe, refuse, whereIs, whereWillBe } from '../construct/where';
+import { DRIVER } from '../drivers/names';
+import { IEnvSecret } from './env-secret';
+import { ExistingSettings } from './existing-settings';
+import { SECRET } from './setting';
+
+/** A Secret that is made of mounted files, while a pod mounts them. */
+export interface SyncedSecret {
+  /** The name of the Secret. */
+  readonly secretName: string;
+
+  /**
+   * The names of the mounted objects, by the keys of the Secret.
+   */
+  readonly data: { readonly [key: string]: string };
+
+  /**
+   * What the Secret is for: one of `SecretType`, or a text of your own.
+   *
+   * @default SecretType.OPAQUE
+   */
+  readonly type?: string;
+
+  /**
+   * Labels of the Secret.
+   *
+   * @default - none
+   */
+  readonly labels?: { readonly [label: string]: string };
+
+  /**
+   * Annotations of the Secret.
+   *
+   * @default - none
+   */
+  readonly annotations?: { readonly [annotation: string]: string };
+}
+
+/** Secrets of a store outside of the cluster, mounted as files: a class made here, or one that the cluster has. */
+export interface ISecretProviderClass extends IConstruct, IStore {
+  /** The name of the SecretProviderClass. */
+  readonly name: string;
+}
+
+/** Props of `SecretProviderClass`. */
+export interface SecretProviderClassProps {
+  /**
+   * The name of the SecretProviderClass.
+   *
+   * @default - the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * Labels, annotations and other metadata of the SecretProviderClass.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /** The provider, e.g. `aws`, `azure`, `gcp` or `vault`. */
+  readonly provider: string;
+
+  /**
+   * Parameters for the provider, as its documentation has them; `objects` lists what is mounted.
+   *
+   * @default - none
+   */
+  readonly parameters?: { readonly [name: string]: string };
+
+  /**
+   * Secrets that are made of the files while a pod mounts them, for containers that read variables.
+   *
+   * @default - none
+   */
+  readonly secretObjects?: SyncedSecret[];
+}
+
+/**
+ * Secrets of a store outside of the cluster, which the Secrets Store CSI driver mounts as files (it is a store). No
+ * value is ever in the program or in what it writes.
+ *
+ * @see https://secrets-store-csi-driver.sigs.k8s.io/concepts
+ *
+ * @example
+ *
+ * const secrets = new SecretProviderClass(this, 'secrets', { provider: 'vault', parameters: { roleName: 'app' } });
+ * const app = new StatefulApp(this, 'app', { image: 'example/app:1' });
+ * app.mount('/run/secrets/app', secrets, { readOnly: true });
+ */
+export class SecretProviderClass extends Construct implements ISecretProviderClass {
+  /**
+   * A SecretProviderClass that the cluster has, or that another program makes.
+   *
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param secretProviderClassName its name
+   */
+  public static fromSecretProviderClassName(
+    scope: Construct,
+    id: string,
+    secretProviderClassName: string,
+  ): ISecretProviderClass {
+    return new ExistingSecretProviderClass(scope, id, secretProviderClassName);
+  }
+
+  /** The name of the SecretProviderClass. */
+  public readonly name: string;
+
+  readonly #secrets: readonly SyncedSecret[];
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props provider, parameters, Secrets
+   */
+  public constructor(scope: Construct, id: string, props: SecretProviderClassProps) {
+    const where = whereWillBe('SecretProviderClass', scope, id);
+    checkProps(where, 'SecretProviderClassProps', props);
+    const { provider, parameters, secretObjects } = props;
+    if (provider === '') refuse(where, 'provider "" is not allowed; give one, e.g. \'vault\'');
+    const name = objectName(where, scope, id, props.name);
+    const objects = secretObjects?.map((secret) => secretObject(where, secret));
+    const twice = secretObjects?.find(
+      (one, i) => secretObjects.findIndex(({ secretName }) => secretName === one.secretName) !== i,
+    );
+    if (twice !== undefined)
+      refuse(where, `secretName ${describe(twice.secretName)} is given twice; give each Secret its own`);
+    const metadata = objectMetadata(where, name, props.metadata);
+    super(scope, id);
+
+    this.name = name;
+    this.#secrets = secretObjects ?? [];
+    new ApiObject(this, 'secret-provider-class', {
+      apiVersion: 'secrets-store.csi.x-k8s.io/v1',
+      kind: 'SecretProviderClass',
+      metadata,
+      spec: defined({ provider, parameters: parameters && { ...parameters }, secretObjects: objects }),
+    });
+  }
+
+  /**
+   * One of `secretObjects`, as containers read it. It exists while a pod mounts the store, so a pod that reads it has to
+   * mount it too.
+   *
+   * @param secretName the name of the Secret; another one is an error that names those there are
+   */
+  public secret(secretName: string): IEnvSecret {
+    const synced = this.#secrets.find((one) => one.secretName === secretName);
+    if (synced === undefined) {
+      const names = this.#secrets.map((one) => one.secretName).join(', ') || 'none';
+      refuse(whereIs(this), `there is no Secret ${describe(secretName)} in secretObjects; there are: ${names}`);
+    }
+    const id = `synced-${secretName}`;
+    const made = this.node.tryFindChild(id);
+    if (made instanceof ExistingSettings) return made;
+    const keys = Object.keys(synced.data);
+    return new ExistingSettings('SecretProviderClass', this, id, SECRET, secretName, {
+      variables: keys,
+      files: keys,
+    });
+  }
+
+  /** What a pod that mounts the secrets lists among its volumes. */
+  public toVolume(): StoreVolume {
+    return volumeOf(this.name);
+  }
+}
+
+/** A SecretProviderClass that isn't made here. */
+class ExistingSecretProviderClass extends Construct implements ISecretProviderClass {
+  public readonly name: string;
+
+  public constructor(scope: Construct, id: string, name: string) {
+    checkedName(whereWillBe('SecretProviderClass', scope, id), 'name', name, dnsSubdomainProblem);
+    super(scope, id);
+    this.name = name;
+  }
+
+  public toVolume(): StoreVolume {
+    return volumeOf(this.name);
+  }
+}
+
+/** The driver refuses volumes that aren't read-only. */
+function volumeOf(secretProviderClass: string): StoreVolume {
+  return {
+    name: secretProviderClass,
+    source: { csi: { driver: DRIVER.secretsStore, readOnly: true, volumeAttributes: { secretProviderClass } } },
+  };
+}
+
+function secretObject(where: string, secret: SyncedSecret): Record<string, unknown> {
+  const { secretName, data, type = SecretType.OPAQUE, labels, annotations } = secret;
+  checkedName(where, 'secretName', secretName, dnsSubdomainProblem);
+  const keys = Object.keys(data);
+  for (const key of keys) checkedName(where, 'key', key, configKeyProblem);
+  if (keys.length === 0) refuse(where, `Secret ${secretName} has no data; give the names of mounted objects by key`);
+  const problem = secretTypeKeysProblem(type, keys);
+  if (problem !== undefined) refuse(where, `a Secret of type ${type} ${problem}; add it, or give SecretType.OPAQUE`);
+  return defined({
+    secretName,
+    type,
+    labels: labels && { ...labels },
+    annotations: annotations && { ...annotations },
+    data: Object.entries(data).map(([key, objectName]) => ({ objectName, key })),
+  });
+}
