@@ -5,7 +5,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  "AwsEbsClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -67,7 +67,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  "AwsEfsClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -140,7 +140,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  "AzureDiskClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -219,7 +219,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  "AzureFileClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -298,7 +298,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  "CephFsClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -363,7 +363,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  "CephRbdClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -445,6 +445,62 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "string"
   }
  },
+ "CheckFinding": {
+  "consequence": {
+   "type": "string",
+   "required": true
+  },
+  "construct": {
+   "type": "string",
+   "required": true
+  },
+  "fix": {
+   "type": "string",
+   "required": true
+  },
+  "kind": {
+   "type": "string",
+   "required": true
+  },
+  "message": {
+   "type": "string",
+   "required": true
+  },
+  "name": {
+   "type": "string",
+   "required": true
+  },
+  "path": {
+   "type": "string",
+   "required": true
+  },
+  "rule": {
+   "type": "string",
+   "required": true
+  },
+  "severity": {
+   "type": "string",
+   "required": true
+  }
+ },
+ "CheckOptions": {
+  "cluster": {
+   "type": "struct:ClusterFacts"
+  },
+  "only": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "skip": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "strict": {
+   "type": "boolean"
+  }
+ },
  "ClaimOptions": {
   "capacity": {
    "type": "class:Size",
@@ -462,7 +518,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "class:Size"
   },
   "selector": {
-   "type": "k8s.LabelSelector"
+   "type": "struct:k8s.LabelSelector"
   },
   "volumeAttributesClassName": {
    "type": "string"
@@ -471,12 +527,79 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "enum:VolumeMode"
   }
  },
+ "ClaimReference": {
+  "name": {
+   "type": "string",
+   "required": true
+  },
+  "namespace": {
+   "type": "string",
+   "required": true
+  }
+ },
  "ClaimRetentionPolicy": {
   "whenDeleted": {
    "type": "enum:ClaimRetention"
   },
   "whenScaled": {
    "type": "enum:ClaimRetention"
+  }
+ },
+ "ClusterFacts": {
+  "defaultClass": {
+   "type": "string"
+  },
+  "kubernetesVersion": {
+   "type": "string"
+  },
+  "nodes": {
+   "type": "number"
+  },
+  "storageClasses": {
+   "type": {
+    "list": "struct:ClusterStorageClass"
+   }
+  },
+  "zones": {
+   "type": {
+    "list": "string"
+   }
+  }
+ },
+ "ClusterStorageClass": {
+  "name": {
+   "type": "string",
+   "required": true
+  },
+  "allowVolumeExpansion": {
+   "type": "boolean"
+  },
+  "provisioner": {
+   "type": "string"
+  },
+  "reclaimPolicy": {
+   "type": "string"
+  },
+  "volumeBindingMode": {
+   "type": "string"
+  }
+ },
+ "ClusterTrustBundleOptions": {
+  "path": {
+   "type": "string",
+   "required": true
+  },
+  "labelSelector": {
+   "type": "struct:k8s.LabelSelector"
+  },
+  "name": {
+   "type": "string"
+  },
+  "optional": {
+   "type": "boolean"
+  },
+  "signerName": {
+   "type": "string"
   }
  },
  "ContainerOptions": {
@@ -535,7 +658,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "struct:Resources"
   },
   "securityContext": {
-   "type": "k8s.SecurityContext"
+   "type": "struct:k8s.SecurityContext"
   },
   "startupProbe": {
    "type": "struct:Probe"
@@ -767,6 +890,38 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "class:DeploymentStrategy"
   }
  },
+ "DownwardApiFile": {
+  "path": {
+   "type": "string",
+   "required": true
+  },
+  "containerName": {
+   "type": "string"
+  },
+  "divisor": {
+   "type": "string"
+  },
+  "fieldPath": {
+   "type": "string"
+  },
+  "mode": {
+   "type": "string"
+  },
+  "resource": {
+   "type": "string"
+  }
+ },
+ "DownwardApiStoreProps": {
+  "files": {
+   "type": {
+    "list": "struct:DownwardApiFile"
+   },
+   "required": true
+  },
+  "defaultMode": {
+   "type": "string"
+  }
+ },
  "DynamicOptions": {
   "class": {
    "type": {
@@ -786,16 +941,6 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   }
  },
  "EnvConfigProps": {
-  "binaryData": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "data": {
-   "type": {
-    "map": "string"
-   }
-  },
   "envFile": {
    "type": "string"
   },
@@ -818,6 +963,16 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "rollout": {
    "type": "enum:Rollout"
+  },
+  "binaryData": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "data": {
+   "type": {
+    "map": "string"
+   }
   }
  },
  "EnvResourceOptions": {
@@ -825,6 +980,44 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "string"
   },
   "divisor": {
+   "type": "string"
+  }
+ },
+ "EnvSecretProps": {
+  "envFile": {
+   "type": "string"
+  },
+  "files": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "folder": {
+   "type": "string"
+  },
+  "immutable": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
+   "type": "string"
+  },
+  "rollout": {
+   "type": "enum:Rollout"
+  },
+  "data": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "stringData": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "type": {
    "type": "string"
   }
  },
@@ -855,7 +1048,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "class:Size"
   },
   "selector": {
-   "type": "k8s.LabelSelector"
+   "type": "struct:k8s.LabelSelector"
   },
   "volumeAttributesClassName": {
    "type": "string"
@@ -868,6 +1061,54 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "storage": {
    "type": "class:Storage"
+  }
+ },
+ "ExternalSecretProps": {
+  "secretStore": {
+   "type": "string",
+   "required": true
+  },
+  "creationPolicy": {
+   "type": "enum:SecretCreationPolicy"
+  },
+  "data": {
+   "type": {
+    "map": "struct:RemoteSecret"
+   }
+  },
+  "deletionPolicy": {
+   "type": "enum:SecretDeletionPolicy"
+  },
+  "externalSecretSpec": {
+   "type": {
+    "map": "any"
+   }
+  },
+  "extract": {
+   "type": {
+    "list": "struct:RemoteSecret"
+   }
+  },
+  "immutable": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
+   "type": "string"
+  },
+  "refreshInterval": {
+   "type": "string"
+  },
+  "secretName": {
+   "type": "string"
+  },
+  "secretStoreKind": {
+   "type": "enum:SecretStoreKind"
+  },
+  "type": {
+   "type": "string"
   }
  },
  "FcDisk": {
@@ -962,7 +1203,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  "GcpPersistentDiskClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -1020,6 +1261,58 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "type": {
    "type": "string"
+  }
+ },
+ "GroupSnapshotClassProps": {
+  "deletionPolicy": {
+   "type": "enum:SnapshotDeletionPolicy",
+   "required": true
+  },
+  "driver": {
+   "type": "string",
+   "required": true
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "version": {
+   "type": "enum:GroupSnapshotVersion"
+  }
+ },
+ "GroupSnapshotProps": {
+  "contentName": {
+   "type": "string"
+  },
+  "groupSnapshotClass": {
+   "type": {
+    "either": [
+     "string",
+     "IGroupSnapshotClass"
+    ]
+   }
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
+   "type": "string"
+  },
+  "selector": {
+   "type": "struct:k8s.LabelSelector"
+  },
+  "version": {
+   "type": "enum:GroupSnapshotVersion"
   }
  },
  "HostPathOptions": {
@@ -1145,9 +1438,6 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "secretName": {
    "type": "string"
-  },
-  "secretNamespace": {
-   "type": "string"
   }
  },
  "IscsiOptions": {
@@ -1189,9 +1479,6 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "secretName": {
    "type": "string"
   },
-  "secretNamespace": {
-   "type": "string"
-  },
   "accessModes": {
    "type": {
     "list": "enum:AccessMode"
@@ -1213,6 +1500,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "nodeAffinity": {
    "type": "class:VolumeAffinity"
+  },
+  "secretNamespace": {
+   "type": "string"
   }
  },
  "JobOptions": {
@@ -1292,7 +1582,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  "LonghornClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -1437,7 +1727,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "struct:Resources"
   },
   "securityContext": {
-   "type": "k8s.SecurityContext"
+   "type": "struct:k8s.SecurityContext"
   },
   "startupProbe": {
    "type": "struct:Probe"
@@ -1468,7 +1758,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  "NfsClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -1629,7 +1919,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "class:Size"
   },
   "selector": {
-   "type": "k8s.LabelSelector"
+   "type": "struct:k8s.LabelSelector"
   },
   "volumeAttributesClassName": {
    "type": "string"
@@ -1672,13 +1962,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "number"
   },
   "affinity": {
-   "type": "k8s.Affinity"
+   "type": "struct:k8s.Affinity"
   },
   "automountServiceAccountToken": {
    "type": "boolean"
   },
   "dnsConfig": {
-   "type": "k8s.PodDnsConfig"
+   "type": "struct:k8s.PodDnsConfig"
   },
   "dnsPolicy": {
    "type": "enum:DnsPolicy"
@@ -1688,7 +1978,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "hostAliases": {
    "type": {
-    "list": "k8s.HostAlias"
+    "list": "struct:k8s.HostAlias"
    }
   },
   "hostIpc": {
@@ -1737,7 +2027,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "string"
   },
   "securityContext": {
-   "type": "k8s.PodSecurityContext"
+   "type": "struct:k8s.PodSecurityContext"
   },
   "serviceAccountName": {
    "type": "string"
@@ -1756,12 +2046,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "tolerations": {
    "type": {
-    "list": "k8s.Toleration"
+    "list": "struct:k8s.Toleration"
    }
   },
   "topologySpreadConstraints": {
    "type": {
-    "list": "k8s.TopologySpreadConstraint"
+    "list": "struct:k8s.TopologySpreadConstraint"
    }
   }
  },
@@ -1789,6 +2079,29 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "number"
   }
  },
+ "ProjectedStoreProps": {
+  "sources": {
+   "type": {
+    "list": "class:ProjectedSource"
+   },
+   "required": true
+  },
+  "defaultMode": {
+   "type": "string"
+  }
+ },
+ "RemoteSecret": {
+  "key": {
+   "type": "string",
+   "required": true
+  },
+  "property": {
+   "type": "string"
+  },
+  "version": {
+   "type": "string"
+  }
+ },
  "ReplicaStoreProps": {
   "capacity": {
    "type": "class:Size",
@@ -1806,7 +2119,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "class:Size"
   },
   "selector": {
-   "type": "k8s.LabelSelector"
+   "type": "struct:k8s.LabelSelector"
   },
   "volumeAttributesClassName": {
    "type": "string"
@@ -1854,6 +2167,28 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    }
   }
  },
+ "SecretProviderClassProps": {
+  "provider": {
+   "type": "string",
+   "required": true
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "secretObjects": {
+   "type": {
+    "list": "struct:SyncedSecret"
+   }
+  }
+ },
  "SecretReference": {
   "name": {
    "type": "string",
@@ -1878,6 +2213,18 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": {
     "map": "string"
    }
+  }
+ },
+ "ServiceAccountTokenOptions": {
+  "path": {
+   "type": "string",
+   "required": true
+  },
+  "audience": {
+   "type": "string"
+  },
+  "expirationSeconds": {
+   "type": "number"
   }
  },
  "ServiceOptions": {
@@ -1983,10 +2330,35 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    }
   }
  },
+ "SettingsOptions": {
+  "envFile": {
+   "type": "string"
+  },
+  "files": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "folder": {
+   "type": "string"
+  },
+  "immutable": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
+   "type": "string"
+  },
+  "rollout": {
+   "type": "enum:Rollout"
+  }
+ },
  "SmbClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -2032,6 +2404,81 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "struct:SecretReference"
   },
   "subDir": {
+   "type": "string"
+  }
+ },
+ "SnapshotClassProps": {
+  "deletionPolicy": {
+   "type": "enum:SnapshotDeletionPolicy",
+   "required": true
+  },
+  "driver": {
+   "type": "string",
+   "required": true
+  },
+  "isDefault": {
+   "type": "boolean"
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
+   "type": "string"
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   }
+  }
+ },
+ "SnapshotContentProps": {
+  "deletionPolicy": {
+   "type": "enum:SnapshotDeletionPolicy",
+   "required": true
+  },
+  "driver": {
+   "type": "string",
+   "required": true
+  },
+  "snapshotHandle": {
+   "type": "string",
+   "required": true
+  },
+  "snapshotRef": {
+   "type": "struct:SnapshotReference",
+   "required": true
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
+   "type": "string"
+  },
+  "snapshotClass": {
+   "type": {
+    "either": [
+     "string",
+     "ISnapshotClass"
+    ]
+   }
+  },
+  "sourceVolumeMode": {
+   "type": "enum:VolumeMode"
+  }
+ },
+ "SnapshotReference": {
+  "name": {
+   "type": "string",
+   "required": true
+  },
+  "namespace": {
+   "type": "string",
+   "required": true
+  },
+  "apiVersion": {
+   "type": "string"
+  },
+  "kind": {
    "type": "string"
   }
  },
@@ -2091,7 +2538,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "struct:Resources"
   },
   "securityContext": {
-   "type": "k8s.SecurityContext"
+   "type": "struct:k8s.SecurityContext"
   },
   "startupProbe": {
    "type": "struct:Probe"
@@ -2186,10 +2633,37 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "number"
   }
  },
+ "StaticVolumeProps": {
+  "capacity": {
+   "type": "class:Size",
+   "required": true
+  },
+  "storage": {
+   "type": "class:Storage",
+   "required": true
+  },
+  "claimRef": {
+   "type": "struct:ClaimReference"
+  },
+  "name": {
+   "type": "string"
+  },
+  "storageClass": {
+   "type": {
+    "either": [
+     "string",
+     "IStorageClass"
+    ]
+   }
+  },
+  "volumeAttributesClassName": {
+   "type": "string"
+  }
+ },
  "StorageClassOptions": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -2224,7 +2698,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  "StorageClassProps": {
   "allowedTopologies": {
    "type": {
-    "list": "k8s.TopologySelectorTerm"
+    "list": "struct:k8s.TopologySelectorTerm"
    }
   },
   "allowVolumeExpansion": {
@@ -2258,6 +2732,33 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "provisioner": {
    "type": "string",
    "required": true
+  }
+ },
+ "StoreSnapshotProps": {
+  "content": {
+   "type": {
+    "either": [
+     "string",
+     "ISnapshotContent"
+    ]
+   }
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
+   "type": "string"
+  },
+  "snapshotClass": {
+   "type": {
+    "either": [
+     "string",
+     "ISnapshotClass"
+    ]
+   }
+  },
+  "store": {
+   "type": "IPersistentStore"
   }
  },
  "StoreVolume": {
@@ -2304,6 +2805,67 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "store": {
    "type": "IStore"
+  }
+ },
+ "SyncedSecret": {
+  "data": {
+   "type": {
+    "map": "string"
+   },
+   "required": true
+  },
+  "secretName": {
+   "type": "string",
+   "required": true
+  },
+  "annotations": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "labels": {
+   "type": {
+    "map": "string"
+   }
+  },
+  "type": {
+   "type": "string"
+  }
+ },
+ "ViolatingResource": {
+  "locations": {
+   "type": {
+    "list": "string"
+   },
+   "required": true
+  },
+  "manifestPath": {
+   "type": "string",
+   "required": true
+  },
+  "resourceName": {
+   "type": "string",
+   "required": true
+  }
+ },
+ "Violation": {
+  "fix": {
+   "type": "string",
+   "required": true
+  },
+  "recommendation": {
+   "type": "string",
+   "required": true
+  },
+  "ruleName": {
+   "type": "string",
+   "required": true
+  },
+  "violatingResources": {
+   "type": {
+    "list": "struct:ViolatingResource"
+   },
+   "required": true
   }
  },
  "VolumeEntryOptions": {
@@ -2355,6 +2917,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "name": {
    "type": "string"
   },
+  "generateName": {
+   "type": "string"
+  },
   "namespace": {
    "type": "string"
   },
@@ -2369,6 +2934,387 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    }
   },
   "finalizers": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "ownerReferences": {
+   "type": {
+    "list": "any"
+   }
+  }
+ },
+ "k8s.TopologySelectorTerm": {
+  "matchLabelExpressions": {
+   "type": {
+    "list": "struct:k8s.TopologySelectorLabelRequirement"
+   }
+  }
+ },
+ "k8s.LabelSelector": {
+  "matchExpressions": {
+   "type": {
+    "list": "struct:k8s.LabelSelectorRequirement"
+   }
+  },
+  "matchLabels": {
+   "type": {
+    "map": "string"
+   }
+  }
+ },
+ "k8s.SecurityContext": {
+  "allowPrivilegeEscalation": {
+   "type": "boolean"
+  },
+  "capabilities": {
+   "type": "struct:k8s.Capabilities"
+  },
+  "privileged": {
+   "type": "boolean"
+  },
+  "procMount": {
+   "type": "string"
+  },
+  "readOnlyRootFilesystem": {
+   "type": "boolean"
+  },
+  "runAsGroup": {
+   "type": "number"
+  },
+  "runAsNonRoot": {
+   "type": "boolean"
+  },
+  "runAsUser": {
+   "type": "number"
+  },
+  "seccompProfile": {
+   "type": "struct:k8s.SeccompProfile"
+  },
+  "seLinuxOptions": {
+   "type": "struct:k8s.SeLinuxOptions"
+  },
+  "windowsOptions": {
+   "type": "struct:k8s.WindowsSecurityContextOptions"
+  }
+ },
+ "k8s.Affinity": {
+  "nodeAffinity": {
+   "type": "struct:k8s.NodeAffinity"
+  },
+  "podAffinity": {
+   "type": "struct:k8s.PodAffinity"
+  },
+  "podAntiAffinity": {
+   "type": "struct:k8s.PodAntiAffinity"
+  }
+ },
+ "k8s.PodDnsConfig": {
+  "nameservers": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "options": {
+   "type": {
+    "list": "struct:k8s.PodDnsConfigOption"
+   }
+  },
+  "searches": {
+   "type": {
+    "list": "string"
+   }
+  }
+ },
+ "k8s.HostAlias": {
+  "hostnames": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "ip": {
+   "type": "string"
+  }
+ },
+ "k8s.PodSecurityContext": {
+  "fsGroup": {
+   "type": "number"
+  },
+  "fsGroupChangePolicy": {
+   "type": "string"
+  },
+  "runAsGroup": {
+   "type": "number"
+  },
+  "runAsNonRoot": {
+   "type": "boolean"
+  },
+  "runAsUser": {
+   "type": "number"
+  },
+  "seccompProfile": {
+   "type": "struct:k8s.SeccompProfile"
+  },
+  "seLinuxOptions": {
+   "type": "struct:k8s.SeLinuxOptions"
+  },
+  "supplementalGroups": {
+   "type": {
+    "list": "number"
+   }
+  },
+  "sysctls": {
+   "type": {
+    "list": "struct:k8s.Sysctl"
+   }
+  },
+  "windowsOptions": {
+   "type": "struct:k8s.WindowsSecurityContextOptions"
+  }
+ },
+ "k8s.Toleration": {
+  "effect": {
+   "type": "string"
+  },
+  "key": {
+   "type": "string"
+  },
+  "operator": {
+   "type": "string"
+  },
+  "tolerationSeconds": {
+   "type": "number"
+  },
+  "value": {
+   "type": "string"
+  }
+ },
+ "k8s.TopologySpreadConstraint": {
+  "maxSkew": {
+   "type": "number",
+   "required": true
+  },
+  "topologyKey": {
+   "type": "string",
+   "required": true
+  },
+  "whenUnsatisfiable": {
+   "type": "string",
+   "required": true
+  },
+  "labelSelector": {
+   "type": "struct:k8s.LabelSelector"
+  },
+  "matchLabelKeys": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "minDomains": {
+   "type": "number"
+  },
+  "nodeAffinityPolicy": {
+   "type": "string"
+  },
+  "nodeTaintsPolicy": {
+   "type": "string"
+  }
+ },
+ "k8s.TopologySelectorLabelRequirement": {
+  "key": {
+   "type": "string",
+   "required": true
+  },
+  "values": {
+   "type": {
+    "list": "string"
+   },
+   "required": true
+  }
+ },
+ "k8s.LabelSelectorRequirement": {
+  "key": {
+   "type": "string",
+   "required": true
+  },
+  "operator": {
+   "type": "string",
+   "required": true
+  },
+  "values": {
+   "type": {
+    "list": "string"
+   }
+  }
+ },
+ "k8s.Capabilities": {
+  "add": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "drop": {
+   "type": {
+    "list": "string"
+   }
+  }
+ },
+ "k8s.SeccompProfile": {
+  "type": {
+   "type": "string",
+   "required": true
+  },
+  "localhostProfile": {
+   "type": "string"
+  }
+ },
+ "k8s.SeLinuxOptions": {
+  "level": {
+   "type": "string"
+  },
+  "role": {
+   "type": "string"
+  },
+  "type": {
+   "type": "string"
+  },
+  "user": {
+   "type": "string"
+  }
+ },
+ "k8s.WindowsSecurityContextOptions": {
+  "gmsaCredentialSpec": {
+   "type": "string"
+  },
+  "gmsaCredentialSpecName": {
+   "type": "string"
+  },
+  "hostProcess": {
+   "type": "boolean"
+  },
+  "runAsUserName": {
+   "type": "string"
+  }
+ },
+ "k8s.NodeAffinity": {
+  "preferredDuringSchedulingIgnoredDuringExecution": {
+   "type": {
+    "list": "struct:k8s.PreferredSchedulingTerm"
+   }
+  },
+  "requiredDuringSchedulingIgnoredDuringExecution": {
+   "type": "struct:k8s.NodeSelector"
+  }
+ },
+ "k8s.PodAffinity": {
+  "preferredDuringSchedulingIgnoredDuringExecution": {
+   "type": {
+    "list": "struct:k8s.WeightedPodAffinityTerm"
+   }
+  },
+  "requiredDuringSchedulingIgnoredDuringExecution": {
+   "type": {
+    "list": "struct:k8s.PodAffinityTerm"
+   }
+  }
+ },
+ "k8s.PodAntiAffinity": {
+  "preferredDuringSchedulingIgnoredDuringExecution": {
+   "type": {
+    "list": "struct:k8s.WeightedPodAffinityTerm"
+   }
+  },
+  "requiredDuringSchedulingIgnoredDuringExecution": {
+   "type": {
+    "list": "struct:k8s.PodAffinityTerm"
+   }
+  }
+ },
+ "k8s.PodDnsConfigOption": {
+  "name": {
+   "type": "string"
+  },
+  "value": {
+   "type": "string"
+  }
+ },
+ "k8s.Sysctl": {
+  "name": {
+   "type": "string",
+   "required": true
+  },
+  "value": {
+   "type": "string",
+   "required": true
+  }
+ },
+ "k8s.PreferredSchedulingTerm": {
+  "preference": {
+   "type": "struct:k8s.NodeSelectorTerm",
+   "required": true
+  },
+  "weight": {
+   "type": "number",
+   "required": true
+  }
+ },
+ "k8s.NodeSelector": {
+  "nodeSelectorTerms": {
+   "type": {
+    "list": "struct:k8s.NodeSelectorTerm"
+   },
+   "required": true
+  }
+ },
+ "k8s.WeightedPodAffinityTerm": {
+  "podAffinityTerm": {
+   "type": "struct:k8s.PodAffinityTerm",
+   "required": true
+  },
+  "weight": {
+   "type": "number",
+   "required": true
+  }
+ },
+ "k8s.PodAffinityTerm": {
+  "topologyKey": {
+   "type": "string",
+   "required": true
+  },
+  "labelSelector": {
+   "type": "struct:k8s.LabelSelector"
+  },
+  "namespaces": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "namespaceSelector": {
+   "type": "struct:k8s.LabelSelector"
+  }
+ },
+ "k8s.NodeSelectorTerm": {
+  "matchExpressions": {
+   "type": {
+    "list": "struct:k8s.NodeSelectorRequirement"
+   }
+  },
+  "matchFields": {
+   "type": {
+    "list": "struct:k8s.NodeSelectorRequirement"
+   }
+  }
+ },
+ "k8s.NodeSelectorRequirement": {
+  "key": {
+   "type": "string",
+   "required": true
+  },
+  "operator": {
+   "type": "string",
+   "required": true
+  },
+  "values": {
    "type": {
     "list": "string"
    }
@@ -2405,7 +3351,14 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
  "EmptyDirMedium": [
   "",
   "Memory",
-  "HugePages"
+  "HugePages",
+  "HugePages-2Mi",
+  "HugePages-1Gi"
+ ],
+ "GroupSnapshotVersion": [
+  "v1",
+  "v1beta2",
+  "v1beta1"
  ],
  "HostPathType": [
   "",
@@ -2460,6 +3413,21 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "hashed-name",
   "checksum"
  ],
+ "SecretCreationPolicy": [
+  "Owner",
+  "Orphan",
+  "Merge",
+  "None"
+ ],
+ "SecretDeletionPolicy": [
+  "Retain",
+  "Delete",
+  "Merge"
+ ],
+ "SecretStoreKind": [
+  "SecretStore",
+  "ClusterSecretStore"
+ ],
  "ServiceType": [
   "ClusterIP",
   "NodePort",
@@ -2469,6 +3437,10 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
  "SessionAffinity": [
   "None",
   "ClientIP"
+ ],
+ "SnapshotDeletionPolicy": [
+  "Delete",
+  "Retain"
  ],
  "StaticBinding": [
   "both-sides",
