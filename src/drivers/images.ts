@@ -40,9 +40,9 @@ const hubOf = (name: string): string => `https://hub.docker.com/r/${name}`;
 export const KNOWN_IMAGES: readonly KnownImage[] = [
   {
     title: 'the story app',
-    repositories: ['codongmin/kub-data-demo'],
+    repositories: ['codongmin/kub-data-demo', 'academind/kub-data-demo'],
     role: 'files',
-    data: [{ variable: 'STORY_FOLDER', variableIn: '/app' }],
+    data: [{ path: '/app/story', variable: 'STORY_FOLDER', variableIn: '/app' }],
     documentation: hubOf('codongmin/kub-data-demo'),
   },
   {

@@ -1,0 +1,230 @@
+import { Driver } from '../drivers/driver';
+import { isShared, provisionerDriver, sourceDriver, topologyOf } from '../drivers/lookup';
+import type { Claim, PersistentVolume } from '../inventory/claims';
+import type { Inventory } from '../inventory/inventory';
+import { asObject, asString, field } from '../inventory/json';
+import type { Device, Mount, Volume } from '../inventory/pods';
+import { Bytes, Sharing } from './bytes';
+import { reclaimVerdict } from './reclaim';
+import { kept, unknown, Verdict } from './verdict';
+
+const NO_CLAIM = kept('there is no claim');
+
+/** What all places have that no claim decides over. */
+const UNCLAIMED = {
+  size: undefined,
+  nodes: undefined,
+  reclaim: NO_CLAIM,
+  inApp: false,
+  perReplica: false,
+  never: undefined,
+};
+
+/** The files of a path that no volume covers. */
+export function containerLayer(): Bytes {
+  return {
+    ...UNCLAIMED,
+    store: 'the container itself',
+    life: 'container',
+    sharing: 'this pod',
+    site: 'node',
+    keeper: 'the container',
+  };
+}
+
+/** Where the files under a mount, or on a device, are. */
+export function bytesOf(mount: Mount | Device, inventory: Inventory): Bytes {
+  const { volume } = mount;
+  if (volume === undefined)
+    return {
+      ...containerLayer(),
+      store: `volume ${mount.name}, which the pod doesn't have`,
+      never: 'the pod has no such volume, and is refused',
+    };
+  if (volume.claimName !== undefined || volume.claim !== undefined) return claimedBytes(volume, inventory);
+  const driver = sourceDriver(volume.data);
+  if (volume.source === 'emptyDir') return emptyDirBytes(volume);
+  if (volume.source === 'csi') return inlineCsiBytes(volume, driver);
+  if (driver?.kinds.includes('projection') === true) return projectedBytes(volume, inventory);
+  const store = placeText(volume.source, volume.config);
+  return {
+    ...UNCLAIMED,
+    store,
+    life: 'place',
+    sharing: sharingOf(driver, []),
+    site: driver?.topology,
+    keeper: store,
+  };
+}
+
+function emptyDirBytes(volume: Volume): Bytes {
+  const memory = volume.config['medium'] === 'Memory';
+  const size = text(volume.config['sizeLimit']);
+  return {
+    ...UNCLAIMED,
+    store: memory ? 'emptyDir in memory' : 'emptyDir',
+    size,
+    life: 'pod',
+    sharing: 'this pod',
+    site: 'node',
+    keeper: 'the pod',
+  };
+}
+
+/** A driver that shows a server's files shows what was there before the pod; any other makes the volume for the pod. */
+function inlineCsiBytes(volume: Volume, driver: Driver | undefined): Bytes {
+  const name = asString(volume.config['driver']) ?? 'a CSI driver';
+  const store = `inline volume of ${name}`;
+  const common = { ...UNCLAIMED, store, keeper: store };
+  if (driver?.kinds.includes('projection') === true)
+    return { ...common, life: 'projection', sharing: 'all pods', site: 'anywhere' };
+  if (driver !== undefined && isShared(driver))
+    return { ...common, life: 'place', sharing: 'all pods', site: topologyOf(driver) };
+  return { ...common, life: 'pod', sharing: 'this pod', site: 'node' };
+}
+
+function projectedBytes(volume: Volume, inventory: Inventory): Bytes {
+  const sources = volume.configs.map((use) => `${use.kind} ${use.name}`);
+  const store = sources.length === 0 ? volume.source : [...new Set(sources)].join(', ');
+  return {
+    ...UNCLAIMED,
+    store,
+    life: 'projection',
+    sharing: 'all pods',
+    site: 'anywhere',
+    keeper: store,
+    inApp: volume.configs.some((use) => inventory.targetOf(use) !== undefined),
+  };
+}
+
+function claimedBytes(volume: Volume, inventory: Inventory): Bytes {
+  const { claim } = volume;
+  if (claim === undefined) {
+    const store = `claim ${volume.claimName ?? ''}`;
+    return {
+      ...outsideBytes(store, `what claim ${volume.claimName ?? ''} of the cluster stands on decides`),
+      inApp: false,
+    };
+  }
+  const bytes = boundBytes(claim, inventory);
+  return {
+    ...bytes,
+    size: text(field(claim.spec, 'resources', 'requests', 'storage')),
+    life: claim.kind === 'ephemeral' ? 'pod-claim' : 'claim',
+    sharing: claim.kind === 'claim' ? bytes.sharing : 'this pod',
+    perReplica: claim.kind === 'template',
+    inApp: claim.kind === 'claim',
+  };
+}
+
+function boundBytes(claim: Claim, inventory: Inventory): Bytes {
+  const name = claimText(claim);
+  const { binding } = claim;
+  switch (binding.state) {
+    case 'bound':
+      return volumeBytes(name, claim, binding.volume);
+    case 'external':
+      return outsideBytes(
+        `${name} → volume ${binding.volumeName}`,
+        `what volume ${binding.volumeName} of the cluster stands on decides`,
+      );
+    case 'provisioned':
+      return provisionedBytes(name, claim, binding.className, inventory);
+    default:
+      return { ...outsideBytes(name, ''), never: 'the claim never binds, so that no pod starts' };
+  }
+}
+
+function volumeBytes(claimName: string, claim: Claim, volume: PersistentVolume): Bytes {
+  const driver = sourceDriver(volume.spec);
+  const store = `${claimName} → volume ${volume.name} → ${placeText(volume.source ?? 'volume', volume.config)}`;
+  return {
+    ...UNCLAIMED,
+    store,
+    life: 'claim',
+    sharing: sharingOf(driver, claim.accessModes),
+    site: volume.nodes !== undefined ? 'node' : driver === undefined ? siteByModes(claim) : topologyOf(driver),
+    nodes: volume.nodes,
+    keeper: `volume ${volume.name}`,
+    reclaim: reclaimVerdict(volume.reclaimPolicy, driver),
+  };
+}
+
+function provisionedBytes(claimName: string, claim: Claim, className: string | undefined, inventory: Inventory): Bytes {
+  const manifest =
+    claim.storageClass ?? (className === undefined ? undefined : inventory.find('StorageClass', undefined, className));
+  const declared = className === undefined ? undefined : inventory.declaredClass(className);
+  const title = className === undefined ? "the cluster's default class" : `class ${className}`;
+  const provisioner = manifest === undefined ? declared?.provisioner : asString(manifest.data['provisioner']);
+  const parameters = asObject(manifest?.data['parameters']);
+  const driver = provisioner === undefined ? undefined : provisionerDriver(provisioner);
+  return {
+    ...UNCLAIMED,
+    store: `${claimName} → ${title}`,
+    life: 'claim',
+    sharing: sharingOf(driver, claim.accessModes),
+    site: driver === undefined ? siteByModes(claim) : topologyOf(driver, parameters),
+    keeper: title,
+    reclaim: classReclaim(title, driver, parameters, {
+      known: manifest !== undefined || declared?.reclaimPolicy !== undefined,
+      policy: manifest === undefined ? declared?.reclaimPolicy : asString(manifest.data['reclaimPolicy']),
+    }),
+  };
+}
+
+function classReclaim(
+  title: string,
+  driver: Driver | undefined,
+  parameters: Readonly<Record<string, unknown>>,
+  { known, policy }: { readonly known: boolean; readonly policy: string | undefined },
+): Verdict {
+  if (!known)
+    return unknown(`the reclaim policy of ${title} decides: Delete, the default, deletes the files; Retain keeps them`);
+  return reclaimVerdict(policy ?? 'Delete', driver, parameters);
+}
+
+/** A claim or volume that is the cluster's. */
+function outsideBytes(store: string, decides: string): Bytes {
+  return {
+    ...UNCLAIMED,
+    store,
+    life: 'claim',
+    sharing: 'all pods',
+    site: undefined,
+    keeper: store,
+    reclaim: unknown(decides),
+  };
+}
+
+/** A volume that many nodes may mount at once is one that a pod can find again from any of them. */
+function siteByModes(claim: Claim): 'anywhere' | undefined {
+  return claim.accessModes.includes('ReadWriteMany') && claim.volumeMode === 'Filesystem' ? 'anywhere' : undefined;
+}
+
+function sharingOf(driver: Driver | undefined, accessModes: readonly string[]): Sharing {
+  if (accessModes.includes('ReadWriteOncePod')) return 'this pod';
+  if (driver !== undefined && isShared(driver)) return 'all pods';
+  if (driver?.topology === 'node') return 'pods of one node';
+  return accessModes.includes('ReadWriteMany') || accessModes.includes('ReadOnlyMany')
+    ? 'all pods'
+    : 'pods of one node';
+}
+
+function claimText({ kind, name }: Claim): string {
+  if (kind === 'template') return `claim template ${name}`;
+  return kind === 'ephemeral' ? `claim of the pod (${name})` : `claim ${name}`;
+}
+
+/** A volume source in words: what it is and what tells it from others of its kind. */
+function placeText(source: string, config: Readonly<Record<string, unknown>>): string {
+  const parts = [config['driver'], config['volumeHandle'], config['server'], config['targetPortal'], config['path']];
+  const detail = parts.filter((part) => typeof part === 'string').join(' ');
+  const known = { hostPath: 'hostPath', local: 'local', nfs: 'NFS', csi: 'CSI', iscsi: 'iSCSI', fc: 'Fibre Channel' }[
+    source
+  ];
+  return `${known ?? source} ${detail}`.trim();
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
