@@ -1,0 +1,100 @@
+import type { Manifest } from '../inventory/manifest';
+import { Event, EVENTS } from './event';
+import { SurvivalRow } from './table';
+import { Outcome, Verdict } from './verdict';
+
+/** A row as data. */
+export interface SurvivalRecord {
+  readonly workload: { readonly kind: string; readonly namespace: string | undefined; readonly name: string };
+  readonly container: string;
+  readonly path: string;
+  readonly store: string;
+  readonly shared: string;
+  readonly outcomes: Readonly<Record<Event, Verdict>>;
+}
+
+/** A row as data, for JSON. */
+export function record(row: SurvivalRow): SurvivalRecord {
+  const { kind, namespace, name } = row.workload.manifest;
+  return {
+    workload: { kind, namespace, name },
+    container: row.container.name,
+    path: row.path,
+    store: storeText(row),
+    shared: sharedText(row),
+    outcomes: row.outcomes,
+  };
+}
+
+export function json(rows: readonly SurvivalRow[]): string {
+  return `${JSON.stringify(rows.map(record), null, 2)}\n`;
+}
+
+/** A line a row, with the outcomes in columns; the reasons follow after each outcome. */
+export function csv(rows: readonly SurvivalRow[]): string {
+  const head = [
+    'kind',
+    'namespace',
+    'name',
+    'container',
+    'path',
+    'store',
+    'shared',
+    ...EVENTS.flatMap((event) => [event, `${event} reason`]),
+  ];
+  const lines = rows.map(record).map(({ workload, container, path, store, shared, outcomes }) => {
+    const verdicts = EVENTS.flatMap((event) => [outcomes[event].outcome, outcomes[event].reason]);
+    return [workload.kind, workload.namespace ?? '', workload.name, container, path, store, shared, ...verdicts];
+  });
+  return [head, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/** A table whose first column says what each row is of: the workload and path, unless named otherwise. */
+export function markdown(rows: readonly SurvivalRow[], nameOf: (row: SurvivalRow) => string = rowTitle): string {
+  const head = ['', 'files', ...EVENTS.map((event) => event.replaceAll('-', ' '))];
+  const lines = rows.map((row) => [
+    nameOf(row),
+    storeText(row),
+    ...EVENTS.map((event) => markdownOutcome(row.outcomes[event])),
+  ]);
+  return [head, head.map(() => '---'), ...lines]
+    .map((cells) => `| ${cells.map(markdownCell).join(' | ')} |\n`)
+    .join('');
+}
+
+/** The way to the files, with the most they may take. */
+export function storeText({ bytes }: SurvivalRow): string {
+  return bytes.size === undefined ? bytes.store : `${bytes.store} (${bytes.size})`;
+}
+
+/** Who sees the same files. */
+export function sharedText({ bytes, readOnly }: SurvivalRow): string {
+  return readOnly ? `${bytes.sharing}, read-only` : bytes.sharing;
+}
+
+/** `Deployment shop/web, container app, /data`. */
+export function rowTitle(row: SurvivalRow): string {
+  return `${title(row.workload.manifest)}, ${row.container.name}, ${row.path}`;
+}
+
+export function title(manifest: Manifest): string {
+  return manifest.title;
+}
+
+function markdownOutcome({ outcome }: Verdict): string {
+  return outcome === Outcome.KEPT ? outcome : `**${outcome}**`;
+}
+
+function markdownCell(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replace(/[\r\n]+/g, ' ');
+}
+
+/** Spreadsheets run a cell that begins with one of = + - @; a quote before it makes it text. */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
