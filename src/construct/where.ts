@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { attachChecks } from '../check/attach';
 
 /**
  * Throws a user's mistake, told as: where, what, what is allowed, what to write.
@@ -18,6 +19,7 @@ export function whereIs(construct: Construct): string {
 
 /**
  * Where a construct is going to stand. Asked before `super()`, so that wrong props leave nothing behind in the tree.
+ * Every construct of this package asks, so this is where its App comes to be checked at synth.
  */
 export function whereWillBe(type: string, scope: Construct, id: string): string {
   if (!Construct.isConstruct(scope))
@@ -28,6 +30,7 @@ export function whereWillBe(type: string, scope: Construct, id: string): string 
   if (!scope.node.scopes.some((construct) => Chart.isChart(construct))) {
     refuse(where, 'stands outside of every Chart; create it in a Chart, or in a construct that is in one');
   }
+  attachChecks(scope);
   return where;
 }
 

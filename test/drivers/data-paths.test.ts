@@ -60,7 +60,7 @@ describe('the directory of the data', () => {
 
   test('of the story app is named by its variable', () => {
     expect(pathsOf('codongmin/kub-data-demo:1', { env: new Map([['STORY_FOLDER', 'story']]) })).toEqual(['/app/story']);
-    expect(pathsOf('codongmin/kub-data-demo:1')).toEqual([undefined]);
+    expect(pathsOf('codongmin/kub-data-demo:1', { env: new Map([['STORY_FOLDER', undefined]]) })).toEqual([undefined]);
   });
 
   test('is moved by a flag, in either way of writing it', () => {
