@@ -1,0 +1,74 @@
+import { dnsLabelProblem, dnsSubdomainProblem } from '../../api/names';
+import type { Rule } from '../rule';
+import { samplePod } from '../samples';
+
+/** What the name of each kind has to be; kinds that aren't here take other names too. */
+const NAMES: Readonly<Record<string, (name: string) => string | undefined>> = {
+  ...Object.fromEntries(
+    (
+      'ConfigMap Secret ServiceAccount Pod PersistentVolumeClaim PersistentVolume StorageClass Deployment ReplicaSet DaemonSet Job CronJob ' +
+      'ReplicationController VolumeSnapshot VolumeSnapshotClass VolumeSnapshotContent VolumeAttributesClass CSIDriver'
+    )
+      .split(' ')
+      .map((kind) => [kind, dnsSubdomainProblem]),
+  ),
+  Namespace: dnsLabelProblem,
+  Service: serviceNameProblem,
+  StatefulSet: dnsLabelProblem,
+};
+
+function serviceNameProblem(name: string): string | undefined {
+  if (/^\d/.test(name)) return 'begins with a digit; the name of a Service begins with a letter';
+  return dnsLabelProblem(name);
+}
+
+/** A CronJob adds eleven characters to its name for each Job. */
+const LONGEST: Readonly<Record<string, number>> = { CronJob: 52 };
+
+const pod = (volume: string): string =>
+  samplePod(
+    `volumeMounts:\n  - { name: ${volume}, mountPath: /var/cache/web }`,
+    `volumes:\n  - { name: ${volume}, emptyDir: { sizeLimit: 1Gi } }`,
+  );
+
+export const rule: Rule = {
+  name: 'bad-name',
+  severity: 'error',
+  summary: 'A name that its kind can not have: upper-case letters, underscores, too many characters, or none.',
+  consequence: 'The API server refuses the object.',
+  fix: "Write lower-case letters, digits and '-', beginning and ending with a letter or digit.",
+  see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  bad: pod('web_cache'),
+  good: pod('web-cache'),
+  *check({ manifests, volumes, containers }) {
+    for (const manifest of manifests) {
+      const { kind, name, metadata } = manifest;
+      const check = NAMES[kind];
+      const path = ['metadata', 'name'];
+      if (check === undefined) continue;
+      if (name === '') {
+        if (metadata['generateName'] === undefined)
+          yield { manifest, path, message: `the ${kind} has no name`, fix: 'Write metadata.name.' };
+        continue;
+      }
+      const longest = LONGEST[kind];
+      const problem =
+        check(name) ??
+        (longest !== undefined && name.length > longest
+          ? `is ${name.length} characters long; a ${kind} has at most ${longest}`
+          : undefined);
+      if (problem !== undefined) yield { manifest, path, message: `the name '${name}' ${problem}` };
+    }
+    for (const { pod, name, path, source } of volumes) {
+      const problem = name === '' ? 'is missing' : dnsLabelProblem(name);
+      const at = source === 'claimTemplate' ? [...path, 'metadata', 'name'] : [...path, 'name'];
+      if (problem !== undefined)
+        yield { manifest: pod.manifest, path: at, message: `the volume's name '${name}' ${problem}` };
+    }
+    for (const { pod, name, path } of containers) {
+      const problem = name === '' ? 'is missing' : dnsLabelProblem(name);
+      if (problem !== undefined)
+        yield { manifest: pod.manifest, path: [...path, 'name'], message: `the container's name '${name}' ${problem}` };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { QUANTITY_FORM } from '../../api/quantity';
+import type { Rule } from '../rule';
+import { CLASS, MODES, sampleClaim } from '../samples';
+import { describeValue, schemaProblems } from '../schema';
+
+const claim = (size: string): string =>
+  sampleClaim([CLASS, MODES, `resources: { requests: { storage: ${size} } }`].join('\n'));
+
+export const rule: Rule = {
+  name: 'bad-quantity',
+  severity: 'error',
+  summary: 'A size or an amount that Kubernetes can not read.',
+  consequence: 'The API server refuses the object.',
+  fix: `Write ${QUANTITY_FORM}.`,
+  see: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
+  bad: claim('10GB'),
+  good: claim('10G'),
+  *check(inventory) {
+    for (const problem of schemaProblems(inventory)) {
+      if (problem.kind !== 'type' || problem.expected.kind !== 'quantity') continue;
+      const { manifest, path, value } = problem;
+      const corrected = typeof value === 'string' ? correction(value) : undefined;
+      const fix = corrected === undefined ? {} : { fix: `Write ${corrected}` };
+      yield { manifest, path, message: `${describeValue(value)} is no quantity`, ...fix };
+    }
+  },
+};
+
+/** 10GB is meant as 10G, "1 Gi" as 1Gi, 1gib as 1Gi. */
+function correction(value: string): string | undefined {
+  const [, amount, unit] = /^\s*([\d.]+)\s*([kmgtpe])i?b?\s*$/i.exec(value) ?? [];
+  if (amount === undefined || unit === undefined) return undefined;
+  const binary = /i/.test(value.slice(value.indexOf(unit) + 1, value.indexOf(unit) + 2));
+  return `${amount}${binary || unit !== 'k' ? unit.toUpperCase() : unit}${binary ? 'i' : ''}`;
+}

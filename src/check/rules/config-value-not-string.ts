@@ -1,0 +1,31 @@
+import type { Rule } from '../rule';
+import { sampleConfig } from '../samples';
+import { describeValue, schemaProblems } from '../schema';
+
+export const rule: Rule = {
+  name: 'config-value-not-string',
+  severity: 'error',
+  summary: 'A setting that is a number or a boolean: values of a ConfigMap, of stringData and of env are texts.',
+  consequence: 'The API server refuses the object. Without quotes yes, no, on, off, y and n are booleans.',
+  fix: 'Put quotes around the value.',
+  see: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
+  bad: sampleConfig('ConfigMap', 'data:\n  DEBUG: yes'),
+  good: sampleConfig('ConfigMap', 'data:\n  DEBUG: "yes"'),
+  *check(inventory) {
+    for (const problem of schemaProblems(inventory)) {
+      if (problem.kind !== 'type' || typeof problem.value === 'string') continue;
+      const { manifest, path, value } = problem;
+      const setting =
+        (['ConfigMap', 'Secret'].includes(manifest.kind) && path.length === 2) ||
+        (path.at(-1) === 'value' && path.at(-3) === 'env');
+      if (!setting) continue;
+      // What a Secret holds isn't told, whatever it is.
+      const what = manifest.kind === 'Secret' ? `a ${typeof value}` : describeValue(value);
+      yield {
+        manifest,
+        path,
+        message: `${String(path.at(-1) === 'value' ? 'the value' : path.at(-1))} is ${what}, not a string`,
+      };
+    }
+  },
+};

@@ -1,0 +1,141 @@
+import { AccessMode, HostPathType, ReclaimPolicy, VolumeBindingMode, VolumeMode } from '../../api/enums';
+import { nearest } from '../../api/nearest';
+import type { Inventory } from '../../inventory/inventory';
+import type { Json } from '../../inventory/json';
+import { asList, field } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import type { FieldPath } from '../../inventory/path';
+import type { Rule } from '../rule';
+import { CLASS, MODES, sampleClaim, sampleClass, samplePod, SIZE } from '../samples';
+
+/** A value of a field that takes one of a few words. */
+interface Choice {
+  readonly manifest: Manifest;
+  readonly path: FieldPath;
+  readonly value: Json | undefined;
+  readonly allowed: readonly string[];
+}
+
+interface Enumeration extends Pick<Rule, 'name' | 'summary' | 'see' | 'bad' | 'good'> {
+  choices(inventory: Inventory): Iterable<Choice>;
+}
+
+/** The rule of an enumeration: words are taken letter by letter, upper and lower case included. */
+function enumerationRule({ choices, ...rule }: Enumeration): Rule {
+  return {
+    ...rule,
+    severity: 'error',
+    consequence: 'The API server refuses the object.',
+    fix: 'Write one of the words that the field takes, with its upper-case letters.',
+    *check(inventory) {
+      for (const { manifest, path, value, allowed } of choices(inventory)) {
+        if (typeof value !== 'string' || allowed.includes(value)) continue;
+        const meant = nearest(value, allowed);
+        const fix = meant === undefined || meant === '' ? {} : { fix: `Did you mean ${meant}?` };
+        const words = allowed.map((word) => (word === '' ? '""' : word)).join(', ');
+        yield { manifest, path, message: `'${value}' is not one of ${words}`, ...fix };
+      }
+    },
+  };
+}
+
+/** A claim, a claim template or a volume: what asks for or offers storage. */
+function* storage({
+  claims,
+  persistentVolumes,
+}: Inventory): Generator<{ manifest: Manifest; path: FieldPath; spec: Json }> {
+  for (const { manifest, path, spec } of claims) yield { manifest, path: [...path, 'spec'], spec };
+  for (const { manifest, spec } of persistentVolumes) yield { manifest, path: ['spec'], spec };
+}
+
+const volume = (type: string): string =>
+  samplePod(
+    'volumeMounts:\n  - { name: logs, mountPath: /var/log/host, readOnly: true }',
+    `volumes:\n  - { name: logs, hostPath: { path: /var/log, type: ${type} } }\nnodeName: node-1`,
+  );
+
+export const rules: readonly Rule[] = [
+  enumerationRule({
+    name: 'bad-volume-mode',
+    summary: 'A volume mode that is neither Filesystem nor Block.',
+    see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-mode',
+    bad: sampleClaim([CLASS, MODES, SIZE, 'volumeMode: FileSystem'].join('\n')),
+    good: sampleClaim([CLASS, MODES, SIZE, 'volumeMode: Filesystem'].join('\n')),
+    *choices(inventory) {
+      for (const { manifest, path, spec } of storage(inventory)) {
+        yield {
+          manifest,
+          path: [...path, 'volumeMode'],
+          value: field(spec, 'volumeMode'),
+          allowed: Object.values(VolumeMode),
+        };
+      }
+    },
+  }),
+  enumerationRule({
+    name: 'bad-access-mode',
+    summary: 'An access mode that is none of the four, in full words.',
+    see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
+    bad: sampleClaim([CLASS, 'accessModes: [RWO]', SIZE].join('\n')),
+    good: sampleClaim([CLASS, 'accessModes: [ReadWriteOnce]', SIZE].join('\n')),
+    *choices(inventory) {
+      for (const { manifest, path, spec } of storage(inventory)) {
+        for (const [index, value] of asList(field(spec, 'accessModes')).entries()) {
+          yield { manifest, path: [...path, 'accessModes', index], value, allowed: Object.values(AccessMode) };
+        }
+      }
+    },
+  }),
+  enumerationRule({
+    name: 'bad-reclaim-policy',
+    summary: 'A reclaim policy that does not exist, or that a StorageClass can not have.',
+    see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming',
+    bad: sampleClass('reclaimPolicy: Recycle'),
+    good: sampleClass('reclaimPolicy: Retain'),
+    *choices({ persistentVolumes, storageClasses }) {
+      const allowed = Object.values(ReclaimPolicy);
+      for (const { manifest, spec } of persistentVolumes) {
+        const name = 'persistentVolumeReclaimPolicy';
+        yield { manifest, path: ['spec', name], value: spec[name], allowed };
+      }
+      for (const manifest of storageClasses) {
+        const value = manifest.data['reclaimPolicy'];
+        yield { manifest, path: ['reclaimPolicy'], value, allowed: [ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE] };
+      }
+    },
+  }),
+  enumerationRule({
+    name: 'bad-hostpath-type',
+    summary: 'A hostPath type that does not exist; the letters and their case count.',
+    see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath-volume-types',
+    bad: volume('directory'),
+    good: volume('Directory'),
+    *choices({ volumes, persistentVolumes }) {
+      const allowed = Object.values(HostPathType);
+      for (const { pod, path, data } of volumes) {
+        yield {
+          manifest: pod.manifest,
+          path: [...path, 'hostPath', 'type'],
+          value: field(data, 'hostPath', 'type'),
+          allowed,
+        };
+      }
+      for (const { manifest, spec } of persistentVolumes) {
+        yield { manifest, path: ['spec', 'hostPath', 'type'], value: field(spec, 'hostPath', 'type'), allowed };
+      }
+    },
+  }),
+  enumerationRule({
+    name: 'bad-binding-mode',
+    summary: 'A volume binding mode that is neither Immediate nor WaitForFirstConsumer.',
+    see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode',
+    bad: sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForConsumer'),
+    good: sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForFirstConsumer'),
+    *choices({ storageClasses }) {
+      for (const manifest of storageClasses) {
+        const name = 'volumeBindingMode';
+        yield { manifest, path: [name], value: manifest.data[name], allowed: Object.values(VolumeBindingMode) };
+      }
+    },
+  }),
+];

@@ -1,0 +1,27 @@
+import type { Rule } from '../rule';
+import { field } from '../../inventory/json';
+import { CLASS, MODES, sampleClaim } from '../samples';
+
+const base = [CLASS, MODES].join('\n');
+
+export const rule: Rule = {
+  name: 'missing-storage-request',
+  severity: 'error',
+  summary: 'A claim that does not say how much storage it wants, or wants none.',
+  consequence: 'The API server refuses it.',
+  fix: 'Write resources: { requests: { storage: 1Gi } }.',
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#resources',
+  bad: sampleClaim(`${base}\nresources: { requests: { storage: 0 } }`),
+  good: sampleClaim(`${base}\nresources: { requests: { storage: 1Gi } }`),
+  *check({ claims }) {
+    for (const { manifest, path, spec, request } of claims) {
+      const written = field(spec, 'resources', 'requests', 'storage');
+      const at = [...path, 'spec', 'resources', 'requests', 'storage'];
+      if (written === undefined || written === null) {
+        yield { manifest, path: at, message: 'there is no request for storage' };
+      } else if (request !== undefined && request <= 0n) {
+        yield { manifest, path: at, message: `${String(written)} is requested; at least 1 byte is needed` };
+      }
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import type { Rule } from '../rule';
+import { asObject } from '../../inventory/json';
+import { CLASS, MODES, NFS, sampleVolume } from '../samples';
+
+const base = [CLASS, MODES, NFS].join('\n');
+
+export const rule: Rule = {
+  name: 'pv-capacity',
+  severity: 'error',
+  summary: 'A volume without a capacity, with none to give, or with one of anything but storage.',
+  consequence: 'The API server refuses it.',
+  fix: 'Write capacity: { storage: 1Gi } and nothing else in it.',
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#capacity',
+  bad: sampleVolume(`${base}\ncapacity: { size: 1Gi }`),
+  good: sampleVolume(`${base}\ncapacity: { storage: 1Gi }`),
+  *check({ persistentVolumes }) {
+    for (const { manifest, spec, capacity } of persistentVolumes) {
+      const written = asObject(spec['capacity']);
+      const path = ['spec', 'capacity'];
+      const others = Object.keys(written).filter((key) => key !== 'storage');
+      if (written['storage'] === undefined || written['storage'] === null)
+        yield { manifest, path, message: 'there is no capacity.storage' };
+      else if (capacity !== undefined && capacity <= 0n) {
+        yield {
+          manifest,
+          path: [...path, 'storage'],
+          message: `the capacity is ${String(written['storage'])}; at least 1 byte is needed`,
+        };
+      }
+      for (const key of others)
+        yield { manifest, path: [...path, key], message: `capacity has ${key}; only storage is allowed` };
+    }
+  },
+};

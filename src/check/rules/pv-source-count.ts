@@ -1,0 +1,36 @@
+import type { Rule } from '../rule';
+import { CAPACITY, CLASS, MODES, NFS, sampleVolume } from '../samples';
+
+const base = [CAPACITY, CLASS, MODES].join('\n');
+
+export const rule: Rule = {
+  name: 'pv-source-count',
+  severity: 'error',
+  summary: 'A volume that says nothing, or several things, of where its files are.',
+  consequence:
+    'The API server refuses it; only a volume of a pod becomes an emptyDir where it has no source, and loses its files with the pod.',
+  fix: 'Write one source: csi, nfs, hostPath, local, …; in a pod persistentVolumeClaim, emptyDir, configMap, ….',
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+  bad: sampleVolume(base),
+  good: sampleVolume(`${base}\n${NFS}`),
+  *check({ persistentVolumes, volumes }) {
+    for (const { manifest, sources } of persistentVolumes) {
+      if (sources.length === 1) continue;
+      const message = sources.length === 0 ? 'has no source' : `has several sources: ${sources.join(', ')}`;
+      yield { manifest, path: ['spec', ...sources.slice(1, 2)], message };
+    }
+    for (const { pod, path, data, name, sources } of volumes) {
+      if (sources.length > 1) {
+        yield { manifest: pod.manifest, path, message: `volume ${name} has several sources: ${sources.join(', ')}` };
+      } else if (sources.length === 0 && !('emptyDir' in data)) {
+        yield {
+          manifest: pod.manifest,
+          path,
+          message: `volume ${name} has no source, so it is an emptyDir: its files are gone with the pod`,
+          fix: 'Write emptyDir: {} if that is meant, else the source.',
+          severity: 'warning',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import type { Rule } from '../rule';
+import { sampleWorkload } from '../samples';
+import type { SchemaProblem } from '../schema';
+import { describeType, describeValue, schemaProblems } from '../schema';
+
+/** Values that have rules of their own. */
+function isOthers({ manifest, path }: SchemaProblem): boolean {
+  if (
+    ['ConfigMap', 'Secret'].includes(manifest.kind) &&
+    ['data', 'stringData', 'binaryData'].includes(String(path[0]))
+  ) {
+    return path.length > 1;
+  }
+  return path.at(-1) === 'value' && path.at(-3) === 'env';
+}
+
+const deployment = (replicas: string): string =>
+  sampleWorkload('Deployment', `replicas: ${replicas}\nselector: { matchLabels: { app: web } }`);
+
+export const rule: Rule = {
+  name: 'wrong-type',
+  severity: 'error',
+  summary:
+    'A field holds another kind of value than it takes: a text for a number, a number for a text, a list for an object.',
+  consequence: 'The API server refuses the object.',
+  fix: 'Write the kind of value that the field takes; in YAML, quotes make a text of a number or a boolean.',
+  see: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+  bad: deployment('"2"'),
+  good: deployment('2'),
+  *check(inventory) {
+    for (const problem of schemaProblems(inventory)) {
+      if (problem.kind !== 'type' || problem.expected.kind === 'quantity' || isOthers(problem)) continue;
+      const { manifest, path, expected, value } = problem;
+      const quoted =
+        expected.kind === 'string' && typeof value !== 'object' && manifest.kind !== 'Secret'
+          ? { fix: `Quote it: "${String(value)}"` }
+          : {};
+      yield {
+        manifest,
+        path,
+        message: `takes ${describeType(expected)}, and is ${manifest.kind === 'Secret' ? 'something else' : describeValue(value)}`,
+        ...quoted,
+      };
+    }
+  },
+};

@@ -1,0 +1,138 @@
+import { nearest } from '../api/nearest';
+import type { FieldType } from '../api/fields';
+import { fieldsOf, typeOfKind } from '../api/fields';
+import { quantityInNanos } from '../api/quantity';
+import type { Inventory } from '../inventory/inventory';
+import type { Json, JsonObject } from '../inventory/json';
+import { isObject } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import type { FieldPath } from '../inventory/path';
+
+/** A field that its kind doesn't have, or that holds another kind of value than it takes. */
+export type SchemaProblem = { readonly manifest: Manifest; readonly path: FieldPath } & (
+  | { readonly kind: 'unknown'; readonly siblings: ReadonlyMap<string, FieldType> }
+  | { readonly kind: 'type'; readonly expected: FieldType; readonly value: Json }
+);
+
+const known = new WeakMap<Inventory, readonly SchemaProblem[]>();
+
+/** All of them, found in one walk that several rules share. Kinds that aren't Kubernetes' own are left alone. */
+export function schemaProblems(inventory: Inventory): readonly SchemaProblem[] {
+  let problems = known.get(inventory);
+  if (problems === undefined) {
+    problems = inventory.manifests.flatMap(walkManifest);
+    known.set(inventory, problems);
+  }
+  return problems;
+}
+
+function walkManifest(manifest: Manifest): SchemaProblem[] {
+  const type = typeOfKind(manifest.apiVersion, manifest.kind);
+  if (type === undefined) return [];
+  const problems: SchemaProblem[] = [];
+  const path: (string | number)[] = [];
+
+  const walkObject = (object: JsonObject, fields: ReadonlyMap<string, FieldType>): void => {
+    for (const name of Object.keys(object)) {
+      const value = object[name];
+      const field = fields.get(name);
+      path.push(name);
+      if (field === undefined) problems.push({ manifest, path: [...path], kind: 'unknown', siblings: fields });
+      else walk(value, field);
+      path.pop();
+    }
+  };
+
+  const walk = (value: Json | undefined, expected: FieldType): void => {
+    // Null is absent to the API server, whatever the type.
+    if (value === undefined || value === null || expected.kind === 'any') return;
+    if (expected.kind === 'object' && isObject(value)) {
+      walkObject(value, fieldsOf(expected.type));
+    } else if (expected.kind === 'map' && isObject(value)) {
+      for (const key of Object.keys(value)) {
+        path.push(key);
+        walk(value[key], expected.of);
+        path.pop();
+      }
+    } else if (expected.kind === 'list' && Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        path.push(index);
+        walk((value as readonly Json[])[index], expected.of);
+        path.pop();
+      }
+    } else if (!accepts(expected, value)) {
+      problems.push({ manifest, path: [...path], kind: 'type', expected, value });
+    }
+  };
+
+  walkObject(manifest.data, fieldsOf(type));
+  return problems;
+}
+
+function accepts({ kind }: FieldType, value: Json): boolean {
+  switch (kind) {
+    case 'string':
+      return typeof value === 'string';
+    case 'bytes':
+      return typeof value === 'string' && isBase64(value);
+    case 'quantity':
+      return quantityInNanos(value) !== undefined;
+    case 'number':
+      return typeof value === 'number';
+    case 'integer':
+      return Number.isInteger(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'int-or-string':
+      return typeof value === 'string' || Number.isInteger(value);
+    default:
+      return false;
+  }
+}
+
+/** Standard base64 with its padding; line breaks in it are left out by the API server. */
+export function isBase64(value: string): boolean {
+  const text = value.replace(/[\r\n]/g, '');
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+}
+
+/** The field that an unknown one most likely meant: a neighbour's name, or a field one level below. */
+export function meantField(name: string, siblings: ReadonlyMap<string, FieldType>): string | undefined {
+  const near = nearest(name, siblings.keys());
+  if (near !== undefined) return near;
+  const lower = name.toLowerCase();
+  for (const sibling of siblings.keys()) {
+    if (sibling.length > 4 && (lower.endsWith(sibling.toLowerCase()) || sibling.toLowerCase().endsWith(lower)))
+      return sibling;
+  }
+  for (const [sibling, type] of siblings) {
+    if (type.kind === 'object' && fieldsOf(type.type).has(name)) return `${sibling}.${name}`;
+  }
+  return undefined;
+}
+
+/** What a field takes, in words. */
+export function describeType(type: FieldType): string {
+  switch (type.kind) {
+    case 'list':
+      return `a list of ${describeType(type.of).replace(/^an? /, '')}s`;
+    case 'map':
+      return 'an object';
+    case 'int-or-string':
+      return 'an integer or a string';
+    case 'bytes':
+      return 'base64';
+    case 'integer':
+    case 'object':
+      return `an ${type.kind}`;
+    default:
+      return `a ${type.kind}`;
+  }
+}
+
+/** What a value is, in words; a scalar with itself. */
+export function describeValue(value: Json): string {
+  if (Array.isArray(value)) return 'a list';
+  if (isObject(value)) return 'an object';
+  return `the ${typeof value} ${JSON.stringify(value)}`;
+}
