@@ -1,39 +1,65 @@
 // Written by scripts/rules.ts from the files of rules/; not to be edited.
 import type { Rule } from './rule';
 import { rules as accessModes } from './rules/access-modes';
+import { rule as badEnvName } from './rules/bad-env-name';
 import { rule as badName } from './rules/bad-name';
 import { rule as badQuantity } from './rules/bad-quantity';
+import { rule as blockDeviceSource } from './rules/block-device-source';
+import { rule as configKeyInvalid } from './rules/config-key-invalid';
+import { rule as configTooLarge } from './rules/config-too-large';
 import { rule as configValueNotString } from './rules/config-value-not-string';
+import { rule as csiRequired } from './rules/csi-required';
+import { rule as dataSourceIgnored } from './rules/data-source-ignored';
+import { rule as deploymentStrategy } from './rules/deployment-strategy';
 import { rule as duplicateMountPath } from './rules/duplicate-mount-path';
 import { rules as enumerations } from './rules/enumerations';
 import { rule as envDuplicate } from './rules/env-duplicate';
+import { rule as envFieldPath } from './rules/env-field-path';
+import { rule as envTwoSources } from './rules/env-two-sources';
+import { rule as fileModeRange } from './rules/file-mode-range';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
 import { rule as localPvNoNodeAffinity } from './rules/local-pv-no-node-affinity';
 import { rule as missingStorageRequest } from './rules/missing-storage-request';
 import { rule as missingVolume } from './rules/missing-volume';
+import { rule as mountPropagation } from './rules/mount-propagation';
 import { rules as paths } from './rules/paths';
 import { rule as pvCapacity } from './rules/pv-capacity';
 import { rule as pvSourceCount } from './rules/pv-source-count';
 import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
+import { rule as secretTypeKeys } from './rules/secret-type-keys';
+import { rule as selectorMismatch } from './rules/selector-mismatch';
 import { rule as unknownField } from './rules/unknown-field';
 import { rule as wrongType } from './rules/wrong-type';
 
 export const rules: readonly Rule[] = [
   ...accessModes,
+  badEnvName,
   badName,
   badQuantity,
+  blockDeviceSource,
+  configKeyInvalid,
+  configTooLarge,
   configValueNotString,
+  csiRequired,
+  dataSourceIgnored,
+  deploymentStrategy,
   duplicateMountPath,
   ...enumerations,
   envDuplicate,
+  envFieldPath,
+  envTwoSources,
+  fileModeRange,
   hostpathRootRecycle,
   localPvNoNodeAffinity,
   missingStorageRequest,
   missingVolume,
+  mountPropagation,
   ...paths,
   pvCapacity,
   pvSourceCount,
   secretDataNotBase64,
+  secretTypeKeys,
+  selectorMismatch,
   unknownField,
   wrongType,
 ];

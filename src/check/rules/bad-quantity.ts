@@ -28,8 +28,8 @@ export const rule: Rule = {
 
 /** 10GB is meant as 10G, "1 Gi" as 1Gi, 1gib as 1Gi. */
 function correction(value: string): string | undefined {
-  const [, amount, unit] = /^\s*([\d.]+)\s*([kmgtpe])i?b?\s*$/i.exec(value) ?? [];
+  const [, amount, unit, binary] = /^\s*([\d.]+)\s*([kmgtpe])(i?)b?\s*$/i.exec(value) ?? [];
   if (amount === undefined || unit === undefined) return undefined;
-  const binary = /i/.test(value.slice(value.indexOf(unit) + 1, value.indexOf(unit) + 2));
-  return `${amount}${binary || unit !== 'k' ? unit.toUpperCase() : unit}${binary ? 'i' : ''}`;
+  if (binary !== '') return `${amount}${unit.toUpperCase()}i`;
+  return `${amount}${unit.toLowerCase() === 'k' ? 'k' : unit.toUpperCase()}`;
 }

@@ -17,7 +17,7 @@ interface Choice {
 }
 
 interface Enumeration extends Pick<Rule, 'name' | 'summary' | 'see' | 'bad' | 'good'> {
-  choices(inventory: Inventory): Iterable<Choice>;
+  readonly choices: (inventory: Inventory) => Iterable<Choice>;
 }
 
 /** The rule of an enumeration: words are taken letter by letter, upper and lower case included. */

@@ -20,7 +20,7 @@ export const rule: Rule = {
       if (written === undefined || written === null) {
         yield { manifest, path: at, message: 'there is no request for storage' };
       } else if (request !== undefined && request <= 0n) {
-        yield { manifest, path: at, message: `${String(written)} is requested; at least 1 byte is needed` };
+        yield { manifest, path: at, message: `${JSON.stringify(written)} is requested; at least 1 byte is needed` };
       }
     }
   },

@@ -24,7 +24,7 @@ export const rule: Rule = {
         yield {
           manifest,
           path: [...path, 'storage'],
-          message: `the capacity is ${String(written['storage'])}; at least 1 byte is needed`,
+          message: `the capacity is ${JSON.stringify(written['storage'])}; at least 1 byte is needed`,
         };
       }
       for (const key of others)

@@ -1,0 +1,57 @@
+import { asString, field, isObject } from '../../inventory/json';
+import type { Rule } from '../rule';
+import { CAPACITY, CLASS, MODES, sampleVolume } from '../samples';
+
+const SECRETS = [
+  'controllerPublishSecretRef',
+  'nodeStageSecretRef',
+  'nodePublishSecretRef',
+  'controllerExpandSecretRef',
+  'nodeExpandSecretRef',
+];
+
+const volume = (more: string): string =>
+  sampleVolume(
+    [
+      CAPACITY,
+      CLASS,
+      MODES,
+      `csi: { driver: csi.example.com, volumeHandle: vol-1, nodeStageSecretRef: { name: login${more} } }`,
+    ].join('\n'),
+  );
+
+export const rule: Rule = {
+  name: 'csi-required',
+  severity: 'error',
+  summary: 'A CSI volume without its driver or handle, or with a Secret that lacks a name or namespace.',
+  consequence: 'The API server refuses it.',
+  fix: 'Write driver and volumeHandle; a Secret of a PersistentVolume is named with its namespace, for the volume has none.',
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/#csi',
+  bad: volume(''),
+  good: volume(', namespace: storage'),
+  *check({ persistentVolumes, volumes }) {
+    for (const { manifest, spec } of persistentVolumes) {
+      const { csi } = spec;
+      if (!isObject(csi)) continue;
+      for (const name of ['driver', 'volumeHandle']) {
+        if (isMissing(csi[name])) yield { manifest, path: ['spec', 'csi', name], message: `csi has no ${name}` };
+      }
+      for (const name of SECRETS) {
+        if (!isObject(csi[name])) continue;
+        for (const part of ['name', 'namespace']) {
+          if (isMissing(field(csi, name, part)))
+            yield { manifest, path: ['spec', 'csi', name, part], message: `${name} has no ${part}` };
+        }
+      }
+    }
+    for (const { pod, path, data } of volumes) {
+      if (isObject(data['csi']) && isMissing(data['csi']['driver'])) {
+        yield { manifest: pod.manifest, path: [...path, 'csi', 'driver'], message: 'csi has no driver' };
+      }
+    }
+  },
+};
+
+function isMissing(value: Parameters<typeof asString>[0]): boolean {
+  return value === undefined || value === null || value === '';
+}

@@ -1,0 +1,51 @@
+import { fieldsOf } from '../../api/fields';
+import { asList, isObject } from '../../inventory/json';
+import type { JsonObject } from '../../inventory/json';
+import type { Rule } from '../rule';
+import { sampleConfig, samplePod } from '../samples';
+
+const pod = (more: string): string =>
+  [
+    samplePod(`env:\n  - name: MODE\n    ${more}valueFrom: { configMapKeyRef: { name: settings, key: mode } }`),
+    sampleConfig('ConfigMap', 'data:\n  mode: fast'),
+  ].join('---\n');
+
+/** The sources among an object's fields, as its type has them. */
+function sourcesOf(value: JsonObject, type: string): readonly string[] {
+  const fields = fieldsOf(type);
+  return Object.keys(value).filter((key) => fields.get(key)?.kind === 'object' && isObject(value[key]));
+}
+
+export const rule: Rule = {
+  name: 'env-two-sources',
+  severity: 'error',
+  summary: 'An environment variable with a value and a source, with two sources, or with an empty valueFrom.',
+  consequence: 'The API server refuses the workload.',
+  fix: 'Keep value, or one source in valueFrom.',
+  see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
+  bad: pod('value: slow\n    '),
+  good: pod(''),
+  *check({ containers }) {
+    for (const { pod, env, data, path } of containers) {
+      const { manifest } = pod;
+      for (const variable of env) {
+        const { valueFrom } = variable.data;
+        if (!isObject(valueFrom)) continue;
+        const at = [...variable.path, 'valueFrom'];
+        const sources = sourcesOf(valueFrom, 'V1EnvVarSource');
+        const { name, value } = variable;
+        if (value !== undefined && value !== '')
+          yield { manifest, path: at, message: `${name} has a value and a valueFrom` };
+        if (sources.length > 1)
+          yield { manifest, path: at, message: `${name} has several sources: ${sources.join(', ')}` };
+        if (sources.length === 0) yield { manifest, path: at, message: `the valueFrom of ${name} has no source` };
+      }
+      for (const [index, item] of asList(data['envFrom']).entries()) {
+        const sources = isObject(item) ? sourcesOf(item, 'V1EnvFromSource') : [];
+        if (sources.length === 1) continue;
+        const what = sources.length === 0 ? 'no source' : `several sources: ${sources.join(', ')}`;
+        yield { manifest, path: [...path, 'envFrom', index], message: `the entry has ${what}` };
+      }
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { field } from '../../inventory/json';
+import type { Rule } from '../rule';
+import { samplePod } from '../samples';
+
+const pod = (propagation: string): string =>
+  samplePod(
+    `volumeMounts:\n  - { name: cache, mountPath: /var/cache/web, mountPropagation: ${propagation} }`,
+    'volumes:\n  - { name: cache, emptyDir: { sizeLimit: 1Gi } }',
+  );
+
+export const rule: Rule = {
+  name: 'mount-propagation',
+  severity: 'error',
+  summary: 'Mount propagation Bidirectional in a container that is not privileged.',
+  consequence: 'The API server refuses the workload: such a container could mount things on the node.',
+  fix: 'Write HostToContainer where the container only has to see mounts, else securityContext.privileged: true.',
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation',
+  bad: pod('Bidirectional'),
+  good: pod('HostToContainer'),
+  *check({ mounts }) {
+    for (const { container, data, path } of mounts) {
+      if (
+        data['mountPropagation'] !== 'Bidirectional' ||
+        field(container.data, 'securityContext', 'privileged') === true
+      )
+        continue;
+      yield {
+        manifest: container.pod.manifest,
+        path: [...path, 'mountPropagation'],
+        message: `Bidirectional needs a privileged container, and ${container.name} is not`,
+      };
+    }
+  },
+};

@@ -1,0 +1,77 @@
+import { asObject, asString, field, isObject } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import type { Json } from '../../inventory/json';
+import type { Rule } from '../rule';
+import { sampleConfig } from '../samples';
+import { isBase64 } from '../schema';
+
+/** The keys that a Secret of each type must have: all of them, or any one. */
+const KEYS: Readonly<Record<string, { readonly all?: readonly string[]; readonly any?: readonly string[] }>> = {
+  'kubernetes.io/tls': { all: ['tls.crt', 'tls.key'] },
+  'kubernetes.io/dockerconfigjson': { all: ['.dockerconfigjson'] },
+  'kubernetes.io/dockercfg': { all: ['.dockercfg'] },
+  'kubernetes.io/basic-auth': { any: ['username', 'password'] },
+  'kubernetes.io/ssh-auth': { all: ['ssh-privatekey'] },
+};
+
+const JSON_KEYS = ['.dockerconfigjson', '.dockercfg'];
+
+const tls = (key: string): string =>
+  sampleConfig('Secret', `type: kubernetes.io/tls\nstringData:\n  tls.crt: (certificate)\n  ${key}: (key)`);
+
+export const rule: Rule = {
+  name: 'secret-type-keys',
+  severity: 'error',
+  summary: 'A Secret of a type that promises keys which it does not have.',
+  consequence: 'The API server refuses it.',
+  fix: 'Write the keys of the type, or the type Opaque.',
+  see: 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-types',
+  bad: tls('key'),
+  good: tls('tls.key'),
+  *check(inventory) {
+    for (const manifest of inventory.byKind('Secret')) {
+      const type = asString(manifest.data['type']) ?? '';
+      const path = ['type'];
+      if (type === 'kubernetes.io/service-account-token') {
+        const annotation = 'kubernetes.io/service-account.name';
+        if (field(manifest.metadata, 'annotations', annotation) === undefined) {
+          yield { manifest, path, message: `a Secret of type ${type} needs the annotation ${annotation}` };
+        }
+      }
+      const keys = Object.hasOwn(KEYS, type) ? KEYS[type] : undefined;
+      if (keys === undefined) continue;
+      const given = new Set([
+        ...Object.keys(asObject(manifest.data['data'])),
+        ...Object.keys(asObject(manifest.data['stringData'])),
+      ]);
+      const missing = (keys.all ?? []).filter((key) => !given.has(key));
+      if (missing.length > 0)
+        yield { manifest, path, message: `a Secret of type ${type} needs ${missing.join(' and ')}` };
+      if (keys.any !== undefined && !keys.any.some((key) => given.has(key))) {
+        yield { manifest, path, message: `a Secret of type ${type} needs ${keys.any.join(' or ')}` };
+      }
+      for (const key of JSON_KEYS) {
+        if (keys.all?.includes(key) === true && !isJson(plain(manifest, key))) {
+          yield { manifest, path: ['data', key], message: `${key} is not JSON` };
+        }
+      }
+    }
+  },
+};
+
+/** A Secret's value in plain; undefined where there is none to look into. */
+function plain({ data }: Manifest, key: string): string | undefined {
+  const written = asString(field(data, 'stringData', key));
+  const encoded = asString(field(data, 'data', key));
+  if (written !== undefined) return written;
+  return encoded !== undefined && isBase64(encoded) ? Buffer.from(encoded, 'base64').toString('utf8') : undefined;
+}
+
+function isJson(text: string | undefined): boolean {
+  if (text === undefined) return true;
+  try {
+    return isObject(JSON.parse(text) as Json);
+  } catch {
+    return false;
+  }
+}

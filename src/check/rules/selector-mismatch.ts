@@ -1,0 +1,41 @@
+import { asObject, isObject } from '../../inventory/json';
+import { matchesLabels, matchesMap } from '../../inventory/selector';
+import type { Rule } from '../rule';
+import { sampleWorkload } from '../samples';
+
+const SELECTING = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'];
+
+const deployment = (app: string): string => sampleWorkload('Deployment', `selector: { matchLabels: { app: ${app} } }`);
+
+export const rule: Rule = {
+  name: 'selector-mismatch',
+  severity: 'error',
+  summary: "A workload's selector does not select the pods of its own template, or there is none.",
+  consequence: 'The API server refuses the workload.',
+  fix: 'Give the template all labels that the selector asks for.',
+  see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
+  bad: deployment('website'),
+  good: deployment('web'),
+  *check({ workloads }) {
+    for (const { kind, manifest, pod } of workloads) {
+      const { selector } = manifest.spec;
+      const path = ['spec', 'selector'];
+      const labels = Object.entries(pod.labels).map(([key, value]) => `${key}=${value}`);
+      const carried = `the pods carry ${labels.length === 0 ? 'no labels' : labels.join(', ')}`;
+      if (SELECTING.includes(kind)) {
+        const empty = !isObject(selector) || Object.keys(selector).length === 0;
+        if (empty)
+          yield {
+            manifest,
+            path,
+            message: `the ${kind} has no selector`,
+            fix: 'Write selector.matchLabels with labels of the template.',
+          };
+        else if (!matchesLabels(selector, pod.labels))
+          yield { manifest, path, message: `the selector does not match: ${carried}` };
+      } else if (kind === 'ReplicationController' && !matchesMap(asObject(selector), pod.labels)) {
+        yield { manifest, path, message: `the selector does not match: ${carried}` };
+      }
+    }
+  },
+};
