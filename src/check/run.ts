@@ -24,6 +24,7 @@ export function runChecks(inventory: Inventory, options: Pick<CheckOptions, 'onl
       const reason = allowances(manifest).get(rule.name);
       if (reason !== undefined && reason !== '' && rule.name !== 'allow-without-reason') continue;
       const redact = redactor(manifest);
+      const place = manifest.kind === 'Secret' ? undefined : manifest.placeOf(path);
       findings.push({
         rule: rule.name,
         severity: severity ?? rule.severity,
@@ -34,7 +35,7 @@ export function runChecks(inventory: Inventory, options: Pick<CheckOptions, 'onl
         fix: redact(fix ?? rule.fix),
         see: rule.see,
         origin: manifest.originOf(path),
-        place: manifest.kind === 'Secret' ? undefined : manifest.placeOf(path),
+        place: place?.quotable === true ? place : undefined,
       });
     }
   }
@@ -43,7 +44,7 @@ export function runChecks(inventory: Inventory, options: Pick<CheckOptions, 'onl
 
 /** Findings for what couldn't be read. */
 export function readFindings(problems: readonly ReadProblem[]): readonly Finding[] {
-  return problems.map(({ place, message, quotable }) => ({
+  return problems.map(({ place, message }) => ({
     rule: 'unreadable',
     severity: 'error',
     manifest: undefined,
@@ -53,6 +54,6 @@ export function readFindings(problems: readonly ReadProblem[]): readonly Finding
     fix: 'Write it as YAML or JSON that holds one API object a document.',
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
     origin: { file: place.file, line: place.line, column: place.column },
-    place: quotable ? place : undefined,
+    place: place.quotable ? place : undefined,
   }));
 }

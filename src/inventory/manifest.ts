@@ -22,6 +22,8 @@ export interface Place extends FileOrigin {
   readonly text: string;
   /** How many characters from `column` on show the field; at least 1. */
   readonly length: number;
+  /** Whether the line may be shown: not where it could hold a Secret's value. */
+  readonly quotable: boolean;
 }
 
 /** Finds fields in the text that a manifest was read from. */

@@ -12,8 +12,8 @@ const MAX_DOCUMENT = 16 * 1024 * 1024;
 export interface ReadProblem {
   readonly place: Place;
   readonly message: string;
-  /** Whether its line may be shown: not where it could be a Secret's. */
-  readonly quotable: boolean;
+  /** Whether it is YAML, only not of Kubernetes: values of a chart, settings of another tool. */
+  readonly foreign: boolean;
 }
 
 export interface Read {
@@ -21,21 +21,22 @@ export interface Read {
   readonly problems: readonly ReadProblem[];
 }
 
+/** YAML that isn't Kubernetes'. */
+class Foreign extends YamlProblem {}
+
 /** The manifests of a text of YAML documents or JSON. What can't be read is a problem with its place; the rest is still read. */
 export function readManifests(file: string, text: string): Read {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
   const source = new Source(file, text);
   if (text.slice(0, 8192).includes('\0')) {
-    return {
-      manifests,
-      problems: [{ place: source.placeAt(0, 1), message: 'is a binary file, not YAML or JSON', quotable: false }],
-    };
+    const place = { file, line: 1, column: 1, text: '', length: 1, quotable: false };
+    return { manifests, problems: [{ place, message: 'is a binary file, not YAML or JSON', foreign: false }] };
   }
   for (const document of split(source)) {
     const report = (problem: YamlProblem): void => {
       const place = document.placeAt(problem.offset, problem.offset + 1);
-      problems.push({ place, message: problem.message, quotable: !/kind['"]?\s*:\s*['"]?Secret/.test(document.text) });
+      problems.push({ place, message: problem.message, foreign: problem instanceof Foreign });
     };
     try {
       if (document.end - document.start > MAX_DOCUMENT)
@@ -60,7 +61,7 @@ function collect(
   if (!isObject(value)) {
     // Helm's notes and kustomize's lists of names are YAML too, but nothing that could be applied.
     report(
-      new YamlProblem(
+      new Foreign(
         `holds a ${Array.isArray(value) ? 'list' : 'plain value'} where a manifest is expected: an object with apiVersion and kind`,
         0,
       ),
@@ -77,8 +78,9 @@ function collect(
   }
   const missing = ['apiVersion', 'kind'].filter((name) => asString(value[name]) === undefined);
   if (missing.length > 0) {
+    const Problem = missing.length > 1 ? Foreign : YamlProblem;
     report(
-      new YamlProblem(
+      new Problem(
         `is no manifest: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing or not a string`,
         0,
       ),

@@ -14,7 +14,7 @@ export class Source {
   ) {}
 
   /** The place of the stretch between two offsets, as far as it is on one line. */
-  placeAt(start: number, end: number): Place {
+  placeAt(start: number, end: number): Omit<Place, 'quotable'> {
     const lines = (this.#lines ??= lineStarts(this.text));
     let low = 0;
     let high = lines.length - 1;
@@ -42,9 +42,13 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** A document that may hold a Secret, alone or in a List. */
+const SECRET = /kind['"]?\s*:\s*['"]?Secret/;
+
 /** One document of a source. Positions cost a second parse, which only documents with findings pay. */
 export class SourceDocument {
   #root: Node | undefined;
+  #quotable: boolean | undefined;
 
   constructor(
     readonly source: Source,
@@ -58,7 +62,10 @@ export class SourceDocument {
 
   /** @param offset counted from the beginning of the document */
   placeAt(offset: number, end: number): Place {
-    return this.source.placeAt(this.start + offset, this.start + end);
+    return {
+      ...this.source.placeAt(this.start + offset, this.start + end),
+      quotable: (this.#quotable ??= !SECRET.test(this.text)),
+    };
   }
 
   /** The fields below `base`: a manifest that isn't the whole document is an item of a List. */

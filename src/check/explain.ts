@@ -1,0 +1,31 @@
+import type { Rule } from './rule';
+
+/** A rule's page: what, what happens, bad and good, the fix, and where Kubernetes says so. Markdown. */
+export function explain({ name, severity, summary, consequence, fix, see, bad, good }: Rule): string {
+  return `# ${name}
+
+${summary}
+
+**Severity:** ${severity}. **Consequence:** ${consequence}
+
+**Fix:** ${fix}
+
+## Found in
+
+${fenced(bad)}
+
+## Not found in
+
+${fenced(good)}
+
+Where it is meant, say so on the object: \`stateful.cdk8s.io/allow: ${name}=why it is fine here\`.
+
+See [Kubernetes' documentation](${see}).
+`;
+}
+
+/** A manifest as a block of code; of a long line (settings of a megabyte), the beginning is enough. */
+function fenced(yaml: string): string {
+  const lines = yaml.trimEnd().split('\n');
+  return ['```yaml', ...lines.map((line) => (line.length > 200 ? `${line.slice(0, 100)}…` : line)), '```'].join('\n');
+}

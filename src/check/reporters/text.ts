@@ -1,0 +1,52 @@
+import type { Place } from '../../inventory/manifest';
+import type { Finding } from '../finding';
+import type { Severity } from '../rule';
+import { subject, whereOf } from './line';
+
+const COLOURS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, info: 36 };
+const DIM = 2;
+const BOLD = 1;
+
+/** A line of a file is shown up to this many characters. */
+const WIDTH = 120;
+
+/** Findings as a person reads them: the line, the place in it, what happens and what to write instead. */
+export function textReport(findings: readonly Finding[], objects: number, colours = false): string {
+  const paint = (code: number, text: string): string => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const blocks = findings.map((finding) => {
+    const { rule, severity, message, place, consequence, fix, see } = finding;
+    const margin = ' '.repeat(place === undefined ? 1 : String(place.line).length);
+    return [
+      `${paint(COLOURS[severity], `${severity}[${rule}]`)}${paint(BOLD, `: ${printable(message)}`)}`,
+      `${margin}${paint(DIM, '-->')} ${printable(whereOf(finding))}  ${printable(subject(finding))}`,
+      ...(place === undefined ? [] : quote(place, margin, (text) => paint(COLOURS[severity], text))),
+      `${margin} ${paint(DIM, '=')} ${printable(consequence)}`,
+      `${margin} ${paint(DIM, '=')} fix: ${printable(fix)}`,
+      ...(see === '' ? [] : [`${margin} ${paint(DIM, '=')} ${paint(DIM, see)}`]),
+      '',
+    ].join('\n');
+  });
+  return `${[...blocks, summary(findings, objects)].join('\n')}\n`;
+}
+
+function quote(place: Place, margin: string, paint: (text: string) => string): string[] {
+  const from = place.column - 1 + place.length <= WIDTH ? 0 : Math.max(0, place.column - 1 - 20);
+  const text = place.text.slice(from, from + WIDTH);
+  const lead = ' '.repeat(place.column - 1 - from);
+  const carets = '^'.repeat(Math.max(1, Math.min(place.length, text.length - lead.length)));
+  return [`${margin} |`, `${place.line} | ${printable(text)}`, `${margin} | ${lead}${paint(carets)}`];
+}
+
+/** What a terminal would take as a command, or a reader for something else than it is, is shown as a dot. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => (character === '\t' ? ' ' : '·'));
+}
+
+function summary(findings: readonly Finding[], objects: number): string {
+  const count = (severity: Severity, word: string): string[] => {
+    const found = findings.filter((finding) => finding.severity === severity).length;
+    return found === 0 ? [] : [`${found} ${word}${found === 1 ? '' : 's'}`];
+  };
+  const counts = [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'note')].join(', ');
+  return `${counts === '' ? 'nothing found' : counts} in ${objects} object${objects === 1 ? '' : 's'}`;
+}

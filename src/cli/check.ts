@@ -1,0 +1,83 @@
+import { nearest } from '../api/nearest';
+import { explain } from '../check/explain';
+import { githubReport } from '../check/reporters/github';
+import { jsonReport } from '../check/reporters/json';
+import { sarifReport } from '../check/reporters/sarif';
+import { textReport } from '../check/reporters/text';
+import { allRules, readFindings, runChecks } from '../check/run';
+import { inOrder } from '../check/finding';
+import { Inventory } from '../inventory/inventory';
+import { CLUSTER_HELP, CLUSTER_OPTIONS, choice, clusterFacts, readArguments } from './arguments';
+import { readPaths } from './read-paths';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+import { version } from './version';
+
+export const HELP = `cdk8s-stateful check [options] PATH...
+
+Tells what in manifests is refused, never binds, never starts or loses files. PATH is a file, a folder, a pattern, or - for
+the standard input: helm template chart | cdk8s-stateful check -
+
+  --format text|json|sarif|github
+  --strict                     warnings count as errors
+  --only RULE, --skip RULE     these rules only; all but these; may be repeated or parted by commas
+  --explain RULE               what a rule is about, with a bad and a good manifest
+
+${CLUSTER_HELP}
+
+Exit code 0: no errors; 1: errors (with --strict: or warnings); 2: the command could not be carried out.
+`;
+
+/** `cdk8s-stateful check`. */
+export function run(words: readonly string[], terminal: Terminal): number {
+  const given = readArguments(words, {
+    ...CLUSTER_OPTIONS,
+    format: { type: 'string' },
+    strict: { type: 'boolean' },
+    only: { type: 'string', multiple: true },
+    skip: { type: 'string', multiple: true },
+    explain: { type: 'string' },
+  });
+  const explained = given.text('explain');
+  if (explained !== undefined) {
+    const [name] = ruleNames([explained]);
+    terminal.out(explain(ruleOf(name ?? '')));
+    return 0;
+  }
+  const format = choice(given.text('format'), ['text', 'json', 'sarif', 'github'], '--format');
+  const only = ruleNames(given.texts('only'));
+  const options = { ...(only.length === 0 ? {} : { only }), skip: ruleNames(given.texts('skip')) };
+  const { manifests, problems } = readPaths(given.paths);
+  const findings = inOrder([
+    ...readFindings(problems),
+    ...runChecks(new Inventory(manifests, clusterFacts(given)), options),
+  ]);
+  const report = {
+    text: () => textReport(findings, manifests.length, terminal.colours),
+    json: () => jsonReport(findings),
+    sarif: () => sarifReport(findings, allRules(), version()),
+    github: () => githubReport(findings),
+  }[format];
+  terminal.out(report());
+  const fails = given.flag('strict') ? ['error', 'warning'] : ['error'];
+  return findings.some(({ severity }) => fails.includes(severity)) ? 1 : 0;
+}
+
+function ruleNames(lists: readonly string[]): string[] {
+  const names = lists.flatMap((list) => list.split(',')).filter((name) => name !== '');
+  for (const name of names) ruleOf(name);
+  return names;
+}
+
+function ruleOf(name: string): ReturnType<typeof allRules>[number] {
+  const rules = allRules();
+  const found = rules.find((rule) => rule.name === name);
+  if (found !== undefined) return found;
+  const near = nearest(
+    name,
+    rules.map((rule) => rule.name),
+  );
+  throw new UsageError(
+    `there is no rule ${name}; ${near === undefined ? `there are ${rules.map((rule) => rule.name).join(', ')}` : `did you mean ${near}?`}`,
+  );
+}

@@ -1,0 +1,64 @@
+import { nearest } from '../api/nearest';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+import { version } from './version';
+
+interface Verb {
+  readonly HELP: string;
+  /** What the process exits with. */
+  run(words: readonly string[], terminal: Terminal): number;
+}
+
+interface Listed {
+  readonly summary: string;
+  readonly load: () => Verb;
+}
+
+/** Each verb is loaded when it is asked for. */
+const VERBS: Readonly<Record<string, Listed>> = {
+  check: {
+    summary: 'tells what in manifests is refused, never binds, never starts or loses files',
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    load: () => require('./check') as typeof import('./check'),
+  },
+};
+
+function help(): string {
+  const verbs = Object.entries(VERBS).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}\n`);
+  return `cdk8s-stateful VERB [options]\n\n${verbs.join('')}\ncdk8s-stateful VERB --help says more; cdk8s-stateful --version says which this is.\n`;
+}
+
+/** Carries a command line out. A user's mistake is one sentence on the error stream and the exit code 2. */
+export function main(words: readonly string[], terminal: Terminal): number {
+  try {
+    return dispatch(words, terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.error(`cdk8s-stateful: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function dispatch([name, ...words]: readonly string[], terminal: Terminal): number {
+  if (name === '--version' || name === '-v') {
+    terminal.out(`${version()}\n`);
+    return 0;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(help());
+    return name === undefined ? 2 : 0;
+  }
+  const listed = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (listed === undefined) {
+    const near = nearest(name, Object.keys(VERBS));
+    throw new UsageError(
+      `there is no verb ${name}; ${near === undefined ? `there is ${Object.keys(VERBS).join(', ')}` : `did you mean ${near}?`}`,
+    );
+  }
+  const verb = listed.load();
+  if (words.includes('--help') || words.includes('-h')) {
+    terminal.out(verb.HELP);
+    return 0;
+  }
+  return verb.run(words, terminal);
+}

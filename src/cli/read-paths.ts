@@ -1,0 +1,93 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Manifest } from '../inventory/manifest';
+import type { ReadProblem } from '../inventory/read';
+import { readManifests } from '../inventory/read';
+import { globExpression, globRoot, isGlob } from './glob';
+import { UsageError } from './usage-error';
+
+const MANIFEST_FILE = /\.(ya?ml|json)$/;
+const MAX_FILE = 256 * 1024 * 1024;
+
+export interface ReadPaths {
+  readonly manifests: readonly Manifest[];
+  readonly problems: readonly ReadProblem[];
+}
+
+/**
+ * The manifests in files, folders (with all below them), patterns, and the standard input (`-`). Of YAML in a folder, only
+ * what is Kubernetes' counts.
+ *
+ * @throws UsageError for what isn't there or can't be read
+ */
+export function readPaths(paths: readonly string[]): ReadPaths {
+  if (paths.length === 0) throw new UsageError('name files or folders of manifests, or - for the standard input');
+  const manifests: Manifest[] = [];
+  const problems: ReadProblem[] = [];
+  for (const { file, named } of paths.flatMap(expand)) {
+    const read = readManifests(file === '-' ? '(standard input)' : file, textOf(file));
+    for (const manifest of read.manifests) manifests.push(manifest);
+    problems.push(...read.problems.filter(({ foreign }) => named || !foreign));
+  }
+  return { manifests, problems };
+}
+
+interface File {
+  readonly file: string;
+  /** Whether the user named it, and not its folder. */
+  readonly named: boolean;
+}
+
+function expand(path: string): readonly File[] {
+  if (path === '-') return [{ file: path, named: true }];
+  const found = orUsageError(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (found?.isDirectory() === true) return walk(path).map((file) => ({ file, named: false }));
+  if (found !== undefined) return [{ file: path, named: true }];
+  if (!isGlob(path)) throw new UsageError(`${path} does not exist`);
+  const expression = globExpression(path);
+  const root = globRoot(path);
+  const below =
+    orUsageError(root, () => statSync(root, { throwIfNoEntry: false }))?.isDirectory() === true ? walk(root) : [];
+  const files = below.filter((file) => expression.test(file) || expression.test(file.replace(/^\.\//, '')));
+  if (files.length === 0) throw new UsageError(`nothing matches ${path}`);
+  return files.map((file) => ({ file, named: true }));
+}
+
+/** The manifest files of a folder, in order. Links to folders aren't followed: they may lead in circles. */
+function walk(folder: string): readonly string[] {
+  return orUsageError(folder, () => readdirSync(folder, { withFileTypes: true }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = folder === '.' ? entry.name : join(folder, entry.name);
+      if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(path);
+      return MANIFEST_FILE.test(entry.name) ? [path] : [];
+    });
+}
+
+function textOf(file: string): string {
+  return orUsageError(file, () => {
+    if (file === '-') return readFileSync(0, 'utf8');
+    const { size } = statSync(file);
+    if (size > MAX_FILE) throw new UsageError(`${file} has ${size} bytes; at most ${MAX_FILE} are read`);
+    return readFileSync(file, 'utf8');
+  });
+}
+
+function orUsageError<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof Error)) throw error;
+    const reason = 'code' in error ? (REASONS[String(error.code)] ?? String(error.code)) : error.message;
+    throw new UsageError(`${path === '-' ? 'the standard input' : path} can't be read: ${reason}`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOENT: 'it does not exist',
+  ELOOP: 'it is a link that leads in a circle',
+  ENAMETOOLONG: 'its name is too long',
+};
