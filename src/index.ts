@@ -49,6 +49,7 @@ export {
   TerminationMessagePolicy,
 } from './app/container';
 export { Handler, HttpGetOptions, HttpHeader, Lifecycle, Probe } from './app/handler';
+export { HardenedOptions } from './app/hardening';
 export { MountOptions, MountPropagation, RecursiveReadOnly, VolumeEntryOptions } from './app/mount';
 export { DnsPolicy, PodOptions, RestartPolicy } from './app/pod-options';
 export { ContainerPortOptions, Protocol } from './app/port';

@@ -5,6 +5,8 @@ import { describe, refuse } from '../construct/where';
 
 /** What becomes of a pod's volumes: each taken by the part of the manifest that lists it. */
 export interface PodParts {
+  /** Refuses a volume that the pod may not have. */
+  checkVolume(where: string, name: string, volume: StoreVolume): void;
   takeVolumes(volumes: readonly Record<string, unknown>[]): void;
   takeClaimTemplate(where: string, template: Readonly<Record<string, unknown>>): void;
   takeChecksums(checksums: string): void;
@@ -13,6 +15,7 @@ export interface PodParts {
 /** The volumes of a pod: each store once, whoever mounts it. */
 export class PodVolumes {
   readonly #volumes: Record<string, unknown>[] = [];
+  readonly #stores: { readonly name: string; readonly volume: StoreVolume }[] = [];
   readonly #nameOf = new Map<IStore, string>();
   readonly #names = new Set<string>();
   readonly #checksums = new Set<string>();
@@ -62,14 +65,21 @@ export class PodVolumes {
     if (this.#nameOf.has(store)) return;
     if (this.#names.has(name))
       refuse(where, `volume name ${describe(name)} is taken by another store of the pod; give this one a volumeName`);
+    this.#parts.checkVolume(where, name, volume);
     if (volume.claimTemplate !== undefined) this.#parts.takeClaimTemplate(where, volume.claimTemplate);
     else {
       this.#volumes.push({ name, ...volume.source });
       this.#parts.takeVolumes(this.#volumes);
     }
+    this.#stores.push({ name, volume });
     this.#nameOf.set(store, name);
     this.#names.add(name);
     if (volume.checksum !== undefined) this.addChecksums([volume.checksum]);
+  }
+
+  /** The stores of the pod, with the names of their volumes. */
+  public get stores(): readonly { readonly name: string; readonly volume: StoreVolume }[] {
+    return this.#stores;
   }
 
   /** Notes digests of settings that the pod reads. */

@@ -3,6 +3,7 @@ import { copy } from '../construct/copy';
 import { IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
 import { Container, ContainerOptions } from './container';
+import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod } from './hardening';
 import { podData, PodOptions } from './pod-options';
 import { PodVolumes } from './pod-volumes';
 import { PodTemplate, WorkloadPlan } from './workloads/plan';
@@ -25,6 +26,7 @@ export class Pod {
   readonly #containers: Record<string, unknown>[] = [];
   readonly #initContainers: Record<string, unknown>[] = [];
   readonly #names = new Set<string>();
+  #hardened = false;
 
   public constructor(
     where: string,
@@ -42,6 +44,9 @@ export class Pod {
     };
     this.template = template;
     this.#volumes = new PodVolumes({
+      checkVolume: (at, name, volume) => {
+        if (this.#hardened) checkHardenedVolume(at, name, volume, this.#securityContext);
+      },
       takeVolumes: (volumes) => {
         this.#spec['volumes'] = volumes;
       },
@@ -82,10 +87,28 @@ export class Pod {
     this.#volumes.add(this.#where, store, volume, this.#volumes.nameFor(this.#where, store, volume, given, name));
   }
 
+  /** Gives the pod the restricted profile: what it holds now, and what is added later. */
+  public harden(options: HardenedOptions): void {
+    const where = this.#where;
+    if (this.#hardened) refuse(where, 'hardened() is called twice; call it once, with all its options');
+    const podContext = hardenedPod(where, this.#spec, options);
+    for (const { name, volume } of this.#volumes.stores) checkHardenedVolume(where, name, volume, podContext);
+    const all = [...this.#containers, ...this.#initContainers];
+    const contexts = all.map((container) => hardenedContainer(where, container));
+    this.#hardened = true;
+    this.#spec['securityContext'] = podContext;
+    for (const [i, container] of all.entries()) container['securityContext'] = contexts[i];
+  }
+
+  get #securityContext(): Readonly<Record<string, unknown>> {
+    return this.#spec['securityContext'] as Readonly<Record<string, unknown>>;
+  }
+
   #newContainer(name: string, options: ContainerOptions): Container {
     if (this.#names.has(name))
       refuse(this.#where, `container name ${describe(name)} is taken in the pod; give each container its own`);
     const container = Container._of(this.#where, name, options, this.#volumes);
+    if (this.#hardened) container._data['securityContext'] = hardenedContainer(this.#where, container._data);
     this.#names.add(name);
     return container;
   }

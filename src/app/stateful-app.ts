@@ -5,8 +5,10 @@ import { checkedName, objectName } from '../construct/names';
 import { objectMetadata, templateMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
+import { EphemeralStore } from '../store/ephemeral-store';
 import { describe, refuse, whereIs, whereWillBe } from '../construct/where';
 import { Container, ContainerOptions, NamedContainerOptions } from './container';
+import { HardenedOptions } from './hardening';
 import { MountOptions, VolumeEntryOptions } from './mount';
 import { Pod } from './pod';
 import { PodOptions, RestartPolicy } from './pod-options';
@@ -200,6 +202,32 @@ export class StatefulApp extends Construct {
       refuse(where, 'expose() makes a second Service of the same name; give each its own, e.g. expose({ name: … })');
     }
     return this.#makeService(id, { ...options, name: options.name ?? this.#workloadName });
+  }
+
+  /**
+   * Gives the pods the "restricted" profile of the Pod Security Standards and a read-only root file system, whatever is
+   * mounted or added before or after. What you wrote in a security context stands; what the profile forbids is an error.
+   *
+   * Each pod gets in `securityContext`:
+   * - `runAsNonRoot: true`: the kubelet refuses to start an image that runs as root
+   * - `seccompProfile: { type: RuntimeDefault }`: system calls that containers don't need are blocked
+   * - `runAsUser`, `runAsGroup`, `fsGroup`: as they are given. Claims need an fsGroup, the group that may write to a new
+   *   volume; a claim on a hostPath is an error, because Kubernetes never gives the files of one to an fsGroup
+   *
+   * Each container gets in `securityContext`:
+   * - `allowPrivilegeEscalation: false`: no process gains more rights than its parent
+   * - `capabilities: { drop: [ALL] }`: no rights of root; NET_BIND_SERVICE may be added
+   * - `readOnlyRootFilesystem: true`: files of the image can't be changed, so a container writes to mounts only
+   *
+   * The app's own container gets an emptyDir at each of `writablePaths`.
+   *
+   * @param options users, groups, and paths to write to
+   * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+   */
+  public hardened(options: HardenedOptions = {}): void {
+    checkProps(whereIs(this), 'HardenedOptions', options);
+    this.#pod.harden(options);
+    for (const path of options.writablePaths ?? []) this.mount(path, EphemeralStore.emptyDir());
   }
 
   #makeService(id: string, options: ServiceOptions): Service {

@@ -1,0 +1,102 @@
+import { defined } from '../construct/objects';
+import { StoreVolume } from '../construct/store';
+import { describe, refuse } from '../construct/where';
+import { driverOf, sourceDriver } from '../drivers/lookup';
+import { checkContainerProfile, checkPodProfile, Data, list, PROFILE_VOLUMES, record } from './restricted-profile';
+
+/** What `StatefulApp.hardened` can't know by itself. */
+export interface HardenedOptions {
+  /**
+   * The user of all containers; not 0.
+   *
+   * @default - that of the pod or container, else of the image, which must be a number and not 0
+   */
+  readonly runAsUser?: number;
+
+  /**
+   * The group of all containers.
+   *
+   * @default - that of the pod or container, else of the image
+   */
+  readonly runAsGroup?: number;
+
+  /**
+   * The group that may write to the volumes, for stores that honour one.
+   *
+   * @default - that of the pod's security context; needed where the pod has a claim
+   */
+  readonly fsGroup?: number;
+
+  /**
+   * Paths that the app's own container writes to, apart from its stores; each becomes an emptyDir.
+   *
+   * @default - none: nothing but the stores can be written to
+   */
+  readonly writablePaths?: string[];
+}
+
+/** The security context of a hardened pod; what is given stands, and what the profile forbids is refused. */
+export function hardenedPod(where: string, spec: Data, options: HardenedOptions): Data {
+  const { runAsUser, runAsGroup, fsGroup } = options;
+  const given = record(spec['securityContext']);
+  for (const [name, id] of Object.entries({ runAsUser, runAsGroup, fsGroup })) checkId(where, name, id, given[name]);
+  checkPodProfile(where, spec);
+  return {
+    runAsNonRoot: true,
+    seccompProfile: { type: 'RuntimeDefault' },
+    ...defined({ runAsUser, runAsGroup, fsGroup }),
+    ...given,
+  };
+}
+
+/** The security context of a hardened container; what is given stands, and what the profile forbids is refused. */
+export function hardenedContainer(where: string, container: Data): Data {
+  checkContainerProfile(where, container);
+  const given = record(container['securityContext']);
+  const capabilities = record(given['capabilities']);
+  const drop = list(capabilities['drop']);
+  return {
+    allowPrivilegeEscalation: false,
+    readOnlyRootFilesystem: true,
+    ...given,
+    capabilities: { ...capabilities, drop: drop.includes('ALL') ? drop : [...drop, 'ALL'] },
+  };
+}
+
+/** Refuses a volume that the profile forbids, or whose files no fsGroup makes writable. */
+export function checkHardenedVolume(where: string, name: string, volume: StoreVolume, podContext: Data): void {
+  const source = volume.source ?? {};
+  const forbidden = Object.keys(source).find((kind) => !PROFILE_VOLUMES.includes(kind));
+  if (forbidden !== undefined) {
+    refuse(
+      where,
+      `volume ${name} is a ${forbidden}, which the restricted profile forbids in a pod; give a PersistentStore, or an EphemeralStore`,
+    );
+  }
+  const isClaim = volume.claimTemplate !== undefined || 'persistentVolumeClaim' in source || 'ephemeral' in source;
+  if (!isClaim || volume.block === true) return;
+  const driver = volume.driver === undefined ? sourceDriver(source) : driverOf(volume.driver);
+  if (driver?.fsGroupPolicy !== 'None') {
+    if (podContext['fsGroup'] !== undefined) return;
+    refuse(
+      where,
+      `volume ${name} has no fsGroup, and without one only root may write to a new volume; give hardened({ fsGroup: 1000 }), or the group of the image's user`,
+    );
+  }
+  if (driver.kinds.includes('directory')) {
+    refuse(
+      where,
+      `volume ${name} is a ${driver.name}, whose files Kubernetes never gives to an fsGroup, so that a container that isn't root can't write to them; give storage that honours one, e.g. Storage.local or Storage.dynamic`,
+    );
+  }
+}
+
+function checkId(where: string, name: string, id: number | undefined, given: unknown): void {
+  if (id === undefined) return;
+  if (!Number.isInteger(id) || id < (name === 'runAsUser' ? 1 : 0) || id > 2_147_483_647) {
+    refuse(where, `${name} ${describe(id)} is not allowed; give the number of one that isn't root, e.g. 1000`);
+  }
+  if (given !== undefined && given !== id) {
+    refuse(where, `${name} ${id} differs from ${describe(given)} of the pod's security context; give one of them`);
+  }
+}
