@@ -10,7 +10,7 @@ import { IStore, StoreVolume } from '../construct/store';
 import { refuse } from '../construct/where';
 import { ClaimOptions, claimSpec } from './claim';
 import { checkedDriver } from './sources';
-import { Storage } from './storage';
+import { planDriver, Storage } from './storage';
 
 /** What an emptyDir is kept in. */
 export enum EmptyDirMedium {
@@ -164,6 +164,7 @@ export class EphemeralStore implements IStore {
     return new EphemeralStore({
       source: { ephemeral: { volumeClaimTemplate: defined({ metadata, spec }) } },
       block: options.volumeMode === VolumeMode.BLOCK,
+      driver: planDriver(plan),
     });
   }
 

@@ -10,7 +10,7 @@ import { quantityOfSize } from '../construct/size';
 import { IStore, StoreVolume } from '../construct/store';
 import { refuse, whereWillBe } from '../construct/where';
 import { checkedAccessModes, ClaimOptions, claimSpec } from './claim';
-import { Storage, StoragePlan } from './storage';
+import { planDriver, Storage, StoragePlan } from './storage';
 import { classNameOf, IStorageClass } from './storage-class';
 import { volumeObject } from './static-volume';
 
@@ -147,7 +147,11 @@ export class PersistentStore extends Construct implements IPersistentStore {
     super(scope, id);
 
     this.claimName = claimName;
-    this.#volume = { ...claimVolume(claimName, props.readOnly), block: props.volumeMode === VolumeMode.BLOCK };
+    this.#volume = {
+      ...claimVolume(claimName, props.readOnly),
+      block: props.volumeMode === VolumeMode.BLOCK,
+      driver: planDriver(plan),
+    };
     if (volume !== undefined) clusterObject(this, 'volume', volume);
     new ApiObject(this, 'claim', claim);
   }

@@ -8,7 +8,7 @@ import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { refuse, whereWillBe } from '../construct/where';
 import { ClaimOptions, claimSpec } from './claim';
-import { Storage } from './storage';
+import { planDriver, Storage } from './storage';
 
 /** Props of `ReplicaStore`. */
 export interface ReplicaStoreProps extends ClaimOptions {
@@ -73,7 +73,12 @@ export class ReplicaStore extends Construct implements IStore {
       ),
     };
     super(scope, id);
-    this.#volume = { name, claimTemplate: template, block: props.volumeMode === VolumeMode.BLOCK };
+    this.#volume = {
+      name,
+      claimTemplate: template,
+      block: props.volumeMode === VolumeMode.BLOCK,
+      driver: planDriver(plan),
+    };
   }
 
   /** What a StatefulSet that uses the store lists among its claim templates. */

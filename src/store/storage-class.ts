@@ -121,6 +121,9 @@ export class StorageClass extends Construct implements IStorageClass {
   /** The name of the StorageClass. */
   public readonly name: string;
 
+  /** The provisioner. */
+  public readonly provisioner: string;
+
   /**
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -149,6 +152,7 @@ export class StorageClass extends Construct implements IStorageClass {
     super(scope, id);
 
     this.name = name;
+    this.provisioner = props.provisioner;
     const {
       provisioner,
       parameters,

@@ -3,7 +3,8 @@ import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
-import { classNameOf } from './storage-class';
+import { provisionerDriver, sourceDriver } from '../drivers/lookup';
+import { classNameOf, StorageClass } from './storage-class';
 import { csiSource, fcSource, hostPathSource, iscsiSource, localSource, nfsSource, Source } from './sources';
 import {
   CsiOptions,
@@ -23,7 +24,14 @@ export type StoragePlan =
   | { readonly kind: 'static'; readonly source: Source; readonly volume: NodeAffineVolumeOptions }
   | { readonly kind: 'existing'; readonly volumeName: string }
   | { readonly kind: 'matching'; readonly selector: k8s.LabelSelector }
-  | { readonly kind: 'dynamic'; readonly storageClassName: string | undefined };
+  | { readonly kind: 'dynamic'; readonly storageClassName: string | undefined; readonly provisioner?: string };
+
+/** The driver of a plan's volumes, where it is known. */
+export function planDriver(plan: StoragePlan): string | undefined {
+  if (plan.kind === 'static') return sourceDriver(plan.source)?.name;
+  if (plan.kind !== 'dynamic' || plan.provisioner === undefined) return undefined;
+  return provisionerDriver(plan.provisioner)?.name;
+}
 
 /**
  * What a `PersistentStore` stands on: static storage, for which the PersistentVolume is made too, a volume that exists,
@@ -131,7 +139,12 @@ export class Storage {
    */
   public static dynamic(options: DynamicOptions = {}): Storage {
     checkProps('Storage.dynamic', 'DynamicOptions', options);
-    return new Storage({ kind: 'dynamic', storageClassName: classNameOf('Storage.dynamic', options.class) });
+    const provisioner = options.class instanceof StorageClass ? options.class.provisioner : undefined;
+    return new Storage({
+      kind: 'dynamic',
+      storageClassName: classNameOf('Storage.dynamic', options.class),
+      provisioner,
+    });
   }
 
   private static onVolume(source: Source, volume: NodeAffineVolumeOptions): Storage {
