@@ -9,6 +9,7 @@ import {
   SnapshotClass,
   SnapshotDeletionPolicy,
   Storage,
+  StorageClass,
   StoreSnapshot,
   VolumeBindingMode,
   Workload,
@@ -35,7 +36,6 @@ export const production: Environment = {
     sessionAffinity: SessionAffinity.CLIENT_IP,
   },
   store: (chart) => {
-    snapshots(chart);
     const disks = AwsEbs.storageClass(chart, 'gp3', {
       type: 'gp3',
       encrypted: true,
@@ -43,6 +43,7 @@ export const production: Environment = {
       volumeBindingMode: VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER,
       allowVolumeExpansion: true,
     });
+    takeSnapshots(chart, disks);
     return new ReplicaStore(chart, 'story-volume', {
       capacity: Size.gibibytes(10),
       storage: Storage.dynamic({ class: disks }),
@@ -51,11 +52,14 @@ export const production: Environment = {
   hardened: { runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000, writablePaths: ['/tmp'] },
 };
 
-/** A snapshot of each replica's disk. */
-function snapshots(chart: Chart): void {
-  const kept = AwsEbs.snapshotClass(chart, 'kept', { deletionPolicy: SnapshotDeletionPolicy.RETAIN });
+/** A snapshot of each replica's disk, which stays when its object is deleted. */
+function takeSnapshots(chart: Chart, disks: StorageClass): void {
+  const snapshotClass = new SnapshotClass(chart, 'kept', {
+    driver: disks.provisioner,
+    deletionPolicy: SnapshotDeletionPolicy.RETAIN,
+  });
   for (let replica = 0; replica < REPLICAS; replica++) {
     const store = PersistentStore.fromClaimName(chart, `disk-${replica}`, `story-volume-story-${replica}`);
-    new StoreSnapshot(chart, `snapshot-${replica}`, { name: `story-${replica}-${SNAPSHOT}`, store, snapshotClass: kept });
+    new StoreSnapshot(chart, `snapshot-${replica}`, { name: `story-${replica}-${SNAPSHOT}`, store, snapshotClass });
   }
 }

@@ -62,12 +62,12 @@ function templates(kind: 'EnvConfig' | 'EnvSecret', rollout: Rollout | undefined
     const changing = settings('changing', value);
     const steady = settings('steady', 'steady');
     for (const [name, workload] of Object.entries(WORKLOADS)) {
-      for (const [reader, read] of Object.entries({ ...READERS, none: () => undefined })) {
+      for (const [reader, read] of [...Object.entries(READERS), ['none', undefined] as const]) {
         const id = `${name}-${reader}`.toLowerCase().replaceAll(' ', '-');
         const pod = name === 'CronJob' ? { restartPolicy: RestartPolicy.NEVER } : undefined;
         const app = new StatefulApp(chart, id, { name: id, image: 'app:1', workload: workload(), pod });
         app.mount('/etc/steady', steady);
-        read(app, changing);
+        read?.(app, changing);
       }
     }
   });
