@@ -9,7 +9,15 @@ import { describe, refuse } from '../construct/where';
 import { EnvSource } from '../env/env-source';
 import { environment } from './environment';
 import { Lifecycle, lifecycleData, Probe, probeData } from './handler';
-import { checkMountOptions, containerPath, MountData, mountData, MountOptions, VolumeEntryOptions } from './mount';
+import {
+  checkMountOptions,
+  containerPath,
+  MountData,
+  mountData,
+  MountOptions,
+  MountPropagation,
+  VolumeEntryOptions,
+} from './mount';
 import { PodVolumes } from './pod-volumes';
 import { ContainerPortOptions, containerPorts } from './port';
 import { Resources, resourcesData } from './resources';
@@ -194,6 +202,7 @@ export class Container {
 
   readonly #where: string;
   readonly #volumes: PodVolumes;
+  readonly #privileged: boolean;
   readonly #mounts: MountData[] = [];
   readonly #devices: { readonly name: string; readonly devicePath: string }[] = [];
 
@@ -201,6 +210,8 @@ export class Container {
     this.name = checkedName(where, 'container name', name, dnsLabelProblem);
     this.#where = where;
     this.#volumes = volumes;
+    this.#privileged =
+      options.securityContext?.privileged === true || 'securityContext' in (options.containerSpec ?? {});
     if (options.image.trim() !== options.image || options.image === '') {
       refuse(where, `image ${describe(options.image)} is not allowed; give an image, e.g. 'postgres:17'`);
     }
@@ -232,7 +243,14 @@ export class Container {
         where,
         `the store at ${path} is a raw device; use attachDevice(${describe(path)}, store), or a store of VolumeMode.FILESYSTEM`,
       );
+    if (options.mountPropagation === MountPropagation.BIDIRECTIONAL && !this.#privileged)
+      refuse(
+        where,
+        `mountPropagation Bidirectional at ${path} needs a privileged container; give securityContext: { privileged: true }`,
+      );
     const data = mountData(where, path, this.#volumes.nameFor(where, store, volume, path, options.volumeName), options);
+    if (this.#devices.some(({ name }) => name === data.name))
+      refuse(where, `the store at ${path} is attached as a device already; a container has it in one of the two ways`);
     const twin = this.#mounts.find((mount) => sameButPath(mount, data));
     if (twin !== undefined) {
       refuse(
@@ -268,6 +286,8 @@ export class Container {
       );
     }
     const name = this.#volumes.nameFor(where, store, volume, path, options.volumeName);
+    if ([...this.#mounts, ...this.#devices].some((other) => other.name === name))
+      refuse(where, `the store at ${path} is in container ${this.name} already; mount it or attach it, once`);
     this.#volumes.add(where, store, volume, name);
     this.#devices.push({ name, devicePath: path });
     this._data['volumeDevices'] = this.#devices;

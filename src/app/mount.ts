@@ -108,8 +108,8 @@ export function containerPath(where: string, what: string, path: unknown): strin
       `${what} ${describe(path)} is not allowed; give an absolute path in the container, e.g. '/app/story'`,
     );
   }
-  if (path.split('/').includes('..'))
-    refuse(where, `${what} ${describe(path)} is not allowed; give a path without '..'`);
+  if (path.split('/').includes('..') || path.slice(2).includes(':'))
+    refuse(where, `${what} ${describe(path)} is not allowed; give a path without '..' and ':'`);
   return path;
 }
 

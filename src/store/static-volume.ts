@@ -1,6 +1,6 @@
 import { ApiObjectMetadata, Size } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { AccessMode, ReclaimPolicy, VolumeMode } from '../api/enums';
+import { AccessMode, VolumeMode } from '../api/enums';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName } from '../construct/names';
@@ -8,11 +8,10 @@ import { clusterMetadata, clusterObject, defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
 import { refuse, whereWillBe } from '../construct/where';
+import { sourceDriver } from '../drivers/lookup';
 import { checkedAccessModes } from './claim';
 import { Storage, StoragePlan } from './storage';
 import { classNameOf, IStorageClass } from './storage-class';
-
-const SAFE_POLICIES = [ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE];
 
 /** A PersistentVolume that stands by itself: one made here, or one that the cluster has. */
 export interface IStaticVolume extends IConstruct {
@@ -135,7 +134,7 @@ export function volumeObject(
   facts: VolumeFacts,
 ): { apiVersion: string; kind: string; metadata: ApiObjectMetadata; spec: Record<string, unknown> } {
   const { metadata, reclaimPolicy, mountOptions, nodeAffinity, volumeMode } = plan.volume;
-  checkHostPath(where, plan);
+  checkSource(where, plan);
   const { volumeAttributesClassName } = facts;
   if (volumeAttributesClassName !== undefined) {
     checkedName(where, 'volumeAttributesClassName', volumeAttributesClassName, dnsSubdomainProblem);
@@ -161,12 +160,8 @@ export function volumeObject(
   };
 }
 
-function checkHostPath(where: string, plan: StoragePlan & { kind: 'static' }): void {
-  if (!('hostPath' in plan.source)) return;
-  const { mountOptions, reclaimPolicy } = plan.volume;
-  if (mountOptions !== undefined && mountOptions.length > 0)
-    refuse(where, 'mountOptions are not allowed for a hostPath, which is not mounted; leave them out');
-  const { path } = plan.source['hostPath'] as { readonly path: string };
-  if (path === '/' && reclaimPolicy !== undefined && !SAFE_POLICIES.includes(reclaimPolicy))
-    refuse(where, 'reclaimPolicy "Recycle" is not allowed for hostPath /; it would delete the files of the node');
+function checkSource(where: string, { source, volume }: StoragePlan & { kind: 'static' }): void {
+  const driver = sourceDriver(source);
+  if (driver?.mountOptions === false && volume.mountOptions !== undefined && volume.mountOptions.length > 0)
+    refuse(where, `mountOptions are not allowed for ${driver.name}, which mounts nothing with them; leave them out`);
 }

@@ -1,8 +1,10 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { ReclaimPolicy } from '../api/enums';
 import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
+import { refuse } from '../construct/where';
 import { provisionerDriver, sourceDriver } from '../drivers/lookup';
 import { classNameOf, StorageClass } from './storage-class';
 import { csiSource, fcSource, hostPathSource, iscsiSource, localSource, nfsSource, Source } from './sources';
@@ -49,6 +51,9 @@ export class Storage {
    */
   public static hostPath(path: string, options: HostPathOptions = {}): Storage {
     checkProps('Storage.hostPath', 'HostPathOptions', options);
+    const { reclaimPolicy = ReclaimPolicy.RETAIN } = options;
+    if (path === '/' && ![ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE].includes(reclaimPolicy))
+      refuse('Storage.hostPath', 'reclaimPolicy "Recycle" of / would delete the files of the node; give another');
     return Storage.onVolume(hostPathSource('Storage.hostPath', path, options), options);
   }
 
