@@ -83,3 +83,25 @@ test('the ephemeral disk is a claim in the pod, with the class made here', () =>
     },
   });
 });
+
+test('files of a Secret, of the pod and of a ConfigMap are in one directory, in that order', () => {
+  const pod = only(manifests('P08-projected-and-dapi-envars-a'), 'Pod');
+  const sources = field(pod, 'spec', 'volumes', 0, 'projected', 'sources') as object[];
+  expect(sources.flatMap((source) => Object.keys(source))).toEqual(['secret', 'downwardAPI', 'configMap']);
+});
+
+test('WordPress and its database read one password from a Secret that is not made here', () => {
+  const found = manifests('P03-wordpress-mysql');
+  expect(found.some(({ kind }) => kind === 'Secret')).toBe(false);
+  const references = JSON.stringify(found).match(/"secretKeyRef":\{[^}]*\}/g) ?? [];
+  expect(references).toHaveLength(3);
+  for (const reference of references) expect(reference).toContain('"mysql-pass"');
+});
+
+test('a Secret and a ConfigMap that the cluster has are mounted by name', () => {
+  const deployment = only(manifests('P14-nginx-secure-nodeport'), 'Deployment');
+  expect(field(deployment, 'spec', 'template', 'spec', 'volumes')).toEqual([
+    { name: 'secret-volume', secret: { secretName: 'nginxsecret' } },
+    { name: 'configmap-volume', configMap: { name: 'nginxconfigmap' } },
+  ]);
+});
