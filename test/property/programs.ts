@@ -1,0 +1,161 @@
+import { Chart } from 'cdk8s';
+import fc from 'fast-check';
+import {
+  Container,
+  DeploymentStrategy,
+  EnvConfig,
+  Handler,
+  IStore,
+  MountPropagation,
+  RecursiveReadOnly,
+  RestartPolicy,
+  ServiceType,
+  StatefulApp,
+  Workload,
+} from '../../src';
+import { buildStore, stores, StoreSpec } from './stores';
+import * as value from './values';
+
+const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod'] as const;
+
+const mounts = () =>
+  fc.record({
+    container: fc.nat(2),
+    store: fc.nat(3),
+    device: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+    path: value.mountPaths(),
+    options: value.partial({
+      readOnly: fc.boolean(),
+      subPath: value.subPaths(),
+      subPathExpr: value.mostly<string | undefined>(fc.constant(undefined), 'a', '$(HOME)', '/a'),
+      recursiveReadOnly: value.mostly(fc.constant(RecursiveReadOnly.DISABLED), ...Object.values(RecursiveReadOnly)),
+      mountPropagation: value.mostly(fc.constant(MountPropagation.HOST_TO_CONTAINER), MountPropagation.BIDIRECTIONAL),
+      volumeName: value.mostly<string | undefined>(fc.constant(undefined), 'data', 'Data'),
+    }),
+  });
+
+const containers = () =>
+  fc.record({
+    as: fc.constantFrom('container' as const, 'init' as const, 'sidecar' as const),
+    name: value.names(),
+    command: value.maybe(fc.array(fc.string(), { maxLength: 2 })),
+  });
+
+const apps = () =>
+  fc.record({
+    kind: fc.constantFrom(...KINDS),
+    replicas: value.maybe(value.mostly(fc.nat(5), -1, 0.5)),
+    port: value.maybe(value.mostly(fc.integer({ min: 1, max: 65535 }), 0, 65536)),
+    podMetadata: value.maybe(fc.record({ labels: value.labels() })),
+    env: fc.dictionary(fc.constantFrom('A', 'HOME', 'dotted.name'), value.texts(), { noNullPrototype: true }),
+    setting: fc.boolean(),
+    probe: value.maybe(value.mostly(fc.integer({ min: 1, max: 10 }), 0)),
+    privileged: value.maybe(fc.boolean()),
+    terminationGracePeriodSeconds: value.maybe(value.mostly(fc.nat(60), -1)),
+    more: fc.array(containers(), { maxLength: 2 }),
+    mounts: fc.array(mounts(), { maxLength: 4 }),
+    service: value.maybe(
+      value.mostly(fc.constantFrom(ServiceType.NODE_PORT, ServiceType.LOAD_BALANCER), ServiceType.EXTERNAL_NAME),
+    ),
+  });
+
+type Outcome<A> = A extends fc.Arbitrary<infer T> ? T : never;
+type AppSpec = Outcome<ReturnType<typeof apps>>;
+
+/** A program over stores, settings and workloads, as data. */
+export interface Program {
+  readonly stores: readonly StoreSpec[];
+  readonly apps: readonly AppSpec[];
+}
+
+/** Programs as people write them: the compiler takes every one, and the constructs most of their parts. */
+export function programs(): fc.Arbitrary<Program> {
+  return fc.record({
+    stores: fc.array(stores(), { minLength: 1, maxLength: 4 }),
+    apps: fc.array(apps(), { minLength: 1, maxLength: 2 }),
+  });
+}
+
+/** What the constructs refused while a program was built. */
+export type Refusals = unknown[];
+
+/** Builds a program. A part that is refused is left out, as if its author had deleted the line. */
+export function build(program: Program, chart: Chart): Refusals {
+  const refusals: Refusals = [];
+  const attempt = <T>(part: () => T): T | undefined => {
+    try {
+      return part();
+    } catch (error) {
+      refusals.push(error);
+      return undefined;
+    }
+  };
+  const made = program.stores.map((spec, i) => attempt(() => buildStore(spec, chart, `store${i}`)));
+  const usable = made.filter((store) => store !== undefined);
+  program.apps.forEach((spec, i) => {
+    const app = attempt(() => buildApp(spec, chart, `app${i}`));
+    if (app !== undefined) furnish(app, spec, usable, attempt);
+  });
+  return refusals;
+}
+
+function buildApp(spec: AppSpec, chart: Chart, id: string): StatefulApp {
+  const { port, env, privileged, probe, terminationGracePeriodSeconds } = spec;
+  const restartPolicy = spec.kind === 'Job' || spec.kind === 'CronJob' ? RestartPolicy.NEVER : undefined;
+  const value = spec.setting ? new EnvConfig(chart, `${id}-config`, { data: { key: 'text' } }).value('key') : 'text';
+  const handler = Handler.tcpSocket(3000);
+  return new StatefulApp(chart, id, {
+    image: 'example/app:1',
+    port,
+    env: { ...env, SETTING: value },
+    securityContext: privileged === undefined ? undefined : { privileged },
+    livenessProbe: probe === undefined ? undefined : { handler, periodSeconds: probe },
+    pod: { restartPolicy, terminationGracePeriodSeconds },
+    workload: workload(spec),
+  });
+}
+
+function workload({ kind, replicas, podMetadata }: AppSpec): Workload {
+  switch (kind) {
+    case 'Deployment':
+      return Workload.deployment({ replicas, podMetadata, strategy: DeploymentStrategy.recreate() });
+    case 'StatefulSet':
+      return Workload.statefulSet({ replicas, podMetadata });
+    case 'DaemonSet':
+      return Workload.daemonSet({ podMetadata });
+    case 'Job':
+      return Workload.job({ completions: replicas, podMetadata });
+    case 'CronJob':
+      return Workload.cronJob({ schedule: '@daily', parallelism: replicas, podMetadata });
+    case 'Pod':
+      return Workload.pod({ metadata: podMetadata });
+  }
+}
+
+function furnish(
+  app: StatefulApp,
+  spec: AppSpec,
+  usable: readonly IStore[],
+  attempt: <T>(part: () => T) => T | undefined,
+): void {
+  const all: (Container | undefined)[] = [app.container];
+  for (const { as, name, command } of spec.more) {
+    const options = { name, image: 'example/helper:1', command };
+    all.push(
+      attempt(() => {
+        if (as === 'init') return app.addInitContainer(options);
+        return as === 'sidecar' ? app.addSidecar(options) : app.addContainer(options);
+      }),
+    );
+  }
+  for (const { container, store, path, device, options } of spec.mounts) {
+    const where = all[container % all.length];
+    const what = usable[store % Math.max(usable.length, 1)];
+    if (where === undefined || what === undefined) continue;
+    attempt(() => {
+      if (device) where.attachDevice(path, what, { volumeName: options.volumeName });
+      else where.mount(path, what, options);
+    });
+  }
+  if (spec.service !== undefined) attempt(() => app.expose({ type: spec.service, port: 80 }));
+}
