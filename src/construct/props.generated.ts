@@ -1315,6 +1315,22 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "enum:GroupSnapshotVersion"
   }
  },
+ "HardenedOptions": {
+  "fsGroup": {
+   "type": "number"
+  },
+  "runAsGroup": {
+   "type": "number"
+  },
+  "runAsUser": {
+   "type": "number"
+  },
+  "writablePaths": {
+   "type": {
+    "list": "string"
+   }
+  }
+ },
  "HostPathOptions": {
   "accessModes": {
    "type": {
