@@ -51,9 +51,9 @@ export {
 export { Handler, HttpGetOptions, HttpHeader, Lifecycle, Probe } from './app/handler';
 export { HardenedOptions } from './app/hardening';
 export { MountOptions, MountPropagation, RecursiveReadOnly, VolumeEntryOptions } from './app/mount';
-export { DnsPolicy, PodOptions, RestartPolicy } from './app/pod-options';
+export { DnsPolicy, PodOptions, PodResourceClaim, RestartPolicy } from './app/pod-options';
 export { ContainerPortOptions, Protocol } from './app/port';
-export { Resources } from './app/resources';
+export { ResourceClaimUse, Resources } from './app/resources';
 export * from './app/service';
 export * from './app/service-options';
 export * from './app/stateful-app';

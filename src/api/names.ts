@@ -16,6 +16,13 @@ export function dnsLabelProblem(value: string): string | undefined {
   return undefined;
 }
 
+/** The name of a Service: a DNS label that begins with a letter (RFC 1035). */
+export function serviceNameProblem(value: string): string | undefined {
+  const problem = dnsLabelProblem(value);
+  if (problem !== undefined) return problem;
+  return /^[a-z]/.test(value) ? undefined : 'does not begin with a letter, as the name of a Service has to';
+}
+
 /** A DNS subdomain (RFC 1123): names of most objects. */
 export function dnsSubdomainProblem(value: string): string | undefined {
   if (value.length > 253) return `is ${value.length} characters long; a DNS subdomain has at most 253`;

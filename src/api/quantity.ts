@@ -3,7 +3,8 @@
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 
-const NANO = 1_000_000_000n;
+/** One unit of a quantity, in the billionths that `quantityInNanos` counts. */
+export const NANO = 1_000_000_000n;
 
 const DECIMAL: Readonly<Record<string, bigint>> = {
   n: 1n,

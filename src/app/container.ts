@@ -8,7 +8,7 @@ import { IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
 import { EnvSource } from '../env/env-source';
 import { environment } from './environment';
-import { Lifecycle, lifecycleData, Probe, probeData } from './handler';
+import { Lifecycle, lifecycleData, portNameOf, Probe, probeData } from './handler';
 import {
   checkMountOptions,
   containerPath,
@@ -20,6 +20,7 @@ import {
 } from './mount';
 import { PodVolumes } from './pod-volumes';
 import { ContainerPortOptions, containerPorts } from './port';
+import { checkReserved } from './reserved';
 import { Resources, resourcesData } from './resources';
 
 /** When the image of a container is pulled. */
@@ -215,6 +216,9 @@ export class Container {
     if (options.image.trim() !== options.image || options.image === '') {
       refuse(where, `image ${describe(options.image)} is not allowed; give an image, e.g. 'postgres:17'`);
     }
+    checkReserved(where, 'containerSpec', options.containerSpec, RESERVED);
+    checkPortNames(where, options);
+    checkSecurityContext(where, options.securityContext);
     const { env, envFrom, checksums } = environment(where, options.env, options.envFrom);
     volumes.addChecksums(checksums);
     this._data = {
@@ -308,6 +312,39 @@ export class Container {
       );
     }
   }
+}
+
+/** Fields that methods fill; a second source of them would be lost. */
+const RESERVED: Readonly<Record<string, string>> = {
+  name: 'give it as the name',
+  volumeMounts: 'call mount(path, store)',
+  volumeDevices: 'call attachDevice(path, store)',
+};
+
+/** A probe or hook that asks for a port by its name needs a port of that name. */
+function checkPortNames(where: string, options: ContainerOptions): void {
+  if (options.containerSpec?.['ports'] !== undefined) return;
+  const { livenessProbe, readinessProbe, startupProbe, lifecycle } = options;
+  const names = (options.ports ?? []).flatMap(({ name }) => name ?? []);
+  const handlers = [livenessProbe, readinessProbe, startupProbe].map((probe) => probe?.handler);
+  for (const handler of [...handlers, lifecycle?.postStart, lifecycle?.preStop]) {
+    const name = portNameOf(handler);
+    if (name === undefined || names.includes(name)) continue;
+    refuse(
+      where,
+      `there is no port ${describe(name)} for a probe or hook; give ports: [{ name: ${describe(name)}, containerPort: … }], or the number; there are: ${names.join(', ') || 'none'}`,
+    );
+  }
+}
+
+function checkSecurityContext(where: string, context: k8s.SecurityContext | undefined): void {
+  if (context?.allowPrivilegeEscalation !== false) return;
+  const isAdmin = context.capabilities?.add?.some((capability) => ['SYS_ADMIN', 'CAP_SYS_ADMIN'].includes(capability));
+  if (context.privileged !== true && isAdmin !== true) return;
+  refuse(
+    where,
+    'allowPrivilegeEscalation false is not allowed for a privileged container or one with SYS_ADMIN; leave one of them out',
+  );
 }
 
 function containerFields(where: string, options: ContainerOptions): Record<string, unknown> {

@@ -1,3 +1,5 @@
+import { portNameProblem } from '../api/names';
+import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse } from '../construct/where';
@@ -75,6 +77,8 @@ export class Handler {
   public static httpGet(path: string, options: HttpGetOptions): Handler {
     checkProps('Handler.httpGet', 'HttpGetOptions', options);
     const { port, portName, host, scheme, httpHeaders } = options;
+    if (path === '') refuse('Handler.httpGet', 'path "" is not allowed; give a path, e.g. \'/healthz\'');
+    if (portName !== undefined) checkedName('Handler.httpGet', 'portName', portName, portNameProblem);
     if ((port === undefined) === (portName === undefined)) refuse('Handler.httpGet', 'give either port or portName');
     if (scheme !== undefined && scheme !== 'HTTP' && scheme !== 'HTTPS') {
       refuse('Handler.httpGet', `scheme ${JSON.stringify(scheme)} is not allowed; give 'HTTP' or 'HTTPS'`);
@@ -105,6 +109,7 @@ export class Handler {
    * @param portName the name of the port
    */
   public static tcpSocketNamed(portName: string): Handler {
+    checkedName('Handler.tcpSocketNamed', 'portName', portName, portNameProblem);
     return new Handler({ tcpSocket: { port: portName } });
   }
 
@@ -209,6 +214,13 @@ export interface Lifecycle {
   readonly stopSignal?: string;
 }
 
+/** The name of a container's port that a handler asks for. */
+export function portNameOf(handler: Handler | undefined): string | undefined {
+  const { httpGet, tcpSocket } = handler?._data ?? {};
+  const port = (httpGet ?? tcpSocket) as { readonly port?: unknown } | undefined;
+  return typeof port?.port === 'string' ? port.port : undefined;
+}
+
 /** A probe as the API has it. */
 export function probeData(where: string, what: string, probe: Probe): Record<string, unknown> {
   const {
@@ -239,6 +251,12 @@ export function probeData(where: string, what: string, probe: Probe): Record<str
     refuse(
       where,
       `${what}: successThreshold ${String(successThreshold)} is not allowed; it is 1 for liveness and startup probes`,
+    );
+  }
+  if (what === 'readinessProbe' && terminationGracePeriodSeconds !== undefined) {
+    refuse(
+      where,
+      `${what}: terminationGracePeriodSeconds is not allowed; a readiness probe stops nothing: leave it out`,
     );
   }
   if ('sleep' in handler._data) refuse(where, `${what}: Handler.sleep is not allowed; it is for lifecycle hooks`);

@@ -1,7 +1,4 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { copy } from '../construct/copy';
-import { defined } from '../construct/objects';
-import { describe, refuse } from '../construct/where';
 
 /** When the containers of a pod are started again. */
 export enum RestartPolicy {
@@ -23,6 +20,26 @@ export enum DnsPolicy {
   DEFAULT = 'Default',
   /** Those of `dnsConfig`. */
   NONE = 'None',
+}
+
+/** A device that a pod claims: one that exists, or one made for each pod of a template. */
+export interface PodResourceClaim {
+  /** The name by which containers use it. */
+  readonly name: string;
+
+  /**
+   * The name of a ResourceClaim that exists.
+   *
+   * @default - one is made of `resourceClaimTemplateName`
+   */
+  readonly resourceClaimName?: string;
+
+  /**
+   * The name of a ResourceClaimTemplate.
+   *
+   * @default - `resourceClaimName` is used
+   */
+  readonly resourceClaimTemplateName?: string;
 }
 
 /** What a pod needs beside its containers, in Kubernetes' own words. */
@@ -218,33 +235,25 @@ export interface PodOptions {
   readonly enableServiceLinks?: boolean;
 
   /**
+   * The operating system of the containers; the scheduler isn't told, give a nodeSelector too.
+   *
+   * @default - not set
+   */
+  readonly os?: k8s.PodOs;
+
+  /**
+   * Devices that the pod claims; containers name them in `resources.claims`.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/
+   */
+  readonly resourceClaims?: PodResourceClaim[];
+
+  /**
    * Any further fields of the pod, as the API has them; they stand over those made from the other options.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec
    */
   readonly podSpec?: { readonly [field: string]: unknown };
-}
-
-/** A pod's options as the API has them. */
-export function podData(where: string, options: PodOptions): Record<string, unknown> {
-  const { hostPid, hostIpc, setHostnameAsFqdn, imagePullSecrets, podSpec, ...rest } = options;
-  checkSeconds(where, 'terminationGracePeriodSeconds', options.terminationGracePeriodSeconds, 0);
-  checkSeconds(where, 'activeDeadlineSeconds', options.activeDeadlineSeconds, 1);
-  return {
-    ...defined({
-      ...copy(rest),
-      hostPID: hostPid,
-      hostIPC: hostIpc,
-      setHostnameAsFQDN: setHostnameAsFqdn,
-      imagePullSecrets: imagePullSecrets?.map((name) => ({ name })),
-    }),
-    ...copy(podSpec ?? {}),
-  };
-}
-
-function checkSeconds(where: string, what: string, seconds: number | undefined, least: number): void {
-  if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < least)) {
-    refuse(where, `${what} ${describe(seconds)} is not allowed; give a whole number of seconds from ${least}`);
-  }
 }

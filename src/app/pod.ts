@@ -4,7 +4,8 @@ import { IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
 import { Container, ContainerOptions } from './container';
 import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod } from './hardening';
-import { podData, PodOptions } from './pod-options';
+import { podData } from './pod-data';
+import { PodOptions } from './pod-options';
 import { PodVolumes } from './pod-volumes';
 import { PodTemplate, WorkloadPlan } from './workloads/plan';
 
@@ -19,6 +20,7 @@ export class Pod {
   /** As the API has it. */
   public readonly template: PodTemplate;
 
+  readonly #template: Mutable<PodTemplate>;
   readonly #where: string;
   readonly #kind: WorkloadPlan['kind'];
   readonly #spec: Record<string, unknown>;
@@ -43,6 +45,7 @@ export class Pod {
       spec: this.#spec,
     };
     this.template = template;
+    this.#template = template;
     this.#volumes = new PodVolumes({
       checkVolume: (at, name, volume) => {
         if (this.#hardened) checkHardenedVolume(at, name, volume, this.#securityContext);
@@ -67,6 +70,17 @@ export class Pod {
   }
 
   public addInitContainer(name: string, options: ContainerOptions): Container {
+    for (const what of ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'] as const) {
+      if (options[what] === undefined) continue;
+      refuse(
+        this.#where,
+        `${what} is not allowed for init container ${name}, which runs to its end; leave it out, or call addSidecar`,
+      );
+    }
+    return this.#addInitContainer(name, options);
+  }
+
+  #addInitContainer(name: string, options: ContainerOptions): Container {
     const container = this.#newContainer(name, options);
     this.#initContainers.push(container._data);
     this.#spec['initContainers'] = this.#initContainers;
@@ -75,7 +89,7 @@ export class Pod {
 
   /** Kubernetes' sidecars are init containers that are restarted whenever they end. */
   public addSidecar(name: string, options: ContainerOptions): Container {
-    const container = this.addInitContainer(name, options);
+    const container = this.#addInitContainer(name, options);
     container._data['restartPolicy'] = 'Always';
     return container;
   }
@@ -85,6 +99,13 @@ export class Pod {
     const given = name ?? volume.name;
     if (given === undefined) refuse(this.#where, 'the volume has no name; give a volumeName');
     this.#volumes.add(this.#where, store, volume, this.#volumes.nameFor(this.#where, store, volume, given, name));
+  }
+
+  /** Adds labels, where the pod's metadata doesn't have them. */
+  public addLabels(labels: Readonly<Record<string, string>>): void {
+    const metadata = this.#template.metadata;
+    const given = metadata?.['labels'];
+    this.#template.metadata = { ...metadata, labels: { ...labels, ...(typeof given === 'object' ? given : {}) } };
   }
 
   /** Gives the pod the restricted profile: what it holds now, and what is added later. */
@@ -107,10 +128,38 @@ export class Pod {
   #newContainer(name: string, options: ContainerOptions): Container {
     if (this.#names.has(name))
       refuse(this.#where, `container name ${describe(name)} is taken in the pod; give each container its own`);
+    this.#checkHostPorts(options);
+    this.#checkPodNeeds(options);
     const container = Container._of(this.#where, name, options, this.#volumes);
     if (this.#hardened) container._data['securityContext'] = hardenedContainer(this.#where, container._data);
     this.#names.add(name);
     return container;
+  }
+
+  /** In the node's network, a port of the container is a port of the node. */
+  #checkHostPorts(options: ContainerOptions): void {
+    if (this.#spec['hostNetwork'] !== true) return;
+    const wrong = options.ports?.find(({ containerPort, hostPort = containerPort }) => hostPort !== containerPort);
+    if (wrong === undefined) return;
+    refuse(
+      this.#where,
+      `hostPort ${wrong.hostPort ?? ''} differs from containerPort ${wrong.containerPort}, and hostNetwork makes them one; leave hostPort out`,
+    );
+  }
+
+  /** What a container asks for that the pod has to bring. */
+  #checkPodNeeds({ lifecycle, resources }: ContainerOptions): void {
+    if (lifecycle?.stopSignal !== undefined && this.#spec['os'] === undefined) {
+      refuse(this.#where, "lifecycle.stopSignal needs the operating system; give pod: { os: { name: 'linux' } }");
+    }
+    const claims = this.#spec['resourceClaims'] as readonly { readonly name: string }[] | undefined;
+    const names = claims?.map(({ name }) => name) ?? [];
+    const unknown = resources?.claims?.find(({ name }) => !names.includes(name));
+    if (unknown === undefined) return;
+    refuse(
+      this.#where,
+      `there is no claim ${describe(unknown.name)} in pod.resourceClaims; there are: ${names.join(', ') || 'none'}`,
+    );
   }
 
   #refuseClaimTemplate(where: string, template: Readonly<Record<string, unknown>>): void {

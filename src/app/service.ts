@@ -1,12 +1,19 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { dnsLabelProblem, dnsSubdomainProblem, portNameProblem } from '../api/names';
+import { addressProblem, networkProblem } from '../api/addresses';
+import {
+  dnsLabelProblem,
+  dnsSubdomainProblem,
+  labelKeyProblem,
+  portNameProblem,
+  serviceNameProblem,
+} from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName } from '../construct/names';
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse, whereWillBe } from '../construct/where';
-import { checkedPort } from './port';
+import { checkedPort, Protocol } from './port';
 import { ServiceOptions, ServicePort, ServiceType, SessionAffinity } from './service-options';
 
 /**
@@ -31,7 +38,7 @@ export class Service extends Construct {
   public constructor(scope: Construct, id: string, options: ServiceOptions = {}) {
     const where = whereWillBe('Service', scope, id);
     checkProps(where, 'ServiceOptions', options);
-    const name = objectName(where, scope, id, options.name, dnsLabelProblem);
+    const name = objectName(where, scope, id, options.name, serviceNameProblem);
     const spec = serviceSpec(where, options);
     const metadata = objectMetadata(where, name, options.metadata);
     super(scope, id);
@@ -41,13 +48,16 @@ export class Service extends Construct {
 }
 
 /** The spec of a Service as the API has it. */
-function serviceSpec(where: string, options: ServiceOptions): Record<string, unknown> {
+export function serviceSpec(where: string, options: ServiceOptions): Record<string, unknown> {
   const ports = servicePorts(where, options);
   const external = options.type === ServiceType.EXTERNAL_NAME;
+  checkAddresses(where, options);
   if (external !== (options.externalName !== undefined)) {
     refuse(where, 'externalName and ServiceType.EXTERNAL_NAME go together; give both, or neither');
   }
   if (options.externalName !== undefined) checkedName(where, 'externalName', options.externalName, dnsSubdomainProblem);
+  if (external && options.clusterIp !== undefined)
+    refuse(where, 'clusterIp and ServiceType.EXTERNAL_NAME exclude each other; leave clusterIp out');
   if (!external && options.headless !== true && ports.length === 0) {
     refuse(where, 'there is no port; give port or ports, or headless: true for a Service without one');
   }
@@ -82,7 +92,38 @@ function servicePorts(where: string, options: ServiceOptions): Record<string, un
   const names = all.map((one) => one.name);
   const twice = names.find((name, i) => name !== undefined && names.indexOf(name) !== i);
   if (twice !== undefined) refuse(where, `port name ${describe(twice)} is given twice; give each port its own`);
+  checkTwice(where, all);
+  const outside = options.type === ServiceType.NODE_PORT || options.type === ServiceType.LOAD_BALANCER;
+  const nodePort = all.find((one) => one.nodePort !== undefined)?.nodePort;
+  if (nodePort !== undefined && !outside) {
+    refuse(
+      where,
+      `nodePort ${nodePort} is for Services that are reached from outside; give ServiceType.NODE_PORT or ServiceType.LOAD_BALANCER, or leave it out`,
+    );
+  }
   return all.map((one) => portData(where, one));
+}
+
+/** No two ports of one protocol may have one number, in the cluster or on the nodes. */
+function checkTwice(where: string, ports: readonly ServicePort[]): void {
+  for (const what of ['port', 'nodePort'] as const) {
+    const taken = new Set<string>();
+    for (const { protocol = Protocol.TCP, [what]: number } of ports) {
+      if (number === undefined) continue;
+      const key = `${protocol} ${number}`;
+      if (taken.has(key)) refuse(where, `${what} ${number} is given twice for ${protocol}; give each port its own`);
+      taken.add(key);
+    }
+  }
+}
+
+function checkAddresses(where: string, options: ServiceOptions): void {
+  const { clusterIp, externalIps = [], loadBalancerSourceRanges = [], loadBalancerClass } = options;
+  if (clusterIp !== undefined && clusterIp !== 'None') checkedName(where, 'clusterIp', clusterIp, addressProblem);
+  for (const address of externalIps) checkedName(where, 'externalIps', address, addressProblem);
+  for (const network of loadBalancerSourceRanges)
+    checkedName(where, 'loadBalancerSourceRanges', network, networkProblem);
+  if (loadBalancerClass !== undefined) checkedName(where, 'loadBalancerClass', loadBalancerClass, labelKeyProblem);
 }
 
 function portData(where: string, one: ServicePort): Record<string, unknown> {

@@ -1,6 +1,12 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../api/names';
+import {
+  dnsLabelProblem,
+  dnsSubdomainProblem,
+  labelKeyProblem,
+  labelValueProblem,
+  serviceNameProblem,
+} from '../api/names';
 import { checkedName, objectName } from '../construct/names';
 import { objectMetadata, templateMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
@@ -13,7 +19,7 @@ import { MountOptions, VolumeEntryOptions } from './mount';
 import { Pod } from './pod';
 import { PodOptions, RestartPolicy } from './pod-options';
 import { checkedPort } from './port';
-import { Service } from './service';
+import { Service, serviceSpec } from './service';
 import { ServiceOptions } from './service-options';
 import { Workload } from './workload';
 import { WorkloadPlan } from './workloads/plan';
@@ -98,6 +104,7 @@ export class StatefulApp extends Construct {
     const selector = checkedSelector(where, plan.selector?.given) ?? { app: name };
     const metadata = objectMetadata(where, workloadName, plan.object.metadata);
     const claimTemplates: unknown[] = [];
+    checkDeadline(where, plan, props.pod?.activeDeadlineSeconds);
     const pod = new Pod(where, plan, props.pod ?? {}, podMetadata(where, plan, selector), (template) => {
       claimTemplates.push(template);
       spec['volumeClaimTemplates'] = claimTemplates;
@@ -105,6 +112,7 @@ export class StatefulApp extends Construct {
     const container = pod.addContainer(props.containerName ?? name, props);
     const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? workloadName;
     const spec = plan.spec(pod.template, selector, serviceName);
+    const headless = headlessService(where, plan, serviceName, port);
     super(scope, id);
 
     this.name = name;
@@ -114,9 +122,7 @@ export class StatefulApp extends Construct {
     this.#workloadName = workloadName;
     this.#port = port;
     this.#selector = selector;
-    if (plan.headless !== undefined && plan.headless.existingName === undefined) {
-      this.#makeService('headless-service', { ...plan.headless.options, headless: true, name: serviceName });
-    }
+    if (headless !== undefined) new Service(this, 'headless-service', { selector, ...headless });
     this.#workload = new ApiObject(this, 'workload', { apiVersion: plan.apiVersion, kind: plan.kind, metadata, spec });
   }
 
@@ -196,12 +202,19 @@ export class StatefulApp extends Construct {
     if (this.#port === undefined && options.port === undefined && options.ports === undefined) {
       refuse(where, `expose() has no port; give port to the app, or expose({ port: 80 })`);
     }
-    this.#labelPod();
     const id = this.node.tryFindChild('service') === undefined ? 'service' : `service-${options.name ?? ''}`;
     if (this.node.tryFindChild(id) !== undefined) {
       refuse(where, 'expose() makes a second Service of the same name; give each its own, e.g. expose({ name: … })');
     }
-    return this.#makeService(id, { ...options, name: options.name ?? this.#workloadName });
+    if (options.selector === undefined) this.#checkPodLabels(where);
+    const selector = options.selector ?? this.#selector;
+    const service = new Service(this, id, {
+      ...withPort(options, this.#port),
+      name: options.name ?? this.#workloadName,
+      selector,
+    });
+    if (options.selector === undefined) this.#labelPod();
+    return service;
   }
 
   /**
@@ -230,24 +243,46 @@ export class StatefulApp extends Construct {
     for (const path of options.writablePaths ?? []) this.mount(path, EphemeralStore.emptyDir());
   }
 
-  #makeService(id: string, options: ServiceOptions): Service {
-    const wantsPort = options.port === undefined && options.ports === undefined;
-    const port = wantsPort ? this.#port : options.port;
-    const target = options.targetPort ?? (this.#port === port ? undefined : this.#port);
-    return new Service(this, id, {
-      ...options,
-      ...(port === undefined ? {} : { port, targetPort: target }),
-      selector: options.selector ?? this.#selector,
-    });
+  /** Bare pods and those of Jobs have no labels of their own until a Service must find them by some. */
+  #labelPod(): void {
+    if (this.#plan.selector !== undefined) return;
+    if (this.#plan.kind !== 'Pod') this.#pod.addLabels(this.#selector);
+    else for (const [key, value] of Object.entries(this.#selector)) this.#workload.metadata.addLabel(key, value);
   }
 
-  /** A bare pod has no labels until a Service must find it by them. */
-  #labelPod(): void {
-    if (this.#plan.kind !== 'Pod') return;
-    for (const [key, value] of Object.entries(this.#selector)) {
-      if (this.#workload.metadata.getLabel(key) === undefined) this.#workload.metadata.addLabel(key, value);
-    }
+  #checkPodLabels(where: string): void {
+    if (this.#plan.selector !== undefined) return;
+    const metadata = this.#plan.kind === 'Pod' ? this.#plan.object.metadata : this.#plan.podMetadata;
+    checkSelectedLabels(where, metadata, this.#selector);
   }
+}
+
+/** The options of a Service that leads to the app's port, unless they say otherwise. */
+function withPort(options: ServiceOptions, appPort: number | undefined): ServiceOptions {
+  const port = options.port === undefined && options.ports === undefined ? appPort : options.port;
+  if (port === undefined) return options;
+  return { ...options, port, targetPort: options.targetPort ?? (appPort === port ? undefined : appPort) };
+}
+
+/** The headless Service that a StatefulSet brings with it. */
+function headlessService(
+  where: string,
+  { headless }: WorkloadPlan,
+  name: string,
+  port: number | undefined,
+): ServiceOptions | undefined {
+  if (headless === undefined || headless.existingName !== undefined) return undefined;
+  if (headless.options?.headless === false) {
+    refuse(
+      where,
+      "service.headless false is not allowed; a StatefulSet's own Service is headless: leave it out, and expose() makes another",
+    );
+  }
+  const options = withPort({ ...headless.options, headless: true, name }, port);
+  checkedName(where, 'service.name', name, serviceNameProblem);
+  serviceSpec(where, options);
+  objectMetadata(where, name, options.metadata);
+  return options;
 }
 
 function appName(where: string, id: string, given: string | undefined): string {
@@ -277,6 +312,15 @@ function checkRestartPolicy(where: string, plan: WorkloadPlan, props: StatefulAp
   );
 }
 
+/** The API server refuses pods that end by themselves where their workload keeps them running. */
+function checkDeadline(where: string, plan: WorkloadPlan, seconds: number | undefined): void {
+  if (seconds === undefined || plan.selector === undefined) return;
+  refuse(
+    where,
+    `pod.activeDeadlineSeconds ${seconds} is not allowed for a ${plan.kind}; give it to a Job, or leave it out`,
+  );
+}
+
 function checkedSelector(
   where: string,
   selector: Readonly<Record<string, string>> | undefined,
@@ -300,6 +344,15 @@ function podMetadata(
 ): ApiObjectMetadata | undefined {
   const given = templateMetadata(where, plan.podMetadata);
   if (plan.selector === undefined) return given;
+  checkSelectedLabels(where, given, selector);
+  return { ...given, labels: { ...selector, ...given?.labels } };
+}
+
+function checkSelectedLabels(
+  where: string,
+  given: ApiObjectMetadata | undefined,
+  selector: Readonly<Record<string, string>>,
+): void {
   for (const [key, value] of Object.entries(selector)) {
     const label = given?.labels?.[key];
     if (label !== undefined && label !== value) {
@@ -309,5 +362,4 @@ function podMetadata(
       );
     }
   }
-  return { ...given, labels: { ...selector, ...given?.labels } };
 }

@@ -40,7 +40,7 @@ export interface StoryAppProps {
    * The folder of the story below `/app`: a text, or a setting such as `config.value('folder')`. It is the last element
    * of the mount path, `story`.
    *
-   * @default - not set; the image crashes without it from version 1 on unless it has a default of its own
+   * @default - not set; the default image doesn't start without it
    */
   readonly folder?: string | EnvValue;
 
@@ -74,17 +74,23 @@ export class StoryApp extends Construct {
     checkProps(where, 'StoryAppProps', props);
     const { name = 'story', replicas = 1, store, folder, image = IMAGE } = props;
     if (typeof folder === 'string') checkFolder(where, folder);
+    const workload = Workload.deployment({ name: `${name}-deployment`, replicas });
     super(scope, id);
 
-    this.app = new StatefulApp(this, 'app', {
-      name,
-      image,
-      port: PORT,
-      workload: Workload.deployment({ name: `${name}-deployment`, replicas }),
-      ...(folder === undefined ? {} : { env: { STORY_FOLDER: folder } }),
-    });
-    if (store !== undefined) this.app.mount(MOUNT_PATH, store, { volumeName: `${name}-volume` });
-    this.app.expose({ name: `${name}-service`, port: 80, protocol: Protocol.TCP, type: ServiceType.LOAD_BALANCER });
+    try {
+      this.app = new StatefulApp(this, 'app', {
+        name,
+        image,
+        port: PORT,
+        workload,
+        ...(folder === undefined ? {} : { env: { STORY_FOLDER: folder } }),
+      });
+      if (store !== undefined) this.app.mount(MOUNT_PATH, store, { volumeName: `${name}-volume` });
+      this.app.expose({ name: `${name}-service`, port: 80, protocol: Protocol.TCP, type: ServiceType.LOAD_BALANCER });
+    } catch (error) {
+      scope.node.tryRemoveChild(id);
+      throw error;
+    }
   }
 }
 

@@ -2025,6 +2025,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
     "map": "string"
    }
   },
+  "os": {
+   "type": "struct:k8s.PodOs"
+  },
   "podSpec": {
    "type": {
     "map": "any"
@@ -2032,6 +2035,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "priorityClassName": {
    "type": "string"
+  },
+  "resourceClaims": {
+   "type": {
+    "list": "struct:PodResourceClaim"
+   }
   },
   "restartPolicy": {
    "type": "enum:RestartPolicy"
@@ -2069,6 +2077,18 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": {
     "list": "struct:k8s.TopologySpreadConstraint"
    }
+  }
+ },
+ "PodResourceClaim": {
+  "name": {
+   "type": "string",
+   "required": true
+  },
+  "resourceClaimName": {
+   "type": "string"
+  },
+  "resourceClaimTemplateName": {
+   "type": "string"
   }
  },
  "Probe": {
@@ -2153,7 +2173,21 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "class:Storage"
   }
  },
+ "ResourceClaimUse": {
+  "name": {
+   "type": "string",
+   "required": true
+  },
+  "request": {
+   "type": "string"
+  }
+ },
  "Resources": {
+  "claims": {
+   "type": {
+    "list": "struct:ResourceClaimUse"
+   }
+  },
   "limits": {
    "type": {
     "map": "string"
@@ -3050,6 +3084,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "ip": {
    "type": "string"
+  }
+ },
+ "k8s.PodOs": {
+  "name": {
+   "type": "string",
+   "required": true
   }
  },
  "k8s.PodSecurityContext": {

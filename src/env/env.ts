@@ -1,5 +1,5 @@
 import type { EnvValue } from 'cdk8s-plus-27';
-import { quantityInNanos, QUANTITY_FORM } from '../api/quantity';
+import { labelKeyProblem } from '../api/names';
 import { checkProps } from '../construct/props';
 import { defined } from '../construct/objects';
 import { describe, refuse } from '../construct/where';
@@ -16,8 +16,12 @@ const FIELDS = [
   'status.podIP',
   'status.podIPs',
 ];
-const KEYED_FIELD = /^metadata\.(labels|annotations)\['[^']+'\]$/;
+const KEYED_FIELD = /^metadata\.(labels|annotations)\['([^']+)'\]$/;
 const RESOURCE = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/;
+
+/** The units that the API server takes. */
+const CPU_DIVISORS = ['1m', '1'];
+const BYTE_DIVISORS = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'];
 
 /** Options of a resource as a variable. */
 export interface EnvResourceOptions {
@@ -54,7 +58,7 @@ export class Env {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
    */
   public static field(fieldPath: string): EnvValue {
-    if (!FIELDS.includes(fieldPath) && !KEYED_FIELD.test(fieldPath)) {
+    if (!FIELDS.includes(fieldPath) && !isKeyedField(fieldPath)) {
       refuse(
         'Env.field',
         `${describe(fieldPath)} is not allowed; give one of ${FIELDS.join(', ')}, metadata.labels['<key>'], metadata.annotations['<key>']`,
@@ -76,6 +80,11 @@ export class Env {
   }
 }
 
+function isKeyedField(fieldPath: string): boolean {
+  const [, of, key = ''] = KEYED_FIELD.exec(fieldPath) ?? [];
+  return of !== undefined && labelKeyProblem(of === 'annotations' ? key.toLowerCase() : key) === undefined;
+}
+
 /** A reference to a resource as the API has it. */
 export function resourceFieldRef(
   where: string,
@@ -89,7 +98,8 @@ export function resourceFieldRef(
       `${describe(resource)} is not allowed; give limits or requests of cpu, memory or ephemeral-storage, e.g. limits.memory`,
     );
   }
-  if (divisor !== undefined && quantityInNanos(divisor) === undefined)
-    refuse(where, `divisor ${describe(divisor)} is not allowed; give ${QUANTITY_FORM}`);
+  const divisors = resource.endsWith('.cpu') ? CPU_DIVISORS : BYTE_DIVISORS;
+  if (divisor !== undefined && !divisors.includes(divisor))
+    refuse(where, `divisor ${describe(divisor)} is not allowed for ${resource}; give one of ${divisors.join(', ')}`);
   return defined({ containerName, resource, divisor });
 }

@@ -2,7 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { scheduleProblem } from '../../api/schedule';
 import { defined, templateMetadata } from '../../construct/objects';
 import { describe, refuse } from '../../construct/where';
-import { JOB_RESTART_POLICIES, JobOptions, jobSpec } from './job';
+import { JobOptions, jobRestartPolicies, jobSpec } from './job';
 import { checkCount, WorkloadPlan } from './plan';
 
 /** What happens at a time of the schedule while the Job before still runs. */
@@ -83,7 +83,7 @@ export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPla
     kind: 'CronJob',
     object: options,
     podMetadata: options.podMetadata,
-    restartPolicies: JOB_RESTART_POLICIES,
+    restartPolicies: jobRestartPolicies(options),
     spec: (template) => ({
       schedule,
       ...defined({
@@ -101,12 +101,20 @@ export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPla
 
 function checkTimeZone(where: string, timeZone: string | undefined): void {
   if (timeZone === undefined) return;
+  const known = knownTimeZone(timeZone);
+  const misspelt = known !== timeZone && known?.toLowerCase() === timeZone.toLowerCase();
+  if (known !== undefined && !misspelt && /^[A-Z]/.test(timeZone)) return;
+  refuse(
+    where,
+    `timeZone ${describe(timeZone)} is not allowed; give a name of the time zone database, e.g. '${misspelt ? known : 'Europe/Berlin'}'`,
+  );
+}
+
+/** The time zone as the database writes it; an older name becomes the newer one. */
+function knownTimeZone(timeZone: string): string | undefined {
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   } catch {
-    refuse(
-      where,
-      `timeZone ${describe(timeZone)} is not allowed; give a name of the time zone database, e.g. 'Europe/Berlin'`,
-    );
+    return undefined;
   }
 }

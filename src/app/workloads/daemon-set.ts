@@ -23,13 +23,13 @@ export class DaemonSetUpdateStrategy {
   public static rollingUpdate(options: RollingUpdateOptions = {}): DaemonSetUpdateStrategy {
     const where = 'DaemonSetUpdateStrategy.rollingUpdate';
     const { maxSurge, maxUnavailable } = options;
-    checkCountOrPercent(where, 'maxSurge', maxSurge);
-    checkCountOrPercent(where, 'maxUnavailable', maxUnavailable);
+    checkCountOrPercent(where, 'maxSurge', maxSurge, 100);
+    checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);
     const surges = maxSurge !== undefined && !isNone(maxSurge);
     if (surges !== isNone(maxUnavailable) && (surges || maxUnavailable !== undefined)) {
       refuse(
         where,
-        'a DaemonSet replaces pods either by maxSurge or by maxUnavailable; give one of them, and 0 or nothing for the other',
+        'a DaemonSet replaces pods either by maxUnavailable, 1 where it is not given, or by maxSurge; give maxUnavailable alone, or maxSurge with maxUnavailable: 0',
       );
     }
     const rollingUpdate =

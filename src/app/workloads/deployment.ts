@@ -40,7 +40,7 @@ export class DeploymentStrategy {
     const where = 'DeploymentStrategy.rollingUpdate';
     const { maxSurge, maxUnavailable } = options;
     checkCountOrPercent(where, 'maxSurge', maxSurge);
-    checkCountOrPercent(where, 'maxUnavailable', maxUnavailable);
+    checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);
     if (isNone(maxSurge) && isNone(maxUnavailable)) {
       refuse(
         where,
@@ -105,12 +105,20 @@ export interface DeploymentOptions extends SelectingWorkloadOptions {
   readonly paused?: boolean;
 }
 
+const PROGRESS_DEADLINE = 600;
+
 export function deploymentPlan(where: string, options: DeploymentOptions): WorkloadPlan {
   const { replicas, strategy, minReadySeconds, revisionHistoryLimit, progressDeadlineSeconds, paused } = options;
   checkCount(where, 'replicas', replicas);
   checkCount(where, 'minReadySeconds', minReadySeconds);
   checkCount(where, 'revisionHistoryLimit', revisionHistoryLimit);
   checkCount(where, 'progressDeadlineSeconds', progressDeadlineSeconds, 1);
+  if ((progressDeadlineSeconds ?? PROGRESS_DEADLINE) <= (minReadySeconds ?? 0)) {
+    refuse(
+      where,
+      `progressDeadlineSeconds ${progressDeadlineSeconds ?? `${PROGRESS_DEADLINE}, which is the default,`} is not more than minReadySeconds ${minReadySeconds ?? 0}; give more`,
+    );
+  }
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',

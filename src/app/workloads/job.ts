@@ -71,7 +71,9 @@ export interface JobOptions extends WorkloadOptions {
 }
 
 /** The restart policies that the API server takes for the pods of a Job. */
-export const JOB_RESTART_POLICIES = [RestartPolicy.ON_FAILURE, RestartPolicy.NEVER];
+export function jobRestartPolicies({ backoffLimitPerIndex }: JobOptions): readonly RestartPolicy[] {
+  return backoffLimitPerIndex === undefined ? [RestartPolicy.ON_FAILURE, RestartPolicy.NEVER] : [RestartPolicy.NEVER];
+}
 
 export function jobPlan(where: string, options: JobOptions): WorkloadPlan {
   const spec = jobSpec(where, options);
@@ -80,7 +82,7 @@ export function jobPlan(where: string, options: JobOptions): WorkloadPlan {
     kind: 'Job',
     object: options,
     podMetadata: options.podMetadata,
-    restartPolicies: JOB_RESTART_POLICIES,
+    restartPolicies: jobRestartPolicies(options),
     spec,
   };
 }

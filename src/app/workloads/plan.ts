@@ -69,11 +69,21 @@ export function checkCount(where: string, what: string, count: number | undefine
   }
 }
 
-/** A whole number from 0, or a percentage such as '25%'. */
-export function checkCountOrPercent(where: string, what: string, value: number | string | undefined): void {
+/** A whole number from 0, or a percentage such as '25%', at most `most`. */
+export function checkCountOrPercent(
+  where: string,
+  what: string,
+  value: number | string | undefined,
+  most = Number.POSITIVE_INFINITY,
+): void {
   if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= 0)) return;
-  if (typeof value === 'string' && /^\d+%$/.test(value)) return;
-  refuse(where, `${what} ${describe(value)} is not allowed; give a whole number from 0, or a percentage such as '25%'`);
+  const percent = typeof value === 'string' && /^\d+%$/.test(value) ? Number.parseInt(value, 10) : undefined;
+  if (percent !== undefined && percent <= most) return;
+  const limit = Number.isFinite(most) ? ` up to ${most}%` : '';
+  refuse(
+    where,
+    `${what} ${describe(value)} is not allowed; give a whole number from 0, or a percentage${limit} such as '25%'`,
+  );
 }
 
 /** Whether a count or percentage comes to nothing. */

@@ -74,7 +74,7 @@ export class StatefulSetUpdateStrategy {
     const where = 'StatefulSetUpdateStrategy.rollingUpdate';
     const { partition, maxUnavailable } = options;
     checkCount(where, 'partition', partition);
-    checkCountOrPercent(where, 'maxUnavailable', maxUnavailable);
+    checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);
     if (isNone(maxUnavailable))
       refuse(where, 'maxUnavailable 0 is not allowed; no pod could ever be replaced: give at least 1');
     const rollingUpdate =

@@ -1,0 +1,121 @@
+import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../api/names';
+import { addressProblem } from '../api/addresses';
+import { copy } from '../construct/copy';
+import { checkedName, NameProblem } from '../construct/names';
+import { defined } from '../construct/objects';
+import { describe, refuse } from '../construct/where';
+import { DnsPolicy, PodOptions } from './pod-options';
+import { checkReserved } from './reserved';
+
+/** Fields that methods fill; a second source of them would be lost. */
+const RESERVED: Readonly<Record<string, string>> = {
+  containers: 'call addContainer',
+  initContainers: 'call addInitContainer or addSidecar',
+  volumes: 'mount a store, or list one with addVolume',
+};
+
+/** Options that are names, and what names they are. */
+const NAMES: readonly (readonly [keyof PodOptions, NameProblem])[] = [
+  ['nodeName', dnsSubdomainProblem],
+  ['serviceAccountName', dnsSubdomainProblem],
+  ['priorityClassName', dnsSubdomainProblem],
+  ['runtimeClassName', dnsSubdomainProblem],
+  ['schedulerName', dnsSubdomainProblem],
+  ['hostname', dnsLabelProblem],
+  ['subdomain', dnsLabelProblem],
+];
+
+/** A pod's options as the API has them. */
+export function podData(where: string, options: PodOptions): Record<string, unknown> {
+  const { hostPid, hostIpc, setHostnameAsFqdn, imagePullSecrets, podSpec, ...rest } = options;
+  checkReserved(where, 'pod.podSpec', podSpec, RESERVED);
+  checkSeconds(where, 'terminationGracePeriodSeconds', options.terminationGracePeriodSeconds, 0);
+  checkSeconds(where, 'activeDeadlineSeconds', options.activeDeadlineSeconds, 1);
+  checkNames(where, options);
+  checkHost(where, options);
+  checkTolerations(where, options);
+  checkClaims(where, options);
+  return {
+    ...defined({
+      ...copy(rest),
+      hostPID: hostPid,
+      hostIPC: hostIpc,
+      setHostnameAsFQDN: setHostnameAsFqdn,
+      imagePullSecrets: imagePullSecrets?.map((name) => ({ name })),
+    }),
+    ...copy(podSpec ?? {}),
+  };
+}
+
+function checkNames(where: string, options: PodOptions): void {
+  for (const [what, problemOf] of NAMES) {
+    const name = options[what];
+    if (typeof name === 'string') checkedName(where, `pod.${what}`, name, problemOf);
+  }
+  for (const name of options.imagePullSecrets ?? [])
+    checkedName(where, 'pod.imagePullSecrets', name, dnsSubdomainProblem);
+  for (const [label, value] of Object.entries(options.nodeSelector ?? {})) {
+    checkedName(where, 'pod.nodeSelector', label, labelKeyProblem);
+    checkedName(where, `pod.nodeSelector ${label} =`, value, labelValueProblem);
+  }
+  for (const { ip } of options.hostAliases ?? []) {
+    if (ip !== undefined) checkedName(where, 'pod.hostAliases', ip, addressProblem);
+  }
+}
+
+/** What excludes each other on the side of the node and its name servers. */
+function checkHost(where: string, options: PodOptions): void {
+  const { hostUsers, hostNetwork, hostPid, hostIpc, shareProcessNamespace, dnsPolicy, dnsConfig } = options;
+  if (hostUsers === false && (hostNetwork === true || hostPid === true || hostIpc === true)) {
+    refuse(
+      where,
+      "pod.hostUsers false is not allowed with hostNetwork, hostPid or hostIpc; users of its own can't share the node's: leave one out",
+    );
+  }
+  if (shareProcessNamespace === true && hostPid === true)
+    refuse(where, 'pod.shareProcessNamespace and pod.hostPid exclude each other; give one');
+  if (dnsPolicy === DnsPolicy.NONE && (dnsConfig?.nameservers ?? []).length === 0) {
+    refuse(where, "pod.dnsPolicy None needs name servers; give dnsConfig: { nameservers: ['…'] }");
+  }
+}
+
+function checkTolerations(where: string, { tolerations, topologySpreadConstraints }: PodOptions): void {
+  for (const { key, operator, value, effect, tolerationSeconds } of tolerations ?? []) {
+    if (operator === 'Exists' && value !== undefined && value !== '')
+      refuse(where, `pod.tolerations: value ${describe(value)} is not allowed with operator Exists; leave it out`);
+    if ((key === undefined || key === '') && operator !== 'Exists')
+      refuse(where, "pod.tolerations: one without key bears every taint; give operator: 'Exists', or a key");
+    if (tolerationSeconds !== undefined && effect !== 'NoExecute')
+      refuse(where, "pod.tolerations: tolerationSeconds needs effect: 'NoExecute'");
+  }
+  for (const { maxSkew, topologyKey } of topologySpreadConstraints ?? []) {
+    if (!Number.isInteger(maxSkew) || maxSkew < 1) {
+      refuse(
+        where,
+        `pod.topologySpreadConstraints: maxSkew ${describe(maxSkew)} is not allowed; give a whole number from 1`,
+      );
+    }
+    checkedName(where, 'pod.topologySpreadConstraints: topologyKey', topologyKey, labelKeyProblem);
+  }
+}
+
+function checkClaims(where: string, { resourceClaims = [] }: PodOptions): void {
+  const names = resourceClaims.map(({ name }) => checkedName(where, 'pod.resourceClaims', name, dnsLabelProblem));
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    refuse(where, `pod.resourceClaims: name ${describe(twice)} is given twice; give each its own`);
+  for (const { name, resourceClaimName, resourceClaimTemplateName } of resourceClaims) {
+    if ((resourceClaimName === undefined) === (resourceClaimTemplateName === undefined)) {
+      refuse(
+        where,
+        `pod.resourceClaims: ${name} needs one of resourceClaimName and resourceClaimTemplateName; give one`,
+      );
+    }
+  }
+}
+
+function checkSeconds(where: string, what: string, seconds: number | undefined, least: number): void {
+  if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < least)) {
+    refuse(where, `${what} ${describe(seconds)} is not allowed; give a whole number of seconds from ${least}`);
+  }
+}
