@@ -87,7 +87,8 @@ function expected(type: PropType): string {
   if (type.startsWith('enum:'))
     return `one of ${(ENUMS[type.slice(5)] ?? []).map((value) => JSON.stringify(value)).join(', ')}`;
   if (type === 'class:Size') return 'a Size, e.g. Size.gibibytes(1)';
-  return `a ${type.replace(/^\w+:/, '')}`;
+  const name = type.replace(/^\w+:/, '');
+  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 /** The names of a value's class and its ancestors; a second copy of a package counts as the same class. */

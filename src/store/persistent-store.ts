@@ -132,6 +132,10 @@ export class PersistentStore extends Construct implements IPersistentStore {
     const plan = (props.storage ?? Storage.dynamic())._plan;
     if (plan.kind !== 'static') refuseVolumeProps(where, props);
     const namespace = namespaceOf(scope, props.metadata);
+    for (const what of ['claimName', 'volumeName'] as const) {
+      const given = props[what];
+      if (given !== undefined) checkedName(where, what, given, dnsSubdomainProblem);
+    }
     const claimName = objectName(where, scope, id, props.claimName);
     const prefix = namespace === undefined ? [] : [namespace];
     const volumeName =
