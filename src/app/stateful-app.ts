@@ -96,7 +96,7 @@ export class StatefulApp extends Construct {
   public constructor(scope: Construct, id: string, props: StatefulAppProps) {
     const where = whereWillBe('StatefulApp', scope, id);
     checkProps(where, 'StatefulAppProps', props);
-    const plan = (props.workload ?? Workload.deployment())._plan;
+    const plan = (props.workload ?? Workload.deployment())._planAt(where);
     const name = appName(where, id, props.name);
     const workloadName = objectName(where, scope, id, plan.object.name ?? props.name, workloadNameProblem(plan));
     const port = props.port === undefined ? undefined : checkedPort(where, 'port', props.port);

@@ -1,3 +1,4 @@
+import { copy } from '../construct/copy';
 import { checkProps } from '../construct/props';
 import { CronJobOptions, cronJobPlan } from './workloads/cron-job';
 import { DaemonSetOptions, daemonSetPlan } from './workloads/daemon-set';
@@ -24,8 +25,7 @@ export class Workload {
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
    */
   public static deployment(options: DeploymentOptions = {}): Workload {
-    checkProps('Workload.deployment', 'DeploymentOptions', options);
-    return new Workload(deploymentPlan('Workload.deployment', options));
+    return Workload.from('Workload.deployment', 'DeploymentOptions', copy(options), deploymentPlan);
   }
 
   /**
@@ -35,8 +35,7 @@ export class Workload {
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
    */
   public static statefulSet(options: StatefulSetOptions = {}): Workload {
-    checkProps('Workload.statefulSet', 'StatefulSetOptions', options);
-    return new Workload(statefulSetPlan('Workload.statefulSet', options));
+    return Workload.from('Workload.statefulSet', 'StatefulSetOptions', copy(options), statefulSetPlan);
   }
 
   /**
@@ -46,8 +45,7 @@ export class Workload {
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
    */
   public static daemonSet(options: DaemonSetOptions = {}): Workload {
-    checkProps('Workload.daemonSet', 'DaemonSetOptions', options);
-    return new Workload(daemonSetPlan('Workload.daemonSet', options));
+    return Workload.from('Workload.daemonSet', 'DaemonSetOptions', copy(options), daemonSetPlan);
   }
 
   /**
@@ -57,8 +55,7 @@ export class Workload {
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
    */
   public static job(options: JobOptions = {}): Workload {
-    checkProps('Workload.job', 'JobOptions', options);
-    return new Workload(jobPlan('Workload.job', options));
+    return Workload.from('Workload.job', 'JobOptions', copy(options), jobPlan);
   }
 
   /**
@@ -68,8 +65,7 @@ export class Workload {
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
    */
   public static cronJob(options: CronJobOptions): Workload {
-    checkProps('Workload.cronJob', 'CronJobOptions', options);
-    return new Workload(cronJobPlan('Workload.cronJob', options));
+    return Workload.from('Workload.cronJob', 'CronJobOptions', copy(options), cronJobPlan);
   }
 
   /**
@@ -79,14 +75,30 @@ export class Workload {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/
    */
   public static pod(options: WorkloadObjectOptions = {}): Workload {
-    checkProps('Workload.pod', 'WorkloadObjectOptions', options);
-    return new Workload(podPlan(options));
+    return Workload.from('Workload.pod', 'WorkloadObjectOptions', copy(options), (_, own) => podPlan(own));
+  }
+
+  /** Options are checked where an app uses them, so that a mistake is told with the path of the app. */
+  private static from<O>(
+    factory: string,
+    struct: string,
+    options: O,
+    plan: (where: string, options: O) => WorkloadPlan,
+  ): Workload {
+    return new Workload((where) => {
+      checkProps(`${where}: ${factory}`, struct, options);
+      return plan(`${where}: ${factory}`, options);
+    });
+  }
+
+  readonly #planAt: (where: string) => WorkloadPlan;
+
+  private constructor(planAt: (where: string) => WorkloadPlan) {
+    this.#planAt = planAt;
   }
 
   /** @internal */
-  public readonly _plan: WorkloadPlan;
-
-  private constructor(plan: WorkloadPlan) {
-    this._plan = plan;
+  public _planAt(where: string): WorkloadPlan {
+    return this.#planAt(where);
   }
 }

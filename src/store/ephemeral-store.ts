@@ -151,7 +151,7 @@ export class EphemeralStore implements IStore {
   public static claim(options: EphemeralClaimOptions): EphemeralStore {
     const where = 'EphemeralStore.claim';
     checkProps(where, 'EphemeralClaimOptions', options);
-    const plan = (options.storage ?? Storage.dynamic())._plan;
+    const plan = (options.storage ?? Storage.dynamic())._planAt(where);
     if (plan.kind === 'static' || plan.kind === 'existing') {
       refuse(where, 'static storage is one volume, and each pod makes its own claim; give Storage.dynamic()');
     }

@@ -129,7 +129,7 @@ export class PersistentStore extends Construct implements IPersistentStore {
   public constructor(scope: Construct, id: string, props: PersistentStoreProps) {
     const where = whereWillBe('PersistentStore', scope, id);
     checkProps(where, 'PersistentStoreProps', props);
-    const plan = (props.storage ?? Storage.dynamic())._plan;
+    const plan = (props.storage ?? Storage.dynamic())._planAt(where);
     if (plan.kind !== 'static') refuseVolumeProps(where, props);
     const namespace = namespaceOf(scope, props.metadata);
     for (const what of ['claimName', 'volumeName'] as const) {

@@ -56,7 +56,7 @@ export class ReplicaStore extends Construct implements IStore {
   public constructor(scope: Construct, id: string, props: ReplicaStoreProps) {
     const where = whereWillBe('ReplicaStore', scope, id);
     checkProps(where, 'ReplicaStoreProps', props);
-    const plan = (props.storage ?? Storage.dynamic())._plan;
+    const plan = (props.storage ?? Storage.dynamic())._planAt(where);
     if (plan.kind === 'static' || plan.kind === 'existing') {
       refuse(
         where,

@@ -92,7 +92,7 @@ export class StaticVolume extends Construct implements IStaticVolume {
   public constructor(scope: Construct, id: string, props: StaticVolumeProps) {
     const where = whereWillBe('StaticVolume', scope, id);
     checkProps(where, 'StaticVolumeProps', props);
-    const plan = props.storage._plan;
+    const plan = props.storage._planAt(where);
     if (plan.kind !== 'static')
       refuse(where, 'the storage makes no volume here; give static storage, e.g. Storage.csi or Storage.nfs');
     const { claimRef } = props;

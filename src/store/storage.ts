@@ -50,11 +50,12 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
    */
   public static hostPath(path: string, options: HostPathOptions = {}): Storage {
-    checkProps('Storage.hostPath', 'HostPathOptions', options);
-    const { reclaimPolicy = ReclaimPolicy.RETAIN } = options;
-    if (path === '/' && ![ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE].includes(reclaimPolicy))
-      refuse('Storage.hostPath', 'reclaimPolicy "Recycle" of / would delete the files of the node; give another');
-    return Storage.onVolume(hostPathSource('Storage.hostPath', path, options), options);
+    return Storage.onVolume('Storage.hostPath', 'HostPathOptions', options, (where, own) => {
+      const { reclaimPolicy = ReclaimPolicy.RETAIN } = own;
+      if (path === '/' && ![ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE].includes(reclaimPolicy))
+        refuse(where, 'reclaimPolicy "Recycle" of / would delete the files of the node; give another');
+      return hostPathSource(where, path, own);
+    });
   }
 
   /**
@@ -65,8 +66,7 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#local
    */
   public static local(path: string, options: LocalOptions): Storage {
-    checkProps('Storage.local', 'LocalOptions', options);
-    return Storage.onVolume(localSource('Storage.local', path, options), options);
+    return Storage.onVolume('Storage.local', 'LocalOptions', options, (where, own) => localSource(where, path, own));
   }
 
   /**
@@ -76,8 +76,7 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
    */
   public static nfs(options: NfsOptions): Storage {
-    checkProps('Storage.nfs', 'NfsOptions', options);
-    return Storage.onVolume(nfsSource('Storage.nfs', options), options);
+    return Storage.onVolume('Storage.nfs', 'NfsOptions', options, nfsSource);
   }
 
   /**
@@ -87,8 +86,7 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#csi
    */
   public static csi(options: CsiOptions): Storage {
-    checkProps('Storage.csi', 'CsiOptions', options);
-    return Storage.onVolume(csiSource('Storage.csi', options), options);
+    return Storage.onVolume('Storage.csi', 'CsiOptions', options, csiSource);
   }
 
   /**
@@ -98,8 +96,9 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#iscsi
    */
   public static iscsi(options: IscsiOptions): Storage {
-    checkProps('Storage.iscsi', 'IscsiOptions', options);
-    return Storage.onVolume(iscsiSource('Storage.iscsi', options, options.secretNamespace), options);
+    return Storage.onVolume('Storage.iscsi', 'IscsiOptions', options, (where, own) =>
+      iscsiSource(where, own, own.secretNamespace),
+    );
   }
 
   /**
@@ -109,8 +108,7 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#fc
    */
   public static fc(options: FcOptions): Storage {
-    checkProps('Storage.fc', 'FcOptions', options);
-    return Storage.onVolume(fcSource('Storage.fc', options), options);
+    return Storage.onVolume('Storage.fc', 'FcOptions', options, fcSource);
   }
 
   /**
@@ -119,9 +117,13 @@ export class Storage {
    * @param volume the volume or its name
    */
   public static existingVolume(volume: string | IStaticVolume): Storage {
-    const name = typeof volume === 'string' ? volume : volume.name;
-    const volumeName = checkedName('Storage.existingVolume', 'volumeName', name, dnsSubdomainProblem);
-    return new Storage({ kind: 'existing', volumeName });
+    return new Storage((where) => {
+      const name = typeof volume === 'string' ? volume : volume.name;
+      return {
+        kind: 'existing',
+        volumeName: checkedName(`${where}: Storage.existingVolume`, 'volumeName', name, dnsSubdomainProblem),
+      };
+    });
   }
 
   /**
@@ -130,10 +132,13 @@ export class Storage {
    * @param selector the labels
    */
   public static matching(selector: k8s.LabelSelector): Storage {
-    const where = 'Storage.matching';
-    checkProps(where, 'k8s.LabelSelector', selector);
-    labelSelectorData(where, 'selector', selector);
-    return new Storage({ kind: 'matching', selector: copy(selector) });
+    const own = copy(selector);
+    return new Storage((at) => {
+      const where = `${at}: Storage.matching`;
+      checkProps(where, 'k8s.LabelSelector', own);
+      labelSelectorData(where, 'selector', own);
+      return { kind: 'matching', selector: own };
+    });
   }
 
   /**
@@ -143,23 +148,38 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/dynamic-provisioning/
    */
   public static dynamic(options: DynamicOptions = {}): Storage {
-    checkProps('Storage.dynamic', 'DynamicOptions', options);
-    const provisioner = options.class instanceof StorageClass ? options.class.provisioner : undefined;
-    return new Storage({
-      kind: 'dynamic',
-      storageClassName: classNameOf('Storage.dynamic', options.class),
-      provisioner,
+    const own = copy(options);
+    return new Storage((at) => {
+      const where = `${at}: Storage.dynamic`;
+      checkProps(where, 'DynamicOptions', own);
+      const provisioner = own.class instanceof StorageClass ? own.class.provisioner : undefined;
+      return { kind: 'dynamic', storageClassName: classNameOf(where, own.class), provisioner };
     });
   }
 
-  private static onVolume(source: Source, volume: NodeAffineVolumeOptions): Storage {
-    return new Storage({ kind: 'static', source, volume: copy({ ...volume }) });
+  /** Options are checked where a store uses them, so that a mistake is told with the path of the store. */
+  private static onVolume<O extends NodeAffineVolumeOptions>(
+    factory: string,
+    struct: string,
+    options: O,
+    sourceOf: (where: string, options: O) => Source,
+  ): Storage {
+    const own = copy(options);
+    return new Storage((at) => {
+      const where = `${at}: ${factory}`;
+      checkProps(where, struct, own);
+      return { kind: 'static', source: sourceOf(where, own), volume: own };
+    });
+  }
+
+  readonly #planAt: (where: string) => StoragePlan;
+
+  private constructor(planAt: (where: string) => StoragePlan) {
+    this.#planAt = planAt;
   }
 
   /** @internal */
-  public readonly _plan: StoragePlan;
-
-  private constructor(plan: StoragePlan) {
-    this._plan = plan;
+  public _planAt(where: string): StoragePlan {
+    return this.#planAt(where);
   }
 }

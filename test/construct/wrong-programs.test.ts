@@ -12,6 +12,9 @@ const IMAGE = 'example/app:1';
 
 type Program = (chart: Chart) => void;
 
+const storeOn = (chart: Chart, storage: unknown) => new js.PersistentStore(chart, 'store', { capacity: GI, storage });
+const appOn = (chart: Chart, workload: unknown) => new js.StatefulApp(chart, 'app', { image: IMAGE, workload });
+
 const PROGRAMS = {
   'a misspelt prop of a claim': (chart) => new js.PersistentStore(chart, 'store', { capcity: GI }),
   'a claim without capacity': (chart) => new js.PersistentStore(chart, 'store', {}),
@@ -48,19 +51,21 @@ const PROGRAMS = {
   'a scope that is no construct': () => new js.PersistentStore('chart', 'store', { capacity: GI }),
   'a store outside of a chart': () => new js.PersistentStore(new App(), 'store', { capacity: GI }),
   'an empty id': (chart) => new js.PersistentStore(chart, '', { capacity: GI }),
-  'a hostPath that is relative': () => js.Storage.hostPath('data'),
-  'a hostPath type in the wrong case': () => js.Storage.hostPath('/data', { type: 'directoryOrCreate' }),
+  'a hostPath that is relative': (chart) => storeOn(chart, js.Storage.hostPath('data')),
+  'a hostPath type in the wrong case': (chart) =>
+    storeOn(chart, js.Storage.hostPath('/data', { type: 'directoryOrCreate' })),
   'mount options of a hostPath': (chart) =>
     new js.PersistentStore(chart, 'store', {
       capacity: GI,
       storage: js.Storage.hostPath('/a', { mountOptions: ['ro'] }),
     }),
-  'a local disk without its node': () => js.Storage.local('/mnt/disk', {}),
-  'an NFS export without a server': () => js.Storage.nfs({ path: '/exports' }),
-  'a relative NFS path': () => js.Storage.nfs({ server: 'nas', path: 'exports' }),
-  'a CSI volume without a handle': () => js.Storage.csi({ driver: 'csi.example.com', volumeHandle: '' }),
-  'a logical unit out of range': () =>
-    js.Storage.iscsi({ targetPortal: '10.0.0.1', iqn: 'iqn.2001-04.com.example:a', lun: 256 }),
+  'a local disk without its node': (chart) => storeOn(chart, js.Storage.local('/mnt/disk', {})),
+  'an NFS export without a server': (chart) => storeOn(chart, js.Storage.nfs({ path: '/exports' })),
+  'a relative NFS path': (chart) => storeOn(chart, js.Storage.nfs({ server: 'nas', path: 'exports' })),
+  'a CSI volume without a handle': (chart) =>
+    storeOn(chart, js.Storage.csi({ driver: 'csi.example.com', volumeHandle: '' })),
+  'a logical unit out of range': (chart) =>
+    storeOn(chart, js.Storage.iscsi({ targetPortal: '10.0.0.1', iqn: 'iqn.2001-04.com.example:a', lun: 256 })),
   'a class that recycles': (chart) =>
     new js.StorageClass(chart, 'class', { provisioner: 'csi.example.com', reclaimPolicy: 'Recycle' }),
   'a populator without its API group': () => js.DataSource.reference({ kind: 'VolumeSnapshot', name: 'a' }),
@@ -80,9 +85,9 @@ const PROGRAMS = {
   'a misspelt prop of an app': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, enviroment: {} }),
   'a port out of range': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, port: 70000 }),
   'a variable that is a number': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, env: { REPLICAS: 3 } }),
-  'replicas below zero': () => js.Workload.deployment({ replicas: -1 }),
-  'replicas as text': () => js.Workload.deployment({ replicas: '3' }),
-  'a schedule of six fields': () => js.Workload.cronJob({ schedule: '0 0 3 * * *' }),
+  'replicas below zero': (chart) => appOn(chart, js.Workload.deployment({ replicas: -1 })),
+  'replicas as text': (chart) => appOn(chart, js.Workload.deployment({ replicas: '3' })),
+  'a schedule of six fields': (chart) => appOn(chart, js.Workload.cronJob({ schedule: '0 0 3 * * *' })),
   'a container name with a dot': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, containerName: 'my.app' }),
   'a toleration with a misspelt field': (chart) =>
     new js.StatefulApp(chart, 'app', { image: IMAGE, pod: { tolerations: [{ keys: 'a' }] } }),
@@ -160,16 +165,19 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'a store outside of a chart':
     'PersistentStore store: stands outside of every Chart; create it in a Chart, or in a construct that is in one',
   'an empty id': 'PersistentStore: the id "" is not allowed; give a text that is unique in its scope',
-  'a hostPath that is relative': `Storage.hostPath: path "data" is not allowed; give an absolute path on the node, without '..', e.g. '/data'`,
+  'a hostPath that is relative': `PersistentStore story/store: Storage.hostPath: path "data" is not allowed; give an absolute path on the node, without '..', e.g. '/data'`,
   'a hostPath type in the wrong case':
-    'Storage.hostPath: type "directoryOrCreate" is not allowed; give one of "", "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"',
+    'PersistentStore story/store: Storage.hostPath: type "directoryOrCreate" is not allowed; give one of "", "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"',
   'mount options of a hostPath':
     'PersistentStore story/store: mountOptions are not allowed for hostPath, which mounts nothing with them; leave them out',
-  'a local disk without its node': 'Storage.local: nodeAffinity is missing; give a VolumeAffinity',
-  'an NFS export without a server': 'Storage.nfs: server is missing; give a text',
-  'a relative NFS path': `Storage.nfs: path "exports" is not allowed; an export's path is absolute, e.g. '/exports/data'`,
-  'a CSI volume without a handle': 'Storage.csi: volumeHandle "" is not allowed; give what the driver calls the volume',
-  'a logical unit out of range': 'Storage.iscsi: lun 256 is not allowed; give a whole number from 0 to 255',
+  'a local disk without its node':
+    'PersistentStore story/store: Storage.local: nodeAffinity is missing; give a VolumeAffinity',
+  'an NFS export without a server': 'PersistentStore story/store: Storage.nfs: server is missing; give a text',
+  'a relative NFS path': `PersistentStore story/store: Storage.nfs: path "exports" is not allowed; an export's path is absolute, e.g. '/exports/data'`,
+  'a CSI volume without a handle':
+    'PersistentStore story/store: Storage.csi: volumeHandle "" is not allowed; give what the driver calls the volume',
+  'a logical unit out of range':
+    'PersistentStore story/store: Storage.iscsi: lun 256 is not allowed; give a whole number from 0 to 255',
   'a class that recycles':
     'StorageClass story/class: reclaimPolicy "Recycle" is not allowed for a class; give ReclaimPolicy.RETAIN or ReclaimPolicy.DELETE',
   'a populator without its API group': `DataSource.reference: kind "VolumeSnapshot" needs an apiGroup, or the volume would be empty; give the group, e.g. 'snapshot.storage.k8s.io' for a VolumeSnapshot`,
@@ -191,9 +199,10 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'StatefulApp story/app: there is no prop enviroment in StatefulAppProps; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, lifecycle, livenessProbe, name, pod, port, ports, readinessProbe, resources, securityContext, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
   'a port out of range': 'StatefulApp story/app: port 70000 is not allowed; give a whole number from 1 to 65535',
   'a variable that is a number': 'StatefulApp story/app: env["REPLICAS"] 3 is not allowed; give a text or an EnvValue',
-  'replicas below zero': 'Workload.deployment: replicas -1 is not allowed; give a whole number from 0',
-  'replicas as text': 'Workload.deployment: replicas "3" is not allowed; give a number',
-  'a schedule of six fields': `Workload.cronJob: schedule "0 0 3 * * *" has 6 fields, not 5; give five fields, e.g. '0 3 * * *', or a macro, e.g. '@daily'`,
+  'replicas below zero':
+    'StatefulApp story/app: Workload.deployment: replicas -1 is not allowed; give a whole number from 0',
+  'replicas as text': 'StatefulApp story/app: Workload.deployment: replicas "3" is not allowed; give a number',
+  'a schedule of six fields': `StatefulApp story/app: Workload.cronJob: schedule "0 0 3 * * *" has 6 fields, not 5; give five fields, e.g. '0 3 * * *', or a macro, e.g. '@daily'`,
   'a container name with a dot': `StatefulApp story/app: container name "my.app" is not a DNS label: lower-case letters, digits and '-', beginning and ending with a letter or digit`,
   'a toleration with a misspelt field':
     'StatefulApp story/app: there is no prop pod.tolerations[0].keys in k8s.Toleration; did you mean key?',
