@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
 import { describe, refuse, whereWillBe } from '../construct/where';
+import { knownText } from '../env/setting';
 import { Protocol } from './port';
 import { ServiceType } from './service-options';
 import { StatefulApp } from './stateful-app';
@@ -73,7 +74,8 @@ export class StoryApp extends Construct {
     const where = whereWillBe('StoryApp', scope, id);
     checkProps(where, 'StoryAppProps', props);
     const { name = 'story', replicas = 1, store, folder, image = IMAGE } = props;
-    if (typeof folder === 'string') checkFolder(where, folder);
+    const text = folder === undefined ? undefined : knownText(folder);
+    if (text !== undefined) checkFolder(where, text);
     const workload = Workload.deployment({ name: `${name}-deployment`, replicas });
     super(scope, id);
 

@@ -91,7 +91,7 @@ export class EnvConfig extends Construct implements IEnvConfig {
     const variables = Object.keys(content.text);
     const files = [...variables, ...Object.keys(content.bytes)];
     this.name = settings.name;
-    this.#reader = new SettingsReader(where, settings, { variables, files });
+    this.#reader = new SettingsReader(where, settings, { variables, files, text: content.text });
     new ApiObject(this, 'config-map', {
       apiVersion: 'v1',
       kind: 'ConfigMap',

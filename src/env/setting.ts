@@ -35,16 +35,31 @@ export class SettingValue implements EnvValue {
   public readonly valueFrom?: Readonly<Record<string, unknown>>;
   /** See `Settings.checksum`. */
   public readonly checksum?: string;
+  /** What a container gets, where that is known and no secret. */
+  public readonly text?: string;
 
-  public constructor(content: { value?: string; valueFrom?: Record<string, unknown>; checksum?: string }) {
+  public constructor(content: {
+    value?: string;
+    valueFrom?: Record<string, unknown>;
+    checksum?: string;
+    text?: string;
+  }) {
     this.value = content.value;
+    this.text = content.text ?? content.value;
     this.valueFrom = content.valueFrom;
     this.checksum = content.checksum;
   }
 }
 
 /** The value of one key, for a variable. */
-export function settingValue(settings: Settings, key: string, optional: boolean | undefined): EnvValue {
+export function settingValue(settings: Settings, key: string, optional?: boolean, text?: string): EnvValue {
   const ref = { name: settings.name, key, ...(optional === undefined ? {} : { optional }) };
-  return new SettingValue({ valueFrom: { [settings.kind.keyRef]: ref }, checksum: settings.checksum });
+  return new SettingValue({ valueFrom: { [settings.kind.keyRef]: ref }, checksum: settings.checksum, text });
+}
+
+/** What a container gets as the value of a variable, where that is known. */
+export function knownText(value: string | EnvValue): string | undefined {
+  if (typeof value === 'string') return value;
+  const text: unknown = value instanceof SettingValue ? value.text : value.value;
+  return typeof text === 'string' ? text : undefined;
 }

@@ -51,6 +51,8 @@ export interface KnownKeys {
   readonly variables: readonly string[];
   /** All of them; each can be a file. */
   readonly files: readonly string[];
+  /** What they hold, where that is no secret. */
+  readonly text?: Readonly<Record<string, string>>;
 }
 
 /** What containers read of one object that holds settings; keys that can't be there are refused. */
@@ -69,7 +71,7 @@ export class SettingsReader {
   public value(key: string, options: EnvValueOptions = {}): EnvValue {
     checkProps(this.#where, 'EnvValueOptions', options);
     this.#checkKey(key, this.#keys?.variables);
-    return settingValue(this.#settings, key, options.optional);
+    return settingValue(this.#settings, key, options.optional, this.#keys?.text?.[key]);
   }
 
   public all(prefix?: string, options: EnvSourceOptions = {}): EnvSource {

@@ -85,6 +85,10 @@ const PROGRAMS = {
   'a misspelt prop of an app': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, enviroment: {} }),
   'a port out of range': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, port: 70000 }),
   'a variable that is a number': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, env: { REPLICAS: 3 } }),
+  'a story folder in a setting that is not the mount': (chart) =>
+    new js.StoryApp(chart, 'story', {
+      folder: new js.EnvConfig(chart, 'config', { data: { folder: 'stories' } }).value('folder'),
+    }),
   'replicas below zero': (chart) => appOn(chart, js.Workload.deployment({ replicas: -1 })),
   'replicas as text': (chart) => appOn(chart, js.Workload.deployment({ replicas: '3' })),
   'a schedule of six fields': (chart) => appOn(chart, js.Workload.cronJob({ schedule: '0 0 3 * * *' })),
@@ -199,6 +203,8 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'StatefulApp story/app: there is no prop enviroment in StatefulAppProps; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, lifecycle, livenessProbe, name, pod, port, ports, readinessProbe, resources, securityContext, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
   'a port out of range': 'StatefulApp story/app: port 70000 is not allowed; give a whole number from 1 to 65535',
   'a variable that is a number': 'StatefulApp story/app: env["REPLICAS"] 3 is not allowed; give a text or an EnvValue',
+  'a story folder in a setting that is not the mount':
+    'StoryApp story/story: folder "stories" is not allowed; the store is mounted at /app/story, and the app would write to /app/stories, outside of it: give "story"',
   'replicas below zero':
     'StatefulApp story/app: Workload.deployment: replicas -1 is not allowed; give a whole number from 0',
   'replicas as text': 'StatefulApp story/app: Workload.deployment: replicas "3" is not allowed; give a number',
