@@ -1,0 +1,144 @@
+import { Size } from 'cdk8s';
+import {
+  EphemeralStore,
+  IStore,
+  MountOptions,
+  MountPropagation,
+  NodeStore,
+  PersistentStore,
+  RecursiveReadOnly,
+  StatefulApp,
+  VolumeMode,
+  Workload,
+} from '../../src';
+import { Manifest, synth } from '../support/synth';
+
+const IMAGE = 'example/app:1';
+
+function pod(build: (app: StatefulApp) => void): Manifest['spec'] {
+  const [first] = synth((chart) => {
+    build(new StatefulApp(chart, 'app', { image: IMAGE, workload: Workload.pod() }));
+  });
+  return first?.['spec'];
+}
+
+const mounted = (options: MountOptions, store: IStore = EphemeralStore.emptyDir()) =>
+  pod((app) => {
+    app.mount('/data', store, options);
+  });
+
+test.each<MountOptions>([
+  { readOnly: false },
+  { subPath: 'html' },
+  { subPathExpr: '$(POD_NAME)' },
+  { readOnly: true, recursiveReadOnly: RecursiveReadOnly.ENABLED },
+  { mountPropagation: MountPropagation.HOST_TO_CONTAINER },
+])('a mount says what is written, and nothing else: %j', (options) => {
+  expect(mounted(options)).toMatchObject({
+    containers: [{ volumeMounts: [{ name: 'data', mountPath: '/data', ...options }] }],
+  });
+});
+
+test('init container, sidecar and container share one volume', () => {
+  const store = EphemeralStore.emptyDir();
+  const spec = pod((app) => {
+    app.mount('/work', store, { volumeName: 'shared' });
+    app.addInitContainer({ name: 'seed', image: IMAGE }).mount('/seed', store);
+    app.addSidecar({ name: 'ship', image: IMAGE }).mount('/ship', store, { readOnly: true });
+  });
+  expect(spec).toMatchObject({
+    volumes: [{ name: 'shared', emptyDir: {} }],
+    containers: [{ volumeMounts: [{ name: 'shared', mountPath: '/work' }] }],
+    initContainers: [
+      { name: 'seed', volumeMounts: [{ name: 'shared', mountPath: '/seed' }] },
+      { name: 'ship', restartPolicy: 'Always', volumeMounts: [{ name: 'shared', mountPath: '/ship', readOnly: true }] },
+    ],
+  });
+});
+
+test('one claim is mounted twice in a container by sub-path, and listed once', () => {
+  const [claim, first] = synth((chart) => {
+    const store = new PersistentStore(chart, 'site', { capacity: Size.gibibytes(1) });
+    const app = new StatefulApp(chart, 'app', { image: IMAGE, workload: Workload.pod() });
+    app.mount('/var/lib/mysql', store, { subPath: 'mysql' });
+    app.mount('/var/www/html', store, { subPath: 'html' });
+  });
+  expect(claim?.metadata.name).toBe('story-site');
+  expect(first?.['spec']).toMatchObject({
+    volumes: [{ name: 'story-site', persistentVolumeClaim: { claimName: 'story-site' } }],
+    containers: [
+      {
+        volumeMounts: [
+          { name: 'story-site', mountPath: '/var/lib/mysql', subPath: 'mysql' },
+          { name: 'story-site', mountPath: '/var/www/html', subPath: 'html' },
+        ],
+      },
+    ],
+  });
+});
+
+test('one claim serves two apps', () => {
+  const found = synth((chart) => {
+    const store = new PersistentStore(chart, 'shared', { capacity: Size.gibibytes(1) });
+    for (const id of ['writer', 'reader']) new StatefulApp(chart, id, { image: IMAGE }).mount('/data', store);
+  });
+  expect(JSON.stringify(found).match(/"claimName":"story-shared"/g)).toHaveLength(2);
+});
+
+test('a raw device is attached at its path', () => {
+  const [, first] = synth((chart) => {
+    const store = new PersistentStore(chart, 'disk', { capacity: Size.gibibytes(10), volumeMode: VolumeMode.BLOCK });
+    const app = new StatefulApp(chart, 'app', { image: IMAGE, workload: Workload.pod() });
+    app.attachDevice('/dev/xvda', store, { volumeName: 'data' });
+  });
+  expect(first?.['spec']).toMatchObject({
+    containers: [{ volumeDevices: [{ name: 'data', devicePath: '/dev/xvda' }] }],
+    volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'story-disk' } }],
+  });
+});
+
+test('a privileged container may share its mounts with the node', () => {
+  const found = synth((chart) => {
+    const app = new StatefulApp(chart, 'app', { image: IMAGE, securityContext: { privileged: true } });
+    app.mount('/mnt', NodeStore.hostPath('/mnt'), { mountPropagation: MountPropagation.BIDIRECTIONAL });
+  });
+  expect(JSON.stringify(found)).toContain('"mountPropagation":"Bidirectional"');
+});
+
+test('a claim whose mode is not known here is in a container in one way only', () => {
+  const both = (inOrder: (app: StatefulApp, store: IStore) => void) => () =>
+    synth((chart) => {
+      inOrder(new StatefulApp(chart, 'app', { image: IMAGE }), PersistentStore.fromClaimName(chart, 'disk', 'disk'));
+    });
+  expect(
+    both((app, store) => {
+      app.mount('/a', store);
+      app.attachDevice('/b', store);
+    }),
+  ).toThrow('StatefulApp story/app: the store at /b is in container app already; mount it or attach it, once');
+  expect(
+    both((app, store) => {
+      app.attachDevice('/b', store);
+      app.mount('/a', store);
+    }),
+  ).toThrow('the store at /a is attached as a device already; a container has it in one of the two ways');
+});
+
+test.each<[MountOptions, string]>([
+  [{ subPath: 'a', subPathExpr: 'b' }, 'subPath "a" and subPathExpr "b" are both given for /data; give one'],
+  [{ subPathExpr: '/$(A)' }, 'subPathExpr "/$(A)" is not allowed; give a path in the store, relative'],
+  [
+    { recursiveReadOnly: RecursiveReadOnly.ENABLED },
+    'recursiveReadOnly Enabled needs a read-only mount at /data; give readOnly: true',
+  ],
+  [
+    {
+      readOnly: true,
+      recursiveReadOnly: RecursiveReadOnly.IF_POSSIBLE,
+      mountPropagation: MountPropagation.HOST_TO_CONTAINER,
+    },
+    'recursiveReadOnly IfPossible and mountPropagation HostToContainer exclude each other at /data',
+  ],
+])('a mount that the API server would not take is refused: %j', (options, message) => {
+  expect(() => mounted(options)).toThrow(`StatefulApp story/app: ${message}`);
+});
