@@ -16,6 +16,12 @@ export * from './store/data-source';
 export { DownwardApiFile, DownwardApiStore, DownwardApiStoreProps } from './store/downward-api-store';
 export * from './store/ephemeral-store';
 export * from './store/group-snapshot';
+export {
+  GroupSnapshotClass,
+  GroupSnapshotClassProps,
+  GroupSnapshotVersion,
+  IGroupSnapshotClass,
+} from './store/group-snapshot-class';
 export * from './store/network-store';
 export * from './store/node-store';
 export * from './store/persistent-store';

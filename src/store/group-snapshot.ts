@@ -1,90 +1,13 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { checkedName, objectName } from '../construct/names';
-import { clusterObject, defined, objectMetadata } from '../construct/objects';
+import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse, whereWillBe } from '../construct/where';
+import { groupApiVersion, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
 import { labelSelectorData } from './selector';
-import { snapshotClassObject, SnapshotClassProps } from './snapshot-class';
-
-/** The version of the API of group snapshots that the cluster's snapshot controller serves. */
-export enum GroupSnapshotVersion {
-  /** General availability. */
-  V1 = 'v1',
-  /** The second beta. */
-  V1BETA2 = 'v1beta2',
-  /** The first beta. */
-  V1BETA1 = 'v1beta1',
-}
-
-/** A VolumeGroupSnapshotClass: one made here, or one that the cluster has. */
-export interface IGroupSnapshotClass extends IConstruct {
-  /** The name of the VolumeGroupSnapshotClass. */
-  readonly name: string;
-}
-
-/** Props of `GroupSnapshotClass`. */
-export interface GroupSnapshotClassProps extends SnapshotClassProps {
-  /**
-   * The version of the API.
-   *
-   * @default GroupSnapshotVersion.V1
-   */
-  readonly version?: GroupSnapshotVersion;
-}
-
-/**
- * A class of group snapshots: which driver takes them, and whether they outlive their objects.
- *
- * @see https://kubernetes-csi.github.io/docs/group-snapshot-restore-feature.html
- *
- * @example
- *
- * new GroupSnapshotClass(this, 'groups', {
- *   driver: 'csi.example.com',
- *   deletionPolicy: SnapshotDeletionPolicy.DELETE,
- * });
- */
-export class GroupSnapshotClass extends Construct implements IGroupSnapshotClass {
-  /**
-   * A VolumeGroupSnapshotClass that the cluster has.
-   *
-   * @param scope a construct in a chart
-   * @param id the construct's id
-   * @param groupSnapshotClassName the VolumeGroupSnapshotClass's name
-   */
-  public static fromGroupSnapshotClassName(
-    scope: Construct,
-    id: string,
-    groupSnapshotClassName: string,
-  ): IGroupSnapshotClass {
-    return new ExistingGroupSnapshotClass(scope, id, groupSnapshotClassName);
-  }
-
-  /** The name of the VolumeGroupSnapshotClass. */
-  public readonly name: string;
-
-  /**
-   * @param scope a construct in a chart
-   * @param id the construct's id
-   * @param props driver and deletion policy
-   */
-  public constructor(scope: Construct, id: string, props: GroupSnapshotClassProps) {
-    const where = whereWillBe('GroupSnapshotClass', scope, id);
-    checkProps(where, 'GroupSnapshotClassProps', props);
-    const { name, object } = snapshotClassObject(where, scope, id, props, {
-      apiVersion: apiVersion(props.version),
-      kind: 'VolumeGroupSnapshotClass',
-      defaultAnnotation: 'groupsnapshot.storage.kubernetes.io/is-default-class',
-    });
-    super(scope, id);
-
-    this.name = name;
-    clusterObject(this, 'class', object);
-  }
-}
 
 /** Props of `GroupSnapshot`: what it is taken of. */
 export interface GroupSnapshotProps {
@@ -164,7 +87,7 @@ export class GroupSnapshot extends Construct {
 
     this.name = name;
     new ApiObject(this, 'snapshot', {
-      apiVersion: apiVersion(props.version),
+      apiVersion: groupApiVersion(props.version),
       kind: 'VolumeGroupSnapshot',
       metadata,
       spec,
@@ -177,19 +100,4 @@ function groupSource(where: string, { selector, contentName }: GroupSnapshotProp
     refuse(where, 'a group snapshot has one origin; give either selector or contentName');
   if (selector !== undefined) return { selector: labelSelectorData(where, 'selector', selector) };
   return { volumeGroupSnapshotContentName: checkedName(where, 'contentName', contentName ?? '', dnsSubdomainProblem) };
-}
-
-function apiVersion(version: GroupSnapshotVersion = GroupSnapshotVersion.V1): string {
-  return `groupsnapshot.storage.k8s.io/${version}`;
-}
-
-/** A VolumeGroupSnapshotClass that isn't made here. */
-class ExistingGroupSnapshotClass extends Construct implements IGroupSnapshotClass {
-  public readonly name: string;
-
-  public constructor(scope: Construct, id: string, name: string) {
-    checkedName(whereWillBe('GroupSnapshotClass', scope, id), 'name', name, dnsSubdomainProblem);
-    super(scope, id);
-    this.name = name;
-  }
 }
