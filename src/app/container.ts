@@ -241,7 +241,8 @@ export class Container {
     const where = this.#where;
     checkMountOptions(where, options);
     this.#checkPath('mount path', path);
-    const volume = this.#volumes.describe(where, store);
+    const volumes = this.#volumes;
+    const volume = volumes.describe(where, store);
     if (volume.block === true)
       refuse(
         where,
@@ -255,7 +256,7 @@ export class Container {
     const data = mountData(where, path, this.#volumes.nameFor(where, store, volume, path, options.volumeName), options);
     if (this.#devices.some(({ name }) => name === data.name))
       refuse(where, `the store at ${path} is attached as a device already; a container has it in one of the two ways`);
-    const twin = this.#mounts.find((mount) => sameButPath(mount, data));
+    const twin = volumes.has(store) ? this.#mounts.find((mount) => sameButPath(mount, data)) : undefined;
     if (twin !== undefined) {
       refuse(
         where,

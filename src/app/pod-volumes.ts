@@ -37,6 +37,11 @@ export class PodVolumes {
     return store.toVolume();
   }
 
+  /** Whether the pod lists the store. */
+  public has(store: IStore): boolean {
+    return this.#nameOf.has(store);
+  }
+
   /** The name of the volume: that of the store in this pod, else the given one, else the store's own, else made of the path. */
   public nameFor(where: string, store: IStore, volume: StoreVolume, path: string, given: string | undefined): string {
     const name = this.#nameOf.get(store);

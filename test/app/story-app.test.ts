@@ -1,0 +1,27 @@
+import { App, Chart } from 'cdk8s';
+import { EphemeralStore, IStore, StoryApp } from 'cdk8s-stateful';
+import { synth } from '../support/synth';
+
+test('the names of its objects follow the name of the app', () => {
+  const manifests = synth((chart) => {
+    new StoryApp(chart, 'story', { name: 'tale', replicas: 0, image: 'tale:2', store: EphemeralStore.emptyDir() });
+  });
+  expect(manifests.map((manifest) => manifest.metadata.name)).toEqual(['tale-deployment', 'tale-service']);
+  expect(manifests).toMatchSnapshot();
+});
+
+test.each<[string, object, string]>([
+  [
+    'another folder than the mounted one',
+    { folder: 'stories' },
+    'StoryApp story/story: folder "stories" is not allowed',
+  ],
+  ['a negative count', { replicas: -1 }, 'replicas -1 is not allowed'],
+  ['no image', { image: '' }, 'image "" is not allowed'],
+  ['what is no store', { store: {} as IStore }, 'the store an object is not allowed'],
+  ['a misspelt prop', { replica: 2 }, 'there is no prop replica in StoryAppProps; did you mean replicas?'],
+])('%s is refused, and leaves nothing in the tree', (_, props, problem) => {
+  const chart = new Chart(new App(), 'story');
+  expect(() => new StoryApp(chart, 'story', props)).toThrow(problem);
+  expect(chart.node.children).toEqual([]);
+});
