@@ -9,26 +9,35 @@ import { rule as configKeyInvalid } from './rules/config-key-invalid';
 import { rule as configTooLarge } from './rules/config-too-large';
 import { rule as configValueNotString } from './rules/config-value-not-string';
 import { rule as csiRequired } from './rules/csi-required';
+import { rule as dataPathNotMounted } from './rules/data-path-not-mounted';
 import { rule as dataSourceIgnored } from './rules/data-source-ignored';
 import { rule as deploymentStrategy } from './rules/deployment-strategy';
 import { rule as duplicateMountPath } from './rules/duplicate-mount-path';
+import { rule as emptydirDatabase } from './rules/emptydir-database';
+import { rule as emptydirReplicas } from './rules/emptydir-replicas';
 import { rules as enumerations } from './rules/enumerations';
 import { rule as envDuplicate } from './rules/env-duplicate';
 import { rule as envFieldPath } from './rules/env-field-path';
 import { rule as envTwoSources } from './rules/env-two-sources';
 import { rule as fileModeRange } from './rules/file-mode-range';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
+import { rule as hostpathSensitive } from './rules/hostpath-sensitive';
+import { rule as hostpathUnpinned } from './rules/hostpath-unpinned';
 import { rule as localPvNoNodeAffinity } from './rules/local-pv-no-node-affinity';
 import { rule as missingStorageRequest } from './rules/missing-storage-request';
 import { rule as missingVolume } from './rules/missing-volume';
+import { rule as mountOverSystemDir } from './rules/mount-over-system-dir';
 import { rule as mountPropagation } from './rules/mount-propagation';
 import { rules as paths } from './rules/paths';
+import { rule as pgdataMountRoot } from './rules/pgdata-mount-root';
 import { rule as pvCapacity } from './rules/pv-capacity';
 import { rule as pvSourceCount } from './rules/pv-source-count';
+import { rule as readonlyData } from './rules/readonly-data';
 import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
 import { rule as secretTypeKeys } from './rules/secret-type-keys';
 import { rule as selectorMismatch } from './rules/selector-mismatch';
 import { rule as unknownField } from './rules/unknown-field';
+import { rule as unusedVolume } from './rules/unused-volume';
 import { rule as wrongType } from './rules/wrong-type';
 
 export const rules: readonly Rule[] = [
@@ -41,25 +50,34 @@ export const rules: readonly Rule[] = [
   configTooLarge,
   configValueNotString,
   csiRequired,
+  dataPathNotMounted,
   dataSourceIgnored,
   deploymentStrategy,
   duplicateMountPath,
+  emptydirDatabase,
+  emptydirReplicas,
   ...enumerations,
   envDuplicate,
   envFieldPath,
   envTwoSources,
   fileModeRange,
   hostpathRootRecycle,
+  hostpathSensitive,
+  hostpathUnpinned,
   localPvNoNodeAffinity,
   missingStorageRequest,
   missingVolume,
+  mountOverSystemDir,
   mountPropagation,
   ...paths,
+  pgdataMountRoot,
   pvCapacity,
   pvSourceCount,
+  readonlyData,
   secretDataNotBase64,
   secretTypeKeys,
   selectorMismatch,
   unknownField,
+  unusedVolume,
   wrongType,
 ];

@@ -59,7 +59,7 @@ export const KNOWN_IMAGES: readonly KnownImage[] = [
     repositories: ['postgres', 'postgis/postgis'],
     from: 18,
     role: 'database',
-    data: [{ path: '/var/lib/postgresql', variable: 'PGDATA' }],
+    data: [{ path: '/var/lib/postgresql/18/docker', variable: 'PGDATA' }],
     documentation: hub('postgres'),
   },
   {

@@ -44,7 +44,7 @@ describe('an image', () => {
 describe('the directory of the data', () => {
   test('is where the image keeps it', () => {
     expect(pathsOf('postgres:16')).toEqual(['/var/lib/postgresql/data']);
-    expect(pathsOf('postgres:18')).toEqual(['/var/lib/postgresql']);
+    expect(pathsOf('postgres:18')).toEqual(['/var/lib/postgresql/18/docker']);
     expect(pathsOf('zookeeper:3.9')).toEqual(['/data', '/datalog']);
   });
 

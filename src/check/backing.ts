@@ -1,0 +1,70 @@
+import type { Driver } from '../drivers/driver';
+import { provisionerDriver, sourceDriver } from '../drivers/lookup';
+import type { Claim, PersistentVolume } from '../inventory/claims';
+import type { Inventory } from '../inventory/inventory';
+import type { JsonObject } from '../inventory/json';
+import { asObject, asString } from '../inventory/json';
+import type { Volume } from '../inventory/pods';
+
+/** What a volume of a pod stands on, as far as the manifests tell. */
+export interface Backing {
+  /** Undefined: not told, or not known. */
+  readonly driver: Driver | undefined;
+  /** Whether it is made empty for its claim. */
+  readonly fresh: boolean;
+  readonly volume: PersistentVolume | undefined;
+  /** The class's parameters. */
+  readonly parameters: JsonObject;
+}
+
+const UNKNOWN: Backing = { driver: undefined, fresh: false, volume: undefined, parameters: {} };
+
+/** What a pod's volume stands on. */
+export function backingOf(volume: Volume, inventory: Inventory): Backing {
+  if (volume.claim !== undefined) return claimBacking(volume.claim, inventory);
+  return volume.claimName === undefined ? { ...UNKNOWN, driver: sourceDriver(volume.data) } : UNKNOWN;
+}
+
+/** What a claim stands on. */
+export function claimBacking(claim: Claim, inventory: Inventory): Backing {
+  const { binding } = claim;
+  if (binding.state === 'bound') return volumeBacking(binding.volume);
+  if (binding.state === 'pending') {
+    const [candidate] = binding.candidates;
+    return candidate === undefined ? UNKNOWN : volumeBacking(candidate.volume);
+  }
+  if (binding.state !== 'provisioned') return UNKNOWN;
+  const declared = binding.className === undefined ? undefined : inventory.declaredClass(binding.className);
+  const provisioner = asString(binding.storageClass?.data['provisioner']) ?? declared?.provisioner;
+  const copied = claim.spec['dataSource'] ?? claim.spec['dataSourceRef'];
+  return {
+    driver: provisioner === undefined ? undefined : provisionerDriver(provisioner),
+    fresh: copied === undefined,
+    volume: undefined,
+    parameters: asObject(binding.storageClass?.data['parameters']),
+  };
+}
+
+function volumeBacking(volume: PersistentVolume): Backing {
+  return { driver: sourceDriver(volume.spec), fresh: false, volume, parameters: {} };
+}
+
+/** The volume sources that keep what is written to them beyond the pod. */
+const KEEPING = new Set(['persistentVolumeClaim', 'claimTemplate', 'hostPath', 'nfs', 'iscsi', 'fc', 'csi']);
+
+/** Whether a volume's files are there for the next pod as well. */
+export function outlivesPod(volume: Volume): boolean {
+  if (!KEEPING.has(volume.source)) return false;
+  return volume.source !== 'csi' || sourceDriver(volume.data)?.endsWithPod === false;
+}
+
+/** Whether the volume is a disk with a file system that its first node makes on it: owned by root, with `lost+found`. */
+export function isDisk({ driver }: Backing): boolean {
+  return driver?.kinds.every((kind) => kind === 'block') === true;
+}
+
+/** The file system that a disk gets, where anything says so. */
+export function fileSystemOf({ volume, parameters }: Backing): string | undefined {
+  const parameter = Object.entries(parameters).find(([name]) => /^(?:csi\.storage\.k8s\.io\/)?fstype$/i.test(name));
+  return asString(volume?.config['fsType']) ?? asString(parameter?.[1]);
+}

@@ -1,0 +1,85 @@
+import type { Inventory } from '../inventory/inventory';
+import { asObject, asString, asStringMap, field } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import type { ConfigUse, Container } from '../inventory/pods';
+
+/** The variables that a container starts with, as far as the manifests tell. */
+export interface Environment {
+  /** By name; undefined: it is set, but its value isn't known, or is a Secret's. */
+  readonly values: ReadonlyMap<string, string | undefined>;
+  /** Variables that `envFrom` brings, by name, with the sources that have them, in order. */
+  readonly fromSources: ReadonlyMap<string, readonly EnvSource[]>;
+  /** Whether there may be more: a source of `envFrom` isn't among the manifests. */
+  readonly open: boolean;
+}
+
+/** An entry of `envFrom` whose object is among the manifests. */
+export interface EnvSource {
+  readonly use: ConfigUse;
+  readonly object: Manifest;
+  /** The key in the object. */
+  readonly key: string;
+  /** Undefined for a Secret's. */
+  readonly value: string | undefined;
+}
+
+/** Variables that the kubelet makes for the Services of the namespace. */
+const SERVICE_VARIABLE =
+  /_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)$/;
+
+/** Whether the kubelet may set the variable for a Service. */
+export function isServiceVariable(name: string): boolean {
+  return SERVICE_VARIABLE.test(name);
+}
+
+/**
+ * The variables that a text refers to as `$(NAME)`; `$$(NAME)` is none.
+ * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
+ */
+export function references(text: string): readonly string[] {
+  return [...text.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+
+/** What a container's variables are when it starts. */
+export function environmentOf(container: Container, inventory: Inventory): Environment {
+  const fromSources = new Map<string, EnvSource[]>();
+  const values = new Map<string, string | undefined>();
+  let open = false;
+  for (const use of container.configs) {
+    if (use.by !== 'envFrom') continue;
+    const object = inventory.targetOf(use);
+    if (object === undefined) {
+      open = true;
+      continue;
+    }
+    const prefix = asString(field(container.data, 'envFrom', ...use.path.slice(-3, -2), 'prefix')) ?? '';
+    for (const [key, value] of entries(object)) {
+      const name = `${prefix}${key}`;
+      fromSources.set(name, [...(fromSources.get(name) ?? []), { use, object, key, value }]);
+      values.set(name, value);
+    }
+  }
+  for (const { name, value, config } of container.env) {
+    values.set(name, value === undefined ? configValue(config, inventory) : expand(value, values));
+  }
+  return { values, fromSources, open };
+}
+
+function entries(object: Manifest): readonly [string, string | undefined][] {
+  if (object.kind === 'ConfigMap') return Object.entries(asStringMap(object.data['data']));
+  const keys = [...Object.keys(asObject(object.data['data'])), ...Object.keys(asObject(object.data['stringData']))];
+  return [...new Set(keys)].map((key) => [key, undefined]);
+}
+
+function configValue(use: ConfigUse | undefined, inventory: Inventory): string | undefined {
+  if (use?.kind !== 'ConfigMap' || use.key === undefined) return undefined;
+  return asString(field(inventory.targetOf(use)?.data, 'data', use.key));
+}
+
+/** Undefined where a part isn't known; a variable that isn't set stays as it is written. */
+function expand(text: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
+  if (references(text).some((name) => values.has(name) && values.get(name) === undefined)) return undefined;
+  return text.replaceAll(/\$\$|\$\(([^)]*)\)/g, (written, name?: string) =>
+    name === undefined ? '$' : (values.get(name) ?? written),
+  );
+}

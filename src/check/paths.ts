@@ -1,0 +1,13 @@
+import { posix } from 'node:path';
+
+/** A path of a container without `.`, `..`, doubled and trailing slashes. */
+export function cleanPath(path: string): string {
+  const normal = posix.normalize(path);
+  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}
+
+/** Whether a path is a directory itself or somewhere below it. */
+export function isWithin(path: string, directory: string): boolean {
+  const [inner, outer] = [cleanPath(path), cleanPath(directory)];
+  return inner === outer || inner.startsWith(outer === '/' ? '/' : `${outer}/`);
+}

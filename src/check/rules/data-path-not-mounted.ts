@@ -1,0 +1,110 @@
+import type { Inventory } from '../../inventory/inventory';
+import { asStringMap, asStrings } from '../../inventory/json';
+import type { Container, Mount } from '../../inventory/pods';
+import { outlivesPod } from '../backing';
+import { environmentOf } from '../environment';
+import type { KnownData } from '../known-data';
+import { knownData, mountOf } from '../known-data';
+import { mountsAreInDoubt } from '../misspelt';
+import { isWithin } from '../paths';
+import type { Problem, Rule } from '../rule';
+import { namesData } from '../words';
+
+const pod = (pgdata: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: db
+spec:
+  containers:
+    - name: postgres
+      image: postgres:16.4
+      env:
+        - { name: PGDATA, value: ${pgdata} }
+      volumeMounts:
+        - { name: data, mountPath: /var/lib/postgresql/data }
+  volumes:
+    - name: data
+      persistentVolumeClaim: { claimName: db }
+`;
+
+export const rule: Rule = {
+  name: 'data-path-not-mounted',
+  severity: 'error',
+  summary: 'The directory that the app keeps its files in is on none of its mounts.',
+  consequence: 'The files are in the container and are lost when it restarts, while the volume stays empty.',
+  fix: "Mount the volume at the app's data directory, or point the app to a directory below the mount.",
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/#background',
+  bad: pod('/pgdata/16'),
+  good: pod('/var/lib/postgresql/data/pgdata'),
+  *check(inventory) {
+    const known = knownData(inventory);
+    for (const data of known) {
+      if (data.mount === undefined && !isSaidOtherwise(data.container, inventory)) yield* unmounted(data);
+    }
+    const others = new Set(inventory.containers.filter(({ kind }) => kind !== 'init'));
+    for (const { container } of known) others.delete(container);
+    for (const container of others) yield* misdirected(container, inventory);
+  },
+};
+
+function* unmounted({ container, image, path, certain }: KnownData): Iterable<Problem> {
+  // Parts of the directory have mounts of their own.
+  if (container.mounts.some(({ mountPath }) => isWithin(mountPath, path))) return;
+  const kept = keptMounts(container);
+  if (kept.length === 0 && image.role !== 'database') return;
+  const sure = kept.length > 0 && certain && image.role !== 'cache';
+  yield {
+    manifest: container.pod.manifest,
+    path: [...container.path, kept.length > 0 ? 'volumeMounts' : 'image'],
+    message: `${image.title} in container '${container.name}' keeps its files in ${path}, which is ${kept.length === 0 ? 'on no volume' : `not on ${listed(kept)}`}: they are lost when the container restarts`,
+    fix: `Mount the volume so that it holds ${path}, e.g. mountPath: ${path}`,
+    severity: sure ? 'error' : 'warning',
+  };
+}
+
+/** A variable such as DATA_DIR that leads past every mount, of an app whose volumes nothing else explains. */
+function* misdirected(container: Container, inventory: Inventory): Iterable<Problem> {
+  const kept = keptMounts(container);
+  if (kept.length === 0 || isSaidOtherwise(container, inventory)) return;
+  const { values } = environmentOf(container, inventory);
+  if (
+    [...values.values()].some((value) => value !== undefined && kept.some(({ mountPath }) => value.includes(mountPath)))
+  )
+    return;
+  for (const { name, path } of container.env) {
+    const value = values.get(name);
+    if (value?.startsWith('/') !== true || !namesData(name) || !/(?:DIR|DIRECTORY|PATH|FOLDER|HOME|ROOT)$/i.test(name))
+      continue;
+    if (mountOf(container, value) !== undefined || container.mounts.some(({ mountPath }) => isWithin(mountPath, value)))
+      continue;
+    yield {
+      manifest: container.pod.manifest,
+      path,
+      message: `${name} is ${value}, which is not on ${listed(kept)}: what the app writes there is lost when the container restarts`,
+      fix: `Write a directory of the mount, e.g. ${name}: ${kept[0]?.mountPath ?? ''}`,
+      severity: 'warning',
+    };
+  }
+}
+
+function keptMounts({ mounts }: Container): readonly Mount[] {
+  return mounts.filter(({ volume, readOnly }) => volume !== undefined && outlivesPod(volume) && !readOnly);
+}
+
+function listed(mounts: readonly Mount[]): string {
+  return mounts.map(({ mountPath }) => `the mount ${mountPath}`).join(' or ');
+}
+
+/** Where the mounts are in doubt, or an argument or a mounted file leads the app to one of them. */
+function isSaidOtherwise(container: Container, inventory: Inventory): boolean {
+  const { pod, data, mounts } = container;
+  if (mountsAreInDoubt(container)) return true;
+  if (pod.volumes.some((volume) => outlivesPod(volume) && volume.mounts.length + volume.devices.length === 0))
+    return true;
+  const texts = [...asStrings(data['command']), ...asStrings(data['args'])];
+  for (const use of mounts.flatMap(({ volume }) => volume?.configs ?? [])) {
+    texts.push(...Object.values(asStringMap(inventory.targetOf(use)?.data['data'])));
+  }
+  const paths = keptMounts(container).map(({ mountPath }) => mountPath);
+  return texts.some((text) => paths.some((path) => text.includes(path)));
+}

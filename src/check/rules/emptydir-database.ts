@@ -1,0 +1,40 @@
+import type { Rule } from '../rule';
+import { knownData } from '../known-data';
+
+const pod = (source: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: db
+spec:
+  containers:
+    - name: mysql
+      image: mysql:8.4
+      volumeMounts:
+        - { name: data, mountPath: /var/lib/mysql }
+  volumes:
+    - name: data
+      ${source}
+`;
+
+export const rule: Rule = {
+  name: 'emptydir-database',
+  severity: 'error',
+  summary: 'A database keeps its files on an emptyDir.',
+  consequence: 'All of the database is gone with its pod: at each update, eviction and loss of a node.',
+  fix: 'Put the data on a claim: persistentVolumeClaim, or volumeClaimTemplates in a StatefulSet.',
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
+  bad: pod('emptyDir: { sizeLimit: 10Gi }'),
+  good: pod('persistentVolumeClaim: { claimName: db }'),
+  *check(inventory) {
+    for (const { container, image, path, mount, certain } of knownData(inventory)) {
+      if (image.role !== 'database' || mount?.volume?.sources.includes('emptyDir') !== true) continue;
+      yield {
+        manifest: container.pod.manifest,
+        path: mount.volume.path,
+        message: `${image.title} in container '${container.name}' keeps its files (${path}) on the emptyDir '${mount.name}': all of them are gone with the pod`,
+        fix: `Write persistentVolumeClaim: { claimName: … } in place of emptyDir for the volume '${mount.name}'.`,
+        severity: certain ? 'error' : 'warning',
+      };
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import type { Inventory } from '../../inventory/inventory';
+import type { Mount } from '../../inventory/pods';
+import { environmentOf } from '../environment';
+import { knownData } from '../known-data';
+import { cleanPath, isWithin } from '../paths';
+import type { Rule, Severity } from '../rule';
+import { isScratch, namesData } from '../words';
+
+const deployment = (mountPath: string): string => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: notes
+spec:
+  replicas: 3
+  selector: { matchLabels: { app: notes } }
+  template:
+    metadata: { labels: { app: notes } }
+    spec:
+      containers:
+        - name: notes
+          image: registry.example/notes:1
+          env:
+            - { name: NOTES_FOLDER, value: /var/lib/notes }
+          volumeMounts:
+            - { name: files, mountPath: ${mountPath} }
+      volumes:
+        - name: files
+          emptyDir: { sizeLimit: 1Gi }
+`;
+
+export const rule: Rule = {
+  name: 'emptydir-replicas',
+  severity: 'error',
+  summary: "Several replicas keep the app's data on emptyDirs.",
+  consequence:
+    'Each replica has files of its own: what was written through one is missing in the others, and gone with its pod.',
+  fix: 'Use one claim that all replicas can share (ReadWriteMany), or keep the data elsewhere and run one replica.',
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
+  bad: deployment('/var/lib/notes'),
+  good: deployment('/var/cache/notes').replace('value: /var/lib/notes', 'value: /srv/notes'),
+  *check(inventory) {
+    const known = knownData(inventory);
+    const handled = new Set(known.filter(({ image }) => image.role !== 'files').map(({ mount }) => mount));
+    const files = new Set(known.map(({ mount }) => mount));
+    for (const mount of inventory.mounts) {
+      const { container, volume } = mount;
+      const { kind, pods, manifest } = container.pod.workload;
+      if (pods.max < 2 || pods.perNode || kind === 'Job' || kind === 'CronJob' || handled.has(mount)) continue;
+      // What an init container or sidecar shares is made anew with each pod.
+      if (volume?.sources.includes('emptyDir') !== true || volume.mounts.length > 1 || mount.readOnly) continue;
+      const severity = files.has(mount) ? 'error' : severityOf(mount, inventory);
+      if (severity === undefined) continue;
+      yield {
+        manifest,
+        path: volume.path,
+        message: `each of the ${pods.max} pods has its own ${mount.mountPath} (emptyDir '${volume.name}'): users see different files from one request to the next, and they are gone with their pod`,
+        severity: kind === 'StatefulSet' ? 'warning' : severity,
+      };
+    }
+  },
+};
+
+/** An error where a variable leads the app's data there, a warning where only the path sounds like data. */
+function severityOf(mount: Mount, inventory: Inventory): Severity | undefined {
+  if (isScratch(mount)) return undefined;
+  const { values } = environmentOf(mount.container, inventory);
+  const path = cleanPath(mount.mountPath);
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  for (const [name, value] of values) {
+    if (value === undefined || value === '' || !namesData(name)) continue;
+    if (value === last || (value.startsWith('/') && isWithin(value, path))) return 'error';
+  }
+  return namesData(path) ? 'warning' : undefined;
+}

@@ -1,0 +1,75 @@
+import { asString } from '../../inventory/json';
+import type { Mount } from '../../inventory/pods';
+import { cleanPath, isWithin } from '../paths';
+import type { Rule } from '../rule';
+
+const SYSTEM = new Set(
+  '/ /bin /boot /dev /etc /lib /lib64 /proc /sbin /sys /usr /usr/bin /usr/lib /usr/lib64 /usr/local /usr/local/bin /usr/local/lib /usr/sbin /usr/share /var /run/secrets /var/run/secrets'.split(
+    ' ',
+  ),
+);
+
+const pod = (mountPath: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  web.ini: port = 8080
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example/web:1
+      volumeMounts:
+        - { name: conf, mountPath: ${mountPath} }
+  volumes:
+    - name: conf
+      configMap: { name: web }
+`;
+
+export const rule: Rule = {
+  name: 'mount-over-system-dir',
+  severity: 'error',
+  summary: 'A volume is mounted over a directory that the image needs to run.',
+  consequence:
+    'The image has nothing of its own there any more (programs, libraries, passwd): the container does not start.',
+  fix: 'Mount the volume in a directory of its own, or a single file of it with subPath.',
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+  bad: pod('/etc'),
+  good: pod('/etc/web'),
+  *check({ mounts }) {
+    for (const mount of mounts) {
+      const path = cleanPath(mount.mountPath);
+      const inProc = path !== '/proc' && isWithin(path, '/proc');
+      if ((!SYSTEM.has(path) && !inProc) || isNodesOwn(mount, path)) continue;
+      yield {
+        manifest: mount.container.pod.manifest,
+        path: [...mount.path, 'mountPath'],
+        message: `the volume '${mount.name}' is mounted at ${path} of container '${mount.container.name}' and ${what(path)}`,
+        fix: `Write mountPath: ${path === '/' || inProc || path === '/proc' ? '/data' : `${path}/${mount.name}`}, or mount a single file of it with subPath.`,
+        severity: isFilled(mount) ? 'warning' : 'error',
+      };
+    }
+  },
+};
+
+function what(path: string): string {
+  if (path === '/') return 'takes the place of the whole image: the container does not start';
+  if (isWithin(path, '/proc')) return 'the container runtime refuses that: the container does not start';
+  if (path.endsWith('/run/secrets')) return "hides the pod's own service account token, or keeps it from being mounted";
+  return 'hides all that the image has there: the container does not start, or not as it should';
+}
+
+/** Agents see the node's /dev, /sys and the like at the same place. */
+function isNodesOwn({ volume }: Mount, path: string): boolean {
+  return volume?.source === 'hostPath' && cleanPath(asString(volume.config['path']) ?? '') === path;
+}
+
+/** An init container copies what the directory needs. */
+function isFilled({ volume }: Mount): boolean {
+  return volume?.mounts.some(({ container, readOnly }) => container.kind === 'init' && !readOnly) === true;
+}

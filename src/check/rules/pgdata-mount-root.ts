@@ -1,0 +1,69 @@
+import { backingOf, fileSystemOf, isDisk } from '../backing';
+import { knownData } from '../known-data';
+import { isMisspelt } from '../misspelt';
+import { cleanPath } from '../paths';
+import type { Rule } from '../rule';
+
+const db = (subPath: string): string => `apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata:
+  name: disk
+provisioner: ebs.csi.aws.com
+reclaimPolicy: Retain
+volumeBindingMode: WaitForFirstConsumer
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: db
+spec:
+  accessModes: [ReadWriteOnce]
+  storageClassName: disk
+  resources: { requests: { storage: 10Gi } }
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: db
+spec:
+  containers:
+    - name: postgres
+      image: postgres:16.4
+      volumeMounts:
+        - { name: data, mountPath: /var/lib/postgresql/data${subPath} }
+  volumes:
+    - name: data
+      persistentVolumeClaim: { claimName: db }
+`;
+
+export const rule: Rule = {
+  name: 'pgdata-mount-root',
+  severity: 'error',
+  summary: 'PostgreSQL keeps its database in the root directory of a disk.',
+  consequence:
+    'A new disk has a lost+found directory: initdb finds the directory not empty, and the container is restarted for ever.',
+  fix: 'Mount a directory of the disk with subPath: pgdata, or set PGDATA to a directory below the mount.',
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
+  bad: db(''),
+  good: db(', subPath: pgdata'),
+  *check(inventory) {
+    for (const { container, image, path, mount, certain } of knownData(inventory)) {
+      if (image.refusesDiskRoot !== true || mount?.volume === undefined || mount.volume.claimName === '') continue;
+      if (cleanPath(mount.mountPath) !== path || mount.subPath !== undefined || mount.subPathExpr !== undefined)
+        continue;
+      if (isMisspelt('V1VolumeMount', mount.data)) continue;
+      const backing = backingOf(mount.volume, inventory);
+      const disk = isDisk(backing);
+      const isClaim = mount.volume.claim !== undefined || mount.volume.claimName !== undefined;
+      if ((!disk && !(isClaim && backing.driver === undefined)) || /^(?:xfs|btrfs)$/i.test(fileSystemOf(backing) ?? ''))
+        continue;
+      yield {
+        manifest: container.pod.manifest,
+        path: [...mount.path, 'mountPath'],
+        message: `${image.title} in container '${container.name}' keeps its database in ${path}, the root of ${disk ? 'a disk' : 'a volume that may be a disk'}: it refuses to start beside the lost+found that a new file system has`,
+        fix: `Write subPath: pgdata beside mountPath: ${mount.mountPath}, or the variable PGDATA: ${path}/pgdata`,
+        severity: disk && certain && (backing.fresh || backing.volume === undefined) ? 'error' : 'warning',
+      };
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import { knownData } from '../known-data';
+import type { Rule } from '../rule';
+
+const pod = (mount: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: db
+spec:
+  containers:
+    - name: mysql
+      image: mysql:8.4
+      volumeMounts:
+        - { name: data, mountPath: /var/lib/mysql }
+${mount}  volumes:
+    - name: data
+      persistentVolumeClaim: { claimName: db }
+`;
+
+export const rule: Rule = {
+  name: 'readonly-data',
+  severity: 'error',
+  summary: 'A program that writes its data has its data directory mounted read-only.',
+  consequence: 'It fails at its first write: the container ends and is started again, for ever.',
+  fix: "Leave readOnly away from the mount and from the volume's claim.",
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/#read-only-mounts',
+  bad: pod('').replace('/var/lib/mysql }', '/var/lib/mysql, readOnly: true }'),
+  good: pod(`    - name: exporter
+      image: registry.example/size-exporter:1
+      volumeMounts:
+        - { name: data, mountPath: /var/lib/mysql, readOnly: true }
+`),
+  *check(inventory) {
+    for (const { container, image, path, mount } of knownData(inventory)) {
+      if (mount?.volume === undefined || image.role === 'cache') continue;
+      const byMount = mount.readOnly;
+      if (!byMount && !mount.volume.readOnly) continue;
+      yield {
+        manifest: container.pod.manifest,
+        path: byMount ? [...mount.path, 'readOnly'] : [...mount.volume.path, mount.volume.source, 'readOnly'],
+        message: `${image.title} in container '${container.name}' writes to ${path}, but ${byMount ? `the mount ${mount.mountPath}` : `the volume '${mount.name}'`} is read-only: the container fails at its first write, again and again`,
+        severity: image.role === 'database' ? 'error' : 'warning',
+      };
+    }
+  },
+};

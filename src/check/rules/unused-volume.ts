@@ -1,0 +1,52 @@
+import type { Pod } from '../../inventory/pods';
+import { outlivesPod } from '../backing';
+import { mountsAreInDoubt } from '../misspelt';
+import type { Rule } from '../rule';
+
+const pod = (mounts: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: notes
+spec:
+  containers:
+    - name: notes
+      image: registry.example/notes:1
+${mounts}  volumes:
+    - name: data
+      persistentVolumeClaim: { claimName: notes }
+`;
+
+export const rule: Rule = {
+  name: 'unused-volume',
+  severity: 'error',
+  summary: 'A pod has a volume that none of its containers mounts.',
+  consequence: 'What the app writes stays in its container and is lost when that restarts; the volume stays empty.',
+  fix: 'Mount it in a container, or remove it.',
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+  bad: pod(''),
+  good: pod(`      volumeMounts:
+        - { name: data, mountPath: /var/lib/notes }
+`),
+  *check({ pods }) {
+    for (const pod of pods) {
+      if (pod.containers.length === 0) continue;
+      const doubtful = pod.containers.some(mountsAreInDoubt);
+      for (const volume of pod.volumes) {
+        if (volume.mounts.length > 0 || volume.devices.length > 0 || volume.name === '') continue;
+        const keeps = outlivesPod(volume) || volume.source === 'ephemeral';
+        yield {
+          manifest: pod.manifest,
+          path: volume.path,
+          message: `no container mounts the volume '${volume.name}'${keeps ? '; what the app writes is lost when its container restarts' : ''}`,
+          fix: `Write it under the volumeMounts of ${first(pod)}: - { name: ${volume.name}, mountPath: … }`,
+          severity: keeps && !doubtful ? 'error' : 'warning',
+        };
+      }
+    }
+  },
+};
+
+function first({ containers }: Pod): string {
+  const container = containers.find(({ kind }) => kind === 'container') ?? containers[0];
+  return `container '${container?.name ?? ''}'`;
+}
