@@ -14,18 +14,25 @@ import { rule as dataSourceIgnored } from './rules/data-source-ignored';
 import { rule as deploymentStrategy } from './rules/deployment-strategy';
 import { rule as duplicateMountPath } from './rules/duplicate-mount-path';
 import { rule as emptydirDatabase } from './rules/emptydir-database';
+import { rule as emptydirEphemeralLimit } from './rules/emptydir-ephemeral-limit';
+import { rule as emptydirMemoryLimit } from './rules/emptydir-memory-limit';
 import { rule as emptydirReplicas } from './rules/emptydir-replicas';
+import { rule as emptydirUnbounded } from './rules/emptydir-unbounded';
 import { rules as enumerations } from './rules/enumerations';
 import { rule as envDuplicate } from './rules/env-duplicate';
 import { rule as envFieldPath } from './rules/env-field-path';
+import { rule as envOrder } from './rules/env-order';
+import { rule as envShadow } from './rules/env-shadow';
 import { rule as envTwoSources } from './rules/env-two-sources';
 import { rule as fileModeRange } from './rules/file-mode-range';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
 import { rule as hostpathSensitive } from './rules/hostpath-sensitive';
 import { rule as hostpathUnpinned } from './rules/hostpath-unpinned';
 import { rule as localPvNoNodeAffinity } from './rules/local-pv-no-node-affinity';
+import { rule as milliQuantity } from './rules/milli-quantity';
 import { rule as missingStorageRequest } from './rules/missing-storage-request';
 import { rule as missingVolume } from './rules/missing-volume';
+import { rule as modeDecimal } from './rules/mode-decimal';
 import { rule as mountOverSystemDir } from './rules/mount-over-system-dir';
 import { rule as mountPropagation } from './rules/mount-propagation';
 import { rules as paths } from './rules/paths';
@@ -36,6 +43,7 @@ import { rule as readonlyData } from './rules/readonly-data';
 import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
 import { rule as secretTypeKeys } from './rules/secret-type-keys';
 import { rule as selectorMismatch } from './rules/selector-mismatch';
+import { rule as subpathexprUndefinedVar } from './rules/subpathexpr-undefined-var';
 import { rule as unknownField } from './rules/unknown-field';
 import { rule as unusedVolume } from './rules/unused-volume';
 import { rule as wrongType } from './rules/wrong-type';
@@ -55,18 +63,25 @@ export const rules: readonly Rule[] = [
   deploymentStrategy,
   duplicateMountPath,
   emptydirDatabase,
+  emptydirEphemeralLimit,
+  emptydirMemoryLimit,
   emptydirReplicas,
+  emptydirUnbounded,
   ...enumerations,
   envDuplicate,
   envFieldPath,
+  envOrder,
+  envShadow,
   envTwoSources,
   fileModeRange,
   hostpathRootRecycle,
   hostpathSensitive,
   hostpathUnpinned,
   localPvNoNodeAffinity,
+  milliQuantity,
   missingStorageRequest,
   missingVolume,
+  modeDecimal,
   mountOverSystemDir,
   mountPropagation,
   ...paths,
@@ -77,6 +92,7 @@ export const rules: readonly Rule[] = [
   secretDataNotBase64,
   secretTypeKeys,
   selectorMismatch,
+  subpathexprUndefinedVar,
   unknownField,
   unusedVolume,
   wrongType,

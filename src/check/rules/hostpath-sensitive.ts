@@ -56,6 +56,7 @@ export const rule: Rule = {
         manifest,
         path: ['spec', spec['hostPath'] === undefined ? 'local' : 'hostPath', 'path'],
         message: `${path} of the node is this volume: ${why(path)}`,
+        severity: 'warning',
       };
     }
   },

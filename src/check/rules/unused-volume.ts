@@ -29,8 +29,7 @@ export const rule: Rule = {
 `),
   *check({ pods }) {
     for (const pod of pods) {
-      if (pod.containers.length === 0) continue;
-      const doubtful = pod.containers.some(mountsAreInDoubt);
+      if (pod.containers.length === 0 || pod.containers.some(mountsAreInDoubt)) continue;
       for (const volume of pod.volumes) {
         if (volume.mounts.length > 0 || volume.devices.length > 0 || volume.name === '') continue;
         const keeps = outlivesPod(volume) || volume.source === 'ephemeral';
@@ -39,7 +38,7 @@ export const rule: Rule = {
           path: volume.path,
           message: `no container mounts the volume '${volume.name}'${keeps ? '; what the app writes is lost when its container restarts' : ''}`,
           fix: `Write it under the volumeMounts of ${first(pod)}: - { name: ${volume.name}, mountPath: … }`,
-          severity: keeps && !doubtful ? 'error' : 'warning',
+          severity: keeps ? 'error' : 'warning',
         };
       }
     }

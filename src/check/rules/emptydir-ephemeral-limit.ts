@@ -1,0 +1,53 @@
+import { quantityInNanos } from '../../api/quantity';
+import { field } from '../../inventory/json';
+import type { Pod } from '../../inventory/pods';
+import type { Rule } from '../rule';
+
+const pod = (limit: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: render
+spec:
+  containers:
+    - name: render
+      image: registry.example/render:1
+      resources: { limits: { ephemeral-storage: ${limit} } }
+      volumeMounts:
+        - { name: frames, mountPath: /scratch }
+  volumes:
+    - name: frames
+      emptyDir: { sizeLimit: 10Gi }
+`;
+
+export const rule: Rule = {
+  name: 'emptydir-ephemeral-limit',
+  severity: 'error',
+  summary: "An emptyDir may grow beyond the pod's limit of ephemeral storage.",
+  consequence: 'The pod is evicted long before the volume is full, and its emptyDirs are lost with it.',
+  fix: 'Raise limits.ephemeral-storage above the sizeLimit, or lower the sizeLimit.',
+  see: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#local-ephemeral-storage',
+  bad: pod('2Gi'),
+  good: pod('12Gi'),
+  *check({ volumes }) {
+    for (const { pod, path, name, source, config } of volumes) {
+      if (source !== 'emptyDir' || config['medium'] === 'Memory') continue;
+      const size = quantityInNanos(config['sizeLimit']);
+      const limit = ephemeralLimit(pod);
+      if (size === undefined || limit === undefined || size <= limit) continue;
+      yield {
+        manifest: pod.manifest,
+        path: [...path, 'emptyDir', 'sizeLimit'],
+        message: `the volume '${name}' may hold ${String(config['sizeLimit'])}, but the ephemeral-storage limits of the pod's containers are less in all: the pod is evicted before the volume is full`,
+      };
+    }
+  },
+};
+
+/** What the kubelet compares with: the limits of all containers, as far as they have one; undefined where none has. */
+function ephemeralLimit({ containers }: Pod): bigint | undefined {
+  const limits = containers
+    .filter(({ kind }) => kind !== 'init')
+    .map(({ data }) => quantityInNanos(field(data, 'resources', 'limits', 'ephemeral-storage')))
+    .filter((limit) => limit !== undefined);
+  return limits.length === 0 ? undefined : limits.reduce((sum, limit) => sum + limit, 0n);
+}
