@@ -25,6 +25,7 @@ import { rule as envOrder } from './rules/env-order';
 import { rule as envShadow } from './rules/env-shadow';
 import { rule as envTwoSources } from './rules/env-two-sources';
 import { rule as fileModeRange } from './rules/file-mode-range';
+import { rule as fsgroupIgnored } from './rules/fsgroup-ignored';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
 import { rule as hostpathSensitive } from './rules/hostpath-sensitive';
 import { rule as hostpathUnpinned } from './rules/hostpath-unpinned';
@@ -33,16 +34,22 @@ import { rule as milliQuantity } from './rules/milli-quantity';
 import { rule as missingStorageRequest } from './rules/missing-storage-request';
 import { rule as missingVolume } from './rules/missing-volume';
 import { rule as modeDecimal } from './rules/mode-decimal';
+import { rule as mountHidesImageDir } from './rules/mount-hides-image-dir';
 import { rule as mountOverSystemDir } from './rules/mount-over-system-dir';
 import { rule as mountPropagation } from './rules/mount-propagation';
+import { rule as nonrootNoFsgroup } from './rules/nonroot-no-fsgroup';
 import { rules as paths } from './rules/paths';
 import { rule as pgdataMountRoot } from './rules/pgdata-mount-root';
 import { rule as pvCapacity } from './rules/pv-capacity';
 import { rule as pvSourceCount } from './rules/pv-source-count';
 import { rule as readonlyData } from './rules/readonly-data';
+import { rule as reclaimDelete } from './rules/reclaim-delete';
+import { rule as reclaimRecycle } from './rules/reclaim-recycle';
+import { rule as reclaimUnsupported } from './rules/reclaim-unsupported';
 import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
 import { rule as secretTypeKeys } from './rules/secret-type-keys';
 import { rule as selectorMismatch } from './rules/selector-mismatch';
+import { rule as stsRetentionDelete } from './rules/sts-retention-delete';
 import { rule as subpathexprUndefinedVar } from './rules/subpathexpr-undefined-var';
 import { rule as unknownField } from './rules/unknown-field';
 import { rule as unusedVolume } from './rules/unused-volume';
@@ -74,6 +81,7 @@ export const rules: readonly Rule[] = [
   envShadow,
   envTwoSources,
   fileModeRange,
+  fsgroupIgnored,
   hostpathRootRecycle,
   hostpathSensitive,
   hostpathUnpinned,
@@ -82,16 +90,22 @@ export const rules: readonly Rule[] = [
   missingStorageRequest,
   missingVolume,
   modeDecimal,
+  mountHidesImageDir,
   mountOverSystemDir,
   mountPropagation,
+  nonrootNoFsgroup,
   ...paths,
   pgdataMountRoot,
   pvCapacity,
   pvSourceCount,
   readonlyData,
+  reclaimDelete,
+  reclaimRecycle,
+  reclaimUnsupported,
   secretDataNotBase64,
   secretTypeKeys,
   selectorMismatch,
+  stsRetentionDelete,
   subpathexprUndefinedVar,
   unknownField,
   unusedVolume,

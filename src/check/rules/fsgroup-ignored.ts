@@ -1,0 +1,75 @@
+import { driverOf } from '../../drivers/lookup';
+import type { Inventory } from '../../inventory/inventory';
+import { asString, field } from '../../inventory/json';
+import type { Volume } from '../../inventory/pods';
+import type { Backing } from '../backing';
+import { backingOf } from '../backing';
+import { isPrepared } from '../prepared';
+import type { Rule, Severity } from '../rule';
+import { fsGroupOf, isNonRoot, userOf } from '../security';
+
+const pod = (source: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: notes
+spec:
+  nodeName: node-1
+  securityContext: { runAsUser: 1000, fsGroup: 1000 }
+  containers:
+    - name: notes
+      image: registry.example/notes:1
+      volumeMounts:
+        - { name: data, mountPath: /var/lib/notes }
+  volumes:
+    - name: data
+      ${source}
+`;
+
+export const rule: Rule = {
+  name: 'fsgroup-ignored',
+  severity: 'error',
+  summary: 'A pod relies on fsGroup for a volume whose files are never given to that group.',
+  consequence: 'The files keep their owner, usually root: the app fails with "permission denied" at its first write.',
+  fix: 'Set the owner where the files are (export, directory), or with an init container that runs chown as root.',
+  see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+  bad: pod('hostPath: { path: /srv/notes, type: DirectoryOrCreate }'),
+  good: pod('persistentVolumeClaim: { claimName: notes }'),
+  *check(inventory) {
+    for (const pod of inventory.pods) {
+      const group = fsGroupOf(pod);
+      if (group === undefined) continue;
+      for (const volume of pod.volumes) {
+        const writer = volume.mounts.find(({ container, readOnly }) => !readOnly && isNonRoot(container))?.container;
+        if (writer === undefined || volume.readOnly || isPrepared(volume)) continue;
+        const backing = backingOf(volume, inventory);
+        const severity = severityOf(volume, backing, inventory);
+        if (severity === undefined) continue;
+        yield {
+          manifest: pod.manifest,
+          path: volume.path,
+          message: `fsGroup ${group} does nothing for volume '${volume.name}' (${backing.driver?.title ?? 'its driver'}): container '${writer.name}' runs ${userOf(writer)} and may not write there unless the files are its own already`,
+          severity,
+        };
+      }
+    }
+  },
+};
+
+/** Undefined where fsGroup is heeded, or nothing is known. */
+function severityOf(volume: Volume, backing: Backing, inventory: Inventory): Severity | undefined {
+  const { driver } = backing;
+  if (volume.source === 'image') return undefined;
+  const name = driver?.name ?? csiDriver(volume, backing);
+  const declared = asString(field(inventory.find('CSIDriver', undefined, name ?? '')?.spec, 'fsGroupPolicy'));
+  if ((declared ?? driver?.fsGroupPolicy) !== 'None') return undefined;
+  // A disk made for the claim, or a directory made by the kubelet, belongs to root; others may have been prepared.
+  const made = backing.fresh && driver?.kinds.every((kind) => kind === 'block') === true;
+  const type = field(backing.volume?.config ?? volume.config, 'type');
+  return made || (name === 'hostPath' && type === 'DirectoryOrCreate') ? 'error' : 'warning';
+}
+
+/** The name of a driver that the tables don't know. */
+function csiDriver(volume: Volume, { volume: persistent }: Backing): string | undefined {
+  const name = asString(field(persistent?.spec, 'csi', 'driver')) ?? asString(field(volume.data, 'csi', 'driver'));
+  return name === undefined || driverOf(name) !== undefined ? undefined : name;
+}

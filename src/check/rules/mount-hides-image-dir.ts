@@ -1,0 +1,112 @@
+import type { Inventory } from '../../inventory/inventory';
+import { asObject, asStrings } from '../../inventory/json';
+import type { Container, Mount, Volume } from '../../inventory/pods';
+import { backingOf } from '../backing';
+import { knownData } from '../known-data';
+import { isMisspelt } from '../misspelt';
+import { cleanPath } from '../paths';
+import type { Rule, Severity } from '../rule';
+
+/** Where images keep the app itself. */
+const APP = new Set(
+  '/app /usr/src/app /usr/app /opt/app /home/node/app /home/app /code /srv/app /workspace /var/task /deployments'.split(
+    ' ',
+  ),
+);
+/** Where images keep the pages they serve, or a program's own settings, with the key that stands in for them. */
+const REPLACED: Readonly<Record<string, RegExp>> = {
+  '/usr/share/nginx/html': /^index\.html?$/,
+  '/usr/local/apache2/htdocs': /^index\.html?$/,
+  '/var/www/html': /^index\.(?:html?|php)$/,
+  '/srv/http': /^index\.html?$/,
+  '/etc/nginx': /^nginx\.conf$/,
+  '/usr/local/apache2/conf': /^httpd\.conf$/,
+  '/etc/mysql': /^my\.cnf$/,
+};
+/** Images that have no app of their own in such a directory. */
+const EMPTY_IMAGE =
+  /(?:^|\/)(?:busybox|alpine|ubuntu|debian|centos|fedora|bash|curl|git|amazonlinux|ubi\d*(?:-minimal)?)(?::|@|$)/;
+
+const pod = (mount: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  settings.json: '{}'
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example/web:1
+      volumeMounts:
+        - { name: settings, ${mount} }
+  volumes:
+    - name: settings
+      configMap: { name: web }
+`;
+
+export const rule: Rule = {
+  name: 'mount-hides-image-dir',
+  severity: 'error',
+  summary: "A volume is mounted over the directory that holds the image's own app.",
+  consequence: 'What the image has there is hidden: the container does not find its program or pages.',
+  fix: 'Mount a single file with subPath, or mount the volume in a directory of its own below.',
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
+  bad: pod('mountPath: /app'),
+  good: pod('mountPath: /app/settings.json, subPath: settings.json'),
+  *check(inventory) {
+    const data = new Set(knownData(inventory).map(({ mount }) => mount));
+    for (const mount of inventory.mounts) {
+      const { container, volume, subPath, subPathExpr } = mount;
+      if (volume === undefined || data.has(mount) || isMisspelt('V1VolumeMount', mount.data)) continue;
+      if ((subPath ?? subPathExpr) !== undefined || container.kind === 'init' || isFilled(volume)) continue;
+      const severity = severityOf(mount, volume, inventory);
+      if (severity === undefined) continue;
+      yield {
+        manifest: container.pod.manifest,
+        path: [...mount.path, 'mountPath'],
+        message: `the volume '${volume.name}' is mounted at ${mount.mountPath} and hides the files that ${container.image} has there`,
+        severity,
+      };
+    }
+  },
+};
+
+/** Undefined where nothing speaks for files of the image in that directory. */
+function severityOf(mount: Mount, volume: Volume, inventory: Inventory): Severity | undefined {
+  const { container } = mount;
+  const path = cleanPath(mount.mountPath);
+  if (EMPTY_IMAGE.test(container.image)) return undefined;
+  const projected = volume.source === 'configMap' || volume.source === 'secret';
+  const replaces = Object.hasOwn(REPLACED, path) ? REPLACED[path] : undefined;
+  if (replaces !== undefined && projected) {
+    const keys = keysOf(volume, inventory);
+    return keys === undefined || keys.some((key) => replaces.test(key)) ? undefined : 'error';
+  }
+  // A command of one's own may well run what the volume holds.
+  if (!APP.has(path) || runsOwnCommand(container)) return undefined;
+  if (projected || volume.source === 'emptyDir') return 'error';
+  return backingOf(volume, inventory).fresh ? 'error' : 'warning';
+}
+
+function runsOwnCommand({ data }: Container): boolean {
+  return asStrings(data['command']).length > 0;
+}
+
+/** An init container or sidecar puts files there. */
+function isFilled({ mounts }: Volume): boolean {
+  return mounts.some(({ container, readOnly }) => container.kind !== 'container' && !readOnly);
+}
+
+/** The files of a ConfigMap or Secret volume; undefined where its object isn't among the manifests. */
+function keysOf({ configs }: Volume, inventory: Inventory): readonly string[] | undefined {
+  const objects = configs.map((use) => inventory.targetOf(use));
+  if (objects.includes(undefined)) return undefined;
+  return objects.flatMap((object) =>
+    ['data', 'binaryData', 'stringData'].flatMap((part) => Object.keys(asObject(object?.data[part]))),
+  );
+}
