@@ -6,6 +6,7 @@ import { rule as badName } from './rules/bad-name';
 import { rule as badQuantity } from './rules/bad-quantity';
 import { rule as blockDeviceSource } from './rules/block-device-source';
 import { rule as configKeyInvalid } from './rules/config-key-invalid';
+import { rule as configSubpathStale } from './rules/config-subpath-stale';
 import { rule as configTooLarge } from './rules/config-too-large';
 import { rule as configValueNotString } from './rules/config-value-not-string';
 import { rule as csiRequired } from './rules/csi-required';
@@ -25,6 +26,7 @@ import { rule as envOrder } from './rules/env-order';
 import { rule as envShadow } from './rules/env-shadow';
 import { rule as envTwoSources } from './rules/env-two-sources';
 import { rule as fileModeRange } from './rules/file-mode-range';
+import { rule as fsGroupSlow } from './rules/fs-group-slow';
 import { rule as fsgroupIgnored } from './rules/fsgroup-ignored';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
 import { rule as hostpathSensitive } from './rules/hostpath-sensitive';
@@ -35,6 +37,7 @@ import { rule as missingStorageRequest } from './rules/missing-storage-request';
 import { rule as missingVolume } from './rules/missing-volume';
 import { rule as modeDecimal } from './rules/mode-decimal';
 import { rule as mountHidesImageDir } from './rules/mount-hides-image-dir';
+import { rule as mountOptionsUnsupported } from './rules/mount-options-unsupported';
 import { rule as mountOverSystemDir } from './rules/mount-over-system-dir';
 import { rule as mountPropagation } from './rules/mount-propagation';
 import { rule as nonrootNoFsgroup } from './rules/nonroot-no-fsgroup';
@@ -46,7 +49,11 @@ import { rule as readonlyData } from './rules/readonly-data';
 import { rule as reclaimDelete } from './rules/reclaim-delete';
 import { rule as reclaimRecycle } from './rules/reclaim-recycle';
 import { rule as reclaimUnsupported } from './rules/reclaim-unsupported';
+import { rule as removedVolumePlugin } from './rules/removed-volume-plugin';
+import { rule as rwopNonCsi } from './rules/rwop-non-csi';
 import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
+import { rule as secretInConfigmap } from './rules/secret-in-configmap';
+import { rule as secretTrailingNewline } from './rules/secret-trailing-newline';
 import { rule as secretTypeKeys } from './rules/secret-type-keys';
 import { rule as selectorMismatch } from './rules/selector-mismatch';
 import { rule as stsRetentionDelete } from './rules/sts-retention-delete';
@@ -62,6 +69,7 @@ export const rules: readonly Rule[] = [
   badQuantity,
   blockDeviceSource,
   configKeyInvalid,
+  configSubpathStale,
   configTooLarge,
   configValueNotString,
   csiRequired,
@@ -81,6 +89,7 @@ export const rules: readonly Rule[] = [
   envShadow,
   envTwoSources,
   fileModeRange,
+  fsGroupSlow,
   fsgroupIgnored,
   hostpathRootRecycle,
   hostpathSensitive,
@@ -91,6 +100,7 @@ export const rules: readonly Rule[] = [
   missingVolume,
   modeDecimal,
   mountHidesImageDir,
+  mountOptionsUnsupported,
   mountOverSystemDir,
   mountPropagation,
   nonrootNoFsgroup,
@@ -102,7 +112,11 @@ export const rules: readonly Rule[] = [
   reclaimDelete,
   reclaimRecycle,
   reclaimUnsupported,
+  removedVolumePlugin,
+  rwopNonCsi,
   secretDataNotBase64,
+  secretInConfigmap,
+  secretTrailingNewline,
   secretTypeKeys,
   selectorMismatch,
   stsRetentionDelete,

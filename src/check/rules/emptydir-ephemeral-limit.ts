@@ -1,5 +1,5 @@
 import { quantityInNanos } from '../../api/quantity';
-import { field } from '../../inventory/json';
+import { asString, field } from '../../inventory/json';
 import type { Pod } from '../../inventory/pods';
 import type { Rule } from '../rule';
 
@@ -31,13 +31,14 @@ export const rule: Rule = {
   *check({ volumes }) {
     for (const { pod, path, name, source, config } of volumes) {
       if (source !== 'emptyDir' || config['medium'] === 'Memory') continue;
-      const size = quantityInNanos(config['sizeLimit']);
+      const sizeLimit = assizeLimit;
+      const size = quantityInNanos(sizeLimit);
       const limit = ephemeralLimit(pod);
-      if (size === undefined || limit === undefined || size <= limit) continue;
+      if (sizeLimit === undefined || size === undefined || limit === undefined || size <= limit) continue;
       yield {
         manifest: pod.manifest,
         path: [...path, 'emptyDir', 'sizeLimit'],
-        message: `the volume '${name}' may hold ${String(config['sizeLimit'])}, but the ephemeral-storage limits of the pod's containers are less in all: the pod is evicted before the volume is full`,
+        message: `the volume '${name}' may hold ${sizeLimit}, but the ephemeral-storage limits of the pod's containers are less in all: the pod is evicted before the volume is full`,
       };
     }
   },

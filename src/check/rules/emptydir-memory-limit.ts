@@ -1,5 +1,5 @@
 import { quantityInNanos } from '../../api/quantity';
-import { field } from '../../inventory/json';
+import { asString, field } from '../../inventory/json';
 import type { Container } from '../../inventory/pods';
 import type { Rule } from '../rule';
 
@@ -33,7 +33,8 @@ export const rule: Rule = {
     for (const { pod, path, name, source, config, mounts } of volumes) {
       if (source !== 'emptyDir' || config['medium'] !== 'Memory') continue;
       const writers = mounts.filter(({ readOnly }) => !readOnly).map(({ container }) => container);
-      const size = quantityInNanos(config['sizeLimit']);
+      const sizeLimit = assizeLimit ?? '';
+      const size = quantityInNanos(sizeLimit);
       if (config['sizeLimit'] === undefined) {
         if (writers.length === 0 || writers.some((container) => memoryLimit(container) !== undefined)) continue;
         yield {
@@ -51,7 +52,7 @@ export const rule: Rule = {
         yield {
           manifest: pod.manifest,
           path: [...path, 'emptyDir', 'sizeLimit'],
-          message: `the memory volume '${name}' may hold ${String(config['sizeLimit'])}, but container '${container.name}' may use ${String(limit)} of memory, files included: it is OOMKilled before the volume is full, and again after each restart`,
+          message: `the memory volume '${name}' may hold ${sizeLimit ?? ''}, but container '${container.name}' may use ${String(limit)} of memory, files included: it is OOMKilled before the volume is full, and again after each restart`,
         };
         break;
       }

@@ -1,6 +1,7 @@
 import type { Claim } from '../../inventory/claims';
 import { sourceDriver } from '../../drivers/lookup';
 import type { Inventory } from '../../inventory/inventory';
+import { asString } from '../../inventory/json';
 import type { KnownData } from '../known-data';
 import { knownData } from '../known-data';
 import type { Rule } from '../rule';
@@ -72,7 +73,7 @@ function* ofClasses({ storageClasses, claims }: Inventory, precious: ReadonlyMap
     const policy = manifest.data['reclaimPolicy'];
     if (
       (policy !== undefined && policy !== 'Delete') ||
-      String(manifest.data['provisioner']).endsWith('/no-provisioner')
+      asString(manifest.data['provisioner'])?.endsWith('/no-provisioner') === true
     )
       continue;
     const data = claims

@@ -1,0 +1,74 @@
+import type { ConfigUse, Pod } from '../../inventory/pods';
+import type { Rule } from '../rule';
+
+const pod = (mount: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  web.ini: port = 8080
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.example/web:1
+      volumeMounts:
+        - { name: conf, ${mount} }
+  volumes:
+    - name: conf
+      configMap: { name: web }
+`;
+
+/** A name or annotation that changes with the content: then the pods are replaced anyway. */
+const HASH = /-(?=[a-z0-9]*\d)[a-z0-9]{8,}$/;
+const CHECKSUM = /checksum|hash|sha256|reloader|rollme/i;
+
+export const rule: Rule = {
+  name: 'config-subpath-stale',
+  severity: 'info',
+  summary: 'Settings are read in a way that running pods never see a change of.',
+  consequence:
+    'After a change of the ConfigMap or Secret, pods keep the old settings until something else restarts them.',
+  fix: 'Restart the pods with each change: a name or an annotation of the pod template that has a hash of the content.',
+  see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically',
+  bad: pod('mountPath: /etc/web/web.ini, subPath: web.ini'),
+  good: pod('mountPath: /etc/web'),
+  *check(inventory) {
+    for (const pod of inventory.pods) {
+      if (rollsOut(pod)) continue;
+      const told = new Set<string>();
+      for (const { use, how } of staleUses(pod)) {
+        const target = inventory.targetOf(use);
+        const name = `${use.kind} ${use.name}`;
+        if (target === undefined || target.data['immutable'] === true || HASH.test(use.name) || told.has(name))
+          continue;
+        told.add(name);
+        yield {
+          manifest: pod.manifest,
+          path: use.path,
+          message: `${name} is read ${how}: running pods never see a change of it`,
+        };
+      }
+    }
+  },
+};
+
+function* staleUses({ containers }: Pod): Iterable<{ use: ConfigUse; how: string }> {
+  for (const { configs, mounts } of containers) {
+    for (const use of configs) yield { use, how: 'as variables' };
+    for (const { volume, subPath, subPathExpr } of mounts) {
+      if ((subPath ?? subPathExpr) === undefined) continue;
+      for (const use of volume?.configs ?? []) yield { use, how: 'through a subPath' };
+    }
+  }
+}
+
+function rollsOut({ annotations, workload }: Pod): boolean {
+  // The pods of a job start anew with each run.
+  if (workload.kind === 'Job' || workload.kind === 'CronJob') return true;
+  return Object.keys(annotations).some((name) => CHECKSUM.test(name));
+}

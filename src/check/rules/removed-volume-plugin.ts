@@ -1,0 +1,80 @@
+import type { MigratedPlugin } from '../../drivers/migrated';
+import { migratedPlugin } from '../../drivers/lookup';
+import { asString } from '../../inventory/json';
+import type { Rule } from '../rule';
+
+const pod = (source: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: media
+spec:
+  containers:
+    - name: media
+      image: registry.example/media:1
+      volumeMounts:
+        - { name: files, mountPath: /media }
+  volumes:
+    - name: files
+      ${source}
+`;
+
+export const rule: Rule = {
+  name: 'removed-volume-plugin',
+  severity: 'error',
+  summary: 'A volume is of a kind that Kubernetes has no plugin for any more.',
+  consequence:
+    'The API server still takes it, but the volume is never mounted: FailedMount, and the pod hangs in ContainerCreating.',
+  fix: 'Use the CSI driver of that storage, or another kind of volume.',
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#types-of-persistent-volumes',
+  bad: pod('glusterfs: { endpoints: gluster, path: media }'),
+  good: pod('nfs: { server: nas.example.com, path: /export/media }'),
+  *check({ volumes, persistentVolumes, storageClasses, cluster }) {
+    const severity = (plugin: MigratedPlugin) => severityOf(plugin, cluster.kubernetesVersion);
+    for (const { pod, path, name, source } of volumes) {
+      const plugin = migratedPlugin(source);
+      if (plugin === undefined) continue;
+      yield {
+        manifest: pod.manifest,
+        path: [...path, source],
+        message: `the volume '${name}' is of kind ${source}: ${what(plugin)}`,
+        severity: severity(plugin),
+      };
+    }
+    for (const { manifest, source } of persistentVolumes) {
+      const plugin = source === undefined ? undefined : migratedPlugin(source);
+      if (plugin === undefined || source === undefined) continue;
+      yield {
+        manifest,
+        path: ['spec', source],
+        message: `the volume is of kind ${source}: ${what(plugin)}`,
+        severity: severity(plugin),
+      };
+    }
+    for (const manifest of storageClasses) {
+      const provisioner = asString(manifest.data['provisioner']);
+      const plugin = provisioner === undefined ? undefined : migratedPlugin(provisioner);
+      if (plugin === undefined || provisioner === undefined) continue;
+      yield {
+        manifest,
+        path: ['provisioner'],
+        message: `the provisioner is ${provisioner}: ${what(plugin)}`,
+        severity: severity(plugin),
+      };
+    }
+  },
+};
+
+function what({ driver, removedIn }: MigratedPlugin): string {
+  if (driver !== undefined) return `Kubernetes hands it to the CSI driver ${driver}, which must be installed`;
+  return `Kubernetes ${removedIn ?? ''} has no plugin for it any more, and pods that use it hang in ContainerCreating (FailedMount)`;
+}
+
+/** Info where a CSI driver takes over; a warning where the cluster is told to be old enough. */
+function severityOf({ driver, removedIn }: MigratedPlugin, version: string | undefined): 'error' | 'warning' | 'info' {
+  if (driver !== undefined) return 'info';
+  return version === undefined || removedIn === undefined || minor(version) >= minor(removedIn) ? 'error' : 'warning';
+}
+
+function minor(version: string): number {
+  return Number(/^v?1\.(\d+)/.exec(version)?.[1] ?? Infinity);
+}

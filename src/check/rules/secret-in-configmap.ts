@@ -1,0 +1,62 @@
+import { asStringMap } from '../../inventory/json';
+import type { Rule } from '../rule';
+
+const config = (entry: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  DB_HOST: db
+  ${entry}
+`;
+
+/** Keys that end in what a secret is called. */
+const SECRET_KEY =
+  /(?:^|[-_.])(?:password|passwd|passphrase|pwd|secret|token|apikey|api[-_.]?key|secret[-_.]?key|access[-_.]?key|private[-_.]?key|credentials?)$/;
+const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
+const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@$%{}<]+:[^\s/@$%{}<]+@/i;
+const NOT_A_SECRET = /^(?:true|false|yes|no|on|off|none|null|nil|changeme|\*+|x+|\d{1,3}|<.*>)$/i;
+/** What stands in for a value that is filled in later, or a path or address where it is. */
+const REFERENCE = /^(?:[./~].*|[a-z]+:\/\/.*)$|\$\(|\$\{|\{\{|^\$[A-Z_]+$/;
+
+export const rule: Rule = {
+  name: 'secret-in-configmap',
+  severity: 'error',
+  summary: 'A ConfigMap holds a password, token or key.',
+  consequence:
+    'Everyone who may read ConfigMaps, and every tool that prints them, sees it; it is not encrypted as Secrets can be.',
+  fix: 'Move the key to a Secret and refer to it with secretKeyRef.',
+  see: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
+  bad: config('DB_PASSWORD: correct-horse-battery'),
+  good: config('DB_PASSWORD_FILE: /run/db/password'),
+  *check(inventory) {
+    for (const manifest of inventory.byKind('ConfigMap')) {
+      for (const [key, value] of Object.entries(asStringMap(manifest.data['data']))) {
+        const what = secretIn(key, value.trim());
+        if (what === undefined) continue;
+        yield {
+          manifest,
+          path: ['data', key],
+          message: `the key ${key} holds ${what}, and everyone who may read ConfigMaps sees it`,
+          fix: `Move ${key} to a Secret and read it with secretKeyRef.`,
+          severity: what === 'a password, token or key' || what === 'a private key' ? 'error' : 'warning',
+        };
+      }
+    }
+  },
+};
+
+/** What a value is that should be in a Secret, without the value itself. */
+function secretIn(key: string, value: string): string | undefined {
+  if (PRIVATE_KEY.test(value)) return 'a private key';
+  const name = key.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+  if (
+    SECRET_KEY.test(name) &&
+    value !== '' &&
+    !value.includes('\n') &&
+    !NOT_A_SECRET.test(value) &&
+    !REFERENCE.test(value)
+  )
+    return 'a password, token or key';
+  return URL_WITH_PASSWORD.test(value) ? 'an address with a password' : undefined;
+}
