@@ -31,7 +31,7 @@ export const rule: Rule = {
   *check({ volumes }) {
     for (const { pod, path, name, source, config } of volumes) {
       if (source !== 'emptyDir' || config['medium'] === 'Memory') continue;
-      const sizeLimit = assizeLimit;
+      const sizeLimit = asString(config['sizeLimit']);
       const size = quantityInNanos(sizeLimit);
       const limit = ephemeralLimit(pod);
       if (sizeLimit === undefined || size === undefined || limit === undefined || size <= limit) continue;

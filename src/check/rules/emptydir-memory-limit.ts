@@ -33,7 +33,7 @@ export const rule: Rule = {
     for (const { pod, path, name, source, config, mounts } of volumes) {
       if (source !== 'emptyDir' || config['medium'] !== 'Memory') continue;
       const writers = mounts.filter(({ readOnly }) => !readOnly).map(({ container }) => container);
-      const sizeLimit = assizeLimit ?? '';
+      const sizeLimit = asString(config['sizeLimit']) ?? '';
       const size = quantityInNanos(sizeLimit);
       if (config['sizeLimit'] === undefined) {
         if (writers.length === 0 || writers.some((container) => memoryLimit(container) !== undefined)) continue;
@@ -52,7 +52,7 @@ export const rule: Rule = {
         yield {
           manifest: pod.manifest,
           path: [...path, 'emptyDir', 'sizeLimit'],
-          message: `the memory volume '${name}' may hold ${sizeLimit ?? ''}, but container '${container.name}' may use ${String(limit)} of memory, files included: it is OOMKilled before the volume is full, and again after each restart`,
+          message: `the memory volume '${name}' may hold ${sizeLimit}, but container '${container.name}' may use ${String(limit)} of memory, files included: it is OOMKilled before the volume is full, and again after each restart`,
         };
         break;
       }

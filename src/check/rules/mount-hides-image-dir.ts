@@ -59,7 +59,11 @@ export const rule: Rule = {
   bad: pod('mountPath: /app'),
   good: pod('mountPath: /app/settings.json, subPath: settings.json'),
   *check(inventory) {
-    const data = new Set(knownData(inventory).map(({ mount }) => mount));
+    const data = new Set(
+      knownData(inventory)
+        .filter(({ mount, path }) => mount !== undefined && cleanPath(mount.mountPath) === path)
+        .map(({ mount }) => mount),
+    );
     for (const mount of inventory.mounts) {
       const { container, volume, subPath, subPathExpr } = mount;
       if (volume === undefined || data.has(mount) || isMisspelt('V1VolumeMount', mount.data)) continue;
