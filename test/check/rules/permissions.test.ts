@@ -1,0 +1,75 @@
+import { runChecks } from '../../../src/check/run';
+import { inventoryOf } from '../inventory-of';
+
+const DISK = `apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: { name: disk }
+provisioner: ebs.csi.aws.com
+reclaimPolicy: Retain
+volumeBindingMode: WaitForFirstConsumer
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data }
+spec: { accessModes: [ReadWriteOnce], storageClassName: disk, resources: { requests: { storage: 1Gi } } }
+---
+`;
+const pod = (
+  context: string,
+  more = '',
+  volume = 'persistentVolumeClaim: { claimName: data }',
+): string => `apiVersion: v1
+kind: Pod
+metadata: { name: app }
+spec:
+  securityContext: { ${context} }
+${more}
+  containers:
+    - name: app
+      image: registry.example/app:1
+      volumeMounts: [{ name: data, mountPath: /var/lib/app }]
+  volumes: [{ name: data, ${volume} }]
+`;
+const CHOWN = `  initContainers:
+    - name: own
+      image: busybox:1.36
+      command: [chown, -R, '1000:1000', /data]
+      securityContext: { runAsUser: 0, runAsNonRoot: false }
+      volumeMounts: [{ name: data, mountPath: /data }]`;
+const driver = (policy: string): string => `apiVersion: storage.k8s.io/v1
+kind: CSIDriver
+metadata: { name: ebs.csi.aws.com }
+spec: { fsGroupPolicy: ${policy} }
+---
+`;
+
+const rules = (yaml: string): string[] =>
+  runChecks(inventoryOf(yaml), { only: ['nonroot-no-fsgroup', 'fsgroup-ignored'] }).map(
+    ({ rule, severity }) => `${severity} ${rule}`,
+  );
+
+test('a new disk belongs to root, until fsGroup or an init container gives it away', () => {
+  expect(rules(DISK + pod('runAsUser: 1000'))).toEqual(['error nonroot-no-fsgroup']);
+  expect(rules(DISK + pod('runAsUser: 1000, fsGroup: 1000'))).toEqual([]);
+  expect(rules(DISK + pod('runAsUser: 1000', CHOWN))).toEqual([]);
+  expect(rules(DISK + pod('runAsUser: 0'))).toEqual([]);
+});
+
+test("nothing is said of volumes whose owner isn't known", () => {
+  expect(rules(pod('runAsUser: 1000'))).toEqual([]);
+});
+
+test("a driver's own object decides whether fsGroup is heeded", () => {
+  expect(rules(driver('None') + DISK + pod('runAsUser: 1000, fsGroup: 1000'))).toEqual(['error fsgroup-ignored']);
+  expect(rules(driver('File') + DISK + pod('runAsUser: 1000, fsGroup: 1000'))).toEqual([]);
+});
+
+test('a directory that the kubelet makes belongs to root; an NFS export may be prepared', () => {
+  const group = 'runAsUser: 1000, fsGroup: 1000';
+  expect(rules(pod(group, '', 'hostPath: { path: /srv/app, type: DirectoryOrCreate }'))).toEqual([
+    'error fsgroup-ignored',
+  ]);
+  expect(rules(pod(group, '', 'nfs: { server: nas.example.com, path: /export/app }'))).toEqual([
+    'warning fsgroup-ignored',
+  ]);
+});
