@@ -4,7 +4,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { asString } from '../../inventory/json';
 import type { KnownData } from '../known-data';
 import { knownData } from '../known-data';
-import type { Rule } from '../rule';
+import type { Problem, Rule } from '../rule';
 
 const db = (policy: string): string => `apiVersion: storage.k8s.io/v1
 kind: StorageClass
@@ -68,23 +68,18 @@ export const rule: Rule = {
   },
 };
 
-function* ofClasses({ storageClasses, claims }: Inventory, precious: ReadonlyMap<Claim, KnownData>) {
+function* ofClasses({ storageClasses }: Inventory, precious: ReadonlyMap<Claim, KnownData>): Iterable<Problem> {
+  const byClass = new Map([...precious].map(([{ storageClass }, data]) => [storageClass, data]));
   for (const manifest of storageClasses) {
+    const data = byClass.get(manifest);
     const policy = manifest.data['reclaimPolicy'];
-    if (
-      (policy !== undefined && policy !== 'Delete') ||
-      asString(manifest.data['provisioner'])?.endsWith('/no-provisioner') === true
-    )
-      continue;
-    const data = claims
-      .filter((claim) => claim.storageClass === manifest)
-      .flatMap((claim) => precious.get(claim) ?? [])[0];
-    if (data === undefined) continue;
+    if (data === undefined || (policy !== undefined && policy !== 'Delete')) continue;
+    if (asString(manifest.data['provisioner'])?.endsWith('/no-provisioner') === true) continue;
     yield {
       manifest,
       path: ['reclaimPolicy'],
       message: `${policy === undefined ? 'the class has no reclaimPolicy, and the default is Delete' : 'reclaimPolicy is Delete'}: the data of ${data.image.title} (${data.container.pod.manifest.title}) is deleted with its claim`,
-      severity: policy === undefined ? ('warning' as const) : ('info' as const),
+      severity: policy === undefined ? 'warning' : 'info',
     };
   }
 }
