@@ -1,7 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
 import { asStringMap, asStrings } from '../../inventory/json';
 import type { Container, Mount } from '../../inventory/pods';
-import { outlivesPod } from '../backing';
+import { outlivesPod } from '../volume-backing';
 import { environmentOf } from '../environment';
 import type { KnownData } from '../known-data';
 import { knownData, mountOf } from '../known-data';

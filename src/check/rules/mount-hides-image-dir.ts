@@ -1,7 +1,7 @@
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asStrings } from '../../inventory/json';
 import type { Container, Mount, Volume } from '../../inventory/pods';
-import { backingOf } from '../backing';
+import { backingOf } from '../volume-backing';
 import { knownData } from '../known-data';
 import { isMisspelt } from '../misspelt';
 import { cleanPath } from '../paths';

@@ -1,4 +1,4 @@
-import { backingOf, isDisk } from '../backing';
+import { backingOf, isDisk } from '../volume-backing';
 import type { Rule } from '../rule';
 import { isPrepared } from '../prepared';
 import { fsGroupOf, isNonRoot, userOf } from '../security';

@@ -1,4 +1,4 @@
-import { backingOf, fileSystemOf, isDisk } from '../backing';
+import { backingOf, fileSystemOf, isDisk } from '../volume-backing';
 import { knownData } from '../known-data';
 import { isMisspelt } from '../misspelt';
 import { cleanPath } from '../paths';

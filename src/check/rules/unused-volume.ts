@@ -1,5 +1,5 @@
 import type { Pod } from '../../inventory/pods';
-import { outlivesPod } from '../backing';
+import { outlivesPod } from '../volume-backing';
 import { mountsAreInDoubt } from '../misspelt';
 import type { Rule } from '../rule';
 
