@@ -1,0 +1,157 @@
+/** The manifests that the examples of several rules are made of: complete, so that nothing else is found in them. */
+import { DRIVER, NO_PROVISIONER } from '../drivers/names';
+
+/** Several documents of one file. */
+export function documents(...texts: readonly string[]): string {
+  return texts.join('---\n');
+}
+
+/** Lines of YAML at a depth; a line break at the end of what isn't empty. */
+function indented(lines: string, depth: number): string {
+  return lines === '' ? '' : lines.replace(/^(?=.)/gm, ' '.repeat(depth)).replace(/\n?$/, '\n');
+}
+
+/** A class of cloud disks, if no other provisioner is given. */
+export function storageClass({
+  name = 'disk',
+  provisioner = DRIVER.awsEbs as string,
+  mode = 'WaitForFirstConsumer',
+  annotations = '',
+  more = '',
+} = {}): string {
+  return `apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata:
+  name: ${name}
+${indented(annotations, 2)}provisioner: ${provisioner}
+reclaimPolicy: Retain
+volumeBindingMode: ${mode}
+${indented(more, 0)}`;
+}
+
+/** A class of volumes that are made by hand. */
+export function localClass(mode = 'WaitForFirstConsumer'): string {
+  return storageClass({ name: 'local', provisioner: NO_PROVISIONER, mode });
+}
+
+/** A claim of 10Gi. */
+export function claim({
+  name = 'data',
+  namespace = '',
+  className = 'disk',
+  mode = 'ReadWriteOnce',
+  size = '10Gi',
+  more = '',
+} = {}): string {
+  return `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: ${name}
+${indented(namespace === '' ? '' : `namespace: ${namespace}`, 2)}spec:
+  accessModes: [${mode}]
+${indented(className === 'none' ? '' : `storageClassName: ${className === '' ? "''" : className}`, 2)}  resources: { requests: { storage: ${size} } }
+${indented(more, 2)}`;
+}
+
+/** A volume of 10Gi on an NFS server, if no other source is given. */
+export function volume({
+  name = 'data-volume',
+  className = 'disk',
+  mode = 'ReadWriteOnce',
+  size = '10Gi',
+  source = 'nfs: { server: nas.example, path: /export/data }',
+  more = '',
+} = {}): string {
+  return `apiVersion: v1
+kind: PersistentVolume
+metadata:
+  name: ${name}
+spec:
+  accessModes: [${mode}]
+${indented(className === '' ? '' : `storageClassName: ${className}`, 2)}  capacity: { storage: ${size} }
+  persistentVolumeReclaimPolicy: Retain
+${indented(more, 2)}${indented(source, 2)}`;
+}
+
+/** A disk of one node. */
+export function localVolume(name: string, node: string): string {
+  return volume({ name, className: 'local', source: `local: { path: /mnt/disks/${name} }`, more: onNode(node) });
+}
+
+/** The node affinity of a volume. */
+export function onNode(node: string): string {
+  return `nodeAffinity:
+  required:
+    nodeSelectorTerms:
+      - matchExpressions:
+          - { key: kubernetes.io/hostname, operator: In, values: [${node}] }`;
+}
+
+/** A Deployment that mounts a claim. */
+export function deployment({
+  name = 'web',
+  namespace = '',
+  replicas = 1,
+  strategy = 'Recreate',
+  claimName = 'data',
+  readOnly = false,
+  pod = '',
+} = {}): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+${indented(namespace === '' ? '' : `namespace: ${namespace}`, 2)}spec:
+  replicas: ${String(replicas)}
+  strategy: { type: ${strategy} }
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec:
+${indented(pod, 6)}      containers:
+        - name: ${name}
+          image: registry.example/${name}:1
+          volumeMounts:
+            - { name: data, mountPath: /srv/data${readOnly ? ', readOnly: true' : ''} }
+      volumes:
+        - { name: data, persistentVolumeClaim: { claimName: ${claimName} } }
+`;
+}
+
+/** A StatefulSet with a claim template of 10Gi, and its headless Service. */
+export function statefulSet({ name = 'db', replicas = 2, className = 'local', size = '10Gi' } = {}): string {
+  return documents(
+    `apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+spec:
+  clusterIP: None
+  selector: { app: ${name} }
+  ports: [{ port: 7000 }]
+`,
+    `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: ${name}
+spec:
+  serviceName: ${name}
+  replicas: ${String(replicas)}
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec:
+      containers:
+        - name: ${name}
+          image: registry.example/${name}:1
+          volumeMounts:
+            - { name: data, mountPath: /srv/data }
+  volumeClaimTemplates:
+    - metadata: { name: data }
+      spec:
+        accessModes: [ReadWriteOnce]
+        storageClassName: ${className}
+        resources: { requests: { storage: ${size} } }
+`,
+  );
+}

@@ -1,0 +1,60 @@
+import { isDeepStrictEqual } from 'node:util';
+import { mismatches } from '../../inventory/binding';
+import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
+import { claim, deployment, documents, volume } from '../examples';
+import type { Rule } from '../rule';
+
+const FIT: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
+
+const app = (more: string): string =>
+  documents(
+    volume({ name: 'orders-volume', source: 'nfs: { server: nas.example, path: /export/orders }' }),
+    volume({ name: 'photos-volume', source: 'nfs: { server: nas.example, path: /export/photos }' }),
+    claim({ name: 'orders', more: more === '' ? '' : `${more}: orders-volume` }),
+    claim({ name: 'photos', more: more === '' ? '' : `${more}: photos-volume` }),
+    deployment({ name: 'orders', claimName: 'orders' }),
+    deployment({ name: 'photos', claimName: 'photos' }),
+  );
+
+export const rule: Rule = {
+  name: 'ambiguous-binding',
+  severity: 'error',
+  summary: 'Two claims fit two volumes both ways, and nothing says which is whose.',
+  consequence: 'The binder pairs them by chance: one app may come up with the files of the other.',
+  fix: 'Name the volume on each claim: volumeName: …',
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume',
+  bad: app(''),
+  good: app('volumeName'),
+  *check({ claims }) {
+    const open = new Map<string, { readonly claim: Claim; readonly volume: PersistentVolume }[]>();
+    for (const claim of claims) {
+      const { binding } = claim;
+      if (claim.kind !== 'claim' || binding.state !== 'bound' || binding.by !== 'match') continue;
+      const { volume } = binding;
+      if (isPool(volume)) continue;
+      // Of volumes that fit, the binder takes the smallest: chance decides among those of one size.
+      const key = `${volume.className} ${String(volume.capacity)}`;
+      const rivals = open.get(key) ?? [];
+      const other = rivals.find(
+        (one) =>
+          mismatches(claim, one.volume, FIT, volume.className).length === 0 &&
+          mismatches(one.claim, volume, FIT, volume.className).length === 0 &&
+          !isDeepStrictEqual(one.volume.config, volume.config),
+      );
+      if (rivals.length === 0) open.set(key, rivals);
+      rivals.push({ claim, volume });
+      if (other === undefined) continue;
+      yield {
+        manifest: claim.manifest,
+        path: ['spec', 'volumeName'],
+        message: `fits volumes ${other.volume.name} and ${volume.name}, and so does claim ${other.claim.name}: each may get the other's files`,
+        fix: `Name a volume on each claim, e.g. volumeName: ${volume.name} here.`,
+      };
+    }
+  },
+};
+
+/** Disks that wait for whoever comes: one is as good as the other while they are empty. */
+function isPool({ source }: PersistentVolume): boolean {
+  return source === 'local';
+}

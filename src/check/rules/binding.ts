@@ -1,0 +1,191 @@
+/** Why a claim can't have the volume that it names, or the only one that could be meant. */
+import { AccessMode, VolumeMode } from '../../api/enums';
+import { mismatches } from '../../inventory/binding';
+import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
+import type { Inventory } from '../../inventory/inventory';
+import { field } from '../../inventory/json';
+import { claim, deployment, documents, volume } from '../examples';
+import type { Problem, Rule, Severity } from '../rule';
+import { listed } from '../backing';
+import { groupBy } from '../group';
+
+const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding';
+const PENDING = 'The claim stays Pending and no pod that mounts it ever starts.';
+
+/** Names of the default classes of common distributions: a claim without a class may well get one of these. */
+const USUAL_DEFAULTS: ReadonlySet<string> = new Set(
+  'standard standard-rwo default hostpath local-path gp2 gp3 managed-csi do-block-storage hcloud-volumes'.split(' '),
+);
+
+/** A claim, the volume that isn't for it, and why. */
+interface Misfit {
+  readonly claim: Claim;
+  readonly volume: PersistentVolume;
+  readonly reasons: readonly Mismatch[];
+}
+
+function* misfits(inventory: Inventory): Iterable<Misfit> {
+  const free = groupBy(
+    inventory.persistentVolumes.filter(({ claim, claimRef }) => claim === undefined && claimRef === undefined),
+    ({ capacity }) => capacity,
+  );
+  for (const claim of inventory.claims) {
+    const { binding } = claim;
+    if (binding.state === 'mismatch') yield { claim, volume: binding.volume, reasons: binding.reasons };
+    if (binding.state === 'pending') {
+      const best = binding.candidates
+        .filter(({ reasons }) => !reasons.includes('claimed') && (!reasons.includes('class') || reasons.length === 1))
+        .toSorted((a, b) => a.reasons.length - b.reasons.length)[0];
+      if (best !== undefined) yield { claim, ...best };
+    }
+    if (binding.state === 'provisioned') {
+      const left = leftFor(claim, free, inventory);
+      if (left !== undefined) yield { claim, volume: left, reasons: ['class'] };
+    }
+  }
+}
+
+/** The one volume left over that a claim of an unknown class asks for to the byte. */
+function leftFor(
+  claim: Claim,
+  free: ReadonlyMap<bigint | undefined, readonly PersistentVolume[]>,
+  inventory: Inventory,
+): PersistentVolume | undefined {
+  const { className } = claim;
+  const isKnown =
+    className === undefined
+      ? inventory.defaultClass !== undefined
+      : claim.storageClass !== undefined || inventory.declaredClass(className) !== undefined;
+  if (isKnown || claim.kind !== 'claim') return undefined;
+  const left = (free.get(claim.request) ?? []).filter(
+    (volume) => mismatches(claim, volume, ['access-mode', 'volume-mode', 'selector', 'attributes-class']).length === 0,
+  );
+  return left.length === 1 ? left[0] : undefined;
+}
+
+/** What each kind of mismatch is called, and how it is said. */
+interface Aspect {
+  readonly name: string;
+  readonly reason: Mismatch;
+  readonly summary: string;
+  readonly path: readonly string[];
+  readonly tell: (misfit: Misfit) => { readonly message: string; readonly fix: string };
+  readonly bad: { readonly claim: Parameters<typeof claim>[0]; readonly volume?: Parameters<typeof volume>[0] };
+  readonly good: { readonly claim: Parameters<typeof claim>[0]; readonly volume?: Parameters<typeof volume>[0] };
+}
+
+const ASPECTS: readonly Aspect[] = [
+  {
+    name: 'binding-class',
+    reason: 'class',
+    summary: 'A claim and the volume that is meant for it have different storage classes.',
+    path: ['spec', 'storageClassName'],
+    tell: ({ claim, volume }) => ({
+      message: `${claim.className === undefined ? 'has no storage class' : `asks for class '${claim.className}'`}, but volume ${volume.name} has ${volume.className === '' ? 'none' : `class '${volume.className}'`}`,
+      fix: `Write storageClassName: ${volume.className === '' ? "''" : volume.className} on the claim.`,
+    }),
+    bad: { claim: { className: 'shared', more: 'volumeName: data-volume' }, volume: { className: 'shared-nfs' } },
+    good: { claim: { className: '', more: 'volumeName: data-volume' }, volume: { className: '' } },
+  },
+  {
+    name: 'binding-capacity',
+    reason: 'capacity',
+    summary: 'A claim asks for more than the volume that is meant for it has.',
+    path: ['spec', 'resources', 'requests', 'storage'],
+    tell: ({ claim, volume }) => ({
+      message: `asks for ${written(claim.spec, 'resources', 'requests', 'storage')}, but volume ${volume.name} has ${written(volume.spec, 'capacity', 'storage')}`,
+      fix: `Ask for ${written(volume.spec, 'capacity', 'storage')} or less, or make the volume larger.`,
+    }),
+    bad: { claim: { size: '20Gi' } },
+    good: { claim: { size: '10240Mi' } },
+  },
+  {
+    name: 'binding-access-mode',
+    reason: 'access-mode',
+    summary: 'A claim asks for an access mode that the volume meant for it does not have.',
+    path: ['spec', 'accessModes'],
+    tell: ({ claim, volume }) => {
+      const lacking = claim.accessModes.filter((mode) => !volume.accessModes.includes(mode));
+      return {
+        message: `asks for ${listed(lacking)}, but volume ${volume.name} offers ${listed(volume.accessModes)} only`,
+        fix: `Ask for ${listed(volume.accessModes)}, or add ${listed(lacking)} to the volume where its storage allows it.`,
+      };
+    },
+    bad: { claim: { mode: 'ReadWriteMany' } },
+    good: { claim: { mode: 'ReadOnlyMany' }, volume: { mode: 'ReadOnlyMany, ReadWriteMany' } },
+  },
+  {
+    name: 'binding-volume-mode',
+    reason: 'volume-mode',
+    summary: 'A claim wants a file system and its volume is a raw block device, or the other way round.',
+    path: ['spec', 'volumeMode'],
+    tell: ({ claim, volume }) => ({
+      message: `has volumeMode ${claim.volumeMode}, but volume ${volume.name} has ${volume.volumeMode}`,
+      fix: `Write volumeMode: ${volume.volumeMode} on the claim, or volumeMode: ${claim.volumeMode} on the volume.`,
+    }),
+    bad: { claim: {}, volume: { more: 'volumeMode: Block', source: 'fc: { targetWWNs: [50060e801049cfd1], lun: 0 }' } },
+    good: { claim: { more: 'volumeMode: Filesystem' } },
+  },
+  {
+    name: 'binding-selector',
+    reason: 'selector',
+    summary: "A claim's selector matches the labels of no volume.",
+    path: ['spec', 'selector'],
+    tell: ({ volume }) => ({
+      message: `selects volumes by labels that volume ${volume.name} does not have`,
+      fix: `Give volume ${volume.name} the labels of the selector, or name it: volumeName: ${volume.name} (the selector is then ignored).`,
+    }),
+    bad: { claim: { more: 'selector: { matchLabels: { tier: gold } }' } },
+    good: { claim: { more: 'selector: { matchLabels: { tier: gold } }\nvolumeName: data-volume' } },
+  },
+];
+
+function written(spec: PersistentVolume['spec'], ...path: readonly string[]): string {
+  const value = field(spec, ...path);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : 'nothing';
+}
+
+/** Words that the API server refuses have rules of their own. */
+function isInvalid({ claim, volume }: Misfit, reason: Mismatch): boolean {
+  const modes: readonly string[] = Object.values(AccessMode);
+  const volumeModes: readonly string[] = Object.values(VolumeMode);
+  if (reason === 'access-mode')
+    return [...claim.accessModes, ...volume.accessModes].some((mode) => !modes.includes(mode));
+  return reason === 'volume-mode' && ![claim.volumeMode, volume.volumeMode].every((mode) => volumeModes.includes(mode));
+}
+
+/** Without a class of its own a claim gets the cluster's default, which may be just the volume's. */
+function severityOf({ claim, volume, reasons }: Misfit, { defaultClass }: Inventory): Severity {
+  const mayFit = claim.className === undefined && defaultClass === undefined && USUAL_DEFAULTS.has(volume.className);
+  return mayFit && reasons.includes('class') ? 'warning' : 'error';
+}
+
+function isForDefaultClass({ claim, volume }: Misfit, { defaultClass }: Inventory): boolean {
+  return claim.className === undefined && volume.className === '' && (defaultClass ?? '') !== '';
+}
+
+export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path, tell, bad, good }) => ({
+  name,
+  severity: 'error',
+  summary,
+  consequence: PENDING,
+  fix: 'Let claim and volume agree on class, access modes and volume mode, and the claim ask for no more than the volume has.',
+  see: SEE,
+  bad: documents(volume(bad.volume), claim(bad.claim), deployment()),
+  good: documents(volume(good.volume), claim(good.claim), deployment()),
+  *check(inventory): Iterable<Problem> {
+    for (const misfit of misfits(inventory)) {
+      const { claim, reasons } = misfit;
+      if (!reasons.includes(reason) || isInvalid(misfit, reason)) continue;
+      if (reason === 'class' && isForDefaultClass(misfit, inventory)) continue;
+      const { message, fix } = tell(misfit);
+      yield {
+        manifest: claim.manifest,
+        path: [...claim.path, ...path],
+        message: `${message}: the claim stays Pending and its pods never start`,
+        fix,
+        severity: severityOf(misfit, inventory),
+      };
+    }
+  },
+}));

@@ -1,0 +1,139 @@
+/** Volumes that are reserved, with claimRef, for a claim that isn't the one that is meant. */
+import { nearest } from '../../api/nearest';
+import type { Claim, PersistentVolume } from '../../inventory/claims';
+import type { Inventory } from '../../inventory/inventory';
+import { namespaceKey } from '../../inventory/manifest';
+import { asList, asString, field } from '../../inventory/json';
+import { claim, deployment, documents, volume } from '../examples';
+import { groupBy } from '../group';
+import type { Problem, Rule } from '../rule';
+
+const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume';
+
+const app = (claimRef: string, namespace = ''): string =>
+  documents(
+    volume({ more: `claimRef: { ${claimRef} }` }),
+    claim({ namespace, more: 'volumeName: data-volume' }),
+    deployment({ namespace }),
+  );
+
+/** The claims that a volume's claimRef may have been meant for. */
+class Meant {
+  readonly #claims: readonly Claim[];
+  readonly #byVolume: ReadonlyMap<string | undefined, readonly Claim[]>;
+  readonly #byName: ReadonlyMap<string, readonly Claim[]>;
+
+  constructor({ claims }: Inventory) {
+    this.#claims = claims.filter(({ kind }) => kind === 'claim');
+    this.#byVolume = groupBy(this.#claims, ({ volumeName }) => volumeName);
+    this.#byName = groupBy(this.#claims, ({ name }) => name);
+  }
+
+  /** The one that asks for the volume, else one of the same or nearly the same name. */
+  for(volume: string, claim: string): Claim | undefined {
+    return (
+      this.#byVolume.get(volume)?.[0] ??
+      this.#byName.get(claim)?.[0] ??
+      this.#claims.find(({ name, users }) => users.length > 0 && nearest(claim, [name]) !== undefined)
+    );
+  }
+
+  named(name: string): readonly Claim[] {
+    return this.#byName.get(name) ?? [];
+  }
+}
+
+export const rules: readonly Rule[] = [
+  {
+    name: 'claimref-namespace',
+    severity: 'error',
+    summary: "A volume's claimRef has no namespace, or names another claim than the one that asks for the volume.",
+    consequence: 'The volume is kept for a claim that does not exist; the one that is meant stays Pending for ever.',
+    fix: 'Name the claim in full: claimRef: { namespace: …, name: … }',
+    see: SEE,
+    bad: app('name: data'),
+    good: app('namespace: default, name: data'),
+    *check(inventory): Iterable<Problem> {
+      const meant = new Meant(inventory);
+      for (const volume of inventory.persistentVolumes) {
+        const { claimRef, manifest, name } = volume;
+        // Where the two halves agree there is nothing to say.
+        if (claimRef === undefined || (claimRef.namespace !== undefined && volume.claim !== undefined)) continue;
+        const claim = meant.for(name, claimRef.name);
+        const fix = `Write claimRef: { namespace: ${namespaceKey(claim?.manifest.namespace)}, name: ${claim?.name ?? claimRef.name} }`;
+        if (claimRef.namespace === undefined) {
+          yield {
+            manifest,
+            path: ['spec', 'claimRef', 'namespace'],
+            message: `claimRef names claim '${claimRef.name}' without a namespace: volume ${name} is kept for a claim that can't exist, and the claim stays Pending`,
+            fix,
+          };
+        } else if (claim !== undefined && inventory.claimFor(claimRef.namespace, claimRef.name) !== claim) {
+          if (isOtherNamespace(claim, claimRef)) continue;
+          yield {
+            manifest,
+            path: ['spec', 'claimRef'],
+            message: `claimRef keeps volume ${name} for claim ${claimRef.namespace}/${claimRef.name}, but it is ${namespaceKey(claim.manifest.namespace)}/${claim.name} that asks for it: that claim stays Pending`,
+            fix,
+          };
+        }
+      }
+    },
+  },
+  {
+    name: 'namespace-default-mismatch',
+    severity: 'error',
+    summary: 'A reference with a namespace is to an object whose manifest has none.',
+    consequence:
+      'The object is created in whatever namespace the manifests are applied to; in any other than the one referred to, the reference leads nowhere and the claim stays Pending.',
+    fix: 'Write the namespace on the object that is referred to as well.',
+    see: SEE,
+    bad: app('namespace: storage, name: data'),
+    good: app('namespace: storage, name: data', 'storage'),
+    *check(inventory): Iterable<Problem> {
+      const meant = new Meant(inventory);
+      for (const { claimRef, manifest } of inventory.persistentVolumes) {
+        if (claimRef === undefined) continue;
+        const claim = meant.named(claimRef.name).find((one) => isOtherNamespace(one, claimRef));
+        if (claim === undefined || inventory.claimFor(claimRef.namespace, claimRef.name) !== undefined) continue;
+        yield {
+          manifest,
+          path: ['spec', 'claimRef', 'namespace'],
+          message: `claimRef names claim ${claimRef.namespace ?? ''}/${claimRef.name}, but claim ${claim.name} has no namespace: applied to any other, it stays Pending`,
+          fix: `Write namespace: ${claimRef.namespace ?? ''} on claim ${claim.name} and the pods that mount it, or namespace: default in claimRef.`,
+        };
+      }
+      yield* strayedSubjects(inventory);
+    },
+  },
+];
+
+/** Whether a claimRef has the claim in a namespace that the claim's manifest leaves open. */
+function isOtherNamespace(claim: Claim, claimRef: NonNullable<PersistentVolume['claimRef']>): boolean {
+  const { namespace, name } = claimRef;
+  return (
+    claim.name === name && claim.manifest.namespace === undefined && namespace !== undefined && namespace !== 'default'
+  );
+}
+
+/** Subjects of role bindings whose service account is here, but without the namespace. */
+function* strayedSubjects(inventory: Inventory): Iterable<Problem> {
+  for (const kind of ['RoleBinding', 'ClusterRoleBinding']) {
+    for (const manifest of inventory.byKind(kind)) {
+      for (const [index, subject] of asList(manifest.data['subjects']).entries()) {
+        const namespace = asString(field(subject, 'namespace'));
+        const name = asString(field(subject, 'name')) ?? '';
+        if (field(subject, 'kind') !== 'ServiceAccount' || namespace === undefined || namespace === 'default') continue;
+        const accounts = inventory.byKind('ServiceAccount').filter((account) => account.name === name);
+        if (accounts.length === 0 || accounts.some((account) => account.namespace !== undefined)) continue;
+        yield {
+          manifest,
+          path: ['subjects', index, 'namespace'],
+          message: `gives its role to service account ${namespace}/${name}, but the manifest of ${name} has no namespace: applied to any other, its pods get no permission`,
+          fix: `Write namespace: ${namespace} on service account ${name} and on the pods that use it.`,
+          severity: 'warning',
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type { Claim } from '../../inventory/claims';
+import { namespaceKey } from '../../inventory/manifest';
+import { claim, deployment, documents, volume } from '../examples';
+import type { Rule } from '../rule';
+
+const named = (name: string, volumeName: string): string => claim({ name, more: `volumeName: ${volumeName}` });
+
+const app = (second: string): string =>
+  documents(
+    volume(),
+    volume({ name: 'second-volume', source: 'nfs: { server: nas.example, path: /export/second }' }),
+    named('data', 'data-volume'),
+    named('second', second),
+    deployment(),
+    deployment({ name: 'second', claimName: 'second' }),
+  );
+
+export const rule: Rule = {
+  name: 'pv-claimed-twice',
+  severity: 'error',
+  summary: 'Two claims name one volume.',
+  consequence: 'A volume is bound to one claim only: the other stays Pending and its pods never start.',
+  fix: 'Let the pods share one claim, or give each claim a volume of its own.',
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding',
+  bad: app('data-volume'),
+  good: app('second-volume'),
+  *check({ claims, persistentVolumes }) {
+    const reserved = new Set(
+      persistentVolumes.filter(({ claimRef }) => claimRef !== undefined).map(({ name }) => name),
+    );
+    const first = new Map<string, Claim>();
+    for (const claim of claims) {
+      const { volumeName } = claim;
+      if (volumeName === undefined || reserved.has(volumeName)) continue;
+      const at = { manifest: claim.manifest, path: [...claim.path, 'spec', 'volumeName'] };
+      const other = first.get(volumeName);
+      if (other === undefined) first.set(volumeName, claim);
+      else if (other.manifest.key !== claim.manifest.key || other.path.join() !== claim.path.join()) {
+        yield {
+          ...at,
+          message: `names volume ${volumeName}, as ${namespaceKey(other.manifest.namespace)}/${other.name} does: one of the two stays Pending`,
+        };
+      }
+      if (claim.count > 1) {
+        yield {
+          ...at,
+          message: `${String(claim.count)} claims are made of this template and all name volume ${volumeName}: all but one stay Pending`,
+          fix: 'Leave volumeName out, so that each claim gets a volume of its own.',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,62 @@
+import { mismatches } from '../../inventory/binding';
+import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
+import { claim, deployment, documents, storageClass, volume } from '../examples';
+import type { Rule } from '../rule';
+
+const FIT: readonly Mismatch[] = ['capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
+
+const app = (className: string): string =>
+  documents(
+    storageClass({ annotations: "annotations: { storageclass.kubernetes.io/is-default-class: 'true' }" }),
+    volume({ className: '' }),
+    claim({ className }),
+    deployment(),
+  );
+
+/** The volume without a class that would be a claim's, if the default class didn't step in. */
+function meant(claim: Claim, free: readonly PersistentVolume[]): PersistentVolume | undefined {
+  const { binding } = claim;
+  if (binding.state === 'mismatch') return binding.volume.className === '' ? binding.volume : undefined;
+  if (binding.state !== 'provisioned') return undefined;
+  return free.find((volume) => mismatches(claim, volume, FIT).length === 0);
+}
+
+export const rule: Rule = {
+  name: 'static-claim-default-class',
+  severity: 'error',
+  summary: 'A claim without a class is meant for a volume without a class, but there is a default class.',
+  consequence:
+    'The claim gets the default class, so it never binds to the volume: it stays Pending where it names it, and gets a new, empty disk where it does not.',
+  fix: "Write storageClassName: '' on the claim: no class, not even the default one.",
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1',
+  bad: app('none'),
+  good: app(''),
+  *check({ claims, persistentVolumes, defaultClass }) {
+    if (defaultClass === '') return;
+    const free = persistentVolumes.filter(
+      ({ className, claim, claimRef }) => className === '' && claim === undefined && claimRef === undefined,
+    );
+    for (const claim of claims) {
+      if (claim.className !== undefined) continue;
+      const at = { manifest: claim.manifest, path: [...claim.path, 'spec', 'storageClassName'] };
+      if (defaultClass === undefined) {
+        const { binding } = claim;
+        if (binding.state !== 'bound' || binding.by === 'claimRef' || binding.volume.className !== '') continue;
+        yield {
+          ...at,
+          message: `has no storage class and binds to volume ${binding.volume.name} only while the cluster has no default class`,
+          severity: 'info',
+        };
+        continue;
+      }
+      const volume = meant(claim, free);
+      if (volume === undefined) continue;
+      const outcome =
+        claim.volumeName === undefined ? 'gets a new, empty disk of it' : `stays Pending, and its pods never start`;
+      yield {
+        ...at,
+        message: `has no storage class, so it gets the default class '${defaultClass}' and ${outcome}; volume ${volume.name}, which has no class, is never used`,
+      };
+    }
+  },
+};

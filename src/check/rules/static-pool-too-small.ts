@@ -1,0 +1,53 @@
+import { NO_PROVISIONER } from '../../inventory/binding';
+import type { Claim } from '../../inventory/claims';
+import type { Inventory } from '../../inventory/inventory';
+import { documents, localClass, localVolume, statefulSet } from '../examples';
+import type { Rule } from '../rule';
+
+const app = (replicas: number): string =>
+  documents(localClass(), localVolume('disk-1', 'node-1'), localVolume('disk-2', 'node-2'), statefulSet({ replicas }));
+
+/** How many volumes there are for a claim's pods; undefined where that isn't known, or another rule's affair. */
+function volumesFor(claim: Claim, inventory: Inventory): number | undefined {
+  const { binding } = claim;
+  if (binding.state === 'bound') return isStatic(claim, inventory) ? binding.volumes.length : undefined;
+  if (binding.state !== 'pending') return undefined;
+  const areTaken = binding.candidates.some(
+    ({ volume, reasons }) => reasons.length === 1 && reasons[0] === 'claimed' && volume.claim !== undefined,
+  );
+  return areTaken ? 0 : undefined;
+}
+
+/** Whether nothing makes volumes of a claim's class. */
+function isStatic({ className, storageClass }: Claim, inventory: Inventory): boolean {
+  const name = className ?? inventory.defaultClass;
+  if (name === undefined) return false;
+  const provisioner = storageClass?.data['provisioner'] ?? inventory.declaredClass(name)?.provisioner;
+  return name === '' || provisioner === undefined || provisioner === NO_PROVISIONER;
+}
+
+export const rule: Rule = {
+  name: 'static-pool-too-small',
+  severity: 'error',
+  summary: 'There are fewer volumes of a class that makes none than claims for them.',
+  consequence: 'The claims that come last stay Pending, and so do their pods.',
+  fix: 'Add a volume for each claim, or use a class with a provisioner.',
+  see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#local',
+  bad: app(3),
+  good: app(2),
+  *check(inventory) {
+    for (const claim of inventory.claims) {
+      const volumes = volumesFor(claim, inventory);
+      if (volumes === undefined || volumes >= claim.count) continue;
+      const others = claim.count - volumes;
+      yield {
+        manifest: claim.manifest,
+        path: [...claim.path, 'spec', 'storageClassName'],
+        message:
+          claim.count === 1
+            ? `finds every volume of class '${claim.className ?? ''}' that fits taken by another claim: it stays Pending, and its pods never start`
+            : `makes ${String(claim.count)} claims, but only ${String(volumes)} volumes of class '${claim.className ?? ''}' fit: ${others === 1 ? 'one pod stays' : `${String(others)} pods stay`} Pending`,
+      };
+    }
+  },
+};
