@@ -20,6 +20,7 @@ import { rule as envDuplicate } from './rules/env-duplicate';
 import { rule as envFieldPath } from './rules/env-field-path';
 import { rule as envTwoSources } from './rules/env-two-sources';
 import { rule as fileModeRange } from './rules/file-mode-range';
+import { rule as hostpathNotShared } from './rules/hostpath-not-shared';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
 import { rule as localPvNoNodeAffinity } from './rules/local-pv-no-node-affinity';
 import { rule as missingStorageRequest } from './rules/missing-storage-request';
@@ -32,6 +33,7 @@ import { rule as pvSourceCount } from './rules/pv-source-count';
 import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
 import { rule as secretTypeKeys } from './rules/secret-type-keys';
 import { rule as selectorMismatch } from './rules/selector-mismatch';
+import { rules as sharedClaim } from './rules/shared-claim';
 import { rule as staticClaimDefaultClass } from './rules/static-claim-default-class';
 import { rule as staticPoolTooSmall } from './rules/static-pool-too-small';
 import { rule as unknownField } from './rules/unknown-field';
@@ -58,6 +60,7 @@ export const rules: readonly Rule[] = [
   envFieldPath,
   envTwoSources,
   fileModeRange,
+  hostpathNotShared,
   hostpathRootRecycle,
   localPvNoNodeAffinity,
   missingStorageRequest,
@@ -70,6 +73,7 @@ export const rules: readonly Rule[] = [
   secretDataNotBase64,
   secretTypeKeys,
   selectorMismatch,
+  ...sharedClaim,
   staticClaimDefaultClass,
   staticPoolTooSmall,
   unknownField,

@@ -1,0 +1,63 @@
+import type { Problem, Rule } from '../rule';
+import { listed, sharersOf } from '../backing';
+import { claim, deployment, documents, onNode, volume } from '../examples';
+
+const SHARED: ReadonlySet<string> = new Set(['ReadOnlyMany', 'ReadWriteMany']);
+
+const app = (more: string): string =>
+  documents(
+    volume({
+      className: 'manual',
+      mode: 'ReadWriteMany',
+      source: 'hostPath: { path: /srv/data, type: DirectoryOrCreate }',
+      more,
+    }),
+    claim({ className: 'manual', mode: 'ReadWriteMany' }),
+    deployment({ replicas: 3 }),
+  );
+
+export const rule: Rule = {
+  name: 'hostpath-not-shared',
+  severity: 'error',
+  summary: 'Several pods share a hostPath volume that is not tied to a node.',
+  consequence:
+    'A hostPath is a directory of whatever node a pod is on: pods on different nodes see different files, and nothing says so.',
+  fix: 'Use storage that nodes share (NFS or a CSI driver with ReadWriteMany), or tie the volume to a node with nodeAffinity.',
+  see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+  bad: app(''),
+  good: app(onNode('node-1')),
+  *check({ claims, cluster }): Iterable<Problem> {
+    if (cluster.nodes === 1) return;
+    for (const claim of claims) {
+      const { binding } = claim;
+      if (binding.state !== 'bound' || binding.volume.source !== 'hostPath') continue;
+      const { manifest, name, nodes, spec } = binding.volume;
+      if (nodes !== undefined || spec['nodeAffinity'] !== undefined) continue;
+      const sharers = sharersOf(claim).filter(({ pods }) => !(pods.nodes?.length === 1));
+      const spread = sharers.find(({ pods }) => pods.max > 1 && !pods.oneNode);
+      const shared = binding.volume.accessModes.filter((mode) => SHARED.has(mode));
+      const at = { manifest, path: ['spec', 'hostPath'] };
+      if (spread !== undefined) {
+        const pods = spread.pods.perNode ? 'the pods' : `the ${String(spread.pods.max)} pods`;
+        yield {
+          ...at,
+          message: `volume ${name} is a directory of whatever node a pod is on: ${pods} of ${spread.manifest.title} see different files on different nodes`,
+          // Where no mode promises several nodes, a cluster of one node may be all that is meant.
+          severity: shared.length > 0 ? 'error' : 'warning',
+        };
+      } else if (sharers.length > 1) {
+        yield {
+          ...at,
+          message: `volume ${name} is a directory of whatever node a pod is on: ${listed(sharers.map((one) => one.manifest.title))} see different files when they are on different nodes`,
+          severity: 'warning',
+        };
+      } else if (shared.length > 0 && sharers.length > 0) {
+        yield {
+          ...at,
+          message: `offers ${listed(shared)}, but volume ${name} is a directory of whatever node a pod is on: a second pod on another node would see other files`,
+          severity: 'info',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,284 @@
+/** Claims that are for one node or one pod, and the workloads that share them all the same. */
+import type { Claim } from '../../inventory/claims';
+import type { Inventory } from '../../inventory/inventory';
+import { asList, asNumber, asString, field } from '../../inventory/json';
+import type { FieldPath } from '../../inventory/path';
+import type { Workload } from '../../inventory/pods';
+import { matchesLabels } from '../../inventory/selector';
+import type { Backing } from '../backing';
+import { backingOf, sharedByNodes, sharersOf } from '../backing';
+import { claim, deployment, documents, storageClass } from '../examples';
+import type { Problem, Rule, Severity } from '../rule';
+
+const MODES = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes';
+const HOSTNAME = 'kubernetes.io/hostname';
+
+/** A claim that isn't for several nodes, and what shares it. */
+interface Shared {
+  readonly claim: Claim;
+  readonly backing: Backing;
+  readonly workloads: readonly Workload[];
+  /** error: the second node is certainly refused; warning: where the driver refuses it. */
+  readonly severity: Severity;
+}
+
+/** The claims that a second node does not get, or may not get. */
+function* oneNodeClaims(inventory: Inventory): Iterable<Shared> {
+  if (inventory.cluster.nodes === 1) return;
+  for (const claim of inventory.claims) {
+    if (claim.users.length === 0) continue;
+    const backing = backingOf(claim, inventory);
+    if (backing === undefined || backing.oneNode || isForOnePod(backing)) continue;
+    const shared = sharedByNodes(backing);
+    if (shared === 'always') continue;
+    yield { claim, backing, workloads: sharersOf(claim), severity: shared === 'never' ? 'error' : 'warning' };
+  }
+}
+
+function isForOnePod({ accessModes }: Backing): boolean {
+  return accessModes.includes('ReadWriteOncePod');
+}
+
+/** The field that says how many pods there are. */
+function countPath({ kind, autoscalers }: Workload): FieldPath {
+  if (kind === 'Job') return ['spec', 'parallelism'];
+  if (kind === 'CronJob') return ['spec', 'jobTemplate', 'spec', 'parallelism'];
+  return autoscalers.length > 0 ? ['spec'] : ['spec', 'replicas'];
+}
+
+/** `3 pods`, and who says so. */
+function podsOf({ pods, autoscalers }: Workload): string {
+  const scaled = autoscalers.find(({ spec }) => asNumber(spec['maxReplicas']) === pods.max);
+  return `${String(pods.max)} pods${scaled === undefined ? '' : ` (maxReplicas of HorizontalPodAutoscaler ${scaled.name})`}`;
+}
+
+/** Whether a rolling update starts the new pod of one before the old one is gone, and waits for it. */
+function overlaps({ kind, manifest, pods }: Workload): boolean {
+  if (kind !== 'Deployment' || pods.surge === 0) return false;
+  const unavailable = field(manifest.spec, 'strategy', 'rollingUpdate', 'maxUnavailable') ?? '25%';
+  const percent = typeof unavailable === 'string' ? /^(\d+)%$/.exec(unavailable)?.[1] : undefined;
+  const gone = percent === undefined ? Number(unavailable) : Math.floor((Number(percent) * pods.max) / 100);
+  return !(gone >= pods.max);
+}
+
+/** Whether all pods of several workloads run on one node. */
+function areTogether(workloads: readonly Workload[]): boolean {
+  const [first, ...rest] = workloads;
+  const node = first?.pods.nodes;
+  if (node?.length === 1 && rest.every(({ pods }) => pods.nodes?.length === 1 && pods.nodes[0] === node[0]))
+    return true;
+  const reached = new Set(workloads.slice(0, 1));
+  for (let before = 0; before < reached.size;) {
+    before = reached.size;
+    for (const workload of workloads) {
+      if ([...reached].some((other) => joins(workload, other) || joins(other, workload))) reached.add(workload);
+    }
+  }
+  return reached.size === workloads.length;
+}
+
+/** Whether pods of one workload must run on a node that has one of the other's. */
+function joins({ pod }: Workload, other: Workload): boolean {
+  const terms = field(pod.spec, 'affinity', 'podAffinity', 'requiredDuringSchedulingIgnoredDuringExecution');
+  return asList(terms).some(
+    (term) =>
+      asString(field(term, 'topologyKey')) === HOSTNAME &&
+      matchesLabels(field(term, 'labelSelector'), other.pod.labels),
+  );
+}
+
+/** The workload that a claim is there for: the one that makes it, else what runs all the time, rather than a job. */
+function owner(claim: Claim, workloads: readonly Workload[]): Workload | undefined {
+  return (
+    workloads.find((workload) => workload === claim.workload) ??
+    workloads.find(({ kind }) => kind !== 'Job' && kind !== 'CronJob' && kind !== 'Pod') ??
+    workloads[0]
+  );
+}
+
+const app = (mode: string, more: Parameters<typeof deployment>[0]): string =>
+  documents(storageClass(), claim({ mode }), deployment(more));
+
+const onOneNode = `nodeSelector: { ${HOSTNAME}: node-1 }`;
+
+const backup = (pod: string): string => `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: backup
+spec:
+  schedule: 0 3 * * *
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+${pod}          containers:
+            - name: backup
+              image: registry.example/backup:1
+              volumeMounts:
+                - { name: data, mountPath: /srv/data, readOnly: true }
+          volumes:
+            - { name: data, persistentVolumeClaim: { claimName: data } }
+`;
+
+const besideWeb = `          affinity:
+            podAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                - topologyKey: ${HOSTNAME}
+                  labelSelector: { matchLabels: { app: web } }
+`;
+
+const daemonSet = (pod: string): string => `apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: agent
+spec:
+  selector: { matchLabels: { app: agent } }
+  template:
+    metadata: { labels: { app: agent } }
+    spec:
+${pod}      containers:
+        - name: agent
+          image: registry.example/agent:1
+          volumeMounts:
+            - { name: data, mountPath: /srv/data }
+      volumes:
+        - { name: data, persistentVolumeClaim: { claimName: data } }
+`;
+
+export const rules: readonly Rule[] = [
+  {
+    name: 'rwo-multi-replica',
+    severity: 'error',
+    summary: 'Several pods, not tied to one node, share a claim for one node (ReadWriteOnce).',
+    consequence: 'The pods on a second node hang in ContainerCreating: Multi-Attach error for volume.',
+    fix: 'Run one pod; or give each a claim of its own (StatefulSet with volumeClaimTemplates); or use storage that nodes share, with ReadWriteMany.',
+    see: MODES,
+    bad: app('ReadWriteOnce', { replicas: 3 }),
+    good: app('ReadWriteOnce', { replicas: 3, pod: onOneNode }),
+    *check(inventory): Iterable<Problem> {
+      for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
+        for (const workload of workloads) {
+          const { kind, manifest, pods } = workload;
+          if (kind === 'DaemonSet' || pods.max < 2 || pods.oneNode) continue;
+          yield {
+            manifest,
+            path: countPath(workload),
+            message: `${podsOf(workload)} share claim ${claim.name}, which is ReadWriteOnce: those on another node than the first hang in ContainerCreating (Multi-Attach)`,
+            severity,
+          };
+        }
+      }
+    },
+  },
+  {
+    name: 'rwo-rolling-update',
+    severity: 'error',
+    summary: 'A Deployment with a claim for one node starts the new pod before the old one is gone.',
+    consequence:
+      'At each update the new pod hangs in ContainerCreating (Multi-Attach) unless it lands on the same node, and the old one is kept until the new one is ready: the update never ends.',
+    fix: 'Write strategy: { type: Recreate }',
+    see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#recreate-deployment',
+    bad: app('ReadWriteOnce', { strategy: 'RollingUpdate' }),
+    good: app('ReadWriteOnce', { strategy: 'RollingUpdate, rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }' }),
+    *check(inventory): Iterable<Problem> {
+      for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
+        for (const workload of workloads) {
+          const { manifest, pods } = workload;
+          if (pods.max !== 1 || pods.oneNode || !overlaps(workload)) continue;
+          yield {
+            manifest,
+            path: ['spec', 'strategy'],
+            message: `updates by RollingUpdate (maxSurge ${String(pods.surge)}) with claim ${claim.name}, which is ReadWriteOnce: on another node the new pod waits for the disk and the old pod for the new one, for ever`,
+            severity,
+          };
+        }
+      }
+    },
+  },
+  {
+    name: 'rwo-two-workloads',
+    severity: 'error',
+    summary: 'Two workloads, not tied to one node, share a claim for one node (ReadWriteOnce).',
+    consequence: 'Whichever starts second on another node hangs in ContainerCreating: Multi-Attach error for volume.',
+    fix: 'Keep the second on the node of the first with a required podAffinity on kubernetes.io/hostname, or use storage that nodes share, with ReadWriteMany.',
+    see: MODES,
+    bad: documents(app('ReadWriteOnce', {}), backup('')),
+    good: documents(app('ReadWriteOnce', {}), backup(besideWeb)),
+    *check(inventory): Iterable<Problem> {
+      for (const { claim, workloads: sharers, severity } of oneNodeClaims(inventory)) {
+        const workloads = claim.workload === undefined ? sharers : [claim.workload, ...sharers];
+        if (sharers.length === 0 || workloads.length < 2 || areTogether(workloads)) continue;
+        const first = owner(claim, workloads);
+        for (const { manifest, pod } of workloads) {
+          if (first === undefined || manifest === first.manifest) continue;
+          const use = claim.users.find((volume) => volume.pod === pod);
+          yield {
+            manifest,
+            path: use?.path ?? pod.path,
+            message: `mounts claim ${use?.claimName ?? claim.name}, which is ReadWriteOnce, as ${first.manifest.title} does: on another node its pod hangs in ContainerCreating (Multi-Attach)`,
+            severity,
+          };
+        }
+      }
+    },
+  },
+  {
+    name: 'rwo-daemonset',
+    severity: 'error',
+    summary: 'A DaemonSet mounts a claim for one node (ReadWriteOnce).',
+    consequence:
+      'It works on the first node; the pods of all other nodes hang in ContainerCreating: Multi-Attach error.',
+    fix: 'Use storage that nodes share, with ReadWriteMany, or a directory of each node (hostPath).',
+    see: MODES,
+    bad: documents(storageClass(), claim(), daemonSet('')),
+    good: documents(storageClass(), claim(), daemonSet(`      ${onOneNode}\n`)),
+    *check(inventory): Iterable<Problem> {
+      for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
+        for (const { kind, manifest, pod, pods } of workloads) {
+          if (kind !== 'DaemonSet' || pods.max < 2 || pods.oneNode) continue;
+          yield {
+            manifest,
+            path: claim.users.find((volume) => volume.pod === pod)?.path ?? pod.path,
+            message: `runs a pod on every node, but claim ${claim.name} is ReadWriteOnce: all but those of one node hang in ContainerCreating (Multi-Attach)`,
+            severity,
+          };
+        }
+      }
+    },
+  },
+  {
+    name: 'rwop-multi-replica',
+    severity: 'error',
+    summary: 'More than one pod mounts a claim for one pod (ReadWriteOncePod).',
+    consequence: 'The scheduler lets one pod run in the whole cluster; all others stay Pending, on the same node too.',
+    fix: 'Run one pod, with strategy: { type: Recreate } in a Deployment; or use ReadWriteOnce or ReadWriteMany.',
+    see: MODES,
+    bad: app('ReadWriteOncePod', { replicas: 2 }),
+    good: app('ReadWriteOncePod', {}),
+    *check(inventory): Iterable<Problem> {
+      for (const claim of inventory.claims) {
+        const backing = backingOf(claim, inventory);
+        if (backing === undefined || !isForOnePod(backing)) continue;
+        const sharers = sharersOf(claim);
+        const workloads = claim.workload === undefined ? sharers : [claim.workload, ...sharers];
+        for (const workload of sharers) {
+          const { manifest, pods } = workload;
+          if (pods.max > 1 && Number.isFinite(pods.max)) {
+            const message = `${podsOf(workload)} share claim ${claim.name}, which is ReadWriteOncePod: one runs, all others stay Pending`;
+            yield { manifest, path: countPath(workload), message };
+          } else if (pods.perNode) {
+            const message = `runs a pod on every node, but claim ${claim.name} is ReadWriteOncePod: one runs, all others stay Pending`;
+            yield { manifest, path: ['spec'], message };
+          } else if (overlaps(workload)) {
+            const message = `updates by RollingUpdate with claim ${claim.name}, which is ReadWriteOncePod: the new pod stays Pending until the old one is gone, and the old one waits for the new one`;
+            yield { manifest, path: ['spec', 'strategy'], message };
+          } else if (workloads.length > 1 && workload !== owner(claim, workloads)) {
+            const message = `mounts claim ${claim.name}, which is ReadWriteOncePod, as another workload does: one of the two stays Pending`;
+            yield { manifest, path: ['spec'], message };
+          }
+        }
+      }
+    },
+  },
+];
