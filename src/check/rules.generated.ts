@@ -11,10 +11,12 @@ import { rules as claimRef } from './rules/claim-ref';
 import { rule as configKeyInvalid } from './rules/config-key-invalid';
 import { rule as configTooLarge } from './rules/config-too-large';
 import { rule as configValueNotString } from './rules/config-value-not-string';
+import { rule as crossNamespaceClaim } from './rules/cross-namespace-claim';
 import { rule as csiRequired } from './rules/csi-required';
 import { rule as dataSourceIgnored } from './rules/data-source-ignored';
 import { rule as deploymentStrategy } from './rules/deployment-strategy';
 import { rule as duplicateMountPath } from './rules/duplicate-mount-path';
+import { rule as duplicateObject } from './rules/duplicate-object';
 import { rules as enumerations } from './rules/enumerations';
 import { rule as envDuplicate } from './rules/env-duplicate';
 import { rule as envFieldPath } from './rules/env-field-path';
@@ -23,6 +25,11 @@ import { rule as fileModeRange } from './rules/file-mode-range';
 import { rule as hostpathNotShared } from './rules/hostpath-not-shared';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
 import { rule as localPvNoNodeAffinity } from './rules/local-pv-no-node-affinity';
+import { rule as missingClaim } from './rules/missing-claim';
+import { rule as missingConfigKey } from './rules/missing-config-key';
+import { rule as missingConfigmap } from './rules/missing-configmap';
+import { rule as missingPv } from './rules/missing-pv';
+import { rule as missingStorageClass } from './rules/missing-storage-class';
 import { rule as missingStorageRequest } from './rules/missing-storage-request';
 import { rule as missingVolume } from './rules/missing-volume';
 import { rule as mountPropagation } from './rules/mount-propagation';
@@ -51,10 +58,12 @@ export const rules: readonly Rule[] = [
   configKeyInvalid,
   configTooLarge,
   configValueNotString,
+  crossNamespaceClaim,
   csiRequired,
   dataSourceIgnored,
   deploymentStrategy,
   duplicateMountPath,
+  duplicateObject,
   ...enumerations,
   envDuplicate,
   envFieldPath,
@@ -63,6 +72,11 @@ export const rules: readonly Rule[] = [
   hostpathNotShared,
   hostpathRootRecycle,
   localPvNoNodeAffinity,
+  missingClaim,
+  missingConfigKey,
+  missingConfigmap,
+  missingPv,
+  missingStorageClass,
   missingStorageRequest,
   missingVolume,
   mountPropagation,

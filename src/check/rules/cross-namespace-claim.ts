@@ -1,0 +1,67 @@
+import type { Inventory } from '../../inventory/inventory';
+import { namespaceKey } from '../../inventory/manifest';
+import type { Manifest } from '../../inventory/manifest';
+import type { FieldPath } from '../../inventory/path';
+import { claim, deployment, documents, storageClass } from '../examples';
+import { groupBy } from '../group';
+import { isFilledLater, madeNames, ROOT_CERTIFICATES } from '../references';
+import type { Rule } from '../rule';
+
+const app = (namespace: string): string =>
+  documents(storageClass(), claim({ namespace: 'shop' }), deployment({ namespace }));
+
+/** A pod's reference to an object by name, which is looked for in the pod's namespace. */
+interface Reference {
+  readonly manifest: Manifest;
+  readonly path: FieldPath;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** The references that lead to nothing in the pod's own namespace. */
+function* dangling(inventory: Inventory): Iterable<Reference> {
+  for (const { claimName, claim, pod, path } of inventory.volumes) {
+    if (claimName === undefined || claim !== undefined) continue;
+    const at = [...path, 'persistentVolumeClaim', 'claimName'];
+    yield { manifest: pod.manifest, path: at, kind: 'PersistentVolumeClaim', name: claimName };
+  }
+  const made = madeNames(inventory);
+  for (const use of inventory.configUses) {
+    const { kind, name, manifest, path, optional } = use;
+    if (optional || name === ROOT_CERTIFICATES || made.has(name) || inventory.targetOf(use) !== undefined) continue;
+    yield { manifest, path, kind, name };
+  }
+}
+
+export const rule: Rule = {
+  name: 'cross-namespace-claim',
+  severity: 'error',
+  summary: 'A pod names a claim, ConfigMap or Secret that is in another namespace.',
+  consequence: 'Pods see only what is in their own namespace: the pod stays Pending, or its container never starts.',
+  fix: 'Put both into one namespace.',
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#a-note-on-namespaces',
+  bad: app('web'),
+  good: app('shop'),
+  *check(inventory) {
+    const named = groupBy(
+      ['PersistentVolumeClaim', 'ConfigMap', 'Secret'].flatMap((kind) => inventory.byKind(kind)),
+      ({ kind, name }) => `${kind} ${name}`,
+    );
+    const told = new Set<string>();
+    for (const { manifest, path, kind, name } of dangling(inventory)) {
+      const elsewhere = (named.get(`${kind} ${name}`) ?? []).filter((other) => !isFilledLater(other));
+      const [other] = elsewhere;
+      const key = `${manifest.key} ${kind} ${name}`;
+      if (other === undefined || told.has(key)) continue;
+      told.add(key);
+      const here = namespaceKey(manifest.namespace);
+      const there = namespaceKey(other.namespace);
+      yield {
+        manifest,
+        path,
+        message: `names ${kind} '${name}', which is in namespace ${there}, but the pod is in ${here}: it never starts`,
+        fix: `Write metadata.namespace: ${there} on ${manifest.kind} ${manifest.name}, or move ${kind} ${name} to ${here}.`,
+      };
+    }
+  },
+};

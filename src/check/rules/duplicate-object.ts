@@ -1,0 +1,53 @@
+import type { Manifest } from '../../inventory/manifest';
+import type { Rule } from '../rule';
+
+const app = (second: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+data:
+  colour: blue
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ${second}
+data:
+  colour: green
+`;
+
+export const rule: Rule = {
+  name: 'duplicate-object',
+  severity: 'error',
+  summary: 'Two manifests are one object: the same kind, namespace and name.',
+  consequence: 'The one that is applied last wins and the other is gone, or the second is refused.',
+  fix: 'Give one of them another name, or keep one.',
+  see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  bad: app('settings'),
+  good: app('more-settings'),
+  *check({ manifests }) {
+    const first = new Map<string, Manifest>();
+    for (const manifest of manifests) {
+      if (manifest.name === '' || manifest.kind === '') continue;
+      const other = first.get(manifest.key);
+      if (other === undefined) first.set(manifest.key, manifest);
+      else {
+        yield {
+          manifest,
+          path: ['metadata', 'name'],
+          message: `is the same object as the one at ${where(other)}: the one applied last wins, and what the other says is lost`,
+          // Files of one folder may be alternatives, of which one is applied.
+          severity: areOfOneSource(manifest, other) ? 'error' : 'warning',
+        };
+      }
+    }
+  },
+};
+
+function where({ origin }: Manifest): string {
+  return 'construct' in origin ? origin.construct : `${origin.file}:${String(origin.line)}`;
+}
+
+function areOfOneSource({ origin: one }: Manifest, { origin: other }: Manifest): boolean {
+  return !('file' in one) || !('file' in other) || one.file === other.file;
+}

@@ -1,0 +1,47 @@
+import { namespaceKey } from '../../inventory/manifest';
+import { claim, deployment, documents, storageClass } from '../examples';
+import { inNamespace, meantBy } from '../references';
+import type { Rule } from '../rule';
+
+const app = (claimName: string): string => documents(storageClass(), claim(), deployment({ claimName }));
+
+export const rule: Rule = {
+  name: 'missing-claim',
+  severity: 'error',
+  summary: 'A pod mounts a claim that is not there under that name.',
+  consequence: 'The pod stays Pending: persistentvolumeclaim not found.',
+  fix: 'Name a claim that exists in the namespace of the pod.',
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes',
+  bad: app('dat'),
+  good: app('data'),
+  *check(inventory) {
+    const elsewhere = new Set(inventory.byKind('PersistentVolumeClaim').map(({ name }) => name));
+    const told = new Set<string>();
+    for (const { claimName, claim, pod, path } of inventory.volumes) {
+      if (claimName === undefined || claimName === '' || claim !== undefined || elsewhere.has(claimName)) continue;
+      const { manifest } = pod;
+      const key = `${manifest.key} ${claimName}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      const at = { manifest, path: [...path, 'persistentVolumeClaim', 'claimName'] };
+      const here = inNamespace(inventory, 'PersistentVolumeClaim', manifest.namespace);
+      const isUsed = (name: string): boolean => (inventory.claimFor(manifest.namespace, name)?.users.length ?? 0) > 0;
+      const unused = here.filter(({ name }) => !isUsed(name));
+      const meant = meantBy(claimName, here, isUsed) ?? (unused.length === 1 ? unused[0]?.name : undefined);
+      if (meant !== undefined) {
+        yield {
+          ...at,
+          message: `mounts claim '${claimName}', which isn't among the manifests; '${meant}' is, and ${isUsed(meant) ? 'has nearly that name' : 'nothing mounts it'}: the pod stays Pending`,
+          fix: `Write claimName: ${meant}`,
+        };
+      } else {
+        yield {
+          ...at,
+          message: `mounts claim '${claimName}', which isn't among the manifests: the pod stays Pending until there is one in namespace ${namespaceKey(manifest.namespace)}`,
+          fix: 'See to it that the claim is there, or add it to the manifests.',
+          severity: 'info',
+        };
+      }
+    }
+  },
+};

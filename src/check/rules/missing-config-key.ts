@@ -1,0 +1,99 @@
+import { nearest } from '../../api/nearest';
+import type { Inventory } from '../../inventory/inventory';
+import { asObject } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import type { ConfigUse } from '../../inventory/pods';
+import { isFilledLater, madeNames } from '../references';
+import type { Problem, Rule } from '../rule';
+
+const app = (key: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: worker-settings
+data:
+  queue.name: mails
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: worker
+spec:
+  containers:
+    - name: worker
+      image: registry.example/worker:1
+      env:
+        - name: QUEUE
+          valueFrom: { configMapKeyRef: { name: worker-settings, key: ${key} } }
+`;
+
+/** The keys that can be read: as text, and as bytes too. */
+function keysOf({ kind, data }: Manifest): { readonly text: readonly string[]; readonly all: readonly string[] } {
+  const text = Object.keys(asObject(data['data']));
+  const more = Object.keys(asObject(data[kind === 'Secret' ? 'stringData' : 'binaryData']));
+  const all = [...text, ...more];
+  return { text: kind === 'Secret' ? all : text, all };
+}
+
+/** The uses of a key, with the object that should have it; not those that something else may fill. */
+function* keyUses(
+  inventory: Inventory,
+): Iterable<{ readonly use: ConfigUse; readonly key: string; readonly target: Manifest }> {
+  const made = madeNames(inventory);
+  for (const use of inventory.configUses) {
+    const { key, optional } = use;
+    if (key === undefined || key === '' || optional || made.has(use.name)) continue;
+    const target = inventory.targetOf(use);
+    if (target !== undefined && !isFilledLater(target)) yield { use, key, target };
+  }
+}
+
+export const rule: Rule = {
+  name: 'missing-config-key',
+  severity: 'error',
+  summary: 'A pod reads a key that its ConfigMap or Secret does not have.',
+  consequence:
+    'The container waits in CreateContainerConfigError (a variable), or the pod in ContainerCreating (a file): it never starts.',
+  fix: 'Name a key that is there, add the key, or write optional: true.',
+  see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
+  bad: app('queue-name'),
+  good: app('queue.name'),
+  *check(inventory) {
+    for (const { use, key, target } of keyUses(inventory)) {
+      const { manifest, path, keyPath, by } = use;
+      const { text, all } = keysOf(target);
+      const keys = by === 'env' ? text : all;
+      if (keys.includes(key)) continue;
+      const meant = nearest(key, keys);
+      yield {
+        manifest,
+        path: keyPath ?? path,
+        message: all.includes(key)
+          ? `reads key '${key}' as a variable, but ${target.title} has it in binaryData: the container never starts`
+          : `reads key '${key}', but ${target.title} has ${keys.length === 0 ? 'no keys' : keys.join(', ')}: the container never starts`,
+        fix: all.includes(key)
+          ? `Move ${key} from binaryData to data, or mount it as a file.`
+          : `Write key: ${meant ?? '<one of them>'}, or add ${key} to ${target.title}.`,
+      };
+    }
+    yield* missingFiles(inventory);
+  },
+};
+
+/** Mounts of a single file, by subPath, that the ConfigMap or Secret does not have. */
+function* missingFiles(inventory: Inventory): Iterable<Problem> {
+  const made = madeNames(inventory);
+  for (const { volume, subPath, path, container } of inventory.mounts) {
+    const [use] = volume?.configs ?? [];
+    if (volume === undefined || use === undefined || subPath === undefined || volume.source === 'projected') continue;
+    const target = inventory.targetOf(use);
+    if (target === undefined || use.optional || made.has(use.name) || isFilledLater(target)) continue;
+    const items = volume.configs.filter(({ key }) => key !== undefined);
+    if (items.length > 0 || keysOf(target).all.includes(subPath)) continue;
+    yield {
+      manifest: container.pod.manifest,
+      path: [...path, 'subPath'],
+      message: `mounts '${subPath}' of ${target.title}, which has ${keysOf(target).all.join(', ')}: an empty directory is mounted in place of the file`,
+      fix: `Write subPath: ${nearest(subPath, keysOf(target).all) ?? '<one of the keys>'}`,
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import { inNamespace, madeNames, meantBy, ROOT_CERTIFICATES } from '../references';
+import type { Rule } from '../rule';
+import { namespaceKey } from '../../inventory/manifest';
+
+const app = (name: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: worker-settings
+data:
+  queue: mails
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: worker
+spec:
+  containers:
+    - name: worker
+      image: registry.example/worker:1
+      envFrom:
+        - configMapRef: { name: ${name} }
+`;
+
+export const rule: Rule = {
+  name: 'missing-configmap',
+  severity: 'error',
+  summary: 'A pod reads a ConfigMap or Secret that is not there under that name.',
+  consequence:
+    'The container waits in CreateContainerConfigError, or the pod in ContainerCreating (FailedMount), until it exists.',
+  fix: 'Name a ConfigMap or Secret that exists in the namespace of the pod, or write optional: true.',
+  see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmaps-and-pods',
+  bad: app('worker-setings'),
+  good: app('worker-settings'),
+  *check(inventory) {
+    const made = madeNames(inventory);
+    const used = new Set(
+      inventory.configUses.map(({ kind, name, manifest }) => nameKey(kind, manifest.namespace, name)),
+    );
+    const elsewhere = new Set(
+      ['ConfigMap', 'Secret'].flatMap((kind) => inventory.byKind(kind).map(({ name }) => `${kind} ${name}`)),
+    );
+    const told = new Set<string>();
+    for (const use of inventory.configUses) {
+      const { kind, name, manifest, path, optional } = use;
+      if (optional || name === '' || name === ROOT_CERTIFICATES || made.has(name)) continue;
+      if (inventory.targetOf(use) !== undefined || elsewhere.has(`${kind} ${name}`)) continue;
+      const key = `${manifest.key} ${kind} ${name}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      const here = inNamespace(inventory, kind, manifest.namespace);
+      const meant = meantBy(name, here, (other) => used.has(nameKey(kind, manifest.namespace, other)));
+      if (meant !== undefined) {
+        yield {
+          manifest,
+          path,
+          message: `reads ${kind} '${name}', which isn't among the manifests, but '${meant}' is: the container never starts`,
+          fix: `Write ${kind === 'Secret' && path.at(-1) === 'secretName' ? 'secretName' : 'name'}: ${meant}`,
+        };
+      } else {
+        yield {
+          manifest,
+          path,
+          message: `reads ${kind} '${name}', which isn't among the manifests: the container doesn't start until there is one in namespace ${namespaceKey(manifest.namespace)}`,
+          fix: `See to it that the ${kind} is there, or add it to the manifests.`,
+          severity: 'info',
+        };
+      }
+    }
+  },
+};
+
+function nameKey(kind: string, namespace: string | undefined, name: string): string {
+  return `${kind} ${namespaceKey(namespace)} ${name}`;
+}

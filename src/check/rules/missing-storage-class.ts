@@ -1,0 +1,48 @@
+import { claim, deployment, documents, storageClass } from '../examples';
+import { meantBy } from '../references';
+import type { Rule } from '../rule';
+
+const app = (className: string): string =>
+  documents(storageClass({ name: 'fast-disk' }), claim({ className }), deployment());
+
+export const rule: Rule = {
+  name: 'missing-storage-class',
+  severity: 'error',
+  summary: 'A claim asks for a class that is not there under that name.',
+  consequence: 'Nothing provisions the claim: it stays Pending, and so do its pods.',
+  fix: 'Name a class that exists, or declare the classes of the cluster to this check.',
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1',
+  bad: app('fast-dsik'),
+  good: app('fast-disk'),
+  *check(inventory) {
+    const { claims, persistentVolumes, storageClasses, cluster } = inventory;
+    const onVolumes = new Set(persistentVolumes.map(({ className }) => className));
+    const asked = new Set(claims.map(({ className }) => className));
+    for (const { binding, className, manifest, path, storageClass } of claims) {
+      if (className === undefined || className === '' || storageClass !== undefined) continue;
+      if (onVolumes.has(className) || inventory.declaredClass(className) !== undefined) continue;
+      if (binding.state !== 'provisioned') continue;
+      const at = { manifest, path: [...path, 'spec', 'storageClassName'] };
+      const meant = meantBy(className, storageClasses, (name) => asked.has(name) || onVolumes.has(name));
+      if (meant !== undefined) {
+        yield {
+          ...at,
+          message: `asks for class '${className}', which isn't among the manifests, but '${meant}' is: the claim stays Pending`,
+          fix: `Write storageClassName: ${meant}`,
+        };
+      } else if (cluster.storageClasses !== undefined) {
+        yield {
+          ...at,
+          message: `asks for class '${className}', which neither the manifests nor the cluster have: the claim stays Pending`,
+        };
+      } else {
+        yield {
+          ...at,
+          message: `asks for class '${className}' of the cluster: what becomes of the files is for that class to say (its reclaim policy is Delete if it says nothing)`,
+          fix: 'Declare the classes of the cluster to this check to have it look.',
+          severity: 'info',
+        };
+      }
+    }
+  },
+};
