@@ -8,6 +8,7 @@ import { rule as badQuantity } from './rules/bad-quantity';
 import { rules as binding } from './rules/binding';
 import { rule as blockDeviceSource } from './rules/block-device-source';
 import { rules as claimRef } from './rules/claim-ref';
+import { rules as clone } from './rules/clone';
 import { rule as configKeyInvalid } from './rules/config-key-invalid';
 import { rule as configTooLarge } from './rules/config-too-large';
 import { rule as configValueNotString } from './rules/config-value-not-string';
@@ -15,6 +16,7 @@ import { rule as crossNamespaceClaim } from './rules/cross-namespace-claim';
 import { rule as csiRequired } from './rules/csi-required';
 import { rule as dataSourceIgnored } from './rules/data-source-ignored';
 import { rule as deploymentStrategy } from './rules/deployment-strategy';
+import { rule as driverAccessMode } from './rules/driver-access-mode';
 import { rule as duplicateMountPath } from './rules/duplicate-mount-path';
 import { rule as duplicateObject } from './rules/duplicate-object';
 import { rules as enumerations } from './rules/enumerations';
@@ -39,11 +41,14 @@ import { rule as pvClaimedTwice } from './rules/pv-claimed-twice';
 import { rule as pvSourceCount } from './rules/pv-source-count';
 import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
 import { rule as secretTypeKeys } from './rules/secret-type-keys';
+import { rule as selectorBlocksProvisioning } from './rules/selector-blocks-provisioning';
 import { rule as selectorMismatch } from './rules/selector-mismatch';
 import { rules as sharedClaim } from './rules/shared-claim';
 import { rule as staticClaimDefaultClass } from './rules/static-claim-default-class';
 import { rule as staticPoolTooSmall } from './rules/static-pool-too-small';
+import { rule as topologyConflict } from './rules/topology-conflict';
 import { rule as unknownField } from './rules/unknown-field';
+import { rule as wffcNodeName } from './rules/wffc-node-name';
 import { rule as wrongType } from './rules/wrong-type';
 
 export const rules: readonly Rule[] = [
@@ -55,6 +60,7 @@ export const rules: readonly Rule[] = [
   ...binding,
   blockDeviceSource,
   ...claimRef,
+  ...clone,
   configKeyInvalid,
   configTooLarge,
   configValueNotString,
@@ -62,6 +68,7 @@ export const rules: readonly Rule[] = [
   csiRequired,
   dataSourceIgnored,
   deploymentStrategy,
+  driverAccessMode,
   duplicateMountPath,
   duplicateObject,
   ...enumerations,
@@ -86,10 +93,13 @@ export const rules: readonly Rule[] = [
   pvSourceCount,
   secretDataNotBase64,
   secretTypeKeys,
+  selectorBlocksProvisioning,
   selectorMismatch,
   ...sharedClaim,
   staticClaimDefaultClass,
   staticPoolTooSmall,
+  topologyConflict,
   unknownField,
+  wffcNodeName,
   wrongType,
 ];

@@ -1,0 +1,146 @@
+/** Claims that are to begin as a copy of another claim. */
+import { nearest } from '../../api/nearest';
+import { DRIVER } from '../../drivers/names';
+import type { Claim } from '../../inventory/claims';
+import type { Inventory } from '../../inventory/inventory';
+import { asObject, asString, field } from '../../inventory/json';
+import { namespaceKey } from '../../inventory/manifest';
+import { provisionerOf } from '../backing';
+import { claim, deployment, documents, storageClass } from '../examples';
+import { inNamespace } from '../references';
+import type { Problem, Rule } from '../rule';
+
+const SEE = 'https://kubernetes.io/docs/concepts/storage/volume-pvc-datasource/';
+
+const app = (source: string, more: Parameters<typeof claim>[0] = {}): string =>
+  documents(
+    storageClass(),
+    storageClass({ name: 'other', provisioner: DRIVER.gcpPersistentDisk }),
+    claim(),
+    claim({ name: 'copy', more: `dataSource: { kind: PersistentVolumeClaim, name: ${source} }`, ...more }),
+    deployment(),
+    deployment({ name: 'copy', claimName: 'copy' }),
+  );
+
+interface Clone {
+  readonly claim: Claim;
+  readonly sourceName: string;
+  /** The field that names the source. */
+  readonly by: 'dataSource' | 'dataSourceRef';
+  readonly source: Claim | undefined;
+}
+
+function* clones(inventory: Inventory): Iterable<Clone> {
+  for (const claim of inventory.claims) {
+    for (const by of ['dataSourceRef', 'dataSource'] as const) {
+      const reference = asObject(claim.spec[by]);
+      const sourceName = asString(reference['name']);
+      if (reference['kind'] !== 'PersistentVolumeClaim' || sourceName === undefined) continue;
+      const namespace = asString(reference['namespace']);
+      if (namespace !== undefined && namespaceKey(namespace) !== namespaceKey(claim.manifest.namespace)) continue;
+      const source = inventory.claimFor(claim.manifest.namespace, sourceName);
+      yield { claim, sourceName, by, source };
+      break;
+    }
+  }
+}
+
+function requestOf({ spec }: Claim): string {
+  const request = field(spec, 'resources', 'requests', 'storage');
+  return typeof request === 'string' || typeof request === 'number' ? String(request) : '';
+}
+
+const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
+  {
+    name: 'clone-missing-source',
+    summary: 'A claim is to be a copy of a claim that is not there under that name, or is in another namespace.',
+    fix: 'Name a claim of the same namespace.',
+    bad: app('dta'),
+    good: app('data'),
+    *check(inventory): Iterable<Problem> {
+      for (const { claim, sourceName, by, source } of clones(inventory)) {
+        if (source !== undefined) continue;
+        const { manifest } = claim;
+        const at = { manifest, path: [...claim.path, 'spec', by, 'name'] };
+        const here = inNamespace(inventory, 'PersistentVolumeClaim', manifest.namespace);
+        const meant = nearest(
+          sourceName,
+          here.filter((other) => other !== manifest).map(({ name }) => name),
+        );
+        const elsewhere = inventory.byKind('PersistentVolumeClaim').find(({ name }) => name === sourceName);
+        if (elsewhere !== undefined) {
+          yield {
+            ...at,
+            message: `is to be a copy of claim '${sourceName}', which is in namespace ${namespaceKey(elsewhere.namespace)}: a claim is copied within its namespace only, so this one stays Pending`,
+          };
+        } else if (meant !== undefined) {
+          yield {
+            ...at,
+            message: `is to be a copy of claim '${sourceName}', which isn't among the manifests, but '${meant}' is: it stays Pending`,
+            fix: `Write name: ${meant}`,
+          };
+        } else {
+          yield {
+            ...at,
+            message: `is to be a copy of claim '${sourceName}', which isn't among the manifests: it stays Pending until the cluster has that claim`,
+            severity: 'info',
+          };
+        }
+      }
+    },
+  },
+  {
+    name: 'clone-too-small',
+    summary: 'A claim is to be a copy of a claim that asks for more.',
+    fix: 'Ask for at least as much as the source.',
+    bad: app('data', { size: '5Gi' }),
+    good: app('data', { size: '20Gi' }),
+    *check(inventory): Iterable<Problem> {
+      for (const { claim, source } of clones(inventory)) {
+        if (source?.request === undefined || claim.request === undefined || claim.request >= source.request) continue;
+        yield {
+          manifest: claim.manifest,
+          path: [...claim.path, 'spec', 'resources', 'requests', 'storage'],
+          message: `asks for ${requestOf(claim)}, but is to be a copy of claim ${source.name} of ${requestOf(source)}: it stays Pending`,
+          fix: `Write storage: ${requestOf(source)}, or more.`,
+        };
+      }
+    },
+  },
+  {
+    name: 'clone-other-class',
+    summary: 'A claim is to be a copy of a claim with another driver or volume mode.',
+    fix: 'Use a class of the same driver, and the same volumeMode.',
+    bad: app('data', { className: 'other' }),
+    good: app('data', { className: 'disk' }),
+    *check(inventory): Iterable<Problem> {
+      for (const { claim, source } of clones(inventory)) {
+        if (source === undefined) continue;
+        const { manifest, path } = claim;
+        const [from, to] = [provisionerOf(source.binding, inventory), provisionerOf(claim.binding, inventory)];
+        if (from !== undefined && to !== undefined && from !== to) {
+          yield {
+            manifest,
+            path: [...path, 'spec', 'storageClassName'],
+            message: `has class '${claim.className ?? inventory.defaultClass ?? ''}' of ${to}, but is to be a copy of claim ${source.name} of ${from}: a driver copies its own volumes only, so it stays Pending`,
+            fix: `Write storageClassName: ${source.className ?? "the source's"}`,
+          };
+        } else if (claim.volumeMode !== source.volumeMode) {
+          yield {
+            manifest,
+            path: [...path, 'spec', 'volumeMode'],
+            message: `has volumeMode ${claim.volumeMode}, but is to be a copy of claim ${source.name} with ${source.volumeMode}: it stays Pending`,
+            fix: `Write volumeMode: ${source.volumeMode}`,
+          };
+        }
+      }
+    },
+  },
+];
+
+export const rules: readonly Rule[] = family.map((rule) => ({
+  ...rule,
+  severity: 'error',
+  consequence: 'The copy is never made: the claim stays Pending, and so do its pods.',
+  see: SEE,
+}));

@@ -1,0 +1,27 @@
+import { claim, deployment, documents, storageClass } from '../examples';
+import { provisionerOf } from '../backing';
+import type { Rule } from '../rule';
+
+const app = (more: string): string => documents(storageClass(), claim({ more }), deployment());
+
+export const rule: Rule = {
+  name: 'selector-blocks-provisioning',
+  severity: 'error',
+  summary: 'A claim of a class that provisions volumes has a selector that no volume matches.',
+  consequence: 'Provisioners refuse claims with a selector: the claim stays Pending, and so do its pods.',
+  fix: 'Leave the selector out.',
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#selector',
+  bad: app('selector: { matchLabels: { tier: gold } }'),
+  good: app(''),
+  *check(inventory) {
+    for (const { binding, manifest, path, spec } of inventory.claims) {
+      const { selector } = spec;
+      if (selector === undefined || selector === null || provisionerOf(binding, inventory) === undefined) continue;
+      yield {
+        manifest,
+        path: [...path, 'spec', 'selector'],
+        message: `has a selector that no volume matches, and class '${binding.state === 'provisioned' ? (binding.className ?? '') : ''}' provisions none for claims with a selector: it stays Pending`,
+      };
+    }
+  },
+};

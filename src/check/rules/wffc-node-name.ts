@@ -1,0 +1,47 @@
+import type { Claim } from '../../inventory/claims';
+import type { Inventory } from '../../inventory/inventory';
+import { asString } from '../../inventory/json';
+import { claim, deployment, documents, storageClass } from '../examples';
+import type { Rule } from '../rule';
+
+const app = (pod: string): string => documents(storageClass(), claim(), deployment({ pod }));
+
+/** The binding mode of the class that a claim has, where it is known. */
+function bindingMode({ className }: Claim, inventory: Inventory): string | undefined {
+  const name = className ?? inventory.defaultClass;
+  if (name === undefined || name === '') return undefined;
+  const storageClass = inventory.find('StorageClass', undefined, name);
+  return asString(storageClass?.data['volumeBindingMode']) ?? inventory.declaredClass(name)?.volumeBindingMode;
+}
+
+export const rule: Rule = {
+  name: 'wffc-node-name',
+  severity: 'error',
+  summary: 'A pod with nodeName mounts a claim that waits for the scheduler (WaitForFirstConsumer).',
+  consequence:
+    'nodeName passes the scheduler by, which alone would bind the claim: claim and pod stay Pending for ever.',
+  fix: 'Write nodeSelector: { kubernetes.io/hostname: … } in place of nodeName.',
+  see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode',
+  bad: app('nodeName: node-1'),
+  good: app('nodeSelector: { kubernetes.io/hostname: node-1 }'),
+  *check(inventory) {
+    for (const claim of inventory.claims) {
+      const { binding, users, name } = claim;
+      if (bindingMode(claim, inventory) !== 'WaitForFirstConsumer') continue;
+      // Whoever names a volume, or is named by it, is bound without the scheduler.
+      if (binding.state === 'external' || binding.state === 'mismatch') continue;
+      if (binding.state === 'bound' && binding.by !== 'match') continue;
+      const pods = users.map(({ pod }) => pod);
+      if (pods.length === 0 || pods.some(({ spec }) => (asString(spec['nodeName']) ?? '') === '')) continue;
+      for (const { manifest, path, spec } of pods) {
+        const node = asString(spec['nodeName']) ?? '';
+        yield {
+          manifest,
+          path: [...path, 'nodeName'],
+          message: `nodeName '${node}' passes the scheduler by, but claim ${name} waits for it (WaitForFirstConsumer): both stay Pending for ever`,
+          fix: `Write nodeSelector: { kubernetes.io/hostname: ${node} } in place of nodeName.`,
+        };
+      }
+    }
+  },
+};
