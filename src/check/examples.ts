@@ -78,13 +78,22 @@ export function localVolume(name: string, node: string): string {
   return volume({ name, className: 'local', source: `local: { path: /mnt/disks/${name} }`, more: onNode(node) });
 }
 
-/** The node affinity of a volume. */
+/** The node affinity of a volume on a node. */
 export function onNode(node: string): string {
+  return affinity('kubernetes.io/hostname', node);
+}
+
+/** The node affinity of a volume in a zone. */
+export function inZone(zone: string): string {
+  return affinity('topology.kubernetes.io/zone', zone);
+}
+
+function affinity(key: string, value: string): string {
   return `nodeAffinity:
   required:
     nodeSelectorTerms:
       - matchExpressions:
-          - { key: kubernetes.io/hostname, operator: In, values: [${node}] }`;
+          - { key: ${key}, operator: In, values: [${value}] }`;
 }
 
 /** A Deployment that mounts a claim. */

@@ -6,6 +6,7 @@ import { rule as badEnvName } from './rules/bad-env-name';
 import { rule as badName } from './rules/bad-name';
 import { rule as badQuantity } from './rules/bad-quantity';
 import { rules as binding } from './rules/binding';
+import { rules as bindingMode } from './rules/binding-mode';
 import { rule as blockDeviceSource } from './rules/block-device-source';
 import { rules as claimRef } from './rules/claim-ref';
 import { rules as clone } from './rules/clone';
@@ -35,9 +36,12 @@ import { rule as missingStorageClass } from './rules/missing-storage-class';
 import { rule as missingStorageRequest } from './rules/missing-storage-request';
 import { rule as missingVolume } from './rules/missing-volume';
 import { rule as mountPropagation } from './rules/mount-propagation';
+import { rule as multipleDefaultClasses } from './rules/multiple-default-classes';
 import { rules as paths } from './rules/paths';
+import { rule as podSecurityVolume } from './rules/pod-security-volume';
 import { rule as pvCapacity } from './rules/pv-capacity';
 import { rule as pvClaimedTwice } from './rules/pv-claimed-twice';
+import { rule as pvDuplicateHandle } from './rules/pv-duplicate-handle';
 import { rule as pvSourceCount } from './rules/pv-source-count';
 import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
 import { rule as secretTypeKeys } from './rules/secret-type-keys';
@@ -46,10 +50,14 @@ import { rule as selectorMismatch } from './rules/selector-mismatch';
 import { rules as sharedClaim } from './rules/shared-claim';
 import { rule as staticClaimDefaultClass } from './rules/static-claim-default-class';
 import { rule as staticPoolTooSmall } from './rules/static-pool-too-small';
+import { rules as storageLimits } from './rules/storage-limits';
+import { rule as stsServiceMissing } from './rules/sts-service-missing';
 import { rule as topologyConflict } from './rules/topology-conflict';
 import { rule as unknownField } from './rules/unknown-field';
+import { rules as unused } from './rules/unused';
 import { rule as wffcNodeName } from './rules/wffc-node-name';
 import { rule as wrongType } from './rules/wrong-type';
+import { rule as zonalPvNoAffinity } from './rules/zonal-pv-no-affinity';
 
 export const rules: readonly Rule[] = [
   ...accessModes,
@@ -58,6 +66,7 @@ export const rules: readonly Rule[] = [
   badName,
   badQuantity,
   ...binding,
+  ...bindingMode,
   blockDeviceSource,
   ...claimRef,
   ...clone,
@@ -87,9 +96,12 @@ export const rules: readonly Rule[] = [
   missingStorageRequest,
   missingVolume,
   mountPropagation,
+  multipleDefaultClasses,
   ...paths,
+  podSecurityVolume,
   pvCapacity,
   pvClaimedTwice,
+  pvDuplicateHandle,
   pvSourceCount,
   secretDataNotBase64,
   secretTypeKeys,
@@ -98,8 +110,12 @@ export const rules: readonly Rule[] = [
   ...sharedClaim,
   staticClaimDefaultClass,
   staticPoolTooSmall,
+  ...storageLimits,
+  stsServiceMissing,
   topologyConflict,
   unknownField,
+  ...unused,
   wffcNodeName,
   wrongType,
+  zonalPvNoAffinity,
 ];

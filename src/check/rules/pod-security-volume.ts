@@ -1,0 +1,64 @@
+import { asStringMap } from '../../inventory/json';
+import { namespaceKey } from '../../inventory/manifest';
+import type { Rule } from '../rule';
+
+/** Volumes that the level restricted allows; baseline refuses hostPath only. */
+const RESTRICTED: ReadonlySet<string> = new Set(
+  'configMap csi downwardAPI emptyDir ephemeral image persistentVolumeClaim claimTemplate projected secret'.split(' '),
+);
+
+const LEVELS: Readonly<Record<string, (source: string) => boolean>> = {
+  baseline: (source) => source !== 'hostPath',
+  restricted: (source) => RESTRICTED.has(source),
+};
+
+const app = (source: string): string => `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels: { pod-security.kubernetes.io/enforce: baseline }
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  namespace: shop
+spec:
+  nodeSelector: { kubernetes.io/hostname: node-1 }
+  containers:
+    - name: web
+      image: registry.example/web:1
+      volumeMounts:
+        - { name: data, mountPath: /srv/data }
+  volumes:
+    - { name: data, ${source} }
+`;
+
+export const rule: Rule = {
+  name: 'pod-security-volume',
+  severity: 'error',
+  summary: "A pod has a volume that its namespace's Pod Security level forbids.",
+  consequence: 'The workload is accepted, but every pod of it is refused: none ever runs.',
+  fix: 'Use a claim, or change the label pod-security.kubernetes.io/enforce of the namespace.',
+  see: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
+  bad: app('hostPath: { path: /srv/data, type: Directory }'),
+  good: app('nfs: { server: nas.example, path: /export/data }'),
+  *check(inventory) {
+    const levels = new Map<string, string>();
+    for (const { name, metadata } of inventory.byKind('Namespace')) {
+      const level = asStringMap(metadata['labels'])['pod-security.kubernetes.io/enforce'];
+      if (level !== undefined && Object.hasOwn(LEVELS, level)) levels.set(name, level);
+    }
+    if (levels.size === 0) return;
+    for (const { pod, path, name, source } of inventory.volumes) {
+      const namespace = namespaceKey(pod.manifest.namespace);
+      const level = levels.get(namespace);
+      if (level === undefined || LEVELS[level]?.(source) !== false) continue;
+      yield {
+        manifest: pod.manifest,
+        path: [...path, source],
+        message: `volume ${name} is of kind ${source}, which namespace ${namespace} forbids (Pod Security level ${level}): no pod is ever made`,
+      };
+    }
+  },
+};

@@ -1,0 +1,63 @@
+/** Storage that is asked for, or offered, and that nothing takes. */
+import type { Inventory } from '../../inventory/inventory';
+import { asString, field } from '../../inventory/json';
+import { namespaceKey } from '../../inventory/manifest';
+import { claim, deployment, documents, storageClass, volume } from '../examples';
+import type { Problem, Rule } from '../rule';
+
+const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#lifecycle-of-a-volume-and-claim';
+
+/** The claims that snapshots and clones are taken of, or that something else than a pod refers to. */
+function sources({ claims, manifests }: Inventory): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (namespace: string | undefined, name: string | undefined): void => {
+    if (name !== undefined) names.add(`${namespaceKey(namespace)}/${name}`);
+  };
+  for (const { manifest, spec } of claims) {
+    for (const by of ['dataSource', 'dataSourceRef']) {
+      if (field(spec, by, 'kind') === 'PersistentVolumeClaim') {
+        add(manifest.namespace, asString(field(spec, by, 'name')));
+      }
+    }
+  }
+  for (const { kind, namespace, spec } of manifests) {
+    if (kind === 'VolumeSnapshot') add(namespace, asString(field(spec, 'source', 'persistentVolumeClaimName')));
+  }
+  return names;
+}
+
+export const rules: readonly Rule[] = [
+  {
+    name: 'unused-claim',
+    severity: 'info',
+    summary: 'Nothing mounts a claim.',
+    consequence: 'Its disk costs money for nothing; or a pod was meant to mount it and keeps its files elsewhere.',
+    fix: 'Mount it, or leave it out.',
+    see: SEE,
+    bad: documents(storageClass(), claim()),
+    good: documents(storageClass(), claim(), deployment()),
+    *check(inventory): Iterable<Problem> {
+      const taken = sources(inventory);
+      for (const { kind, manifest, name, users } of inventory.claims) {
+        if (kind !== 'claim' || users.length > 0 || taken.has(`${namespaceKey(manifest.namespace)}/${name}`)) continue;
+        yield { manifest, path: ['metadata', 'name'], message: `nothing among the manifests mounts claim ${name}` };
+      }
+    },
+  },
+  {
+    name: 'unused-pv',
+    severity: 'info',
+    summary: 'No claim gets a volume.',
+    consequence: 'The volume waits for a claim that may come; or one was meant to have it and does not fit.',
+    fix: 'Add a claim that names it, or leave it out.',
+    see: SEE,
+    bad: volume(),
+    good: documents(volume(), claim(), deployment()),
+    *check({ persistentVolumes }): Iterable<Problem> {
+      for (const { manifest, name, claim } of persistentVolumes) {
+        if (claim !== undefined) continue;
+        yield { manifest, path: ['metadata', 'name'], message: `no claim among the manifests gets volume ${name}` };
+      }
+    },
+  },
+];
