@@ -1,0 +1,129 @@
+import { claim, deployment, documents, statefulSet, storageClass, volume } from '../../../src/check/examples';
+import { severities } from '../severities';
+
+const object = (kind: string, name: string, more = 'data: { colour: blue }'): string => `apiVersion: v1
+kind: ${kind}
+metadata: { name: ${name} }
+${more}
+`;
+
+const pod = (container: string, volumes = ''): string => `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers:
+    - name: web
+      image: registry.example/web:1
+      ${container}
+${volumes}`;
+
+const env = (kind: 'configMap' | 'secret', name: string, key: string, more = ''): string =>
+  `env: [{ name: COLOUR, valueFrom: { ${kind}KeyRef: { name: ${name}, key: ${key}${more} } } }]`;
+
+test('a claim that nothing mounts is meant by a pod that mounts one which is not there', () => {
+  const app = documents(storageClass(), claim({ name: 'wordpress-files' }), deployment({ claimName: 'wp-pvc' }));
+  expect(severities('missing-claim', app)).toEqual(['error Deployment web']);
+});
+
+test('a claim of the cluster is a note', () => {
+  expect(severities('missing-claim', deployment({ claimName: 'archive' }))).toEqual(['info Deployment web']);
+});
+
+test('the claims that a set makes are there', () => {
+  const app = documents(storageClass(), statefulSet({ className: 'disk' }), deployment({ claimName: 'data-db-0' }));
+  expect(severities('missing-claim', app)).toEqual([]);
+});
+
+test('names that differ in numbers only are different names', () => {
+  const app = documents(object('ConfigMap', 'settings-v1'), pod('envFrom: [{ configMapRef: { name: settings-v2 } }]'));
+  expect(severities('missing-configmap', app)).toEqual(['info Pod web']);
+});
+
+test('a name that another pod uses is meant only when it is one slip away', () => {
+  const used = pod('envFrom: [{ configMapRef: { name: web-settings } }]').replace('name: web', 'name: other');
+  const app = (name: string): string =>
+    documents(object('ConfigMap', 'web-settings'), used, pod(`envFrom: [{ configMapRef: { name: ${name} } }]`));
+  expect(severities('missing-configmap', app('web-setings'))).toEqual(['error Pod web']);
+  expect(severities('missing-configmap', app('api-settings'))).toEqual(['info Pod web']);
+});
+
+test('optional settings, the root certificates and Secrets that others make are expected', () => {
+  expect(severities('missing-configmap', pod(env('configMap', 'none', 'a', ', optional: true')))).toEqual([]);
+  expect(severities('missing-configmap', pod(env('configMap', 'kube-root-ca.crt', 'ca.crt')))).toEqual([]);
+  const sealed = 'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: { name: web-keys }\n';
+  expect(severities('missing-configmap', documents(sealed, pod(env('secret', 'web-keys', 'key'))))).toEqual([]);
+  const certificate =
+    'apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: { name: web }\nspec: { secretName: web-tls }\n';
+  expect(severities('missing-configmap', documents(certificate, pod(env('secret', 'web-tls', 'tls.crt'))))).toEqual([]);
+});
+
+test('a variable reads text, a file reads bytes too', () => {
+  const config = object('ConfigMap', 'settings', 'binaryData: { logo: AAAA }');
+  expect(severities('missing-config-key', documents(config, pod(env('configMap', 'settings', 'logo'))))).toEqual([
+    'error Pod web',
+  ]);
+  const file = pod(
+    'volumeMounts: [{ name: files, mountPath: /etc/web }]',
+    '  volumes: [{ name: files, configMap: { name: settings, items: [{ key: logo, path: logo.png }] } }]\n',
+  );
+  expect(severities('missing-config-key', documents(config, file))).toEqual([]);
+  expect(severities('missing-config-key', documents(config, file.replace('key: logo', 'key: icon')))).toEqual([
+    'error Pod web',
+  ]);
+});
+
+test('keys of a Secret may be written as stringData, and those of a token are filled in later', () => {
+  const keys = (more: string): string => documents(object('Secret', 'keys', more), pod(env('secret', 'keys', 'token')));
+  expect(severities('missing-config-key', keys('stringData: { token: x }'))).toEqual([]);
+  expect(severities('missing-config-key', keys('type: kubernetes.io/service-account-token'))).toEqual([]);
+  expect(severities('missing-config-key', keys('stringData: { tokn: x }'))).toEqual(['error Pod web']);
+});
+
+test('a single file that the ConfigMap does not have becomes an empty directory', () => {
+  const file = (subPath: string): string =>
+    documents(
+      object('ConfigMap', 'settings'),
+      pod(
+        `volumeMounts: [{ name: files, mountPath: /etc/web.conf, subPath: ${subPath} }]`,
+        '  volumes: [{ name: files, configMap: { name: settings } }]\n',
+      ),
+    );
+  expect(severities('missing-config-key', file('colour'))).toEqual([]);
+  expect(severities('missing-config-key', file('color'))).toEqual(['error Pod web']);
+});
+
+test('a ConfigMap of another namespace is not seen, unless something copies it', () => {
+  const app = (metadata: string): string =>
+    documents(
+      object('ConfigMap', 'settings').replace('name: settings', `name: settings, namespace: shop${metadata}`),
+      pod('envFrom: [{ configMapRef: { name: settings } }]'),
+    );
+  expect(severities('cross-namespace-claim', app(''))).toEqual(['error Pod web']);
+  expect(
+    severities(
+      'cross-namespace-claim',
+      app(', annotations: { reflector.v1.k8s.emberstack.com/reflection-allowed: "true" }'),
+    ),
+  ).toEqual([]);
+});
+
+test('a class may be one of the cluster, or a word on volumes only', () => {
+  expect(severities('missing-storage-class', claim({ className: 'gp2' }))).toEqual(['info PersistentVolumeClaim data']);
+  expect(severities('missing-storage-class', documents(volume(), claim()))).toEqual([]);
+  const known = { storageClasses: [{ name: 'gp2' }] };
+  expect(severities('missing-storage-class', claim({ className: 'gp2' }), known)).toEqual([]);
+  expect(severities('missing-storage-class', claim({ className: 'gp3' }), known)).toEqual([
+    'error PersistentVolumeClaim data',
+  ]);
+});
+
+test('one name may be in two namespaces, and of two kinds', () => {
+  const app = documents(claim(), claim({ namespace: 'shop' }), object('ConfigMap', 'data'), object('Secret', 'data'));
+  expect(severities('duplicate-object', app)).toEqual([]);
+});
+
+test('a Service that is not among the manifests is a note, one with a cluster IP a warning', () => {
+  const set = statefulSet({ className: 'disk' });
+  expect(severities('sts-service-missing', set.slice(set.indexOf('---')))).toEqual(['info StatefulSet db']);
+  expect(severities('sts-service-missing', set.replace('  clusterIP: None\n', ''))).toEqual(['warning StatefulSet db']);
+});
