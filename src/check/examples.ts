@@ -14,7 +14,7 @@ function indented(lines: string, depth: number): string {
 /** A class of cloud disks, if no other provisioner is given. */
 export function storageClass({
   name = 'disk',
-  provisioner = DRIVER.awsEbs as string,
+  provisioner = DRIVER.awsEbs,
   mode = 'WaitForFirstConsumer',
   annotations = '',
   more = '',

@@ -4,18 +4,54 @@ import type { Inventory } from '../inventory/inventory';
 import { asList, asString, field } from '../inventory/json';
 import { namespaceKey } from '../inventory/manifest';
 import type { Manifest } from '../inventory/manifest';
+import { groupBy } from './group';
 
-/**
- * The object that a name most likely means, though it is another's: nearly the same name, and nothing else refers to
- * it; or the same but for one letter left out, doubled or swapped. Names that differ in numbers only are different names.
- */
-export function meantBy(name: string, candidates: readonly Manifest[], isUsed: (name: string) => boolean) {
-  const names = candidates.map((candidate) => candidate.name).filter((candidate) => !differInNumbers(name, candidate));
-  const free = nearest(
-    name,
-    names.filter((candidate) => !isUsed(candidate) && Math.min(candidate.length, name.length) > 3),
-  );
-  return free ?? names.find((candidate) => Math.min(candidate.length, name.length) > 4 && isOneSlip(name, candidate));
+/** More names than this are looked through for a single slip only: among very many, some are near by chance. */
+const MANY = 300;
+
+/** The names that a reference to nothing may have meant. */
+export class Names {
+  /** Those that nothing else refers to. */
+  readonly free: readonly string[];
+  #slips: ReadonlyMap<string, readonly string[]> | undefined;
+
+  constructor(
+    private readonly all: readonly string[],
+    isUsed: (name: string) => boolean,
+  ) {
+    this.free = all.filter((name) => !isUsed(name));
+  }
+
+  /**
+   * The name that is most likely meant: nearly the same, and nothing else refers to it; or the same but for one letter
+   * left out, doubled or swapped. Names that differ in numbers only are different names.
+   */
+  meantBy(name: string): string | undefined {
+    const isOther = (candidate: string): boolean => !differInNumbers(name, candidate);
+    const free =
+      name.length > 3 && this.free.length <= MANY
+        ? nearest(
+            name,
+            this.free.filter((candidate) => candidate.length > 3 && isOther(candidate)),
+          )
+        : undefined;
+    if (free !== undefined || name.length < 5) return free;
+    this.#slips ??= groupBy(
+      this.all.flatMap((candidate) => shortened(candidate).map((text) => ({ text, candidate }))),
+      ({ text }) => text,
+      ({ candidate }) => candidate,
+    );
+    for (const text of shortened(name)) {
+      const found = this.#slips.get(text)?.find((candidate) => isOther(candidate) && isOneSlip(name, candidate));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+/** A word, and what is left of it without each one of its letters: two words share one if they are a slip apart. */
+function shortened(word: string): readonly string[] {
+  return [word, ...[...word].map((_, at) => word.slice(0, at) + word.slice(at + 1))];
 }
 
 function differInNumbers(one: string, other: string): boolean {
@@ -24,6 +60,7 @@ function differInNumbers(one: string, other: string): boolean {
 
 function isOneSlip(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length < 4) return false;
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
   if (short.length + 1 === long.length) return short.slice(same) === long.slice(same + 1);
@@ -32,9 +69,25 @@ function isOneSlip(one: string, other: string): boolean {
   return swapped === long;
 }
 
-/** Objects of one kind in one namespace. */
-export function inNamespace(inventory: Inventory, kind: string, namespace: string | undefined): readonly Manifest[] {
-  return inventory.byKind(kind).filter((manifest) => namespaceKey(manifest.namespace) === namespaceKey(namespace));
+/** The names of one kind's objects in the namespace of a reference, made where they are asked for. */
+export function namesOf(
+  inventory: Inventory,
+  kind: string,
+  isUsed: (namespace: string, name: string) => boolean,
+): (namespace: string | undefined) => Names {
+  const manifests = groupBy(inventory.byKind(kind), ({ namespace }) => namespaceKey(namespace));
+  const made = new Map<string, Names>();
+  return (namespace) => {
+    const key = namespaceKey(namespace);
+    const names =
+      made.get(key) ??
+      new Names(
+        (manifests.get(key) ?? []).map(({ name }) => name),
+        (name) => isUsed(key, name),
+      );
+    made.set(key, names);
+    return names;
+  };
 }
 
 /** Where custom resources say what Secret or ConfigMap they make; without any, it has their own name. */

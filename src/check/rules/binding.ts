@@ -17,6 +17,11 @@ const USUAL_DEFAULTS: ReadonlySet<string> = new Set(
   'standard standard-rwo default hostpath local-path gp2 gp3 managed-csi do-block-storage hcloud-volumes'.split(' '),
 );
 
+const ASKED: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
+
+/** So many volumes are looked at for the one that is meant: where there are more, none of them stands out. */
+const ENOUGH = 50;
+
 /** A claim, the volume that isn't for it, and why. */
 interface Misfit {
   readonly claim: Claim;
@@ -25,21 +30,24 @@ interface Misfit {
 }
 
 function* misfits(inventory: Inventory): Iterable<Misfit> {
-  const free = groupBy(
-    inventory.persistentVolumes.filter(({ claim, claimRef }) => claim === undefined && claimRef === undefined),
-    ({ capacity }) => capacity,
+  const free = inventory.persistentVolumes.filter(
+    ({ claim, claimRef }) => claim === undefined && claimRef === undefined,
   );
+  const byClass = groupBy(free, ({ className }) => className);
+  const bySize = groupBy(free, ({ capacity }) => capacity);
   for (const claim of inventory.claims) {
     const { binding } = claim;
     if (binding.state === 'mismatch') yield { claim, volume: binding.volume, reasons: binding.reasons };
     if (binding.state === 'pending') {
-      const best = binding.candidates
-        .filter(({ reasons }) => !reasons.includes('claimed') && (!reasons.includes('class') || reasons.length === 1))
+      const best = [...(byClass.get(binding.className ?? '') ?? []), ...free]
+        .slice(0, ENOUGH)
+        .map((volume) => ({ claim, volume, reasons: mismatches(claim, volume, ASKED, binding.className) }))
+        .filter(({ reasons }) => !reasons.includes('class') || reasons.length === 1)
         .toSorted((a, b) => a.reasons.length - b.reasons.length)[0];
-      if (best !== undefined) yield { claim, ...best };
+      if (best !== undefined) yield best;
     }
     if (binding.state === 'provisioned') {
-      const left = leftFor(claim, free, inventory);
+      const left = leftFor(claim, bySize, inventory);
       if (left !== undefined) yield { claim, volume: left, reasons: ['class'] };
     }
   }
@@ -48,7 +56,7 @@ function* misfits(inventory: Inventory): Iterable<Misfit> {
 /** The one volume left over that a claim of an unknown class asks for to the byte. */
 function leftFor(
   claim: Claim,
-  free: ReadonlyMap<bigint | undefined, readonly PersistentVolume[]>,
+  bySize: ReadonlyMap<bigint | undefined, readonly PersistentVolume[]>,
   inventory: Inventory,
 ): PersistentVolume | undefined {
   const { className } = claim;
@@ -57,9 +65,12 @@ function leftFor(
       ? inventory.defaultClass !== undefined
       : claim.storageClass !== undefined || inventory.declaredClass(className) !== undefined;
   if (isKnown || claim.kind !== 'claim') return undefined;
-  const left = (free.get(claim.request) ?? []).filter(
-    (volume) => mismatches(claim, volume, ['access-mode', 'volume-mode', 'selector', 'attributes-class']).length === 0,
-  );
+  const left = (bySize.get(claim.request) ?? [])
+    .slice(0, ENOUGH)
+    .filter(
+      (volume) =>
+        mismatches(claim, volume, ['access-mode', 'volume-mode', 'selector', 'attributes-class']).length === 0,
+    );
   return left.length === 1 ? left[0] : undefined;
 }
 

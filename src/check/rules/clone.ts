@@ -1,5 +1,4 @@
 /** Claims that are to begin as a copy of another claim. */
-import { nearest } from '../../api/nearest';
 import { DRIVER } from '../../drivers/names';
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
@@ -7,7 +6,7 @@ import { asObject, asString, field } from '../../inventory/json';
 import { namespaceKey } from '../../inventory/manifest';
 import { provisionerOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
-import { inNamespace } from '../references';
+import { namesOf } from '../references';
 import type { Problem, Rule } from '../rule';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/volume-pvc-datasource/';
@@ -58,22 +57,20 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
     bad: app('dta'),
     good: app('data'),
     *check(inventory): Iterable<Problem> {
+      // Nothing forbids a source that pods mount as well: all names are as good.
+      const namesIn = namesOf(inventory, 'PersistentVolumeClaim', () => false);
       for (const { claim, sourceName, by, source } of clones(inventory)) {
         if (source !== undefined) continue;
         const { manifest } = claim;
         const at = { manifest, path: [...claim.path, 'spec', by, 'name'] };
-        const here = inNamespace(inventory, 'PersistentVolumeClaim', manifest.namespace);
-        const meant = nearest(
-          sourceName,
-          here.filter((other) => other !== manifest).map(({ name }) => name),
-        );
+        const meant = namesIn(manifest.namespace).meantBy(sourceName);
         const elsewhere = inventory.byKind('PersistentVolumeClaim').find(({ name }) => name === sourceName);
         if (elsewhere !== undefined) {
           yield {
             ...at,
             message: `is to be a copy of claim '${sourceName}', which is in namespace ${namespaceKey(elsewhere.namespace)}: a claim is copied within its namespace only, so this one stays Pending`,
           };
-        } else if (meant !== undefined) {
+        } else if (meant !== undefined && meant !== claim.name) {
           yield {
             ...at,
             message: `is to be a copy of claim '${sourceName}', which isn't among the manifests, but '${meant}' is: it stays Pending`,

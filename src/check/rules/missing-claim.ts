@@ -1,6 +1,6 @@
 import { namespaceKey } from '../../inventory/manifest';
 import { claim, deployment, documents, storageClass } from '../examples';
-import { inNamespace, meantBy } from '../references';
+import { namesOf } from '../references';
 import type { Rule } from '../rule';
 
 const app = (claimName: string): string => documents(storageClass(), claim(), deployment({ claimName }));
@@ -16,6 +16,11 @@ export const rule: Rule = {
   good: app('data'),
   *check(inventory) {
     const elsewhere = new Set(inventory.byKind('PersistentVolumeClaim').map(({ name }) => name));
+    const namesIn = namesOf(
+      inventory,
+      'PersistentVolumeClaim',
+      (namespace, name) => (inventory.claimFor(namespace, name)?.users.length ?? 0) > 0,
+    );
     const told = new Set<string>();
     for (const { claimName, claim, pod, path } of inventory.volumes) {
       if (claimName === undefined || claimName === '' || claim !== undefined || elsewhere.has(claimName)) continue;
@@ -24,14 +29,12 @@ export const rule: Rule = {
       if (told.has(key)) continue;
       told.add(key);
       const at = { manifest, path: [...path, 'persistentVolumeClaim', 'claimName'] };
-      const here = inNamespace(inventory, 'PersistentVolumeClaim', manifest.namespace);
-      const isUsed = (name: string): boolean => (inventory.claimFor(manifest.namespace, name)?.users.length ?? 0) > 0;
-      const unused = here.filter(({ name }) => !isUsed(name));
-      const meant = meantBy(claimName, here, isUsed) ?? (unused.length === 1 ? unused[0]?.name : undefined);
+      const names = namesIn(manifest.namespace);
+      const meant = names.meantBy(claimName) ?? (names.free.length === 1 ? names.free[0] : undefined);
       if (meant !== undefined) {
         yield {
           ...at,
-          message: `mounts claim '${claimName}', which isn't among the manifests; '${meant}' is, and ${isUsed(meant) ? 'has nearly that name' : 'nothing mounts it'}: the pod stays Pending`,
+          message: `mounts claim '${claimName}', which isn't among the manifests; '${meant}' is, and ${names.free.includes(meant) ? 'nothing mounts it' : 'has nearly that name'}: the pod stays Pending`,
           fix: `Write claimName: ${meant}`,
         };
       } else {

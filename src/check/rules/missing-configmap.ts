@@ -1,5 +1,6 @@
-import { inNamespace, madeNames, meantBy, ROOT_CERTIFICATES } from '../references';
+import { madeNames, namesOf, ROOT_CERTIFICATES } from '../references';
 import type { Rule } from '../rule';
+import type { ConfigUse } from '../../inventory/pods';
 import { namespaceKey } from '../../inventory/manifest';
 
 const app = (name: string): string => `apiVersion: v1
@@ -39,6 +40,9 @@ export const rule: Rule = {
     const elsewhere = new Set(
       ['ConfigMap', 'Secret'].flatMap((kind) => inventory.byKind(kind).map(({ name }) => `${kind} ${name}`)),
     );
+    const namesOfKind = (kind: ConfigUse['kind']) =>
+      namesOf(inventory, kind, (namespace, name) => used.has(nameKey(kind, namespace, name)));
+    const namesIn = { ConfigMap: namesOfKind('ConfigMap'), Secret: namesOfKind('Secret') };
     const told = new Set<string>();
     for (const use of inventory.configUses) {
       const { kind, name, manifest, path, optional } = use;
@@ -47,8 +51,7 @@ export const rule: Rule = {
       const key = `${manifest.key} ${kind} ${name}`;
       if (told.has(key)) continue;
       told.add(key);
-      const here = inNamespace(inventory, kind, manifest.namespace);
-      const meant = meantBy(name, here, (other) => used.has(nameKey(kind, manifest.namespace, other)));
+      const meant = namesIn[kind](manifest.namespace).meantBy(name);
       if (meant !== undefined) {
         yield {
           manifest,

@@ -1,7 +1,7 @@
 import { mismatches } from '../../inventory/binding';
 import type { Mismatch } from '../../inventory/claims';
 import { claim, deployment, documents, volume } from '../examples';
-import { meantBy } from '../references';
+import { Names } from '../references';
 import type { Rule } from '../rule';
 
 const FIT: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'attributes-class'];
@@ -20,14 +20,17 @@ export const rule: Rule = {
   good: app('data-volume'),
   *check({ claims, persistentVolumes }) {
     const free = persistentVolumes.filter(({ claim, claimRef }) => claim === undefined && claimRef === undefined);
-    const all = persistentVolumes.map(({ manifest }) => manifest);
     const freeNames = new Set(free.map(({ name }) => name));
+    const names = new Names(
+      persistentVolumes.map(({ name }) => name),
+      (name) => !freeNames.has(name),
+    );
     for (const claim of claims) {
       const { binding, manifest, path } = claim;
       if (binding.state !== 'external') continue;
       const at = { manifest, path: [...path, 'spec', 'volumeName'] };
       const fitting = free.length === 1 ? free.filter((volume) => mismatches(claim, volume, FIT).length === 0) : [];
-      const meant = meantBy(binding.volumeName, all, (name) => !freeNames.has(name)) ?? fitting[0]?.name;
+      const meant = names.meantBy(binding.volumeName) ?? fitting[0]?.name;
       if (meant === undefined) {
         yield {
           ...at,

@@ -1,5 +1,5 @@
 import { claim, deployment, documents, storageClass } from '../examples';
-import { meantBy } from '../references';
+import { Names } from '../references';
 import type { Rule } from '../rule';
 
 const app = (className: string): string =>
@@ -18,12 +18,16 @@ export const rule: Rule = {
     const { claims, persistentVolumes, storageClasses, cluster } = inventory;
     const onVolumes = new Set(persistentVolumes.map(({ className }) => className));
     const asked = new Set(claims.map(({ className }) => className));
+    const names = new Names(
+      storageClasses.map(({ name }) => name),
+      (name) => asked.has(name) || onVolumes.has(name),
+    );
     for (const { binding, className, manifest, path, storageClass } of claims) {
       if (className === undefined || className === '' || storageClass !== undefined) continue;
       if (onVolumes.has(className) || inventory.declaredClass(className) !== undefined) continue;
       if (binding.state !== 'provisioned') continue;
       const at = { manifest, path: [...path, 'spec', 'storageClassName'] };
-      const meant = meantBy(className, storageClasses, (name) => asked.has(name) || onVolumes.has(name));
+      const meant = names.meantBy(className);
       if (meant !== undefined) {
         yield {
           ...at,

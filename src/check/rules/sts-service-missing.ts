@@ -1,10 +1,12 @@
 import type { Inventory } from '../../inventory/inventory';
 import type { Manifest } from '../../inventory/manifest';
-import { asObject, asString } from '../../inventory/json';
+import { namespaceKey } from '../../inventory/manifest';
+import { asString, asStringMap } from '../../inventory/json';
 import type { Workload } from '../../inventory/pods';
 import { matchesMap } from '../../inventory/selector';
 import { statefulSet } from '../examples';
-import { inNamespace, meantBy } from '../references';
+import { groupBy } from '../group';
+import { namesOf } from '../references';
 import type { Rule } from '../rule';
 
 const app = (serviceName: string): string =>
@@ -14,14 +16,25 @@ function isHeadless({ spec }: Manifest): boolean {
   return spec['clusterIP'] === 'None';
 }
 
-/** The Service that was most likely meant: one that selects the pods, headless first, or one of nearly that name. */
-function meantService(name: string, { manifest, pod }: Workload, inventory: Inventory): Manifest | undefined {
-  const services = inNamespace(inventory, 'Service', manifest.namespace);
-  const selecting = services.filter(
-    ({ spec }) => Object.keys(asObject(spec['selector'])).length > 0 && matchesMap(spec['selector'], pod.labels),
-  );
-  const near = meantBy(name, services, () => false);
-  return selecting.find(isHeadless) ?? selecting[0] ?? services.find((service) => service.name === near);
+/** Finds the Service that was most likely meant: one that selects the pods, headless first, or one of nearly that name. */
+function meantServices(inventory: Inventory): (name: string, workload: Workload) => Manifest | undefined {
+  const namesIn = namesOf(inventory, 'Service', () => false);
+  const bySelector = groupBy(inventory.byKind('Service'), ({ namespace, spec }) => {
+    const [first] = Object.entries(asStringMap(spec['selector']));
+    return first === undefined ? undefined : labelKey(namespace, ...first);
+  });
+  return (name, { manifest: { namespace }, pod }) => {
+    const selecting = Object.entries(pod.labels)
+      .flatMap(([key, value]) => bySelector.get(labelKey(namespace, key, value)) ?? [])
+      .filter(({ spec }) => matchesMap(spec['selector'], pod.labels));
+    const near = namesIn(namespace).meantBy(name);
+    const named = near === undefined ? undefined : inventory.find('Service', namespace, near);
+    return selecting.find(isHeadless) ?? selecting[0] ?? named;
+  };
+}
+
+function labelKey(namespace: string | undefined, key: string, value: string): string {
+  return `${namespaceKey(namespace)} ${key}=${value}`;
 }
 
 export const rule: Rule = {
@@ -35,6 +48,7 @@ export const rule: Rule = {
   bad: app('database'),
   good: app('db'),
   *check(inventory) {
+    const meantFor = meantServices(inventory);
     for (const workload of inventory.workloads) {
       if (workload.kind !== 'StatefulSet') continue;
       const { manifest } = workload;
@@ -43,7 +57,7 @@ export const rule: Rule = {
       const at = { manifest, path: ['spec', 'serviceName'] };
       const service = inventory.find('Service', manifest.namespace, name);
       if (service === undefined) {
-        const meant = meantService(name, workload, inventory);
+        const meant = meantFor(name, workload);
         yield meant === undefined
           ? {
               ...at,
