@@ -11,10 +11,12 @@ function indented(lines: string, depth: number): string {
   return lines === '' ? '' : lines.replace(/^(?=.)/gm, ' '.repeat(depth)).replace(/\n?$/, '\n');
 }
 
+const CLOUD_DISK: string = DRIVER.awsEbs;
+
 /** A class of cloud disks, if no other provisioner is given. */
 export function storageClass({
   name = 'disk',
-  provisioner = DRIVER.awsEbs,
+  provisioner = CLOUD_DISK,
   mode = 'WaitForFirstConsumer',
   annotations = '',
   more = '',

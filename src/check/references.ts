@@ -51,7 +51,7 @@ export class Names {
 
 /** A word, and what is left of it without each one of its letters: two words share one if they are a slip apart. */
 function shortened(word: string): readonly string[] {
-  return [word, ...[...word].map((_, at) => word.slice(0, at) + word.slice(at + 1))];
+  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
 }
 
 function differInNumbers(one: string, other: string): boolean {
