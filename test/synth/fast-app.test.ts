@@ -50,8 +50,8 @@ describe('one synthesis', () => {
   ])('%s runs each validation once, however many charts there are', (_, ask: (app: App) => unknown) => {
     const app = new FastApp({ outdir });
     let count = 0;
-    app.node.addValidation({ validate: () => (count++, []) });
-    for (const chart of chain(app, 5)) chart.node.addValidation({ validate: () => (count++, []) });
+    app.node.addValidation({ validate: () => ((count += 1), [] as string[]) });
+    for (const chart of chain(app, 5)) chart.node.addValidation({ validate: () => ((count += 1), [] as string[]) });
     ask(app);
     expect(count).toBe(6);
   });
@@ -59,7 +59,7 @@ describe('one synthesis', () => {
   test('a Lazy is asked once', () => {
     const app = new FastApp({ outdir });
     let count = 0;
-    configMap(new Chart(app, 'chart'), 'object', { count: Lazy.any({ produce: () => ++count }) });
+    configMap(new Chart(app, 'chart'), 'object', { count: Lazy.any({ produce: () => ++count }) as unknown });
     expect(app.synthYaml()).toContain('count: 1');
     expect(count).toBe(1);
   });

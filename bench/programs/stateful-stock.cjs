@@ -1,0 +1,3 @@
+const { App, Chart } = require('cdk8s');
+
+require('./run.cjs')(App, Chart, require('./make-stateful.cjs'));
