@@ -67,7 +67,7 @@ export class FastApp extends App {
     const synthesis = this.#look();
     if (synthesis.isOdd) return super.synthYaml();
     synthesis.validate();
-    return new YamlPrinter().stream(synthesis.charts().flatMap((chart) => synthesis.documents(chart)));
+    return new YamlPrinter().stream(synthesis.documents(synthesis.charts())).toString();
   }
 
   #look(): Synthesis {

@@ -17,9 +17,9 @@ export interface Layout {
 export function writeFiles(synthesis: Synthesis, layout: Layout): void {
   const printer = new YamlPrinter();
   const charts = synthesis.charts();
-  const save = (documents: readonly Document[], ...path: string[]): void => {
+  const save = (documents: Iterable<Document>, ...path: string[]): void => {
     const file = `${join(layout.outdir, ...path)}${layout.outputFileExtension}`;
-    writeFileSync(file, printer.stream(documents), { encoding: 'utf8' });
+    writeFileSync(file, printer.stream(documents));
   };
   const nameOf = (chart: Chart, index: number): string =>
     `${synthesis.hasDependentCharts ? `${index.toString().padStart(4, '0')}-` : ''}${Names.toDnsLabel(chart)}`;
@@ -27,17 +27,14 @@ export function writeFiles(synthesis: Synthesis, layout: Layout): void {
   const writers: Record<YamlOutputType, () => void> = {
     [YamlOutputType.FILE_PER_APP]: () => {
       if (charts.length === 0) return;
-      save(
-        charts.flatMap((chart) => synthesis.documents(chart)),
-        'app',
-      );
+      save(synthesis.documents(charts), 'app');
     },
     [YamlOutputType.FILE_PER_CHART]: () => {
-      for (const [index, chart] of charts.entries()) save(synthesis.documents(chart), nameOf(chart, index));
+      for (const [index, chart] of charts.entries()) save(synthesis.documents([chart]), nameOf(chart, index));
     },
     [YamlOutputType.FILE_PER_RESOURCE]: () => {
       for (const chart of charts) {
-        for (const document of synthesis.documents(chart)) {
+        for (const document of synthesis.documents([chart])) {
           if (document.manifest !== undefined) save([document], resourceName(document.manifest as ApiObject));
         }
       }

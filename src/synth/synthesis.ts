@@ -59,12 +59,15 @@ export class Synthesis {
       .filter((construct) => ApiObject.isApiObject(construct));
   }
 
-  /** What a chart consists of, by its own `toJson` where it has one. */
-  documents(chart: Chart): Document[] {
-    if (chart.toJson !== Chart.prototype.toJson && !this.ownToJson(chart)) {
-      return Object.values(chart.toJson() as unknown[]).map((manifest) => ({ manifest, isTree: false }));
+  /** What charts consist of, by their own `toJson` where they have one. */
+  *documents(charts: readonly Chart[]): Generator<Document> {
+    for (const chart of charts) {
+      if (chart.toJson === Chart.prototype.toJson || this.ownToJson(chart)) {
+        for (const object of this.objects(chart)) yield this.document(object);
+        continue;
+      }
+      for (const manifest of Object.values(chart.toJson() as unknown[])) yield { manifest, isTree: false };
     }
-    return this.objects(chart).map((object) => this.document(object));
   }
 
   document(object: ApiObject): Document {

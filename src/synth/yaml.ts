@@ -11,6 +11,9 @@ export interface Document {
 /** Past 1024 printed characters a key needs another notation; an escape may take six for one. */
 const LONGEST_KEY = 150;
 
+/** About how many characters are put together as strings before they become bytes, which are cheaper to keep. */
+const CHUNK = 2 ** 16;
+
 /** Thrown for what isn't plain data; cdk8s's own printer takes the document then. */
 class NotPlain extends Error {}
 
@@ -22,9 +25,23 @@ export class YamlPrinter {
   readonly #scalars = new Scalars();
   #seen: Set<object> | undefined;
 
-  /** Several documents, separated as in a stream. */
-  stream(documents: readonly Document[]): string {
-    return documents.map((document) => this.#document(document)).join('---\n');
+  /**
+   * Several documents, separated as in a stream. One is printed before the next is asked for, so that not all of them
+   * have to be held in memory.
+   */
+  stream(documents: Iterable<Document>): Buffer {
+    const chunks: Buffer[] = [];
+    let text = '';
+    let separator = '';
+    for (const document of documents) {
+      text += separator + this.#document(document);
+      separator = '---\n';
+      if (text.length < CHUNK) continue;
+      chunks.push(Buffer.from(text));
+      text = '';
+    }
+    chunks.push(Buffer.from(text));
+    return Buffer.concat(chunks);
   }
 
   #document({ manifest, isTree }: Document): string {

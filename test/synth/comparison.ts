@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import * as fc from 'fast-check';
 import { FastApp } from '../../src/synth/fast-app';
 import { filesOf, testingOf, yamlOf } from './outcome';
-import type { Create } from './outcome';
+import type { Create, Outcome } from './outcome';
 import { programs } from './programs';
 import type { Program } from './programs';
 
@@ -17,14 +17,10 @@ const asks: Record<string, (program: Program, create: Create) => unknown> = {
 };
 const ask = fc.constantFrom('app.synth()', 'app.synth()', 'app.synthYaml()', 'Testing.synth(chart)');
 
-/** Whether cdk8s says the same of a chart however often it is asked. */
+/** Whether cdk8s says the same of a chart however often it is asked: in a synthesis, once for each chart. */
 function isIdempotent(program: Program): boolean {
-  return JSON.stringify(textsOf(program, 1)) === JSON.stringify(textsOf(program, 3));
-}
-
-function textsOf(program: Program, times: number): string[] {
-  return testingOf(program, stock, times).map(({ result, error }) =>
-    JSON.stringify(result ?? error, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+  return testingOf(program, stock, program.items.length + 2).every(
+    ({ result }) => result === undefined || new Set(result).size === 1,
   );
 }
 
@@ -55,9 +51,15 @@ export function compareNested(numRuns: number): number {
         return;
       }
       count++;
-      expect(testingOf(program, fast, 3)).toStrictEqual(testingOf(program, stock, 1));
+      for (const times of [1, 2]) {
+        expect(testingOf(program, fast, times).map(last)).toStrictEqual(testingOf(program, stock).map(last));
+      }
     }),
     { numRuns },
   );
   return count;
+}
+
+function last({ result, error }: Outcome<string[]>): string | undefined {
+  return result?.at(-1) ?? error;
 }

@@ -46,16 +46,19 @@ export function yamlOf(program: Program, create: Create): Outcome<string> {
   return outcomeOf(() => run(program, create, 'unused').synthYaml());
 }
 
-/** What `Testing.synth` says of each chart, asked `times` in a row, for a tree of its own each. */
-export function testingOf(program: Program, create: Create, times = 1): Outcome<unknown[]>[] {
+/** What `Testing.synth` says of each chart of a tree of its own: its answers, if it is asked `times` in a row. */
+export function testingOf(program: Program, create: Create, times = 1): Outcome<string[]>[] {
   const paths = (outcomeOf(() => chartsOf(run(program, create, 'unused'))).result ?? []).map(({ node }) => node.path);
   return paths.map((path) =>
     outcomeOf(() => {
       const chart = chartsOf(run(program, create, 'unused')).find(({ node }) => node.path === path)!;
-      for (let time = 1; time < times; time++) Testing.synth(chart);
-      return Testing.synth(chart) as unknown[];
+      return Array.from({ length: times }, () => JSON.stringify(Testing.synth(chart), withBigInts));
     }),
   );
+}
+
+function withBigInts(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}n` : value;
 }
 
 function chartsOf(app: App): Chart[] {

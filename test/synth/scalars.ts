@@ -14,7 +14,7 @@ export function documentWith(text: string, depth: number): Record<string, unknow
 }
 
 export function print(manifest: unknown): string {
-  return new YamlPrinter().stream([{ manifest, isTree: true }]);
+  return new YamlPrinter().stream([{ manifest, isTree: true }]).toString();
 }
 
 /** Half of a character, which no UTF-8 file can hold. */

@@ -58,5 +58,5 @@ test('a key too long to stand before its colon is printed as cdk8s does', () => 
 });
 
 function stringOf(manifest: unknown): string {
-  return new YamlPrinter().stream([{ manifest, isTree: false }]);
+  return new YamlPrinter().stream([{ manifest, isTree: false }]).toString();
 }
