@@ -61,10 +61,20 @@ function assemble(object: ApiObject): Manifest {
 
 function metadataOf(metadata: ApiObjectMetadataDefinition): unknown {
   if (metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson) return metadata.toJson();
-  const { _additionalAttributes, annotations, finalizers, ownerReferences, labels } = privatesOfMetadata(metadata);
+  const {
+    _additionalAttributes: given,
+    annotations,
+    finalizers,
+    ownerReferences,
+    labels,
+  } = privatesOfMetadata(metadata);
+  // These would make cdk8s take the metadata for something else than data.
+  if (Object.hasOwn(given, 'constructor') || Object.hasOwn(given, 'resolve')) throw new NotPlain();
   const { name, namespace } = metadata;
-  const all = { ..._additionalAttributes, name, namespace, annotations, finalizers, ownerReferences, labels };
-  return plain(all, true);
+  const own: Manifest = { name, namespace, annotations, finalizers, ownerReferences, labels };
+  const keys = Object.keys(given);
+  for (const key of Object.keys(own)) if (!Object.hasOwn(given, key)) keys.push(key);
+  return plainMapping(keys, (key) => (Object.hasOwn(own, key) ? own[key] : given[key]), true);
 }
 
 /** Resolves tokens, drops what is null, sorts keys; with `prune`, drops what is empty too. */
@@ -73,7 +83,8 @@ function plain(value: unknown, prune: boolean): unknown {
   if (typeof value === 'function') throw new NotPlain();
   if (typeof value !== 'object') return value;
   if (value.constructor === Object && typeof (value as Manifest)['resolve'] !== 'function') {
-    return plainMapping(value as Manifest, prune);
+    const mapping = value as Manifest;
+    return plainMapping(Object.keys(mapping), (key) => mapping[key], prune);
   }
   if (value instanceof Lazy) return plain(value.produce(), prune);
   const { resolve } = value as { resolve?: unknown };
@@ -87,13 +98,17 @@ function plain(value: unknown, prune: boolean): unknown {
   throw new NotPlain();
 }
 
-function plainMapping(mapping: Manifest, prune: boolean): Manifest | undefined {
+function plainMapping(
+  keys: readonly string[],
+  valueOf: (key: string) => unknown,
+  prune: boolean,
+): Manifest | undefined {
   // Values are produced in the order in which they were written, for a Lazy may count.
   const resolved: Manifest = {};
   let isSorted = true;
   let last = '';
-  for (const key of Object.keys(mapping)) {
-    const value = plain(mapping[key], prune);
+  for (const key of keys) {
+    const value = plain(valueOf(key), prune);
     if (value === undefined) continue;
     resolved[key] = value;
     isSorted &&= last <= key;
