@@ -12,7 +12,7 @@ const ARRAY_INDEX_LIMIT = 2 ** 32 - 1;
  * @throws Error that names the circle, where they depend on each other in one.
  */
 export function sort(tree: Tree, dependencies: Dependencies, root: Vertex): Vertex[] {
-  const vertices = tree.subtree(root);
+  const vertices = startOrder(root, tree.subtree(root));
   return dependencies.isEmpty ? vertices : new Sort(dependencies, root, vertices).run();
 }
 
@@ -35,21 +35,9 @@ class Sort {
 
   run(): Vertex[] {
     const needed = this.#needed();
-    for (const vertex of this.#start()) if (!needed.has(vertex)) this.#visit(vertex);
+    for (const vertex of this.vertices) if (!needed.has(vertex)) this.#visit(vertex);
     if (this.#sorted.length !== this.vertices.length) throw this.#cycle();
     return this.#sorted;
-  }
-
-  /** cdk8s keeps the vertices by path, in an object, where paths that read as integers come first. */
-  #start(): readonly Vertex[] {
-    if (this.root.parent !== undefined) return this.vertices;
-    const integers = this.root.construct.node.children.filter(({ node: { id } }) => isArrayIndex(id));
-    if (integers.length === 0) return this.vertices;
-    const first = new Set(integers);
-    return [
-      ...this.vertices.filter(({ construct }) => first.has(construct)),
-      ...this.vertices.filter(({ construct }) => !first.has(construct)),
-    ];
   }
 
   /** What something else depends on: it is reached from there. */
@@ -78,7 +66,8 @@ class Sort {
   }
 
   #cycle(): Error {
-    return cycleError(this.vertices.map((vertex) => ({ vertex, targets: this.#expanded(vertex) })));
+    const preorder = [...this.vertices].sort((one, other) => one.start - other.start);
+    return cycleError(preorder.map((vertex) => ({ vertex, targets: this.#expanded(vertex) })));
   }
 
   #expanded(source: Vertex): Set<Vertex> {
@@ -122,6 +111,14 @@ class Sort {
       return next.has(target) ? this.#members(next, target) : [next];
     });
   }
+}
+
+/** cdk8s keeps the vertices by path, in an object, where paths that read as integers come first. */
+function startOrder(root: Vertex, vertices: Vertex[]): Vertex[] {
+  if (root.parent !== undefined) return vertices;
+  const isFirst = ({ construct, parent }: Vertex): boolean => parent === root && isArrayIndex(construct.node.id);
+  const first = vertices.filter(isFirst);
+  return first.length === 0 ? vertices : [...first, ...vertices.filter((vertex) => !isFirst(vertex))];
 }
 
 function isArrayIndex(id: string): boolean {

@@ -136,6 +136,17 @@ describe('the order', () => {
   });
 });
 
+test('a chart inside of an object of a chart comes after the charts whose ids are integers, as in cdk8s', () => {
+  const [ours, theirs] = both((app) => {
+    const outer = configMap(new Chart(app, '2'), 'outer');
+    configMap(new Chart(outer, 'inner'), 'in-inner');
+    configMap(new Chart(app, '10'), 'in-10');
+    return app.synthYaml();
+  });
+  expect(ours).toBe(theirs);
+  expect(ours.match(/in-\w+|outer/g)).toEqual(['outer', 'in-10', 'in-inner']);
+});
+
 describe('what is left to cdk8s', () => {
   test('a dependency on a construct of another app', () => {
     const [ours, theirs] = both((app) => {

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { Inputs } from './inputs';
+import type { Tools } from './tools';
+
+/** How many apps, and whether in one chart or in a chart each. */
+export interface Size {
+  readonly apps: number;
+  readonly charts: 'one' | 'each';
+}
+
+/** Something that makes story apps. */
+export interface Contestant {
+  readonly tool: string;
+  /** The command, which writes YAML to `outdir` or, if it can't, to its standard output. */
+  command(size: Size, outdir: string, inputs: Inputs, tools: Tools): string[];
+  /** Left out of what would take it too long; `few` says from how many apps on one round has to do. */
+  readonly most: Readonly<Record<Size['charts'], number>>;
+  readonly few: Readonly<Record<Size['charts'], number>>;
+  /** Whether it makes the very objects that the others make. */
+  readonly isEqual: boolean;
+}
+
+const ANY = { one: Infinity, each: Infinity };
+
+function program(tool: string, file: string, limits: Partial<Contestant> = {}): Contestant {
+  return {
+    tool,
+    command: ({ apps, charts }, outdir) => [
+      process.execPath,
+      join(__dirname, 'programs', `${file}.cjs`),
+      String(apps),
+      charts === 'one' ? '1' : String(apps),
+      outdir,
+    ],
+    most: ANY,
+    few: ANY,
+    isEqual: true,
+    ...limits,
+  };
+}
+
+// A chart each takes cdk8s minutes, which grow with the square of the charts.
+const STOCK: Partial<Contestant> = { few: { one: Infinity, each: 5000 }, most: { one: Infinity, each: 1000 } };
+const ONE_CHART: Partial<Contestant> = { most: { one: Infinity, each: 0 } };
+
+export const OURS = 'our constructs, FastApp';
+export const HELM = 'helm template';
+export const CDK8S = 'cdk8s L1';
+
+/** One entry a program. */
+export const CONTESTANTS: readonly Contestant[] = [
+  program(OURS, 'stateful-fast'),
+  program('ApiObject, FastApp', 'objects-fast'),
+  program('cdk8s L1, FastApp', 'l1-fast'),
+  program('our constructs, cdk8s App', 'stateful-stock', STOCK),
+  program('cdk8s ApiObject', 'objects-stock', STOCK),
+  program(CDK8S, 'l1-stock', STOCK),
+  program('cdk8s-plus-27 L2', 'l2-stock', { ...STOCK, isEqual: false }),
+  {
+    tool: HELM,
+    command: ({ apps }, _, inputs, tools) => [tools.helm, 'template', 'stories', inputs.helm(apps)],
+    most: { one: Infinity, each: 0 },
+    few: ANY,
+    isEqual: true,
+  },
+  {
+    tool: 'kustomize',
+    command: ({ apps }, _, inputs, tools) => [tools.kubectl, 'kustomize', inputs.kustomize(apps)],
+    most: { one: 1000, each: 0 },
+    few: { one: 1000, each: 0 },
+    isEqual: true,
+  },
+  program('objects + yaml', 'plain-yaml', ONE_CHART),
+  program('floor: node, JSON', 'floor', ONE_CHART),
+];

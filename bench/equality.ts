@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { parseAllDocuments } from 'yaml';
+import { objects } from './programs/story.cjs';
+
+/** Makes sure that what a contestant wrote is the story apps, object by object, in whatever order. */
+export function assertStories(tool: string, apps: number, outdir: string, out: string): void {
+  const found = new Map<string, unknown>();
+  for (const file of [...filesIn(outdir), out]) {
+    for (const document of parseAllDocuments(readFileSync(file, 'utf8'), { version: '1.1' })) {
+      const object = document.toJS() as ReturnType<typeof objects>[number] | null;
+      if (object !== null) found.set(`${object.kind} ${object.metadata.name}`, object);
+    }
+  }
+  for (let number = 0; number < apps; number++) {
+    for (const object of objects(number)) {
+      const key = `${object.kind} ${object.metadata.name}`;
+      if (!isDeepStrictEqual(found.get(key), object)) throw new Error(`${tool} makes another ${key}`);
+      found.delete(key);
+    }
+  }
+  if (found.size > 0) throw new Error(`${tool} makes ${String([...found.keys()][0])} besides`);
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => join(folder, file));
+}

@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { objects } from './programs/story.cjs';
+
+/** What helm and kustomize read, made once for each number of apps. */
+export interface Inputs {
+  /** A chart whose one template ranges over the apps. */
+  helm(apps: number): string;
+  /** A folder with a file for each object. */
+  kustomize(apps: number): string;
+}
+
+export function inputsIn(folder: string): Inputs {
+  const made = new Set<string>();
+  const once = (path: string, make: (path: string) => void): string => {
+    if (!made.has(path)) make(path);
+    made.add(path);
+    return path;
+  };
+  return {
+    helm: (apps) =>
+      once(join(folder, `helm-${apps}`), (path) => {
+        writeHelm(path, apps);
+      }),
+    kustomize: (apps) =>
+      once(join(folder, `kustomize-${apps}`), (path) => {
+        writeKustomize(path, apps);
+      }),
+  };
+}
+
+/** The story app, with its number where the template puts it. */
+function writeHelm(path: string, apps: number): void {
+  mkdirSync(join(path, 'templates'), { recursive: true });
+  writeFileSync(join(path, 'Chart.yaml'), stringify({ apiVersion: 'v2', name: 'stories', version: '0.1.0' }));
+  writeFileSync(join(path, 'values.yaml'), stringify({ apps }));
+  const app = objects(0)
+    .map((object) => `---\n${stringify(object)}`)
+    .join('')
+    .replaceAll('story-0', 'story-{{ $number }}');
+  writeFileSync(
+    join(path, 'templates/stories.yaml'),
+    `{{- range $number := until (int .Values.apps) }}\n${app}{{- end }}\n`,
+  );
+}
+
+function writeKustomize(path: string, apps: number): void {
+  mkdirSync(path, { recursive: true });
+  const resources: string[] = [];
+  for (let number = 0; number < apps; number++) {
+    for (const object of objects(number)) {
+      const file = `${object.kind}-${object.metadata.name}.yaml`;
+      writeFileSync(join(path, file), stringify(object));
+      resources.push(file);
+    }
+  }
+  writeFileSync(join(path, 'kustomization.yaml'), stringify({ resources }));
+}

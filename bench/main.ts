@@ -1,0 +1,78 @@
+// `npm run bench [-- --quick] [-- --json FILE]`: see README.md beside this file.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { svg } from './chart';
+import { CONTESTANTS } from './contestants';
+import type { Contestant, Size } from './contestants';
+import { assertStories } from './equality';
+import { inputsIn } from './inputs';
+import { median, peakMiB, timed } from './measure';
+import type { Cost } from './measure';
+import { markdown, withRatios } from './report';
+import type { Medians } from './report';
+import { ensureTools } from './tools';
+
+const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'string' } } });
+const rounds = options.quick === true ? 3 : 5;
+const numbers = options.quick === true ? [1, 100, 1000] : [1, 100, 1000, 5000];
+const sizes: Size[] = [
+  ...numbers.map((apps): Size => ({ apps, charts: 'one' })),
+  ...numbers.filter((apps) => apps >= 1000).map((apps): Size => ({ apps, charts: 'each' })),
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const tools = ensureTools();
+const inputs = inputsIn(folder);
+const out = join(folder, 'out.yaml');
+const outdir = join(folder, 'dist');
+
+function fresh(): void {
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir);
+  writeFileSync(out, '');
+}
+
+async function measure(size: Size): Promise<Medians[]> {
+  const contestants = CONTESTANTS.filter(({ most }) => size.apps <= most[size.charts]);
+  const costs = new Map<Contestant, Cost[]>(contestants.map((contestant) => [contestant, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [contestant, all] of costs) {
+      if (round > 0 && size.apps >= contestant.few[size.charts]) continue;
+      fresh();
+      all.push(timed(contestant.command(size, outdir, inputs, tools), out));
+      if (round === 0 && contestant.isEqual) assertStories(contestant.tool, size.apps, outdir, out);
+    }
+  }
+  const medians: Medians[] = [];
+  for (const [contestant, all] of costs) {
+    fresh();
+    medians.push({
+      tool: contestant.tool,
+      apps: size.apps,
+      charts: size.charts === 'one' ? 1 : size.apps,
+      wallMs: Math.round(median(all.map(({ wallMs }) => wallMs))),
+      cpuMs: Math.round(median(all.map(({ cpuMs }) => cpuMs))),
+      peakMiB: Math.round(await peakMiB(contestant.command(size, outdir, inputs, tools), out)),
+    });
+  }
+  return medians;
+}
+
+async function main(): Promise<void> {
+  const medians: Medians[] = [];
+  for (const size of sizes) {
+    console.error(`${size.apps} apps, ${size.charts === 'one' ? 'one chart' : 'a chart each'} …`);
+    medians.push(...(await measure(size)));
+  }
+  const results = withRatios(medians);
+  console.log(markdown(results));
+  mkdirSync('build', { recursive: true });
+  writeFileSync('build/bench.svg', svg(results));
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+void main().finally(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
