@@ -27,8 +27,8 @@ export type Placement = readonly Labels[] | undefined;
 export function podPlacement({ spec }: Pod): Placement {
   const always = new Map<string, Label>();
   const nodeName = asString(spec['nodeName']);
-  if (nodeName !== undefined && nodeName !== '') require(always, HOSTNAME, 'In', [nodeName]);
-  for (const [key, value] of Object.entries(asStringMap(spec['nodeSelector']))) require(always, key, 'In', [value]);
+  if (nodeName !== undefined && nodeName !== '') requireAll(always, HOSTNAME, 'In', [nodeName]);
+  for (const [key, value] of Object.entries(asStringMap(spec['nodeSelector']))) requireAll(always, key, 'In', [value]);
   const terms = termsOf(field(spec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'));
   if (terms === undefined) return always.size === 0 ? undefined : [always];
   return terms.map((term) => both(always, term));
@@ -46,7 +46,7 @@ export function classPlacement(storageClass: Manifest): Placement {
   return terms.map((term) => {
     const labels = new Map<string, Label>();
     for (const expression of asList(field(term, 'matchLabelExpressions'))) {
-      require(labels, asString(field(expression, 'key')) ?? '', 'In', asStrings(field(expression, 'values')));
+      requireAll(labels, asString(field(expression, 'key')) ?? '', 'In', asStrings(field(expression, 'values')));
     }
     return labels;
   });
@@ -82,14 +82,14 @@ function termsOf(selector: Json | undefined): Placement {
     const labels = new Map<string, Label>();
     for (const expression of [...asList(field(term, 'matchExpressions')), ...asList(field(term, 'matchFields'))]) {
       const { key, operator, values } = asObject(expression);
-      require(labels, asString(key) ?? '', asString(operator) ?? '', asStrings(values));
+      requireAll(labels, asString(key) ?? '', asString(operator) ?? '', asStrings(values));
     }
     return labels;
   });
 }
 
 /** Operators other than In and NotIn exclude no value that the others allow. */
-function require(labels: Map<string, Label>, key: string, operator: string, values: readonly string[]): void {
+function requireAll(labels: Map<string, Label>, key: string, operator: string, values: readonly string[]): void {
   if (operator !== 'In' && operator !== 'NotIn') return;
   const name = canonical(key);
   const before = labels.get(name);
@@ -114,8 +114,8 @@ function canonical(key: string): string {
 function both(a: Labels, b: Labels): Labels {
   const labels = new Map(a);
   for (const [key, { allowed, refused }] of b) {
-    if (allowed !== undefined) require(labels, key, 'In', [...allowed]);
-    if (refused.size > 0) require(labels, key, 'NotIn', [...refused]);
+    if (allowed !== undefined) requireAll(labels, key, 'In', [...allowed]);
+    if (refused.size > 0) requireAll(labels, key, 'NotIn', [...refused]);
   }
   return labels;
 }

@@ -11,23 +11,37 @@ import { rule as blockDeviceSource } from './rules/block-device-source';
 import { rules as claimRef } from './rules/claim-ref';
 import { rules as clone } from './rules/clone';
 import { rule as configKeyInvalid } from './rules/config-key-invalid';
+import { rule as configSubpathStale } from './rules/config-subpath-stale';
 import { rule as configTooLarge } from './rules/config-too-large';
 import { rule as configValueNotString } from './rules/config-value-not-string';
 import { rule as crossNamespaceClaim } from './rules/cross-namespace-claim';
 import { rule as csiRequired } from './rules/csi-required';
+import { rule as dataPathNotMounted } from './rules/data-path-not-mounted';
 import { rule as dataSourceIgnored } from './rules/data-source-ignored';
 import { rule as deploymentStrategy } from './rules/deployment-strategy';
 import { rule as driverAccessMode } from './rules/driver-access-mode';
 import { rule as duplicateMountPath } from './rules/duplicate-mount-path';
 import { rule as duplicateObject } from './rules/duplicate-object';
+import { rule as emptydirDatabase } from './rules/emptydir-database';
+import { rule as emptydirEphemeralLimit } from './rules/emptydir-ephemeral-limit';
+import { rule as emptydirMemoryLimit } from './rules/emptydir-memory-limit';
+import { rule as emptydirReplicas } from './rules/emptydir-replicas';
+import { rule as emptydirUnbounded } from './rules/emptydir-unbounded';
 import { rules as enumerations } from './rules/enumerations';
 import { rule as envDuplicate } from './rules/env-duplicate';
 import { rule as envFieldPath } from './rules/env-field-path';
+import { rule as envOrder } from './rules/env-order';
+import { rule as envShadow } from './rules/env-shadow';
 import { rule as envTwoSources } from './rules/env-two-sources';
 import { rule as fileModeRange } from './rules/file-mode-range';
+import { rule as fsGroupSlow } from './rules/fs-group-slow';
+import { rule as fsgroupIgnored } from './rules/fsgroup-ignored';
 import { rule as hostpathNotShared } from './rules/hostpath-not-shared';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
+import { rule as hostpathSensitive } from './rules/hostpath-sensitive';
+import { rule as hostpathUnpinned } from './rules/hostpath-unpinned';
 import { rule as localPvNoNodeAffinity } from './rules/local-pv-no-node-affinity';
+import { rule as milliQuantity } from './rules/milli-quantity';
 import { rule as missingClaim } from './rules/missing-claim';
 import { rule as missingConfigKey } from './rules/missing-config-key';
 import { rule as missingConfigmap } from './rules/missing-configmap';
@@ -35,15 +49,29 @@ import { rule as missingPv } from './rules/missing-pv';
 import { rule as missingStorageClass } from './rules/missing-storage-class';
 import { rule as missingStorageRequest } from './rules/missing-storage-request';
 import { rule as missingVolume } from './rules/missing-volume';
+import { rule as modeDecimal } from './rules/mode-decimal';
+import { rule as mountHidesImageDir } from './rules/mount-hides-image-dir';
+import { rule as mountOptionsUnsupported } from './rules/mount-options-unsupported';
+import { rule as mountOverSystemDir } from './rules/mount-over-system-dir';
 import { rule as mountPropagation } from './rules/mount-propagation';
 import { rule as multipleDefaultClasses } from './rules/multiple-default-classes';
+import { rule as nonrootNoFsgroup } from './rules/nonroot-no-fsgroup';
 import { rules as paths } from './rules/paths';
+import { rule as pgdataMountRoot } from './rules/pgdata-mount-root';
 import { rule as podSecurityVolume } from './rules/pod-security-volume';
 import { rule as pvCapacity } from './rules/pv-capacity';
 import { rule as pvClaimedTwice } from './rules/pv-claimed-twice';
 import { rule as pvDuplicateHandle } from './rules/pv-duplicate-handle';
 import { rule as pvSourceCount } from './rules/pv-source-count';
+import { rule as readonlyData } from './rules/readonly-data';
+import { rule as reclaimDelete } from './rules/reclaim-delete';
+import { rule as reclaimRecycle } from './rules/reclaim-recycle';
+import { rule as reclaimUnsupported } from './rules/reclaim-unsupported';
+import { rule as removedVolumePlugin } from './rules/removed-volume-plugin';
+import { rule as rwopNonCsi } from './rules/rwop-non-csi';
 import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
+import { rule as secretInConfigmap } from './rules/secret-in-configmap';
+import { rule as secretTrailingNewline } from './rules/secret-trailing-newline';
 import { rule as secretTypeKeys } from './rules/secret-type-keys';
 import { rule as selectorBlocksProvisioning } from './rules/selector-blocks-provisioning';
 import { rule as selectorMismatch } from './rules/selector-mismatch';
@@ -51,10 +79,13 @@ import { rules as sharedClaim } from './rules/shared-claim';
 import { rule as staticClaimDefaultClass } from './rules/static-claim-default-class';
 import { rule as staticPoolTooSmall } from './rules/static-pool-too-small';
 import { rules as storageLimits } from './rules/storage-limits';
+import { rule as stsRetentionDelete } from './rules/sts-retention-delete';
 import { rule as stsServiceMissing } from './rules/sts-service-missing';
+import { rule as subpathexprUndefinedVar } from './rules/subpathexpr-undefined-var';
 import { rule as topologyConflict } from './rules/topology-conflict';
 import { rule as unknownField } from './rules/unknown-field';
 import { rules as unused } from './rules/unused';
+import { rule as unusedVolume } from './rules/unused-volume';
 import { rule as wffcNodeName } from './rules/wffc-node-name';
 import { rule as wrongType } from './rules/wrong-type';
 import { rule as zonalPvNoAffinity } from './rules/zonal-pv-no-affinity';
@@ -71,23 +102,37 @@ export const rules: readonly Rule[] = [
   ...claimRef,
   ...clone,
   configKeyInvalid,
+  configSubpathStale,
   configTooLarge,
   configValueNotString,
   crossNamespaceClaim,
   csiRequired,
+  dataPathNotMounted,
   dataSourceIgnored,
   deploymentStrategy,
   driverAccessMode,
   duplicateMountPath,
   duplicateObject,
+  emptydirDatabase,
+  emptydirEphemeralLimit,
+  emptydirMemoryLimit,
+  emptydirReplicas,
+  emptydirUnbounded,
   ...enumerations,
   envDuplicate,
   envFieldPath,
+  envOrder,
+  envShadow,
   envTwoSources,
   fileModeRange,
+  fsGroupSlow,
+  fsgroupIgnored,
   hostpathNotShared,
   hostpathRootRecycle,
+  hostpathSensitive,
+  hostpathUnpinned,
   localPvNoNodeAffinity,
+  milliQuantity,
   missingClaim,
   missingConfigKey,
   missingConfigmap,
@@ -95,15 +140,29 @@ export const rules: readonly Rule[] = [
   missingStorageClass,
   missingStorageRequest,
   missingVolume,
+  modeDecimal,
+  mountHidesImageDir,
+  mountOptionsUnsupported,
+  mountOverSystemDir,
   mountPropagation,
   multipleDefaultClasses,
+  nonrootNoFsgroup,
   ...paths,
+  pgdataMountRoot,
   podSecurityVolume,
   pvCapacity,
   pvClaimedTwice,
   pvDuplicateHandle,
   pvSourceCount,
+  readonlyData,
+  reclaimDelete,
+  reclaimRecycle,
+  reclaimUnsupported,
+  removedVolumePlugin,
+  rwopNonCsi,
   secretDataNotBase64,
+  secretInConfigmap,
+  secretTrailingNewline,
   secretTypeKeys,
   selectorBlocksProvisioning,
   selectorMismatch,
@@ -111,10 +170,13 @@ export const rules: readonly Rule[] = [
   staticClaimDefaultClass,
   staticPoolTooSmall,
   ...storageLimits,
+  stsRetentionDelete,
   stsServiceMissing,
+  subpathexprUndefinedVar,
   topologyConflict,
   unknownField,
   ...unused,
+  unusedVolume,
   wffcNodeName,
   wrongType,
   zonalPvNoAffinity,
