@@ -100,7 +100,9 @@ test('containers of a pod share a store, each by its own mount', () => {
     containers((stateful) => {
       stateful.addVolume(store, { volumeName: 'shared' });
       stateful.mount('/a', store, { subPath: 'a', readOnly: false });
-      stateful.addInitContainer({ name: 'init', image: 'i:1' }).mount('/b', store, { subPathExpr: '$(POD)' });
+      stateful
+        .addInitContainer({ name: 'init', image: 'i:1', env: { POD: 'a' } })
+        .mount('/b', store, { subPathExpr: '$(POD)' });
       stateful.addSidecar({ name: 'side', image: 's:1' }).mount('/c', store, {
         readOnly: true,
         recursiveReadOnly: RecursiveReadOnly.ENABLED,
@@ -110,7 +112,12 @@ test('containers of a pod share a store, each by its own mount', () => {
   ).toEqual({
     volumes: [{ name: 'shared', emptyDir: {} }],
     initContainers: [
-      { name: 'init', image: 'i:1', volumeMounts: [{ name: 'shared', mountPath: '/b', subPathExpr: '$(POD)' }] },
+      {
+        name: 'init',
+        image: 'i:1',
+        env: [{ name: 'POD', value: 'a' }],
+        volumeMounts: [{ name: 'shared', mountPath: '/b', subPathExpr: '$(POD)' }],
+      },
       {
         name: 'side',
         image: 's:1',

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import {
+  Env,
   EphemeralStore,
   IStore,
   MountOptions,
@@ -17,7 +18,8 @@ const IMAGE = 'example/app:1';
 
 function pod(build: (app: StatefulApp) => void): Manifest['spec'] {
   const [first] = synth((chart) => {
-    build(new StatefulApp(chart, 'app', { image: IMAGE, workload: Workload.pod() }));
+    const env = { POD_NAME: Env.field('metadata.name') };
+    build(new StatefulApp(chart, 'app', { image: IMAGE, workload: Workload.pod(), env }));
   });
   return first?.['spec'];
 }

@@ -67,6 +67,8 @@ export const rule: Rule = {
       yield {
         manifest,
         path: keyPath ?? path,
+        // An object without any content is often filled by somebody else.
+        ...(all.length === 0 ? { severity: 'warning' as const } : {}),
         message: all.includes(key)
           ? `reads key '${key}' as a variable, but ${target.title} has it in binaryData: the container never starts`
           : `reads key '${key}', but ${target.title} has ${keys.length === 0 ? 'no keys' : keys.join(', ')}: the container never starts`,
