@@ -4,6 +4,7 @@ import {
   EphemeralStore,
   Env,
   Handler,
+  IStore,
   ImagePullPolicy,
   MountOptions,
   MountPropagation,
@@ -275,7 +276,7 @@ test('a path, a name and a way of mounting are each taken once', () => {
     stateful.addVolume(EphemeralStore.emptyDir(), {});
   }).toThrow('the volume has no name');
   expect(() => {
-    stateful.mount('/b', {} as EphemeralStore);
+    stateful.mount('/b', {} as IStore);
   }).toThrow('the store an object is not allowed');
 });
 
