@@ -228,11 +228,10 @@ test.each<[string, () => Workload, string]>([
     "'Europe/Berlin'",
   ],
   ['a time zone unknown', () => Workload.cronJob({ schedule: '@daily', timeZone: 'Mars' }), 'timeZone "Mars"'],
-])('%s is refused', (_, workload, problem) => {
-  const pod = { restartPolicy: RestartPolicy.NEVER };
-  const build = () =>
-    new StatefulApp(new Chart(new App(), 'story'), 'app', { image: 'app:1', workload: workload(), pod });
-  expect(build).toThrow(problem);
+])('%s is refused', (_, build, problem) => {
+  const chart = new Chart(new App(), 'story');
+  expect(() => new StatefulApp(chart, 'app', { image: 'app:1', workload: build() })).toThrow(problem);
+  expect(chart.node.children).toEqual([]);
 });
 
 test.each<[string, Workload, PodOptions | undefined, string]>([
