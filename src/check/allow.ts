@@ -5,11 +5,14 @@ import type { Problem, Rule } from './rule';
 /** The annotation that acknowledges findings of rules on its object: `rule=reason`, several parted by `;` or a new line. */
 export const ALLOW = 'stateful.cdk8s.io/allow';
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** The reasons by rule, as one object's annotation gives them. */
 export function allowances(manifest: Manifest): ReadonlyMap<string, string> {
   const text = asString(field(manifest.metadata, 'annotations', ALLOW));
+  if (text === undefined) return NONE;
   const reasons = new Map<string, string>();
-  for (const entry of text?.split(/[;\n]/) ?? []) {
+  for (const entry of text.split(/[;\n]/)) {
     if (entry.trim() === '') continue;
     const [rule = '', ...reason] = entry.split('=');
     reasons.set(rule.trim(), reason.join('=').trim());

@@ -33,7 +33,7 @@ function walkManifest(manifest: Manifest): SchemaProblem[] {
   const path: (string | number)[] = [];
 
   const walkObject = (object: JsonObject, fields: ReadonlyMap<string, FieldType>): void => {
-    for (const name of Object.keys(object)) {
+    for (const name in object) {
       const value = object[name];
       const field = fields.get(name);
       path.push(name);
@@ -49,7 +49,7 @@ function walkManifest(manifest: Manifest): SchemaProblem[] {
     if (expected.kind === 'object' && isObject(value)) {
       walkObject(value, fieldsOf(expected.type));
     } else if (expected.kind === 'map' && isObject(value)) {
-      for (const key of Object.keys(value)) {
+      for (const key in value) {
         path.push(key);
         walk(value[key], expected.of);
         path.pop();
@@ -76,7 +76,7 @@ function accepts({ kind }: FieldType, value: Json): boolean {
     case 'bytes':
       return typeof value === 'string' && isBase64(value);
     case 'quantity':
-      return quantityInNanos(value) !== undefined;
+      return isCommonQuantity(value) || quantityInNanos(value) !== undefined;
     case 'number':
       return typeof value === 'number';
     case 'integer':
@@ -88,6 +88,11 @@ function accepts({ kind }: FieldType, value: Json): boolean {
     default:
       return false;
   }
+}
+
+/** The quantities that manifests are full of, told without reading them. */
+function isCommonQuantity(value: Json): boolean {
+  return typeof value === 'string' && /^\d{1,9}(m|Ki|Mi|Gi|Ti)?$/.test(value);
 }
 
 /** Standard base64 with its padding; line breaks in it are left out by the API server. */

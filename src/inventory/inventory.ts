@@ -29,7 +29,8 @@ export class Inventory {
   readonly claims: readonly Claim[];
   readonly persistentVolumes: readonly PersistentVolume[];
   readonly #byKind = new Map<string, Manifest[]>();
-  readonly #byName = new Map<string, Manifest>();
+  /** By kind, then by namespace and name; a kind's are put in order when one is first looked for. */
+  readonly #byName = new Map<string, ReadonlyMap<string, Manifest>>();
   readonly #claims = new Map<string, DraftClaim>();
 
   constructor(
@@ -40,8 +41,6 @@ export class Inventory {
       const list = this.#byKind.get(manifest.kind);
       if (list === undefined) this.#byKind.set(manifest.kind, [manifest]);
       else list.push(manifest);
-      const key = nameKey(manifest.kind, manifest.namespace, manifest.name, manifest.clusterScoped);
-      if (!this.#byName.has(key)) this.#byName.set(key, manifest);
     }
     const claims = this.byKind('PersistentVolumeClaim').map((manifest) =>
       readClaim('claim', manifest, [], manifest.data),
@@ -50,7 +49,9 @@ export class Inventory {
     const autoscalers = this.#autoscalers();
     const read = manifests
       .filter(isWorkload)
-      .map((manifest) => readWorkload(manifest, autoscalers.get(manifest.key) ?? [], cluster));
+      .map((manifest) =>
+        readWorkload(manifest, (autoscalers.size === 0 ? undefined : autoscalers.get(manifest.key)) ?? [], cluster),
+      );
     for (const { claims: made } of read) claims.push(...made);
     for (const claim of claims) {
       if (claim.kind === 'template')
@@ -96,7 +97,15 @@ export class Inventory {
 
   /** The manifest of that kind and name; the namespace is nothing to kinds that aren't in one. */
   find(kind: string, namespace: string | undefined, name: string): Manifest | undefined {
-    return this.#byName.get(nameKey(kind, namespace, name)) ?? this.#byName.get(nameKey(kind, undefined, name, true));
+    let names = this.#byName.get(kind);
+    if (names === undefined) {
+      const own = this.byKind(kind).toReversed();
+      names = new Map(
+        own.map((manifest) => [nameKey(manifest.clusterScoped, manifest.namespace, manifest.name), manifest]),
+      );
+      this.#byName.set(kind, names);
+    }
+    return names.get(nameKey(false, namespace, name)) ?? names.get(nameKey(true, undefined, name));
   }
 
   /** The name of that kind and namespace that a reference to nothing most likely meant. */
@@ -154,8 +163,8 @@ export function isDefaultClass(storageClass: Manifest): boolean {
   return DEFAULT_CLASS.some((annotation) => field(storageClass.metadata, 'annotations', annotation) === 'true');
 }
 
-function nameKey(kind: string, namespace: string | undefined, name: string, clusterScoped = false): string {
-  return `${kind}\n${clusterScoped ? '' : namespaceKey(namespace)}\n${name}`;
+function nameKey(clusterScoped: boolean, namespace: string | undefined, name: string): string {
+  return clusterScoped ? name : claimKey(namespace, name);
 }
 
 function claimKey(namespace: string | undefined, name: string): string {

@@ -41,6 +41,8 @@ export class Manifest {
   readonly name: string;
   /** As written; undefined for cluster-scoped kinds and where the namespace is left to whoever applies the manifest. */
   readonly namespace: string | undefined;
+  /** Whether its kind is in no namespace. */
+  readonly clusterScoped: boolean;
   readonly #at: Locator | string;
 
   /** @param at the text it was read from, or the path of the construct that makes it */
@@ -53,12 +55,9 @@ export class Manifest {
     this.kind = asString(data['kind']) ?? '';
     this.group = this.apiVersion.includes('/') ? this.apiVersion.slice(0, this.apiVersion.indexOf('/')) : '';
     this.name = asString(metadata['name']) ?? '';
+    this.clusterScoped = isClusterScoped(this.group, this.kind);
     this.namespace = this.clusterScoped ? undefined : asString(metadata['namespace']);
     this.#at = at;
-  }
-
-  get clusterScoped(): boolean {
-    return isClusterScoped(this.group, this.kind);
   }
 
   /** Two manifests with one key are the same object to the API server. */

@@ -16,6 +16,12 @@ interface Choice {
   readonly allowed: readonly string[];
 }
 
+const ACCESS_MODES = Object.values(AccessMode);
+const VOLUME_MODES = Object.values(VolumeMode);
+const HOST_PATH_TYPES = Object.values(HostPathType);
+const RECLAIM_POLICIES = Object.values(ReclaimPolicy);
+const BINDING_MODES = Object.values(VolumeBindingMode);
+
 interface Enumeration extends Pick<Rule, 'name' | 'summary' | 'see' | 'bad' | 'good'> {
   readonly choices: (inventory: Inventory) => Iterable<Choice>;
 }
@@ -67,7 +73,7 @@ export const rules: readonly Rule[] = [
           manifest,
           path: [...path, 'volumeMode'],
           value: field(spec, 'volumeMode'),
-          allowed: Object.values(VolumeMode),
+          allowed: VOLUME_MODES,
         };
       }
     },
@@ -81,7 +87,7 @@ export const rules: readonly Rule[] = [
     *choices(inventory) {
       for (const { manifest, path, spec } of storage(inventory)) {
         for (const [index, value] of asList(field(spec, 'accessModes')).entries()) {
-          yield { manifest, path: [...path, 'accessModes', index], value, allowed: Object.values(AccessMode) };
+          yield { manifest, path: [...path, 'accessModes', index], value, allowed: ACCESS_MODES };
         }
       }
     },
@@ -93,10 +99,9 @@ export const rules: readonly Rule[] = [
     bad: sampleClass('reclaimPolicy: Recycle'),
     good: sampleClass('reclaimPolicy: Retain'),
     *choices({ persistentVolumes, storageClasses }) {
-      const allowed = Object.values(ReclaimPolicy);
       for (const { manifest, spec } of persistentVolumes) {
         const name = 'persistentVolumeReclaimPolicy';
-        yield { manifest, path: ['spec', name], value: spec[name], allowed };
+        yield { manifest, path: ['spec', name], value: spec[name], allowed: RECLAIM_POLICIES };
       }
       for (const manifest of storageClasses) {
         const value = manifest.data['reclaimPolicy'];
@@ -111,17 +116,21 @@ export const rules: readonly Rule[] = [
     bad: volume('directory'),
     good: volume('Directory'),
     *choices({ volumes, persistentVolumes }) {
-      const allowed = Object.values(HostPathType);
       for (const { pod, path, data } of volumes) {
         yield {
           manifest: pod.manifest,
           path: [...path, 'hostPath', 'type'],
           value: field(data, 'hostPath', 'type'),
-          allowed,
+          allowed: HOST_PATH_TYPES,
         };
       }
       for (const { manifest, spec } of persistentVolumes) {
-        yield { manifest, path: ['spec', 'hostPath', 'type'], value: field(spec, 'hostPath', 'type'), allowed };
+        yield {
+          manifest,
+          path: ['spec', 'hostPath', 'type'],
+          value: field(spec, 'hostPath', 'type'),
+          allowed: HOST_PATH_TYPES,
+        };
       }
     },
   }),
@@ -134,7 +143,7 @@ export const rules: readonly Rule[] = [
     *choices({ storageClasses }) {
       for (const manifest of storageClasses) {
         const name = 'volumeBindingMode';
-        yield { manifest, path: [name], value: manifest.data[name], allowed: Object.values(VolumeBindingMode) };
+        yield { manifest, path: [name], value: manifest.data[name], allowed: BINDING_MODES };
       }
     },
   }),

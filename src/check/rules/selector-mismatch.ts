@@ -1,4 +1,5 @@
 import { asObject, isObject } from '../../inventory/json';
+import type { Pod } from '../../inventory/pods';
 import { matchesLabels, matchesMap } from '../../inventory/selector';
 import type { Rule } from '../rule';
 import { sampleWorkload } from '../samples';
@@ -20,8 +21,6 @@ export const rule: Rule = {
     for (const { kind, manifest, pod } of workloads) {
       const { selector } = manifest.spec;
       const path = ['spec', 'selector'];
-      const labels = Object.entries(pod.labels).map(([key, value]) => `${key}=${value}`);
-      const carried = `the pods carry ${labels.length === 0 ? 'no labels' : labels.join(', ')}`;
       if (SELECTING.includes(kind)) {
         const empty = !isObject(selector) || Object.keys(selector).length === 0;
         if (empty)
@@ -32,10 +31,15 @@ export const rule: Rule = {
             fix: 'Write selector.matchLabels with labels of the template.',
           };
         else if (!matchesLabels(selector, pod.labels))
-          yield { manifest, path, message: `the selector does not match: ${carried}` };
+          yield { manifest, path, message: `the selector does not match: ${carried(pod)}` };
       } else if (kind === 'ReplicationController' && !matchesMap(asObject(selector), pod.labels)) {
-        yield { manifest, path, message: `the selector does not match: ${carried}` };
+        yield { manifest, path, message: `the selector does not match: ${carried(pod)}` };
       }
     }
   },
 };
+
+function carried({ labels }: Pod): string {
+  const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return `the pods carry ${pairs.length === 0 ? 'no labels' : pairs.join(', ')}`;
+}
