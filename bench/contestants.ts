@@ -40,7 +40,7 @@ function program(tool: string, file: string, limits: Partial<Contestant> = {}): 
 }
 
 // A chart each takes cdk8s minutes, which grow with the square of the charts.
-const STOCK: Partial<Contestant> = { few: { one: Infinity, each: 5000 }, most: { one: Infinity, each: 1000 } };
+const STOCK: Partial<Contestant> = { few: { one: Infinity, each: 1000 }, most: { one: Infinity, each: 1000 } };
 const ONE_CHART: Partial<Contestant> = { most: { one: Infinity, each: 0 } };
 
 export const OURS = 'our constructs, FastApp';

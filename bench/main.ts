@@ -8,7 +8,7 @@ import { CONTESTANTS } from './contestants';
 import type { Contestant, Size } from './contestants';
 import { assertStories } from './equality';
 import { inputsIn } from './inputs';
-import { median, peakMiB, timed } from './measure';
+import { median, measured } from './measure';
 import type { Cost } from './measure';
 import { markdown, withRatios } from './report';
 import type { Medians } from './report';
@@ -41,23 +41,20 @@ async function measure(size: Size): Promise<Medians[]> {
     for (const [contestant, all] of costs) {
       if (round > 0 && size.apps >= contestant.few[size.charts]) continue;
       fresh();
-      all.push(timed(contestant.command(size, outdir, inputs, tools), out));
+      all.push(await measured(contestant.command(size, outdir, inputs, tools), out));
       if (round === 0 && contestant.isEqual) assertStories(contestant.tool, size.apps, outdir, out);
     }
   }
-  const medians: Medians[] = [];
-  for (const [contestant, all] of costs) {
-    fresh();
-    medians.push({
-      tool: contestant.tool,
-      apps: size.apps,
-      charts: size.charts === 'one' ? 1 : size.apps,
-      wallMs: Math.round(median(all.map(({ wallMs }) => wallMs))),
-      cpuMs: Math.round(median(all.map(({ cpuMs }) => cpuMs))),
-      peakMiB: Math.round(await peakMiB(contestant.command(size, outdir, inputs, tools), out)),
-    });
-  }
-  return medians;
+  const medianOf = (all: readonly Cost[], what: keyof Cost): number =>
+    Math.round(median(all.map((cost) => cost[what])));
+  return [...costs].map(([{ tool }, all]) => ({
+    tool,
+    apps: size.apps,
+    charts: size.charts === 'one' ? 1 : size.apps,
+    wallMs: medianOf(all, 'wallMs'),
+    cpuMs: medianOf(all, 'cpuMs'),
+    peakMiB: medianOf(all, 'peakMiB'),
+  }));
 }
 
 async function main(): Promise<void> {
