@@ -1,0 +1,83 @@
+import { Agent, request } from 'node:https';
+
+/** How to reach an API server, and as whom. */
+export interface Access {
+  readonly server: string;
+  readonly ca?: string;
+  readonly token?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly insecure?: boolean;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  /** What the server has to say about a request that it carried out all the same. */
+  readonly warnings: readonly string[];
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly contentType?: string;
+}
+
+/** An API server over HTTPS. */
+export class Client {
+  readonly #agent: Agent;
+  readonly #access: Access;
+
+  public constructor(access: Access) {
+    this.#access = access;
+    const { ca, cert, key, insecure } = access;
+    this.#agent = new Agent({ keepAlive: true, maxSockets: 32, ca, cert, key, rejectUnauthorized: insecure !== true });
+  }
+
+  public close(): void {
+    this.#agent.destroy();
+  }
+
+  public get(path: string): Promise<Answer> {
+    return this.call({ method: 'GET', path });
+  }
+
+  public call({ method, path, body, contentType = 'application/json' }: Call): Promise<Answer> {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (this.#access.token !== undefined) headers.Authorization = `Bearer ${this.#access.token}`;
+    if (body !== undefined) headers['Content-Type'] = contentType;
+    return new Promise((resolve, reject) => {
+      const url = new URL(this.#access.server.replace(/\/$/, '') + path);
+      const sent = request(url, { method, headers, agent: this.#agent }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          resolve({
+            status: response.statusCode ?? 0,
+            body: parse(Buffer.concat(chunks).toString('utf8')),
+            warnings: (response.headersDistinct.warning ?? []).map(warningText),
+          });
+        });
+      });
+      sent.setTimeout(30_000, () => sent.destroy(new Error(`${method} ${path}: no answer within 30 s`)));
+      sent.on('error', reject);
+      sent.end(body === undefined ? undefined : JSON.stringify(body));
+    });
+  }
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return { message: body };
+  }
+}
+
+/** `299 - "text"` without its wrapping. */
+export function warningText(header: string): string {
+  const quoted = /^\d+ \S+ "((?:[^"\\]|\\.)*)"/.exec(header)?.[1];
+  return quoted === undefined ? header : quoted.replace(/\\(.)/g, '$1');
+}

@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Access } from './client';
+import { isRecord, text } from './data';
+
+/** A control plane of our own on loopback. */
+export interface ControlPlane {
+  readonly access: Access;
+  /** For kubectl. */
+  readonly kubeconfig: string;
+  stop(): Promise<void>;
+}
+
+/** The program ends, and takes its processes and its folder along, when its standard input is closed: by us, or by our end. */
+export async function startControlPlane(program: string): Promise<ControlPlane> {
+  const child = spawn(program, { stdio: ['pipe', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<void>((resolve) => child.once('close', () => { resolve(); }));
+  const line = await Promise.race([firstLine(child), ended]);
+  if (line === undefined) throw new Error(`the control plane did not start: ${said.trim()}`);
+  const printed: unknown = JSON.parse(line);
+  const [server, ca, folder] = [text(printed, 'server'), text(printed, 'ca'), text(printed, 'folder')];
+  if (!isRecord(printed) || server === undefined || ca === undefined || folder === undefined) {
+    throw new Error(`the control plane printed ${line}`);
+  }
+  return {
+    access: { server, token: text(printed, 'token'), ca: readFileSync(ca, 'utf8') },
+    kubeconfig: `${folder}/kubeconfig`,
+    async stop() {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}
+
+function firstLine(child: ChildProcess): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    if (child.stdout === null) resolve(undefined);
+    else createInterface(child.stdout).once('line', resolve);
+  });
+}

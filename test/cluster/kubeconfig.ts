@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
+import type { Access } from './client';
+import { at, isRecord, type Json, list, records, text } from './data';
+
+/** The API server of a kubeconfig's current context. */
+export function readKubeconfig(path: string): Access {
+  const config: unknown = parse(readFileSync(path, 'utf8'));
+  const named = (section: string, name: string | undefined, key: string): Json => {
+    const entry = records(config, section).find((candidate) => candidate.name === name);
+    const found = at(entry, key);
+    if (!isRecord(found)) throw new Error(`${path}: ${section} has no entry "${name ?? ''}"`);
+    return found;
+  };
+  const context = named('contexts', text(config, 'current-context'), 'context');
+  const cluster = named('clusters', text(context, 'cluster'), 'cluster');
+  const user = named('users', text(context, 'user'), 'user');
+  const server = text(cluster, 'server');
+  if (server === undefined) throw new Error(`${path}: the cluster of the current context has no server`);
+
+  const content = (section: Json, key: string): string | undefined => {
+    const data = text(section, `${key}-data`);
+    if (data !== undefined) return Buffer.from(data, 'base64').toString('utf8');
+    const file = text(section, key);
+    return file === undefined ? undefined : readFileSync(resolve(dirname(path), file), 'utf8');
+  };
+  const tokenFile = text(user, 'tokenFile');
+  return {
+    server,
+    ca: content(cluster, 'certificate-authority'),
+    insecure: cluster['insecure-skip-tls-verify'] === true,
+    cert: content(user, 'client-certificate'),
+    key: content(user, 'client-key'),
+    token: tokenFile === undefined ? text(user, 'token') : readFileSync(tokenFile, 'utf8').trim(),
+    ...(isRecord(user.exec) ? executedCredentials(user.exec) : {}),
+  };
+}
+
+/** @see https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins */
+function executedCredentials(plugin: Json): Partial<Access> {
+  const command = text(plugin, 'command') ?? '';
+  const words = list(plugin, 'args').filter((word) => typeof word === 'string');
+  const variables = records(plugin, 'env').map(({ name, value }) => [String(name), String(value)]);
+  const run = spawnSync(command, words, {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      ...Object.fromEntries(variables),
+      KUBERNETES_EXEC_INFO: JSON.stringify({
+        apiVersion: text(plugin, 'apiVersion'),
+        kind: 'ExecCredential',
+        spec: { interactive: false },
+      }),
+    },
+  });
+  if (run.status !== 0) throw new Error(`the kubeconfig's credential plugin "${command}" failed: ${run.stderr}`);
+  const credential: unknown = JSON.parse(run.stdout);
+  return {
+    token: text(credential, 'status', 'token'),
+    cert: text(credential, 'status', 'clientCertificateData'),
+    key: text(credential, 'status', 'clientKeyData'),
+  };
+}

@@ -1,0 +1,139 @@
+import { at, count, type Json, records, text } from './data';
+import { nameOf } from './manifests';
+
+/** What the cluster holds at one moment. */
+export interface Snapshot {
+  readonly claims: readonly Json[];
+  readonly volumes: readonly Json[];
+  readonly pods: readonly Json[];
+  readonly events: readonly Json[];
+  readonly workloads: readonly Json[];
+}
+
+/**
+ * What became of a claim, a pod or a workload: `done` (bound, scheduled, has its pods), `waits` for what only a whole
+ * cluster has (a provisioner, a class that isn't in the manifests), `stuck`, or not decided `yet`.
+ */
+export interface Outcome {
+  readonly object: string;
+  readonly state: 'done' | 'waits' | 'stuck' | 'yet';
+  /** The volume, the node, or why not. */
+  readonly detail: string;
+  /** What it waits for by name and nobody in the cluster has. */
+  readonly missing?: string;
+}
+
+export interface Outcomes {
+  readonly claims: readonly Outcome[];
+  readonly pods: readonly Outcome[];
+  readonly workloads: readonly Outcome[];
+}
+
+export function outcomesOf(snapshot: Snapshot): Outcomes {
+  const claims = new Map(snapshot.claims.map((claim) => [keyOf(claim), claimOutcome(claim, snapshot)]));
+  return {
+    claims: [...claims.values()],
+    pods: snapshot.pods.map((pod) => podOutcome(pod, claims)),
+    workloads: snapshot.workloads
+      .filter((workload) => records(workload, 'metadata', 'ownerReferences').length === 0)
+      .map((workload) => workloadOutcome(workload, snapshot)),
+  };
+}
+
+function keyOf(object: Json, name = nameOf(object)): string {
+  return `${text(object, 'metadata', 'namespace') ?? ''}/${name}`;
+}
+
+/** What the binder last had to say about a claim, by the reason of its event: the first of these that there is. */
+const claimEvents: readonly (readonly [reason: string, state: Outcome['state']])[] = [
+  ['ExternalProvisioning', 'waits'],
+  ['VolumeMismatch', 'stuck'],
+  ['FailedBinding', 'stuck'],
+  ['ProvisioningFailed', 'stuck'],
+  ['WaitForPodScheduled', 'yet'],
+  ['WaitForFirstConsumer', 'yet'],
+];
+
+function claimOutcome(claim: Json, snapshot: Snapshot): Outcome {
+  const object = `claim ${nameOf(claim)}`;
+  const volume = text(claim, 'spec', 'volumeName');
+  if (text(claim, 'status', 'phase') === 'Bound') return { object, state: 'done', detail: volume ?? '' };
+  if (volume !== undefined && !snapshot.volumes.some((candidate) => nameOf(candidate) === volume)) {
+    return { object, state: 'stuck', detail: `there is no volume ${volume}`, missing: `PersistentVolume/${volume}` };
+  }
+  for (const [reason, state] of claimEvents) {
+    const said = eventsAbout(claim, snapshot).find((event) => text(event, 'reason') === reason);
+    if (said === undefined) continue;
+    const detail = text(said, 'message') ?? reason;
+    const unknownClass = /storageclass\S* "(.+)" not found/.exec(detail)?.[1];
+    if (unknownClass !== undefined) return { object, state: 'waits', detail, missing: `StorageClass/${unknownClass}` };
+    const unused = state === 'yet' && !snapshot.pods.some((pod) => claimsOf(pod).includes(keyOf(claim)));
+    return { object, state: unused ? 'waits' : state, detail };
+  }
+  return { object, state: 'yet', detail: 'Pending, without an event' };
+}
+
+function podOutcome(pod: Json, claims: ReadonlyMap<string, Outcome>): Outcome {
+  const object = `pod ${nameOf(pod)}`;
+  const node = text(pod, 'spec', 'nodeName');
+  if (node !== undefined) return { object, state: 'done', detail: node };
+  const scheduled = records(pod, 'status', 'conditions').find((condition) => condition.type === 'PodScheduled');
+  const detail = text(scheduled, 'message') ?? 'not looked at by the scheduler';
+  const used = claimsOf(pod).map((key) => ({ key, claim: claims.get(key) }));
+  const absent = used.find(({ claim }) => claim === undefined);
+  if (absent !== undefined) {
+    const name = absent.key.slice(absent.key.indexOf('/') + 1);
+    return { object, state: 'stuck', detail, missing: `PersistentVolumeClaim/${name}` };
+  }
+  const missing = used.find(({ claim }) => claim?.missing !== undefined)?.claim?.missing;
+  const states = used.map(({ claim }) => claim?.state);
+  if (states.includes('stuck')) return { object, state: 'stuck', detail, missing };
+  if (states.includes('waits')) return { object, state: 'waits', detail, missing };
+  return { object, state: scheduled?.status === 'False' ? 'stuck' : 'yet', detail };
+}
+
+function claimsOf(pod: Json): readonly string[] {
+  return records(pod, 'spec', 'volumes').flatMap((volume) => {
+    const named = text(volume, 'persistentVolumeClaim', 'claimName');
+    if (named !== undefined) return [keyOf(pod, named)];
+    return volume.ephemeral === undefined ? [] : [keyOf(pod, `${nameOf(pod)}-${text(volume, 'name') ?? ''}`)];
+  });
+}
+
+function workloadOutcome(workload: Json, snapshot: Snapshot): Outcome {
+  const object = `${text(workload, 'kind') ?? ''} ${nameOf(workload)}`;
+  const [present, wanted] = podCounts(workload);
+  const detail = `${String(present)} of ${String(wanted)} pods`;
+  const seen = count(workload, 'status', 'observedGeneration') ?? count(workload, 'metadata', 'generation');
+  if (seen === count(workload, 'metadata', 'generation') && present >= wanted) return { object, state: 'done', detail };
+  const refused = [workload, ...ownedBy(workload, snapshot.workloads)]
+    .flatMap((owner) => eventsAbout(owner, snapshot))
+    .find((event) => text(event, 'reason') === 'FailedCreate');
+  if (refused !== undefined) return { object, state: 'stuck', detail: text(refused, 'message') ?? detail };
+  // A StatefulSet makes its next pod when the one before is ready: what becomes of that one is told under its own name.
+  const held = ownedBy(workload, snapshot.pods).some((pod) => text(pod, 'spec', 'nodeName') === undefined);
+  return { object, state: held ? 'waits' : 'yet', detail };
+}
+
+function podCounts(workload: Json): readonly [present: number, wanted: number] {
+  const [spec, status] = [workload.spec, workload.status];
+  switch (text(workload, 'kind')) {
+    case 'DaemonSet':
+      return [count(status, 'currentNumberScheduled') ?? -1, count(status, 'desiredNumberScheduled') ?? 0];
+    case 'Job': {
+      const parallel = Math.min(count(spec, 'parallelism') ?? 1, count(spec, 'completions') ?? Infinity);
+      return [count(status, 'active') ?? 0, at(spec, 'suspend') === true ? 0 : parallel];
+    }
+    default:
+      return [count(status, 'replicas') ?? 0, count(spec, 'replicas') ?? 1];
+  }
+}
+
+function ownedBy(owner: Json, objects: readonly Json[]): readonly Json[] {
+  const uid = text(owner, 'metadata', 'uid');
+  return objects.filter((object) => records(object, 'metadata', 'ownerReferences').some((one) => one.uid === uid));
+}
+
+function eventsAbout(object: Json, { events }: Snapshot): readonly Json[] {
+  return events.filter((event) => text(event, 'involvedObject', 'uid') === text(object, 'metadata', 'uid'));
+}

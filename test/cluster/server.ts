@@ -1,0 +1,110 @@
+import type { Answer, Client } from './client';
+import { at, type Json, records, text } from './data';
+import { label, nameOf } from './manifests';
+
+const MANAGER = 'cdk8s-stateful';
+
+interface Resource {
+  readonly plural: string;
+  readonly namespaced: boolean;
+}
+
+/** What the tests ask of an API server, in terms of objects. */
+export class Server {
+  readonly #client: Client;
+  readonly #resources = new Map<string, Promise<ReadonlyMap<string, Resource>>>();
+
+  public constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** Where objects of a kind live, or undefined where the server doesn't know the kind. */
+  public async resource(object: Json): Promise<Resource | undefined> {
+    const version = text(object, 'apiVersion') ?? '';
+    let known = this.#resources.get(version);
+    if (known === undefined) this.#resources.set(version, (known = this.#discover(version)));
+    return (await known).get(text(object, 'kind') ?? '');
+  }
+
+  async #discover(version: string): Promise<ReadonlyMap<string, Resource>> {
+    const { body } = await this.#client.get(root(version));
+    return new Map(
+      records(body, 'resources').flatMap((resource): [string, Resource][] => {
+        const [kind, plural] = [text(resource, 'kind'), text(resource, 'name')];
+        if (kind === undefined || plural === undefined || plural.includes('/')) return [];
+        return [[kind, { plural, namespaced: resource.namespaced === true }]];
+      }),
+    );
+  }
+
+  async #path(object: Json, collection: boolean): Promise<string> {
+    const resource = await this.resource(object);
+    const version = text(object, 'apiVersion') ?? '';
+    const kind = text(object, 'kind') ?? '';
+    if (resource === undefined) throw new Error(`the server has no kind ${kind} in version ${version}`);
+    const namespace = resource.namespaced ? `/namespaces/${text(object, 'metadata', 'namespace') ?? 'default'}` : '';
+    return `${root(version)}${namespace}/${resource.plural}${collection ? '' : `/${encodeURIComponent(nameOf(object))}`}`;
+  }
+
+  public async create(object: Json, options: { dryRun: boolean }): Promise<Answer> {
+    const path = await this.#path(object, true);
+    const query = `?fieldValidation=Strict&fieldManager=${MANAGER}${options.dryRun ? '&dryRun=All' : ''}`;
+    return this.#client.call({ method: 'POST', path: path + query, body: object });
+  }
+
+  /** @see https://kubernetes.io/docs/reference/using-api/server-side-apply/ */
+  public async apply(object: Json): Promise<Answer> {
+    const path = await this.#path(object, false);
+    const query = `?fieldValidation=Strict&fieldManager=${MANAGER}`;
+    const contentType = 'application/apply-patch+yaml';
+    return this.#client.call({ method: 'PATCH', path: path + query, body: object, contentType });
+  }
+
+  public async read(object: Json): Promise<Answer> {
+    return this.#client.get(await this.#path(object, false));
+  }
+
+  public async remove(object: Json): Promise<void> {
+    await this.#client.call({ method: 'DELETE', path: await this.#path(object, false) });
+  }
+
+  public async removeAll(version: string, plural: string, namespace: string): Promise<void> {
+    const path = `${root(version)}/namespaces/${namespace}/${plural}`;
+    await this.#client.call({ method: 'DELETE', path, body: { gracePeriodSeconds: 0 } });
+  }
+
+  public async list(version: string, plural: string, namespace?: string): Promise<readonly Json[]> {
+    const scope = namespace === undefined ? '' : `/namespaces/${namespace}`;
+    const { status, body } = await this.#client.get(`${root(version)}${scope}/${plural}`);
+    if (status !== 200) throw new Error(`${plural} can't be listed: ${message(body)}`);
+    return records(body, 'items');
+  }
+
+  /** Replaces part of an object's status, as a kubelet does. */
+  public async setStatus(object: Json, status: Json): Promise<void> {
+    const path = `${await this.#path(object, false)}/status`;
+    await this.#client.call({
+      method: 'PATCH',
+      path,
+      body: { status },
+      contentType: 'application/strategic-merge-patch+json',
+    });
+  }
+}
+
+function root(version: string): string {
+  return version.includes('/') ? `/apis/${version}` : `/api/${version}`;
+}
+
+/** What an API server says when it refuses. */
+export function message(body: unknown): string {
+  return text(body, 'message') ?? JSON.stringify(body);
+}
+
+export function refusal(object: Json, answer: Answer): string | undefined {
+  return answer.status < 300 ? undefined : `${label(object)}: ${message(answer.body)}`;
+}
+
+export function resourceVersion(answer: Answer): unknown {
+  return at(answer.body, 'metadata', 'resourceVersion');
+}
