@@ -45,8 +45,13 @@ export class Client {
 
   public call({ method, path, body, contentType = 'application/json' }: Call): Promise<Answer> {
     const headers: Record<string, string> = { Accept: 'application/json' };
-    if (this.#access.token !== undefined) headers.Authorization = `Bearer ${this.#access.token}`;
-    if (body !== undefined) headers['Content-Type'] = contentType;
+    if (this.#access.token !== undefined) headers["Authorization"] = `Bearer ${this.#access.token}`;
+    const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    if (content !== undefined) {
+      headers['Content-Type'] = contentType;
+      // Node sends the body of a DELETE without a length otherwise.
+      headers['Content-Length'] = String(content.length);
+    }
     return new Promise((resolve, reject) => {
       const url = new URL(this.#access.server.replace(/\/$/, '') + path);
       const sent = request(url, { method, headers, agent: this.#agent }, (response) => {
@@ -57,13 +62,13 @@ export class Client {
           resolve({
             status: response.statusCode ?? 0,
             body: parse(Buffer.concat(chunks).toString('utf8')),
-            warnings: (response.headersDistinct.warning ?? []).map(warningText),
+            warnings: (response.headersDistinct["warning"] ?? []).map(warningText),
           });
         });
       });
       sent.setTimeout(30_000, () => sent.destroy(new Error(`${method} ${path}: no answer within 30 s`)));
       sent.on('error', reject);
-      sent.end(body === undefined ? undefined : JSON.stringify(body));
+      sent.end(content);
     });
   }
 }

@@ -116,7 +116,7 @@ export class Cluster {
     const started = pods.filter(
       (pod) =>
         text(pod, 'spec', 'nodeName') !== undefined &&
-        !records(pod, 'status', 'conditions').some((condition) => condition.type === 'Ready'),
+        !records(pod, 'status', 'conditions').some((condition) => condition["type"] === 'Ready'),
     );
     const conditions = ['Initialized', 'ContainersReady', 'Ready'].map((type) => ({ type, status: 'True' }));
     await Promise.all(started.map((pod) => this.#server.setStatus(pod, { phase: 'Running', conditions })));

@@ -9,7 +9,7 @@ import { at, isRecord, type Json, list, records, text } from './data';
 export function readKubeconfig(path: string): Access {
   const config: unknown = parse(readFileSync(path, 'utf8'));
   const named = (section: string, name: string | undefined, key: string): Json => {
-    const entry = records(config, section).find((candidate) => candidate.name === name);
+    const entry = records(config, section).find((candidate) => candidate["name"] === name);
     const found = at(entry, key);
     if (!isRecord(found)) throw new Error(`${path}: ${section} has no entry "${name ?? ''}"`);
     return found;
@@ -34,7 +34,7 @@ export function readKubeconfig(path: string): Access {
     cert: content(user, 'client-certificate'),
     key: content(user, 'client-key'),
     token: tokenFile === undefined ? text(user, 'token') : readFileSync(tokenFile, 'utf8').trim(),
-    ...(isRecord(user.exec) ? executedCredentials(user.exec) : {}),
+    ...(isRecord(user["exec"]) ? executedCredentials(user["exec"]) : {}),
   };
 }
 

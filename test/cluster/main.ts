@@ -31,7 +31,7 @@ interface Reached {
 }
 
 async function reach(): Promise<Reached> {
-  const kubeconfig = process.env.KUBECONFIG;
+  const kubeconfig = process.env["KUBECONFIG"];
   if (kubeconfig !== undefined && kubeconfig !== '') {
     const client = new Client(readKubeconfig(kubeconfig));
     return { client, hollow: false, stop: () => Promise.resolve(client.close()) };
@@ -75,7 +75,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function judgeAll(all: readonly Manifests[], cluster: Cluster, verdicts: boolean): Promise<number> {
   let wrong = 0;
-  const grouped = waves(all, (object) => /^(PersistentVolume|StorageClass|VolumeSnapshotClass)/.test(String(object.kind)) && object.kind !== 'PersistentVolumeClaim');
+  const grouped = waves(all, (object) => /^(PersistentVolume|StorageClass|VolumeSnapshotClass)/.test(String(object["kind"])) && object["kind"] !== 'PersistentVolumeClaim');
   for (const wave of grouped) {
     const started = Date.now();
     for (const result of await cluster.tryAll(wave, () => undefined)) {

@@ -23,7 +23,7 @@ export class Namespaces {
 
   /** The object as it is to be applied. Wherever an object names a namespace, Kubernetes calls the field `namespace`. */
   public moved(object: Json, namespaced: boolean): Json {
-    const metadata = isRecord(object.metadata) ? object.metadata : {};
+    const metadata = isRecord(object["metadata"]) ? object["metadata"] : {};
     const moved = this.#rewritten(object);
     const own = text(object, 'kind') === 'Namespace' ? { name: this.nameFor(text(metadata, 'name')) } : {};
     const home = namespaced ? { namespace: this.nameFor(text(metadata, 'namespace')) } : {};

@@ -77,7 +77,7 @@ function podOutcome(pod: Json, claims: ReadonlyMap<string, Outcome>): Outcome {
   const object = `pod ${nameOf(pod)}`;
   const node = text(pod, 'spec', 'nodeName');
   if (node !== undefined) return { object, state: 'done', detail: node };
-  const scheduled = records(pod, 'status', 'conditions').find((condition) => condition.type === 'PodScheduled');
+  const scheduled = records(pod, 'status', 'conditions').find((condition) => condition["type"] === 'PodScheduled');
   const detail = text(scheduled, 'message') ?? 'not looked at by the scheduler';
   const used = claimsOf(pod).map((key) => ({ key, claim: claims.get(key) }));
   const absent = used.find(({ claim }) => claim === undefined);
@@ -89,14 +89,14 @@ function podOutcome(pod: Json, claims: ReadonlyMap<string, Outcome>): Outcome {
   const states = used.map(({ claim }) => claim?.state);
   if (states.includes('stuck')) return { object, state: 'stuck', detail, missing };
   if (states.includes('waits')) return { object, state: 'waits', detail, missing };
-  return { object, state: scheduled?.status === 'False' ? 'stuck' : 'yet', detail };
+  return { object, state: scheduled?.["status"] === 'False' ? 'stuck' : 'yet', detail };
 }
 
 function claimsOf(pod: Json): readonly string[] {
   return records(pod, 'spec', 'volumes').flatMap((volume) => {
     const named = text(volume, 'persistentVolumeClaim', 'claimName');
     if (named !== undefined) return [keyOf(pod, named)];
-    return volume.ephemeral === undefined ? [] : [keyOf(pod, `${nameOf(pod)}-${text(volume, 'name') ?? ''}`)];
+    return volume["ephemeral"] === undefined ? [] : [keyOf(pod, `${nameOf(pod)}-${text(volume, 'name') ?? ''}`)];
   });
 }
 
@@ -116,7 +116,7 @@ function workloadOutcome(workload: Json, snapshot: Snapshot): Outcome {
 }
 
 function podCounts(workload: Json): readonly [present: number, wanted: number] {
-  const [spec, status] = [workload.spec, workload.status];
+  const [spec, status] = [workload["spec"], workload["status"]];
   switch (text(workload, 'kind')) {
     case 'DaemonSet':
       return [count(status, 'currentNumberScheduled') ?? -1, count(status, 'desiredNumberScheduled') ?? 0];
@@ -131,7 +131,7 @@ function podCounts(workload: Json): readonly [present: number, wanted: number] {
 
 function ownedBy(owner: Json, objects: readonly Json[]): readonly Json[] {
   const uid = text(owner, 'metadata', 'uid');
-  return objects.filter((object) => records(object, 'metadata', 'ownerReferences').some((one) => one.uid === uid));
+  return objects.filter((object) => records(object, 'metadata', 'ownerReferences').some((one) => one["uid"] === uid));
 }
 
 function eventsAbout(object: Json, { events }: Snapshot): readonly Json[] {

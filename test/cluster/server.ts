@@ -32,7 +32,7 @@ export class Server {
       records(body, 'resources').flatMap((resource): [string, Resource][] => {
         const [kind, plural] = [text(resource, 'kind'), text(resource, 'name')];
         if (kind === undefined || plural === undefined || plural.includes('/')) return [];
-        return [[kind, { plural, namespaced: resource.namespaced === true }]];
+        return [[kind, { plural, namespaced: resource["namespaced"] === true }]];
       }),
     );
   }
@@ -65,12 +65,17 @@ export class Server {
   }
 
   public async remove(object: Json): Promise<void> {
-    await this.#client.call({ method: 'DELETE', path: await this.#path(object, false) });
+    await this.#delete(await this.#path(object, false));
   }
 
   public async removeAll(version: string, plural: string, namespace: string): Promise<void> {
     const path = `${root(version)}/namespaces/${namespace}/${plural}`;
-    await this.#client.call({ method: 'DELETE', path, body: { gracePeriodSeconds: 0 } });
+    await this.#delete(path, { apiVersion: 'v1', kind: 'DeleteOptions', gracePeriodSeconds: 0 });
+  }
+
+  async #delete(path: string, body?: Json): Promise<void> {
+    const answer = await this.#client.call({ method: 'DELETE', path, body });
+    if (answer.status >= 300 && answer.status !== 404) throw new Error(`${path} can't be deleted: ${message(answer.body)}`);
   }
 
   public async list(version: string, plural: string, namespace?: string): Promise<readonly Json[]> {

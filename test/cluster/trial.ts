@@ -34,7 +34,7 @@ export async function applyManifests(manifests: Manifests, prefix: string, serve
       refusals.push(`${label(object)}: the server has no such kind in version ${text(object, 'apiVersion') ?? 'none'}`);
       continue;
     }
-    const moved = namespaces.moved(object, resource.namespaced);
+    const moved = namespaces.moved(object, resource["namespaced"]);
     await makeNamespaces(namespaces, manifests.objects, server);
     const answers = await place(moved, server);
     const refused = answers.map((answer) => refusal(moved, answer)).find((said) => said !== undefined);

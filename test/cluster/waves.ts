@@ -36,7 +36,7 @@ function footprintOf(objects: readonly Json[], clusterWide: (object: Json) => bo
   const seeks = new Set<string>();
   for (const object of objects) {
     if (clusterWide(object) && text(object, 'kind') !== 'Namespace') puts.add(label(object));
-    const spec = object.spec;
+    const spec = object["spec"];
     if (text(object, 'kind') === 'PersistentVolume') {
       // A volume that names its claim is nobody else's.
       if (at(spec, 'claimRef') === undefined) puts.add(`volume of class ${text(spec, 'storageClassName') ?? ''}`);
@@ -59,8 +59,8 @@ function seek(claim: Json, seeks: Set<string>): void {
 
 /** The specs of the claims in an object: its own, its templates', its pods' ephemeral ones. */
 function claimSpecs(object: Json): readonly Json[] {
-  if (text(object, 'kind') === 'PersistentVolumeClaim') return isRecord(object.spec) ? [object.spec] : [];
-  return specsUnder(object.spec, ['volumeClaimTemplates', 'volumeClaimTemplate']);
+  if (text(object, 'kind') === 'PersistentVolumeClaim') return isRecord(object["spec"]) ? [object["spec"]] : [];
+  return specsUnder(object["spec"], ['volumeClaimTemplates', 'volumeClaimTemplate']);
 }
 
 function specsUnder(value: unknown, keys: readonly string[]): readonly Json[] {
