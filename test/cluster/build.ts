@@ -9,7 +9,7 @@ const VERSION = 'v1.36.3';
 
 /** The control plane's program: where it is, or is to be, in the cache of this user. */
 export function programPath(): string {
-  const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), '.cache');
+  const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
   return join(cache, 'cdk8s-stateful', 'control-plane', fingerprint(), 'control-plane');
 }
 

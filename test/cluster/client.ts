@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:https';
+import type { Json, JsonObject } from '../../src/inventory/json';
 
 /** How to reach an API server, and as whom. */
 export interface Access {
@@ -12,7 +13,7 @@ export interface Access {
 
 export interface Answer {
   readonly status: number;
-  readonly body: unknown;
+  readonly body: Json;
   /** What the server has to say about a request that it carried out all the same. */
   readonly warnings: readonly string[];
 }
@@ -20,7 +21,7 @@ export interface Answer {
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly path: string;
-  readonly body?: unknown;
+  readonly body?: JsonObject;
   readonly contentType?: string;
 }
 
@@ -45,7 +46,7 @@ export class Client {
 
   public call({ method, path, body, contentType = 'application/json' }: Call): Promise<Answer> {
     const headers: Record<string, string> = { Accept: 'application/json' };
-    if (this.#access.token !== undefined) headers["Authorization"] = `Bearer ${this.#access.token}`;
+    if (this.#access.token !== undefined) headers['Authorization'] = `Bearer ${this.#access.token}`;
     const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     if (content !== undefined) {
       headers['Content-Type'] = contentType;
@@ -62,7 +63,7 @@ export class Client {
           resolve({
             status: response.statusCode ?? 0,
             body: parse(Buffer.concat(chunks).toString('utf8')),
-            warnings: (response.headersDistinct["warning"] ?? []).map(warningText),
+            warnings: (response.headersDistinct['warning'] ?? []).map(warningText),
           });
         });
       });
@@ -73,9 +74,9 @@ export class Client {
   }
 }
 
-function parse(body: string): unknown {
+function parse(body: string): Json {
   try {
-    return JSON.parse(body);
+    return JSON.parse(body) as Json;
   } catch {
     return { message: body };
   }

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { Json } from '../../src/inventory/json';
 import type { Access } from './client';
-import { isRecord, text } from './data';
+import { text } from './fields';
 
 /** A control plane of our own on loopback. */
 export interface ControlPlane {
   readonly access: Access;
-  /** For kubectl. */
-  readonly kubeconfig: string;
+  /** Its own, gone when it stops; holds a kubeconfig. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -17,17 +18,21 @@ export async function startControlPlane(program: string): Promise<ControlPlane> 
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const ended = new Promise<void>((resolve) => child.once('close', () => { resolve(); }));
+  const ended = new Promise<void>((resolve) =>
+    child.once('close', () => {
+      resolve();
+    }),
+  );
   const line = await Promise.race([firstLine(child), ended]);
   if (line === undefined) throw new Error(`the control plane did not start: ${said.trim()}`);
-  const printed: unknown = JSON.parse(line);
+  const printed = JSON.parse(line) as Json;
   const [server, ca, folder] = [text(printed, 'server'), text(printed, 'ca'), text(printed, 'folder')];
-  if (!isRecord(printed) || server === undefined || ca === undefined || folder === undefined) {
+  if (server === undefined || ca === undefined || folder === undefined) {
     throw new Error(`the control plane printed ${line}`);
   }
   return {
     access: { server, token: text(printed, 'token'), ca: readFileSync(ca, 'utf8') },
-    kubeconfig: `${folder}/kubeconfig`,
+    folder,
     async stop() {
       child.stdin.end();
       await ended;

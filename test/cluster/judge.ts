@@ -1,47 +1,61 @@
-import { text } from './data';
-import { nameOf } from './manifests';
-import type { Outcome } from './outcome';
-import type { Result } from './trial';
+import { nameOf, label, text } from './fields';
+import type { Result } from './cluster';
+import { type Outcome, outcomeList } from './outcome';
 
 export type Verdict = 'rejected' | 'never binds' | 'never schedules' | 'accepted';
 
 /** The worst that the server, the binder and the scheduler had to say. */
-export function verdictOf({ refusals, outcomes }: Result): { verdict: Verdict; reason: string } {
-  const stuck = (candidates: readonly Outcome[]): Outcome | undefined =>
-    candidates.find(({ state }) => state === 'stuck' || state === 'yet');
+export function verdictOf({ trial, outcomes }: Result): { readonly verdict: Verdict; readonly reason: string } {
+  const stuck = (candidates: readonly Outcome[]): string | undefined => told(candidates.find(isStuck));
+  const waits = told(outcomeList(outcomes).find(({ state }) => state === 'waits'));
   const worst: readonly (readonly [Verdict, string | undefined])[] = [
-    ['rejected', refusals[0]],
-    ['never binds', told(stuck(outcomes.claims))],
-    ['never schedules', told(stuck(outcomes.workloads) ?? stuck(outcomes.pods))],
-    ['accepted', told([...outcomes.claims, ...outcomes.pods].find(({ state }) => state === 'waits')) ?? ''],
+    ['rejected', trial.refusals[0]],
+    ['never binds', stuck(outcomes.claims)],
+    ['never schedules', stuck(outcomes.workloads) ?? stuck(outcomes.pods)],
   ];
-  for (const [verdict, reason] of worst) if (reason !== undefined) return { verdict, reason };
-  throw new Error('every result has a verdict');
-}
-
-function told(outcome: Outcome | undefined): string | undefined {
-  return outcome && `${outcome.object}: ${outcome.detail}`;
+  for (const [verdict, reason] of worst) {
+    if (reason !== undefined) return { verdict, reason: withoutRandomNames(reason) };
+  }
+  return { verdict: 'accepted', reason: withoutRandomNames(waits ?? '') };
 }
 
 /** What is wrong with manifests that are meant to work: nothing, of all that we emit. */
 export function problemsOf(result: Result): readonly string[] {
-  const { refusals, warnings, unstable, outcomes } = result;
-  const brought = new Set(result.manifests.objects.map((object) => `${text(object, 'kind') ?? ''}/${nameOf(object)}`));
-  const stuck = [...outcomes.claims, ...outcomes.workloads, ...outcomes.pods]
-    .filter(({ state }) => state === 'stuck' || state === 'yet')
-    // What the manifests expect of the cluster isn't in this one, and so they wait, as they would have to.
+  const { trial, unstable, outcomes } = result;
+  const brought = new Set(trial.manifests.objects.map(label));
+  const stuck = outcomeList(outcomes)
+    .filter(isStuck)
+    // What the manifests expect of the cluster isn't in this one, and so they wait, as they have to.
     .filter(({ missing }) => missing === undefined || brought.has(missing));
   return [
-    ...refusals.map((refusal) => `rejected: ${refusal}`),
-    ...warnings.map((warning) => `warning: ${warning}`),
+    ...trial.refusals.map((refusal) => `rejected: ${refusal}`),
+    ...[...trial.warnings].map((warning) => `warning: ${warning}`),
     ...unstable.map((object) => `a second apply changes ${object}`),
     ...stuck.map((outcome) => told(outcome) ?? ''),
     ...strangers(result),
   ];
 }
 
+function isStuck({ state }: Outcome): boolean {
+  return state === 'stuck' || state === 'yet';
+}
+
+function told(outcome: Outcome | undefined): string | undefined {
+  return outcome && `${outcome.object}: ${outcome.detail}`;
+}
+
+/** Two runs say the same of the same manifests: without this run's namespaces and the pods' generated endings. */
+function withoutRandomNames(reason: string): string {
+  return reason
+    .replace(/cdk8s-stateful-[0-9a-f]{6}-\d+-/g, '')
+    .replace(/-[bcdf-hj-np-tv-z2-9]{8,10}-[bcdf-hj-np-tv-z2-9]{5}\b/g, '');
+}
+
 /** Claims that are bound to another volume than the one that is made for them. */
-function strangers({ objects, outcomes }: Result): readonly string[] {
+function strangers({ trial: { objects }, outcomes }: Result): readonly string[] {
+  const bound = new Map(
+    outcomes.claims.filter(({ state }) => state === 'done').map(({ object, detail }) => [object, detail]),
+  );
   return objects
     .filter((object) => text(object, 'kind') === 'PersistentVolumeClaim')
     .flatMap((claim) => {
@@ -52,30 +66,31 @@ function strangers({ objects, outcomes }: Result): readonly string[] {
           text(object, 'spec', 'claimRef', 'namespace') === text(claim, 'metadata', 'namespace'),
       );
       const own = text(claim, 'spec', 'volumeName') ?? (reserved && nameOf(reserved));
-      const bound = outcomes.claims.find(({ object, state }) => object === `claim ${nameOf(claim)}` && state === 'done');
-      return own === undefined || bound === undefined || bound.detail === own
+      const volume = bound.get(`claim ${nameOf(claim)}`);
+      return own === undefined || volume === undefined || volume === own
         ? []
-        : [`claim ${nameOf(claim)} is bound to ${bound.detail}, not to ${own}`];
+        : [`claim ${nameOf(claim)} is bound to ${volume}, not to ${own}`];
     });
 }
 
 /** One line for what became of manifests. */
-export function summaryOf({ objects, outcomes, seconds }: Result): string {
-  const counted = (candidates: readonly Outcome[], done: string): string[] => {
-    const waiting = candidates.filter(({ state }) => state !== 'done').length;
-    const ready = candidates.length - waiting;
-    return [...(ready > 0 ? [`${String(ready)} ${done}`] : []), ...(waiting > 0 ? [`${String(waiting)} waiting`] : [])];
+export function summaryOf({ trial, outcomes, seconds }: Result): string {
+  const counted = (what: string, candidates: readonly Outcome[], done: string): readonly string[] => {
+    const ready = candidates.filter(({ state }) => state === 'done').length;
+    const waiting = candidates.length - ready;
+    const counts = [...(ready > 0 ? [`${ready} ${done}`] : []), ...(waiting > 0 ? [`${waiting} waiting`] : [])];
+    return counts.length === 0 ? [] : [`${what} ${counts.join(', ')}`];
   };
-  const parts = [
-    `${String(objects.length)} objects`,
-    ...(outcomes.claims.length > 0 ? [`claims: ${counted(outcomes.claims, 'bound').join(', ')}`] : []),
-    ...(outcomes.pods.length > 0 ? [`pods: ${counted(outcomes.pods, 'scheduled').join(', ')}`] : []),
-  ];
-  return `${parts.join('; ')} (${seconds.toFixed(1)} s)`;
+  return [
+    `${trial.objects.length} objects`,
+    ...counted('claims', outcomes.claims, 'bound'),
+    ...counted('pods', outcomes.pods, 'scheduled'),
+    `${seconds.toFixed(1)} s`,
+  ].join('; ');
 }
 
 /** Why claims and pods wait, once for each reason. */
 export function waitsOf({ outcomes }: Result): readonly string[] {
   const waiting = [...outcomes.claims, ...outcomes.pods].filter(({ state }) => state !== 'done');
-  return [...new Set(waiting.map((outcome) => told(outcome) ?? ''))];
+  return [...new Set(waiting.map((outcome) => withoutRandomNames(told(outcome) ?? '')))];
 }

@@ -2,16 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
+import type { Json, JsonObject } from '../../src/inventory/json';
+import { asStrings, field, isObject } from '../../src/inventory/json';
 import type { Access } from './client';
-import { at, isRecord, type Json, list, records, text } from './data';
+import { objects, text } from './fields';
 
 /** The API server of a kubeconfig's current context. */
 export function readKubeconfig(path: string): Access {
-  const config: unknown = parse(readFileSync(path, 'utf8'));
-  const named = (section: string, name: string | undefined, key: string): Json => {
-    const entry = records(config, section).find((candidate) => candidate["name"] === name);
-    const found = at(entry, key);
-    if (!isRecord(found)) throw new Error(`${path}: ${section} has no entry "${name ?? ''}"`);
+  const config = parse(readFileSync(path, 'utf8')) as Json;
+  const named = (section: string, name: string | undefined, key: string): JsonObject => {
+    const entry = objects(config, section).find((candidate) => candidate['name'] === name);
+    const found = field(entry, key);
+    if (!isObject(found)) throw new Error(`${path}: ${section} has no entry "${name ?? ''}"`);
     return found;
   };
   const context = named('contexts', text(config, 'current-context'), 'context');
@@ -20,7 +22,7 @@ export function readKubeconfig(path: string): Access {
   const server = text(cluster, 'server');
   if (server === undefined) throw new Error(`${path}: the cluster of the current context has no server`);
 
-  const content = (section: Json, key: string): string | undefined => {
+  const content = (section: JsonObject, key: string): string | undefined => {
     const data = text(section, `${key}-data`);
     if (data !== undefined) return Buffer.from(data, 'base64').toString('utf8');
     const file = text(section, key);
@@ -34,20 +36,21 @@ export function readKubeconfig(path: string): Access {
     cert: content(user, 'client-certificate'),
     key: content(user, 'client-key'),
     token: tokenFile === undefined ? text(user, 'token') : readFileSync(tokenFile, 'utf8').trim(),
-    ...(isRecord(user["exec"]) ? executedCredentials(user["exec"]) : {}),
+    ...(isObject(user['exec']) ? executedCredentials(user['exec']) : {}),
   };
 }
 
 /** @see https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins */
-function executedCredentials(plugin: Json): Partial<Access> {
+function executedCredentials(plugin: JsonObject): Partial<Access> {
   const command = text(plugin, 'command') ?? '';
-  const words = list(plugin, 'args').filter((word) => typeof word === 'string');
-  const variables = records(plugin, 'env').map(({ name, value }) => [String(name), String(value)]);
+  const words = asStrings(plugin['args']);
+  const variables: NodeJS.ProcessEnv = {};
+  for (const variable of objects(plugin, 'env')) variables[text(variable, 'name') ?? ''] = text(variable, 'value');
   const run = spawnSync(command, words, {
     encoding: 'utf8',
     env: {
       ...process.env,
-      ...Object.fromEntries(variables),
+      ...variables,
       KUBERNETES_EXEC_INFO: JSON.stringify({
         apiVersion: text(plugin, 'apiVersion'),
         kind: 'ExecCredential',
@@ -56,7 +59,7 @@ function executedCredentials(plugin: Json): Partial<Access> {
     },
   });
   if (run.status !== 0) throw new Error(`the kubeconfig's credential plugin "${command}" failed: ${run.stderr}`);
-  const credential: unknown = JSON.parse(run.stdout);
+  const credential = JSON.parse(run.stdout) as Json;
   return {
     token: text(credential, 'status', 'token'),
     cert: text(credential, 'status', 'clientCertificateData'),

@@ -1,98 +1,74 @@
-/** `npm run test:cluster [-- [--if-built] [--verdicts] paths…]`: manifests against a real API server. */
-import { existsSync, readdirSync } from 'node:fs';
+/**
+ * `npm run test:cluster [-- [--if-built] [--write] [--verdicts] [files and folders]]`: manifests against a real API server.
+ * CONTRIBUTING.md says what it does and needs.
+ */
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { builtProgram, programPath } from './build';
-import { Client } from './client';
+import { programPath } from './build';
 import { Cluster } from './cluster';
-import { startControlPlane } from './control-plane';
-import { problemsOf, summaryOf, verdictOf, waitsOf } from './judge';
-import { readKubeconfig } from './kubeconfig';
-import { type Manifests, readManifests } from './manifests';
+import { connect } from './connection';
+import { text } from './fields';
+import { readFile } from './manifests';
+import { Run } from './run';
 import { Server } from './server';
-import { waves } from './waves';
 
-const say = (line: string): void => {
+const EXAMPLES = ['dist', 'dist/published'];
+
+function say(line: string): void {
   process.stdout.write(`${line}\n`);
-};
-
-function filesIn(path: string): readonly string[] {
-  return existsSync(path)
-    ? readdirSync(path, { withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(yaml|yml|json)$/.test(entry.name))
-        .map((entry) => join(path, entry.name))
-        .sort()
-    : [];
 }
 
-interface Reached {
-  readonly client: Client;
-  readonly hollow: boolean;
-  stop(): Promise<void>;
+function filesOf(path: string): readonly string[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
+  return readdirSync(path)
+    .filter((name) => /\.(yaml|yml|json)$/.test(name))
+    .sort()
+    .map((name) => join(path, name));
 }
 
-async function reach(): Promise<Reached> {
-  const kubeconfig = process.env["KUBECONFIG"];
-  if (kubeconfig !== undefined && kubeconfig !== '') {
-    const client = new Client(readKubeconfig(kubeconfig));
-    return { client, hollow: false, stop: () => Promise.resolve(client.close()) };
-  }
-  const program = builtProgram(say);
-  const started = Date.now();
-  const plane = await startControlPlane(program);
-  say(`The control plane is up after ${((Date.now() - started) / 1000).toFixed(1)} s.`);
-  const client = new Client(plane.access);
-  return {
-    client,
-    hollow: true,
-    stop: async () => {
-      client.close();
-      await plane.stop();
-    },
-  };
-}
-
-async function main(args: readonly string[]): Promise<number> {
-  const flags = args.filter((word) => word.startsWith('--'));
-  const paths = args.filter((word) => !word.startsWith('--'));
-  if (flags.includes('--if-built') && !existsSync(programPath())) {
-    say('test:cluster did not run: the control plane is not built (npm run test:cluster builds it).');
+async function main(words: readonly string[]): Promise<number> {
+  const flags = new Set(words.filter((word) => word.startsWith('--')));
+  const given = words.filter((word) => !word.startsWith('--'));
+  if (flags.has('--if-built') && !existsSync(programPath())) {
+    say('test:cluster did not run: its control plane is not built here (npm run test:cluster builds it once).');
     return 0;
   }
-  const folders = paths.length > 0 ? paths : ['dist', 'dist/published'];
-  const manifests = folders
-    .flatMap((path) => (/\.(yaml|yml|json)$/.test(path) ? [path] : filesIn(path)))
-    .map((path) => readManifests(path));
-  const reached = await reach();
-  try {
-    const server = new Server(reached.client);
-    const cluster = new Cluster(server, { hollow: reached.hollow });
-    await cluster.prepare(manifests.flatMap(({ objects }) => objects));
-    return await judgeAll(manifests, cluster, flags.includes('--verdicts'));
-  } finally {
-    await reached.stop();
-  }
-}
+  const started = Date.now();
+  const paths = given.length > 0 ? given : EXAMPLES.filter((path) => existsSync(path));
+  const manifests = paths.flatMap(filesOf).map(readFile);
 
-async function judgeAll(all: readonly Manifests[], cluster: Cluster, verdicts: boolean): Promise<number> {
-  let wrong = 0;
-  const grouped = waves(all, (object) => /^(PersistentVolume|StorageClass|VolumeSnapshotClass)/.test(String(object["kind"])) && object["kind"] !== 'PersistentVolumeClaim');
-  for (const wave of grouped) {
-    const started = Date.now();
-    for (const result of await cluster.tryAll(wave, () => undefined)) {
-      if (verdicts) {
-        const { verdict, reason } = verdictOf(result);
-        say(`${result.manifests.name}  ${verdict}  ${reason}`);
-        continue;
-      }
-      const problems = problemsOf(result);
-      wrong += problems.length;
-      say(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${result.manifests.name}: ${summaryOf(result)}`);
-      for (const line of problems) say(`       ${line}`);
-      for (const line of waitsOf(result)) say(`       waits: ${line}`);
+  const connection = await connect(say);
+  const server = new Server(connection.client);
+  const cluster = new Cluster(server, connection.hollow);
+  const leave = async (): Promise<void> => {
+    try {
+      if (!connection.hollow) await cluster.leave();
+    } finally {
+      await connection.close();
     }
-    say(`wave of ${String(wave.length)}: ${String((Date.now() - started) / 1000)} s`);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      say(`${signal}: cleaning up.`);
+      void leave().finally(() => process.exit(130));
+    });
   }
-  return wrong === 0 ? 0 : 1;
+  try {
+    const { body } = await connection.client.get('/version');
+    const version = text(body, 'gitVersion') ?? '';
+    say(`kube-apiserver ${version}; ${manifests.length} files.`);
+    await cluster.prepare(manifests);
+    const run = new Run(cluster, say);
+    if (flags.has('--verdicts')) await run.verdicts(manifests);
+    else await run.examples(manifests, connection.kubectl);
+    if (connection.kubectl === undefined) say('kubectl diff did not run: there is no kubectl on PATH.');
+    if (given.length === 0 && connection.hollow) await run.rules(version, flags.has('--write'));
+    const seconds = Math.round((Date.now() - started) / 1000);
+    say(`${run.problems === 0 ? 'Nothing is wrong' : `${run.problems} WRONG`}; ${seconds} s.`);
+    return run.problems === 0 ? 0 : 1;
+  } finally {
+    await leave();
+  }
 }
 
 main(process.argv.slice(2)).then(

@@ -1,49 +1,29 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseAllDocuments } from 'yaml';
-import { at, isRecord, type Json, records, text } from './data';
+import { Inventory } from '../../src/inventory/inventory';
+import type { JsonObject } from '../../src/inventory/json';
+import { readManifests } from '../../src/inventory/read';
 
 /** The objects of one file, in the order in which kubectl would apply them. */
 export interface Manifests {
   readonly name: string;
-  readonly objects: readonly Json[];
-  /** Why the file could not be read; there are no objects then. */
-  readonly unreadable?: string;
+  readonly inventory: Inventory;
+  readonly objects: readonly JsonObject[];
+  /** What of the file can't be read. */
+  readonly unreadable: readonly string[];
 }
 
-export function readManifests(path: string): Manifests {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`there is no file ${path}`);
-  const name = basename(path).replace(/(\.k8s)?\.(yaml|yml|json)$/, '');
-  // Kubernetes reads YAML 1.1; all JSON is YAML.
-  const documents = parseAllDocuments(readFileSync(path, 'utf8'), { version: '1.1' });
-  const errors = documents.flatMap((document) => document.errors);
-  if (errors[0] !== undefined) return { name, objects: [], unreadable: errors[0].message };
-  return { name, objects: documents.flatMap((document) => objectsIn(document.toJS())) };
+export function manifestsOf(name: string, yaml: string): Manifests {
+  const { manifests, problems } = readManifests(name, yaml);
+  return {
+    name,
+    inventory: new Inventory(manifests),
+    objects: manifests.map(({ data }) => data),
+    unreadable: problems.map(({ place, message }) => `${name}:${place.line} ${message}`),
+  };
 }
 
-function objectsIn(value: unknown): readonly Json[] {
-  if (Array.isArray(value)) return value.flatMap(objectsIn);
-  if (!isRecord(value)) return [];
-  return text(value, 'kind') === 'List' ? records(value, 'items') : [value];
+export function readFile(path: string): Manifests {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new Error(`there is no file ${path}`);
+  return manifestsOf(basename(path).replace(/(\.k8s)?\.(yaml|yml|json)$/, ''), readFileSync(path, 'utf8'));
 }
-
-export function nameOf(object: Json): string {
-  return text(object, 'metadata', 'name') ?? '';
-}
-
-/** `kind/name`, as kubectl prints it. */
-export function label(object: Json): string {
-  return `${text(object, 'kind') ?? 'object'}/${nameOf(object)}`;
-}
-
-/** The pod spec in an object: a pod's own, or that of its template. */
-export function podSpec(object: Json): Json | undefined {
-  const path = podSpecPaths[text(object, 'kind') ?? ''] ?? ['spec', 'template', 'spec'];
-  const spec = at(object, ...path);
-  return isRecord(spec) ? spec : undefined;
-}
-
-const podSpecPaths: Readonly<Record<string, readonly string[]>> = {
-  Pod: ['spec'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
-};

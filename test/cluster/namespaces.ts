@@ -1,4 +1,6 @@
-import { isRecord, type Json, text } from './data';
+import type { Json, JsonObject } from '../../src/inventory/json';
+import { asObject, isObject } from '../../src/inventory/json';
+import { text } from './fields';
 
 /** Gives manifests namespaces of their own: each one that they name, and the one that they leave open, gets a new name. */
 export class Namespaces {
@@ -14,23 +16,23 @@ export class Namespaces {
   }
 
   public nameFor(namespace = 'default'): string {
-    const known = this.#names.get(namespace);
-    if (known !== undefined) return known;
-    const name = `${this.#prefix}-${namespace}`.slice(0, 63).replace(/-+$/, '');
-    this.#names.set(namespace, name);
+    let name = this.#names.get(namespace);
+    if (name === undefined) {
+      name = `${this.#prefix}-${namespace}`.slice(0, 63).replace(/-+$/, '');
+      this.#names.set(namespace, name);
+    }
     return name;
   }
 
   /** The object as it is to be applied. Wherever an object names a namespace, Kubernetes calls the field `namespace`. */
-  public moved(object: Json, namespaced: boolean): Json {
-    const metadata = isRecord(object["metadata"]) ? object["metadata"] : {};
-    const moved = this.#rewritten(object);
+  public moved(object: JsonObject, namespaced: boolean): JsonObject {
+    const metadata = asObject(object['metadata']);
     const own = text(object, 'kind') === 'Namespace' ? { name: this.nameFor(text(metadata, 'name')) } : {};
     const home = namespaced ? { namespace: this.nameFor(text(metadata, 'namespace')) } : {};
-    return { ...moved, metadata: { ...this.#rewritten(metadata), ...own, ...home } };
+    return { ...this.#rewritten(object), metadata: { ...this.#rewritten(metadata), ...own, ...home } };
   }
 
-  #rewritten(object: Json): Json {
+  #rewritten(object: JsonObject): JsonObject {
     return Object.fromEntries(
       Object.entries(object).map(([key, value]) => [
         key,
@@ -39,8 +41,8 @@ export class Namespaces {
     );
   }
 
-  #inner(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((item) => this.#inner(item));
-    return isRecord(value) ? this.#rewritten(value) : value;
+  #inner(value: Json | undefined): Json | undefined {
+    if (isObject(value)) return this.#rewritten(value);
+    return Array.isArray(value) ? (value as readonly Json[]).map((item) => this.#inner(item) ?? null) : value;
   }
 }

@@ -1,59 +1,62 @@
-import { at, isRecord, type Json, list, records, text } from './data';
-import { podSpec } from './manifests';
+import type { JsonObject } from '../../src/inventory/json';
+import { asString, asStringMap, asStrings } from '../../src/inventory/json';
+import { objects, text } from './fields';
+import type { Manifests } from './manifests';
 
 type Labels = Readonly<Record<string, string>>;
 
 const HOSTNAME = 'kubernetes.io/hostname';
-const ZONE = 'topology.kubernetes.io/zone';
 
-const everyday: readonly Labels[] = ['a', 'b', 'c'].map((zone, index) => ({
-  'kubernetes.io/os': 'linux',
-  'kubernetes.io/arch': 'amd64',
-  [HOSTNAME]: `node-${String(index + 1)}`,
-  [ZONE]: `zone-${zone}`,
-  'topology.kubernetes.io/region': 'region-1',
-}));
+const everyday: readonly Labels[] = ['a', 'b', 'c'].map((zone, index) => nodeLabels(index + 1, zone));
 
 /**
  * Three nodes in three zones, and a node for each place that the manifests themselves speak of: who writes
  * `nodeSelector: {disktype: ssd}` has such a node.
  */
-export function nodesFor(objects: readonly Json[]): readonly Json[] {
+export function nodesFor(all: readonly Manifests[]): readonly JsonObject[] {
   const labels = [...everyday];
-  for (const wanted of objects.flatMap(placesIn)) {
+  for (const wanted of all.flatMap(placesIn)) {
     if (!labels.some((present) => Object.entries(wanted).every(([key, value]) => present[key] === value))) {
-      labels.push({ ...everyday[0], [HOSTNAME]: `node-${String(labels.length + 1)}`, ...wanted });
+      labels.push({ ...nodeLabels(labels.length + 1, 'a'), ...wanted });
     }
   }
   return labels.map(node);
 }
 
-function placesIn(object: Json): readonly Labels[] {
-  const pod = podSpec(object);
-  const selector = at(pod, 'nodeSelector');
+function nodeLabels(number: number, zone: string): Labels {
+  return {
+    [HOSTNAME]: `node-${number}`,
+    'kubernetes.io/os': 'linux',
+    'kubernetes.io/arch': 'amd64',
+    'topology.kubernetes.io/zone': `zone-${zone}`,
+    'topology.kubernetes.io/region': 'region-1',
+  };
+}
+
+const POD_TERMS = ['affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'];
+const VOLUME_TERMS = ['nodeAffinity', 'required', 'nodeSelectorTerms'];
+
+function placesIn({ inventory }: Manifests): readonly Labels[] {
   const terms = [
-    ...records(object, 'spec', 'nodeAffinity', 'required', 'nodeSelectorTerms'),
-    ...records(pod, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'),
+    ...inventory.pods.flatMap(({ spec }) => objects(spec, ...POD_TERMS)),
+    ...inventory.persistentVolumes.flatMap(({ spec }) => objects(spec, ...VOLUME_TERMS)),
   ];
-  return [
-    ...(isRecord(selector) ? [strings(selector)] : []),
-    ...terms.map((term) =>
-      strings(Object.fromEntries(records(term, 'matchExpressions').map((one) => [text(one, 'key'), valueOf(one)]))),
-    ),
-  ];
+  const selectors = inventory.pods.map(({ spec }) => asStringMap(spec['nodeSelector']));
+  return [...selectors, ...terms.map(labelsFor)];
 }
 
-function valueOf(expression: Json): unknown {
-  return text(expression, 'operator') === 'In' ? list(expression, 'values')[0] : undefined;
-}
-
-function strings(labels: Json): Labels {
-  const entries = Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return Object.fromEntries(entries);
+/** Labels that satisfy what a term says with `In`, as all but a few do. */
+function labelsFor(term: JsonObject): Labels {
+  const wanted = objects(term, 'matchExpressions').flatMap((expression): [string, string][] => {
+    const key = asString(expression['key']);
+    const [value] = text(expression, 'operator') === 'In' ? asStrings(expression['values']) : [];
+    return key === undefined || value === undefined ? [] : [[key, value]];
+  });
+  return Object.fromEntries(wanted);
 }
 
 /** A node as a kubelet would register it, with room for everything. */
-function node(labels: Labels): Json {
+function node(labels: Labels): JsonObject {
   const room = { cpu: '1000', memory: '4Ti', 'ephemeral-storage': '100Ti', pods: '10000' };
   return {
     apiVersion: 'v1',

@@ -1,22 +1,23 @@
-import { at, count, type Json, records, text } from './data';
-import { nameOf } from './manifests';
+import type { JsonObject } from '../../src/inventory/json';
+import { field } from '../../src/inventory/json';
+import { count, nameOf, objects, text } from './fields';
 
 /** What the cluster holds at one moment. */
 export interface Snapshot {
-  readonly claims: readonly Json[];
-  readonly volumes: readonly Json[];
-  readonly pods: readonly Json[];
-  readonly events: readonly Json[];
-  readonly workloads: readonly Json[];
+  readonly claims: readonly JsonObject[];
+  readonly volumes: readonly JsonObject[];
+  readonly pods: readonly JsonObject[];
+  readonly events: readonly JsonObject[];
+  readonly workloads: readonly JsonObject[];
 }
 
 /**
  * What became of a claim, a pod or a workload: `done` (bound, scheduled, has its pods), `waits` for what only a whole
- * cluster has (a provisioner, a class that isn't in the manifests), `stuck`, or not decided `yet`.
+ * cluster has (a provisioner, a class that isn't in the manifests), `follows` its pod, `stuck`, or not decided `yet`.
  */
 export interface Outcome {
   readonly object: string;
-  readonly state: 'done' | 'waits' | 'stuck' | 'yet';
+  readonly state: 'done' | 'waits' | 'follows' | 'stuck' | 'yet';
   /** The volume, the node, or why not. */
   readonly detail: string;
   /** What it waits for by name and nobody in the cluster has. */
@@ -29,18 +30,23 @@ export interface Outcomes {
   readonly workloads: readonly Outcome[];
 }
 
+/** Causes before consequences. */
+export function outcomeList({ claims, pods, workloads }: Outcomes): readonly Outcome[] {
+  return [...claims, ...workloads, ...pods];
+}
+
 export function outcomesOf(snapshot: Snapshot): Outcomes {
   const claims = new Map(snapshot.claims.map((claim) => [keyOf(claim), claimOutcome(claim, snapshot)]));
   return {
     claims: [...claims.values()],
     pods: snapshot.pods.map((pod) => podOutcome(pod, claims)),
     workloads: snapshot.workloads
-      .filter((workload) => records(workload, 'metadata', 'ownerReferences').length === 0)
+      .filter((workload) => objects(workload, 'metadata', 'ownerReferences').length === 0)
       .map((workload) => workloadOutcome(workload, snapshot)),
   };
 }
 
-function keyOf(object: Json, name = nameOf(object)): string {
+function keyOf(object: JsonObject, name = nameOf(object)): string {
   return `${text(object, 'metadata', 'namespace') ?? ''}/${name}`;
 }
 
@@ -50,11 +56,11 @@ const claimEvents: readonly (readonly [reason: string, state: Outcome['state']])
   ['VolumeMismatch', 'stuck'],
   ['FailedBinding', 'stuck'],
   ['ProvisioningFailed', 'stuck'],
-  ['WaitForPodScheduled', 'yet'],
-  ['WaitForFirstConsumer', 'yet'],
+  ['WaitForPodScheduled', 'follows'],
+  ['WaitForFirstConsumer', 'follows'],
 ];
 
-function claimOutcome(claim: Json, snapshot: Snapshot): Outcome {
+function claimOutcome(claim: JsonObject, snapshot: Snapshot): Outcome {
   const object = `claim ${nameOf(claim)}`;
   const volume = text(claim, 'spec', 'volumeName');
   if (text(claim, 'status', 'phase') === 'Bound') return { object, state: 'done', detail: volume ?? '' };
@@ -65,19 +71,22 @@ function claimOutcome(claim: Json, snapshot: Snapshot): Outcome {
     const said = eventsAbout(claim, snapshot).find((event) => text(event, 'reason') === reason);
     if (said === undefined) continue;
     const detail = text(said, 'message') ?? reason;
+    if (reason === 'FailedBinding' && text(claim, 'spec', 'storageClassName') === undefined) {
+      return { object, state: 'waits', detail: `${detail}: it asks for the cluster's default class` };
+    }
     const unknownClass = /storageclass\S* "(.+)" not found/.exec(detail)?.[1];
     if (unknownClass !== undefined) return { object, state: 'waits', detail, missing: `StorageClass/${unknownClass}` };
-    const unused = state === 'yet' && !snapshot.pods.some((pod) => claimsOf(pod).includes(keyOf(claim)));
+    const unused = state === 'follows' && !snapshot.pods.some((pod) => claimsOf(pod).includes(keyOf(claim)));
     return { object, state: unused ? 'waits' : state, detail };
   }
   return { object, state: 'yet', detail: 'Pending, without an event' };
 }
 
-function podOutcome(pod: Json, claims: ReadonlyMap<string, Outcome>): Outcome {
+function podOutcome(pod: JsonObject, claims: ReadonlyMap<string, Outcome>): Outcome {
   const object = `pod ${nameOf(pod)}`;
   const node = text(pod, 'spec', 'nodeName');
   if (node !== undefined) return { object, state: 'done', detail: node };
-  const scheduled = records(pod, 'status', 'conditions').find((condition) => condition["type"] === 'PodScheduled');
+  const scheduled = objects(pod, 'status', 'conditions').find((condition) => condition['type'] === 'PodScheduled');
   const detail = text(scheduled, 'message') ?? 'not looked at by the scheduler';
   const used = claimsOf(pod).map((key) => ({ key, claim: claims.get(key) }));
   const absent = used.find(({ claim }) => claim === undefined);
@@ -89,18 +98,18 @@ function podOutcome(pod: Json, claims: ReadonlyMap<string, Outcome>): Outcome {
   const states = used.map(({ claim }) => claim?.state);
   if (states.includes('stuck')) return { object, state: 'stuck', detail, missing };
   if (states.includes('waits')) return { object, state: 'waits', detail, missing };
-  return { object, state: scheduled?.["status"] === 'False' ? 'stuck' : 'yet', detail };
+  return { object, state: scheduled?.['status'] === 'False' ? 'stuck' : 'yet', detail };
 }
 
-function claimsOf(pod: Json): readonly string[] {
-  return records(pod, 'spec', 'volumes').flatMap((volume) => {
+function claimsOf(pod: JsonObject): readonly string[] {
+  return objects(pod, 'spec', 'volumes').flatMap((volume) => {
     const named = text(volume, 'persistentVolumeClaim', 'claimName');
     if (named !== undefined) return [keyOf(pod, named)];
-    return volume["ephemeral"] === undefined ? [] : [keyOf(pod, `${nameOf(pod)}-${text(volume, 'name') ?? ''}`)];
+    return volume['ephemeral'] === undefined ? [] : [keyOf(pod, `${nameOf(pod)}-${text(volume, 'name') ?? ''}`)];
   });
 }
 
-function workloadOutcome(workload: Json, snapshot: Snapshot): Outcome {
+function workloadOutcome(workload: JsonObject, snapshot: Snapshot): Outcome {
   const object = `${text(workload, 'kind') ?? ''} ${nameOf(workload)}`;
   const [present, wanted] = podCounts(workload);
   const detail = `${String(present)} of ${String(wanted)} pods`;
@@ -115,25 +124,27 @@ function workloadOutcome(workload: Json, snapshot: Snapshot): Outcome {
   return { object, state: held ? 'waits' : 'yet', detail };
 }
 
-function podCounts(workload: Json): readonly [present: number, wanted: number] {
-  const [spec, status] = [workload["spec"], workload["status"]];
+function podCounts(workload: JsonObject): readonly [present: number, wanted: number] {
+  const [spec, status] = [workload['spec'], workload['status']];
   switch (text(workload, 'kind')) {
     case 'DaemonSet':
       return [count(status, 'currentNumberScheduled') ?? -1, count(status, 'desiredNumberScheduled') ?? 0];
     case 'Job': {
       const parallel = Math.min(count(spec, 'parallelism') ?? 1, count(spec, 'completions') ?? Infinity);
-      return [count(status, 'active') ?? 0, at(spec, 'suspend') === true ? 0 : parallel];
+      return [count(status, 'active') ?? 0, field(spec, 'suspend') === true ? 0 : parallel];
     }
     default:
       return [count(status, 'replicas') ?? 0, count(spec, 'replicas') ?? 1];
   }
 }
 
-function ownedBy(owner: Json, objects: readonly Json[]): readonly Json[] {
+function ownedBy(owner: JsonObject, candidates: readonly JsonObject[]): readonly JsonObject[] {
   const uid = text(owner, 'metadata', 'uid');
-  return objects.filter((object) => records(object, 'metadata', 'ownerReferences').some((one) => one["uid"] === uid));
+  return candidates.filter((object) =>
+    objects(object, 'metadata', 'ownerReferences').some((one) => one['uid'] === uid),
+  );
 }
 
-function eventsAbout(object: Json, { events }: Snapshot): readonly Json[] {
+function eventsAbout(object: JsonObject, { events }: Snapshot): readonly JsonObject[] {
   return events.filter((event) => text(event, 'involvedObject', 'uid') === text(object, 'metadata', 'uid'));
 }

@@ -1,8 +1,10 @@
+import type { Json, JsonObject } from '../../src/inventory/json';
+import { field } from '../../src/inventory/json';
 import type { Answer, Client } from './client';
-import { at, type Json, records, text } from './data';
-import { label, nameOf } from './manifests';
+import { nameOf, objects, text } from './fields';
 
-const MANAGER = 'cdk8s-stateful';
+/** The name that server-side apply keeps with each field it sets. */
+export const MANAGER = 'cdk8s-stateful';
 
 interface Resource {
   readonly plural: string;
@@ -19,7 +21,7 @@ export class Server {
   }
 
   /** Where objects of a kind live, or undefined where the server doesn't know the kind. */
-  public async resource(object: Json): Promise<Resource | undefined> {
+  public async resource(object: JsonObject): Promise<Resource | undefined> {
     const version = text(object, 'apiVersion') ?? '';
     let known = this.#resources.get(version);
     if (known === undefined) this.#resources.set(version, (known = this.#discover(version)));
@@ -29,15 +31,15 @@ export class Server {
   async #discover(version: string): Promise<ReadonlyMap<string, Resource>> {
     const { body } = await this.#client.get(root(version));
     return new Map(
-      records(body, 'resources').flatMap((resource): [string, Resource][] => {
+      objects(body, 'resources').flatMap((resource): [string, Resource][] => {
         const [kind, plural] = [text(resource, 'kind'), text(resource, 'name')];
         if (kind === undefined || plural === undefined || plural.includes('/')) return [];
-        return [[kind, { plural, namespaced: resource["namespaced"] === true }]];
+        return [[kind, { plural, namespaced: resource['namespaced'] === true }]];
       }),
     );
   }
 
-  async #path(object: Json, collection: boolean): Promise<string> {
+  async #path(object: JsonObject, collection: boolean): Promise<string> {
     const resource = await this.resource(object);
     const version = text(object, 'apiVersion') ?? '';
     const kind = text(object, 'kind') ?? '';
@@ -46,25 +48,25 @@ export class Server {
     return `${root(version)}${namespace}/${resource.plural}${collection ? '' : `/${encodeURIComponent(nameOf(object))}`}`;
   }
 
-  public async create(object: Json, options: { dryRun: boolean }): Promise<Answer> {
+  public async create(object: JsonObject, options: { dryRun: boolean }): Promise<Answer> {
     const path = await this.#path(object, true);
     const query = `?fieldValidation=Strict&fieldManager=${MANAGER}${options.dryRun ? '&dryRun=All' : ''}`;
     return this.#client.call({ method: 'POST', path: path + query, body: object });
   }
 
   /** @see https://kubernetes.io/docs/reference/using-api/server-side-apply/ */
-  public async apply(object: Json): Promise<Answer> {
+  public async apply(object: JsonObject): Promise<Answer> {
     const path = await this.#path(object, false);
     const query = `?fieldValidation=Strict&fieldManager=${MANAGER}`;
     const contentType = 'application/apply-patch+yaml';
     return this.#client.call({ method: 'PATCH', path: path + query, body: object, contentType });
   }
 
-  public async read(object: Json): Promise<Answer> {
+  public async read(object: JsonObject): Promise<Answer> {
     return this.#client.get(await this.#path(object, false));
   }
 
-  public async remove(object: Json): Promise<void> {
+  public async remove(object: JsonObject): Promise<void> {
     await this.#delete(await this.#path(object, false));
   }
 
@@ -73,20 +75,21 @@ export class Server {
     await this.#delete(path, { apiVersion: 'v1', kind: 'DeleteOptions', gracePeriodSeconds: 0 });
   }
 
-  async #delete(path: string, body?: Json): Promise<void> {
+  async #delete(path: string, body?: JsonObject): Promise<void> {
     const answer = await this.#client.call({ method: 'DELETE', path, body });
-    if (answer.status >= 300 && answer.status !== 404) throw new Error(`${path} can't be deleted: ${message(answer.body)}`);
+    if (answer.status >= 300 && answer.status !== 404)
+      throw new Error(`${path} can't be deleted: ${message(answer.body)}`);
   }
 
-  public async list(version: string, plural: string, namespace?: string): Promise<readonly Json[]> {
+  public async list(version: string, plural: string, namespace?: string): Promise<readonly JsonObject[]> {
     const scope = namespace === undefined ? '' : `/namespaces/${namespace}`;
     const { status, body } = await this.#client.get(`${root(version)}${scope}/${plural}`);
     if (status !== 200) throw new Error(`${plural} can't be listed: ${message(body)}`);
-    return records(body, 'items');
+    return objects(body, 'items');
   }
 
   /** Replaces part of an object's status, as a kubelet does. */
-  public async setStatus(object: Json, status: Json): Promise<void> {
+  public async setStatus(object: JsonObject, status: JsonObject): Promise<void> {
     const path = `${await this.#path(object, false)}/status`;
     await this.#client.call({
       method: 'PATCH',
@@ -102,14 +105,10 @@ function root(version: string): string {
 }
 
 /** What an API server says when it refuses. */
-export function message(body: unknown): string {
+export function message(body: Json): string {
   return text(body, 'message') ?? JSON.stringify(body);
 }
 
-export function refusal(object: Json, answer: Answer): string | undefined {
-  return answer.status < 300 ? undefined : `${label(object)}: ${message(answer.body)}`;
-}
-
-export function resourceVersion(answer: Answer): unknown {
-  return at(answer.body, 'metadata', 'resourceVersion');
+export function resourceVersion(answer: Answer): Json | undefined {
+  return field(answer.body, 'metadata', 'resourceVersion');
 }

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonObject } from '../../src/inventory/json';
+import { field } from '../../src/inventory/json';
+import { readManifests } from '../../src/inventory/read';
+import { label, objects, text } from './fields';
+import type { Manifests } from './manifests';
+import type { Server } from './server';
+import { pause } from './wait';
+
+const FOLDER = join(__dirname, '..', '..', 'imports', 'crds');
+
+/** The definitions of the custom kinds that manifests use and a server lacks. */
+export async function missingKinds(all: readonly Manifests[], server: Server): Promise<readonly JsonObject[]> {
+  const used = new Set(
+    all.flatMap(({ inventory }) => inventory.manifests.map(({ group, kind }) => `${kind}.${group}`)),
+  );
+  const definitions = readdirSync(FOLDER)
+    .flatMap((file) => readManifests(file, readFileSync(join(FOLDER, file), 'utf8')).manifests)
+    .map(({ data }) => data)
+    .filter(({ spec }) => used.has(`${text(spec, 'names', 'kind') ?? ''}.${text(spec, 'group') ?? ''}`));
+  const answers = await Promise.all(definitions.map((definition) => server.read(definition)));
+  return definitions.filter((_, index) => answers[index]?.status === 404);
+}
+
+export async function untilServed(definition: JsonObject, server: Server): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const { body } = await server.read(definition);
+    const conditions = objects(body, 'status', 'conditions');
+    if (conditions.some((one) => field(one, 'type') === 'Established' && field(one, 'status') === 'True')) return;
+    await pause(50);
+  }
+  throw new Error(`${label(definition)} is not served after 10 s`);
+}

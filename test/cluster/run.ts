@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allRules } from '../../src/check/run';
+import type { Cluster } from './cluster';
+import { diffOf, type Kubectl } from './kubectl';
+import { problemsOf, summaryOf, waitsOf } from './judge';
+import { type Manifests, manifestsOf } from './manifests';
+import { compare, type Comparison, verdictsPage } from './verdicts';
+import { waves } from './waves';
+
+const PAGE = join(__dirname, '..', '..', 'docs', 'verdicts.md');
+
+/** One run of the tests: what it says, and how much of it is wrong. */
+export class Run {
+  #problems = 0;
+  readonly #cluster: Cluster;
+  readonly #say: (line: string) => void;
+
+  public constructor(cluster: Cluster, say: (line: string) => void) {
+    this.#cluster = cluster;
+    this.#say = say;
+  }
+
+  public get problems(): number {
+    return this.#problems;
+  }
+
+  /** Manifests that are meant to work. */
+  public async examples(all: readonly Manifests[], kubectl: Kubectl | undefined): Promise<void> {
+    for (const wave of waves(all)) {
+      const results = await this.#cluster.tryAll(wave);
+      for (const result of results) {
+        const problems = problemsOf(result);
+        this.#say(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${result.trial.manifests.name}: ${summaryOf(result)}`);
+        for (const line of waitsOf(result)) this.#say(`       waits: ${line}`);
+        this.#report(problems);
+      }
+      const accepted = results.filter(({ trial }) => trial.refusals.length === 0);
+      if (kubectl !== undefined) {
+        const diff = await diffOf(
+          kubectl,
+          accepted.flatMap(({ trial }) => trial.objects),
+        );
+        if (diff !== '') this.#report([`kubectl diff after apply:\n${diff}`]);
+      }
+      await this.#cluster.clean();
+    }
+  }
+
+  /** Many manifests that are meant to work, told by their number. */
+  public async programs(all: readonly Manifests[]): Promise<void> {
+    let [objects, claims, pods] = [0, 0, 0];
+    for (const wave of waves(all)) {
+      for (const result of await this.#cluster.tryAll(wave)) {
+        const problems = problemsOf(result);
+        if (problems.length > 0) this.#say(`FAIL ${result.trial.manifests.name}: ${summaryOf(result)}`);
+        this.#report(problems);
+        objects += result.trial.objects.length;
+        claims += result.outcomes.claims.filter(({ state }) => state === 'done').length;
+        pods += result.outcomes.pods.filter(({ state }) => state === 'done').length;
+      }
+      await this.#cluster.clean();
+    }
+    this.#say(`${all.length} random programs: ${objects} objects, ${claims} claims bound, ${pods} pods scheduled`);
+  }
+
+  /** Manifests of any kind: the server's verdict beside ours. */
+  public async verdicts(all: readonly Manifests[]): Promise<readonly Comparison[]> {
+    const comparisons: Comparison[] = [];
+    for (const wave of waves(all)) {
+      comparisons.push(...(await this.#cluster.tryAll(wave)).map(compare));
+      await this.#cluster.clean();
+    }
+    comparisons.sort((one, other) => (one.name < other.name ? -1 : 1));
+    for (const { name, verdict, reason, found, disagreement } of comparisons) {
+      this.#say(`${name}: ${[verdict, reason].filter(Boolean).join(': ')} | ${found.join(', ') || 'nothing found'}`);
+      if (disagreement !== undefined) this.#report([disagreement]);
+    }
+    return comparisons;
+  }
+
+  /** The rules' own manifests: the bad ones beside the server's verdict, and none of the good ones refused. */
+  public async rules(version: string, write: boolean): Promise<void> {
+    const rules = allRules();
+    const page = verdictsPage(await this.verdicts(rules.map(({ name, bad }) => manifestsOf(name, bad))), version);
+    if (write) writeFileSync(PAGE, page);
+    else if (readFileSync(PAGE, 'utf8') !== page) {
+      this.#report(['docs/verdicts.md says otherwise: npm run test:cluster -- --write']);
+    }
+    for (const wave of waves(rules.map(({ name, good }) => manifestsOf(`${name}, near miss`, good)))) {
+      for (const { trial } of await this.#cluster.tryAll(wave)) {
+        this.#report(trial.refusals.map((refusal) => `${trial.manifests.name} is rejected: ${refusal}`));
+      }
+      await this.#cluster.clean();
+    }
+  }
+
+  #report(problems: readonly string[]): void {
+    this.#problems += problems.length;
+    for (const problem of problems) this.#say(`       WRONG: ${problem}`);
+  }
+}

@@ -1,0 +1,55 @@
+import type { JsonObject } from '../../src/inventory/json';
+import { objects, text } from './fields';
+import type { Snapshot } from './outcome';
+import type { Server } from './server';
+
+const workloadKinds: readonly (readonly [version: string, kind: string, plural: string])[] = [
+  ['apps/v1', 'Deployment', 'deployments'],
+  ['apps/v1', 'ReplicaSet', 'replicasets'],
+  ['apps/v1', 'StatefulSet', 'statefulsets'],
+  ['apps/v1', 'DaemonSet', 'daemonsets'],
+  ['batch/v1', 'Job', 'jobs'],
+];
+
+/** @param hollow whether to speak for the kubelets, because there are none */
+export async function observe(server: Server, hollow: boolean): Promise<Snapshot> {
+  const [claims, volumes, pods, events, ...workloads] = await Promise.all([
+    server.list('v1', 'persistentvolumeclaims'),
+    server.list('v1', 'persistentvolumes'),
+    server.list('v1', 'pods'),
+    server.list('v1', 'events'),
+    // The items of a list don't say of what kind they are.
+    ...workloadKinds.map(async ([version, kind, plural]) =>
+      (await server.list(version, plural)).map((object) => ({ kind, ...object })),
+    ),
+  ]);
+  if (hollow) await startPods(pods, server);
+  return { claims, volumes, pods, events, workloads: workloads.flat() };
+}
+
+/** A StatefulSet makes its second pod when the first is ready, which only a kubelet can say. */
+async function startPods(pods: readonly JsonObject[], server: Server): Promise<void> {
+  const placed = pods.filter(
+    (pod) =>
+      text(pod, 'spec', 'nodeName') !== undefined &&
+      text(pod, 'metadata', 'deletionTimestamp') === undefined &&
+      !objects(pod, 'status', 'conditions').some((condition) => text(condition, 'type') === 'Ready'),
+  );
+  const conditions = ['Initialized', 'ContainersReady', 'Ready'].map((type) => ({ type, status: 'True' }));
+  await Promise.all(
+    placed.map((pod) => server.setStatus({ apiVersion: 'v1', kind: 'Pod', ...pod }, { phase: 'Running', conditions })),
+  );
+}
+
+export function within(snapshot: Snapshot, namespaces: readonly string[]): Snapshot {
+  const names = new Set<string | undefined>(namespaces);
+  const ours = (candidates: readonly JsonObject[]): readonly JsonObject[] =>
+    candidates.filter((object) => names.has(text(object, 'metadata', 'namespace')));
+  return {
+    claims: ours(snapshot.claims),
+    volumes: snapshot.volumes,
+    pods: ours(snapshot.pods),
+    events: ours(snapshot.events),
+    workloads: ours(snapshot.workloads),
+  };
+}
