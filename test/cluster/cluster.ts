@@ -7,7 +7,7 @@ import type { Manifests } from './manifests';
 import { nodesFor } from './nodes';
 import { outcomeList, type Outcomes, outcomesOf } from './outcome';
 import { observe, within } from './snapshot';
-import { Trial } from './trial';
+import { Trial, untilGone } from './trial';
 import { pause } from './wait';
 
 /** A static claim is to be Bound within this time; whatever isn't decided by then never will be. */
@@ -31,6 +31,7 @@ export class Cluster {
   readonly #run = randomBytes(3).toString('hex');
   readonly #trials = new Set<Trial>();
   readonly #kinds: JsonObject[] = [];
+  readonly #namespaces: string[] = [];
   #count = 0;
 
   /** @param hollow whether its nodes are ours to make and to speak for: there are no kubelets */
@@ -56,6 +57,9 @@ export class Cluster {
   public async leave(): Promise<void> {
     await this.clean();
     for (const definition of this.#kinds) await this.#server.remove(definition);
+    for (const name of this.#namespaces) {
+      await untilGone({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }, this.#server);
+    }
   }
 
   /** Tries manifests side by side; what they made stays until `clean`. */
@@ -82,6 +86,7 @@ export class Cluster {
     const trials = [...this.#trials];
     await Promise.all(trials.map((trial) => trial.remove()));
     await Promise.all(trials.map((trial) => trial.gone()));
+    this.#namespaces.push(...trials.flatMap(({ namespaces }) => namespaces.all()));
     this.#trials.clear();
   }
 

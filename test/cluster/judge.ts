@@ -14,9 +14,9 @@ export function verdictOf({ trial, outcomes }: Result): { readonly verdict: Verd
     ['never schedules', stuck(outcomes.workloads) ?? stuck(outcomes.pods)],
   ];
   for (const [verdict, reason] of worst) {
-    if (reason !== undefined) return { verdict, reason: withoutRandomNames(reason) };
+    if (reason !== undefined) return { verdict, reason: inShort(reason) };
   }
-  return { verdict: 'accepted', reason: withoutRandomNames(waits ?? '') };
+  return { verdict: 'accepted', reason: inShort(waits ?? '') };
 }
 
 /** What is wrong with manifests that are meant to work: nothing, of all that we emit. */
@@ -44,11 +44,14 @@ function told(outcome: Outcome | undefined): string | undefined {
   return outcome && `${outcome.object}: ${outcome.detail}`;
 }
 
-/** Two runs say the same of the same manifests: without this run's namespaces and the pods' generated endings. */
-function withoutRandomNames(reason: string): string {
+/** Two runs say the same of the same manifests, in few words: no name made for this run, no count of our nodes. */
+function inShort(reason: string): string {
   return reason
+    .replace(/ or manually by the system administrator\..*/, '')
     .replace(/cdk8s-stateful-[0-9a-f]{6}-\d+-/g, '')
-    .replace(/-[bcdf-hj-np-tv-z2-9]{8,10}-[bcdf-hj-np-tv-z2-9]{5}\b/g, '');
+    .replace(/-[bcdf-hj-np-tv-z2-9]{8,10}-[bcdf-hj-np-tv-z2-9]{5}\b/g, '')
+    .replace(/\b0\/\d+ nodes/g, 'no nodes')
+    .replace(/\d+ (?=node\(s\))/g, '');
 }
 
 /** Claims that are bound to another volume than the one that is made for them. */
@@ -92,5 +95,5 @@ export function summaryOf({ trial, outcomes, seconds }: Result): string {
 /** Why claims and pods wait, once for each reason. */
 export function waitsOf({ outcomes }: Result): readonly string[] {
   const waiting = [...outcomes.claims, ...outcomes.pods].filter(({ state }) => state !== 'done');
-  return [...new Set(waiting.map((outcome) => withoutRandomNames(told(outcome) ?? '')))];
+  return [...new Set(waiting.map((outcome) => inShort(told(outcome) ?? '')))];
 }

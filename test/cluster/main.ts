@@ -14,6 +14,8 @@ import { Server } from './server';
 
 const EXAMPLES = ['dist', 'dist/published'];
 
+let interrupted = false;
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }

@@ -96,13 +96,7 @@ export class Trial {
 
   /** Waits until the names of its cluster-wide objects are free again. */
   public async gone(): Promise<void> {
-    const until = Date.now() + 60_000;
-    for (const object of this.#clusterWide()) {
-      while ((await this.#server.read(object)).status !== 404) {
-        if (Date.now() > until) throw new Error(`${label(object)} is not gone 60 s after it was deleted`);
-        await pause(50);
-      }
-    }
+    for (const object of this.#clusterWide()) await untilGone(object, this.#server);
   }
 
   #clusterWide(): readonly JsonObject[] {
@@ -120,4 +114,12 @@ async function untilUsable(namespace: string, server: Server): Promise<void> {
     await pause(50);
   }
   throw new Error(`namespace ${namespace} has no service account after 20 s: is kube-controller-manager running?`);
+}
+
+export async function untilGone(object: JsonObject, server: Server): Promise<void> {
+  const until = Date.now() + 60_000;
+  while ((await server.read(object)).status !== 404) {
+    if (Date.now() > until) throw new Error(`${label(object)} is not gone 60 s after it was deleted`);
+    await pause(50);
+  }
 }
