@@ -63,6 +63,8 @@ func exitWithParent() {
 func run() error {
 	ctx, cancel := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer cancel()
+	// Whoever read our output may be gone before we have cleaned up.
+	signal.Ignore(syscall.SIGPIPE)
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)
 		cancel()
