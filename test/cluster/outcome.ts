@@ -74,12 +74,19 @@ function claimOutcome(claim: JsonObject, snapshot: Snapshot): Outcome {
     if (reason === 'FailedBinding' && text(claim, 'spec', 'storageClassName') === undefined) {
       return { object, state: 'waits', detail: `${detail}: it asks for the cluster's default class` };
     }
+    if (reason === 'FailedBinding' && !snapshot.volumes.some(isFree)) {
+      return { object, state: 'stuck', detail, missing: 'PersistentVolume/' };
+    }
     const unknownClass = /storageclass\S* "(.+)" not found/.exec(detail)?.[1];
     if (unknownClass !== undefined) return { object, state: 'waits', detail, missing: `StorageClass/${unknownClass}` };
     const unused = state === 'follows' && !snapshot.pods.some((pod) => claimsOf(pod).includes(keyOf(claim)));
     return { object, state: unused ? 'waits' : state, detail };
   }
   return { object, state: 'yet', detail: 'Pending, without an event' };
+}
+
+function isFree(volume: JsonObject): boolean {
+  return text(volume, 'status', 'phase') !== 'Bound' && text(volume, 'spec', 'claimRef', 'uid') === undefined;
 }
 
 function podOutcome(pod: JsonObject, claims: ReadonlyMap<string, Outcome>): Outcome {

@@ -1,4 +1,5 @@
 import { isDefaultClass } from '../../src/inventory/inventory';
+import { objects, text } from './fields';
 import type { Manifests } from './manifests';
 
 /** What manifests put into the cluster for all namespaces to see, and what they look for there. */
@@ -49,6 +50,13 @@ function footprintOf({ inventory }: Manifests): Footprint {
     seeks.add(`volume of class ${className ?? ''}`);
     seeks.add(className === undefined ? 'default class' : `StorageClass/${className}`);
     if (volumeName !== undefined) seeks.add(`PersistentVolume/${volumeName}`);
+  }
+  // Pods that write to one such disk are kept off each other's nodes.
+  for (const { spec } of inventory.pods) {
+    for (const volume of objects(spec, 'volumes')) {
+      const disk = text(volume, 'iscsi', 'iqn') ?? text(volume, 'gcePersistentDisk', 'pdName');
+      if (disk !== undefined) puts.add(`disk/${disk}`);
+    }
   }
   return { puts, seeks };
 }
