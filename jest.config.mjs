@@ -1,4 +1,5 @@
 export default {
+  reporters: ['default', '<rootDir>/test/support/count-reporter.cjs'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }] },
   moduleNameMapper: { '^cdk8s-stateful$': '<rootDir>/src/index.ts' },

@@ -110,7 +110,7 @@ export class StatefulApp extends Construct {
       spec['volumeClaimTemplates'] = claimTemplates;
     });
     const container = pod.addContainer(props.containerName ?? name, props);
-    const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? workloadName;
+    const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? `${workloadName}-headless`;
     const spec = plan.spec(pod.template, selector, serviceName);
     const headless = headlessService(where, plan, serviceName, port);
     super(scope, id);

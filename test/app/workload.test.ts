@@ -48,7 +48,7 @@ test('a Deployment has its strategy, its numbers and nothing else', () => {
   });
 });
 
-test('a StatefulSet brings a headless Service of its name', () => {
+test('a StatefulSet brings a headless Service, named after it', () => {
   const manifests = synth((chart) => {
     const workload = Workload.statefulSet({
       name: 'db',
@@ -61,14 +61,19 @@ test('a StatefulSet brings a headless Service of its name', () => {
       claimRetentionPolicy: { whenScaled: ClaimRetention.DELETE },
     });
     const app = new StatefulApp(chart, 'db', { image: 'db:1', port: 5432, workload });
+    app.expose();
     app.mount('/data', new ReplicaStore(chart, 'data', { capacity: Size.gibibytes(1) }));
   });
-  expect(only(manifests, 'Service')).toMatchObject({
-    metadata: { name: 'db' },
+  expect(manifests.filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata.name)).toEqual([
+    'db-headless',
+    'db',
+  ]);
+  expect(manifests.find(({ metadata }) => metadata.name === 'db-headless')).toMatchObject({
+    metadata: { name: 'db-headless' },
     spec: { clusterIP: 'None', selector: { app: 'db' }, ports: [{ port: 5432 }] },
   });
   expect(only(manifests, 'StatefulSet')['spec']).toMatchObject({
-    serviceName: 'db',
+    serviceName: 'db-headless',
     replicas: 3,
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 1, maxUnavailable: 2 } },
     podManagementPolicy: 'Parallel',

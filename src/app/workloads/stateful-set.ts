@@ -102,7 +102,7 @@ export interface StatefulSetOptions extends SelectingWorkloadOptions {
   /**
    * The headless Service that gives the pods their names in DNS; it is made with the StatefulSet.
    *
-   * @default - the name of the StatefulSet, and the app's port
+   * @default - `<name of the StatefulSet>-headless`, and the app's port
    */
   readonly service?: ServiceOptions;
 
