@@ -42,6 +42,7 @@ export function bind(market: Market): void {
   for (const claim of claims) {
     if (claim.volumeName !== undefined) claim.binding = bindByName(claim, byName.get(claim.volumeName), market);
   }
+  const left: Draft<Claim>[] = [];
   for (const claim of claims) {
     if (claim.volumeName !== undefined) continue;
     const own = (reserved.get(claim) ?? []).filter(
@@ -49,14 +50,20 @@ export function bind(market: Market): void {
         volume.claim === undefined &&
         mismatches(claim, volume, ['capacity', 'volume-mode', 'attributes-class', 'access-mode']).length === 0,
     );
-    const found = own.length > 0 ? own : match(claim, open.get(effectiveClass(claim, market) ?? '') ?? []);
+    const others = match(claim, open.get(effectiveClass(claim, market) ?? '') ?? [], claim.count - own.length);
+    const found = [...own, ...others];
     for (const volume of found) volume.claim = claim;
     const [first] = found;
-    claim.binding =
-      first === undefined
-        ? unmatched(claim, market)
-        : { state: 'bound', volume: first, volumes: found, by: own.length > 0 ? 'claimRef' : 'match' };
+    if (first === undefined) left.push(claim);
+    else claim.binding = { state: 'bound', volume: first, volumes: found, by: own.length > 0 ? 'claimRef' : 'match' };
   }
+  const offered: Offered = {
+    classes: new Set(volumes.map(({ className }) => className)),
+    classless: volumes.some(
+      ({ className, claim, claimRef }) => className === '' && claim === undefined && claimRef === undefined,
+    ),
+  };
+  for (const claim of left) claim.binding = unmatched(claim, market, offered);
 }
 
 /** The class that a claim is bound with: its own, else the default, where it is known. */
@@ -71,21 +78,22 @@ export function mismatches(
   aspects: readonly Mismatch[],
   className: ClassName = claim.className,
 ): readonly Mismatch[] {
-  const checks: Readonly<Record<Mismatch, () => boolean>> = {
-    class: () => (className ?? '') === volume.className,
-    capacity: () => claim.request === undefined || volume.capacity === undefined || claim.request <= volume.capacity,
-    'access-mode': () => claim.accessModes.every((mode) => volume.accessModes.includes(mode)),
-    'volume-mode': () => claim.volumeMode === volume.volumeMode,
-    selector: () =>
-      claim.spec['selector'] === undefined ||
-      claim.spec['selector'] === null ||
-      matchesLabels(claim.spec['selector'], asStringMap(volume.manifest.metadata['labels'])),
-    'attributes-class': () =>
-      (claim.spec['volumeAttributesClassName'] ?? '') === (volume.spec['volumeAttributesClassName'] ?? ''),
-    claimed: () => volume.claimRef === undefined && (volume.claim === undefined || volume.claim === claim),
-  };
-  return aspects.filter((aspect) => !checks[aspect]());
+  return aspects.filter((aspect) => !FITS[aspect](claim, volume, className));
 }
+
+const FITS: Readonly<Record<Mismatch, (claim: Claim, volume: PersistentVolume, className: ClassName) => boolean>> = {
+  class: (_claim, volume, className) => (className ?? '') === volume.className,
+  capacity: ({ request }, { capacity }) => request === undefined || capacity === undefined || request <= capacity,
+  'access-mode': (claim, volume) => claim.accessModes.every((mode) => volume.accessModes.includes(mode)),
+  'volume-mode': (claim, volume) => claim.volumeMode === volume.volumeMode,
+  selector: ({ spec: { selector } }, volume) =>
+    selector === undefined ||
+    selector === null ||
+    matchesLabels(selector, asStringMap(volume.manifest.metadata['labels'])),
+  'attributes-class': (claim, volume) =>
+    (claim.spec['volumeAttributesClassName'] ?? '') === (volume.spec['volumeAttributesClassName'] ?? ''),
+  claimed: (claim, volume) => volume.claimRef === undefined && (volume.claim === undefined || volume.claim === claim),
+};
 
 function bindByName(claim: Draft<Claim>, volume: Draft<PersistentVolume> | undefined, market: Market): Binding {
   if (volume === undefined) return { state: 'external', volumeName: claim.volumeName ?? '' };
@@ -109,10 +117,10 @@ function bindByName(claim: Draft<Claim>, volume: Draft<PersistentVolume> | undef
   return { state: 'bound', volume, volumes: [volume], by: 'volumeName' };
 }
 
-/** The smallest volumes that fit, one a claim; they are taken off the open ones. */
-function match(claim: Claim, open: Draft<PersistentVolume>[]): Draft<PersistentVolume>[] {
+/** The smallest volumes that fit, as many as there are claims; they are taken off the open ones. */
+function match(claim: Claim, open: Draft<PersistentVolume>[], count: number): Draft<PersistentVolume>[] {
   const found: Draft<PersistentVolume>[] = [];
-  for (let i = 0; i < open.length && found.length < claim.count;) {
+  for (let i = 0; i < open.length && found.length < count;) {
     const volume = open[i];
     if (volume?.claim !== undefined) open.splice(i, 1);
     else if (
@@ -126,16 +134,23 @@ function match(claim: Claim, open: Draft<PersistentVolume>[]): Draft<PersistentV
   return found;
 }
 
+/** What the volumes offer to claims that none of them fits. */
+interface Offered {
+  readonly classes: ReadonlySet<string>;
+  /** Whether a volume without a class is still to be had. */
+  readonly classless: boolean;
+}
+
 /** A class provisions what no volume fits; without one, and where the class is only a word on volumes, the claim waits for ever. */
-function unmatched(claim: Claim, market: Market): Binding {
+function unmatched(claim: Claim, market: Market, offered: Offered): Binding {
   const className = effectiveClass(claim, market);
   const storageClass = className === undefined ? undefined : market.storageClass(className);
   const provisions =
     className === undefined
-      ? !market.volumes.some((volume) => volume.className === '')
+      ? !offered.classless
       : className !== '' &&
         (storageClass === undefined
-          ? market.isDeclared(className) || !market.volumes.some((volume) => volume.className === className)
+          ? market.isDeclared(className) || !offered.classes.has(className)
           : storageClass.data['provisioner'] !== NO_PROVISIONER);
   if (provisions) return { state: 'provisioned', className, storageClass };
   return {
