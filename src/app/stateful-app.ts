@@ -86,6 +86,7 @@ export class StatefulApp extends Construct {
   readonly #workload: ApiObject;
   readonly #workloadName: string;
   readonly #port: number | undefined;
+  readonly #headlessName: string | undefined;
   readonly #selector: Readonly<Record<string, string>>;
 
   /**
@@ -121,6 +122,7 @@ export class StatefulApp extends Construct {
     this.#plan = plan;
     this.#workloadName = workloadName;
     this.#port = port;
+    this.#headlessName = headless?.name;
     this.#selector = selector;
     if (headless !== undefined) new Service(this, 'headless-service', { selector, ...headless });
     this.#workload = new ApiObject(this, 'workload', { apiVersion: plan.apiVersion, kind: plan.kind, metadata, spec });
@@ -206,11 +208,18 @@ export class StatefulApp extends Construct {
     if (this.node.tryFindChild(id) !== undefined) {
       refuse(where, 'expose() makes a second Service of the same name; give each its own, e.g. expose({ name: … })');
     }
+    const name = options.name ?? this.#workloadName;
+    if (name === this.#headlessName) {
+      refuse(
+        where,
+        `expose() makes a Service ${describe(name)}, which is the name of the StatefulSet's own; give it another, e.g. expose({ name: ${describe(`${name}-public`)} })`,
+      );
+    }
     if (options.selector === undefined) this.#checkPodLabels(where);
     const selector = options.selector ?? this.#selector;
     const service = new Service(this, id, {
       ...withPort(options, this.#port),
-      name: options.name ?? this.#workloadName,
+      name,
       selector,
     });
     if (options.selector === undefined) this.#labelPod();

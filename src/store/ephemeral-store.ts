@@ -155,7 +155,7 @@ export class EphemeralStore implements IStore {
     if (plan.kind === 'static' || plan.kind === 'existing') {
       refuse(where, 'static storage is one volume, and each pod makes its own claim; give Storage.dynamic()');
     }
-    const metadata = templateMetadata(where, options.metadata);
+    const metadata = claimMetadata(where, options.metadata);
     const spec = claimSpec(
       where,
       options,
@@ -219,4 +219,13 @@ export class EphemeralStore implements IStore {
   public toVolume(): StoreVolume {
     return this.#volume;
   }
+}
+
+/** The API server takes no name and no namespace here: a pod's claim is named after it, and in its namespace. */
+function claimMetadata(where: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata | undefined {
+  const other = Object.keys(defined({ ...given })).find((key) => key !== 'labels' && key !== 'annotations');
+  if (other !== undefined) {
+    refuse(where, `metadata.${other} is not allowed; the claim of a pod has labels and annotations only: leave it out`);
+  }
+  return templateMetadata(where, given);
 }

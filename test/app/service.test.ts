@@ -167,4 +167,12 @@ describe('expose', () => {
     expect(() => exposed.expose()).toThrow('the pods\' label app: "other" differs from the selector\'s "app"');
     expect(() => exposed.expose({ selector: { app: 'other' } })).not.toThrow();
   });
+
+  test('of a StatefulSet needs another name than the Service that the set brings along', () => {
+    const exposed = app(80, Workload.statefulSet());
+    expect(() => exposed.expose()).toThrow(
+      'StatefulApp story/app: expose() makes a Service "story-app", which is the name of the StatefulSet\'s own; give it another, e.g. expose({ name: "story-app-public" })',
+    );
+    expect(() => exposed.expose({ name: 'public' })).not.toThrow();
+  });
 });

@@ -116,3 +116,11 @@ test.each<[() => IStore, string]>([
 ])('a store that no pod could have is refused (%#)', (make, message) => {
   expect(make).toThrow(new Error(message));
 });
+
+test('the claim of a pod takes labels and annotations, and nothing else that the API server refuses there', () => {
+  const claim = (metadata: object) => () => EphemeralStore.claim({ capacity: Size.gibibytes(1), metadata });
+  expect(claim({ labels: { app: 'web' }, annotations: { team: 'story' }, name: undefined })).not.toThrow();
+  expect(claim({ namespace: 'prod' })).toThrow(
+    'EphemeralStore.claim: metadata.namespace is not allowed; the claim of a pod has labels and annotations only: leave it out',
+  );
+});

@@ -16,7 +16,7 @@ const volume = (more: string): string =>
       CAPACITY,
       CLASS,
       MODES,
-      `csi: { driver: csi.example.com, volumeHandle: vol-1, nodeStageSecretRef: { name: login${more} } }`,
+      `csi: { driver: csi.example.com, volumeHandle: vol-1, nodePublishSecretRef: { name: login${more} } }`,
     ].join('\n'),
   );
 
@@ -24,7 +24,8 @@ export const rule: Rule = {
   name: 'csi-required',
   severity: 'error',
   summary: 'A CSI volume without its driver or handle, or with a Secret that lacks a name or namespace.',
-  consequence: 'The API server refuses it.',
+  consequence:
+    'The API server refuses it; only a nodeStageSecretRef passes, and the pod then hangs when the volume is mounted.',
   fix: 'Write driver and volumeHandle; a Secret of a PersistentVolume is named with its namespace, for the volume has none.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#csi',
   bad: volume(''),
