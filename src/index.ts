@@ -89,3 +89,8 @@ export {
   Violation,
 } from './check/plugin';
 export { ClusterFacts, ClusterStorageClass } from './inventory/cluster';
+export { Event } from './survival/event';
+export { SurvivalExpectation } from './survival/expectation';
+export { SurvivalRecord, SurvivalWorkload } from './survival/record';
+export { Survival, SurvivalSubject } from './survival/survival';
+export { Outcome, Verdict } from './survival/verdict';

@@ -1,19 +1,10 @@
 import type { Manifest } from '../inventory/manifest';
-import { Event, EVENTS } from './event';
-import { SurvivalRow } from './table';
+import { EVENTS } from './event';
+import type { SurvivalRecord } from './record';
+import type { SurvivalRow } from './table';
 import { Outcome, Verdict } from './verdict';
 
 /** A row as data. */
-export interface SurvivalRecord {
-  readonly workload: { readonly kind: string; readonly namespace: string | undefined; readonly name: string };
-  readonly container: string;
-  readonly path: string;
-  readonly store: string;
-  readonly shared: string;
-  readonly outcomes: Readonly<Record<Event, Verdict>>;
-}
-
-/** A row as data, for JSON. */
 export function record(row: SurvivalRow): SurvivalRecord {
   const { kind, namespace, name } = row.workload.manifest;
   return {
@@ -42,8 +33,9 @@ export function csv(rows: readonly SurvivalRow[]): string {
     'shared',
     ...EVENTS.flatMap((event) => [event, `${event} reason`]),
   ];
-  const lines = rows.map(record).map(({ workload, container, path, store, shared, outcomes }) => {
-    const verdicts = EVENTS.flatMap((event) => [outcomes[event].outcome, outcomes[event].reason]);
+  const lines = rows.map((row) => {
+    const { workload, container, path, store, shared } = record(row);
+    const verdicts = EVENTS.flatMap((event) => [row.outcomes[event].outcome, row.outcomes[event].reason]);
     return [workload.kind, workload.namespace ?? '', workload.name, container, path, store, shared, ...verdicts];
   });
   return [head, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');

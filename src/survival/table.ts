@@ -74,7 +74,8 @@ function uncoveredDataPaths(container: Container): string[] {
     .filter((path) => !container.mounts.some(({ mountPath }) => covers(mountPath, path)));
 }
 
-function covers(mountPath: string, path: string): boolean {
+/** Whether a path is a mount or below it. */
+export function covers(mountPath: string, path: string): boolean {
   const mounted = mountPath.replace(/\/+$/, '');
   return path === mounted || path.startsWith(`${mounted}/`);
 }

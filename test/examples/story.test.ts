@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { App, Chart } from 'cdk8s';
 import { places } from '../../examples/laptop-to-cloud';
+import { storySurvival, storySurvivalTable } from '../../examples/story-survival';
 import { stages } from '../../examples/story-stages';
 import { Manifest, synth } from '../support/synth';
 
@@ -132,4 +133,9 @@ test.each(Object.entries(PROGRAMS))('dist holds %s as the program writes it, twi
   });
   expect(written[0]).toBe(written[1]);
   expect(readFileSync(`dist/${stage}.k8s.yaml`, 'utf8')).toBe(written[0]);
+});
+
+test('dist and README tell what the story survives at each stage, as it is now', () => {
+  expect(readFileSync('dist/story-survival.md', 'utf8')).toBe(storySurvival());
+  expect(readFileSync('README.md', 'utf8')).toContain(storySurvivalTable('dist/'));
 });

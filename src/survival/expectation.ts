@@ -1,0 +1,37 @@
+import { advice } from './advice';
+import type { Event } from './event';
+import { rowTitle, storeText } from './report';
+import type { SurvivalRow } from './table';
+import { Outcome } from './verdict';
+
+/** Files of which something is asserted: those of one path, in one or more containers. Made by `Survival.expect()`. */
+export class SurvivalExpectation {
+  /** @internal */
+  public static _of(path: string, rows: readonly SurvivalRow[]): SurvivalExpectation {
+    return new SurvivalExpectation(path, rows);
+  }
+
+  readonly #path: string;
+  readonly #rows: readonly SurvivalRow[];
+
+  private constructor(path: string, rows: readonly SurvivalRow[]) {
+    this.#path = path;
+    this.#rows = rows;
+  }
+
+  /**
+   * Asserts that the files are kept at an event, and that the pods that come after it can reach them.
+   *
+   * @param event what happens
+   * @throws with the reason, and what to write instead, where they are lost or stranded, or where it isn't known
+   */
+  public toSurvive(event: Event): void {
+    const failing = this.#rows.filter(({ outcomes }) => outcomes[event].outcome !== Outcome.KEPT);
+    if (failing.length === 0) return;
+    const lines = failing.map((row) => {
+      const { outcome, reason } = row.outcomes[event];
+      return `  ${rowTitle(row)} (${storeText(row)}): ${outcome}: ${reason}.\n    Instead, ${advice(row, event)}.`;
+    });
+    throw new Error(`expected the files of ${this.#path} to survive ${event}, but they don't:\n${lines.join('\n')}`);
+  }
+}

@@ -1,0 +1,108 @@
+import type { IConstruct } from 'constructs';
+import { nearest } from '../api/nearest';
+import type { ClusterFacts } from '../inventory/cluster';
+
+import { SurvivalExpectation } from './expectation';
+import type { SurvivalRecord } from './record';
+import { markdown, record, title } from './report';
+import type { SurvivalRow } from './table';
+
+/** Which containers an expectation is about. */
+export interface SurvivalSubject {
+  /**
+   * The name of the container.
+   * @default - every container that has files at the path
+   */
+  readonly container?: string;
+  /**
+   * The name of the workload, e.g. of the Deployment.
+   * @default - every workload of the scope
+   */
+  readonly workload?: string;
+}
+
+/**
+ * What becomes of an app's files when its containers, pods, claims or nodes go, as data and for tests. Depends on no test runner.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/
+ * @example
+ * declare const chart: Chart;
+ * Survival.of(chart).expect('/app/story').toSurvive(Event.POD_REPLACED);
+ */
+export class Survival {
+  /**
+   * Looks at all objects of the App (references between its charts are resolved) and keeps the containers below the scope.
+   *
+   * @param scope an App, a Chart or any construct
+   * @param cluster facts of the cluster that manifests can't tell; each one declared leaves less `unknown`
+   */
+  public static of(scope: IConstruct, cluster: ClusterFacts = {}): Survival {
+    // Loaded here: a program that never asks doesn't pay for the tables of drivers and images.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { survivalOfTree } = require('./tree') as typeof import('./tree');
+    return new Survival(survivalOfTree(scope, cluster));
+  }
+
+  /** One record for each mount of each container, and for each path known to hold data that no mount covers. */
+  public readonly records: SurvivalRecord[];
+  readonly #rows: readonly SurvivalRow[];
+
+  private constructor(rows: readonly SurvivalRow[]) {
+    this.records = rows.map(record);
+    this.#rows = rows;
+  }
+
+  /** The table in Markdown, a line a record. */
+  public markdown(): string {
+    return markdown(this.#rows);
+  }
+
+  /**
+   * Picks the files to assert something about.
+   *
+   * @param path a mount, or a path below one
+   * @param subject which containers are meant
+   * @throws where no such container has a mount there
+   */
+  public expect(path: string, subject: SurvivalSubject = {}): SurvivalExpectation {
+    const meant = this.#rows.filter(
+      ({ container, workload }) =>
+        (subject.container ?? container.name) === container.name &&
+        (subject.workload ?? workload.manifest.name) === workload.manifest.name,
+    );
+    const rows = [...new Set(meant.map(({ container }) => container))].flatMap((container) =>
+      innermost(
+        meant.filter((row) => row.container === container),
+        path,
+      ),
+    );
+    if (rows.length === 0) throw new Error(this.#nothingAt(path, subject));
+    return SurvivalExpectation._of(path, rows);
+  }
+
+  #nothingAt(path: string, subject: SurvivalSubject): string {
+    const who = [
+      subject.container === undefined ? '' : ` of container ${subject.container}`,
+      subject.workload === undefined ? '' : ` of ${subject.workload}`,
+    ].join('');
+    const near = nearest(
+      path,
+      this.#rows.map((row) => row.path),
+    );
+    const there = this.#rows.map(
+      (row) => `${row.path} (${title(row.workload.manifest)}, container ${row.container.name})`,
+    );
+    const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+    return `no volume is mounted at ${path}${who}, so files there end with their container.${hint} ${
+      there.length === 0 ? 'Nothing is mounted anywhere' : `Mounted are:\n  ${there.join('\n  ')}`
+    }`;
+  }
+}
+
+/** The mount that a container sees at a path: the deepest that covers it. */
+function innermost(rows: readonly SurvivalRow[], path: string): SurvivalRow[] {
+  const [row] = rows
+    .filter((one) => path === one.path || path.startsWith(`${one.path.replace(/\/+$/, '')}/`))
+    .toSorted((a, b) => b.path.length - a.path.length);
+  return row === undefined ? [] : [row];
+}

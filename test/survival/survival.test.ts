@@ -1,0 +1,134 @@
+import { ApiObject, App, Chart, Size } from 'cdk8s';
+import { EphemeralStore, Event, Outcome, PersistentStore, Storage, StoryApp, Survival } from '../../src';
+import { stages } from '../../examples/story-stages';
+
+function chartOf(stage: string): Chart {
+  const chart = new Chart(new App(), stage);
+  stages[stage]?.(chart);
+  return chart;
+}
+
+function failure(assertion: () => void): string {
+  try {
+    assertion();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return '';
+}
+
+test('what the notes saw on a node is asserted in one line each', () => {
+  const seen: readonly (readonly [string, Outcome, Outcome])[] = [
+    ['story-1-no-volume', Outcome.LOST, Outcome.LOST],
+    ['story-2-empty-dir', Outcome.KEPT, Outcome.LOST],
+    ['story-3-host-path', Outcome.KEPT, Outcome.KEPT],
+    ['story-5-claim', Outcome.KEPT, Outcome.KEPT],
+  ];
+  for (const [stage, restart, replaced] of seen) {
+    const expectation = Survival.of(chartOf(stage)).expect('/app/story');
+    const asserted = [Event.CONTAINER_RESTART, Event.POD_REPLACED].map((event) =>
+      failure(() => {
+        expectation.toSurvive(event);
+      }) === ''
+        ? Outcome.KEPT
+        : Outcome.LOST,
+    );
+    expect([stage, ...asserted]).toEqual([stage, restart, replaced]);
+  }
+});
+
+test('a failing assertion says what becomes of the files, why, and what to write instead', () => {
+  const { expect: files } = boundSurvival('story-2-empty-dir');
+  expect(
+    failure(() => {
+      files('/app/story').toSurvive(Event.POD_REPLACED);
+    }),
+  ).toBe(`expected the files of /app/story to survive pod-replaced, but they don't:
+  Deployment story-deployment, story, /app/story (emptyDir): lost: emptyDir ends with its pod.
+    Instead, mount a store that outlives the pod: app.mount('/app/story', new PersistentStore(chart, 'data', { capacity, storage })).`);
+});
+
+test.each([
+  ['story-1-no-volume', Event.CONTAINER_RESTART, 'new PersistentStore('],
+  ['story-3-host-path', Event.NODE_LOST, 'Storage.dynamic('],
+  ['story-6-dynamic', Event.CLAIM_DELETED, 'Survival.of(chart, {'],
+])('%s at %s is answered with %p', (stage, event, fix) => {
+  expect(
+    failure(() => {
+      Survival.of(chartOf(stage)).expect('/app/story').toSurvive(event);
+    }),
+  ).toContain(fix);
+});
+
+test('a claim whose volume is deleted with it is answered with the reclaim policy', () => {
+  const chart = chartOf('story-6-dynamic');
+  const gp3 = { name: 'standard', provisioner: 'ebs.csi.aws.com', reclaimPolicy: 'Delete' };
+  expect(
+    failure(() => {
+      Survival.of(chart, { storageClasses: [gp3] })
+        .expect('/app/story')
+        .toSurvive(Event.CLAIM_DELETED);
+    }),
+  ).toContain('ReclaimPolicy.RETAIN');
+  Survival.of(chart, { storageClasses: [{ ...gp3, reclaimPolicy: 'Retain' }] })
+    .expect('/app/story')
+    .toSurvive(Event.CLAIM_DELETED);
+});
+
+test('a path below a mount is asked of the deepest mount that covers it', () => {
+  const survival = Survival.of(chartOf('story-5-claim'));
+  survival.expect('/app/story/text.txt').toSurvive(Event.POD_REPLACED);
+  expect(
+    failure(() => {
+      survival.expect('/app/storyteller');
+    }),
+  ).toContain('Mounted are:\n  /app/story (Deployment story-deployment, container story)');
+});
+
+test('one container or workload is meant where it is named', () => {
+  const chart = new Chart(new App(), 'two');
+  new StoryApp(chart, 'a', { name: 'a', store: EphemeralStore.emptyDir() });
+  const store = new PersistentStore(chart, 'store', {
+    capacity: Size.gibibytes(1),
+    storage: Storage.dynamic({ class: 'gp3' }),
+  });
+  new StoryApp(chart, 'b', { name: 'b', store });
+  const survival = Survival.of(chart);
+  survival.expect('/app/story', { workload: 'b-deployment', container: 'b' }).toSurvive(Event.POD_REPLACED);
+  expect(
+    failure(() => {
+      survival.expect('/app/story').toSurvive(Event.POD_REPLACED);
+    }),
+  ).toContain('Deployment a-deployment');
+  expect(() => survival.expect('/app/story', { container: 'web' })).toThrow(
+    'no volume is mounted at /app/story of container web',
+  );
+});
+
+test('only what is below the scope is told, but the rest of the App is known', () => {
+  const app = new App();
+  const claims = new Chart(app, 'claims');
+  new ApiObject(claims, 'claim', {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'data' },
+    spec: { storageClassName: 'gp3', accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+  });
+  const chart = new Chart(app, 'story');
+  new StoryApp(chart, 'story', { store: PersistentStore.fromClaimName(chart, 'data', 'data') });
+  new StoryApp(new Chart(app, 'storyteller'), 'story', { name: 'other', store: EphemeralStore.emptyDir() });
+  const { records } = Survival.of(chart);
+  expect(records).toHaveLength(1);
+  expect(records[0]).toMatchObject({
+    workload: { kind: 'Deployment', name: 'story-deployment' },
+    store: 'claim data → class gp3 (1Gi)',
+    outcomes: { [Event.POD_REPLACED]: { outcome: Outcome.KEPT, reason: 'the new pod mounts it again' } },
+  });
+  expect(Survival.of(app).records).toHaveLength(2);
+});
+
+/** A Survival whose `expect` can be told from jest's. */
+function boundSurvival(stage: string): { readonly expect: Survival['expect'] } {
+  const survival = Survival.of(chartOf(stage));
+  return { expect: survival.expect.bind(survival) };
+}
