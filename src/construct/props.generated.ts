@@ -2857,6 +2857,55 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "IStore"
   }
  },
+ "SurvivalRecord": {
+  "container": {
+   "type": "string",
+   "required": true
+  },
+  "outcomes": {
+   "type": {
+    "map": "struct:Verdict"
+   },
+   "required": true
+  },
+  "path": {
+   "type": "string",
+   "required": true
+  },
+  "shared": {
+   "type": "string",
+   "required": true
+  },
+  "store": {
+   "type": "string",
+   "required": true
+  },
+  "workload": {
+   "type": "struct:SurvivalWorkload",
+   "required": true
+  }
+ },
+ "SurvivalSubject": {
+  "container": {
+   "type": "string"
+  },
+  "workload": {
+   "type": "string"
+  }
+ },
+ "SurvivalWorkload": {
+  "kind": {
+   "type": "string",
+   "required": true
+  },
+  "name": {
+   "type": "string",
+   "required": true
+  },
+  "namespace": {
+   "type": "string"
+  }
+ },
  "SyncedSecret": {
   "data": {
    "type": {
@@ -2880,6 +2929,16 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "type": {
    "type": "string"
+  }
+ },
+ "Verdict": {
+  "outcome": {
+   "type": "enum:Outcome",
+   "required": true
+  },
+  "reason": {
+   "type": "string",
+   "required": true
   }
  },
  "ViolatingResource": {
@@ -3411,6 +3470,19 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "HugePages-2Mi",
   "HugePages-1Gi"
  ],
+ "Event": [
+  "container-restart",
+  "pod-replaced",
+  "pod-moved",
+  "scale-down",
+  "rollout",
+  "workload-deleted",
+  "claim-deleted",
+  "app-deleted",
+  "namespace-deleted",
+  "node-lost",
+  "zone-lost"
+ ],
  "GroupSnapshotVersion": [
   "v1",
   "v1beta2",
@@ -3440,6 +3512,12 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "None",
   "HostToContainer",
   "Bidirectional"
+ ],
+ "Outcome": [
+  "kept",
+  "stranded",
+  "lost",
+  "unknown"
  ],
  "PodManagementPolicy": [
   "OrderedReady",
