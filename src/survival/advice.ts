@@ -1,3 +1,4 @@
+import { DRIVER } from '../drivers/names';
 import type { Bytes } from './bytes';
 import { Event } from './event';
 import type { SurvivalRow } from './table';
@@ -10,7 +11,7 @@ const KEEP_THE_VOLUME =
 export function advice({ bytes, path, workload, outcomes }: SurvivalRow, event: Event): string {
   if (bytes.never !== undefined) return 'mend what Checks.of(chart) finds of the claim and its volume first';
   if (outcomes[event].outcome === Outcome.UNKNOWN)
-    return "say what the cluster is like, e.g. Survival.of(chart, { nodes: 1, storageClasses: [{ name: 'gp3', provisioner: 'ebs.csi.aws.com', reclaimPolicy: 'Retain' }] })";
+    return `say what the cluster is like, e.g. Survival.of(chart, { nodes: 1, storageClasses: [{ name: 'gp3', provisioner: '${DRIVER.awsEbs}', reclaimPolicy: 'Retain' }] })`;
   if (bytes.life === 'projection') return 'keep the ConfigMap or Secret out of the app: it is only read here';
   if (bytes.life === 'claim' && isDeletion(event)) return KEEP_THE_VOLUME;
   if (endsWithPod(bytes)) return `mount a store that outlives the pod: ${storeFor(path, workload.kind)}`;

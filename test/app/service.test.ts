@@ -169,7 +169,7 @@ describe('expose', () => {
   });
 
   test('of a StatefulSet needs another name than the Service that the set brings along', () => {
-    const exposed = app(80, Workload.statefulSet());
+    const exposed = app(80, Workload.statefulSet({ service: { name: 'story-app' } }));
     expect(() => exposed.expose()).toThrow(
       'StatefulApp story/app: expose() makes a Service "story-app", which is the name of the StatefulSet\'s own; give it another, e.g. expose({ name: "story-app-public" })',
     );
