@@ -21,6 +21,11 @@ const VERBS: Readonly<Record<string, Listed>> = {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     load: () => require('./check') as typeof import('./check'),
   },
+  survival: {
+    summary: 'tells what the files under each mount survive',
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    load: () => require('./survival') as typeof import('./survival'),
+  },
 };
 
 function help(): string {

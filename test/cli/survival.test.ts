@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EVENTS } from '../../src/survival/event';
+import { runCli } from './run';
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata: { name: cache, namespace: shop }
+spec:
+  containers:
+    - name: redis
+      image: example/cache:1
+      volumeMounts: [{ name: scratch, mountPath: /scratch }, { name: files, mountPath: /files }]
+  volumes:
+    - { name: scratch, emptyDir: { sizeLimit: 1Gi } }
+    - { name: files, hostPath: { path: /srv/a-directory-with-a-name-that-is-as-long-as-people-make-them } }
+`;
+
+let folder = '';
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'survival-'))));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('the table reads well in 100 columns, with the reason of whatever is not kept', () => {
+  const { code, out } = runCli('survival', file('pod.yaml', POD));
+  expect(code).toBe(0);
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  expect(out).toContain('Pod shop/cache, container redis');
+  expect(out).toMatch(/^ {2}\/scratch +kept {2}LOST {2}LOST/m);
+  expect(out).toContain('emptyDir (1Gi); shared by this pod');
+  expect(out).toContain('- stranded: the files stay on the old node');
+});
+
+test('JSON has a record for each mount, with an outcome and a reason for each event', () => {
+  const { out } = runCli('survival', '--format', 'json', file('pod.yaml', POD));
+  const records = JSON.parse(out) as { outcomes: Record<string, { outcome: string; reason: string }> }[];
+  expect(records).toHaveLength(2);
+  expect(records[0]).toMatchObject({
+    workload: { kind: 'Pod', namespace: 'shop', name: 'cache' },
+    container: 'redis',
+    path: '/scratch',
+    store: 'emptyDir (1Gi)',
+    shared: 'this pod',
+    outcomes: { 'container-restart': { outcome: 'kept' }, 'pod-replaced': { outcome: 'lost' } },
+  });
+  for (const { outcomes } of records) {
+    expect(Object.keys(outcomes)).toEqual(EVENTS);
+    for (const { reason } of Object.values(outcomes)) expect(reason).not.toBe('');
+  }
+});
+
+test('Markdown and CSV have a line for each mount', () => {
+  const path = file('pod.yaml', POD);
+  expect(runCli('survival', '--format', 'markdown', path).out.trimEnd().split('\n')).toHaveLength(4);
+  const [head = '', ...lines] = runCli('survival', '--format', 'csv', path).out.trimEnd().split('\r\n');
+  expect(head.split(',')).toHaveLength(7 + 2 * EVENTS.length);
+  expect(lines).toHaveLength(2);
+});
+
+test('a name never breaks out of its cell', () => {
+  const path = file('odd.yaml', POD.replaceAll('/scratch', '"/a|<b>\\n=1+1,\\"x\\u001b[31m"'));
+  expect(runCli('survival', '--format', 'markdown', path).out).toContain('/a\\|&lt;b> =1+1');
+  expect(runCli('survival', '--format', 'csv', path).out).toContain('"/a|<b>\n=1+1,""x');
+  expect(runCli('survival', path).out).not.toContain('\u001b');
+});
+
+test.each([
+  [['--fail-on', 'lost:pod-replaced'], 1, '--fail-on lost:pod-replaced: Pod cache, container redis, /scratch\n'],
+  [['--fail-on', 'lost:container-restart'], 0, ''],
+  [
+    ['--fail-on', 'lost:container-restart,stranded:pod-moved'],
+    1,
+    'stranded:pod-moved: Pod cache, container redis, /files',
+  ],
+  [['--fail-on', 'unknown', '--nodes', '1'], 0, ''],
+  [['--fail-on', 'unknown'], 1, '--fail-on unknown: Pod cache, container redis, /files'],
+  [['--fail-on', 'lost:pod-replced'], 2, 'no event "pod-replced"; did you mean pod-replaced?'],
+  [['--fail-on', 'gone'], 2, 'no outcome "gone"; there are kept, stranded, lost, unknown'],
+  [['--format', 'xml'], 2, '--format is text, json, markdown, csv; not xml'],
+])('%j exits with %i', (words, code, message) => {
+  const result = runCli('survival', ...words, file('pod.yaml', POD));
+  expect([result.code, result.error]).toEqual([code, expect.stringContaining(message)]);
+  if (code === 2) expect(result.out).toBe('');
+});
+
+test('a file that cannot be read is told with its place, and no table misleads', () => {
+  const { code, out, error } = runCli('survival', file('bad.yaml', `${POD}---\nkind: [\n`));
+  expect([code, out]).toEqual([2, '']);
+  expect(error).toMatch(/bad\.yaml:\d+:\d+: /);
+});
+
+test('no mount at all is said, too', () => {
+  const path = file('service.yaml', 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n');
+  expect(runCli('survival', path).out).toBe('no container mounts anything\n');
+});
