@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
+import { nearest } from '../api/nearest';
 import type { ClusterFacts, ClusterStorageClass } from '../inventory/cluster';
+import { isNodeError } from './node-error';
 import { UsageError } from './usage-error';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -21,9 +23,18 @@ export function readArguments(words: readonly string[], options: Options): Argum
     const texts = (name: string): readonly string[] => [all[name]].flat().filter((value) => typeof value === 'string');
     return { paths: positionals, flag: (name) => all[name] === true, text: (name) => texts(name).at(-1), texts };
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(error.message.split('. ')[0] ?? error.message);
+    if (!isNodeError(error) || !error.code.startsWith('ERR_PARSE_ARGS')) throw error;
+    throw new UsageError(whatIsWrong(error.message, Object.keys(options)));
   }
+}
+
+/** Node's own sentence, with the option that is nearest to one that there isn't. */
+function whatIsWrong(message: string, names: readonly string[]): string {
+  const unknown = /^Unknown option '(-+)([^']*)'/.exec(message);
+  if (unknown === null) return message.split('. ')[0] ?? message;
+  const near = nearest(unknown[2] ?? '', names);
+  const listed = names.map((name) => `--${name}`).join(', ');
+  return `there is no option ${unknown[1] ?? ''}${unknown[2] ?? ''}; ${near === undefined ? `there are ${listed}` : `did you mean --${near}?`}`;
 }
 
 /** One of a few words. */

@@ -4,6 +4,7 @@ import type { Manifest } from '../inventory/manifest';
 import type { ReadProblem } from '../inventory/read';
 import { readManifests } from '../inventory/read';
 import { globExpression, globRoot, isGlob } from './glob';
+import { isNodeError } from './node-error';
 import { UsageError } from './usage-error';
 
 const MANIFEST_FILE = /\.(ya?ml|json)$/;
@@ -77,9 +78,10 @@ function orUsageError<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof UsageError || !(error instanceof Error)) throw error;
-    const reason = 'code' in error ? (REASONS[String(error.code)] ?? String(error.code)) : error.message;
-    throw new UsageError(`${path === '-' ? 'the standard input' : path} can't be read: ${reason}`);
+    if (!isNodeError(error)) throw error;
+    throw new UsageError(
+      `${path === '-' ? 'the standard input' : path} can't be read: ${REASONS[error.code] ?? error.code}`,
+    );
   }
 }
 
@@ -88,6 +90,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
   ENOENT: 'it does not exist',
+  ENOTDIR: 'a file is on the way to it, where a folder should be',
   ELOOP: 'it is a link that leads in a circle',
   ENAMETOOLONG: 'its name is too long',
 };

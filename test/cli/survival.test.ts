@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EVENTS } from '../../src/survival/event';
+import { testFolder } from './files';
 import { runCli } from './run';
 
 const POD = `apiVersion: v1
@@ -17,15 +15,7 @@ spec:
     - { name: files, hostPath: { path: /srv/a-directory-with-a-name-that-is-as-long-as-people-make-them } }
 `;
 
-let folder = '';
-const file = (name: string, text: string): string => {
-  writeFileSync(join(folder, name), text);
-  return join(folder, name);
-};
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'survival-'))));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const { write: file } = testFolder();
 
 test('the table reads well in 100 columns, with the reason of whatever is not kept', () => {
   const { code, out } = runCli('survival', file('pod.yaml', POD));
