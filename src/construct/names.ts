@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
-import { refuse } from './where';
+import { describe, refuse } from './where';
 
 /** A function of api/names: what is wrong with a name, or undefined. */
 export type NameProblem = (name: string) => string | undefined;
@@ -31,7 +31,8 @@ export function objectName(
 }
 
 /** A name that a user gave, where it is allowed. */
-export function checkedName(where: string, what: string, name: string, problemOf: NameProblem): string {
+export function checkedName(where: string, what: string, name: unknown, problemOf: NameProblem): string {
+  if (typeof name !== 'string') refuse(where, `${what} ${describe(name)} is not allowed; give a text`);
   const problem = problemOf(name);
   if (problem !== undefined) refuse(where, `${what} ${JSON.stringify(name)} ${problem}`);
   return name;

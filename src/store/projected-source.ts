@@ -6,6 +6,7 @@ import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
+import { checkSigner, podCertificateData, PodCertificateOptions } from './pod-certificate';
 import { labelSelectorData } from './selector';
 
 /** Options of a token of the pod's service account. */
@@ -64,7 +65,16 @@ export interface ClusterTrustBundleOptions {
 
 const MOST_SECONDS = 2 ** 32;
 
-/** Files that a `ProjectedStore` puts beside others in one directory. */
+/**
+ * Files that a `ProjectedStore` puts beside others in one directory.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
+ *
+ * @example
+ *
+ * const token = ProjectedSource.serviceAccountToken({ path: 'token', audience: 'vault', expirationSeconds: 3600 });
+ * const store = new ProjectedStore({ sources: [token] });
+ */
 export class ProjectedSource {
   /**
    * The files of an `EnvConfig`, an `EnvSecret` or a `DownwardApiStore`.
@@ -121,10 +131,21 @@ export class ProjectedSource {
     if (name !== undefined && labelSelector !== undefined)
       refuse(where, 'labelSelector chooses among the bundles of a signer; give signerName instead of name');
     if (name !== undefined) checkedName(where, 'name', name.replaceAll(':', '.'), dnsSubdomainProblem);
+    if (signerName !== undefined) checkSigner(where, signerName);
     const selector = labelSelector === undefined ? undefined : labelSelectorData(where, 'labelSelector', labelSelector);
     return new ProjectedSource({
       clusterTrustBundle: defined({ name, signerName, labelSelector: selector, optional, path }),
     });
+  }
+
+  /**
+   * A key and a certificate for it, which a signer gives to the pod and the kubelet renews in time.
+   *
+   * @param options signer, kind of key, and paths
+   * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#podcertificate
+   */
+  public static podCertificate(options: PodCertificateOptions): ProjectedSource {
+    return new ProjectedSource({ podCertificate: podCertificateData('ProjectedSource.podCertificate', options) });
   }
 
   /** @internal */

@@ -6,8 +6,8 @@ import { checkedName, objectName } from '../construct/names';
 import { clusterMetadata, clusterObject, defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { whereWillBe } from '../construct/where';
+import { checkParameters } from './parameters';
 import { checkedDriver } from './sources';
-import { checkParameters } from './storage-class';
 
 /** What becomes of a snapshot in the storage system when its object is deleted. */
 export enum SnapshotDeletionPolicy {
@@ -145,7 +145,7 @@ export function snapshotClassObject(
 /** The name of a class of snapshots, which may be a construct or a name that the cluster knows. */
 export function snapshotClassName(where: string, given: string | ISnapshotClass | undefined): string | undefined {
   if (given === undefined) return undefined;
-  return typeof given === 'string' ? checkedName(where, 'snapshotClass', given, dnsSubdomainProblem) : given.name;
+  return checkedName(where, 'snapshotClass', typeof given === 'string' ? given : given.name, dnsSubdomainProblem);
 }
 
 /** A VolumeSnapshotClass that isn't made here. */

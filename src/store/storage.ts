@@ -40,6 +40,11 @@ export function planDriver(plan: StoragePlan): string | undefined {
  * or a class whose provisioner makes the volume.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#provisioning
+ *
+ * @example
+ *
+ * const storage = Storage.nfs({ server: 'nas.example.com', path: '/exports/data' });
+ * new PersistentStore(this, 'store', { capacity: Size.gibibytes(1), storage });
  */
 export class Storage {
   /**
@@ -52,7 +57,7 @@ export class Storage {
   public static hostPath(path: string, options: HostPathOptions = {}): Storage {
     return Storage.onVolume('Storage.hostPath', 'HostPathOptions', options, (where, own) => {
       const { reclaimPolicy = ReclaimPolicy.RETAIN } = own;
-      if (path === '/' && ![ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE].includes(reclaimPolicy))
+      if (/^[/.]+$/.test(path) && ![ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE].includes(reclaimPolicy))
         refuse(where, 'reclaimPolicy "Recycle" of / would delete the files of the node; give another');
       return hostPathSource(where, path, own);
     });

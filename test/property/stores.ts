@@ -96,7 +96,7 @@ const claims = {
   limit: value.mostly<number | undefined>(fc.constant(undefined), 1, 4_000_000),
   accessModes: value.maybe(value.accessModes()),
   volumeMode: value.maybe(value.volumeModes()),
-  volumeAttributesClassName: value.maybe(value.names()),
+  volumeAttributesClass: value.maybe(value.names()),
 };
 
 /** A store as data: what it is, and its options. */
@@ -206,13 +206,13 @@ export function buildStore(spec: StoreSpec, scope: Chart, id: string): IStore {
 }
 
 function claimOptions(spec: ClaimSpec, scope: Chart, id: string): ClaimOptions & { storage?: Storage } {
-  const { capacity, limit, accessModes, volumeMode, volumeAttributesClassName, storage } = spec;
+  const { capacity, limit, accessModes, volumeMode, volumeAttributesClass, storage } = spec;
   return {
     capacity: Size.mebibytes(capacity),
     limit: limit === undefined ? undefined : Size.mebibytes(limit),
     accessModes,
     volumeMode,
-    volumeAttributesClassName,
+    volumeAttributesClass,
     storage: storage === undefined ? undefined : buildStorage(storage, scope, id),
   };
 }

@@ -48,6 +48,23 @@ test.each<[Partial<StorageClassProps>, string]>([
     { allowedTopologies: [{ matchLabelExpressions: [{ key: 'zone', values: [] }] }] },
     'allowedTopologies label zone has no values',
   ],
+  [
+    {
+      allowedTopologies: [
+        {
+          matchLabelExpressions: [
+            { key: 'zone', values: ['a'] },
+            { key: 'zone', values: ['b'] },
+          ],
+        },
+      ],
+    },
+    'allowedTopologies label zone is twice in a term',
+  ],
+  [
+    { allowedTopologies: ['a', 'a'].map((zone) => ({ matchLabelExpressions: [{ key: 'zone', values: [zone] }] })) },
+    'allowedTopologies has a term twice',
+  ],
 ])('a class that the API server would not take is refused (%#)', (props, message) => {
   expect(() => made(props)).toThrow(`StorageClass story/class: ${message}`);
 });
@@ -66,6 +83,15 @@ test.each<[() => VolumeAffinity, string]>([
     () => VolumeAffinity.terms([{ matchFields: [{ key: 'spec.name', operator: 'In', values: ['a'] }] }]),
     'VolumeAffinity: field spec.name is not allowed; nodes are matched by metadata.name',
   ],
+  [
+    () => VolumeAffinity.terms([{ matchFields: [{ key: 'metadata.name', operator: 'Exists' }] }]),
+    'VolumeAffinity: field operator "Exists" is not allowed; give In or NotIn',
+  ],
+  [
+    () => VolumeAffinity.terms([{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['a', 'b'] }] }]),
+    'VolumeAffinity: field metadata.name has 2 values; give one, and a term for each node',
+  ],
+  [() => VolumeAffinity.nodes('worker 0'), 'VolumeAffinity: node label kubernetes.io/hostname = "worker 0" is not'],
 ])('an affinity that the API server would not take is refused (%#)', (make, message) => {
   expect(make).toThrow(message);
 });
