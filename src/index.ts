@@ -1,6 +1,6 @@
 export * from './api/enums';
 export { SecretType } from './api/secret-types';
-export * from './construct/store';
+export { IStore, StoreVolume } from './construct/store';
 export * from './env/env';
 export * from './env/env-config';
 export * from './env/env-secret';

@@ -1,5 +1,5 @@
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
-import { checkedName } from '../construct/names';
+import { checkedName, referencedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse } from '../construct/where';
@@ -48,12 +48,8 @@ export class DataSource {
    * @param snapshot the snapshot, or the name of a VolumeSnapshot
    */
   public static snapshot(snapshot: string | IStoreSnapshot): DataSource {
-    const name = typeof snapshot === 'string' ? snapshot : snapshot.name;
-    return new DataSource('dataSource', {
-      apiGroup: SNAPSHOT_GROUP,
-      kind: 'VolumeSnapshot',
-      name: checkedName('DataSource.snapshot', 'snapshot', name, dnsSubdomainProblem),
-    });
+    const name = referencedName('DataSource.snapshot', 'snapshot', snapshot, 'name');
+    return new DataSource('dataSource', { apiGroup: SNAPSHOT_GROUP, kind: 'VolumeSnapshot', name });
   }
 
   /**

@@ -1,6 +1,6 @@
 import { IConstruct, Construct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
-import { checkedName } from '../construct/names';
+import { checkedName, referencedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
@@ -24,7 +24,7 @@ export interface ExistingClaimOptions {
 
 /** The name of a claim, which may be a store or a name that the cluster knows. */
 export function claimNameOf(where: string, what: string, store: string | IPersistentStore): string {
-  return checkedName(where, what, typeof store === 'string' ? store : store.claimName, dnsSubdomainProblem);
+  return referencedName(where, what, store, 'claimName');
 }
 
 /** What a pod lists for a claim. */

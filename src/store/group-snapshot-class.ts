@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
-import { checkedName } from '../construct/names';
+import { checkedName, referencedName } from '../construct/names';
 import { clusterObject } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { whereWillBe } from '../construct/where';
@@ -93,7 +93,7 @@ export function groupApiVersion(version: GroupSnapshotVersion = GroupSnapshotVer
 /** The name of a class of group snapshots, which may be a construct or a name that the cluster knows. */
 export function groupClassName(where: string, given: string | IGroupSnapshotClass | undefined): string | undefined {
   if (given === undefined) return undefined;
-  return checkedName(where, 'groupSnapshotClass', typeof given === 'string' ? given : given.name, dnsSubdomainProblem);
+  return referencedName(where, 'groupSnapshotClass', given, 'name');
 }
 
 /** A VolumeGroupSnapshotClass that isn't made here. */

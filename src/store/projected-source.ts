@@ -4,7 +4,7 @@ import { checkedFilePath } from '../env/files';
 import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { IStore } from '../construct/store';
+import { isStore, IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
 import { checkSigner, podCertificateData, PodCertificateOptions } from './pod-certificate';
 import { labelSelectorData } from './selector';
@@ -83,7 +83,7 @@ export class ProjectedSource {
    */
   public static files(store: IStore): ProjectedSource {
     const where = 'ProjectedSource.files';
-    const { source = {}, checksum } = store.toVolume();
+    const { source = {}, checksum } = isStore(store) ? store.toVolume() : {};
     const [kind = '', fields] = Object.entries(source)[0] ?? [];
     if (!['configMap', 'secret', 'downwardAPI'].includes(kind) || typeof fields !== 'object' || fields === null) {
       refuse(where, `the store is not allowed; give an EnvConfig, an EnvSecret, or a DownwardApiStore`);

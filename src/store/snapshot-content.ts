@@ -2,7 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { VolumeMode } from '../api/enums';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
-import { checkedName, objectName } from '../construct/names';
+import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, clusterObject, defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse, whereWillBe } from '../construct/where';
@@ -164,6 +164,5 @@ export function checkKept(
 
 /** The name of a content, which may be a construct or a name that the cluster knows. */
 export function contentName(where: string, content: string | { readonly name: string } | undefined): string {
-  const name = typeof content === 'string' ? content : (content?.name ?? '');
-  return checkedName(where, 'content', name, dnsSubdomainProblem);
+  return referencedName(where, 'content', content, 'name');
 }

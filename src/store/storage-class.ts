@@ -4,7 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { ReclaimPolicy, VolumeBindingMode } from '../api/enums';
 import { dnsSubdomainProblem, labelKeyProblem } from '../api/names';
 import { copy } from '../construct/copy';
-import { checkedName, objectName } from '../construct/names';
+import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, clusterObject, defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse, whereWillBe } from '../construct/where';
@@ -182,7 +182,7 @@ export class StorageClass extends Construct implements IStorageClass {
 /** The name of a class, which may be a construct or a name that the cluster knows; '' means: never provision. */
 export function classNameOf(where: string, given: string | IStorageClass | undefined): string | undefined {
   if (given === undefined || given === '') return given;
-  return checkedName(where, 'storageClass', typeof given === 'string' ? given : given.name, dnsSubdomainProblem);
+  return referencedName(where, 'storageClass', given, 'name');
 }
 
 function provisionerProblem(provisioner: string): string | undefined {

@@ -1,8 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { ReclaimPolicy } from '../api/enums';
-import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
-import { checkedName } from '../construct/names';
+import { referencedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { refuse } from '../construct/where';
 import { provisionerDriver, sourceDriver } from '../drivers/lookup';
@@ -122,13 +121,10 @@ export class Storage {
    * @param volume the volume or its name
    */
   public static existingVolume(volume: string | IStaticVolume): Storage {
-    return new Storage((where) => {
-      const name = typeof volume === 'string' ? volume : volume.name;
-      return {
-        kind: 'existing',
-        volumeName: checkedName(`${where}: Storage.existingVolume`, 'volumeName', name, dnsSubdomainProblem),
-      };
-    });
+    return new Storage((where) => ({
+      kind: 'existing',
+      volumeName: referencedName(`${where}: Storage.existingVolume`, 'volumeName', volume, 'name'),
+    }));
   }
 
   /**

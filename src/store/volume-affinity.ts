@@ -69,7 +69,8 @@ export class VolumeAffinity {
    * @param expressions at least one condition
    */
   public static expressions(expressions: NodeExpression[]): VolumeAffinity {
-    if (expressions.length === 0) refuse('VolumeAffinity', 'no condition is not allowed; give at least one');
+    if (!Array.isArray(expressions) || expressions.length === 0)
+      refuse('VolumeAffinity', 'no condition is not allowed; give at least one');
     return VolumeAffinity.terms([{ matchExpressions: expressions.map((expression) => ({ ...expression })) }]);
   }
 
@@ -79,7 +80,8 @@ export class VolumeAffinity {
    * @param terms at least one term
    */
   public static terms(terms: k8s.NodeSelectorTerm[]): VolumeAffinity {
-    if (terms.length === 0) refuse('VolumeAffinity', 'no term is not allowed; give at least one');
+    if (!Array.isArray(terms) || terms.length === 0)
+      refuse('VolumeAffinity', 'no term is not allowed; give at least one');
     for (const term of terms) {
       checkProps('VolumeAffinity', 'k8s.NodeSelectorTerm', term);
       const { matchExpressions = [], matchFields = [] } = term;

@@ -2,7 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
-import { checkedName, objectName } from '../construct/names';
+import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, clusterObject } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse, whereWillBe } from '../construct/where';
@@ -116,12 +116,7 @@ export function attributesClassName(
   given: string | IVolumeAttributesClass | undefined,
 ): string | undefined {
   if (given === undefined) return undefined;
-  return checkedName(
-    where,
-    'volumeAttributesClass',
-    typeof given === 'string' ? given : given.name,
-    dnsSubdomainProblem,
-  );
+  return referencedName(where, 'volumeAttributesClass', given, 'name');
 }
 
 /** A VolumeAttributesClass that isn't made here. */
