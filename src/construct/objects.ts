@@ -37,6 +37,7 @@ export function templateMetadata(where: string, given: ApiObjectMetadata | undef
   const bytes = Buffer.byteLength(annotations.flat().join(''));
   if (bytes > MOST_ANNOTATION_BYTES)
     refuse(where, `annotations of ${bytes} bytes are not allowed; give at most ${MOST_ANNOTATION_BYTES}`);
+  for (const finalizer of given?.finalizers ?? []) checkedName(where, 'finalizer', finalizer, labelKeyProblem);
   if (given?.namespace !== undefined) checkedName(where, 'metadata.namespace', given.namespace, dnsLabelProblem);
   return copy(given);
 }

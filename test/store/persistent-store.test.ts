@@ -1,4 +1,4 @@
-import { Chart, Size } from 'cdk8s';
+import { App, Chart, Size } from 'cdk8s';
 import {
   AccessMode,
   DataSource,
@@ -225,6 +225,14 @@ test('nothing of a refused store stays in the tree', () => {
   expect(found.map(({ kind }) => kind)).toEqual(['StorageClass']);
 });
 
+test.each<[object, string]>([
+  [{ namespace: 'My_Ns' }, 'the namespace "My_Ns" of its chart is not a DNS label'],
+  [{ labels: { 'a b': 'c' } }, 'the label a b = "c" of its chart is not a label key'],
+])('a store in a chart whose objects the API server would not take is refused (%#)', (props, message) => {
+  const chart = new Chart(new App(), 'story', props);
+  expect(() => new PersistentStore(chart, 'store', { capacity })).toThrow(`PersistentStore story/store: ${message}`);
+});
+
 test('a claim that the cluster has is given to a pod read-only, or said to be writable', () => {
   const volumes = [true, false, undefined].map((readOnly) => {
     const [pod] = synth((chart) => {
@@ -266,6 +274,7 @@ test.each<[string, Partial<PersistentStoreProps>, string]>([
     { storage: Storage.matching({ matchLabels: { a: 'b' } }), selector: { matchLabels: { a: 'c' } } },
     'selector and Storage.matching are both given; give one',
   ],
+  ['a finalizer with a space', { metadata: { finalizers: ['a b'] } }, 'finalizer "a b" is not a label key'],
   [
     'a class of attributes on NFS',
     { storage: Storage.nfs({ server: 'nas', path: '/a' }), volumeAttributesClass: 'gold' },
