@@ -1,6 +1,6 @@
 export * from './api/enums';
 export { SecretType } from './api/secret-types';
-export * from './construct/store';
+export { IStore, StoreVolume } from './construct/store';
 export * from './env/env';
 export * from './env/env-config';
 export * from './env/env-secret';
@@ -15,7 +15,9 @@ export { ClaimOptions } from './store/claim';
 export * from './store/data-source';
 export { DownwardApiFile, DownwardApiStore, DownwardApiStoreProps } from './store/downward-api-store';
 export * from './store/ephemeral-store';
+export { ExistingClaimOptions, IPersistentStore } from './store/existing-claim';
 export * from './store/group-snapshot';
+export * from './store/group-snapshot-content';
 export {
   GroupSnapshotClass,
   GroupSnapshotClassProps,
@@ -35,11 +37,12 @@ export * from './store/presets/gcp-persistent-disk';
 export * from './store/presets/longhorn';
 export * from './store/presets/nfs';
 export * from './store/presets/smb';
+export { PodCertificateOptions, PodKeyType } from './store/pod-certificate';
 export * from './store/projected-source';
 export * from './store/projected-store';
 export * from './store/replica-store';
 export { ISnapshotClass, SnapshotClass, SnapshotClassProps, SnapshotDeletionPolicy } from './store/snapshot-class';
-export * from './store/snapshot-content';
+export { ISnapshotContent, SnapshotContent, SnapshotContentProps, SnapshotReference } from './store/snapshot-content';
 export { ClaimReference, IStaticVolume, StaticVolume, StaticVolumeProps } from './store/static-volume';
 export { Storage } from './store/storage';
 export { IStorageClass, StorageClass, StorageClassOptions, StorageClassProps } from './store/storage-class';
@@ -47,6 +50,12 @@ export * from './store/storage-options';
 export * from './store/store-snapshot';
 export * from './store/volume';
 export * from './store/volume-affinity';
+export {
+  IVolumeAttributesClass,
+  VolumeAttributesClass,
+  VolumeAttributesClassProps,
+  VolumeAttributesClassVersion,
+} from './store/volume-attributes-class';
 export {
   Container,
   ContainerOptions,

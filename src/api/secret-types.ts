@@ -2,6 +2,13 @@
  * The types of a Secret that Kubernetes knows. Any other text is a type too, of whoever reads such Secrets.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types
+ *
+ * @example
+ *
+ * new EnvSecret(this, 'login', {
+ *   type: SecretType.BASIC_AUTH,
+ *   stringData: { username: 'app', password: 'from the vault' },
+ * });
  */
 export class SecretType {
   /** Any keys. */

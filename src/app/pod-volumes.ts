@@ -1,6 +1,6 @@
 import { dnsLabelProblem } from '../api/names';
 import { checkedName } from '../construct/names';
-import { IStore, StoreVolume } from '../construct/store';
+import { isStore, IStore, StoreVolume } from '../construct/store';
 import { describe, refuse } from '../construct/where';
 
 /** What becomes of a pod's volumes: each taken by the part of the manifest that lists it. */
@@ -27,11 +27,10 @@ export class PodVolumes {
 
   /** What the store brings to a pod. */
   public describe(where: string, store: IStore): StoreVolume {
-    const given: unknown = store;
-    if (typeof given !== 'object' || given === null || !('toVolume' in given) || typeof given.toVolume !== 'function') {
+    if (!isStore(store)) {
       refuse(
         where,
-        `the store ${describe(given)} is not allowed; give a store, e.g. new PersistentStore(…) or EphemeralStore.emptyDir()`,
+        `the store ${describe(store)} is not allowed; give a store, e.g. new PersistentStore(…) or EphemeralStore.emptyDir()`,
       );
     }
     return store.toVolume();

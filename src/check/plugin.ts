@@ -26,9 +26,17 @@ export interface ViolatingResource {
 
 /** The report that cdk8s-cli hands to a plugin. */
 export interface IValidationReport {
-  /** Adds findings of a rule. */
+  /**
+   * Adds findings of a rule.
+   *
+   * @param violation the rule and what it found
+   */
   addViolation(violation: Violation): void;
-  /** Ends the report with `success` or `failure`. */
+  /**
+   * Ends the report.
+   *
+   * @param status `success` or `failure`
+   */
   submit(status: string): void;
 }
 
@@ -46,6 +54,10 @@ export interface IValidationContext {
  * In `cdk8s.yaml`: `validations: [{package: cdk8s-stateful, version: 0.1.0, class: StatefulValidation, properties: {strict: true}}]`
  *
  * @see https://cdk8s.io/docs/latest/cli/validations/
+ *
+ * @example
+ *
+ * const plugin = new StatefulValidation({ strict: true });
  */
 export class StatefulValidation {
   readonly #options: CheckOptions;

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
-import { refuse } from './where';
+import { describe, refuse } from './where';
 
 /** A function of api/names: what is wrong with a name, or undefined. */
 export type NameProblem = (name: string) => string | undefined;
@@ -30,8 +30,23 @@ export function objectName(
   return name;
 }
 
+/** The name of an object that a user gave as a text or as a construct, which has it under a key; where it is allowed. */
+export function referencedName(
+  where: string,
+  what: string,
+  given: unknown,
+  key: string,
+  problemOf: NameProblem = dnsSubdomainProblem,
+): string {
+  const name: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, key) : given;
+  if (typeof name !== 'string')
+    refuse(where, `${what} ${describe(given)} is not allowed; give a construct that has a name, or the name as a text`);
+  return checkedName(where, what, name, problemOf);
+}
+
 /** A name that a user gave, where it is allowed. */
-export function checkedName(where: string, what: string, name: string, problemOf: NameProblem): string {
+export function checkedName(where: string, what: string, name: unknown, problemOf: NameProblem): string {
+  if (typeof name !== 'string') refuse(where, `${what} ${describe(name)} is not allowed; give a text`);
   const problem = problemOf(name);
   if (problem !== undefined) refuse(where, `${what} ${JSON.stringify(name)} ${problem}`);
   return name;

@@ -5,6 +5,8 @@ import { copy } from './copy';
 import { checkedName } from './names';
 import { describe, refuse } from './where';
 
+const MOST_ANNOTATION_BYTES = 256 * 1024;
+
 /** The metadata of an object: what the user gave, with the object's name. */
 export function objectMetadata(where: string, name: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata {
   if (given?.name !== undefined && given.name !== name) {
@@ -30,8 +32,12 @@ export function templateMetadata(where: string, given: ApiObjectMetadata | undef
     checkedName(where, 'label', key, labelKeyProblem);
     checkedName(where, `label ${key} =`, value, labelValueProblem);
   }
-  for (const key of Object.keys(given?.annotations ?? {}))
-    checkedName(where, 'annotation', key, (k) => labelKeyProblem(k.toLowerCase()));
+  const annotations = Object.entries(given?.annotations ?? {});
+  for (const [key] of annotations) checkedName(where, 'annotation', key, (k) => labelKeyProblem(k.toLowerCase()));
+  const bytes = Buffer.byteLength(annotations.flat().join(''));
+  if (bytes > MOST_ANNOTATION_BYTES)
+    refuse(where, `annotations of ${bytes} bytes are not allowed; give at most ${MOST_ANNOTATION_BYTES}`);
+  for (const finalizer of given?.finalizers ?? []) checkedName(where, 'finalizer', finalizer, labelKeyProblem);
   if (given?.namespace !== undefined) checkedName(where, 'metadata.namespace', given.namespace, dnsLabelProblem);
   return copy(given);
 }

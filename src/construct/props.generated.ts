@@ -520,8 +520,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "selector": {
    "type": "struct:k8s.LabelSelector"
   },
-  "volumeAttributesClassName": {
-   "type": "string"
+  "volumeAttributesClass": {
+   "type": {
+    "either": [
+     "string",
+     "IVolumeAttributesClass"
+    ]
+   }
   },
   "volumeMode": {
    "type": "enum:VolumeMode"
@@ -535,6 +540,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "namespace": {
    "type": "string",
    "required": true
+  },
+  "apiVersion": {
+   "type": "string"
+  },
+  "kind": {
+   "type": "string"
   }
  },
  "ClaimRetentionPolicy": {
@@ -1050,8 +1061,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "selector": {
    "type": "struct:k8s.LabelSelector"
   },
-  "volumeAttributesClassName": {
-   "type": "string"
+  "volumeAttributesClass": {
+   "type": {
+    "either": [
+     "string",
+     "IVolumeAttributesClass"
+    ]
+   }
   },
   "volumeMode": {
    "type": "enum:VolumeMode"
@@ -1061,6 +1077,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "storage": {
    "type": "class:Storage"
+  }
+ },
+ "ExistingClaimOptions": {
+  "readOnly": {
+   "type": "boolean"
   }
  },
  "ExternalSecretProps": {
@@ -1290,9 +1311,55 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "enum:GroupSnapshotVersion"
   }
  },
- "GroupSnapshotProps": {
-  "contentName": {
+ "GroupSnapshotContentProps": {
+  "deletionPolicy": {
+   "type": "enum:SnapshotDeletionPolicy",
+   "required": true
+  },
+  "driver": {
+   "type": "string",
+   "required": true
+  },
+  "groupSnapshotHandle": {
+   "type": "string",
+   "required": true
+  },
+  "groupSnapshotRef": {
+   "type": "struct:SnapshotReference",
+   "required": true
+  },
+  "snapshotHandles": {
+   "type": {
+    "list": "string"
+   },
+   "required": true
+  },
+  "groupSnapshotClass": {
+   "type": {
+    "either": [
+     "string",
+     "IGroupSnapshotClass"
+    ]
+   }
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
    "type": "string"
+  },
+  "version": {
+   "type": "enum:GroupSnapshotVersion"
+  }
+ },
+ "GroupSnapshotProps": {
+  "content": {
+   "type": {
+    "either": [
+     "string",
+     "IGroupSnapshotContent"
+    ]
+   }
   },
   "groupSnapshotClass": {
    "type": {
@@ -1937,11 +2004,19 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "selector": {
    "type": "struct:k8s.LabelSelector"
   },
-  "volumeAttributesClassName": {
-   "type": "string"
+  "volumeAttributesClass": {
+   "type": {
+    "either": [
+     "string",
+     "IVolumeAttributesClass"
+    ]
+   }
   },
   "volumeMode": {
    "type": "enum:VolumeMode"
+  },
+  "readOnly": {
+   "type": "boolean"
   },
   "binding": {
    "type": "enum:StaticBinding"
@@ -1951,9 +2026,6 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "metadata": {
    "type": "struct:ApiObjectMetadata"
-  },
-  "readOnly": {
-   "type": "boolean"
   },
   "request": {
    "type": "class:Size"
@@ -1971,6 +2043,33 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "volumeName": {
    "type": "string"
+  }
+ },
+ "PodCertificateOptions": {
+  "keyType": {
+   "type": "enum:PodKeyType",
+   "required": true
+  },
+  "signerName": {
+   "type": "string",
+   "required": true
+  },
+  "certificateChainPath": {
+   "type": "string"
+  },
+  "credentialBundlePath": {
+   "type": "string"
+  },
+  "keyPath": {
+   "type": "string"
+  },
+  "maxExpirationSeconds": {
+   "type": "number"
+  },
+  "userAnnotations": {
+   "type": {
+    "map": "string"
+   }
   }
  },
  "PodOptions": {
@@ -2157,8 +2256,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "selector": {
    "type": "struct:k8s.LabelSelector"
   },
-  "volumeAttributesClassName": {
-   "type": "string"
+  "volumeAttributesClass": {
+   "type": {
+    "either": [
+     "string",
+     "IVolumeAttributesClass"
+    ]
+   }
   },
   "volumeMode": {
    "type": "enum:VolumeMode"
@@ -2706,8 +2810,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
     ]
    }
   },
-  "volumeAttributesClassName": {
-   "type": "string"
+  "volumeAttributesClass": {
+   "type": {
+    "either": [
+     "string",
+     "IVolumeAttributesClass"
+    ]
+   }
   }
  },
  "StorageClassOptions": {
@@ -2808,7 +2917,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    }
   },
   "store": {
-   "type": "IPersistentStore"
+   "type": {
+    "either": [
+     "string",
+     "IPersistentStore"
+    ]
+   }
   }
  },
  "StoreVolume": {
@@ -2975,6 +3089,27 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
     "list": "struct:ViolatingResource"
    },
    "required": true
+  }
+ },
+ "VolumeAttributesClassProps": {
+  "driver": {
+   "type": "string",
+   "required": true
+  },
+  "parameters": {
+   "type": {
+    "map": "string"
+   },
+   "required": true
+  },
+  "metadata": {
+   "type": "struct:ApiObjectMetadata"
+  },
+  "name": {
+   "type": "string"
+  },
+  "version": {
+   "type": "enum:VolumeAttributesClassVersion"
   }
  },
  "VolumeEntryOptions": {
@@ -3486,7 +3621,8 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
  "GroupSnapshotVersion": [
   "v1",
   "v1beta2",
-  "v1beta1"
+  "v1beta1",
+  "v1alpha1"
  ],
  "HostPathType": [
   "",
@@ -3518,6 +3654,14 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "stranded",
   "lost",
   "unknown"
+ ],
+ "PodKeyType": [
+  "RSA3072",
+  "RSA4096",
+  "ECDSAP256",
+  "ECDSAP384",
+  "ECDSAP521",
+  "ED25519"
  ],
  "PodManagementPolicy": [
   "OrderedReady",
@@ -3589,6 +3733,10 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
  "TrafficPolicy": [
   "Cluster",
   "Local"
+ ],
+ "VolumeAttributesClassVersion": [
+  "v1",
+  "v1beta1"
  ],
  "VolumeBindingMode": [
   "Immediate",

@@ -19,7 +19,7 @@ export type Tell = (value: unknown) => string;
  * of a wrong type.
  */
 export function checkProps(where: string, struct: string, props: unknown, tell: Tell = describe): void {
-  checkStruct(where, struct, props ?? {}, '', tell);
+  checkStruct(where, struct, props, '', tell);
 }
 
 function checkStruct(where: string, struct: string, value: unknown, path: string, tell: Tell): void {

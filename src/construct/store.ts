@@ -49,3 +49,8 @@ export interface IStore {
   /** What a pod that uses the store lists among its volumes. */
   toVolume(): StoreVolume;
 }
+
+/** Whether a value is a store, whatever the compiler was told. */
+export function isStore(value: unknown): value is IStore {
+  return typeof value === 'object' && value !== null && 'toVolume' in value && typeof value.toVolume === 'function';
+}

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { attachChecks } from '../check/attach';
 
 /**
@@ -30,8 +31,19 @@ export function whereWillBe(type: string, scope: Construct, id: string): string 
   if (!scope.node.scopes.some((construct) => Chart.isChart(construct))) {
     refuse(where, 'stands outside of every Chart; create it in a Chart, or in a construct that is in one');
   }
+  checkChart(where, Chart.of(scope));
   attachChecks(scope);
   return where;
+}
+
+/** What cdk8s gives to each object of a chart has to be what the API server allows. */
+function checkChart(where: string, { namespace, labels }: Chart): void {
+  const problem = namespace === undefined ? undefined : dnsLabelProblem(namespace);
+  if (problem !== undefined) refuse(where, `the namespace ${describe(namespace)} of its chart ${problem}`);
+  for (const [key, value] of Object.entries(labels)) {
+    const wrong = labelKeyProblem(key) ?? labelValueProblem(value);
+    if (wrong !== undefined) refuse(where, `the label ${key} = ${describe(value)} of its chart ${wrong}`);
+  }
 }
 
 /** A value as a message shows it: short, and never a whole object. */

@@ -148,7 +148,7 @@ export const CLOUD_DRIVERS: readonly Driver[] = [
     topology: 'anywhere',
     attachable: false,
     snapshots: false,
-    clone: undefined,
+    clone: true,
     expansion: undefined,
     fsGroupPolicy: 'ReadWriteOnceWithFSType',
     inline: true,

@@ -44,7 +44,7 @@ export const CLUSTER_DRIVERS: readonly Driver[] = [
     clone: true,
     expansion: 'online',
     fsGroupPolicy: 'ReadWriteOnceWithFSType',
-    inline: undefined,
+    inline: false,
     documentation:
       'https://github.com/kubernetes/cloud-provider-openstack/blob/master/docs/cinder-csi-plugin/features.md',
   },
@@ -67,7 +67,7 @@ export const CLUSTER_DRIVERS: readonly Driver[] = [
     title: 'SMB',
     topology: 'anywhere',
     snapshots: undefined,
-    clone: undefined,
+    clone: true,
     expansion: undefined,
     fsGroupPolicy: undefined,
     inline: true,

@@ -1,13 +1,26 @@
 /** What a StorageClass of the cluster is, as far as its user says. */
 export interface ClusterStorageClass {
+  /** The name of the StorageClass. */
   readonly name: string;
-  /** @default - unknown */
+  /**
+   * The provisioner: the name of a CSI driver.
+   * @default - unknown
+   */
   readonly provisioner?: string;
-  /** @default - Kubernetes' default, Delete */
+  /**
+   * `Retain` or `Delete`: what becomes of a volume when its claim is deleted.
+   * @default - Kubernetes' default, Delete
+   */
   readonly reclaimPolicy?: string;
-  /** @default - Kubernetes' default, Immediate */
+  /**
+   * `Immediate` or `WaitForFirstConsumer`: when a volume is bound or provisioned.
+   * @default - Kubernetes' default, Immediate
+   */
   readonly volumeBindingMode?: string;
-  /** @default - Kubernetes' default, false */
+  /**
+   * Whether claims of the class may be made larger.
+   * @default - Kubernetes' default, false
+   */
   readonly allowVolumeExpansion?: boolean;
 }
 

@@ -1,14 +1,13 @@
 import { Size } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { AccessMode, VolumeMode } from '../api/enums';
-import { dnsSubdomainProblem } from '../api/names';
 import { quantityInNanos } from '../api/quantity';
-import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { quantityOfSize } from '../construct/size';
 import { refuse } from '../construct/where';
 import { DataSource } from './data-source';
 import { labelSelectorData } from './selector';
+import { attributesClassName, IVolumeAttributesClass } from './volume-attributes-class';
 
 /** What every claim says, whoever makes it: a store, a StatefulSet, or a pod. */
 export interface ClaimOptions {
@@ -51,12 +50,12 @@ export interface ClaimOptions {
   readonly dataSource?: DataSource;
 
   /**
-   * The name of a VolumeAttributesClass.
+   * The attributes of the volume that may be changed while it is in use: a construct, or the name of a class.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/
    */
-  readonly volumeAttributesClassName?: string;
+  readonly volumeAttributesClass?: string | IVolumeAttributesClass;
 }
 
 /** What a claim says of its volume and class, decided by its storage. */
@@ -68,14 +67,12 @@ export interface ClaimTarget {
 
 /** The spec of a claim as the API has it. */
 export function claimSpec(where: string, options: ClaimOptions, target: ClaimTarget): Record<string, unknown> {
-  const { volumeMode, dataSource, volumeAttributesClassName } = options;
+  const { volumeMode, dataSource, volumeAttributesClass } = options;
   const requested = quantityOfSize(where, 'capacity', options.capacity);
   const limit = options.limit === undefined ? undefined : quantityOfSize(where, 'limit', options.limit);
   if (limit !== undefined && (quantityInNanos(limit) ?? 0n) < (quantityInNanos(requested) ?? 0n)) {
     refuse(where, `limit ${limit} is less than the ${requested} that the claim asks for; give at least ${requested}`);
   }
-  if (volumeAttributesClassName !== undefined)
-    checkedName(where, 'volumeAttributesClassName', volumeAttributesClassName, dnsSubdomainProblem);
   const selector = options.selector ?? target.selector;
   if (options.selector !== undefined && target.selector !== undefined)
     refuse(where, 'selector and Storage.matching are both given; give one');
@@ -89,7 +86,7 @@ export function claimSpec(where: string, options: ClaimOptions, target: ClaimTar
     storageClassName: target.storageClassName,
     volumeName: target.volumeName,
     selector: selector === undefined ? undefined : labelSelectorData(where, 'selector', selector),
-    volumeAttributesClassName,
+    volumeAttributesClassName: attributesClassName(where, volumeAttributesClass),
     ...(dataSource === undefined ? {} : { [dataSource._field]: dataSource._data }),
   });
 }

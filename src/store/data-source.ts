@@ -1,10 +1,12 @@
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
-import { checkedName } from '../construct/names';
+import { checkedName, referencedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse } from '../construct/where';
-import { IPersistentStore } from './persistent-store';
+import { claimNameOf, IPersistentStore } from './existing-claim';
 import { IStoreSnapshot } from './store-snapshot';
+
+const SNAPSHOT_GROUP = 'snapshot.storage.k8s.io';
 
 /** An object that fills a new volume. */
 export interface DataSourceReference {
@@ -33,28 +35,53 @@ export interface DataSourceReference {
  * What a new volume is filled with.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-populators-and-data-sources
+ *
+ * @example
+ *
+ * const store = new PersistentStore(this, 'store', { capacity: Size.gibibytes(1) });
+ * new PersistentStore(this, 'copy', { capacity: Size.gibibytes(1), dataSource: DataSource.clone(store) });
  */
 export class DataSource {
   /**
    * The files that a snapshot holds: a restore.
    *
-   * @param snapshot the snapshot
+   * @param snapshot the snapshot, or the name of a VolumeSnapshot
    */
-  public static snapshot(snapshot: IStoreSnapshot): DataSource {
-    return new DataSource('dataSource', {
-      apiGroup: 'snapshot.storage.k8s.io',
-      kind: 'VolumeSnapshot',
-      name: snapshot.name,
-    });
+  public static snapshot(snapshot: string | IStoreSnapshot): DataSource {
+    const name = referencedName('DataSource.snapshot', 'snapshot', snapshot, 'name');
+    return new DataSource('dataSource', { apiGroup: SNAPSHOT_GROUP, kind: 'VolumeSnapshot', name });
   }
 
   /**
    * The files of another store: a clone. Both are of one class, and the clone is at least as large.
    *
-   * @param store the store to clone
+   * @param store the store to clone, or the name of its claim
    */
-  public static clone(store: IPersistentStore): DataSource {
-    return new DataSource('dataSource', { kind: 'PersistentVolumeClaim', name: store.claimName });
+  public static clone(store: string | IPersistentStore): DataSource {
+    const name = claimNameOf('DataSource.clone', 'store', store);
+    return new DataSource('dataSource', { kind: 'PersistentVolumeClaim', name });
+  }
+
+  /**
+   * A VolumeSnapshot or a claim in the field that has been there longer (`dataSource`), with the group that is written.
+   *
+   * @param reference the object, in the namespace of the claim
+   */
+  public static object(reference: DataSourceReference): DataSource {
+    const where = 'DataSource.object';
+    checkProps(where, 'DataSourceReference', reference);
+    const { apiGroup, kind, name, namespace } = reference;
+    checkedName(where, 'name', name, dnsSubdomainProblem);
+    const isClaim = kind === 'PersistentVolumeClaim' && (apiGroup ?? '') === '';
+    if (!isClaim && (kind !== 'VolumeSnapshot' || apiGroup !== SNAPSHOT_GROUP)) {
+      refuse(
+        where,
+        `kind ${describe(kind)} of the group ${describe(apiGroup)} is not allowed, the volume would be empty; give a VolumeSnapshot of ${SNAPSHOT_GROUP} or a PersistentVolumeClaim, or use DataSource.reference`,
+      );
+    }
+    if (namespace !== undefined)
+      refuse(where, 'namespace is not allowed; leave it out, or use DataSource.reference for another namespace');
+    return new DataSource('dataSource', defined({ apiGroup, kind, name }));
   }
 
   /**
@@ -66,6 +93,7 @@ export class DataSource {
     const where = 'DataSource.reference';
     checkProps(where, 'DataSourceReference', reference);
     const { apiGroup, kind, name, namespace } = reference;
+    if (kind === '') refuse(where, 'kind "" is not allowed; give the kind of the object, e.g. \'VolumeSnapshot\'');
     checkedName(where, 'name', name, dnsSubdomainProblem);
     if (namespace !== undefined) checkedName(where, 'namespace', namespace, dnsLabelProblem);
     if (apiGroup !== undefined && apiGroup !== '') checkedName(where, 'apiGroup', apiGroup, dnsSubdomainProblem);

@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
-import { checkedName } from '../construct/names';
+import { checkedName, referencedName } from '../construct/names';
 import { clusterObject } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { whereWillBe } from '../construct/where';
@@ -14,6 +14,8 @@ export enum GroupSnapshotVersion {
   V1BETA2 = 'v1beta2',
   /** The first beta. */
   V1BETA1 = 'v1beta1',
+  /** The alpha. */
+  V1ALPHA1 = 'v1alpha1',
 }
 
 /** A VolumeGroupSnapshotClass: one made here, or one that the cluster has. */
@@ -86,6 +88,12 @@ export class GroupSnapshotClass extends Construct implements IGroupSnapshotClass
 /** The version of the API as a manifest names it. */
 export function groupApiVersion(version: GroupSnapshotVersion = GroupSnapshotVersion.V1): string {
   return `groupsnapshot.storage.k8s.io/${version}`;
+}
+
+/** The name of a class of group snapshots, which may be a construct or a name that the cluster knows. */
+export function groupClassName(where: string, given: string | IGroupSnapshotClass | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  return referencedName(where, 'groupSnapshotClass', given, 'name');
 }
 
 /** A VolumeGroupSnapshotClass that isn't made here. */

@@ -1,29 +1,31 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { dnsSubdomainProblem } from '../api/names';
-import { checkedName, objectName } from '../construct/names';
-import { defined, objectMetadata } from '../construct/objects';
+import { objectName } from '../construct/names';
+import { defined, namespaceOf, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse, whereWillBe } from '../construct/where';
-import { groupApiVersion, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
+import { groupApiVersion, groupClassName, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
+import { IGroupSnapshotContent } from './group-snapshot-content';
 import { labelSelectorData } from './selector';
+import { checkKept, contentName } from './snapshot-content';
 
 /** Props of `GroupSnapshot`: what it is taken of. */
 export interface GroupSnapshotProps {
   /**
    * The labels of the claims whose files the snapshots hold; in the namespace of the group snapshot.
    *
-   * @default - the group snapshot is one that `contentName` knows
+   * @default - the group snapshot is one that `content` knows
    */
   readonly selector?: k8s.LabelSelector;
 
   /**
-   * The name of a VolumeGroupSnapshotContent in the cluster, for snapshots that the storage system has already.
+   * Snapshots that the storage system has already: the content, or the name of a VolumeGroupSnapshotContent in the
+   * cluster.
    *
    * @default - the snapshots are taken of the claims of `selector`
    */
-  readonly contentName?: string;
+  readonly content?: string | IGroupSnapshotContent;
 
   /**
    * The class of the group snapshot.
@@ -35,7 +37,7 @@ export interface GroupSnapshotProps {
   /**
    * The name of the VolumeGroupSnapshot.
    *
-   * @default - the construct ids on the way to it, joined by '-'
+   * @default - the name that `content` is kept for, else the construct ids on the way to it, joined by '-'
    */
   readonly name?: string;
 
@@ -75,14 +77,13 @@ export class GroupSnapshot extends Construct {
   public constructor(scope: Construct, id: string, props: GroupSnapshotProps) {
     const where = whereWillBe('GroupSnapshot', scope, id);
     checkProps(where, 'GroupSnapshotProps', props);
-    const { groupSnapshotClass } = props;
-    const name = objectName(where, scope, id, props.name);
+    const { content } = props;
+    const kept = typeof content === 'object' ? content.groupSnapshotRef : undefined;
+    const name = objectName(where, scope, id, props.name ?? kept?.name);
+    checkKept(where, kept, name, namespaceOf(scope, props.metadata));
     const metadata = objectMetadata(where, name, props.metadata);
-    const className =
-      typeof groupSnapshotClass === 'string'
-        ? checkedName(where, 'groupSnapshotClass', groupSnapshotClass, dnsSubdomainProblem)
-        : groupSnapshotClass?.name;
-    const spec = defined({ source: groupSource(where, props), volumeGroupSnapshotClassName: className });
+    const volumeGroupSnapshotClassName = groupClassName(where, props.groupSnapshotClass);
+    const spec = defined({ source: groupSource(where, props), volumeGroupSnapshotClassName });
     super(scope, id);
 
     this.name = name;
@@ -95,9 +96,9 @@ export class GroupSnapshot extends Construct {
   }
 }
 
-function groupSource(where: string, { selector, contentName }: GroupSnapshotProps): Record<string, unknown> {
-  if ((selector === undefined) === (contentName === undefined))
-    refuse(where, 'a group snapshot has one origin; give either selector or contentName');
+function groupSource(where: string, { selector, content }: GroupSnapshotProps): Record<string, unknown> {
+  if ((selector === undefined) === (content === undefined))
+    refuse(where, 'a group snapshot has one origin; give either selector or content');
   if (selector !== undefined) return { selector: labelSelectorData(where, 'selector', selector) };
-  return { volumeGroupSnapshotContentName: checkedName(where, 'contentName', contentName ?? '', dnsSubdomainProblem) };
+  return { volumeGroupSnapshotContentName: contentName(where, content) };
 }

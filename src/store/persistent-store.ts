@@ -1,15 +1,16 @@
 import { ApiObject, ApiObjectMetadata, Size } from 'cdk8s';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { VolumeMode } from '../api/enums';
 import { dnsSubdomainProblem } from '../api/names';
 import { quantityInNanos } from '../api/quantity';
 import { checkedName, objectName } from '../construct/names';
-import { clusterObject, defined, namespaceOf, objectMetadata } from '../construct/objects';
+import { clusterObject, namespaceOf, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
-import { IStore, StoreVolume } from '../construct/store';
+import { StoreVolume } from '../construct/store';
 import { refuse, whereWillBe } from '../construct/where';
 import { checkedAccessModes, ClaimOptions, claimSpec } from './claim';
+import { claimVolume, ExistingClaim, ExistingClaimOptions, IPersistentStore } from './existing-claim';
 import { planDriver, Storage, StoragePlan } from './storage';
 import { classNameOf, IStorageClass } from './storage-class';
 import { volumeObject } from './static-volume';
@@ -26,14 +27,8 @@ export enum StaticBinding {
   NONE = 'none',
 }
 
-/** A claim that containers mount: one made here, or one that the cluster has. */
-export interface IPersistentStore extends IConstruct, IStore {
-  /** The name of the PersistentVolumeClaim. */
-  readonly claimName: string;
-}
-
 /** Props of `PersistentStore`. */
-export interface PersistentStoreProps extends ClaimOptions {
+export interface PersistentStoreProps extends ClaimOptions, ExistingClaimOptions {
   /**
    * What the files stand on.
    *
@@ -82,13 +77,6 @@ export interface PersistentStoreProps extends ClaimOptions {
    * @default - none
    */
   readonly metadata?: ApiObjectMetadata;
-
-  /**
-   * Whether pods get the claim read-only, whatever their mounts say.
-   *
-   * @default - not set: they may write
-   */
-  readonly readOnly?: boolean;
 }
 
 /**
@@ -111,9 +99,15 @@ export class PersistentStore extends Construct implements IPersistentStore {
    * @param scope a construct in a chart
    * @param id the construct's id
    * @param claimName the claim's name
+   * @param options how pods get the claim
    */
-  public static fromClaimName(scope: Construct, id: string, claimName: string): IPersistentStore {
-    return new ExistingClaim(scope, id, claimName);
+  public static fromClaimName(
+    scope: Construct,
+    id: string,
+    claimName: string,
+    options: ExistingClaimOptions = {},
+  ): IPersistentStore {
+    return new ExistingClaim(scope, id, claimName, options);
   }
 
   /** The name of the PersistentVolumeClaim. */
@@ -223,7 +217,7 @@ function volumeProps(
     volumeMode,
     storageClassName: names.storageClassName,
     claimRef: claimRef(where, names),
-    volumeAttributesClassName: props.volumeAttributesClassName,
+    volumeAttributesClass: props.volumeAttributesClass,
   });
 }
 
@@ -273,24 +267,5 @@ function refuseVolumeProps(where: string, props: PersistentStoreProps): void {
       where,
       `${name} is of a volume that is made here, and this storage makes none; leave it out, or give static storage, e.g. Storage.csi`,
     );
-  }
-}
-
-function claimVolume(claimName: string, readOnly?: boolean): StoreVolume {
-  return { name: claimName, source: { persistentVolumeClaim: defined({ claimName, readOnly }) } };
-}
-
-/** A claim that isn't made here. */
-class ExistingClaim extends Construct implements IPersistentStore {
-  public readonly claimName: string;
-
-  public constructor(scope: Construct, id: string, claimName: string) {
-    checkedName(whereWillBe('PersistentStore', scope, id), 'claimName', claimName, dnsSubdomainProblem);
-    super(scope, id);
-    this.claimName = claimName;
-  }
-
-  public toVolume(): StoreVolume {
-    return claimVolume(this.claimName);
   }
 }

@@ -4,8 +4,9 @@ import { checkedFilePath } from '../env/files';
 import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { IStore } from '../construct/store';
+import { isStore, IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
+import { checkSigner, podCertificateData, PodCertificateOptions } from './pod-certificate';
 import { labelSelectorData } from './selector';
 
 /** Options of a token of the pod's service account. */
@@ -64,7 +65,16 @@ export interface ClusterTrustBundleOptions {
 
 const MOST_SECONDS = 2 ** 32;
 
-/** Files that a `ProjectedStore` puts beside others in one directory. */
+/**
+ * Files that a `ProjectedStore` puts beside others in one directory.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
+ *
+ * @example
+ *
+ * const token = ProjectedSource.serviceAccountToken({ path: 'token', audience: 'vault', expirationSeconds: 3600 });
+ * const store = new ProjectedStore({ sources: [token] });
+ */
 export class ProjectedSource {
   /**
    * The files of an `EnvConfig`, an `EnvSecret` or a `DownwardApiStore`.
@@ -73,7 +83,7 @@ export class ProjectedSource {
    */
   public static files(store: IStore): ProjectedSource {
     const where = 'ProjectedSource.files';
-    const { source = {}, checksum } = store.toVolume();
+    const { source = {}, checksum } = isStore(store) ? store.toVolume() : {};
     const [kind = '', fields] = Object.entries(source)[0] ?? [];
     if (!['configMap', 'secret', 'downwardAPI'].includes(kind) || typeof fields !== 'object' || fields === null) {
       refuse(where, `the store is not allowed; give an EnvConfig, an EnvSecret, or a DownwardApiStore`);
@@ -121,10 +131,21 @@ export class ProjectedSource {
     if (name !== undefined && labelSelector !== undefined)
       refuse(where, 'labelSelector chooses among the bundles of a signer; give signerName instead of name');
     if (name !== undefined) checkedName(where, 'name', name.replaceAll(':', '.'), dnsSubdomainProblem);
+    if (signerName !== undefined) checkSigner(where, signerName);
     const selector = labelSelector === undefined ? undefined : labelSelectorData(where, 'labelSelector', labelSelector);
     return new ProjectedSource({
       clusterTrustBundle: defined({ name, signerName, labelSelector: selector, optional, path }),
     });
+  }
+
+  /**
+   * A key and a certificate for it, which a signer gives to the pod and the kubelet renews in time.
+   *
+   * @param options signer, kind of key, and paths
+   * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#podcertificate
+   */
+  public static podCertificate(options: PodCertificateOptions): ProjectedSource {
+    return new ProjectedSource({ podCertificate: podCertificateData('ProjectedSource.podCertificate', options) });
   }
 
   /** @internal */

@@ -69,8 +69,13 @@ function checkPaths(where: string, sources: readonly ProjectedSource[]): void {
     refuse(where, `two sources make the file ${describe(twice)}; give each file a path of its own`);
 }
 
+/** The fields of a source that hold the path of a file. */
+const PATHS = ['path', 'credentialBundlePath', 'keyPath', 'certificateChainPath'];
+
 /** The paths that a source names; a whole ConfigMap or Secret names none. */
-function pathsOf(source: unknown): string[] {
-  const { path, items = [] } = source as { readonly path?: string; readonly items?: readonly { path: string }[] };
-  return path === undefined ? items.map((item) => item.path) : [path];
+function pathsOf(source: unknown): unknown[] {
+  const { items = [], ...fields } = source as Readonly<Record<string, unknown>> & {
+    readonly items?: { path: string }[];
+  };
+  return [...PATHS.flatMap((name) => fields[name] ?? []), ...items.map((item) => item.path)];
 }

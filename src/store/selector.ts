@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { labelKeyProblem, labelValueProblem } from '../api/names';
+import { dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { describe, refuse } from '../construct/where';
@@ -39,6 +39,18 @@ export function labelSelectorData(where: string, what: string, selector: k8s.Lab
 /** A condition on the labels of a node, where the API server allows it. */
 export function checkNodeRequirement(where: string, what: string, requirement: Requirement): void {
   checkRequirement(where, what, requirement, NODE_OPERATORS);
+  for (const value of requirement.values ?? [])
+    checkedName(where, `${what} label ${requirement.key} =`, value, labelValueProblem);
+}
+
+/** A condition on the name of a node, the only field that the API server compares. */
+export function checkNodeField(where: string, { key, operator, values = [] }: Requirement): void {
+  if (key !== 'metadata.name') refuse(where, `field ${key} is not allowed; nodes are matched by metadata.name`);
+  if (operator !== 'In' && operator !== 'NotIn')
+    refuse(where, `field operator ${describe(operator)} is not allowed; give In or NotIn`);
+  if (values.length !== 1)
+    refuse(where, `field ${key} has ${values.length} values; give one, and a term for each node`);
+  checkedName(where, `field ${key} =`, values[0], dnsSubdomainProblem);
 }
 
 function checkRequirement(

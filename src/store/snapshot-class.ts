@@ -2,12 +2,12 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
-import { checkedName, objectName } from '../construct/names';
+import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, clusterObject, defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { whereWillBe } from '../construct/where';
+import { checkParameters } from './parameters';
 import { checkedDriver } from './sources';
-import { checkParameters } from './storage-class';
 
 /** What becomes of a snapshot in the storage system when its object is deleted. */
 export enum SnapshotDeletionPolicy {
@@ -145,7 +145,7 @@ export function snapshotClassObject(
 /** The name of a class of snapshots, which may be a construct or a name that the cluster knows. */
 export function snapshotClassName(where: string, given: string | ISnapshotClass | undefined): string | undefined {
   if (given === undefined) return undefined;
-  return typeof given === 'string' ? checkedName(where, 'snapshotClass', given, dnsSubdomainProblem) : given.name;
+  return referencedName(where, 'snapshotClass', given, 'name');
 }
 
 /** A VolumeSnapshotClass that isn't made here. */

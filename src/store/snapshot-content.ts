@@ -2,30 +2,30 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { VolumeMode } from '../api/enums';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
-import { checkedName, objectName } from '../construct/names';
+import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, clusterObject, defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { refuse, whereWillBe } from '../construct/where';
+import { describe, refuse, whereWillBe } from '../construct/where';
 import { ISnapshotClass, snapshotClassName, SnapshotDeletionPolicy } from './snapshot-class';
 import { checkedDriver } from './sources';
 
-/** The VolumeSnapshot that a content is kept for. */
+/** The VolumeSnapshot or VolumeGroupSnapshot that a content is kept for. */
 export interface SnapshotReference {
-  /** The name of the VolumeSnapshot. */
+  /** The name of the object. */
   readonly name: string;
 
-  /** The namespace of the VolumeSnapshot. */
+  /** The namespace of the object. */
   readonly namespace: string;
 
   /**
-   * The kind of the object, `VolumeSnapshot`.
+   * The kind of the object: `VolumeSnapshot` or `VolumeGroupSnapshot`.
    *
    * @default - not set; it can be nothing else
    */
   readonly kind?: string;
 
   /**
-   * The API version of the object, `snapshot.storage.k8s.io/v1`.
+   * The API version of the object, e.g. `snapshot.storage.k8s.io/v1`.
    *
    * @default - not set; it can be nothing else
    */
@@ -118,8 +118,7 @@ export class SnapshotContent extends Construct implements ISnapshotContent {
     const driver = checkedDriver(where, props.driver);
     if (snapshotHandle === '')
       refuse(where, 'snapshotHandle "" is not allowed; give what the driver calls the snapshot');
-    checkedName(where, 'snapshotRef.name', snapshotRef.name, dnsSubdomainProblem);
-    checkedName(where, 'snapshotRef.namespace', snapshotRef.namespace, dnsLabelProblem);
+    checkSnapshotRef(where, 'snapshotRef', snapshotRef);
     const volumeSnapshotClassName = snapshotClassName(where, props.snapshotClass);
     const name = objectName(where, scope, id, props.name);
     const metadata = clusterMetadata(where, name, props.metadata);
@@ -141,4 +140,29 @@ export class SnapshotContent extends Construct implements ISnapshotContent {
       }),
     });
   }
+}
+
+/** The object that a content is kept for, where it is allowed. */
+export function checkSnapshotRef(where: string, what: string, { name, namespace }: SnapshotReference): void {
+  checkedName(where, `${what}.name`, name, dnsSubdomainProblem);
+  checkedName(where, `${what}.namespace`, namespace, dnsLabelProblem);
+}
+
+/** A content is kept for one object; the one that is made of it has to be that one. */
+export function checkKept(
+  where: string,
+  kept: SnapshotReference | undefined,
+  name: string,
+  namespace: string | undefined,
+): void {
+  if (kept === undefined || (kept.name === name && kept.namespace === (namespace ?? kept.namespace))) return;
+  refuse(
+    where,
+    `the content is kept for the snapshot ${describe(kept.name)} in namespace ${describe(kept.namespace)}, and this one is ${describe(name)} in ${describe(namespace)}; give both the same`,
+  );
+}
+
+/** The name of a content, which may be a construct or a name that the cluster knows. */
+export function contentName(where: string, content: string | { readonly name: string } | undefined): string {
+  return referencedName(where, 'content', content, 'name');
 }

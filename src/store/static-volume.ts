@@ -7,11 +7,12 @@ import { checkedName, objectName } from '../construct/names';
 import { clusterMetadata, clusterObject, defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
-import { refuse, whereWillBe } from '../construct/where';
+import { describe, refuse, whereWillBe } from '../construct/where';
 import { sourceDriver } from '../drivers/lookup';
 import { checkedAccessModes } from './claim';
 import { Storage, StoragePlan } from './storage';
 import { classNameOf, IStorageClass } from './storage-class';
+import { attributesClassName, IVolumeAttributesClass } from './volume-attributes-class';
 
 /** A PersistentVolume that stands by itself: one made here, or one that the cluster has. */
 export interface IStaticVolume extends IConstruct {
@@ -26,6 +27,20 @@ export interface ClaimReference {
 
   /** The namespace of the PersistentVolumeClaim. */
   readonly namespace: string;
+
+  /**
+   * The kind of the object, `PersistentVolumeClaim`.
+   *
+   * @default - not set; it can be nothing else
+   */
+  readonly kind?: string;
+
+  /**
+   * The API version of the object, `v1`.
+   *
+   * @default - not set; it can be nothing else
+   */
+  readonly apiVersion?: string;
 }
 
 /** Props of `StaticVolume`. */
@@ -58,11 +73,11 @@ export interface StaticVolumeProps {
   readonly claimRef?: ClaimReference;
 
   /**
-   * The name of a VolumeAttributesClass; CSI volumes only.
+   * The attributes of the volume: a construct, or the name of a VolumeAttributesClass; CSI volumes only.
    *
    * @default - none
    */
-  readonly volumeAttributesClassName?: string;
+  readonly volumeAttributesClass?: string | IVolumeAttributesClass;
 }
 
 /**
@@ -99,6 +114,12 @@ export class StaticVolume extends Construct implements IStaticVolume {
     if (claimRef !== undefined) {
       checkedName(where, 'claimRef.name', claimRef.name, dnsSubdomainProblem);
       checkedName(where, 'claimRef.namespace', claimRef.namespace, dnsLabelProblem);
+      const { kind = 'PersistentVolumeClaim', apiVersion = 'v1' } = claimRef;
+      if (kind !== 'PersistentVolumeClaim' || apiVersion !== 'v1')
+        refuse(
+          where,
+          `claimRef to ${describe(kind)} of ${describe(apiVersion)} is not allowed; leave kind and apiVersion out`,
+        );
     }
     const name = objectName(where, scope, id, props.name);
     const volume = volumeObject(where, plan, {
@@ -107,7 +128,7 @@ export class StaticVolume extends Construct implements IStaticVolume {
       accessModes: checkedAccessModes(where, plan.volume.accessModes),
       storageClassName: classNameOf(where, props.storageClass),
       claimRef: claimRef && { ...claimRef },
-      volumeAttributesClassName: props.volumeAttributesClassName,
+      volumeAttributesClass: props.volumeAttributesClass,
     });
     super(scope, id);
 
@@ -124,7 +145,7 @@ export interface VolumeFacts {
   readonly volumeMode?: VolumeMode;
   readonly storageClassName: string | undefined;
   readonly claimRef: Record<string, unknown> | undefined;
-  readonly volumeAttributesClassName: string | undefined;
+  readonly volumeAttributesClass: string | IVolumeAttributesClass | undefined;
 }
 
 /** A PersistentVolume on static storage, where the API server allows it. */
@@ -135,12 +156,9 @@ export function volumeObject(
 ): { apiVersion: string; kind: string; metadata: ApiObjectMetadata; spec: Record<string, unknown> } {
   const { metadata, reclaimPolicy, mountOptions, nodeAffinity, volumeMode } = plan.volume;
   checkSource(where, plan);
-  const { volumeAttributesClassName } = facts;
-  if (volumeAttributesClassName !== undefined) {
-    checkedName(where, 'volumeAttributesClassName', volumeAttributesClassName, dnsSubdomainProblem);
-    if (!('csi' in plan.source))
-      refuse(where, 'volumeAttributesClassName is for CSI volumes; leave it out, or give Storage.csi');
-  }
+  const volumeAttributesClassName = attributesClassName(where, facts.volumeAttributesClass);
+  if (volumeAttributesClassName !== undefined && !('csi' in plan.source))
+    refuse(where, 'volumeAttributesClass is for CSI volumes; leave it out, or give Storage.csi');
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolume',

@@ -4,12 +4,12 @@ import { Construct, IConstruct } from 'constructs';
 import { ReclaimPolicy, VolumeBindingMode } from '../api/enums';
 import { dnsSubdomainProblem, labelKeyProblem } from '../api/names';
 import { copy } from '../construct/copy';
-import { checkedName, objectName } from '../construct/names';
+import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, clusterObject, defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse, whereWillBe } from '../construct/where';
+import { checkParameters } from './parameters';
 
-const MAX_PARAMETERS = 512;
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
 
 /** A StorageClass: one made here, or one that the cluster has. */
@@ -182,8 +182,7 @@ export class StorageClass extends Construct implements IStorageClass {
 /** The name of a class, which may be a construct or a name that the cluster knows; '' means: never provision. */
 export function classNameOf(where: string, given: string | IStorageClass | undefined): string | undefined {
   if (given === undefined || given === '') return given;
-  if (typeof given !== 'string') return given.name;
-  return checkedName(where, 'storageClass', given, dnsSubdomainProblem);
+  return referencedName(where, 'storageClass', given, 'name');
 }
 
 function provisionerProblem(provisioner: string): string | undefined {
@@ -191,15 +190,15 @@ function provisionerProblem(provisioner: string): string | undefined {
   return problem === undefined ? undefined : "is not a provisioner; give a driver's name, e.g. 'csi.example.com'";
 }
 
-/** Parameters, where the API server allows them. */
-export function checkParameters(where: string, parameters: { readonly [name: string]: string } = {}): void {
-  const names = Object.keys(parameters);
-  if (names.includes('')) refuse(where, 'parameter "" is not allowed; give each parameter a name');
-  if (names.length > MAX_PARAMETERS)
-    refuse(where, `${names.length} parameters are not allowed; give at most ${MAX_PARAMETERS}`);
-}
-
 function checkTopologies(where: string, terms: readonly k8s.TopologySelectorTerm[] = []): void {
+  const written = terms.map((term) => JSON.stringify(term));
+  if (new Set(written).size < written.length) refuse(where, 'allowedTopologies has a term twice; give each once');
+  for (const { matchLabelExpressions = [] } of terms) {
+    const keys = matchLabelExpressions.map(({ key }) => key);
+    const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+    if (twice !== undefined)
+      refuse(where, `allowedTopologies label ${twice} is twice in a term; give it once, with all its values`);
+  }
   for (const { key, values } of terms.flatMap((term) => term.matchLabelExpressions ?? [])) {
     checkedName(where, 'allowedTopologies label', key, labelKeyProblem);
     if (values.length === 0) refuse(where, `allowedTopologies label ${key} has no values; give at least one`);

@@ -1,8 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { ReclaimPolicy } from '../api/enums';
-import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
-import { checkedName } from '../construct/names';
+import { referencedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { refuse } from '../construct/where';
 import { provisionerDriver, sourceDriver } from '../drivers/lookup';
@@ -40,6 +39,11 @@ export function planDriver(plan: StoragePlan): string | undefined {
  * or a class whose provisioner makes the volume.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#provisioning
+ *
+ * @example
+ *
+ * const storage = Storage.nfs({ server: 'nas.example.com', path: '/exports/data' });
+ * new PersistentStore(this, 'store', { capacity: Size.gibibytes(1), storage });
  */
 export class Storage {
   /**
@@ -52,7 +56,7 @@ export class Storage {
   public static hostPath(path: string, options: HostPathOptions = {}): Storage {
     return Storage.onVolume('Storage.hostPath', 'HostPathOptions', options, (where, own) => {
       const { reclaimPolicy = ReclaimPolicy.RETAIN } = own;
-      if (path === '/' && ![ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE].includes(reclaimPolicy))
+      if (/^[/.]+$/.test(path) && ![ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE].includes(reclaimPolicy))
         refuse(where, 'reclaimPolicy "Recycle" of / would delete the files of the node; give another');
       return hostPathSource(where, path, own);
     });
@@ -117,13 +121,10 @@ export class Storage {
    * @param volume the volume or its name
    */
   public static existingVolume(volume: string | IStaticVolume): Storage {
-    return new Storage((where) => {
-      const name = typeof volume === 'string' ? volume : volume.name;
-      return {
-        kind: 'existing',
-        volumeName: checkedName(`${where}: Storage.existingVolume`, 'volumeName', name, dnsSubdomainProblem),
-      };
-    });
+    return new Storage((where) => ({
+      kind: 'existing',
+      volumeName: referencedName(`${where}: Storage.existingVolume`, 'volumeName', volume, 'name'),
+    }));
   }
 
   /**

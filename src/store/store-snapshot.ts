@@ -4,10 +4,10 @@ import { dnsSubdomainProblem } from '../api/names';
 import { checkedName, objectName } from '../construct/names';
 import { defined, namespaceOf, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { describe, refuse, whereWillBe } from '../construct/where';
-import { IPersistentStore } from './persistent-store';
+import { refuse, whereWillBe } from '../construct/where';
+import { claimNameOf, IPersistentStore } from './existing-claim';
 import { ISnapshotClass, snapshotClassName } from './snapshot-class';
-import { ISnapshotContent } from './snapshot-content';
+import { checkKept, contentName, ISnapshotContent } from './snapshot-content';
 
 /** A VolumeSnapshot: one taken here, or one that the cluster has. */
 export interface IStoreSnapshot extends IConstruct {
@@ -18,11 +18,11 @@ export interface IStoreSnapshot extends IConstruct {
 /** Props of `StoreSnapshot`: what it is taken of. */
 export interface StoreSnapshotProps {
   /**
-   * The store whose files the snapshot holds; in the namespace of the snapshot.
+   * The store whose files the snapshot holds, or the name of its claim; in the namespace of the snapshot.
    *
    * @default - the snapshot is one that `content` knows
    */
-  readonly store?: IPersistentStore;
+  readonly store?: string | IPersistentStore;
 
   /**
    * A snapshot that the storage system has already: the content, or the name of a VolumeSnapshotContent in the cluster.
@@ -96,17 +96,11 @@ export class StoreSnapshot extends Construct implements IStoreSnapshot {
       refuse(where, 'a snapshot has one origin; give either store or content');
     const kept = typeof content === 'object' ? content.snapshotRef : undefined;
     const name = objectName(where, scope, id, props.name ?? kept?.name);
-    const namespace = namespaceOf(scope, props.metadata);
-    if (kept !== undefined && (kept.name !== name || kept.namespace !== (namespace ?? kept.namespace))) {
-      refuse(
-        where,
-        `the content is kept for the snapshot ${describe(kept.name)} in namespace ${describe(kept.namespace)}, and this one is ${describe(name)} in ${describe(namespace)}; give both the same`,
-      );
-    }
+    checkKept(where, kept, name, namespaceOf(scope, props.metadata));
     const source =
       store === undefined
         ? { volumeSnapshotContentName: contentName(where, content) }
-        : { persistentVolumeClaimName: store.claimName };
+        : { persistentVolumeClaimName: claimNameOf(where, 'store', store) };
     const spec = defined({ source, volumeSnapshotClassName: snapshotClassName(where, snapshotClass) });
     const metadata = objectMetadata(where, name, props.metadata);
     super(scope, id);
@@ -119,11 +113,6 @@ export class StoreSnapshot extends Construct implements IStoreSnapshot {
       spec,
     });
   }
-}
-
-function contentName(where: string, content: string | ISnapshotContent | undefined): string | undefined {
-  if (typeof content !== 'string') return content?.name;
-  return checkedName(where, 'content', content, dnsSubdomainProblem);
 }
 
 /** A VolumeSnapshot that isn't taken here. */

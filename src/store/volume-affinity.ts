@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { copy } from '../construct/copy';
 import { checkProps } from '../construct/props';
 import { refuse } from '../construct/where';
-import { checkNodeRequirement } from './selector';
+import { checkNodeField, checkNodeRequirement } from './selector';
 
 /** One condition on the labels of a node. */
 export interface NodeExpression {
@@ -24,6 +24,14 @@ export interface NodeExpression {
  * The nodes from which a volume can be reached.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#node-affinity
+ *
+ * @example
+ *
+ * const nodeAffinity = VolumeAffinity.nodes('worker-0');
+ * new PersistentStore(this, 'store', {
+ *   capacity: Size.gibibytes(100),
+ *   storage: Storage.local('/mnt/disks/0', { nodeAffinity }),
+ * });
  */
 export class VolumeAffinity {
   /**
@@ -61,7 +69,8 @@ export class VolumeAffinity {
    * @param expressions at least one condition
    */
   public static expressions(expressions: NodeExpression[]): VolumeAffinity {
-    if (expressions.length === 0) refuse('VolumeAffinity', 'no condition is not allowed; give at least one');
+    if (!Array.isArray(expressions) || expressions.length === 0)
+      refuse('VolumeAffinity', 'no condition is not allowed; give at least one');
     return VolumeAffinity.terms([{ matchExpressions: expressions.map((expression) => ({ ...expression })) }]);
   }
 
@@ -71,15 +80,13 @@ export class VolumeAffinity {
    * @param terms at least one term
    */
   public static terms(terms: k8s.NodeSelectorTerm[]): VolumeAffinity {
-    if (terms.length === 0) refuse('VolumeAffinity', 'no term is not allowed; give at least one');
+    if (!Array.isArray(terms) || terms.length === 0)
+      refuse('VolumeAffinity', 'no term is not allowed; give at least one');
     for (const term of terms) {
       checkProps('VolumeAffinity', 'k8s.NodeSelectorTerm', term);
       const { matchExpressions = [], matchFields = [] } = term;
       for (const expression of matchExpressions) checkNodeRequirement('VolumeAffinity', 'node', expression);
-      for (const field of matchFields) {
-        if (field.key === 'metadata.name') continue;
-        refuse('VolumeAffinity', `field ${field.key} is not allowed; nodes are matched by metadata.name`);
-      }
+      for (const field of matchFields) checkNodeField('VolumeAffinity', field);
     }
     return new VolumeAffinity(terms);
   }

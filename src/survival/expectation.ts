@@ -4,7 +4,18 @@ import { rowTitle, storeText } from './report';
 import type { SurvivalRow } from './table';
 import { Outcome } from './verdict';
 
-/** Files of which something is asserted: those of one path, in one or more containers. Made by `Survival.expect()`. */
+/**
+ * Files of which something is asserted: those of one path, in one or more containers. Made by `Survival.expect()`.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/
+ *
+ * @example
+ *
+ * const store = new PersistentStore(this, 'store', { capacity: Size.gibibytes(1) });
+ * const app = new StatefulApp(this, 'app', { image: 'example/app:1' });
+ * app.mount('/data', store);
+ * Survival.of(this).expect('/data').toSurvive(Event.CONTAINER_RESTART);
+ */
 export class SurvivalExpectation {
   /** @internal */
   public static _of(path: string, rows: readonly SurvivalRow[]): SurvivalExpectation {

@@ -49,6 +49,12 @@ test('whatever program is written, each object is one that a strict API server t
     'Service',
     'StatefulSet',
     'StorageClass',
+    'VolumeAttributesClass',
+    'VolumeGroupSnapshot',
+    'VolumeGroupSnapshotClass',
+    'VolumeGroupSnapshotContent',
     'VolumeSnapshot',
+    'VolumeSnapshotClass',
+    'VolumeSnapshotContent',
   ]);
 });

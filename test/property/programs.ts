@@ -13,6 +13,7 @@ import {
   StatefulApp,
   Workload,
 } from '../../src';
+import { buildObject, objects, ObjectSpec } from './objects';
 import { buildStore, stores, StoreSpec } from './stores';
 import * as value from './values';
 
@@ -59,12 +60,12 @@ const apps = () =>
     ),
   });
 
-type Outcome<A> = A extends fc.Arbitrary<infer T> ? T : never;
-type AppSpec = Outcome<ReturnType<typeof apps>>;
+type AppSpec = value.Outcome<ReturnType<typeof apps>>;
 
 /** A program over stores, settings and workloads, as data. */
 export interface Program {
   readonly stores: readonly StoreSpec[];
+  readonly objects: readonly ObjectSpec[];
   readonly apps: readonly AppSpec[];
 }
 
@@ -72,6 +73,7 @@ export interface Program {
 export function programs(): fc.Arbitrary<Program> {
   return fc.record({
     stores: fc.array(stores(), { minLength: 1, maxLength: 4 }),
+    objects: fc.array(objects(), { maxLength: 1 }),
     apps: fc.array(apps(), { minLength: 1, maxLength: 2 }),
   });
 }
@@ -91,6 +93,7 @@ export function build(program: Program, chart: Chart): Refusals {
     }
   };
   const made = program.stores.map((spec, i) => attempt(() => buildStore(spec, chart, `store${i}`)));
+  program.objects.forEach((spec, i) => attempt(() => buildObject(spec, chart, `object${i}`)));
   const usable = made.filter((store) => store !== undefined);
   program.apps.forEach((spec, i) => {
     const app = attempt(() => buildApp(spec, chart, `app${i}`));

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { AccessMode, ReclaimPolicy, VolumeMode } from '../../src';
 
+/** What an arbitrary gives. */
+export type Outcome<A> = A extends fc.Arbitrary<infer T> ? T : never;
+
 /** Mostly right values, and now and then a wrong one. */
 export function mostly<T>(right: fc.Arbitrary<T>, ...wrong: T[]): fc.Arbitrary<T> {
   return fc.oneof({ weight: 40, arbitrary: right }, { weight: 1, arbitrary: fc.constantFrom(...wrong) });
@@ -42,6 +45,11 @@ export const parameters = (): fc.Arbitrary<Record<string, string>> =>
     noNullPrototype: true,
   });
 
+export const drivers = (): fc.Arbitrary<string> =>
+  mostly(fc.constantFrom('csi.example.com', 'disk.csi.example.com'), 'a b', 'a'.repeat(64));
+
+export const clusterMetadata = () => partial({ labels: labels(), annotations: labels() });
+
 export const metadata = () => partial({ labels: labels(), annotations: labels(), namespace: names() });
 
 const requirements = () =>
@@ -69,9 +77,11 @@ export const accessModes = (): fc.Arbitrary<AccessMode[]> =>
 
 export const volumeModes = () => fc.constantFrom(...Object.values(VolumeMode));
 
+export const reclaimPolicies = () => fc.constantFrom(...Object.values(ReclaimPolicy));
+
 const volumeFields = {
-  metadata: partial({ labels: labels(), annotations: labels() }),
-  reclaimPolicy: fc.constantFrom(...Object.values(ReclaimPolicy)),
+  metadata: clusterMetadata(),
+  reclaimPolicy: reclaimPolicies(),
   mountOptions: fc.array(fc.constantFrom('ro', 'nfsvers=4.1'), { maxLength: 2 }),
   accessModes: accessModes(),
   volumeMode: volumeModes(),

@@ -1,16 +1,18 @@
-import { Chart, Size } from 'cdk8s';
+import { App, Chart, Size } from 'cdk8s';
 import {
   AccessMode,
   DataSource,
   HostPathType,
   PersistentStore,
   PersistentStoreProps,
+  StatefulApp,
   StaticBinding,
   StaticVolume,
   Storage,
   StorageClass,
   VolumeAffinity,
   VolumeMode,
+  Workload,
 } from '../../src';
 import { Manifest, only, synth } from '../support/synth';
 
@@ -68,7 +70,7 @@ test('every option of a claim reaches the manifest', () => {
     accessModes: [AccessMode.READ_ONLY_MANY, AccessMode.READ_WRITE_MANY],
     volumeMode: VolumeMode.BLOCK,
     selector: { matchLabels: { disk: 'fast' }, matchExpressions: [{ key: 'zone', operator: 'Exists' }] },
-    volumeAttributesClassName: 'gold',
+    volumeAttributesClass: 'gold',
     storage: Storage.dynamic({ class: 'fast' }),
   });
   expect(spec).toEqual({
@@ -183,7 +185,7 @@ test('a volume is kept to its nodes, retained and labelled as its storage says',
 
 test('a volume is in no namespace, and a static store with a class of attributes gives it to both halves', () => {
   const storage = Storage.csi({ driver: 'csi.example.com', volumeHandle: 'vol-1' });
-  const found = made({ storage, volumeAttributesClassName: 'gold' }, 'prod');
+  const found = made({ storage, volumeAttributesClass: 'gold' }, 'prod');
   expect(only(found, 'PersistentVolume').metadata).toEqual({ name: 'prod-story-store' });
   for (const { spec } of found) expect(spec).toMatchObject({ volumeAttributesClassName: 'gold' });
 });
@@ -223,6 +225,29 @@ test('nothing of a refused store stays in the tree', () => {
   expect(found.map(({ kind }) => kind)).toEqual(['StorageClass']);
 });
 
+test.each<[object, string]>([
+  [{ namespace: 'My_Ns' }, 'the namespace "My_Ns" of its chart is not a DNS label'],
+  [{ labels: { 'a b': 'c' } }, 'the label a b = "c" of its chart is not a label key'],
+])('a store in a chart whose objects the API server would not take is refused (%#)', (props, message) => {
+  const chart = new Chart(new App(), 'story', props);
+  expect(() => new PersistentStore(chart, 'store', { capacity })).toThrow(`PersistentStore story/store: ${message}`);
+});
+
+test('a claim that the cluster has is given to a pod read-only, or said to be writable', () => {
+  const volumes = [true, false, undefined].map((readOnly) => {
+    const [pod] = synth((chart) => {
+      const app = new StatefulApp(chart, 'app', { image: 'example/app:1', workload: Workload.pod() });
+      app.mount('/data', PersistentStore.fromClaimName(chart, 'store', 'shared', { readOnly }));
+    });
+    return pod?.['spec'];
+  });
+  expect(volumes.map((spec) => (spec as { volumes: unknown[] }).volumes)).toEqual([
+    [{ name: 'shared', persistentVolumeClaim: { claimName: 'shared', readOnly: true } }],
+    [{ name: 'shared', persistentVolumeClaim: { claimName: 'shared', readOnly: false } }],
+    [{ name: 'shared', persistentVolumeClaim: { claimName: 'shared' } }],
+  ]);
+});
+
 test.each<[string, Partial<PersistentStoreProps>, string]>([
   [
     'a volume that lacks an access mode of its claim',
@@ -249,10 +274,11 @@ test.each<[string, Partial<PersistentStoreProps>, string]>([
     { storage: Storage.matching({ matchLabels: { a: 'b' } }), selector: { matchLabels: { a: 'c' } } },
     'selector and Storage.matching are both given; give one',
   ],
+  ['a finalizer with a space', { metadata: { finalizers: ['a b'] } }, 'finalizer "a b" is not a label key'],
   [
     'a class of attributes on NFS',
-    { storage: Storage.nfs({ server: 'nas', path: '/a' }), volumeAttributesClassName: 'gold' },
-    'volumeAttributesClassName is for CSI volumes',
+    { storage: Storage.nfs({ server: 'nas', path: '/a' }), volumeAttributesClass: 'gold' },
+    'volumeAttributesClass is for CSI volumes',
   ],
 ])('%s is refused', (_, props, message) => {
   expect(() => made(props)).toThrow(`PersistentStore story/store: ${message}`);

@@ -3,6 +3,7 @@ import {
   EnvConfig,
   EnvSecret,
   EphemeralStore,
+  PodKeyType,
   ProjectedSource,
   ProjectedStore,
   Rollout,
@@ -89,7 +90,57 @@ test('pods that mount projected settings are replaced when those change', () => 
   expect(JSON.stringify(found)).toContain('"stateful.cdk8s.io/config-checksum":"story-config=');
 });
 
+test('a key with its certificate is asked of a signer', () => {
+  const certificate = ProjectedSource.podCertificate({
+    keyType: PodKeyType.ED25519,
+    signerName: 'coolcert.example.com/foo',
+    credentialBundlePath: 'credentialbundle.pem',
+    maxExpirationSeconds: 7200,
+    userAnnotations: { 'example.com/team': 'story' },
+  });
+  expect(new ProjectedStore({ sources: [certificate] }).toVolume().source).toEqual({
+    projected: {
+      sources: [
+        {
+          podCertificate: {
+            keyType: 'ED25519',
+            signerName: 'coolcert.example.com/foo',
+            credentialBundlePath: 'credentialbundle.pem',
+            maxExpirationSeconds: 7200,
+            userAnnotations: { 'example.com/team': 'story' },
+          },
+        },
+      ],
+    },
+  });
+});
+
+const CERTIFICATE = { keyType: PodKeyType.RSA3072, signerName: 'example.com/pods' };
+
 test.each<[() => unknown, string]>([
+  [
+    () => ProjectedSource.podCertificate(CERTIFICATE),
+    'ProjectedSource.podCertificate: no path is given; give credentialBundlePath, or keyPath and certificateChainPath',
+  ],
+  [
+    () => ProjectedSource.podCertificate({ ...CERTIFICATE, keyPath: 'key', maxExpirationSeconds: 60 }),
+    'ProjectedSource.podCertificate: maxExpirationSeconds 60 is not allowed; give a whole number of seconds from 3600 to 7862400',
+  ],
+  [
+    () => ProjectedSource.podCertificate({ ...CERTIFICATE, keyPath: 'key', userAnnotations: { team: 'story' } }),
+    "ProjectedSource.podCertificate: userAnnotations \"team\" has no domain before a '/'; give a name like 'example.com/team'",
+  ],
+  [
+    () => ProjectedSource.clusterTrustBundle({ path: 'ca.pem', signerName: 'example.com' }),
+    'ProjectedSource.clusterTrustBundle: signerName "example.com" has no path; give a domain and a path, e.g. \'example.com/pods\'',
+  ],
+  [
+    () =>
+      new ProjectedStore({
+        sources: [ProjectedSource.podCertificate({ ...CERTIFICATE, credentialBundlePath: 'a' }), token('a')],
+      }),
+    'ProjectedStore: two sources make the file "a"; give each file a path of its own',
+  ],
   [
     () => new ProjectedStore({ sources: [token('a'), token('a')] }),
     'ProjectedStore: two sources make the file "a"; give each file a path of its own',

@@ -27,10 +27,18 @@ test('a volume of its own has a class, a reclaim policy and no claim', () => {
 });
 
 test('a volume can be kept for one claim, a replica of a StatefulSet for example', () => {
-  const claimRef = { name: 'data-db-0', namespace: 'prod' };
+  const claimRef = { kind: 'PersistentVolumeClaim', apiVersion: 'v1', name: 'data-db-0', namespace: 'prod' };
   const storage = Storage.csi({ driver: 'csi.example.com', volumeHandle: 'vol-0' });
   const found = synth((chart) => new StaticVolume(chart, 'disk', { capacity, storage, claimRef }));
   expect(only(found, 'PersistentVolume')['spec']).toMatchObject({ claimRef });
+});
+
+test('a volume kept for something else than a claim is refused', () => {
+  const claimRef = { kind: 'Pod', name: 'db-0', namespace: 'prod' };
+  const storage = Storage.nfs({ server: 'nas', path: '/a' });
+  expect(() => synth((chart) => new StaticVolume(chart, 'disk', { capacity, storage, claimRef }))).toThrow(
+    'StaticVolume story/disk: claimRef to "Pod" of "v1" is not allowed; leave kind and apiVersion out',
+  );
 });
 
 test('storage that makes no volume is refused', () => {

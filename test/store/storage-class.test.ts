@@ -44,9 +44,27 @@ test.each<[Partial<StorageClassProps>, string]>([
   [{ provisioner: 'a b' }, 'provisioner "a b" is not a provisioner'],
   [{ metadata: { namespace: 'prod' } }, 'metadata.namespace "prod" is not allowed'],
   [{ parameters: { '': 'a' } }, 'parameter "" is not allowed'],
+  [{ metadata: { annotations: { a: 'x'.repeat(262_144) } } }, 'annotations of 262145 bytes are not allowed'],
   [
     { allowedTopologies: [{ matchLabelExpressions: [{ key: 'zone', values: [] }] }] },
     'allowedTopologies label zone has no values',
+  ],
+  [
+    {
+      allowedTopologies: [
+        {
+          matchLabelExpressions: [
+            { key: 'zone', values: ['a'] },
+            { key: 'zone', values: ['b'] },
+          ],
+        },
+      ],
+    },
+    'allowedTopologies label zone is twice in a term',
+  ],
+  [
+    { allowedTopologies: ['a', 'a'].map((zone) => ({ matchLabelExpressions: [{ key: 'zone', values: [zone] }] })) },
+    'allowedTopologies has a term twice',
   ],
 ])('a class that the API server would not take is refused (%#)', (props, message) => {
   expect(() => made(props)).toThrow(`StorageClass story/class: ${message}`);
@@ -66,6 +84,15 @@ test.each<[() => VolumeAffinity, string]>([
     () => VolumeAffinity.terms([{ matchFields: [{ key: 'spec.name', operator: 'In', values: ['a'] }] }]),
     'VolumeAffinity: field spec.name is not allowed; nodes are matched by metadata.name',
   ],
+  [
+    () => VolumeAffinity.terms([{ matchFields: [{ key: 'metadata.name', operator: 'Exists' }] }]),
+    'VolumeAffinity: field operator "Exists" is not allowed; give In or NotIn',
+  ],
+  [
+    () => VolumeAffinity.terms([{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['a', 'b'] }] }]),
+    'VolumeAffinity: field metadata.name has 2 values; give one, and a term for each node',
+  ],
+  [() => VolumeAffinity.nodes('worker 0'), 'VolumeAffinity: node label kubernetes.io/hostname = "worker 0" is not'],
 ])('an affinity that the API server would not take is refused (%#)', (make, message) => {
   expect(make).toThrow(message);
 });

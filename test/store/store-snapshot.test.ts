@@ -3,6 +3,8 @@ import {
   DataSource,
   GroupSnapshot,
   GroupSnapshotClass,
+  GroupSnapshotContent,
+  GroupSnapshotContentProps,
   GroupSnapshotVersion,
   PersistentStore,
   SnapshotClass,
@@ -95,7 +97,7 @@ test('a group snapshot selects claims by their labels, in the version that the c
     const deletionPolicy = SnapshotDeletionPolicy.DELETE;
     const groupSnapshotClass = new GroupSnapshotClass(chart, 'class', { driver, deletionPolicy, version });
     new GroupSnapshot(chart, 'group', { selector: { matchLabels: { app: 'db' } }, groupSnapshotClass, version });
-    new GroupSnapshot(chart, 'existing', { contentName: 'content' });
+    new GroupSnapshot(chart, 'existing', { content: 'content' });
   });
   expect(found).toEqual([
     {
@@ -118,6 +120,86 @@ test('a group snapshot selects claims by their labels, in the version that the c
       spec: { source: { volumeGroupSnapshotContentName: 'content' } },
     },
   ]);
+});
+
+const GROUP_CONTENT: GroupSnapshotContentProps = {
+  driver,
+  groupSnapshotHandle: 'group-1',
+  snapshotHandles: ['snap-1', 'snap-2'],
+  deletionPolicy: SnapshotDeletionPolicy.RETAIN,
+  groupSnapshotRef: { name: 'imported', namespace: 'prod' },
+};
+
+test('a group snapshot that the storage system has is named from both sides', () => {
+  const found = synth(
+    (chart) => {
+      const groupSnapshotClass = GroupSnapshotClass.fromGroupSnapshotClassName(chart, 'class', 'groups');
+      const content = new GroupSnapshotContent(chart, 'content', { ...GROUP_CONTENT, groupSnapshotClass });
+      new GroupSnapshot(chart, 'group', { content });
+    },
+    { namespace: 'prod' },
+  );
+  expect(only(found, 'VolumeGroupSnapshotContent')).toEqual({
+    apiVersion: 'groupsnapshot.storage.k8s.io/v1',
+    kind: 'VolumeGroupSnapshotContent',
+    metadata: { name: 'story-content' },
+    spec: {
+      deletionPolicy: 'Retain',
+      driver,
+      source: {
+        groupSnapshotHandles: { volumeGroupSnapshotHandle: 'group-1', volumeSnapshotHandles: ['snap-1', 'snap-2'] },
+      },
+      volumeGroupSnapshotClassName: 'groups',
+      volumeGroupSnapshotRef: { name: 'imported', namespace: 'prod' },
+    },
+  });
+  expect(only(found, 'VolumeGroupSnapshot')).toMatchObject({
+    metadata: { name: 'imported', namespace: 'prod' },
+    spec: { source: { volumeGroupSnapshotContentName: 'story-content' } },
+  });
+  expect(found.flatMap(problemsOf)).toEqual([]);
+});
+
+test.each<[Partial<GroupSnapshotContentProps>, string]>([
+  [{ groupSnapshotHandle: '' }, 'groupSnapshotHandle "" is not allowed'],
+  [{ snapshotHandles: [] }, 'snapshotHandles needs at least one handle'],
+  [{ groupSnapshotRef: { name: 'a', namespace: '' } }, 'groupSnapshotRef.namespace "" is not a DNS label'],
+])('a content of a group that the API server would not take is refused (%#)', (props, message) => {
+  const make = () => synth((chart) => new GroupSnapshotContent(chart, 'content', { ...GROUP_CONTENT, ...props }));
+  expect(make).toThrow(`GroupSnapshotContent story/content: ${message}`);
+});
+
+test('claims, stores and snapshots are named by a text as well as by a construct', () => {
+  const found = synth((chart) => {
+    new StoreSnapshot(chart, 'snapshot', { store: 'ebs-claim' });
+    new PersistentStore(chart, 'restored', { capacity, dataSource: DataSource.snapshot('ebs-volume-snapshot') });
+    new PersistentStore(chart, 'cloned', { capacity, dataSource: DataSource.clone('ebs-claim') });
+    const reference = { apiGroup: '', kind: 'PersistentVolumeClaim', name: 'pvc-raw' };
+    new PersistentStore(chart, 'grouped', { capacity, dataSource: DataSource.object(reference) });
+  });
+  const [snapshot, restored, cloned, grouped] = found.map(({ spec }) => spec);
+  expect(snapshot).toEqual({ source: { persistentVolumeClaimName: 'ebs-claim' } });
+  expect(restored).toMatchObject({
+    dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'ebs-volume-snapshot' },
+  });
+  expect(cloned).toMatchObject({ dataSource: { kind: 'PersistentVolumeClaim', name: 'ebs-claim' } });
+  expect(grouped).toMatchObject({ dataSource: { apiGroup: '', kind: 'PersistentVolumeClaim', name: 'pvc-raw' } });
+});
+
+test.each<[() => unknown, string]>([
+  [() => DataSource.snapshot('A'), 'DataSource.snapshot: snapshot "A" is not a DNS subdomain'],
+  [() => DataSource.clone(''), 'DataSource.clone: store "" is not a DNS subdomain'],
+  [
+    () => DataSource.object({ kind: 'Hello', apiGroup: 'example.com', name: 'world' }),
+    'DataSource.object: kind "Hello" of the group "example.com" is not allowed, the volume would be empty',
+  ],
+  [
+    () => DataSource.object({ kind: 'PersistentVolumeClaim', name: 'a', namespace: 'other' }),
+    'DataSource.object: namespace is not allowed',
+  ],
+  [() => DataSource.reference({ kind: '', apiGroup: 'example.com', name: 'a' }), 'DataSource.reference: kind "" is'],
+])('a data source that would leave the volume empty is refused (%#)', (make, message) => {
+  expect(make).toThrow(message);
 });
 
 test('a snapshot in another namespace than its content is kept for is refused', () => {

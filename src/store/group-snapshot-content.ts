@@ -1,0 +1,130 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { objectName } from '../construct/names';
+import { clusterMetadata, clusterObject, defined } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { refuse, whereWillBe } from '../construct/where';
+import { groupApiVersion, groupClassName, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
+import { SnapshotDeletionPolicy } from './snapshot-class';
+import { checkSnapshotRef, SnapshotReference } from './snapshot-content';
+import { checkedDriver } from './sources';
+
+/** A VolumeGroupSnapshotContent made here. */
+export interface IGroupSnapshotContent extends IConstruct {
+  /** The name of the VolumeGroupSnapshotContent. */
+  readonly name: string;
+
+  /** The VolumeGroupSnapshot that it is kept for. */
+  readonly groupSnapshotRef: SnapshotReference;
+}
+
+/** Props of `GroupSnapshotContent`. */
+export interface GroupSnapshotContentProps {
+  /** The CSI driver that knows the snapshots. */
+  readonly driver: string;
+
+  /** What the driver calls the group snapshot. */
+  readonly groupSnapshotHandle: string;
+
+  /** What the driver calls the snapshots in it; at least one. */
+  readonly snapshotHandles: string[];
+
+  /** What becomes of the snapshots when their objects are deleted. */
+  readonly deletionPolicy: SnapshotDeletionPolicy;
+
+  /** The VolumeGroupSnapshot that the content is kept for. */
+  readonly groupSnapshotRef: SnapshotReference;
+
+  /**
+   * The class of the group snapshot.
+   *
+   * @default - none
+   */
+  readonly groupSnapshotClass?: string | IGroupSnapshotClass;
+
+  /**
+   * The name of the VolumeGroupSnapshotContent.
+   *
+   * @default - the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * Labels, annotations and other metadata.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The version of the API.
+   *
+   * @default GroupSnapshotVersion.V1
+   */
+  readonly version?: GroupSnapshotVersion;
+}
+
+/**
+ * Snapshots of one moment that the storage system has already, for a `GroupSnapshot` to be made of them.
+ *
+ * @see https://kubernetes-csi.github.io/docs/group-snapshot-restore-feature.html
+ *
+ * @example
+ *
+ * const content = new GroupSnapshotContent(this, 'content', {
+ *   driver: 'csi.example.com',
+ *   groupSnapshotHandle: 'group-0123',
+ *   snapshotHandles: ['snap-0123', 'snap-0124'],
+ *   deletionPolicy: SnapshotDeletionPolicy.RETAIN,
+ *   groupSnapshotRef: { name: 'before-upgrade', namespace: 'default' },
+ * });
+ * new GroupSnapshot(this, 'group', { content });
+ */
+export class GroupSnapshotContent extends Construct implements IGroupSnapshotContent {
+  /** The name of the VolumeGroupSnapshotContent. */
+  public readonly name: string;
+
+  /** The VolumeGroupSnapshot that it is kept for. */
+  public readonly groupSnapshotRef: SnapshotReference;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props driver, handles and the group snapshot's name
+   */
+  public constructor(scope: Construct, id: string, props: GroupSnapshotContentProps) {
+    const where = whereWillBe('GroupSnapshotContent', scope, id);
+    checkProps(where, 'GroupSnapshotContentProps', props);
+    const { groupSnapshotHandle, snapshotHandles, deletionPolicy, groupSnapshotRef } = props;
+    const driver = checkedDriver(where, props.driver);
+    if (groupSnapshotHandle === '')
+      refuse(where, 'groupSnapshotHandle "" is not allowed; give what the driver calls the group snapshot');
+    if (snapshotHandles.length === 0 || snapshotHandles.includes(''))
+      refuse(where, 'snapshotHandles needs at least one handle, none of them empty; give what the driver calls each');
+    checkSnapshotRef(where, 'groupSnapshotRef', groupSnapshotRef);
+    const volumeGroupSnapshotClassName = groupClassName(where, props.groupSnapshotClass);
+    const name = objectName(where, scope, id, props.name);
+    const metadata = clusterMetadata(where, name, props.metadata);
+    super(scope, id);
+
+    this.name = name;
+    this.groupSnapshotRef = { ...groupSnapshotRef };
+    clusterObject(this, 'content', {
+      apiVersion: groupApiVersion(props.version),
+      kind: 'VolumeGroupSnapshotContent',
+      metadata,
+      spec: defined({
+        deletionPolicy,
+        driver,
+        source: {
+          groupSnapshotHandles: {
+            volumeGroupSnapshotHandle: groupSnapshotHandle,
+            volumeSnapshotHandles: [...snapshotHandles],
+          },
+        },
+        volumeGroupSnapshotClassName,
+        volumeGroupSnapshotRef: { ...groupSnapshotRef },
+      }),
+    });
+  }
+}

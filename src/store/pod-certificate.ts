@@ -1,0 +1,109 @@
+import { dnsSubdomainProblem, labelKeyProblem } from '../api/names';
+import { checkedName } from '../construct/names';
+import { defined } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { describe, refuse } from '../construct/where';
+import { checkedFilePath } from '../env/files';
+
+/** The kind of a key that the kubelet makes for a pod. */
+export enum PodKeyType {
+  /** RSA, 3072 bits. */
+  RSA3072 = 'RSA3072',
+  /** RSA, 4096 bits. */
+  RSA4096 = 'RSA4096',
+  /** ECDSA on the curve P-256. */
+  ECDSAP256 = 'ECDSAP256',
+  /** ECDSA on the curve P-384. */
+  ECDSAP384 = 'ECDSAP384',
+  /** ECDSA on the curve P-521. */
+  ECDSAP521 = 'ECDSAP521',
+  /** Ed25519. */
+  ED25519 = 'ED25519',
+}
+
+/** Options of a key and certificate for the pod: at `credentialBundlePath`, or at `keyPath` and `certificateChainPath`. */
+export interface PodCertificateOptions {
+  /** The signer of the certificate, e.g. `example.com/pods`. */
+  readonly signerName: string;
+
+  /** The kind of the key. */
+  readonly keyType: PodKeyType;
+
+  /**
+   * The path of one file for key and certificates: relative, without `..`.
+   *
+   * @default - two files, `keyPath` and `certificateChainPath`
+   */
+  readonly credentialBundlePath?: string;
+
+  /**
+   * The path of the file for the key: relative, without `..`.
+   *
+   * @default - the key is in `credentialBundlePath`
+   */
+  readonly keyPath?: string;
+
+  /**
+   * The path of the file for the certificates: relative, without `..`.
+   *
+   * @default - the certificates are in `credentialBundlePath`
+   */
+  readonly certificateChainPath?: string;
+
+  /**
+   * Seconds that a certificate may be valid: from 3600 to 7862400 (91 days).
+   *
+   * @default - not set: 86400 (24 hours)
+   */
+  readonly maxExpirationSeconds?: number;
+
+  /**
+   * What the signer is told, by names such as `example.com/team`; what they mean is the signer's matter.
+   *
+   * @default - nothing
+   */
+  readonly userAnnotations?: { readonly [name: string]: string };
+}
+
+const LEAST_SECONDS = 3_600;
+const MOST_SECONDS = 7_862_400;
+
+/** A pod certificate as the API has it. */
+export function podCertificateData(where: string, options: PodCertificateOptions): Record<string, unknown> {
+  checkProps(where, 'PodCertificateOptions', options);
+  const { signerName, keyType, maxExpirationSeconds: seconds, userAnnotations } = options;
+  const { credentialBundlePath, keyPath, certificateChainPath } = options;
+  checkSigner(where, signerName);
+  const paths = [credentialBundlePath, keyPath, certificateChainPath].filter((path) => path !== undefined);
+  if (paths.length === 0)
+    refuse(where, 'no path is given; give credentialBundlePath, or keyPath and certificateChainPath');
+  for (const path of paths) checkedFilePath(where, path);
+  if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < LEAST_SECONDS || seconds > MOST_SECONDS)) {
+    refuse(
+      where,
+      `maxExpirationSeconds ${seconds} is not allowed; give a whole number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}`,
+    );
+  }
+  for (const name of Object.keys(userAnnotations ?? {})) {
+    const problem = name.includes('/') ? labelKeyProblem(name.toLowerCase()) : "has no domain before a '/'";
+    if (problem !== undefined)
+      refuse(where, `userAnnotations ${describe(name)} ${problem}; give a name like 'example.com/team'`);
+  }
+  return defined({
+    signerName,
+    keyType,
+    credentialBundlePath,
+    keyPath,
+    certificateChainPath,
+    maxExpirationSeconds: seconds,
+    userAnnotations: userAnnotations && { ...userAnnotations },
+  });
+}
+
+/** The name of a signer: a domain, '/' and a path. */
+export function checkSigner(where: string, signerName: string): void {
+  const [domain = '', ...path] = signerName.split('/');
+  checkedName(where, 'the domain of signerName', domain, dnsSubdomainProblem);
+  if (path.length === 0 || path.includes(''))
+    refuse(where, `signerName ${describe(signerName)} has no path; give a domain and a path, e.g. 'example.com/pods'`);
+}

@@ -1,0 +1,131 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { dnsSubdomainProblem } from '../api/names';
+import { copy } from '../construct/copy';
+import { checkedName, objectName, referencedName } from '../construct/names';
+import { clusterMetadata, clusterObject } from '../construct/objects';
+import { checkProps } from '../construct/props';
+import { refuse, whereWillBe } from '../construct/where';
+import { checkParameters } from './parameters';
+import { checkedDriver } from './sources';
+
+/** The version of the API of volume attributes classes that the cluster serves. */
+export enum VolumeAttributesClassVersion {
+  /** General availability: Kubernetes 1.34 and later. */
+  V1 = 'v1',
+  /** Kubernetes 1.31 and later, where it is switched on. */
+  V1BETA1 = 'v1beta1',
+}
+
+/** A VolumeAttributesClass: one made here, or one that the cluster has. */
+export interface IVolumeAttributesClass extends IConstruct {
+  /** The name of the VolumeAttributesClass. */
+  readonly name: string;
+}
+
+/** Props of `VolumeAttributesClass`. */
+export interface VolumeAttributesClassProps {
+  /** The CSI driver that changes the volumes. */
+  readonly driver: string;
+
+  /** The attributes, as the driver's documentation has them; at least one. They can't be changed later. */
+  readonly parameters: { readonly [name: string]: string };
+
+  /**
+   * The name of the VolumeAttributesClass.
+   *
+   * @default - the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * Labels, annotations and other metadata.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The version of the API.
+   *
+   * @default VolumeAttributesClassVersion.V1
+   */
+  readonly version?: VolumeAttributesClassVersion;
+}
+
+/**
+ * Attributes of volumes that a claim may change while they are in use, such as their speed.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/
+ *
+ * @example
+ *
+ * const fast = new VolumeAttributesClass(this, 'fast', { driver: 'csi.example.com', parameters: { iops: '8000' } });
+ * new PersistentStore(this, 'store', { capacity: Size.gibibytes(10), volumeAttributesClass: fast });
+ */
+export class VolumeAttributesClass extends Construct implements IVolumeAttributesClass {
+  /**
+   * A VolumeAttributesClass that the cluster has.
+   *
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param volumeAttributesClassName the VolumeAttributesClass's name
+   */
+  public static fromVolumeAttributesClassName(
+    scope: Construct,
+    id: string,
+    volumeAttributesClassName: string,
+  ): IVolumeAttributesClass {
+    return new ExistingVolumeAttributesClass(scope, id, volumeAttributesClassName);
+  }
+
+  /** The name of the VolumeAttributesClass. */
+  public readonly name: string;
+
+  /**
+   * @param scope a construct in a chart
+   * @param id the construct's id
+   * @param props driver and parameters
+   */
+  public constructor(scope: Construct, id: string, props: VolumeAttributesClassProps) {
+    const where = whereWillBe('VolumeAttributesClass', scope, id);
+    checkProps(where, 'VolumeAttributesClassProps', props);
+    const { parameters, version = VolumeAttributesClassVersion.V1 } = props;
+    const driverName = checkedDriver(where, props.driver);
+    if (Object.keys(parameters).length === 0)
+      refuse(where, "no parameter is not allowed; give at least one, e.g. parameters: { iops: '8000' }");
+    checkParameters(where, parameters);
+    const name = objectName(where, scope, id, props.name);
+    const metadata = clusterMetadata(where, name, props.metadata);
+    super(scope, id);
+
+    this.name = name;
+    clusterObject(this, 'class', {
+      apiVersion: `storage.k8s.io/${version}`,
+      kind: 'VolumeAttributesClass',
+      metadata,
+      driverName,
+      parameters: copy(parameters),
+    });
+  }
+}
+
+/** The name of a class, which may be a construct or a name that the cluster knows. */
+export function attributesClassName(
+  where: string,
+  given: string | IVolumeAttributesClass | undefined,
+): string | undefined {
+  if (given === undefined) return undefined;
+  return referencedName(where, 'volumeAttributesClass', given, 'name');
+}
+
+/** A VolumeAttributesClass that isn't made here. */
+class ExistingVolumeAttributesClass extends Construct implements IVolumeAttributesClass {
+  public readonly name: string;
+
+  public constructor(scope: Construct, id: string, name: string) {
+    checkedName(whereWillBe('VolumeAttributesClass', scope, id), 'name', name, dnsSubdomainProblem);
+    super(scope, id);
+    this.name = name;
+  }
+}
