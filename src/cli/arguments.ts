@@ -57,8 +57,8 @@ export const CLUSTER_OPTIONS = {
 export const CLUSTER_HELP = `Facts of the cluster, which sharpen what is said:
   --nodes N                    how many nodes there are
   --zones A,B                  the zones that they are in
-  --storage-class NAME[=PROVISIONER]
-                               a StorageClass that the cluster has; may be repeated
+  --storage-class NAME[=PROVISIONER[,RECLAIM_POLICY]]
+                               a StorageClass that the cluster has; may be repeated: fast=disk.example.com,Retain
   --default-class NAME         the class that claims without one get; '' for none
   --kubernetes-version 1.34    the version of the cluster`;
 
@@ -75,8 +75,15 @@ export function clusterFacts(given: Arguments): ClusterFacts {
     .flatMap((list) => list.split(','))
     .filter((zone) => zone !== '');
   const classes = given.texts('storage-class').map((text): ClusterStorageClass => {
-    const [name = '', provisioner] = text.split('=');
-    return { name, ...(provisioner === undefined ? {} : { provisioner }) };
+    const [name = '', facts] = text.split('=');
+    const [provisioner, policy] = facts?.split(',') ?? [];
+    if (policy !== undefined && policy !== 'Delete' && policy !== 'Retain')
+      throw new UsageError(`--storage-class ${name} has the reclaim policy Delete or Retain; not ${policy}`);
+    return {
+      name,
+      ...(provisioner === undefined || provisioner === '' ? {} : { provisioner }),
+      ...(policy === undefined ? {} : { reclaimPolicy: policy }),
+    };
   });
   const defaultClass = given.text('default-class');
   return {

@@ -1,6 +1,6 @@
 import { csv, json, markdown } from '../survival/report';
 import { survivalTable } from '../survival/table';
-import { text } from '../survival/text';
+import { printable, text } from '../survival/text';
 import { Inventory } from '../inventory/inventory';
 import { CLUSTER_HELP, CLUSTER_OPTIONS, choice, clusterFacts, readArguments } from './arguments';
 import { isHit, readGates } from './gates';
@@ -54,7 +54,8 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const hits = rows.flatMap((row) => gates.filter((gate) => isHit(gate, row)).map((gate) => ({ row, gate })));
   for (const { row, gate } of hits) {
     const { kind, name } = row.workload.manifest;
-    terminal.error(`--fail-on ${gate.text}: ${kind} ${name}, container ${row.container.name}, ${row.path}\n`);
+    const where = printable(`${kind} ${name}, container ${row.container.name}, ${row.path}`);
+    terminal.error(`--fail-on ${gate.text}: ${where}\n`);
   }
   return hits.length === 0 ? 0 : 1;
 }

@@ -31,12 +31,16 @@ export interface Bytes {
   readonly site: Topology | undefined;
   /** The names of the only nodes that have them, where the volume says so. */
   readonly nodes: readonly string[] | undefined;
+  /** Whether the volume says which nodes reach it, so that the scheduler starts pods on no other. */
+  readonly bindsPods: boolean;
   /** What the files are called where it isn't known how far they can be reached from. */
   readonly keeper: string;
   /** What becomes of them when their claim is deleted. */
   readonly reclaim: Verdict;
   /** Whether the claim, or the object that a projection shows, is among the manifests. */
   readonly inApp: boolean;
+  /** Whether the files end with the namespace, where no claim decides. */
+  readonly inNamespace: boolean;
   /** Whether each replica has a claim of its own, made by its StatefulSet. */
   readonly perReplica: boolean;
   /** Why nothing can be said: a claim that never binds. */

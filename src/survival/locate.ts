@@ -14,8 +14,10 @@ const NO_CLAIM = kept('there is no claim');
 const UNCLAIMED = {
   size: undefined,
   nodes: undefined,
+  bindsPods: false,
   reclaim: NO_CLAIM,
   inApp: false,
+  inNamespace: false,
   perReplica: false,
   never: undefined,
 };
@@ -94,6 +96,7 @@ function projectedBytes(volume: Volume, inventory: Inventory): Bytes {
     site: 'anywhere',
     keeper: store,
     inApp: volume.configs.some((use) => inventory.targetOf(use) !== undefined),
+    inNamespace: volume.source !== 'image',
   };
 }
 
@@ -145,6 +148,7 @@ function volumeBytes(claimName: string, claim: Claim, volume: PersistentVolume):
     sharing: sharingOf(driver, claim.accessModes),
     site: volume.nodes !== undefined ? 'node' : driver === undefined ? siteByModes(claim) : topologyOf(driver),
     nodes: volume.nodes,
+    bindsPods: field(volume.spec, 'nodeAffinity', 'required') !== undefined,
     keeper: `volume ${volume.name}`,
     reclaim: reclaimVerdict(volume.reclaimPolicy, driver),
   };
@@ -158,12 +162,15 @@ function provisionedBytes(claimName: string, claim: Claim, className: string | u
   const provisioner = manifest === undefined ? declared?.provisioner : asString(manifest.data['provisioner']);
   const parameters = asObject(manifest?.data['parameters']);
   const driver = provisioner === undefined ? undefined : provisionerDriver(provisioner);
+  const site = driver === undefined ? siteByModes(claim) : topologyOf(driver, parameters);
   return {
     ...UNCLAIMED,
     store: `${claimName} → ${title}`,
     life: 'claim',
     sharing: sharingOf(driver, claim.accessModes),
-    site: driver === undefined ? siteByModes(claim) : topologyOf(driver, parameters),
+    site,
+    // Provisioners write the node into the volumes that they make on one.
+    bindsPods: site === 'node',
     keeper: title,
     reclaim: classReclaim(title, driver, parameters, {
       known: manifest !== undefined || declared?.reclaimPolicy !== undefined,

@@ -41,6 +41,7 @@ const VERDICTS: Readonly<Record<Event, (one: Case) => Verdict>> = {
   [Event.WORKLOAD_DELETED]: (one) => {
     if (one.bytes.perReplica && retention(one.workload, 'whenDeleted') === 'Delete')
       return after('whenDeleted: Delete deletes the claims', one.bytes.reclaim);
+    if (one.bytes.life === 'pod-claim') return after('the claim is deleted with its pod', one.bytes.reclaim);
     return withoutPod(one) ?? kept(one.bytes.life === 'claim' ? 'the claim stays' : "the files are not the workload's");
   },
 
@@ -60,8 +61,9 @@ const VERDICTS: Readonly<Record<Event, (one: Case) => Verdict>> = {
 
   [Event.NAMESPACE_DELETED]: (one) => {
     const { bytes } = one;
-    if (bytes.life === 'projection') return lost(`${bytes.store} is deleted with the namespace`);
-    if (bytes.life === 'claim') return after('the claim is deleted with the namespace', bytes.reclaim);
+    if (bytes.inNamespace) return lost(`${bytes.store} is deleted with the namespace`);
+    if (bytes.life === 'claim' || bytes.life === 'pod-claim')
+      return after('the claim is deleted with the namespace', bytes.reclaim);
     return withoutPod(one) ?? kept('the files are outside of the namespace');
   },
 
@@ -113,6 +115,7 @@ function moved({ bytes, workload, cluster }: Case): Verdict {
     if (cluster.nodes === 1) return kept('the cluster has one node');
     const nodes = bytes.nodes ?? workload.pods.nodes;
     if (nodes !== undefined) return stranded(`the files are on ${nodes.join(', ')}, and the pod waits for that node`);
+    if (bytes.bindsPods) return stranded('the files stay on the old node, and the pod waits for it');
     return stranded('the files stay on the old node; the new pod finds another directory there, or none');
   }
   if (bytes.site === 'zone')
@@ -127,8 +130,7 @@ function rolledOut({ bytes, workload, cluster }: Case): Verdict {
   if (cluster.nodes === 1) return kept('the cluster has one node');
   if (workload.pods.perNode) return kept('each node gets its pod again');
   if (nodes?.length === 1) return kept(`the new pod is on ${nodes[0] ?? ''} again`);
-  if (bytes.nodes !== undefined && bytes.life === 'claim')
-    return kept('the scheduler puts the new pod where its volume is');
+  if (bytes.bindsPods) return kept('the scheduler puts the new pod where its volume is');
   if (cluster.nodes !== undefined)
     return stranded(`the new pod may start on another of the ${cluster.nodes} nodes, where the files aren't`);
   return unknown(

@@ -42,11 +42,14 @@ export function csv(rows: readonly SurvivalRow[]): string {
 }
 
 /** A table whose first column says what each row is of: the workload and path, unless named otherwise. */
-export function markdown(rows: readonly SurvivalRow[], nameOf: (row: SurvivalRow) => string = rowTitle): string {
+export function markdown(
+  rows: readonly SurvivalRow[],
+  nameOf: (row: SurvivalRow) => string = (row) => markdownText(rowTitle(row)),
+): string {
   const head = ['', 'files', ...EVENTS.map((event) => event.replaceAll('-', ' '))];
   const lines = rows.map((row) => [
     nameOf(row),
-    storeText(row),
+    markdownText(storeText(row)),
     ...EVENTS.map((event) => markdownOutcome(row.outcomes[event])),
   ]);
   return [head, head.map(() => '---'), ...lines]
@@ -77,12 +80,18 @@ function markdownOutcome({ outcome }: Verdict): string {
   return outcome === Outcome.KEPT ? outcome : `**${outcome}**`;
 }
 
-function markdownCell(text: string): string {
+/** A name comes from anywhere: nothing in it may become a link, an image, a tag or another cell. */
+function markdownText(text: string): string {
   return text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('|', '\\|')
-    .replaceAll('<', '&lt;')
-    .replace(/[\r\n]+/g, ' ');
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD')
+    .replace(/[\\`*[\]~]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
+}
+
+function markdownCell(text: string): string {
+  return text.replaceAll('|', '\\|');
 }
 
 /** Spreadsheets run a cell that begins with one of = + - @; a quote before it makes it text. */

@@ -1,6 +1,7 @@
-import { dataPaths, knownImages } from '../drivers/data-paths';
+import { groupBy } from '../check/group';
+import { knownData } from '../check/known-data';
+import { knownImages } from '../drivers/data-paths';
 import type { Inventory } from '../inventory/inventory';
-import { asStrings } from '../inventory/json';
 import type { Container, Device, Mount, Workload } from '../inventory/pods';
 import { Bytes } from './bytes';
 import { Event } from './event';
@@ -22,6 +23,7 @@ export interface SurvivalRow {
 
 /** A row for each mount of each container, and for each path known to hold data that no mount covers. */
 export function survivalTable(inventory: Inventory): SurvivalRow[] {
+  const uncovered = uncoveredDataPaths(inventory);
   return inventory.containers.flatMap((container) => [
     ...container.mounts.map((mount) => mountRow(inventory, container, mount)),
     ...container.devices.map((device) =>
@@ -34,7 +36,7 @@ export function survivalTable(inventory: Inventory): SurvivalRow[] {
         device.volume?.readOnly === true,
       ),
     ),
-    ...uncoveredDataPaths(container).map((path) =>
+    ...(uncovered.get(container) ?? []).map((path) =>
       rowOf(inventory, container, path, undefined, containerLayer(), false),
     ),
   ]);
@@ -61,21 +63,17 @@ function rowOf(
   return { workload, container, path, mount, bytes, readOnly, outcomes };
 }
 
-/** Where the image keeps its files outside of every mount. */
-function uncoveredDataPaths(container: Container): string[] {
-  const env = new Map(container.env.map(({ name, value }) => [name, value]));
-  const args = [...asStrings(container.data['command']), ...asStrings(container.data['args'])];
-  const candidates = knownImages(container.image).map((image) => dataPaths(image, { env, args }));
-  const [paths = []] = candidates;
-  // Where the image's tag leaves open which version it is, only what all of them have in common is known.
-  const known = paths.filter((path) => path !== undefined && candidates.every((others) => others.includes(path)));
-  return known
-    .filter((path) => path !== undefined)
-    .filter((path) => !container.mounts.some(({ mountPath }) => covers(mountPath, path)));
-}
-
-/** Whether a path is a mount or below it. */
-export function covers(mountPath: string, path: string): boolean {
-  const mounted = mountPath.replace(/\/+$/, '');
-  return path === mounted || path.startsWith(`${mounted}/`);
+/** Where the images of containers keep files outside of every mount. */
+function uncoveredDataPaths(inventory: Inventory): ReadonlyMap<Container, readonly string[]> {
+  const known = groupBy(knownData(inventory), ({ container }) => container);
+  const paths = [...known].map(([container, data]): [Container, string[]] => {
+    const versions = knownImages(container.image).length;
+    const uncovered = data.filter(({ mount }) => mount === undefined).map(({ path }) => path);
+    // Where the image's tag leaves open which version it is, only what all of them have in common is known.
+    return [
+      container,
+      [...new Set(uncovered)].filter((path) => uncovered.filter((one) => one === path).length === versions),
+    ];
+  });
+  return new Map(paths);
 }

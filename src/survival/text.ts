@@ -39,7 +39,7 @@ export function text(rows: readonly SurvivalRow[], { colours = false } = {}): st
   let last = '';
   for (const row of rows) {
     const owner = `${title(row.workload.manifest)}, container ${row.container.name}`;
-    if (owner !== last) blocks.push(`\n${owner}`);
+    if (owner !== last) blocks.push(`\n${printable(owner)}`);
     last = owner;
     blocks.push(rowText(row, colours));
   }
@@ -76,7 +76,7 @@ function reasons(row: SurvivalRow): string[] {
 }
 
 /** Names come from anywhere: nothing in them may move the cursor or change colours. */
-function printable(value: string): string {
+export function printable(value: string): string {
   return value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 }
 

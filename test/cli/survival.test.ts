@@ -1,4 +1,8 @@
 import { EVENTS } from '../../src/survival/event';
+import { csv } from '../../src/survival/report';
+import { survivalTable } from '../../src/survival/table';
+import { text } from '../../src/survival/text';
+import { inventoryOf } from '../check/inventory-of';
 import { testFolder } from './files';
 import { runCli } from './run';
 
@@ -77,6 +81,34 @@ test.each([
   const result = runCli('survival', ...words, file('pod.yaml', POD));
   expect([result.code, result.error]).toEqual([code, expect.stringContaining(message)]);
   if (code === 2) expect(result.out).toBe('');
+});
+
+test('a class of the cluster is told with its provisioner and reclaim policy', () => {
+  const claims = `${POD.replace('hostPath: { path: /srv/a-directory-with-a-name-that-is-as-long-as-people-make-them }', 'persistentVolumeClaim: { claimName: files }')}---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files, namespace: shop }
+spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+`;
+  const gate = (storageClass: string): number =>
+    runCli('survival', file('claim.yaml', claims), '--storage-class', storageClass, '--fail-on', 'lost:claim-deleted')
+      .code;
+  expect([gate('fast'), gate('fast=ebs.csi.aws.com,Retain'), gate('fast=ebs.csi.aws.com,Delete')]).toEqual([0, 0, 1]);
+  expect(gate('fast=ebs.csi.aws.com,Keep')).toBe(2);
+});
+
+test('a terminal gets colours, and a long path a line of its own', () => {
+  const path = '/files/in/a/folder/with/quite/a/long/name/that/needs/room';
+  const rows = survivalTable(inventoryOf(POD.replaceAll('/files', path).replace('shop', '"shop\\e[2J"')));
+  const coloured = text(rows, { colours: true });
+  expect(coloured).toContain('\u001b[31mLOST  \u001b[0m');
+  expect(coloured).not.toContain('\u001b[2J');
+  expect(text(rows)).toContain(`\n  ${path}\n`);
+});
+
+test('a cell that a spreadsheet would run is text', () => {
+  const rows = survivalTable(inventoryOf(POD.replaceAll('/scratch', '"=1+1"')));
+  expect(csv(rows)).toContain(",'=1+1,");
 });
 
 test('a file that cannot be read is told with its place, and no table misleads', () => {

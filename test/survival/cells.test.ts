@@ -89,6 +89,8 @@ const ON_A_NODE: Partial<Record<Event, string>> = {
   [Event.NODE_LOST]: 'lost',
   [Event.ZONE_LOST]: 'lost',
 };
+/** The events after which another pod asks for a claim of its own. */
+const REPLACING = [Event.POD_REPLACED, Event.POD_MOVED, Event.SCALE_DOWN, Event.ROLLOUT, Event.NODE_LOST];
 const PINNED: Partial<Record<Event, string>> = { ...ON_A_NODE, [Event.ROLLOUT]: 'kept' };
 const CLAIM_GONE = (outcome: string): Partial<Record<Event, string>> => ({
   [Event.CLAIM_DELETED]: outcome,
@@ -134,9 +136,91 @@ data: { a: b }
         'ephemeral: { volumeClaimTemplate: { spec: { accessModes: [ReadWriteOnce], storageClassName: fast, resources: { requests: { storage: 1Gi } } } } }',
     }) + storageClass('Retain'),
     but({
-      ...Object.fromEntries(Object.keys(ENDS_WITH_POD).map((event) => [event, 'stranded'])),
+      ...Object.fromEntries(REPLACING.map((event) => [event, 'stranded'])),
       [Event.ZONE_LOST]: 'lost',
     }),
+  ],
+  ['an OCI image as files', workload({ volume: 'image: { reference: example/model:1 }' }), but({})],
+  [
+    'the downward API as files',
+    workload({ volume: 'downwardAPI: { items: [{ path: labels, fieldRef: { fieldPath: metadata.labels } }] }' }),
+    but({ [Event.NAMESPACE_DELETED]: 'lost' }),
+  ],
+  [
+    'a generic ephemeral claim of a class of the cluster',
+    workload({
+      volume:
+        'ephemeral: { volumeClaimTemplate: { spec: { accessModes: [ReadWriteOnce], storageClassName: fast, resources: { requests: { storage: 1Gi } } } } }',
+    }),
+    but({
+      ...Object.fromEntries(Object.keys(ENDS_WITH_POD).map((event) => [event, 'unknown'])),
+      [Event.CLAIM_DELETED]: 'unknown',
+    }),
+  ],
+  [
+    'a claim on a local volume with reclaim policy Delete',
+    workload({ volume: CLAIM }) +
+      STATIC +
+      volume('local: { path: /disk }', `${ON_NODE_1}, persistentVolumeReclaimPolicy: Delete`),
+    but(PINNED),
+  ],
+  [
+    'a claim of a class that makes directories on nodes',
+    workload({ volume: CLAIM }) + DYNAMIC + storageClass('Delete', 'rancher.io/local-path'),
+    but({ ...PINNED, ...CLAIM_GONE('lost') }),
+  ],
+  [
+    'a claim on a CSI disk whose volume says Delete',
+    workload({ volume: CLAIM }) +
+      STATIC +
+      volume('csi: { driver: ebs.csi.aws.com, volumeHandle: vol-1 }', 'persistentVolumeReclaimPolicy: Delete'),
+    but({ ...CLAIM_GONE('lost'), [Event.ZONE_LOST]: 'lost' }),
+  ],
+  [
+    'a claim on a CSI disk whose volume says nothing',
+    workload({ volume: CLAIM }) + STATIC + volume('csi: { driver: ebs.csi.aws.com, volumeHandle: vol-1 }'),
+    but({ [Event.ZONE_LOST]: 'lost' }),
+  ],
+  [
+    'a claim of NFS directories that are made on demand',
+    workload({ volume: CLAIM }) + DYNAMIC + storageClass('Delete', 'nfs.csi.k8s.io'),
+    but({ ...CLAIM_GONE('lost'), [Event.ZONE_LOST]: 'unknown' }),
+  ],
+  [
+    'a claim of the cluster',
+    workload({ volume: CLAIM }),
+    but({
+      [Event.POD_MOVED]: 'unknown',
+      [Event.CLAIM_DELETED]: 'unknown',
+      [Event.NAMESPACE_DELETED]: 'unknown',
+      [Event.NODE_LOST]: 'unknown',
+      [Event.ZONE_LOST]: 'unknown',
+    }),
+  ],
+  [
+    'a claim on a volume of the cluster',
+    workload({ volume: CLAIM }) + STATIC,
+    but({
+      ...CLAIM_GONE('unknown'),
+      [Event.POD_MOVED]: 'unknown',
+      [Event.NODE_LOST]: 'unknown',
+      [Event.ZONE_LOST]: 'unknown',
+    }),
+  ],
+  [
+    'an inline volume of a driver that makes it for the pod',
+    workload({ volume: 'csi: { driver: hostpath.csi.k8s.io }' }),
+    but(ENDS_WITH_POD),
+  ],
+  [
+    'an inline volume that shows the share of a server',
+    workload({ volume: 'csi: { driver: nfs.csi.k8s.io, volumeAttributes: { server: nas, share: /exports } }' }),
+    but({ [Event.ZONE_LOST]: 'unknown' }),
+  ],
+  [
+    'an inline volume that shows secrets of a vault',
+    workload({ volume: 'csi: { driver: secrets-store.csi.k8s.io, readOnly: true }' }),
+    but({}),
   ],
   ['a hostPath of an unpinned pod', workload({ volume: 'hostPath: { path: /data }' }), but(ON_A_NODE)],
   [
@@ -244,6 +328,98 @@ function template(retention: string): string {
 
 test.each(CELLS)('what %s survives', (_, yaml, expected) => {
   expect(outcomes(yaml)).toEqual(expected);
+});
+
+const PODS_OF: readonly [string, string, string][] = [
+  ['Pod', 'v1', ''],
+  ['Job', 'batch/v1', ''],
+  ['DaemonSet', 'apps/v1', 'selector: { matchLabels: { app: app } },'],
+];
+test.each(PODS_OF)('an emptyDir of a %s ends with its pod, and a scale-down takes none away', (kind, version, spec) => {
+  const pod =
+    'containers: [{ name: app, image: a, volumeMounts: [{ name: data, mountPath: /data }] }], volumes: [{ name: data, emptyDir: {} }]';
+  const body = kind === 'Pod' ? pod : `${spec} template: { metadata: { labels: { app: app } }, spec: { ${pod} } }`;
+  const yaml = `apiVersion: ${version}\nkind: ${kind}\nmetadata: { name: app }\nspec: { ${body} }\n`;
+  expect(outcomes(yaml)).toEqual(but({ ...ENDS_WITH_POD, [Event.SCALE_DOWN]: 'kept' }));
+});
+
+test('a hostPath of a DaemonSet is found again by the pod of its node when the template changes', () => {
+  const pod =
+    'containers: [{ name: app, image: a, volumeMounts: [{ name: data, mountPath: /data }] }], volumes: [{ name: data, hostPath: { path: /data } }]';
+  const yaml = `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: app }\nspec: { selector: { matchLabels: { app: app } }, template: { metadata: { labels: { app: app } }, spec: { ${pod} } } }\n`;
+  expect(outcomes(yaml)).toEqual(but(PINNED));
+});
+
+test('a claim that the pod cannot share is of that pod alone', () => {
+  const yaml =
+    workload({ volume: CLAIM }) + DYNAMIC.replace('ReadWriteOnce', 'ReadWriteOncePod') + storageClass('Retain');
+  expect(survivalTable(inventoryOf(yaml))[0]?.bytes.sharing).toBe('this pod');
+});
+
+test.each([
+  ['a disk, ReadWriteOnce', 'ebs.csi.aws.com', 'ReadWriteOnce', 'pods of one node'],
+  ['a shared file system, ReadWriteMany', 'efs.csi.aws.com', 'ReadWriteMany', 'all pods'],
+  ['a shared file system, where ReadWriteOnce is written', 'efs.csi.aws.com', 'ReadWriteOnce', 'all pods'],
+  ['a driver that nothing is known of, ReadWriteMany', 'disk.example.com', 'ReadWriteMany', 'all pods'],
+])('a claim of %s: its sharing', (_, provisioner, mode, sharing) => {
+  const yaml =
+    workload({ volume: CLAIM }) + DYNAMIC.replace('ReadWriteOnce', mode) + storageClass('Retain', provisioner);
+  expect(survivalTable(inventoryOf(yaml))[0]?.bytes.sharing).toBe(sharing);
+});
+
+test('init containers, sidecars and devices have rows, with the mount of each', () => {
+  const yaml = `apiVersion: v1
+kind: Pod
+metadata: { name: app, namespace: shop }
+spec:
+  initContainers:
+    - { name: prepare, image: a, volumeMounts: [{ name: data, mountPath: /in, readOnly: true }] }
+    - { name: side, image: a, restartPolicy: Always, volumeDevices: [{ name: disk, devicePath: /dev/xvda }] }
+  containers: [{ name: app, image: a, volumeMounts: [{ name: data, mountPath: /data }, { name: gone, mountPath: /gone }] }]
+  volumes: [{ name: data, emptyDir: {} }, { name: disk, persistentVolumeClaim: { claimName: raw } }]
+`;
+  const rows = survivalTable(inventoryOf(yaml));
+  expect(rows.map(({ container, path, readOnly }) => [container.name, path, readOnly])).toEqual([
+    ['prepare', '/in', true],
+    ['side', '/dev/xvda', false],
+    ['app', '/data', false],
+    ['app', '/gone', false],
+  ]);
+  expect(rows.at(-1)?.outcomes[Event.POD_REPLACED]).toEqual({
+    outcome: 'unknown',
+    reason: 'the pod has no such volume, and is refused',
+  });
+});
+
+test('a path that a variable of a ConfigMap moves is known', () => {
+  const yaml = `${workload({ image: 'codongmin/kub-data-demo:1' }).replace(
+    'image: codongmin/kub-data-demo:1',
+    'image: codongmin/kub-data-demo:1\n          env: [{ name: STORY_FOLDER, valueFrom: { configMapKeyRef: { name: settings, key: folder } } }]',
+  )}---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings, namespace: shop }
+data: { folder: tales }
+`;
+  expect(survivalTable(inventoryOf(yaml)).map(({ path }) => path)).toEqual(['/app/tales']);
+});
+
+test('a client of a database keeps nothing', () => {
+  const yaml = workload({ image: 'postgres:16' }).replace(
+    'image: postgres:16',
+    'image: postgres:16\n          command: [pg_dump]',
+  );
+  expect(survivalTable(inventoryOf(yaml))).toEqual([]);
+});
+
+test('on a cluster of one node, files elsewhere are out of reach when it is lost', () => {
+  const yaml = workload({ volume: 'nfs: { server: nas, path: /exports }' });
+  expect(survivalTable(inventoryOf(yaml, { nodes: 1 }))[0]?.outcomes[Event.NODE_LOST].outcome).toBe('stranded');
+});
+
+test('on a declared cluster of several nodes, a new pod may start where the files of a hostPath are not', () => {
+  const yaml = workload({ volume: 'hostPath: { path: /data }' });
+  expect(survivalTable(inventoryOf(yaml, { nodes: 3 }))[0]?.outcomes[Event.ROLLOUT].outcome).toBe('stranded');
 });
 
 test('a namespace that is among the manifests takes the claims of a StatefulSet with it', () => {

@@ -127,6 +127,91 @@ test('only what is below the scope is told, but the rest of the App is known', (
   expect(Survival.of(app).records).toHaveLength(2);
 });
 
+test('a path that nobody mounts names the nearest one', () => {
+  expect(() => Survival.of(chartOf('story-2-empty-dir')).expect('/app/stroy')).toThrow('Did you mean /app/story?');
+  expect(() => Survival.of(new Chart(new App(), 'empty')).expect('/data')).toThrow('Nothing is mounted anywhere');
+});
+
+test.each([
+  [
+    'a ConfigMap of the app',
+    { configMap: { name: 'settings' } },
+    Event.NAMESPACE_DELETED,
+    'keep the ConfigMap or Secret out of the app',
+  ],
+  [
+    'a disk in one zone',
+    { persistentVolumeClaim: { claimName: 'data' } },
+    Event.ZONE_LOST,
+    'keeps files in several zones',
+  ],
+  [
+    'a claim that never binds',
+    { persistentVolumeClaim: { claimName: 'never' } },
+    Event.POD_REPLACED,
+    'mend what Checks.of(chart) finds',
+  ],
+])('%s is answered with what would help', (_, source, event, fix) => {
+  const chart = new Chart(new App(), 'pod');
+  const containers = [{ name: 'app', image: 'a', volumeMounts: [{ name: 'data', mountPath: '/data' }] }];
+  const claim = (name: string, storageClassName: string, volumeName?: string): ApiObject =>
+    new ApiObject(chart, name, {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name },
+      spec: {
+        storageClassName,
+        volumeName,
+        accessModes: ['ReadWriteOnce'],
+        resources: { requests: { storage: '1Gi' } },
+      },
+    });
+  claim('data', 'gp3');
+  claim('never', 'slow', 'disk');
+  new ApiObject(chart, 'disk', {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'disk' },
+    spec: {
+      storageClassName: '',
+      capacity: { storage: '1Gi' },
+      accessModes: ['ReadWriteOnce'],
+      hostPath: { path: '/data' },
+    },
+  });
+  const volumes = [{ name: 'data', ...source }];
+  new ApiObject(chart, 'app', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'app' },
+    spec: { containers, volumes },
+  });
+  const storageClasses = [{ name: 'gp3', provisioner: 'ebs.csi.aws.com', reclaimPolicy: 'Retain' }];
+  const files = Survival.of(chart, { storageClasses }).expect('/data');
+  expect(
+    failure(() => {
+      files.toSurvive(event);
+    }),
+  ).toContain(fix);
+});
+
+test('the table in Markdown has a line for each path, and a name stays text', () => {
+  const chart = new Chart(new App(), 'pod');
+  const containers = [
+    { name: 'app', image: 'a', volumeMounts: [{ name: 'data', mountPath: '/[x](javascript:1)|`<b>' }] },
+  ];
+  const volumes = [{ name: 'data', emptyDir: {} }];
+  new ApiObject(chart, 'app', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'app' },
+    spec: { containers, volumes },
+  });
+  const markdown = Survival.of(chart).markdown();
+  expect(markdown.trimEnd().split('\n')).toHaveLength(3);
+  expect(markdown).toContain('/\\[x\\](javascript:1)\\|\\`&lt;b>');
+});
+
 /** A Survival whose `expect` can be told from jest's. */
 function boundSurvival(stage: string): { readonly expect: Survival['expect'] } {
   const survival = Survival.of(chartOf(stage));
