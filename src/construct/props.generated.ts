@@ -2,6 +2,15 @@
 import type { StructType } from './props';
 
 export const STRUCTS: Readonly<Record<string, StructType>> = {
+ "AppArmorProfile": {
+  "type": {
+   "type": "string",
+   "required": true
+  },
+  "localhostProfile": {
+   "type": "string"
+  }
+ },
  "AwsEbsClassOptions": {
   "allowedTopologies": {
    "type": {
@@ -654,11 +663,24 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "readinessProbe": {
    "type": "struct:Probe"
   },
+  "resizePolicy": {
+   "type": {
+    "list": "struct:k8s.ContainerResizePolicy"
+   }
+  },
   "resources": {
    "type": "struct:Resources"
   },
+  "restartPolicy": {
+   "type": "enum:RestartPolicy"
+  },
+  "restartPolicyRules": {
+   "type": {
+    "list": "struct:ContainerRestartRule"
+   }
+  },
   "securityContext": {
-   "type": "struct:k8s.SecurityContext"
+   "type": "struct:ContainerSecurityContext"
   },
   "startupProbe": {
    "type": "struct:Probe"
@@ -700,6 +722,60 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "enum:Protocol"
   }
  },
+ "ContainerRestartRule": {
+  "action": {
+   "type": "enum:ContainerRestartAction",
+   "required": true
+  },
+  "exitCodes": {
+   "type": {
+    "list": "number"
+   },
+   "required": true
+  },
+  "operator": {
+   "type": "enum:ExitCodeOperator",
+   "required": true
+  }
+ },
+ "ContainerSecurityContext": {
+  "allowPrivilegeEscalation": {
+   "type": "boolean"
+  },
+  "capabilities": {
+   "type": "struct:k8s.Capabilities"
+  },
+  "privileged": {
+   "type": "boolean"
+  },
+  "procMount": {
+   "type": "string"
+  },
+  "readOnlyRootFilesystem": {
+   "type": "boolean"
+  },
+  "runAsGroup": {
+   "type": "number"
+  },
+  "runAsNonRoot": {
+   "type": "boolean"
+  },
+  "runAsUser": {
+   "type": "number"
+  },
+  "seccompProfile": {
+   "type": "struct:k8s.SeccompProfile"
+  },
+  "seLinuxOptions": {
+   "type": "struct:k8s.SeLinuxOptions"
+  },
+  "windowsOptions": {
+   "type": "struct:k8s.WindowsSecurityContextOptions"
+  },
+  "appArmorProfile": {
+   "type": "struct:AppArmorProfile"
+  }
+ },
  "CronJobOptions": {
   "metadata": {
    "type": "struct:ApiObjectMetadata"
@@ -725,8 +801,32 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "completions": {
    "type": "number"
   },
+  "jobSpec": {
+   "type": {
+    "map": "any"
+   }
+  },
+  "managedBy": {
+   "type": "string"
+  },
+  "maxFailedIndexes": {
+   "type": "number"
+  },
   "parallelism": {
    "type": "number"
+  },
+  "podFailurePolicy": {
+   "type": {
+    "list": "struct:PodFailureRule"
+   }
+  },
+  "podReplacementPolicy": {
+   "type": "enum:PodReplacementPolicy"
+  },
+  "successPolicy": {
+   "type": {
+    "list": "struct:JobSuccessRule"
+   }
   },
   "suspend": {
    "type": "boolean"
@@ -740,6 +840,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "concurrencyPolicy": {
    "type": "enum:ConcurrencyPolicy"
+  },
+  "cronJobSpec": {
+   "type": {
+    "map": "any"
+   }
   },
   "failedJobsHistoryLimit": {
    "type": "number"
@@ -830,6 +935,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
     "map": "string"
    }
   },
+  "daemonSetSpec": {
+   "type": {
+    "map": "any"
+   }
+  },
   "minReadySeconds": {
    "type": "number"
   },
@@ -869,6 +979,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "selector": {
    "type": {
     "map": "string"
+   }
+  },
+  "deploymentSpec": {
+   "type": {
+    "map": "any"
    }
   },
   "minReadySeconds": {
@@ -973,6 +1088,28 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": {
     "map": "string"
    }
+  }
+ },
+ "EnvFieldOptions": {
+  "apiVersion": {
+   "type": "string"
+  }
+ },
+ "EnvFileKey": {
+  "key": {
+   "type": "string",
+   "required": true
+  },
+  "path": {
+   "type": "string",
+   "required": true
+  },
+  "volumeName": {
+   "type": "string",
+   "required": true
+  },
+  "optional": {
+   "type": "boolean"
   }
  },
  "EnvResourceOptions": {
@@ -1546,14 +1683,46 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "completions": {
    "type": "number"
   },
+  "jobSpec": {
+   "type": {
+    "map": "any"
+   }
+  },
+  "managedBy": {
+   "type": "string"
+  },
+  "maxFailedIndexes": {
+   "type": "number"
+  },
   "parallelism": {
    "type": "number"
+  },
+  "podFailurePolicy": {
+   "type": {
+    "list": "struct:PodFailureRule"
+   }
+  },
+  "podReplacementPolicy": {
+   "type": "enum:PodReplacementPolicy"
+  },
+  "successPolicy": {
+   "type": {
+    "list": "struct:JobSuccessRule"
+   }
   },
   "suspend": {
    "type": "boolean"
   },
   "ttlSecondsAfterFinished": {
    "type": "number"
+  }
+ },
+ "JobSuccessRule": {
+  "succeededCount": {
+   "type": "number"
+  },
+  "succeededIndexes": {
+   "type": "string"
   }
  },
  "Lifecycle": {
@@ -1739,11 +1908,24 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "readinessProbe": {
    "type": "struct:Probe"
   },
+  "resizePolicy": {
+   "type": {
+    "list": "struct:k8s.ContainerResizePolicy"
+   }
+  },
   "resources": {
    "type": "struct:Resources"
   },
+  "restartPolicy": {
+   "type": "enum:RestartPolicy"
+  },
+  "restartPolicyRules": {
+   "type": {
+    "list": "struct:ContainerRestartRule"
+   }
+  },
   "securityContext": {
-   "type": "struct:k8s.SecurityContext"
+   "type": "struct:ContainerSecurityContext"
   },
   "startupProbe": {
    "type": "struct:Probe"
@@ -1973,6 +2155,44 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "string"
   }
  },
+ "PodFailureCondition": {
+  "type": {
+   "type": "string",
+   "required": true
+  },
+  "status": {
+   "type": "string"
+  }
+ },
+ "PodFailureExitCodes": {
+  "operator": {
+   "type": "enum:ExitCodeOperator",
+   "required": true
+  },
+  "values": {
+   "type": {
+    "list": "number"
+   },
+   "required": true
+  },
+  "containerName": {
+   "type": "string"
+  }
+ },
+ "PodFailureRule": {
+  "action": {
+   "type": "enum:PodFailureAction",
+   "required": true
+  },
+  "onExitCodes": {
+   "type": "struct:PodFailureExitCodes"
+  },
+  "onPodConditions": {
+   "type": {
+    "list": "struct:PodFailureCondition"
+   }
+  }
+ },
  "PodOptions": {
   "activeDeadlineSeconds": {
    "type": "number"
@@ -2001,6 +2221,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "boolean"
   },
   "hostname": {
+   "type": "string"
+  },
+  "hostnameOverride": {
    "type": "string"
   },
   "hostNetwork": {
@@ -2033,13 +2256,24 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
     "map": "any"
    }
   },
+  "preemptionPolicy": {
+   "type": "enum:PreemptionPolicy"
+  },
   "priorityClassName": {
    "type": "string"
+  },
+  "readinessGates": {
+   "type": {
+    "list": "string"
+   }
   },
   "resourceClaims": {
    "type": {
     "list": "struct:PodResourceClaim"
    }
+  },
+  "resources": {
+   "type": "struct:Resources"
   },
   "restartPolicy": {
    "type": "enum:RestartPolicy"
@@ -2050,8 +2284,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "schedulerName": {
    "type": "string"
   },
+  "schedulingGates": {
+   "type": {
+    "list": "string"
+   }
+  },
   "securityContext": {
-   "type": "struct:k8s.PodSecurityContext"
+   "type": "struct:PodSecuritySettings"
   },
   "serviceAccountName": {
    "type": "string"
@@ -2088,6 +2327,51 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "string"
   },
   "resourceClaimTemplateName": {
+   "type": "string"
+  }
+ },
+ "PodSecuritySettings": {
+  "fsGroup": {
+   "type": "number"
+  },
+  "fsGroupChangePolicy": {
+   "type": "string"
+  },
+  "runAsGroup": {
+   "type": "number"
+  },
+  "runAsNonRoot": {
+   "type": "boolean"
+  },
+  "runAsUser": {
+   "type": "number"
+  },
+  "seccompProfile": {
+   "type": "struct:k8s.SeccompProfile"
+  },
+  "seLinuxOptions": {
+   "type": "struct:k8s.SeLinuxOptions"
+  },
+  "supplementalGroups": {
+   "type": {
+    "list": "number"
+   }
+  },
+  "sysctls": {
+   "type": {
+    "list": "struct:k8s.Sysctl"
+   }
+  },
+  "windowsOptions": {
+   "type": "struct:k8s.WindowsSecurityContextOptions"
+  },
+  "appArmorProfile": {
+   "type": "struct:AppArmorProfile"
+  },
+  "seLinuxChangePolicy": {
+   "type": "string"
+  },
+  "supplementalGroupsPolicy": {
    "type": "string"
   }
  },
@@ -2278,6 +2562,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   }
  },
  "ServiceOptions": {
+  "allocateLoadBalancerNodePorts": {
+   "type": "boolean"
+  },
   "clusterIp": {
    "type": "string"
   },
@@ -2295,10 +2582,24 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "headless": {
    "type": "boolean"
   },
+  "healthCheckNodePort": {
+   "type": "number"
+  },
   "internalTrafficPolicy": {
    "type": "enum:TrafficPolicy"
   },
+  "ipFamilies": {
+   "type": {
+    "list": "enum:IpFamily"
+   }
+  },
+  "ipFamilyPolicy": {
+   "type": "enum:IpFamilyPolicy"
+  },
   "loadBalancerClass": {
+   "type": "string"
+  },
+  "loadBalancerIp": {
    "type": "string"
   },
   "loadBalancerSourceRanges": {
@@ -2349,6 +2650,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
      "number"
     ]
    }
+  },
+  "trafficDistribution": {
+   "type": "enum:TrafficDistribution"
   },
   "type": {
    "type": "enum:ServiceType"
@@ -2584,11 +2888,24 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "readinessProbe": {
    "type": "struct:Probe"
   },
+  "resizePolicy": {
+   "type": {
+    "list": "struct:k8s.ContainerResizePolicy"
+   }
+  },
   "resources": {
    "type": "struct:Resources"
   },
+  "restartPolicy": {
+   "type": "enum:RestartPolicy"
+  },
+  "restartPolicyRules": {
+   "type": {
+    "list": "struct:ContainerRestartRule"
+   }
+  },
   "securityContext": {
-   "type": "struct:k8s.SecurityContext"
+   "type": "struct:ContainerSecurityContext"
   },
   "startupProbe": {
    "type": "struct:Probe"
@@ -2665,6 +2982,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "serviceName": {
    "type": "string"
+  },
+  "statefulSetSpec": {
+   "type": {
+    "map": "any"
+   }
   },
   "updateStrategy": {
    "type": "class:StatefulSetUpdateStrategy"
@@ -3072,194 +3394,14 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    }
   }
  },
- "k8s.SecurityContext": {
-  "allowPrivilegeEscalation": {
-   "type": "boolean"
-  },
-  "capabilities": {
-   "type": "struct:k8s.Capabilities"
-  },
-  "privileged": {
-   "type": "boolean"
-  },
-  "procMount": {
-   "type": "string"
-  },
-  "readOnlyRootFilesystem": {
-   "type": "boolean"
-  },
-  "runAsGroup": {
-   "type": "number"
-  },
-  "runAsNonRoot": {
-   "type": "boolean"
-  },
-  "runAsUser": {
-   "type": "number"
-  },
-  "seccompProfile": {
-   "type": "struct:k8s.SeccompProfile"
-  },
-  "seLinuxOptions": {
-   "type": "struct:k8s.SeLinuxOptions"
-  },
-  "windowsOptions": {
-   "type": "struct:k8s.WindowsSecurityContextOptions"
-  }
- },
- "k8s.Affinity": {
-  "nodeAffinity": {
-   "type": "struct:k8s.NodeAffinity"
-  },
-  "podAffinity": {
-   "type": "struct:k8s.PodAffinity"
-  },
-  "podAntiAffinity": {
-   "type": "struct:k8s.PodAntiAffinity"
-  }
- },
- "k8s.PodDnsConfig": {
-  "nameservers": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "options": {
-   "type": {
-    "list": "struct:k8s.PodDnsConfigOption"
-   }
-  },
-  "searches": {
-   "type": {
-    "list": "string"
-   }
-  }
- },
- "k8s.HostAlias": {
-  "hostnames": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "ip": {
-   "type": "string"
-  }
- },
- "k8s.PodOs": {
-  "name": {
-   "type": "string",
-   "required": true
-  }
- },
- "k8s.PodSecurityContext": {
-  "fsGroup": {
-   "type": "number"
-  },
-  "fsGroupChangePolicy": {
-   "type": "string"
-  },
-  "runAsGroup": {
-   "type": "number"
-  },
-  "runAsNonRoot": {
-   "type": "boolean"
-  },
-  "runAsUser": {
-   "type": "number"
-  },
-  "seccompProfile": {
-   "type": "struct:k8s.SeccompProfile"
-  },
-  "seLinuxOptions": {
-   "type": "struct:k8s.SeLinuxOptions"
-  },
-  "supplementalGroups": {
-   "type": {
-    "list": "number"
-   }
-  },
-  "sysctls": {
-   "type": {
-    "list": "struct:k8s.Sysctl"
-   }
-  },
-  "windowsOptions": {
-   "type": "struct:k8s.WindowsSecurityContextOptions"
-  }
- },
- "k8s.Toleration": {
-  "effect": {
-   "type": "string"
-  },
-  "key": {
-   "type": "string"
-  },
-  "operator": {
-   "type": "string"
-  },
-  "tolerationSeconds": {
-   "type": "number"
-  },
-  "value": {
-   "type": "string"
-  }
- },
- "k8s.TopologySpreadConstraint": {
-  "maxSkew": {
-   "type": "number",
-   "required": true
-  },
-  "topologyKey": {
+ "k8s.ContainerResizePolicy": {
+  "resourceName": {
    "type": "string",
    "required": true
   },
-  "whenUnsatisfiable": {
+  "restartPolicy": {
    "type": "string",
    "required": true
-  },
-  "labelSelector": {
-   "type": "struct:k8s.LabelSelector"
-  },
-  "matchLabelKeys": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "minDomains": {
-   "type": "number"
-  },
-  "nodeAffinityPolicy": {
-   "type": "string"
-  },
-  "nodeTaintsPolicy": {
-   "type": "string"
-  }
- },
- "k8s.TopologySelectorLabelRequirement": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
-  "values": {
-   "type": {
-    "list": "string"
-   },
-   "required": true
-  }
- },
- "k8s.LabelSelectorRequirement": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
-  "operator": {
-   "type": "string",
-   "required": true
-  },
-  "values": {
-   "type": {
-    "list": "string"
-   }
   }
  },
  "k8s.Capabilities": {
@@ -3311,6 +3453,135 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "string"
   }
  },
+ "k8s.Affinity": {
+  "nodeAffinity": {
+   "type": "struct:k8s.NodeAffinity"
+  },
+  "podAffinity": {
+   "type": "struct:k8s.PodAffinity"
+  },
+  "podAntiAffinity": {
+   "type": "struct:k8s.PodAntiAffinity"
+  }
+ },
+ "k8s.PodDnsConfig": {
+  "nameservers": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "options": {
+   "type": {
+    "list": "struct:k8s.PodDnsConfigOption"
+   }
+  },
+  "searches": {
+   "type": {
+    "list": "string"
+   }
+  }
+ },
+ "k8s.HostAlias": {
+  "hostnames": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "ip": {
+   "type": "string"
+  }
+ },
+ "k8s.PodOs": {
+  "name": {
+   "type": "string",
+   "required": true
+  }
+ },
+ "k8s.Toleration": {
+  "effect": {
+   "type": "string"
+  },
+  "key": {
+   "type": "string"
+  },
+  "operator": {
+   "type": "string"
+  },
+  "tolerationSeconds": {
+   "type": "number"
+  },
+  "value": {
+   "type": "string"
+  }
+ },
+ "k8s.TopologySpreadConstraint": {
+  "maxSkew": {
+   "type": "number",
+   "required": true
+  },
+  "topologyKey": {
+   "type": "string",
+   "required": true
+  },
+  "whenUnsatisfiable": {
+   "type": "string",
+   "required": true
+  },
+  "labelSelector": {
+   "type": "struct:k8s.LabelSelector"
+  },
+  "matchLabelKeys": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "minDomains": {
+   "type": "number"
+  },
+  "nodeAffinityPolicy": {
+   "type": "string"
+  },
+  "nodeTaintsPolicy": {
+   "type": "string"
+  }
+ },
+ "k8s.Sysctl": {
+  "name": {
+   "type": "string",
+   "required": true
+  },
+  "value": {
+   "type": "string",
+   "required": true
+  }
+ },
+ "k8s.TopologySelectorLabelRequirement": {
+  "key": {
+   "type": "string",
+   "required": true
+  },
+  "values": {
+   "type": {
+    "list": "string"
+   },
+   "required": true
+  }
+ },
+ "k8s.LabelSelectorRequirement": {
+  "key": {
+   "type": "string",
+   "required": true
+  },
+  "operator": {
+   "type": "string",
+   "required": true
+  },
+  "values": {
+   "type": {
+    "list": "string"
+   }
+  }
+ },
  "k8s.NodeAffinity": {
   "preferredDuringSchedulingIgnoredDuringExecution": {
    "type": {
@@ -3351,16 +3622,6 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "value": {
    "type": "string"
-  }
- },
- "k8s.Sysctl": {
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "value": {
-   "type": "string",
-   "required": true
   }
  },
  "k8s.PreferredSchedulingTerm": {
@@ -3457,6 +3718,10 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "Forbid",
   "Replace"
  ],
+ "ContainerRestartAction": [
+  "Restart",
+  "RestartAllContainers"
+ ],
  "DnsPolicy": [
   "ClusterFirst",
   "ClusterFirstWithHostNet",
@@ -3483,6 +3748,10 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "node-lost",
   "zone-lost"
  ],
+ "ExitCodeOperator": [
+  "In",
+  "NotIn"
+ ],
  "GroupSnapshotVersion": [
   "v1",
   "v1beta2",
@@ -3508,6 +3777,15 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "IfNotPresent",
   "Never"
  ],
+ "IpFamily": [
+  "IPv4",
+  "IPv6"
+ ],
+ "IpFamilyPolicy": [
+  "SingleStack",
+  "PreferDualStack",
+  "RequireDualStack"
+ ],
  "MountPropagation": [
   "None",
   "HostToContainer",
@@ -3519,9 +3797,23 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "lost",
   "unknown"
  ],
+ "PodFailureAction": [
+  "FailJob",
+  "FailIndex",
+  "Ignore",
+  "Count"
+ ],
  "PodManagementPolicy": [
   "OrderedReady",
   "Parallel"
+ ],
+ "PodReplacementPolicy": [
+  "TerminatingOrFailed",
+  "Failed"
+ ],
+ "PreemptionPolicy": [
+  "PreemptLowerPriority",
+  "Never"
  ],
  "Protocol": [
   "TCP",
@@ -3585,6 +3877,11 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
  "TerminationMessagePolicy": [
   "File",
   "FallbackToLogsOnError"
+ ],
+ "TrafficDistribution": [
+  "PreferClose",
+  "PreferSameZone",
+  "PreferSameNode"
  ],
  "TrafficPolicy": [
   "Cluster",

@@ -200,7 +200,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'SnapshotClass story/class: deletionPolicy is missing; give one of "Delete", "Retain"',
   'an app without an image': 'StatefulApp story/app: image is missing; give a text',
   'a misspelt prop of an app':
-    'StatefulApp story/app: there is no prop enviroment in StatefulAppProps; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, lifecycle, livenessProbe, name, pod, port, ports, readinessProbe, resources, securityContext, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
+    'StatefulApp story/app: there is no prop enviroment in StatefulAppProps; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, lifecycle, livenessProbe, name, pod, port, ports, readinessProbe, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
   'a port out of range': 'StatefulApp story/app: port 70000 is not allowed; give a whole number from 1 to 65535',
   'a variable that is a number': 'StatefulApp story/app: env["REPLICAS"] 3 is not allowed; give a text or an EnvValue',
   'a story folder in a setting that is not the mount':
