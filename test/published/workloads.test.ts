@@ -64,7 +64,6 @@ const PROGRAMS: Readonly<Record<string, readonly [(chart: Chart) => void, object
       },
     }),
   ],
-
   'a Job that some of its pods make a success': [
     (chart) => {
       const workload = Workload.job({
@@ -84,7 +83,6 @@ const PROGRAMS: Readonly<Record<string, readonly [(chart: Chart) => void, object
       template: { spec: { containers: [{ name: 'main', image: 'python' }], restartPolicy: 'Never' } },
     }),
   ],
-
   'a Job that bears failures by number': [
     (chart) => {
       const workload = Workload.job({
@@ -106,7 +104,6 @@ const PROGRAMS: Readonly<Record<string, readonly [(chart: Chart) => void, object
       template: { spec: { restartPolicy: 'Never', containers: [{ name: 'example', image: 'python' }] } },
     }),
   ],
-
   'a Job whose pods have a name in their template': [
     (chart) => {
       const workload = Workload.job({ name: 'job-wq-2', parallelism: 2, podMetadata: { name: 'job-wq-2' } });
@@ -120,7 +117,6 @@ const PROGRAMS: Readonly<Record<string, readonly [(chart: Chart) => void, object
       },
     }),
   ],
-
   'a pod that starts anew where its sidecar says so': [
     (chart) => {
       const app = new StatefulApp(chart, 'main-application', {
@@ -151,7 +147,6 @@ const PROGRAMS: Readonly<Record<string, readonly [(chart: Chart) => void, object
       containers: [{ name: 'main-application', image: 'busybox' }],
     }),
   ],
-
   'a pod whose memory grows by a restart only': [
     (chart) => {
       const quantities = { memory: '200Mi', cpu: '700m' };
@@ -179,7 +174,6 @@ const PROGRAMS: Readonly<Record<string, readonly [(chart: Chart) => void, object
       ],
     }),
   ],
-
   'a pod with resources of its own, gates and a profile of AppArmor': [
     (chart) => {
       new StatefulApp(chart, 'pause', {
@@ -218,7 +212,6 @@ const PROGRAMS: Readonly<Record<string, readonly [(chart: Chart) => void, object
       ],
     }),
   ],
-
   'a pod that reads a variable which its init container wrote': [
     (chart) => {
       const app = new StatefulApp(chart, 'use-envfile', {
@@ -252,7 +245,6 @@ const PROGRAMS: Readonly<Record<string, readonly [(chart: Chart) => void, object
       volumes: [{ name: 'config', emptyDir: {} }],
     }),
   ],
-
   'a pod with name servers of its own': [
     (chart) => {
       new StatefulApp(chart, 'test', {
@@ -270,7 +262,6 @@ const PROGRAMS: Readonly<Record<string, readonly [(chart: Chart) => void, object
       dnsConfig: { nameservers: ['192.0.2.1'], options: [{ name: 'ndots', value: '2' }, { name: 'edns0' }] },
     }),
   ],
-
   'a Service with addresses of both families': [
     (chart) => {
       const labels = { 'app.kubernetes.io/name': 'MyApp' };
