@@ -47,9 +47,7 @@ function enumValues(type) {
 }
 
 function propsOf(type) {
-  const inherited = (type.interfaces ?? []).map((fqn) =>
-    fqn.startsWith(`${assembly.name}.`) ? propsOf(assembly.types[fqn]) : {},
-  );
+  const inherited = (type.interfaces ?? []).map((fqn) => propsOf(assembly.types[fqn] ?? plus.types[fqn]));
   const own = (type.properties ?? []).map((prop) => [
     prop.name,
     { type: typeOf(prop.type), ...(prop.optional ? {} : { required: true }) },

@@ -56,19 +56,18 @@ export {
   VolumeAttributesClassProps,
   VolumeAttributesClassVersion,
 } from './store/volume-attributes-class';
-export {
-  Container,
-  ContainerOptions,
-  ImagePullPolicy,
-  NamedContainerOptions,
-  TerminationMessagePolicy,
-} from './app/container';
+export { Container } from './app/container';
+export * from './app/container-options';
+export { ExitCodeOperator } from './app/exit-codes';
 export { Handler, HttpGetOptions, HttpHeader, Lifecycle, Probe } from './app/handler';
 export { HardenedOptions } from './app/hardening';
 export { MountOptions, MountPropagation, RecursiveReadOnly, VolumeEntryOptions } from './app/mount';
-export { DnsPolicy, PodOptions, PodResourceClaim, RestartPolicy } from './app/pod-options';
+export * from './app/pod-options';
+export * from './app/pod-policies';
 export { ContainerPortOptions, Protocol } from './app/port';
 export { ResourceClaimUse, Resources } from './app/resources';
+export { ContainerRestartAction, ContainerRestartRule } from './app/restart';
+export * from './app/security';
 export * from './app/service';
 export * from './app/service-options';
 export * from './app/stateful-app';
@@ -78,6 +77,14 @@ export { ConcurrencyPolicy, CronJobOptions } from './app/workloads/cron-job';
 export { DaemonSetOptions, DaemonSetUpdateStrategy } from './app/workloads/daemon-set';
 export { DeploymentOptions, DeploymentStrategy, RollingUpdateOptions } from './app/workloads/deployment';
 export { CompletionMode, JobOptions } from './app/workloads/job';
+export {
+  JobSuccessRule,
+  PodFailureAction,
+  PodFailureCondition,
+  PodFailureExitCodes,
+  PodFailureRule,
+  PodReplacementPolicy,
+} from './app/workloads/job-policies';
 export { SelectingWorkloadOptions, WorkloadObjectOptions, WorkloadOptions } from './app/workloads/plan';
 export {
   ClaimRetention,

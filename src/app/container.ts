@@ -1,14 +1,12 @@
-import type { EnvValue, k8s } from 'cdk8s-plus-27';
 import { dnsLabelProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
-import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
-import { EnvSource } from '../env/env-source';
+import { containerFields } from './container-data';
+import { ContainerOptions } from './container-options';
 import { environment } from './environment';
-import { Lifecycle, lifecycleData, portNameOf, Probe, probeData } from './handler';
 import {
   checkMountOptions,
   containerPath,
@@ -19,176 +17,20 @@ import {
   VolumeEntryOptions,
 } from './mount';
 import { PodVolumes } from './pod-volumes';
-import { ContainerPortOptions, containerPorts } from './port';
 import { checkReserved } from './reserved';
-import { Resources, resourcesData } from './resources';
 
-/** When the image of a container is pulled. */
-export enum ImagePullPolicy {
-  /** Each time the container starts. */
-  ALWAYS = 'Always',
-  /** Where the node doesn't have it. */
-  IF_NOT_PRESENT = 'IfNotPresent',
-  /** Never: the node must have it. */
-  NEVER = 'Never',
-}
-
-/** Where the reason of a container's end is read from. */
-export enum TerminationMessagePolicy {
-  /** The file at `terminationMessagePath`. */
-  FILE = 'File',
-  /** That file, or the end of the log where it is empty and the container failed. */
-  FALLBACK_TO_LOGS_ON_ERROR = 'FallbackToLogsOnError',
-}
-
-/** What a container runs, and what it needs. */
-export interface ContainerOptions {
-  /** The image, e.g. `postgres:17`. */
-  readonly image: string;
-
-  /**
-   * The program, instead of the image's entrypoint.
-   *
-   * @default - the image's
-   */
-  readonly command?: string[];
-
-  /**
-   * The arguments, instead of the image's.
-   *
-   * @default - the image's
-   */
-  readonly args?: string[];
-
-  /**
-   * The working directory.
-   *
-   * @default - the image's
-   */
-  readonly workingDir?: string;
-
-  /**
-   * The ports that the container lists.
-   *
-   * @default - none
-   */
-  readonly ports?: ContainerPortOptions[];
-
-  /**
-   * Variables by name: a text, or a value such as `config.value('key')` or `Env.field('metadata.name')`. `$(NAME)` in
-   * a text stands for a variable defined before it.
-   *
-   * @default - none
-   */
-  readonly env?: { readonly [name: string]: string | EnvValue };
-
-  /**
-   * Whole sets of variables, such as `config.all()`; of two of one name, that of the later set counts.
-   *
-   * @default - none
-   */
-  readonly envFrom?: EnvSource[];
-
-  /**
-   * What the container is sure to get and may at most use.
-   *
-   * @default - none
-   */
-  readonly resources?: Resources;
-
-  /**
-   * Restarts the container when it fails.
-   *
-   * @default - none
-   */
-  readonly livenessProbe?: Probe;
-
-  /**
-   * Takes the pod out of its Services while it fails.
-   *
-   * @default - none
-   */
-  readonly readinessProbe?: Probe;
-
-  /**
-   * Holds the other probes back until it succeeds.
-   *
-   * @default - none
-   */
-  readonly startupProbe?: Probe;
-
-  /**
-   * What runs when the container has started, and before it stops.
-   *
-   * @default - nothing
-   */
-  readonly lifecycle?: Lifecycle;
-
-  /**
-   * User, capabilities and other security settings of the container.
-   *
-   * @default - the pod's, else the image's
-   */
-  readonly securityContext?: k8s.SecurityContext;
-
-  /**
-   * When the image is pulled.
-   *
-   * @default - not set: always for the tag `latest`, else where the node doesn't have it
-   */
-  readonly imagePullPolicy?: ImagePullPolicy;
-
-  /**
-   * Whether the container keeps its standard input open.
-   *
-   * @default - not set: it doesn't
-   */
-  readonly stdin?: boolean;
-
-  /**
-   * Whether standard input is closed after the first client has left.
-   *
-   * @default - not set: it isn't
-   */
-  readonly stdinOnce?: boolean;
-
-  /**
-   * Whether the container has a terminal; needs `stdin`.
-   *
-   * @default - not set: it hasn't
-   */
-  readonly tty?: boolean;
-
-  /**
-   * The file that holds the reason of the container's end.
-   *
-   * @default - not set: /dev/termination-log
-   */
-  readonly terminationMessagePath?: string;
-
-  /**
-   * Where the reason of the container's end is read from.
-   *
-   * @default - not set: the file
-   */
-  readonly terminationMessagePolicy?: TerminationMessagePolicy;
-
-  /**
-   * Any further fields of the container, as the API has them; they stand over those made from the other options.
-   *
-   * @default - none
-   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container
-   */
-  readonly containerSpec?: { readonly [field: string]: unknown };
-}
-
-/** A container beside the app's own. */
-export interface NamedContainerOptions extends ContainerOptions {
-  /** The name of the container; unique in the pod. */
-  readonly name: string;
-}
-
-/** A container of a pod, which can mount stores. Made by `StatefulApp`. */
+/**
+ * A container of a pod, which can mount stores. Made by `StatefulApp`.
+ *
+ * @see https://kubernetes.io/docs/concepts/containers/
+ *
+ * @example
+ *
+ * const app = new StatefulApp(this, 'app', { image: 'example/app:1' });
+ * const cache = EphemeralStore.emptyDir();
+ * app.mount('/cache', cache);
+ * app.addInitContainer({ name: 'warm', image: 'example/warm:1' }).mount('/cache', cache);
+ */
 export class Container {
   /** @internal */
   public static _of(where: string, name: string, options: ContainerOptions, volumes: PodVolumes): Container {
@@ -213,12 +55,7 @@ export class Container {
     this.#volumes = volumes;
     this.#privileged =
       options.securityContext?.privileged === true || 'securityContext' in (options.containerSpec ?? {});
-    if (options.image.trim() !== options.image || options.image === '') {
-      refuse(where, `image ${describe(options.image)} is not allowed; give an image, e.g. 'postgres:17'`);
-    }
     checkReserved(where, 'containerSpec', options.containerSpec, RESERVED);
-    checkPortNames(where, options);
-    checkSecurityContext(where, options.securityContext);
     const { env, envFrom, checksums } = environment(where, options.env, options.envFrom);
     volumes.addChecksums(checksums);
     this._data = {
@@ -321,60 +158,6 @@ const RESERVED: Readonly<Record<string, string>> = {
   volumeMounts: 'call mount(path, store)',
   volumeDevices: 'call attachDevice(path, store)',
 };
-
-/** A probe or hook that asks for a port by its name needs a port of that name. */
-function checkPortNames(where: string, options: ContainerOptions): void {
-  if (options.containerSpec?.['ports'] !== undefined) return;
-  const { livenessProbe, readinessProbe, startupProbe, lifecycle } = options;
-  const names = (options.ports ?? []).flatMap(({ name }) => name ?? []);
-  const handlers = [livenessProbe, readinessProbe, startupProbe].map((probe) => probe?.handler);
-  for (const handler of [...handlers, lifecycle?.postStart, lifecycle?.preStop]) {
-    const name = portNameOf(handler);
-    if (name === undefined || names.includes(name)) continue;
-    refuse(
-      where,
-      `there is no port ${describe(name)} for a probe or hook; give ports: [{ name: ${describe(name)}, containerPort: … }], or the number; there are: ${names.join(', ') || 'none'}`,
-    );
-  }
-}
-
-function checkSecurityContext(where: string, context: k8s.SecurityContext | undefined): void {
-  if (context?.allowPrivilegeEscalation !== false) return;
-  const isAdmin = context.capabilities?.add?.some((capability) => ['SYS_ADMIN', 'CAP_SYS_ADMIN'].includes(capability));
-  if (context.privileged !== true && isAdmin !== true) return;
-  refuse(
-    where,
-    'allowPrivilegeEscalation false is not allowed for a privileged container or one with SYS_ADMIN; leave one of them out',
-  );
-}
-
-function containerFields(where: string, options: ContainerOptions): Record<string, unknown> {
-  const { image, command, args, workingDir, ports, resources, lifecycle, securityContext } = options;
-  const probes = Object.fromEntries(
-    (['livenessProbe', 'readinessProbe', 'startupProbe'] as const).map((what) => {
-      const probe = options[what];
-      return [what, probe === undefined ? undefined : probeData(where, what, probe)];
-    }),
-  );
-  const { imagePullPolicy, stdin, stdinOnce, tty, terminationMessagePath, terminationMessagePolicy } = options;
-  return defined({
-    image,
-    command: copy(command),
-    args: copy(args),
-    workingDir,
-    ports: ports === undefined ? undefined : containerPorts(where, ports),
-    resources: resources === undefined ? undefined : resourcesData(where, resources),
-    ...probes,
-    lifecycle: lifecycle === undefined ? undefined : lifecycleData(where, lifecycle),
-    securityContext: copy(securityContext),
-    imagePullPolicy,
-    stdin,
-    stdinOnce,
-    tty,
-    terminationMessagePath,
-    terminationMessagePolicy,
-  });
-}
 
 function sameButPath(a: MountData, b: MountData): boolean {
   return JSON.stringify({ ...a, mountPath: '' }) === JSON.stringify({ ...b, mountPath: '' });

@@ -61,8 +61,9 @@ function checksumOf(value: EnvValue): string[] {
 
 /** `$(NAME)` stands for a variable defined before; one defined later would stay as it is written. */
 function checkReferences(where: string, name: string, value: string, later: readonly string[]): void {
-  for (const [, escape, reference = ''] of value.matchAll(/(\$)?\$\(([^)]+)\)/g)) {
-    if (escape !== undefined) continue;
+  for (const [, dollars = '', reference = ''] of value.matchAll(/(\$+)\(([^)]+)\)/g)) {
+    // Two dollars stand for one, so that an even number leaves the name as text.
+    if (dollars.length % 2 === 0) continue;
     if (later.includes(reference)) {
       refuse(
         where,

@@ -55,6 +55,11 @@ export interface HttpGetOptions {
  * What the kubelet does to probe a container, or when it starts or stops one.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#probe-check-methods
+ *
+ * @example
+ *
+ * const readinessProbe = { handler: Handler.exec('pg_isready'), periodSeconds: 5 };
+ * new StatefulApp(this, 'db', { image: 'postgres:17', readinessProbe });
  */
 export class Handler {
   /**
@@ -98,9 +103,10 @@ export class Handler {
    * Connects to a port.
    *
    * @param port the port: 1 to 65535
+   * @param host the host; the pod's own address unless it is given
    */
-  public static tcpSocket(port: number): Handler {
-    return new Handler({ tcpSocket: { port: checkedPort('Handler.tcpSocket', 'port', port) } });
+  public static tcpSocket(port: number, host?: string): Handler {
+    return new Handler({ tcpSocket: defined({ port: checkedPort('Handler.tcpSocket', 'port', port), host }) });
   }
 
   /**

@@ -38,7 +38,7 @@ export interface HardenedOptions {
 /** The security context of a hardened pod; what is given stands, and what the profile forbids is refused. */
 export function hardenedPod(where: string, spec: Data, options: HardenedOptions): Data {
   const { runAsUser, runAsGroup, fsGroup } = options;
-  const given = record(spec['securityContext']);
+  const given = defined(record(spec['securityContext']));
   for (const [name, id] of Object.entries({ runAsUser, runAsGroup, fsGroup })) checkId(where, name, id, given[name]);
   checkPodProfile(where, spec);
   return {
@@ -52,7 +52,7 @@ export function hardenedPod(where: string, spec: Data, options: HardenedOptions)
 /** The security context of a hardened container; what is given stands, and what the profile forbids is refused. */
 export function hardenedContainer(where: string, container: Data): Data {
   checkContainerProfile(where, container);
-  const given = record(container['securityContext']);
+  const given = defined(record(container['securityContext']));
   const capabilities = record(given['capabilities']);
   const drop = list(capabilities['drop']);
   return {

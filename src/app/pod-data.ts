@@ -4,8 +4,10 @@ import { copy } from '../construct/copy';
 import { checkedName, NameProblem } from '../construct/names';
 import { defined } from '../construct/objects';
 import { describe, refuse } from '../construct/where';
-import { DnsPolicy, PodOptions } from './pod-options';
+import { PodOptions } from './pod-options';
+import { DnsPolicy } from './pod-policies';
 import { checkReserved } from './reserved';
+import { resourcesData } from './resources';
 
 /** Fields that methods fill; a second source of them would be lost. */
 const RESERVED: Readonly<Record<string, string>> = {
@@ -13,6 +15,15 @@ const RESERVED: Readonly<Record<string, string>> = {
   initContainers: 'call addInitContainer or addSidecar',
   volumes: 'mount a store, or list one with addVolume',
 };
+
+/** The most characters that Linux takes in a host name. */
+const MAX_HOSTNAME = 64;
+
+function hostnameProblem(name: string): string | undefined {
+  return name.length > MAX_HOSTNAME
+    ? `is ${name.length} characters long; a host name has at most ${MAX_HOSTNAME}`
+    : dnsSubdomainProblem(name);
+}
 
 /** Options that are names, and what names they are. */
 const NAMES: readonly (readonly [keyof PodOptions, NameProblem])[] = [
@@ -22,12 +33,14 @@ const NAMES: readonly (readonly [keyof PodOptions, NameProblem])[] = [
   ['runtimeClassName', dnsSubdomainProblem],
   ['schedulerName', dnsSubdomainProblem],
   ['hostname', dnsLabelProblem],
+  ['hostnameOverride', hostnameProblem],
   ['subdomain', dnsLabelProblem],
 ];
 
 /** A pod's options as the API has them. */
 export function podData(where: string, options: PodOptions): Record<string, unknown> {
-  const { hostPid, hostIpc, setHostnameAsFqdn, imagePullSecrets, podSpec, ...rest } = options;
+  const { hostPid, hostIpc, setHostnameAsFqdn, imagePullSecrets, podSpec, ...others } = options;
+  const { schedulingGates, readinessGates, resources, ...rest } = others;
   checkReserved(where, 'pod.podSpec', podSpec, RESERVED);
   checkSeconds(where, 'terminationGracePeriodSeconds', options.terminationGracePeriodSeconds, 0);
   checkSeconds(where, 'activeDeadlineSeconds', options.activeDeadlineSeconds, 1);
@@ -35,6 +48,8 @@ export function podData(where: string, options: PodOptions): Record<string, unkn
   checkHost(where, options);
   checkTolerations(where, options);
   checkClaims(where, options);
+  checkGates(where, options);
+  checkResources(where, options);
   return {
     ...defined({
       ...copy(rest),
@@ -42,6 +57,9 @@ export function podData(where: string, options: PodOptions): Record<string, unkn
       hostIPC: hostIpc,
       setHostnameAsFQDN: setHostnameAsFqdn,
       imagePullSecrets: imagePullSecrets?.map((name) => ({ name })),
+      schedulingGates: schedulingGates?.map((name) => ({ name })),
+      readinessGates: readinessGates?.map((conditionType) => ({ conditionType })),
+      resources: resources && resourcesData(`${where}: pod`, resources),
     }),
     ...copy(podSpec ?? {}),
   };
@@ -111,6 +129,32 @@ function checkClaims(where: string, { resourceClaims = [] }: PodOptions): void {
         `pod.resourceClaims: ${name} needs one of resourceClaimName and resourceClaimTemplateName; give one`,
       );
     }
+  }
+}
+
+function checkGates(where: string, options: PodOptions): void {
+  for (const what of ['schedulingGates', 'readinessGates'] as const) {
+    const names = (options[what] ?? []).map((name) => checkedName(where, `pod.${what}`, name, labelKeyProblem));
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    if (what === 'schedulingGates' && twice !== undefined)
+      refuse(where, `pod.schedulingGates: ${describe(twice)} is given twice; give it once`);
+  }
+  if (options.nodeName !== undefined && (options.schedulingGates ?? []).length > 0)
+    refuse(where, 'pod.nodeName and pod.schedulingGates exclude each other; the scheduler places pods with gates');
+  if (options.hostnameOverride !== undefined && (options.hostNetwork === true || options.setHostnameAsFqdn === true))
+    refuse(where, 'pod.hostnameOverride is not allowed with hostNetwork or setHostnameAsFqdn; leave one of them out');
+}
+
+/** What a pod as a whole can be given. */
+function checkResources(where: string, { resources }: PodOptions): void {
+  if (resources?.claims !== undefined)
+    refuse(where, 'pod.resources.claims is not allowed; give resources: { claims: … } to the containers that use them');
+  for (const resource of [...Object.keys(resources?.requests ?? {}), ...Object.keys(resources?.limits ?? {})]) {
+    if (['cpu', 'memory'].includes(resource) || resource.startsWith('hugepages-')) continue;
+    refuse(
+      where,
+      `pod.resources: ${describe(resource)} is not allowed; give cpu, memory or hugepages-<size>, and others to the containers`,
+    );
   }
 }
 

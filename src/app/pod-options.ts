@@ -1,26 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
-
-/** When the containers of a pod are started again. */
-export enum RestartPolicy {
-  /** Whenever they end. */
-  ALWAYS = 'Always',
-  /** When they fail. */
-  ON_FAILURE = 'OnFailure',
-  /** Never. */
-  NEVER = 'Never',
-}
-
-/** Whose name servers a pod asks. */
-export enum DnsPolicy {
-  /** The cluster's. */
-  CLUSTER_FIRST = 'ClusterFirst',
-  /** The cluster's, for a pod in the node's network. */
-  CLUSTER_FIRST_WITH_HOST_NET = 'ClusterFirstWithHostNet',
-  /** The node's. */
-  DEFAULT = 'Default',
-  /** Those of `dnsConfig`. */
-  NONE = 'None',
-}
+import { DnsPolicy, PreemptionPolicy, RestartPolicy } from './pod-policies';
+import { Resources } from './resources';
+import { PodSecuritySettings } from './security';
 
 /** A device that a pod claims: one that exists, or one made for each pod of a template. */
 export interface PodResourceClaim {
@@ -101,12 +82,43 @@ export interface PodOptions {
   readonly priorityClassName?: string;
 
   /**
+   * Whether the scheduler may stop other pods to make room for the pod.
+   *
+   * @default - not set: that of the priority class, else those of a lower priority
+   */
+  readonly preemptionPolicy?: PreemptionPolicy;
+
+  /**
+   * Names of gates that hold the pod back from the scheduler until all are removed, e.g. `example.com/quota`.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/
+   */
+  readonly schedulingGates?: string[];
+
+  /**
+   * Types of conditions that must be true, beside its containers being ready, before the pod is ready.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate
+   */
+  readonly readinessGates?: string[];
+
+  /**
+   * What all containers together are sure to get and may at most use: `cpu`, `memory` and `hugepages-<size>`.
+   *
+   * @default - the sum of the containers' own
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/
+   */
+  readonly resources?: Resources;
+
+  /**
    * Users, groups (`fsGroup`) and other security settings of all containers.
    *
    * @default - none
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
    */
-  readonly securityContext?: k8s.PodSecurityContext;
+  readonly securityContext?: PodSecuritySettings;
 
   /**
    * Whether the pod is in the node's network.
@@ -163,6 +175,13 @@ export interface PodOptions {
    * @default - the pod's name
    */
   readonly hostname?: string;
+
+  /**
+   * The host name of the pod, instead of one made of `hostname` and `subdomain`; any name in DNS.
+   *
+   * @default - none
+   */
+  readonly hostnameOverride?: string;
 
   /**
    * The subdomain of the pod's host name.

@@ -2,10 +2,12 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { copy } from '../construct/copy';
 import { IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
-import { Container, ContainerOptions } from './container';
+import { Container } from './container';
+import { ContainerOptions } from './container-options';
 import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod } from './hardening';
 import { podData } from './pod-data';
 import { PodOptions } from './pod-options';
+import { RestartPolicy } from './pod-policies';
 import { PodVolumes } from './pod-volumes';
 import { PodTemplate, WorkloadPlan } from './workloads/plan';
 
@@ -77,6 +79,12 @@ export class Pod {
         `${what} is not allowed for init container ${name}, which runs to its end; leave it out, or call addSidecar`,
       );
     }
+    if (options.restartPolicy === RestartPolicy.ALWAYS) {
+      refuse(
+        this.#where,
+        `restartPolicy "Always" is not allowed for init container ${name}, which runs to its end; call addSidecar`,
+      );
+    }
     return this.#addInitContainer(name, options);
   }
 
@@ -89,9 +97,14 @@ export class Pod {
 
   /** Kubernetes' sidecars are init containers that are restarted whenever they end. */
   public addSidecar(name: string, options: ContainerOptions): Container {
-    const container = this.#addInitContainer(name, options);
-    container._data['restartPolicy'] = 'Always';
-    return container;
+    const { restartPolicy = RestartPolicy.ALWAYS } = options;
+    if (restartPolicy !== RestartPolicy.ALWAYS) {
+      refuse(
+        this.#where,
+        `restartPolicy ${describe(restartPolicy)} is not allowed for sidecar ${name}, which runs as long as the pod; leave it out, or call addInitContainer`,
+      );
+    }
+    return this.#addInitContainer(name, { ...options, restartPolicy });
   }
 
   public addVolume(store: IStore, name: string | undefined): void {

@@ -29,6 +29,34 @@ export enum TrafficPolicy {
   LOCAL = 'Local',
 }
 
+/** A family of addresses. */
+export enum IpFamily {
+  /** IPv4. */
+  IPV4 = 'IPv4',
+  /** IPv6. */
+  IPV6 = 'IPv6',
+}
+
+/** How many families of addresses a Service has. */
+export enum IpFamilyPolicy {
+  /** One. */
+  SINGLE_STACK = 'SingleStack',
+  /** Two where the cluster has both. */
+  PREFER_DUAL_STACK = 'PreferDualStack',
+  /** Two; an error where the cluster has one. */
+  REQUIRE_DUAL_STACK = 'RequireDualStack',
+}
+
+/** Which pods a client in the cluster is sent to first. */
+export enum TrafficDistribution {
+  /** Those in the client's zone; the older name of `PREFER_SAME_ZONE`. */
+  PREFER_CLOSE = 'PreferClose',
+  /** Those in the client's zone. */
+  PREFER_SAME_ZONE = 'PreferSameZone',
+  /** Those on the client's node. */
+  PREFER_SAME_NODE = 'PreferSameNode',
+}
+
 /** A port of a Service. */
 export interface ServicePort {
   /** The port of the Service: 1 to 65535. */
@@ -176,6 +204,29 @@ export interface ServiceOptions {
   readonly internalTrafficPolicy?: TrafficPolicy;
 
   /**
+   * Which pods a client in the cluster is sent to first.
+   *
+   * @default - not set: any
+   * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#traffic-distribution
+   */
+  readonly trafficDistribution?: TrafficDistribution;
+
+  /**
+   * How many families of addresses the Service has.
+   *
+   * @default - not set: one
+   * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
+   */
+  readonly ipFamilyPolicy?: IpFamilyPolicy;
+
+  /**
+   * The families of its addresses, the one of `clusterIp` first.
+   *
+   * @default - not set: those of the cluster
+   */
+  readonly ipFamilies?: IpFamily[];
+
+  /**
    * Addresses outside of the cluster's control that lead to the Service.
    *
    * @default - none
@@ -188,6 +239,27 @@ export interface ServiceOptions {
    * @default - the cluster's
    */
   readonly loadBalancerClass?: string;
+
+  /**
+   * The address that the load balancer is to have, for implementations that honour it; others want an annotation.
+   *
+   * @default - not set: any
+   */
+  readonly loadBalancerIp?: string;
+
+  /**
+   * Whether ports of the nodes are opened for the load balancer.
+   *
+   * @default - not set: they are
+   */
+  readonly allocateLoadBalancerNodePorts?: boolean;
+
+  /**
+   * The port of the nodes that tells the load balancer whether they have a pod; with `TrafficPolicy.LOCAL`.
+   *
+   * @default - not set: a free one
+   */
+  readonly healthCheckNodePort?: number;
 
   /**
    * The networks that may use the load balancer, e.g. `10.0.0.0/8`.

@@ -14,7 +14,14 @@ import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse, whereWillBe } from '../construct/where';
 import { checkedPort, Protocol } from './port';
-import { ServiceOptions, ServicePort, ServiceType, SessionAffinity } from './service-options';
+import {
+  IpFamilyPolicy,
+  ServiceOptions,
+  ServicePort,
+  ServiceType,
+  SessionAffinity,
+  TrafficPolicy,
+} from './service-options';
 
 /**
  * A Service of its own, for pods of any labels or, with `ServiceType.EXTERNAL_NAME`, for a name outside. An app's own
@@ -52,6 +59,8 @@ export function serviceSpec(where: string, options: ServiceOptions): Record<stri
   const ports = servicePorts(where, options);
   const external = options.type === ServiceType.EXTERNAL_NAME;
   checkAddresses(where, options);
+  checkFamilies(where, options);
+  checkHealthPort(where, options);
   if (external !== (options.externalName !== undefined)) {
     refuse(where, 'externalName and ServiceType.EXTERNAL_NAME go together; give both, or neither');
   }
@@ -72,8 +81,14 @@ export function serviceSpec(where: string, options: ServiceOptions): Record<stri
       sessionAffinityConfig: sessionAffinityConfig(where, options),
       externalTrafficPolicy: externalOnly(where, options, 'externalTrafficPolicy'),
       internalTrafficPolicy: options.internalTrafficPolicy,
+      trafficDistribution: options.trafficDistribution,
+      ipFamilyPolicy: options.ipFamilyPolicy,
+      ipFamilies: copy(options.ipFamilies),
       externalIPs: copy(options.externalIps),
       loadBalancerClass: loadBalancerOnly(where, options, 'loadBalancerClass'),
+      loadBalancerIP: loadBalancerOnly(where, options, 'loadBalancerIp'),
+      allocateLoadBalancerNodePorts: loadBalancerOnly(where, options, 'allocateLoadBalancerNodePorts'),
+      healthCheckNodePort: loadBalancerOnly(where, options, 'healthCheckNodePort'),
       loadBalancerSourceRanges: copy(loadBalancerOnly(where, options, 'loadBalancerSourceRanges')),
       externalName: options.externalName,
     }),
@@ -118,12 +133,36 @@ function checkTwice(where: string, ports: readonly ServicePort[]): void {
 }
 
 function checkAddresses(where: string, options: ServiceOptions): void {
-  const { clusterIp, externalIps = [], loadBalancerSourceRanges = [], loadBalancerClass } = options;
+  const { clusterIp, externalIps = [], loadBalancerSourceRanges = [], loadBalancerClass, loadBalancerIp } = options;
   if (clusterIp !== undefined && clusterIp !== 'None') checkedName(where, 'clusterIp', clusterIp, addressProblem);
   for (const address of externalIps) checkedName(where, 'externalIps', address, addressProblem);
   for (const network of loadBalancerSourceRanges)
     checkedName(where, 'loadBalancerSourceRanges', network, networkProblem);
+  if (loadBalancerIp !== undefined) checkedName(where, 'loadBalancerIp', loadBalancerIp, addressProblem);
   if (loadBalancerClass !== undefined) checkedName(where, 'loadBalancerClass', loadBalancerClass, labelKeyProblem);
+}
+
+/** Families of addresses that go together. */
+function checkFamilies(where: string, options: ServiceOptions): void {
+  const { type, ipFamilies, ipFamilyPolicy } = options;
+  if (type === ServiceType.EXTERNAL_NAME && (ipFamilies !== undefined || ipFamilyPolicy !== undefined))
+    refuse(where, 'ipFamilies and ipFamilyPolicy are not for ServiceType.EXTERNAL_NAME; leave them out');
+  if (ipFamilies === undefined) return;
+  const families = ipFamilies.join(', ');
+  if (ipFamilies.length === 0 || new Set(ipFamilies).size !== ipFamilies.length)
+    refuse(where, `ipFamilies ${families || '[]'} is not allowed; give each of IPv4 and IPv6 at most once`);
+  if (ipFamilies.length === 2 && (ipFamilyPolicy ?? IpFamilyPolicy.SINGLE_STACK) === IpFamilyPolicy.SINGLE_STACK)
+    refuse(
+      where,
+      `ipFamilies ${families} needs ipFamilyPolicy: IpFamilyPolicy.PREFER_DUAL_STACK, or REQUIRE_DUAL_STACK`,
+    );
+}
+
+function checkHealthPort(where: string, { healthCheckNodePort, externalTrafficPolicy }: ServiceOptions): void {
+  if (healthCheckNodePort === undefined) return;
+  checkedPort(where, 'healthCheckNodePort', healthCheckNodePort);
+  if (externalTrafficPolicy !== TrafficPolicy.LOCAL)
+    refuse(where, `healthCheckNodePort ${healthCheckNodePort} needs externalTrafficPolicy: TrafficPolicy.LOCAL`);
 }
 
 function portData(where: string, one: ServicePort): Record<string, unknown> {

@@ -1,23 +1,27 @@
-import { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import {
-  dnsLabelProblem,
-  dnsSubdomainProblem,
-  labelKeyProblem,
-  labelValueProblem,
-  serviceNameProblem,
-} from '../api/names';
+import { serviceNameProblem } from '../api/names';
 import { checkedName, objectName } from '../construct/names';
-import { objectMetadata, templateMetadata } from '../construct/objects';
+import { objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
 import { EphemeralStore } from '../store/ephemeral-store';
 import { describe, refuse, whereIs, whereWillBe } from '../construct/where';
-import { Container, ContainerOptions, NamedContainerOptions } from './container';
+import {
+  appName,
+  checkDeadline,
+  checkRestartPolicy,
+  checkSelectedLabels,
+  checkedSelector,
+  podMetadata,
+  workloadNameProblem,
+} from './app-checks';
+import { Container } from './container';
+import { ContainerOptions, NamedContainerOptions } from './container-options';
 import { HardenedOptions } from './hardening';
 import { MountOptions, VolumeEntryOptions } from './mount';
 import { Pod } from './pod';
-import { PodOptions, RestartPolicy } from './pod-options';
+import { PodOptions } from './pod-options';
 import { checkedPort } from './port';
 import { Service, serviceSpec } from './service';
 import { ServiceOptions } from './service-options';
@@ -101,7 +105,7 @@ export class StatefulApp extends Construct {
     const name = appName(where, id, props.name);
     const workloadName = objectName(where, scope, id, plan.object.name ?? props.name, workloadNameProblem(plan));
     const port = props.port === undefined ? undefined : checkedPort(where, 'port', props.port);
-    checkRestartPolicy(where, plan, props);
+    checkRestartPolicy(where, plan, props.pod?.restartPolicy);
     const selector = checkedSelector(where, plan.selector?.given) ?? { app: name };
     const metadata = objectMetadata(where, workloadName, plan.object.metadata);
     const claimTemplates: unknown[] = [];
@@ -292,83 +296,4 @@ function headlessService(
   serviceSpec(where, options);
   objectMetadata(where, name, options.metadata);
   return options;
-}
-
-function appName(where: string, id: string, given: string | undefined): string {
-  if (given !== undefined) return checkedName(where, 'name', given, dnsLabelProblem);
-  const problem = dnsLabelProblem(id);
-  if (problem !== undefined)
-    refuse(where, `the name made of its construct id, ${describe(id)}, ${problem}; give a name`);
-  return id;
-}
-
-/** Pods of a StatefulSet carry its name in labels and DNS. */
-function workloadNameProblem(plan: WorkloadPlan): (name: string) => string | undefined {
-  if (plan.kind === 'StatefulSet') return dnsLabelProblem;
-  if (plan.kind !== 'CronJob') return dnsSubdomainProblem;
-  return (name) =>
-    name.length > 52 ? `is ${name.length} characters long; a CronJob's name has at most 52` : dnsSubdomainProblem(name);
-}
-
-function checkRestartPolicy(where: string, plan: WorkloadPlan, props: StatefulAppProps): void {
-  const allowed = plan.restartPolicies;
-  if (allowed === undefined) return;
-  const given = props.pod?.restartPolicy;
-  if (given === undefined ? allowed.includes(RestartPolicy.ALWAYS) : allowed.includes(given)) return;
-  refuse(
-    where,
-    `pod.restartPolicy ${describe(given)} is not allowed for a ${plan.kind}; give one of ${allowed.join(', ')}`,
-  );
-}
-
-/** The API server refuses pods that end by themselves where their workload keeps them running. */
-function checkDeadline(where: string, plan: WorkloadPlan, seconds: number | undefined): void {
-  if (seconds === undefined || plan.selector === undefined) return;
-  refuse(
-    where,
-    `pod.activeDeadlineSeconds ${seconds} is not allowed for a ${plan.kind}; give it to a Job, or leave it out`,
-  );
-}
-
-function checkedSelector(
-  where: string,
-  selector: Readonly<Record<string, string>> | undefined,
-): Record<string, string> | undefined {
-  if (selector === undefined) return undefined;
-  const entries = Object.entries(selector);
-  if (entries.length === 0)
-    refuse(where, "an empty selector is not allowed; give at least one label, e.g. { app: 'story' }");
-  for (const [key, value] of entries) {
-    checkedName(where, 'selector label', key, labelKeyProblem);
-    checkedName(where, `selector label ${key} =`, value, labelValueProblem);
-  }
-  return { ...selector };
-}
-
-/** The metadata of the pod template: what is given, with the labels of the selector. */
-function podMetadata(
-  where: string,
-  plan: WorkloadPlan,
-  selector: Record<string, string>,
-): ApiObjectMetadata | undefined {
-  const given = templateMetadata(where, plan.podMetadata);
-  if (plan.selector === undefined) return given;
-  checkSelectedLabels(where, given, selector);
-  return { ...given, labels: { ...selector, ...given?.labels } };
-}
-
-function checkSelectedLabels(
-  where: string,
-  given: ApiObjectMetadata | undefined,
-  selector: Readonly<Record<string, string>>,
-): void {
-  for (const [key, value] of Object.entries(selector)) {
-    const label = given?.labels?.[key];
-    if (label !== undefined && label !== value) {
-      refuse(
-        where,
-        `the pods' label ${key}: ${describe(label)} differs from the selector's ${describe(value)}; give the same, or another selector`,
-      );
-    }
-  }
 }

@@ -2,6 +2,15 @@
 import type { StructType } from './props';
 
 export const STRUCTS: Readonly<Record<string, StructType>> = {
+ "AppArmorProfile": {
+  "type": {
+   "type": "string",
+   "required": true
+  },
+  "localhostProfile": {
+   "type": "string"
+  }
+ },
  "AwsEbsClassOptions": {
   "allowedTopologies": {
    "type": {
@@ -665,11 +674,24 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "readinessProbe": {
    "type": "struct:Probe"
   },
+  "resizePolicy": {
+   "type": {
+    "list": "struct:k8s.ContainerResizePolicy"
+   }
+  },
   "resources": {
    "type": "struct:Resources"
   },
+  "restartPolicy": {
+   "type": "enum:RestartPolicy"
+  },
+  "restartPolicyRules": {
+   "type": {
+    "list": "struct:ContainerRestartRule"
+   }
+  },
   "securityContext": {
-   "type": "struct:k8s.SecurityContext"
+   "type": "struct:ContainerSecurityContext"
   },
   "startupProbe": {
    "type": "struct:Probe"
@@ -711,6 +733,60 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "enum:Protocol"
   }
  },
+ "ContainerRestartRule": {
+  "action": {
+   "type": "enum:ContainerRestartAction",
+   "required": true
+  },
+  "exitCodes": {
+   "type": {
+    "list": "number"
+   },
+   "required": true
+  },
+  "operator": {
+   "type": "enum:ExitCodeOperator",
+   "required": true
+  }
+ },
+ "ContainerSecurityContext": {
+  "allowPrivilegeEscalation": {
+   "type": "boolean"
+  },
+  "capabilities": {
+   "type": "struct:k8s.Capabilities"
+  },
+  "privileged": {
+   "type": "boolean"
+  },
+  "procMount": {
+   "type": "string"
+  },
+  "readOnlyRootFilesystem": {
+   "type": "boolean"
+  },
+  "runAsGroup": {
+   "type": "number"
+  },
+  "runAsNonRoot": {
+   "type": "boolean"
+  },
+  "runAsUser": {
+   "type": "number"
+  },
+  "seccompProfile": {
+   "type": "struct:k8s.SeccompProfile"
+  },
+  "seLinuxOptions": {
+   "type": "struct:k8s.SeLinuxOptions"
+  },
+  "windowsOptions": {
+   "type": "struct:k8s.WindowsSecurityContextOptions"
+  },
+  "appArmorProfile": {
+   "type": "struct:AppArmorProfile"
+  }
+ },
  "CronJobOptions": {
   "metadata": {
    "type": "struct:ApiObjectMetadata"
@@ -736,8 +812,32 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "completions": {
    "type": "number"
   },
+  "jobSpec": {
+   "type": {
+    "map": "any"
+   }
+  },
+  "managedBy": {
+   "type": "string"
+  },
+  "maxFailedIndexes": {
+   "type": "number"
+  },
   "parallelism": {
    "type": "number"
+  },
+  "podFailurePolicy": {
+   "type": {
+    "list": "struct:PodFailureRule"
+   }
+  },
+  "podReplacementPolicy": {
+   "type": "enum:PodReplacementPolicy"
+  },
+  "successPolicy": {
+   "type": {
+    "list": "struct:JobSuccessRule"
+   }
   },
   "suspend": {
    "type": "boolean"
@@ -751,6 +851,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "concurrencyPolicy": {
    "type": "enum:ConcurrencyPolicy"
+  },
+  "cronJobSpec": {
+   "type": {
+    "map": "any"
+   }
   },
   "failedJobsHistoryLimit": {
    "type": "number"
@@ -841,6 +946,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
     "map": "string"
    }
   },
+  "daemonSetSpec": {
+   "type": {
+    "map": "any"
+   }
+  },
   "minReadySeconds": {
    "type": "number"
   },
@@ -880,6 +990,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "selector": {
    "type": {
     "map": "string"
+   }
+  },
+  "deploymentSpec": {
+   "type": {
+    "map": "any"
    }
   },
   "minReadySeconds": {
@@ -984,6 +1099,28 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": {
     "map": "string"
    }
+  }
+ },
+ "EnvFieldOptions": {
+  "apiVersion": {
+   "type": "string"
+  }
+ },
+ "EnvFileKey": {
+  "key": {
+   "type": "string",
+   "required": true
+  },
+  "path": {
+   "type": "string",
+   "required": true
+  },
+  "volumeName": {
+   "type": "string",
+   "required": true
+  },
+  "optional": {
+   "type": "boolean"
   }
  },
  "EnvResourceOptions": {
@@ -1613,14 +1750,46 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "completions": {
    "type": "number"
   },
+  "jobSpec": {
+   "type": {
+    "map": "any"
+   }
+  },
+  "managedBy": {
+   "type": "string"
+  },
+  "maxFailedIndexes": {
+   "type": "number"
+  },
   "parallelism": {
    "type": "number"
+  },
+  "podFailurePolicy": {
+   "type": {
+    "list": "struct:PodFailureRule"
+   }
+  },
+  "podReplacementPolicy": {
+   "type": "enum:PodReplacementPolicy"
+  },
+  "successPolicy": {
+   "type": {
+    "list": "struct:JobSuccessRule"
+   }
   },
   "suspend": {
    "type": "boolean"
   },
   "ttlSecondsAfterFinished": {
    "type": "number"
+  }
+ },
+ "JobSuccessRule": {
+  "succeededCount": {
+   "type": "number"
+  },
+  "succeededIndexes": {
+   "type": "string"
   }
  },
  "Lifecycle": {
@@ -1806,11 +1975,24 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "readinessProbe": {
    "type": "struct:Probe"
   },
+  "resizePolicy": {
+   "type": {
+    "list": "struct:k8s.ContainerResizePolicy"
+   }
+  },
   "resources": {
    "type": "struct:Resources"
   },
+  "restartPolicy": {
+   "type": "enum:RestartPolicy"
+  },
+  "restartPolicyRules": {
+   "type": {
+    "list": "struct:ContainerRestartRule"
+   }
+  },
   "securityContext": {
-   "type": "struct:k8s.SecurityContext"
+   "type": "struct:ContainerSecurityContext"
   },
   "startupProbe": {
    "type": "struct:Probe"
@@ -2072,6 +2254,44 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    }
   }
  },
+ "PodFailureCondition": {
+  "type": {
+   "type": "string",
+   "required": true
+  },
+  "status": {
+   "type": "string"
+  }
+ },
+ "PodFailureExitCodes": {
+  "operator": {
+   "type": "enum:ExitCodeOperator",
+   "required": true
+  },
+  "values": {
+   "type": {
+    "list": "number"
+   },
+   "required": true
+  },
+  "containerName": {
+   "type": "string"
+  }
+ },
+ "PodFailureRule": {
+  "action": {
+   "type": "enum:PodFailureAction",
+   "required": true
+  },
+  "onExitCodes": {
+   "type": "struct:PodFailureExitCodes"
+  },
+  "onPodConditions": {
+   "type": {
+    "list": "struct:PodFailureCondition"
+   }
+  }
+ },
  "PodOptions": {
   "activeDeadlineSeconds": {
    "type": "number"
@@ -2100,6 +2320,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "boolean"
   },
   "hostname": {
+   "type": "string"
+  },
+  "hostnameOverride": {
    "type": "string"
   },
   "hostNetwork": {
@@ -2132,13 +2355,24 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
     "map": "any"
    }
   },
+  "preemptionPolicy": {
+   "type": "enum:PreemptionPolicy"
+  },
   "priorityClassName": {
    "type": "string"
+  },
+  "readinessGates": {
+   "type": {
+    "list": "string"
+   }
   },
   "resourceClaims": {
    "type": {
     "list": "struct:PodResourceClaim"
    }
+  },
+  "resources": {
+   "type": "struct:Resources"
   },
   "restartPolicy": {
    "type": "enum:RestartPolicy"
@@ -2149,8 +2383,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "schedulerName": {
    "type": "string"
   },
+  "schedulingGates": {
+   "type": {
+    "list": "string"
+   }
+  },
   "securityContext": {
-   "type": "struct:k8s.PodSecurityContext"
+   "type": "struct:PodSecuritySettings"
   },
   "serviceAccountName": {
    "type": "string"
@@ -2187,6 +2426,51 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "string"
   },
   "resourceClaimTemplateName": {
+   "type": "string"
+  }
+ },
+ "PodSecuritySettings": {
+  "fsGroup": {
+   "type": "number"
+  },
+  "fsGroupChangePolicy": {
+   "type": "string"
+  },
+  "runAsGroup": {
+   "type": "number"
+  },
+  "runAsNonRoot": {
+   "type": "boolean"
+  },
+  "runAsUser": {
+   "type": "number"
+  },
+  "seccompProfile": {
+   "type": "struct:k8s.SeccompProfile"
+  },
+  "seLinuxOptions": {
+   "type": "struct:k8s.SeLinuxOptions"
+  },
+  "supplementalGroups": {
+   "type": {
+    "list": "number"
+   }
+  },
+  "sysctls": {
+   "type": {
+    "list": "struct:k8s.Sysctl"
+   }
+  },
+  "windowsOptions": {
+   "type": "struct:k8s.WindowsSecurityContextOptions"
+  },
+  "appArmorProfile": {
+   "type": "struct:AppArmorProfile"
+  },
+  "seLinuxChangePolicy": {
+   "type": "string"
+  },
+  "supplementalGroupsPolicy": {
    "type": "string"
   }
  },
@@ -2382,6 +2666,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   }
  },
  "ServiceOptions": {
+  "allocateLoadBalancerNodePorts": {
+   "type": "boolean"
+  },
   "clusterIp": {
    "type": "string"
   },
@@ -2399,10 +2686,24 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "headless": {
    "type": "boolean"
   },
+  "healthCheckNodePort": {
+   "type": "number"
+  },
   "internalTrafficPolicy": {
    "type": "enum:TrafficPolicy"
   },
+  "ipFamilies": {
+   "type": {
+    "list": "enum:IpFamily"
+   }
+  },
+  "ipFamilyPolicy": {
+   "type": "enum:IpFamilyPolicy"
+  },
   "loadBalancerClass": {
+   "type": "string"
+  },
+  "loadBalancerIp": {
    "type": "string"
   },
   "loadBalancerSourceRanges": {
@@ -2453,6 +2754,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
      "number"
     ]
    }
+  },
+  "trafficDistribution": {
+   "type": "enum:TrafficDistribution"
   },
   "type": {
    "type": "enum:ServiceType"
@@ -2688,11 +2992,24 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "readinessProbe": {
    "type": "struct:Probe"
   },
+  "resizePolicy": {
+   "type": {
+    "list": "struct:k8s.ContainerResizePolicy"
+   }
+  },
   "resources": {
    "type": "struct:Resources"
   },
+  "restartPolicy": {
+   "type": "enum:RestartPolicy"
+  },
+  "restartPolicyRules": {
+   "type": {
+    "list": "struct:ContainerRestartRule"
+   }
+  },
   "securityContext": {
-   "type": "struct:k8s.SecurityContext"
+   "type": "struct:ContainerSecurityContext"
   },
   "startupProbe": {
    "type": "struct:Probe"
@@ -2769,6 +3086,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "serviceName": {
    "type": "string"
+  },
+  "statefulSetSpec": {
+   "type": {
+    "map": "any"
+   }
   },
   "updateStrategy": {
    "type": "class:StatefulSetUpdateStrategy"
@@ -3207,194 +3529,14 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    }
   }
  },
- "k8s.SecurityContext": {
-  "allowPrivilegeEscalation": {
-   "type": "boolean"
-  },
-  "capabilities": {
-   "type": "struct:k8s.Capabilities"
-  },
-  "privileged": {
-   "type": "boolean"
-  },
-  "procMount": {
-   "type": "string"
-  },
-  "readOnlyRootFilesystem": {
-   "type": "boolean"
-  },
-  "runAsGroup": {
-   "type": "number"
-  },
-  "runAsNonRoot": {
-   "type": "boolean"
-  },
-  "runAsUser": {
-   "type": "number"
-  },
-  "seccompProfile": {
-   "type": "struct:k8s.SeccompProfile"
-  },
-  "seLinuxOptions": {
-   "type": "struct:k8s.SeLinuxOptions"
-  },
-  "windowsOptions": {
-   "type": "struct:k8s.WindowsSecurityContextOptions"
-  }
- },
- "k8s.Affinity": {
-  "nodeAffinity": {
-   "type": "struct:k8s.NodeAffinity"
-  },
-  "podAffinity": {
-   "type": "struct:k8s.PodAffinity"
-  },
-  "podAntiAffinity": {
-   "type": "struct:k8s.PodAntiAffinity"
-  }
- },
- "k8s.PodDnsConfig": {
-  "nameservers": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "options": {
-   "type": {
-    "list": "struct:k8s.PodDnsConfigOption"
-   }
-  },
-  "searches": {
-   "type": {
-    "list": "string"
-   }
-  }
- },
- "k8s.HostAlias": {
-  "hostnames": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "ip": {
-   "type": "string"
-  }
- },
- "k8s.PodOs": {
-  "name": {
-   "type": "string",
-   "required": true
-  }
- },
- "k8s.PodSecurityContext": {
-  "fsGroup": {
-   "type": "number"
-  },
-  "fsGroupChangePolicy": {
-   "type": "string"
-  },
-  "runAsGroup": {
-   "type": "number"
-  },
-  "runAsNonRoot": {
-   "type": "boolean"
-  },
-  "runAsUser": {
-   "type": "number"
-  },
-  "seccompProfile": {
-   "type": "struct:k8s.SeccompProfile"
-  },
-  "seLinuxOptions": {
-   "type": "struct:k8s.SeLinuxOptions"
-  },
-  "supplementalGroups": {
-   "type": {
-    "list": "number"
-   }
-  },
-  "sysctls": {
-   "type": {
-    "list": "struct:k8s.Sysctl"
-   }
-  },
-  "windowsOptions": {
-   "type": "struct:k8s.WindowsSecurityContextOptions"
-  }
- },
- "k8s.Toleration": {
-  "effect": {
-   "type": "string"
-  },
-  "key": {
-   "type": "string"
-  },
-  "operator": {
-   "type": "string"
-  },
-  "tolerationSeconds": {
-   "type": "number"
-  },
-  "value": {
-   "type": "string"
-  }
- },
- "k8s.TopologySpreadConstraint": {
-  "maxSkew": {
-   "type": "number",
-   "required": true
-  },
-  "topologyKey": {
+ "k8s.ContainerResizePolicy": {
+  "resourceName": {
    "type": "string",
    "required": true
   },
-  "whenUnsatisfiable": {
+  "restartPolicy": {
    "type": "string",
    "required": true
-  },
-  "labelSelector": {
-   "type": "struct:k8s.LabelSelector"
-  },
-  "matchLabelKeys": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "minDomains": {
-   "type": "number"
-  },
-  "nodeAffinityPolicy": {
-   "type": "string"
-  },
-  "nodeTaintsPolicy": {
-   "type": "string"
-  }
- },
- "k8s.TopologySelectorLabelRequirement": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
-  "values": {
-   "type": {
-    "list": "string"
-   },
-   "required": true
-  }
- },
- "k8s.LabelSelectorRequirement": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
-  "operator": {
-   "type": "string",
-   "required": true
-  },
-  "values": {
-   "type": {
-    "list": "string"
-   }
   }
  },
  "k8s.Capabilities": {
@@ -3446,6 +3588,135 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "type": "string"
   }
  },
+ "k8s.Affinity": {
+  "nodeAffinity": {
+   "type": "struct:k8s.NodeAffinity"
+  },
+  "podAffinity": {
+   "type": "struct:k8s.PodAffinity"
+  },
+  "podAntiAffinity": {
+   "type": "struct:k8s.PodAntiAffinity"
+  }
+ },
+ "k8s.PodDnsConfig": {
+  "nameservers": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "options": {
+   "type": {
+    "list": "struct:k8s.PodDnsConfigOption"
+   }
+  },
+  "searches": {
+   "type": {
+    "list": "string"
+   }
+  }
+ },
+ "k8s.HostAlias": {
+  "hostnames": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "ip": {
+   "type": "string"
+  }
+ },
+ "k8s.PodOs": {
+  "name": {
+   "type": "string",
+   "required": true
+  }
+ },
+ "k8s.Toleration": {
+  "effect": {
+   "type": "string"
+  },
+  "key": {
+   "type": "string"
+  },
+  "operator": {
+   "type": "string"
+  },
+  "tolerationSeconds": {
+   "type": "number"
+  },
+  "value": {
+   "type": "string"
+  }
+ },
+ "k8s.TopologySpreadConstraint": {
+  "maxSkew": {
+   "type": "number",
+   "required": true
+  },
+  "topologyKey": {
+   "type": "string",
+   "required": true
+  },
+  "whenUnsatisfiable": {
+   "type": "string",
+   "required": true
+  },
+  "labelSelector": {
+   "type": "struct:k8s.LabelSelector"
+  },
+  "matchLabelKeys": {
+   "type": {
+    "list": "string"
+   }
+  },
+  "minDomains": {
+   "type": "number"
+  },
+  "nodeAffinityPolicy": {
+   "type": "string"
+  },
+  "nodeTaintsPolicy": {
+   "type": "string"
+  }
+ },
+ "k8s.Sysctl": {
+  "name": {
+   "type": "string",
+   "required": true
+  },
+  "value": {
+   "type": "string",
+   "required": true
+  }
+ },
+ "k8s.TopologySelectorLabelRequirement": {
+  "key": {
+   "type": "string",
+   "required": true
+  },
+  "values": {
+   "type": {
+    "list": "string"
+   },
+   "required": true
+  }
+ },
+ "k8s.LabelSelectorRequirement": {
+  "key": {
+   "type": "string",
+   "required": true
+  },
+  "operator": {
+   "type": "string",
+   "required": true
+  },
+  "values": {
+   "type": {
+    "list": "string"
+   }
+  }
+ },
  "k8s.NodeAffinity": {
   "preferredDuringSchedulingIgnoredDuringExecution": {
    "type": {
@@ -3486,16 +3757,6 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "value": {
    "type": "string"
-  }
- },
- "k8s.Sysctl": {
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "value": {
-   "type": "string",
-   "required": true
   }
  },
  "k8s.PreferredSchedulingTerm": {
@@ -3592,6 +3853,10 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "Forbid",
   "Replace"
  ],
+ "ContainerRestartAction": [
+  "Restart",
+  "RestartAllContainers"
+ ],
  "DnsPolicy": [
   "ClusterFirst",
   "ClusterFirstWithHostNet",
@@ -3617,6 +3882,10 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "namespace-deleted",
   "node-lost",
   "zone-lost"
+ ],
+ "ExitCodeOperator": [
+  "In",
+  "NotIn"
  ],
  "GroupSnapshotVersion": [
   "v1",
@@ -3644,6 +3913,15 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "IfNotPresent",
   "Never"
  ],
+ "IpFamily": [
+  "IPv4",
+  "IPv6"
+ ],
+ "IpFamilyPolicy": [
+  "SingleStack",
+  "PreferDualStack",
+  "RequireDualStack"
+ ],
  "MountPropagation": [
   "None",
   "HostToContainer",
@@ -3654,6 +3932,12 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "stranded",
   "lost",
   "unknown"
+ ],
+ "PodFailureAction": [
+  "FailJob",
+  "FailIndex",
+  "Ignore",
+  "Count"
  ],
  "PodKeyType": [
   "RSA3072",
@@ -3666,6 +3950,14 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
  "PodManagementPolicy": [
   "OrderedReady",
   "Parallel"
+ ],
+ "PodReplacementPolicy": [
+  "TerminatingOrFailed",
+  "Failed"
+ ],
+ "PreemptionPolicy": [
+  "PreemptLowerPriority",
+  "Never"
  ],
  "Protocol": [
   "TCP",
@@ -3729,6 +4021,11 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
  "TerminationMessagePolicy": [
   "File",
   "FallbackToLogsOnError"
+ ],
+ "TrafficDistribution": [
+  "PreferClose",
+  "PreferSameZone",
+  "PreferSameNode"
  ],
  "TrafficPolicy": [
   "Cluster",

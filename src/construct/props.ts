@@ -1,6 +1,6 @@
 import { nearest } from '../api/nearest';
 import { ENUMS, STRUCTS } from './props.generated';
-import { describe, refuse } from './where';
+import { describe, refuse, withArticle } from './where';
 
 /**
  * What a prop may hold: a primitive, `enum:…`, `struct:…`, the name of a class, or lists, maps and alternatives of them.
@@ -35,7 +35,8 @@ function checkStruct(where: string, struct: string, value: unknown, path: string
     }
     const names = Object.keys(props);
     const meant = nearest(name, names);
-    const hint = meant === undefined ? `there are: ${names.sort().join(', ')}` : `did you mean ${meant}?`;
+    const hint =
+      meant === undefined ? `${elsewhere(name)}there are: ${names.sort().join(', ')}` : `did you mean ${meant}?`;
     refuse(where, `there is no prop ${join(path, name)} in ${struct}; ${hint}`);
   }
   for (const [name, prop] of Object.entries(props)) {
@@ -77,18 +78,36 @@ function fits(type: PropType, value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
+/** How people come by an instance of a class. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  Size: 'Size.gibibytes(1)',
+  Workload: 'Workload.deployment()',
+  Handler: "Handler.httpGet('/', { port: 80 })",
+  DeploymentStrategy: 'DeploymentStrategy.recreate()',
+  EnvSource: 'config.all()',
+  EnvValue: "config.value('key')",
+};
+
+/** Which props of our own have the name that is not one here, where they are few. */
+function elsewhere(name: string): string {
+  const others = Object.keys(STRUCTS).filter(
+    (struct) => STRUCTS[struct]?.[name] !== undefined && !struct.includes('.'),
+  );
+  return others.length === 0 || others.length > 3 ? '' : `it is a prop of ${others.join(', ')}; `;
+}
+
 function expected(type: PropType): string {
   if (typeof type !== 'string') {
-    if ('list' in type) return `a list of ${expected(type.list)}`;
+    if ('list' in type) return `a list, each item ${expected(type.list)}`;
     if ('map' in type) return `a map of text to ${expected(type.map)}`;
     return type.either.map(expected).join(' or ');
   }
   if (type === 'string') return 'a text';
   if (type.startsWith('enum:'))
     return `one of ${(ENUMS[type.slice(5)] ?? []).map((value) => JSON.stringify(value)).join(', ')}`;
-  if (type === 'class:Size') return 'a Size, e.g. Size.gibibytes(1)';
   const name = type.replace(/^\w+:/, '');
-  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
+  const example = EXAMPLES[name];
+  return `${withArticle(name)}${example === undefined ? '' : `, e.g. ${example}`}`;
 }
 
 /** The names of a value's class and its ancestors; a second copy of a package counts as the same class. */

@@ -54,5 +54,10 @@ export function describe(value: unknown): string {
   if (typeof value === 'function') return `the function or class ${value.name}`;
   if (typeof value === 'symbol') return 'a symbol';
   const proto: unknown = Object.getPrototypeOf(value);
-  return proto === Object.prototype || proto === null ? 'an object' : `a ${(value as object).constructor.name}`;
+  return proto === Object.prototype || proto === null ? 'an object' : withArticle((value as object).constructor.name);
+}
+
+/** A name after 'a' or 'an'. */
+export function withArticle(name: string): string {
+  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
 }

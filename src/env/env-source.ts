@@ -16,6 +16,11 @@ export interface EnvSourceOptions {
  * All keys of an `EnvConfig` or `EnvSecret` as variables of a container. Made by `all()`.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#configure-all-key-value-pairs-in-a-configmap-as-container-environment-variables
+ *
+ * @example
+ *
+ * const config = new EnvConfig(this, 'config', { data: { LOG_LEVEL: 'info' } });
+ * new StatefulApp(this, 'app', { image: 'example/app:1', envFrom: [config.all('APP_')] });
  */
 export class EnvSource {
   /** @internal */

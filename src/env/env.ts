@@ -1,5 +1,6 @@
 import type { EnvValue } from 'cdk8s-plus-27';
-import { labelKeyProblem } from '../api/names';
+import { dnsLabelProblem, envNameProblem, labelKeyProblem } from '../api/names';
+import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { defined } from '../construct/objects';
 import { describe, refuse } from '../construct/where';
@@ -40,31 +41,90 @@ export interface EnvResourceOptions {
   readonly divisor?: string;
 }
 
-/** Values of variables that aren't settings. */
+/** A variable in a file that an init container has written. */
+export interface EnvFileKey {
+  /** How the pod names the volume, which is an emptyDir: the `volumeName` of its mount. */
+  readonly volumeName: string;
+
+  /** The file, as a path in the volume. */
+  readonly path: string;
+
+  /** The name of the variable in the file, whose lines are `NAME='value'`. */
+  readonly key: string;
+
+  /**
+   * Whether a container starts without the file or the variable.
+   *
+   * @default - not set: it doesn't
+   */
+  readonly optional?: boolean;
+}
+
+/** Options of a field of the pod as a variable. */
+export interface EnvFieldOptions {
+  /**
+   * The version of the API in which the field is named: `v1`.
+   *
+   * @default - not set: v1
+   */
+  readonly apiVersion?: string;
+}
+
+/**
+ * Values of variables that aren't settings.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
+ *
+ * @example
+ *
+ * const env = { POD_NAME: Env.field('metadata.name'), MEMORY: Env.resource('limits.memory', { divisor: '1Mi' }) };
+ * new StatefulApp(this, 'app', { image: 'example/app:1', env });
+ */
 export class Env {
   /**
-   * A text in which nothing is replaced: `$(NAME)` stays as it is written.
+   * A text in which nothing is replaced: `$(NAME)` and `$$` stay as they are written.
    *
    * @param text the text
    */
   public static literal(text: string): EnvValue {
-    return new SettingValue({ value: text.replaceAll('$(', '$$$$(') });
+    return new SettingValue({ value: text.replace(/\$+(?=\()|\${2,}/g, (dollars) => dollars + dollars) });
   }
 
   /**
    * A field of the pod, e.g. `metadata.name`.
    *
    * @param fieldPath the field
+   * @param options the version of the API
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
    */
-  public static field(fieldPath: string): EnvValue {
+  public static field(fieldPath: string, options: EnvFieldOptions = {}): EnvValue {
+    checkProps('Env.field', 'EnvFieldOptions', options);
     if (!FIELDS.includes(fieldPath) && !isKeyedField(fieldPath)) {
       refuse(
         'Env.field',
         `${describe(fieldPath)} is not allowed; give one of ${FIELDS.join(', ')}, metadata.labels['<key>'], metadata.annotations['<key>']`,
       );
     }
-    return new SettingValue({ valueFrom: { fieldRef: { fieldPath } } });
+    if (options.apiVersion !== undefined && options.apiVersion !== 'v1')
+      refuse('Env.field', `apiVersion ${describe(options.apiVersion)} is not allowed; give 'v1', or leave it out`);
+    return new SettingValue({ valueFrom: { fieldRef: defined({ apiVersion: options.apiVersion, fieldPath }) } });
+  }
+
+  /**
+   * A variable that an init container has written to a file in an emptyDir.
+   *
+   * @param options volume, file and variable
+   * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-via-file/
+   */
+  public static fileKey(options: EnvFileKey): EnvValue {
+    const where = 'Env.fileKey';
+    checkProps(where, 'EnvFileKey', options);
+    const { volumeName, path, key, optional } = options;
+    checkedName(where, 'volumeName', volumeName, dnsLabelProblem);
+    checkedName(where, 'key', key, envNameProblem);
+    if (path === '' || path.startsWith('/') || path.split('/').includes('..'))
+      refuse(where, `path ${describe(path)} is not allowed; give a path in the volume, e.g. 'config.env'`);
+    return new SettingValue({ valueFrom: { fileKeyRef: defined({ path, volumeName, key, optional }) } });
   }
 
   /**

@@ -129,6 +129,17 @@ const PROGRAMS = {
     new js.EnvConfig(chart, 'config', { data: { folder: 'story' } }).value('foldr');
   },
   'a setting that is a boolean': (chart) => new js.EnvConfig(chart, 'config', { data: { verbose: true } }),
+  'an option of the workload given to the app': (chart) =>
+    new js.StatefulApp(chart, 'app', { image: IMAGE, schedule: '@daily' }),
+  'a workload that is a text': (chart) => appOn(chart, 'deployment'),
+  'a command that is a text': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, command: 'sh -c run' }),
+  'settings in place of their variables': (chart) => {
+    const envFrom = [new js.EnvConfig(chart, 'config', { data: { A: '1' } })];
+    new js.StatefulApp(chart, 'app', { image: IMAGE, envFrom });
+  },
+  'a store in place of the path': (chart) => {
+    new js.StatefulApp(chart, 'app', { image: IMAGE }).mount(js.EphemeralStore.emptyDir(), '/data');
+  },
 } satisfies Readonly<Record<string, Program>>;
 
 const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
@@ -144,7 +155,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'an access mode of another spelling':
     'PersistentStore story/store: accessModes[0] "RWO" is not allowed; give one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"',
   'one access mode without a list':
-    'PersistentStore story/store: accessModes "ReadWriteOnce" is not allowed; give a list of one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"',
+    'PersistentStore story/store: accessModes "ReadWriteOnce" is not allowed; give a list, each item one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"',
   'no access mode':
     'PersistentStore story/store: no access mode is not allowed; give at least one, e.g. AccessMode.READ_WRITE_ONCE',
   'a pod-wide access mode beside another':
@@ -200,9 +211,10 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'SnapshotClass story/class: deletionPolicy is missing; give one of "Delete", "Retain"',
   'an app without an image': 'StatefulApp story/app: image is missing; give a text',
   'a misspelt prop of an app':
-    'StatefulApp story/app: there is no prop enviroment in StatefulAppProps; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, lifecycle, livenessProbe, name, pod, port, ports, readinessProbe, resources, securityContext, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
+    'StatefulApp story/app: there is no prop enviroment in StatefulAppProps; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, lifecycle, livenessProbe, name, pod, port, ports, readinessProbe, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
   'a port out of range': 'StatefulApp story/app: port 70000 is not allowed; give a whole number from 1 to 65535',
-  'a variable that is a number': 'StatefulApp story/app: env["REPLICAS"] 3 is not allowed; give a text or an EnvValue',
+  'a variable that is a number':
+    'StatefulApp story/app: env["REPLICAS"] 3 is not allowed; give a text or an EnvValue, e.g. config.value(\'key\')',
   'a story folder in a setting that is not the mount':
     'StoryApp story/story: folder "stories" is not allowed; the store is mounted at /app/story, and the app would write to /app/stories, outside of it: give "story"',
   'replicas below zero':
@@ -228,6 +240,16 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'a key that the settings lack':
     'EnvConfig story/config: there is no key "foldr"; there are: folder; did you mean folder?',
   'a setting that is a boolean': 'EnvConfig story/config: data["verbose"] true is not allowed; give a text',
+  'an option of the workload given to the app':
+    'StatefulApp story/app: there is no prop schedule in StatefulAppProps; it is a prop of CronJobOptions; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, lifecycle, livenessProbe, name, pod, port, ports, readinessProbe, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
+  'a workload that is a text':
+    'StatefulApp story/app: workload "deployment" is not allowed; give a Workload, e.g. Workload.deployment()',
+  'a command that is a text':
+    'StatefulApp story/app: command "sh -c run" is not allowed; give a list, each item a text',
+  'settings in place of their variables':
+    'StatefulApp story/app: envFrom[0] an EnvConfig is not allowed; give an EnvSource, e.g. config.all()',
+  'a store in place of the path':
+    "StatefulApp story/app: mount path an EphemeralStore is not allowed; give an absolute path in the container, e.g. '/app/story'",
 };
 
 function refusal(build: Program): string {

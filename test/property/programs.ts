@@ -2,22 +2,22 @@ import { Chart } from 'cdk8s';
 import fc from 'fast-check';
 import {
   Container,
-  DeploymentStrategy,
+  ContainerOptions,
   EnvConfig,
+  EnvSecret,
   Handler,
+  ISettings,
   IStore,
   MountPropagation,
   RecursiveReadOnly,
   RestartPolicy,
   ServiceType,
   StatefulApp,
-  Workload,
 } from '../../src';
 import { buildObject, objects, ObjectSpec } from './objects';
 import { buildStore, stores, StoreSpec } from './stores';
+import { containerOptions, KINDS, podOptions, serviceOptions, settings, workloadOf, workloadOptions } from './options';
 import * as value from './values';
-
-const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod'] as const;
 
 const mounts = () =>
   fc.record({
@@ -49,7 +49,12 @@ const apps = () =>
     port: value.maybe(value.mostly(fc.integer({ min: 1, max: 65535 }), 0, 65536)),
     podMetadata: value.maybe(fc.record({ labels: value.labels() })),
     env: fc.dictionary(fc.constantFrom('A', 'HOME', 'dotted.name'), value.texts(), { noNullPrototype: true }),
-    setting: fc.boolean(),
+    setting: value.maybe(settings()),
+    workload: value.rarely(workloadOptions(), { rolling: {}, numbers: {}, set: {}, job: {}, cron: {} }),
+    container: value.maybe(containerOptions()),
+    pod: value.rarely(podOptions(), {}),
+    hardened: fc.boolean(),
+    exposed: value.rarely(serviceOptions(), {}),
     probe: value.maybe(value.mostly(fc.integer({ min: 1, max: 10 }), 0)),
     privileged: value.maybe(fc.boolean()),
     terminationGracePeriodSeconds: value.maybe(value.mostly(fc.nat(60), -1)),
@@ -103,36 +108,39 @@ export function build(program: Program, chart: Chart): Refusals {
 }
 
 function buildApp(spec: AppSpec, chart: Chart, id: string): StatefulApp {
-  const { port, env, privileged, probe, terminationGracePeriodSeconds } = spec;
+  const { port, env, privileged, probe, terminationGracePeriodSeconds, container, replicas, podMetadata } = spec;
   const restartPolicy = spec.kind === 'Job' || spec.kind === 'CronJob' ? RestartPolicy.NEVER : undefined;
-  const value = spec.setting ? new EnvConfig(chart, `${id}-config`, { data: { key: 'text' } }).value('key') : 'text';
-  const handler = Handler.tcpSocket(3000);
-  return new StatefulApp(chart, id, {
+  const config = spec.setting === undefined ? undefined : buildSettings(spec.setting, chart, `${id}-config`);
+  const app = new StatefulApp(chart, id, {
     image: 'example/app:1',
     port,
-    env: { ...env, SETTING: value },
     securityContext: privileged === undefined ? undefined : { privileged },
-    livenessProbe: probe === undefined ? undefined : { handler, periodSeconds: probe },
-    pod: { restartPolicy, terminationGracePeriodSeconds },
-    workload: workload(spec),
+    livenessProbe: probe === undefined ? undefined : { handler: Handler.tcpSocket(3000), periodSeconds: probe },
+    ...container?.plain,
+    ...(container === undefined ? {} : handled(container.probe, container.handler())),
+    env: {
+      ...env,
+      ...(config === undefined || spec.setting?.read !== 'value' ? {} : { SETTING: config.value('key') }),
+    },
+    envFrom: config === undefined || spec.setting?.read !== 'all' ? undefined : [config.all('A_')],
+    pod: { ...spec.pod, restartPolicy, terminationGracePeriodSeconds },
+    workload: workloadOf(spec.kind, spec.workload, replicas, podMetadata),
   });
+  if (config !== undefined && spec.setting?.read === 'files') app.mount('/settings', config.files());
+  return app;
 }
 
-function workload({ kind, replicas, podMetadata }: AppSpec): Workload {
-  switch (kind) {
-    case 'Deployment':
-      return Workload.deployment({ replicas, podMetadata, strategy: DeploymentStrategy.recreate() });
-    case 'StatefulSet':
-      return Workload.statefulSet({ replicas, podMetadata });
-    case 'DaemonSet':
-      return Workload.daemonSet({ podMetadata });
-    case 'Job':
-      return Workload.job({ completions: replicas, podMetadata });
-    case 'CronJob':
-      return Workload.cronJob({ schedule: '@daily', parallelism: replicas, podMetadata });
-    case 'Pod':
-      return Workload.pod({ metadata: podMetadata });
-  }
+function buildSettings({ secret, rollout }: NonNullable<AppSpec['setting']>, chart: Chart, id: string): ISettings {
+  if (secret) return new EnvSecret(chart, id, { stringData: { key: 'text' }, rollout });
+  return new EnvConfig(chart, id, { data: { key: 'text' }, rollout });
+}
+
+function handled(
+  as: 'readinessProbe' | 'livenessProbe' | 'startupProbe' | 'preStop' | undefined,
+  handler: Handler,
+): Partial<ContainerOptions> {
+  if (as === undefined) return {};
+  return as === 'preStop' ? { lifecycle: { preStop: handler } } : { [as]: { handler } };
 }
 
 function furnish(
@@ -160,5 +168,9 @@ function furnish(
       else where.mount(path, what, options);
     });
   }
-  if (spec.service !== undefined) attempt(() => app.expose({ type: spec.service, port: 80 }));
+  if (spec.service !== undefined) attempt(() => app.expose({ ...spec.exposed, type: spec.service, port: 80 }));
+  if (spec.hardened)
+    attempt(() => {
+      app.hardened({ runAsUser: 1000, fsGroup: 1000, writablePaths: ['/scratch'] });
+    });
 }

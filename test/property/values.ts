@@ -91,3 +91,8 @@ export const volumeOptions = () => partial(volumeFields);
 
 /** The value, or nothing. */
 export const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+
+/** A value now and then, else one that stands for none. */
+export function rarely<T>(value: fc.Arbitrary<T>, none: T): fc.Arbitrary<T> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(none) }, { weight: 1, arbitrary: value });
+}

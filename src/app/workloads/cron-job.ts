@@ -3,7 +3,7 @@ import { scheduleProblem } from '../../api/schedule';
 import { defined, templateMetadata } from '../../construct/objects';
 import { describe, refuse } from '../../construct/where';
 import { JobOptions, jobRestartPolicies, jobSpec } from './job';
-import { checkCount, WorkloadPlan } from './plan';
+import { checkCount, openSpec, WorkloadPlan } from './plan';
 
 /** What happens at a time of the schedule while the Job before still runs. */
 export enum ConcurrencyPolicy {
@@ -61,6 +61,14 @@ export interface CronJobOptions extends JobOptions {
    * @default - none
    */
   readonly jobMetadata?: ApiObjectMetadata;
+
+  /**
+   * Any further fields of the CronJob's spec, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/cron-job-v1/#CronJobSpec
+   */
+  readonly cronJobSpec?: { readonly [field: string]: unknown };
 }
 
 export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPlan {
@@ -78,6 +86,7 @@ export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPla
   checkCount(where, 'failedJobsHistoryLimit', failedJobsHistoryLimit);
   const metadata = templateMetadata(where, jobMetadata);
   const job = jobSpec(where, { ...options, suspend: undefined });
+  const further = openSpec(where, 'cronJobSpec', options.cronJobSpec);
   return {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
@@ -94,6 +103,7 @@ export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPla
         successfulJobsHistoryLimit,
         failedJobsHistoryLimit,
       }),
+      ...further,
       jobTemplate: { ...(metadata === undefined ? {} : { metadata }), spec: job(template) },
     }),
   };

@@ -1,13 +1,17 @@
 import { defined } from '../../construct/objects';
 import { refuse } from '../../construct/where';
-import { RestartPolicy } from '../pod-options';
+import { RestartPolicy } from '../pod-policies';
 import { RollingUpdateOptions } from './deployment';
-import { checkCount, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
+import { checkCount, openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
 
 /**
  * How a DaemonSet replaces its pods.
  *
  * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/
+ *
+ * @example
+ *
+ * Workload.daemonSet({ updateStrategy: DaemonSetUpdateStrategy.rollingUpdate({ maxUnavailable: '10%' }) });
  */
 export class DaemonSetUpdateStrategy {
   /** A pod is replaced when somebody deletes it. */
@@ -67,12 +71,21 @@ export interface DaemonSetOptions extends SelectingWorkloadOptions {
    * @default - not set: 10
    */
   readonly revisionHistoryLimit?: number;
+
+  /**
+   * Any further fields of the DaemonSet's spec, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec
+   */
+  readonly daemonSetSpec?: { readonly [field: string]: unknown };
 }
 
 export function daemonSetPlan(where: string, options: DaemonSetOptions): WorkloadPlan {
   const { updateStrategy, minReadySeconds, revisionHistoryLimit } = options;
   checkCount(where, 'minReadySeconds', minReadySeconds);
   checkCount(where, 'revisionHistoryLimit', revisionHistoryLimit);
+  const further = openSpec(where, 'daemonSetSpec', options.daemonSetSpec);
   return {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
@@ -84,6 +97,7 @@ export function daemonSetPlan(where: string, options: DaemonSetOptions): Workloa
       ...defined({ minReadySeconds, revisionHistoryLimit, updateStrategy: updateStrategy?._data }),
       selector: { matchLabels: selector },
       template,
+      ...further,
     }),
   };
 }

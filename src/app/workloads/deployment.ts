@@ -1,7 +1,7 @@
 import { defined } from '../../construct/objects';
 import { refuse } from '../../construct/where';
-import { RestartPolicy } from '../pod-options';
-import { checkCount, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
+import { RestartPolicy } from '../pod-policies';
+import { checkCount, openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
 
 /** How many pods more or fewer than the replicas there may be during an update. */
 export interface RollingUpdateOptions {
@@ -24,6 +24,10 @@ export interface RollingUpdateOptions {
  * How a Deployment replaces its pods.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
+ *
+ * @example
+ *
+ * Workload.deployment({ replicas: 1, strategy: DeploymentStrategy.recreate() });
  */
 export class DeploymentStrategy {
   /** All old pods end before a new one starts: what a disk that only one node can use needs. */
@@ -103,6 +107,14 @@ export interface DeploymentOptions extends SelectingWorkloadOptions {
    * @default - not set: they don't
    */
   readonly paused?: boolean;
+
+  /**
+   * Any further fields of the Deployment's spec, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/deployment-v1/#DeploymentSpec
+   */
+  readonly deploymentSpec?: { readonly [field: string]: unknown };
 }
 
 const PROGRESS_DEADLINE = 600;
@@ -119,6 +131,7 @@ export function deploymentPlan(where: string, options: DeploymentOptions): Workl
       `progressDeadlineSeconds ${progressDeadlineSeconds ?? `${PROGRESS_DEADLINE}, which is the default,`} is not more than minReadySeconds ${minReadySeconds ?? 0}; give more`,
     );
   }
+  const further = openSpec(where, 'deploymentSpec', options.deploymentSpec);
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -137,6 +150,7 @@ export function deploymentPlan(where: string, options: DeploymentOptions): Workl
       }),
       selector: { matchLabels: selector },
       template,
+      ...further,
     }),
   };
 }

@@ -1,7 +1,16 @@
+import { labelKeyProblem } from '../../api/names';
+import { checkedName } from '../../construct/names';
 import { defined } from '../../construct/objects';
-import { refuse } from '../../construct/where';
-import { RestartPolicy } from '../pod-options';
-import { checkCount, PodTemplate, WorkloadOptions, WorkloadPlan } from './plan';
+import { describe, refuse } from '../../construct/where';
+import { RestartPolicy } from '../pod-policies';
+import {
+  JobSuccessRule,
+  PodFailureRule,
+  podFailurePolicy as podFailurePolicyData,
+  PodReplacementPolicy,
+  successPolicy as successPolicyData,
+} from './job-policies';
+import { checkCount, openSpec, PodTemplate, WorkloadOptions, WorkloadPlan } from './plan';
 
 /** How the pods of a Job count. */
 export enum CompletionMode {
@@ -49,6 +58,44 @@ export interface JobOptions extends WorkloadOptions {
   readonly backoffLimitPerIndex?: number;
 
   /**
+   * How many numbers may fail before the Job does; needs `backoffLimitPerIndex`.
+   *
+   * @default - not set: all may
+   */
+  readonly maxFailedIndexes?: number;
+
+  /**
+   * What becomes of failures by exit code or condition of the pod; the first rule that applies counts. Needs
+   * `RestartPolicy.NEVER`.
+   *
+   * @default - not set: every failure is counted
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy
+   */
+  readonly podFailurePolicy?: PodFailureRule[];
+
+  /**
+   * What is enough for the Job to succeed, by the numbers of its pods; one rule is enough. For indexed Jobs.
+   *
+   * @default - not set: all have to succeed
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy
+   */
+  readonly successPolicy?: JobSuccessRule[];
+
+  /**
+   * When a pod is replaced.
+   *
+   * @default - not set: when it is terminating or has failed; with a podFailurePolicy, when it has failed
+   */
+  readonly podReplacementPolicy?: PodReplacementPolicy;
+
+  /**
+   * The controller that runs the Job, e.g. `kueue.x-k8s.io/multikueue`.
+   *
+   * @default - not set: Kubernetes' own
+   */
+  readonly managedBy?: string;
+
+  /**
    * Seconds after which the Job is stopped.
    *
    * @default - none
@@ -68,11 +115,20 @@ export interface JobOptions extends WorkloadOptions {
    * @default - not set: it doesn't
    */
   readonly suspend?: boolean;
+
+  /**
+   * Any further fields of the Job's spec, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/#JobSpec
+   */
+  readonly jobSpec?: { readonly [field: string]: unknown };
 }
 
 /** The restart policies that the API server takes for the pods of a Job. */
-export function jobRestartPolicies({ backoffLimitPerIndex }: JobOptions): readonly RestartPolicy[] {
-  return backoffLimitPerIndex === undefined ? [RestartPolicy.ON_FAILURE, RestartPolicy.NEVER] : [RestartPolicy.NEVER];
+export function jobRestartPolicies(options: JobOptions): readonly RestartPolicy[] {
+  const isNever = options.backoffLimitPerIndex !== undefined || options.podFailurePolicy !== undefined;
+  return isNever ? [RestartPolicy.NEVER] : [RestartPolicy.ON_FAILURE, RestartPolicy.NEVER];
 }
 
 export function jobPlan(where: string, options: JobOptions): WorkloadPlan {
@@ -90,19 +146,26 @@ export function jobPlan(where: string, options: JobOptions): WorkloadPlan {
 /** The spec of a Job, checked now, made when the pod template is there. */
 export function jobSpec(where: string, options: JobOptions): (template: PodTemplate) => Record<string, unknown> {
   const { completions, parallelism, completionMode, backoffLimit, backoffLimitPerIndex, suspend } = options;
-  const { activeDeadlineSeconds, ttlSecondsAfterFinished } = options;
+  const { activeDeadlineSeconds, ttlSecondsAfterFinished, maxFailedIndexes, podReplacementPolicy, managedBy } = options;
   checkCount(where, 'completions', completions);
   checkCount(where, 'parallelism', parallelism);
   checkCount(where, 'backoffLimit', backoffLimit);
   checkCount(where, 'backoffLimitPerIndex', backoffLimitPerIndex);
+  checkCount(where, 'maxFailedIndexes', maxFailedIndexes);
   checkCount(where, 'activeDeadlineSeconds', activeDeadlineSeconds);
   checkCount(where, 'ttlSecondsAfterFinished', ttlSecondsAfterFinished);
-  if (completionMode === CompletionMode.INDEXED && completions === undefined) {
-    refuse(where, 'completionMode "Indexed" needs completions; give how many numbers there are');
+  checkIndexed(where, options);
+  const podFailurePolicy = options.podFailurePolicy
+    ? podFailurePolicyData(where, options.podFailurePolicy, backoffLimitPerIndex !== undefined)
+    : undefined;
+  if (podFailurePolicy !== undefined && podReplacementPolicy === PodReplacementPolicy.TERMINATING_OR_FAILED) {
+    refuse(where, 'podReplacementPolicy "TerminatingOrFailed" is not allowed with a podFailurePolicy; leave it out');
   }
-  if (backoffLimitPerIndex !== undefined && completionMode !== CompletionMode.INDEXED) {
-    refuse(where, 'backoffLimitPerIndex needs completionMode: CompletionMode.INDEXED');
-  }
+  const successPolicy = options.successPolicy
+    ? successPolicyData(where, options.successPolicy, completions ?? 0)
+    : undefined;
+  if (managedBy !== undefined) checkManager(where, managedBy);
+  const further = openSpec(where, 'jobSpec', options.jobSpec);
   return (template) => ({
     ...defined({
       completions,
@@ -110,10 +173,42 @@ export function jobSpec(where: string, options: JobOptions): (template: PodTempl
       completionMode,
       backoffLimit,
       backoffLimitPerIndex,
+      maxFailedIndexes,
+      podFailurePolicy,
+      successPolicy,
+      podReplacementPolicy,
       activeDeadlineSeconds,
       ttlSecondsAfterFinished,
       suspend,
+      managedBy,
     }),
     template,
+    ...further,
   });
+}
+
+/** What only pods with numbers can have. */
+function checkIndexed(where: string, options: JobOptions): void {
+  const { completions, backoffLimitPerIndex, maxFailedIndexes } = options;
+  const isIndexed = options.completionMode === CompletionMode.INDEXED;
+  if (isIndexed && completions === undefined)
+    refuse(where, 'completionMode "Indexed" needs completions; give how many numbers there are');
+  for (const what of ['backoffLimitPerIndex', 'successPolicy'] as const) {
+    if (options[what] !== undefined && !isIndexed)
+      refuse(where, `${what} needs completionMode: CompletionMode.INDEXED`);
+  }
+  if (maxFailedIndexes === undefined) return;
+  if (backoffLimitPerIndex === undefined)
+    refuse(where, 'maxFailedIndexes needs backoffLimitPerIndex; give how many failures a number may have');
+  if (maxFailedIndexes > (completions ?? 0))
+    refuse(
+      where,
+      `maxFailedIndexes ${maxFailedIndexes} is more than completions ${completions ?? 0}; give at most that`,
+    );
+}
+
+function checkManager(where: string, managedBy: string): void {
+  checkedName(where, 'managedBy', managedBy, labelKeyProblem);
+  if (!managedBy.includes('/') || managedBy.length > 63)
+    refuse(where, `managedBy ${describe(managedBy)} is not allowed; give a name such as 'example.com/runner'`);
 }

@@ -1,6 +1,8 @@
 import { ApiObjectMetadata } from 'cdk8s';
+import { copy } from '../../construct/copy';
 import { describe, refuse } from '../../construct/where';
-import { RestartPolicy } from '../pod-options';
+import { RestartPolicy } from '../pod-policies';
+import { checkReserved } from '../reserved';
 import { ServiceOptions } from '../service-options';
 
 /** What every workload object can have. */
@@ -84,6 +86,24 @@ export function checkCountOrPercent(
     where,
     `${what} ${describe(value)} is not allowed; give a whole number from 0, or a percentage${limit} such as '25%'`,
   );
+}
+
+/** Fields of a spec that an app fills; a second source of them would be lost. */
+const RESERVED: Readonly<Record<string, string>> = {
+  template: 'give the options of the app, its pod and containers',
+  volumeClaimTemplates: 'mount a ReplicaStore',
+  serviceName: 'give serviceName',
+  jobTemplate: 'give the options of the Job, or jobSpec',
+};
+
+/** The open fields of a spec, which stand over the others. */
+export function openSpec(
+  where: string,
+  what: string,
+  given: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, unknown>> {
+  checkReserved(where, what, given, RESERVED);
+  return copy(given ?? {});
 }
 
 /** Whether a count or percentage comes to nothing. */

@@ -1,8 +1,8 @@
 import { defined } from '../../construct/objects';
 import { refuse } from '../../construct/where';
-import { RestartPolicy } from '../pod-options';
+import { RestartPolicy } from '../pod-policies';
 import { ServiceOptions } from '../service-options';
-import { checkCount, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
+import { checkCount, openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
 
 /** In which order the pods of a StatefulSet start and end. */
 export enum PodManagementPolicy {
@@ -58,6 +58,10 @@ export interface StatefulSetRollingUpdateOptions {
  * How a StatefulSet replaces its pods.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies
+ *
+ * @example
+ *
+ * Workload.statefulSet({ replicas: 3, updateStrategy: StatefulSetUpdateStrategy.rollingUpdate({ partition: 2 }) });
  */
 export class StatefulSetUpdateStrategy {
   /** A pod is replaced when somebody deletes it. */
@@ -155,6 +159,14 @@ export interface StatefulSetOptions extends SelectingWorkloadOptions {
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention
    */
   readonly claimRetentionPolicy?: ClaimRetentionPolicy;
+
+  /**
+   * Any further fields of the StatefulSet's spec, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/#StatefulSetSpec
+   */
+  readonly statefulSetSpec?: { readonly [field: string]: unknown };
 }
 
 export function statefulSetPlan(where: string, options: StatefulSetOptions): WorkloadPlan {
@@ -177,6 +189,7 @@ export function statefulSetPlan(where: string, options: StatefulSetOptions): Wor
       `service and serviceName ${JSON.stringify(options.serviceName)} are both given; give service to make one, or serviceName to use one that exists`,
     );
   }
+  const further = openSpec(where, 'statefulSetSpec', options.statefulSetSpec);
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
@@ -198,6 +211,7 @@ export function statefulSetPlan(where: string, options: StatefulSetOptions): Wor
       }),
       selector: { matchLabels: selector },
       template,
+      ...further,
     }),
   };
 }

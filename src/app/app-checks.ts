@@ -1,0 +1,85 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../api/names';
+import { checkedName } from '../construct/names';
+import { templateMetadata } from '../construct/objects';
+import { describe, refuse } from '../construct/where';
+import { RestartPolicy } from './pod-policies';
+import { WorkloadPlan } from './workloads/plan';
+
+export function appName(where: string, id: string, given: string | undefined): string {
+  if (given !== undefined) return checkedName(where, 'name', given, dnsLabelProblem);
+  const problem = dnsLabelProblem(id);
+  if (problem !== undefined)
+    refuse(where, `the name made of its construct id, ${describe(id)}, ${problem}; give a name`);
+  return id;
+}
+
+/** Pods of a StatefulSet carry its name in labels and DNS. */
+export function workloadNameProblem(plan: WorkloadPlan): (name: string) => string | undefined {
+  if (plan.kind === 'StatefulSet') return dnsLabelProblem;
+  if (plan.kind !== 'CronJob') return dnsSubdomainProblem;
+  return (name) =>
+    name.length > 52 ? `is ${name.length} characters long; a CronJob's name has at most 52` : dnsSubdomainProblem(name);
+}
+
+export function checkRestartPolicy(where: string, plan: WorkloadPlan, given: RestartPolicy | undefined): void {
+  const allowed = plan.restartPolicies;
+  if (allowed === undefined) return;
+  if (given === undefined ? allowed.includes(RestartPolicy.ALWAYS) : allowed.includes(given)) return;
+  refuse(
+    where,
+    `pod.restartPolicy ${describe(given)} is not allowed for a ${plan.kind}; give one of ${allowed.join(', ')}`,
+  );
+}
+
+/** The API server refuses pods that end by themselves where their workload keeps them running. */
+export function checkDeadline(where: string, plan: WorkloadPlan, seconds: number | undefined): void {
+  if (seconds === undefined || plan.selector === undefined) return;
+  refuse(
+    where,
+    `pod.activeDeadlineSeconds ${seconds} is not allowed for a ${plan.kind}; give it to a Job, or leave it out`,
+  );
+}
+
+export function checkedSelector(
+  where: string,
+  selector: Readonly<Record<string, string>> | undefined,
+): Record<string, string> | undefined {
+  if (selector === undefined) return undefined;
+  const entries = Object.entries(selector);
+  if (entries.length === 0)
+    refuse(where, "an empty selector is not allowed; give at least one label, e.g. { app: 'story' }");
+  for (const [key, value] of entries) {
+    checkedName(where, 'selector label', key, labelKeyProblem);
+    checkedName(where, `selector label ${key} =`, value, labelValueProblem);
+  }
+  return { ...selector };
+}
+
+/** The metadata of the pod template: what is given, with the labels of the selector. */
+export function podMetadata(
+  where: string,
+  plan: WorkloadPlan,
+  selector: Record<string, string>,
+): ApiObjectMetadata | undefined {
+  const given = templateMetadata(where, plan.podMetadata);
+  if (plan.selector === undefined) return given;
+  checkSelectedLabels(where, given, selector);
+  return { ...given, labels: { ...selector, ...given?.labels } };
+}
+
+export function checkSelectedLabels(
+  where: string,
+  given: ApiObjectMetadata | undefined,
+  selector: Readonly<Record<string, string>>,
+): void {
+  for (const [key, value] of Object.entries(selector)) {
+    const label = given?.labels?.[key];
+    if (label !== undefined && label !== value) {
+      refuse(
+        where,
+        `the pods' label ${key}: ${describe(label)} differs from the selector's ${describe(value)}; give the same, or another selector`,
+      );
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { refuse } from '../construct/where';
+import { checkedExitCodes, ExitCodeOperator } from './exit-codes';
+import { RestartPolicy } from './pod-policies';
+
+/** What is started again when a container ends with a certain code. */
+export enum ContainerRestartAction {
+  /** The container. */
+  RESTART = 'Restart',
+  /** All containers of the pod, init containers included. */
+  RESTART_ALL_CONTAINERS = 'RestartAllContainers',
+}
+
+/** What becomes of a container that ends with certain codes. */
+export interface ContainerRestartRule {
+  /** What is started again. */
+  readonly action: ContainerRestartAction;
+
+  /** Whether the codes are those listed, or all others. */
+  readonly operator: ExitCodeOperator;
+
+  /** The exit codes, from 0 to 255; in ascending order, each once. */
+  readonly exitCodes: number[];
+}
+
+/** When a container is started again, as the API has it. */
+export function restartFields(
+  where: string,
+  restartPolicy: RestartPolicy | undefined,
+  rules: readonly ContainerRestartRule[] | undefined,
+): Record<string, unknown> {
+  if (rules === undefined) return { restartPolicy };
+  if (restartPolicy === undefined)
+    refuse(where, 'restartPolicyRules need a restartPolicy for all other exit codes; give e.g. RestartPolicy.NEVER');
+  const restartPolicyRules = rules.map(({ action, operator, exitCodes }) => ({
+    action,
+    exitCodes: { operator, values: checkedExitCodes(where, 'restartPolicyRules', exitCodes, 0) },
+  }));
+  return { restartPolicy, restartPolicyRules };
+}

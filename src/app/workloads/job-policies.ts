@@ -1,0 +1,177 @@
+import { dnsLabelProblem, labelKeyProblem } from '../../api/names';
+import { checkedName } from '../../construct/names';
+import { defined } from '../../construct/objects';
+import { describe, refuse } from '../../construct/where';
+import { checkedExitCodes, ExitCodeOperator } from '../exit-codes';
+import { checkCount } from './plan';
+
+/** When a pod of a Job is replaced. */
+export enum PodReplacementPolicy {
+  /** When it is terminating or has failed. */
+  TERMINATING_OR_FAILED = 'TerminatingOrFailed',
+  /** When it has failed. */
+  FAILED = 'Failed',
+}
+
+/** What becomes of a Job when a pod of it fails in a way of its own. */
+export enum PodFailureAction {
+  /** The Job fails, and its pods are stopped. */
+  FAIL_JOB = 'FailJob',
+  /** The number of the pod fails; needs `backoffLimitPerIndex`. */
+  FAIL_INDEX = 'FailIndex',
+  /** The failure isn't counted. */
+  IGNORE = 'Ignore',
+  /** The failure is counted, as it is without a policy. */
+  COUNT = 'Count',
+}
+
+/** Exit codes of a container. */
+export interface PodFailureExitCodes {
+  /** Whether the codes are those listed, or all others but 0. */
+  readonly operator: ExitCodeOperator;
+
+  /** The codes, from 0 to 255; each once. Those of `IN` are never 0. */
+  readonly values: number[];
+
+  /**
+   * The container whose codes count.
+   *
+   * @default - any container
+   */
+  readonly containerName?: string;
+}
+
+/** A condition of a pod. */
+export interface PodFailureCondition {
+  /** The type of the condition, e.g. `DisruptionTarget`. */
+  readonly type: string;
+
+  /**
+   * Its status: `True`, `False` or `Unknown`.
+   *
+   * @default - not set: True
+   */
+  readonly status?: string;
+}
+
+/** What becomes of a failure; give either `onExitCodes` or `onPodConditions`. */
+export interface PodFailureRule {
+  /** What becomes of the Job. */
+  readonly action: PodFailureAction;
+
+  /**
+   * The exit codes to which the rule applies.
+   *
+   * @default - `onPodConditions` is given
+   */
+  readonly onExitCodes?: PodFailureExitCodes;
+
+  /**
+   * The conditions to which the rule applies; one of them is enough.
+   *
+   * @default - `onExitCodes` is given
+   */
+  readonly onPodConditions?: PodFailureCondition[];
+}
+
+/** What is enough for a Job to succeed; give one of the two, or both. */
+export interface JobSuccessRule {
+  /**
+   * The numbers of the pods that have to succeed, e.g. `0,2-3`.
+   *
+   * @default - any
+   */
+  readonly succeededIndexes?: string;
+
+  /**
+   * How many of them have to succeed: 1 or more.
+   *
+   * @default - all of them
+   */
+  readonly succeededCount?: number;
+}
+
+/** The most rules that the API server takes. */
+const MAX_RULES = 20;
+
+/** A pod failure policy as the API has it. */
+export function podFailurePolicy(
+  where: string,
+  rules: readonly PodFailureRule[],
+  limitsIndexes: boolean,
+): Record<string, unknown> {
+  checkRules(where, 'podFailurePolicy', rules);
+  for (const rule of rules) {
+    if ((rule.onExitCodes === undefined) === (rule.onPodConditions === undefined))
+      refuse(where, `podFailurePolicy: ${rule.action} needs one of onExitCodes and onPodConditions; give one`);
+    if (rule.action === PodFailureAction.FAIL_INDEX && !limitsIndexes)
+      refuse(where, 'podFailurePolicy: FailIndex needs backoffLimitPerIndex; give how many failures a number may have');
+    for (const { type, status } of rule.onPodConditions ?? []) {
+      checkedName(where, 'podFailurePolicy: condition', type, labelKeyProblem);
+      if (status !== undefined && !['True', 'False', 'Unknown'].includes(status))
+        refuse(where, `podFailurePolicy: status ${describe(status)} is not allowed; give 'True', 'False' or 'Unknown'`);
+    }
+    if (rule.onPodConditions?.length === 0)
+      refuse(where, "podFailurePolicy: onPodConditions is empty; give one, e.g. { type: 'DisruptionTarget' }");
+  }
+  return {
+    rules: rules.map(({ action, onExitCodes, onPodConditions }) =>
+      defined({
+        action,
+        onExitCodes: onExitCodes && exitCodes(where, onExitCodes),
+        onPodConditions: onPodConditions?.map((condition) => defined({ ...condition })),
+      }),
+    ),
+  };
+}
+
+/** A success policy as the API has it. */
+export function successPolicy(
+  where: string,
+  rules: readonly JobSuccessRule[],
+  completions: number,
+): Record<string, unknown> {
+  checkRules(where, 'successPolicy', rules);
+  for (const { succeededIndexes, succeededCount } of rules) {
+    if (succeededIndexes === undefined && succeededCount === undefined)
+      refuse(where, 'successPolicy: a rule is empty; give succeededIndexes, succeededCount, or both');
+    const most = succeededIndexes === undefined ? completions : indexCount(where, succeededIndexes, completions);
+    checkCount(where, 'successPolicy: succeededCount', succeededCount, 1);
+    if ((succeededCount ?? 1) > most)
+      refuse(where, `successPolicy: succeededCount ${String(succeededCount)} is more than there are numbers, ${most}`);
+  }
+  return { rules: rules.map((rule) => defined({ ...rule })) };
+}
+
+function checkRules(where: string, what: string, rules: readonly unknown[]): void {
+  if (rules.length === 0 || rules.length > MAX_RULES)
+    refuse(where, `${what} has ${rules.length} rules; give 1 to ${MAX_RULES}`);
+}
+
+function exitCodes(where: string, codes: PodFailureExitCodes): Record<string, unknown> {
+  const { operator, containerName } = codes;
+  const least = operator === ExitCodeOperator.IN ? 1 : 0;
+  const values = checkedExitCodes(where, 'podFailurePolicy', codes.values, least);
+  if (containerName !== undefined)
+    checkedName(where, 'podFailurePolicy: containerName', containerName, dnsLabelProblem);
+  return defined({ containerName, operator, values });
+}
+
+/** How many numbers a text such as `0,2-3` names. */
+function indexCount(where: string, indexes: string, completions: number): number {
+  let count = 0;
+  let last = -1;
+  for (const part of indexes.split(',')) {
+    const [, first = '', to = first] = /^(\d+)(?:-(\d+))?$/.exec(part) ?? [];
+    const [from, end] = [Number.parseInt(first, 10), Number.parseInt(to, 10)];
+    if (!(from > last && end >= from && end < completions) || (part.includes('-') && end === from)) {
+      refuse(
+        where,
+        `successPolicy: succeededIndexes ${describe(indexes)} is not allowed; give numbers from 0 to ${completions - 1} in ascending order, e.g. '0,2-3'`,
+      );
+    }
+    count += end - from + 1;
+    last = end;
+  }
+  return count;
+}
