@@ -43,12 +43,12 @@ export const rule: Rule = {
   *check({ manifests, volumes, containers }) {
     for (const manifest of manifests) {
       const { kind, name, metadata } = manifest;
-      const check = NAMES[kind];
+      const check = Object.hasOwn(NAMES, kind) ? NAMES[kind] : undefined;
       const path = ['metadata', 'name'];
       if (check === undefined) continue;
       if (name === '') {
         if (metadata['generateName'] === undefined)
-          yield { manifest, path, message: `the ${kind} has no name`, fix: 'Write metadata.name.' };
+          yield { manifest, path, message: `the ${kind} has no name`, fix: 'Write metadata.name.', absent: true };
         continue;
       }
       const longest = LONGEST[kind];

@@ -8,6 +8,7 @@ import { claim, deployment, documents, volume } from '../examples';
 import type { Problem, Rule, Severity } from '../rule';
 import { listed } from '../backing';
 import { groupBy } from '../group';
+import { isMisspelt } from '../misspelt';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding';
 const PENDING = 'The claim stays Pending and no pod that mounts it ever starts.';
@@ -156,12 +157,20 @@ function written(spec: PersistentVolume['spec'], ...path: readonly string[]): st
   return typeof value === 'string' || typeof value === 'number' ? String(value) : 'nothing';
 }
 
-/** Words that the API server refuses have rules of their own. */
+/** What the API server refuses has rules of its own: unknown words, nothing at all, and what seems missing for a misspelt name. */
 function isInvalid({ claim, volume }: Misfit, reason: Mismatch): boolean {
+  const areMisspelt =
+    isMisspelt('V1PersistentVolumeClaimSpec', claim.spec) || isMisspelt('V1PersistentVolumeSpec', volume.spec);
+  if (reason === 'class') return areMisspelt && (claim.className === undefined || volume.className === '');
+  if (reason === 'capacity') return (volume.capacity ?? 0n) <= 0n;
+  if (reason === 'selector') return isMisspelt('V1ObjectMeta', volume.manifest.metadata);
   const modes: readonly string[] = Object.values(AccessMode);
   const volumeModes: readonly string[] = Object.values(VolumeMode);
   if (reason === 'access-mode')
-    return [...claim.accessModes, ...volume.accessModes].some((mode) => !modes.includes(mode));
+    return (
+      volume.accessModes.length === 0 ||
+      [...claim.accessModes, ...volume.accessModes].some((mode) => !modes.includes(mode))
+    );
   return reason === 'volume-mode' && ![claim.volumeMode, volume.volumeMode].every((mode) => volumeModes.includes(mode));
 }
 

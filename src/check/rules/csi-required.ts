@@ -35,7 +35,8 @@ export const rule: Rule = {
       const { csi } = spec;
       if (!isObject(csi)) continue;
       for (const name of ['driver', 'volumeHandle']) {
-        if (isMissing(csi[name])) yield { manifest, path: ['spec', 'csi', name], message: `csi has no ${name}` };
+        if (isMissing(csi[name]))
+          yield { manifest, path: ['spec', 'csi', name], message: `csi has no ${name}`, absent: true };
       }
       for (const name of SECRETS) {
         if (!isObject(csi[name])) continue;

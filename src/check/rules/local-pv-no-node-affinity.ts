@@ -23,7 +23,8 @@ export const rule: Rule = {
       if (!sources.includes('local') || isObject(field(spec, 'nodeAffinity', 'required'))) continue;
       yield {
         manifest,
-        path: ['spec', 'nodeAffinity'],
+        path: ['spec', 'nodeAffinity', 'required'],
+        absent: true,
         message: 'a local volume needs nodeAffinity.required, and has none',
       };
     }

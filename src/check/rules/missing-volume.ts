@@ -35,6 +35,7 @@ export const rule: Rule = {
           path: [...path, 'name'],
           message: `there is no volume '${name}' in the pod; ${names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`}`,
           ...(meant === undefined ? {} : { fix: `Did you mean ${meant}?` }),
+          absent: true,
         };
       }
     }

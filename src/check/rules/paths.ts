@@ -51,7 +51,8 @@ export const rules: readonly Rule[] = [
           if (data[source] === undefined || data[source] === null) continue;
           const written = asString(field(data, source, 'path'));
           const at = [...path, source, 'path'];
-          if (written === undefined || written === '') yield { manifest, path: at, message: `${source} has no path` };
+          if (written === undefined || written === '')
+            yield { manifest, path: at, message: `${source} has no path`, absent: true };
           else if (stepsUp(written)) yield { manifest, path: at, message: `'${written}' steps up with '..'` };
         }
       }

@@ -19,7 +19,7 @@ export const rule: Rule = {
       const path = ['spec', 'capacity'];
       const others = Object.keys(written).filter((key) => key !== 'storage');
       if (written['storage'] === undefined || written['storage'] === null)
-        yield { manifest, path, message: 'there is no capacity.storage' };
+        yield { manifest, path: [...path, 'storage'], message: 'there is no capacity.storage', absent: true };
       else if (capacity !== undefined && capacity <= 0n) {
         yield {
           manifest,

@@ -17,7 +17,7 @@ export const rule: Rule = {
     for (const { manifest, sources } of persistentVolumes) {
       if (sources.length === 1) continue;
       const message = sources.length === 0 ? 'has no source' : `has several sources: ${sources.join(', ')}`;
-      yield { manifest, path: ['spec', ...sources.slice(1, 2)], message };
+      yield { manifest, path: ['spec', ...sources.slice(1, 2)], message, absent: sources.length === 0 };
     }
     for (const { pod, path, data, name, sources } of volumes) {
       if (sources.length > 1) {
@@ -29,6 +29,7 @@ export const rule: Rule = {
           message: `volume ${name} has no source, so it is an emptyDir: its files are gone with the pod`,
           fix: 'Write emptyDir: {} if that is meant, else the source.',
           severity: 'warning',
+          absent: true,
         };
       }
     }

@@ -1,6 +1,8 @@
-import { asObject, isObject } from '../../inventory/json';
+import type { JsonObject } from '../../inventory/json';
+import { asObject, field, isObject } from '../../inventory/json';
 import type { Pod } from '../../inventory/pods';
 import { matchesLabels, matchesMap } from '../../inventory/selector';
+import { isMisspelt } from '../misspelt';
 import type { Rule } from '../rule';
 import { sampleWorkload } from '../samples';
 
@@ -29,8 +31,9 @@ export const rule: Rule = {
             path,
             message: `the ${kind} has no selector`,
             fix: 'Write selector.matchLabels with labels of the template.',
+            absent: true,
           };
-        else if (!matchesLabels(selector, pod.labels))
+        else if (!matchesLabels(selector, pod.labels) && !isMisspelt('V1ObjectMeta', metadataOf(pod)))
           yield { manifest, path, message: `the selector does not match: ${carried(pod)}` };
       } else if (kind === 'ReplicationController' && !matchesMap(asObject(selector), pod.labels)) {
         yield { manifest, path, message: `the selector does not match: ${carried(pod)}` };
@@ -38,6 +41,10 @@ export const rule: Rule = {
     }
   },
 };
+
+function metadataOf({ manifest, metadataPath }: Pod): JsonObject {
+  return asObject(field(manifest.data, ...metadataPath));
+}
 
 function carried({ labels }: Pod): string {
   const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);

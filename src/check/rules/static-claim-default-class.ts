@@ -56,6 +56,7 @@ export const rule: Rule = {
       yield {
         ...at,
         message: `has no storage class, so it gets the default class '${defaultClass}' and ${outcome}; volume ${volume.name}, which has no class, is never used`,
+        absent: true,
       };
     }
   },

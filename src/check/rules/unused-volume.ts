@@ -32,6 +32,8 @@ export const rule: Rule = {
       if (pod.containers.length === 0 || pod.containers.some(mountsAreInDoubt)) continue;
       for (const volume of pod.volumes) {
         if (volume.mounts.length > 0 || volume.devices.length > 0 || volume.name === '') continue;
+        // Of two volumes of one name, which is refused, only one can be mounted.
+        if (pod.volumes.some((other) => other !== volume && other.name === volume.name)) continue;
         const keeps = outlivesPod(volume) || volume.source === 'ephemeral';
         yield {
           manifest: pod.manifest,
