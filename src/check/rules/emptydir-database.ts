@@ -26,8 +26,8 @@ export const rule: Rule = {
   bad: pod('emptyDir: { sizeLimit: 10Gi }'),
   good: pod('persistentVolumeClaim: { claimName: db }'),
   *check(inventory) {
-    for (const { container, image, path, mount, certain } of knownData(inventory)) {
-      if (image.role !== 'database' || mount?.volume?.sources.includes('emptyDir') !== true) continue;
+    for (const { container, image, role, path, mount, certain } of knownData(inventory)) {
+      if (role !== 'database' || mount?.volume?.sources.includes('emptyDir') !== true) continue;
       yield {
         manifest: container.pod.manifest,
         path: mount.volume.path,

@@ -2,6 +2,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { asObject, asStrings } from '../../inventory/json';
 import type { Container, Mount, Volume } from '../../inventory/pods';
 import { backingOf } from '../volume-backing';
+import type { KnownData } from '../known-data';
 import { knownData } from '../known-data';
 import { isMisspelt } from '../misspelt';
 import { cleanPath } from '../paths';
@@ -59,11 +60,10 @@ export const rule: Rule = {
   bad: pod('mountPath: /app'),
   good: pod('mountPath: /app/settings.json, subPath: settings.json'),
   *check(inventory) {
-    const data = new Set(
-      knownData(inventory)
-        .filter(({ mount, path }) => mount !== undefined && cleanPath(mount.mountPath) === path)
-        .map(({ mount }) => mount),
-    );
+    const known = knownData(inventory).filter(({ mount }) => mount !== undefined);
+    const isAtData = ({ mount, path }: KnownData): boolean => cleanPath(mount?.mountPath ?? '') === path;
+    const data = new Set(known.filter(isAtData).map(({ mount }) => mount));
+    const tooHigh = new Set(known.filter((one) => !isAtData(one)).map(({ mount }) => mount));
     for (const mount of inventory.mounts) {
       const { container, volume, subPath, subPathExpr } = mount;
       if (volume === undefined || data.has(mount) || isMisspelt('V1VolumeMount', mount.data)) continue;
@@ -74,7 +74,8 @@ export const rule: Rule = {
         manifest: container.pod.manifest,
         path: [...mount.path, 'mountPath'],
         message: `the volume '${volume.name}' is mounted at ${mount.mountPath} and hides the files that ${container.image} has there`,
-        severity,
+        // A volume for the data in a directory below does not hold the program as well.
+        severity: tooHigh.has(mount) ? 'error' : severity,
       };
     }
   },

@@ -50,7 +50,7 @@ export const rule: Rule = {
     const precious = new Map<Claim, KnownData>();
     for (const data of knownData(inventory)) {
       const claim = data.mount?.volume?.claim;
-      if (claim !== undefined && claim.kind !== 'ephemeral' && data.image.role !== 'cache') precious.set(claim, data);
+      if (claim !== undefined && claim.kind !== 'ephemeral' && data.role !== 'cache') precious.set(claim, data);
     }
     yield* ofClasses(inventory, precious);
     for (const { manifest, spec, reclaimPolicy, claim } of inventory.persistentVolumes) {
