@@ -18,7 +18,8 @@ export const rule: Rule = {
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references',
   bad: claim(''),
   good: claim(`apiGroup: ${SNAPSHOT_GROUP}, `),
-  *check({ claims }) {
+  *check(inventory) {
+    const { claims } = inventory;
     for (const { manifest, path, spec } of claims) {
       const source = spec['dataSource'];
       const reference = spec['dataSourceRef'];
@@ -46,7 +47,8 @@ export const rule: Rule = {
           message:
             'a source in another namespace is ignored unless the cluster has the feature CrossNamespaceVolumeDataSource (alpha), and the volume is empty',
           fix: 'Restore in the namespace of the source, or turn the feature gate on and allow this rule with that reason.',
-          severity: 'warning',
+          // Whoever grants the reference has thought of the feature gate as well.
+          ...(inventory.byKind('ReferenceGrant').length > 0 ? { severity: 'warning' as const } : {}),
         };
       }
     }

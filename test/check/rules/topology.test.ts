@@ -124,3 +124,17 @@ test('a quota adds up the claims of all replicas, class by class', () => {
     'error ResourceQuota storage',
   ]);
 });
+
+test('a DaemonSet that leaves out the node of its volume conflicts like any other', () => {
+  const app = (node: string): string =>
+    documents(
+      localClass(),
+      localVolume('disk-1', 'node-1'),
+      claim({ className: 'local' }),
+      deployment({ pod: `nodeSelector: { kubernetes.io/hostname: ${node} }` })
+        .replace('kind: Deployment', 'kind: DaemonSet')
+        .replace(/ {2}replicas.*\n {2}strategy.*\n/, ''),
+    );
+  expect(severities('topology-conflict', app('node-1'))).toEqual([]);
+  expect(severities('topology-conflict', app('node-2'))).toEqual(['error DaemonSet web']);
+});
