@@ -7,16 +7,13 @@ import { field } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
 import type { Problem, Rule, Severity } from '../rule';
 import { listed } from '../backing';
+import type { OfCluster } from '../cluster-classes';
+import { clusterClasses, isUsual } from '../cluster-classes';
 import { groupBy } from '../group';
 import { isMisspelt } from '../misspelt';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding';
 const PENDING = 'The claim stays Pending and no pod that mounts it ever starts.';
-
-/** Names of the default classes of common distributions: a claim without a class may well get one of these. */
-const USUAL_DEFAULTS: ReadonlySet<string> = new Set(
-  'standard standard-rwo default hostpath local-path gp2 gp3 managed-csi do-block-storage hcloud-volumes'.split(' '),
-);
 
 const ASKED: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
 
@@ -174,10 +171,12 @@ function isInvalid({ claim, volume }: Misfit, reason: Mismatch): boolean {
   return reason === 'volume-mode' && ![claim.volumeMode, volume.volumeMode].every((mode) => volumeModes.includes(mode));
 }
 
-/** Without a class of its own a claim gets the cluster's default, which may be just the volume's. */
-function severityOf({ claim, volume, reasons }: Misfit, { defaultClass }: Inventory): Severity {
-  const mayFit = claim.className === undefined && defaultClass === undefined && USUAL_DEFAULTS.has(volume.className);
-  return mayFit && reasons.includes('class') ? 'warning' : 'error';
+/** Without a class of its own a claim gets the cluster's default, which may be just the volume's; a class of the cluster provisions. */
+function severityOf({ claim, volume, reasons }: Misfit, inventory: Inventory, isOfCluster: OfCluster): Severity {
+  const { className, binding } = claim;
+  const mayFit = className === undefined && inventory.defaultClass === undefined && isUsual(volume.className);
+  if (mayFit && reasons.includes('class')) return 'warning';
+  return binding.state === 'pending' && className !== undefined && isOfCluster(className) ? 'warning' : 'error';
 }
 
 function isForDefaultClass({ claim, volume }: Misfit, { defaultClass }: Inventory): boolean {
@@ -194,6 +193,7 @@ export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path
   bad: documents(volume(bad.volume), claim(bad.claim), deployment()),
   good: documents(volume(good.volume), claim(good.claim), deployment()),
   *check(inventory): Iterable<Problem> {
+    const isOfCluster = clusterClasses(inventory);
     for (const misfit of misfits(inventory)) {
       const { claim, reasons } = misfit;
       if (!reasons.includes(reason) || isInvalid(misfit, reason)) continue;
@@ -204,7 +204,7 @@ export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path
         path: [...claim.path, ...path],
         message: `${message}: the claim stays Pending and its pods never start`,
         fix,
-        severity: severityOf(misfit, inventory),
+        severity: severityOf(misfit, inventory, isOfCluster),
       };
     }
   },

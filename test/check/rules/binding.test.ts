@@ -8,6 +8,7 @@ import {
   storageClass,
   volume,
 } from '../../../src/check/examples';
+import { DRIVER } from '../../../src/drivers/names';
 import { inventoryOf } from '../inventory-of';
 import { severities } from '../severities';
 
@@ -203,4 +204,16 @@ test('a volume in a selector without the label is told apart by it', () => {
   ]) {
     expect(severities('binding-selector', app(misses))).toEqual(['error PersistentVolumeClaim data']);
   }
+});
+
+test('a class that is not among the manifests may provision where its volumes are of a CSI driver', () => {
+  const restored = volume({ className: 'fast', source: `csi: { driver: ${DRIVER.awsEbs}, volumeHandle: vol-1 }` });
+  const app = (size = '10Gi'): string =>
+    documents(restored, claim({ className: 'fast', more: 'volumeName: data-volume' }), claim({ name: 'new', size }));
+  const all = (yaml: string): readonly string[] => severities('static-pool-too-small', yaml.replaceAll('disk', 'fast'));
+  expect(all(app())).toEqual([]);
+  const small = documents(restored, claim({ className: 'fast', size: '20Gi' }));
+  expect(severities('binding-capacity', small)).toEqual(['warning PersistentVolumeClaim data']);
+  const nfs = documents(volume({ className: 'fast' }), claim({ className: 'fast', size: '20Gi' }));
+  expect(severities('binding-capacity', nfs)).toEqual(['error PersistentVolumeClaim data']);
 });
