@@ -51,7 +51,7 @@ export const rule: Rule = {
       yield {
         manifest: claim.manifest,
         path: ['spec', 'volumeName'],
-        message: `fits volumes ${other.volume.name} and ${volume.name}, and so does claim ${other.claim.name}: each may get the other's files`,
+        message: `fits volumes ${other.volume.name} and ${volume.name}, and so does claim ${other.claim.name}: chance decides, and each may come up with the other's files`,
         fix: `Name a volume on each claim, e.g. volumeName: ${volume.name} here.`,
       };
     }

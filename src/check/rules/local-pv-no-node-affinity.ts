@@ -25,7 +25,7 @@ export const rule: Rule = {
         manifest,
         path: ['spec', 'nodeAffinity', 'required'],
         absent: true,
-        message: 'a local volume needs nodeAffinity.required, and has none',
+        message: 'a local volume has to have nodeAffinity.required, and has none: the API server refuses it',
       };
     }
   },

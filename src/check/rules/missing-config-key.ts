@@ -77,7 +77,7 @@ export const rule: Rule = {
           : `reads key '${key}', but ${target.title} has ${keys.length === 0 ? 'no keys' : keys.join(', ')}: the container never starts`,
         fix: all.includes(key)
           ? `Move ${key} from binaryData to data, or mount it as a file.`
-          : `Write key: ${meant ?? '<one of them>'}, or add ${key} to ${target.title}.`,
+          : `${meant === undefined ? 'Name one of these keys' : `Write key: ${meant}`}, or add ${key} to ${target.title}.`,
       };
     }
     yield* missingFiles(inventory);
@@ -104,7 +104,7 @@ function* missingFiles(inventory: Inventory): Iterable<Problem> {
       manifest: container.pod.manifest,
       path: [...path, 'subPath'],
       message: `mounts '${subPath}' of ${target.title}, which has ${files.length === 0 ? 'no files' : files.join(', ')}: an empty directory is mounted in place of the file`,
-      fix: `Write subPath: ${nearest(subPath, files) ?? '<one of them>'}`,
+      fix: `Write subPath: ${nearest(subPath, files) ?? files[0] ?? ''}`,
     };
   }
 }

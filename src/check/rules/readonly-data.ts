@@ -37,7 +37,7 @@ export const rule: Rule = {
       yield {
         manifest: container.pod.manifest,
         path: byMount ? [...mount.path, 'readOnly'] : [...mount.volume.path, mount.volume.source, 'readOnly'],
-        message: `${image.title} in container '${container.name}' writes to ${path}, but ${byMount ? `the mount ${mount.mountPath}` : `the volume '${mount.name}'`} is read-only: the container fails at its first write, again and again`,
+        message: `${image.title} in container '${container.name}' writes to ${path}, but ${byMount ? `the mount ${mount.mountPath}` : `the volume '${mount.name}'`} is read-only: ${role === 'database' ? 'the container fails at its first write, again and again' : 'it can save nothing'}`,
         severity: role === 'database' ? 'error' : 'warning',
       };
     }

@@ -29,14 +29,22 @@ export const rule: Rule = {
           yield {
             manifest,
             path,
-            message: `the ${kind} has no selector`,
+            message: `the ${kind} has no selector: the API server refuses it`,
             fix: 'Write selector.matchLabels with labels of the template.',
             absent: true,
           };
         else if (!matchesLabels(selector, pod.labels) && !isMisspelt('V1ObjectMeta', metadataOf(pod)))
-          yield { manifest, path, message: `the selector does not match: ${carried(pod)}` };
+          yield {
+            manifest,
+            path,
+            message: `the selector does not match its own pods, ${carried(pod)}: the API server refuses it`,
+          };
       } else if (kind === 'ReplicationController' && !matchesMap(asObject(selector), pod.labels)) {
-        yield { manifest, path, message: `the selector does not match: ${carried(pod)}` };
+        yield {
+          manifest,
+          path,
+          message: `the selector does not match its own pods, ${carried(pod)}: the API server refuses it`,
+        };
       }
     }
   },
@@ -48,5 +56,5 @@ function metadataOf({ manifest, metadataPath }: Pod): JsonObject {
 
 function carried({ labels }: Pod): string {
   const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  return `the pods carry ${pairs.length === 0 ? 'no labels' : pairs.join(', ')}`;
+  return `which carry ${pairs.length === 0 ? 'no labels' : pairs.join(', ')}`;
 }

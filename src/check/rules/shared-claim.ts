@@ -165,6 +165,7 @@ export const rules: readonly Rule[] = [
             path: ['spec', 'strategy'],
             message: `updates by RollingUpdate (maxSurge ${String(pods.surge)}) with claim ${claim.name}, which is ReadWriteOnce: on another node the new pod waits for the disk and the old pod for the new one, for ever`,
             severity,
+            absent: manifest.spec['strategy'] === undefined,
           };
         }
       }

@@ -31,7 +31,7 @@ test.each([
 ])('a claim of %s means %s', (written, meant) => {
   const text = JSON.stringify(written.replaceAll('"', ''));
   expect(said('bad-quantity', sized(written))).toEqual([
-    `spec.resources.requests.storage the string ${text} is no quantity | Write ${meant}`,
+    `spec.resources.requests.storage the string ${text} is no quantity: the API server refuses it | Write ${meant}`,
   ]);
 });
 
@@ -61,7 +61,9 @@ test('a field of another type says what it takes and what it is', () => {
   expect(type('ports: [{ containerPort: "80" }]')).toContain('takes an integer, and is the string "80"');
   expect(type('stdin: "true"')).toContain('takes a boolean, and is the string "true"');
   expect(type('securityContext: []')).toContain('takes an object, and is a list');
-  expect(type('command: [sleep, 60]')).toContain('takes a string, and is the number 60 | Quote it: "60"');
+  expect(type('command: [sleep, 60]')).toContain(
+    'takes a string, and is the number 60: the API server refuses it | Quote it: "60"',
+  );
   expect(type('livenessProbe: { httpGet: { port: true } }')).toContain('takes an integer or a string');
   expect(type('livenessProbe: { httpGet: { port: http } }')).toBe('');
   expect(said('wrong-type', pod('stdin: true').replace('name: web }', 'name: web, labels: [a] }'))[0]).toContain(
@@ -76,7 +78,7 @@ test('settings have a rule of their own, and what a Secret holds is not shown', 
   );
   const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: pin }\nstringData: { pin: 4711 }\n';
   expect(said('config-value-not-string', secret)[0]).toBe(
-    'stringData.pin pin is a number, not a string | Put quotes around the value.',
+    'stringData.pin pin is a number, not a string: the API server refuses it | Put quotes around the value.',
   );
 });
 

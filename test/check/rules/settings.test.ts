@@ -117,5 +117,7 @@ test('no message shows what a Secret holds', () => {
   const [finding] = runChecks(inventoryOf(secret('type: kubernetes.io/tls\nstringData: { hunter2-key: hunter2 }')), {
     only: ['secret-type-keys'],
   });
-  expect(finding?.message).toBe('a Secret of type kubernetes.io/tls needs tls.crt and tls.key');
+  expect(finding?.message).toBe(
+    'a Secret of type kubernetes.io/tls has to have tls.crt and tls.key: the API server refuses it',
+  );
 });
