@@ -24,6 +24,19 @@ export function dataPaths(image: KnownImage, { env = new Map(), args = [] }: Dat
   return image.data.map((data) => fromFlag(data, args) ?? fromVariable(data, env));
 }
 
+/** Directories in which nothing but a database keeps its files. */
+export const DATABASE_PATHS: ReadonlySet<string> = new Set(
+  KNOWN_IMAGES.filter(({ role }) => role === 'database')
+    .flatMap(({ data }) => data.map(({ path }) => path ?? ''))
+    .filter((path) => path.lastIndexOf('/') > 0),
+);
+
+/** The name of an image without its registry, owner and tag: `postgres`. */
+export function imageName(image: string): string {
+  const { repository } = parse(image);
+  return repository.slice(repository.lastIndexOf('/') + 1);
+}
+
 /** What an image's files are to the app, with the arguments that it is started with. */
 export function roleOf({ role, durableFlag }: KnownImage, args: readonly string[]): KnownImage['role'] {
   return durableFlag !== undefined && valueOf(durableFlag, args) === 'yes' ? 'database' : role;

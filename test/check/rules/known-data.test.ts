@@ -173,3 +173,18 @@ data: { ${key}: x }
   const own = pod({ image: 'node:22', mountPath: '/app', more: '      command: [node, /app/main.js]' }, EMPTY_DIR);
   expect(severities('mount-hides-image-dir', own)).toEqual([]);
 });
+
+test('a directory that only databases use is lost on an emptyDir, whatever the image', () => {
+  const own = { image: 'registry.example/team/db:1', mountPath: '/var/lib/mysql' };
+  expect(severities('emptydir-database', pod(own, EMPTY_DIR))).toEqual(['warning Pod app']);
+  expect(severities('emptydir-database', pod({ ...own, mountPath: '/data' }, EMPTY_DIR))).toEqual([]);
+  expect(severities('emptydir-database', pod(own))).toEqual([]);
+});
+
+test('settings over the directory that a program is installed in hide it', () => {
+  const config = (mountPath: string): string =>
+    pod({ image: 'quay.io/keycloak/keycloak:26.0', mountPath }, 'configMap: { name: theme }');
+  expect(severities('mount-hides-image-dir', config('/opt/keycloak'))).toEqual(['error Pod app']);
+  expect(severities('mount-hides-image-dir', config('/opt/keycloak/conf'))).toEqual([]);
+  expect(severities('mount-hides-image-dir', config('/etc/keycloak'))).toEqual([]);
+});
