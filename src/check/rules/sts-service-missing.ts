@@ -7,7 +7,7 @@ import { matchesMap } from '../../inventory/selector';
 import { statefulSet } from '../examples';
 import { groupBy } from '../group';
 import { namesOf } from '../references';
-import type { Problem, Rule } from '../rule';
+import type { Problem, Rule, Severity } from '../rule';
 
 const app = (serviceName: string): string =>
   statefulSet({ className: 'disk' }).replace('serviceName: db', `serviceName: ${serviceName}`);
@@ -62,24 +62,28 @@ export const rule: Rule = {
           ...at,
           message: `names Service '${name}', which has a cluster IP: the pods get no DNS names of their own`,
           fix: `Write clusterIP: None on Service ${name}, or add a headless Service and name that.`,
-          // A single pod is reached by the Service's own name.
-          severity: workload.pods.max > 1 ? 'error' : 'warning',
+          severity: severityOf(workload),
         };
       }
     }
   },
 };
 
+/** A single pod is reached by a Service's own name. */
+function severityOf({ pods }: Workload): Severity {
+  return pods.max > 1 ? 'error' : 'warning';
+}
+
 /** What is said of a Service that isn't there. */
 function missing(
   name: string,
-  { manifest }: Workload,
+  workload: Workload,
   meant: Manifest | undefined,
   inventory: Inventory,
 ): Pick<Problem, 'message' | 'fix' | 'severity'> {
   const elsewhere = inventory.byKind('Service').find((service) => service.name === name);
   if (elsewhere !== undefined) {
-    const [here, there] = [namespaceKey(manifest.namespace), namespaceKey(elsewhere.namespace)];
+    const [here, there] = [namespaceKey(workload.manifest.namespace), namespaceKey(elsewhere.namespace)];
     return {
       message: `names Service '${name}', which is in namespace ${there}, but the StatefulSet is in ${here}: the pods get no DNS names of their own`,
       fix: `Write metadata.namespace: ${here} on Service ${name}.`,
@@ -93,8 +97,11 @@ function missing(
   }
   return {
     message: `names Service '${name}', which isn't among the manifests; '${meant.name}' is: the pods get no DNS names of their own`,
-    fix: isHeadless(meant)
-      ? `Write serviceName: ${meant.name}`
-      : `Add a headless Service ${name} (clusterIP: None) that selects the pods.`,
+    ...(isHeadless(meant)
+      ? { fix: `Write serviceName: ${meant.name}` }
+      : {
+          fix: `Add a headless Service ${name} (clusterIP: None) that selects the pods.`,
+          severity: severityOf(workload),
+        }),
   };
 }

@@ -134,6 +134,9 @@ test('a Service with a cluster IP gives one pod a name, but not several', () => 
     statefulSet({ className: 'disk', replicas }).replace('  clusterIP: None\n', '');
   expect(severities('sts-service-missing', set(3))).toEqual(['error StatefulSet db']);
   expect(severities('sts-service-missing', set(1))).toEqual(['warning StatefulSet db']);
+  const other = (replicas: number): string => set(replicas).replace('serviceName: db', 'serviceName: peers');
+  expect(severities('sts-service-missing', other(3))).toEqual(['error StatefulSet db']);
+  expect(severities('sts-service-missing', other(1))).toEqual(['warning StatefulSet db']);
 });
 
 test('the claims of a set are named after its template first, and are in its namespace', () => {

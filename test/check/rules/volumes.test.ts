@@ -194,3 +194,12 @@ test('thousandths of a byte are told of claims, volumes and ephemeral storage to
   expect(severities('milli-quantity', app)).toEqual(['error Pod app']);
   expect(severities('milli-quantity', app.replace('limits', 'requests'))).toEqual(['warning Pod app']);
 });
+
+test("a plugin writes to the kubelet's directory of each node, and an unused one of the system loses nothing", () => {
+  const host = (path: string): string => withVolume(`hostPath: { path: ${path} }`);
+  expect(severities('hostpath-unpinned', host('/var/lib/kubelet/plugins/csi'))).toEqual([]);
+  expect(severities('hostpath-unpinned', host('/var/lib/app'))).toEqual(['warning Pod app']);
+  const unused = (path: string): string => host(path).replace(/volumeMounts: .*/, 'volumeMounts: []');
+  expect(severities('unused-volume', unused('/etc/ssl/certs'))).toEqual(['warning Pod app']);
+  expect(severities('unused-volume', unused('/srv/files'))).toEqual(['error Pod app']);
+});
