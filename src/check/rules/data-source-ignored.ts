@@ -18,8 +18,7 @@ export const rule: Rule = {
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references',
   bad: claim(''),
   good: claim(`apiGroup: ${SNAPSHOT_GROUP}, `),
-  *check(inventory) {
-    const { claims } = inventory;
+  *check({ claims }) {
     for (const { manifest, path, spec } of claims) {
       const source = spec['dataSource'];
       const reference = spec['dataSourceRef'];
@@ -47,8 +46,7 @@ export const rule: Rule = {
           message:
             'a source in another namespace is ignored unless the cluster has the feature CrossNamespaceVolumeDataSource (alpha), and the volume is empty',
           fix: 'Restore in the namespace of the source, or turn the feature gate on and allow this rule with that reason.',
-          // Whoever grants the reference has thought of the feature gate as well.
-          ...(inventory.byKind('ReferenceGrant').length > 0 ? { severity: 'warning' as const } : {}),
+          severity: 'warning',
         };
       }
     }
