@@ -1,5 +1,5 @@
 import type { KnownImage } from '../drivers/images';
-import { dataPaths, knownImages } from '../drivers/data-paths';
+import { dataPaths, knownImages, roleOf } from '../drivers/data-paths';
 import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
 import type { Container, Mount } from '../inventory/pods';
@@ -10,6 +10,8 @@ import { cleanPath, isWithin } from './paths';
 export interface KnownData {
   readonly container: Container;
   readonly image: KnownImage;
+  /** What the files are to the app: lost with them, missed, or filled anew. */
+  readonly role: KnownImage['role'];
   readonly path: string;
   /** The mount that the directory is on: the one nearest to it. */
   readonly mount: Mount | undefined;
@@ -44,13 +46,12 @@ function dataOf(container: Container, inventory: Inventory): readonly KnownData[
   const images = knownImages(container.image);
   if (images.length === 0) return [];
   const settings = { env: environmentOf(container, inventory).values, args: words(container) };
-  return images.flatMap((image) =>
-    dataPaths(image, settings).flatMap((path) => {
-      if (path === undefined) return [];
-      const mount = mountOf(container, path);
-      return [{ container, image, path: cleanPath(path), mount, certain: images.length === 1 }];
-    }),
-  );
+  return images.flatMap((image) => {
+    const known = { container, image, role: roleOf(image, settings.args), certain: images.length === 1 };
+    return dataPaths(image, settings).flatMap((path) =>
+      path === undefined ? [] : [{ ...known, path: cleanPath(path), mount: mountOf(container, path) }],
+    );
+  });
 }
 
 /** The mount that a path of a container is on. */

@@ -11,3 +11,11 @@ export function isWithin(path: string, directory: string): boolean {
   const [inner, outer] = [cleanPath(path), cleanPath(directory)];
   return inner === outer || inner.startsWith(outer === '/' ? '/' : `${outer}/`);
 }
+
+/** What is alike on every node: its own devices, logs, sockets and system files. */
+const EVERY_NODE = '/boot /dev /etc /lib /lib64 /proc /run /sys /usr /var/lib/kubelet /var/log /var/run'.split(' ');
+
+/** Whether a path of a node is one that the node itself has, as every other node does. */
+export function isOfEveryNode(path: string): boolean {
+  return EVERY_NODE.some((directory) => isWithin(path, directory));
+}

@@ -15,6 +15,8 @@ export interface Problem {
   readonly fix?: string;
   /** Where it isn't the rule's own. */
   readonly severity?: Severity;
+  /** Whether the field is missing: nothing is said where it may be there under a misspelt name. */
+  readonly absent?: boolean;
 }
 
 /** A check with a name. Its documentation page and its first test are made from what it says here. */

@@ -5,6 +5,7 @@ import { allowances, allowRule } from './allow';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { inOrder } from './finding';
+import { isInDoubt } from './misspelt';
 import { redactor } from './redact';
 import type { Rule } from './rule';
 import { rules as ownRules } from './rules.generated';
@@ -20,7 +21,8 @@ export function runChecks(inventory: Inventory, options: Pick<CheckOptions, 'onl
   const findings: Finding[] = [];
   for (const rule of allRules()) {
     if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
-    for (const { manifest, path, message, fix, severity } of rule.check(inventory)) {
+    for (const { manifest, path, message, fix, severity, absent } of rule.check(inventory)) {
+      if (absent === true && isInDoubt(inventory, manifest, path)) continue;
       const reason = allowances(manifest).get(rule.name);
       if (reason !== undefined && reason !== '' && rule.name !== 'allow-without-reason') continue;
       const redact = redactor(manifest);

@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../inventory/json';
 import { isObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
+import { groupBy } from './group';
 
 /** A field that its kind doesn't have, or that holds another kind of value than it takes. */
 export type SchemaProblem = { readonly manifest: Manifest; readonly path: FieldPath } & (
@@ -14,16 +15,36 @@ export type SchemaProblem = { readonly manifest: Manifest; readonly path: FieldP
   | { readonly kind: 'type'; readonly expected: FieldType; readonly value: Json }
 );
 
-const known = new WeakMap<Inventory, readonly SchemaProblem[]>();
+interface Walked {
+  readonly problems: readonly SchemaProblem[];
+  readonly unknown: ReadonlyMap<Manifest, readonly FieldPath[]>;
+}
 
-/** All of them, found in one walk that several rules share. Kinds that aren't Kubernetes' own are left alone. */
+const walked = new WeakMap<Inventory, Walked>();
+
+/** What one walk finds, which several rules share. Kinds that aren't Kubernetes' own are left alone. */
+function walkOnce(inventory: Inventory): Walked {
+  const before = walked.get(inventory);
+  if (before !== undefined) return before;
+  const problems = inventory.manifests.flatMap(walkManifest);
+  const unknown = groupBy(
+    problems.filter(({ kind }) => kind === 'unknown'),
+    ({ manifest }) => manifest,
+    ({ path }) => path,
+  );
+  const found = { problems, unknown };
+  walked.set(inventory, found);
+  return found;
+}
+
+/** All of them. */
 export function schemaProblems(inventory: Inventory): readonly SchemaProblem[] {
-  let problems = known.get(inventory);
-  if (problems === undefined) {
-    problems = inventory.manifests.flatMap(walkManifest);
-    known.set(inventory, problems);
-  }
-  return problems;
+  return walkOnce(inventory).problems;
+}
+
+/** Where a manifest has fields that its kind doesn't know. */
+export function unknownFields(inventory: Inventory, manifest: Manifest): readonly FieldPath[] {
+  return walkOnce(inventory).unknown.get(manifest) ?? [];
 }
 
 function walkManifest(manifest: Manifest): SchemaProblem[] {

@@ -25,6 +25,8 @@ export interface KnownImage {
    * be filled anew.
    */
   readonly role: 'database' | 'files' | 'cache';
+  /** The flag that makes a database of a cache where its value is `yes`. */
+  readonly durableFlag?: string;
   /** Where the files are. */
   readonly data: readonly DataPath[];
   /** Whether it refuses to start on the root of a disk, for the `lost+found` that a new file system has. */
@@ -83,6 +85,7 @@ export const KNOWN_IMAGES: readonly KnownImage[] = [
     title: 'Redis',
     repositories: ['redis'],
     role: 'cache',
+    durableFlag: '--appendonly',
     data: [{ path: '/data', flag: '--dir' }],
     documentation: hub('redis'),
   },
@@ -90,6 +93,7 @@ export const KNOWN_IMAGES: readonly KnownImage[] = [
     title: 'Valkey',
     repositories: ['valkey/valkey'],
     role: 'cache',
+    durableFlag: '--appendonly',
     data: [{ path: '/data', flag: '--dir' }],
     documentation: hubOf('valkey/valkey'),
   },

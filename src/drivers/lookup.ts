@@ -12,9 +12,12 @@ export const DRIVERS: readonly Driver[] = [...CLOUD_DRIVERS, ...CLUSTER_DRIVERS,
 
 const BY_NAME: ReadonlyMap<string, Driver> = new Map(DRIVERS.map((driver) => [driver.name, driver]));
 
+/** What Rook puts before the names of the Ceph drivers: the namespace of its operator. */
+const OPERATOR = /^[^.]+\.(?=(?:rbd|cephfs)\.)/;
+
 /** The row of a driver, provisioner or built-in volume source; undefined where nothing is known of it. */
 export function driverOf(name: string): Driver | undefined {
-  return BY_NAME.get(name);
+  return BY_NAME.get(name) ?? BY_NAME.get(name.replace(OPERATOR, ''));
 }
 
 /** A plugin that was built into Kubernetes once, by volume source or provisioner. */

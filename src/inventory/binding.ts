@@ -35,7 +35,7 @@ export function bind(market: Market): void {
     if (claim !== undefined) push(reserved, claim, volume);
   }
   const open = new Map<string, Draft<PersistentVolume>[]>();
-  for (const volume of [...volumes].sort((a, b) => compare(a.capacity ?? 0n, b.capacity ?? 0n))) {
+  for (const volume of [...volumes].sort(inOrderOfChoice)) {
     if (volume.claimRef === undefined) push(open, volume.className, volume);
   }
 
@@ -117,7 +117,12 @@ function bindByName(claim: Draft<Claim>, volume: Draft<PersistentVolume> | undef
   return { state: 'bound', volume, volumes: [volume], by: 'volumeName' };
 }
 
-/** The smallest volumes that fit, as many as there are claims; they are taken off the open ones. */
+/** The binder tries volumes with few access modes first, and small ones before large ones. */
+function inOrderOfChoice(one: PersistentVolume, other: PersistentVolume): number {
+  return one.accessModes.length - other.accessModes.length || compare(one.capacity ?? 0n, other.capacity ?? 0n);
+}
+
+/** The first volumes that fit, as many as there are claims; they are taken off the open ones. */
 function match(claim: Claim, open: Draft<PersistentVolume>[], count: number): Draft<PersistentVolume>[] {
   const found: Draft<PersistentVolume>[] = [];
   for (let i = 0; i < open.length && found.length < count;) {

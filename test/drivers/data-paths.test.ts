@@ -13,6 +13,8 @@ describe('an image', () => {
     'docker.io/library/postgres:16.4-alpine',
     'registry.example.com:5000/postgres:16',
     'library/postgres:v16',
+    'public.ecr.aws/docker/library/postgres:16',
+    'harbor.example.com/hub/library/postgres:16',
     'postgres:16@sha256:0123456789abcdef',
   ])('%s is known by its repository and major version', (image) => {
     expect(knownImages(image)).toMatchObject([{ title: 'PostgreSQL', to: 17, refusesDiskRoot: true }]);

@@ -36,7 +36,7 @@ export const rules: readonly Rule[] = [
     *check(inventory) {
       for (const { manifest, path, value } of modes(inventory)) {
         if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) {
-          yield { manifest, path, message: 'there is no access mode' };
+          yield { manifest, path, message: 'there is no access mode: the API server refuses it', absent: true };
         }
       }
     },
@@ -57,7 +57,7 @@ export const rules: readonly Rule[] = [
           yield {
             manifest,
             path,
-            message: `ReadWriteOncePod stands beside ${given.filter((mode) => mode !== 'ReadWriteOncePod').join(', ')}`,
+            message: `ReadWriteOncePod stands beside ${given.filter((mode) => mode !== 'ReadWriteOncePod').join(', ')}: the API server refuses it`,
           };
         }
       }

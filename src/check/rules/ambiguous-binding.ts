@@ -6,6 +6,9 @@ import type { Rule } from '../rule';
 
 const FIT: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
 
+/** So many claims of a class are looked at for a rival. */
+const ENOUGH = 50;
+
 const app = (more: string): string =>
   documents(
     volume({ name: 'orders-volume', source: 'nfs: { server: nas.example, path: /export/orders }' }),
@@ -32,22 +35,23 @@ export const rule: Rule = {
       if (claim.kind !== 'claim' || binding.state !== 'bound' || binding.by !== 'match') continue;
       const { volume } = binding;
       if (isPool(volume)) continue;
-      // Of volumes that fit, the binder takes the smallest: chance decides among those of one size.
-      const key = `${volume.className} ${String(volume.capacity)}`;
-      const rivals = open.get(key) ?? [];
-      const other = rivals.find(
-        (one) =>
-          mismatches(claim, one.volume, FIT, volume.className).length === 0 &&
-          mismatches(one.claim, volume, FIT, volume.className).length === 0 &&
-          !isDeepStrictEqual(one.volume.config, volume.config),
-      );
-      if (rivals.length === 0) open.set(key, rivals);
+      // The binder serves claims in any order and gives each the smallest volume that fits.
+      const rivals = open.get(volume.className) ?? [];
+      const other = rivals
+        .slice(-ENOUGH)
+        .find(
+          (one) =>
+            mismatches(claim, one.volume, FIT, volume.className).length === 0 &&
+            mismatches(one.claim, volume, FIT, volume.className).length === 0 &&
+            !isDeepStrictEqual(one.volume.config, volume.config),
+        );
+      if (rivals.length === 0) open.set(volume.className, rivals);
       rivals.push({ claim, volume });
       if (other === undefined) continue;
       yield {
         manifest: claim.manifest,
         path: ['spec', 'volumeName'],
-        message: `fits volumes ${other.volume.name} and ${volume.name}, and so does claim ${other.claim.name}: each may get the other's files`,
+        message: `fits volumes ${other.volume.name} and ${volume.name}, and so does claim ${other.claim.name}: chance decides, and each may come up with the other's files`,
         fix: `Name a volume on each claim, e.g. volumeName: ${volume.name} here.`,
       };
     }

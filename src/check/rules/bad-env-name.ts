@@ -24,7 +24,7 @@ export const rule: Rule = {
         yield {
           manifest: pod.manifest,
           path: [...path, 'name'],
-          message: `the name ${JSON.stringify(name)} ${problem}`,
+          message: `the name ${JSON.stringify(name)} ${problem}: the API server refuses it`,
         };
       }
     }

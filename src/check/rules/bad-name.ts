@@ -43,12 +43,18 @@ export const rule: Rule = {
   *check({ manifests, volumes, containers }) {
     for (const manifest of manifests) {
       const { kind, name, metadata } = manifest;
-      const check = NAMES[kind];
+      const check = Object.hasOwn(NAMES, kind) ? NAMES[kind] : undefined;
       const path = ['metadata', 'name'];
       if (check === undefined) continue;
       if (name === '') {
         if (metadata['generateName'] === undefined)
-          yield { manifest, path, message: `the ${kind} has no name`, fix: 'Write metadata.name.' };
+          yield {
+            manifest,
+            path,
+            message: `the ${kind} has no name: the API server refuses it`,
+            fix: 'Write metadata.name.',
+            absent: true,
+          };
         continue;
       }
       const longest = LONGEST[kind];
@@ -57,18 +63,27 @@ export const rule: Rule = {
         (longest !== undefined && name.length > longest
           ? `is ${name.length} characters long; a ${kind} has at most ${longest}`
           : undefined);
-      if (problem !== undefined) yield { manifest, path, message: `the name '${name}' ${problem}` };
+      if (problem !== undefined)
+        yield { manifest, path, message: `the name '${name}' ${problem}; the API server refuses it` };
     }
     for (const { pod, name, path, source } of volumes) {
       const problem = name === '' ? 'is missing' : dnsLabelProblem(name);
       const at = source === 'claimTemplate' ? [...path, 'metadata', 'name'] : [...path, 'name'];
       if (problem !== undefined)
-        yield { manifest: pod.manifest, path: at, message: `the volume's name '${name}' ${problem}` };
+        yield {
+          manifest: pod.manifest,
+          path: at,
+          message: `the volume's name '${name}' ${problem}; the API server refuses it`,
+        };
     }
     for (const { pod, name, path } of containers) {
       const problem = name === '' ? 'is missing' : dnsLabelProblem(name);
       if (problem !== undefined)
-        yield { manifest: pod.manifest, path: [...path, 'name'], message: `the container's name '${name}' ${problem}` };
+        yield {
+          manifest: pod.manifest,
+          path: [...path, 'name'],
+          message: `the container's name '${name}' ${problem}; the API server refuses it`,
+        };
     }
   },
 };

@@ -7,15 +7,13 @@ import { field } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
 import type { Problem, Rule, Severity } from '../rule';
 import { listed } from '../backing';
+import type { OfCluster } from '../cluster-classes';
+import { clusterClasses, isUsual } from '../cluster-classes';
 import { groupBy } from '../group';
+import { isMisspelt } from '../misspelt';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding';
 const PENDING = 'The claim stays Pending and no pod that mounts it ever starts.';
-
-/** Names of the default classes of common distributions: a claim without a class may well get one of these. */
-const USUAL_DEFAULTS: ReadonlySet<string> = new Set(
-  'standard standard-rwo default hostpath local-path gp2 gp3 managed-csi do-block-storage hcloud-volumes'.split(' '),
-);
 
 const ASKED: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
 
@@ -156,19 +154,29 @@ function written(spec: PersistentVolume['spec'], ...path: readonly string[]): st
   return typeof value === 'string' || typeof value === 'number' ? String(value) : 'nothing';
 }
 
-/** Words that the API server refuses have rules of their own. */
+/** What the API server refuses has rules of its own: unknown words, nothing at all, and what seems missing for a misspelt name. */
 function isInvalid({ claim, volume }: Misfit, reason: Mismatch): boolean {
+  const areMisspelt =
+    isMisspelt('V1PersistentVolumeClaimSpec', claim.spec) || isMisspelt('V1PersistentVolumeSpec', volume.spec);
+  if (reason === 'class') return areMisspelt && (claim.className === undefined || volume.className === '');
+  if (reason === 'capacity') return (volume.capacity ?? 0n) <= 0n;
+  if (reason === 'selector') return isMisspelt('V1ObjectMeta', volume.manifest.metadata);
   const modes: readonly string[] = Object.values(AccessMode);
   const volumeModes: readonly string[] = Object.values(VolumeMode);
   if (reason === 'access-mode')
-    return [...claim.accessModes, ...volume.accessModes].some((mode) => !modes.includes(mode));
+    return (
+      volume.accessModes.length === 0 ||
+      [...claim.accessModes, ...volume.accessModes].some((mode) => !modes.includes(mode))
+    );
   return reason === 'volume-mode' && ![claim.volumeMode, volume.volumeMode].every((mode) => volumeModes.includes(mode));
 }
 
-/** Without a class of its own a claim gets the cluster's default, which may be just the volume's. */
-function severityOf({ claim, volume, reasons }: Misfit, { defaultClass }: Inventory): Severity {
-  const mayFit = claim.className === undefined && defaultClass === undefined && USUAL_DEFAULTS.has(volume.className);
-  return mayFit && reasons.includes('class') ? 'warning' : 'error';
+/** Without a class of its own a claim gets the cluster's default, which may be just the volume's; a class of the cluster provisions. */
+function severityOf({ claim, volume, reasons }: Misfit, inventory: Inventory, isOfCluster: OfCluster): Severity {
+  const { className, binding } = claim;
+  const mayFit = className === undefined && inventory.defaultClass === undefined && isUsual(volume.className);
+  if (mayFit && reasons.includes('class')) return 'warning';
+  return binding.state === 'pending' && className !== undefined && isOfCluster(className) ? 'warning' : 'error';
 }
 
 function isForDefaultClass({ claim, volume }: Misfit, { defaultClass }: Inventory): boolean {
@@ -185,6 +193,7 @@ export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path
   bad: documents(volume(bad.volume), claim(bad.claim), deployment()),
   good: documents(volume(good.volume), claim(good.claim), deployment()),
   *check(inventory): Iterable<Problem> {
+    const isOfCluster = clusterClasses(inventory);
     for (const misfit of misfits(inventory)) {
       const { claim, reasons } = misfit;
       if (!reasons.includes(reason) || isInvalid(misfit, reason)) continue;
@@ -195,7 +204,7 @@ export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path
         path: [...claim.path, ...path],
         message: `${message}: the claim stays Pending and its pods never start`,
         fix,
-        severity: severityOf(misfit, inventory),
+        severity: severityOf(misfit, inventory, isOfCluster),
       };
     }
   },

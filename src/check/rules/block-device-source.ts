@@ -26,14 +26,14 @@ export const rule: Rule = {
           yield {
             manifest,
             path: [...path, 'name'],
-            message: `${name} is of ${volume.source}; only a claim can be a raw device`,
+            message: `volume ${name} is of kind ${volume.source}, and only a claim can be a raw device: the API server refuses it`,
           };
         }
         if (mounted.has(name)) {
           yield {
             manifest,
             path: [...path, 'name'],
-            message: `${name} is in volumeMounts and in volumeDevices of this container`,
+            message: `volume ${name} is in volumeMounts and in volumeDevices of one container: the API server refuses it`,
           };
         }
       }

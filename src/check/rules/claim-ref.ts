@@ -99,7 +99,7 @@ export const rules: readonly Rule[] = [
         yield {
           manifest,
           path: ['spec', 'claimRef', 'namespace'],
-          message: `claimRef names claim ${claimRef.namespace ?? ''}/${claimRef.name}, but claim ${claim.name} has no namespace: applied to any other, it stays Pending`,
+          message: `claimRef names claim ${claimRef.namespace ?? ''}/${claimRef.name}, but the manifest of claim ${claim.name} has no namespace: applied to any other, the claim stays Pending`,
           fix: `Write namespace: ${claimRef.namespace ?? ''} on claim ${claim.name} and the pods that mount it, or namespace: default in claimRef.`,
         };
       }

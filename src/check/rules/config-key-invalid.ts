@@ -18,9 +18,14 @@ export const rule: Rule = {
       for (const list of ['data', 'stringData', 'binaryData']) {
         for (const key of Object.keys(asObject(manifest.data[list]))) {
           const problem = key === '' ? 'is empty' : configKeyProblem(key);
-          if (problem !== undefined) yield { manifest, path: [list, key], message: `the key '${key}' ${problem}` };
+          if (problem !== undefined)
+            yield { manifest, path: [list, key], message: `the key '${key}' ${problem}; the API server refuses it` };
           else if (list === 'binaryData' && Object.hasOwn(inData, key)) {
-            yield { manifest, path: [list, key], message: `the key ${key} is in data and in binaryData` };
+            yield {
+              manifest,
+              path: [list, key],
+              message: `the key ${key} is in data and in binaryData: the API server refuses it`,
+            };
           }
         }
       }

@@ -26,7 +26,12 @@ export const rule: Rule = {
       let size = 0;
       for (const value of plain) if (typeof value === 'string') size += Buffer.byteLength(value);
       for (const value of encoded) if (typeof value === 'string') size += Buffer.byteLength(value, 'base64');
-      if (size > MAX) yield { manifest, path: ['data'], message: `holds ${size} bytes; at most ${MAX} are allowed` };
+      if (size > MAX)
+        yield {
+          manifest,
+          path: ['data'],
+          message: `holds ${size} bytes, and at most ${MAX} are allowed: the API server refuses it`,
+        };
     }
   },
 };

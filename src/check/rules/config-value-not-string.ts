@@ -24,7 +24,10 @@ export const rule: Rule = {
       yield {
         manifest,
         path,
-        message: `${String(path.at(-1) === 'value' ? 'the value' : path.at(-1))} is ${what}, not a string`,
+        ...(typeof value === 'object'
+          ? { fix: 'Write it as one text: a | after the key, and the lines below it.' }
+          : {}),
+        message: `${String(path.at(-1) === 'value' ? 'the value' : path.at(-1))} is ${what}, not a string: the API server refuses it`,
       };
     }
   },

@@ -47,9 +47,15 @@ export const rule: Rule = {
       ['PersistentVolumeClaim', 'ConfigMap', 'Secret'].flatMap((kind) => inventory.byKind(kind)),
       ({ kind, name }) => `${kind} ${name}`,
     );
+    const makers = groupBy(
+      inventory.claims.filter(({ kind }) => kind === 'template'),
+      ({ name, manifest }) => `PersistentVolumeClaim ${name}-${manifest.name}-`,
+      ({ manifest }) => manifest,
+    );
     const told = new Set<string>();
     for (const { manifest, path, kind, name } of dangling(inventory)) {
-      const elsewhere = (named.get(`${kind} ${name}`) ?? []).filter((other) => !isFilledLater(other));
+      const owners = named.get(`${kind} ${name}`) ?? makers.get(`${kind} ${name.replace(/\d+$/, '')}`) ?? [];
+      const elsewhere = owners.filter((other) => !isFilledLater(other));
       const [other] = elsewhere;
       const key = `${manifest.key} ${kind} ${name}`;
       if (other === undefined || told.has(key)) continue;

@@ -35,7 +35,13 @@ export const rule: Rule = {
       const { csi } = spec;
       if (!isObject(csi)) continue;
       for (const name of ['driver', 'volumeHandle']) {
-        if (isMissing(csi[name])) yield { manifest, path: ['spec', 'csi', name], message: `csi has no ${name}` };
+        if (isMissing(csi[name]))
+          yield {
+            manifest,
+            path: ['spec', 'csi', name],
+            message: `csi has no ${name}: the API server refuses it`,
+            absent: true,
+          };
       }
       for (const name of SECRETS) {
         if (!isObject(csi[name])) continue;
@@ -47,7 +53,11 @@ export const rule: Rule = {
     }
     for (const { pod, path, data } of volumes) {
       if (isObject(data['csi']) && isMissing(data['csi']['driver'])) {
-        yield { manifest: pod.manifest, path: [...path, 'csi', 'driver'], message: 'csi has no driver' };
+        yield {
+          manifest: pod.manifest,
+          path: [...path, 'csi', 'driver'],
+          message: 'csi has no driver: the API server refuses it',
+        };
       }
     }
   },

@@ -47,18 +47,17 @@ export const rule: Rule = {
   },
 };
 
-function* unmounted({ container, image, path, certain }: KnownData): Iterable<Problem> {
+function* unmounted({ container, image, role, path, certain }: KnownData): Iterable<Problem> {
   // Parts of the directory have mounts of their own.
   if (container.mounts.some(({ mountPath }) => isWithin(mountPath, path))) return;
   const kept = keptMounts(container);
-  if (kept.length === 0 && image.role !== 'database') return;
-  const sure = kept.length > 0 && certain && image.role !== 'cache';
+  if (kept.length === 0 && role !== 'database') return;
   yield {
     manifest: container.pod.manifest,
     path: [...container.path, kept.length > 0 ? 'volumeMounts' : 'image'],
     message: `${image.title} in container '${container.name}' keeps its files in ${path}, which is ${kept.length === 0 ? 'on no volume' : `not on ${listed(kept)}`}: they are lost when the container restarts`,
     fix: `Mount the volume so that it holds ${path}, e.g. mountPath: ${path}`,
-    severity: sure ? 'error' : 'warning',
+    severity: kept.length > 0 && certain ? 'error' : 'warning',
   };
 }
 

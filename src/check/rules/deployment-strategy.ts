@@ -31,19 +31,33 @@ export const rule: Rule = {
       const path = ['spec', name, 'rollingUpdate'];
       const { maxSurge, maxUnavailable } = rolling;
       if (kind === 'Deployment' && strategy['type'] === 'Recreate') {
-        yield { manifest, path, message: 'Recreate removes all pods first, so it has no rollingUpdate' };
+        yield {
+          manifest,
+          path,
+          message: 'Recreate removes all pods first, so it has no rollingUpdate: the API server refuses it',
+        };
       } else if (kind === 'Deployment' && isZero(maxSurge) && isZero(maxUnavailable)) {
-        yield { manifest, path, message: 'maxSurge and maxUnavailable are both 0, so no pod could ever be replaced' };
+        yield {
+          manifest,
+          path,
+          message:
+            'maxSurge and maxUnavailable are both 0, so no pod could ever be replaced: the API server refuses it',
+        };
       } else if (kind === 'DaemonSet') {
         // A DaemonSet's maxSurge is 0 where it isn't given, its maxUnavailable 1.
         const surges = maxSurge !== undefined && maxSurge !== null && !isZero(maxSurge);
         if (!surges && isZero(maxUnavailable))
-          yield { manifest, path, message: 'maxUnavailable is 0 without a maxSurge, so no pod could ever be replaced' };
+          yield {
+            manifest,
+            path,
+            message:
+              'maxUnavailable is 0 without a maxSurge, so no pod could ever be replaced: the API server refuses it',
+          };
         if (surges && !isZero(maxUnavailable)) {
           yield {
             manifest,
             path,
-            message: 'a DaemonSet with a maxSurge needs maxUnavailable: 0',
+            message: 'a DaemonSet with a maxSurge has to have maxUnavailable 0: the API server refuses it',
             fix: 'Write maxUnavailable: 0 beside it.',
           };
         }

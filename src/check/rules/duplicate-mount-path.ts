@@ -33,7 +33,7 @@ export const rule: Rule = {
           yield {
             manifest: pod.manifest,
             path,
-            message: `${place} is taken by the volume ${by} already; ${name} can not be there too`,
+            message: `${place} is taken by volume ${by} already, and ${name} can't be there too: the API server refuses it`,
           };
         }
         taken.set(place, name);
@@ -43,7 +43,11 @@ export const rule: Rule = {
       const names = new Set<string>();
       for (const { name, path } of volumes) {
         if (names.has(name))
-          yield { manifest, path: [...path, 'name'], message: `there are two volumes of the name ${name}` };
+          yield {
+            manifest,
+            path: [...path, 'name'],
+            message: `there are two volumes of the name ${name}: the API server refuses it`,
+          };
         names.add(name);
       }
     }

@@ -1,3 +1,5 @@
+import { DATABASE_PATHS } from '../../drivers/data-paths';
+import { cleanPath } from '../paths';
 import type { Rule } from '../rule';
 import { knownData } from '../known-data';
 
@@ -26,14 +28,27 @@ export const rule: Rule = {
   bad: pod('emptyDir: { sizeLimit: 10Gi }'),
   good: pod('persistentVolumeClaim: { claimName: db }'),
   *check(inventory) {
-    for (const { container, image, path, mount, certain } of knownData(inventory)) {
-      if (image.role !== 'database' || mount?.volume?.sources.includes('emptyDir') !== true) continue;
+    const known = knownData(inventory);
+    for (const { container, image, role, path, mount, certain } of known) {
+      if (role !== 'database' || mount?.volume?.sources.includes('emptyDir') !== true) continue;
       yield {
         manifest: container.pod.manifest,
         path: mount.volume.path,
         message: `${image.title} in container '${container.name}' keeps its files (${path}) on the emptyDir '${mount.name}': all of them are gone with the pod`,
         fix: `Write persistentVolumeClaim: { claimName: … } in place of emptyDir for the volume '${mount.name}'.`,
         severity: certain ? 'error' : 'warning',
+      };
+    }
+    const told = new Set(known.map(({ mount }) => mount));
+    for (const mount of inventory.mounts) {
+      const { container, volume, mountPath, readOnly } = mount;
+      if (volume?.sources.includes('emptyDir') !== true || readOnly || told.has(mount)) continue;
+      if (container.kind === 'init' || !DATABASE_PATHS.has(cleanPath(mountPath))) continue;
+      yield {
+        manifest: container.pod.manifest,
+        path: volume.path,
+        message: `container '${container.name}' has the emptyDir '${volume.name}' at ${mountPath}, where databases keep their files: all of them are gone with the pod`,
+        severity: 'warning',
       };
     }
   },

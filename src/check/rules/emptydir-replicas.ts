@@ -40,7 +40,7 @@ export const rule: Rule = {
   good: deployment('/var/cache/notes').replace('value: /var/lib/notes', 'value: /srv/notes'),
   *check(inventory) {
     const known = knownData(inventory);
-    const handled = new Set(known.filter(({ image }) => image.role !== 'files').map(({ mount }) => mount));
+    const handled = new Set(known.filter(({ role }) => role !== 'files').map(({ mount }) => mount));
     const files = new Set(known.map(({ mount }) => mount));
     for (const mount of inventory.mounts) {
       const { container, volume } = mount;

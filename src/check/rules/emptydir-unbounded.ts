@@ -17,6 +17,9 @@ spec:
       emptyDir: ${emptyDir}
 `;
 
+/** What stays small: sockets, process ids, locks, settings, programs. */
+const SMALL =
+  /\b(?:run|socks?|sockets?|pids?|locks?|shm|config|conf|conf\.d|etc|certs?|tls|ssl|secrets|token|plugins?|bin|lib)\b/i;
 /** What grows with use. */
 const GROWS = /cache|log|spool|scratch|upload|queue|buffer|download/i;
 
@@ -39,11 +42,13 @@ export const rule: Rule = {
       );
       if (unlimited.length === 0) continue;
       const grows = writers.some(({ mountPath }) => GROWS.test(mountPath) || namesData(mountPath));
+      // What an init container or sidecar hands over is seldom more than it was.
+      const small = writers.length > 1 || writers.every(({ mountPath }) => SMALL.test(mountPath));
       yield {
         manifest: pod.manifest,
         path: [...path, 'emptyDir'],
         message: `nothing limits the emptyDir '${name}': it can fill the node's disk, and the kubelet then evicts pods`,
-        severity: grows && writers.length === 1 ? 'warning' : 'info',
+        severity: grows || !small ? 'warning' : 'info',
       };
     }
   },

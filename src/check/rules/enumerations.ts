@@ -39,7 +39,9 @@ function enumerationRule({ choices, ...rule }: Enumeration): Rule {
         const meant = nearest(value, allowed);
         const fix = meant === undefined || meant === '' ? {} : { fix: `Did you mean ${meant}?` };
         const words = allowed.map((word) => (word === '' ? '""' : word)).join(', ');
-        yield { manifest, path, message: `'${value}' is not one of ${words}`, ...fix };
+        const name = path.findLast((step) => typeof step === 'string') ?? '';
+        const message = `${name} '${value}' is not one of ${words}: the API server refuses it`;
+        yield { manifest, path, message, ...fix };
       }
     },
   };

@@ -30,7 +30,7 @@ export const rule: Rule = {
           yield {
             manifest: pod.manifest,
             path: [...path, 'name'],
-            message: `${name} is set twice in this container; the last one wins`,
+            message: `${name} is set twice in this container: the last one wins without a word, and the other has no effect`,
           };
         }
         seen.add(name);

@@ -76,6 +76,6 @@ function* references(manifest: Manifest, path: FieldPath, from: Json, fields: re
 
 function wrong(manifest: Manifest, path: FieldPath, value: string, allowed: readonly string[]): Wrong {
   const meant = nearest(value, allowed);
-  const message = `'${value}' is not one of ${allowed.join(', ')}`;
+  const message = `'${value}' is not one of ${allowed.join(', ')}: the API server refuses it`;
   return { manifest, path, message, ...(meant === undefined ? {} : { fix: `Did you mean ${meant}?` }) };
 }

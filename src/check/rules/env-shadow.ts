@@ -50,7 +50,7 @@ export const rule: Rule = {
           yield {
             manifest,
             path: second.use.path,
-            message: `${first.object.title} and ${second.object.title} both bring ${name}; the later one wins`,
+            message: `${first.object.title} and ${second.object.title} both bring ${name}: the later one wins without a word, and the other has no effect`,
           };
         }
       }

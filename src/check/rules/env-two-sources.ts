@@ -35,16 +35,31 @@ export const rule: Rule = {
         const sources = sourcesOf(valueFrom, 'V1EnvVarSource');
         const { name, value } = variable;
         if (value !== undefined && value !== '')
-          yield { manifest, path: at, message: `${name} has a value and a valueFrom` };
+          yield { manifest, path: at, message: `${name} has a value and a valueFrom: the API server refuses it` };
         if (sources.length > 1)
-          yield { manifest, path: at, message: `${name} has several sources: ${sources.join(', ')}` };
-        if (sources.length === 0) yield { manifest, path: at, message: `the valueFrom of ${name} has no source` };
+          yield {
+            manifest,
+            path: at,
+            message: `${name} has several sources (${sources.join(', ')}): the API server refuses it`,
+          };
+        if (sources.length === 0)
+          yield {
+            manifest,
+            path: at,
+            message: `the valueFrom of ${name} has no source: the API server refuses it`,
+            absent: true,
+          };
       }
       for (const [index, item] of asList(data['envFrom']).entries()) {
         const sources = isObject(item) ? sourcesOf(item, 'V1EnvFromSource') : [];
         if (sources.length === 1) continue;
-        const what = sources.length === 0 ? 'no source' : `several sources: ${sources.join(', ')}`;
-        yield { manifest, path: [...path, 'envFrom', index], message: `the entry has ${what}` };
+        const what = sources.length === 0 ? 'no source' : `several sources (${sources.join(', ')})`;
+        yield {
+          manifest,
+          path: [...path, 'envFrom', index],
+          message: `the entry has ${what}: the API server refuses it`,
+          absent: sources.length === 0,
+        };
       }
     }
   },

@@ -34,7 +34,7 @@ export const rule: Rule = {
         yield {
           manifest: volume.pod.manifest,
           path,
-          message: `the mode is ${mode}${octal}; at most 0777 is allowed`,
+          message: `the mode is ${mode}${octal}, and at most 0777 is allowed: the API server refuses it`,
           ...fix,
         };
       }

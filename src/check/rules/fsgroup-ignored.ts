@@ -1,7 +1,7 @@
-import { driverOf } from '../../drivers/lookup';
 import type { Inventory } from '../../inventory/inventory';
 import { asString, field } from '../../inventory/json';
 import type { Volume } from '../../inventory/pods';
+import { provisionerOf } from '../backing';
 import type { Backing } from '../volume-backing';
 import { backingOf } from '../volume-backing';
 import { isPrepared } from '../prepared';
@@ -59,17 +59,22 @@ export const rule: Rule = {
 function severityOf(volume: Volume, backing: Backing, inventory: Inventory): Severity | undefined {
   const { driver } = backing;
   if (volume.source === 'image') return undefined;
-  const name = driver?.name ?? csiDriver(volume, backing);
-  const declared = asString(field(inventory.find('CSIDriver', undefined, name ?? '')?.spec, 'fsGroupPolicy'));
+  const name = driver?.name ?? otherDriver(volume, backing, inventory);
+  const object = inventory.find('CSIDriver', undefined, name ?? '')?.spec;
+  const declared = asString(field(object, 'fsGroupPolicy'));
   if ((declared ?? driver?.fsGroupPolicy) !== 'None') return undefined;
   // A disk made for the claim, or a directory made by the kubelet, belongs to root; others may have been prepared.
-  const made = backing.fresh && driver?.kinds.every((kind) => kind === 'block') === true;
+  const attached = object !== undefined && field(object, 'attachRequired') !== false;
+  const made = backing.fresh && (driver === undefined ? attached : driver.kinds.every((kind) => kind === 'block'));
   const type = field(backing.volume?.config ?? volume.config, 'type');
   return made || (name === 'hostPath' && type === 'DirectoryOrCreate') ? 'error' : 'warning';
 }
 
 /** The name of a driver that the tables don't know. */
-function csiDriver(volume: Volume, { volume: persistent }: Backing): string | undefined {
-  const name = asString(field(persistent?.spec, 'csi', 'driver')) ?? asString(field(volume.data, 'csi', 'driver'));
-  return name === undefined || driverOf(name) !== undefined ? undefined : name;
+function otherDriver(volume: Volume, { volume: persistent }: Backing, inventory: Inventory): string | undefined {
+  return (
+    asString(field(persistent?.spec, 'csi', 'driver')) ??
+    asString(field(volume.data, 'csi', 'driver')) ??
+    (volume.claim === undefined ? undefined : provisionerOf(volume.claim.binding, inventory))
+  );
 }

@@ -1,5 +1,6 @@
 import type { Problem, Rule } from '../rule';
 import { listed, sharersOf } from '../backing';
+import { areTogether } from '../together';
 import { claim, deployment, documents, onNode, volume } from '../examples';
 
 const SHARED: ReadonlySet<string> = new Set(['ReadOnlyMany', 'ReadWriteMany']);
@@ -33,25 +34,25 @@ export const rule: Rule = {
       if (binding.state !== 'bound' || binding.volume.source !== 'hostPath') continue;
       const { manifest, name, nodes, spec } = binding.volume;
       if (nodes !== undefined || spec['nodeAffinity'] !== undefined) continue;
-      const sharers = sharersOf(claim).filter(({ pods }) => !(pods.nodes?.length === 1));
+      const sharers = sharersOf(claim);
       const spread = sharers.find(({ pods }) => pods.max > 1 && !pods.oneNode);
       const shared = binding.volume.accessModes.filter((mode) => SHARED.has(mode));
       const at = { manifest, path: ['spec', 'hostPath'] };
+      // Where no mode promises several nodes, a cluster of one node may be all that is meant.
       if (spread !== undefined) {
         const pods = spread.pods.perNode ? 'the pods' : `the ${String(spread.pods.max)} pods`;
         yield {
           ...at,
           message: `volume ${name} is a directory of whatever node a pod is on: ${pods} of ${spread.manifest.title} see different files on different nodes`,
-          // Where no mode promises several nodes, a cluster of one node may be all that is meant.
           severity: shared.length > 0 ? 'error' : 'warning',
         };
-      } else if (sharers.length > 1) {
+      } else if (sharers.length > 1 && !areTogether(sharers)) {
         yield {
           ...at,
           message: `volume ${name} is a directory of whatever node a pod is on: ${listed(sharers.map((one) => one.manifest.title))} see different files when they are on different nodes`,
-          severity: 'warning',
+          severity: shared.length > 0 ? 'error' : 'warning',
         };
-      } else if (shared.length > 0 && sharers.length > 0) {
+      } else if (shared.length > 0 && sharers.some(({ pods }) => pods.nodes?.length !== 1)) {
         yield {
           ...at,
           message: `offers ${listed(shared)}, but volume ${name} is a directory of whatever node a pod is on: a second pod on another node would see other files`,

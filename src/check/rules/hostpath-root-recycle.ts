@@ -25,7 +25,7 @@ export const rule: Rule = {
       yield {
         manifest,
         path: ['spec', 'persistentVolumeReclaimPolicy'],
-        message: 'Recycle would delete everything on the node',
+        message: 'Recycle would delete everything on the node: the API server refuses it',
       };
     }
   },

@@ -1,11 +1,9 @@
 import type { Inventory } from '../../inventory/inventory';
 import { asList, asObject, asString, field } from '../../inventory/json';
 import type { Volume, Workload } from '../../inventory/pods';
-import { isWithin } from '../paths';
+import { isOfEveryNode } from '../paths';
 import type { Problem, Rule, Severity } from '../rule';
 
-/** What is alike on every node: its own devices, logs, sockets and system files. */
-const EVERY_NODE = ['/proc', '/sys', '/dev', '/run', '/var/run', '/var/log', '/etc', '/usr', '/lib', '/lib64', '/boot'];
 const NOT_FILES = new Set(['Socket', 'CharDevice', 'BlockDevice']);
 
 const pod = (pin: string): string => `apiVersion: v1
@@ -64,7 +62,7 @@ export const rule: Rule = {
 function* inPod(volume: Volume, inventory: Inventory): Iterable<Problem> {
   const path = asString(volume.config['path']);
   if (path === undefined || NOT_FILES.has(asString(volume.config['type']) ?? '')) return;
-  if (!isWritten(volume) || EVERY_NODE.some((directory) => isWithin(path, directory))) return;
+  if (!isWritten(volume) || isOfEveryNode(path)) return;
   const { workload } = volume.pod;
   const severity = severityOf(workload, inventory);
   if (severity === undefined) return;

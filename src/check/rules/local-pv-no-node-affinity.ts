@@ -23,8 +23,9 @@ export const rule: Rule = {
       if (!sources.includes('local') || isObject(field(spec, 'nodeAffinity', 'required'))) continue;
       yield {
         manifest,
-        path: ['spec', 'nodeAffinity'],
-        message: 'a local volume needs nodeAffinity.required, and has none',
+        path: ['spec', 'nodeAffinity', 'required'],
+        absent: true,
+        message: 'a local volume has to have nodeAffinity.required, and has none: the API server refuses it',
       };
     }
   },

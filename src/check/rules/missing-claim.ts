@@ -21,6 +21,15 @@ export const rule: Rule = {
       'PersistentVolumeClaim',
       (namespace, name) => (inventory.claimFor(namespace, name)?.users.length ?? 0) > 0,
     );
+    // The claims of StatefulSets, by what stands before their number, as it is and the wrong way round.
+    const templates = inventory.claims.filter(({ kind }) => kind === 'template');
+    const stems = new Set(templates.map(({ name, manifest }) => `${name}-${manifest.name}`));
+    const swapped = new Map(
+      templates.map(({ name, manifest }) => [
+        `${namespaceKey(manifest.namespace)}/${manifest.name}-${name}`,
+        { stem: `${name}-${manifest.name}`, set: manifest.title },
+      ]),
+    );
     const told = new Set<string>();
     for (const { claimName, claim, pod, path } of inventory.volumes) {
       if (claimName === undefined || claimName === '' || claim !== undefined || elsewhere.has(claimName)) continue;
@@ -30,7 +39,18 @@ export const rule: Rule = {
       told.add(key);
       const at = { manifest, path: [...path, 'persistentVolumeClaim', 'claimName'] };
       const names = namesIn(manifest.namespace);
+      const [, stem = '', ordinal = ''] = /^(.+)-(\d+)$/.exec(claimName) ?? [];
+      if (stems.has(stem)) continue;
+      const made = swapped.get(`${namespaceKey(manifest.namespace)}/${stem}`);
       const meant = names.meantBy(claimName) ?? (names.free.length === 1 ? names.free[0] : undefined);
+      if (made !== undefined) {
+        yield {
+          ...at,
+          message: `mounts claim '${claimName}', which isn't among the manifests; the claims of ${made.set} are named ${made.stem}-<n>: the pod stays Pending`,
+          fix: `Write claimName: ${made.stem}-${ordinal}`,
+        };
+        continue;
+      }
       if (meant !== undefined) {
         yield {
           ...at,

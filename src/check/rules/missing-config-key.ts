@@ -1,8 +1,10 @@
 import { nearest } from '../../api/nearest';
 import type { Inventory } from '../../inventory/inventory';
-import { asObject } from '../../inventory/json';
+import { asList, asObject, asString, field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
-import type { ConfigUse } from '../../inventory/pods';
+import type { ConfigUse, Volume } from '../../inventory/pods';
+import { isMisspelt } from '../misspelt';
+import { isWithin } from '../paths';
 import { isFilledLater, madeNames } from '../references';
 import type { Problem, Rule } from '../rule';
 
@@ -43,7 +45,8 @@ function* keyUses(
     const { key, optional } = use;
     if (key === undefined || key === '' || optional || made.has(use.name)) continue;
     const target = inventory.targetOf(use);
-    if (target !== undefined && !isFilledLater(target)) yield { use, key, target };
+    if (target === undefined || isFilledLater(target) || isMisspelt(`V1${target.kind}`, target.data)) continue;
+    yield { use, key, target };
   }
 }
 
@@ -74,12 +77,18 @@ export const rule: Rule = {
           : `reads key '${key}', but ${target.title} has ${keys.length === 0 ? 'no keys' : keys.join(', ')}: the container never starts`,
         fix: all.includes(key)
           ? `Move ${key} from binaryData to data, or mount it as a file.`
-          : `Write key: ${meant ?? '<one of them>'}, or add ${key} to ${target.title}.`,
+          : `${meant === undefined ? 'Name one of these keys' : `Write key: ${meant}`}, or add ${key} to ${target.title}.`,
       };
     }
     yield* missingFiles(inventory);
   },
 };
+
+/** The files of a volume: the keys of its object, or the paths that its items give them. */
+function filesOf({ config }: Volume, target: Manifest): readonly string[] {
+  const items = asList(config['items']).map((item) => asString(field(item, 'path')) ?? '');
+  return items.length > 0 ? items : keysOf(target).all;
+}
 
 /** Mounts of a single file, by subPath, that the ConfigMap or Secret does not have. */
 function* missingFiles(inventory: Inventory): Iterable<Problem> {
@@ -89,13 +98,13 @@ function* missingFiles(inventory: Inventory): Iterable<Problem> {
     if (volume === undefined || use === undefined || subPath === undefined || volume.source === 'projected') continue;
     const target = inventory.targetOf(use);
     if (target === undefined || use.optional || made.has(use.name) || isFilledLater(target)) continue;
-    const items = volume.configs.filter(({ key }) => key !== undefined);
-    if (items.length > 0 || keysOf(target).all.includes(subPath)) continue;
+    const files = filesOf(volume, target);
+    if (files.some((file) => isWithin(file, subPath))) continue;
     yield {
       manifest: container.pod.manifest,
       path: [...path, 'subPath'],
-      message: `mounts '${subPath}' of ${target.title}, which has ${keysOf(target).all.join(', ')}: an empty directory is mounted in place of the file`,
-      fix: `Write subPath: ${nearest(subPath, keysOf(target).all) ?? '<one of the keys>'}`,
+      message: `mounts '${subPath}' of ${target.title}, which has ${files.length === 0 ? 'no files' : files.join(', ')}: an empty directory is mounted in place of the file`,
+      fix: `Write subPath: ${nearest(subPath, files) ?? files[0] ?? ''}`,
     };
   }
 }

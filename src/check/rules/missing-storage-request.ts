@@ -18,9 +18,18 @@ export const rule: Rule = {
       const written = field(spec, 'resources', 'requests', 'storage');
       const at = [...path, 'spec', 'resources', 'requests', 'storage'];
       if (written === undefined || written === null) {
-        yield { manifest, path: at, message: 'there is no request for storage' };
+        yield {
+          manifest,
+          path: at,
+          message: 'there is no request for storage: the API server refuses it',
+          absent: true,
+        };
       } else if (request !== undefined && request <= 0n) {
-        yield { manifest, path: at, message: `${JSON.stringify(written)} is requested; at least 1 byte is needed` };
+        yield {
+          manifest,
+          path: at,
+          message: `${JSON.stringify(written)} is requested, and at least 1 byte is needed: the API server refuses it`,
+        };
       }
     }
   },

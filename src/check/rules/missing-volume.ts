@@ -33,8 +33,9 @@ export const rule: Rule = {
         yield {
           manifest: pod.manifest,
           path: [...path, 'name'],
-          message: `there is no volume '${name}' in the pod; ${names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`}`,
+          message: `there is no volume '${name}' in the pod, which has ${names.length === 0 ? 'none' : names.join(', ')}: the API server refuses it`,
           ...(meant === undefined ? {} : { fix: `Did you mean ${meant}?` }),
+          absent: true,
         };
       }
     }

@@ -1,7 +1,9 @@
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asStrings } from '../../inventory/json';
 import type { Container, Mount, Volume } from '../../inventory/pods';
+import { imageName } from '../../drivers/data-paths';
 import { backingOf } from '../volume-backing';
+import type { KnownData } from '../known-data';
 import { knownData } from '../known-data';
 import { isMisspelt } from '../misspelt';
 import { cleanPath } from '../paths';
@@ -23,6 +25,8 @@ const REPLACED: Readonly<Record<string, RegExp>> = {
   '/usr/local/apache2/conf': /^httpd\.conf$/,
   '/etc/mysql': /^my\.cnf$/,
 };
+/** Where programs have directories of their own. */
+const HOMES = ['/opt', '/usr/share', '/usr/local'];
 /** Images that have no app of their own in such a directory. */
 const EMPTY_IMAGE =
   /(?:^|\/)(?:busybox|alpine|ubuntu|debian|centos|fedora|bash|curl|git|amazonlinux|ubi\d*(?:-minimal)?)(?::|@|$)/;
@@ -59,11 +63,10 @@ export const rule: Rule = {
   bad: pod('mountPath: /app'),
   good: pod('mountPath: /app/settings.json, subPath: settings.json'),
   *check(inventory) {
-    const data = new Set(
-      knownData(inventory)
-        .filter(({ mount, path }) => mount !== undefined && cleanPath(mount.mountPath) === path)
-        .map(({ mount }) => mount),
-    );
+    const known = knownData(inventory).filter(({ mount }) => mount !== undefined);
+    const isAtData = ({ mount, path }: KnownData): boolean => cleanPath(mount?.mountPath ?? '') === path;
+    const data = new Set(known.filter(isAtData).map(({ mount }) => mount));
+    const tooHigh = new Set(known.filter((one) => !isAtData(one)).map(({ mount }) => mount));
     for (const mount of inventory.mounts) {
       const { container, volume, subPath, subPathExpr } = mount;
       if (volume === undefined || data.has(mount) || isMisspelt('V1VolumeMount', mount.data)) continue;
@@ -74,7 +77,8 @@ export const rule: Rule = {
         manifest: container.pod.manifest,
         path: [...mount.path, 'mountPath'],
         message: `the volume '${volume.name}' is mounted at ${mount.mountPath} and hides the files that ${container.image} has there`,
-        severity,
+        // A volume for the data in a directory below does not hold the program as well.
+        severity: tooHigh.has(mount) ? 'error' : severity,
       };
     }
   },
@@ -92,9 +96,17 @@ function severityOf(mount: Mount, volume: Volume, inventory: Inventory): Severit
     return keys === undefined || keys.some((key) => replaces.test(key)) ? undefined : 'error';
   }
   // A command of one's own may well run what the volume holds.
-  if (!APP.has(path) || runsOwnCommand(container)) return undefined;
+  if (runsOwnCommand(container)) return undefined;
+  if (projected && isHomeOf(container, path)) return 'error';
+  if (!APP.has(path)) return undefined;
   if (projected || volume.source === 'emptyDir') return 'error';
   return backingOf(volume, inventory).fresh ? 'error' : 'warning';
+}
+
+/** Whether a directory has the name of the image, as those have that a program is installed in: `/opt/keycloak`. */
+function isHomeOf({ image }: Container, path: string): boolean {
+  const name = imageName(image);
+  return name !== '' && HOMES.some((home) => path === `${home}/${name}`);
 }
 
 function runsOwnCommand({ data }: Container): boolean {

@@ -27,7 +27,7 @@ export const rule: Rule = {
       yield {
         manifest: container.pod.manifest,
         path: [...path, 'mountPropagation'],
-        message: `Bidirectional needs a privileged container, and ${container.name} is not`,
+        message: `Bidirectional is for privileged containers, and '${container.name}' is none: the API server refuses it`,
       };
     }
   },

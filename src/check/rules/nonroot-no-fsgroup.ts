@@ -1,5 +1,7 @@
 import { backingOf, isDisk } from '../volume-backing';
 import type { Rule } from '../rule';
+import { asObject } from '../../inventory/json';
+import { isMisspelt } from '../misspelt';
 import { isPrepared } from '../prepared';
 import { fsGroupOf, isNonRoot, userOf } from '../security';
 
@@ -49,7 +51,9 @@ export const rule: Rule = {
     for (const pod of inventory.pods) {
       if (fsGroupOf(pod) !== undefined) continue;
       for (const container of pod.containers) {
-        if (!isNonRoot(container)) continue;
+        // An fsGroup in the container's own context is misplaced, which is said already.
+        if (!isNonRoot(container) || isMisspelt('V1SecurityContext', asObject(container.data['securityContext'])))
+          continue;
         for (const { volume, readOnly, path } of container.mounts) {
           if (volume === undefined || readOnly || volume.readOnly || isPrepared(volume)) continue;
           const backing = backingOf(volume, inventory);

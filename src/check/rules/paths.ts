@@ -51,8 +51,14 @@ export const rules: readonly Rule[] = [
           if (data[source] === undefined || data[source] === null) continue;
           const written = asString(field(data, source, 'path'));
           const at = [...path, source, 'path'];
-          if (written === undefined || written === '') yield { manifest, path: at, message: `${source} has no path` };
-          else if (stepsUp(written)) yield { manifest, path: at, message: `'${written}' steps up with '..'` };
+          if (written === undefined || written === '')
+            yield { manifest, path: at, message: `${source} has no path: the API server refuses it`, absent: true };
+          else if (stepsUp(written))
+            yield {
+              manifest,
+              path: at,
+              message: `the path '${written}' steps up with '..': the API server refuses it`,
+            };
         }
       }
     },
@@ -72,7 +78,7 @@ export const rules: readonly Rule[] = [
         yield {
           manifest,
           path: [...path, 'nfs', 'path'],
-          message: `'${written}' is not absolute`,
+          message: `the path '${written}' is not absolute: the API server refuses it`,
           fix: `Write /${written}`,
         };
       }
@@ -90,18 +96,26 @@ export const rules: readonly Rule[] = [
       for (const { container, path, subPath, subPathExpr } of mounts) {
         const { manifest } = container.pod;
         if (subPath !== undefined && subPathExpr !== undefined) {
-          yield { manifest, path: [...path, 'subPathExpr'], message: 'subPath and subPathExpr exclude each other' };
+          yield {
+            manifest,
+            path: [...path, 'subPathExpr'],
+            message: 'subPath and subPathExpr exclude each other: the API server refuses it',
+          };
         }
         for (const [name, value] of Object.entries({ subPath, subPathExpr })) {
           if (value?.startsWith('/') === true) {
             yield {
               manifest,
               path: [...path, name],
-              message: `'${value}' is absolute`,
+              message: `${name} '${value}' is absolute: the API server refuses it`,
               fix: `Write ${value.replace(/^\/+/, '')}`,
             };
           } else if (value !== undefined && stepsUp(value)) {
-            yield { manifest, path: [...path, name], message: `'${value}' steps up with '..'` };
+            yield {
+              manifest,
+              path: [...path, name],
+              message: `${name} '${value}' steps up with '..': the API server refuses it`,
+            };
           }
         }
       }

@@ -19,16 +19,25 @@ export const rule: Rule = {
       const path = ['spec', 'capacity'];
       const others = Object.keys(written).filter((key) => key !== 'storage');
       if (written['storage'] === undefined || written['storage'] === null)
-        yield { manifest, path, message: 'there is no capacity.storage' };
+        yield {
+          manifest,
+          path: [...path, 'storage'],
+          message: 'there is no capacity.storage: the API server refuses it',
+          absent: true,
+        };
       else if (capacity !== undefined && capacity <= 0n) {
         yield {
           manifest,
           path: [...path, 'storage'],
-          message: `the capacity is ${JSON.stringify(written['storage'])}; at least 1 byte is needed`,
+          message: `the capacity is ${JSON.stringify(written['storage'])}, and at least 1 byte is needed: the API server refuses it`,
         };
       }
       for (const key of others)
-        yield { manifest, path: [...path, key], message: `capacity has ${key}; only storage is allowed` };
+        yield {
+          manifest,
+          path: [...path, key],
+          message: `capacity has ${key}, and only storage is allowed: the API server refuses it`,
+        };
     }
   },
 };

@@ -16,12 +16,21 @@ export const rule: Rule = {
   *check({ persistentVolumes, volumes }) {
     for (const { manifest, sources } of persistentVolumes) {
       if (sources.length === 1) continue;
-      const message = sources.length === 0 ? 'has no source' : `has several sources: ${sources.join(', ')}`;
-      yield { manifest, path: ['spec', ...sources.slice(1, 2)], message };
+      const message = sources.length === 0 ? 'has no source' : `has several sources (${sources.join(', ')})`;
+      yield {
+        manifest,
+        path: ['spec', ...sources.slice(1, 2)],
+        message: `${message}: the API server refuses it`,
+        absent: sources.length === 0,
+      };
     }
     for (const { pod, path, data, name, sources } of volumes) {
       if (sources.length > 1) {
-        yield { manifest: pod.manifest, path, message: `volume ${name} has several sources: ${sources.join(', ')}` };
+        yield {
+          manifest: pod.manifest,
+          path,
+          message: `volume ${name} has several sources (${sources.join(', ')}): the API server refuses it`,
+        };
       } else if (sources.length === 0 && !('emptyDir' in data)) {
         yield {
           manifest: pod.manifest,
@@ -29,6 +38,7 @@ export const rule: Rule = {
           message: `volume ${name} has no source, so it is an emptyDir: its files are gone with the pod`,
           fix: 'Write emptyDir: {} if that is meant, else the source.',
           severity: 'warning',
+          absent: true,
         };
       }
     }

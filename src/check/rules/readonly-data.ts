@@ -30,15 +30,15 @@ export const rule: Rule = {
         - { name: data, mountPath: /var/lib/mysql, readOnly: true }
 `),
   *check(inventory) {
-    for (const { container, image, path, mount } of knownData(inventory)) {
-      if (mount?.volume === undefined || image.role === 'cache') continue;
+    for (const { container, image, role, path, mount } of knownData(inventory)) {
+      if (mount?.volume === undefined || role === 'cache') continue;
       const byMount = mount.readOnly;
       if (!byMount && !mount.volume.readOnly) continue;
       yield {
         manifest: container.pod.manifest,
         path: byMount ? [...mount.path, 'readOnly'] : [...mount.volume.path, mount.volume.source, 'readOnly'],
-        message: `${image.title} in container '${container.name}' writes to ${path}, but ${byMount ? `the mount ${mount.mountPath}` : `the volume '${mount.name}'`} is read-only: the container fails at its first write, again and again`,
-        severity: image.role === 'database' ? 'error' : 'warning',
+        message: `${image.title} in container '${container.name}' writes to ${path}, but ${byMount ? `the mount ${mount.mountPath}` : `the volume '${mount.name}'`} is read-only: ${role === 'database' ? 'the container fails at its first write, again and again' : 'it can save nothing'}`,
+        severity: role === 'database' ? 'error' : 'warning',
       };
     }
   },

@@ -2,9 +2,11 @@ import type { Claim } from '../../inventory/claims';
 import { sourceDriver } from '../../drivers/lookup';
 import type { Inventory } from '../../inventory/inventory';
 import { asString } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
 import type { KnownData } from '../known-data';
 import { knownData } from '../known-data';
 import type { Problem, Rule } from '../rule';
+import { isScratch } from '../words';
 
 const db = (policy: string): string => `apiVersion: storage.k8s.io/v1
 kind: StorageClass
@@ -40,8 +42,8 @@ spec:
 export const rule: Rule = {
   name: 'reclaim-delete',
   severity: 'warning',
-  summary: 'A database is on volumes that are deleted with their claims, and nobody wrote so.',
-  consequence: 'Deleting a claim, or its namespace, deletes the disk and the database on it.',
+  summary: 'Files are on volumes that are deleted with their claims, and nobody wrote so.',
+  consequence: 'Deleting a claim, or its namespace, deletes the disk and all files on it.',
   fix: 'Write reclaimPolicy: Retain in the StorageClass, or reclaimPolicy: Delete where that is meant.',
   see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#reclaim-policy',
   bad: db(''),
@@ -50,7 +52,7 @@ export const rule: Rule = {
     const precious = new Map<Claim, KnownData>();
     for (const data of knownData(inventory)) {
       const claim = data.mount?.volume?.claim;
-      if (claim !== undefined && claim.kind !== 'ephemeral' && data.image.role !== 'cache') precious.set(claim, data);
+      if (claim !== undefined && claim.kind !== 'ephemeral' && data.role !== 'cache') precious.set(claim, data);
     }
     yield* ofClasses(inventory, precious);
     for (const { manifest, spec, reclaimPolicy, claim } of inventory.persistentVolumes) {
@@ -68,18 +70,50 @@ export const rule: Rule = {
   },
 };
 
-function* ofClasses({ storageClasses }: Inventory, precious: ReadonlyMap<Claim, KnownData>): Iterable<Problem> {
-  const byClass = new Map([...precious].map(([{ storageClass }, data]) => [storageClass, data]));
+function* ofClasses({ storageClasses, claims }: Inventory, precious: ReadonlyMap<Claim, KnownData>): Iterable<Problem> {
+  const byClass = new Map([...precious].map(([claim, data]) => [classOf(claim), data]));
+  const written = new Map(claims.filter(isWritten).map((claim) => [classOf(claim), claim]));
   for (const manifest of storageClasses) {
     const data = byClass.get(manifest);
+    const claim = written.get(manifest);
     const policy = manifest.data['reclaimPolicy'];
-    if (data === undefined || (policy !== undefined && policy !== 'Delete')) continue;
     if (asString(manifest.data['provisioner'])?.endsWith('/no-provisioner') === true) continue;
-    yield {
-      manifest,
-      path: ['reclaimPolicy'],
-      message: `${policy === undefined ? 'the class has no reclaimPolicy, and the default is Delete' : 'reclaimPolicy is Delete'}: the data of ${data.image.title} (${data.container.pod.manifest.title}) is deleted with its claim`,
-      severity: policy === undefined ? 'warning' : 'info',
-    };
+    if (policy === undefined || policy === null) {
+      const what =
+        data === undefined
+          ? claim && `what ${claim.users[0]?.pod.manifest.title ?? ''} writes to claim ${claim.name}`
+          : dataOf(data);
+      if (what === undefined) continue;
+      yield {
+        manifest,
+        path: ['reclaimPolicy'],
+        message: `the class has no reclaimPolicy, and the default is Delete: ${what} is deleted with its claim`,
+        absent: true,
+      };
+    } else if (policy === 'Delete' && data !== undefined) {
+      yield {
+        manifest,
+        path: ['reclaimPolicy'],
+        message: `reclaimPolicy is Delete: ${dataOf(data)} is deleted with its claim`,
+        severity: 'info',
+      };
+    }
   }
+}
+
+/** The class that provisions a claim: its own, or the default. */
+function classOf({ binding }: Claim): Manifest | undefined {
+  return binding.state === 'provisioned' ? binding.storageClass : undefined;
+}
+
+function dataOf({ image, container }: KnownData): string {
+  return `the data of ${image.title} (${container.pod.manifest.title})`;
+}
+
+/** Whether pods write files to a claim that they don't call temporary. */
+function isWritten({ kind, users }: Claim): boolean {
+  return (
+    kind !== 'ephemeral' &&
+    users.some(({ mounts, readOnly }) => !readOnly && mounts.some((mount) => !mount.readOnly && !isScratch(mount)))
+  );
 }

@@ -31,7 +31,7 @@ export const rule: Rule = {
       yield {
         manifest,
         path: ['spec', 'accessModes', index],
-        message: `ReadWriteOncePod on a ${source} volume: only CSI drivers support it`,
+        message: `ReadWriteOncePod on a volume of kind ${source}: Kubernetes supports it for CSI volumes only, so a second pod may get the volume too`,
       };
     }
   },

@@ -15,7 +15,7 @@ export const rule: Rule = {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || problem.expected.kind !== 'bytes' || typeof problem.value !== 'string') continue;
       const { manifest, path } = problem;
-      yield { manifest, path, message: `the value of ${String(path.at(-1))} is not base64` };
+      yield { manifest, path, message: `the value of ${String(path.at(-1))} is not base64: the API server refuses it` };
     }
   },
 };

@@ -12,10 +12,14 @@ data:
 
 /** Keys that end in what a secret is called. */
 const SECRET_KEY =
-  /(?:^|[-_.])(?:password|passwd|passphrase|pwd|secret|token|apikey|api[-_.]?key|secret[-_.]?key|access[-_.]?key|private[-_.]?key|credentials?)$/;
+  /(?:^|[-_.])(?:password|passwd|passphrase|pass|pwd|secret|token|apikey|api[-_.]?key|secret[-_.]?key|access[-_.]?key|private[-_.]?key|credentials?)$/;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
-const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@$%{}<]+:[^\s/@$%{}<]+@/i;
-const NOT_A_SECRET = /^(?:true|false|yes|no|on|off|none|null|nil|changeme|\*+|x+|\d{1,3}|<.*>)$/i;
+const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@$%{}<]{1,100}:[^\s/@$%{}<]{1,200}@/i;
+/** Keys that name a Secret in place of holding one. */
+const NAME_OF_SECRET = /(?:^|[-_.])(?:existing|tls|pull|ca|cert|certificate)[-_.]?(?:secret|credentials?)$/;
+/** A line of a file of settings that gives a password. */
+const LINE = /^[ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*["']?([^\s"',;#]+)["']?[ \t]*,?[ \t]*$/gm;
+const NOT_A_SECRET = /^(?:true|false|yes|no|on|off|none|null|nil|\*+|x+|\d{1,3}|<.*>)$/i;
 /** What stands in for a value that is filled in later, or a path or address where it is. */
 const REFERENCE = /^(?:[./~].*|[a-z]+:\/\/.*)$|\$\(|\$\{|\{\{|^\$[A-Z_]+$/;
 
@@ -39,24 +43,30 @@ export const rule: Rule = {
           path: ['data', key],
           message: `the key ${key} holds ${what}, and everyone who may read ConfigMaps sees it`,
           fix: `Move ${key} to a Secret and read it with secretKeyRef.`,
-          severity: what === 'a password, token or key' || what === 'a private key' ? 'error' : 'warning',
+          severity: what === IN_A_FILE ? 'warning' : 'error',
         };
       }
     }
   },
 };
 
+const IN_A_FILE = 'a password among other settings';
+
 /** What a value is that should be in a Secret, without the value itself. */
 function secretIn(key: string, value: string): string | undefined {
   if (PRIVATE_KEY.test(value)) return 'a private key';
+  if (!value.includes('\n') && isSecret(key, value)) return 'a password, token or key';
+  if (URL_WITH_PASSWORD.test(value)) return 'an address with a password';
+  return [...value.matchAll(LINE)].some(([, name = '', text = '']) => isSecret(name, text)) ? IN_A_FILE : undefined;
+}
+
+function isSecret(key: string, value: string): boolean {
   const name = key.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
-  if (
+  return (
     SECRET_KEY.test(name) &&
+    !NAME_OF_SECRET.test(name) &&
     value !== '' &&
-    !value.includes('\n') &&
     !NOT_A_SECRET.test(value) &&
     !REFERENCE.test(value)
-  )
-    return 'a password, token or key';
-  return URL_WITH_PASSWORD.test(value) ? 'an address with a password' : undefined;
+  );
 }

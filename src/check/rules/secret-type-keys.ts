@@ -35,7 +35,11 @@ export const rule: Rule = {
       if (type === 'kubernetes.io/service-account-token') {
         const annotation = 'kubernetes.io/service-account.name';
         if (field(manifest.metadata, 'annotations', annotation) === undefined) {
-          yield { manifest, path, message: `a Secret of type ${type} needs the annotation ${annotation}` };
+          yield {
+            manifest,
+            path,
+            message: `a Secret of type ${type} has to have the annotation ${annotation}: the API server refuses it`,
+          };
         }
       }
       const keys = Object.hasOwn(KEYS, type) ? KEYS[type] : undefined;
@@ -46,13 +50,21 @@ export const rule: Rule = {
       ]);
       const missing = (keys.all ?? []).filter((key) => !given.has(key));
       if (missing.length > 0)
-        yield { manifest, path, message: `a Secret of type ${type} needs ${missing.join(' and ')}` };
+        yield {
+          manifest,
+          path,
+          message: `a Secret of type ${type} has to have ${missing.join(' and ')}: the API server refuses it`,
+        };
       if (keys.any !== undefined && !keys.any.some((key) => given.has(key))) {
-        yield { manifest, path, message: `a Secret of type ${type} needs ${keys.any.join(' or ')}` };
+        yield {
+          manifest,
+          path,
+          message: `a Secret of type ${type} has to have ${keys.any.join(' or ')}: the API server refuses it`,
+        };
       }
       for (const key of JSON_KEYS) {
         if (keys.all?.includes(key) === true && !isJson(plain(manifest, key))) {
-          yield { manifest, path: ['data', key], message: `${key} is not JSON` };
+          yield { manifest, path: ['data', key], message: `${key} is not JSON: the API server refuses it` };
         }
       }
     }

@@ -1,6 +1,8 @@
-import { asObject, isObject } from '../../inventory/json';
+import type { JsonObject } from '../../inventory/json';
+import { asObject, field, isObject } from '../../inventory/json';
 import type { Pod } from '../../inventory/pods';
 import { matchesLabels, matchesMap } from '../../inventory/selector';
+import { isMisspelt } from '../misspelt';
 import type { Rule } from '../rule';
 import { sampleWorkload } from '../samples';
 
@@ -27,19 +29,32 @@ export const rule: Rule = {
           yield {
             manifest,
             path,
-            message: `the ${kind} has no selector`,
+            message: `the ${kind} has no selector: the API server refuses it`,
             fix: 'Write selector.matchLabels with labels of the template.',
+            absent: true,
           };
-        else if (!matchesLabels(selector, pod.labels))
-          yield { manifest, path, message: `the selector does not match: ${carried(pod)}` };
+        else if (!matchesLabels(selector, pod.labels) && !isMisspelt('V1ObjectMeta', metadataOf(pod)))
+          yield {
+            manifest,
+            path,
+            message: `the selector does not match its own pods, ${carried(pod)}: the API server refuses it`,
+          };
       } else if (kind === 'ReplicationController' && !matchesMap(asObject(selector), pod.labels)) {
-        yield { manifest, path, message: `the selector does not match: ${carried(pod)}` };
+        yield {
+          manifest,
+          path,
+          message: `the selector does not match its own pods, ${carried(pod)}: the API server refuses it`,
+        };
       }
     }
   },
 };
 
+function metadataOf({ manifest, metadataPath }: Pod): JsonObject {
+  return asObject(field(manifest.data, ...metadataPath));
+}
+
 function carried({ labels }: Pod): string {
   const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  return `the pods carry ${pairs.length === 0 ? 'no labels' : pairs.join(', ')}`;
+  return `which carry ${pairs.length === 0 ? 'no labels' : pairs.join(', ')}`;
 }

@@ -1,14 +1,14 @@
 /** Claims that are for one node or one pod, and the workloads that share them all the same. */
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
-import { asList, asNumber, asString, field } from '../../inventory/json';
+import { asNumber, field } from '../../inventory/json';
 import type { FieldPath } from '../../inventory/path';
 import type { Workload } from '../../inventory/pods';
-import { matchesLabels } from '../../inventory/selector';
 import type { Backing } from '../backing';
 import { backingOf, sharedByNodes, sharersOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
 import type { Problem, Rule, Severity } from '../rule';
+import { areTogether } from '../together';
 
 const MODES = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes';
 const HOSTNAME = 'kubernetes.io/hostname';
@@ -59,32 +59,6 @@ function overlaps({ kind, manifest, pods }: Workload): boolean {
   const percent = typeof unavailable === 'string' ? /^(\d+)%$/.exec(unavailable)?.[1] : undefined;
   const gone = percent === undefined ? Number(unavailable) : Math.floor((Number(percent) * pods.max) / 100);
   return !(gone >= pods.max);
-}
-
-/** Whether all pods of several workloads run on one node. */
-function areTogether(workloads: readonly Workload[]): boolean {
-  const [first, ...rest] = workloads;
-  const node = first?.pods.nodes;
-  if (node?.length === 1 && rest.every(({ pods }) => pods.nodes?.length === 1 && pods.nodes[0] === node[0]))
-    return true;
-  const reached = new Set(workloads.slice(0, 1));
-  for (let before = 0; before < reached.size;) {
-    before = reached.size;
-    for (const workload of workloads) {
-      if ([...reached].some((other) => joins(workload, other) || joins(other, workload))) reached.add(workload);
-    }
-  }
-  return reached.size === workloads.length;
-}
-
-/** Whether pods of one workload must run on a node that has one of the other's. */
-function joins({ pod }: Workload, other: Workload): boolean {
-  const terms = field(pod.spec, 'affinity', 'podAffinity', 'requiredDuringSchedulingIgnoredDuringExecution');
-  return asList(terms).some(
-    (term) =>
-      asString(field(term, 'topologyKey')) === HOSTNAME &&
-      matchesLabels(field(term, 'labelSelector'), other.pod.labels),
-  );
 }
 
 /** The workload that a claim is there for: the one that makes it, else what runs all the time, rather than a job. */
@@ -191,6 +165,7 @@ export const rules: readonly Rule[] = [
             path: ['spec', 'strategy'],
             message: `updates by RollingUpdate (maxSurge ${String(pods.surge)}) with claim ${claim.name}, which is ReadWriteOnce: on another node the new pod waits for the disk and the old pod for the new one, for ever`,
             severity,
+            absent: manifest.spec['strategy'] === undefined,
           };
         }
       }

@@ -55,7 +55,8 @@ export const rule: Rule = {
         claim.volumeName === undefined ? 'gets a new, empty disk of it' : `stays Pending, and its pods never start`;
       yield {
         ...at,
-        message: `has no storage class, so it gets the default class '${defaultClass}' and ${outcome}; volume ${volume.name}, which has no class, is never used`,
+        message: `has no storage class, so it is given the default class '${defaultClass}' and ${outcome}; volume ${volume.name}, which has no class, is never used`,
+        absent: true,
       };
     }
   },

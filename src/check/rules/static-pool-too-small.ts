@@ -1,6 +1,7 @@
 import { NO_PROVISIONER } from '../../inventory/binding';
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
+import { clusterClasses } from '../cluster-classes';
 import { documents, localClass, localVolume, statefulSet } from '../examples';
 import type { Rule } from '../rule';
 
@@ -36,7 +37,9 @@ export const rule: Rule = {
   bad: app(3),
   good: app(2),
   *check(inventory) {
+    const isOfCluster = clusterClasses(inventory);
     for (const claim of inventory.claims) {
+      if (claim.volumeName !== undefined || isOfCluster(claim.className ?? inventory.defaultClass ?? '')) continue;
       const volumes = volumesFor(claim, inventory);
       if (volumes === undefined || volumes >= claim.count) continue;
       const others = claim.count - volumes;

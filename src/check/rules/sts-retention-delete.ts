@@ -60,7 +60,7 @@ export const rule: Rule = {
         yield {
           manifest,
           path,
-          message: `${event}: Delete: ${consequence}${kept ? '; their volumes stay behind, Released' : ' and, by their class, the files'} (${replicas} replicas now)`,
+          message: `${event}: Delete: ${consequence}${kept ? '; their volumes stay behind, Released' : ' and, by their class, the files'} (${replicas} ${replicas === 1 ? 'replica' : 'replicas'} now)`,
           fix: `Write ${event}: Retain`,
         };
       }

@@ -7,7 +7,7 @@ import { matchesMap } from '../../inventory/selector';
 import { statefulSet } from '../examples';
 import { groupBy } from '../group';
 import { namesOf } from '../references';
-import type { Rule } from '../rule';
+import type { Problem, Rule, Severity } from '../rule';
 
 const app = (serviceName: string): string =>
   statefulSet({ className: 'disk' }).replace('serviceName: db', `serviceName: ${serviceName}`);
@@ -56,29 +56,52 @@ export const rule: Rule = {
       if (name === '') continue;
       const at = { manifest, path: ['spec', 'serviceName'] };
       const service = inventory.find('Service', manifest.namespace, name);
-      if (service === undefined) {
-        const meant = meantFor(name, workload);
-        yield meant === undefined
-          ? {
-              ...at,
-              message: `names Service '${name}', which isn't among the manifests: without it the pods get no DNS names`,
-              severity: 'info' as const,
-            }
-          : {
-              ...at,
-              message: `names Service '${name}', which isn't among the manifests; '${meant.name}' is: the pods get no DNS names of their own`,
-              fix: isHeadless(meant)
-                ? `Write serviceName: ${meant.name}`
-                : `Add a headless Service ${name} (clusterIP: None) that selects the pods.`,
-            };
-      } else if (!isHeadless(service)) {
+      if (service === undefined) yield { ...at, ...missing(name, workload, meantFor(name, workload), inventory) };
+      else if (!isHeadless(service)) {
         yield {
           ...at,
           message: `names Service '${name}', which has a cluster IP: the pods get no DNS names of their own`,
           fix: `Write clusterIP: None on Service ${name}, or add a headless Service and name that.`,
-          severity: 'warning',
+          severity: severityOf(workload),
         };
       }
     }
   },
 };
+
+/** A single pod is reached by a Service's own name. */
+function severityOf({ pods }: Workload): Severity {
+  return pods.max > 1 ? 'error' : 'warning';
+}
+
+/** What is said of a Service that isn't there. */
+function missing(
+  name: string,
+  workload: Workload,
+  meant: Manifest | undefined,
+  inventory: Inventory,
+): Pick<Problem, 'message' | 'fix' | 'severity'> {
+  const elsewhere = inventory.byKind('Service').find((service) => service.name === name);
+  if (elsewhere !== undefined) {
+    const [here, there] = [namespaceKey(workload.manifest.namespace), namespaceKey(elsewhere.namespace)];
+    return {
+      message: `names Service '${name}', which is in namespace ${there}, but the StatefulSet is in ${here}: the pods get no DNS names of their own`,
+      fix: `Write metadata.namespace: ${here} on Service ${name}.`,
+    };
+  }
+  if (meant === undefined) {
+    return {
+      message: `names Service '${name}', which isn't among the manifests: without it the pods get no DNS names`,
+      severity: 'info',
+    };
+  }
+  return {
+    message: `names Service '${name}', which isn't among the manifests; '${meant.name}' is: the pods get no DNS names of their own`,
+    ...(isHeadless(meant)
+      ? { fix: `Write serviceName: ${meant.name}` }
+      : {
+          fix: `Add a headless Service ${name} (clusterIP: None) that selects the pods.`,
+          severity: severityOf(workload),
+        }),
+  };
+}

@@ -61,10 +61,7 @@ export const rule: Rule = {
       inventory.persistentVolumes.filter(({ claimRef }) => claimRef === undefined),
       ({ className }) => className,
     );
-    for (const pod of inventory.pods) {
-      if (pod.workload.kind === 'DaemonSet') continue;
-      yield* conflictsOf(pod, pools);
-    }
+    for (const pod of inventory.pods) yield* conflictsOf(pod, pools);
   },
 };
 

@@ -22,7 +22,7 @@ export const rule: Rule = {
       yield {
         manifest,
         path,
-        message: `${manifest.kind} has no field '${name}' here`,
+        message: `${manifest.kind} has no field '${name}' here: kubectl refuses it, or it is dropped without a word`,
         ...(fix === undefined ? {} : { fix }),
       };
     }

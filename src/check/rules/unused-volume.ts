@@ -1,4 +1,6 @@
 import type { Pod } from '../../inventory/pods';
+import { asString } from '../../inventory/json';
+import { isOfEveryNode } from '../paths';
 import { outlivesPod } from '../volume-backing';
 import { mountsAreInDoubt } from '../misspelt';
 import type { Rule } from '../rule';
@@ -32,7 +34,10 @@ export const rule: Rule = {
       if (pod.containers.length === 0 || pod.containers.some(mountsAreInDoubt)) continue;
       for (const volume of pod.volumes) {
         if (volume.mounts.length > 0 || volume.devices.length > 0 || volume.name === '') continue;
-        const keeps = outlivesPod(volume) || volume.source === 'ephemeral';
+        // Of two volumes of one name, which is refused, only one can be mounted.
+        if (pod.volumes.some((other) => other !== volume && other.name === volume.name)) continue;
+        const ofNode = volume.source === 'hostPath' && isOfEveryNode(asString(volume.config['path']) ?? '');
+        const keeps = (outlivesPod(volume) && !ofNode) || volume.source === 'ephemeral';
         yield {
           manifest: pod.manifest,
           path: volume.path,

@@ -38,7 +38,7 @@ export const rule: Rule = {
       yield {
         manifest,
         path,
-        message: `takes ${describeType(expected)}, and is ${manifest.kind === 'Secret' ? 'something else' : describeValue(value)}`,
+        message: `takes ${describeType(expected)}, and is ${manifest.kind === 'Secret' ? 'something else' : describeValue(value)}: the API server refuses it`,
         ...quoted,
       };
     }

@@ -8,6 +8,8 @@ import {
   storageClass,
   volume,
 } from '../../../src/check/examples';
+import { DRIVER } from '../../../src/drivers/names';
+import { inventoryOf } from '../inventory-of';
 import { severities } from '../severities';
 
 const DEFAULT = "annotations: { storageclass.kubernetes.io/is-default-class: 'true' }";
@@ -152,4 +154,66 @@ test('a copy may have another class of the same driver', () => {
   expect(severities('clone-missing-source', documents(classes, deployment(), copy('disk')))).toEqual([
     'info PersistentVolumeClaim copy',
   ]);
+});
+
+test('claims that fit volumes of several sizes get them in any order', () => {
+  const nfs = (name: string, size: string): string =>
+    volume({ name, size, source: `nfs: { server: nas.example, path: /export/${name} }` });
+  const app = (size: string): string =>
+    documents(nfs('a', '10Gi'), nfs('b', '50Gi'), claim({ name: 'a' }), claim({ name: 'b', size }));
+  expect(severities('ambiguous-binding', app('10Gi'))).toEqual(['error PersistentVolumeClaim b']);
+  expect(severities('ambiguous-binding', app('20Gi'))).toEqual([]);
+});
+
+test('the binder takes a volume with fewer access modes before a smaller one', () => {
+  const app = documents(
+    volume({ name: 'small', mode: 'ReadWriteOnce, ReadWriteMany', size: '10Gi' }),
+    volume({ name: 'large', size: '50Gi' }),
+    claim(),
+  );
+  const [bound] = inventoryOf(app).claims;
+  expect(bound?.binding).toMatchObject({ state: 'bound', by: 'match', volume: { name: 'large' } });
+});
+
+test('the annotation of old goes before the field', () => {
+  const app = claim().replace(
+    'name: data',
+    'name: data\n  annotations: { volume.beta.kubernetes.io/storage-class: manual }',
+  );
+  expect(inventoryOf(app).claims[0]?.className).toBe('manual');
+});
+
+test('a volume that is refused itself keeps nobody from it', () => {
+  const app = (more: Parameters<typeof volume>[0]): string => documents(volume(more), claim());
+  expect(severities('binding-capacity', app({ size: '0' }))).toEqual([]);
+  expect(severities('binding-access-mode', app({ mode: '' }))).toEqual([]);
+});
+
+test('a volume in a selector without the label is told apart by it', () => {
+  const labelled = volume({ name: 'gold' }).replace('name: gold', 'name: gold\n  labels: { tier: gold }');
+  const app = (expression: string): string =>
+    documents(labelled, claim({ more: `selector: { matchExpressions: [{ ${expression} }] }` }));
+  for (const fits of ['key: tier, operator: Exists', 'key: tier, operator: NotIn, values: [silver]']) {
+    expect(severities('binding-selector', app(fits))).toEqual([]);
+  }
+  for (const misses of [
+    'key: tier, operator: DoesNotExist',
+    'key: tier, operator: NotIn, values: [gold]',
+    'key: zone, operator: In, values: [a]',
+    'key: tier, operator: Like, values: [gold]',
+  ]) {
+    expect(severities('binding-selector', app(misses))).toEqual(['error PersistentVolumeClaim data']);
+  }
+});
+
+test('a class that is not among the manifests may provision where its volumes are of a CSI driver', () => {
+  const restored = volume({ className: 'fast', source: `csi: { driver: ${DRIVER.awsEbs}, volumeHandle: vol-1 }` });
+  const app = (size = '10Gi'): string =>
+    documents(restored, claim({ className: 'fast', more: 'volumeName: data-volume' }), claim({ name: 'new', size }));
+  const all = (yaml: string): readonly string[] => severities('static-pool-too-small', yaml.replaceAll('disk', 'fast'));
+  expect(all(app())).toEqual([]);
+  const small = documents(restored, claim({ className: 'fast', size: '20Gi' }));
+  expect(severities('binding-capacity', small)).toEqual(['warning PersistentVolumeClaim data']);
+  const nfs = documents(volume({ className: 'fast' }), claim({ className: 'fast', size: '20Gi' }));
+  expect(severities('binding-capacity', nfs)).toEqual(['error PersistentVolumeClaim data']);
 });

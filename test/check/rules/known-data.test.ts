@@ -1,4 +1,5 @@
 import { found } from '../inventory-of';
+import { severities } from '../severities';
 
 interface Container {
   readonly image: string;
@@ -96,4 +97,94 @@ spec: { accessModes: [ReadWriteOnce], storageClassName: disk, resources: { reque
 test('a claim that the pod has read-only is as bad for a database as a mount', () => {
   const readOnly = 'persistentVolumeClaim: { claimName: data, readOnly: true }';
   expect(rules(pod({ image: 'mysql:8.4', mountPath: '/var/lib/mysql' }, readOnly))).toEqual(['readonly-data']);
+});
+
+test('Redis with an append-only file is a database', () => {
+  const redis = (args: string, mountPath = '/data', volume?: string): string[] =>
+    rules(pod({ image: 'redis:7.4', mountPath, more: `      args: [${args}]` }, volume));
+  expect(redis("--appendonly, 'yes'", '/data', EMPTY_DIR)).toEqual(['emptydir-database']);
+  expect(redis("--appendonly, 'no'", '/data', EMPTY_DIR)).toEqual([]);
+  expect(redis("--appendonly, 'yes'", '/data', 'persistentVolumeClaim: { claimName: data, readOnly: true }')).toEqual([
+    'readonly-data',
+  ]);
+});
+
+test('a claim beside the data of a cache is as useless as one beside those of a database', () => {
+  const app = pod({ image: 'redis:7.4', mountPath: '/var/lib/redis' });
+  expect(severities('data-path-not-mounted', app)).toEqual(['error Pod app']);
+});
+
+test('nothing is said of a server that a file or an argument leads to the mount', () => {
+  const redis = { image: 'redis:7.4', mountPath: '/srv/redis' };
+  expect(rules(pod({ ...redis, more: '      args: [--dir, /srv/redis]' }))).toEqual([]);
+  const config = `apiVersion: v1
+kind: ConfigMap
+metadata: { name: redis }
+data: { redis.conf: dir /srv/redis }
+---`;
+  const mounted = pod(redis)
+    .replace('volumeMounts: [', 'volumeMounts: [{ name: conf, mountPath: /etc/redis }, ')
+    .replace('volumes: [', 'volumes: [{ name: conf, configMap: { name: redis } }, ');
+  expect(rules(mounted)).toEqual(['data-path-not-mounted']);
+  expect(rules(`${config}${mounted}`)).toEqual([]);
+});
+
+test('a variable that leads past the mounts of an unknown app is a warning', () => {
+  const app = (name: string, value: string): string =>
+    pod({
+      image: 'registry.example/app:1',
+      mountPath: '/srv/files',
+      more: `      env: [{ name: ${name}, value: ${value} }]`,
+    });
+  expect(severities('data-path-not-mounted', app('UPLOAD_DIR', '/var/uploads'))).toEqual(['warning Pod app']);
+  expect(severities('data-path-not-mounted', app('UPLOAD_DIR', '/srv/files/uploads'))).toEqual([]);
+  expect(severities('data-path-not-mounted', app('UPLOAD_DIR', 'uploads'))).toEqual([]);
+  expect(severities('data-path-not-mounted', app('CACHE_DIR', '/var/cache/app'))).toEqual([]);
+});
+
+test('the program of the story app is hidden by a volume that is mounted one directory too high', () => {
+  const story = (mountPath: string): string =>
+    pod({
+      image: 'academind/kub-data-demo:2',
+      mountPath,
+      more: '      env: [{ name: STORY_FOLDER, value: story }]',
+    });
+  expect(severities('mount-hides-image-dir', story('/app'))).toEqual(['error Pod app']);
+  expect(severities('mount-hides-image-dir', story('/app/story'))).toEqual([]);
+});
+
+test('settings may be mounted over those of the image where they are complete', () => {
+  const config = (key: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata: { name: site }
+data: { ${key}: x }
+---`;
+  const nginx = pod({ image: 'nginx:1.27', mountPath: '/usr/share/nginx/html' }, 'configMap: { name: site }');
+  expect(severities('mount-hides-image-dir', `${config('index.html')}${nginx}`)).toEqual([]);
+  expect(severities('mount-hides-image-dir', `${config('config.js')}${nginx}`)).toEqual(['error Pod app']);
+  expect(severities('mount-hides-image-dir', nginx)).toEqual([]);
+  const busybox = pod({ image: 'busybox:1.36', mountPath: '/app' }, EMPTY_DIR);
+  expect(severities('mount-hides-image-dir', busybox)).toEqual([]);
+  const empty = pod({ image: 'registry.example/app:1', mountPath: '/app' }, EMPTY_DIR);
+  expect(severities('mount-hides-image-dir', empty)).toEqual(['error Pod app']);
+  expect(severities('mount-hides-image-dir', pod({ image: 'registry.example/app:1', mountPath: '/app' }))).toEqual([
+    'warning Pod app',
+  ]);
+  const own = pod({ image: 'node:22', mountPath: '/app', more: '      command: [node, /app/main.js]' }, EMPTY_DIR);
+  expect(severities('mount-hides-image-dir', own)).toEqual([]);
+});
+
+test('a directory that only databases use is lost on an emptyDir, whatever the image', () => {
+  const own = { image: 'registry.example/team/db:1', mountPath: '/var/lib/mysql' };
+  expect(severities('emptydir-database', pod(own, EMPTY_DIR))).toEqual(['warning Pod app']);
+  expect(severities('emptydir-database', pod({ ...own, mountPath: '/data' }, EMPTY_DIR))).toEqual([]);
+  expect(severities('emptydir-database', pod(own))).toEqual([]);
+});
+
+test('settings over the directory that a program is installed in hide it', () => {
+  const config = (mountPath: string): string =>
+    pod({ image: 'quay.io/keycloak/keycloak:26.0', mountPath }, 'configMap: { name: theme }');
+  expect(severities('mount-hides-image-dir', config('/opt/keycloak'))).toEqual(['error Pod app']);
+  expect(severities('mount-hides-image-dir', config('/opt/keycloak/conf'))).toEqual([]);
+  expect(severities('mount-hides-image-dir', config('/etc/keycloak'))).toEqual([]);
 });

@@ -73,3 +73,14 @@ test('a directory that the kubelet makes belongs to root; an NFS export may be p
     'warning fsgroup-ignored',
   ]);
 });
+
+test('a driver that only the manifests know of may leave the owner alone', () => {
+  const own = (policy: string, more = ''): string =>
+    (driver(`${policy}${more}`) + DISK + pod('runAsUser: 1000, fsGroup: 1000')).replaceAll(
+      'ebs.csi.aws.com',
+      'csi.example.com',
+    );
+  expect(rules(own('None'))).toEqual(['error fsgroup-ignored']);
+  expect(rules(own('None', ', attachRequired: false'))).toEqual(['warning fsgroup-ignored']);
+  expect(rules(own('File'))).toEqual([]);
+});

@@ -122,8 +122,42 @@ test('one name may be in two namespaces, and of two kinds', () => {
   expect(severities('duplicate-object', app)).toEqual([]);
 });
 
-test('a Service that is not among the manifests is a note, one with a cluster IP a warning', () => {
+test('a Service that is not among the manifests is a note, one in another namespace an error', () => {
   const set = statefulSet({ className: 'disk' });
   expect(severities('sts-service-missing', set.slice(set.indexOf('---')))).toEqual(['info StatefulSet db']);
-  expect(severities('sts-service-missing', set.replace('  clusterIP: None\n', ''))).toEqual(['warning StatefulSet db']);
+  const elsewhere = set.replace('name: db', 'name: db\n  namespace: shop');
+  expect(severities('sts-service-missing', elsewhere)).toEqual(['error StatefulSet db']);
+});
+
+test('a Service with a cluster IP gives one pod a name, but not several', () => {
+  const set = (replicas: number): string =>
+    statefulSet({ className: 'disk', replicas }).replace('  clusterIP: None\n', '');
+  expect(severities('sts-service-missing', set(3))).toEqual(['error StatefulSet db']);
+  expect(severities('sts-service-missing', set(1))).toEqual(['warning StatefulSet db']);
+  const other = (replicas: number): string => set(replicas).replace('serviceName: db', 'serviceName: peers');
+  expect(severities('sts-service-missing', other(3))).toEqual(['error StatefulSet db']);
+  expect(severities('sts-service-missing', other(1))).toEqual(['warning StatefulSet db']);
+});
+
+test('the claims of a set are named after its template first, and are in its namespace', () => {
+  const set = documents(storageClass(), statefulSet({ className: 'disk' }));
+  const swapped = documents(set, deployment({ claimName: 'db-data-0' }));
+  expect(severities('missing-claim', swapped)).toEqual(['error Deployment web']);
+  const elsewhere = documents(set, deployment({ claimName: 'data-db-0', namespace: 'ops' }));
+  expect(severities('missing-claim', elsewhere)).toEqual([]);
+  expect(severities('cross-namespace-claim', elsewhere)).toEqual(['error Deployment ops/web']);
+});
+
+test('items give the files of a volume other names', () => {
+  const file = (subPath: string): string =>
+    documents(
+      object('ConfigMap', 'settings'),
+      pod(
+        `volumeMounts: [{ name: files, mountPath: /etc/web.conf, subPath: ${subPath} }]`,
+        '  volumes: [{ name: files, configMap: { name: settings, items: [{ key: colour, path: conf/web.conf }] } }]\n',
+      ),
+    );
+  expect(severities('missing-config-key', file('conf/web.conf'))).toEqual([]);
+  expect(severities('missing-config-key', file('conf'))).toEqual([]);
+  expect(severities('missing-config-key', file('colour'))).toEqual(['error Pod web']);
 });

@@ -137,3 +137,47 @@ test('a hostPath volume promises no sharing where its mode is for one node, so t
   ]);
   expect(severities('hostpath-not-shared', app('ReadWriteOnce', 'nodeName: node-1'))).toEqual([]);
 });
+
+test('two workloads on a hostPath volume for many nodes must be together', () => {
+  const app = (mode: string, affinity = ''): string =>
+    documents(
+      volume({ mode, className: 'manual', source: 'hostPath: { path: /srv/data }' }),
+      claim({ className: 'manual', mode }),
+      deployment({ name: 'db' }),
+      job(1, 'data', affinity),
+    );
+  expect(severities('hostpath-not-shared', app('ReadWriteMany'))).toEqual(['error PersistentVolume data-volume']);
+  expect(severities('hostpath-not-shared', app('ReadWriteOnce'))).toEqual(['warning PersistentVolume data-volume']);
+  expect(severities('hostpath-not-shared', app('ReadWriteOnce', besideDb))).toEqual([]);
+});
+
+test('a hostPath volume for many nodes is a note while one pod mounts it', () => {
+  const app = (pod = ''): string =>
+    documents(
+      volume({ mode: 'ReadWriteMany', className: 'manual', source: 'hostPath: { path: /srv/data }' }),
+      claim({ className: 'manual', mode: 'ReadWriteMany' }),
+      deployment({ pod }),
+    );
+  expect(severities('hostpath-not-shared', app())).toEqual(['info PersistentVolume data-volume']);
+  expect(severities('hostpath-not-shared', app('nodeName: node-1'))).toEqual([]);
+});
+
+test('two workloads that are pinned to one node are together', () => {
+  const pod = 'nodeSelector: { kubernetes.io/hostname: node-1 }';
+  const app = (node: string): string =>
+    documents(
+      storageClass(),
+      claim(),
+      deployment({ pod }),
+      deployment({ name: 'admin', pod: pod.replace('node-1', node) }),
+    );
+  expect(severities('rwo-two-workloads', app('node-1'))).toEqual([]);
+  expect(severities('rwo-two-workloads', app('node-2'))).toEqual(['error Deployment admin']);
+});
+
+test('a driver of Ceph is known under the name that Rook gives it', () => {
+  const rook = storageClass({ provisioner: `rook-ceph.${DRIVER.cephRbd}` });
+  expect(severities('rwo-multi-replica', documents(rook, claim(), deployment({ replicas: 2 })))).toEqual([
+    'error Deployment web',
+  ]);
+});

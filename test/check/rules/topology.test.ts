@@ -124,3 +124,37 @@ test('a quota adds up the claims of all replicas, class by class', () => {
     'error ResourceQuota storage',
   ]);
 });
+
+test('a DaemonSet that leaves out the node of its volume conflicts like any other', () => {
+  const app = (node: string): string =>
+    documents(
+      localClass(),
+      localVolume('disk-1', 'node-1'),
+      claim({ className: 'local' }),
+      deployment({ pod: `nodeSelector: { kubernetes.io/hostname: ${node} }` })
+        .replace('kind: Deployment', 'kind: DaemonSet')
+        .replace(/ {2}replicas.*\n {2}strategy.*\n/, ''),
+    );
+  expect(severities('topology-conflict', app('node-1'))).toEqual([]);
+  expect(severities('topology-conflict', app('node-2'))).toEqual(['error DaemonSet web']);
+});
+
+test('a class that binds at once goes wrong for a pod that excludes the node of a disk', () => {
+  const app = (node: string): string =>
+    documents(
+      localClass('Immediate'),
+      localVolume('disk-1', 'node-1'),
+      claim({ className: 'local' }),
+      deployment({ pod: `nodeSelector: { kubernetes.io/hostname: ${node} }` }),
+    );
+  expect(severities('local-class-immediate', app('node-2'))).toEqual(['error StorageClass local']);
+  expect(severities('local-class-immediate', app('node-1'))).toEqual(['warning StorageClass local']);
+});
+
+test('a default class of the cluster counts beside the one of the manifests', () => {
+  const marked = storageClass({ annotations: "annotations: { storageclass.kubernetes.io/is-default-class: 'true' }" });
+  expect(severities('multiple-default-classes', marked, { defaultClass: 'gp3' })).toEqual([
+    'warning StorageClass disk',
+  ]);
+  expect(severities('multiple-default-classes', marked, { defaultClass: 'disk' })).toEqual([]);
+});

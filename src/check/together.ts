@@ -1,0 +1,31 @@
+import { asList, asString, field } from '../inventory/json';
+import type { Workload } from '../inventory/pods';
+import { matchesLabels } from '../inventory/selector';
+
+const HOSTNAME = 'kubernetes.io/hostname';
+
+/** Whether all pods of several workloads run on one node. */
+export function areTogether(workloads: readonly Workload[]): boolean {
+  const [first, ...rest] = workloads;
+  const node = first?.pods.nodes;
+  if (node?.length === 1 && rest.every(({ pods }) => pods.nodes?.length === 1 && pods.nodes[0] === node[0]))
+    return true;
+  const reached = new Set(workloads.slice(0, 1));
+  for (let before = 0; before < reached.size;) {
+    before = reached.size;
+    for (const workload of workloads) {
+      if ([...reached].some((other) => joins(workload, other) || joins(other, workload))) reached.add(workload);
+    }
+  }
+  return reached.size === workloads.length;
+}
+
+/** Whether pods of one workload must run on a node that has one of the other's. */
+function joins({ pod }: Workload, other: Workload): boolean {
+  const terms = field(pod.spec, 'affinity', 'podAffinity', 'requiredDuringSchedulingIgnoredDuringExecution');
+  return asList(terms).some(
+    (term) =>
+      asString(field(term, 'topologyKey')) === HOSTNAME &&
+      matchesLabels(field(term, 'labelSelector'), other.pod.labels),
+  );
+}
