@@ -118,5 +118,5 @@ const nothing = { claims: [], volumes: [], pods: [], events: [], workloads: [] }
 
 function isSettled(outcomes: Outcomes, unchangedFor: number): boolean {
   const states = new Set(outcomeList(outcomes).map(({ state }) => state));
-  return !states.has('yet') && (!states.has('stuck') || unchangedFor > QUIET);
+  return !states.has('yet') && !states.has('starts') && (!states.has('stuck') || unchangedFor > QUIET);
 }
