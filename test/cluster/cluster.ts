@@ -10,8 +10,8 @@ import { observe, within } from './snapshot';
 import { Trial, untilGone } from './trial';
 import { pause } from './wait';
 
-/** A static claim is to be Bound within this time; whatever isn't decided by then never will be. */
-const LIMIT = 10_000;
+/** Whatever isn't decided by then never will be: the binder takes another look at each claim every 15 s. */
+const LIMIT = 20_000;
 /** The binder and the scheduler look again when something changes: a refusal that stood this long stands for good. */
 const QUIET = 3_000;
 
@@ -118,5 +118,5 @@ const nothing = { claims: [], volumes: [], pods: [], events: [], workloads: [] }
 
 function isSettled(outcomes: Outcomes, unchangedFor: number): boolean {
   const states = new Set(outcomeList(outcomes).map(({ state }) => state));
-  return !states.has('yet') && (!states.has('stuck') || unchangedFor > QUIET);
+  return !states.has('yet') && !states.has('starts') && (!states.has('stuck') || unchangedFor > QUIET);
 }

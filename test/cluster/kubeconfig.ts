@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Json, JsonObject } from '../../src/inventory/json';
@@ -9,6 +9,9 @@ import { objects, text } from './fields';
 
 /** The API server of a kubeconfig's current context. */
 export function readKubeconfig(path: string): Access {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new Error(`KUBECONFIG is "${path}", and there is no such file: name one kubeconfig, or unset it`);
+  }
   const config = parse(readFileSync(path, 'utf8')) as Json;
   const named = (section: string, name: string | undefined, key: string): JsonObject => {
     const entry = objects(config, section).find((candidate) => candidate['name'] === name);

@@ -16,6 +16,8 @@ import { Server } from './server';
 /** What the examples' programs write. */
 const EXAMPLES = ['dist'];
 const PROGRAMS = 300;
+/** Apps with and without mistakes, beside the project, where they are there. */
+const APPS = join(__dirname, '..', '..', '..', 'shared', 'corpus');
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -39,6 +41,7 @@ async function main(words: readonly string[]): Promise<number> {
   const started = Date.now();
   const manifests = (given.length > 0 ? given : EXAMPLES).flatMap(filesOf).map(readFile);
   const programs = given.length > 0 ? [] : randomPrograms(PROGRAMS);
+  const apps = given.length > 0 || !existsSync(APPS) ? [] : filesOf(APPS).map(readFile);
 
   const connection = await connect(say);
   const server = new Server(connection.client);
@@ -60,14 +63,15 @@ async function main(words: readonly string[]): Promise<number> {
     const { body } = await connection.client.get('/version');
     const version = text(body, 'gitVersion') ?? '';
     say(`kube-apiserver ${version}; ${manifests.length} files.`);
-    await cluster.prepare([...manifests, ...programs]);
+    await cluster.prepare([...manifests, ...programs, ...apps]);
     const run = new Run(cluster, say);
     if (flags.has('--verdicts')) await run.verdicts(manifests);
     else await run.examples(manifests, connection.kubectl);
     if (connection.kubectl === undefined) say('kubectl diff did not run: there is no kubectl on PATH.');
     if (given.length === 0 && connection.hollow) {
       await run.programs(programs);
-      await run.rules(version, flags.has('--write'));
+      await run.tables({ apps, version, write: flags.has('--write') });
+      await run.nearMisses();
     } else if (given.length === 0) {
       say("Random programs and the rules' bad manifests are for a control plane of our own: not run here.");
     }

@@ -13,11 +13,12 @@ export interface Snapshot {
 
 /**
  * What became of a claim, a pod or a workload: `done` (bound, scheduled, has its pods), `waits` for what only a whole
- * cluster has (a provisioner, a class that isn't in the manifests), `follows` its pod, `stuck`, or not decided `yet`.
+ * cluster has (a provisioner, a class that isn't in the manifests), `follows` its pod, `starts` (its next pod is made when
+ * a kubelet has started the one before), `stuck`, or not decided `yet`.
  */
 export interface Outcome {
   readonly object: string;
-  readonly state: 'done' | 'waits' | 'follows' | 'stuck' | 'yet';
+  readonly state: 'done' | 'waits' | 'follows' | 'starts' | 'stuck' | 'yet';
   /** The volume, the node, or why not. */
   readonly detail: string;
   /** What it waits for by name and nobody in the cluster has. */
@@ -127,8 +128,9 @@ function workloadOutcome(workload: JsonObject, snapshot: Snapshot): Outcome {
     .find((event) => text(event, 'reason') === 'FailedCreate');
   if (refused !== undefined) return { object, state: 'stuck', detail: text(refused, 'message') ?? detail };
   // A StatefulSet makes its next pod when the one before is ready: what becomes of that one is told under its own name.
-  const held = ownedBy(workload, snapshot.pods).some((pod) => text(pod, 'spec', 'nodeName') === undefined);
-  return { object, state: held ? 'waits' : 'yet', detail };
+  const own = ownedBy(workload, snapshot.pods);
+  if (own.some((pod) => text(pod, 'spec', 'nodeName') === undefined)) return { object, state: 'waits', detail };
+  return { object, state: own.every(isReady) ? 'yet' : 'starts', detail };
 }
 
 function podCounts(workload: JsonObject): readonly [present: number, wanted: number] {
@@ -138,7 +140,8 @@ function podCounts(workload: JsonObject): readonly [present: number, wanted: num
       return [count(status, 'currentNumberScheduled') ?? -1, count(status, 'desiredNumberScheduled') ?? 0];
     case 'Job': {
       const parallel = Math.min(count(spec, 'parallelism') ?? 1, count(spec, 'completions') ?? Infinity);
-      return [count(status, 'active') ?? 0, field(spec, 'suspend') === true ? 0 : parallel];
+      const made = ['active', 'succeeded', 'failed'].reduce((sum, part) => sum + (count(status, part) ?? 0), 0);
+      return [made, field(spec, 'suspend') === true ? 0 : parallel];
     }
     default:
       return [count(status, 'replicas') ?? 0, count(spec, 'replicas') ?? 1];
@@ -154,4 +157,8 @@ function ownedBy(owner: JsonObject, candidates: readonly JsonObject[]): readonly
 
 function eventsAbout(object: JsonObject, { events }: Snapshot): readonly JsonObject[] {
   return events.filter((event) => text(event, 'involvedObject', 'uid') === text(object, 'metadata', 'uid'));
+}
+
+export function isReady(pod: JsonObject): boolean {
+  return objects(pod, 'status', 'conditions').some((one) => one['type'] === 'Ready' && one['status'] === 'True');
 }

@@ -10,6 +10,14 @@ import { waves } from './waves';
 
 const PAGE = join(__dirname, '..', '..', 'docs', 'verdicts.md');
 
+/** What the tables of verdicts are made for. */
+interface Tables {
+  readonly apps: readonly Manifests[];
+  readonly version: string;
+  /** Whether to write docs/verdicts.md; else it has to say the same already. */
+  readonly write: boolean;
+}
+
 /** One run of the tests: what it says, and how much of it is wrong. */
 export class Run {
   #problems = 0;
@@ -79,14 +87,18 @@ export class Run {
     return comparisons;
   }
 
-  /** The rules' own manifests: the bad ones beside the server's verdict, and none of the good ones refused. */
-  public async rules(version: string, write: boolean): Promise<void> {
-    const rules = allRules();
-    const page = verdictsPage(await this.verdicts(rules.map(({ name, bad }) => manifestsOf(name, bad))), version);
+  /** The rules' own bad manifests, and whole apps, beside the server's verdict. */
+  public async tables({ apps, version, write }: Tables): Promise<void> {
+    const before = readFileSync(PAGE, 'utf8');
+    const rules = await this.verdicts(allRules().map(({ name, bad }) => manifestsOf(name, bad)));
+    const page = verdictsPage({ rules, apps: await this.verdicts(apps), version }, before);
     if (write) writeFileSync(PAGE, page);
-    else if (readFileSync(PAGE, 'utf8') !== page) {
-      this.#report(['docs/verdicts.md says otherwise: npm run test:cluster -- --write']);
-    }
+    else if (before !== page) this.#report(['docs/verdicts.md says otherwise: npm run test:cluster -- --write']);
+  }
+
+  /** The rules' own good manifests: none of them is refused. */
+  public async nearMisses(): Promise<void> {
+    const rules = allRules();
     for (const wave of waves(rules.map(({ name, good }) => manifestsOf(`${name}, near miss`, good)))) {
       for (const { trial } of await this.#cluster.tryAll(wave)) {
         this.#report(trial.refusals.map((refusal) => `${trial.manifests.name} is rejected: ${refusal}`));

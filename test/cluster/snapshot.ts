@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/inventory/json';
-import { objects, text } from './fields';
-import type { Snapshot } from './outcome';
+import { text } from './fields';
+import { isReady, type Snapshot } from './outcome';
 import type { Server } from './server';
 
 const workloadKinds: readonly (readonly [version: string, kind: string, plural: string])[] = [
@@ -33,7 +33,7 @@ async function startPods(pods: readonly JsonObject[], server: Server): Promise<v
     (pod) =>
       text(pod, 'spec', 'nodeName') !== undefined &&
       text(pod, 'metadata', 'deletionTimestamp') === undefined &&
-      !objects(pod, 'status', 'conditions').some((condition) => text(condition, 'type') === 'Ready'),
+      !isReady(pod),
   );
   const conditions = ['Initialized', 'ContainersReady', 'Ready'].map((type) => ({ type, status: 'True' }));
   await Promise.all(

@@ -9,6 +9,8 @@ export interface Comparison {
   readonly reason: string;
   /** `rule (severity)`, errors first. */
   readonly found: readonly string[];
+  /** What the cluster accepts and a rule calls an error: why it is one all the same, in the rules' words. */
+  readonly cost: string;
   /** What is wrong between the two; undefined where they agree. */
   readonly disagreement?: string;
 }
@@ -18,35 +20,51 @@ export function compare(result: Result): Comparison {
   const { verdict, reason } = verdictOf(result);
   const findings = runChecks(manifests.inventory).filter(({ severity }) => severity !== 'info');
   const found = [...new Set(findings.map(({ rule, severity }) => `${rule} (${severity})`))].sort();
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const consequences = [...new Set(errors.map(({ consequence }) => consequence))];
   const unforeseen = verdict !== 'accepted' && findings.length === 0 && manifests.unreadable.length === 0;
   return {
     name: manifests.name,
     verdict,
     reason,
     found,
+    cost: verdict === 'accepted' ? consequences.join(' ') : '',
     disagreement: unforeseen ? `${verdict}, and no rule says so: ${reason}` : undefined,
   };
 }
 
-/** The page docs/verdicts.md. */
-export function verdictsPage(comparisons: readonly Comparison[], version: string): string {
-  const cell = (value: string): string => value.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
-  const rows = comparisons.map(
-    ({ name, verdict, reason, found }) =>
-      `| ${name} | ${verdict} | ${cell(shortened(reason))} | ${found.map(cell).join(', ')} |`,
-  );
+const APPS = '## Whole apps\n';
+
+/** The page docs/verdicts.md. Where there are no apps to try, it keeps what it says of them. */
+export function verdictsPage(
+  { rules, apps, version }: { rules: readonly Comparison[]; apps: readonly Comparison[]; version: string },
+  before: string,
+): string {
+  const kept = before.includes(APPS) ? before.slice(before.indexOf(APPS) + APPS.length) : '\n';
   return `# What a real API server says
 
-Each rule's own bad manifests, applied to kube-apiserver ${version} with its controllers and scheduler, beside what the
-rules find in them. \`npm run test:cluster -- --write\` writes this page.
+Manifests applied to kube-apiserver ${version} with its controllers and scheduler, beside what the rules find in them.
+\`npm run test:cluster -- --write\` writes this page.
 
 - **rejected**: the API server refuses an object, with strict field validation.
 - **never binds**: a claim stays Pending. **never schedules**: a pod does, or is never made.
 - **accepted**: all of that passes. What is wrong shows later, or never: files are lost, a pod hangs on its node, an app
-  doesn't start. Those are the mistakes that nothing but a check can tell.
+  doesn't start. Those are the mistakes that nothing but a check can tell; what an error costs is said with it.
 
-| rule | verdict | what the cluster says | what is found |
-| --- | --- | --- | --- |
+## Each rule's own bad manifests
+
+${table('rule', rules)}
+${APPS}${apps.length === 0 ? kept : `\nWith one mistake each, or none.\n\n${table('app', apps)}`}`;
+}
+
+function table(what: string, comparisons: readonly Comparison[]): string {
+  const cell = (value: string): string => value.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
+  const rows = comparisons.map(
+    ({ name, verdict, reason, found, cost }) =>
+      `| ${[name, verdict, cell(shortened(reason)), found.map(cell).join(', '), cell(cost)].join(' | ')} |`,
+  );
+  return `| ${what} | verdict | what the cluster says | what is found | what it costs |
+| --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
 }

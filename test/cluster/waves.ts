@@ -46,14 +46,12 @@ function footprintOf({ inventory }: Manifests): Footprint {
     // A volume that names its claim is nobody else's.
     if (volume.claimRef === undefined) puts.add(`volume of class ${volume.className}`);
   }
-  const reserved = inventory.persistentVolumes
-    .filter(({ claimRef }) => claimRef !== undefined)
-    .map(({ claim }) => claim);
   for (const claim of inventory.claims) {
     const { className, volumeName } = claim;
     seeks.add(className === undefined ? 'default class' : `StorageClass/${className}`);
     if (volumeName !== undefined) seeks.add(`PersistentVolume/${volumeName}`);
-    else if (!reserved.includes(claim)) seeks.add(`volume of class ${className ?? ''}`);
+    // Even where a volume names the claim: the binder may see the claim first, and take any volume that fits.
+    else seeks.add(`volume of class ${className ?? ''}`);
   }
   // Pods that write to one such disk are kept off each other's nodes.
   for (const { spec } of inventory.pods) {
