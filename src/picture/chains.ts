@@ -1,4 +1,4 @@
-import { sourceDriver, topologyOf } from '../drivers/lookup';
+import { provisionerDriver, sourceDriver, topologyOf } from '../drivers/lookup';
 import type { Claim, PersistentVolume } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import { asString, field } from '../inventory/json';
@@ -57,17 +57,22 @@ function claimChains(claim: Claim, row: SurvivalRow | undefined): Step[][] {
       return [[claimed, outside('volume', `${own} volume`, binding.volumeName), unknownPlace(own)]];
     case 'provisioned': {
       const title = binding.className ?? "the cluster's default";
+      const reclaim =
+        binding.storageClass === undefined
+          ? 'not known'
+          : (asString(binding.storageClass.data['reclaimPolicy']) ?? 'Delete');
       const made: Step = {
         key: `${own} made`,
         column: 'volume',
         title: `by class ${title}`,
-        detail: 'made when it is needed',
+        detail: `reclaim: ${reclaim}`,
         many: claimed.many,
         manifest: binding.storageClass,
       };
       const provisioner = asString(binding.storageClass?.data['provisioner']);
+      const driver = provisioner === undefined ? undefined : provisionerDriver(provisioner);
       const reach = row === undefined ? '' : siteWords(row.bytes.site, row.bytes.nodes);
-      const where = place(`${own} place`, provisioner ?? 'what the class makes', reach, claimed.many);
+      const where = place(`${own} place`, driver?.title ?? provisioner ?? 'what the class makes', reach, claimed.many);
       return [[claimed, made, where]];
     }
     default:
@@ -100,7 +105,7 @@ function volumeSteps(volume: PersistentVolume): Step[] {
     key: `volume ${name}`,
     column: 'volume',
     title: name,
-    detail: reclaimPolicy,
+    detail: `reclaim: ${reclaimPolicy}`,
     many: false,
     manifest,
   };

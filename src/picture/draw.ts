@@ -8,10 +8,10 @@ import { CODE_WORDS, codeAt } from './outcomes';
 import { SIGNS } from './palette';
 import { COLUMN_WORDS } from './words';
 
-const TITLE_CHARACTER = 7.3;
+const TITLE_CHARACTER = 7.25;
 const DETAIL_CHARACTER = 6;
 const TEXT_LEFT = 12;
-const SIGN_ROOM = 26;
+const SIGN_ROOM = 18;
 
 /** What a drawing is for. */
 export interface Drawing {

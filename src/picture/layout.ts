@@ -4,9 +4,9 @@ import type { Column, Edge, Graph, Node } from './graph';
 import { COLUMNS } from './graph';
 
 const WIDTHS: Readonly<Record<Column, number>> = {
-  workload: 172,
-  pods: 112,
-  mount: 184,
+  workload: 168,
+  pods: 92,
+  mount: 212,
   claim: 176,
   volume: 176,
   place: 204,
@@ -69,7 +69,7 @@ function heightsOf({ nodes, edges }: Graph): Heights {
   const drawing = new LayoutGraph();
   drawing.setGraph({ rankdir: 'LR', nodesep: ROW_GAP, ranksep: COLUMN_GAP, ranker: 'longest-path' });
   for (const { id } of nodes) drawing.setNode(id, { width: 1, height: NODE_HEIGHT });
-  for (const edge of edges) drawing.setEdge(edge.from.id, edge.to.id, { minlen: skipped(edge) + 1 });
+  for (const edge of edges.toReversed()) drawing.setEdge(edge.from.id, edge.to.id, { minlen: skipped(edge) + 1 });
   layout(drawing);
   return {
     nodes: nodes.map(({ id }) => round(drawing.node(id).y)),

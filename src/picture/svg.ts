@@ -12,6 +12,7 @@ import { DASHES, PALETTE, SIGNS } from './palette';
 import { COLUMN_WORDS, EVENT_WORDS } from './words';
 
 const GAP = 18;
+const PADDING = 16;
 const HEAD = 76;
 const LEGEND_STEP = 112;
 const FONT = 'font-family:system-ui,sans-serif';
@@ -27,12 +28,13 @@ export function svgOf(graph: Graph, findings: readonly Finding[], event: Event):
   });
   const { label, sentence } = EVENT_WORDS[event];
   const heads = COLUMNS.map((column) => `<text class="h" x="${LEFT[column]}" y="62">${COLUMN_WORDS[column]}</text>`);
+  const width = WIDTH + 2 * PADDING;
   const title = `What survives: ${label.toLowerCase()}`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="group" aria-label="${escaped(title)}" viewBox="0 0 ${WIDTH} ${y}" width="${WIDTH}" height="${y}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="group" aria-label="${escaped(title)}" viewBox="${-PADDING} 0 ${width} ${y}" width="${width}" height="${y}">`,
     `<title>${escaped(title)}</title>`,
     `<style>${styles()}</style>`,
-    `<rect class="page" width="${WIDTH}" height="${y}"/>`,
+    `<rect class="page" x="${-PADDING}" width="${width}" height="${y}"/>`,
     `<text class="l" x="${LEFT.workload}" y="24">${escaped(label)}</text>`,
     `<text class="d" x="${LEFT.workload}" y="41">${escaped(sentence)}</text>`,
     ...CODES.slice(0, -1).map((code, index) => legend(code, WIDTH - LEGEND_STEP * (4 - index))),

@@ -30,7 +30,7 @@ export function outcomeSummary(table: readonly SurvivalRow[], event: Event): str
 }
 
 function sample(code: Code): string {
-  return `<svg width="54" height="16" viewBox="0 -8 54 16" aria-hidden="true"><path class="e" data-c="${code}" d="M2 0H34"/><path class="s" transform="translate(46 0)" d="${SIGNS[code]}"/></svg>`;
+  return `<svg data-c="${code}" width="54" height="16" viewBox="0 -8 54 16" aria-hidden="true"><path class="e" data-c="${code}" d="M2 0H34"/><path class="s" transform="translate(46 0)" d="${SIGNS[code]}"/></svg>`;
 }
 
 function meaning(code: Code): string {

@@ -65,7 +65,12 @@ function filter() {
     }
     body.hidden = !some;
   }
-  for (const finding of all('.findings > li')) finding.hidden = !matches(finding, words);
+  for (const rule of all('.rule')) {
+    const head = rule.querySelector('h3').textContent;
+    const found = all('li', rule);
+    for (const finding of found) finding.hidden = !matches(finding, words, head);
+    rule.hidden = found.every((finding) => finding.hidden);
+  }
   keepStop();
 }
 
