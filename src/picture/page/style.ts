@@ -63,7 +63,7 @@ th,td{text-align:left;vertical-align:top;padding:7px 8px;border-bottom:1px solid
 thead th{vertical-align:bottom;font-size:12px;color:var(--quiet)}
 thead button{all:unset;cursor:pointer;font-weight:600;overflow-wrap:normal}thead button:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 .group th{font-weight:650;background:var(--page);padding-top:14px}
-tbody tr>:nth-child(1){min-width:150px}tbody tr>:nth-child(2){min-width:170px}tbody tr>:nth-child(3){min-width:180px}
+tbody tr>:nth-child(1){min-width:192px}tbody tr>:nth-child(2){min-width:160px}tbody tr>:nth-child(3){min-width:165px}
 .path,pre,code,.at{font:12px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
 .path{font-weight:600}
 .o{font-size:12px;white-space:nowrap;overflow-wrap:normal}.o[data-c=l],.o[data-c=s]{font-weight:700}.o[data-c=k]{font-weight:400}
@@ -73,7 +73,7 @@ tr.on>:first-child{box-shadow:inset 3px 0 var(--focus)}
 .rule{background:var(--card);border:1px solid var(--line);border-left:4px solid var(--quiet);border-radius:6px;padding:10px 14px;margin-top:12px;font-size:13px;overflow-wrap:anywhere}
 .rule.error{border-left-color:var(--l)}.rule.warning{border-left-color:var(--s)}
 .rule h3{font-size:14px;font-weight:650;margin:0}.error h3 b{color:var(--l)}.warning h3 b{color:var(--s)}
-.rule ul{list-style:none;margin:8px 0 0;padding:0}.rule li{border-top:1px solid var(--line);padding:8px 0;content-visibility:auto;contain-intrinsic-height:80px}
+.rule ul{list-style:none;margin:8px 0 0;padding:0}.rule li{border-top:1px solid var(--line);padding:8px 0}
 .what{font-weight:600}.where{color:var(--quiet)}
 pre{margin:6px 0;padding:6px 10px;background:var(--page);border-radius:4px;white-space:pre-wrap}
 mark{background:none;color:inherit;text-decoration:underline wavy var(--l)}
@@ -84,5 +84,5 @@ mark{background:none;color:inherit;text-decoration:underline wavy var(--l)}
 @media(max-width:640px){header,main,.bar{padding-inline:14px}.bar{position:static}.tools,input[type=search]{width:100%}.events{flex-wrap:nowrap;overflow-x:auto;padding:3px}.events legend{float:none}}
 @media(forced-colors:active){.e,.a,.s{stroke:CanvasText}}
 @page{size:A4 landscape;margin:12mm}
-@media print{:root,:root[data-theme]{color-scheme:light}body{background:#fff}.tools,.hint,#panel{display:none!important}.bar{position:static}.events label:not(:has(:checked)){display:none}.events input:checked+span{background:none;color:var(--text)}.scroll{overflow:visible}.part{max-width:100%;height:auto;break-inside:avoid;content-visibility:visible}.heads{display:none}table,.path,thead th{font-size:8.5px}.path{overflow-wrap:anywhere}th,td{padding:3px 4px}tbody tr>:nth-child(n){min-width:0}tbody tr>:nth-child(1){width:15%}tbody tr>:nth-child(2){width:15%}tbody tr>:nth-child(3){width:14%}.o{font-size:8px}small{font-size:8px}.rule li,tr{break-inside:avoid}.rule li{content-visibility:visible}main{display:block;padding:0}section{margin-top:14px}}
+@media print{:root,:root[data-theme]{color-scheme:light}body{background:#fff}.tools,.hint,#panel{display:none!important}.bar{position:static}.events label:not(:has(:checked)){display:none}.events input:checked+span{background:none;color:var(--text)}.scroll{overflow:visible}.part{max-width:100%;height:auto;break-inside:avoid;content-visibility:visible}.heads{display:none}table,.path,thead th{font-size:8.5px}.path{overflow-wrap:anywhere}th,td{padding:3px 4px}tbody tr>:nth-child(n){min-width:0}tbody tr>:nth-child(1){width:15%}tbody tr>:nth-child(2){width:15%}tbody tr>:nth-child(3){width:14%}.o{font-size:8px}small{font-size:8px}.rule li,tr{break-inside:avoid}.rule h3,.rule>p{break-after:avoid}main{display:block;padding:0}section{margin-top:14px}}
 `;
