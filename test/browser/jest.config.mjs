@@ -6,5 +6,5 @@ export default {
   transform: unit.transform,
   rootDir: '../..',
   testMatch: ['<rootDir>/test/browser/*.browser.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };
