@@ -26,6 +26,11 @@ const VERBS: Readonly<Record<string, Listed>> = {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     load: () => require('./survival') as typeof import('./survival'),
   },
+  picture: {
+    summary: 'draws where the files of an app are, and what is lost at which event',
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    load: () => require('./picture') as typeof import('./picture'),
+  },
 };
 
 function help(): string {

@@ -223,7 +223,7 @@ function claimText({ kind, name }: Claim): string {
 }
 
 /** A volume source in words: what it is and what tells it from others of its kind. */
-function placeText(source: string, config: Readonly<Record<string, unknown>>): string {
+export function placeText(source: string, config: Readonly<Record<string, unknown>>): string {
   const parts = [config['driver'], config['volumeHandle'], config['server'], config['targetPortal'], config['path']];
   const detail = parts.filter((part) => typeof part === 'string').join(' ');
   const known = { hostPath: 'hostPath', local: 'local', nfs: 'NFS', csi: 'CSI', iscsi: 'iSCSI', fc: 'Fibre Channel' }[

@@ -1,0 +1,17 @@
+/** Draws the story app, as `npm run synth` wrote it, for the README: docs/story.svg. Run by `npm run docs`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Inventory } from '../src/inventory/inventory';
+import { readManifests } from '../src/inventory/read';
+import type { PictureFormat } from '../src/picture/picture';
+import { pictureOf } from '../src/picture/picture';
+import { Event } from '../src/survival/event';
+
+/** The story when its pod moves to another node. */
+export function storyPicture(format: PictureFormat): string {
+  const manifests = readFileSync(join(__dirname, '../dist/story.k8s.yaml'), 'utf8');
+  const inventory = new Inventory(readManifests('story.k8s.yaml', manifests).manifests);
+  return pictureOf(inventory, [], { format, event: Event.POD_MOVED });
+}
+
+if (require.main === module) writeFileSync(join(__dirname, '../docs/story.svg'), storyPicture('svg'));

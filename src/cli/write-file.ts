@@ -1,0 +1,36 @@
+import { existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { UsageError } from './usage-error';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is a file',
+  ENOSPC: 'the disk is full',
+};
+
+/** Writes a file whole or not at all: a reader never finds half of it. @throws UsageError where it can't be written */
+export function writeWhole(file: string, text: string): void {
+  try {
+    const old = statSync(file, { throwIfNoEntry: false });
+    // A device or pipe is written to; only a file is replaced, and where a link leads to.
+    if (old !== undefined && !old.isFile()) writeFileSync(file, text);
+    else replace(old === undefined ? file : realpathSync(file), text);
+  } catch (error) {
+    if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
+    throw new UsageError(`${file} can't be written: ${REASONS[String(error.code)] ?? String(error.code)}`);
+  }
+}
+
+function replace(file: string, text: string): void {
+  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(draft, text, { flag: 'wx' });
+    renameSync(draft, file);
+  } finally {
+    if (existsSync(draft)) rmSync(draft);
+  }
+}

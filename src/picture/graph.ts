@@ -1,0 +1,114 @@
+import type { Finding } from '../check/finding';
+import type { Inventory } from '../inventory/inventory';
+import type { Manifest } from '../inventory/manifest';
+import type { Workload } from '../inventory/pods';
+import type { SurvivalRow } from '../survival/table';
+import { rowChains, unusedChains } from './chains';
+import { codesOf } from './outcomes';
+import { podsWords } from './words';
+
+export const COLUMNS = ['workload', 'pods', 'mount', 'claim', 'volume', 'place'] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** A station on the way from a workload to its bytes. */
+export interface Step {
+  /** Steps of one key are one node. */
+  readonly key: string;
+  readonly column: Column;
+  readonly title: string;
+  readonly detail: string;
+  /** Whether it stands for several of a kind: replicas, a claim for each of them. */
+  readonly many: boolean;
+  readonly manifest: Manifest | undefined;
+}
+
+export interface Node extends Step {
+  readonly id: string;
+  /** The rows of the survival table whose way leads through it, by number. */
+  readonly rows: readonly number[];
+  /** What the checks say of its object, by number. */
+  readonly findings: readonly number[];
+  /** Its worst outcome at each event, a letter an event. */
+  readonly codes: string;
+}
+
+export interface Edge {
+  readonly from: Node;
+  readonly to: Node;
+  readonly codes: string;
+}
+
+export interface Graph {
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+}
+
+/** The way from each workload to its bytes; and what is among the manifests but on no such way. */
+export function graphOf(inventory: Inventory, table: readonly SurvivalRow[], findings: readonly Finding[]): Graph {
+  const byManifest = new Map<Manifest, number[]>();
+  findings.forEach(({ manifest }, index) => {
+    if (manifest === undefined) return;
+    const list = byManifest.get(manifest);
+    if (list === undefined) byManifest.set(manifest, [index]);
+    else list.push(index);
+  });
+  const draft = new Draft();
+  for (const workload of inventory.workloads) draft.add([workloadStep(workload), podsStep(workload)], undefined);
+  table.forEach((row, index) => {
+    for (const chain of rowChains(row, index))
+      draft.add([workloadStep(row.workload), podsStep(row.workload), ...chain], index);
+  });
+  for (const chain of unusedChains(inventory)) draft.add(chain, undefined);
+  return draft.graph(table, byManifest);
+}
+
+function workloadStep({ kind, manifest }: Workload): Step {
+  const detail = manifest.namespace === undefined ? kind : `${kind} · ${manifest.namespace}`;
+  return { key: `workload ${manifest.key}`, column: 'workload', title: manifest.name, detail, many: false, manifest };
+}
+
+function podsStep(workload: Workload): Step {
+  const { pods, manifest } = workload;
+  return {
+    key: `pods ${manifest.key}`,
+    column: 'pods',
+    title: podsWords(workload),
+    detail: pods.nodes === undefined ? '' : `on ${pods.nodes.join(', ')}`,
+    many: pods.max > 1,
+    manifest: undefined,
+  };
+}
+
+/** Nodes and edges while the ways are laid over each other. */
+class Draft {
+  readonly #nodes = new Map<string, { readonly step: Step; readonly rows: Set<number> }>();
+  readonly #edges = new Map<string, { readonly from: string; readonly to: string; readonly rows: Set<number> }>();
+
+  add(chain: readonly Step[], row: number | undefined): void {
+    chain.forEach((step, index) => {
+      const node = this.#nodes.get(step.key) ?? { step, rows: new Set() };
+      this.#nodes.set(step.key, node);
+      if (row !== undefined) node.rows.add(row);
+      const before = chain[index - 1];
+      if (before === undefined) return;
+      const key = JSON.stringify([before.key, step.key]);
+      const edge = this.#edges.get(key) ?? { from: before.key, to: step.key, rows: new Set() };
+      this.#edges.set(key, edge);
+      if (row !== undefined) edge.rows.add(row);
+    });
+  }
+
+  graph(table: readonly SurvivalRow[], findings: ReadonlyMap<Manifest, readonly number[]>): Graph {
+    const codes = (rows: ReadonlySet<number>): string => codesOf([...rows].flatMap((row) => table[row] ?? []));
+    const nodes = new Map<string, Node>();
+    for (const [key, { step, rows }] of this.#nodes) {
+      const found = step.manifest === undefined ? [] : (findings.get(step.manifest) ?? []);
+      nodes.set(key, { ...step, id: `n${nodes.size}`, rows: [...rows], findings: found, codes: codes(rows) });
+    }
+    const edges = [...this.#edges.values()].flatMap(({ from, to, rows }): Edge[] => {
+      const [start, end] = [nodes.get(from), nodes.get(to)];
+      return start === undefined || end === undefined ? [] : [{ from: start, to: end, codes: codes(rows) }];
+    });
+    return { nodes: [...nodes.values()], edges };
+  }
+}
