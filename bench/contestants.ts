@@ -43,6 +43,19 @@ function program(tool: string, file: string, limits: Partial<Contestant> = {}): 
 const STOCK: Partial<Contestant> = { few: { one: Infinity, each: 1000 }, most: { one: Infinity, each: 1000 } };
 const ONE_CHART: Partial<Contestant> = { most: { one: Infinity, each: 0 } };
 
+function bundled(tool: string, file: string): Contestant {
+  return {
+    ...program(tool, file),
+    command: ({ apps, charts }, outdir, inputs) => [
+      process.execPath,
+      inputs.bundle(join(__dirname, 'programs', `${file}.cjs`)),
+      String(apps),
+      charts === 'one' ? '1' : String(apps),
+      outdir,
+    ],
+  };
+}
+
 export const OURS = 'our constructs, FastApp';
 export const HELM = 'helm template';
 export const CDK8S = 'cdk8s L1';
@@ -50,7 +63,11 @@ export const CDK8S = 'cdk8s L1';
 /** One entry a program. */
 export const CONTESTANTS: readonly Contestant[] = [
   program(OURS, 'stateful-fast'),
+  bundled('the same, bundled', 'stateful-fast'),
+  program('our constructs, checks off, FastApp', 'stateful-unchecked'),
+  bundled('the same, bundled, checks off', 'stateful-unchecked'),
   program('ApiObject, FastApp', 'objects-fast'),
+  bundled('ApiObject, FastApp, bundled', 'objects-fast'),
   program('cdk8s L1, FastApp', 'l1-fast'),
   program('our constructs, cdk8s App', 'stateful-stock', STOCK),
   program('cdk8s ApiObject', 'objects-stock', STOCK),

@@ -1,14 +1,22 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { objects } from './programs/story.cjs';
 
-/** Makes sure that what a contestant wrote is the story apps, object by object, in whatever order. */
-export function assertStories(tool: string, apps: number, outdir: string, out: string): void {
+/**
+ * Makes sure that what a contestant wrote is the story apps, object by object, in whatever order.
+ *
+ * @param proved digests of the outputs that were found to be: many contestants write the same bytes.
+ */
+export function assertStories(tool: string, apps: number, outdir: string, out: string, proved: Set<string>): void {
+  const texts = [...filesIn(outdir), out].map((file) => readFileSync(file, 'utf8'));
+  const digest = createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+  if (proved.has(digest)) return;
   const found = new Map<string, unknown>();
-  for (const file of [...filesIn(outdir), out]) {
-    for (const document of parseAllDocuments(readFileSync(file, 'utf8'), { version: '1.1' })) {
+  for (const text of texts) {
+    for (const document of parseAllDocuments(text, { version: '1.1' })) {
       const object = document.toJS() as ReturnType<typeof objects>[number] | null;
       if (object !== null) found.set(`${object.kind} ${object.metadata.name}`, object);
     }
@@ -21,6 +29,7 @@ export function assertStories(tool: string, apps: number, outdir: string, out: s
     }
   }
   if (found.size > 0) throw new Error(`${tool} makes ${String([...found.keys()][0])} besides`);
+  proved.add(digest);
 }
 
 function filesIn(folder: string): string[] {

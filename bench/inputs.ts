@@ -1,5 +1,6 @@
+import { buildSync } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
 import { objects } from './programs/story.cjs';
 
@@ -9,6 +10,8 @@ export interface Inputs {
   helm(apps: number): string;
   /** A folder with a file for each object. */
   kustomize(apps: number): string;
+  /** A program and all that it loads, as one file. */
+  bundle(program: string): string;
 }
 
 export function inputsIn(folder: string): Inputs {
@@ -26,6 +29,10 @@ export function inputsIn(folder: string): Inputs {
     kustomize: (apps) =>
       once(join(folder, `kustomize-${apps}`), (path) => {
         writeKustomize(path, apps);
+      }),
+    bundle: (program) =>
+      once(join(folder, `bundled-${basename(program)}`), (path) => {
+        buildSync({ entryPoints: [program], outfile: path, bundle: true, platform: 'node', logLevel: 'warning' });
       }),
   };
 }

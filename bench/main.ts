@@ -1,4 +1,4 @@
-// `npm run bench [-- --quick] [-- --json FILE]`: see README.md beside this file.
+// `npm run bench [-- --quick] [-- --json FILE] [-- --rounds N] [-- --tools REGEX] [-- --apps N,N]`: see README.md beside this file.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +14,18 @@ import { markdown, withRatios } from './report';
 import type { Medians } from './report';
 import { ensureTools } from './tools';
 
-const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'string' } } });
-const rounds = options.quick === true ? 3 : 5;
-const numbers = options.quick === true ? [1, 100, 1000] : [1, 100, 1000, 5000];
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    json: { type: 'string' },
+    rounds: { type: 'string' },
+    tools: { type: 'string', default: '' },
+    apps: { type: 'string' },
+  },
+});
+const rounds = Number(options.rounds ?? (options.quick === true ? 3 : 5));
+const numbers =
+  options.apps?.split(',').map(Number) ?? (options.quick === true ? [1, 100, 1000] : [1, 100, 1000, 5000]);
 const sizes: Size[] = [
   ...numbers.map((apps): Size => ({ apps, charts: 'one' })),
   ...numbers.filter((apps) => apps >= 1000).map((apps): Size => ({ apps, charts: 'each' })),
@@ -27,6 +36,7 @@ const tools = ensureTools();
 const inputs = inputsIn(folder);
 const out = join(folder, 'out.yaml');
 const outdir = join(folder, 'dist');
+const proved = new Set<string>();
 
 function fresh(): void {
   rmSync(outdir, { recursive: true, force: true });
@@ -35,14 +45,16 @@ function fresh(): void {
 }
 
 async function measure(size: Size): Promise<Medians[]> {
-  const contestants = CONTESTANTS.filter(({ most }) => size.apps <= most[size.charts]);
+  const contestants = CONTESTANTS.filter(
+    ({ tool, most }) => size.apps <= most[size.charts] && new RegExp(options.tools).test(tool),
+  );
   const costs = new Map<Contestant, Cost[]>(contestants.map((contestant) => [contestant, []]));
   for (let round = 0; round < rounds; round++) {
     for (const [contestant, all] of costs) {
       if (round > 0 && size.apps >= contestant.few[size.charts]) continue;
       fresh();
       all.push(await measured(contestant.command(size, outdir, inputs, tools), out));
-      if (round === 0 && contestant.isEqual) assertStories(contestant.tool, size.apps, outdir, out);
+      if (round === 0 && contestant.isEqual) assertStories(contestant.tool, size.apps, outdir, out, proved);
     }
   }
   const medianOf = (all: readonly Cost[], what: keyof Cost): number =>

@@ -37,9 +37,9 @@ export function exponent(from: Medians, to: Medians): number {
 export function markdown(results: readonly Result[]): string {
   const shapes: readonly Size['charts'][] = ['one', 'each'];
   return shapes
-    .map((charts) =>
-      table(results.filter((result) => result.apps > 1 || charts === 'one').filter(shapeIs(charts)), charts),
-    )
+    .map((charts) => ({ charts, own: results.filter(shapeIs(charts)) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ charts, own }) => table(own, charts))
     .join('\n');
 }
 

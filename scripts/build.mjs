@@ -7,3 +7,4 @@ execFileSync('npx', ['jsii', '--fail-on-warnings'], {
   stdio: 'inherit',
   env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
 });
+await import('./lazy-index.mjs');

@@ -23,6 +23,11 @@ structs.ApiObjectMetadata = {
 };
 // The structs of the Kubernetes API that our props take, and those in them.
 for (const name of apiStructs) structs[name] = propsOf(plus.types[`cdk8s-plus-27.${name}`]);
+const required = Object.fromEntries(
+  Object.entries(structs)
+    .map(([name, props]) => [name, Object.keys(props).filter((prop) => props[prop].required)])
+    .filter(([, names]) => names.length > 0),
+);
 
 const text = `// Made by scripts/props.mjs from the jsii assembly; run \`npm run props\` after a change to exported props.
 import type { StructType } from './props';
@@ -30,6 +35,9 @@ import type { StructType } from './props';
 export const STRUCTS: Readonly<Record<string, StructType>> = ${JSON.stringify(structs, null, 1)};
 
 export const ENUMS: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(enums, null, 1)};
+
+/** The props that each struct must have. */
+export const REQUIRED: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(required, null, 1)};
 `;
 writeFileSync('src/construct/props.generated.ts', text);
 

@@ -12,13 +12,18 @@ export interface PodParts {
   takeChecksums(checksums: string): void;
 }
 
+/** A store among the volumes of a pod. */
+interface PodStore {
+  readonly store: IStore;
+  readonly name: string;
+  readonly volume: StoreVolume;
+}
+
 /** The volumes of a pod: each store once, whoever mounts it. */
 export class PodVolumes {
   readonly #volumes: Record<string, unknown>[] = [];
-  readonly #stores: { readonly name: string; readonly volume: StoreVolume }[] = [];
-  readonly #nameOf = new Map<IStore, string>();
-  readonly #names = new Set<string>();
-  readonly #checksums = new Set<string>();
+  readonly #stores: PodStore[] = [];
+  readonly #checksums: string[] = [];
   readonly #parts: PodParts;
 
   public constructor(parts: PodParts) {
@@ -38,12 +43,12 @@ export class PodVolumes {
 
   /** Whether the pod lists the store. */
   public has(store: IStore): boolean {
-    return this.#nameOf.has(store);
+    return this.#nameOf(store) !== undefined;
   }
 
   /** The name of the volume: that of the store in this pod, else the given one, else the store's own, else made of the path. */
   public nameFor(where: string, store: IStore, volume: StoreVolume, path: string, given: string | undefined): string {
-    const name = this.#nameOf.get(store);
+    const name = this.#nameOf(store);
     if (name !== undefined && given !== undefined && given !== name) {
       refuse(
         where,
@@ -66,8 +71,8 @@ export class PodVolumes {
 
   /** Lists the store, where the pod doesn't yet. */
   public add(where: string, store: IStore, volume: StoreVolume, name: string): void {
-    if (this.#nameOf.has(store)) return;
-    if (this.#names.has(name))
+    if (this.has(store)) return;
+    if (this.#stores.some((other) => other.name === name))
       refuse(where, `volume name ${describe(name)} is taken by another store of the pod; give this one a volumeName`);
     this.#parts.checkVolume(where, name, volume);
     if (volume.claimTemplate !== undefined) this.#parts.takeClaimTemplate(where, volume.claimTemplate);
@@ -75,21 +80,23 @@ export class PodVolumes {
       this.#volumes.push({ name, ...volume.source });
       this.#parts.takeVolumes(this.#volumes);
     }
-    this.#stores.push({ name, volume });
-    this.#nameOf.set(store, name);
-    this.#names.add(name);
+    this.#stores.push({ store, name, volume });
     if (volume.checksum !== undefined) this.addChecksums([volume.checksum]);
   }
 
   /** The stores of the pod, with the names of their volumes. */
-  public get stores(): readonly { readonly name: string; readonly volume: StoreVolume }[] {
+  public get stores(): readonly PodStore[] {
     return this.#stores;
   }
 
   /** Notes digests of settings that the pod reads. */
   public addChecksums(checksums: readonly string[]): void {
-    for (const checksum of checksums) this.#checksums.add(checksum);
-    if (this.#checksums.size > 0) this.#parts.takeChecksums([...this.#checksums].sort().join(','));
+    for (const checksum of checksums) if (!this.#checksums.includes(checksum)) this.#checksums.push(checksum);
+    if (this.#checksums.length > 0) this.#parts.takeChecksums(this.#checksums.sort().join(','));
+  }
+
+  #nameOf(store: IStore): string | undefined {
+    return this.#stores.find((other) => other.store === store)?.name;
   }
 
   #madeName(where: string, from: string): string {

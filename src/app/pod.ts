@@ -29,7 +29,6 @@ export class Pod {
   readonly #volumes: PodVolumes;
   readonly #containers: Record<string, unknown>[] = [];
   readonly #initContainers: Record<string, unknown>[] = [];
-  readonly #names = new Set<string>();
   #hardened = false;
 
   public constructor(
@@ -139,13 +138,12 @@ export class Pod {
   }
 
   #newContainer(name: string, options: ContainerOptions): Container {
-    if (this.#names.has(name))
+    if ([...this.#containers, ...this.#initContainers].some((other) => other['name'] === name))
       refuse(this.#where, `container name ${describe(name)} is taken in the pod; give each container its own`);
     this.#checkHostPorts(options);
     this.#checkPodNeeds(options);
     const container = Container._of(this.#where, name, options, this.#volumes);
     if (this.#hardened) container._data['securityContext'] = hardenedContainer(this.#where, container._data);
-    this.#names.add(name);
     return container;
   }
 

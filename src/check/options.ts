@@ -8,7 +8,7 @@ export interface CheckOptions {
    */
   readonly cluster?: ClusterFacts;
   /**
-   * The only rules that run, by name.
+   * The only rules that run, by name; an empty list turns the check off.
    * @default - all
    */
   readonly only?: string[];

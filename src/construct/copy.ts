@@ -4,5 +4,7 @@ export function copy<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   const proto: unknown = Object.getPrototypeOf(value);
   if (proto !== Object.prototype && proto !== null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)])) as T;
+  const result = { ...value } as Record<string, unknown>;
+  for (const key in result) result[key] = copy(result[key]);
+  return result as T;
 }

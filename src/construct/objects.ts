@@ -56,5 +56,7 @@ export function namespaceOf(scope: Construct, metadata: ApiObjectMetadata | unde
 
 /** A copy without the entries that are undefined; everything else is kept: '', 0, false, empty lists and maps. */
 export function defined(entries: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+  const kept: Record<string, unknown> = {};
+  for (const key in entries) if (entries[key] !== undefined) kept[key] = entries[key];
+  return kept;
 }

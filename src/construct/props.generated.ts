@@ -4044,3 +4044,300 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "Block"
  ]
 };
+
+/** The props that each struct must have. */
+export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+ "AppArmorProfile": [
+  "type"
+ ],
+ "AwsEfsClassOptions": [
+  "directoryPerms",
+  "fileSystemId"
+ ],
+ "CephFsClassOptions": [
+  "clusterId",
+  "fsName",
+  "secret"
+ ],
+ "CephRbdClassOptions": [
+  "clusterId",
+  "pool",
+  "secret"
+ ],
+ "CheckFinding": [
+  "consequence",
+  "construct",
+  "fix",
+  "kind",
+  "message",
+  "name",
+  "path",
+  "rule",
+  "severity"
+ ],
+ "ClaimOptions": [
+  "capacity"
+ ],
+ "ClaimReference": [
+  "name",
+  "namespace"
+ ],
+ "ClusterStorageClass": [
+  "name"
+ ],
+ "ClusterTrustBundleOptions": [
+  "path"
+ ],
+ "ContainerOptions": [
+  "image"
+ ],
+ "ContainerPortOptions": [
+  "containerPort"
+ ],
+ "ContainerRestartRule": [
+  "action",
+  "exitCodes",
+  "operator"
+ ],
+ "CronJobOptions": [
+  "schedule"
+ ],
+ "CsiOptions": [
+  "driver",
+  "volumeHandle"
+ ],
+ "DataSourceReference": [
+  "kind",
+  "name"
+ ],
+ "DownwardApiFile": [
+  "path"
+ ],
+ "DownwardApiStoreProps": [
+  "files"
+ ],
+ "EnvFileKey": [
+  "key",
+  "path",
+  "volumeName"
+ ],
+ "EphemeralClaimOptions": [
+  "capacity"
+ ],
+ "ExternalSecretProps": [
+  "secretStore"
+ ],
+ "FileItem": [
+  "key"
+ ],
+ "GroupSnapshotClassProps": [
+  "deletionPolicy",
+  "driver"
+ ],
+ "GroupSnapshotContentProps": [
+  "deletionPolicy",
+  "driver",
+  "groupSnapshotHandle",
+  "groupSnapshotRef",
+  "snapshotHandles"
+ ],
+ "HttpHeader": [
+  "name",
+  "value"
+ ],
+ "ImageVolumeOptions": [
+  "reference"
+ ],
+ "InlineCsiOptions": [
+  "driver"
+ ],
+ "IscsiDisk": [
+  "iqn",
+  "lun",
+  "targetPortal"
+ ],
+ "IscsiOptions": [
+  "iqn",
+  "lun",
+  "targetPortal"
+ ],
+ "LocalOptions": [
+  "nodeAffinity"
+ ],
+ "NamedContainerOptions": [
+  "image",
+  "name"
+ ],
+ "NfsClassOptions": [
+  "server",
+  "share"
+ ],
+ "NfsExport": [
+  "path",
+  "server"
+ ],
+ "NfsOptions": [
+  "path",
+  "server"
+ ],
+ "NodeExpression": [
+  "key",
+  "operator"
+ ],
+ "PersistentStoreProps": [
+  "capacity"
+ ],
+ "PodCertificateOptions": [
+  "keyType",
+  "signerName"
+ ],
+ "PodFailureCondition": [
+  "type"
+ ],
+ "PodFailureExitCodes": [
+  "operator",
+  "values"
+ ],
+ "PodFailureRule": [
+  "action"
+ ],
+ "PodResourceClaim": [
+  "name"
+ ],
+ "Probe": [
+  "handler"
+ ],
+ "ProjectedStoreProps": [
+  "sources"
+ ],
+ "RemoteSecret": [
+  "key"
+ ],
+ "ReplicaStoreProps": [
+  "capacity"
+ ],
+ "ResourceClaimUse": [
+  "name"
+ ],
+ "SecretProviderClassProps": [
+  "provider"
+ ],
+ "SecretReference": [
+  "name",
+  "namespace"
+ ],
+ "ServiceAccountTokenOptions": [
+  "path"
+ ],
+ "ServicePort": [
+  "port"
+ ],
+ "SmbClassOptions": [
+  "nodeStageSecret",
+  "source"
+ ],
+ "SnapshotClassProps": [
+  "deletionPolicy",
+  "driver"
+ ],
+ "SnapshotContentProps": [
+  "deletionPolicy",
+  "driver",
+  "snapshotHandle",
+  "snapshotRef"
+ ],
+ "SnapshotReference": [
+  "name",
+  "namespace"
+ ],
+ "StatefulAppProps": [
+  "image"
+ ],
+ "StaticVolumeProps": [
+  "capacity",
+  "storage"
+ ],
+ "StorageClassProps": [
+  "provisioner"
+ ],
+ "SurvivalRecord": [
+  "container",
+  "outcomes",
+  "path",
+  "shared",
+  "store",
+  "workload"
+ ],
+ "SurvivalWorkload": [
+  "kind",
+  "name"
+ ],
+ "SyncedSecret": [
+  "data",
+  "secretName"
+ ],
+ "Verdict": [
+  "outcome",
+  "reason"
+ ],
+ "ViolatingResource": [
+  "locations",
+  "manifestPath",
+  "resourceName"
+ ],
+ "Violation": [
+  "fix",
+  "recommendation",
+  "ruleName",
+  "violatingResources"
+ ],
+ "VolumeAttributesClassProps": [
+  "driver",
+  "parameters"
+ ],
+ "k8s.ContainerResizePolicy": [
+  "resourceName",
+  "restartPolicy"
+ ],
+ "k8s.SeccompProfile": [
+  "type"
+ ],
+ "k8s.PodOs": [
+  "name"
+ ],
+ "k8s.TopologySpreadConstraint": [
+  "maxSkew",
+  "topologyKey",
+  "whenUnsatisfiable"
+ ],
+ "k8s.Sysctl": [
+  "name",
+  "value"
+ ],
+ "k8s.TopologySelectorLabelRequirement": [
+  "key",
+  "values"
+ ],
+ "k8s.LabelSelectorRequirement": [
+  "key",
+  "operator"
+ ],
+ "k8s.PreferredSchedulingTerm": [
+  "preference",
+  "weight"
+ ],
+ "k8s.NodeSelector": [
+  "nodeSelectorTerms"
+ ],
+ "k8s.WeightedPodAffinityTerm": [
+  "podAffinityTerm",
+  "weight"
+ ],
+ "k8s.PodAffinityTerm": [
+  "topologyKey"
+ ],
+ "k8s.NodeSelectorRequirement": [
+  "key",
+  "operator"
+ ]
+};

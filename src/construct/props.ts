@@ -1,5 +1,5 @@
 import { nearest } from '../api/nearest';
-import { ENUMS, STRUCTS } from './props.generated';
+import { ENUMS, REQUIRED, STRUCTS } from './props.generated';
 import { describe, refuse, withArticle } from './where';
 
 /**
@@ -27,23 +27,23 @@ function checkStruct(where: string, struct: string, value: unknown, path: string
     refuse(where, `${path === '' ? 'the props' : path} ${tell(value)} is not allowed; give an object of ${struct}`);
   }
   const props = STRUCTS[struct] ?? {};
-  for (const [name, given] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
     const prop = props[name];
-    if (prop !== undefined) {
-      if (given !== undefined) checkValue(where, prop.type, given, join(path, name), tell);
-      continue;
-    }
-    const names = Object.keys(props);
-    const meant = nearest(name, names);
-    const hint =
-      meant === undefined ? `${elsewhere(name)}there are: ${names.sort().join(', ')}` : `did you mean ${meant}?`;
-    refuse(where, `there is no prop ${join(path, name)} in ${struct}; ${hint}`);
+    const given = value[name];
+    if (prop === undefined) refuseProp(where, struct, Object.keys(props), path, name);
+    if (given !== undefined) checkValue(where, prop.type, given, join(path, name), tell);
   }
-  for (const [name, prop] of Object.entries(props)) {
-    if (prop.required === true && value[name] === undefined) {
-      refuse(where, `${join(path, name)} is missing; give ${expected(prop.type)}`);
-    }
+  for (const name of REQUIRED[struct] ?? []) {
+    if (value[name] !== undefined) continue;
+    refuse(where, `${join(path, name)} is missing; give ${expected(props[name]?.type ?? 'any')}`);
   }
+}
+
+function refuseProp(where: string, struct: string, names: string[], path: string, name: string): never {
+  const meant = nearest(name, names);
+  const hint =
+    meant === undefined ? `${elsewhere(name)}there are: ${names.sort().join(', ')}` : `did you mean ${meant}?`;
+  refuse(where, `there is no prop ${join(path, name)} in ${struct}; ${hint}`);
 }
 
 function checkValue(where: string, type: PropType, value: unknown, path: string, tell: Tell): void {
@@ -74,7 +74,7 @@ function fits(type: PropType, value: unknown): boolean {
   if (type === 'string' || type === 'boolean') return typeof value === type;
   if (type.startsWith('enum:')) return (ENUMS[type.slice(5)] ?? []).includes(String(value));
   if (type.startsWith('struct:')) return isPlainObject(value);
-  if (type.startsWith('class:')) return classNames(value).includes(type.slice(6));
+  if (type.startsWith('class:')) return isOfClass(value, type.slice(6));
   return typeof value === 'object' && value !== null;
 }
 
@@ -110,18 +110,20 @@ function expected(type: PropType): string {
   return `${withArticle(name)}${example === undefined ? '' : `, e.g. ${example}`}`;
 }
 
-/** The names of a value's class and its ancestors; a second copy of a package counts as the same class. */
-function classNames(value: unknown): string[] {
-  const names: string[] = [];
-  if (typeof value !== 'object') return names;
-  for (
-    let proto: unknown = value === null ? null : Object.getPrototypeOf(value);
-    proto !== null;
-    proto = Object.getPrototypeOf(proto)
-  ) {
-    names.push((proto as object).constructor.name);
+/** Where jsii keeps the name of a class, whatever a bundler makes of it. */
+const JSII_NAME = Symbol.for('jsii.rtti');
+
+/** Whether a class or an ancestor has the name; a second copy of a package counts as the same class. */
+function isOfClass(value: unknown, name: string): boolean {
+  if (typeof value !== 'object') return false;
+  for (let proto: unknown = value; proto !== null; proto = Object.getPrototypeOf(proto)) {
+    if (className((proto as object).constructor) === name) return true;
   }
-  return names;
+  return false;
+}
+
+function className(named: { readonly name: string; readonly [JSII_NAME]?: { readonly fqn: string } }): string {
+  return named[JSII_NAME]?.fqn.split('.').at(-1) ?? named.name;
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

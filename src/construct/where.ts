@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { attachChecks } from '../check/attach';
 
@@ -27,12 +27,19 @@ export function whereWillBe(type: string, scope: Construct, id: string): string 
     refuse(type, `the scope ${describe(scope)} is not allowed; give a Chart, or a construct in one`);
   if (typeof id !== 'string' || id === '')
     refuse(type, `the id ${describe(id)} is not allowed; give a text that is unique in its scope`);
-  const where = `${type} ${[scope.node.path, id].filter((part) => part !== '').join('/')}`;
-  if (!scope.node.scopes.some((construct) => Chart.isChart(construct))) {
-    refuse(where, 'stands outside of every Chart; create it in a Chart, or in a construct that is in one');
+  let path = id;
+  let chart: Chart | undefined;
+  let root: IConstruct = scope;
+  for (let above: IConstruct | undefined = scope; above !== undefined; above = above.node.scope) {
+    if (above.node.id !== '') path = `${above.node.id}/${path}`;
+    if (chart === undefined && Chart.isChart(above)) chart = above;
+    root = above;
   }
-  checkChart(where, Chart.of(scope));
-  attachChecks(scope);
+  const where = `${type} ${path}`;
+  if (chart === undefined)
+    refuse(where, 'stands outside of every Chart; create it in a Chart, or in a construct that is in one');
+  checkChart(where, chart);
+  attachChecks(root);
   return where;
 }
 

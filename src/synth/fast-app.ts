@@ -67,7 +67,7 @@ export class FastApp extends App {
     const synthesis = this.#look();
     if (synthesis.isOdd) return super.synthYaml();
     synthesis.validate();
-    return new YamlPrinter().stream(synthesis.documents(synthesis.charts())).toString();
+    return Buffer.concat(new YamlPrinter().stream(synthesis.documents(synthesis.charts()))).toString();
   }
 
   #look(): Synthesis {
@@ -94,7 +94,7 @@ export class FastApp extends App {
     const synthesis = this.#look();
     if (synthesis.isOdd) return Chart.prototype.toJson.call(chart) as unknown[];
     synthesis.validate();
-    return synthesis.objects(chart).map((object) => synthesis.document(object).manifest);
+    return synthesis.manifests(chart);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Names, YamlOutputType } from 'cdk8s';
 import type { ApiObject, Chart } from 'cdk8s';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Synthesis } from './synthesis';
 import { YamlPrinter } from './yaml';
@@ -18,8 +18,7 @@ export function writeFiles(synthesis: Synthesis, layout: Layout): void {
   const printer = new YamlPrinter();
   const charts = synthesis.charts();
   const save = (documents: Iterable<Document>, ...path: string[]): void => {
-    const file = `${join(layout.outdir, ...path)}${layout.outputFileExtension}`;
-    writeFileSync(file, printer.stream(documents));
+    write(`${join(layout.outdir, ...path)}${layout.outputFileExtension}`, printer.stream(documents));
   };
   const nameOf = (chart: Chart, index: number): string =>
     `${synthesis.hasDependentCharts ? `${index.toString().padStart(4, '0')}-` : ''}${Names.toDnsLabel(chart)}`;
@@ -34,8 +33,8 @@ export function writeFiles(synthesis: Synthesis, layout: Layout): void {
     },
     [YamlOutputType.FILE_PER_RESOURCE]: () => {
       for (const chart of charts) {
-        for (const document of synthesis.documents([chart])) {
-          if (document.manifest !== undefined) save([document], resourceName(document.manifest as ApiObject));
+        for (const manifest of synthesis.manifests(chart)) {
+          if (manifest !== undefined) save([{ manifest }], resourceName(manifest as ApiObject));
         }
       }
     },
@@ -50,6 +49,16 @@ export function writeFiles(synthesis: Synthesis, layout: Layout): void {
     },
   };
   writers[layout.yamlOutputType]();
+}
+
+/** The file is opened when all of it is there to be written. */
+function write(file: string, chunks: readonly Buffer[]): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const chunk of chunks) writeFileSync(descriptor, chunk);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function resourceName({ kind, metadata }: Pick<ApiObject, 'kind' | 'metadata'>): string {

@@ -13,7 +13,7 @@ import { privatesOfMetadata, privatesOfObject } from './privates';
 export type Manifest = Record<string, unknown>;
 
 /** Thrown for a value that cdk8s's own code has to see. */
-class NotPlain extends Error {}
+export class NotPlain extends Error {}
 
 /** The resolvers that every App has: the ones `plain` knows how to stand in for. */
 const STOCK_RESOLVERS: readonly unknown[] = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
@@ -50,31 +50,47 @@ export function manifestOf(object: ApiObject): Manifest {
 const FIRST_KEYS = ['apiVersion', 'kind', 'metadata'];
 
 function assemble(object: ApiObject): Manifest {
-  const metadata = metadataOf(object.metadata);
-  const data = plain({ ...privatesOfObject(object).props, metadata: undefined }, false) as Manifest;
+  const fields = fieldsOf(object);
+  const metadata = plainMapping(metadataOf(object.metadata), true);
+  const data = resolved(fields, false);
   if (metadata !== undefined) data['metadata'] = metadata;
   const manifest: Manifest = {};
-  for (const key of FIRST_KEYS) if (key in data) manifest[key] = data[key];
-  for (const key of Object.keys(data)) manifest[key] = data[key];
+  for (const key of FIRST_KEYS) if (data[key] !== undefined) manifest[key] = data[key];
+  for (const key of Object.keys(data).sort()) manifest[key] = data[key];
   return manifest;
 }
 
-function metadataOf(metadata: ApiObjectMetadataDefinition): unknown {
-  if (metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson) return metadata.toJson();
-  const {
-    _additionalAttributes: given,
-    annotations,
-    finalizers,
-    ownerReferences,
-    labels,
-  } = privatesOfMetadata(metadata);
-  // These would make cdk8s take the metadata for something else than data.
-  if (Object.hasOwn(given, 'constructor') || Object.hasOwn(given, 'resolve')) throw new NotPlain();
+/** What was given to an object, without its metadata. */
+export function fieldsOf(object: ApiObject): Manifest {
+  const { props } = privatesOfObject(object);
+  assertData(props);
+  return { ...props, metadata: undefined };
+}
+
+/** The metadata of an object in the order in which cdk8s resolves it. */
+function metadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
+  const { _additionalAttributes: given } = privatesOfMetadata(metadata);
+  assertData(given);
+  return { ...given, ...sortedFieldsOf(metadata) };
+}
+
+/** The metadata of an object in the order of its keys, unless there are some that cdk8s doesn't know. */
+export function sortedMetadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
+  const own = sortedFieldsOf(metadata);
+  const given = Object.keys(privatesOfMetadata(metadata)._additionalAttributes);
+  return given.every((key) => Object.hasOwn(own, key)) ? own : metadataOf(metadata);
+}
+
+function sortedFieldsOf(metadata: ApiObjectMetadataDefinition): Manifest {
+  if (metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson) throw new NotPlain();
   const { name, namespace } = metadata;
-  const own: Manifest = { name, namespace, annotations, finalizers, ownerReferences, labels };
-  const keys = Object.keys(given);
-  for (const key of Object.keys(own)) if (!Object.hasOwn(given, key)) keys.push(key);
-  return plainMapping(keys, (key) => (Object.hasOwn(own, key) ? own[key] : given[key]), true);
+  const { annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
+  return { annotations, finalizers, labels, name, namespace, ownerReferences };
+}
+
+/** These would make cdk8s take a mapping for something else than data. */
+function assertData(mapping: Readonly<Record<string, unknown>>): void {
+  if (Object.hasOwn(mapping, 'constructor') || Object.hasOwn(mapping, 'resolve')) throw new NotPlain();
 }
 
 /** Resolves tokens, drops what is null, sorts keys; with `prune`, drops what is empty too. */
@@ -83,8 +99,7 @@ function plain(value: unknown, prune: boolean): unknown {
   if (typeof value === 'function') throw new NotPlain();
   if (typeof value !== 'object') return value;
   if (value.constructor === Object && typeof (value as Manifest)['resolve'] !== 'function') {
-    const mapping = value as Manifest;
-    return plainMapping(Object.keys(mapping), (key) => mapping[key], prune);
+    return plainMapping(value as Manifest, prune);
   }
   if (value instanceof Lazy) return plain(value.produce(), prune);
   const { resolve } = value as { resolve?: unknown };
@@ -98,32 +113,34 @@ function plain(value: unknown, prune: boolean): unknown {
   throw new NotPlain();
 }
 
-function plainMapping(
-  keys: readonly string[],
-  valueOf: (key: string) => unknown,
-  prune: boolean,
-): Manifest | undefined {
-  // Values are produced in the order in which they were written, for a Lazy may count.
-  const resolved: Manifest = {};
-  let isSorted = true;
+function plainMapping(mapping: Manifest, prune: boolean): Manifest | undefined {
+  const data = resolved(mapping, prune);
+  const keys = Object.keys(data);
+  if (prune && keys.length === 0) return undefined;
+  return isSorted(keys) ? data : sorted(data, keys);
+}
+
+/** Values are produced in the order in which they were written, for a Lazy may count. */
+function resolved(mapping: Manifest, prune: boolean): Manifest {
+  const data: Manifest = {};
+  for (const key of Object.keys(mapping)) {
+    const value = plain(mapping[key], prune);
+    if (value !== undefined) data[key] = value;
+  }
+  return data;
+}
+
+export function isSorted(keys: readonly string[]): boolean {
   let last = '';
   for (const key of keys) {
-    const value = plain(valueOf(key), prune);
-    if (value === undefined) continue;
-    resolved[key] = value;
-    isSorted &&= last <= key;
+    if (key < last) return false;
     last = key;
   }
-  if (prune && isEmpty(resolved)) return undefined;
-  return isSorted ? resolved : sorted(resolved);
+  return true;
 }
 
-function isEmpty(mapping: Manifest): boolean {
-  return Object.keys(mapping).length === 0;
-}
-
-function sorted(mapping: Manifest): Manifest {
+function sorted(mapping: Manifest, keys: string[]): Manifest {
   const result: Manifest = {};
-  for (const key of Object.keys(mapping).sort()) result[key] = mapping[key];
+  for (const key of keys.sort()) result[key] = mapping[key];
   return result;
 }

@@ -52,10 +52,14 @@ function printed(value: unknown, depth: number): string {
   return Yaml.stringify(nested).slice(2 * depth, -1);
 }
 
+/** As a plain key it asks for the fields of another mapping, which a string isn't. */
+const MERGE = '<<';
+
 const KEY_END = ': 0'.length;
 
 /** Prints scalars; remembers those that were not trivial, for they come again and again. */
 export class Scalars {
+  readonly #plainKeys = new Set<string>();
   readonly #keys = new Map<string, string>();
   readonly #values = new Map<string, string>();
 
@@ -70,8 +74,12 @@ export class Scalars {
 
   /** The key of an entry in a mapping that is inside of `depth` collections. */
   key(key: string, depth: number): string {
-    if (isPlain(key)) return key;
-    if (isMisread(key)) return quoted(key);
+    if (this.#plainKeys.has(key)) return key;
+    if (isPlain(key)) {
+      this.#plainKeys.add(key);
+      return key;
+    }
+    if (isMisread(key) || key === MERGE) return quoted(key);
     return remember(this.#keys, key, depth, () => printed({ [key]: 0 }, depth).slice(0, -KEY_END));
   }
 

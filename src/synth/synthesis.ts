@@ -37,21 +37,20 @@ export class Synthesis {
    * @throws Error with what they say.
    */
   validate(): void {
-    const errors = this.#tree.vertices.flatMap(({ construct: { node } }) =>
-      node.validate().map((error) => `[${node.path}] ${error}`),
-    );
+    const errors: string[] = [];
+    for (const { construct } of this.#tree.vertices) {
+      for (const error of construct.node.validate()) errors.push(`[${construct.node.path}] ${error}`);
+    }
     if (errors.length > 0) throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }
 
   charts(): Chart[] {
-    return this.#sorted(this.#tree.root)
-      .map(({ construct }) => construct)
-      .filter((construct) => Chart.isChart(construct));
+    return this.#sorted(this.#tree.root).flatMap(({ construct }) => (Chart.isChart(construct) ? construct : []));
   }
 
   /** The objects of a chart itself: those of the charts in it are theirs. */
   objects(chart: Chart): ApiObject[] {
-    const root = this.#tree.vertexOf(chart);
+    const root = this.#tree.chartOf(chart);
     if (root === undefined) return [];
     return this.#sorted(root)
       .filter((vertex) => vertex.chart === root)
@@ -62,18 +61,23 @@ export class Synthesis {
   /** What charts consist of, by their own `toJson` where they have one. */
   *documents(charts: readonly Chart[]): Generator<Document> {
     for (const chart of charts) {
-      if (chart.toJson === Chart.prototype.toJson || this.ownToJson(chart)) {
-        for (const object of this.objects(chart)) yield this.document(object);
-        continue;
-      }
-      for (const manifest of Object.values(chart.toJson() as unknown[])) yield { manifest, isTree: false };
+      if (this.#isOwn(chart)) for (const object of this.objects(chart)) yield this.document(object);
+      else for (const manifest of Object.values(chart.toJson() as unknown[])) yield { manifest };
     }
   }
 
   document(object: ApiObject): Document {
-    return this.#isStock
-      ? { manifest: manifestOf(object), isTree: isPlainObject(object) }
-      : { manifest: object.toJson(), isTree: false };
+    return this.#isStock && isPlainObject(object) ? { object } : { manifest: object.toJson() };
+  }
+
+  /** What a chart consists of, as plain data. */
+  manifests(chart: Chart): unknown[] {
+    if (!this.#isOwn(chart)) return Object.values(chart.toJson() as unknown[]);
+    return this.objects(chart).map((object) => (this.#isStock ? manifestOf(object) : (object.toJson() as unknown)));
+  }
+
+  #isOwn(chart: Chart): boolean {
+    return chart.toJson === Chart.prototype.toJson || this.ownToJson(chart);
   }
 
   // Not before validation: a validation may still add a dependency.

@@ -31,13 +31,19 @@ export class Vertex {
 export class Tree {
   readonly root: Vertex;
   readonly vertices: Vertex[] = [];
-  readonly #byConstruct = new Map<IConstruct, Vertex>();
+  readonly #charts = new Map<IConstruct, Vertex>();
+  #byConstruct: Map<IConstruct, Vertex> | undefined;
 
   constructor(app: App) {
     this.root = this.#add(app, undefined);
   }
 
+  chartOf(chart: Chart): Vertex | undefined {
+    return this.#charts.get(chart);
+  }
+
   vertexOf(construct: IConstruct): Vertex | undefined {
+    this.#byConstruct ??= new Map(this.vertices.map((vertex) => [vertex.construct, vertex]));
     return this.#byConstruct.get(construct);
   }
 
@@ -48,7 +54,7 @@ export class Tree {
   #add(construct: IConstruct, parent: Vertex | undefined): Vertex {
     const vertex = new Vertex(construct, parent, this.vertices.length);
     this.vertices.push(vertex);
-    this.#byConstruct.set(construct, vertex);
+    if (vertex.isChart) this.#charts.set(construct, vertex);
     for (const child of construct.node.children) this.#add(child, vertex);
     vertex.end = this.vertices.length;
     return vertex;

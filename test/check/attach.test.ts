@@ -39,6 +39,14 @@ function pod(chart: Chart, id: string, mount: string, env: readonly string[] = [
 
 const MISSING = /missing-volume: Pod web \(a\/web\) .*there is no volume 'cash'.*Did you mean cache\?/s;
 
+test('an empty list of rules turns the check off', () => {
+  const app = new FastApp({ outdir });
+  pod(new Chart(app, 'a'), 'web', 'cash');
+  Checks.configure(app, { only: [] });
+  expect(app.synthYaml()).toContain('cash');
+  expect(written).toEqual([]);
+});
+
 describe.each([
   ['App', App],
   ['FastApp', FastApp],

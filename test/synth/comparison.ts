@@ -25,13 +25,13 @@ function isIdempotent(program: Program): boolean {
 }
 
 /** Holds programs without charts in charts against cdk8s's App. */
-export function compareFlat(numRuns: number): void {
+export function compareFlat(numRuns: number, seed: number): void {
   const programsAndAsks = fc.tuple(programs({ isFlat: true }), ask);
   fc.assert(
     fc.property(programsAndAsks, ([program, how]) => {
       expect(asks[how]!(program, fast)).toStrictEqual(asks[how]!(program, stock));
     }),
-    { numRuns },
+    { numRuns, seed },
   );
 }
 
@@ -41,7 +41,7 @@ export function compareFlat(numRuns: number): void {
  *
  * @returns how many such trees there were.
  */
-export function compareNested(numRuns: number): number {
+export function compareNested(numRuns: number, seed: number): number {
   let count = 0;
   fc.assert(
     fc.property(fc.tuple(programs({ isFlat: false }), ask), ([counting, how]) => {
@@ -55,7 +55,7 @@ export function compareNested(numRuns: number): number {
         expect(testingOf(program, fast, times).map(last)).toStrictEqual(testingOf(program, stock).map(last));
       }
     }),
-    { numRuns },
+    { numRuns, seed },
   );
   return count;
 }

@@ -14,15 +14,15 @@ export function documentWith(text: string, depth: number): Record<string, unknow
 }
 
 export function print(manifest: unknown): string {
-  return new YamlPrinter().stream([{ manifest, isTree: true }]).toString();
+  return Buffer.concat(new YamlPrinter().stream([{ manifest }])).toString();
 }
 
 /** Half of a character, which no UTF-8 file can hold. */
 const isWhole = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 /** Lets other readers read what is printed. */
-export function readBack(numRuns: number): void {
-  const texts = strings.filter((text) => isWhole(text) && text !== '__proto__' && text !== '<<');
+export function readBack(numRuns: number, seed: number): void {
+  const texts = strings.filter((text) => isWhole(text) && text !== '__proto__');
   fc.assert(
     fc.property(texts, fc.nat(3), (text, depth) => {
       const document = documentWith(text, depth);
@@ -31,21 +31,21 @@ export function readBack(numRuns: number): void {
       expect(parse(yaml, { version: '1.2' })).toEqual(document);
       expect(jsYaml.load(yaml)).toEqual(document);
     }),
-    { numRuns },
+    { numRuns, seed },
   );
 }
 
 /** Holds strings that Kubernetes reads as they were written against cdk8s's printer. */
-export function compareScalars(numRuns: number): void {
+export function compareScalars(numRuns: number, seed: number): void {
   fc.assert(
     fc.property(
-      strings.filter((text) => !isMisread(text)),
+      strings.filter((text) => !isMisread(text) && text !== '<<'),
       fc.nat(3),
       (text, depth) => {
         const document = documentWith(text, depth);
         expect(print(document)).toBe(Yaml.stringify(document));
       },
     ),
-    { numRuns },
+    { numRuns, seed },
   );
 }
