@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
+import { nearest } from '../api/nearest';
 import type { ClusterFacts, ClusterStorageClass } from '../inventory/cluster';
 import { UsageError } from './usage-error';
 
@@ -22,6 +23,9 @@ export function readArguments(words: readonly string[], options: Options): Argum
     return { paths: positionals, flag: (name) => all[name] === true, text: (name) => texts(name).at(-1), texts };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
+    const unknown = /^Unknown option '--([^']+)'/.exec(error.message)?.[1];
+    const near = unknown === undefined ? undefined : nearest(unknown, Object.keys(options));
+    if (near !== undefined) throw new UsageError(`there is no option --${unknown}; did you mean --${near}?`);
     throw new UsageError(error.message.split('. ')[0] ?? error.message);
   }
 }
