@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, types } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { nearest } from '../api/nearest';
 import type { ClusterFacts, ClusterStorageClass } from '../inventory/cluster';
@@ -22,7 +22,7 @@ export function readArguments(words: readonly string[], options: Options): Argum
     const texts = (name: string): readonly string[] => [all[name]].flat().filter((value) => typeof value === 'string');
     return { paths: positionals, flag: (name) => all[name] === true, text: (name) => texts(name).at(-1), texts };
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!types.isNativeError(error)) throw error;
     const unknown = /^Unknown option '--([^']+)'/.exec(error.message)?.[1];
     const near = unknown === undefined ? undefined : nearest(unknown, Object.keys(options));
     if (near !== undefined) throw new UsageError(`there is no option --${unknown}; did you mean --${near}?`);

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { types } from 'node:util';
 import type { Manifest } from '../inventory/manifest';
 import type { ReadProblem } from '../inventory/read';
 import { readBytes } from '../inventory/read';
@@ -97,7 +98,7 @@ function nextChunk(descriptor: number): Buffer {
     try {
       return chunk.subarray(0, readSync(descriptor, chunk));
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      if (!(types.isNativeError(error) && 'code' in error && error.code === 'EAGAIN')) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
@@ -111,7 +112,7 @@ function orUsageError<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof UsageError || !(error instanceof Error)) throw error;
+    if (error instanceof UsageError || !types.isNativeError(error)) throw error;
     const reason = 'code' in error ? (REASONS[String(error.code)] ?? String(error.code)) : error.message;
     throw new UsageError(`${nameOf(path)} can't be read: ${reason}`);
   }
