@@ -42,7 +42,10 @@ describe('exit codes', () => {
 
   test('a warning is 0, and with --strict 1', () => {
     const path = file('warned.yaml', WARNED);
-    expect(cli(['check', path])).toMatchObject({ code: 0, out: expect.stringContaining('warning[env-duplicate]') });
+    expect(cli(['check', path])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('warning[env-duplicate]') as unknown,
+    });
     expect(cli(['check', '--strict', path]).code).toBe(1);
   });
 
@@ -189,6 +192,5 @@ test('colours are for a terminal only', () => {
   const plain = cli(['check', path]).out;
   expect(coloured).toContain('\u001b[31merror[missing-volume]\u001b[0m');
   expect(plain).not.toContain('\u001b');
-  // eslint-disable-next-line no-control-regex
   expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain);
 });

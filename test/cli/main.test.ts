@@ -2,7 +2,7 @@ import { version } from '../../src/cli/version';
 import { cli } from './run';
 
 test('without a verb the help is shown, and it is wrong use', () => {
-  expect(cli([])).toMatchObject({ code: 2, out: expect.stringMatching(/^cdk8s-stateful VERB/) });
+  expect(cli([])).toMatchObject({ code: 2, out: expect.stringMatching(/^cdk8s-stateful VERB/) as unknown });
   for (const word of ['--help', '-h', 'help']) expect(cli([word])).toMatchObject({ code: 0, out: cli([]).out });
 });
 
@@ -12,10 +12,13 @@ test('the version is that of the package', () => {
 });
 
 test('a misspelt verb is told the nearest, any other which there are', () => {
-  expect(cli(['chekc'])).toMatchObject({ code: 2, error: expect.stringContaining('did you mean check?') });
-  expect(cli(['toString'])).toMatchObject({ code: 2, error: expect.stringContaining('there is check') });
+  expect(cli(['chekc'])).toMatchObject({ code: 2, error: expect.stringContaining('did you mean check?') as unknown });
+  expect(cli(['toString'])).toMatchObject({ code: 2, error: expect.stringContaining('there is check') as unknown });
 });
 
 test('each verb says what it can do', () => {
-  expect(cli(['check', '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('--explain RULE') });
+  expect(cli(['check', '--help'])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('--explain RULE') as unknown,
+  });
 });

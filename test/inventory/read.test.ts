@@ -62,7 +62,7 @@ test('documents, Lists and JSON are read, with lines of Windows and a byte order
   expect(manifests.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
   expect(manifests[1]?.placeOf(['metadata', 'name'])).toMatchObject({
     line: 14,
-    text: expect.not.stringContaining('\r'),
+    text: expect.not.stringContaining('\r') as unknown,
   });
 });
 
@@ -85,7 +85,9 @@ test.each([
   ['levels', `${HEAD}data: ${'['.repeat(300)}${']'.repeat(300)}\n`, /nested more than 200 levels deep/],
   [
     'aliases of lists',
-    `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join()}]\n`).join('')}`,
+    `a: &a [x, x, x, x, x, x, x, x, x]\n${Array.from('bcdefghi')
+      .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join()}]\n`)
+      .join('')}`,
     /unfolds its aliases to more than 100000 values/,
   ],
   ['aliases of one value', `a: &a x\nb: [${Array(150_000).fill('*a').join()}]\n`, /unfolds its aliases/],
