@@ -1,18 +1,27 @@
-import { asObject } from '../inventory/json';
+import type { Json } from '../inventory/json';
+import { isObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
+
+/** Fields of a Secret that say which it is, not what it holds. */
+const NAMES = new Set(['apiVersion', 'kind', 'type', 'metadata']);
 
 /** Takes a Secret's own values out of a text, whatever a rule wrote into it. */
 export function redactor(manifest: Manifest): (text: string) => string {
   if (manifest.kind !== 'Secret') return (text) => text;
-  const values = [
-    ...Object.values(asObject(manifest.data['data'])),
-    ...Object.values(asObject(manifest.data['stringData'])),
-  ]
-    .map((value) => (typeof value === 'object' ? undefined : String(value)))
-    .flatMap((value) => (value === undefined || value === '' ? [] : [value, decoded(value)]))
+  const held = Object.entries(manifest.data).filter(([field]) => !NAMES.has(field));
+  const values = [...held.map(([, value]) => value), manifest.metadata['annotations']]
+    .flatMap(textsOf)
+    .flatMap((value) => [value, decoded(value)])
     .filter((value) => value.length > 3)
     .toSorted((a, b) => b.length - a.length);
   return (text) => values.reduce((shown, value) => shown.replaceAll(value, '(hidden)'), text);
+}
+
+/** The values in a field, whatever its type turned out to be. */
+function textsOf(value: Json | undefined): readonly string[] {
+  if (value === undefined || value === null || typeof value === 'boolean') return [];
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+  return (isObject(value) ? Object.values(value) : value).flatMap(textsOf);
 }
 
 function decoded(value: string): string {

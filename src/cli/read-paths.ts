@@ -1,14 +1,16 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../inventory/manifest';
 import type { ReadProblem } from '../inventory/read';
-import { readManifests } from '../inventory/read';
+import { readBytes } from '../inventory/read';
 import { globExpression, globRoot, isGlob } from './glob';
 import { isNodeError } from './node-error';
 import { UsageError } from './usage-error';
 
 const MANIFEST_FILE = /\.(ya?ml|json)$/;
-const MAX_FILE = 256 * 1024 * 1024;
+const MAX_FILE = 32 * 1024 * 1024;
+const CHUNK = 1024 * 1024;
 
 export interface ReadPaths {
   readonly manifests: readonly Manifest[];
@@ -26,7 +28,7 @@ export function readPaths(paths: readonly string[]): ReadPaths {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
   for (const { file, named } of paths.flatMap(expand)) {
-    const read = readManifests(file === '-' ? '(standard input)' : file, textOf(file));
+    const read = readBytes(file === '-' ? '(standard input)' : file, bytesOf(file));
     for (const manifest of read.manifests) manifests.push(manifest);
     problems.push(...read.problems.filter(({ foreign }) => named || !foreign));
   }
@@ -61,17 +63,49 @@ function walk(folder: string): readonly string[] {
     .flatMap((entry) => {
       const path = folder === '.' ? entry.name : join(folder, entry.name);
       if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(path);
-      return MANIFEST_FILE.test(entry.name) ? [path] : [];
+      return MANIFEST_FILE.test(entry.name) && isFile(entry, path) ? [path] : [];
     });
 }
 
-function textOf(file: string): string {
+/** A pipe in a folder would be waited for without end. */
+function isFile(entry: Dirent, path: string): boolean {
+  return entry.isFile() || (entry.isSymbolicLink() && orUsageError(path, () => statSync(path)).isFile());
+}
+
+/** Read piece by piece: a pipe or a device doesn't say how much will come. */
+function bytesOf(file: string): Buffer {
   return orUsageError(file, () => {
-    if (file === '-') return readFileSync(0, 'utf8');
-    const { size } = statSync(file);
-    if (size > MAX_FILE) throw new UsageError(`${file} has ${size} bytes; at most ${MAX_FILE} are read`);
-    return readFileSync(file, 'utf8');
+    const descriptor = file === '-' ? 0 : openSync(file, 'r');
+    try {
+      const chunks: Buffer[] = [];
+      for (let size = 0; ;) {
+        const chunk = nextChunk(descriptor);
+        if (chunk.length === 0) return Buffer.concat(chunks);
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > MAX_FILE) throw new UsageError(`${nameOf(file)} has more than 32 MiB; check it in parts`);
+      }
+    } finally {
+      if (descriptor !== 0) closeSync(descriptor);
+    }
   });
+}
+
+/** The next bytes, none at the end; of a standard input that has nothing yet, once it has. */
+function nextChunk(descriptor: number): Buffer {
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  for (;;) {
+    try {
+      return chunk.subarray(0, readSync(descriptor, chunk));
+    } catch (error) {
+      if (!isNodeError(error) || error.code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function nameOf(path: string): string {
+  return path === '-' ? 'the standard input' : path;
 }
 
 function orUsageError<T>(path: string, read: () => T): T {
@@ -79,9 +113,7 @@ function orUsageError<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!isNodeError(error)) throw error;
-    throw new UsageError(
-      `${path === '-' ? 'the standard input' : path} can't be read: ${REASONS[error.code] ?? error.code}`,
-    );
+    throw new UsageError(`${nameOf(path)} can't be read: ${REASONS[error.code] ?? error.code}`);
   }
 }
 

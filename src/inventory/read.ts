@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { asList, asString, isObject } from './json';
 import type { Json } from './json';
 import { Manifest } from './manifest';
@@ -6,7 +7,7 @@ import { Source, SourceDocument } from './source';
 import { toJson, YamlProblem } from './yaml';
 
 /** The API server takes at most 3 MiB a request; a List may hold some of them. */
-const MAX_DOCUMENT = 16 * 1024 * 1024;
+const MAX_DOCUMENT = 8 * 1024 * 1024;
 
 /** A place in a file that can't be read as manifests. */
 export interface ReadProblem {
@@ -29,18 +30,15 @@ export function readManifests(file: string, text: string): Read {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
   const source = new Source(file, text);
-  if (text.slice(0, 8192).includes('\0')) {
-    const place = { file, line: 1, column: 1, text: '', length: 1, quotable: false };
-    return { manifests, problems: [{ place, message: 'is a binary file, not YAML or JSON', foreign: false }] };
-  }
   for (const document of split(source)) {
+    if (/^(---)?\s*$/.test(document.text)) continue;
     const report = (problem: YamlProblem): void => {
       const place = document.placeAt(problem.offset, problem.offset + 1);
       problems.push({ place, message: problem.message, foreign: problem instanceof Foreign });
     };
     try {
       if (document.end - document.start > MAX_DOCUMENT)
-        throw new YamlProblem('has a document of more than 16 MiB; the API server takes 3', 0);
+        throw new YamlProblem('has a document of more than 8 MiB; the API server takes 3', 0);
       collect(toJson(document.text, report), [], document, manifests, report);
     } catch (error) {
       if (!(error instanceof YamlProblem)) throw error;
@@ -48,6 +46,14 @@ export function readManifests(file: string, text: string): Read {
     }
   }
   return { manifests, problems };
+}
+
+/** The manifests of a file's bytes, which must be UTF-8 as they must be for kubectl. */
+export function readBytes(file: string, bytes: Buffer): Read {
+  if (isUtf8(bytes) && !bytes.subarray(0, 8192).includes(0)) return readManifests(file, bytes.toString('utf8'));
+  const place = { file, line: 1, column: 1, text: '', length: 1, quotable: false };
+  const message = 'is a binary file or in another encoding than UTF-8, not YAML or JSON';
+  return { manifests: [], problems: [{ place, message, foreign: false }] };
 }
 
 function collect(

@@ -43,7 +43,7 @@ function lineStarts(text: string): number[] {
 }
 
 /** A document that may hold a Secret, alone or in a List. */
-const SECRET = /kind['"]?\s*:\s*['"]?Secret/;
+const SECRET = /\bSecret(List)?\b/;
 
 /** One document of a source. Positions cost a second parse, which only documents with findings pay. */
 export class SourceDocument {

@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, Node, Pair, ScalarTag, Tags } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Alias, Document, Node, Pair, ScalarTag, Tags } from 'yaml';
 import type { Json } from './json';
 
 /** A document is at most this deep; the API server stops far earlier. */
@@ -66,39 +66,44 @@ export function toJson(text: string, report: (problem: YamlProblem) => void): Js
   const [error] = document.errors;
   if (error !== undefined) throw new YamlProblem(MESSAGES[error.code] ?? 'is not valid YAML here', error.pos[0]);
   if (document.contents === null) return undefined;
-  return new Reader(document, report).read(document.contents, 0);
+  return new Reader(report).read(document.contents, 0);
 }
 
 class Reader {
-  readonly #document: Document.Parsed;
   readonly #report: (problem: YamlProblem) => void;
+  /** Anchors seen so far, and what each alias stood for where it was written. */
+  readonly #anchors = new Map<string, Node>();
+  readonly #targets = new Map<Node, Node>();
   readonly #unfolding = new Set<Node>();
   #unfolded = 0;
 
-  constructor(document: Document.Parsed, report: (problem: YamlProblem) => void) {
-    this.#document = document;
+  constructor(report: (problem: YamlProblem) => void) {
     this.#report = report;
   }
 
   read(node: unknown, depth: number): Json {
+    if (!isNode(node)) return null;
+    this.#visit(node);
     if (isScalar(node)) return this.#scalar(node.value, node);
     if (isAlias(node)) return this.#alias(node, depth);
     if (isMap(node)) {
       this.#enter(node, depth);
       return this.#map(node.items, depth + 1);
     }
-    if (isSeq(node)) {
-      this.#enter(node, depth);
-      return node.items.map((item) => this.read(item, depth + 1));
-    }
-    return null;
+    if (!isSeq(node)) return null;
+    this.#enter(node, depth);
+    return node.items.map((item) => this.read(item, depth + 1));
+  }
+
+  #visit(node: Node): void {
+    if (this.#unfolding.size > 0) {
+      if (++this.#unfolded > MAX_UNFOLDED)
+        throw new YamlProblem(`unfolds its aliases to more than ${MAX_UNFOLDED} values`, offsetOf(node));
+    } else if (!isAlias(node) && node.anchor !== undefined) this.#anchors.set(node.anchor, node);
   }
 
   #enter(node: Node, depth: number): void {
     if (depth > MAX_DEPTH) throw new YamlProblem(`is nested more than ${MAX_DEPTH} levels deep`, offsetOf(node));
-    if (this.#unfolding.size > 0 && ++this.#unfolded > MAX_UNFOLDED) {
-      throw new YamlProblem(`unfolds its aliases to more than ${MAX_UNFOLDED} values`, offsetOf(node));
-    }
   }
 
   #map(items: readonly Pair[], depth: number): Json {
@@ -123,11 +128,12 @@ class Reader {
     return map;
   }
 
-  #alias(node: Node, depth: number): Json {
-    const target = isAlias(node) ? node.resolve(this.#document) : undefined;
+  #alias(node: Alias, depth: number): Json {
+    const target = this.#targets.get(node) ?? this.#anchors.get(node.source);
     if (target === undefined) throw new YamlProblem('has an alias without an anchor before it', offsetOf(node));
     if (this.#unfolding.has(target))
       throw new YamlProblem('has an alias inside the very value that it stands for', offsetOf(node));
+    this.#targets.set(node, target);
     this.#unfolding.add(target);
     const value = this.read(target, depth);
     this.#unfolding.delete(target);
@@ -158,7 +164,7 @@ function define(map: Record<string, Json>, name: string, value: Json): void {
 }
 
 function offsetOf(node: unknown): number {
-  return (isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : undefined) ?? 0;
+  return (isNode(node) ? node.range?.[0] : undefined) ?? 0;
 }
 
 /** What the parser found, in words that quote nothing of the text. */

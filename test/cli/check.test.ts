@@ -174,16 +174,3 @@ test.each(['text', 'json', 'sarif', 'github'])('no value of a Secret is in a rep
   expect(out.length).toBeGreaterThan(100);
   expect(out + error).not.toContain('hunter2');
 });
-
-test('the verbs are listed, a misspelt one is told', () => {
-  expect(runCli('--help')).toMatchObject({ code: 0, out: expect.stringContaining('survival') as string });
-  expect(runCli()).toMatchObject({ code: 2, out: expect.stringContaining('check') as string });
-  expect(runCli('check', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('Exit code 0') as string });
-  expect(runCli('chekc')).toEqual({
-    code: 2,
-    out: '',
-    error: 'cdk8s-stateful: there is no verb chekc; did you mean check?\n',
-  });
-  expect(runCli('xyzzyxyzzy').error).toContain('there is check, ');
-  expect(runCli('--version').out).toMatch(/^\d+\.\d+\.\d+\n$/);
-});

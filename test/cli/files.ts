@@ -6,14 +6,12 @@ export interface TestFolder {
   readonly path: string;
   /** Writes a file, and gives its path. */
   readonly write: (name: string, content: string | Uint8Array) => string;
+  readonly remove: () => void;
 }
 
-/** A folder for the tests of one file; it goes with them. */
-export function testFolder(): TestFolder {
+/** An empty folder. */
+export function newFolder(): TestFolder {
   const path = mkdtempSync(join(tmpdir(), 'cdk8s-stateful-test-'));
-  afterAll(() => {
-    rmSync(path, { recursive: true });
-  });
   return {
     path,
     write(name, content) {
@@ -22,5 +20,15 @@ export function testFolder(): TestFolder {
       writeFileSync(file, content);
       return file;
     },
+    remove() {
+      rmSync(path, { recursive: true });
+    },
   };
+}
+
+/** A folder for the tests of one file; it goes with them. */
+export function testFolder(): TestFolder {
+  const folder = newFolder();
+  afterAll(folder.remove);
+  return folder;
 }

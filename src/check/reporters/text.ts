@@ -18,7 +18,7 @@ export function textReport(findings: readonly Finding[], objects: number, colour
     const margin = ' '.repeat(place === undefined ? 1 : String(place.line).length);
     return [
       `${paint(COLOURS[severity], `${severity}[${rule}]`)}${paint(BOLD, `: ${printable(message)}`)}`,
-      `${margin}${paint(DIM, '-->')} ${printable(whereOf(finding))}  ${printable(subject(finding))}`,
+      `${margin}${paint(DIM, '-->')} ${printable(`${whereOf(finding)}  ${subject(finding)}`.trimEnd())}`,
       ...(place === undefined ? [] : quote(place, margin, (text) => paint(COLOURS[severity], text))),
       `${margin} ${paint(DIM, '=')} ${printable(consequence)}`,
       `${margin} ${paint(DIM, '=')} fix: ${printable(fix)}`,

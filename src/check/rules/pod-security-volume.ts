@@ -53,7 +53,7 @@ export const rule: Rule = {
     for (const { pod, path, name, source } of inventory.volumes) {
       const namespace = namespaceKey(pod.manifest.namespace);
       const level = levels.get(namespace);
-      if (level === undefined || LEVELS[level]?.(source) !== false) continue;
+      if (level === undefined || !Object.hasOwn(LEVELS, level) || LEVELS[level]?.(source) !== false) continue;
       yield {
         manifest: pod.manifest,
         path: [...path, source],
