@@ -1,6 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, Node, Pair, ScalarTag, Tags } from 'yaml';
-import type { Json } from './json';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Alias, Document, Node, Pair, ScalarTag, Tags } from 'yaml';
+import { isObject } from './json';
+import type { Json, JsonObject } from './json';
 
 /** A document is at most this deep; the API server stops far earlier. */
 const MAX_DEPTH = 200;
@@ -18,11 +19,11 @@ export class YamlProblem extends Error {
   }
 }
 
-/** Go's YAML reader takes 0o755 for an octal number, although YAML 1.1 doesn't know it. */
-const octal: ScalarTag = {
+/** Go's YAML reader takes 0o755 and 0X1F for numbers, although YAML 1.1 doesn't know them. */
+const goInteger: ScalarTag = {
   tag: 'tag:yaml.org,2002:int',
   default: true,
-  test: /^[-+]?0o[0-7_]+$/,
+  test: /^[-+]?0(?:[oO][0-7_]+|X[\da-fA-F_]+|B[01_]+)$/,
   resolve: (text) => Number(text.replace(/_/g, '').replace(/^([-+]?)(.*)$/, '$2')) * (text.startsWith('-') ? -1 : 1),
 };
 
@@ -44,7 +45,7 @@ const options = {
   logLevel: 'silent',
   stringKeys: false,
   customTags: (tags: Tags): Tags => [
-    octal,
+    goInteger,
     ...tags.filter((tag) => typeof tag === 'string' || !(NOT_IN_GO.has(tag.tag) || NOT_IN_GO.has(tag.format ?? ''))),
   ],
 } as const;
@@ -66,23 +67,29 @@ export function toJson(text: string, report: (problem: YamlProblem) => void): Js
   const [error] = document.errors;
   if (error !== undefined) throw new YamlProblem(MESSAGES[error.code] ?? 'is not valid YAML here', error.pos[0]);
   if (document.contents === null) return undefined;
-  return new Reader(document, report).read(document.contents, 0);
+  return new Reader(report).read(document.contents, 0);
 }
 
 class Reader {
-  readonly #document: Document.Parsed;
   readonly #report: (problem: YamlProblem) => void;
+  /** What each anchor stands for at this point of the document. */
+  readonly #anchors = new Map<string, Node>();
+  /** What each alias stood for where it was written. */
+  readonly #targets = new Map<Node, Node>();
   readonly #unfolding = new Set<Node>();
   #unfolded = 0;
 
-  constructor(document: Document.Parsed, report: (problem: YamlProblem) => void) {
-    this.#document = document;
+  constructor(report: (problem: YamlProblem) => void) {
     this.#report = report;
   }
 
   read(node: unknown, depth: number): Json {
-    if (isScalar(node)) return this.#scalar(node.value, node);
+    if (!isNode(node)) return null;
+    if (this.#unfolding.size > 0 && ++this.#unfolded > MAX_UNFOLDED)
+      throw new YamlProblem(`unfolds its aliases to more than ${MAX_UNFOLDED} values`, offsetOf(node));
     if (isAlias(node)) return this.#alias(node, depth);
+    if (node.anchor !== undefined && this.#unfolding.size === 0) this.#anchors.set(node.anchor, node);
+    if (isScalar(node)) return this.#scalar(node.value, node);
     if (isMap(node)) {
       this.#enter(node, depth);
       return this.#map(node.items, depth + 1);
@@ -96,18 +103,14 @@ class Reader {
 
   #enter(node: Node, depth: number): void {
     if (depth > MAX_DEPTH) throw new YamlProblem(`is nested more than ${MAX_DEPTH} levels deep`, offsetOf(node));
-    if (this.#unfolding.size > 0 && ++this.#unfolded > MAX_UNFOLDED) {
-      throw new YamlProblem(`unfolds its aliases to more than ${MAX_UNFOLDED} values`, offsetOf(node));
-    }
   }
 
   #map(items: readonly Pair[], depth: number): Json {
     const map: Record<string, Json> = {};
-    const merged: Json[] = [];
+    const merged: JsonObject[] = [];
     for (const { key, value } of items) {
       if (isScalar(key) && typeof key.value === 'symbol') {
-        const source = this.read(value, depth);
-        merged.push(...(Array.isArray(source) ? (source as Json[]).toReversed() : [source]));
+        merged.push(...this.#merged(value, depth).toReversed());
         continue;
       }
       const name = keyText(this.read(key, depth), key);
@@ -116,18 +119,27 @@ class Reader {
       define(map, name, this.read(value, depth));
     }
     for (const source of merged.toReversed()) {
-      for (const [name, value] of Object.entries(typeof source === 'object' && source !== null ? source : {})) {
-        if (!Object.hasOwn(map, name)) define(map, name, value as Json);
+      for (const [name, value] of Object.entries(source)) {
+        if (!Object.hasOwn(map, name)) define(map, name, value ?? null);
       }
     }
     return map;
   }
 
-  #alias(node: Node, depth: number): Json {
-    const target = isAlias(node) ? node.resolve(this.#document) : undefined;
+  /** What a merge key brings: an object, or a list of them of which the first to have a key counts. */
+  #merged(node: unknown, depth: number): readonly JsonObject[] {
+    const value = this.read(node, depth);
+    const sources = Array.isArray(value) ? (value as readonly Json[]) : [value];
+    if (!sources.every(isObject)) this.#report(new YamlProblem('merges (<<) what is not an object', offsetOf(node)));
+    return sources.filter(isObject);
+  }
+
+  #alias(node: Alias, depth: number): Json {
+    const target = this.#targets.get(node) ?? this.#anchors.get(node.source);
     if (target === undefined) throw new YamlProblem('has an alias without an anchor before it', offsetOf(node));
     if (this.#unfolding.has(target))
       throw new YamlProblem('has an alias inside the very value that it stands for', offsetOf(node));
+    this.#targets.set(node, target);
     this.#unfolding.add(target);
     const value = this.read(target, depth);
     this.#unfolding.delete(target);
@@ -137,6 +149,8 @@ class Reader {
   #scalar(value: unknown, node: Node): Json {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
+    // A dot alone is a number for YAML 1.1, and text for Go.
+    if (isScalar(node) && /^[-+]?\.$/.test(node.source ?? '')) return node.source ?? null;
     if (typeof value === 'bigint') return Number(value);
     if (value instanceof Uint8Array) return Buffer.from(value).toString('latin1');
     if (value === undefined) return null;
