@@ -1,5 +1,6 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, Composer, Parser } from 'yaml';
 import type { Alias, Document, Node, Pair, ScalarTag, Tags } from 'yaml';
+import { tooDeep } from './depth';
 import { isObject } from './json';
 import type { Json, JsonObject } from './json';
 
@@ -52,18 +53,17 @@ const options = {
 
 /** Parses one document; errors are on it. */
 export function parse(text: string): Document.Parsed {
-  return parseDocument(text, options);
+  const tokens = [...new Parser().parse(text)];
+  const deep = tooDeep(tokens, MAX_DEPTH + 1);
+  if (deep !== undefined) throw new YamlProblem(`is nested more than ${MAX_DEPTH} levels deep`, deep);
+  const [document] = new Composer(options).compose(tokens, true, text.length);
+  if (document === undefined) throw new YamlProblem('is not valid YAML here', 0);
+  return document;
 }
 
 /** A document as the API server gets it: YAML 1.1 scalars as Go reads them, keys as strings. Problems that leave data to look at go to `report`. */
 export function toJson(text: string, report: (problem: YamlProblem) => void): Json | undefined {
-  let document: Document.Parsed;
-  try {
-    document = parse(text);
-  } catch (error) {
-    if (error instanceof RangeError) throw new YamlProblem('is nested too deeply', 0);
-    throw error;
-  }
+  const document = parse(text);
   const [error] = document.errors;
   if (error !== undefined) throw new YamlProblem(MESSAGES[error.code] ?? 'is not valid YAML here', error.pos[0]);
   if (document.contents === null) return undefined;

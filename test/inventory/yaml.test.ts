@@ -165,8 +165,14 @@ describe('what is no YAML is told with its place, and nothing of the text', () =
     ['a: @hunter2', /^has a plain value that begins with a character that needs quotes \(such as @, ` or a tab\)@3$/],
     ['a: "\\q hunter2"', /^has an escape in a double-quoted string that YAML does not know@4$/],
     ['a: &x &y 1', /^has two anchors on one value@6$/],
-    [`a: ${'['.repeat(100_000)}`, /^is nested too deeply@\d+$/],
+    [`a: ${'['.repeat(100_000)}`, /^is nested more than 200 levels deep@203$/],
     [`a: ${'['.repeat(250)}${']'.repeat(250)}`, /^is nested more than 200 levels deep@203$/],
+    [`a: ${'{ b: '.repeat(50_000)}`, /^is nested more than 200 levels deep@1003$/],
+    [`${'? '.repeat(50_000)}a`, /^is nested more than 200 levels deep@402$/],
+    [
+      Array.from({ length: 3000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+      /^is nested more than 200 levels deep@\d+$/,
+    ],
     [`${'- '.repeat(300)}a`, /^is nested more than 200 levels deep@402$/],
     [
       `x: &x ${'['.repeat(150)}${']'.repeat(150)}\na: ${'['.repeat(150)}*x${']'.repeat(150)}`,

@@ -43,7 +43,7 @@ export const rule: Rule = {
   *check({ manifests, volumes, containers }) {
     for (const manifest of manifests) {
       const { kind, name, metadata } = manifest;
-      const check = NAMES[kind];
+      const check = Object.hasOwn(NAMES, kind) ? NAMES[kind] : undefined;
       const path = ['metadata', 'name'];
       if (check === undefined) continue;
       if (name === '') {
