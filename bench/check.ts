@@ -1,6 +1,6 @@
 /**
  * What the checks cost: beside parsing the same YAML with the `yaml` package, and beside cdk8s's own synthesis of the same app.
- * Run by `npm run bench:check`; compiled code is measured (npm run build first).
+ * Run by `node --import tsx bench/check.ts`; compiled code is measured (npm run build first).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

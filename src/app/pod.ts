@@ -159,7 +159,16 @@ export class Pod {
   }
 
   /** What a container asks for that the pod has to bring. */
-  #checkPodNeeds({ lifecycle, resources }: ContainerOptions): void {
+  #checkPodNeeds({ lifecycle, resources, resizePolicy }: ContainerOptions): void {
+    if (
+      this.#spec['restartPolicy'] === RestartPolicy.NEVER &&
+      resizePolicy?.some(({ restartPolicy }) => restartPolicy === 'RestartContainer') === true
+    ) {
+      refuse(
+        this.#where,
+        'resizePolicy "RestartContainer" needs a pod whose containers restart, and its restartPolicy is "Never"; write NotRequired',
+      );
+    }
     if (lifecycle?.stopSignal !== undefined && this.#spec['os'] === undefined) {
       refuse(this.#where, "lifecycle.stopSignal needs the operating system; give pod: { os: { name: 'linux' } }");
     }

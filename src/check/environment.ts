@@ -40,8 +40,17 @@ export function references(text: string): readonly string[] {
   return [...text.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
+/** Several rules ask, of everything in an app. A container is of one inventory. */
+const known = new WeakMap<Container, Environment>();
+
 /** What a container's variables are when it starts. */
 export function environmentOf(container: Container, inventory: Inventory): Environment {
+  const environment = known.get(container) ?? readEnvironment(container, inventory);
+  known.set(container, environment);
+  return environment;
+}
+
+function readEnvironment(container: Container, inventory: Inventory): Environment {
   const fromSources = new Map<string, EnvSource[]>();
   const values = new Map<string, string | undefined>();
   let open = false;

@@ -37,8 +37,16 @@ const SERVERS = new Set([
 
 /** The directories that the programs of an app's running containers keep files in, where their images are known. */
 export function knownData(inventory: Inventory): readonly KnownData[] {
-  return inventory.containers.flatMap((container) => dataOf(container, inventory));
+  let data = known.get(inventory);
+  if (data === undefined) {
+    data = inventory.containers.flatMap((container) => dataOf(container, inventory));
+    known.set(inventory, data);
+  }
+  return data;
 }
+
+/** Several rules ask, of everything in an app. */
+const known = new WeakMap<Inventory, readonly KnownData[]>();
 
 function dataOf(container: Container, inventory: Inventory): readonly KnownData[] {
   const { kind } = container.pod.workload;

@@ -60,10 +60,11 @@ export class SourceDocument {
     return this.source.text.slice(this.start, this.end);
   }
 
-  /** @param offset counted from the beginning of the document */
+  /** @param offset counted from the beginning of the document; its end is shown as the end of its last line */
   placeAt(offset: number, end: number): Place {
+    const start = Math.max(this.start, Math.min(this.start + offset, this.end - 1));
     return {
-      ...this.source.placeAt(this.start + offset, this.start + end),
+      ...this.source.placeAt(start, this.start + end),
       quotable: (this.#quotable ??= !SECRET.test(this.text)),
     };
   }

@@ -1,6 +1,8 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, Composer, Parser } from 'yaml';
 import type { Alias, Document, Node, Pair, ScalarTag, Tags } from 'yaml';
-import type { Json } from './json';
+import { tooDeep } from './depth';
+import { isObject } from './json';
+import type { Json, JsonObject } from './json';
 
 /** A document is at most this deep; the API server stops far earlier. */
 const MAX_DEPTH = 200;
@@ -18,11 +20,11 @@ export class YamlProblem extends Error {
   }
 }
 
-/** Go's YAML reader takes 0o755 for an octal number, although YAML 1.1 doesn't know it. */
-const octal: ScalarTag = {
+/** Go's YAML reader takes 0o755 and 0X1F for numbers, although YAML 1.1 doesn't know them. */
+const goInteger: ScalarTag = {
   tag: 'tag:yaml.org,2002:int',
   default: true,
-  test: /^[-+]?0o[0-7_]+$/,
+  test: /^[-+]?0(?:[oO][0-7_]+|X[\da-fA-F_]+|B[01_]+)$/,
   resolve: (text) => Number(text.replace(/_/g, '').replace(/^([-+]?)(.*)$/, '$2')) * (text.startsWith('-') ? -1 : 1),
 };
 
@@ -44,25 +46,24 @@ const options = {
   logLevel: 'silent',
   stringKeys: false,
   customTags: (tags: Tags): Tags => [
-    octal,
+    goInteger,
     ...tags.filter((tag) => typeof tag === 'string' || !(NOT_IN_GO.has(tag.tag) || NOT_IN_GO.has(tag.format ?? ''))),
   ],
 } as const;
 
 /** Parses one document; errors are on it. */
 export function parse(text: string): Document.Parsed {
-  return parseDocument(text, options);
+  const tokens = [...new Parser().parse(text)];
+  const deep = tooDeep(tokens, MAX_DEPTH + 1);
+  if (deep !== undefined) throw new YamlProblem(`is nested more than ${MAX_DEPTH} levels deep`, deep);
+  const [document] = new Composer(options).compose(tokens, true, text.length);
+  if (document === undefined) throw new YamlProblem('is not valid YAML here', 0);
+  return document;
 }
 
 /** A document as the API server gets it: YAML 1.1 scalars as Go reads them, keys as strings. Problems that leave data to look at go to `report`. */
 export function toJson(text: string, report: (problem: YamlProblem) => void): Json | undefined {
-  let document: Document.Parsed;
-  try {
-    document = parse(text);
-  } catch (error) {
-    if (error instanceof RangeError) throw new YamlProblem('is nested too deeply', 0);
-    throw error;
-  }
+  const document = parse(text);
   const [error] = document.errors;
   if (error !== undefined) throw new YamlProblem(MESSAGES[error.code] ?? 'is not valid YAML here', error.pos[0]);
   if (document.contents === null) return undefined;
@@ -71,8 +72,9 @@ export function toJson(text: string, report: (problem: YamlProblem) => void): Js
 
 class Reader {
   readonly #report: (problem: YamlProblem) => void;
-  /** Anchors seen so far, and what each alias stood for where it was written. */
+  /** What each anchor stands for at this point of the document. */
   readonly #anchors = new Map<string, Node>();
+  /** What each alias stood for where it was written. */
   readonly #targets = new Map<Node, Node>();
   readonly #unfolding = new Set<Node>();
   #unfolded = 0;
@@ -83,23 +85,20 @@ class Reader {
 
   read(node: unknown, depth: number): Json {
     if (!isNode(node)) return null;
-    this.#visit(node);
-    if (isScalar(node)) return this.#scalar(node.value, node);
+    if (this.#unfolding.size > 0 && ++this.#unfolded > MAX_UNFOLDED)
+      throw new YamlProblem(`unfolds its aliases to more than ${MAX_UNFOLDED} values`, offsetOf(node));
     if (isAlias(node)) return this.#alias(node, depth);
+    if (node.anchor !== undefined && this.#unfolding.size === 0) this.#anchors.set(node.anchor, node);
+    if (isScalar(node)) return this.#scalar(node.value, node);
     if (isMap(node)) {
       this.#enter(node, depth);
       return this.#map(node.items, depth + 1);
     }
-    if (!isSeq(node)) return null;
-    this.#enter(node, depth);
-    return node.items.map((item) => this.read(item, depth + 1));
-  }
-
-  #visit(node: Node): void {
-    if (this.#unfolding.size > 0) {
-      if (++this.#unfolded > MAX_UNFOLDED)
-        throw new YamlProblem(`unfolds its aliases to more than ${MAX_UNFOLDED} values`, offsetOf(node));
-    } else if (!isAlias(node) && node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    if (isSeq(node)) {
+      this.#enter(node, depth);
+      return node.items.map((item) => this.read(item, depth + 1));
+    }
+    return null;
   }
 
   #enter(node: Node, depth: number): void {
@@ -108,11 +107,10 @@ class Reader {
 
   #map(items: readonly Pair[], depth: number): Json {
     const map: Record<string, Json> = {};
-    const merged: Json[] = [];
+    const merged: JsonObject[] = [];
     for (const { key, value } of items) {
       if (isScalar(key) && typeof key.value === 'symbol') {
-        const source = this.read(value, depth);
-        merged.push(...(Array.isArray(source) ? (source as Json[]).toReversed() : [source]));
+        merged.push(...this.#merged(value, depth).toReversed());
         continue;
       }
       const name = keyText(this.read(key, depth), key);
@@ -121,11 +119,19 @@ class Reader {
       define(map, name, this.read(value, depth));
     }
     for (const source of merged.toReversed()) {
-      for (const [name, value] of Object.entries(typeof source === 'object' && source !== null ? source : {})) {
-        if (!Object.hasOwn(map, name)) define(map, name, value as Json);
+      for (const [name, value] of Object.entries(source)) {
+        if (!Object.hasOwn(map, name)) define(map, name, value ?? null);
       }
     }
     return map;
+  }
+
+  /** What a merge key brings: an object, or a list of them of which the first to have a key counts. */
+  #merged(node: unknown, depth: number): readonly JsonObject[] {
+    const value = this.read(node, depth);
+    const sources = Array.isArray(value) ? (value as readonly Json[]) : [value];
+    if (!sources.every(isObject)) this.#report(new YamlProblem('merges (<<) what is not an object', offsetOf(node)));
+    return sources.filter(isObject);
   }
 
   #alias(node: Alias, depth: number): Json {
@@ -143,6 +149,8 @@ class Reader {
   #scalar(value: unknown, node: Node): Json {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
+    // A dot alone is a number for YAML 1.1, and text for Go.
+    if (isScalar(node) && /^[-+]?\.$/.test(node.source ?? '')) return node.source ?? null;
     if (typeof value === 'bigint') return Number(value);
     if (value instanceof Uint8Array) return Buffer.from(value).toString('latin1');
     if (value === undefined) return null;
@@ -164,7 +172,7 @@ function define(map: Record<string, Json>, name: string, value: Json): void {
 }
 
 function offsetOf(node: unknown): number {
-  return (isNode(node) ? node.range?.[0] : undefined) ?? 0;
+  return (isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : undefined) ?? 0;
 }
 
 /** What the parser found, in words that quote nothing of the text. */

@@ -222,3 +222,19 @@ test.each<[string, ServiceOptions, string]>([
 ])('a Service with %s is refused', (_, options, problem) => {
   refused((chart) => new Service(chart, 'web', { port: 80, ...options })).toThrow(problem);
 });
+
+test('a container of a pod that never restarts can not be restarted to be resized', () => {
+  const build = (restartPolicy: RestartPolicy) => () =>
+    synth((chart) => {
+      new StatefulApp(chart, 'app', {
+        image: IMAGE,
+        workload: Workload.job(),
+        pod: { restartPolicy },
+        resizePolicy: [{ resourceName: 'memory', restartPolicy: 'RestartContainer' }],
+      });
+    });
+  expect(build(RestartPolicy.NEVER)).toThrow(
+    'resizePolicy "RestartContainer" needs a pod whose containers restart, and its restartPolicy is "Never"; write NotRequired',
+  );
+  expect(build(RestartPolicy.ON_FAILURE)).not.toThrow();
+});

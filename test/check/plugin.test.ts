@@ -1,76 +1,84 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { CheckOptions } from '../../src/check/options';
-import type { Violation } from '../../src/check/plugin';
 import { StatefulValidation } from '../../src/check/plugin';
+import type { Violation } from '../../src/check/plugin';
+import { testFolder } from '../cli/files';
 
-const POD = `apiVersion: v1
+const { write } = testFolder();
+const pod = (volume: string): string => `apiVersion: v1
 kind: Pod
-metadata: { name: web }
+metadata: { name: cache }
 spec:
-  containers:
-    - name: web
-      image: registry.example/web:1
-      env: [{ name: A, value: '1' }, { name: A, value: '2' }]
+  containers: [{ name: cache, image: example/cache:1, volumeMounts: [{ name: scratch, mountPath: /scratch }] }]
+  volumes: [{ name: scratch, ${volume} }]
 `;
-const CLAIM = `---
-apiVersion: v1
+const FINE = pod('emptyDir: { sizeLimit: 1Gi }');
+const WARNS = pod('emptyDir: {}');
+const FAILS = pod('emptyDirectory: {}');
+const CLAIM = `apiVersion: v1
 kind: PersistentVolumeClaim
-metadata: { name: files }
-spec:
-  accessModes: [ReadWriteOnce]
-  storageClassName: slow
-  resources: { requests: { storage: 1Gi } }
+metadata: { name: data }
+spec: { accessModes: [ReadWriteOnce], storageClassName: gp4, resources: { requests: { storage: 1Gi } } }
 `;
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'plugin-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-function validate(text: string, options?: CheckOptions): { status: string; violations: readonly Violation[] } {
-  const file = join(folder, 'app.k8s.yaml');
-  writeFileSync(file, text);
+/** What the plugin reports about a file, as cdk8s-cli hears it. */
+function report(text: string, ...options: ConstructorParameters<typeof StatefulValidation>): object {
   const violations: Violation[] = [];
-  let status = '';
-  new StatefulValidation(options).validate({
-    manifests: [file],
-    report: { addViolation: (violation) => violations.push(violation), submit: (given) => (status = given) },
+  const statuses: string[] = [];
+  new StatefulValidation(...options).validate({
+    manifests: [write('app.k8s.yaml', text)],
+    report: { addViolation: (violation) => violations.push(violation), submit: (status) => statuses.push(status) },
   });
-  return { status, violations };
+  return { rules: violations.map(({ ruleName }) => ruleName), statuses };
 }
 
-test('a warning is reported, and fails where the plugin is strict', () => {
-  const { status, violations } = validate(POD);
-  expect(status).toBe('success');
-  expect(violations).toMatchObject([
-    {
-      ruleName: 'env-duplicate',
-      violatingResources: [{ resourceName: 'web', manifestPath: join(folder, 'app.k8s.yaml') }],
-    },
-  ]);
-  expect(violations[0]?.violatingResources[0]?.locations).toEqual([
-    expect.stringMatching(/app\.k8s\.yaml:8:\d+ Pod web spec\.containers\[0\]\.env.*: warning: /),
-  ]);
-  expect(validate(POD, { strict: true }).status).toBe('failure');
-  expect(validate(POD, { strict: true, skip: ['env-duplicate'] })).toEqual({ status: 'success', violations: [] });
+test('what is fine succeeds', () => {
+  expect(report(FINE)).toEqual({ rules: [], statuses: ['success'] });
+});
+
+test('a warning is shown, and fails with strict only', () => {
+  expect(report(WARNS)).toEqual({ rules: ['emptydir-unbounded'], statuses: ['success'] });
+  expect(report(WARNS, { strict: true })).toEqual({ rules: ['emptydir-unbounded'], statuses: ['failure'] });
+  expect(report(WARNS, { strict: true, skip: ['emptydir-unbounded'] })).toEqual({ rules: [], statuses: ['success'] });
+});
+
+test('an error fails', () => {
+  expect(report(FAILS, { only: ['unknown-field'] })).toEqual({ rules: ['unknown-field'], statuses: ['failure'] });
 });
 
 test('what can not be read fails', () => {
-  expect(validate('a: 1\na: 2\n')).toMatchObject({ status: 'failure', violations: [{ ruleName: 'unreadable' }, {}] });
+  expect(report(`${FINE}---\na: [\n`)).toEqual({ rules: ['unreadable'], statuses: ['failure'] });
 });
 
-test('properties carry facts of the cluster', () => {
-  const rules = (options?: CheckOptions): readonly string[] =>
-    validate(CLAIM, options).violations.map(({ ruleName }) => ruleName);
-  expect(rules()).toEqual([]);
-  expect(rules({ cluster: { storageClasses: [{ name: 'fast' }] } })).toContain('missing-storage-class');
+test('facts of the cluster come as properties', () => {
+  const only = ['missing-storage-class'];
+  const knows = (name: string): object => ({ only, cluster: { storageClasses: [{ name }] } });
+  expect(report(CLAIM, { only })).toEqual({ rules: [], statuses: ['success'] });
+  expect(report(CLAIM, knows('gp4'))).toEqual({ rules: [], statuses: ['success'] });
+  expect(report(CLAIM, knows('gp3'))).toEqual({ rules: only, statuses: ['failure'] });
 });
 
-test('the class that cdk8s-cli looks for is exported by the package', () => {
-  expect(readFileSync('src/index.ts', 'utf8')).toMatch(/check\/plugin/);
+test('a violation names the object, the file, the line, what happens and what to write instead', () => {
+  const violations: Violation[] = [];
+  const file = write('typo.k8s.yaml', FAILS);
+  new StatefulValidation({ only: ['unknown-field'] }).validate({
+    manifests: [file],
+    report: { addViolation: (violation) => violations.push(violation), submit: () => undefined },
+  });
+  expect(violations).toEqual([
+    {
+      ruleName: 'unknown-field',
+      recommendation: expect.stringContaining('kubectl refuses it') as string,
+      fix: expect.stringMatching(/\S/) as string,
+      violatingResources: [
+        {
+          resourceName: 'cache',
+          manifestPath: file,
+          locations: [
+            expect.stringMatching(
+              /typo\.k8s\.yaml:6:\d+ Pod cache spec\.volumes\[0\]\.emptyDirectory: error: /,
+            ) as string,
+          ],
+        },
+      ],
+    },
+  ]);
 });

@@ -1,3 +1,4 @@
+import { runChecks } from '../../src/check/run';
 import { nameOf, label, text } from './fields';
 import type { Result } from './cluster';
 import { type Outcome, outcomeList } from './outcome';
@@ -29,11 +30,19 @@ export function problemsOf(result: Result): readonly string[] {
     .filter(({ missing }) => missing === undefined || brought.has(missing));
   return [
     ...trial.refusals.map((refusal) => `rejected: ${refusal}`),
-    ...[...trial.warnings].map((warning) => `warning: ${warning}`),
+    ...[...trial.warnings].filter((warning) => !foretold(result, warning)).map((warning) => `warning: ${warning}`),
     ...unstable.map((object) => `a second apply changes ${object}`),
     ...stuck.map((outcome) => told(outcome) ?? ''),
     ...strangers(result),
   ];
+}
+
+/** Whether our checks warn of the same field of the same object as the server: what somebody wrote in spite of it. */
+function foretold({ trial: { manifests } }: Result, warning: string): boolean {
+  return runChecks(manifests.inventory).some(
+    ({ manifest, path, severity }) =>
+      manifest !== undefined && severity !== 'info' && warning.startsWith(`${label(manifest.data)}: ${path}: `),
+  );
 }
 
 function isStuck({ state }: Outcome): boolean {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/inventory/json';
-import { asString, asStringMap, asStrings } from '../../src/inventory/json';
+import { asObject, asString, asStringMap, asStrings, field } from '../../src/inventory/json';
 import { objects, text } from './fields';
 import type { Manifests } from './manifests';
 
@@ -20,7 +20,8 @@ export function nodesFor(all: readonly Manifests[]): readonly JsonObject[] {
       labels.push({ ...nodeLabels(labels.length + 1, 'a'), ...wanted });
     }
   }
-  return labels.map(node);
+  const devices = Object.fromEntries(all.flatMap(devicesIn).map((name) => [name, '1000']));
+  return labels.map((one) => node(one, devices));
 }
 
 function nodeLabels(number: number, zone: string): Labels {
@@ -55,9 +56,16 @@ function labelsFor(term: JsonObject): Labels {
   return Object.fromEntries(wanted);
 }
 
+/** What containers ask for that only a device plugin brings, such as example.com/gpu. */
+function devicesIn({ inventory }: Manifests): readonly string[] {
+  return inventory.containers
+    .flatMap(({ data }) => Object.keys(asObject(field(data, 'resources', 'limits'))))
+    .filter((name) => name.includes('/'));
+}
+
 /** A node as a kubelet would register it, with room for everything. */
-function node(labels: Labels): JsonObject {
-  const room = { cpu: '1000', memory: '4Ti', 'ephemeral-storage': '100Ti', pods: '10000' };
+function node(labels: Labels, devices: Labels): JsonObject {
+  const room = { ...devices, cpu: '1000', memory: '4Ti', 'ephemeral-storage': '100Ti', pods: '10000' };
   return {
     apiVersion: 'v1',
     kind: 'Node',

@@ -75,7 +75,7 @@ function claimOutcome(claim: JsonObject, snapshot: Snapshot): Outcome {
     if (reason === 'FailedBinding' && text(claim, 'spec', 'storageClassName') === undefined) {
       return { object, state: 'waits', detail: `${detail}: it asks for the cluster's default class` };
     }
-    if (reason === 'FailedBinding' && !snapshot.volumes.some(isFree)) {
+    if (reason === 'FailedBinding' && !snapshot.volumes.some((candidate) => mayServe(candidate, claim))) {
       return { object, state: 'stuck', detail, missing: 'PersistentVolume/' };
     }
     const unknownClass = /storageclass\S* "(.+)" not found/.exec(detail)?.[1];
@@ -86,8 +86,15 @@ function claimOutcome(claim: JsonObject, snapshot: Snapshot): Outcome {
   return { object, state: 'yet', detail: 'Pending, without an event' };
 }
 
-function isFree(volume: JsonObject): boolean {
-  return text(volume, 'status', 'phase') !== 'Bound' && text(volume, 'spec', 'claimRef', 'uid') === undefined;
+/** Whether a volume is free, and not kept for the claim of another name. */
+function mayServe(volume: JsonObject, claim: JsonObject): boolean {
+  const reserved = text(volume, 'spec', 'claimRef', 'name');
+  return (
+    text(volume, 'status', 'phase') !== 'Bound' &&
+    text(volume, 'spec', 'claimRef', 'uid') === undefined &&
+    (reserved === undefined || reserved === nameOf(claim)) &&
+    (text(volume, 'spec', 'storageClassName') ?? '') === (text(claim, 'spec', 'storageClassName') ?? '')
+  );
 }
 
 function podOutcome(pod: JsonObject, claims: ReadonlyMap<string, Outcome>): Outcome {
@@ -96,6 +103,7 @@ function podOutcome(pod: JsonObject, claims: ReadonlyMap<string, Outcome>): Outc
   if (node !== undefined) return { object, state: 'done', detail: node };
   const scheduled = objects(pod, 'status', 'conditions').find((condition) => condition['type'] === 'PodScheduled');
   const detail = text(scheduled, 'message') ?? 'not looked at by the scheduler';
+  if (objects(pod, 'spec', 'schedulingGates').length > 0) return { object, state: 'waits', detail };
   const used = claimsOf(pod).map((key) => ({ key, claim: claims.get(key) }));
   const absent = used.find(({ claim }) => claim === undefined);
   if (absent !== undefined) {

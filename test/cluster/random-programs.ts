@@ -1,7 +1,10 @@
 import { ApiObject, Chart } from 'cdk8s';
 import fc from 'fast-check';
+import { asStrings, field } from '../../src/inventory/json';
+import type { JsonObject } from '../../src/inventory/json';
 import { FastApp } from '../../src/synth/fast-app';
 import { build, programs } from '../property/programs';
+import { objects, text } from './fields';
 import { type Manifests, manifestsOf } from './manifests';
 import { buildStatic, staticPrograms } from './static-programs';
 
@@ -21,6 +24,17 @@ export function randomPrograms(count: number): readonly Manifests[] {
   return [...any, ...bound].filter((manifests) => manifests !== undefined);
 }
 
+/** Our control plane has IPv4 addresses alone, and the feature of pod certificates is off in it, as it is by default. */
+function lacksFeature({ objects: all, inventory }: Manifests): boolean {
+  const certificates = inventory.volumes.flatMap(({ data }) => objects(data, 'projected', 'sources'));
+  return all.some(wantsIpv6) || certificates.some((source) => source['podCertificate'] !== undefined);
+}
+
+function wantsIpv6(object: JsonObject): boolean {
+  const families = asStrings(field(object, 'spec', 'ipFamilies'));
+  return families.includes('IPv6') || text(object, 'spec', 'ipFamilyPolicy') === 'RequireDualStack';
+}
+
 /** The YAML of a program; undefined where our own checks refuse it at synth, or nothing of it. */
 function emitted(name: string, namespace: string | undefined, build: (chart: Chart) => unknown): Manifests | undefined {
   const app = new FastApp();
@@ -28,7 +42,8 @@ function emitted(name: string, namespace: string | undefined, build: (chart: Cha
   build(chart);
   if (!chart.node.findAll().some((one) => ApiObject.isApiObject(one))) return undefined;
   try {
-    return manifestsOf(name, app.synthYaml());
+    const manifests = manifestsOf(name, app.synthYaml());
+    return lacksFeature(manifests) ? undefined : manifests;
   } catch {
     return undefined;
   }

@@ -35,7 +35,13 @@ async function startPods(pods: readonly JsonObject[], server: Server): Promise<v
       text(pod, 'metadata', 'deletionTimestamp') === undefined &&
       !isReady(pod),
   );
-  const conditions = ['Initialized', 'ContainersReady', 'Ready'].map((type) => ({ type, status: 'True' }));
+  // A pod is available, and its StatefulSet goes on, minReadySeconds after this moment.
+  const lastTransitionTime = new Date().toISOString().replace(/\.\d+/, '');
+  const conditions = ['Initialized', 'ContainersReady', 'Ready'].map((type) => ({
+    type,
+    status: 'True',
+    lastTransitionTime,
+  }));
   await Promise.all(
     placed.map((pod) => server.setStatus({ apiVersion: 'v1', kind: 'Pod', ...pod }, { phase: 'Running', conditions })),
   );

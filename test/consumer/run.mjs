@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runPlugin } from './plugin.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'consumer-'));
 const run = (command, ...args) =>
@@ -48,6 +49,7 @@ try {
   const [, shown] = /```yaml\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
   if (written !== shown) throw new Error(`the YAML differs from the README's:\n${written}`);
   console.log("consumer: installed, compiled and ran; the YAML is the README's");
+  runPlugin(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

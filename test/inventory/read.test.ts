@@ -1,103 +1,175 @@
+import type { FieldPath } from '../../src/inventory/path';
 import { readBytes, readManifests } from '../../src/inventory/read';
+import type { Read } from '../../src/inventory/read';
 
-const HEAD = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
+const CLAIM = `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data }
+`;
+const named = (name: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n`;
+const titles = ({ manifests }: Read): string[] => manifests.map(({ title }) => title);
+const said = ({ problems }: Read): string[] =>
+  problems.map(({ place, message }) => `${place.line}:${place.column} ${message}`);
 
-function data(text: string): unknown {
-  const { manifests, problems } = readManifests('a.yaml', `${HEAD}data:\n${text}`);
-  expect(problems).toEqual([]);
-  return manifests[0]?.data['data'];
-}
+describe('what is read', () => {
+  test.each([
+    ['one document', CLAIM],
+    ['with a byte order mark', `\uFEFF${CLAIM}`],
+    ['with Windows line ends', CLAIM.replaceAll('\n', '\r\n')],
+    ['with --- before and behind', `---\n${CLAIM}---\n`],
+    ['between comments and empty documents', `# first\n---\n\n---  # second\n${CLAIM}--- \n{}\n---\n`],
+    ['JSON', '{"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": {"name": "data"}}'],
+    [
+      'JSON with tabs',
+      '{\n\t"apiVersion": "v1",\n\t"kind": "PersistentVolumeClaim",\n\t"metadata": {"name": "data"}\n}',
+    ],
+  ])('%s', (_, text) => {
+    const read = readManifests('a.yaml', text);
+    expect([titles(read), read.problems]).toEqual([['PersistentVolumeClaim data'], []]);
+  });
 
-function problem(text: string): string {
-  const [first] = readManifests('a.yaml', text).problems;
-  return `${first?.place.line}:${first?.place.column} ${first?.message}`;
-}
+  test('--- inside of a text is no new document', () => {
+    const read = readManifests('a.yaml', `${named('a')}data:\n  x: |\n    a\n    ---\n    b\n`);
+    expect(read.manifests.map(({ data }) => data['data'])).toEqual([{ x: 'a\n---\nb\n' }]);
+  });
 
-test('scalars are those of YAML 1.1 as Go reads it', () => {
-  expect(
-    data("  a: yes\n  b: 0644\n  c: 0o644\n  d: 1:30\n  e: 2026-01-31\n  f: ~\n  g: '0644'\n  h: -0o17\n"),
-  ).toEqual({
-    a: true,
-    b: 420,
-    c: 420,
-    d: '1:30',
-    e: '2026-01-31',
-    f: null,
-    g: '0644',
-    h: -15,
+  test('Lists of any kind, in one another', () => {
+    const list = (kind: string, ...items: object[]): object => ({ apiVersion: 'v1', kind, items });
+    const map = (name: string): object => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+    const text = JSON.stringify(list('List', map('a'), list('ConfigMapList', map('b')), map('c')));
+    expect(titles(readManifests('a.json', text))).toEqual(['ConfigMap a', 'ConfigMap b', 'ConfigMap c']);
+  });
+
+  test('a custom kind with a field items is no List', () => {
+    const read = readManifests('a.yaml', 'apiVersion: example.com/v1\nkind: Menu\nmetadata: { name: m }\nitems: [1]\n');
+    expect([titles(read), read.problems]).toEqual([['Menu m'], []]);
   });
 });
 
-test('keys are strings, __proto__ is one like any other, binary is text, and numbers too large for a double are rounded', () => {
-  expect(data('  on: a\n  1: b\n  c: !!binary aGVsbG8=\n  d: 18446744073709551616\n')).toEqual({
-    true: 'a',
-    1: 'b',
-    c: 'hello',
-    d: 18446744073709551616,
+describe('what is broken is told with its place, and the rest is read', () => {
+  test('a broken document', () => {
+    const read = readManifests('a.yaml', `${named('a')}---\nkind: ConfigMap\ndata: [\n---\n${named('b')}`);
+    expect(titles(read)).toEqual(['ConfigMap a', 'ConfigMap b']);
+    expect(read.problems).toHaveLength(1);
+    expect(read.problems[0]).toMatchObject({ foreign: false, place: { file: 'a.yaml', line: 6, text: 'data: [' } });
   });
-  expect(Object.keys(data('  __proto__: { a: 1 }\n') as object)).toEqual(['__proto__']);
-});
 
-test('anchors stand for what was last written under their name', () => {
-  expect(
-    data(
-      '  a: &x { b: &y 1 }\n  c: &y 2\n  d: *x\n  e: *y\n  f: { <<: *x, g: 3 }\n  h: { <<: [*x, { b: 9, i: 4 }] }\n',
-    ),
-  ).toEqual({
-    a: { b: 1 },
-    c: 2,
-    d: { b: 1 },
-    e: 2,
-    f: { b: 1, g: 3 },
-    h: { b: 1, i: 4 },
+  test('a directive, which kubectl takes for a document of its own', () => {
+    const read = readManifests('a.yaml', `%YAML 1.1\n---\n${CLAIM}`);
+    expect([titles(read), read.problems.length]).toEqual([['PersistentVolumeClaim data'], 1]);
+    expect(read.problems[0]?.place.line).toBe(1);
+  });
+
+  test('a duplicate key, with its line; the object is still looked at', () => {
+    const read = readManifests('a.yaml', `${CLAIM}spec:\n  volumeName: a\n  volumeName: b\n`);
+    expect(titles(read)).toEqual(['PersistentVolumeClaim data']);
+    expect(said(read)).toEqual(['6:3 gives the key "volumeName" twice']);
+    expect(read.problems[0]?.place).toMatchObject({ text: '  volumeName: b', quotable: true });
+  });
+
+  test.each([
+    ['a null byte', Buffer.from('kind: \0')],
+    ['UTF-16', Buffer.from(CLAIM, 'utf16le')],
+    ['an image', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')],
+  ])('%s: a binary file', (_, bytes) => {
+    const read = readBytes('a.yaml', bytes);
+    expect(said(read)).toEqual(['1:1 is a binary file or in another encoding than UTF-8, not YAML or JSON']);
+    expect(read.problems[0]?.place.quotable).toBe(false);
+  });
+
+  test('a document of more than 8 MiB', () => {
+    const read = readManifests('a.yaml', `${named('a')}---\nx: ${'y'.repeat(8 * 1024 * 1024)}\n---\n${named('b')}`);
+    expect(titles(read)).toEqual(['ConfigMap a', 'ConfigMap b']);
+    expect(said(read)).toEqual(['4:1 has a document of more than 8 MiB; the API server takes 3']);
+  });
+
+  test.each([
+    ['apiVersion: v1\n', '1:1 is no manifest: kind is missing or not a string'],
+    ['kind: 5\napiVersion: v1\n', '1:1 is no manifest: kind is missing or not a string'],
+    ['---\nkind: Pod\n', '1:1 is no manifest: apiVersion is missing or not a string'],
+  ])('%j is meant to be a manifest', (text, problem) => {
+    const read = readManifests('a.yaml', text);
+    expect([read.manifests, said(read), read.problems[0]?.foreign]).toEqual([[], [problem], false]);
+  });
+
+  test.each([
+    ['replicas: 3\n', 'is no manifest: apiVersion and kind are missing or not a string'],
+    ['- a\n- b\n', 'holds a list where a manifest is expected: an object with apiVersion and kind'],
+    [
+      'Thank you for installing.\n',
+      'holds a plain value where a manifest is expected: an object with apiVersion and kind',
+    ],
+    [
+      'apiVersion: v1\nkind: List\nitems: [5]\n',
+      'holds a plain value where a manifest is expected: an object with apiVersion and kind',
+    ],
+  ])('%j is YAML of something else', (text, problem) => {
+    const read = readManifests('a.yaml', text);
+    expect([read.manifests, said(read), read.problems[0]?.foreign]).toEqual([[], [`1:1 ${problem}`], true]);
+  });
+
+  test.each(['Secret', '"Secret"'])('no line of a document that holds a kind: %s may be quoted', (kind) => {
+    const text = `{"apiVersion": "v1", "kind": ${kind}, "data": {"a": "hunter2", "a": "hunter2"}}`.replace(
+      '"data"',
+      'data',
+    );
+    expect(readManifests('a.yaml', text).problems).toMatchObject([{ place: { quotable: false } }]);
   });
 });
 
-test('documents, Lists and JSON are read, with lines of Windows and a byte order mark', () => {
-  const list = `apiVersion: v1\nkind: List\nitems:\n  - { apiVersion: v1, kind: ConfigMap, metadata: { name: b } }\n`;
-  const json = '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"}}\n';
-  const text = `\uFEFF${HEAD}---\n\n---\n# nothing\n---\n{}\n---\n${list}--- \n${json}`.replaceAll('\n', '\r\n');
-  const { manifests, problems } = readBytes('a.yaml', Buffer.from(text));
-  expect(problems).toEqual([]);
-  expect(manifests.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
-  expect(manifests[1]?.placeOf(['metadata', 'name'])).toMatchObject({
-    line: 14,
-    text: expect.not.stringContaining('\r') as unknown,
+describe('fields are found in the text', () => {
+  const text = `${named('first')}---
+apiVersion: v1
+kind: List
+items:
+  - apiVersion: v1
+    kind: Pod
+    metadata: { name: &name web }
+    spec:
+      nodeName: a
+      nodeName: b
+      hostname: *name
+      restartPolicy:
+      containers:
+        - name: web
+          args: [one, two]
+          ? [complex]
+`.replace('          ? [complex]\n', '');
+  const place = (index: number, ...path: FieldPath): object => {
+    const { line, column, length } = readManifests('a.yaml', text).manifests[index]?.placeOf(path) ?? {};
+    return [line, column, length];
+  };
+
+  test.each<[string, number, FieldPath, number[]]>([
+    ['an object begins where its first key does', 0, [], [1, 1, 1]],
+    ['a scalar is shown with its key', 0, ['kind'], [2, 1, 15]],
+    ['a field of an object in braces', 0, ['metadata', 'name'], [3, 13, 11]],
+    ['an object is shown by its key', 1, ['spec'], [11, 5, 4]],
+    ['an item of a List begins where its first key does', 1, [], [8, 5, 1]],
+    ['the last of two equal keys counts', 1, ['spec', 'nodeName'], [13, 7, 11]],
+    ['an alias is shown with its key', 1, ['spec', 'hostname'], [14, 7, 15]],
+    ['a key without a value', 1, ['spec', 'restartPolicy'], [15, 7, 13]],
+    ['an item of a list', 1, ['spec', 'containers', 0, 'args', 1], [18, 23, 3]],
+    ['an object in a list begins where its first key does', 1, ['spec', 'containers', 0], [17, 11, 1]],
+    ['what is absent is shown by the field above it', 1, ['spec', 'containers', 0, 'env', 3, 'name'], [17, 11, 1]],
+    ['what is absent in a list is shown by the list', 1, ['spec', 'containers', 4], [16, 7, 10]],
+    ['below a scalar there is nothing', 1, ['spec', 'nodeName', 'x'], [13, 7, 11]],
+  ])('%s', (_, index, path, expected) => {
+    expect(place(index, ...path)).toEqual(expected);
   });
-});
 
-test.each([
-  ['a: 1\na: 2\n', '2:1 gives the key "a" twice'],
-  [`${HEAD}data: *x\n`, '4:7 has an alias without an anchor before it'],
-  [`${HEAD}data: &x { a: *x }\n`, '4:15 has an alias inside the very value that it stands for'],
-  [`${HEAD}data: { ? [a] : b }\n`, '4:11 has a list or an object as a key'],
-  [`${HEAD}data: .inf\n`, '4:7 has a number that JSON does not know (.inf or .nan)'],
-  [`${HEAD}data:\n\ta: 1\n`, '5:1 is indented with a tab; YAML wants spaces'],
-  ['hello\n', '1:1 holds a plain value where a manifest is expected: an object with apiVersion and kind'],
-  ['- a\n', '1:1 holds a list where a manifest is expected: an object with apiVersion and kind'],
-  ['kind: Pod\n', '1:1 is no manifest: apiVersion is missing or not a string'],
-])('%j is a problem with its place', (text, message) => {
-  expect(problem(text)).toBe(message);
-});
-
-test.each([
-  ['brackets', `${HEAD}data: ${'['.repeat(100_000)}`, /nested too deeply/],
-  ['levels', `${HEAD}data: ${'['.repeat(300)}${']'.repeat(300)}\n`, /nested more than 200 levels deep/],
-  [
-    'aliases of lists',
-    `a: &a [x, x, x, x, x, x, x, x, x]\n${Array.from('bcdefghi')
-      .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join()}]\n`)
-      .join('')}`,
-    /unfolds its aliases to more than 100000 values/,
-  ],
-  ['aliases of one value', `a: &a x\nb: [${Array(150_000).fill('*a').join()}]\n`, /unfolds its aliases/],
-  ['a long value', `a: ${'x'.repeat(9_000_000)}\n`, /more than 8 MiB/],
-])('a bomb of %s is refused', (_, text, message) => {
-  expect(problem(text)).toMatch(message);
-});
-
-test('a document that is broken leaves the others whole', () => {
-  const { manifests, problems } = readManifests('a.yaml', `a: "b\n---\n${HEAD}`);
-  expect(manifests).toHaveLength(1);
-  expect(problems).toMatchObject([{ place: { file: 'a.yaml', line: 2 }, foreign: false }]);
+  test('a stretch ends with its line, and the line is shown without its end', () => {
+    const [manifest] = readManifests(
+      'a.yaml',
+      `${named('a')}data:\n  x: "one\n    two"\n`.replaceAll('\n', '\r\n'),
+    ).manifests;
+    expect(manifest?.placeOf(['data', 'x'])).toEqual({
+      file: 'a.yaml',
+      line: 5,
+      column: 3,
+      text: '  x: "one',
+      length: 7,
+      quotable: true,
+    });
+  });
 });

@@ -74,7 +74,14 @@ export const podOptions = () =>
     tolerations: mostly<{ operator?: string; value?: string }[]>(fc.constant([{ operator: 'Exists' }]), [
       { value: 'a' },
     ]),
-    topologySpreadConstraints: fc.constant([{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'ScheduleAnyway' }]),
+    topologySpreadConstraints: fc.constant([
+      {
+        maxSkew: 1,
+        topologyKey: 'zone',
+        whenUnsatisfiable: 'ScheduleAnyway',
+        labelSelector: { matchLabels: { app: 'web' } },
+      },
+    ]),
     securityContext: fc.constant({ fsGroup: 1000, supplementalGroupsPolicy: 'Strict' }),
     hostNetwork: fc.boolean(),
     hostPid: fc.boolean(),
