@@ -13,15 +13,18 @@ const workloadKinds: readonly (readonly [version: string, kind: string, plural: 
 
 /** @param hollow whether to speak for the kubelets, because there are none */
 export async function observe(server: Server, hollow: boolean): Promise<Snapshot> {
-  const [claims, volumes, pods, events, ...workloads] = await Promise.all([
+  // Workloads first: when one says that it has its pods, they are in the list that is asked for after it.
+  const workloads = await Promise.all(
+    workloadKinds.map(async ([version, kind, plural]) =>
+      // The items of a list don't say of what kind they are.
+      (await server.list(version, plural)).map((object) => ({ kind, ...object })),
+    ),
+  );
+  const [claims, volumes, pods, events] = await Promise.all([
     server.list('v1', 'persistentvolumeclaims'),
     server.list('v1', 'persistentvolumes'),
     server.list('v1', 'pods'),
     server.list('v1', 'events'),
-    // The items of a list don't say of what kind they are.
-    ...workloadKinds.map(async ([version, kind, plural]) =>
-      (await server.list(version, plural)).map((object) => ({ kind, ...object })),
-    ),
   ]);
   if (hollow) await startPods(pods, server);
   return { claims, volumes, pods, events, workloads: workloads.flat() };
