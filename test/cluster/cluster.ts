@@ -64,12 +64,7 @@ export class Cluster {
 
   /** Tries manifests side by side; what they made stays until `clean`. */
   public async tryAll(wave: readonly Manifests[]): Promise<readonly Result[]> {
-    const trials = wave.map((manifests) => {
-      const trial = new Trial(manifests, `cdk8s-stateful-${this.#run}-${++this.#count}`, this.#server);
-      this.#trials.add(trial);
-      return trial;
-    });
-    await Promise.all(trials.map((trial) => trial.apply()));
+    const trials = await this.applyAll(wave);
     const settled = await this.#settle(trials);
     return Promise.all(
       settled.map(async ({ trial, outcomes, seconds }) => ({
@@ -79,6 +74,17 @@ export class Cluster {
         unstable: await trial.applyAgain(),
       })),
     );
+  }
+
+  /** Applies manifests side by side, for what the API server says of them. */
+  public async applyAll(wave: readonly Manifests[]): Promise<readonly Trial[]> {
+    const trials = wave.map((manifests) => {
+      const trial = new Trial(manifests, `cdk8s-stateful-${this.#run}-${++this.#count}`, this.#server);
+      this.#trials.add(trial);
+      return trial;
+    });
+    await Promise.all(trials.map((trial) => trial.apply()));
+    return trials;
   }
 
   /** Removes all that is still there: after a wave, or when the run is cut short. */

@@ -90,8 +90,14 @@ export class Run {
   /** The rules' own bad manifests, and whole apps, beside the server's verdict. */
   public async tables({ apps, version, write }: Tables): Promise<void> {
     const before = readFileSync(PAGE, 'utf8');
-    const rules = await this.verdicts(allRules().map(({ name, bad }) => manifestsOf(name, bad)));
-    const page = verdictsPage({ rules, apps: await this.verdicts(apps), version }, before);
+    const bad = allRules().map(({ name, bad: yaml }) => manifestsOf(name, yaml));
+    const names = new Set(bad.map(({ name }) => name));
+    const all = await this.verdicts([...bad, ...apps]);
+    const tables = {
+      rules: all.filter(({ name }) => names.has(name)),
+      apps: all.filter(({ name }) => !names.has(name)),
+    };
+    const page = verdictsPage({ ...tables, version }, before);
     if (write) writeFileSync(PAGE, page);
     else if (before !== page) this.#report(['docs/verdicts.md says otherwise: npm run test:cluster -- --write']);
   }
@@ -100,7 +106,7 @@ export class Run {
   public async nearMisses(): Promise<void> {
     const rules = allRules();
     for (const wave of waves(rules.map(({ name, good }) => manifestsOf(`${name}, near miss`, good)))) {
-      for (const { trial } of await this.#cluster.tryAll(wave)) {
+      for (const trial of await this.#cluster.applyAll(wave)) {
         this.#report(trial.refusals.map((refusal) => `${trial.manifests.name} is rejected: ${refusal}`));
       }
       await this.#cluster.clean();
