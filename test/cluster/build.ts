@@ -28,7 +28,7 @@ export function builtProgram(say: (line: string) => void): string {
     throw new Error('no Go toolchain on PATH: install Go 1.26, or set KUBECONFIG to a cluster to test against');
   }
   say(`Building the control plane: Kubernetes ${VERSION} and etcd with ${go.stdout.trim()}.`);
-  say('This downloads about 180 MB of Go modules and takes 5 to 10 minutes of two cores, once.');
+  say('This downloads about 180 MB of Go modules and takes 10 to 25 minutes of two cores, once.');
   const started = Date.now();
   mkdirSync(join(program, '..'), { recursive: true });
   const unfinished = `${program}.${String(process.pid)}`;
