@@ -150,8 +150,15 @@ function volumeBytes(claimName: string, claim: Claim, volume: PersistentVolume):
     nodes: volume.nodes,
     bindsPods: field(volume.spec, 'nodeAffinity', 'required') !== undefined,
     keeper: `volume ${volume.name}`,
-    reclaim: reclaimVerdict(volume.reclaimPolicy, driver),
+    reclaim: temporary(volume)
+      ? unknown('Kubernetes deletes directories below /tmp, but on the node of its controller: which that is decides')
+      : reclaimVerdict(volume.reclaimPolicy, driver),
   };
+}
+
+/** Whether Kubernetes itself deletes the directory of a volume whose claim goes. */
+function temporary({ source, config, reclaimPolicy }: PersistentVolume): boolean {
+  return source === 'hostPath' && reclaimPolicy === 'Delete' && /\/tmp\/./.test(asString(config['path']) ?? '');
 }
 
 function provisionedBytes(claimName: string, claim: Claim, className: string | undefined, inventory: Inventory): Bytes {

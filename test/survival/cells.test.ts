@@ -244,6 +244,13 @@ data: { a: b }
     but(ON_A_NODE),
   ],
   [
+    'a claim on a hostPath volume of a temporary directory, with reclaim policy Delete',
+    workload({ volume: CLAIM }) +
+      STATIC +
+      volume('hostPath: { path: /tmp/data }', 'persistentVolumeReclaimPolicy: Delete'),
+    but({ ...ON_A_NODE, ...CLAIM_GONE('unknown') }),
+  ],
+  [
     'a claim on a local volume',
     workload({ volume: CLAIM }) + STATIC + volume('local: { path: /disk }', ON_NODE_1),
     but(PINNED),
