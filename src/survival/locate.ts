@@ -1,4 +1,5 @@
 import { Driver } from '../drivers/driver';
+import { isDeletableHostPath } from '../drivers/host-path';
 import { isShared, provisionerDriver, sourceDriver, topologyOf } from '../drivers/lookup';
 import type { Claim, PersistentVolume } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
@@ -158,7 +159,7 @@ function volumeBytes(claimName: string, claim: Claim, volume: PersistentVolume):
 
 /** Whether Kubernetes itself deletes the directory of a volume whose claim goes. */
 function temporary({ source, config, reclaimPolicy }: PersistentVolume): boolean {
-  return source === 'hostPath' && reclaimPolicy === 'Delete' && /\/tmp\/./.test(asString(config['path']) ?? '');
+  return source === 'hostPath' && reclaimPolicy === 'Delete' && isDeletableHostPath(asString(config['path']) ?? '');
 }
 
 function provisionedBytes(claimName: string, claim: Claim, className: string | undefined, inventory: Inventory): Bytes {

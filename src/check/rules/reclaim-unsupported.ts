@@ -1,3 +1,4 @@
+import { isDeletableHostPath } from '../../drivers/host-path';
 import { sourceDriver } from '../../drivers/lookup';
 import { asString } from '../../inventory/json';
 import type { Rule } from '../rule';
@@ -14,9 +15,6 @@ spec:
   nfs: { server: nas.example.com, path: /export/media }
 `;
 
-/** The one directory whose hostPath volumes Kubernetes deletes. */
-const DELETABLE = /^\/tmp\/./;
-
 export const rule: Rule = {
   name: 'reclaim-unsupported',
   severity: 'warning',
@@ -30,7 +28,7 @@ export const rule: Rule = {
     for (const { manifest, spec, reclaimPolicy, config, source } of persistentVolumes) {
       const driver = sourceDriver(spec);
       if (reclaimPolicy !== 'Delete' || driver?.plugin !== 'in-tree' || driver.onDelete !== 'kept') continue;
-      if (source === 'hostPath' && DELETABLE.test(asString(config['path']) ?? '')) continue;
+      if (source === 'hostPath' && isDeletableHostPath(asString(config['path']) ?? '')) continue;
       yield {
         manifest,
         path: ['spec', 'persistentVolumeReclaimPolicy'],
