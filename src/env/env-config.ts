@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { EnvValue, IConfigMap } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { whereWillBe } from '../construct/where';
@@ -84,8 +85,8 @@ export class EnvConfig extends Construct implements IEnvConfig {
     const where = whereWillBe('EnvConfig', scope, id);
     checkProps(where, 'EnvConfigProps', props);
     const { data, binaryData, immutable } = props;
-    const content = readContent(where, { ...props, text: data, bytes: binaryData });
-    const { metadata, ...settings } = settingsObject(where, scope, id, CONFIG_MAP, props, content);
+    const content = readContent(where, props, data, binaryData);
+    const settings = settingsObject(where, scope, id, CONFIG_MAP, props, content);
     super(scope, id);
 
     const variables = Object.keys(content.text);
@@ -95,10 +96,12 @@ export class EnvConfig extends Construct implements IEnvConfig {
     new ApiObject(this, 'config-map', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata,
-      ...(variables.length > 0 || data !== undefined ? { data: content.text } : {}),
-      ...(files.length > variables.length || binaryData !== undefined ? { binaryData: content.bytes } : {}),
-      ...(immutable === undefined ? {} : { immutable }),
+      metadata: settings.metadata,
+      ...defined({
+        data: data !== undefined || variables.length > 0 ? content.text : undefined,
+        binaryData: binaryData !== undefined || files.length > variables.length ? content.bytes : undefined,
+        immutable,
+      }),
     });
   }
 

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { EnvValue, ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { secretTypeProblem } from '../api/secret-types';
+import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuse, whereWillBe } from '../construct/where';
@@ -96,9 +97,9 @@ export class EnvSecret extends Construct implements IEnvSecret {
     const where = whereWillBe('EnvSecret', scope, id);
     checkProps(where, 'EnvSecretProps', props, kindOf);
     const { type, stringData, data, immutable } = props;
-    const content = readContent(where, { ...props, text: stringData, bytes: data });
+    const content = readContent(where, props, stringData, data);
     checkType(where, props, content);
-    const { metadata, ...settings } = settingsObject(where, scope, id, SECRET, props, content);
+    const settings = settingsObject(where, scope, id, SECRET, props, content);
     super(scope, id);
 
     const texts = Object.keys(content.text);
@@ -109,11 +110,13 @@ export class EnvSecret extends Construct implements IEnvSecret {
     new ApiObject(this, 'secret', {
       apiVersion: 'v1',
       kind: 'Secret',
-      metadata,
-      ...(type === undefined ? {} : { type }),
-      ...(texts.length > 0 || stringData !== undefined ? { stringData: content.text } : {}),
-      ...(bytes.length > 0 || data !== undefined ? { data: content.bytes } : {}),
-      ...(immutable === undefined ? {} : { immutable }),
+      metadata: settings.metadata,
+      ...defined({
+        type,
+        stringData: stringData !== undefined || texts.length > 0 ? content.text : undefined,
+        data: data !== undefined || bytes.length > 0 ? content.bytes : undefined,
+        immutable,
+      }),
     });
   }
 
