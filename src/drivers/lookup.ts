@@ -20,6 +20,12 @@ export function driverOf(name: string): Driver | undefined {
   return BY_NAME.get(name) ?? BY_NAME.get(name.replace(OPERATOR, ''));
 }
 
+/** The driver behind each key of a volume that names a source: the source itself, or what it was moved to. */
+const BY_SOURCE: ReadonlyMap<string, Driver | undefined> = new Map([
+  ...MIGRATED_PLUGINS.map(({ source, driver }) => [source, BY_NAME.get(driver ?? '')] as const),
+  ...VOLUME_SOURCES.map((driver) => [driver.name, driver] as const),
+]);
+
 /** A plugin that was built into Kubernetes once, by volume source or provisioner. */
 export function migratedPlugin(sourceOrProvisioner: string): MigratedPlugin | undefined {
   return MIGRATED_PLUGINS.find(
@@ -40,12 +46,9 @@ export function sourceDriver(volume: unknown): Driver | undefined {
   if (!isRecord(volume)) return undefined;
   const csi = volume['csi'];
   if (isRecord(csi)) return typeof csi['driver'] === 'string' ? driverOf(csi['driver']) : undefined;
-  for (const [key, source] of Object.entries(volume)) {
-    if (!isRecord(source)) continue;
-    const builtIn = VOLUME_SOURCES.find(({ name }) => name === key);
-    if (builtIn !== undefined) return builtIn;
-    const driver = migratedPlugin(key)?.driver;
-    if (driver !== undefined) return driverOf(driver);
+  for (const key in volume) {
+    const driver = BY_SOURCE.get(key);
+    if (driver !== undefined && isRecord(volume[key])) return driver;
   }
   return undefined;
 }
