@@ -46,8 +46,8 @@ export class Container {
   readonly #where: string;
   readonly #volumes: PodVolumes;
   readonly #privileged: boolean;
-  readonly #mounts: MountData[] = [];
-  readonly #devices: { readonly name: string; readonly devicePath: string }[] = [];
+  #mounts: readonly MountData[] = [];
+  #devices: readonly { readonly name: string; readonly devicePath: string }[] = [];
 
   private constructor(where: string, name: string, options: ContainerOptions, volumes: PodVolumes) {
     this.name = checkedName(where, 'container name', name, dnsLabelProblem);
@@ -98,7 +98,7 @@ export class Container {
       );
     }
     volumes.add(where, store, volume, data.name);
-    this.#mounts.push(data);
+    this.#mounts = this.#mounts.concat(data);
     this._data['volumeMounts'] = this.#mounts;
   }
 
@@ -128,7 +128,7 @@ export class Container {
     if ([...this.#mounts, ...this.#devices].some((other) => other.name === name))
       refuse(where, `the store at ${path} is in container ${this.name} already; mount it or attach it, once`);
     this.#volumes.add(where, store, volume, name);
-    this.#devices.push({ name, devicePath: path });
+    this.#devices = this.#devices.concat({ name, devicePath: path });
     this._data['volumeDevices'] = this.#devices;
   }
 

@@ -23,8 +23,8 @@ export class Pod implements PodParts {
   readonly #kind: WorkloadPlan['kind'];
   readonly #spec: Record<string, unknown>;
   readonly #volumes: PodVolumes;
-  readonly #containers: Record<string, unknown>[] = [];
-  readonly #initContainers: Record<string, unknown>[] = [];
+  #containers: readonly Record<string, unknown>[] = [];
+  #initContainers: readonly Record<string, unknown>[] = [];
   #workloadSpec: Record<string, unknown> = {};
   #hardened = false;
 
@@ -37,7 +37,6 @@ export class Pod implements PodParts {
     this.#where = where;
     this.#kind = plan.kind;
     this.#spec = options === undefined ? {} : podData(where, options);
-    this.#spec['containers'] = this.#containers;
     this.template = metadata === undefined ? { spec: this.#spec } : { metadata: copy(metadata), spec: this.#spec };
     this.#volumes = new PodVolumes(this);
   }
@@ -67,7 +66,8 @@ export class Pod implements PodParts {
 
   public addContainer(name: string, options: ContainerOptions): Container {
     const container = this.#newContainer(name, options);
-    this.#containers.push(container._data);
+    this.#containers = this.#containers.concat(container._data);
+    this.#spec['containers'] = this.#containers;
     return container;
   }
 
@@ -90,7 +90,7 @@ export class Pod implements PodParts {
 
   #addInitContainer(name: string, options: ContainerOptions): Container {
     const container = this.#newContainer(name, options);
-    this.#initContainers.push(container._data);
+    this.#initContainers = this.#initContainers.concat(container._data);
     this.#spec['initContainers'] = this.#initContainers;
     return container;
   }
