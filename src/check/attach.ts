@@ -58,9 +58,9 @@ export function check(root: IConstruct, options: CheckOptions): readonly Finding
   return checkTree(root, options);
 }
 
-/** Has an App checked at each synthesis, all its objects at once. Once is enough; more does nothing. */
-export function attachChecks(root: IConstruct): void {
-  runOf(root);
+/** Has the App of a construct checked at each synthesis, all its objects at once. Once is enough; more does nothing. */
+export function attachChecks(scope: IConstruct): void {
+  runOf(scope.node.root);
 }
 
 /** Says how the App of a construct is checked. */
