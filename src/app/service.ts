@@ -33,10 +33,7 @@ import {
  *
  * new Service(this, 'database', { type: ServiceType.EXTERNAL_NAME, externalName: 'db.example.com' });
  */
-export class Service extends Construct {
-  /** The name of the Service. */
-  public readonly name: string;
-
+export class Service extends ApiObject {
   /**
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -48,9 +45,7 @@ export class Service extends Construct {
     const name = objectName(where, scope, id, options.name, serviceNameProblem);
     const spec = serviceSpec(where, options);
     const metadata = objectMetadata(where, name, options.metadata);
-    super(scope, id);
-    this.name = name;
-    new ApiObject(this, 'service', { apiVersion: 'v1', kind: 'Service', metadata, spec });
+    super(scope, id, { apiVersion: 'v1', kind: 'Service', metadata, spec });
   }
 }
 

@@ -127,6 +127,7 @@ export class StatefulApp extends Construct {
     this.#selector = selector;
     if (headless !== undefined) new Service(this, 'headless-service', { selector, ...headless });
     this.#workload = new ApiObject(this, 'workload', { apiVersion: plan.apiVersion, kind: plan.kind, metadata, spec });
+    this.node.defaultChild = this.#workload;
   }
 
   /**

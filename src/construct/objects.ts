@@ -1,4 +1,4 @@
-import { ApiObject, ApiObjectMetadata, ApiObjectProps, Chart } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { copy } from './copy';
@@ -43,11 +43,9 @@ export function templateMetadata(where: string, given: ApiObjectMetadata | undef
   return copy(given);
 }
 
-/** An object without a namespace. cdk8s gives every object the namespace of its chart, cluster-scoped ones too. */
-export function clusterObject(scope: Construct, id: string, props: ApiObjectProps): ApiObject {
-  const object = new ApiObject(scope, id, props);
+/** Takes away the namespace of a chart, which cdk8s gives to every object, cluster-scoped ones too. */
+export function leaveNamespace(object: ApiObject): void {
   Reflect.set(object.metadata, 'namespace', undefined);
-  return object;
 }
 
 /** The namespace that a namespaced object in this scope gets, where it is known before it is applied. */

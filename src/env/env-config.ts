@@ -48,7 +48,7 @@ export interface EnvConfigProps extends SettingsOptions {
  * const env = { STORY_FOLDER: config.value('folder') };
  * new StatefulApp(this, 'app', { image: 'example/app:1', env });
  */
-export class EnvConfig extends Construct implements IEnvConfig {
+export class EnvConfig extends ApiObject implements IEnvConfig {
   /**
    * A ConfigMap that the cluster has, or that another program makes.
    *
@@ -71,9 +71,6 @@ export class EnvConfig extends Construct implements IEnvConfig {
     return new ExistingSettings('EnvConfig', scope, id, CONFIG_MAP, nameOf(configMap));
   }
 
-  /** The name of the ConfigMap. */
-  public readonly name: string;
-
   readonly #reader: SettingsReader;
 
   /**
@@ -87,13 +84,9 @@ export class EnvConfig extends Construct implements IEnvConfig {
     const { data, binaryData, immutable } = props;
     const content = readContent(where, props, data, binaryData);
     const settings = settingsObject(where, scope, id, CONFIG_MAP, props, content);
-    super(scope, id);
-
     const variables = Object.keys(content.text);
     const files = [...variables, ...Object.keys(content.bytes)];
-    this.name = settings.name;
-    this.#reader = new SettingsReader(where, settings, { variables, files, text: content.text });
-    new ApiObject(this, 'config-map', {
+    super(scope, id, {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: settings.metadata,
@@ -103,6 +96,8 @@ export class EnvConfig extends Construct implements IEnvConfig {
         immutable,
       }),
     });
+
+    this.#reader = new SettingsReader(where, settings, { variables, files, text: content.text });
   }
 
   /**

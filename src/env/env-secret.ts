@@ -60,7 +60,7 @@ export interface EnvSecretProps extends SettingsOptions {
  * const env = { DB_PASSWORD: secret.value('password') };
  * new StatefulApp(this, 'app', { image: 'example/app:1', env });
  */
-export class EnvSecret extends Construct implements IEnvSecret {
+export class EnvSecret extends ApiObject implements IEnvSecret {
   /**
    * A Secret that the cluster has, or that another program makes.
    *
@@ -83,9 +83,6 @@ export class EnvSecret extends Construct implements IEnvSecret {
     return new ExistingSettings('EnvSecret', scope, id, SECRET, nameOf(secret));
   }
 
-  /** The name of the Secret. */
-  public readonly name: string;
-
   readonly #reader: SettingsReader;
 
   /**
@@ -100,14 +97,10 @@ export class EnvSecret extends Construct implements IEnvSecret {
     const content = readContent(where, props, stringData, data);
     checkType(where, props, content);
     const settings = settingsObject(where, scope, id, SECRET, props, content);
-    super(scope, id);
-
     const texts = Object.keys(content.text);
     const bytes = Object.keys(content.bytes);
     const keys = [...texts, ...bytes];
-    this.name = settings.name;
-    this.#reader = new SettingsReader(where, settings, { variables: keys, files: keys });
-    new ApiObject(this, 'secret', {
+    super(scope, id, {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: settings.metadata,
@@ -118,6 +111,8 @@ export class EnvSecret extends Construct implements IEnvSecret {
         immutable,
       }),
     });
+
+    this.#reader = new SettingsReader(where, settings, { variables: keys, files: keys });
   }
 
   /**
