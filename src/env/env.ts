@@ -87,6 +87,7 @@ export class Env {
    * @param text the text
    */
   public static literal(text: string): EnvValue {
+    if (typeof text !== 'string') refuse('Env.literal', `the text ${describe(text)} is not allowed; give a text`);
     return new SettingValue({ value: text.replace(/\$+(?=\()|\${2,}/g, (dollars) => dollars + dollars) });
   }
 

@@ -48,6 +48,10 @@ const PROGRAMS = {
   'storage that is a text': (chart) => new js.PersistentStore(chart, 'store', { capacity: GI, storage: 'gp3' }),
   'a volume name without a volume': (chart) =>
     new js.PersistentStore(chart, 'store', { capacity: GI, volumeName: 'pv' }),
+  'a literal that is a number': () => js.Env.literal(3),
+  'a strategy of nothing': () => js.DeploymentStrategy.rollingUpdate(null),
+  'a misspelt option of a strategy': () => js.DaemonSetUpdateStrategy.rollingUpdate({ maxUnavailible: 1 }),
+  'an option of another strategy': () => js.StatefulSetUpdateStrategy.rollingUpdate({ maxSurge: 1 }),
   'a scope that is no construct': () => new js.PersistentStore('chart', 'store', { capacity: GI }),
   'a store outside of a chart': () => new js.PersistentStore(new App(), 'store', { capacity: GI }),
   'an empty id': (chart) => new js.PersistentStore(chart, '', { capacity: GI }),
@@ -143,6 +147,13 @@ const PROGRAMS = {
 } satisfies Readonly<Record<string, Program>>;
 
 const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
+  'a literal that is a number': 'Env.literal: the text 3 is not allowed; give a text',
+  'a strategy of nothing':
+    'DeploymentStrategy.rollingUpdate: the props null is not allowed; give an object of RollingUpdateOptions',
+  'a misspelt option of a strategy':
+    'DaemonSetUpdateStrategy.rollingUpdate: there is no prop maxUnavailible in RollingUpdateOptions; did you mean maxUnavailable?',
+  'an option of another strategy':
+    'StatefulSetUpdateStrategy.rollingUpdate: there is no prop maxSurge in StatefulSetRollingUpdateOptions; it is a prop of RollingUpdateOptions; there are: maxUnavailable, partition',
   'a misspelt prop of a claim':
     'PersistentStore story/store: there is no prop capcity in PersistentStoreProps; did you mean capacity?',
   'a claim without capacity': 'PersistentStore story/store: capacity is missing; give a Size, e.g. Size.gibibytes(1)',

@@ -1,4 +1,5 @@
 import { defined } from '../../construct/objects';
+import { checkProps } from '../../construct/props';
 import { refuse } from '../../construct/where';
 import { RestartPolicy } from '../pod-policies';
 import { RollingUpdateOptions } from './deployment';
@@ -26,6 +27,7 @@ export class DaemonSetUpdateStrategy {
    */
   public static rollingUpdate(options: RollingUpdateOptions = {}): DaemonSetUpdateStrategy {
     const where = 'DaemonSetUpdateStrategy.rollingUpdate';
+    checkProps(where, 'RollingUpdateOptions', options);
     const { maxSurge, maxUnavailable } = options;
     checkCountOrPercent(where, 'maxSurge', maxSurge, 100);
     checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);

@@ -1,4 +1,5 @@
 import { defined } from '../../construct/objects';
+import { checkProps } from '../../construct/props';
 import { refuse } from '../../construct/where';
 import { RestartPolicy } from '../pod-policies';
 import { checkCount, openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
@@ -42,6 +43,7 @@ export class DeploymentStrategy {
    */
   public static rollingUpdate(options: RollingUpdateOptions = {}): DeploymentStrategy {
     const where = 'DeploymentStrategy.rollingUpdate';
+    checkProps(where, 'RollingUpdateOptions', options);
     const { maxSurge, maxUnavailable } = options;
     checkCountOrPercent(where, 'maxSurge', maxSurge);
     checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);

@@ -1,4 +1,5 @@
 import { defined } from '../../construct/objects';
+import { checkProps } from '../../construct/props';
 import { refuse } from '../../construct/where';
 import { RestartPolicy } from '../pod-policies';
 import { ServiceOptions } from '../service-options';
@@ -76,6 +77,7 @@ export class StatefulSetUpdateStrategy {
    */
   public static rollingUpdate(options: StatefulSetRollingUpdateOptions = {}): StatefulSetUpdateStrategy {
     const where = 'StatefulSetUpdateStrategy.rollingUpdate';
+    checkProps(where, 'StatefulSetRollingUpdateOptions', options);
     const { partition, maxUnavailable } = options;
     checkCount(where, 'partition', partition);
     checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);
