@@ -9,7 +9,7 @@ export class Group {
   ) {}
 
   has(vertex: Vertex): boolean {
-    return vertex.isApiObject && vertex.chart === this.target.chart && this.target.contains(vertex);
+    return vertex.asObject !== undefined && vertex.chart === this.target.chart && this.target.contains(vertex);
   }
 }
 
@@ -41,7 +41,7 @@ export class Dependencies {
   /** What has to come before a vertex, in the order in which it is to be looked at. */
   of(vertex: Vertex): readonly Target[] {
     const declared = this.#declared.get(vertex);
-    const inherited = vertex.isApiObject ? this.#inheritedBy(vertex) : [];
+    const inherited = vertex.asObject !== undefined ? this.#inheritedBy(vertex) : [];
     return declared === undefined ? inherited : [...declared, ...inherited];
   }
 
@@ -68,8 +68,8 @@ export class Dependencies {
   /** A chart follows the charts right under it, and the charts of what is needed in it. */
   #addCharts(): boolean {
     let found = false;
-    for (const child of this.tree.vertices) {
-      if (!child.isChart || child.parent?.isChart !== true) continue;
+    for (const child of this.tree.charts) {
+      if (child.parent?.asChart === undefined) continue;
       this.#declare(child.parent, child);
       found = true;
     }
@@ -101,7 +101,9 @@ export class Dependencies {
   #groupOf(target: Vertex): Group {
     const known = this.#groups.get(target);
     if (known !== undefined) return known;
-    const members = this.tree.subtree(target).filter((vertex) => vertex.isApiObject && vertex.chart === target.chart);
+    const members = this.tree
+      .subtree(target)
+      .filter((vertex) => vertex.asObject !== undefined && vertex.chart === target.chart);
     const group = new Group(target, members);
     this.#groups.set(target, group);
     return group;

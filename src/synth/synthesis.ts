@@ -46,7 +46,7 @@ export class Synthesis {
 
   charts(): Chart[] {
     const charts: Chart[] = [];
-    for (const { construct } of this.#sorted(this.#tree.root)) if (Chart.isChart(construct)) charts.push(construct);
+    for (const { asChart } of this.#sorted(this.#tree.root)) if (asChart !== undefined) charts.push(asChart);
     return charts;
   }
 
@@ -55,8 +55,8 @@ export class Synthesis {
     const root = this.#tree.chartOf(chart);
     if (root === undefined) return [];
     const objects: ApiObject[] = [];
-    for (const { chart: owner, construct } of this.#sorted(root)) {
-      if (owner === root && ApiObject.isApiObject(construct)) objects.push(construct);
+    for (const { chart: owner, asObject } of this.#sorted(root)) {
+      if (owner === root && asObject !== undefined) objects.push(asObject);
     }
     return objects;
   }

@@ -6,8 +6,10 @@ import type { IConstruct } from 'constructs';
 export class Vertex {
   /** The chart that it belongs to: itself, if it is one. */
   readonly chart: Vertex | undefined;
-  readonly isChart: boolean;
-  readonly isApiObject: boolean;
+  /** The construct, if it is a chart. */
+  readonly asChart: Chart | undefined;
+  /** The construct, if it is an API object. */
+  readonly asObject: ApiObject | undefined;
   /** What follows its subtree, in preorder: the subtree is `start` up to, and without, `end`. */
   end: number;
 
@@ -16,9 +18,9 @@ export class Vertex {
     readonly parent: Vertex | undefined,
     readonly start: number,
   ) {
-    this.isChart = Chart.isChart(construct);
-    this.isApiObject = ApiObject.isApiObject(construct);
-    this.chart = this.isChart ? this : parent?.chart;
+    this.asChart = Chart.isChart(construct) ? construct : undefined;
+    this.asObject = ApiObject.isApiObject(construct) ? construct : undefined;
+    this.chart = this.asChart === undefined ? parent?.chart : this;
     this.end = start + 1;
   }
 
@@ -38,6 +40,10 @@ export class Tree {
     this.root = this.#add(app, undefined);
   }
 
+  get charts(): Iterable<Vertex> {
+    return this.#charts.values();
+  }
+
   chartOf(chart: Chart): Vertex | undefined {
     return this.#charts.get(chart);
   }
@@ -54,7 +60,7 @@ export class Tree {
   #add(construct: IConstruct, parent: Vertex | undefined): Vertex {
     const vertex = new Vertex(construct, parent, this.vertices.length);
     this.vertices.push(vertex);
-    if (vertex.isChart) this.#charts.set(construct, vertex);
+    if (vertex.asChart !== undefined) this.#charts.set(construct, vertex);
     for (const child of construct.node.children) this.#add(child, vertex);
     vertex.end = this.vertices.length;
     return vertex;
