@@ -33,8 +33,8 @@ export interface Rule {
   /** The page of Kubernetes' documentation that says so. */
   readonly see: string;
   /** Manifests that the rule, and no other error, is found in. */
-  readonly bad: string;
+  readonly bad: () => string;
   /** A near miss: manifests like the bad ones in which nothing is found. */
-  readonly good: string;
+  readonly good: () => string;
   check(inventory: Inventory): Iterable<Problem>;
 }

@@ -39,7 +39,7 @@ const STRANGE: readonly Json[] = [
 
 /** The manifests that the rules show, as data. */
 const SAMPLES: readonly (readonly JsonObject[])[] = allRules().flatMap(({ bad, good }) =>
-  [bad, good].map((text) => readManifests('sample.yaml', text).manifests.map(({ data }) => data)),
+  [bad, good].map((text) => readManifests('sample.yaml', text()).manifests.map(({ data }) => data)),
 );
 
 /** One thing done to one place of a manifest: `at` says which place, the rest what is done. */

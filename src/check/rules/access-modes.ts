@@ -31,8 +31,8 @@ export const rules: readonly Rule[] = [
     consequence: 'The API server refuses it.',
     fix: 'Write accessModes: [ReadWriteOnce] for one node, [ReadWriteMany] for several where the storage can.',
     see: SEE,
-    bad: claim(),
-    good: claim('accessModes: [ReadWriteOnce]'),
+    bad: () => claim(),
+    good: () => claim('accessModes: [ReadWriteOnce]'),
     *check(inventory) {
       for (const { manifest, path, value } of modes(inventory)) {
         if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) {
@@ -48,8 +48,8 @@ export const rules: readonly Rule[] = [
     consequence: 'The API server refuses it: one pod only and several at once exclude each other.',
     fix: 'Keep ReadWriteOncePod alone, or take it out.',
     see: SEE,
-    bad: claim('accessModes: [ReadWriteOncePod, ReadWriteOnce]'),
-    good: claim('accessModes: [ReadWriteOnce, ReadOnlyMany]'),
+    bad: () => claim('accessModes: [ReadWriteOncePod, ReadWriteOnce]'),
+    good: () => claim('accessModes: [ReadWriteOnce, ReadOnlyMany]'),
     *check(inventory) {
       for (const { manifest, path, value } of modes(inventory)) {
         const given = asStrings(value);

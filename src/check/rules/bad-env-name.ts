@@ -13,8 +13,8 @@ export const rule: Rule = {
     'The API server refuses the workload. Before Kubernetes 1.32 only letters, digits, _, - and . were allowed.',
   fix: 'Write letters, digits and underscores.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
-  bad: pod('MODE=slow'),
-  good: pod('mode.of.web'),
+  bad: () => pod('MODE=slow'),
+  good: () => pod('mode.of.web'),
   *check({ containers, cluster }) {
     const strict = isOlder(cluster, '1.32');
     for (const { pod, env } of containers) {

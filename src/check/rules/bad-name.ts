@@ -38,8 +38,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the object.',
   fix: "Write lower-case letters, digits and '-', beginning and ending with a letter or digit.",
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  bad: pod('web_cache'),
-  good: pod('web-cache'),
+  bad: () => pod('web_cache'),
+  good: () => pod('web-cache'),
   *check({ manifests, volumes, containers }) {
     for (const manifest of manifests) {
       const { kind, name, metadata } = manifest;

@@ -13,8 +13,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the object.',
   fix: `Write ${QUANTITY_FORM}.`,
   see: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
-  bad: claim('10GB'),
-  good: claim('10G'),
+  bad: () => claim('10GB'),
+  good: () => claim('10G'),
   *check(inventory) {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || problem.expected.kind !== 'quantity') continue;

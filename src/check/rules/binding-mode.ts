@@ -51,8 +51,8 @@ export const rules: readonly Rule[] = [
       'A claim is bound to a disk of any node before its pod is scheduled: where the pod can not run on that node it stays Pending for ever.',
     fix: FIX,
     see: SEE,
-    bad: local('Immediate'),
-    good: local('WaitForFirstConsumer'),
+    bad: () => local('Immediate'),
+    good: () => local('WaitForFirstConsumer'),
     *check(inventory): Iterable<Problem> {
       const byClass = groupBy(inventory.persistentVolumes, ({ className }) => className);
       for (const { manifest, provisioner } of immediate(inventory)) {
@@ -76,8 +76,8 @@ export const rules: readonly Rule[] = [
       'The disk is made in a zone by chance, before anybody knows where the pod can run: volume node affinity conflict, the pod stays Pending.',
     fix: FIX,
     see: SEE,
-    bad: zonal('Immediate'),
-    good: zonal('WaitForFirstConsumer'),
+    bad: () => zonal('Immediate'),
+    good: () => zonal('WaitForFirstConsumer'),
     *check(inventory): Iterable<Problem> {
       if (isOneZone(inventory)) return;
       for (const { manifest, provisioner } of immediate(inventory)) {

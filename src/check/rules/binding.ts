@@ -190,8 +190,8 @@ export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path
   consequence: PENDING,
   fix: 'Let claim and volume agree on class, access modes and volume mode, and the claim ask for no more than the volume has.',
   see: SEE,
-  bad: documents(volume(bad.volume), claim(bad.claim), deployment()),
-  good: documents(volume(good.volume), claim(good.claim), deployment()),
+  bad: () => documents(volume(bad.volume), claim(bad.claim), deployment()),
+  good: () => documents(volume(good.volume), claim(good.claim), deployment()),
   *check(inventory): Iterable<Problem> {
     const isOfCluster = clusterClasses(inventory);
     for (const misfit of misfits(inventory)) {

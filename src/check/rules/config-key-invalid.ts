@@ -10,8 +10,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the object.',
   fix: "Write letters, digits, '-', '_' and '.'; paths of files are given by items of the volume.",
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object',
-  bad: sampleConfig('ConfigMap', 'data:\n  conf/app.yaml: "debug: true"'),
-  good: sampleConfig('ConfigMap', 'data:\n  conf_app.yaml: "debug: true"'),
+  bad: () => sampleConfig('ConfigMap', 'data:\n  conf/app.yaml: "debug: true"'),
+  good: () => sampleConfig('ConfigMap', 'data:\n  conf_app.yaml: "debug: true"'),
   *check(inventory) {
     for (const manifest of [...inventory.byKind('ConfigMap'), ...inventory.byKind('Secret')]) {
       const inData = asObject(manifest.data['data']);

@@ -35,8 +35,8 @@ export const rule: Rule = {
     'After a change of the ConfigMap or Secret, pods keep the old settings until something else restarts them.',
   fix: 'Restart the pods with each change: a name or an annotation of the pod template that has a hash of the content.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically',
-  bad: pod('mountPath: /etc/web/web.ini, subPath: web.ini'),
-  good: pod('mountPath: /etc/web'),
+  bad: () => pod('mountPath: /etc/web/web.ini, subPath: web.ini'),
+  good: () => pod('mountPath: /etc/web'),
   *check(inventory) {
     for (const pod of inventory.pods) {
       if (rollsOut(pod)) continue;

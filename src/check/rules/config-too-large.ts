@@ -13,8 +13,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses it.',
   fix: 'Put large files into a volume or the image.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#motivation',
-  bad: large(1025),
-  good: large(1000),
+  bad: () => large(1025),
+  good: () => large(1000),
   *check(inventory) {
     for (const manifest of [...inventory.byKind('ConfigMap'), ...inventory.byKind('Secret')]) {
       const { data } = manifest;

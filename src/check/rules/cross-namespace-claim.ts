@@ -40,8 +40,8 @@ export const rule: Rule = {
   consequence: 'Pods see only what is in their own namespace: the pod stays Pending, or its container never starts.',
   fix: 'Put both into one namespace.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#a-note-on-namespaces',
-  bad: app('web'),
-  good: app('shop'),
+  bad: () => app('web'),
+  good: () => app('shop'),
   *check(inventory) {
     const named = groupBy(
       ['PersistentVolumeClaim', 'ConfigMap', 'Secret'].flatMap((kind) => inventory.byKind(kind)),

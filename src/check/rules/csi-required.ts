@@ -28,8 +28,8 @@ export const rule: Rule = {
     'The API server refuses it; only a nodeStageSecretRef passes, and the pod then hangs when the volume is mounted.',
   fix: 'Write driver and volumeHandle; a Secret of a PersistentVolume is named with its namespace, for the volume has none.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#csi',
-  bad: volume(''),
-  good: volume(', namespace: storage'),
+  bad: () => volume(''),
+  good: () => volume(', namespace: storage'),
   *check({ persistentVolumes, volumes }) {
     for (const { manifest, spec } of persistentVolumes) {
       const { csi } = spec;

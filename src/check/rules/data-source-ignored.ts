@@ -16,8 +16,8 @@ export const rule: Rule = {
   consequence: 'The claim is made all the same, and its volume is empty instead of restored.',
   fix: 'Write apiGroup: snapshot.storage.k8s.io for a VolumeSnapshot; other kinds go into dataSourceRef.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references',
-  bad: claim(''),
-  good: claim(`apiGroup: ${SNAPSHOT_GROUP}, `),
+  bad: () => claim(''),
+  good: () => claim(`apiGroup: ${SNAPSHOT_GROUP}, `),
   *check({ claims }) {
     for (const { manifest, path, spec } of claims) {
       const source = spec['dataSource'];

@@ -20,8 +20,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the workload.',
   fix: 'Take rollingUpdate out beside Recreate; else let maxSurge or maxUnavailable be at least 1.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
-  bad: deployment('0'),
-  good: deployment('1'),
+  bad: () => deployment('0'),
+  good: () => deployment('1'),
   *check({ workloads }) {
     for (const { kind, manifest } of workloads) {
       const name = kind === 'Deployment' ? 'strategy' : 'updateStrategy';

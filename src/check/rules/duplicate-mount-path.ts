@@ -18,8 +18,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the workload.',
   fix: 'Give each its own path and name.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  bad: pod('/var/cache/web'),
-  good: pod('/var/cache/web/temporary'),
+  bad: () => pod('/var/cache/web'),
+  good: () => pod('/var/cache/web/temporary'),
   *check({ containers, pods }) {
     for (const { pod, mounts, devices } of containers) {
       const places = [

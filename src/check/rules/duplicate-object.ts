@@ -23,8 +23,8 @@ export const rule: Rule = {
   consequence: 'The one that is applied last wins and the other is gone, or the second is refused.',
   fix: 'Give one of them another name, or keep one.',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  bad: app('settings'),
-  good: app('more-settings'),
+  bad: () => app('settings'),
+  good: () => app('more-settings'),
   *check({ manifests }) {
     const first = new Map<string, Manifest>();
     for (const manifest of manifests) {

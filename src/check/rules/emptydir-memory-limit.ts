@@ -27,8 +27,8 @@ export const rule: Rule = {
     'Its files count as memory of the container: it is OOMKilled before the volume is full, and again at each restart, for the files stay.',
   fix: "Keep sizeLimit well below the container's memory limit.",
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  bad: pod('512Mi'),
-  good: pod('128Mi'),
+  bad: () => pod('512Mi'),
+  good: () => pod('128Mi'),
   *check({ volumes }) {
     for (const { pod, path, name, source, config, mounts } of volumes) {
       if (source !== 'emptyDir' || config['medium'] !== 'Memory') continue;

@@ -31,8 +31,8 @@ export const rule: Rule = {
     'When it fills the disk of the node, the kubelet evicts pods there: this one, and others that did nothing.',
   fix: 'Write emptyDir: { sizeLimit: 1Gi }, or limits.ephemeral-storage for the containers.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  bad: pod('{}'),
-  good: pod('{ sizeLimit: 1Gi }'),
+  bad: () => pod('{}'),
+  good: () => pod('{ sizeLimit: 1Gi }'),
   *check({ volumes }) {
     for (const { pod, path, name, sources, config, mounts } of volumes) {
       if (!sources.includes('emptyDir') || config['medium'] === 'Memory' || config['sizeLimit'] !== undefined) continue;

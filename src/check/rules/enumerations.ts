@@ -67,8 +67,8 @@ export const rules: readonly Rule[] = [
     name: 'bad-volume-mode',
     summary: 'A volume mode that is neither Filesystem nor Block.',
     see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-mode',
-    bad: sampleClaim([CLASS, MODES, SIZE, 'volumeMode: FileSystem'].join('\n')),
-    good: sampleClaim([CLASS, MODES, SIZE, 'volumeMode: Filesystem'].join('\n')),
+    bad: () => sampleClaim([CLASS, MODES, SIZE, 'volumeMode: FileSystem'].join('\n')),
+    good: () => sampleClaim([CLASS, MODES, SIZE, 'volumeMode: Filesystem'].join('\n')),
     *choices(inventory) {
       for (const { manifest, path, spec } of storage(inventory)) {
         yield {
@@ -84,8 +84,8 @@ export const rules: readonly Rule[] = [
     name: 'bad-access-mode',
     summary: 'An access mode that is none of the four, in full words.',
     see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
-    bad: sampleClaim([CLASS, 'accessModes: [RWO]', SIZE].join('\n')),
-    good: sampleClaim([CLASS, 'accessModes: [ReadWriteOnce]', SIZE].join('\n')),
+    bad: () => sampleClaim([CLASS, 'accessModes: [RWO]', SIZE].join('\n')),
+    good: () => sampleClaim([CLASS, 'accessModes: [ReadWriteOnce]', SIZE].join('\n')),
     *choices(inventory) {
       for (const { manifest, path, spec } of storage(inventory)) {
         for (const [index, value] of asList(field(spec, 'accessModes')).entries()) {
@@ -98,8 +98,8 @@ export const rules: readonly Rule[] = [
     name: 'bad-reclaim-policy',
     summary: 'A reclaim policy that does not exist, or that a StorageClass can not have.',
     see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming',
-    bad: sampleClass('reclaimPolicy: Recycle'),
-    good: sampleClass('reclaimPolicy: Retain'),
+    bad: () => sampleClass('reclaimPolicy: Recycle'),
+    good: () => sampleClass('reclaimPolicy: Retain'),
     *choices({ persistentVolumes, storageClasses }) {
       for (const { manifest, spec } of persistentVolumes) {
         const name = 'persistentVolumeReclaimPolicy';
@@ -115,8 +115,8 @@ export const rules: readonly Rule[] = [
     name: 'bad-hostpath-type',
     summary: 'A hostPath type that does not exist; the letters and their case count.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath-volume-types',
-    bad: volume('directory'),
-    good: volume('Directory'),
+    bad: () => volume('directory'),
+    good: () => volume('Directory'),
     *choices({ volumes, persistentVolumes }) {
       for (const { pod, path, data } of volumes) {
         yield {
@@ -140,8 +140,8 @@ export const rules: readonly Rule[] = [
     name: 'bad-binding-mode',
     summary: 'A volume binding mode that is neither Immediate nor WaitForFirstConsumer.',
     see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode',
-    bad: sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForConsumer'),
-    good: sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForFirstConsumer'),
+    bad: () => sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForConsumer'),
+    good: () => sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForFirstConsumer'),
     *choices({ storageClasses }) {
       for (const manifest of storageClasses) {
         const name = 'volumeBindingMode';

@@ -20,8 +20,8 @@ export const rule: Rule = {
   consequence: 'The last one wins without a word, and a later apply may drop either.',
   fix: 'Keep the one that is meant.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
-  bad: pod('LOG_LEVEL'),
-  good: pod('LOG_FORMAT'),
+  bad: () => pod('LOG_LEVEL'),
+  good: () => pod('LOG_FORMAT'),
   *check({ containers }) {
     for (const { env, pod } of containers) {
       const seen = new Set<string>();

@@ -26,8 +26,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the workload.',
   fix: "Write one of the fields that it gives; a single label is metadata.labels['key'].",
   see: 'https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#available-fields',
-  bad: pod('spec.node'),
-  good: pod('spec.nodeName'),
+  bad: () => pod('spec.node'),
+  good: () => pod('spec.nodeName'),
   *check({ containers, volumes }) {
     for (const { pod, env } of containers) {
       for (const variable of env) {

@@ -21,8 +21,8 @@ export const rule: Rule = {
   consequence: 'The app gets the text $(NAME) itself, not the value.',
   fix: 'Move the variable that is referred to up, before the one that uses it.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
-  bad: pod(URL + USER),
-  good: pod(USER + URL),
+  bad: () => pod(URL + USER),
+  good: () => pod(USER + URL),
   *check(inventory) {
     for (const container of inventory.containers) {
       const last = new Map(container.env.map(({ name }, index) => [name, index]));

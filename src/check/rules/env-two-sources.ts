@@ -23,8 +23,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the workload.',
   fix: 'Keep value, or one source in valueFrom.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
-  bad: pod('value: slow\n    '),
-  good: pod(''),
+  bad: () => pod('value: slow\n    '),
+  good: () => pod(''),
   *check({ containers }) {
     for (const { pod, env, data, path } of containers) {
       const { manifest } = pod;

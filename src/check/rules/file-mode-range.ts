@@ -21,8 +21,8 @@ export const rule: Rule = {
     'The API server refuses the workload. 644 is decimal, which is 01204; YAML reads 0644 as octal, JSON only knows 420.',
   fix: 'Write 0644 in YAML, or 420.',
   see: 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-files-permissions',
-  bad: pod('644'),
-  good: pod('0644'),
+  bad: () => pod('644'),
+  good: () => pod('0644'),
   *check({ volumes }) {
     for (const volume of volumes) {
       for (const { mode, path } of fileModes(volume)) {

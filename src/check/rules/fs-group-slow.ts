@@ -37,8 +37,8 @@ export const rule: Rule = {
   consequence: 'With many files a pod takes minutes to start, each time.',
   fix: 'Write fsGroupChangePolicy: OnRootMismatch beside fsGroup.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#configure-volume-permission-and-ownership-change-policy-for-pods',
-  bad: pod(''),
-  good: pod(', fsGroupChangePolicy: OnRootMismatch'),
+  bad: () => pod(''),
+  good: () => pod(', fsGroupChangePolicy: OnRootMismatch'),
   *check({ pods }) {
     for (const pod of pods) {
       if (

@@ -25,8 +25,8 @@ export const rule: Rule = {
     'A hostPath is a directory of whatever node a pod is on: pods on different nodes see different files, and nothing says so.',
   fix: 'Use storage that nodes share (NFS or a CSI driver with ReadWriteMany), or tie the volume to a node with nodeAffinity.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
-  bad: app(''),
-  good: app(onNode('node-1')),
+  bad: () => app(''),
+  good: () => app(onNode('node-1')),
   *check({ claims, cluster }): Iterable<Problem> {
     if (cluster.nodes === 1) return;
     for (const claim of claims) {

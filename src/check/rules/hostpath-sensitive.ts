@@ -36,8 +36,8 @@ export const rule: Rule = {
   consequence: 'Whoever gets into the container gets the node, and with it every other pod there.',
   fix: 'Ask for the narrowest directory that the app needs, read-only; to build images use a builder without a daemon.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
-  bad: pod('/var/run/docker.sock'),
-  good: pod('/srv/builds'),
+  bad: () => pod('/var/run/docker.sock'),
+  good: () => pod('/srv/builds'),
   *check({ volumes, persistentVolumes }) {
     for (const volume of volumes) {
       const path = volume.source === 'hostPath' ? asString(volume.config['path']) : undefined;

@@ -29,8 +29,8 @@ export const rule: Rule = {
     'After a rescheduling the app finds the directory empty; the files are still on the old node, out of reach.',
   fix: 'Pin the pod to the node (nodeSelector kubernetes.io/hostname), or use a claim that follows the pod.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
-  bad: pod(''),
-  good: pod('  nodeSelector: { kubernetes.io/hostname: node-1 }\n'),
+  bad: () => pod(''),
+  good: () => pod('  nodeSelector: { kubernetes.io/hostname: node-1 }\n'),
   *check(inventory) {
     for (const volume of inventory.volumes) {
       if (volume.source === 'hostPath') yield* inPod(volume, inventory);

@@ -27,8 +27,8 @@ export const rule: Rule = {
   consequence: '500m is half a byte: the pod is evicted at its first write.',
   fix: 'Write M or Mi for megabytes: 500Mi.',
   see: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
-  bad: pod('500m'),
-  good: pod('500M'),
+  bad: () => pod('500m'),
+  good: () => pod('500M'),
   *check({ volumes, containers, claims, persistentVolumes }) {
     for (const { pod, path, config, source } of volumes) {
       if (source !== 'emptyDir') continue;

@@ -12,8 +12,8 @@ export const rule: Rule = {
   consequence: 'The pod stays Pending: persistentvolumeclaim not found.',
   fix: 'Name a claim that exists in the namespace of the pod.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes',
-  bad: app('dat'),
-  good: app('data'),
+  bad: () => app('dat'),
+  good: () => app('data'),
   *check(inventory) {
     const elsewhere = new Set(inventory.byKind('PersistentVolumeClaim').map(({ name }) => name));
     const namesIn = namesOf(

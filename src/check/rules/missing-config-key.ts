@@ -58,8 +58,8 @@ export const rule: Rule = {
     'The container waits in CreateContainerConfigError (a variable), or the pod in ContainerCreating (a file): it never starts.',
   fix: 'Name a key that is there, add the key, or write optional: true.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
-  bad: app('queue-name'),
-  good: app('queue.name'),
+  bad: () => app('queue-name'),
+  good: () => app('queue.name'),
   *check(inventory) {
     for (const { use, key, target } of keyUses(inventory)) {
       const { manifest, path, keyPath, by } = use;

@@ -30,8 +30,8 @@ export const rule: Rule = {
     'The container waits in CreateContainerConfigError, or the pod in ContainerCreating (FailedMount), until it exists.',
   fix: 'Name a ConfigMap or Secret that exists in the namespace of the pod, or write optional: true.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmaps-and-pods',
-  bad: app('worker-setings'),
-  good: app('worker-settings'),
+  bad: () => app('worker-setings'),
+  good: () => app('worker-settings'),
   *check(inventory) {
     const made = madeNames(inventory);
     const used = new Set(

@@ -16,8 +16,8 @@ export const rule: Rule = {
   consequence: 'The claim stays Pending for ever, without an event that says why.',
   fix: 'Name a volume that exists.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume',
-  bad: app('data-volum'),
-  good: app('data-volume'),
+  bad: () => app('data-volum'),
+  good: () => app('data-volume'),
   *check({ claims, persistentVolumes }) {
     const free = persistentVolumes.filter(({ claim, claimRef }) => claim === undefined && claimRef === undefined);
     const freeNames = new Set(free.map(({ name }) => name));

@@ -11,8 +11,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses it.',
   fix: 'Write resources: { requests: { storage: 1Gi } }.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#resources',
-  bad: sampleClaim(`${base}\nresources: { requests: { storage: 0 } }`),
-  good: sampleClaim(`${base}\nresources: { requests: { storage: 1Gi } }`),
+  bad: () => sampleClaim(`${base}\nresources: { requests: { storage: 0 } }`),
+  good: () => sampleClaim(`${base}\nresources: { requests: { storage: 1Gi } }`),
   *check({ claims }) {
     for (const { manifest, path, spec, request } of claims) {
       const written = field(spec, 'resources', 'requests', 'storage');

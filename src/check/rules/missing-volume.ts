@@ -22,8 +22,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the workload.',
   fix: "Name one of the pod's volumes, or a claim template of the StatefulSet.",
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  bad: pod('cash').replace('volumes:', 'volumes: # cash, not cache'),
-  good: pod('cache'),
+  bad: () => pod('cash').replace('volumes:', 'volumes: # cash, not cache'),
+  good: () => pod('cache'),
   *check({ containers }) {
     for (const { mounts, devices, pod } of containers) {
       for (const { name, path, volume } of [...mounts, ...devices]) {

@@ -26,8 +26,8 @@ export const rule: Rule = {
   consequence: 'The volume is never mounted: FailedMount, and the pod hangs in ContainerCreating.',
   fix: 'Remove mountOptions from the volume.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#mount-options',
-  bad: volume('  mountOptions: [noatime]\n'),
-  good: volume(''),
+  bad: () => volume('  mountOptions: [noatime]\n'),
+  good: () => volume(''),
   *check({ persistentVolumes }) {
     for (const { manifest, spec } of persistentVolumes) {
       const options = asStrings(spec['mountOptions']);

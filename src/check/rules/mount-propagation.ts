@@ -15,8 +15,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the workload: such a container could mount things on the node.',
   fix: 'Write HostToContainer where the container only has to see mounts, else securityContext.privileged: true.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation',
-  bad: pod('Bidirectional'),
-  good: pod('HostToContainer'),
+  bad: () => pod('Bidirectional'),
+  good: () => pod('HostToContainer'),
   *check({ mounts }) {
     for (const { container, data, path } of mounts) {
       if (

@@ -43,8 +43,8 @@ export const rules: readonly Rule[] = [
     summary: "A hostPath or local path that is missing, or steps up with '..'.",
     fix: 'Write the path itself, from the root of the node.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
-    bad: host('/mnt/disks/../a'),
-    good: host('/mnt/disks/a..b'),
+    bad: () => host('/mnt/disks/../a'),
+    good: () => host('/mnt/disks/a..b'),
     *check(inventory) {
       for (const { manifest, path, data } of sources(inventory)) {
         for (const source of ['hostPath', 'local']) {
@@ -69,8 +69,8 @@ export const rules: readonly Rule[] = [
     summary: 'An NFS path that does not begin at the root of the server.',
     fix: "Write the exported path with its '/' in front.",
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#nfs',
-    bad: nfs('export/files'),
-    good: nfs('/export/files'),
+    bad: () => nfs('export/files'),
+    good: () => nfs('/export/files'),
     *check(inventory) {
       for (const { manifest, path, data } of sources(inventory)) {
         const written = asString(field(data, 'nfs', 'path'));
@@ -90,8 +90,8 @@ export const rules: readonly Rule[] = [
     summary: "A subPath that is absolute or steps up with '..', or stands beside a subPathExpr.",
     fix: 'Write a path below the root of the volume, in one of the two fields.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
-    bad: mount('/web'),
-    good: mount('web'),
+    bad: () => mount('/web'),
+    good: () => mount('web'),
     *check({ mounts }) {
       for (const { container, path, subPath, subPathExpr } of mounts) {
         const { manifest } = container.pod;

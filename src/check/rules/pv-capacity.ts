@@ -11,8 +11,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses it.',
   fix: 'Write capacity: { storage: 1Gi } and nothing else in it.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#capacity',
-  bad: sampleVolume(`${base}\ncapacity: { size: 1Gi }`),
-  good: sampleVolume(`${base}\ncapacity: { storage: 1Gi }`),
+  bad: () => sampleVolume(`${base}\ncapacity: { size: 1Gi }`),
+  good: () => sampleVolume(`${base}\ncapacity: { storage: 1Gi }`),
   *check({ persistentVolumes }) {
     for (const { manifest, spec, capacity } of persistentVolumes) {
       const written = asObject(spec['capacity']);

@@ -23,8 +23,9 @@ export const rule: Rule = {
   consequence: 'It fails at its first write: the container ends and is started again, for ever.',
   fix: "Leave readOnly away from the mount and from the volume's claim.",
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#read-only-mounts',
-  bad: pod('').replace('/var/lib/mysql }', '/var/lib/mysql, readOnly: true }'),
-  good: pod(`    - name: exporter
+  bad: () => pod('').replace('/var/lib/mysql }', '/var/lib/mysql, readOnly: true }'),
+  good: () =>
+    pod(`    - name: exporter
       image: registry.example/size-exporter:1
       volumeMounts:
         - { name: data, mountPath: /var/lib/mysql, readOnly: true }

@@ -46,8 +46,8 @@ export const rule: Rule = {
   consequence: 'Deleting a claim, or its namespace, deletes the disk and all files on it.',
   fix: 'Write reclaimPolicy: Retain in the StorageClass, or reclaimPolicy: Delete where that is meant.',
   see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#reclaim-policy',
-  bad: db(''),
-  good: db('reclaimPolicy: Retain\n'),
+  bad: () => db(''),
+  good: () => db('reclaimPolicy: Retain\n'),
   *check(inventory) {
     const precious = new Map<Claim, KnownData>();
     for (const data of knownData(inventory)) {

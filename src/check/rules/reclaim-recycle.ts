@@ -19,8 +19,8 @@ export const rule: Rule = {
   consequence: 'Deleting the claim, or its namespace, runs rm -rf over the files. Recycle is deprecated.',
   fix: 'Write persistentVolumeReclaimPolicy: Retain',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#recycle',
-  bad: volume('Recycle'),
-  good: volume('Retain'),
+  bad: () => volume('Recycle'),
+  good: () => volume('Retain'),
   *check({ persistentVolumes }) {
     for (const { manifest, reclaimPolicy } of persistentVolumes) {
       if (reclaimPolicy !== 'Recycle') continue;

@@ -26,8 +26,8 @@ export const rule: Rule = {
     'The API server still takes it, but the volume is never mounted: FailedMount, and the pod hangs in ContainerCreating.',
   fix: 'Use the CSI driver of that storage, or another kind of volume.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#types-of-persistent-volumes',
-  bad: pod('glusterfs: { endpoints: gluster, path: media }'),
-  good: pod('nfs: { server: nas.example.com, path: /export/media }'),
+  bad: () => pod('glusterfs: { endpoints: gluster, path: media }'),
+  good: () => pod('nfs: { server: nas.example.com, path: /export/media }'),
   *check({ volumes, persistentVolumes, storageClasses, cluster }) {
     const severity = (plugin: MigratedPlugin) => severityOf(plugin, cluster.kubernetesVersion);
     for (const { pod, path, name, source } of volumes) {

@@ -9,8 +9,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the object.',
   fix: 'Write plain text in stringData (of a Secret) or data (of a ConfigMap).',
   see: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data',
-  bad: sampleConfig('Secret', 'type: Opaque\ndata:\n  password: change-me!'),
-  good: sampleConfig('Secret', 'type: Opaque\ndata:\n  password: Y2hhbmdlLW1l'),
+  bad: () => sampleConfig('Secret', 'type: Opaque\ndata:\n  password: change-me!'),
+  good: () => sampleConfig('Secret', 'type: Opaque\ndata:\n  password: Y2hhbmdlLW1l'),
   *check(inventory) {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || problem.expected.kind !== 'bytes' || typeof problem.value !== 'string') continue;

@@ -31,8 +31,8 @@ export const rule: Rule = {
     'Everyone who may read ConfigMaps, and every tool that prints them, sees it; it is not encrypted as Secrets can be.',
   fix: 'Move the key to a Secret and refer to it with secretKeyRef.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
-  bad: config('DB_PASSWORD: correct-horse-battery'),
-  good: config('DB_PASSWORD_FILE: /run/db/password'),
+  bad: () => config('DB_PASSWORD: correct-horse-battery'),
+  good: () => config('DB_PASSWORD_FILE: /run/db/password'),
   *check(inventory) {
     for (const manifest of inventory.byKind('ConfigMap')) {
       for (const [key, value] of Object.entries(asStringMap(manifest.data['data']))) {

@@ -26,8 +26,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses it.',
   fix: 'Write the keys of the type, or the type Opaque.',
   see: 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-types',
-  bad: tls('key'),
-  good: tls('tls.key'),
+  bad: () => tls('key'),
+  good: () => tls('tls.key'),
   *check(inventory) {
     for (const manifest of inventory.byKind('Secret')) {
       const type = asString(manifest.data['type']) ?? '';

@@ -11,8 +11,8 @@ export const rule: Rule = {
   consequence: 'Provisioners refuse claims with a selector: the claim stays Pending, and so do its pods.',
   fix: 'Leave the selector out.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#selector',
-  bad: app('selector: { matchLabels: { tier: gold } }'),
-  good: app(''),
+  bad: () => app('selector: { matchLabels: { tier: gold } }'),
+  good: () => app(''),
   *check(inventory) {
     for (const { binding, manifest, path, spec } of inventory.claims) {
       const { selector } = spec;

@@ -17,8 +17,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the workload.',
   fix: 'Give the template all labels that the selector asks for.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
-  bad: deployment('website'),
-  good: deployment('web'),
+  bad: () => deployment('website'),
+  good: () => deployment('web'),
   *check({ workloads }) {
     for (const { kind, manifest, pod } of workloads) {
       const { selector } = manifest.spec;

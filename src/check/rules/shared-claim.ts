@@ -128,8 +128,8 @@ export const rules: readonly Rule[] = [
     consequence: 'The pods on a second node hang in ContainerCreating: Multi-Attach error for volume.',
     fix: 'Run one pod; or give each a claim of its own (StatefulSet with volumeClaimTemplates); or use storage that nodes share, with ReadWriteMany.',
     see: MODES,
-    bad: app('ReadWriteOnce', { replicas: 3 }),
-    good: app('ReadWriteOnce', { replicas: 3, pod: onOneNode }),
+    bad: () => app('ReadWriteOnce', { replicas: 3 }),
+    good: () => app('ReadWriteOnce', { replicas: 3, pod: onOneNode }),
     *check(inventory): Iterable<Problem> {
       for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
         for (const workload of workloads) {
@@ -153,8 +153,8 @@ export const rules: readonly Rule[] = [
       'At each update the new pod hangs in ContainerCreating (Multi-Attach) unless it lands on the same node, and the old one is kept until the new one is ready: the update never ends.',
     fix: 'Write strategy: { type: Recreate }',
     see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#recreate-deployment',
-    bad: app('ReadWriteOnce', { strategy: 'RollingUpdate' }),
-    good: app('ReadWriteOnce', { strategy: 'RollingUpdate, rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }' }),
+    bad: () => app('ReadWriteOnce', { strategy: 'RollingUpdate' }),
+    good: () => app('ReadWriteOnce', { strategy: 'RollingUpdate, rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }' }),
     *check(inventory): Iterable<Problem> {
       for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
         for (const workload of workloads) {
@@ -178,8 +178,8 @@ export const rules: readonly Rule[] = [
     consequence: 'Whichever starts second on another node hangs in ContainerCreating: Multi-Attach error for volume.',
     fix: 'Keep the second on the node of the first with a required podAffinity on kubernetes.io/hostname, or use storage that nodes share, with ReadWriteMany.',
     see: MODES,
-    bad: documents(app('ReadWriteOnce', {}), backup('')),
-    good: documents(app('ReadWriteOnce', {}), backup(besideWeb)),
+    bad: () => documents(app('ReadWriteOnce', {}), backup('')),
+    good: () => documents(app('ReadWriteOnce', {}), backup(besideWeb)),
     *check(inventory): Iterable<Problem> {
       for (const { claim, workloads: sharers, severity } of oneNodeClaims(inventory)) {
         const workloads = claim.workload === undefined ? sharers : [claim.workload, ...sharers];
@@ -206,8 +206,8 @@ export const rules: readonly Rule[] = [
       'It works on the first node; the pods of all other nodes hang in ContainerCreating: Multi-Attach error.',
     fix: 'Use storage that nodes share, with ReadWriteMany, or a directory of each node (hostPath).',
     see: MODES,
-    bad: documents(storageClass(), claim(), daemonSet('')),
-    good: documents(storageClass(), claim(), daemonSet(`      ${onOneNode}\n`)),
+    bad: () => documents(storageClass(), claim(), daemonSet('')),
+    good: () => documents(storageClass(), claim(), daemonSet(`      ${onOneNode}\n`)),
     *check(inventory): Iterable<Problem> {
       for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
         for (const { kind, manifest, pod, pods } of workloads) {
@@ -229,8 +229,8 @@ export const rules: readonly Rule[] = [
     consequence: 'The scheduler lets one pod run in the whole cluster; all others stay Pending, on the same node too.',
     fix: 'Run one pod, with strategy: { type: Recreate } in a Deployment; or use ReadWriteOnce or ReadWriteMany.',
     see: MODES,
-    bad: app('ReadWriteOncePod', { replicas: 2 }),
-    good: app('ReadWriteOncePod', {}),
+    bad: () => app('ReadWriteOncePod', { replicas: 2 }),
+    good: () => app('ReadWriteOncePod', {}),
     *check(inventory): Iterable<Problem> {
       for (const claim of inventory.claims) {
         const backing = backingOf(claim, inventory);

@@ -34,8 +34,8 @@ export const rule: Rule = {
   consequence: 'The claims that come last stay Pending, and so do their pods.',
   fix: 'Add a volume for each claim, or use a class with a provisioner.',
   see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#local',
-  bad: app(3),
-  good: app(2),
+  bad: () => app(3),
+  good: () => app(2),
   *check(inventory) {
     const isOfCluster = clusterClasses(inventory);
     for (const claim of inventory.claims) {

@@ -10,8 +10,8 @@ export const rule: Rule = {
     'kubectl refuses it; clients that are less strict drop it without a word, as if it had not been written.',
   fix: 'Take the field out, or write it where it belongs.',
   see: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
-  bad: sampleClaim([CLASS, MODES, SIZE, 'volumneName: files'].join('\n')),
-  good: sampleClaim([CLASS, MODES, SIZE, 'volumeName: files'].join('\n')),
+  bad: () => sampleClaim([CLASS, MODES, SIZE, 'volumneName: files'].join('\n')),
+  good: () => sampleClaim([CLASS, MODES, SIZE, 'volumeName: files'].join('\n')),
   *check(inventory) {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'unknown') continue;

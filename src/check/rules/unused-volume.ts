@@ -25,8 +25,9 @@ export const rule: Rule = {
   consequence: 'What the app writes stays in its container and is lost when that restarts; the volume stays empty.',
   fix: 'Mount it in a container, or remove it.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  bad: pod(''),
-  good: pod(`      volumeMounts:
+  bad: () => pod(''),
+  good: () =>
+    pod(`      volumeMounts:
         - { name: data, mountPath: /var/lib/notes }
 `),
   *check({ pods }) {

@@ -34,8 +34,8 @@ export const rules: readonly Rule[] = [
     consequence: 'Its disk costs money for nothing; or a pod was meant to mount it and keeps its files elsewhere.',
     fix: 'Mount it, or leave it out.',
     see: SEE,
-    bad: documents(storageClass(), claim()),
-    good: documents(storageClass(), claim(), deployment()),
+    bad: () => documents(storageClass(), claim()),
+    good: () => documents(storageClass(), claim(), deployment()),
     *check(inventory): Iterable<Problem> {
       const taken = sources(inventory);
       for (const { kind, manifest, name, users } of inventory.claims) {
@@ -51,8 +51,8 @@ export const rules: readonly Rule[] = [
     consequence: 'The volume waits for a claim that may come; or one was meant to have it and does not fit.',
     fix: 'Add a claim that names it, or leave it out.',
     see: SEE,
-    bad: volume(),
-    good: documents(volume(), claim(), deployment()),
+    bad: () => volume(),
+    good: () => documents(volume(), claim(), deployment()),
     *check({ persistentVolumes }): Iterable<Problem> {
       for (const { manifest, name, claim } of persistentVolumes) {
         if (claim !== undefined) continue;

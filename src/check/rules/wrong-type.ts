@@ -25,8 +25,8 @@ export const rule: Rule = {
   consequence: 'The API server refuses the object.',
   fix: 'Write the kind of value that the field takes; in YAML, quotes make a text of a number or a boolean.',
   see: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
-  bad: deployment('"2"'),
-  good: deployment('2'),
+  bad: () => deployment('"2"'),
+  good: () => deployment('2'),
   *check(inventory) {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || problem.expected.kind === 'quantity' || isOthers(problem)) continue;

@@ -18,8 +18,8 @@ export const rule: Rule = {
   consequence: 'The scheduler may put the pod into another zone, where the disk can not be attached.',
   fix: 'Give the volume a nodeAffinity with the zone of its disk: key topology.kubernetes.io/zone.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#node-affinity',
-  bad: app(''),
-  good: app(inZone('eu-west-1a')),
+  bad: () => app(''),
+  good: () => app(inZone('eu-west-1a')),
   *check({ persistentVolumes, cluster }) {
     if (cluster.nodes === 1 || cluster.zones?.length === 1) return;
     for (const volume of persistentVolumes) {
