@@ -23,6 +23,8 @@ export interface Problem {
 export interface Rule {
   /** kebab-case; stable: people write it into annotations. */
   readonly name: string;
+  /** Kinds and fields: where an app has none of them, the rule finds nothing in it. */
+  readonly about: readonly string[];
   /** error: refused by the API server or the binder, or data certainly lost. warning: depends on the cluster. info: worth knowing. */
   readonly severity: Severity;
   /** What is wrong, in one sentence. */

@@ -17,8 +17,10 @@ export function allRules(): readonly Rule[] {
 /** What the rules find in an app, without what its objects acknowledge. */
 export function runChecks(inventory: Inventory, options: Pick<CheckOptions, 'only' | 'skip'> = {}): readonly Finding[] {
   const findings: Finding[] = [];
+  const { words } = inventory.survey;
   for (const rule of allRules()) {
     if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
+    if (!rule.about.some((word) => words.has(word))) continue;
     for (const problem of rule.check(inventory)) {
       const { manifest, path, absent } = problem;
       if (absent === true && isInDoubt(inventory, manifest, path)) continue;

@@ -20,6 +20,9 @@ export function driverOf(name: string): Driver | undefined {
   return BY_NAME.get(name) ?? BY_NAME.get(name.replace(OPERATOR, ''));
 }
 
+/** The volume sources of plugins that were built into Kubernetes once. */
+export const MIGRATED_SOURCES: readonly string[] = MIGRATED_PLUGINS.map(({ source }) => source);
+
 /** A plugin that was built into Kubernetes once, by volume source or provisioner. */
 export function migratedPlugin(sourceOrProvisioner: string): MigratedPlugin | undefined {
   return MIGRATED_PLUGINS.find(

@@ -37,8 +37,10 @@ const STRANGE: readonly Json[] = [
   { '': { '': [] } },
 ];
 
+const RULES = allRules();
+
 /** The manifests that the rules show, as data. */
-const SAMPLES: readonly (readonly JsonObject[])[] = allRules().flatMap(({ bad, good }) =>
+const SAMPLES: readonly (readonly JsonObject[])[] = RULES.flatMap(({ bad, good }) =>
   [bad, good].map((text) => readManifests('sample.yaml', text()).manifests.map(({ data }) => data)),
 );
 
@@ -119,6 +121,14 @@ function mutated(sample: readonly JsonObject[], steps: readonly Change[]): JsonO
   return objects.filter(isObject);
 }
 
+/** The rules that find something in an app that has none of what they say they are about: they would be left out. */
+function foundWithoutWords(inventory: Inventory): readonly string[] {
+  const { words } = inventory.survey;
+  return RULES.filter(({ about }) => !about.some((word) => words.has(word)))
+    .filter((rule) => [...rule.check(inventory)].length > 0)
+    .map(({ name }) => name);
+}
+
 const cluster = {
   nodes: 3,
   zones: ['a', 'b'],
@@ -139,6 +149,7 @@ test(`whatever is wrong in manifests, the checks and the table of what survives 
         const inventory = new Inventory(manifests, known ? cluster : undefined);
         findings += runChecks(inventory).length;
         survivalTable(inventory);
+        expect(foundWithoutWords(inventory)).toEqual([]);
       },
     ),
     { numRuns: RUNS, seed: 20261125, verbose: fc.VerbosityLevel.None },

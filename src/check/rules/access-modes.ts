@@ -26,6 +26,7 @@ const claim = (...lines: string[]): string => sampleClaim([CLASS, SIZE, ...lines
 export const rules: readonly Rule[] = [
   {
     name: 'missing-access-modes',
+    about: ['PersistentVolumeClaim', 'PersistentVolume', 'volumeClaimTemplates', 'volumeClaimTemplate', 'ephemeral'],
     severity: 'error',
     summary: 'A claim or volume that says nothing of its access modes.',
     consequence: 'The API server refuses it.',
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwop-mixed-modes',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'ReadWriteOncePod together with another access mode.',
     consequence: 'The API server refuses it: one pod only and several at once exclude each other.',

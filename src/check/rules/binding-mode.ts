@@ -45,6 +45,7 @@ function canGoWrong(volumes: readonly PersistentVolume[], { pods }: Inventory, c
 export const rules: readonly Rule[] = [
   {
     name: 'local-class-immediate',
+    about: ['StorageClass'],
     severity: 'error',
     summary: 'A class for disks of nodes binds claims at once (volumeBindingMode Immediate).',
     consequence:
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'immediate-zonal',
+    about: ['StorageClass'],
     severity: 'warning',
     summary: 'A class of disks that stay in their zone provisions at once (volumeBindingMode Immediate).',
     consequence:

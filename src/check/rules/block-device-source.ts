@@ -7,6 +7,7 @@ const devices = 'volumeDevices:\n  - { name: disk, devicePath: /dev/xvda }';
 
 export const rule: Rule = {
   name: 'block-device-source',
+  about: ['volumeDevices'],
   severity: 'error',
   summary: 'A raw device made of something that is not a claim, or a volume that is both a device and a directory.',
   consequence: 'The API server refuses the workload.',

@@ -46,6 +46,7 @@ class Meant {
 export const rules: readonly Rule[] = [
   {
     name: 'claimref-namespace',
+    about: ['claimRef'],
     severity: 'error',
     summary: "A volume's claimRef has no namespace, or names another claim than the one that asks for the volume.",
     consequence: 'The volume is kept for a claim that does not exist; the one that is meant stays Pending for ever.',
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'namespace-default-mismatch',
+    about: ['claimRef', 'subjects'],
     severity: 'error',
     summary: 'A reference with a namespace is to an object whose manifest has none.',
     consequence:

@@ -52,6 +52,7 @@ function requestOf({ spec }: Claim): string {
 const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
   {
     name: 'clone-missing-source',
+    about: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be a copy of a claim that is not there under that name, or is in another namespace.',
     fix: 'Name a claim of the same namespace.',
     bad: () => app('dta'),
@@ -88,6 +89,7 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
   },
   {
     name: 'clone-too-small',
+    about: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be a copy of a claim that asks for more.',
     fix: 'Ask for at least as much as the source.',
     bad: () => app('data', { size: '5Gi' }),
@@ -106,6 +108,7 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
   },
   {
     name: 'clone-other-class',
+    about: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be a copy of a claim with another driver or volume mode.',
     fix: 'Use a class of the same driver, and the same volumeMode.',
     bad: () => app('data', { className: 'other' }),

@@ -8,6 +8,7 @@ const large = (kibibytes: number): string =>
 
 export const rule: Rule = {
   name: 'config-too-large',
+  about: ['ConfigMap', 'Secret'],
   severity: 'error',
   summary: 'A ConfigMap or Secret of more than 1 MiB.',
   consequence: 'The API server refuses it.',

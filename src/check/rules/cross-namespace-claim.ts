@@ -35,6 +35,7 @@ function* dangling(inventory: Inventory): Iterable<Reference> {
 
 export const rule: Rule = {
   name: 'cross-namespace-claim',
+  about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'ConfigMap', 'Secret'],
   severity: 'error',
   summary: 'A pod names a claim, ConfigMap or Secret that is in another namespace.',
   consequence: 'Pods see only what is in their own namespace: the pod stays Pending, or its container never starts.',

@@ -29,6 +29,7 @@ spec:
 
 export const rule: Rule = {
   name: 'data-path-not-mounted',
+  about: ['containers', 'initContainers'],
   severity: 'error',
   summary: 'The directory that the app keeps its files in is on none of its mounts.',
   consequence: 'The files are in the container and are lost when it restarts, while the volume stays empty.',

@@ -10,6 +10,7 @@ const claim = (group: string): string =>
 
 export const rule: Rule = {
   name: 'data-source-ignored',
+  about: ['dataSource', 'dataSourceRef'],
   severity: 'error',
   summary:
     'A data source of a claim that Kubernetes drops: a snapshot without its API group, or a kind that dataSource does not know.',

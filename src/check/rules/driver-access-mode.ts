@@ -48,6 +48,7 @@ function classOf(
 
 export const rule: Rule = {
   name: 'driver-access-mode',
+  about: ['accessModes'],
   severity: 'error',
   summary: 'A claim asks for an access mode that the storage driver does not have.',
   consequence: 'The claim stays Pending (ProvisioningFailed), or the volume is attached to one node only.',

@@ -18,6 +18,7 @@ data:
 
 export const rule: Rule = {
   name: 'duplicate-object',
+  about: ['kind'],
   severity: 'error',
   summary: 'Two manifests are one object: the same kind, namespace and name.',
   consequence: 'The one that is applied last wins and the other is gone, or the second is refused.',

@@ -20,6 +20,7 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-database',
+  about: ['emptyDir'],
   severity: 'error',
   summary: 'A database keeps its files on an emptyDir.',
   consequence: 'All of the database is gone with its pod: at each update, eviction and loss of a node.',

@@ -21,6 +21,7 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-ephemeral-limit',
+  about: ['emptyDir'],
   severity: 'error',
   summary: "An emptyDir may grow beyond the pod's limit of ephemeral storage.",
   consequence: 'The pod is evicted long before the volume is full, and its emptyDirs are lost with it.',

@@ -30,6 +30,7 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-replicas',
+  about: ['emptyDir'],
   severity: 'error',
   summary: "Several replicas keep the app's data on emptyDirs.",
   consequence:

@@ -25,6 +25,7 @@ const GROWS = /cache|log|spool|scratch|upload|queue|buffer|download/i;
 
 export const rule: Rule = {
   name: 'emptydir-unbounded',
+  about: ['emptyDir'],
   severity: 'warning',
   summary: "An emptyDir on the node's disk has no limit of any kind.",
   consequence:

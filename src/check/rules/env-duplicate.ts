@@ -15,6 +15,7 @@ spec:
 
 export const rule: Rule = {
   name: 'env-duplicate',
+  about: ['env'],
   severity: 'warning',
   summary: 'A container sets one environment variable twice.',
   consequence: 'The last one wins without a word, and a later apply may drop either.',

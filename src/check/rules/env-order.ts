@@ -16,6 +16,7 @@ ${env}`;
 
 export const rule: Rule = {
   name: 'env-order',
+  about: ['env'],
   severity: 'error',
   summary: 'A variable refers to one that is defined after it.',
   consequence: 'The app gets the text $(NAME) itself, not the value.',

@@ -19,6 +19,7 @@ const app = (more: string): string =>
 
 export const rule: Rule = {
   name: 'hostpath-not-shared',
+  about: ['hostPath'],
   severity: 'error',
   summary: 'Several pods share a hostPath volume that is not tied to a node.',
   consequence:

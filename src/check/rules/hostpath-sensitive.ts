@@ -31,6 +31,7 @@ spec:
 
 export const rule: Rule = {
   name: 'hostpath-sensitive',
+  about: ['hostPath', 'local'],
   severity: 'error',
   summary: 'A hostPath volume shows a container what rules its node: the container runtime, the kubelet, the system.',
   consequence: 'Whoever gets into the container gets the node, and with it every other pod there.',

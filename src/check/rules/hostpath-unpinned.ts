@@ -23,6 +23,7 @@ ${pin}  containers:
 
 export const rule: Rule = {
   name: 'hostpath-unpinned',
+  about: ['hostPath'],
   severity: 'warning',
   summary: 'A pod writes to a directory of its node, and the next pod may run on another node.',
   consequence:

@@ -22,6 +22,7 @@ spec:
 
 export const rule: Rule = {
   name: 'milli-quantity',
+  about: ['sizeLimit', 'requests', 'limits', 'capacity'],
   severity: 'error',
   summary: 'A size in bytes is written with the suffix m, which means thousandths.',
   consequence: '500m is half a byte: the pod is evicted at its first write.',

@@ -7,6 +7,7 @@ const app = (claimName: string): string => documents(storageClass(), claim(), de
 
 export const rule: Rule = {
   name: 'missing-claim',
+  about: ['persistentVolumeClaim'],
   severity: 'error',
   summary: 'A pod mounts a claim that is not there under that name.',
   consequence: 'The pod stays Pending: persistentvolumeclaim not found.',

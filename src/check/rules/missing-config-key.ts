@@ -52,6 +52,7 @@ function* keyUses(
 
 export const rule: Rule = {
   name: 'missing-config-key',
+  about: ['ConfigMap', 'Secret'],
   severity: 'error',
   summary: 'A pod reads a key that its ConfigMap or Secret does not have.',
   consequence:

@@ -24,6 +24,7 @@ spec:
 
 export const rule: Rule = {
   name: 'missing-configmap',
+  about: ['configMapKeyRef', 'secretKeyRef', 'configMapRef', 'secretRef', 'configMap', 'secret'],
   severity: 'error',
   summary: 'A pod reads a ConfigMap or Secret that is not there under that name.',
   consequence:

@@ -11,6 +11,7 @@ const app = (volumeName: string): string =>
 
 export const rule: Rule = {
   name: 'missing-pv',
+  about: ['volumeName'],
   severity: 'error',
   summary: 'A claim names a volume that is not there under that name.',
   consequence: 'The claim stays Pending for ever, without an event that says why.',

@@ -7,6 +7,7 @@ const app = (className: string): string =>
 
 export const rule: Rule = {
   name: 'missing-storage-class',
+  about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate'],
   severity: 'error',
   summary: 'A claim asks for a class that is not there under that name.',
   consequence: 'Nothing provisions the claim: it stays Pending, and so do its pods.',

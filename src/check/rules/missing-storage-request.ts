@@ -6,6 +6,7 @@ const base = [CLASS, MODES].join('\n');
 
 export const rule: Rule = {
   name: 'missing-storage-request',
+  about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate', 'ephemeral'],
   severity: 'error',
   summary: 'A claim that does not say how much storage it wants, or wants none.',
   consequence: 'The API server refuses it.',

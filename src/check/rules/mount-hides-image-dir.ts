@@ -55,6 +55,7 @@ spec:
 
 export const rule: Rule = {
   name: 'mount-hides-image-dir',
+  about: ['volumeMounts'],
   severity: 'error',
   summary: "A volume is mounted over the directory that holds the image's own app.",
   consequence: 'What the image has there is hidden: the container does not find its program or pages.',

@@ -33,6 +33,7 @@ spec:
 
 export const rule: Rule = {
   name: 'mount-over-system-dir',
+  about: ['volumeMounts'],
   severity: 'error',
   summary: 'A volume is mounted over a directory that the image needs to run.',
   consequence:

@@ -40,6 +40,7 @@ spec:
 
 export const rule: Rule = {
   name: 'nonroot-no-fsgroup',
+  about: ['runAsUser', 'runAsNonRoot'],
   severity: 'error',
   summary: 'A container that does not run as root writes to a disk that belongs to root.',
   consequence: 'A new disk belongs to root, mode 0755: the app fails with "permission denied" at its first write.',

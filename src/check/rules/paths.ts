@@ -40,6 +40,7 @@ export const rules: readonly Rule[] = [
   {
     ...REFUSED,
     name: 'bad-path',
+    about: ['hostPath', 'local'],
     summary: "A hostPath or local path that is missing, or steps up with '..'.",
     fix: 'Write the path itself, from the root of the node.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   {
     ...REFUSED,
     name: 'nfs-path-relative',
+    about: ['nfs'],
     summary: 'An NFS path that does not begin at the root of the server.',
     fix: "Write the exported path with its '/' in front.",
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#nfs',
@@ -87,6 +89,7 @@ export const rules: readonly Rule[] = [
   {
     ...REFUSED,
     name: 'bad-subpath',
+    about: ['subPath', 'subPathExpr'],
     summary: "A subPath that is absolute or steps up with '..', or stands beside a subPathExpr.",
     fix: 'Write a path below the root of the volume, in one of the two fields.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',

@@ -38,6 +38,7 @@ spec:
 
 export const rule: Rule = {
   name: 'pgdata-mount-root',
+  about: ['volumeMounts'],
   severity: 'error',
   summary: 'PostgreSQL keeps its database in the root directory of a disk.',
   consequence:

@@ -5,6 +5,7 @@ const base = [CAPACITY, CLASS, MODES].join('\n');
 
 export const rule: Rule = {
   name: 'pv-source-count',
+  about: ['PersistentVolume', 'volumes'],
   severity: 'error',
   summary: 'A volume that says nothing, or several things, of where its files are.',
   consequence:

@@ -18,6 +18,7 @@ ${mount}  volumes:
 
 export const rule: Rule = {
   name: 'readonly-data',
+  about: ['readOnly'],
   severity: 'error',
   summary: 'A program that writes its data has its data directory mounted read-only.',
   consequence: 'It fails at its first write: the container ends and is started again, for ever.',

@@ -41,6 +41,7 @@ spec:
 
 export const rule: Rule = {
   name: 'reclaim-delete',
+  about: ['StorageClass', 'persistentVolumeReclaimPolicy'],
   severity: 'warning',
   summary: 'Files are on volumes that are deleted with their claims, and nobody wrote so.',
   consequence: 'Deleting a claim, or its namespace, deletes the disk and all files on it.',

@@ -1,5 +1,5 @@
 import type { MigratedPlugin } from '../../drivers/migrated';
-import { migratedPlugin } from '../../drivers/lookup';
+import { MIGRATED_SOURCES, migratedPlugin } from '../../drivers/lookup';
 import { asString } from '../../inventory/json';
 import type { Rule } from '../rule';
 
@@ -20,6 +20,7 @@ spec:
 
 export const rule: Rule = {
   name: 'removed-volume-plugin',
+  about: [...MIGRATED_SOURCES, 'provisioner'],
   severity: 'error',
   summary: 'A volume is of a kind that Kubernetes has no plugin for any more.',
   consequence:

@@ -25,6 +25,7 @@ const REFERENCE = /^(?:[./~].*|[a-z]+:\/\/.*)$|\$\(|\$\{|\{\{|^\$[A-Z_]+$/;
 
 export const rule: Rule = {
   name: 'secret-in-configmap',
+  about: ['ConfigMap'],
   severity: 'error',
   summary: 'A ConfigMap holds a password, token or key.',
   consequence:

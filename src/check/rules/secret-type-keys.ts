@@ -3,7 +3,7 @@ import type { Manifest } from '../../inventory/manifest';
 import type { Json } from '../../inventory/json';
 import type { Rule } from '../rule';
 import { sampleConfig } from '../samples';
-import { isBase64 } from '../schema';
+import { isBase64 } from '../../inventory/survey';
 
 /** The keys that a Secret of each type must have: all of them, or any one. */
 const KEYS: Readonly<Record<string, { readonly all?: readonly string[]; readonly any?: readonly string[] }>> = {
@@ -21,6 +21,7 @@ const tls = (key: string): string =>
 
 export const rule: Rule = {
   name: 'secret-type-keys',
+  about: ['Secret'],
   severity: 'error',
   summary: 'A Secret of a type that promises keys which it does not have.',
   consequence: 'The API server refuses it.',

@@ -6,6 +6,7 @@ const app = (more: string): string => documents(storageClass(), claim({ more }),
 
 export const rule: Rule = {
   name: 'selector-blocks-provisioning',
+  about: ['selector'],
   severity: 'error',
   summary: 'A claim of a class that provisions volumes has a selector that no volume matches.',
   consequence: 'Provisioners refuse claims with a selector: the claim stays Pending, and so do its pods.',

@@ -123,6 +123,7 @@ ${pod}      containers:
 export const rules: readonly Rule[] = [
   {
     name: 'rwo-multi-replica',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'Several pods, not tied to one node, share a claim for one node (ReadWriteOnce).',
     consequence: 'The pods on a second node hang in ContainerCreating: Multi-Attach error for volume.',
@@ -147,6 +148,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwo-rolling-update',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'A Deployment with a claim for one node starts the new pod before the old one is gone.',
     consequence:
@@ -173,6 +175,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwo-two-workloads',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'Two workloads, not tied to one node, share a claim for one node (ReadWriteOnce).',
     consequence: 'Whichever starts second on another node hangs in ContainerCreating: Multi-Attach error for volume.',
@@ -200,6 +203,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwo-daemonset',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'A DaemonSet mounts a claim for one node (ReadWriteOnce).',
     consequence:
@@ -224,6 +228,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwop-multi-replica',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'More than one pod mounts a claim for one pod (ReadWriteOncePod).',
     consequence: 'The scheduler lets one pod run in the whole cluster; all others stay Pending, on the same node too.',

@@ -23,6 +23,7 @@ function meant(claim: Claim, free: readonly PersistentVolume[]): PersistentVolum
 
 export const rule: Rule = {
   name: 'static-claim-default-class',
+  about: ['PersistentVolume'],
   severity: 'error',
   summary: 'A claim without a class is meant for a volume without a class, but there is a default class.',
   consequence:

@@ -29,6 +29,7 @@ function isStatic({ className, storageClass }: Claim, inventory: Inventory): boo
 
 export const rule: Rule = {
   name: 'static-pool-too-small',
+  about: ['PersistentVolume'],
   severity: 'error',
   summary: 'There are fewer volumes of a class that makes none than claims for them.',
   consequence: 'The claims that come last stay Pending, and so do their pods.',

@@ -39,6 +39,7 @@ function labelKey(namespace: string | undefined, key: string, value: string): st
 
 export const rule: Rule = {
   name: 'sts-service-missing',
+  about: ['serviceName'],
   severity: 'error',
   summary: 'The serviceName of a StatefulSet names no headless Service.',
   consequence:

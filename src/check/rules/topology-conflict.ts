@@ -49,6 +49,7 @@ function isAnywhere({ binding }: Claim): boolean {
 
 export const rule: Rule = {
   name: 'topology-conflict',
+  about: ['nodeAffinity', 'allowedTopologies'],
   severity: 'error',
   summary: 'A pod may not run where its volume is.',
   consequence: 'No node fits both: the pod stays Pending (volume node affinity conflict).',

@@ -4,6 +4,7 @@ import { meantField, schemaProblems } from '../schema';
 
 export const rule: Rule = {
   name: 'unknown-field',
+  about: ['kind'],
   severity: 'error',
   summary: 'A field that its kind does not have: misspelt, or in the wrong place.',
   consequence:

@@ -20,6 +20,7 @@ ${mounts}  volumes:
 
 export const rule: Rule = {
   name: 'unused-volume',
+  about: ['volumes', 'volumeClaimTemplates'],
   severity: 'error',
   summary: 'A pod has a volume that none of its containers mounts.',
   consequence: 'What the app writes stays in its container and is lost when that restarts; the volume stays empty.',

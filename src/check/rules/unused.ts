@@ -29,6 +29,7 @@ function sources({ claims, manifests }: Inventory): ReadonlySet<string> {
 export const rules: readonly Rule[] = [
   {
     name: 'unused-claim',
+    about: ['PersistentVolumeClaim'],
     severity: 'info',
     summary: 'Nothing mounts a claim.',
     consequence: 'Its disk costs money for nothing; or a pod was meant to mount it and keeps its files elsewhere.',
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'unused-pv',
+    about: ['PersistentVolume'],
     severity: 'info',
     summary: 'No claim gets a volume.',
     consequence: 'The volume waits for a claim that may come; or one was meant to have it and does not fit.',

@@ -16,6 +16,7 @@ function bindingMode({ className }: Claim, inventory: Inventory): string | undef
 
 export const rule: Rule = {
   name: 'wffc-node-name',
+  about: ['nodeName'],
   severity: 'error',
   summary: 'A pod with nodeName mounts a claim that waits for the scheduler (WaitForFirstConsumer).',
   consequence:
