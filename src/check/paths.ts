@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 
 /** A path of a container without `.`, `..`, doubled and trailing slashes. */
 export function cleanPath(path: string): string {
+  if (/^\/(?:[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)?$/.test(path)) return path;
   const normal = posix.normalize(path);
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }

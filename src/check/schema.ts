@@ -8,6 +8,7 @@ import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
 import { accepts } from '../inventory/survey';
 import { groupBy } from './group';
+import { once } from './once';
 
 /** A field that its kind doesn't have, or that holds another kind of value than it takes. */
 export type SchemaProblem = { readonly manifest: Manifest; readonly path: FieldPath } & (
@@ -20,22 +21,16 @@ interface Walked {
   readonly unknown: ReadonlyMap<Manifest, readonly FieldPath[]>;
 }
 
-const walked = new WeakMap<Inventory, Walked>();
-
-/** What one walk finds, which several rules share. Kinds that aren't Kubernetes' own are left alone. */
-function walkOnce(inventory: Inventory): Walked {
-  const before = walked.get(inventory);
-  if (before !== undefined) return before;
-  const problems = inventory.survey.misfits.flatMap(walkManifest);
+/** What one walk finds. Kinds that aren't Kubernetes' own are left alone. */
+const walkOnce = once(({ survey }: Inventory): Walked => {
+  const problems = survey.misfits.flatMap(walkManifest);
   const unknown = groupBy(
     problems.filter(({ kind }) => kind === 'unknown'),
     ({ manifest }) => manifest,
     ({ path }) => path,
   );
-  const found = { problems, unknown };
-  walked.set(inventory, found);
-  return found;
-}
+  return { problems, unknown };
+});
 
 /** All of them. */
 export function schemaProblems(inventory: Inventory): readonly SchemaProblem[] {

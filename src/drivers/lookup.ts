@@ -12,6 +12,15 @@ export const DRIVERS: readonly Driver[] = [...CLOUD_DRIVERS, ...CLUSTER_DRIVERS,
 
 const BY_NAME: ReadonlyMap<string, Driver> = new Map(DRIVERS.map((driver) => [driver.name, driver]));
 
+/** The drivers of volume sources: those built into Kubernetes, and those that took over from one that was. */
+const BY_SOURCE: ReadonlyMap<string, Driver> = new Map([
+  ...MIGRATED_PLUGINS.flatMap(({ source, driver }) => {
+    const row = driver === undefined ? undefined : BY_NAME.get(driver);
+    return row === undefined ? [] : [[source, row] as const];
+  }),
+  ...VOLUME_SOURCES.map((row) => [row.name, row] as const),
+]);
+
 /** What Rook puts before the names of the Ceph drivers: the namespace of its operator. */
 const OPERATOR = /^[^.]+\.(?=(?:rbd|cephfs)\.)/;
 
@@ -43,12 +52,9 @@ export function sourceDriver(volume: unknown): Driver | undefined {
   if (!isRecord(volume)) return undefined;
   const csi = volume['csi'];
   if (isRecord(csi)) return typeof csi['driver'] === 'string' ? driverOf(csi['driver']) : undefined;
-  for (const [key, source] of Object.entries(volume)) {
-    if (!isRecord(source)) continue;
-    const builtIn = VOLUME_SOURCES.find(({ name }) => name === key);
-    if (builtIn !== undefined) return builtIn;
-    const driver = migratedPlugin(key)?.driver;
-    if (driver !== undefined) return driverOf(driver);
+  for (const key in volume) {
+    const driver = BY_SOURCE.get(key);
+    if (driver !== undefined && isRecord(volume[key])) return driver;
   }
   return undefined;
 }

@@ -48,14 +48,19 @@ function metadataOf(metadata: ApiObjectMetadataDefinition): Record<string, unkno
   const { name, namespace } = metadata;
   const fields: Record<string, unknown> = {};
   if (name !== undefined) fields['name'] = name;
-  if (annotations !== undefined) fields['annotations'] = annotations;
-  if (labels !== undefined) fields['labels'] = labels;
+  if (!isEmpty(annotations)) fields['annotations'] = annotations;
+  if (!isEmpty(labels)) fields['labels'] = labels;
   if (namespace !== undefined) fields['namespace'] = namespace;
   for (const key in _additionalAttributes) {
     if (!Object.hasOwn(fields, key) && _additionalAttributes[key] !== undefined)
       fields[key] = _additionalAttributes[key];
   }
   return fields;
+}
+
+function isEmpty(map: unknown): boolean {
+  for (const _ in map as object) return false;
+  return true;
 }
 
 function resolvedData(object: ApiObject, data: Readonly<Record<string, unknown>>): JsonObject {

@@ -1,25 +1,9 @@
-import type { Inventory } from '../../inventory/inventory';
-import type { Json } from '../../inventory/json';
-import { asStrings, field } from '../../inventory/json';
-import type { Manifest } from '../../inventory/manifest';
-import type { FieldPath } from '../../inventory/path';
+import { asStrings } from '../../inventory/json';
+import { unusualModes } from '../access-modes';
 import type { Rule } from '../rule';
 import { CLASS, sampleClaim, SIZE } from '../samples';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes';
-
-/** The access modes of claims, claim templates and volumes. */
-function* modes({
-  claims,
-  persistentVolumes,
-}: Inventory): Generator<{ manifest: Manifest; path: FieldPath; value: Json | undefined }> {
-  for (const { manifest, path, spec } of claims) {
-    yield { manifest, path: [...path, 'spec', 'accessModes'], value: field(spec, 'accessModes') };
-  }
-  for (const { manifest, spec } of persistentVolumes) {
-    yield { manifest, path: ['spec', 'accessModes'], value: field(spec, 'accessModes') };
-  }
-}
 
 const claim = (...lines: string[]): string => sampleClaim([CLASS, SIZE, ...lines].join('\n'));
 
@@ -35,7 +19,7 @@ export const rules: readonly Rule[] = [
     bad: () => claim(),
     good: () => claim('accessModes: [ReadWriteOnce]'),
     *check(inventory) {
-      for (const { manifest, path, value } of modes(inventory)) {
+      for (const { manifest, path, value } of unusualModes(inventory)) {
         if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) {
           yield { manifest, path, message: 'there is no access mode: the API server refuses it', absent: true };
         }
@@ -53,7 +37,7 @@ export const rules: readonly Rule[] = [
     bad: () => claim('accessModes: [ReadWriteOncePod, ReadWriteOnce]'),
     good: () => claim('accessModes: [ReadWriteOnce, ReadOnlyMany]'),
     *check(inventory) {
-      for (const { manifest, path, value } of modes(inventory)) {
+      for (const { manifest, path, value } of unusualModes(inventory)) {
         const given = asStrings(value);
         if (given.includes('ReadWriteOncePod') && given.length > 1) {
           yield {

@@ -5,6 +5,7 @@ import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { field } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
+import { once } from '../once';
 import type { Problem, Rule, Severity } from '../rule';
 import { listed } from '../backing';
 import type { OfCluster } from '../cluster-classes';
@@ -27,7 +28,9 @@ interface Misfit {
   readonly reasons: readonly Mismatch[];
 }
 
-function* misfits(inventory: Inventory): Iterable<Misfit> {
+const misfits = once((inventory: Inventory): readonly Misfit[] => [...findMisfits(inventory)]);
+
+function* findMisfits(inventory: Inventory): Iterable<Misfit> {
   const free = inventory.persistentVolumes.filter(
     ({ claim, claimRef }) => claim === undefined && claimRef === undefined,
   );

@@ -5,6 +5,7 @@ import type { Json } from '../../inventory/json';
 import { asList, field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { FieldPath } from '../../inventory/path';
+import { unusualModes } from '../access-modes';
 import type { Rule } from '../rule';
 import { CLASS, MODES, sampleClaim, sampleClass, samplePod, SIZE } from '../samples';
 
@@ -89,9 +90,9 @@ export const rules: readonly Rule[] = [
     bad: () => sampleClaim([CLASS, 'accessModes: [RWO]', SIZE].join('\n')),
     good: () => sampleClaim([CLASS, 'accessModes: [ReadWriteOnce]', SIZE].join('\n')),
     *choices(inventory) {
-      for (const { manifest, path, spec } of storage(inventory)) {
-        for (const [index, value] of asList(field(spec, 'accessModes')).entries()) {
-          yield { manifest, path: [...path, 'accessModes', index], value, allowed: ACCESS_MODES };
+      for (const { manifest, path, value: modes } of unusualModes(inventory)) {
+        for (const [index, value] of asList(modes).entries()) {
+          yield { manifest, path: [...path, index], value, allowed: ACCESS_MODES };
         }
       }
     },
@@ -123,20 +124,14 @@ export const rules: readonly Rule[] = [
     good: () => volume('Directory'),
     *choices({ volumes, persistentVolumes }) {
       for (const { pod, path, data } of volumes) {
-        yield {
-          manifest: pod.manifest,
-          path: [...path, 'hostPath', 'type'],
-          value: field(data, 'hostPath', 'type'),
-          allowed: HOST_PATH_TYPES,
-        };
+        const value = field(data, 'hostPath', 'type');
+        if (value === undefined) continue;
+        yield { manifest: pod.manifest, path: [...path, 'hostPath', 'type'], value, allowed: HOST_PATH_TYPES };
       }
       for (const { manifest, spec } of persistentVolumes) {
-        yield {
-          manifest,
-          path: ['spec', 'hostPath', 'type'],
-          value: field(spec, 'hostPath', 'type'),
-          allowed: HOST_PATH_TYPES,
-        };
+        const value = field(spec, 'hostPath', 'type');
+        if (value === undefined) continue;
+        yield { manifest, path: ['spec', 'hostPath', 'type'], value, allowed: HOST_PATH_TYPES };
       }
     },
   }),

@@ -65,7 +65,8 @@ export const rule: Rule = {
 
 function isSensitive(path: string): boolean {
   const clean = cleanPath(path);
-  return SOCKETS.test(clean) || DIRECTORIES.has(clean) || FILES.some((file) => isWithin(clean, file));
+  if (DIRECTORIES.has(clean) || (clean.endsWith('.sock') && SOCKETS.test(clean))) return true;
+  return clean.startsWith('/etc/') && FILES.some((file) => isWithin(clean, file));
 }
 
 function why(path: string): string {

@@ -7,6 +7,7 @@ import type { Workload } from '../../inventory/pods';
 import type { Backing } from '../backing';
 import { backingOf, sharedByNodes, sharersOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
+import { once } from '../once';
 import type { Problem, Rule, Severity } from '../rule';
 import { areTogether } from '../together';
 
@@ -23,7 +24,9 @@ interface Shared {
 }
 
 /** The claims that a second node does not get, or may not get. */
-function* oneNodeClaims(inventory: Inventory): Iterable<Shared> {
+const oneNodeClaims = once((inventory: Inventory): readonly Shared[] => [...findOneNodeClaims(inventory)]);
+
+function* findOneNodeClaims(inventory: Inventory): Iterable<Shared> {
   if (inventory.cluster.nodes === 1) return;
   for (const claim of inventory.claims) {
     if (claim.users.length === 0) continue;
@@ -238,6 +241,7 @@ export const rules: readonly Rule[] = [
     good: () => app('ReadWriteOncePod', {}),
     *check(inventory): Iterable<Problem> {
       for (const claim of inventory.claims) {
+        if (claim.users.length === 0) continue;
         const backing = backingOf(claim, inventory);
         if (backing === undefined || !isForOnePod(backing)) continue;
         const sharers = sharersOf(claim);
