@@ -2,8 +2,10 @@ import type { FieldType } from '../api/fields';
 import { fieldsOf, typeOfKind } from '../api/fields';
 import { quantityInNanos } from '../api/quantity';
 import type { Json, JsonObject } from './json';
-import { isObject } from './json';
 import type { Manifest } from './manifest';
+
+const ANY: FieldType = { kind: 'any' };
+const NO_FIELDS: ReadonlyMap<string, FieldType> = new Map();
 
 /** What one look at everything in an app tells. Rules that have nothing to look for need not look again. */
 export class Survey {
@@ -36,67 +38,41 @@ export class Survey {
   #look({ apiVersion, kind, data }: Manifest): boolean {
     this.words.add(kind);
     const type = typeOfKind(apiVersion, kind);
-    if (type !== undefined) return this.#fields(data, fieldsOf(type));
-    this.#any(data);
-    return true;
+    return this.#fits(data, type === undefined ? ANY : { kind: 'object', type });
   }
 
-  #fields(object: JsonObject, types: ReadonlyMap<string, FieldType>): boolean {
-    let fits = true;
+  /** Whether a value, with all that is in it, is of a type. Null is absent to the API server, whatever the type. */
+  #fits(value: Json | undefined, type: FieldType): boolean {
+    const { kind } = type;
+    if (kind === 'string' && typeof value === 'string') return true;
+    if (value === null || value === undefined || typeof value === 'function') {
+      this.#oddities++;
+      return typeof value !== 'function';
+    }
+    if (typeof value !== 'object') return kind === 'any' || accepts(type, value);
+    let fits = kind === 'any';
+    if (Array.isArray(value)) {
+      if (kind === 'list') fits = true;
+      const of = kind === 'list' ? type.of : ANY;
+      for (const item of value as readonly Json[]) if (!this.#fits(item, of)) fits = false;
+      return fits;
+    }
+    const object = value as JsonObject;
+    if (this.#isForeign(object)) return false;
+    if (kind === 'map') {
+      // The keys are the user's own.
+      fits = true;
+      for (const key in object) if (!this.#fits(object[key], type.of)) fits = false;
+      return fits;
+    }
+    if (kind === 'object') fits = true;
+    const fields = kind === 'object' ? fieldsOf(type.type) : NO_FIELDS;
     for (const name in object) {
       this.words.add(name);
-      const type = types.get(name);
-      if (type === undefined) {
-        this.#any(object[name]);
-        fits = false;
-      } else if (!this.#value(object[name], type)) fits = false;
+      const field = fields.get(name);
+      if (!this.#fits(object[name], field ?? ANY) || (field === undefined && kind === 'object')) fits = false;
     }
     return fits;
-  }
-
-  /** Null is absent to the API server, whatever the type. */
-  #value(value: Json | undefined, type: FieldType): boolean {
-    if (type.kind === 'string' && typeof value === 'string') return true;
-    if (value === null || value === undefined) {
-      this.#oddities++;
-      return true;
-    }
-    if (typeof value !== 'object') {
-      if (typeof value === 'function') this.#oddities++;
-      return type.kind === 'any' || accepts(type, value);
-    }
-    if (Array.isArray(value)) {
-      if (type.kind === 'list') return this.#items(value as readonly Json[], type.of);
-    } else if (this.#isForeign(value)) return false;
-    else if (type.kind === 'object') return this.#fields(value as JsonObject, fieldsOf(type.type));
-    else if (type.kind === 'map') return this.#entries(value as JsonObject, type.of);
-    this.#any(value);
-    return type.kind === 'any';
-  }
-
-  #items(items: readonly Json[], type: FieldType): boolean {
-    let fits = true;
-    for (const item of items) if (!this.#value(item, type)) fits = false;
-    return fits;
-  }
-
-  /** The keys of a map are the user's own. */
-  #entries(map: JsonObject, type: FieldType): boolean {
-    let fits = true;
-    for (const key in map) if (!this.#value(map[key], type)) fits = false;
-    return fits;
-  }
-
-  /** Where nothing is known of a value's type. */
-  #any(value: Json | undefined): void {
-    if (value === null || value === undefined || typeof value === 'function') this.#oddities++;
-    else if (Array.isArray(value)) for (const item of value as readonly Json[]) this.#any(item);
-    else if (isObject(value) && !this.#isForeign(value)) {
-      for (const name in value) {
-        this.words.add(name);
-        this.#any(value[name]);
-      }
-    }
   }
 
   /** Whether an object is of a class of its own, and what it holds nobody's business. */
