@@ -49,7 +49,8 @@ export const knownData = once((inventory: Inventory): readonly KnownData[] => {
 function dataOf(container: Container, images: readonly KnownImage[], inventory: Inventory): readonly KnownData[] {
   const { kind } = container.pod.workload;
   if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob' || !serves(container)) return [];
-  const settings = { env: environmentOf(container, inventory).values, args: words(container) };
+  const args = words(container);
+  const settings = { env: environmentOf(container, inventory).values, args };
   return images.flatMap((image) => {
     const known = { container, image, role: roleOf(image, settings.args), certain: images.length === 1 };
     return dataPaths(image, settings).flatMap((path) =>
@@ -70,7 +71,7 @@ export function mountOf(container: Container, path: string): Mount | undefined {
 }
 
 function words({ data }: Container): readonly string[] {
-  return [...asStrings(data['command']), ...asStrings(data['args'])];
+  return asStrings(data['command']).concat(asStrings(data['args']));
 }
 
 function serves(container: Container): boolean {

@@ -45,8 +45,8 @@ export const rule: Rule = {
     for (const manifest of manifests) {
       const { kind, name, metadata } = manifest;
       const check = Object.hasOwn(NAMES, kind) ? NAMES[kind] : undefined;
-      const path = ['metadata', 'name'];
       if (check === undefined) continue;
+      const path = ['metadata', 'name'];
       if (name === '') {
         if (metadata['generateName'] === undefined)
           yield {

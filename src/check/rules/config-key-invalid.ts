@@ -17,7 +17,8 @@ export const rule: Rule = {
     for (const manifest of [...inventory.byKind('ConfigMap'), ...inventory.byKind('Secret')]) {
       const inData = asObject(manifest.data['data']);
       for (const list of ['data', 'stringData', 'binaryData']) {
-        for (const key of Object.keys(asObject(manifest.data[list]))) {
+        const entries = asObject(manifest.data[list]);
+        for (const key in entries) {
           const problem = key === '' ? 'is empty' : configKeyProblem(key);
           if (problem !== undefined)
             yield { manifest, path: [list, key], message: `the key '${key}' ${problem}; the API server refuses it` };

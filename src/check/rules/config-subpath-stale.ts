@@ -40,7 +40,7 @@ export const rule: Rule = {
   good: () => pod('mountPath: /etc/web'),
   *check(inventory) {
     for (const pod of inventory.pods) {
-      if (rollsOut(pod)) continue;
+      if (!readsConfig(pod) || rollsOut(pod)) continue;
       const told = new Set<string>();
       for (const { use, how } of staleUses(pod)) {
         const target = inventory.targetOf(use);
@@ -57,6 +57,10 @@ export const rule: Rule = {
     }
   },
 };
+
+function readsConfig({ containers, volumes }: Pod): boolean {
+  return containers.some(({ configs }) => configs.length > 0) || volumes.some(({ configs }) => configs.length > 0);
+}
 
 function* staleUses({ containers }: Pod): Iterable<{ use: ConfigUse; how: string }> {
   for (const { configs, mounts } of containers) {

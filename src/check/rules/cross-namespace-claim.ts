@@ -44,6 +44,8 @@ export const rule: Rule = {
   bad: () => app('web'),
   good: () => app('shop'),
   *check(inventory) {
+    const references = [...dangling(inventory)];
+    if (references.length === 0) return;
     const named = groupBy(
       ['PersistentVolumeClaim', 'ConfigMap', 'Secret'].flatMap((kind) => inventory.byKind(kind)),
       ({ kind, name }) => `${kind} ${name}`,
@@ -54,7 +56,7 @@ export const rule: Rule = {
       ({ manifest }) => manifest,
     );
     const told = new Set<string>();
-    for (const { manifest, path, kind, name } of dangling(inventory)) {
+    for (const { manifest, path, kind, name } of references) {
       const owners = named.get(`${kind} ${name}`) ?? makers.get(`${kind} ${name.replace(/\d+$/, '')}`) ?? [];
       const elsewhere = owners.filter((other) => !isFilledLater(other));
       const [other] = elsewhere;

@@ -23,6 +23,7 @@ export const rule: Rule = {
   good: () => pod('/var/cache/web/temporary'),
   *check({ containers, pods }) {
     for (const { pod, mounts, devices } of containers) {
+      if (mounts.length + devices.length < 2) continue;
       const places = [
         ...mounts.map(({ mountPath, path, name }) => ({ place: mountPath, name, path: [...path, 'mountPath'] })),
         ...devices.map(({ devicePath, path, name }) => ({ place: devicePath, name, path: [...path, 'devicePath'] })),
@@ -41,6 +42,7 @@ export const rule: Rule = {
       }
     }
     for (const { manifest, volumes } of pods) {
+      if (volumes.length < 2) continue;
       const names = new Set<string>();
       for (const { name, path } of volumes) {
         if (names.has(name))

@@ -30,8 +30,9 @@ export const rule: Rule = {
     const first = new Map<string, Manifest>();
     for (const manifest of manifests) {
       if (manifest.name === '' || manifest.kind === '') continue;
-      const other = first.get(manifest.key);
-      if (other === undefined) first.set(manifest.key, manifest);
+      const { key } = manifest;
+      const other = first.get(key);
+      if (other === undefined) first.set(key, manifest);
       else {
         yield {
           manifest,

@@ -25,6 +25,7 @@ export const rule: Rule = {
   good: () => pod('LOG_FORMAT'),
   *check({ containers }) {
     for (const { env, pod } of containers) {
+      if (env.length < 2) continue;
       const seen = new Set<string>();
       for (const { name, path } of env) {
         if (seen.has(name)) {

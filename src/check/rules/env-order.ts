@@ -26,6 +26,7 @@ export const rule: Rule = {
   good: () => pod(USER + URL),
   *check(inventory) {
     for (const container of inventory.containers) {
+      if (!container.env.some(({ value }) => value?.includes('$(') === true)) continue;
       const last = new Map(container.env.map(({ name }, index) => [name, index]));
       const seen = new Set<string>();
       for (const [index, { name, value, path }] of container.env.entries()) {

@@ -13,7 +13,9 @@ const pod = (more: string): string =>
 /** The sources among an object's fields, as its type has them. */
 function sourcesOf(value: JsonObject, type: string): readonly string[] {
   const fields = fieldsOf(type);
-  return Object.keys(value).filter((key) => fields.get(key)?.kind === 'object' && isObject(value[key]));
+  const sources: string[] = [];
+  for (const key in value) if (isObject(value[key]) && fields.get(key)?.kind === 'object') sources.push(key);
+  return sources;
 }
 
 export const rule: Rule = {

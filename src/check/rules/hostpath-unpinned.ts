@@ -41,20 +41,17 @@ export const rule: Rule = {
       if (
         path === undefined ||
         nodes !== undefined ||
-        asList(field(spec, 'nodeAffinity', 'required', 'nodeSelectorTerms')).length > 0
+        asList(field(spec['nodeAffinity'], 'required', 'nodeSelectorTerms')).length > 0
       )
         continue;
-      const severities = (claim?.users ?? [])
-        .filter(isWritten)
-        .map(({ pod }) => severityOf(pod.workload, inventory))
-        .filter((severity) => severity !== undefined);
-      if (severities.length === 0) continue;
+      const severity = worstOf(claim?.users ?? [], inventory);
+      if (severity === undefined) continue;
       yield {
         manifest,
         path: ['spec', 'hostPath', 'path'],
         message: `the volume is ${path} of whatever node the pod is on: on another node the app finds it empty`,
         fix: 'Write the node of the files under spec.nodeAffinity.required of the volume: the scheduler then keeps the pods there.',
-        severity: severities.includes('warning') ? 'warning' : 'info',
+        severity,
       };
     }
   },
@@ -73,6 +70,16 @@ function* inPod(volume: Volume, inventory: Inventory): Iterable<Problem> {
     message: `the pod writes to ${path} of whatever node it is on; a pod that takes its place on another node finds nothing there`,
     severity,
   };
+}
+
+/** The worst that becomes of the files that pods write to a volume. */
+function worstOf(users: readonly Volume[], inventory: Inventory): Severity | undefined {
+  let worst: Severity | undefined;
+  for (const user of users) {
+    const severity = isWritten(user) ? severityOf(user.pod.workload, inventory) : undefined;
+    if (severity !== undefined && worst !== 'warning') worst = severity;
+  }
+  return worst;
 }
 
 function isWritten({ mounts, readOnly }: Volume): boolean {

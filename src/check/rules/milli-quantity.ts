@@ -55,8 +55,7 @@ export const rule: Rule = {
         };
       }
     }
-    for (const { manifest, path, spec, request } of claims) {
-      if (isWhole(request)) continue;
+    for (const { manifest, path, spec } of claims) {
       const fix = fractionOf(field(spec, 'resources', 'requests', 'storage'));
       if (fix === undefined) continue;
       yield {
@@ -66,8 +65,7 @@ export const rule: Rule = {
         fix: `Write storage: ${fix.meant}`,
       };
     }
-    for (const { manifest, spec, capacity } of persistentVolumes) {
-      if (isWhole(capacity)) continue;
+    for (const { manifest, spec } of persistentVolumes) {
       const fix = fractionOf(field(spec, 'capacity', 'storage'));
       if (fix === undefined) continue;
       yield {
@@ -80,10 +78,6 @@ export const rule: Rule = {
   },
 };
 
-function isWhole(nanos: bigint | undefined): boolean {
-  return nanos === undefined || nanos % BYTE === 0n;
-}
-
 interface Fraction {
   readonly written: string;
   readonly bytes: string;
@@ -94,7 +88,7 @@ interface Fraction {
 function fractionOf(value: Json | undefined): Fraction | undefined {
   if (typeof value !== 'string' || !value.endsWith('m')) return undefined;
   const nanos = quantityInNanos(value);
-  if (nanos === undefined || nanos <= 0n || isWhole(nanos)) return undefined;
+  if (nanos === undefined || nanos <= 0n || nanos % BYTE === 0n) return undefined;
   const bytes = Number(nanos) / Number(BYTE);
   return {
     written: value,

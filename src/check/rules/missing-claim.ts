@@ -16,6 +16,10 @@ export const rule: Rule = {
   bad: () => app('dat'),
   good: () => app('data'),
   *check(inventory) {
+    const dangling = inventory.volumes.filter(
+      ({ claimName, claim }) => claimName !== undefined && claimName !== '' && claim === undefined,
+    );
+    if (dangling.length === 0) return;
     const elsewhere = new Set(inventory.byKind('PersistentVolumeClaim').map(({ name }) => name));
     const namesIn = namesOf(
       inventory,
@@ -32,8 +36,8 @@ export const rule: Rule = {
       ]),
     );
     const told = new Set<string>();
-    for (const { claimName, claim, pod, path } of inventory.volumes) {
-      if (claimName === undefined || claimName === '' || claim !== undefined || elsewhere.has(claimName)) continue;
+    for (const { claimName, pod, path } of dangling) {
+      if (claimName === undefined || elsewhere.has(claimName)) continue;
       const { manifest } = pod;
       const key = `${manifest.key} ${claimName}`;
       if (told.has(key)) continue;

@@ -6,17 +6,31 @@ import type { FieldPath } from '../../inventory/path';
 import type { Rule } from '../rule';
 import { CAPACITY, CLASS, MODES, samplePod, sampleVolume } from '../samples';
 
-/** The sources of pods' volumes and of PersistentVolumes. */
-function* sources({
-  volumes,
-  persistentVolumes,
-}: Inventory): Generator<{ manifest: Manifest; path: FieldPath; data: JsonObject }> {
-  for (const { pod, path, data } of volumes) yield { manifest: pod.manifest, path, data };
-  for (const { manifest, spec } of persistentVolumes) yield { manifest, path: ['spec'], data: spec };
+/** A volume source of a kind, in a pod or a PersistentVolume, with the path that it has. */
+interface Source {
+  readonly manifest: Manifest;
+  readonly at: FieldPath;
+  readonly kind: string;
+  readonly path: string | undefined;
+}
+
+function* sources({ volumes, persistentVolumes }: Inventory, kinds: readonly string[]): Iterable<Source> {
+  for (const { pod, path, data } of volumes) yield* sourcesOf(pod.manifest, path, data, kinds);
+  for (const { manifest, spec } of persistentVolumes) yield* sourcesOf(manifest, ['spec'], spec, kinds);
+}
+
+function sourcesOf(manifest: Manifest, path: FieldPath, data: JsonObject, kinds: readonly string[]): readonly Source[] {
+  const found: Source[] = [];
+  for (const kind of kinds) {
+    const source = data[kind];
+    if (source === undefined || source === null) continue;
+    found.push({ manifest, at: [...path, kind, 'path'], kind, path: asString(field(source, 'path')) });
+  }
+  return found;
 }
 
 function stepsUp(path: string): boolean {
-  return path.split('/').includes('..');
+  return path.includes('..') && path.split('/').includes('..');
 }
 
 const nfs = (path: string): string =>
@@ -47,20 +61,11 @@ export const rules: readonly Rule[] = [
     bad: () => host('/mnt/disks/../a'),
     good: () => host('/mnt/disks/a..b'),
     *check(inventory) {
-      for (const { manifest, path, data } of sources(inventory)) {
-        for (const source of ['hostPath', 'local']) {
-          if (data[source] === undefined || data[source] === null) continue;
-          const written = asString(field(data, source, 'path'));
-          const at = [...path, source, 'path'];
-          if (written === undefined || written === '')
-            yield { manifest, path: at, message: `${source} has no path: the API server refuses it`, absent: true };
-          else if (stepsUp(written))
-            yield {
-              manifest,
-              path: at,
-              message: `the path '${written}' steps up with '..': the API server refuses it`,
-            };
-        }
+      for (const { manifest, at, kind, path } of sources(inventory, ['hostPath', 'local'])) {
+        if (path === undefined || path === '')
+          yield { manifest, path: at, message: `${kind} has no path: the API server refuses it`, absent: true };
+        else if (stepsUp(path))
+          yield { manifest, path: at, message: `the path '${path}' steps up with '..': the API server refuses it` };
       }
     },
   },
@@ -74,14 +79,13 @@ export const rules: readonly Rule[] = [
     bad: () => nfs('export/files'),
     good: () => nfs('/export/files'),
     *check(inventory) {
-      for (const { manifest, path, data } of sources(inventory)) {
-        const written = asString(field(data, 'nfs', 'path'));
-        if (written === undefined || written.startsWith('/')) continue;
+      for (const { manifest, at, path } of sources(inventory, ['nfs'])) {
+        if (path === undefined || path.startsWith('/')) continue;
         yield {
           manifest,
-          path: [...path, 'nfs', 'path'],
-          message: `the path '${written}' is not absolute: the API server refuses it`,
-          fix: `Write /${written}`,
+          path: at,
+          message: `the path '${path}' is not absolute: the API server refuses it`,
+          fix: `Write /${path}`,
         };
       }
     },

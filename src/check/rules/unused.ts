@@ -38,9 +38,11 @@ export const rules: readonly Rule[] = [
     bad: () => documents(storageClass(), claim()),
     good: () => documents(storageClass(), claim(), deployment()),
     *check(inventory): Iterable<Problem> {
+      const idle = inventory.claims.filter(({ kind, users }) => kind === 'claim' && users.length === 0);
+      if (idle.length === 0) return;
       const taken = sources(inventory);
-      for (const { kind, manifest, name, users } of inventory.claims) {
-        if (kind !== 'claim' || users.length > 0 || taken.has(`${namespaceKey(manifest.namespace)}/${name}`)) continue;
+      for (const { manifest, name } of idle) {
+        if (taken.has(`${namespaceKey(manifest.namespace)}/${name}`)) continue;
         yield { manifest, path: ['metadata', 'name'], message: `nothing among the manifests mounts claim ${name}` };
       }
     },
