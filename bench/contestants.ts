@@ -48,6 +48,8 @@ function bundled(tool: string, file: string): Contestant {
     ...program(tool, file),
     command: ({ apps, charts }, outdir, inputs) => [
       process.execPath,
+      join(__dirname, '../bin/cdk8s-stateful'),
+      'run',
       inputs.bundle(join(__dirname, 'programs', `${file}.cjs`)),
       String(apps),
       charts === 'one' ? '1' : String(apps),

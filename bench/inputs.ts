@@ -32,7 +32,15 @@ export function inputsIn(folder: string): Inputs {
       }),
     bundle: (program) =>
       once(join(folder, `bundled-${basename(program)}`), (path) => {
-        buildSync({ entryPoints: [program], outfile: path, bundle: true, platform: 'node', logLevel: 'warning' });
+        buildSync({
+          entryPoints: [program],
+          outfile: path,
+          bundle: true,
+          minify: true,
+          keepNames: true,
+          platform: 'node',
+          logLevel: 'warning',
+        });
       }),
   };
 }

@@ -6,31 +6,26 @@ const assembly = readAssembly('.jsii');
 const plus = readAssembly('node_modules/cdk8s-plus-27/.jsii');
 const apiStructs = new Set();
 const structs = {};
+const required = {};
 const enums = {};
 
 for (const type of Object.values(assembly.types).sort((a, b) => (a.fqn < b.fqn ? -1 : 1))) {
   if (type.kind === 'enum') enums[nameOf(type.fqn)] = enumValues(type);
-  if (type.kind === 'interface' && type.datatype) structs[nameOf(type.fqn)] = propsOf(type);
+  if (type.kind === 'interface' && type.datatype) addStruct(nameOf(type.fqn), type);
 }
 structs.ApiObjectMetadata = {
-  name: { type: 'string' },
-  generateName: { type: 'string' },
-  namespace: { type: 'string' },
-  labels: { type: { map: 'string' } },
-  annotations: { type: { map: 'string' } },
-  finalizers: { type: { list: 'string' } },
-  ownerReferences: { type: { list: 'any' } },
+  name: 'string',
+  generateName: 'string',
+  namespace: 'string',
+  labels: { map: 'string' },
+  annotations: { map: 'string' },
+  finalizers: { list: 'string' },
+  ownerReferences: { list: 'any' },
 };
 // The structs of the Kubernetes API that our props take, and those in them.
-for (const name of apiStructs) structs[name] = propsOf(plus.types[`cdk8s-plus-27.${name}`]);
-const required = Object.fromEntries(
-  Object.entries(structs)
-    .map(([name, props]) => [name, Object.keys(props).filter((prop) => props[prop].required)])
-    .filter(([, names]) => names.length > 0),
-);
-
+for (const name of apiStructs) addStruct(name, plus.types[`cdk8s-plus-27.${name}`]);
 const text = `// Made by scripts/props.mjs from the jsii assembly; run \`npm run props\` after a change to exported props.
-import type { StructType } from './props';
+import type { StructType } from './prop-types';
 
 export const STRUCTS: Readonly<Record<string, StructType>> = ${JSON.stringify(structs, null, 1)};
 
@@ -54,13 +49,16 @@ function enumValues(type) {
   });
 }
 
+function addStruct(name, type) {
+  const props = propsOf(type);
+  structs[name] = Object.fromEntries(props.map((prop) => [prop.name, typeOf(prop.type)]));
+  const names = props.filter((prop) => !prop.optional).map((prop) => prop.name);
+  if (names.length > 0) required[name] = names;
+}
+
 function propsOf(type) {
-  const inherited = (type.interfaces ?? []).map((fqn) => propsOf(assembly.types[fqn] ?? plus.types[fqn]));
-  const own = (type.properties ?? []).map((prop) => [
-    prop.name,
-    { type: typeOf(prop.type), ...(prop.optional ? {} : { required: true }) },
-  ]);
-  return Object.assign({}, ...inherited, Object.fromEntries(own));
+  const inherited = (type.interfaces ?? []).flatMap((fqn) => propsOf(assembly.types[fqn] ?? plus.types[fqn]));
+  return [...inherited, ...(type.properties ?? [])];
 }
 
 function typeOf(type) {

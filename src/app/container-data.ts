@@ -5,18 +5,19 @@ import { ContainerOptions } from './container-options';
 import { lifecycleData, portNameOf, probeData } from './handler';
 import { containerPorts } from './port';
 import { resourcesData } from './resources';
-import { restartFields } from './restart';
+import { restartRules } from './restart';
 import { ContainerSecurityContext } from './security';
 
 /** A probe or hook that asks for a port by its name needs a port of that name. */
 function checkPortNames(where: string, options: ContainerOptions): void {
   if (options.containerSpec?.['ports'] !== undefined) return;
   const { livenessProbe, readinessProbe, startupProbe, lifecycle } = options;
-  const names = (options.ports ?? []).flatMap(({ name }) => name ?? []);
-  const handlers = [livenessProbe, readinessProbe, startupProbe].map((probe) => probe?.handler);
-  for (const handler of [...handlers, lifecycle?.postStart, lifecycle?.preStop]) {
-    const name = portNameOf(handler);
-    if (name === undefined || names.includes(name)) continue;
+  const probes = [livenessProbe?.handler, readinessProbe?.handler, startupProbe?.handler];
+  for (const handler of [...probes, lifecycle?.postStart, lifecycle?.preStop]) {
+    const name = handler && portNameOf(handler);
+    if (name === undefined) continue;
+    const names = (options.ports ?? []).flatMap((port) => port.name ?? []);
+    if (names.includes(name)) continue;
     refuse(
       where,
       `there is no port ${describe(name)} for a probe or hook; give ports: [{ name: ${describe(name)}, containerPort: … }], or the number; there are: ${names.join(', ') || 'none'}`,
@@ -40,12 +41,6 @@ export function containerFields(where: string, options: ContainerOptions): Recor
   checkImage(where, image);
   checkPortNames(where, options);
   checkSecurityContext(where, securityContext);
-  const probes = Object.fromEntries(
-    (['livenessProbe', 'readinessProbe', 'startupProbe'] as const).map((what) => {
-      const probe = options[what];
-      return [what, probe === undefined ? undefined : probeData(where, what, probe)];
-    }),
-  );
   const { imagePullPolicy, stdin, stdinOnce, tty, terminationMessagePath, terminationMessagePolicy } = options;
   return defined({
     image,
@@ -55,8 +50,11 @@ export function containerFields(where: string, options: ContainerOptions): Recor
     ports: ports === undefined ? undefined : containerPorts(where, ports),
     resources: resources === undefined ? undefined : resourcesData(where, resources),
     resizePolicy: copy(options.resizePolicy),
-    ...restartFields(where, options.restartPolicy, options.restartPolicyRules),
-    ...probes,
+    restartPolicy: options.restartPolicy,
+    restartPolicyRules: restartRules(where, options.restartPolicy, options.restartPolicyRules),
+    livenessProbe: probeData(where, 'livenessProbe', options.livenessProbe),
+    readinessProbe: probeData(where, 'readinessProbe', options.readinessProbe),
+    startupProbe: probeData(where, 'startupProbe', options.startupProbe),
     lifecycle: lifecycle === undefined ? undefined : lifecycleData(where, lifecycle),
     securityContext: copy(securityContext),
     imagePullPolicy,

@@ -46,8 +46,8 @@ export class Container {
   readonly #where: string;
   readonly #volumes: PodVolumes;
   readonly #privileged: boolean;
-  readonly #mounts: MountData[] = [];
-  readonly #devices: { readonly name: string; readonly devicePath: string }[] = [];
+  #mounts: readonly MountData[] = [];
+  #devices: readonly { readonly name: string; readonly devicePath: string }[] = [];
 
   private constructor(where: string, name: string, options: ContainerOptions, volumes: PodVolumes) {
     this.name = checkedName(where, 'container name', name, dnsLabelProblem);
@@ -58,13 +58,10 @@ export class Container {
     checkReserved(where, 'containerSpec', options.containerSpec, RESERVED);
     const { env, envFrom, checksums } = environment(where, options.env, options.envFrom);
     volumes.addChecksums(checksums);
-    this._data = {
-      name,
-      ...containerFields(where, options),
-      ...(env.length > 0 ? { env } : {}),
-      ...(envFrom.length > 0 ? { envFrom } : {}),
-    };
-    Object.assign(this._data, copy(options.containerSpec ?? {}));
+    this._data = { name, ...containerFields(where, options) };
+    if (env.length > 0) this._data['env'] = env;
+    if (envFrom.length > 0) this._data['envFrom'] = envFrom;
+    Object.assign(this._data, copy(options.containerSpec));
   }
 
   /**
@@ -90,7 +87,7 @@ export class Container {
         where,
         `mountPropagation Bidirectional at ${path} needs a privileged container; give securityContext: { privileged: true }`,
       );
-    const data = mountData(where, path, this.#volumes.nameFor(where, store, volume, path, options.volumeName), options);
+    const data = mountData(where, path, volumes.nameFor(where, store, volume, path, options.volumeName), options);
     if (this.#devices.some(({ name }) => name === data.name))
       refuse(where, `the store at ${path} is attached as a device already; a container has it in one of the two ways`);
     const twin = volumes.has(store) ? this.#mounts.find((mount) => sameButPath(mount, data)) : undefined;
@@ -100,8 +97,8 @@ export class Container {
         `the store at ${path} is mounted at ${twin.mountPath} already, in the same way; mount it once, or give each mount a subPath`,
       );
     }
-    this.#volumes.add(where, store, volume, data.name);
-    this.#mounts.push(data);
+    volumes.add(where, store, volume, data.name);
+    this.#mounts = this.#mounts.concat(data);
     this._data['volumeMounts'] = this.#mounts;
   }
 
@@ -131,7 +128,7 @@ export class Container {
     if ([...this.#mounts, ...this.#devices].some((other) => other.name === name))
       refuse(where, `the store at ${path} is in container ${this.name} already; mount it or attach it, once`);
     this.#volumes.add(where, store, volume, name);
-    this.#devices.push({ name, devicePath: path });
+    this.#devices = this.#devices.concat({ name, devicePath: path });
     this._data['volumeDevices'] = this.#devices;
   }
 
@@ -142,8 +139,10 @@ export class Container {
 
   #checkPath(what: string, path: string): void {
     const wanted = normal(containerPath(this.#where, what, path));
-    const taken = [...this._mountPaths, ...this.#devices.map((device) => device.devicePath)];
-    if (taken.some((other) => normal(other) === wanted)) {
+    const isTaken =
+      this.#mounts.some(({ mountPath }) => normal(mountPath) === wanted) ||
+      this.#devices.some(({ devicePath }) => normal(devicePath) === wanted);
+    if (isTaken) {
       refuse(
         this.#where,
         `${what} ${describe(path)} is taken already in container ${this.name}; give each store a path of its own`,

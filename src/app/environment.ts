@@ -25,7 +25,7 @@ export function environment(
       checkReferences(where, name, value, names.slice(i + 1));
       return { name, value };
     }
-    checksums.push(...checksumOf(value));
+    if ('checksum' in value && typeof value.checksum === 'string') checksums.push(value.checksum);
     return { name, ...valueData(where, name, value) };
   });
   for (const source of sources) if (source._checksum !== undefined) checksums.push(source._checksum);
@@ -46,17 +46,13 @@ function valueData(where: string, name: string, value: EnvValue): Record<string,
 
 /** cdk8s-plus wraps a divisor in a class of its API types; the API has the text. */
 function unwrapped(from: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(from).map(([kind, reference]: [string, Record<string, unknown>]) => {
-      const { divisor } = reference;
-      const text = typeof divisor === 'object' && divisor !== null && 'value' in divisor ? divisor.value : divisor;
-      return [kind, divisor === undefined ? copy(reference) : { ...reference, divisor: text }];
-    }),
-  );
-}
-
-function checksumOf(value: EnvValue): string[] {
-  return 'checksum' in value && typeof value.checksum === 'string' ? [value.checksum] : [];
+  const data: Record<string, unknown> = {};
+  for (const [kind, reference] of Object.entries(from) as [string, Record<string, unknown>][]) {
+    const { divisor } = reference;
+    const text = typeof divisor === 'object' && divisor !== null && 'value' in divisor ? divisor.value : divisor;
+    data[kind] = divisor === undefined ? copy(reference) : { ...reference, divisor: text };
+  }
+  return data;
 }
 
 /** `$(NAME)` stands for a variable defined before; one defined later would stay as it is written. */

@@ -221,14 +221,15 @@ export interface Lifecycle {
 }
 
 /** The name of a container's port that a handler asks for. */
-export function portNameOf(handler: Handler | undefined): string | undefined {
-  const { httpGet, tcpSocket } = handler?._data ?? {};
+export function portNameOf(handler: Handler): string | undefined {
+  const { httpGet, tcpSocket } = handler._data;
   const port = (httpGet ?? tcpSocket) as { readonly port?: unknown } | undefined;
   return typeof port?.port === 'string' ? port.port : undefined;
 }
 
 /** A probe as the API has it. */
-export function probeData(where: string, what: string, probe: Probe): Record<string, unknown> {
+export function probeData(where: string, what: string, probe: Probe | undefined): Record<string, unknown> | undefined {
+  if (probe === undefined) return undefined;
   const {
     handler,
     initialDelaySeconds,

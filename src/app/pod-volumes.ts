@@ -21,8 +21,8 @@ interface PodStore {
 
 /** The volumes of a pod: each store once, whoever mounts it. */
 export class PodVolumes {
-  readonly #volumes: Record<string, unknown>[] = [];
-  readonly #stores: PodStore[] = [];
+  #volumes: readonly Record<string, unknown>[] = [];
+  #stores: readonly PodStore[] = [];
   readonly #checksums: string[] = [];
   readonly #parts: PodParts;
 
@@ -77,10 +77,10 @@ export class PodVolumes {
     this.#parts.checkVolume(where, name, volume);
     if (volume.claimTemplate !== undefined) this.#parts.takeClaimTemplate(where, volume.claimTemplate);
     else {
-      this.#volumes.push({ name, ...volume.source });
+      this.#volumes = this.#volumes.concat({ name, ...volume.source });
       this.#parts.takeVolumes(this.#volumes);
     }
-    this.#stores.push({ store, name, volume });
+    this.#stores = this.#stores.concat({ store, name, volume });
     if (volume.checksum !== undefined) this.addChecksums([volume.checksum]);
   }
 

@@ -1,6 +1,6 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { copy } from '../construct/copy';
-import { IStore } from '../construct/store';
+import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuse } from '../construct/where';
 import { Container } from './container';
 import { ContainerOptions } from './container-options';
@@ -8,65 +8,66 @@ import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod } 
 import { podData } from './pod-data';
 import { PodOptions } from './pod-options';
 import { RestartPolicy } from './pod-policies';
-import { PodVolumes } from './pod-volumes';
+import { PodParts, PodVolumes } from './pod-volumes';
 import { PodTemplate, WorkloadPlan } from './workloads/plan';
 
 /** The annotation that holds the digests of the settings that a pod reads. */
 export const CHECKSUM_ANNOTATION = 'stateful.cdk8s.io/config-checksum';
 
-/** Takes a claim template; only a StatefulSet can. */
-export type TakeClaimTemplate = (template: Readonly<Record<string, unknown>>) => void;
-
 /** The pod of an app as plain data, which grows while stores are mounted and containers added. */
-export class Pod {
+export class Pod implements PodParts {
   /** As the API has it. */
-  public readonly template: PodTemplate;
+  public readonly template: Mutable<PodTemplate>;
 
-  readonly #template: Mutable<PodTemplate>;
   readonly #where: string;
   readonly #kind: WorkloadPlan['kind'];
   readonly #spec: Record<string, unknown>;
   readonly #volumes: PodVolumes;
-  readonly #containers: Record<string, unknown>[] = [];
-  readonly #initContainers: Record<string, unknown>[] = [];
+  #containers: readonly Record<string, unknown>[] = [];
+  #initContainers: readonly Record<string, unknown>[] = [];
+  #workloadSpec: Record<string, unknown> = {};
   #hardened = false;
 
   public constructor(
     where: string,
     plan: WorkloadPlan,
-    options: PodOptions,
+    options: PodOptions | undefined,
     metadata: ApiObjectMetadata | undefined,
-    takeClaimTemplate: TakeClaimTemplate,
   ) {
     this.#where = where;
     this.#kind = plan.kind;
-    this.#spec = { ...podData(where, options), containers: this.#containers };
-    const template: Mutable<PodTemplate> = {
-      ...(metadata === undefined ? {} : { metadata: copy(metadata) }),
-      spec: this.#spec,
-    };
-    this.template = template;
-    this.#template = template;
-    this.#volumes = new PodVolumes({
-      checkVolume: (at, name, volume) => {
-        if (this.#hardened) checkHardenedVolume(at, name, volume, this.#securityContext);
-      },
-      takeVolumes: (volumes) => {
-        this.#spec['volumes'] = volumes;
-      },
-      takeClaimTemplate: (at, claimTemplate) => {
-        this.#refuseClaimTemplate(at, claimTemplate);
-        takeClaimTemplate(claimTemplate);
-      },
-      takeChecksums: (checksums) => {
-        template.metadata = withAnnotation(template.metadata, CHECKSUM_ANNOTATION, checksums);
-      },
-    });
+    this.#spec = options === undefined ? {} : podData(where, options);
+    this.template = metadata === undefined ? { spec: this.#spec } : { metadata: copy(metadata), spec: this.#spec };
+    this.#volumes = new PodVolumes(this);
+  }
+
+  /** Says which workload lists the claim templates of the stores. */
+  public listClaimTemplatesIn(workloadSpec: Record<string, unknown>): void {
+    this.#workloadSpec = workloadSpec;
+  }
+
+  public checkVolume(where: string, name: string, volume: StoreVolume): void {
+    if (this.#hardened) checkHardenedVolume(where, name, volume, this.#securityContext);
+  }
+
+  public takeVolumes(volumes: readonly Record<string, unknown>[]): void {
+    this.#spec['volumes'] = volumes;
+  }
+
+  public takeClaimTemplate(where: string, template: Readonly<Record<string, unknown>>): void {
+    this.#refuseClaimTemplate(where, template);
+    const others = (this.#workloadSpec['volumeClaimTemplates'] ?? []) as unknown[];
+    this.#workloadSpec['volumeClaimTemplates'] = [...others, template];
+  }
+
+  public takeChecksums(checksums: string): void {
+    this.template.metadata = withAnnotation(this.template.metadata, CHECKSUM_ANNOTATION, checksums);
   }
 
   public addContainer(name: string, options: ContainerOptions): Container {
     const container = this.#newContainer(name, options);
-    this.#containers.push(container._data);
+    this.#containers = this.#containers.concat(container._data);
+    this.#spec['containers'] = this.#containers;
     return container;
   }
 
@@ -89,7 +90,7 @@ export class Pod {
 
   #addInitContainer(name: string, options: ContainerOptions): Container {
     const container = this.#newContainer(name, options);
-    this.#initContainers.push(container._data);
+    this.#initContainers = this.#initContainers.concat(container._data);
     this.#spec['initContainers'] = this.#initContainers;
     return container;
   }
@@ -115,9 +116,9 @@ export class Pod {
 
   /** Adds labels, where the pod's metadata doesn't have them. */
   public addLabels(labels: Readonly<Record<string, string>>): void {
-    const metadata = this.#template.metadata;
+    const metadata = this.template.metadata;
     const given = metadata?.['labels'];
-    this.#template.metadata = { ...metadata, labels: { ...labels, ...(typeof given === 'object' ? given : {}) } };
+    this.template.metadata = { ...metadata, labels: { ...labels, ...(typeof given === 'object' ? given : {}) } };
   }
 
   /** Gives the pod the restricted profile: what it holds now, and what is added later. */
@@ -138,7 +139,8 @@ export class Pod {
   }
 
   #newContainer(name: string, options: ContainerOptions): Container {
-    if ([...this.#containers, ...this.#initContainers].some((other) => other['name'] === name))
+    const hasName = (other: Record<string, unknown>): boolean => other['name'] === name;
+    if (this.#containers.some(hasName) || this.#initContainers.some(hasName))
       refuse(this.#where, `container name ${describe(name)} is taken in the pod; give each container its own`);
     this.#checkHostPorts(options);
     this.#checkPodNeeds(options);
@@ -172,9 +174,10 @@ export class Pod {
     if (lifecycle?.stopSignal !== undefined && this.#spec['os'] === undefined) {
       refuse(this.#where, "lifecycle.stopSignal needs the operating system; give pod: { os: { name: 'linux' } }");
     }
+    if (resources?.claims === undefined) return;
     const claims = this.#spec['resourceClaims'] as readonly { readonly name: string }[] | undefined;
     const names = claims?.map(({ name }) => name) ?? [];
-    const unknown = resources?.claims?.find(({ name }) => !names.includes(name));
+    const unknown = resources.claims.find(({ name }) => !names.includes(name));
     if (unknown === undefined) return;
     refuse(
       this.#where,

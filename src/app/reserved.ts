@@ -7,9 +7,8 @@ export function checkReserved(
   given: Readonly<Record<string, unknown>> | undefined,
   reserved: Readonly<Record<string, string>>,
 ): void {
+  if (given === undefined) return;
   for (const [field, way] of Object.entries(reserved)) {
-    if (given !== undefined && Object.hasOwn(given, field)) {
-      refuse(where, `${what}.${field} is not allowed; ${way}`);
-    }
+    if (Object.hasOwn(given, field)) refuse(where, `${what}.${field} is not allowed; ${way}`);
   }
 }

@@ -22,18 +22,17 @@ export interface ContainerRestartRule {
   readonly exitCodes: number[];
 }
 
-/** When a container is started again, as the API has it. */
-export function restartFields(
+/** When a container is started again that ends with certain codes, as the API has it. */
+export function restartRules(
   where: string,
   restartPolicy: RestartPolicy | undefined,
   rules: readonly ContainerRestartRule[] | undefined,
-): Record<string, unknown> {
-  if (rules === undefined) return { restartPolicy };
+): Record<string, unknown>[] | undefined {
+  if (rules === undefined) return undefined;
   if (restartPolicy === undefined)
     refuse(where, 'restartPolicyRules need a restartPolicy for all other exit codes; give e.g. RestartPolicy.NEVER');
-  const restartPolicyRules = rules.map(({ action, operator, exitCodes }) => ({
+  return rules.map(({ action, operator, exitCodes }) => ({
     action,
     exitCodes: { operator, values: checkedExitCodes(where, 'restartPolicyRules', exitCodes, 0) },
   }));
-  return { restartPolicy, restartPolicyRules };
 }

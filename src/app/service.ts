@@ -33,10 +33,7 @@ import {
  *
  * new Service(this, 'database', { type: ServiceType.EXTERNAL_NAME, externalName: 'db.example.com' });
  */
-export class Service extends Construct {
-  /** The name of the Service. */
-  public readonly name: string;
-
+export class Service extends ApiObject {
   /**
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -48,9 +45,7 @@ export class Service extends Construct {
     const name = objectName(where, scope, id, options.name, serviceNameProblem);
     const spec = serviceSpec(where, options);
     const metadata = objectMetadata(where, name, options.metadata);
-    super(scope, id);
-    this.name = name;
-    new ApiObject(this, 'service', { apiVersion: 'v1', kind: 'Service', metadata, spec });
+    super(scope, id, { apiVersion: 'v1', kind: 'Service', metadata, spec });
   }
 }
 
@@ -99,24 +94,24 @@ export function serviceSpec(where: string, options: ServiceOptions): Record<stri
 function servicePorts(where: string, options: ServiceOptions): Record<string, unknown>[] {
   const { port, targetPort, protocol, ports } = options;
   if (port !== undefined && ports !== undefined) refuse(where, 'port and ports are both given; give one');
-  if (port === undefined && ports === undefined) return [];
-  const all: readonly ServicePort[] = ports ?? (port === undefined ? [] : [{ port, targetPort, protocol }]);
-  const unnamed = all.find((one) => one.name === undefined);
-  if (all.length > 1 && unnamed !== undefined)
+  if (port !== undefined) return [portData(where, { port, targetPort, protocol })];
+  if (ports === undefined) return [];
+  const unnamed = ports.find((one) => one.name === undefined);
+  if (ports.length > 1 && unnamed !== undefined)
     refuse(where, `port ${unnamed.port} has no name; each of several ports needs one, e.g. name: 'http'`);
-  const names = all.map((one) => one.name);
+  const names = ports.map((one) => one.name);
   const twice = names.find((name, i) => name !== undefined && names.indexOf(name) !== i);
   if (twice !== undefined) refuse(where, `port name ${describe(twice)} is given twice; give each port its own`);
-  checkTwice(where, all);
+  checkTwice(where, ports);
   const outside = options.type === ServiceType.NODE_PORT || options.type === ServiceType.LOAD_BALANCER;
-  const nodePort = all.find((one) => one.nodePort !== undefined)?.nodePort;
+  const nodePort = ports.find((one) => one.nodePort !== undefined)?.nodePort;
   if (nodePort !== undefined && !outside) {
     refuse(
       where,
       `nodePort ${nodePort} is for Services that are reached from outside; give ServiceType.NODE_PORT or ServiceType.LOAD_BALANCER, or leave it out`,
     );
   }
-  return all.map((one) => portData(where, one));
+  return ports.map((one) => portData(where, one));
 }
 
 /** No two ports of one protocol may have one number, in the cluster or on the nodes. */

@@ -108,15 +108,12 @@ export class StatefulApp extends Construct {
     checkRestartPolicy(where, plan, props.pod?.restartPolicy);
     const selector = checkedSelector(where, plan.selector?.given) ?? { app: name };
     const metadata = objectMetadata(where, workloadName, plan.object.metadata);
-    const claimTemplates: unknown[] = [];
     checkDeadline(where, plan, props.pod?.activeDeadlineSeconds);
-    const pod = new Pod(where, plan, props.pod ?? {}, podMetadata(where, plan, selector), (template) => {
-      claimTemplates.push(template);
-      spec['volumeClaimTemplates'] = claimTemplates;
-    });
+    const pod = new Pod(where, plan, props.pod, podMetadata(where, plan, selector));
     const container = pod.addContainer(props.containerName ?? name, props);
     const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? `${workloadName}-headless`;
     const spec = plan.spec(pod.template, selector, serviceName);
+    pod.listClaimTemplatesIn(spec);
     const headless = headlessService(where, plan, serviceName, port);
     super(scope, id);
 
@@ -130,6 +127,7 @@ export class StatefulApp extends Construct {
     this.#selector = selector;
     if (headless !== undefined) new Service(this, 'headless-service', { selector, ...headless });
     this.#workload = new ApiObject(this, 'workload', { apiVersion: plan.apiVersion, kind: plan.kind, metadata, spec });
+    this.node.defaultChild = this.#workload;
   }
 
   /**

@@ -87,6 +87,7 @@ export class StoryApp extends Construct {
         workload,
         ...(folder === undefined ? {} : { env: { STORY_FOLDER: folder } }),
       });
+      this.node.defaultChild = this.app;
       if (store !== undefined) this.app.mount(MOUNT_PATH, store, { volumeName: `${name}-volume` });
       this.app.expose({ name: `${name}-service`, port: 80, protocol: Protocol.TCP, type: ServiceType.LOAD_BALANCER });
     } catch (error) {

@@ -31,6 +31,11 @@ const VERBS: Readonly<Record<string, Listed>> = {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     load: () => require('./picture') as typeof import('./picture'),
   },
+  run: {
+    summary: 'runs a bundled program, and keeps what it compiled: the next run starts faster',
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    load: () => require('./run') as typeof import('./run'),
+  },
 };
 
 function help(): string {

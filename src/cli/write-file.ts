@@ -13,22 +13,22 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Writes a file whole or not at all: a reader never finds half of it. @throws UsageError where it can't be written */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, content: string | Uint8Array): void {
   try {
     const old = statSync(file, { throwIfNoEntry: false });
     // A device or pipe is written to; only a file is replaced, and where a link leads to.
-    if (old !== undefined && !old.isFile()) writeFileSync(file, text);
-    else replace(old === undefined ? file : realpathSync(file), text);
+    if (old !== undefined && !old.isFile()) writeFileSync(file, content);
+    else replace(old === undefined ? file : realpathSync(file), content);
   } catch (error) {
     if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
     throw new UsageError(`${file} can't be written: ${REASONS[String(error.code)] ?? String(error.code)}`);
   }
 }
 
-function replace(file: string, text: string): void {
+function replace(file: string, content: string | Uint8Array): void {
   const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
-    writeFileSync(draft, text, { flag: 'wx' });
+    writeFileSync(draft, content, { flag: 'wx' });
     renameSync(draft, file);
   } finally {
     if (existsSync(draft)) rmSync(draft);

@@ -1,4 +1,4 @@
-import { ApiObject, ApiObjectMetadata, ApiObjectProps, Chart } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { copy } from './copy';
@@ -28,25 +28,24 @@ export function clusterMetadata(where: string, name: string, given: ApiObjectMet
 
 /** The metadata of a template, from which a controller makes objects: as the user gave it, without a name of its own. */
 export function templateMetadata(where: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata | undefined {
-  for (const [key, value] of Object.entries(given?.labels ?? {})) {
+  if (given === undefined) return undefined;
+  for (const [key, value] of Object.entries(given.labels ?? {})) {
     checkedName(where, 'label', key, labelKeyProblem);
     checkedName(where, `label ${key} =`, value, labelValueProblem);
   }
-  const annotations = Object.entries(given?.annotations ?? {});
+  const annotations = Object.entries(given.annotations ?? {});
   for (const [key] of annotations) checkedName(where, 'annotation', key, (k) => labelKeyProblem(k.toLowerCase()));
   const bytes = Buffer.byteLength(annotations.flat().join(''));
   if (bytes > MOST_ANNOTATION_BYTES)
     refuse(where, `annotations of ${bytes} bytes are not allowed; give at most ${MOST_ANNOTATION_BYTES}`);
-  for (const finalizer of given?.finalizers ?? []) checkedName(where, 'finalizer', finalizer, labelKeyProblem);
-  if (given?.namespace !== undefined) checkedName(where, 'metadata.namespace', given.namespace, dnsLabelProblem);
+  for (const finalizer of given.finalizers ?? []) checkedName(where, 'finalizer', finalizer, labelKeyProblem);
+  if (given.namespace !== undefined) checkedName(where, 'metadata.namespace', given.namespace, dnsLabelProblem);
   return copy(given);
 }
 
-/** An object without a namespace. cdk8s gives every object the namespace of its chart, cluster-scoped ones too. */
-export function clusterObject(scope: Construct, id: string, props: ApiObjectProps): ApiObject {
-  const object = new ApiObject(scope, id, props);
-  Object.assign(object.metadata, { namespace: undefined });
-  return object;
+/** Takes away the namespace of a chart, which cdk8s gives to every object, cluster-scoped ones too. */
+export function leaveNamespace(object: ApiObject): void {
+  Reflect.set(object.metadata, 'namespace', undefined);
 }
 
 /** The namespace that a namespaced object in this scope gets, where it is known before it is applied. */
@@ -57,6 +56,9 @@ export function namespaceOf(scope: Construct, metadata: ApiObjectMetadata | unde
 /** A copy without the entries that are undefined; everything else is kept: '', 0, false, empty lists and maps. */
 export function defined(entries: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
-  for (const key in entries) if (entries[key] !== undefined) kept[key] = entries[key];
+  for (const key in entries) {
+    const value = entries[key];
+    if (value !== undefined) kept[key] = value;
+  }
   return kept;
 }

@@ -1,3834 +1,1759 @@
 // Made by scripts/props.mjs from the jsii assembly; run `npm run props` after a change to exported props.
-import type { StructType } from './props';
+import type { StructType } from './prop-types';
 
 export const STRUCTS: Readonly<Record<string, StructType>> = {
  "AppArmorProfile": {
-  "type": {
-   "type": "string",
-   "required": true
-  },
-  "localhostProfile": {
-   "type": "string"
-  }
+  "type": "string",
+  "localhostProfile": "string"
  },
  "AwsEbsClassOptions": {
   "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
+   "list": "struct:k8s.TopologySelectorTerm"
   },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
   "mountOptions": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "name": {
-   "type": "string"
-  },
+  "name": "string",
   "parameters": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "allowAutoIopsPerGbIncrease": {
-   "type": "boolean"
-  },
-  "blockExpress": {
-   "type": "boolean"
-  },
-  "encrypted": {
-   "type": "boolean"
-  },
-  "fsType": {
-   "type": "string"
-  },
-  "iops": {
-   "type": "number"
-  },
-  "iopsPerGb": {
-   "type": "number"
-  },
-  "kmsKeyId": {
-   "type": "string"
-  },
-  "throughput": {
-   "type": "number"
-  },
-  "type": {
-   "type": "string"
-  }
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "allowAutoIopsPerGbIncrease": "boolean",
+  "blockExpress": "boolean",
+  "encrypted": "boolean",
+  "fsType": "string",
+  "iops": "number",
+  "iopsPerGb": "number",
+  "kmsKeyId": "string",
+  "throughput": "number",
+  "type": "string"
  },
  "AwsEfsClassOptions": {
   "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
+   "list": "struct:k8s.TopologySelectorTerm"
   },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
   "mountOptions": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "name": {
-   "type": "string"
-  },
+  "name": "string",
   "parameters": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "directoryPerms": {
-   "type": "string",
-   "required": true
-  },
-  "fileSystemId": {
-   "type": "string",
-   "required": true
-  },
-  "az": {
-   "type": "string"
-  },
-  "basePath": {
-   "type": "string"
-  },
-  "ensureUniqueDirectory": {
-   "type": "boolean"
-  },
-  "gid": {
-   "type": "number"
-  },
-  "gidRangeEnd": {
-   "type": "number"
-  },
-  "gidRangeStart": {
-   "type": "number"
-  },
-  "provisioningMode": {
-   "type": "string"
-  },
-  "reuseAccessPoint": {
-   "type": "boolean"
-  },
-  "subPathPattern": {
-   "type": "string"
-  },
-  "uid": {
-   "type": "number"
-  }
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "directoryPerms": "string",
+  "fileSystemId": "string",
+  "az": "string",
+  "basePath": "string",
+  "ensureUniqueDirectory": "boolean",
+  "gid": "number",
+  "gidRangeEnd": "number",
+  "gidRangeStart": "number",
+  "provisioningMode": "string",
+  "reuseAccessPoint": "boolean",
+  "subPathPattern": "string",
+  "uid": "number"
  },
  "AzureDiskClassOptions": {
   "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
+   "list": "struct:k8s.TopologySelectorTerm"
   },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
   "mountOptions": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "name": {
-   "type": "string"
-  },
+  "name": "string",
   "parameters": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "cachingMode": {
-   "type": "string"
-  },
-  "diskAccessId": {
-   "type": "string"
-  },
-  "diskEncryptionSetId": {
-   "type": "string"
-  },
-  "enableBursting": {
-   "type": "boolean"
-  },
-  "fsType": {
-   "type": "string"
-  },
-  "iops": {
-   "type": "number"
-  },
-  "location": {
-   "type": "string"
-  },
-  "logicalSectorSize": {
-   "type": "number"
-  },
-  "maxShares": {
-   "type": "number"
-  },
-  "networkAccessPolicy": {
-   "type": "string"
-  },
-  "resourceGroup": {
-   "type": "string"
-  },
-  "skuName": {
-   "type": "string"
-  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "cachingMode": "string",
+  "diskAccessId": "string",
+  "diskEncryptionSetId": "string",
+  "enableBursting": "boolean",
+  "fsType": "string",
+  "iops": "number",
+  "location": "string",
+  "logicalSectorSize": "number",
+  "maxShares": "number",
+  "networkAccessPolicy": "string",
+  "resourceGroup": "string",
+  "skuName": "string",
   "tags": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
-  "throughput": {
-   "type": "number"
-  }
+  "throughput": "number"
  },
  "AzureFileClassOptions": {
   "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
+   "list": "struct:k8s.TopologySelectorTerm"
   },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
   "mountOptions": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "name": {
-   "type": "string"
-  },
+  "name": "string",
   "parameters": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "location": {
-   "type": "string"
-  },
-  "mountPermissions": {
-   "type": "string"
-  },
-  "networkEndpointType": {
-   "type": "string"
-  },
-  "protocol": {
-   "type": "string"
-  },
-  "resourceGroup": {
-   "type": "string"
-  },
-  "rootSquashType": {
-   "type": "string"
-  },
-  "secretName": {
-   "type": "string"
-  },
-  "secretNamespace": {
-   "type": "string"
-  },
-  "server": {
-   "type": "string"
-  },
-  "shareName": {
-   "type": "string"
-  },
-  "skuName": {
-   "type": "string"
-  },
-  "storageAccount": {
-   "type": "string"
-  },
-  "storeAccountKey": {
-   "type": "boolean"
-  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "location": "string",
+  "mountPermissions": "string",
+  "networkEndpointType": "string",
+  "protocol": "string",
+  "resourceGroup": "string",
+  "rootSquashType": "string",
+  "secretName": "string",
+  "secretNamespace": "string",
+  "server": "string",
+  "shareName": "string",
+  "skuName": "string",
+  "storageAccount": "string",
+  "storeAccountKey": "boolean",
   "tags": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   }
  },
  "CephFsClassOptions": {
   "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
+   "list": "struct:k8s.TopologySelectorTerm"
   },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
   "mountOptions": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "name": {
-   "type": "string"
-  },
+  "name": "string",
   "parameters": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "clusterId": {
-   "type": "string",
-   "required": true
-  },
-  "fsName": {
-   "type": "string",
-   "required": true
-  },
-  "secret": {
-   "type": "struct:SecretReference",
-   "required": true
-  },
-  "backingSnapshot": {
-   "type": "boolean"
-  },
-  "fuseMountOptions": {
-   "type": "string"
-  },
-  "kernelMountOptions": {
-   "type": "string"
-  },
-  "mounter": {
-   "type": "string"
-  },
-  "pool": {
-   "type": "string"
-  },
-  "volumeNamePrefix": {
-   "type": "string"
-  }
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "clusterId": "string",
+  "fsName": "string",
+  "secret": "struct:SecretReference",
+  "backingSnapshot": "boolean",
+  "fuseMountOptions": "string",
+  "kernelMountOptions": "string",
+  "mounter": "string",
+  "pool": "string",
+  "volumeNamePrefix": "string"
  },
  "CephRbdClassOptions": {
   "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
+   "list": "struct:k8s.TopologySelectorTerm"
   },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
   "mountOptions": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "name": {
-   "type": "string"
-  },
+  "name": "string",
   "parameters": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "clusterId": {
-   "type": "string",
-   "required": true
-  },
-  "pool": {
-   "type": "string",
-   "required": true
-  },
-  "secret": {
-   "type": "struct:SecretReference",
-   "required": true
-  },
-  "dataPool": {
-   "type": "string"
-  },
-  "encrypted": {
-   "type": "boolean"
-  },
-  "encryptionKmsId": {
-   "type": "string"
-  },
-  "fsType": {
-   "type": "string"
-  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "clusterId": "string",
+  "pool": "string",
+  "secret": "struct:SecretReference",
+  "dataPool": "string",
+  "encrypted": "boolean",
+  "encryptionKmsId": "string",
+  "fsType": "string",
   "imageFeatures": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "mapOptions": {
-   "type": "string"
-  },
-  "mounter": {
-   "type": "string"
-  },
-  "objectSize": {
-   "type": "number"
-  },
-  "stripeCount": {
-   "type": "number"
-  },
-  "stripeUnit": {
-   "type": "number"
-  },
-  "unmapOptions": {
-   "type": "string"
-  },
-  "volumeNamePrefix": {
-   "type": "string"
-  }
+  "mapOptions": "string",
+  "mounter": "string",
+  "objectSize": "number",
+  "stripeCount": "number",
+  "stripeUnit": "number",
+  "unmapOptions": "string",
+  "volumeNamePrefix": "string"
  },
  "CheckFinding": {
-  "consequence": {
-   "type": "string",
-   "required": true
-  },
-  "construct": {
-   "type": "string",
-   "required": true
-  },
-  "fix": {
-   "type": "string",
-   "required": true
-  },
-  "kind": {
-   "type": "string",
-   "required": true
-  },
-  "message": {
-   "type": "string",
-   "required": true
-  },
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "path": {
-   "type": "string",
-   "required": true
-  },
-  "rule": {
-   "type": "string",
-   "required": true
-  },
-  "severity": {
-   "type": "string",
-   "required": true
-  }
+  "consequence": "string",
+  "construct": "string",
+  "fix": "string",
+  "kind": "string",
+  "message": "string",
+  "name": "string",
+  "path": "string",
+  "rule": "string",
+  "severity": "string"
  },
  "CheckOptions": {
-  "cluster": {
-   "type": "struct:ClusterFacts"
-  },
+  "cluster": "struct:ClusterFacts",
   "only": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
   "skip": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "strict": {
-   "type": "boolean"
-  }
+  "strict": "boolean"
  },
  "ClaimOptions": {
-  "capacity": {
-   "type": "class:Size",
-   "required": true
-  },
+  "capacity": "class:Size",
   "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
+   "list": "enum:AccessMode"
   },
-  "dataSource": {
-   "type": "class:DataSource"
-  },
-  "limit": {
-   "type": "class:Size"
-  },
-  "selector": {
-   "type": "struct:k8s.LabelSelector"
-  },
+  "dataSource": "class:DataSource",
+  "limit": "class:Size",
+  "selector": "struct:k8s.LabelSelector",
   "volumeAttributesClass": {
-   "type": {
-    "either": [
-     "string",
-     "IVolumeAttributesClass"
-    ]
-   }
+   "either": [
+    "string",
+    "IVolumeAttributesClass"
+   ]
   },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  }
+  "volumeMode": "enum:VolumeMode"
  },
  "ClaimReference": {
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "namespace": {
-   "type": "string",
-   "required": true
-  },
-  "apiVersion": {
-   "type": "string"
-  },
-  "kind": {
-   "type": "string"
-  }
+  "name": "string",
+  "namespace": "string",
+  "apiVersion": "string",
+  "kind": "string"
  },
  "ClaimRetentionPolicy": {
-  "whenDeleted": {
-   "type": "enum:ClaimRetention"
-  },
-  "whenScaled": {
-   "type": "enum:ClaimRetention"
-  }
+  "whenDeleted": "enum:ClaimRetention",
+  "whenScaled": "enum:ClaimRetention"
  },
  "ClusterFacts": {
-  "defaultClass": {
-   "type": "string"
-  },
-  "kubernetesVersion": {
-   "type": "string"
-  },
-  "nodes": {
-   "type": "number"
-  },
+  "defaultClass": "string",
+  "kubernetesVersion": "string",
+  "nodes": "number",
   "storageClasses": {
-   "type": {
-    "list": "struct:ClusterStorageClass"
-   }
+   "list": "struct:ClusterStorageClass"
   },
   "zones": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   }
  },
  "ClusterStorageClass": {
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "provisioner": {
-   "type": "string"
-  },
-  "reclaimPolicy": {
-   "type": "string"
-  },
-  "volumeBindingMode": {
-   "type": "string"
-  }
+  "name": "string",
+  "allowVolumeExpansion": "boolean",
+  "provisioner": "string",
+  "reclaimPolicy": "string",
+  "volumeBindingMode": "string"
  },
  "ClusterTrustBundleOptions": {
-  "path": {
-   "type": "string",
-   "required": true
-  },
-  "labelSelector": {
-   "type": "struct:k8s.LabelSelector"
-  },
-  "name": {
-   "type": "string"
-  },
-  "optional": {
-   "type": "boolean"
-  },
-  "signerName": {
-   "type": "string"
-  }
+  "path": "string",
+  "labelSelector": "struct:k8s.LabelSelector",
+  "name": "string",
+  "optional": "boolean",
+  "signerName": "string"
  },
  "ContainerOptions": {
-  "image": {
-   "type": "string",
-   "required": true
-  },
+  "image": "string",
   "args": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
   "command": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
   "containerSpec": {
-   "type": {
-    "map": "any"
-   }
+   "map": "any"
   },
   "env": {
-   "type": {
-    "map": {
-     "either": [
-      "string",
-      "EnvValue"
-     ]
-    }
-   }
-  },
-  "envFrom": {
-   "type": {
-    "list": "class:EnvSource"
-   }
-  },
-  "imagePullPolicy": {
-   "type": "enum:ImagePullPolicy"
-  },
-  "lifecycle": {
-   "type": "struct:Lifecycle"
-  },
-  "livenessProbe": {
-   "type": "struct:Probe"
-  },
-  "ports": {
-   "type": {
-    "list": "struct:ContainerPortOptions"
-   }
-  },
-  "readinessProbe": {
-   "type": "struct:Probe"
-  },
-  "resizePolicy": {
-   "type": {
-    "list": "struct:k8s.ContainerResizePolicy"
-   }
-  },
-  "resources": {
-   "type": "struct:Resources"
-  },
-  "restartPolicy": {
-   "type": "enum:RestartPolicy"
-  },
-  "restartPolicyRules": {
-   "type": {
-    "list": "struct:ContainerRestartRule"
-   }
-  },
-  "securityContext": {
-   "type": "struct:ContainerSecurityContext"
-  },
-  "startupProbe": {
-   "type": "struct:Probe"
-  },
-  "stdin": {
-   "type": "boolean"
-  },
-  "stdinOnce": {
-   "type": "boolean"
-  },
-  "terminationMessagePath": {
-   "type": "string"
-  },
-  "terminationMessagePolicy": {
-   "type": "enum:TerminationMessagePolicy"
-  },
-  "tty": {
-   "type": "boolean"
-  },
-  "workingDir": {
-   "type": "string"
-  }
- },
- "ContainerPortOptions": {
-  "containerPort": {
-   "type": "number",
-   "required": true
-  },
-  "hostIp": {
-   "type": "string"
-  },
-  "hostPort": {
-   "type": "number"
-  },
-  "name": {
-   "type": "string"
-  },
-  "protocol": {
-   "type": "enum:Protocol"
-  }
- },
- "ContainerRestartRule": {
-  "action": {
-   "type": "enum:ContainerRestartAction",
-   "required": true
-  },
-  "exitCodes": {
-   "type": {
-    "list": "number"
-   },
-   "required": true
-  },
-  "operator": {
-   "type": "enum:ExitCodeOperator",
-   "required": true
-  }
- },
- "ContainerSecurityContext": {
-  "allowPrivilegeEscalation": {
-   "type": "boolean"
-  },
-  "capabilities": {
-   "type": "struct:k8s.Capabilities"
-  },
-  "privileged": {
-   "type": "boolean"
-  },
-  "procMount": {
-   "type": "string"
-  },
-  "readOnlyRootFilesystem": {
-   "type": "boolean"
-  },
-  "runAsGroup": {
-   "type": "number"
-  },
-  "runAsNonRoot": {
-   "type": "boolean"
-  },
-  "runAsUser": {
-   "type": "number"
-  },
-  "seccompProfile": {
-   "type": "struct:k8s.SeccompProfile"
-  },
-  "seLinuxOptions": {
-   "type": "struct:k8s.SeLinuxOptions"
-  },
-  "windowsOptions": {
-   "type": "struct:k8s.WindowsSecurityContextOptions"
-  },
-  "appArmorProfile": {
-   "type": "struct:AppArmorProfile"
-  }
- },
- "CronJobOptions": {
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "podMetadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "activeDeadlineSeconds": {
-   "type": "number"
-  },
-  "backoffLimit": {
-   "type": "number"
-  },
-  "backoffLimitPerIndex": {
-   "type": "number"
-  },
-  "completionMode": {
-   "type": "enum:CompletionMode"
-  },
-  "completions": {
-   "type": "number"
-  },
-  "jobSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "managedBy": {
-   "type": "string"
-  },
-  "maxFailedIndexes": {
-   "type": "number"
-  },
-  "parallelism": {
-   "type": "number"
-  },
-  "podFailurePolicy": {
-   "type": {
-    "list": "struct:PodFailureRule"
-   }
-  },
-  "podReplacementPolicy": {
-   "type": "enum:PodReplacementPolicy"
-  },
-  "successPolicy": {
-   "type": {
-    "list": "struct:JobSuccessRule"
-   }
-  },
-  "suspend": {
-   "type": "boolean"
-  },
-  "ttlSecondsAfterFinished": {
-   "type": "number"
-  },
-  "schedule": {
-   "type": "string",
-   "required": true
-  },
-  "concurrencyPolicy": {
-   "type": "enum:ConcurrencyPolicy"
-  },
-  "cronJobSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "failedJobsHistoryLimit": {
-   "type": "number"
-  },
-  "jobMetadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "startingDeadlineSeconds": {
-   "type": "number"
-  },
-  "successfulJobsHistoryLimit": {
-   "type": "number"
-  },
-  "timeZone": {
-   "type": "string"
-  }
- },
- "CsiOptions": {
-  "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  },
-  "nodeAffinity": {
-   "type": "class:VolumeAffinity"
-  },
-  "driver": {
-   "type": "string",
-   "required": true
-  },
-  "volumeHandle": {
-   "type": "string",
-   "required": true
-  },
-  "controllerExpandSecretRef": {
-   "type": "struct:SecretReference"
-  },
-  "controllerPublishSecretRef": {
-   "type": "struct:SecretReference"
-  },
-  "fsType": {
-   "type": "string"
-  },
-  "nodeExpandSecretRef": {
-   "type": "struct:SecretReference"
-  },
-  "nodePublishSecretRef": {
-   "type": "struct:SecretReference"
-  },
-  "nodeStageSecretRef": {
-   "type": "struct:SecretReference"
-  },
-  "readOnly": {
-   "type": "boolean"
-  },
-  "volumeAttributes": {
-   "type": {
-    "map": "string"
-   }
-  }
- },
- "DaemonSetOptions": {
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "podMetadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "selector": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "daemonSetSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "minReadySeconds": {
-   "type": "number"
-  },
-  "revisionHistoryLimit": {
-   "type": "number"
-  },
-  "updateStrategy": {
-   "type": "class:DaemonSetUpdateStrategy"
-  }
- },
- "DataSourceReference": {
-  "kind": {
-   "type": "string",
-   "required": true
-  },
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "apiGroup": {
-   "type": "string"
-  },
-  "namespace": {
-   "type": "string"
-  }
- },
- "DeploymentOptions": {
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "podMetadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "selector": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "deploymentSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "minReadySeconds": {
-   "type": "number"
-  },
-  "paused": {
-   "type": "boolean"
-  },
-  "progressDeadlineSeconds": {
-   "type": "number"
-  },
-  "replicas": {
-   "type": "number"
-  },
-  "revisionHistoryLimit": {
-   "type": "number"
-  },
-  "strategy": {
-   "type": "class:DeploymentStrategy"
-  }
- },
- "DownwardApiFile": {
-  "path": {
-   "type": "string",
-   "required": true
-  },
-  "containerName": {
-   "type": "string"
-  },
-  "divisor": {
-   "type": "string"
-  },
-  "fieldPath": {
-   "type": "string"
-  },
-  "mode": {
-   "type": "string"
-  },
-  "resource": {
-   "type": "string"
-  }
- },
- "DownwardApiStoreProps": {
-  "files": {
-   "type": {
-    "list": "struct:DownwardApiFile"
-   },
-   "required": true
-  },
-  "defaultMode": {
-   "type": "string"
-  }
- },
- "DynamicOptions": {
-  "class": {
-   "type": {
-    "either": [
-     "string",
-     "IStorageClass"
-    ]
-   }
-  }
- },
- "EmptyDirOptions": {
-  "medium": {
-   "type": "enum:EmptyDirMedium"
-  },
-  "sizeLimit": {
-   "type": "class:Size"
-  }
- },
- "EnvConfigProps": {
-  "envFile": {
-   "type": "string"
-  },
-  "files": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "folder": {
-   "type": "string"
-  },
-  "immutable": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "rollout": {
-   "type": "enum:Rollout"
-  },
-  "binaryData": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "data": {
-   "type": {
-    "map": "string"
-   }
-  }
- },
- "EnvFieldOptions": {
-  "apiVersion": {
-   "type": "string"
-  }
- },
- "EnvFileKey": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
-  "path": {
-   "type": "string",
-   "required": true
-  },
-  "volumeName": {
-   "type": "string",
-   "required": true
-  },
-  "optional": {
-   "type": "boolean"
-  }
- },
- "EnvResourceOptions": {
-  "containerName": {
-   "type": "string"
-  },
-  "divisor": {
-   "type": "string"
-  }
- },
- "EnvSecretProps": {
-  "envFile": {
-   "type": "string"
-  },
-  "files": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "folder": {
-   "type": "string"
-  },
-  "immutable": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "rollout": {
-   "type": "enum:Rollout"
-  },
-  "data": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "stringData": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "type": {
-   "type": "string"
-  }
- },
- "EnvSourceOptions": {
-  "optional": {
-   "type": "boolean"
-  }
- },
- "EnvValueOptions": {
-  "optional": {
-   "type": "boolean"
-  }
- },
- "EphemeralClaimOptions": {
-  "capacity": {
-   "type": "class:Size",
-   "required": true
-  },
-  "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
-  },
-  "dataSource": {
-   "type": "class:DataSource"
-  },
-  "limit": {
-   "type": "class:Size"
-  },
-  "selector": {
-   "type": "struct:k8s.LabelSelector"
-  },
-  "volumeAttributesClass": {
-   "type": {
-    "either": [
-     "string",
-     "IVolumeAttributesClass"
-    ]
-   }
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "storage": {
-   "type": "class:Storage"
-  }
- },
- "ExistingClaimOptions": {
-  "readOnly": {
-   "type": "boolean"
-  }
- },
- "ExternalSecretProps": {
-  "secretStore": {
-   "type": "string",
-   "required": true
-  },
-  "creationPolicy": {
-   "type": "enum:SecretCreationPolicy"
-  },
-  "data": {
-   "type": {
-    "map": "struct:RemoteSecret"
-   }
-  },
-  "deletionPolicy": {
-   "type": "enum:SecretDeletionPolicy"
-  },
-  "externalSecretSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "extract": {
-   "type": {
-    "list": "struct:RemoteSecret"
-   }
-  },
-  "immutable": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "refreshInterval": {
-   "type": "string"
-  },
-  "secretName": {
-   "type": "string"
-  },
-  "secretStoreKind": {
-   "type": "enum:SecretStoreKind"
-  },
-  "type": {
-   "type": "string"
-  }
- },
- "FcDisk": {
-  "fsType": {
-   "type": "string"
-  },
-  "lun": {
-   "type": "number"
-  },
-  "readOnly": {
-   "type": "boolean"
-  },
-  "targetWwns": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "wwids": {
-   "type": {
-    "list": "string"
-   }
-  }
- },
- "FcOptions": {
-  "fsType": {
-   "type": "string"
-  },
-  "lun": {
-   "type": "number"
-  },
-  "readOnly": {
-   "type": "boolean"
-  },
-  "targetWwns": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "wwids": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  },
-  "nodeAffinity": {
-   "type": "class:VolumeAffinity"
-  }
- },
- "FileItem": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
-  "mode": {
-   "type": "string"
-  },
-  "path": {
-   "type": "string"
-  }
- },
- "FilesOptions": {
-  "defaultMode": {
-   "type": "string"
-  },
-  "items": {
-   "type": {
-    "list": "struct:FileItem"
-   }
-  },
-  "optional": {
-   "type": "boolean"
-  }
- },
- "GcpPersistentDiskClassOptions": {
-  "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
-  },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "name": {
-   "type": "string"
-  },
-  "parameters": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "diskEncryptionKmsKey": {
-   "type": "string"
-  },
-  "diskLabels": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "fsType": {
-   "type": "string"
-  },
-  "iops": {
-   "type": "number"
-  },
-  "replicationType": {
-   "type": "string"
-  },
-  "storagePools": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "throughput": {
-   "type": "number"
-  },
-  "type": {
-   "type": "string"
-  }
- },
- "GroupSnapshotClassProps": {
-  "deletionPolicy": {
-   "type": "enum:SnapshotDeletionPolicy",
-   "required": true
-  },
-  "driver": {
-   "type": "string",
-   "required": true
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "parameters": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "version": {
-   "type": "enum:GroupSnapshotVersion"
-  }
- },
- "GroupSnapshotContentProps": {
-  "deletionPolicy": {
-   "type": "enum:SnapshotDeletionPolicy",
-   "required": true
-  },
-  "driver": {
-   "type": "string",
-   "required": true
-  },
-  "groupSnapshotHandle": {
-   "type": "string",
-   "required": true
-  },
-  "groupSnapshotRef": {
-   "type": "struct:SnapshotReference",
-   "required": true
-  },
-  "snapshotHandles": {
-   "type": {
-    "list": "string"
-   },
-   "required": true
-  },
-  "groupSnapshotClass": {
-   "type": {
-    "either": [
-     "string",
-     "IGroupSnapshotClass"
-    ]
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "version": {
-   "type": "enum:GroupSnapshotVersion"
-  }
- },
- "GroupSnapshotProps": {
-  "content": {
-   "type": {
-    "either": [
-     "string",
-     "IGroupSnapshotContent"
-    ]
-   }
-  },
-  "groupSnapshotClass": {
-   "type": {
-    "either": [
-     "string",
-     "IGroupSnapshotClass"
-    ]
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "selector": {
-   "type": "struct:k8s.LabelSelector"
-  },
-  "version": {
-   "type": "enum:GroupSnapshotVersion"
-  }
- },
- "HardenedOptions": {
-  "fsGroup": {
-   "type": "number"
-  },
-  "runAsGroup": {
-   "type": "number"
-  },
-  "runAsUser": {
-   "type": "number"
-  },
-  "writablePaths": {
-   "type": {
-    "list": "string"
-   }
-  }
- },
- "HostPathOptions": {
-  "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  },
-  "nodeAffinity": {
-   "type": "class:VolumeAffinity"
-  },
-  "type": {
-   "type": "enum:HostPathType"
-  }
- },
- "HttpGetOptions": {
-  "host": {
-   "type": "string"
-  },
-  "httpHeaders": {
-   "type": {
-    "list": "struct:HttpHeader"
-   }
-  },
-  "port": {
-   "type": "number"
-  },
-  "portName": {
-   "type": "string"
-  },
-  "scheme": {
-   "type": "string"
-  }
- },
- "HttpHeader": {
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "value": {
-   "type": "string",
-   "required": true
-  }
- },
- "ImageVolumeOptions": {
-  "reference": {
-   "type": "string",
-   "required": true
-  },
-  "pullPolicy": {
-   "type": "enum:ImageVolumePullPolicy"
-  }
- },
- "InlineCsiOptions": {
-  "driver": {
-   "type": "string",
-   "required": true
-  },
-  "fsType": {
-   "type": "string"
-  },
-  "nodePublishSecretName": {
-   "type": "string"
-  },
-  "readOnly": {
-   "type": "boolean"
-  },
-  "volumeAttributes": {
-   "type": {
-    "map": "string"
-   }
-  }
- },
- "IscsiDisk": {
-  "iqn": {
-   "type": "string",
-   "required": true
-  },
-  "lun": {
-   "type": "number",
-   "required": true
-  },
-  "targetPortal": {
-   "type": "string",
-   "required": true
-  },
-  "chapAuthDiscovery": {
-   "type": "boolean"
-  },
-  "chapAuthSession": {
-   "type": "boolean"
-  },
-  "fsType": {
-   "type": "string"
-  },
-  "initiatorName": {
-   "type": "string"
-  },
-  "iscsiInterface": {
-   "type": "string"
-  },
-  "portals": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "readOnly": {
-   "type": "boolean"
-  },
-  "secretName": {
-   "type": "string"
-  }
- },
- "IscsiOptions": {
-  "iqn": {
-   "type": "string",
-   "required": true
-  },
-  "lun": {
-   "type": "number",
-   "required": true
-  },
-  "targetPortal": {
-   "type": "string",
-   "required": true
-  },
-  "chapAuthDiscovery": {
-   "type": "boolean"
-  },
-  "chapAuthSession": {
-   "type": "boolean"
-  },
-  "fsType": {
-   "type": "string"
-  },
-  "initiatorName": {
-   "type": "string"
-  },
-  "iscsiInterface": {
-   "type": "string"
-  },
-  "portals": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "readOnly": {
-   "type": "boolean"
-  },
-  "secretName": {
-   "type": "string"
-  },
-  "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  },
-  "nodeAffinity": {
-   "type": "class:VolumeAffinity"
-  },
-  "secretNamespace": {
-   "type": "string"
-  }
- },
- "JobOptions": {
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "podMetadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "activeDeadlineSeconds": {
-   "type": "number"
-  },
-  "backoffLimit": {
-   "type": "number"
-  },
-  "backoffLimitPerIndex": {
-   "type": "number"
-  },
-  "completionMode": {
-   "type": "enum:CompletionMode"
-  },
-  "completions": {
-   "type": "number"
-  },
-  "jobSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "managedBy": {
-   "type": "string"
-  },
-  "maxFailedIndexes": {
-   "type": "number"
-  },
-  "parallelism": {
-   "type": "number"
-  },
-  "podFailurePolicy": {
-   "type": {
-    "list": "struct:PodFailureRule"
-   }
-  },
-  "podReplacementPolicy": {
-   "type": "enum:PodReplacementPolicy"
-  },
-  "successPolicy": {
-   "type": {
-    "list": "struct:JobSuccessRule"
-   }
-  },
-  "suspend": {
-   "type": "boolean"
-  },
-  "ttlSecondsAfterFinished": {
-   "type": "number"
-  }
- },
- "JobSuccessRule": {
-  "succeededCount": {
-   "type": "number"
-  },
-  "succeededIndexes": {
-   "type": "string"
-  }
- },
- "Lifecycle": {
-  "postStart": {
-   "type": "class:Handler"
-  },
-  "preStop": {
-   "type": "class:Handler"
-  },
-  "stopSignal": {
-   "type": "string"
-  }
- },
- "LocalOptions": {
-  "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  },
-  "nodeAffinity": {
-   "type": "class:VolumeAffinity",
-   "required": true
-  },
-  "fsType": {
-   "type": "string"
-  }
- },
- "LonghornClassOptions": {
-  "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
-  },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "name": {
-   "type": "string"
-  },
-  "parameters": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "dataEngine": {
-   "type": "string"
-  },
-  "dataLocality": {
-   "type": "string"
-  },
-  "diskSelector": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "encrypted": {
-   "type": "boolean"
-  },
-  "fromBackup": {
-   "type": "string"
-  },
-  "fsType": {
-   "type": "string"
-  },
-  "nfsOptions": {
-   "type": "string"
-  },
-  "nodeSelector": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "numberOfReplicas": {
-   "type": "number"
-  },
-  "replicaAutoBalance": {
-   "type": "string"
-  },
-  "staleReplicaTimeout": {
-   "type": "number"
-  }
- },
- "MountOptions": {
-  "volumeName": {
-   "type": "string"
-  },
-  "mountPropagation": {
-   "type": "enum:MountPropagation"
-  },
-  "readOnly": {
-   "type": "boolean"
-  },
-  "recursiveReadOnly": {
-   "type": "enum:RecursiveReadOnly"
-  },
-  "subPath": {
-   "type": "string"
-  },
-  "subPathExpr": {
-   "type": "string"
-  }
- },
- "NamedContainerOptions": {
-  "image": {
-   "type": "string",
-   "required": true
-  },
-  "args": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "command": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "containerSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "env": {
-   "type": {
-    "map": {
-     "either": [
-      "string",
-      "EnvValue"
-     ]
-    }
-   }
-  },
-  "envFrom": {
-   "type": {
-    "list": "class:EnvSource"
-   }
-  },
-  "imagePullPolicy": {
-   "type": "enum:ImagePullPolicy"
-  },
-  "lifecycle": {
-   "type": "struct:Lifecycle"
-  },
-  "livenessProbe": {
-   "type": "struct:Probe"
-  },
-  "ports": {
-   "type": {
-    "list": "struct:ContainerPortOptions"
-   }
-  },
-  "readinessProbe": {
-   "type": "struct:Probe"
-  },
-  "resizePolicy": {
-   "type": {
-    "list": "struct:k8s.ContainerResizePolicy"
-   }
-  },
-  "resources": {
-   "type": "struct:Resources"
-  },
-  "restartPolicy": {
-   "type": "enum:RestartPolicy"
-  },
-  "restartPolicyRules": {
-   "type": {
-    "list": "struct:ContainerRestartRule"
-   }
-  },
-  "securityContext": {
-   "type": "struct:ContainerSecurityContext"
-  },
-  "startupProbe": {
-   "type": "struct:Probe"
-  },
-  "stdin": {
-   "type": "boolean"
-  },
-  "stdinOnce": {
-   "type": "boolean"
-  },
-  "terminationMessagePath": {
-   "type": "string"
-  },
-  "terminationMessagePolicy": {
-   "type": "enum:TerminationMessagePolicy"
-  },
-  "tty": {
-   "type": "boolean"
-  },
-  "workingDir": {
-   "type": "string"
-  },
-  "name": {
-   "type": "string",
-   "required": true
-  }
- },
- "NfsClassOptions": {
-  "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
-  },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "name": {
-   "type": "string"
-  },
-  "parameters": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "server": {
-   "type": "string",
-   "required": true
-  },
-  "share": {
-   "type": "string",
-   "required": true
-  },
-  "mountPermissions": {
-   "type": "string"
-  },
-  "onDelete": {
-   "type": "string"
-  },
-  "provisionerSecret": {
-   "type": "struct:SecretReference"
-  },
-  "subDir": {
-   "type": "string"
-  }
- },
- "NfsExport": {
-  "path": {
-   "type": "string",
-   "required": true
-  },
-  "server": {
-   "type": "string",
-   "required": true
-  },
-  "readOnly": {
-   "type": "boolean"
-  }
- },
- "NfsOptions": {
-  "path": {
-   "type": "string",
-   "required": true
-  },
-  "server": {
-   "type": "string",
-   "required": true
-  },
-  "readOnly": {
-   "type": "boolean"
-  },
-  "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  },
-  "nodeAffinity": {
-   "type": "class:VolumeAffinity"
-  }
- },
- "NodeAffineVolumeOptions": {
-  "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  },
-  "nodeAffinity": {
-   "type": "class:VolumeAffinity"
-  }
- },
- "NodeExpression": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
-  "operator": {
-   "type": "string",
-   "required": true
-  },
-  "values": {
-   "type": {
-    "list": "string"
-   }
-  }
- },
- "NodeStoreOptions": {
-  "type": {
-   "type": "enum:HostPathType"
-  }
- },
- "PersistentStoreProps": {
-  "capacity": {
-   "type": "class:Size",
-   "required": true
-  },
-  "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
-  },
-  "dataSource": {
-   "type": "class:DataSource"
-  },
-  "limit": {
-   "type": "class:Size"
-  },
-  "selector": {
-   "type": "struct:k8s.LabelSelector"
-  },
-  "volumeAttributesClass": {
-   "type": {
-    "either": [
-     "string",
-     "IVolumeAttributesClass"
-    ]
-   }
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  },
-  "readOnly": {
-   "type": "boolean"
-  },
-  "binding": {
-   "type": "enum:StaticBinding"
-  },
-  "claimName": {
-   "type": "string"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "request": {
-   "type": "class:Size"
-  },
-  "storage": {
-   "type": "class:Storage"
-  },
-  "storageClass": {
-   "type": {
-    "either": [
-     "string",
-     "IStorageClass"
-    ]
-   }
-  },
-  "volumeName": {
-   "type": "string"
-  }
- },
- "PodCertificateOptions": {
-  "keyType": {
-   "type": "enum:PodKeyType",
-   "required": true
-  },
-  "signerName": {
-   "type": "string",
-   "required": true
-  },
-  "certificateChainPath": {
-   "type": "string"
-  },
-  "credentialBundlePath": {
-   "type": "string"
-  },
-  "keyPath": {
-   "type": "string"
-  },
-  "maxExpirationSeconds": {
-   "type": "number"
-  },
-  "userAnnotations": {
-   "type": {
-    "map": "string"
-   }
-  }
- },
- "PodFailureCondition": {
-  "type": {
-   "type": "string",
-   "required": true
-  },
-  "status": {
-   "type": "string"
-  }
- },
- "PodFailureExitCodes": {
-  "operator": {
-   "type": "enum:ExitCodeOperator",
-   "required": true
-  },
-  "values": {
-   "type": {
-    "list": "number"
-   },
-   "required": true
-  },
-  "containerName": {
-   "type": "string"
-  }
- },
- "PodFailureRule": {
-  "action": {
-   "type": "enum:PodFailureAction",
-   "required": true
-  },
-  "onExitCodes": {
-   "type": "struct:PodFailureExitCodes"
-  },
-  "onPodConditions": {
-   "type": {
-    "list": "struct:PodFailureCondition"
-   }
-  }
- },
- "PodOptions": {
-  "activeDeadlineSeconds": {
-   "type": "number"
-  },
-  "affinity": {
-   "type": "struct:k8s.Affinity"
-  },
-  "automountServiceAccountToken": {
-   "type": "boolean"
-  },
-  "dnsConfig": {
-   "type": "struct:k8s.PodDnsConfig"
-  },
-  "dnsPolicy": {
-   "type": "enum:DnsPolicy"
-  },
-  "enableServiceLinks": {
-   "type": "boolean"
-  },
-  "hostAliases": {
-   "type": {
-    "list": "struct:k8s.HostAlias"
-   }
-  },
-  "hostIpc": {
-   "type": "boolean"
-  },
-  "hostname": {
-   "type": "string"
-  },
-  "hostnameOverride": {
-   "type": "string"
-  },
-  "hostNetwork": {
-   "type": "boolean"
-  },
-  "hostPid": {
-   "type": "boolean"
-  },
-  "hostUsers": {
-   "type": "boolean"
-  },
-  "imagePullSecrets": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "nodeName": {
-   "type": "string"
-  },
-  "nodeSelector": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "os": {
-   "type": "struct:k8s.PodOs"
-  },
-  "podSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "preemptionPolicy": {
-   "type": "enum:PreemptionPolicy"
-  },
-  "priorityClassName": {
-   "type": "string"
-  },
-  "readinessGates": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "resourceClaims": {
-   "type": {
-    "list": "struct:PodResourceClaim"
-   }
-  },
-  "resources": {
-   "type": "struct:Resources"
-  },
-  "restartPolicy": {
-   "type": "enum:RestartPolicy"
-  },
-  "runtimeClassName": {
-   "type": "string"
-  },
-  "schedulerName": {
-   "type": "string"
-  },
-  "schedulingGates": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "securityContext": {
-   "type": "struct:PodSecuritySettings"
-  },
-  "serviceAccountName": {
-   "type": "string"
-  },
-  "setHostnameAsFqdn": {
-   "type": "boolean"
-  },
-  "shareProcessNamespace": {
-   "type": "boolean"
-  },
-  "subdomain": {
-   "type": "string"
-  },
-  "terminationGracePeriodSeconds": {
-   "type": "number"
-  },
-  "tolerations": {
-   "type": {
-    "list": "struct:k8s.Toleration"
-   }
-  },
-  "topologySpreadConstraints": {
-   "type": {
-    "list": "struct:k8s.TopologySpreadConstraint"
-   }
-  }
- },
- "PodResourceClaim": {
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "resourceClaimName": {
-   "type": "string"
-  },
-  "resourceClaimTemplateName": {
-   "type": "string"
-  }
- },
- "PodSecuritySettings": {
-  "fsGroup": {
-   "type": "number"
-  },
-  "fsGroupChangePolicy": {
-   "type": "string"
-  },
-  "runAsGroup": {
-   "type": "number"
-  },
-  "runAsNonRoot": {
-   "type": "boolean"
-  },
-  "runAsUser": {
-   "type": "number"
-  },
-  "seccompProfile": {
-   "type": "struct:k8s.SeccompProfile"
-  },
-  "seLinuxOptions": {
-   "type": "struct:k8s.SeLinuxOptions"
-  },
-  "supplementalGroups": {
-   "type": {
-    "list": "number"
-   }
-  },
-  "sysctls": {
-   "type": {
-    "list": "struct:k8s.Sysctl"
-   }
-  },
-  "windowsOptions": {
-   "type": "struct:k8s.WindowsSecurityContextOptions"
-  },
-  "appArmorProfile": {
-   "type": "struct:AppArmorProfile"
-  },
-  "seLinuxChangePolicy": {
-   "type": "string"
-  },
-  "supplementalGroupsPolicy": {
-   "type": "string"
-  }
- },
- "Probe": {
-  "handler": {
-   "type": "class:Handler",
-   "required": true
-  },
-  "failureThreshold": {
-   "type": "number"
-  },
-  "initialDelaySeconds": {
-   "type": "number"
-  },
-  "periodSeconds": {
-   "type": "number"
-  },
-  "successThreshold": {
-   "type": "number"
-  },
-  "terminationGracePeriodSeconds": {
-   "type": "number"
-  },
-  "timeoutSeconds": {
-   "type": "number"
-  }
- },
- "ProjectedStoreProps": {
-  "sources": {
-   "type": {
-    "list": "class:ProjectedSource"
-   },
-   "required": true
-  },
-  "defaultMode": {
-   "type": "string"
-  }
- },
- "RemoteSecret": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
-  "property": {
-   "type": "string"
-  },
-  "version": {
-   "type": "string"
-  }
- },
- "ReplicaStoreProps": {
-  "capacity": {
-   "type": "class:Size",
-   "required": true
-  },
-  "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
-  },
-  "dataSource": {
-   "type": "class:DataSource"
-  },
-  "limit": {
-   "type": "class:Size"
-  },
-  "selector": {
-   "type": "struct:k8s.LabelSelector"
-  },
-  "volumeAttributesClass": {
-   "type": {
-    "either": [
-     "string",
-     "IVolumeAttributesClass"
-    ]
-   }
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "storage": {
-   "type": "class:Storage"
-  }
- },
- "ResourceClaimUse": {
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "request": {
-   "type": "string"
-  }
- },
- "Resources": {
-  "claims": {
-   "type": {
-    "list": "struct:ResourceClaimUse"
-   }
-  },
-  "limits": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "requests": {
-   "type": {
-    "map": "string"
-   }
-  }
- },
- "RollingUpdateOptions": {
-  "maxSurge": {
-   "type": {
-    "either": [
-     "string",
-     "number"
-    ]
-   }
-  },
-  "maxUnavailable": {
-   "type": {
-    "either": [
-     "string",
-     "number"
-    ]
-   }
-  }
- },
- "SecretProviderClassProps": {
-  "provider": {
-   "type": "string",
-   "required": true
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "parameters": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "secretObjects": {
-   "type": {
-    "list": "struct:SyncedSecret"
-   }
-  }
- },
- "SecretReference": {
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "namespace": {
-   "type": "string",
-   "required": true
-  }
- },
- "SelectingWorkloadOptions": {
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "podMetadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "selector": {
-   "type": {
-    "map": "string"
-   }
-  }
- },
- "ServiceAccountTokenOptions": {
-  "path": {
-   "type": "string",
-   "required": true
-  },
-  "audience": {
-   "type": "string"
-  },
-  "expirationSeconds": {
-   "type": "number"
-  }
- },
- "ServiceOptions": {
-  "allocateLoadBalancerNodePorts": {
-   "type": "boolean"
-  },
-  "clusterIp": {
-   "type": "string"
-  },
-  "externalIps": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "externalName": {
-   "type": "string"
-  },
-  "externalTrafficPolicy": {
-   "type": "enum:TrafficPolicy"
-  },
-  "headless": {
-   "type": "boolean"
-  },
-  "healthCheckNodePort": {
-   "type": "number"
-  },
-  "internalTrafficPolicy": {
-   "type": "enum:TrafficPolicy"
-  },
-  "ipFamilies": {
-   "type": {
-    "list": "enum:IpFamily"
-   }
-  },
-  "ipFamilyPolicy": {
-   "type": "enum:IpFamilyPolicy"
-  },
-  "loadBalancerClass": {
-   "type": "string"
-  },
-  "loadBalancerIp": {
-   "type": "string"
-  },
-  "loadBalancerSourceRanges": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "port": {
-   "type": "number"
-  },
-  "ports": {
-   "type": {
-    "list": "struct:ServicePort"
-   }
-  },
-  "protocol": {
-   "type": "enum:Protocol"
-  },
-  "publishNotReadyAddresses": {
-   "type": "boolean"
-  },
-  "selector": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "serviceSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "sessionAffinity": {
-   "type": "enum:SessionAffinity"
-  },
-  "sessionAffinityTimeoutSeconds": {
-   "type": "number"
-  },
-  "targetPort": {
-   "type": {
-    "either": [
-     "string",
-     "number"
-    ]
-   }
-  },
-  "trafficDistribution": {
-   "type": "enum:TrafficDistribution"
-  },
-  "type": {
-   "type": "enum:ServiceType"
-  }
- },
- "ServicePort": {
-  "port": {
-   "type": "number",
-   "required": true
-  },
-  "appProtocol": {
-   "type": "string"
-  },
-  "name": {
-   "type": "string"
-  },
-  "nodePort": {
-   "type": "number"
-  },
-  "protocol": {
-   "type": "enum:Protocol"
-  },
-  "targetPort": {
-   "type": {
-    "either": [
-     "string",
-     "number"
-    ]
-   }
-  }
- },
- "SettingsOptions": {
-  "envFile": {
-   "type": "string"
-  },
-  "files": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "folder": {
-   "type": "string"
-  },
-  "immutable": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "rollout": {
-   "type": "enum:Rollout"
-  }
- },
- "SmbClassOptions": {
-  "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
-  },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "name": {
-   "type": "string"
-  },
-  "parameters": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "nodeStageSecret": {
-   "type": "struct:SecretReference",
-   "required": true
-  },
-  "source": {
-   "type": "string",
-   "required": true
-  },
-  "onDelete": {
-   "type": "string"
-  },
-  "provisionerSecret": {
-   "type": "struct:SecretReference"
-  },
-  "subDir": {
-   "type": "string"
-  }
- },
- "SnapshotClassProps": {
-  "deletionPolicy": {
-   "type": "enum:SnapshotDeletionPolicy",
-   "required": true
-  },
-  "driver": {
-   "type": "string",
-   "required": true
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "parameters": {
-   "type": {
-    "map": "string"
-   }
-  }
- },
- "SnapshotContentProps": {
-  "deletionPolicy": {
-   "type": "enum:SnapshotDeletionPolicy",
-   "required": true
-  },
-  "driver": {
-   "type": "string",
-   "required": true
-  },
-  "snapshotHandle": {
-   "type": "string",
-   "required": true
-  },
-  "snapshotRef": {
-   "type": "struct:SnapshotReference",
-   "required": true
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "snapshotClass": {
-   "type": {
-    "either": [
-     "string",
-     "ISnapshotClass"
-    ]
-   }
-  },
-  "sourceVolumeMode": {
-   "type": "enum:VolumeMode"
-  }
- },
- "SnapshotReference": {
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "namespace": {
-   "type": "string",
-   "required": true
-  },
-  "apiVersion": {
-   "type": "string"
-  },
-  "kind": {
-   "type": "string"
-  }
- },
- "StatefulAppProps": {
-  "image": {
-   "type": "string",
-   "required": true
-  },
-  "args": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "command": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "containerSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "env": {
-   "type": {
-    "map": {
-     "either": [
-      "string",
-      "EnvValue"
-     ]
-    }
-   }
-  },
-  "envFrom": {
-   "type": {
-    "list": "class:EnvSource"
-   }
-  },
-  "imagePullPolicy": {
-   "type": "enum:ImagePullPolicy"
-  },
-  "lifecycle": {
-   "type": "struct:Lifecycle"
-  },
-  "livenessProbe": {
-   "type": "struct:Probe"
-  },
-  "ports": {
-   "type": {
-    "list": "struct:ContainerPortOptions"
-   }
-  },
-  "readinessProbe": {
-   "type": "struct:Probe"
-  },
-  "resizePolicy": {
-   "type": {
-    "list": "struct:k8s.ContainerResizePolicy"
-   }
-  },
-  "resources": {
-   "type": "struct:Resources"
-  },
-  "restartPolicy": {
-   "type": "enum:RestartPolicy"
-  },
-  "restartPolicyRules": {
-   "type": {
-    "list": "struct:ContainerRestartRule"
-   }
-  },
-  "securityContext": {
-   "type": "struct:ContainerSecurityContext"
-  },
-  "startupProbe": {
-   "type": "struct:Probe"
-  },
-  "stdin": {
-   "type": "boolean"
-  },
-  "stdinOnce": {
-   "type": "boolean"
-  },
-  "terminationMessagePath": {
-   "type": "string"
-  },
-  "terminationMessagePolicy": {
-   "type": "enum:TerminationMessagePolicy"
-  },
-  "tty": {
-   "type": "boolean"
-  },
-  "workingDir": {
-   "type": "string"
-  },
-  "containerName": {
-   "type": "string"
-  },
-  "name": {
-   "type": "string"
-  },
-  "pod": {
-   "type": "struct:PodOptions"
-  },
-  "port": {
-   "type": "number"
-  },
-  "workload": {
-   "type": "class:Workload"
-  }
- },
- "StatefulSetOptions": {
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "podMetadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "selector": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "claimRetentionPolicy": {
-   "type": "struct:ClaimRetentionPolicy"
-  },
-  "minReadySeconds": {
-   "type": "number"
-  },
-  "ordinalsStart": {
-   "type": "number"
-  },
-  "podManagementPolicy": {
-   "type": "enum:PodManagementPolicy"
-  },
-  "replicas": {
-   "type": "number"
-  },
-  "revisionHistoryLimit": {
-   "type": "number"
-  },
-  "service": {
-   "type": "struct:ServiceOptions"
-  },
-  "serviceName": {
-   "type": "string"
-  },
-  "statefulSetSpec": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "updateStrategy": {
-   "type": "class:StatefulSetUpdateStrategy"
-  }
- },
- "StatefulSetRollingUpdateOptions": {
-  "maxUnavailable": {
-   "type": {
-    "either": [
-     "string",
-     "number"
-    ]
-   }
-  },
-  "partition": {
-   "type": "number"
-  }
- },
- "StaticVolumeProps": {
-  "capacity": {
-   "type": "class:Size",
-   "required": true
-  },
-  "storage": {
-   "type": "class:Storage",
-   "required": true
-  },
-  "claimRef": {
-   "type": "struct:ClaimReference"
-  },
-  "name": {
-   "type": "string"
-  },
-  "storageClass": {
-   "type": {
-    "either": [
-     "string",
-     "IStorageClass"
-    ]
-   }
-  },
-  "volumeAttributesClass": {
-   "type": {
-    "either": [
-     "string",
-     "IVolumeAttributesClass"
-    ]
-   }
-  }
- },
- "StorageClassOptions": {
-  "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
-  },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "name": {
-   "type": "string"
-  },
-  "parameters": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  }
- },
- "StorageClassProps": {
-  "allowedTopologies": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorTerm"
-   }
-  },
-  "allowVolumeExpansion": {
-   "type": "boolean"
-  },
-  "isDefault": {
-   "type": "boolean"
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "mountOptions": {
-   "type": {
-    "list": "string"
-   }
-  },
-  "name": {
-   "type": "string"
-  },
-  "parameters": {
-   "type": {
-    "map": "string"
-   }
-  },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeBindingMode": {
-   "type": "enum:VolumeBindingMode"
-  },
-  "provisioner": {
-   "type": "string",
-   "required": true
-  }
- },
- "StoreSnapshotProps": {
-  "content": {
-   "type": {
-    "either": [
-     "string",
-     "ISnapshotContent"
-    ]
-   }
-  },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "snapshotClass": {
-   "type": {
-    "either": [
-     "string",
-     "ISnapshotClass"
-    ]
-   }
-  },
-  "store": {
-   "type": {
-    "either": [
-     "string",
-     "IPersistentStore"
-    ]
-   }
-  }
- },
- "StoreVolume": {
-  "block": {
-   "type": "boolean"
-  },
-  "checksum": {
-   "type": "string"
-  },
-  "claimTemplate": {
-   "type": {
-    "map": "any"
-   }
-  },
-  "driver": {
-   "type": "string"
-  },
-  "name": {
-   "type": "string"
-  },
-  "source": {
-   "type": {
-    "map": "any"
-   }
-  }
- },
- "StoryAppProps": {
-  "folder": {
-   "type": {
+   "map": {
     "either": [
      "string",
      "EnvValue"
     ]
    }
   },
-  "image": {
-   "type": "string"
+  "envFrom": {
+   "list": "class:EnvSource"
   },
-  "name": {
-   "type": "string"
+  "imagePullPolicy": "enum:ImagePullPolicy",
+  "lifecycle": "struct:Lifecycle",
+  "livenessProbe": "struct:Probe",
+  "ports": {
+   "list": "struct:ContainerPortOptions"
   },
-  "replicas": {
-   "type": "number"
+  "readinessProbe": "struct:Probe",
+  "resizePolicy": {
+   "list": "struct:k8s.ContainerResizePolicy"
+  },
+  "resources": "struct:Resources",
+  "restartPolicy": "enum:RestartPolicy",
+  "restartPolicyRules": {
+   "list": "struct:ContainerRestartRule"
+  },
+  "securityContext": "struct:ContainerSecurityContext",
+  "startupProbe": "struct:Probe",
+  "stdin": "boolean",
+  "stdinOnce": "boolean",
+  "terminationMessagePath": "string",
+  "terminationMessagePolicy": "enum:TerminationMessagePolicy",
+  "tty": "boolean",
+  "workingDir": "string"
+ },
+ "ContainerPortOptions": {
+  "containerPort": "number",
+  "hostIp": "string",
+  "hostPort": "number",
+  "name": "string",
+  "protocol": "enum:Protocol"
+ },
+ "ContainerRestartRule": {
+  "action": "enum:ContainerRestartAction",
+  "exitCodes": {
+   "list": "number"
+  },
+  "operator": "enum:ExitCodeOperator"
+ },
+ "ContainerSecurityContext": {
+  "allowPrivilegeEscalation": "boolean",
+  "capabilities": "struct:k8s.Capabilities",
+  "privileged": "boolean",
+  "procMount": "string",
+  "readOnlyRootFilesystem": "boolean",
+  "runAsGroup": "number",
+  "runAsNonRoot": "boolean",
+  "runAsUser": "number",
+  "seccompProfile": "struct:k8s.SeccompProfile",
+  "seLinuxOptions": "struct:k8s.SeLinuxOptions",
+  "windowsOptions": "struct:k8s.WindowsSecurityContextOptions",
+  "appArmorProfile": "struct:AppArmorProfile"
+ },
+ "CronJobOptions": {
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "podMetadata": "struct:ApiObjectMetadata",
+  "activeDeadlineSeconds": "number",
+  "backoffLimit": "number",
+  "backoffLimitPerIndex": "number",
+  "completionMode": "enum:CompletionMode",
+  "completions": "number",
+  "jobSpec": {
+   "map": "any"
+  },
+  "managedBy": "string",
+  "maxFailedIndexes": "number",
+  "parallelism": "number",
+  "podFailurePolicy": {
+   "list": "struct:PodFailureRule"
+  },
+  "podReplacementPolicy": "enum:PodReplacementPolicy",
+  "successPolicy": {
+   "list": "struct:JobSuccessRule"
+  },
+  "suspend": "boolean",
+  "ttlSecondsAfterFinished": "number",
+  "schedule": "string",
+  "concurrencyPolicy": "enum:ConcurrencyPolicy",
+  "cronJobSpec": {
+   "map": "any"
+  },
+  "failedJobsHistoryLimit": "number",
+  "jobMetadata": "struct:ApiObjectMetadata",
+  "startingDeadlineSeconds": "number",
+  "successfulJobsHistoryLimit": "number",
+  "timeZone": "string"
+ },
+ "CsiOptions": {
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeMode": "enum:VolumeMode",
+  "nodeAffinity": "class:VolumeAffinity",
+  "driver": "string",
+  "volumeHandle": "string",
+  "controllerExpandSecretRef": "struct:SecretReference",
+  "controllerPublishSecretRef": "struct:SecretReference",
+  "fsType": "string",
+  "nodeExpandSecretRef": "struct:SecretReference",
+  "nodePublishSecretRef": "struct:SecretReference",
+  "nodeStageSecretRef": "struct:SecretReference",
+  "readOnly": "boolean",
+  "volumeAttributes": {
+   "map": "string"
+  }
+ },
+ "DaemonSetOptions": {
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "podMetadata": "struct:ApiObjectMetadata",
+  "selector": {
+   "map": "string"
+  },
+  "daemonSetSpec": {
+   "map": "any"
+  },
+  "minReadySeconds": "number",
+  "revisionHistoryLimit": "number",
+  "updateStrategy": "class:DaemonSetUpdateStrategy"
+ },
+ "DataSourceReference": {
+  "kind": "string",
+  "name": "string",
+  "apiGroup": "string",
+  "namespace": "string"
+ },
+ "DeploymentOptions": {
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "podMetadata": "struct:ApiObjectMetadata",
+  "selector": {
+   "map": "string"
+  },
+  "deploymentSpec": {
+   "map": "any"
+  },
+  "minReadySeconds": "number",
+  "paused": "boolean",
+  "progressDeadlineSeconds": "number",
+  "replicas": "number",
+  "revisionHistoryLimit": "number",
+  "strategy": "class:DeploymentStrategy"
+ },
+ "DownwardApiFile": {
+  "path": "string",
+  "containerName": "string",
+  "divisor": "string",
+  "fieldPath": "string",
+  "mode": "string",
+  "resource": "string"
+ },
+ "DownwardApiStoreProps": {
+  "files": {
+   "list": "struct:DownwardApiFile"
+  },
+  "defaultMode": "string"
+ },
+ "DynamicOptions": {
+  "class": {
+   "either": [
+    "string",
+    "IStorageClass"
+   ]
+  }
+ },
+ "EmptyDirOptions": {
+  "medium": "enum:EmptyDirMedium",
+  "sizeLimit": "class:Size"
+ },
+ "EnvConfigProps": {
+  "envFile": "string",
+  "files": {
+   "list": "string"
+  },
+  "folder": "string",
+  "immutable": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "rollout": "enum:Rollout",
+  "binaryData": {
+   "map": "string"
+  },
+  "data": {
+   "map": "string"
+  }
+ },
+ "EnvFieldOptions": {
+  "apiVersion": "string"
+ },
+ "EnvFileKey": {
+  "key": "string",
+  "path": "string",
+  "volumeName": "string",
+  "optional": "boolean"
+ },
+ "EnvResourceOptions": {
+  "containerName": "string",
+  "divisor": "string"
+ },
+ "EnvSecretProps": {
+  "envFile": "string",
+  "files": {
+   "list": "string"
+  },
+  "folder": "string",
+  "immutable": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "rollout": "enum:Rollout",
+  "data": {
+   "map": "string"
+  },
+  "stringData": {
+   "map": "string"
+  },
+  "type": "string"
+ },
+ "EnvSourceOptions": {
+  "optional": "boolean"
+ },
+ "EnvValueOptions": {
+  "optional": "boolean"
+ },
+ "EphemeralClaimOptions": {
+  "capacity": "class:Size",
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "dataSource": "class:DataSource",
+  "limit": "class:Size",
+  "selector": "struct:k8s.LabelSelector",
+  "volumeAttributesClass": {
+   "either": [
+    "string",
+    "IVolumeAttributesClass"
+   ]
+  },
+  "volumeMode": "enum:VolumeMode",
+  "metadata": "struct:ApiObjectMetadata",
+  "storage": "class:Storage"
+ },
+ "ExistingClaimOptions": {
+  "readOnly": "boolean"
+ },
+ "ExternalSecretProps": {
+  "secretStore": "string",
+  "creationPolicy": "enum:SecretCreationPolicy",
+  "data": {
+   "map": "struct:RemoteSecret"
+  },
+  "deletionPolicy": "enum:SecretDeletionPolicy",
+  "externalSecretSpec": {
+   "map": "any"
+  },
+  "extract": {
+   "list": "struct:RemoteSecret"
+  },
+  "immutable": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "refreshInterval": "string",
+  "secretName": "string",
+  "secretStoreKind": "enum:SecretStoreKind",
+  "type": "string"
+ },
+ "FcDisk": {
+  "fsType": "string",
+  "lun": "number",
+  "readOnly": "boolean",
+  "targetWwns": {
+   "list": "string"
+  },
+  "wwids": {
+   "list": "string"
+  }
+ },
+ "FcOptions": {
+  "fsType": "string",
+  "lun": "number",
+  "readOnly": "boolean",
+  "targetWwns": {
+   "list": "string"
+  },
+  "wwids": {
+   "list": "string"
+  },
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeMode": "enum:VolumeMode",
+  "nodeAffinity": "class:VolumeAffinity"
+ },
+ "FileItem": {
+  "key": "string",
+  "mode": "string",
+  "path": "string"
+ },
+ "FilesOptions": {
+  "defaultMode": "string",
+  "items": {
+   "list": "struct:FileItem"
+  },
+  "optional": "boolean"
+ },
+ "GcpPersistentDiskClassOptions": {
+  "allowedTopologies": {
+   "list": "struct:k8s.TopologySelectorTerm"
+  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "name": "string",
+  "parameters": {
+   "map": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "diskEncryptionKmsKey": "string",
+  "diskLabels": {
+   "map": "string"
+  },
+  "fsType": "string",
+  "iops": "number",
+  "replicationType": "string",
+  "storagePools": {
+   "list": "string"
+  },
+  "throughput": "number",
+  "type": "string"
+ },
+ "GroupSnapshotClassProps": {
+  "deletionPolicy": "enum:SnapshotDeletionPolicy",
+  "driver": "string",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "parameters": {
+   "map": "string"
+  },
+  "version": "enum:GroupSnapshotVersion"
+ },
+ "GroupSnapshotContentProps": {
+  "deletionPolicy": "enum:SnapshotDeletionPolicy",
+  "driver": "string",
+  "groupSnapshotHandle": "string",
+  "groupSnapshotRef": "struct:SnapshotReference",
+  "snapshotHandles": {
+   "list": "string"
+  },
+  "groupSnapshotClass": {
+   "either": [
+    "string",
+    "IGroupSnapshotClass"
+   ]
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "version": "enum:GroupSnapshotVersion"
+ },
+ "GroupSnapshotProps": {
+  "content": {
+   "either": [
+    "string",
+    "IGroupSnapshotContent"
+   ]
+  },
+  "groupSnapshotClass": {
+   "either": [
+    "string",
+    "IGroupSnapshotClass"
+   ]
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "selector": "struct:k8s.LabelSelector",
+  "version": "enum:GroupSnapshotVersion"
+ },
+ "HardenedOptions": {
+  "fsGroup": "number",
+  "runAsGroup": "number",
+  "runAsUser": "number",
+  "writablePaths": {
+   "list": "string"
+  }
+ },
+ "HostPathOptions": {
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeMode": "enum:VolumeMode",
+  "nodeAffinity": "class:VolumeAffinity",
+  "type": "enum:HostPathType"
+ },
+ "HttpGetOptions": {
+  "host": "string",
+  "httpHeaders": {
+   "list": "struct:HttpHeader"
+  },
+  "port": "number",
+  "portName": "string",
+  "scheme": "string"
+ },
+ "HttpHeader": {
+  "name": "string",
+  "value": "string"
+ },
+ "ImageVolumeOptions": {
+  "reference": "string",
+  "pullPolicy": "enum:ImageVolumePullPolicy"
+ },
+ "InlineCsiOptions": {
+  "driver": "string",
+  "fsType": "string",
+  "nodePublishSecretName": "string",
+  "readOnly": "boolean",
+  "volumeAttributes": {
+   "map": "string"
+  }
+ },
+ "IscsiDisk": {
+  "iqn": "string",
+  "lun": "number",
+  "targetPortal": "string",
+  "chapAuthDiscovery": "boolean",
+  "chapAuthSession": "boolean",
+  "fsType": "string",
+  "initiatorName": "string",
+  "iscsiInterface": "string",
+  "portals": {
+   "list": "string"
+  },
+  "readOnly": "boolean",
+  "secretName": "string"
+ },
+ "IscsiOptions": {
+  "iqn": "string",
+  "lun": "number",
+  "targetPortal": "string",
+  "chapAuthDiscovery": "boolean",
+  "chapAuthSession": "boolean",
+  "fsType": "string",
+  "initiatorName": "string",
+  "iscsiInterface": "string",
+  "portals": {
+   "list": "string"
+  },
+  "readOnly": "boolean",
+  "secretName": "string",
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeMode": "enum:VolumeMode",
+  "nodeAffinity": "class:VolumeAffinity",
+  "secretNamespace": "string"
+ },
+ "JobOptions": {
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "podMetadata": "struct:ApiObjectMetadata",
+  "activeDeadlineSeconds": "number",
+  "backoffLimit": "number",
+  "backoffLimitPerIndex": "number",
+  "completionMode": "enum:CompletionMode",
+  "completions": "number",
+  "jobSpec": {
+   "map": "any"
+  },
+  "managedBy": "string",
+  "maxFailedIndexes": "number",
+  "parallelism": "number",
+  "podFailurePolicy": {
+   "list": "struct:PodFailureRule"
+  },
+  "podReplacementPolicy": "enum:PodReplacementPolicy",
+  "successPolicy": {
+   "list": "struct:JobSuccessRule"
+  },
+  "suspend": "boolean",
+  "ttlSecondsAfterFinished": "number"
+ },
+ "JobSuccessRule": {
+  "succeededCount": "number",
+  "succeededIndexes": "string"
+ },
+ "Lifecycle": {
+  "postStart": "class:Handler",
+  "preStop": "class:Handler",
+  "stopSignal": "string"
+ },
+ "LocalOptions": {
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeMode": "enum:VolumeMode",
+  "nodeAffinity": "class:VolumeAffinity",
+  "fsType": "string"
+ },
+ "LonghornClassOptions": {
+  "allowedTopologies": {
+   "list": "struct:k8s.TopologySelectorTerm"
+  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "name": "string",
+  "parameters": {
+   "map": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "dataEngine": "string",
+  "dataLocality": "string",
+  "diskSelector": {
+   "list": "string"
+  },
+  "encrypted": "boolean",
+  "fromBackup": "string",
+  "fsType": "string",
+  "nfsOptions": "string",
+  "nodeSelector": {
+   "list": "string"
+  },
+  "numberOfReplicas": "number",
+  "replicaAutoBalance": "string",
+  "staleReplicaTimeout": "number"
+ },
+ "MountOptions": {
+  "volumeName": "string",
+  "mountPropagation": "enum:MountPropagation",
+  "readOnly": "boolean",
+  "recursiveReadOnly": "enum:RecursiveReadOnly",
+  "subPath": "string",
+  "subPathExpr": "string"
+ },
+ "NamedContainerOptions": {
+  "image": "string",
+  "args": {
+   "list": "string"
+  },
+  "command": {
+   "list": "string"
+  },
+  "containerSpec": {
+   "map": "any"
+  },
+  "env": {
+   "map": {
+    "either": [
+     "string",
+     "EnvValue"
+    ]
+   }
+  },
+  "envFrom": {
+   "list": "class:EnvSource"
+  },
+  "imagePullPolicy": "enum:ImagePullPolicy",
+  "lifecycle": "struct:Lifecycle",
+  "livenessProbe": "struct:Probe",
+  "ports": {
+   "list": "struct:ContainerPortOptions"
+  },
+  "readinessProbe": "struct:Probe",
+  "resizePolicy": {
+   "list": "struct:k8s.ContainerResizePolicy"
+  },
+  "resources": "struct:Resources",
+  "restartPolicy": "enum:RestartPolicy",
+  "restartPolicyRules": {
+   "list": "struct:ContainerRestartRule"
+  },
+  "securityContext": "struct:ContainerSecurityContext",
+  "startupProbe": "struct:Probe",
+  "stdin": "boolean",
+  "stdinOnce": "boolean",
+  "terminationMessagePath": "string",
+  "terminationMessagePolicy": "enum:TerminationMessagePolicy",
+  "tty": "boolean",
+  "workingDir": "string",
+  "name": "string"
+ },
+ "NfsClassOptions": {
+  "allowedTopologies": {
+   "list": "struct:k8s.TopologySelectorTerm"
+  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "name": "string",
+  "parameters": {
+   "map": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "server": "string",
+  "share": "string",
+  "mountPermissions": "string",
+  "onDelete": "string",
+  "provisionerSecret": "struct:SecretReference",
+  "subDir": "string"
+ },
+ "NfsExport": {
+  "path": "string",
+  "server": "string",
+  "readOnly": "boolean"
+ },
+ "NfsOptions": {
+  "path": "string",
+  "server": "string",
+  "readOnly": "boolean",
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeMode": "enum:VolumeMode",
+  "nodeAffinity": "class:VolumeAffinity"
+ },
+ "NodeAffineVolumeOptions": {
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeMode": "enum:VolumeMode",
+  "nodeAffinity": "class:VolumeAffinity"
+ },
+ "NodeExpression": {
+  "key": "string",
+  "operator": "string",
+  "values": {
+   "list": "string"
+  }
+ },
+ "NodeStoreOptions": {
+  "type": "enum:HostPathType"
+ },
+ "PersistentStoreProps": {
+  "capacity": "class:Size",
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "dataSource": "class:DataSource",
+  "limit": "class:Size",
+  "selector": "struct:k8s.LabelSelector",
+  "volumeAttributesClass": {
+   "either": [
+    "string",
+    "IVolumeAttributesClass"
+   ]
+  },
+  "volumeMode": "enum:VolumeMode",
+  "readOnly": "boolean",
+  "binding": "enum:StaticBinding",
+  "claimName": "string",
+  "metadata": "struct:ApiObjectMetadata",
+  "request": "class:Size",
+  "storage": "class:Storage",
+  "storageClass": {
+   "either": [
+    "string",
+    "IStorageClass"
+   ]
+  },
+  "volumeName": "string"
+ },
+ "PodCertificateOptions": {
+  "keyType": "enum:PodKeyType",
+  "signerName": "string",
+  "certificateChainPath": "string",
+  "credentialBundlePath": "string",
+  "keyPath": "string",
+  "maxExpirationSeconds": "number",
+  "userAnnotations": {
+   "map": "string"
+  }
+ },
+ "PodFailureCondition": {
+  "type": "string",
+  "status": "string"
+ },
+ "PodFailureExitCodes": {
+  "operator": "enum:ExitCodeOperator",
+  "values": {
+   "list": "number"
+  },
+  "containerName": "string"
+ },
+ "PodFailureRule": {
+  "action": "enum:PodFailureAction",
+  "onExitCodes": "struct:PodFailureExitCodes",
+  "onPodConditions": {
+   "list": "struct:PodFailureCondition"
+  }
+ },
+ "PodOptions": {
+  "activeDeadlineSeconds": "number",
+  "affinity": "struct:k8s.Affinity",
+  "automountServiceAccountToken": "boolean",
+  "dnsConfig": "struct:k8s.PodDnsConfig",
+  "dnsPolicy": "enum:DnsPolicy",
+  "enableServiceLinks": "boolean",
+  "hostAliases": {
+   "list": "struct:k8s.HostAlias"
+  },
+  "hostIpc": "boolean",
+  "hostname": "string",
+  "hostnameOverride": "string",
+  "hostNetwork": "boolean",
+  "hostPid": "boolean",
+  "hostUsers": "boolean",
+  "imagePullSecrets": {
+   "list": "string"
+  },
+  "nodeName": "string",
+  "nodeSelector": {
+   "map": "string"
+  },
+  "os": "struct:k8s.PodOs",
+  "podSpec": {
+   "map": "any"
+  },
+  "preemptionPolicy": "enum:PreemptionPolicy",
+  "priorityClassName": "string",
+  "readinessGates": {
+   "list": "string"
+  },
+  "resourceClaims": {
+   "list": "struct:PodResourceClaim"
+  },
+  "resources": "struct:Resources",
+  "restartPolicy": "enum:RestartPolicy",
+  "runtimeClassName": "string",
+  "schedulerName": "string",
+  "schedulingGates": {
+   "list": "string"
+  },
+  "securityContext": "struct:PodSecuritySettings",
+  "serviceAccountName": "string",
+  "setHostnameAsFqdn": "boolean",
+  "shareProcessNamespace": "boolean",
+  "subdomain": "string",
+  "terminationGracePeriodSeconds": "number",
+  "tolerations": {
+   "list": "struct:k8s.Toleration"
+  },
+  "topologySpreadConstraints": {
+   "list": "struct:k8s.TopologySpreadConstraint"
+  }
+ },
+ "PodResourceClaim": {
+  "name": "string",
+  "resourceClaimName": "string",
+  "resourceClaimTemplateName": "string"
+ },
+ "PodSecuritySettings": {
+  "fsGroup": "number",
+  "fsGroupChangePolicy": "string",
+  "runAsGroup": "number",
+  "runAsNonRoot": "boolean",
+  "runAsUser": "number",
+  "seccompProfile": "struct:k8s.SeccompProfile",
+  "seLinuxOptions": "struct:k8s.SeLinuxOptions",
+  "supplementalGroups": {
+   "list": "number"
+  },
+  "sysctls": {
+   "list": "struct:k8s.Sysctl"
+  },
+  "windowsOptions": "struct:k8s.WindowsSecurityContextOptions",
+  "appArmorProfile": "struct:AppArmorProfile",
+  "seLinuxChangePolicy": "string",
+  "supplementalGroupsPolicy": "string"
+ },
+ "Probe": {
+  "handler": "class:Handler",
+  "failureThreshold": "number",
+  "initialDelaySeconds": "number",
+  "periodSeconds": "number",
+  "successThreshold": "number",
+  "terminationGracePeriodSeconds": "number",
+  "timeoutSeconds": "number"
+ },
+ "ProjectedStoreProps": {
+  "sources": {
+   "list": "class:ProjectedSource"
+  },
+  "defaultMode": "string"
+ },
+ "RemoteSecret": {
+  "key": "string",
+  "property": "string",
+  "version": "string"
+ },
+ "ReplicaStoreProps": {
+  "capacity": "class:Size",
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "dataSource": "class:DataSource",
+  "limit": "class:Size",
+  "selector": "struct:k8s.LabelSelector",
+  "volumeAttributesClass": {
+   "either": [
+    "string",
+    "IVolumeAttributesClass"
+   ]
+  },
+  "volumeMode": "enum:VolumeMode",
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "storage": "class:Storage"
+ },
+ "ResourceClaimUse": {
+  "name": "string",
+  "request": "string"
+ },
+ "Resources": {
+  "claims": {
+   "list": "struct:ResourceClaimUse"
+  },
+  "limits": {
+   "map": "string"
+  },
+  "requests": {
+   "map": "string"
+  }
+ },
+ "RollingUpdateOptions": {
+  "maxSurge": {
+   "either": [
+    "string",
+    "number"
+   ]
+  },
+  "maxUnavailable": {
+   "either": [
+    "string",
+    "number"
+   ]
+  }
+ },
+ "SecretProviderClassProps": {
+  "provider": "string",
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "parameters": {
+   "map": "string"
+  },
+  "secretObjects": {
+   "list": "struct:SyncedSecret"
+  }
+ },
+ "SecretReference": {
+  "name": "string",
+  "namespace": "string"
+ },
+ "SelectingWorkloadOptions": {
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "podMetadata": "struct:ApiObjectMetadata",
+  "selector": {
+   "map": "string"
+  }
+ },
+ "ServiceAccountTokenOptions": {
+  "path": "string",
+  "audience": "string",
+  "expirationSeconds": "number"
+ },
+ "ServiceOptions": {
+  "allocateLoadBalancerNodePorts": "boolean",
+  "clusterIp": "string",
+  "externalIps": {
+   "list": "string"
+  },
+  "externalName": "string",
+  "externalTrafficPolicy": "enum:TrafficPolicy",
+  "headless": "boolean",
+  "healthCheckNodePort": "number",
+  "internalTrafficPolicy": "enum:TrafficPolicy",
+  "ipFamilies": {
+   "list": "enum:IpFamily"
+  },
+  "ipFamilyPolicy": "enum:IpFamilyPolicy",
+  "loadBalancerClass": "string",
+  "loadBalancerIp": "string",
+  "loadBalancerSourceRanges": {
+   "list": "string"
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "port": "number",
+  "ports": {
+   "list": "struct:ServicePort"
+  },
+  "protocol": "enum:Protocol",
+  "publishNotReadyAddresses": "boolean",
+  "selector": {
+   "map": "string"
+  },
+  "serviceSpec": {
+   "map": "any"
+  },
+  "sessionAffinity": "enum:SessionAffinity",
+  "sessionAffinityTimeoutSeconds": "number",
+  "targetPort": {
+   "either": [
+    "string",
+    "number"
+   ]
+  },
+  "trafficDistribution": "enum:TrafficDistribution",
+  "type": "enum:ServiceType"
+ },
+ "ServicePort": {
+  "port": "number",
+  "appProtocol": "string",
+  "name": "string",
+  "nodePort": "number",
+  "protocol": "enum:Protocol",
+  "targetPort": {
+   "either": [
+    "string",
+    "number"
+   ]
+  }
+ },
+ "SettingsOptions": {
+  "envFile": "string",
+  "files": {
+   "list": "string"
+  },
+  "folder": "string",
+  "immutable": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "rollout": "enum:Rollout"
+ },
+ "SmbClassOptions": {
+  "allowedTopologies": {
+   "list": "struct:k8s.TopologySelectorTerm"
+  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "name": "string",
+  "parameters": {
+   "map": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "nodeStageSecret": "struct:SecretReference",
+  "source": "string",
+  "onDelete": "string",
+  "provisionerSecret": "struct:SecretReference",
+  "subDir": "string"
+ },
+ "SnapshotClassProps": {
+  "deletionPolicy": "enum:SnapshotDeletionPolicy",
+  "driver": "string",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "parameters": {
+   "map": "string"
+  }
+ },
+ "SnapshotContentProps": {
+  "deletionPolicy": "enum:SnapshotDeletionPolicy",
+  "driver": "string",
+  "snapshotHandle": "string",
+  "snapshotRef": "struct:SnapshotReference",
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "snapshotClass": {
+   "either": [
+    "string",
+    "ISnapshotClass"
+   ]
+  },
+  "sourceVolumeMode": "enum:VolumeMode"
+ },
+ "SnapshotReference": {
+  "name": "string",
+  "namespace": "string",
+  "apiVersion": "string",
+  "kind": "string"
+ },
+ "StatefulAppProps": {
+  "image": "string",
+  "args": {
+   "list": "string"
+  },
+  "command": {
+   "list": "string"
+  },
+  "containerSpec": {
+   "map": "any"
+  },
+  "env": {
+   "map": {
+    "either": [
+     "string",
+     "EnvValue"
+    ]
+   }
+  },
+  "envFrom": {
+   "list": "class:EnvSource"
+  },
+  "imagePullPolicy": "enum:ImagePullPolicy",
+  "lifecycle": "struct:Lifecycle",
+  "livenessProbe": "struct:Probe",
+  "ports": {
+   "list": "struct:ContainerPortOptions"
+  },
+  "readinessProbe": "struct:Probe",
+  "resizePolicy": {
+   "list": "struct:k8s.ContainerResizePolicy"
+  },
+  "resources": "struct:Resources",
+  "restartPolicy": "enum:RestartPolicy",
+  "restartPolicyRules": {
+   "list": "struct:ContainerRestartRule"
+  },
+  "securityContext": "struct:ContainerSecurityContext",
+  "startupProbe": "struct:Probe",
+  "stdin": "boolean",
+  "stdinOnce": "boolean",
+  "terminationMessagePath": "string",
+  "terminationMessagePolicy": "enum:TerminationMessagePolicy",
+  "tty": "boolean",
+  "workingDir": "string",
+  "containerName": "string",
+  "name": "string",
+  "pod": "struct:PodOptions",
+  "port": "number",
+  "workload": "class:Workload"
+ },
+ "StatefulSetOptions": {
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "podMetadata": "struct:ApiObjectMetadata",
+  "selector": {
+   "map": "string"
+  },
+  "claimRetentionPolicy": "struct:ClaimRetentionPolicy",
+  "minReadySeconds": "number",
+  "ordinalsStart": "number",
+  "podManagementPolicy": "enum:PodManagementPolicy",
+  "replicas": "number",
+  "revisionHistoryLimit": "number",
+  "service": "struct:ServiceOptions",
+  "serviceName": "string",
+  "statefulSetSpec": {
+   "map": "any"
+  },
+  "updateStrategy": "class:StatefulSetUpdateStrategy"
+ },
+ "StatefulSetRollingUpdateOptions": {
+  "maxUnavailable": {
+   "either": [
+    "string",
+    "number"
+   ]
+  },
+  "partition": "number"
+ },
+ "StaticVolumeProps": {
+  "capacity": "class:Size",
+  "storage": "class:Storage",
+  "claimRef": "struct:ClaimReference",
+  "name": "string",
+  "storageClass": {
+   "either": [
+    "string",
+    "IStorageClass"
+   ]
+  },
+  "volumeAttributesClass": {
+   "either": [
+    "string",
+    "IVolumeAttributesClass"
+   ]
+  }
+ },
+ "StorageClassOptions": {
+  "allowedTopologies": {
+   "list": "struct:k8s.TopologySelectorTerm"
+  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "name": "string",
+  "parameters": {
+   "map": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode"
+ },
+ "StorageClassProps": {
+  "allowedTopologies": {
+   "list": "struct:k8s.TopologySelectorTerm"
+  },
+  "allowVolumeExpansion": "boolean",
+  "isDefault": "boolean",
+  "metadata": "struct:ApiObjectMetadata",
+  "mountOptions": {
+   "list": "string"
+  },
+  "name": "string",
+  "parameters": {
+   "map": "string"
+  },
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeBindingMode": "enum:VolumeBindingMode",
+  "provisioner": "string"
+ },
+ "StoreSnapshotProps": {
+  "content": {
+   "either": [
+    "string",
+    "ISnapshotContent"
+   ]
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "snapshotClass": {
+   "either": [
+    "string",
+    "ISnapshotClass"
+   ]
   },
   "store": {
-   "type": "IStore"
+   "either": [
+    "string",
+    "IPersistentStore"
+   ]
   }
+ },
+ "StoreVolume": {
+  "block": "boolean",
+  "checksum": "string",
+  "claimTemplate": {
+   "map": "any"
+  },
+  "driver": "string",
+  "name": "string",
+  "source": {
+   "map": "any"
+  }
+ },
+ "StoryAppProps": {
+  "folder": {
+   "either": [
+    "string",
+    "EnvValue"
+   ]
+  },
+  "image": "string",
+  "name": "string",
+  "replicas": "number",
+  "store": "IStore"
  },
  "SurvivalRecord": {
-  "container": {
-   "type": "string",
-   "required": true
-  },
+  "container": "string",
   "outcomes": {
-   "type": {
-    "map": "struct:Verdict"
-   },
-   "required": true
+   "map": "struct:Verdict"
   },
-  "path": {
-   "type": "string",
-   "required": true
-  },
-  "shared": {
-   "type": "string",
-   "required": true
-  },
-  "store": {
-   "type": "string",
-   "required": true
-  },
-  "workload": {
-   "type": "struct:SurvivalWorkload",
-   "required": true
-  }
+  "path": "string",
+  "shared": "string",
+  "store": "string",
+  "workload": "struct:SurvivalWorkload"
  },
  "SurvivalSubject": {
-  "container": {
-   "type": "string"
-  },
-  "workload": {
-   "type": "string"
-  }
+  "container": "string",
+  "workload": "string"
  },
  "SurvivalWorkload": {
-  "kind": {
-   "type": "string",
-   "required": true
-  },
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "namespace": {
-   "type": "string"
-  }
+  "kind": "string",
+  "name": "string",
+  "namespace": "string"
  },
  "SyncedSecret": {
   "data": {
-   "type": {
-    "map": "string"
-   },
-   "required": true
+   "map": "string"
   },
-  "secretName": {
-   "type": "string",
-   "required": true
-  },
+  "secretName": "string",
   "annotations": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
   "labels": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
-  "type": {
-   "type": "string"
-  }
+  "type": "string"
  },
  "Verdict": {
-  "outcome": {
-   "type": "enum:Outcome",
-   "required": true
-  },
-  "reason": {
-   "type": "string",
-   "required": true
-  }
+  "outcome": "enum:Outcome",
+  "reason": "string"
  },
  "ViolatingResource": {
   "locations": {
-   "type": {
-    "list": "string"
-   },
-   "required": true
+   "list": "string"
   },
-  "manifestPath": {
-   "type": "string",
-   "required": true
-  },
-  "resourceName": {
-   "type": "string",
-   "required": true
-  }
+  "manifestPath": "string",
+  "resourceName": "string"
  },
  "Violation": {
-  "fix": {
-   "type": "string",
-   "required": true
-  },
-  "recommendation": {
-   "type": "string",
-   "required": true
-  },
-  "ruleName": {
-   "type": "string",
-   "required": true
-  },
+  "fix": "string",
+  "recommendation": "string",
+  "ruleName": "string",
   "violatingResources": {
-   "type": {
-    "list": "struct:ViolatingResource"
-   },
-   "required": true
+   "list": "struct:ViolatingResource"
   }
  },
  "VolumeAttributesClassProps": {
-  "driver": {
-   "type": "string",
-   "required": true
-  },
+  "driver": "string",
   "parameters": {
-   "type": {
-    "map": "string"
-   },
-   "required": true
+   "map": "string"
   },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "version": {
-   "type": "enum:VolumeAttributesClassVersion"
-  }
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "version": "enum:VolumeAttributesClassVersion"
  },
  "VolumeEntryOptions": {
-  "volumeName": {
-   "type": "string"
-  }
+  "volumeName": "string"
  },
  "VolumeOptions": {
   "accessModes": {
-   "type": {
-    "list": "enum:AccessMode"
-   }
+   "list": "enum:AccessMode"
   },
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
+  "metadata": "struct:ApiObjectMetadata",
   "mountOptions": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "reclaimPolicy": {
-   "type": "enum:ReclaimPolicy"
-  },
-  "volumeMode": {
-   "type": "enum:VolumeMode"
-  }
+  "reclaimPolicy": "enum:ReclaimPolicy",
+  "volumeMode": "enum:VolumeMode"
  },
  "WorkloadObjectOptions": {
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  }
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string"
  },
  "WorkloadOptions": {
-  "metadata": {
-   "type": "struct:ApiObjectMetadata"
-  },
-  "name": {
-   "type": "string"
-  },
-  "podMetadata": {
-   "type": "struct:ApiObjectMetadata"
-  }
+  "metadata": "struct:ApiObjectMetadata",
+  "name": "string",
+  "podMetadata": "struct:ApiObjectMetadata"
  },
  "ApiObjectMetadata": {
-  "name": {
-   "type": "string"
-  },
-  "generateName": {
-   "type": "string"
-  },
-  "namespace": {
-   "type": "string"
-  },
+  "name": "string",
+  "generateName": "string",
+  "namespace": "string",
   "labels": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
   "annotations": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   },
   "finalizers": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
   "ownerReferences": {
-   "type": {
-    "list": "any"
-   }
+   "list": "any"
   }
  },
  "k8s.TopologySelectorTerm": {
   "matchLabelExpressions": {
-   "type": {
-    "list": "struct:k8s.TopologySelectorLabelRequirement"
-   }
+   "list": "struct:k8s.TopologySelectorLabelRequirement"
   }
  },
  "k8s.LabelSelector": {
   "matchExpressions": {
-   "type": {
-    "list": "struct:k8s.LabelSelectorRequirement"
-   }
+   "list": "struct:k8s.LabelSelectorRequirement"
   },
   "matchLabels": {
-   "type": {
-    "map": "string"
-   }
+   "map": "string"
   }
  },
  "k8s.ContainerResizePolicy": {
-  "resourceName": {
-   "type": "string",
-   "required": true
-  },
-  "restartPolicy": {
-   "type": "string",
-   "required": true
-  }
+  "resourceName": "string",
+  "restartPolicy": "string"
  },
  "k8s.Capabilities": {
   "add": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
   "drop": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   }
  },
  "k8s.SeccompProfile": {
-  "type": {
-   "type": "string",
-   "required": true
-  },
-  "localhostProfile": {
-   "type": "string"
-  }
+  "type": "string",
+  "localhostProfile": "string"
  },
  "k8s.SeLinuxOptions": {
-  "level": {
-   "type": "string"
-  },
-  "role": {
-   "type": "string"
-  },
-  "type": {
-   "type": "string"
-  },
-  "user": {
-   "type": "string"
-  }
+  "level": "string",
+  "role": "string",
+  "type": "string",
+  "user": "string"
  },
  "k8s.WindowsSecurityContextOptions": {
-  "gmsaCredentialSpec": {
-   "type": "string"
-  },
-  "gmsaCredentialSpecName": {
-   "type": "string"
-  },
-  "hostProcess": {
-   "type": "boolean"
-  },
-  "runAsUserName": {
-   "type": "string"
-  }
+  "gmsaCredentialSpec": "string",
+  "gmsaCredentialSpecName": "string",
+  "hostProcess": "boolean",
+  "runAsUserName": "string"
  },
  "k8s.Affinity": {
-  "nodeAffinity": {
-   "type": "struct:k8s.NodeAffinity"
-  },
-  "podAffinity": {
-   "type": "struct:k8s.PodAffinity"
-  },
-  "podAntiAffinity": {
-   "type": "struct:k8s.PodAntiAffinity"
-  }
+  "nodeAffinity": "struct:k8s.NodeAffinity",
+  "podAffinity": "struct:k8s.PodAffinity",
+  "podAntiAffinity": "struct:k8s.PodAntiAffinity"
  },
  "k8s.PodDnsConfig": {
   "nameservers": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
   "options": {
-   "type": {
-    "list": "struct:k8s.PodDnsConfigOption"
-   }
+   "list": "struct:k8s.PodDnsConfigOption"
   },
   "searches": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   }
  },
  "k8s.HostAlias": {
   "hostnames": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "ip": {
-   "type": "string"
-  }
+  "ip": "string"
  },
  "k8s.PodOs": {
-  "name": {
-   "type": "string",
-   "required": true
-  }
+  "name": "string"
  },
  "k8s.Toleration": {
-  "effect": {
-   "type": "string"
-  },
-  "key": {
-   "type": "string"
-  },
-  "operator": {
-   "type": "string"
-  },
-  "tolerationSeconds": {
-   "type": "number"
-  },
-  "value": {
-   "type": "string"
-  }
+  "effect": "string",
+  "key": "string",
+  "operator": "string",
+  "tolerationSeconds": "number",
+  "value": "string"
  },
  "k8s.TopologySpreadConstraint": {
-  "maxSkew": {
-   "type": "number",
-   "required": true
-  },
-  "topologyKey": {
-   "type": "string",
-   "required": true
-  },
-  "whenUnsatisfiable": {
-   "type": "string",
-   "required": true
-  },
-  "labelSelector": {
-   "type": "struct:k8s.LabelSelector"
-  },
+  "maxSkew": "number",
+  "topologyKey": "string",
+  "whenUnsatisfiable": "string",
+  "labelSelector": "struct:k8s.LabelSelector",
   "matchLabelKeys": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "minDomains": {
-   "type": "number"
-  },
-  "nodeAffinityPolicy": {
-   "type": "string"
-  },
-  "nodeTaintsPolicy": {
-   "type": "string"
-  }
+  "minDomains": "number",
+  "nodeAffinityPolicy": "string",
+  "nodeTaintsPolicy": "string"
  },
  "k8s.Sysctl": {
-  "name": {
-   "type": "string",
-   "required": true
-  },
-  "value": {
-   "type": "string",
-   "required": true
-  }
+  "name": "string",
+  "value": "string"
  },
  "k8s.TopologySelectorLabelRequirement": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
+  "key": "string",
   "values": {
-   "type": {
-    "list": "string"
-   },
-   "required": true
+   "list": "string"
   }
  },
  "k8s.LabelSelectorRequirement": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
-  "operator": {
-   "type": "string",
-   "required": true
-  },
+  "key": "string",
+  "operator": "string",
   "values": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   }
  },
  "k8s.NodeAffinity": {
   "preferredDuringSchedulingIgnoredDuringExecution": {
-   "type": {
-    "list": "struct:k8s.PreferredSchedulingTerm"
-   }
+   "list": "struct:k8s.PreferredSchedulingTerm"
   },
-  "requiredDuringSchedulingIgnoredDuringExecution": {
-   "type": "struct:k8s.NodeSelector"
-  }
+  "requiredDuringSchedulingIgnoredDuringExecution": "struct:k8s.NodeSelector"
  },
  "k8s.PodAffinity": {
   "preferredDuringSchedulingIgnoredDuringExecution": {
-   "type": {
-    "list": "struct:k8s.WeightedPodAffinityTerm"
-   }
+   "list": "struct:k8s.WeightedPodAffinityTerm"
   },
   "requiredDuringSchedulingIgnoredDuringExecution": {
-   "type": {
-    "list": "struct:k8s.PodAffinityTerm"
-   }
+   "list": "struct:k8s.PodAffinityTerm"
   }
  },
  "k8s.PodAntiAffinity": {
   "preferredDuringSchedulingIgnoredDuringExecution": {
-   "type": {
-    "list": "struct:k8s.WeightedPodAffinityTerm"
-   }
+   "list": "struct:k8s.WeightedPodAffinityTerm"
   },
   "requiredDuringSchedulingIgnoredDuringExecution": {
-   "type": {
-    "list": "struct:k8s.PodAffinityTerm"
-   }
+   "list": "struct:k8s.PodAffinityTerm"
   }
  },
  "k8s.PodDnsConfigOption": {
-  "name": {
-   "type": "string"
-  },
-  "value": {
-   "type": "string"
-  }
+  "name": "string",
+  "value": "string"
  },
  "k8s.PreferredSchedulingTerm": {
-  "preference": {
-   "type": "struct:k8s.NodeSelectorTerm",
-   "required": true
-  },
-  "weight": {
-   "type": "number",
-   "required": true
-  }
+  "preference": "struct:k8s.NodeSelectorTerm",
+  "weight": "number"
  },
  "k8s.NodeSelector": {
   "nodeSelectorTerms": {
-   "type": {
-    "list": "struct:k8s.NodeSelectorTerm"
-   },
-   "required": true
+   "list": "struct:k8s.NodeSelectorTerm"
   }
  },
  "k8s.WeightedPodAffinityTerm": {
-  "podAffinityTerm": {
-   "type": "struct:k8s.PodAffinityTerm",
-   "required": true
-  },
-  "weight": {
-   "type": "number",
-   "required": true
-  }
+  "podAffinityTerm": "struct:k8s.PodAffinityTerm",
+  "weight": "number"
  },
  "k8s.PodAffinityTerm": {
-  "topologyKey": {
-   "type": "string",
-   "required": true
-  },
-  "labelSelector": {
-   "type": "struct:k8s.LabelSelector"
-  },
+  "topologyKey": "string",
+  "labelSelector": "struct:k8s.LabelSelector",
   "namespaces": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   },
-  "namespaceSelector": {
-   "type": "struct:k8s.LabelSelector"
-  }
+  "namespaceSelector": "struct:k8s.LabelSelector"
  },
  "k8s.NodeSelectorTerm": {
   "matchExpressions": {
-   "type": {
-    "list": "struct:k8s.NodeSelectorRequirement"
-   }
+   "list": "struct:k8s.NodeSelectorRequirement"
   },
   "matchFields": {
-   "type": {
-    "list": "struct:k8s.NodeSelectorRequirement"
-   }
+   "list": "struct:k8s.NodeSelectorRequirement"
   }
  },
  "k8s.NodeSelectorRequirement": {
-  "key": {
-   "type": "string",
-   "required": true
-  },
-  "operator": {
-   "type": "string",
-   "required": true
-  },
+  "key": "string",
+  "operator": "string",
   "values": {
-   "type": {
-    "list": "string"
-   }
+   "list": "string"
   }
  }
 };

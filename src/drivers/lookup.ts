@@ -12,15 +12,6 @@ export const DRIVERS: readonly Driver[] = [...CLOUD_DRIVERS, ...CLUSTER_DRIVERS,
 
 const BY_NAME: ReadonlyMap<string, Driver> = new Map(DRIVERS.map((driver) => [driver.name, driver]));
 
-/** The drivers of volume sources: those built into Kubernetes, and those that took over from one that was. */
-const BY_SOURCE: ReadonlyMap<string, Driver> = new Map([
-  ...MIGRATED_PLUGINS.flatMap(({ source, driver }) => {
-    const row = driver === undefined ? undefined : BY_NAME.get(driver);
-    return row === undefined ? [] : [[source, row] as const];
-  }),
-  ...VOLUME_SOURCES.map((row) => [row.name, row] as const),
-]);
-
 /** What Rook puts before the names of the Ceph drivers: the namespace of its operator. */
 const OPERATOR = /^[^.]+\.(?=(?:rbd|cephfs)\.)/;
 
@@ -28,6 +19,12 @@ const OPERATOR = /^[^.]+\.(?=(?:rbd|cephfs)\.)/;
 export function driverOf(name: string): Driver | undefined {
   return BY_NAME.get(name) ?? BY_NAME.get(name.replace(OPERATOR, ''));
 }
+
+/** The driver behind each key of a volume that names a source: the source itself, or what it was moved to. */
+const BY_SOURCE: ReadonlyMap<string, Driver | undefined> = new Map([
+  ...MIGRATED_PLUGINS.map(({ source, driver }) => [source, BY_NAME.get(driver ?? '')] as const),
+  ...VOLUME_SOURCES.map((driver) => [driver.name, driver] as const),
+]);
 
 /** The volume sources of plugins that were built into Kubernetes once. */
 export const MIGRATED_SOURCES: readonly string[] = MIGRATED_PLUGINS.map(({ source }) => source);

@@ -16,29 +16,32 @@ export interface Content {
   readonly bytes: Readonly<Record<string, string>>;
 }
 
-/** Where content comes from; each key may come from one place only. */
-export interface ContentSources {
-  readonly text?: Readonly<Record<string, string>>;
-  readonly bytes?: Readonly<Record<string, string>>;
+/** Files that content comes from. */
+export interface ContentFiles {
   readonly files?: readonly string[];
   readonly folder?: string;
   readonly envFile?: string;
 }
 
-/** Gathers and checks the content as the API server does. */
-export function readContent(where: string, sources: ContentSources): Content {
+/** Gathers and checks the content as the API server does; each key may come from one place only. */
+export function readContent(
+  where: string,
+  sources: ContentFiles,
+  givenText: Readonly<Record<string, string>> = {},
+  givenBytes: Readonly<Record<string, string>> = {},
+): Content {
   const text: Record<string, string> = {};
   const bytes: Record<string, string> = {};
-  const add = (target: Record<string, string>, key: string, value: string, what = `key ${JSON.stringify(key)}`) => {
+  const add = (target: Record<string, string>, key: string, value: string, what?: string) => {
     const problem = configKeyProblem(key);
-    if (problem !== undefined) refuse(where, `${what} ${problem}`);
+    if (problem !== undefined) refuse(where, `${what ?? `key ${JSON.stringify(key)}`} ${problem}`);
     if (Object.hasOwn(text, key) || Object.hasOwn(bytes, key))
       refuse(where, `key ${key} is given twice; a key has one value`);
     target[key] = value;
   };
 
-  for (const [key, value] of Object.entries(sources.text ?? {})) add(text, key, value);
-  for (const [key, value] of Object.entries(sources.bytes ?? {})) {
+  for (const [key, value] of Object.entries(givenText)) add(text, key, value);
+  for (const [key, value] of Object.entries(givenBytes)) {
     if (!isBase64(value))
       refuse(where, `key ${key} is not base64; give Buffer.from(bytes).toString('base64'), or text as text`);
     add(bytes, key, value);
@@ -78,9 +81,9 @@ function isBase64(value: string): boolean {
 }
 
 function checkSize(where: string, content: Content): void {
-  const texts = Object.values(content.text).map((value) => Buffer.byteLength(value));
-  const binaries = Object.values(content.bytes).map((value) => Buffer.byteLength(value, 'base64'));
-  const size = [...texts, ...binaries].reduce((sum, bytes) => sum + bytes, 0);
+  let size = 0;
+  for (const value of Object.values(content.text)) size += Buffer.byteLength(value);
+  for (const value of Object.values(content.bytes)) size += Buffer.byteLength(value, 'base64');
   if (size > MAX_BYTES) {
     refuse(
       where,

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { EnvValue, IConfigMap } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { whereWillBe } from '../construct/where';
@@ -47,7 +48,7 @@ export interface EnvConfigProps extends SettingsOptions {
  * const env = { STORY_FOLDER: config.value('folder') };
  * new StatefulApp(this, 'app', { image: 'example/app:1', env });
  */
-export class EnvConfig extends Construct implements IEnvConfig {
+export class EnvConfig extends ApiObject implements IEnvConfig {
   /**
    * A ConfigMap that the cluster has, or that another program makes.
    *
@@ -70,9 +71,6 @@ export class EnvConfig extends Construct implements IEnvConfig {
     return new ExistingSettings('EnvConfig', scope, id, CONFIG_MAP, nameOf(configMap));
   }
 
-  /** The name of the ConfigMap. */
-  public readonly name: string;
-
   readonly #reader: SettingsReader;
 
   /**
@@ -84,22 +82,22 @@ export class EnvConfig extends Construct implements IEnvConfig {
     const where = whereWillBe('EnvConfig', scope, id);
     checkProps(where, 'EnvConfigProps', props);
     const { data, binaryData, immutable } = props;
-    const content = readContent(where, { ...props, text: data, bytes: binaryData });
-    const { metadata, ...settings } = settingsObject(where, scope, id, CONFIG_MAP, props, content);
-    super(scope, id);
-
+    const content = readContent(where, props, data, binaryData);
+    const settings = settingsObject(where, scope, id, CONFIG_MAP, props, content);
     const variables = Object.keys(content.text);
     const files = [...variables, ...Object.keys(content.bytes)];
-    this.name = settings.name;
-    this.#reader = new SettingsReader(where, settings, { variables, files, text: content.text });
-    new ApiObject(this, 'config-map', {
+    super(scope, id, {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata,
-      ...(variables.length > 0 || data !== undefined ? { data: content.text } : {}),
-      ...(files.length > variables.length || binaryData !== undefined ? { binaryData: content.bytes } : {}),
-      ...(immutable === undefined ? {} : { immutable }),
+      metadata: settings.metadata,
+      ...defined({
+        data: data !== undefined || variables.length > 0 ? content.text : undefined,
+        binaryData: binaryData !== undefined || files.length > variables.length ? content.bytes : undefined,
+        immutable,
+      }),
     });
+
+    this.#reader = new SettingsReader(where, settings, { variables, files, text: content.text });
   }
 
   /**

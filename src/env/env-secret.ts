@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { EnvValue, ISecret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { secretTypeProblem } from '../api/secret-types';
+import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuse, whereWillBe } from '../construct/where';
@@ -59,7 +60,7 @@ export interface EnvSecretProps extends SettingsOptions {
  * const env = { DB_PASSWORD: secret.value('password') };
  * new StatefulApp(this, 'app', { image: 'example/app:1', env });
  */
-export class EnvSecret extends Construct implements IEnvSecret {
+export class EnvSecret extends ApiObject implements IEnvSecret {
   /**
    * A Secret that the cluster has, or that another program makes.
    *
@@ -82,9 +83,6 @@ export class EnvSecret extends Construct implements IEnvSecret {
     return new ExistingSettings('EnvSecret', scope, id, SECRET, nameOf(secret));
   }
 
-  /** The name of the Secret. */
-  public readonly name: string;
-
   readonly #reader: SettingsReader;
 
   /**
@@ -96,25 +94,25 @@ export class EnvSecret extends Construct implements IEnvSecret {
     const where = whereWillBe('EnvSecret', scope, id);
     checkProps(where, 'EnvSecretProps', props, kindOf);
     const { type, stringData, data, immutable } = props;
-    const content = readContent(where, { ...props, text: stringData, bytes: data });
+    const content = readContent(where, props, stringData, data);
     checkType(where, props, content);
-    const { metadata, ...settings } = settingsObject(where, scope, id, SECRET, props, content);
-    super(scope, id);
-
+    const settings = settingsObject(where, scope, id, SECRET, props, content);
     const texts = Object.keys(content.text);
     const bytes = Object.keys(content.bytes);
     const keys = [...texts, ...bytes];
-    this.name = settings.name;
-    this.#reader = new SettingsReader(where, settings, { variables: keys, files: keys });
-    new ApiObject(this, 'secret', {
+    super(scope, id, {
       apiVersion: 'v1',
       kind: 'Secret',
-      metadata,
-      ...(type === undefined ? {} : { type }),
-      ...(texts.length > 0 || stringData !== undefined ? { stringData: content.text } : {}),
-      ...(bytes.length > 0 || data !== undefined ? { data: content.bytes } : {}),
-      ...(immutable === undefined ? {} : { immutable }),
+      metadata: settings.metadata,
+      ...defined({
+        type,
+        stringData: stringData !== undefined || texts.length > 0 ? content.text : undefined,
+        data: data !== undefined || bytes.length > 0 ? content.bytes : undefined,
+        immutable,
+      }),
     });
+
+    this.#reader = new SettingsReader(where, settings, { variables: keys, files: keys });
   }
 
   /**

@@ -166,10 +166,7 @@ export interface ExternalSecretProps {
  * const env = { DB_PASSWORD: login.secret.value('password') };
  * new StatefulApp(this, 'app', { image: 'example/app:1', env });
  */
-export class ExternalSecret extends Construct {
-  /** The name of the ExternalSecret. */
-  public readonly name: string;
-
+export class ExternalSecret extends ApiObject {
   /** The Secret that the operator makes, as containers read it. */
   public readonly secret: IEnvSecret;
 
@@ -186,10 +183,14 @@ export class ExternalSecret extends Construct {
     const spec = externalSecretSpec(where, props);
     checkedName(where, 'secretName', secretName, dnsSubdomainProblem);
     const metadata = objectMetadata(where, name, props.metadata);
-    super(scope, id);
+    super(scope, id, {
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      metadata,
+      spec,
+    });
 
     const keys = Object.keys(props.data ?? {});
-    this.name = name;
     this.secret = new ExistingSettings(
       'ExternalSecret',
       this,
@@ -200,12 +201,6 @@ export class ExternalSecret extends Construct {
         ? { variables: keys, files: keys }
         : undefined,
     );
-    new ApiObject(this, 'external-secret', {
-      apiVersion: 'external-secrets.io/v1',
-      kind: 'ExternalSecret',
-      metadata,
-      spec,
-    });
   }
 }
 

@@ -96,7 +96,7 @@ export interface SecretProviderClassProps {
  * const app = new StatefulApp(this, 'app', { image: 'example/app:1' });
  * app.mount('/run/secrets/app', secrets, { readOnly: true });
  */
-export class SecretProviderClass extends Construct implements ISecretProviderClass {
+export class SecretProviderClass extends ApiObject implements ISecretProviderClass {
   /**
    * A SecretProviderClass that the cluster has, or that another program makes.
    *
@@ -111,9 +111,6 @@ export class SecretProviderClass extends Construct implements ISecretProviderCla
   ): ISecretProviderClass {
     return new ExistingSecretProviderClass(scope, id, secretProviderClassName);
   }
-
-  /** The name of the SecretProviderClass. */
-  public readonly name: string;
 
   readonly #secrets: readonly SyncedSecret[];
 
@@ -135,16 +132,14 @@ export class SecretProviderClass extends Construct implements ISecretProviderCla
     if (twice !== undefined)
       refuse(where, `secretName ${describe(twice.secretName)} is given twice; give each Secret its own`);
     const metadata = objectMetadata(where, name, props.metadata);
-    super(scope, id);
-
-    this.name = name;
-    this.#secrets = secretObjects ?? [];
-    new ApiObject(this, 'secret-provider-class', {
+    super(scope, id, {
       apiVersion: 'secrets-store.csi.x-k8s.io/v1',
       kind: 'SecretProviderClass',
       metadata,
       spec: defined({ provider, parameters: parameters && { ...parameters }, secretObjects: objects }),
     });
+
+    this.#secrets = secretObjects ?? [];
   }
 
   /**

@@ -28,10 +28,6 @@ export function settingsObject(
     rollout === Rollout.HASHED_NAME
       ? checkedName(where, 'name', `${baseName}-${digest(content)}`, dnsSubdomainProblem)
       : baseName;
-  return {
-    kind,
-    name,
-    metadata: objectMetadata(where, name, options.metadata),
-    ...(rollout === Rollout.CHECKSUM ? { checksum: `${name}=${digest(content)}` } : {}),
-  };
+  const checksum = rollout === Rollout.CHECKSUM ? `${name}=${digest(content)}` : undefined;
+  return { kind, name, metadata: objectMetadata(where, name, options.metadata), checksum };
 }

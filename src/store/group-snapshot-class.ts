@@ -1,7 +1,8 @@
+import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { checkedName, referencedName } from '../construct/names';
-import { clusterObject } from '../construct/objects';
+import { leaveNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { whereWillBe } from '../construct/where';
 import { snapshotClassObject, SnapshotClassProps } from './snapshot-class';
@@ -46,7 +47,7 @@ export interface GroupSnapshotClassProps extends SnapshotClassProps {
  *   deletionPolicy: SnapshotDeletionPolicy.DELETE,
  * });
  */
-export class GroupSnapshotClass extends Construct implements IGroupSnapshotClass {
+export class GroupSnapshotClass extends ApiObject implements IGroupSnapshotClass {
   /**
    * A VolumeGroupSnapshotClass that the cluster has.
    *
@@ -62,9 +63,6 @@ export class GroupSnapshotClass extends Construct implements IGroupSnapshotClass
     return new ExistingGroupSnapshotClass(scope, id, groupSnapshotClassName);
   }
 
-  /** The name of the VolumeGroupSnapshotClass. */
-  public readonly name: string;
-
   /**
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -73,15 +71,13 @@ export class GroupSnapshotClass extends Construct implements IGroupSnapshotClass
   public constructor(scope: Construct, id: string, props: GroupSnapshotClassProps) {
     const where = whereWillBe('GroupSnapshotClass', scope, id);
     checkProps(where, 'GroupSnapshotClassProps', props);
-    const { name, object } = snapshotClassObject(where, scope, id, props, {
+    const object = snapshotClassObject(where, scope, id, props, {
       apiVersion: groupApiVersion(props.version),
       kind: 'VolumeGroupSnapshotClass',
       defaultAnnotation: 'groupsnapshot.storage.kubernetes.io/is-default-class',
     });
-    super(scope, id);
-
-    this.name = name;
-    clusterObject(this, 'class', object);
+    super(scope, id, object);
+    leaveNamespace(this);
   }
 }
 

@@ -1,7 +1,7 @@
-import { ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { objectName } from '../construct/names';
-import { clusterMetadata, clusterObject, defined } from '../construct/objects';
+import { clusterMetadata, defined, leaveNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse, whereWillBe } from '../construct/where';
 import { groupApiVersion, groupClassName, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
@@ -80,10 +80,7 @@ export interface GroupSnapshotContentProps {
  * });
  * new GroupSnapshot(this, 'group', { content });
  */
-export class GroupSnapshotContent extends Construct implements IGroupSnapshotContent {
-  /** The name of the VolumeGroupSnapshotContent. */
-  public readonly name: string;
-
+export class GroupSnapshotContent extends ApiObject implements IGroupSnapshotContent {
   /** The VolumeGroupSnapshot that it is kept for. */
   public readonly groupSnapshotRef: SnapshotReference;
 
@@ -105,11 +102,7 @@ export class GroupSnapshotContent extends Construct implements IGroupSnapshotCon
     const volumeGroupSnapshotClassName = groupClassName(where, props.groupSnapshotClass);
     const name = objectName(where, scope, id, props.name);
     const metadata = clusterMetadata(where, name, props.metadata);
-    super(scope, id);
-
-    this.name = name;
-    this.groupSnapshotRef = { ...groupSnapshotRef };
-    clusterObject(this, 'content', {
+    super(scope, id, {
       apiVersion: groupApiVersion(props.version),
       kind: 'VolumeGroupSnapshotContent',
       metadata,
@@ -126,5 +119,8 @@ export class GroupSnapshotContent extends Construct implements IGroupSnapshotCon
         volumeGroupSnapshotRef: { ...groupSnapshotRef },
       }),
     });
+    leaveNamespace(this);
+
+    this.groupSnapshotRef = { ...groupSnapshotRef };
   }
 }

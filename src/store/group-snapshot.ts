@@ -65,10 +65,7 @@ export interface GroupSnapshotProps {
  *
  * new GroupSnapshot(this, 'nightly', { selector: { matchLabels: { app: 'db' } } });
  */
-export class GroupSnapshot extends Construct {
-  /** The name of the VolumeGroupSnapshot. */
-  public readonly name: string;
-
+export class GroupSnapshot extends ApiObject {
   /**
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -84,10 +81,7 @@ export class GroupSnapshot extends Construct {
     const metadata = objectMetadata(where, name, props.metadata);
     const volumeGroupSnapshotClassName = groupClassName(where, props.groupSnapshotClass);
     const spec = defined({ source: groupSource(where, props), volumeGroupSnapshotClassName });
-    super(scope, id);
-
-    this.name = name;
-    new ApiObject(this, 'snapshot', {
+    super(scope, id, {
       apiVersion: groupApiVersion(props.version),
       kind: 'VolumeGroupSnapshot',
       metadata,

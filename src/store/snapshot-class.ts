@@ -1,9 +1,9 @@
-import { ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, clusterObject, defined } from '../construct/objects';
+import { clusterMetadata, defined, leaveNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { whereWillBe } from '../construct/where';
 import { checkParameters } from './parameters';
@@ -72,7 +72,7 @@ export interface SnapshotClassProps {
  *   deletionPolicy: SnapshotDeletionPolicy.RETAIN,
  * });
  */
-export class SnapshotClass extends Construct implements ISnapshotClass {
+export class SnapshotClass extends ApiObject implements ISnapshotClass {
   /**
    * A VolumeSnapshotClass that the cluster has.
    *
@@ -84,9 +84,6 @@ export class SnapshotClass extends Construct implements ISnapshotClass {
     return new ExistingSnapshotClass(scope, id, snapshotClassName);
   }
 
-  /** The name of the VolumeSnapshotClass. */
-  public readonly name: string;
-
   /**
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -95,11 +92,9 @@ export class SnapshotClass extends Construct implements ISnapshotClass {
   public constructor(scope: Construct, id: string, props: SnapshotClassProps) {
     const where = whereWillBe('SnapshotClass', scope, id);
     checkProps(where, 'SnapshotClassProps', props);
-    const { name, object } = snapshotClassObject(where, scope, id, props, SNAPSHOT_CLASS);
-    super(scope, id);
-
-    this.name = name;
-    clusterObject(this, 'class', object);
+    const object = snapshotClassObject(where, scope, id, props, SNAPSHOT_CLASS);
+    super(scope, id, object);
+    leaveNamespace(this);
   }
 }
 
@@ -131,7 +126,7 @@ export function snapshotClassObject(
     isDefault === undefined
       ? {}
       : { annotations: { ...props.metadata?.annotations, [defaultAnnotation]: String(isDefault) } };
-  const object = {
+  return {
     apiVersion,
     kind,
     metadata: clusterMetadata(where, name, { ...props.metadata, ...annotations }),
@@ -139,7 +134,6 @@ export function snapshotClassObject(
     deletionPolicy,
     ...defined({ parameters: copy(parameters) }),
   };
-  return { name, object };
 }
 
 /** The name of a class of snapshots, which may be a construct or a name that the cluster knows. */

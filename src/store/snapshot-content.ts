@@ -1,9 +1,9 @@
-import { ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { VolumeMode } from '../api/enums';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, clusterObject, defined } from '../construct/objects';
+import { clusterMetadata, defined, leaveNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse, whereWillBe } from '../construct/where';
 import { ISnapshotClass, snapshotClassName, SnapshotDeletionPolicy } from './snapshot-class';
@@ -99,10 +99,7 @@ export interface SnapshotContentProps {
  * });
  * new StoreSnapshot(this, 'snapshot', { content });
  */
-export class SnapshotContent extends Construct implements ISnapshotContent {
-  /** The name of the VolumeSnapshotContent. */
-  public readonly name: string;
-
+export class SnapshotContent extends ApiObject implements ISnapshotContent {
   /** The VolumeSnapshot that it is kept for. */
   public readonly snapshotRef: SnapshotReference;
 
@@ -122,11 +119,7 @@ export class SnapshotContent extends Construct implements ISnapshotContent {
     const volumeSnapshotClassName = snapshotClassName(where, props.snapshotClass);
     const name = objectName(where, scope, id, props.name);
     const metadata = clusterMetadata(where, name, props.metadata);
-    super(scope, id);
-
-    this.name = name;
-    this.snapshotRef = { ...snapshotRef };
-    clusterObject(this, 'content', {
+    super(scope, id, {
       apiVersion: 'snapshot.storage.k8s.io/v1',
       kind: 'VolumeSnapshotContent',
       metadata,
@@ -139,6 +132,9 @@ export class SnapshotContent extends Construct implements ISnapshotContent {
         volumeSnapshotRef: { ...snapshotRef },
       }),
     });
+    leaveNamespace(this);
+
+    this.snapshotRef = { ...snapshotRef };
   }
 }
 

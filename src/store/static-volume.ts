@@ -1,10 +1,10 @@
-import { ApiObjectMetadata, Size } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, Size } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { AccessMode, VolumeMode } from '../api/enums';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName } from '../construct/names';
-import { clusterMetadata, clusterObject, defined } from '../construct/objects';
+import { clusterMetadata, defined, leaveNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
 import { describe, refuse, whereWillBe } from '../construct/where';
@@ -95,10 +95,7 @@ export interface StaticVolumeProps {
  * });
  * new ReplicaStore(this, 'data', { capacity: Size.gibibytes(100), storage: Storage.dynamic({ class: 'local-disks' }) });
  */
-export class StaticVolume extends Construct implements IStaticVolume {
-  /** The name of the PersistentVolume. */
-  public readonly name: string;
-
+export class StaticVolume extends ApiObject implements IStaticVolume {
   /**
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -130,10 +127,8 @@ export class StaticVolume extends Construct implements IStaticVolume {
       claimRef: claimRef && { ...claimRef },
       volumeAttributesClass: props.volumeAttributesClass,
     });
-    super(scope, id);
-
-    this.name = name;
-    clusterObject(this, 'volume', volume);
+    super(scope, id, volume);
+    leaveNamespace(this);
   }
 }
 

@@ -1,11 +1,11 @@
-import { ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
 import { ReclaimPolicy, VolumeBindingMode } from '../api/enums';
 import { dnsSubdomainProblem, labelKeyProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, clusterObject, defined } from '../construct/objects';
+import { clusterMetadata, defined, leaveNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse, whereWillBe } from '../construct/where';
 import { checkParameters } from './parameters';
@@ -106,7 +106,7 @@ export interface StorageClassProps extends StorageClassOptions {
  *   storage: Storage.dynamic({ class: retained }),
  * });
  */
-export class StorageClass extends Construct implements IStorageClass {
+export class StorageClass extends ApiObject implements IStorageClass {
   /**
    * A StorageClass that the cluster has.
    *
@@ -117,9 +117,6 @@ export class StorageClass extends Construct implements IStorageClass {
   public static fromStorageClassName(scope: Construct, id: string, storageClassName: string): IStorageClass {
     return new ExistingStorageClass(scope, id, storageClassName);
   }
-
-  /** The name of the StorageClass. */
-  public readonly name: string;
 
   /** The provisioner. */
   public readonly provisioner: string;
@@ -149,10 +146,6 @@ export class StorageClass extends Construct implements IStorageClass {
         ? {}
         : { annotations: { ...props.metadata?.annotations, [DEFAULT_CLASS_ANNOTATION]: String(props.isDefault) } }),
     });
-    super(scope, id);
-
-    this.name = name;
-    this.provisioner = props.provisioner;
     const {
       provisioner,
       parameters,
@@ -162,7 +155,7 @@ export class StorageClass extends Construct implements IStorageClass {
       mountOptions,
       allowedTopologies,
     } = props;
-    clusterObject(this, 'storage-class', {
+    super(scope, id, {
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
       metadata,
@@ -176,6 +169,9 @@ export class StorageClass extends Construct implements IStorageClass {
         allowedTopologies: copy(allowedTopologies),
       }),
     });
+    leaveNamespace(this);
+
+    this.provisioner = provisioner;
   }
 }
 
@@ -183,6 +179,11 @@ export class StorageClass extends Construct implements IStorageClass {
 export function classNameOf(where: string, given: string | IStorageClass | undefined): string | undefined {
   if (given === undefined || given === '') return given;
   return referencedName(where, 'storageClass', given, 'name');
+}
+
+/** The provisioner of a class that is made here. */
+export function provisionerOf(given: string | IStorageClass | undefined): string | undefined {
+  return typeof given === 'object' && 'provisioner' in given ? String(given.provisioner) : undefined;
 }
 
 function provisionerProblem(provisioner: string): string | undefined {

@@ -5,7 +5,7 @@ import { referencedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { refuse } from '../construct/where';
 import { provisionerDriver, sourceDriver } from '../drivers/lookup';
-import { classNameOf, StorageClass } from './storage-class';
+import { classNameOf, provisionerOf } from './storage-class';
 import { csiSource, fcSource, hostPathSource, iscsiSource, localSource, nfsSource, Source } from './sources';
 import {
   CsiOptions,
@@ -153,7 +153,7 @@ export class Storage {
     return new Storage((at) => {
       const where = `${at}: Storage.dynamic`;
       checkProps(where, 'DynamicOptions', own);
-      const provisioner = own.class instanceof StorageClass ? own.class.provisioner : undefined;
+      const provisioner = provisionerOf(own.class);
       return { kind: 'dynamic', storageClassName: classNameOf(where, own.class), provisioner };
     });
   }

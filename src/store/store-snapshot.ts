@@ -68,7 +68,7 @@ export interface StoreSnapshotProps {
  *   dataSource: DataSource.snapshot(snapshot),
  * });
  */
-export class StoreSnapshot extends Construct implements IStoreSnapshot {
+export class StoreSnapshot extends ApiObject implements IStoreSnapshot {
   /**
    * A VolumeSnapshot that the cluster has, or that another program takes.
    *
@@ -79,9 +79,6 @@ export class StoreSnapshot extends Construct implements IStoreSnapshot {
   public static fromSnapshotName(scope: Construct, id: string, snapshotName: string): IStoreSnapshot {
     return new ExistingSnapshot(scope, id, snapshotName);
   }
-
-  /** The name of the VolumeSnapshot. */
-  public readonly name: string;
 
   /**
    * @param scope a construct in a chart
@@ -103,10 +100,7 @@ export class StoreSnapshot extends Construct implements IStoreSnapshot {
         : { persistentVolumeClaimName: claimNameOf(where, 'store', store) };
     const spec = defined({ source, volumeSnapshotClassName: snapshotClassName(where, snapshotClass) });
     const metadata = objectMetadata(where, name, props.metadata);
-    super(scope, id);
-
-    this.name = name;
-    new ApiObject(this, 'snapshot', {
+    super(scope, id, {
       apiVersion: 'snapshot.storage.k8s.io/v1',
       kind: 'VolumeSnapshot',
       metadata,

@@ -1,9 +1,9 @@
-import { ApiObjectMetadata } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, clusterObject } from '../construct/objects';
+import { clusterMetadata, leaveNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse, whereWillBe } from '../construct/where';
 import { checkParameters } from './parameters';
@@ -63,7 +63,7 @@ export interface VolumeAttributesClassProps {
  * const fast = new VolumeAttributesClass(this, 'fast', { driver: 'csi.example.com', parameters: { iops: '8000' } });
  * new PersistentStore(this, 'store', { capacity: Size.gibibytes(10), volumeAttributesClass: fast });
  */
-export class VolumeAttributesClass extends Construct implements IVolumeAttributesClass {
+export class VolumeAttributesClass extends ApiObject implements IVolumeAttributesClass {
   /**
    * A VolumeAttributesClass that the cluster has.
    *
@@ -78,9 +78,6 @@ export class VolumeAttributesClass extends Construct implements IVolumeAttribute
   ): IVolumeAttributesClass {
     return new ExistingVolumeAttributesClass(scope, id, volumeAttributesClassName);
   }
-
-  /** The name of the VolumeAttributesClass. */
-  public readonly name: string;
 
   /**
    * @param scope a construct in a chart
@@ -97,16 +94,14 @@ export class VolumeAttributesClass extends Construct implements IVolumeAttribute
     checkParameters(where, parameters);
     const name = objectName(where, scope, id, props.name);
     const metadata = clusterMetadata(where, name, props.metadata);
-    super(scope, id);
-
-    this.name = name;
-    clusterObject(this, 'class', {
+    super(scope, id, {
       apiVersion: `storage.k8s.io/${version}`,
       kind: 'VolumeAttributesClass',
       metadata,
       driverName,
       parameters: copy(parameters),
     });
+    leaveNamespace(this);
   }
 }
 

@@ -1,3 +1,4 @@
+import { privatesOfNode } from './privates';
 import { Tree, Vertex } from './tree';
 
 /** The objects under a construct, as far as they belong to its chart: what a dependency on that construct means. */
@@ -47,6 +48,7 @@ export class Dependencies {
   /** False where a construct depends on itself, on one of another tree or, being outside of any chart, on anything. */
   #readDeclared(): boolean {
     for (const source of this.tree.vertices) {
+      if (privatesOfNode(source.construct.node)._dependencies.size === 0) continue;
       for (const dependency of source.construct.node.dependencies) {
         const target = this.tree.vertexOf(dependency);
         if (target === undefined || target === source) return false;

@@ -22,6 +22,7 @@ interface AppPrivates {
 }
 
 interface NodePrivates {
+  readonly _dependencies: ReadonlySet<unknown>;
   addChild(child: IConstruct, name: string): void;
 }
 

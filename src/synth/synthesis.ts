@@ -45,17 +45,20 @@ export class Synthesis {
   }
 
   charts(): Chart[] {
-    return this.#sorted(this.#tree.root).flatMap(({ construct }) => (Chart.isChart(construct) ? construct : []));
+    const charts: Chart[] = [];
+    for (const { construct } of this.#sorted(this.#tree.root)) if (Chart.isChart(construct)) charts.push(construct);
+    return charts;
   }
 
   /** The objects of a chart itself: those of the charts in it are theirs. */
   objects(chart: Chart): ApiObject[] {
     const root = this.#tree.chartOf(chart);
     if (root === undefined) return [];
-    return this.#sorted(root)
-      .filter((vertex) => vertex.chart === root)
-      .map(({ construct }) => construct)
-      .filter((construct) => ApiObject.isApiObject(construct));
+    const objects: ApiObject[] = [];
+    for (const { chart: owner, construct } of this.#sorted(root)) {
+      if (owner === root && ApiObject.isApiObject(construct)) objects.push(construct);
+    }
+    return objects;
   }
 
   /** What charts consist of, by their own `toJson` where they have one. */

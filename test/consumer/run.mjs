@@ -50,6 +50,24 @@ try {
   if (written !== shown) throw new Error(`the YAML differs from the README's:\n${written}`);
   console.log("consumer: installed, compiled and ran; the YAML is the README's");
   runPlugin(folder);
+
+  const bundle = [
+    '--bundle',
+    '--minify',
+    '--keep-names',
+    '--platform=node',
+    '--outfile=synth.cjs',
+    '--log-level=warning',
+  ];
+  execFileSync(resolve('node_modules/.bin/esbuild'), ['main.js', ...bundle], { cwd: folder, stdio: 'inherit' });
+  for (const attempt of ['compiling', 'with what was compiled']) {
+    rmSync(join(folder, 'dist'), { recursive: true });
+    run('npx', 'cdk8s-stateful', 'run', 'synth.cjs');
+    if (readFileSync(join(folder, 'dist/story.k8s.yaml'), 'utf8') !== shown)
+      throw new Error(`the YAML differs, ${attempt}`);
+  }
+  if (!readdirSync(folder).includes('synth.cjs.v8-cache')) throw new Error('nothing was kept of what was compiled');
+  console.log('consumer: bundled, and run twice with cdk8s-stateful run');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -93,19 +93,18 @@ export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPla
     object: options,
     podMetadata: options.podMetadata,
     restartPolicies: jobRestartPolicies(options),
-    spec: (template) => ({
-      schedule,
-      ...defined({
+    spec: (template) =>
+      defined({
+        schedule,
         timeZone,
         concurrencyPolicy,
         suspend,
         startingDeadlineSeconds,
         successfulJobsHistoryLimit,
         failedJobsHistoryLimit,
+        ...further,
+        jobTemplate: defined({ metadata, spec: job(template) }),
       }),
-      ...further,
-      jobTemplate: { ...(metadata === undefined ? {} : { metadata }), spec: job(template) },
-    }),
   };
 }
 

@@ -93,11 +93,14 @@ export function daemonSetPlan(where: string, options: DaemonSetOptions): Workloa
     podMetadata: options.podMetadata,
     selector: { given: options.selector },
     restartPolicies: [RestartPolicy.ALWAYS],
-    spec: (template, selector) => ({
-      ...defined({ minReadySeconds, revisionHistoryLimit, updateStrategy: updateStrategy?._data }),
-      selector: { matchLabels: selector },
-      template,
-      ...further,
-    }),
+    spec: (template, selector) =>
+      defined({
+        minReadySeconds,
+        revisionHistoryLimit,
+        updateStrategy: updateStrategy?._data,
+        selector: { matchLabels: selector },
+        template,
+        ...further,
+      }),
   };
 }

@@ -139,18 +139,17 @@ export function deploymentPlan(where: string, options: DeploymentOptions): Workl
     podMetadata: options.podMetadata,
     selector: { given: options.selector },
     restartPolicies: [RestartPolicy.ALWAYS],
-    spec: (template, selector) => ({
-      ...defined({
+    spec: (template, selector) =>
+      defined({
         replicas,
         minReadySeconds,
         revisionHistoryLimit,
         progressDeadlineSeconds,
         paused,
         strategy: strategy?._data,
+        selector: { matchLabels: selector },
+        template,
+        ...further,
       }),
-      selector: { matchLabels: selector },
-      template,
-      ...further,
-    }),
   };
 }

@@ -166,8 +166,8 @@ export function jobSpec(where: string, options: JobOptions): (template: PodTempl
     : undefined;
   if (managedBy !== undefined) checkManager(where, managedBy);
   const further = openSpec(where, 'jobSpec', options.jobSpec);
-  return (template) => ({
-    ...defined({
+  return (template) =>
+    defined({
       completions,
       parallelism,
       completionMode,
@@ -181,10 +181,9 @@ export function jobSpec(where: string, options: JobOptions): (template: PodTempl
       ttlSecondsAfterFinished,
       suspend,
       managedBy,
-    }),
-    template,
-    ...further,
-  });
+      template,
+      ...further,
+    });
 }
 
 /** What only pods with numbers can have. */

@@ -198,9 +198,9 @@ export function statefulSetPlan(where: string, options: StatefulSetOptions): Wor
     selector: { given: options.selector },
     restartPolicies: [RestartPolicy.ALWAYS],
     headless: { options: options.service, existingName: options.serviceName },
-    spec: (template, selector, serviceName) => ({
-      serviceName,
-      ...defined({
+    spec: (template, selector, serviceName) =>
+      defined({
+        serviceName,
         replicas,
         podManagementPolicy,
         minReadySeconds,
@@ -208,10 +208,9 @@ export function statefulSetPlan(where: string, options: StatefulSetOptions): Wor
         ordinals: ordinalsStart === undefined ? undefined : { start: ordinalsStart },
         updateStrategy: updateStrategy?._data,
         persistentVolumeClaimRetentionPolicy: claimRetentionPolicy && { ...claimRetentionPolicy },
+        selector: { matchLabels: selector },
+        template,
+        ...further,
       }),
-      selector: { matchLabels: selector },
-      template,
-      ...further,
-    }),
   };
 }

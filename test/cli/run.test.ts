@@ -1,0 +1,126 @@
+import { buildSync } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+let tools: string;
+let folder: string;
+
+beforeAll(() => {
+  tools = mkdtempSync(join(tmpdir(), 'run-cli-'));
+  buildSync({
+    stdin: {
+      contents: `import { main } from './main';
+process.exitCode = main(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text), error: (text) => process.stderr.write(text), colours: false });`,
+      resolveDir: resolve('src/cli'),
+      loader: 'ts',
+    },
+    outfile: join(tools, 'cli.cjs'),
+    bundle: true,
+    platform: 'node',
+  });
+});
+afterAll(() => {
+  rmSync(tools, { recursive: true });
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'run-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function run(...words: readonly string[]): {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+} {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(tools, 'cli.cjs'), 'run', ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { code: status, out: stdout, error: stderr };
+}
+
+function program(text: string, name = 'synth.cjs'): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+const cacheOf = (file: string): string => `${file}.v8-cache`;
+
+test('a program runs as node runs it: arguments, require, module and files', () => {
+  program('exports.here = 1;', 'other.cjs');
+  const file = program(`#!/usr/bin/env node
+const { here } = require('./other.cjs');
+console.log(JSON.stringify([process.argv.slice(1), __filename, __dirname, require.main === module, here, this === exports]));`);
+  expect(JSON.parse(run('synth.cjs', 'a', '--b').out)).toEqual([[file, 'a', '--b'], file, folder, true, 1, true]);
+});
+
+test('what was compiled is kept, used by the next run, and made anew when the file changes', () => {
+  const file = program("console.log('one')");
+  expect(run(file)).toEqual({ code: 0, out: 'one\n', error: '' });
+  const kept = readFileSync(cacheOf(file));
+  expect(run(file).out).toBe('one\n');
+  expect(readFileSync(cacheOf(file))).toEqual(kept);
+
+  // As long as before, which is all that V8 would look at.
+  writeFileSync(file, "console.log('two')");
+  utimesSync(file, 1, 1);
+  expect(run(file).out).toBe('two\n');
+  expect(readFileSync(cacheOf(file))).not.toEqual(kept);
+  expect(run(file).out).toBe('two\n');
+});
+
+test('what is kept but not whole is made anew', () => {
+  const file = program("console.log('one')");
+  run(file);
+  const kept = readFileSync(cacheOf(file));
+  writeFileSync(cacheOf(file), kept.subarray(0, 40));
+  expect(run(file)).toEqual({ code: 0, out: 'one\n', error: '' });
+  expect(readFileSync(cacheOf(file)).length).toBe(kept.length);
+});
+
+test('where nothing can be kept, the program runs all the same', () => {
+  const file = program("console.log('one')");
+  mkdirSync(cacheOf(file));
+  expect(run(file)).toEqual({ code: 0, out: 'one\n', error: '' });
+});
+
+test('a plain error is one sentence, one of another class has its stack; both are exit code 1', () => {
+  program("throw new Error('PersistentStore story/store: capacity is missing')");
+  expect(run('synth.cjs')).toEqual({
+    code: 1,
+    out: '',
+    error: 'PersistentStore story/store: capacity is missing\n',
+  });
+  program('\nundefined.x');
+  const { code, error } = run('synth.cjs');
+  expect(code).toBe(1);
+  expect(error).toMatch(/^TypeError: .*\n +at .*synth\.cjs:2:11/);
+});
+
+test('the exit code is that of the program, which may still work when its file has ended', () => {
+  const file = program("process.exitCode = 3; setTimeout(() => console.log('later'), 20)");
+  expect(run(file)).toEqual({ code: 3, out: 'later\n', error: '' });
+  expect(readdirSync(folder)).toContain('synth.cjs.v8-cache');
+});
+
+test.each([
+  [[], 'run needs the file of a program: cdk8s-stateful run FILE'],
+  [['none.cjs'], "none.cjs can't be read: there is no such file"],
+  [['main.ts'], 'main.ts is not a CommonJS file, *.cjs or *.js; make one of it with esbuild, see run --help'],
+])('%j is a mistake', (words, message) => {
+  program('', 'main.ts');
+  expect(run(...words)).toEqual({ code: 2, out: '', error: `cdk8s-stateful: ${message}\n` });
+});
+
+test('a file that is no JavaScript is told with its place', () => {
+  const file = program('const = 1');
+  const { code, error } = run(file);
+  expect(code).toBe(2);
+  expect(error).toBe(`cdk8s-stateful: ${file}:1 is not JavaScript: Unexpected token '='\n`);
+});
