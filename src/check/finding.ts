@@ -1,5 +1,6 @@
-import type { Manifest, Origin, Place } from '../inventory/manifest';
+import type { Maker, Manifest, Origin, Place } from '../inventory/manifest';
 import { formatPath } from '../inventory/path';
+import { groupBy } from './group';
 import { redacted } from './redact';
 import type { Problem, Rule, Severity } from './rule';
 
@@ -71,13 +72,20 @@ export class RuleFinding implements Finding {
 
 /** Findings in the order in which a reader goes through the files: file, line, rule. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const groups = new Map<string, { readonly finding: Finding; readonly line: number }[]>();
-  for (const finding of findings) {
-    const { origin } = finding;
-    const [key, line] = 'file' in origin ? [origin.file, origin.line] : [origin.construct, 0];
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [{ finding, line }]);
-    else group.push({ finding, line });
-  }
-  return [...groups.values()].flatMap((group) => group.sort((a, b) => a.line - b.line).map(({ finding }) => finding));
+  return [...groupBy(findings, sourceOf).values()].flatMap(inOrderOfLines);
+}
+
+function sourceOf(finding: Finding): string | Maker {
+  if (finding.manifest !== undefined) return finding.manifest.source;
+  const { origin } = finding;
+  return 'file' in origin ? origin.file : origin.construct;
+}
+
+/** What one construct makes has no lines. */
+function inOrderOfLines(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length === 1 || typeof findings[0]?.manifest?.source === 'object') return findings;
+  return findings
+    .map((finding) => ({ finding, line: 'line' in finding.origin ? finding.origin.line : 0 }))
+    .sort((a, b) => a.line - b.line)
+    .map(({ finding }) => finding);
 }

@@ -1,36 +1,47 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, Lazy } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isPlainObject, isStock } from '../synth/manifest';
+import { Tree } from '../synth/tree';
 import { privatesOfMetadata, privatesOfObject } from '../synth/privates';
 import type { JsonObject } from './json';
 import { Manifest } from './manifest';
 import { Survey } from './survey';
 
-/** The manifests of every API object below a construct, whoever made it, in the order of the tree; looked at once. */
-export function surveyTree(scope: IConstruct): { readonly manifests: readonly Manifest[]; readonly survey: Survey } {
-  const { root } = scope.node;
+/** The manifests of every API object of an app, whoever made it, in the order of the tree; looked at once. */
+export function surveyTree(root: IConstruct): { readonly manifests: readonly Manifest[]; readonly survey: Survey } {
   const stock = root instanceof App && isStock(root);
-  const manifests: Manifest[] = [];
   const survey = new Survey();
-  const walk = (construct: IConstruct, path: string): void => {
-    if (ApiObject.isApiObject(construct)) manifests.push(manifestOf(construct, path, stock, survey));
-    for (const child of construct.node.children) walk(child, path === '' ? child.node.id : `${path}/${child.node.id}`);
-  };
-  walk(scope, scope.node.path);
+  const manifests = apiObjects(root).map((object) => manifestOf(object, stock, survey));
   return { manifests, survey };
+}
+
+function apiObjects(root: IConstruct): readonly ApiObject[] {
+  const objects: ApiObject[] = [];
+  const take = (construct: IConstruct): void => {
+    if (ApiObject.isApiObject(construct)) objects.push(construct);
+  };
+  const walk = (construct: IConstruct): void => {
+    take(construct);
+    construct.node.children.forEach(walk);
+  };
+  const tree = Tree.current(root);
+  if (tree === undefined) walk(root);
+  else for (const { isApiObject, construct } of tree.vertices) if (isApiObject) take(construct);
+  return objects;
 }
 
 /**
  * What the object will be as plain data, but for the order and the emptiness of its fields, which no rule asks about: the
  * values that its construct holds are looked at where they are, and copied only where something has to be resolved.
  */
-function manifestOf(object: ApiObject, path: string, stock: boolean, survey: Survey): Manifest {
+function manifestOf(object: ApiObject, stock: boolean, survey: Survey): Manifest {
+  const { node } = object;
   const data = stock && isPlainObject(object) ? dataOf(object) : undefined;
-  const asHeld = data && new Manifest(data as JsonObject, path);
+  const asHeld = data && new Manifest(data as JsonObject, node);
   if (asHeld !== undefined && survey.takes(asHeld)) return asHeld;
   const resolved = new Manifest(
     data === undefined ? (object.toJson() as JsonObject) : resolvedData(object, data),
-    path,
+    node,
   );
   survey.add(resolved);
   return resolved;

@@ -145,7 +145,7 @@ test(`whatever is wrong in manifests, the checks and the table of what survives 
       fc.array(changes, { minLength: 1, maxLength: 4 }),
       fc.boolean(),
       (sample, steps, known) => {
-        const manifests = mutated(sample, steps).map((data) => new Manifest(data, 'app/object'));
+        const manifests = mutated(sample, steps).map((data) => new Manifest(data, { path: 'app/object' }));
         const inventory = new Inventory(manifests, known ? cluster : undefined);
         findings += runChecks(inventory).length;
         survivalTable(inventory);
