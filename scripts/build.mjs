@@ -8,3 +8,4 @@ execFileSync('npx', ['jsii', '--fail-on-warnings'], {
   env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
 });
 await import('./lazy-index.mjs');
+await import('./bundle-checks.mjs');

@@ -37,13 +37,14 @@ spec:
 export function allowRule(names: ReadonlySet<string>): Rule {
   return {
     name: 'allow-without-reason',
+    about: ['annotations'],
     severity: 'error',
     summary: `The annotation ${ALLOW} names a rule without saying why, or a rule that doesn't exist.`,
     consequence: 'The next reader can not tell whether the exception still holds, and the finding stays.',
     fix: `Write why the finding is fine here: ${ALLOW}: hostpath-unpinned=the cluster has one node`,
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/',
-    bad: pod('env-duplicate='),
-    good: pod('env-duplicate=the second one is meant to win'),
+    bad: () => pod('env-duplicate='),
+    good: () => pod('env-duplicate=the second one is meant to win'),
     *check({ manifests }): Iterable<Problem> {
       for (const manifest of manifests) {
         for (const [rule, reason] of allowances(manifest)) {

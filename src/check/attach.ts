@@ -2,6 +2,7 @@ import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
+import { briefly } from './reporters/brief';
 import { oneLine } from './reporters/line';
 
 /** Where an App keeps its check run: one an App, whichever copy of this package attached it. */
@@ -30,23 +31,29 @@ class CheckRun {
   }
 
   validate(): string[] {
-    if (this.#verdict === undefined) return [...this.#errors(() => undefined)];
+    if (this.#verdict === undefined) return this.#judge().errors;
     if (this.#verdict === 'open') {
-      this.#verdict = this.#errors((warning) => {
-        process.stderr.write(`${warning}\n`);
-      });
+      const { errors, warnings } = this.#judge();
+      if (warnings.length > 0) process.stderr.write(`${briefly(warnings, this.#outdir).join('\n')}\n`);
+      this.#verdict = errors;
     }
     return [...this.#verdict];
   }
 
-  #errors(warn: (text: string) => void): readonly string[] {
-    const findings = check(this.root, this.options);
-    const fails = ({ severity }: Finding): boolean =>
-      severity === 'error' || (severity === 'warning' && this.options.strict === true);
-    for (const finding of findings) {
-      if (finding.severity === 'warning' && !fails(finding)) warn(`warning: ${oneLine(finding)}`);
+  #judge(): { readonly errors: string[]; readonly warnings: readonly Finding[] } {
+    const errors: string[] = [];
+    const warnings: Finding[] = [];
+    for (const finding of check(this.root, this.options)) {
+      const { severity } = finding;
+      if (severity === 'error' || (severity === 'warning' && this.options.strict === true))
+        errors.push(oneLine(finding));
+      else if (severity === 'warning') warnings.push(finding);
     }
-    return findings.filter(fails).map(oneLine);
+    return { errors, warnings };
+  }
+
+  get #outdir(): string {
+    return this.root instanceof App ? this.root.outdir : 'dist';
   }
 }
 

@@ -72,8 +72,12 @@ const MANY_NODES: ReadonlySet<string> = new Set(['ReadOnlyMany', 'ReadWriteMany'
 
 /** The workloads whose pods mount one and the same claim: of a template, all but the set that has one for each pod. */
 export function sharersOf(claim: Claim): readonly Workload[] {
-  const workloads = new Set(claim.users.map(({ pod }) => pod.workload));
-  return [...workloads].filter((workload) => workload !== claim.workload && workload.pods.max > 0);
+  const workloads: Workload[] = [];
+  for (const { pod } of claim.users) {
+    const { workload } = pod;
+    if (workload !== claim.workload && workload.pods.max > 0 && workloads.at(-1) !== workload) workloads.push(workload);
+  }
+  return workloads.length < 2 ? workloads : [...new Set(workloads)];
 }
 
 /** Access modes as people say them: `ReadWriteOnce`, `ReadOnlyMany and ReadWriteMany`. */

@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory/inventory';
 import { asObject, asString, asStringMap, field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { ConfigUse, Container } from '../inventory/pods';
+import { once } from './once';
 
 /** The variables that a container starts with, as far as the manifests tell. */
 export interface Environment {
@@ -37,16 +38,17 @@ export function isServiceVariable(name: string): boolean {
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
 export function references(text: string): readonly string[] {
+  if (!text.includes('$(')) return [];
   return [...text.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
-/** Several rules ask, of everything in an app. A container is of one inventory. */
-const known = new WeakMap<Container, Environment>();
+const environments = once(() => new Map<Container, Environment>());
 
 /** What a container's variables are when it starts. */
 export function environmentOf(container: Container, inventory: Inventory): Environment {
-  const environment = known.get(container) ?? readEnvironment(container, inventory);
-  known.set(container, environment);
+  const known = environments(inventory);
+  let environment = known.get(container);
+  if (environment === undefined) known.set(container, (environment = readEnvironment(container, inventory)));
   return environment;
 }
 
@@ -87,6 +89,7 @@ function configValue(use: ConfigUse | undefined, inventory: Inventory): string |
 
 /** Undefined where a part isn't known; a variable that isn't set stays as it is written. */
 function expand(text: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
+  if (!text.includes('$')) return text;
   if (references(text).some((name) => values.has(name) && values.get(name) === undefined)) return undefined;
   return text.replaceAll(/\$\$|\$\(([^)]*)\)/g, (written, name?: string) =>
     name === undefined ? '$' : (values.get(name) ?? written),

@@ -12,11 +12,11 @@ ${summary}
 
 ## Found in
 
-${fenced(bad)}
+${fenced(bad())}
 
 ## Not found in
 
-${fenced(good)}
+${fenced(good())}
 
 Where it is meant, say so on the object: \`stateful.cdk8s.io/allow: ${name}=why it is fine here\`.
 

@@ -1,5 +1,8 @@
-import type { Manifest, Origin, Place } from '../inventory/manifest';
-import type { Severity } from './rule';
+import type { Maker, Manifest, Origin, Place } from '../inventory/manifest';
+import { formatPath } from '../inventory/path';
+import { groupBy } from './group';
+import { redacted } from './redact';
+import type { Problem, Rule, Severity } from './rule';
 
 /** What a rule says about one object. */
 export interface Finding {
@@ -18,24 +21,71 @@ export interface Finding {
   readonly place: Place | undefined;
 }
 
-/** Findings in the order in which a reader goes through the files: file, line, rule. */
-export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const order = new Map<string, number>();
-  for (const { origin } of findings) {
-    const group = groupOf(origin);
-    if (!order.has(group)) order.set(group, order.size);
+/** What a rule found, put into words when somebody reads it: where thousands are found, most are only counted. */
+export class RuleFinding implements Finding {
+  constructor(
+    private readonly of: Rule,
+    private readonly problem: Problem,
+  ) {}
+
+  get rule(): string {
+    return this.of.name;
   }
-  const place = (finding: Finding): [number, number] => [
-    order.get(groupOf(finding.origin)) ?? 0,
-    'line' in finding.origin ? finding.origin.line : 0,
-  ];
-  return findings.toSorted((a, b) => {
-    const [groupA, lineA] = place(a);
-    const [groupB, lineB] = place(b);
-    return groupA - groupB || lineA - lineB;
-  });
+
+  get severity(): Severity {
+    return this.problem.severity ?? this.of.severity;
+  }
+
+  get manifest(): Manifest {
+    return this.problem.manifest;
+  }
+
+  get path(): string {
+    return formatPath(this.problem.path);
+  }
+
+  get message(): string {
+    return redacted(this.manifest, this.problem.message);
+  }
+
+  get consequence(): string {
+    return this.of.consequence;
+  }
+
+  get fix(): string {
+    return redacted(this.manifest, this.problem.fix ?? this.of.fix);
+  }
+
+  get see(): string {
+    return this.of.see;
+  }
+
+  get origin(): Origin {
+    return this.manifest.originOf(this.problem.path);
+  }
+
+  get place(): Place | undefined {
+    const place = this.manifest.kind === 'Secret' ? undefined : this.manifest.placeOf(this.problem.path);
+    return place?.quotable === true ? place : undefined;
+  }
 }
 
-function groupOf(origin: Origin): string {
+/** Findings in the order in which a reader goes through the files: file, line, rule. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...groupBy(findings, sourceOf).values()].flatMap(inOrderOfLines);
+}
+
+function sourceOf(finding: Finding): string | Maker {
+  if (finding.manifest !== undefined) return finding.manifest.source;
+  const { origin } = finding;
   return 'file' in origin ? origin.file : origin.construct;
+}
+
+/** What one construct makes has no lines. */
+function inOrderOfLines(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length === 1 || typeof findings[0]?.manifest?.source === 'object') return findings;
+  return findings
+    .map((finding) => ({ finding, line: 'line' in finding.origin ? finding.origin.line : 0 }))
+    .sort((a, b) => a.line - b.line)
+    .map(({ finding }) => finding);
 }

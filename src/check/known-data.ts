@@ -4,6 +4,7 @@ import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
 import type { Container, Mount } from '../inventory/pods';
 import { environmentOf } from './environment';
+import { once } from './once';
 import { cleanPath, isWithin } from './paths';
 
 /** A directory that a container's program is known to keep its files in. */
@@ -36,24 +37,20 @@ const SERVERS = new Set([
 ]);
 
 /** The directories that the programs of an app's running containers keep files in, where their images are known. */
-export function knownData(inventory: Inventory): readonly KnownData[] {
-  let data = known.get(inventory);
-  if (data === undefined) {
-    data = inventory.containers.flatMap((container) => dataOf(container, inventory));
-    known.set(inventory, data);
-  }
-  return data;
-}
+export const knownData = once((inventory: Inventory): readonly KnownData[] => {
+  const images = new Map<string, readonly KnownImage[]>();
+  return inventory.containers.flatMap((container) => {
+    let rows = images.get(container.image);
+    if (rows === undefined) images.set(container.image, (rows = knownImages(container.image)));
+    return rows.length === 0 ? [] : dataOf(container, rows, inventory);
+  });
+});
 
-/** Several rules ask, of everything in an app. */
-const known = new WeakMap<Inventory, readonly KnownData[]>();
-
-function dataOf(container: Container, inventory: Inventory): readonly KnownData[] {
+function dataOf(container: Container, images: readonly KnownImage[], inventory: Inventory): readonly KnownData[] {
   const { kind } = container.pod.workload;
   if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob' || !serves(container)) return [];
-  const images = knownImages(container.image);
-  if (images.length === 0) return [];
-  const settings = { env: environmentOf(container, inventory).values, args: words(container) };
+  const args = words(container);
+  const settings = { env: environmentOf(container, inventory).values, args };
   return images.flatMap((image) => {
     const known = { container, image, role: roleOf(image, settings.args), certain: images.length === 1 };
     return dataPaths(image, settings).flatMap((path) =>
@@ -64,13 +61,17 @@ function dataOf(container: Container, inventory: Inventory): readonly KnownData[
 
 /** The mount that a path of a container is on. */
 export function mountOf(container: Container, path: string): Mount | undefined {
-  return container.mounts
-    .filter(({ mountPath }) => mountPath !== '' && isWithin(path, mountPath))
-    .toSorted((a, b) => b.mountPath.length - a.mountPath.length)[0];
+  let nearest: Mount | undefined;
+  for (const mount of container.mounts) {
+    const { mountPath } = mount;
+    if (mountPath === '' || mountPath.length <= (nearest?.mountPath.length ?? 0)) continue;
+    if (isWithin(path, mountPath)) nearest = mount;
+  }
+  return nearest;
 }
 
 function words({ data }: Container): readonly string[] {
-  return [...asStrings(data['command']), ...asStrings(data['args'])];
+  return asStrings(data['command']).concat(asStrings(data['args']));
 }
 
 function serves(container: Container): boolean {

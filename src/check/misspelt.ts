@@ -12,7 +12,8 @@ import { unknownFields } from './schema';
  */
 export function isMisspelt(type: string, data: JsonObject): boolean {
   const known = fieldsOf(type);
-  return Object.keys(data).some((name) => !known.has(name));
+  for (const name in data) if (!known.has(name)) return true;
+  return false;
 }
 
 /** Whether a container's mounts can't be believed: misspelt, or of a volume that isn't there. */

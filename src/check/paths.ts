@@ -2,8 +2,14 @@ import { posix } from 'node:path';
 
 /** A path of a container without `.`, `..`, doubled and trailing slashes. */
 export function cleanPath(path: string): string {
+  if (isClean(path)) return path;
   const normal = posix.normalize(path);
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}
+
+function isClean(path: string): boolean {
+  if (!path.startsWith('/') || path.includes('//') || path.includes('/.')) return false;
+  return path === '/' || !path.endsWith('/');
 }
 
 /** Whether a path is a directory itself or somewhere below it. */

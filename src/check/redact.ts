@@ -5,16 +5,16 @@ import type { Manifest } from '../inventory/manifest';
 /** Fields of a Secret that say which it is, not what it holds. */
 const NAMES = new Set(['apiVersion', 'kind', 'type', 'metadata']);
 
-/** Takes a Secret's own values out of a text, whatever a rule wrote into it. */
-export function redactor(manifest: Manifest): (text: string) => string {
-  if (manifest.kind !== 'Secret') return (text) => text;
+/** A text without a Secret's own values, whatever a rule wrote into it. */
+export function redacted(manifest: Manifest, text: string): string {
+  if (manifest.kind !== 'Secret') return text;
   const held = Object.entries(manifest.data).filter(([field]) => !NAMES.has(field));
   const values = [...held.map(([, value]) => value), manifest.metadata['annotations']]
     .flatMap(textsOf)
     .flatMap((value) => [value, decoded(value)])
     .filter((value) => value.length > 3)
     .toSorted((a, b) => b.length - a.length);
-  return (text) => values.reduce((shown, value) => shown.replaceAll(value, '(hidden)'), text);
+  return values.reduce((shown, value) => shown.replaceAll(value, '(hidden)'), text);
 }
 
 /** The values in a field, whatever its type turned out to be. */

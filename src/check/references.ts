@@ -1,10 +1,12 @@
 /** References to what isn't among the manifests: a slip of the pen, or something of the cluster. */
 import { nearest } from '../api/nearest';
 import type { Inventory } from '../inventory/inventory';
+import type { Json } from '../inventory/json';
 import { asList, asString, field } from '../inventory/json';
 import { namespaceKey } from '../inventory/manifest';
 import type { Manifest } from '../inventory/manifest';
 import { groupBy } from './group';
+import { once } from './once';
 
 /** More names than this are looked through for a single slip only: among very many, some are near by chance. */
 const MANY = 300;
@@ -105,9 +107,12 @@ const MAKERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Bundle: [],
 };
 
+const MAKING = [...Object.keys(MAKERS), 'SecretProviderClass'];
+
 /** The names of Secrets and ConfigMaps that custom resources among the manifests make. */
-export function madeNames({ manifests }: Inventory): ReadonlySet<string> {
+export const madeNames = once(({ manifests, survey }: Inventory): ReadonlySet<string> => {
   const names = new Set<string>();
+  if (!MAKING.some((kind) => survey.words.has(kind))) return names;
   for (const { kind, name, data } of manifests) {
     const paths = Object.hasOwn(MAKERS, kind) ? MAKERS[kind] : undefined;
     if (paths !== undefined) {
@@ -121,16 +126,19 @@ export function madeNames({ manifests }: Inventory): ReadonlySet<string> {
     }
   }
   return names;
-}
+});
 
 const FILLED = /inject|autogenerat|replicat|reflect|kubed/i;
 
 /** Whether a label or annotation says that something in the cluster fills an object, or copies it to other namespaces. */
 export function isFilledLater(manifest: Manifest): boolean {
   if (manifest.kind === 'Secret' && manifest.data['type'] === 'kubernetes.io/service-account-token') return true;
-  return ['labels', 'annotations'].some((map) =>
-    Object.keys(manifest.metadata[map] ?? {}).some((key) => FILLED.test(key)),
-  );
+  const { labels, annotations } = manifest.metadata;
+  return saysFilled(labels) || saysFilled(annotations);
+}
+
+function saysFilled(map: Json | undefined): boolean {
+  return Object.keys(map ?? {}).some((key) => FILLED.test(key));
 }
 
 /** The ConfigMap that Kubernetes puts into every namespace. */

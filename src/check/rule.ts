@@ -23,6 +23,8 @@ export interface Problem {
 export interface Rule {
   /** kebab-case; stable: people write it into annotations. */
   readonly name: string;
+  /** Kinds and fields: where an app has none of them, the rule finds nothing in it. */
+  readonly about: readonly string[];
   /** error: refused by the API server or the binder, or data certainly lost. warning: depends on the cluster. info: worth knowing. */
   readonly severity: Severity;
   /** What is wrong, in one sentence. */
@@ -33,8 +35,8 @@ export interface Rule {
   /** The page of Kubernetes' documentation that says so. */
   readonly see: string;
   /** Manifests that the rule, and no other error, is found in. */
-  readonly bad: string;
+  readonly bad: () => string;
   /** A near miss: manifests like the bad ones in which nothing is found. */
-  readonly good: string;
+  readonly good: () => string;
   check(inventory: Inventory): Iterable<Problem>;
 }

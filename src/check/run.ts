@@ -1,12 +1,10 @@
 import type { Inventory } from '../inventory/inventory';
 import type { ReadProblem } from '../inventory/read';
-import { formatPath } from '../inventory/path';
 import { allowances, allowRule } from './allow';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
-import { inOrder } from './finding';
+import { inOrder, RuleFinding } from './finding';
 import { isInDoubt } from './misspelt';
-import { redactor } from './redact';
 import type { Rule } from './rule';
 import { rules as ownRules } from './rules.generated';
 
@@ -19,26 +17,17 @@ export function allRules(): readonly Rule[] {
 /** What the rules find in an app, without what its objects acknowledge. */
 export function runChecks(inventory: Inventory, options: Pick<CheckOptions, 'only' | 'skip'> = {}): readonly Finding[] {
   const findings: Finding[] = [];
+  const { words } = inventory.survey;
+  const mayAllow = words.has('annotations');
   for (const rule of allRules()) {
     if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
-    for (const { manifest, path, message, fix, severity, absent } of rule.check(inventory)) {
+    if (!rule.about.some((word) => words.has(word))) continue;
+    for (const problem of rule.check(inventory)) {
+      const { manifest, path, absent } = problem;
       if (absent === true && isInDoubt(inventory, manifest, path)) continue;
-      const reason = allowances(manifest).get(rule.name);
+      const reason = mayAllow ? allowances(manifest).get(rule.name) : undefined;
       if (reason !== undefined && reason !== '' && rule.name !== 'allow-without-reason') continue;
-      const redact = redactor(manifest);
-      const place = manifest.kind === 'Secret' ? undefined : manifest.placeOf(path);
-      findings.push({
-        rule: rule.name,
-        severity: severity ?? rule.severity,
-        manifest,
-        path: formatPath(path),
-        message: redact(message),
-        consequence: rule.consequence,
-        fix: redact(fix ?? rule.fix),
-        see: rule.see,
-        origin: manifest.originOf(path),
-        place: place?.quotable === true ? place : undefined,
-      });
+      findings.push(new RuleFinding(rule, problem));
     }
   }
   return inOrder(findings);

@@ -1,13 +1,14 @@
 import { nearest } from '../api/nearest';
 import type { FieldType } from '../api/fields';
 import { fieldsOf, typeOfKind } from '../api/fields';
-import { quantityInNanos } from '../api/quantity';
 import type { Inventory } from '../inventory/inventory';
 import type { Json, JsonObject } from '../inventory/json';
 import { isObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
+import { accepts } from '../inventory/survey';
 import { groupBy } from './group';
+import { once } from './once';
 
 /** A field that its kind doesn't have, or that holds another kind of value than it takes. */
 export type SchemaProblem = { readonly manifest: Manifest; readonly path: FieldPath } & (
@@ -20,22 +21,16 @@ interface Walked {
   readonly unknown: ReadonlyMap<Manifest, readonly FieldPath[]>;
 }
 
-const walked = new WeakMap<Inventory, Walked>();
-
-/** What one walk finds, which several rules share. Kinds that aren't Kubernetes' own are left alone. */
-function walkOnce(inventory: Inventory): Walked {
-  const before = walked.get(inventory);
-  if (before !== undefined) return before;
-  const problems = inventory.manifests.flatMap(walkManifest);
+/** What one walk finds. Kinds that aren't Kubernetes' own are left alone. */
+const walkOnce = once(({ survey }: Inventory): Walked => {
+  const problems = survey.misfits.flatMap(walkManifest);
   const unknown = groupBy(
     problems.filter(({ kind }) => kind === 'unknown'),
     ({ manifest }) => manifest,
     ({ path }) => path,
   );
-  const found = { problems, unknown };
-  walked.set(inventory, found);
-  return found;
-}
+  return { problems, unknown };
+});
 
 /** All of them. */
 export function schemaProblems(inventory: Inventory): readonly SchemaProblem[] {
@@ -88,38 +83,6 @@ function walkManifest(manifest: Manifest): SchemaProblem[] {
 
   walkObject(manifest.data, fieldsOf(type));
   return problems;
-}
-
-function accepts({ kind }: FieldType, value: Json): boolean {
-  switch (kind) {
-    case 'string':
-      return typeof value === 'string';
-    case 'bytes':
-      return typeof value === 'string' && isBase64(value);
-    case 'quantity':
-      return isCommonQuantity(value) || quantityInNanos(value) !== undefined;
-    case 'number':
-      return typeof value === 'number';
-    case 'integer':
-      return Number.isInteger(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'int-or-string':
-      return typeof value === 'string' || Number.isInteger(value);
-    default:
-      return false;
-  }
-}
-
-/** The quantities that manifests are full of, told without reading them. */
-function isCommonQuantity(value: Json): boolean {
-  return typeof value === 'string' && /^\d{1,9}(m|Ki|Mi|Gi|Ti)?$/.test(value);
-}
-
-/** Standard base64 with its padding; line breaks in it are left out by the API server. */
-export function isBase64(value: string): boolean {
-  const text = value.replace(/[\r\n]/g, '');
-  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }
 
 /** The field that an unknown one most likely meant: a neighbour's name, or a field one level below. */

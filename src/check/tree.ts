@@ -1,11 +1,12 @@
 import type { IConstruct } from 'constructs';
 import { Inventory } from '../inventory/inventory';
-import { manifestsOf } from '../inventory/tree';
+import { surveyTree } from '../inventory/tree';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { runChecks } from './run';
 
 /** What the rules find in all objects of a tree. */
 export function checkTree(root: IConstruct, options: CheckOptions): readonly Finding[] {
-  return runChecks(new Inventory(manifestsOf(root), options.cluster), options);
+  const { manifests, survey } = surveyTree(root);
+  return runChecks(new Inventory(manifests, options.cluster, survey), options);
 }

@@ -26,6 +26,9 @@ const BY_SOURCE: ReadonlyMap<string, Driver | undefined> = new Map([
   ...VOLUME_SOURCES.map((driver) => [driver.name, driver] as const),
 ]);
 
+/** The volume sources of plugins that were built into Kubernetes once. */
+export const MIGRATED_SOURCES: readonly string[] = MIGRATED_PLUGINS.map(({ source }) => source);
+
 /** A plugin that was built into Kubernetes once, by volume source or provisioner. */
 export function migratedPlugin(sourceOrProvisioner: string): MigratedPlugin | undefined {
   return MIGRATED_PLUGINS.find(

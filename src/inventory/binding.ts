@@ -34,17 +34,18 @@ export function bind(market: Market): void {
         : market.claimFor(volume.claimRef.namespace, volume.claimRef.name);
     if (claim !== undefined) push(reserved, claim, volume);
   }
-  const open = new Map<string, Draft<PersistentVolume>[]>();
-  for (const volume of [...volumes].sort(inOrderOfChoice)) {
-    if (volume.claimRef === undefined) push(open, volume.className, volume);
-  }
-
+  const choosing: Draft<Claim>[] = [];
   for (const claim of claims) {
-    if (claim.volumeName !== undefined) claim.binding = bindByName(claim, byName.get(claim.volumeName), market);
+    if (claim.volumeName === undefined) choosing.push(claim);
+    else claim.binding = bindByName(claim, byName.get(claim.volumeName), market);
+  }
+  if (choosing.length === 0) return;
+  const open = new Map<string, Draft<PersistentVolume>[]>();
+  for (const volume of volumes.filter(({ claimRef }) => claimRef === undefined).sort(inOrderOfChoice)) {
+    push(open, volume.className, volume);
   }
   const left: Draft<Claim>[] = [];
-  for (const claim of claims) {
-    if (claim.volumeName !== undefined) continue;
+  for (const claim of choosing) {
     const own = (reserved.get(claim) ?? []).filter(
       (volume) =>
         volume.claim === undefined &&

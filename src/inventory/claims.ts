@@ -121,7 +121,10 @@ export function readClaim(
 
 /** The annotation that named a class before the field did; the API server still heeds it, and prefers it. */
 function betaClass(data: JsonObject): string | undefined {
-  return asString(field(data, 'metadata', 'annotations', 'volume.beta.kubernetes.io/storage-class'));
+  const { annotations } = asObject(data['metadata']);
+  return annotations === undefined
+    ? undefined
+    : asString(field(annotations, 'volume.beta.kubernetes.io/storage-class'));
 }
 
 const NOT_SOURCES = new Set(
@@ -130,10 +133,14 @@ const NOT_SOURCES = new Set(
   ),
 );
 
+function isSource(key: string): boolean {
+  return !NOT_SOURCES.has(key) && fieldsOf('V1PersistentVolumeSpec').has(key);
+}
+
 export function readPersistentVolume(manifest: Manifest): Draft<PersistentVolume> {
   const { spec } = manifest;
-  const known = fieldsOf('V1PersistentVolumeSpec');
-  const sources = Object.keys(spec).filter((key) => known.has(key) && !NOT_SOURCES.has(key) && isObject(spec[key]));
+  const sources: string[] = [];
+  for (const key in spec) if (isObject(spec[key]) && isSource(key)) sources.push(key);
   const source = sources[0];
   const claimRef = spec['claimRef'];
   return {

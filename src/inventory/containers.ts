@@ -9,15 +9,12 @@ export type Draft<T> = { -readonly [K in keyof T]: T[K] };
 export type DraftVolume = Omit<Draft<Volume>, 'mounts' | 'devices'> & { mounts: Mount[]; devices: Device[] };
 
 /** The containers of a pod with their mounts linked to its volumes, init containers first. */
-export function readContainers(pod: Pod, volumes: ReadonlyMap<string, DraftVolume>): Container[] {
-  return [...listed(pod, 'initContainers', volumes), ...listed(pod, 'containers', volumes)];
+export function readContainers(pod: Pod, volumes: readonly DraftVolume[]): Container[] {
+  const first = listed(pod, 'initContainers', volumes);
+  return first.concat(listed(pod, 'containers', volumes));
 }
 
-function listed(
-  pod: Pod,
-  list: 'initContainers' | 'containers',
-  volumes: ReadonlyMap<string, DraftVolume>,
-): Container[] {
+function listed(pod: Pod, list: 'initContainers' | 'containers', volumes: readonly DraftVolume[]): Container[] {
   return asList(pod.spec[list]).map((item, index) => readContainer(pod, list, index, asObject(item), volumes));
 }
 
@@ -26,7 +23,7 @@ function readContainer(
   list: 'initContainers' | 'containers',
   index: number,
   data: JsonObject,
-  volumes: ReadonlyMap<string, DraftVolume>,
+  volumes: readonly DraftVolume[],
 ): Container {
   const path = [...pod.path, list, index];
   const container: Draft<Container> = {
@@ -68,14 +65,9 @@ function readContainer(
   return container;
 }
 
-function readMount(
-  container: Container,
-  path: FieldPath,
-  data: JsonObject,
-  volumes: ReadonlyMap<string, DraftVolume>,
-): Mount {
+function readMount(container: Container, path: FieldPath, data: JsonObject, volumes: readonly DraftVolume[]): Mount {
   const name = asString(data['name']) ?? '';
-  const volume = volumes.get(name);
+  const volume = volumes.findLast((one) => one.name === name);
   const mount: Mount = {
     container,
     path,
@@ -91,14 +83,9 @@ function readMount(
   return mount;
 }
 
-function readDevice(
-  container: Container,
-  path: FieldPath,
-  data: JsonObject,
-  volumes: ReadonlyMap<string, DraftVolume>,
-): Device {
+function readDevice(container: Container, path: FieldPath, data: JsonObject, volumes: readonly DraftVolume[]): Device {
   const name = asString(data['name']) ?? '';
-  const volume = volumes.get(name);
+  const volume = volumes.findLast((one) => one.name === name);
   const device: Device = { container, path, data, name, devicePath: asString(data['devicePath']) ?? '', volume };
   if (volume !== undefined) volume.devices.push(device);
   return device;

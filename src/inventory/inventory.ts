@@ -8,6 +8,7 @@ import { asString, field } from './json';
 import type { Manifest } from './manifest';
 import { namespaceKey } from './manifest';
 import type { ConfigUse, Container, Mount, Pod, Volume, Workload } from './pods';
+import { Survey } from './survey';
 import type { DraftClaim } from './workloads';
 import { isWorkload, readWorkload } from './workloads';
 
@@ -36,6 +37,7 @@ export class Inventory {
   constructor(
     readonly manifests: readonly Manifest[],
     readonly cluster: ClusterFacts = {},
+    private surveyed?: Survey,
   ) {
     for (const manifest of manifests) {
       const list = this.#byKind.get(manifest.kind);
@@ -84,6 +86,11 @@ export class Inventory {
       isDeclared: (name) => this.declaredClass(name) !== undefined,
       defaultClass: this.defaultClass,
     });
+  }
+
+  /** What one look at all manifests tells. */
+  get survey(): Survey {
+    return (this.surveyed ??= Survey.of(this.manifests));
   }
 
   get storageClasses(): readonly Manifest[] {

@@ -32,16 +32,27 @@ export function asNumber(value: Json | undefined): number | undefined {
 
 /** The strings of a list; whatever else is in it is left out. */
 export function asStrings(value: Json | undefined): readonly string[] {
-  return asList(value).filter((item) => typeof item === 'string');
+  const items = asList(value);
+  return areStrings(items) ? items : items.filter((item) => typeof item === 'string');
+}
+
+function areStrings(items: readonly Json[]): items is readonly string[] {
+  for (const item of items) if (typeof item !== 'string') return false;
+  return true;
 }
 
 /** The entries of an object whose values are strings: labels, annotations, selectors. */
 export function asStringMap(value: Json | undefined): Readonly<Record<string, string>> {
-  const map: Record<string, string> = {};
-  for (const [key, text] of Object.entries(asObject(value))) {
-    if (typeof text === 'string') map[key] = text;
-  }
-  return map;
+  const object = asObject(value);
+  if (holdsStrings(object)) return object;
+  return Object.fromEntries(
+    Object.entries(object).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function holdsStrings(object: JsonObject): object is Readonly<Record<string, string>> {
+  for (const key in object) if (typeof object[key] !== 'string') return false;
+  return true;
 }
 
 /** Own fields only: a misspelt `toString` or `constructor` must not find Object's. */

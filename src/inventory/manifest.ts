@@ -28,7 +28,14 @@ export interface Place extends FileOrigin {
 
 /** Finds fields in the text that a manifest was read from. */
 export interface Locator {
+  readonly file: string;
   locate(path: FieldPath): Place;
+}
+
+/** A construct that makes a manifest, as far as findings tell of it. */
+export interface Maker {
+  /** Where it is in its tree. */
+  readonly path: string;
 }
 
 /** One API object as plain data. Nothing in `data` but the two strings lifted here has been checked for its type. */
@@ -43,12 +50,12 @@ export class Manifest {
   readonly namespace: string | undefined;
   /** Whether its kind is in no namespace. */
   readonly clusterScoped: boolean;
-  readonly #at: Locator | string;
+  readonly #at: Locator | Maker;
 
-  /** @param at the text it was read from, or the path of the construct that makes it */
+  /** @param at the text it was read from, or the construct that makes it */
   constructor(
     readonly data: JsonObject,
-    at: Locator | string,
+    at: Locator | Maker,
   ) {
     const metadata = asObject(data['metadata']);
     this.apiVersion = asString(data['apiVersion']) ?? '';
@@ -79,20 +86,25 @@ export class Manifest {
     return `${this.kind === '' ? 'Object' : this.kind} ${this.namespace === undefined ? '' : `${this.namespace}/`}${name}`;
   }
 
+  /** What was written as one: a file, or what a construct makes. */
+  get source(): string | Maker {
+    return 'path' in this.#at ? this.#at : this.#at.file;
+  }
+
   get origin(): Origin {
     return this.originOf([]);
   }
 
   /** Where a field was written: its construct, or its own line and column. */
   originOf(path: FieldPath): Origin {
-    if (typeof this.#at === 'string') return { construct: this.#at };
+    if ('path' in this.#at) return { construct: this.#at.path };
     const { file, line, column } = this.#at.locate(path);
     return { file, line, column };
   }
 
   /** The line that shows a field (or the nearest field above it that exists); undefined for a construct's manifest. */
   placeOf(path: FieldPath): Place | undefined {
-    return typeof this.#at === 'string' ? undefined : this.#at.locate(path);
+    return 'path' in this.#at ? undefined : this.#at.locate(path);
   }
 }
 

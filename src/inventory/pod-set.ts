@@ -87,12 +87,14 @@ function nodesOf(podSpec: JsonObject): readonly string[] | undefined {
   if (nodeName !== undefined && nodeName !== '') return [nodeName];
   const hostname = asString(field(podSpec, 'nodeSelector', HOSTNAME));
   if (hostname !== undefined) return [hostname];
+  if (podSpec['affinity'] === undefined) return undefined;
   return nodeNames(field(podSpec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'));
 }
 
 /** The nodes that a node selector names; undefined where one of its terms doesn't name any: terms are alternatives. */
 export function nodeNames(selector: Json | undefined): readonly string[] | undefined {
   const terms = asList(field(selector, 'nodeSelectorTerms'));
+  if (terms.length === 0) return undefined;
   const names = new Set<string>();
   for (const term of terms) {
     const named = [...asList(field(term, 'matchExpressions')), ...asList(field(term, 'matchFields'))].find(
@@ -103,11 +105,12 @@ export function nodeNames(selector: Json | undefined): readonly string[] | undef
     if (named === undefined) return undefined;
     for (const name of asStrings(field(named, 'values'))) names.add(name);
   }
-  return terms.length === 0 ? undefined : [...names];
+  return [...names];
 }
 
 /** Whether the pods of a workload must join each other on one node. */
 function keepsTogether(podSpec: JsonObject, labels: Readonly<Record<string, string>>): boolean {
+  if (podSpec['affinity'] === undefined) return false;
   return asList(field(podSpec, 'affinity', 'podAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')).some(
     (term) => field(term, 'topologyKey') === HOSTNAME && matchesLabels(field(term, 'labelSelector'), labels),
   );

@@ -4,9 +4,8 @@ import { asList, asObject, asString, asStrings, field } from './json';
 /** Whether a label selector (matchLabels and matchExpressions) selects the labels. An absent selector selects nothing, `{}` everything. */
 export function matchesLabels(selector: Json | undefined, labels: Readonly<Record<string, string>>): boolean {
   if (selector === undefined || selector === null) return false;
-  for (const [key, value] of Object.entries(asObject(field(selector, 'matchLabels')))) {
-    if (own(labels, key) !== value) return false;
-  }
+  const matchLabels = asObject(field(selector, 'matchLabels'));
+  for (const key in matchLabels) if (own(labels, key) !== matchLabels[key]) return false;
   return asList(field(selector, 'matchExpressions')).every((expression) => matches(expression, labels));
 }
 

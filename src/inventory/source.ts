@@ -71,7 +71,7 @@ export class SourceDocument {
 
   /** The fields below `base`: a manifest that isn't the whole document is an item of a List. */
   locator(base: FieldPath): Locator {
-    return { locate: (path) => this.#locate([...base, ...path], base.length) };
+    return { file: this.source.file, locate: (path) => this.#locate([...base, ...path], base.length) };
   }
 
   #locate(path: FieldPath, base: number): Place {

@@ -1,53 +1,86 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, Lazy } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isPlainObject, isStock } from '../synth/manifest';
+import { Tree } from '../synth/tree';
 import { privatesOfMetadata, privatesOfObject } from '../synth/privates';
 import type { JsonObject } from './json';
 import { Manifest } from './manifest';
+import { Survey } from './survey';
 
-/** The manifests of every API object below a construct, whoever made it, in the order of the tree. */
-export function manifestsOf(scope: IConstruct): readonly Manifest[] {
-  const { root } = scope.node;
+/** The manifests of every API object of an app, whoever made it, in the order of the tree; looked at once. */
+export function surveyTree(root: IConstruct): { readonly manifests: readonly Manifest[]; readonly survey: Survey } {
   const stock = root instanceof App && isStock(root);
-  const manifests: Manifest[] = [];
-  const walk = (construct: IConstruct, path: string): void => {
-    if (ApiObject.isApiObject(construct)) manifests.push(new Manifest(dataOf(construct, stock), path));
-    for (const child of construct.node.children) walk(child, path === '' ? child.node.id : `${path}/${child.node.id}`);
+  const survey = new Survey();
+  const manifests = apiObjects(root).map((object) => manifestOf(object, stock, survey));
+  return { manifests, survey };
+}
+
+function apiObjects(root: IConstruct): readonly ApiObject[] {
+  const objects: ApiObject[] = [];
+  const take = (construct: IConstruct): void => {
+    if (ApiObject.isApiObject(construct)) objects.push(construct);
   };
-  walk(scope, scope.node.path);
-  return manifests;
+  const walk = (construct: IConstruct): void => {
+    take(construct);
+    construct.node.children.forEach(walk);
+  };
+  const tree = Tree.current(root);
+  if (tree === undefined) walk(root);
+  else for (const { asObject } of tree.vertices) if (asObject !== undefined) take(asObject);
+  return objects;
 }
 
 /**
  * What the object will be as plain data, but for the order and the emptiness of its fields, which no rule asks about: the
- * values that its construct holds are looked at where they are, and copied only around what has to be resolved.
+ * values that its construct holds are looked at where they are, and copied only where something has to be resolved.
  */
-function dataOf(object: ApiObject, stock: boolean): JsonObject {
-  if (stock && isPlainObject(object)) {
-    try {
-      const { metadata } = object;
-      return { ...(plain(privatesOfObject(object).props) as JsonObject), metadata: metadataOf(metadata) };
-    } catch (error) {
-      if (!(error instanceof NotPlain)) throw error;
-    }
-  }
-  return object.toJson() as JsonObject;
+function manifestOf(object: ApiObject, stock: boolean, survey: Survey): Manifest {
+  const { node } = object;
+  const data = stock && isPlainObject(object) ? dataOf(object) : undefined;
+  const asHeld = data && new Manifest(data as JsonObject, node);
+  if (asHeld !== undefined && survey.takes(asHeld)) return asHeld;
+  const resolved = new Manifest(
+    data === undefined ? (object.toJson() as JsonObject) : resolvedData(object, data),
+    node,
+  );
+  survey.add(resolved);
+  return resolved;
 }
 
-function metadataOf(metadata: ApiObjectMetadataDefinition): JsonObject {
-  if (metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson) throw new NotPlain();
+/** What was given to an object, with its metadata; undefined where only cdk8s's own code can tell. */
+function dataOf(object: ApiObject): Readonly<Record<string, unknown>> | undefined {
+  const metadata = metadataOf(object.metadata);
+  return metadata && { ...privatesOfObject(object).props, metadata };
+}
+
+function metadataOf(metadata: ApiObjectMetadataDefinition): Record<string, unknown> | undefined {
+  if (metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson) return undefined;
   const { _additionalAttributes, annotations, labels } = privatesOfMetadata(metadata);
   const { name, namespace } = metadata;
-  const fields: Record<string, unknown> = {
-    name,
-    annotations,
-    labels,
-    ...(namespace === undefined ? {} : { namespace }),
-  };
+  const fields: Record<string, unknown> = {};
+  if (name !== undefined) fields['name'] = name;
+  if (!isEmpty(annotations)) fields['annotations'] = annotations;
+  if (!isEmpty(labels)) fields['labels'] = labels;
+  if (namespace !== undefined) fields['namespace'] = namespace;
   for (const key in _additionalAttributes) {
-    if (!(key in fields)) fields[key] = _additionalAttributes[key];
+    if (!Object.hasOwn(fields, key) && _additionalAttributes[key] !== undefined)
+      fields[key] = _additionalAttributes[key];
   }
-  return plain(fields) as JsonObject;
+  return fields;
+}
+
+function isEmpty(map: unknown): boolean {
+  for (const _ in map as object) return false;
+  return true;
+}
+
+function resolvedData(object: ApiObject, data: Readonly<Record<string, unknown>>): JsonObject {
+  try {
+    return plain(data) as JsonObject;
+  } catch (error) {
+    if (!(error instanceof NotPlain)) throw error;
+    return object.toJson() as JsonObject;
+  }
 }
 
 /** Something that only cdk8s's own code knows how to write. */

@@ -13,7 +13,8 @@ export function readVolumes(pod: Pod): DraftVolume[] {
 }
 
 function readVolume(pod: Pod, path: FieldPath, data: JsonObject): DraftVolume {
-  const sources = Object.keys(data).filter((key) => key !== 'name' && isSource(key) && isObject(data[key]));
+  const sources: string[] = [];
+  for (const key in data) if (isObject(data[key]) && isSource(key)) sources.push(key);
   // The API server makes an emptyDir of a volume without a source.
   const source = sources[0] ?? 'emptyDir';
   const config = asObject(data[source]);
@@ -37,7 +38,7 @@ function readVolume(pod: Pod, path: FieldPath, data: JsonObject): DraftVolume {
 }
 
 function isSource(key: string): boolean {
-  return fieldsOf('V1Volume').has(key);
+  return key !== 'name' && fieldsOf('V1Volume').has(key);
 }
 
 function readConfigs(pod: Pod, source: string, config: JsonObject, path: FieldPath): ConfigUse[] {

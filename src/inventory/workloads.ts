@@ -10,17 +10,17 @@ import { podSetOf } from './pod-set';
 import type { Pod, Volume, Workload, WorkloadKind } from './pods';
 import { readVolumes } from './volumes';
 
-/** Where each kind keeps its pods' metadata and spec, by group and kind. */
-const TEMPLATES: Readonly<Record<string, FieldPath>> = {
-  '/Pod': [],
-  '/ReplicationController': ['spec', 'template'],
-  'apps/Deployment': ['spec', 'template'],
-  'apps/ReplicaSet': ['spec', 'template'],
-  'apps/StatefulSet': ['spec', 'template'],
-  'apps/DaemonSet': ['spec', 'template'],
-  'batch/Job': ['spec', 'template'],
-  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
-};
+/** The group of each kind, and where it keeps its pods' metadata and spec. */
+const TEMPLATES: ReadonlyMap<string, { readonly group: string; readonly path: FieldPath }> = new Map([
+  ['Pod', { group: '', path: [] }],
+  ['ReplicationController', { group: '', path: ['spec', 'template'] }],
+  ['Deployment', { group: 'apps', path: ['spec', 'template'] }],
+  ['ReplicaSet', { group: 'apps', path: ['spec', 'template'] }],
+  ['StatefulSet', { group: 'apps', path: ['spec', 'template'] }],
+  ['DaemonSet', { group: 'apps', path: ['spec', 'template'] }],
+  ['Job', { group: 'batch', path: ['spec', 'template'] }],
+  ['CronJob', { group: 'batch', path: ['spec', 'jobTemplate', 'spec', 'template'] }],
+]);
 
 export type DraftClaim = Draft<Claim> & { users: Volume[] };
 
@@ -31,8 +31,8 @@ export interface ReadWorkload {
   readonly claims: readonly DraftClaim[];
 }
 
-export function isWorkload(manifest: Manifest): boolean {
-  return Object.hasOwn(TEMPLATES, `${manifest.group}/${manifest.kind}`);
+export function isWorkload({ group, kind }: Manifest): boolean {
+  return TEMPLATES.get(kind)?.group === group;
 }
 
 export function readWorkload(
@@ -40,7 +40,7 @@ export function readWorkload(
   autoscalers: readonly Manifest[],
   cluster: ClusterFacts,
 ): ReadWorkload {
-  const templatePath = TEMPLATES[`${manifest.group}/${manifest.kind}`] ?? [];
+  const templatePath = TEMPLATES.get(manifest.kind)?.path ?? [];
   const template = field(manifest.data, ...templatePath);
   const metadata = asObject(field(template, 'metadata'));
   const pod = {
@@ -66,7 +66,7 @@ export function readWorkload(
   workload.claimTemplates = templates;
   const volumes = mergeVolumes(pod, templates);
   pod.volumes = volumes;
-  pod.containers = readContainers(pod, new Map(volumes.map((volume) => [volume.name, volume])));
+  pod.containers = readContainers(pod, volumes);
   return { workload, volumes, claims: [...templates, ...readEphemeral(workload, volumes)] };
 }
 
@@ -85,6 +85,7 @@ function readTemplates(workload: Workload): readonly DraftClaim[] {
 
 /** A claim template takes the place of a pod volume of its name. */
 function mergeVolumes(pod: Pod, templates: readonly DraftClaim[]): readonly DraftVolume[] {
+  if (templates.length === 0) return readVolumes(pod);
   const made = templates.map((claim): DraftVolume => {
     const volume: DraftVolume = {
       pod,

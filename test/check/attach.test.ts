@@ -89,6 +89,30 @@ describe.each([
     expect(written).toEqual([expect.stringMatching(/^warning: env-duplicate: Pod web .*\n$/)]);
   });
 
+  test('prints a few warnings of a rule in full and counts the rest', () => {
+    const app = new Type({ outdir });
+    const chart = new Chart(app, 'a');
+    attachChecks(chart);
+    for (let i = 0; i < 8; i++) pod(chart, `web-${i}`, 'cache', ['MODE', 'MODE']);
+    app.synth();
+    const lines = written.join('').trimEnd().split('\n');
+    expect(lines).toHaveLength(6);
+    for (const [i, line] of lines.slice(0, 5).entries())
+      expect(line).toMatch(new RegExp(`^warning: env-duplicate: Pod web-${i} .* is set twice`));
+    expect(lines[5]).toBe(`warning: env-duplicate: 3 more like these; cdk8s-stateful check ${outdir} shows them all`);
+    expect(Checks.of(chart).findings).toHaveLength(8);
+  });
+
+  test('tells every error in full, however many there are of a rule', () => {
+    const app = new Type({ outdir });
+    const chart = new Chart(app, 'a');
+    attachChecks(chart);
+    for (let i = 0; i < 8; i++) pod(chart, `web-${i}`, 'cash');
+    expect(() => app.synthYaml()).toThrow(
+      new RegExp(Array.from({ length: 8 }, (_, i) => `Pod web-${i} `).join('[^]*')),
+    );
+  });
+
   test('with strict, a warning fails the synthesis', () => {
     const app = new Type({ outdir });
     const chart = new Chart(app, 'a');

@@ -37,9 +37,11 @@ const STRANGE: readonly Json[] = [
   { '': { '': [] } },
 ];
 
+const RULES = allRules();
+
 /** The manifests that the rules show, as data. */
-const SAMPLES: readonly (readonly JsonObject[])[] = allRules().flatMap(({ bad, good }) =>
-  [bad, good].map((text) => readManifests('sample.yaml', text).manifests.map(({ data }) => data)),
+const SAMPLES: readonly (readonly JsonObject[])[] = RULES.flatMap(({ bad, good }) =>
+  [bad, good].map((text) => readManifests('sample.yaml', text()).manifests.map(({ data }) => data)),
 );
 
 /** One thing done to one place of a manifest: `at` says which place, the rest what is done. */
@@ -119,6 +121,14 @@ function mutated(sample: readonly JsonObject[], steps: readonly Change[]): JsonO
   return objects.filter(isObject);
 }
 
+/** The rules that find something in an app that has none of what they say they are about: they would be left out. */
+function foundWithoutWords(inventory: Inventory): readonly string[] {
+  const { words } = inventory.survey;
+  return RULES.filter(({ about }) => !about.some((word) => words.has(word)))
+    .filter((rule) => [...rule.check(inventory)].length > 0)
+    .map(({ name }) => name);
+}
+
 const cluster = {
   nodes: 3,
   zones: ['a', 'b'],
@@ -135,10 +145,11 @@ test(`whatever is wrong in manifests, the checks and the table of what survives 
       fc.array(changes, { minLength: 1, maxLength: 4 }),
       fc.boolean(),
       (sample, steps, known) => {
-        const manifests = mutated(sample, steps).map((data) => new Manifest(data, 'app/object'));
+        const manifests = mutated(sample, steps).map((data) => new Manifest(data, { path: 'app/object' }));
         const inventory = new Inventory(manifests, known ? cluster : undefined);
         findings += runChecks(inventory).length;
         survivalTable(inventory);
+        expect(foundWithoutWords(inventory)).toEqual([]);
       },
     ),
     { numRuns: RUNS, seed: 20261125, verbose: fc.VerbosityLevel.None },

@@ -14,13 +14,13 @@ test('no two rules have one name', () => {
 
 describe.each(allRules().map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
   test('is found in its bad manifests, and no other error is', () => {
-    const findings = runChecks(inventoryOf(rule.bad));
+    const findings = runChecks(inventoryOf(rule.bad()));
     expect(findings.map((finding) => finding.rule)).toContain(name);
     expect(findings.filter((finding) => finding.rule !== name && finding.severity === 'error')).toEqual([]);
   });
 
   test('has nothing against its near miss, and neither have the others', () => {
-    const findings = runChecks(inventoryOf(rule.good)).filter(({ severity }) => severity !== 'info');
+    const findings = runChecks(inventoryOf(rule.good())).filter(({ severity }) => severity !== 'info');
     expect(findings.map((finding) => `${finding.rule}: ${finding.message}`)).toEqual([]);
   });
 

@@ -90,7 +90,7 @@ export class Run {
   /** The rules' own bad manifests, and whole apps, beside the server's verdict. */
   public async tables({ apps, version, write }: Tables): Promise<void> {
     const before = readFileSync(PAGE, 'utf8');
-    const bad = allRules().map(({ name, bad: yaml }) => manifestsOf(name, yaml));
+    const bad = allRules().map(({ name, bad }) => manifestsOf(name, bad()));
     const names = new Set(bad.map(({ name }) => name));
     const all = await this.verdicts([...bad, ...apps]);
     const tables = {
@@ -105,7 +105,7 @@ export class Run {
   /** The rules' own good manifests: none of them is refused. */
   public async nearMisses(): Promise<void> {
     const rules = allRules();
-    for (const wave of waves(rules.map(({ name, good }) => manifestsOf(`${name}, near miss`, good)))) {
+    for (const wave of waves(rules.map(({ name, good }) => manifestsOf(`${name}, near miss`, good())))) {
       for (const trial of await this.#cluster.applyAll(wave)) {
         this.#report(trial.refusals.map((refusal) => `${trial.manifests.name} is rejected: ${refusal}`));
       }

@@ -1,40 +1,25 @@
-import type { Inventory } from '../../inventory/inventory';
-import type { Json } from '../../inventory/json';
-import { asStrings, field } from '../../inventory/json';
-import type { Manifest } from '../../inventory/manifest';
-import type { FieldPath } from '../../inventory/path';
+import { asStrings } from '../../inventory/json';
+import { unusualModes } from '../access-modes';
 import type { Rule } from '../rule';
 import { CLASS, sampleClaim, SIZE } from '../samples';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes';
-
-/** The access modes of claims, claim templates and volumes. */
-function* modes({
-  claims,
-  persistentVolumes,
-}: Inventory): Generator<{ manifest: Manifest; path: FieldPath; value: Json | undefined }> {
-  for (const { manifest, path, spec } of claims) {
-    yield { manifest, path: [...path, 'spec', 'accessModes'], value: field(spec, 'accessModes') };
-  }
-  for (const { manifest, spec } of persistentVolumes) {
-    yield { manifest, path: ['spec', 'accessModes'], value: field(spec, 'accessModes') };
-  }
-}
 
 const claim = (...lines: string[]): string => sampleClaim([CLASS, SIZE, ...lines].join('\n'));
 
 export const rules: readonly Rule[] = [
   {
     name: 'missing-access-modes',
+    about: ['PersistentVolumeClaim', 'PersistentVolume', 'volumeClaimTemplates', 'volumeClaimTemplate', 'ephemeral'],
     severity: 'error',
     summary: 'A claim or volume that says nothing of its access modes.',
     consequence: 'The API server refuses it.',
     fix: 'Write accessModes: [ReadWriteOnce] for one node, [ReadWriteMany] for several where the storage can.',
     see: SEE,
-    bad: claim(),
-    good: claim('accessModes: [ReadWriteOnce]'),
+    bad: () => claim(),
+    good: () => claim('accessModes: [ReadWriteOnce]'),
     *check(inventory) {
-      for (const { manifest, path, value } of modes(inventory)) {
+      for (const { manifest, path, value } of unusualModes(inventory)) {
         if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) {
           yield { manifest, path, message: 'there is no access mode: the API server refuses it', absent: true };
         }
@@ -43,15 +28,16 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwop-mixed-modes',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'ReadWriteOncePod together with another access mode.',
     consequence: 'The API server refuses it: one pod only and several at once exclude each other.',
     fix: 'Keep ReadWriteOncePod alone, or take it out.',
     see: SEE,
-    bad: claim('accessModes: [ReadWriteOncePod, ReadWriteOnce]'),
-    good: claim('accessModes: [ReadWriteOnce, ReadOnlyMany]'),
+    bad: () => claim('accessModes: [ReadWriteOncePod, ReadWriteOnce]'),
+    good: () => claim('accessModes: [ReadWriteOnce, ReadOnlyMany]'),
     *check(inventory) {
-      for (const { manifest, path, value } of modes(inventory)) {
+      for (const { manifest, path, value } of unusualModes(inventory)) {
         const given = asStrings(value);
         if (given.includes('ReadWriteOncePod') && given.length > 1) {
           yield {

@@ -21,13 +21,14 @@ const app = (more: string): string =>
 
 export const rule: Rule = {
   name: 'ambiguous-binding',
+  about: ['PersistentVolume'],
   severity: 'error',
   summary: 'Two claims fit two volumes both ways, and nothing says which is whose.',
   consequence: 'The binder pairs them by chance: one app may come up with the files of the other.',
   fix: 'Name the volume on each claim: volumeName: …',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume',
-  bad: app(''),
-  good: app('volumeName'),
+  bad: () => app(''),
+  good: () => app('volumeName'),
   *check({ claims }) {
     const open = new Map<string, { readonly claim: Claim; readonly volume: PersistentVolume }[]>();
     for (const claim of claims) {

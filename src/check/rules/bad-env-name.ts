@@ -7,14 +7,15 @@ const pod = (name: string): string => samplePod(`env:\n  - { name: "${name}", va
 
 export const rule: Rule = {
   name: 'bad-env-name',
+  about: ['env'],
   severity: 'error',
   summary: "The name of an environment variable is empty, or has '=' or a character in it that can not be printed.",
   consequence:
     'The API server refuses the workload. Before Kubernetes 1.32 only letters, digits, _, - and . were allowed.',
   fix: 'Write letters, digits and underscores.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
-  bad: pod('MODE=slow'),
-  good: pod('mode.of.web'),
+  bad: () => pod('MODE=slow'),
+  good: () => pod('mode.of.web'),
   *check({ containers, cluster }) {
     const strict = isOlder(cluster, '1.32');
     for (const { pod, env } of containers) {

@@ -33,19 +33,20 @@ const pod = (volume: string): string =>
 
 export const rule: Rule = {
   name: 'bad-name',
+  about: ['kind'],
   severity: 'error',
   summary: 'A name that its kind can not have: upper-case letters, underscores, too many characters, or none.',
   consequence: 'The API server refuses the object.',
   fix: "Write lower-case letters, digits and '-', beginning and ending with a letter or digit.",
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  bad: pod('web_cache'),
-  good: pod('web-cache'),
+  bad: () => pod('web_cache'),
+  good: () => pod('web-cache'),
   *check({ manifests, volumes, containers }) {
     for (const manifest of manifests) {
       const { kind, name, metadata } = manifest;
       const check = Object.hasOwn(NAMES, kind) ? NAMES[kind] : undefined;
-      const path = ['metadata', 'name'];
       if (check === undefined) continue;
+      const path = ['metadata', 'name'];
       if (name === '') {
         if (metadata['generateName'] === undefined)
           yield {

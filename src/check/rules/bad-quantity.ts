@@ -8,13 +8,14 @@ const claim = (size: string): string =>
 
 export const rule: Rule = {
   name: 'bad-quantity',
+  about: ['kind'],
   severity: 'error',
   summary: 'A size or an amount that Kubernetes can not read.',
   consequence: 'The API server refuses the object.',
   fix: `Write ${QUANTITY_FORM}.`,
   see: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
-  bad: claim('10GB'),
-  good: claim('10G'),
+  bad: () => claim('10GB'),
+  good: () => claim('10G'),
   *check(inventory) {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || problem.expected.kind !== 'quantity') continue;

@@ -45,14 +45,15 @@ function canGoWrong(volumes: readonly PersistentVolume[], { pods }: Inventory, c
 export const rules: readonly Rule[] = [
   {
     name: 'local-class-immediate',
+    about: ['StorageClass'],
     severity: 'error',
     summary: 'A class for disks of nodes binds claims at once (volumeBindingMode Immediate).',
     consequence:
       'A claim is bound to a disk of any node before its pod is scheduled: where the pod can not run on that node it stays Pending for ever.',
     fix: FIX,
     see: SEE,
-    bad: local('Immediate'),
-    good: local('WaitForFirstConsumer'),
+    bad: () => local('Immediate'),
+    good: () => local('WaitForFirstConsumer'),
     *check(inventory): Iterable<Problem> {
       const byClass = groupBy(inventory.persistentVolumes, ({ className }) => className);
       for (const { manifest, provisioner } of immediate(inventory)) {
@@ -70,14 +71,15 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'immediate-zonal',
+    about: ['StorageClass'],
     severity: 'warning',
     summary: 'A class of disks that stay in their zone provisions at once (volumeBindingMode Immediate).',
     consequence:
       'The disk is made in a zone by chance, before anybody knows where the pod can run: volume node affinity conflict, the pod stays Pending.',
     fix: FIX,
     see: SEE,
-    bad: zonal('Immediate'),
-    good: zonal('WaitForFirstConsumer'),
+    bad: () => zonal('Immediate'),
+    good: () => zonal('WaitForFirstConsumer'),
     *check(inventory): Iterable<Problem> {
       if (isOneZone(inventory)) return;
       for (const { manifest, provisioner } of immediate(inventory)) {

@@ -5,6 +5,7 @@ import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { field } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
+import { once } from '../once';
 import type { Problem, Rule, Severity } from '../rule';
 import { listed } from '../backing';
 import type { OfCluster } from '../cluster-classes';
@@ -27,7 +28,9 @@ interface Misfit {
   readonly reasons: readonly Mismatch[];
 }
 
-function* misfits(inventory: Inventory): Iterable<Misfit> {
+const misfits = once((inventory: Inventory): readonly Misfit[] => [...findMisfits(inventory)]);
+
+function* findMisfits(inventory: Inventory): Iterable<Misfit> {
   const free = inventory.persistentVolumes.filter(
     ({ claim, claimRef }) => claim === undefined && claimRef === undefined,
   );
@@ -185,13 +188,14 @@ function isForDefaultClass({ claim, volume }: Misfit, { defaultClass }: Inventor
 
 export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path, tell, bad, good }) => ({
   name,
+  about: ['PersistentVolume'],
   severity: 'error',
   summary,
   consequence: PENDING,
   fix: 'Let claim and volume agree on class, access modes and volume mode, and the claim ask for no more than the volume has.',
   see: SEE,
-  bad: documents(volume(bad.volume), claim(bad.claim), deployment()),
-  good: documents(volume(good.volume), claim(good.claim), deployment()),
+  bad: () => documents(volume(bad.volume), claim(bad.claim), deployment()),
+  good: () => documents(volume(good.volume), claim(good.claim), deployment()),
   *check(inventory): Iterable<Problem> {
     const isOfCluster = clusterClasses(inventory);
     for (const misfit of misfits(inventory)) {

@@ -7,16 +7,18 @@ const devices = 'volumeDevices:\n  - { name: disk, devicePath: /dev/xvda }';
 
 export const rule: Rule = {
   name: 'block-device-source',
+  about: ['volumeDevices'],
   severity: 'error',
   summary: 'A raw device made of something that is not a claim, or a volume that is both a device and a directory.',
   consequence: 'The API server refuses the workload.',
   fix: 'Use a claim with volumeMode: Block for volumeDevices, and mount volumes of files with volumeMounts.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support',
-  bad: samplePod(devices, 'volumes:\n  - { name: disk, emptyDir: { sizeLimit: 1Gi } }'),
-  good: [
-    samplePod(devices, 'volumes:\n  - { name: disk, persistentVolumeClaim: { claimName: files } }'),
-    sampleClaim([CLASS, MODES, SIZE, 'volumeMode: Block'].join('\n')),
-  ].join('---\n'),
+  bad: () => samplePod(devices, 'volumes:\n  - { name: disk, emptyDir: { sizeLimit: 1Gi } }'),
+  good: () =>
+    [
+      samplePod(devices, 'volumes:\n  - { name: disk, persistentVolumeClaim: { claimName: files } }'),
+      sampleClaim([CLASS, MODES, SIZE, 'volumeMode: Block'].join('\n')),
+    ].join('---\n'),
   *check({ containers }) {
     for (const { pod, devices, mounts } of containers) {
       const mounted = new Set(mounts.map(({ name }) => name));

@@ -46,13 +46,14 @@ class Meant {
 export const rules: readonly Rule[] = [
   {
     name: 'claimref-namespace',
+    about: ['claimRef'],
     severity: 'error',
     summary: "A volume's claimRef has no namespace, or names another claim than the one that asks for the volume.",
     consequence: 'The volume is kept for a claim that does not exist; the one that is meant stays Pending for ever.',
     fix: 'Name the claim in full: claimRef: { namespace: …, name: … }',
     see: SEE,
-    bad: app('name: data'),
-    good: app('namespace: default, name: data'),
+    bad: () => app('name: data'),
+    good: () => app('namespace: default, name: data'),
     *check(inventory): Iterable<Problem> {
       const meant = new Meant(inventory);
       for (const volume of inventory.persistentVolumes) {
@@ -82,14 +83,15 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'namespace-default-mismatch',
+    about: ['claimRef', 'subjects'],
     severity: 'error',
     summary: 'A reference with a namespace is to an object whose manifest has none.',
     consequence:
       'The object is created in whatever namespace the manifests are applied to; in any other than the one referred to, the reference leads nowhere and the claim stays Pending.',
     fix: 'Write the namespace on the object that is referred to as well.',
     see: SEE,
-    bad: app('namespace: storage, name: data'),
-    good: app('namespace: storage, name: data', 'storage'),
+    bad: () => app('namespace: storage, name: data'),
+    good: () => app('namespace: storage, name: data', 'storage'),
     *check(inventory): Iterable<Problem> {
       const meant = new Meant(inventory);
       for (const { claimRef, manifest } of inventory.persistentVolumes) {

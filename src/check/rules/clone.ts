@@ -52,10 +52,11 @@ function requestOf({ spec }: Claim): string {
 const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
   {
     name: 'clone-missing-source',
+    about: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be a copy of a claim that is not there under that name, or is in another namespace.',
     fix: 'Name a claim of the same namespace.',
-    bad: app('dta'),
-    good: app('data'),
+    bad: () => app('dta'),
+    good: () => app('data'),
     *check(inventory): Iterable<Problem> {
       // Nothing forbids a source that pods mount as well: all names are as good.
       const namesIn = namesOf(inventory, 'PersistentVolumeClaim', () => false);
@@ -88,10 +89,11 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
   },
   {
     name: 'clone-too-small',
+    about: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be a copy of a claim that asks for more.',
     fix: 'Ask for at least as much as the source.',
-    bad: app('data', { size: '5Gi' }),
-    good: app('data', { size: '20Gi' }),
+    bad: () => app('data', { size: '5Gi' }),
+    good: () => app('data', { size: '20Gi' }),
     *check(inventory): Iterable<Problem> {
       for (const { claim, source } of clones(inventory)) {
         if (source?.request === undefined || claim.request === undefined || claim.request >= source.request) continue;
@@ -106,10 +108,11 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
   },
   {
     name: 'clone-other-class',
+    about: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be a copy of a claim with another driver or volume mode.',
     fix: 'Use a class of the same driver, and the same volumeMode.',
-    bad: app('data', { className: 'other' }),
-    good: app('data', { className: 'disk' }),
+    bad: () => app('data', { className: 'other' }),
+    good: () => app('data', { className: 'disk' }),
     *check(inventory): Iterable<Problem> {
       for (const { claim, source } of clones(inventory)) {
         if (source === undefined) continue;

@@ -29,17 +29,18 @@ const CHECKSUM = /checksum|hash|sha256|reloader|rollme/i;
 
 export const rule: Rule = {
   name: 'config-subpath-stale',
+  about: ['ConfigMap', 'Secret'],
   severity: 'info',
   summary: 'Settings are read in a way that running pods never see a change of.',
   consequence:
     'After a change of the ConfigMap or Secret, pods keep the old settings until something else restarts them.',
   fix: 'Restart the pods with each change: a name or an annotation of the pod template that has a hash of the content.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically',
-  bad: pod('mountPath: /etc/web/web.ini, subPath: web.ini'),
-  good: pod('mountPath: /etc/web'),
+  bad: () => pod('mountPath: /etc/web/web.ini, subPath: web.ini'),
+  good: () => pod('mountPath: /etc/web'),
   *check(inventory) {
     for (const pod of inventory.pods) {
-      if (rollsOut(pod)) continue;
+      if (!readsConfig(pod) || rollsOut(pod)) continue;
       const told = new Set<string>();
       for (const { use, how } of staleUses(pod)) {
         const target = inventory.targetOf(use);
@@ -56,6 +57,10 @@ export const rule: Rule = {
     }
   },
 };
+
+function readsConfig({ containers, volumes }: Pod): boolean {
+  return containers.some(({ configs }) => configs.length > 0) || volumes.some(({ configs }) => configs.length > 0);
+}
 
 function* staleUses({ containers }: Pod): Iterable<{ use: ConfigUse; how: string }> {
   for (const { configs, mounts } of containers) {

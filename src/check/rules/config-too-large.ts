@@ -8,13 +8,14 @@ const large = (kibibytes: number): string =>
 
 export const rule: Rule = {
   name: 'config-too-large',
+  about: ['ConfigMap', 'Secret'],
   severity: 'error',
   summary: 'A ConfigMap or Secret of more than 1 MiB.',
   consequence: 'The API server refuses it.',
   fix: 'Put large files into a volume or the image.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#motivation',
-  bad: large(1025),
-  good: large(1000),
+  bad: () => large(1025),
+  good: () => large(1000),
   *check(inventory) {
     for (const manifest of [...inventory.byKind('ConfigMap'), ...inventory.byKind('Secret')]) {
       const { data } = manifest;

@@ -4,13 +4,14 @@ import { describeValue, schemaProblems } from '../schema';
 
 export const rule: Rule = {
   name: 'config-value-not-string',
+  about: ['kind'],
   severity: 'error',
   summary: 'A setting that is a number or a boolean: values of a ConfigMap, of stringData and of env are texts.',
   consequence: 'The API server refuses the object. Without quotes yes, no, on, off, y and n are booleans.',
   fix: 'Put quotes around the value.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
-  bad: sampleConfig('ConfigMap', 'data:\n  DEBUG: yes'),
-  good: sampleConfig('ConfigMap', 'data:\n  DEBUG: "yes"'),
+  bad: () => sampleConfig('ConfigMap', 'data:\n  DEBUG: yes'),
+  good: () => sampleConfig('ConfigMap', 'data:\n  DEBUG: "yes"'),
   *check(inventory) {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || typeof problem.value === 'string') continue;

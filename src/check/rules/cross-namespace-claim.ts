@@ -35,14 +35,17 @@ function* dangling(inventory: Inventory): Iterable<Reference> {
 
 export const rule: Rule = {
   name: 'cross-namespace-claim',
+  about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'ConfigMap', 'Secret'],
   severity: 'error',
   summary: 'A pod names a claim, ConfigMap or Secret that is in another namespace.',
   consequence: 'Pods see only what is in their own namespace: the pod stays Pending, or its container never starts.',
   fix: 'Put both into one namespace.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#a-note-on-namespaces',
-  bad: app('web'),
-  good: app('shop'),
+  bad: () => app('web'),
+  good: () => app('shop'),
   *check(inventory) {
+    const references = [...dangling(inventory)];
+    if (references.length === 0) return;
     const named = groupBy(
       ['PersistentVolumeClaim', 'ConfigMap', 'Secret'].flatMap((kind) => inventory.byKind(kind)),
       ({ kind, name }) => `${kind} ${name}`,
@@ -53,7 +56,7 @@ export const rule: Rule = {
       ({ manifest }) => manifest,
     );
     const told = new Set<string>();
-    for (const { manifest, path, kind, name } of dangling(inventory)) {
+    for (const { manifest, path, kind, name } of references) {
       const owners = named.get(`${kind} ${name}`) ?? makers.get(`${kind} ${name.replace(/\d+$/, '')}`) ?? [];
       const elsewhere = owners.filter((other) => !isFilledLater(other));
       const [other] = elsewhere;

@@ -22,14 +22,15 @@ const volume = (more: string): string =>
 
 export const rule: Rule = {
   name: 'csi-required',
+  about: ['csi'],
   severity: 'error',
   summary: 'A CSI volume without its driver or handle, or with a Secret that lacks a name or namespace.',
   consequence:
     'The API server refuses it; only a nodeStageSecretRef passes, and the pod then hangs when the volume is mounted.',
   fix: 'Write driver and volumeHandle; a Secret of a PersistentVolume is named with its namespace, for the volume has none.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#csi',
-  bad: volume(''),
-  good: volume(', namespace: storage'),
+  bad: () => volume(''),
+  good: () => volume(', namespace: storage'),
   *check({ persistentVolumes, volumes }) {
     for (const { manifest, spec } of persistentVolumes) {
       const { csi } = spec;

@@ -29,13 +29,14 @@ spec:
 
 export const rule: Rule = {
   name: 'data-path-not-mounted',
+  about: ['containers', 'initContainers'],
   severity: 'error',
   summary: 'The directory that the app keeps its files in is on none of its mounts.',
   consequence: 'The files are in the container and are lost when it restarts, while the volume stays empty.',
   fix: "Mount the volume at the app's data directory, or point the app to a directory below the mount.",
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#background',
-  bad: pod('/pgdata/16'),
-  good: pod('/var/lib/postgresql/data/pgdata'),
+  bad: () => pod('/pgdata/16'),
+  good: () => pod('/var/lib/postgresql/data/pgdata'),
   *check(inventory) {
     const known = knownData(inventory);
     for (const data of known) {

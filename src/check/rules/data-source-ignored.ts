@@ -10,14 +10,15 @@ const claim = (group: string): string =>
 
 export const rule: Rule = {
   name: 'data-source-ignored',
+  about: ['dataSource', 'dataSourceRef'],
   severity: 'error',
   summary:
     'A data source of a claim that Kubernetes drops: a snapshot without its API group, or a kind that dataSource does not know.',
   consequence: 'The claim is made all the same, and its volume is empty instead of restored.',
   fix: 'Write apiGroup: snapshot.storage.k8s.io for a VolumeSnapshot; other kinds go into dataSourceRef.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references',
-  bad: claim(''),
-  good: claim(`apiGroup: ${SNAPSHOT_GROUP}, `),
+  bad: () => claim(''),
+  good: () => claim(`apiGroup: ${SNAPSHOT_GROUP}, `),
   *check({ claims }) {
     for (const { manifest, path, spec } of claims) {
       const source = spec['dataSource'];

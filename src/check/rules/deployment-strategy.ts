@@ -14,14 +14,15 @@ strategy:
 
 export const rule: Rule = {
   name: 'deployment-strategy',
+  about: ['rollingUpdate'],
   severity: 'error',
   summary:
     'An update strategy that contradicts itself: Recreate with rolling numbers, or an update that may neither add nor remove a pod.',
   consequence: 'The API server refuses the workload.',
   fix: 'Take rollingUpdate out beside Recreate; else let maxSurge or maxUnavailable be at least 1.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
-  bad: deployment('0'),
-  good: deployment('1'),
+  bad: () => deployment('0'),
+  good: () => deployment('1'),
   *check({ workloads }) {
     for (const { kind, manifest } of workloads) {
       const name = kind === 'Deployment' ? 'strategy' : 'updateStrategy';

@@ -48,13 +48,14 @@ function classOf(
 
 export const rule: Rule = {
   name: 'driver-access-mode',
+  about: ['accessModes'],
   severity: 'error',
   summary: 'A claim asks for an access mode that the storage driver does not have.',
   consequence: 'The claim stays Pending (ProvisioningFailed), or the volume is attached to one node only.',
   fix: 'Ask for a mode that the driver has, or use a driver for shared file systems.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
-  bad: app(DRIVER.awsEbs),
-  good: app(DRIVER.awsEfs),
+  bad: () => app(DRIVER.awsEbs),
+  good: () => app(DRIVER.awsEfs),
   *check(inventory) {
     for (const claim of inventory.claims) {
       const found = classOf(claim, inventory);

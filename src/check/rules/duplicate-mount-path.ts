@@ -13,15 +13,17 @@ const pod = (second: string): string =>
 
 export const rule: Rule = {
   name: 'duplicate-mount-path',
+  about: ['volumeMounts', 'volumeDevices', 'volumes', 'volumeClaimTemplates'],
   severity: 'error',
   summary: 'Two volumes at one path of a container, or two volumes of one name in a pod.',
   consequence: 'The API server refuses the workload.',
   fix: 'Give each its own path and name.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  bad: pod('/var/cache/web'),
-  good: pod('/var/cache/web/temporary'),
+  bad: () => pod('/var/cache/web'),
+  good: () => pod('/var/cache/web/temporary'),
   *check({ containers, pods }) {
     for (const { pod, mounts, devices } of containers) {
+      if (mounts.length + devices.length < 2) continue;
       const places = [
         ...mounts.map(({ mountPath, path, name }) => ({ place: mountPath, name, path: [...path, 'mountPath'] })),
         ...devices.map(({ devicePath, path, name }) => ({ place: devicePath, name, path: [...path, 'devicePath'] })),
@@ -40,6 +42,7 @@ export const rule: Rule = {
       }
     }
     for (const { manifest, volumes } of pods) {
+      if (volumes.length < 2) continue;
       const names = new Set<string>();
       for (const { name, path } of volumes) {
         if (names.has(name))

@@ -18,19 +18,21 @@ data:
 
 export const rule: Rule = {
   name: 'duplicate-object',
+  about: ['kind'],
   severity: 'error',
   summary: 'Two manifests are one object: the same kind, namespace and name.',
   consequence: 'The one that is applied last wins and the other is gone, or the second is refused.',
   fix: 'Give one of them another name, or keep one.',
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-  bad: app('settings'),
-  good: app('more-settings'),
+  bad: () => app('settings'),
+  good: () => app('more-settings'),
   *check({ manifests }) {
     const first = new Map<string, Manifest>();
     for (const manifest of manifests) {
       if (manifest.name === '' || manifest.kind === '') continue;
-      const other = first.get(manifest.key);
-      if (other === undefined) first.set(manifest.key, manifest);
+      const { key } = manifest;
+      const other = first.get(key);
+      if (other === undefined) first.set(key, manifest);
       else {
         yield {
           manifest,

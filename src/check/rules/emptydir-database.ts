@@ -20,13 +20,14 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-database',
+  about: ['emptyDir'],
   severity: 'error',
   summary: 'A database keeps its files on an emptyDir.',
   consequence: 'All of the database is gone with its pod: at each update, eviction and loss of a node.',
   fix: 'Put the data on a claim: persistentVolumeClaim, or volumeClaimTemplates in a StatefulSet.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  bad: pod('emptyDir: { sizeLimit: 10Gi }'),
-  good: pod('persistentVolumeClaim: { claimName: db }'),
+  bad: () => pod('emptyDir: { sizeLimit: 10Gi }'),
+  good: () => pod('persistentVolumeClaim: { claimName: db }'),
   *check(inventory) {
     const known = knownData(inventory);
     for (const { container, image, role, path, mount, certain } of known) {

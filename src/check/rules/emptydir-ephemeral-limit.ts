@@ -21,13 +21,14 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-ephemeral-limit',
+  about: ['emptyDir'],
   severity: 'error',
   summary: "An emptyDir may grow beyond the pod's limit of ephemeral storage.",
   consequence: 'The pod is evicted long before the volume is full, and its emptyDirs are lost with it.',
   fix: 'Raise limits.ephemeral-storage above the sizeLimit, or lower the sizeLimit.',
   see: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#local-ephemeral-storage',
-  bad: pod('2Gi'),
-  good: pod('12Gi'),
+  bad: () => pod('2Gi'),
+  good: () => pod('12Gi'),
   *check({ volumes }) {
     for (const { pod, path, name, source, config } of volumes) {
       if (source !== 'emptyDir' || config['medium'] === 'Memory') continue;

@@ -21,14 +21,15 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-memory-limit',
+  about: ['emptyDir'],
   severity: 'error',
   summary: "A memory emptyDir may grow to all of its container's memory limit, or has no limit at all.",
   consequence:
     'Its files count as memory of the container: it is OOMKilled before the volume is full, and again at each restart, for the files stay.',
   fix: "Keep sizeLimit well below the container's memory limit.",
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  bad: pod('512Mi'),
-  good: pod('128Mi'),
+  bad: () => pod('512Mi'),
+  good: () => pod('128Mi'),
   *check({ volumes }) {
     for (const { pod, path, name, source, config, mounts } of volumes) {
       if (source !== 'emptyDir' || config['medium'] !== 'Memory') continue;

@@ -30,14 +30,15 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-replicas',
+  about: ['emptyDir'],
   severity: 'error',
   summary: "Several replicas keep the app's data on emptyDirs.",
   consequence:
     'Each replica has files of its own: what was written through one is missing in the others, and gone with its pod.',
   fix: 'Use one claim that all replicas can share (ReadWriteMany), or keep the data elsewhere and run one replica.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  bad: deployment('/var/lib/notes'),
-  good: deployment('/var/cache/notes').replace('value: /var/lib/notes', 'value: /srv/notes'),
+  bad: () => deployment('/var/lib/notes'),
+  good: () => deployment('/var/cache/notes').replace('value: /var/lib/notes', 'value: /srv/notes'),
   *check(inventory) {
     const known = knownData(inventory);
     const handled = new Set(known.filter(({ role }) => role !== 'files').map(({ mount }) => mount));

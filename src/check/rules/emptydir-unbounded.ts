@@ -25,14 +25,15 @@ const GROWS = /cache|log|spool|scratch|upload|queue|buffer|download/i;
 
 export const rule: Rule = {
   name: 'emptydir-unbounded',
+  about: ['emptyDir'],
   severity: 'warning',
   summary: "An emptyDir on the node's disk has no limit of any kind.",
   consequence:
     'When it fills the disk of the node, the kubelet evicts pods there: this one, and others that did nothing.',
   fix: 'Write emptyDir: { sizeLimit: 1Gi }, or limits.ephemeral-storage for the containers.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
-  bad: pod('{}'),
-  good: pod('{ sizeLimit: 1Gi }'),
+  bad: () => pod('{}'),
+  good: () => pod('{ sizeLimit: 1Gi }'),
   *check({ volumes }) {
     for (const { pod, path, name, sources, config, mounts } of volumes) {
       if (!sources.includes('emptyDir') || config['medium'] === 'Memory' || config['sizeLimit'] !== undefined) continue;

@@ -5,6 +5,7 @@ import type { Json } from '../../inventory/json';
 import { asList, field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { FieldPath } from '../../inventory/path';
+import { unusualModes } from '../access-modes';
 import type { Rule } from '../rule';
 import { CLASS, MODES, sampleClaim, sampleClass, samplePod, SIZE } from '../samples';
 
@@ -22,7 +23,7 @@ const HOST_PATH_TYPES = Object.values(HostPathType);
 const RECLAIM_POLICIES = Object.values(ReclaimPolicy);
 const BINDING_MODES = Object.values(VolumeBindingMode);
 
-interface Enumeration extends Pick<Rule, 'name' | 'summary' | 'see' | 'bad' | 'good'> {
+interface Enumeration extends Pick<Rule, 'name' | 'about' | 'summary' | 'see' | 'bad' | 'good'> {
   readonly choices: (inventory: Inventory) => Iterable<Choice>;
 }
 
@@ -65,10 +66,11 @@ const volume = (type: string): string =>
 export const rules: readonly Rule[] = [
   enumerationRule({
     name: 'bad-volume-mode',
+    about: ['volumeMode'],
     summary: 'A volume mode that is neither Filesystem nor Block.',
     see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-mode',
-    bad: sampleClaim([CLASS, MODES, SIZE, 'volumeMode: FileSystem'].join('\n')),
-    good: sampleClaim([CLASS, MODES, SIZE, 'volumeMode: Filesystem'].join('\n')),
+    bad: () => sampleClaim([CLASS, MODES, SIZE, 'volumeMode: FileSystem'].join('\n')),
+    good: () => sampleClaim([CLASS, MODES, SIZE, 'volumeMode: Filesystem'].join('\n')),
     *choices(inventory) {
       for (const { manifest, path, spec } of storage(inventory)) {
         yield {
@@ -82,24 +84,26 @@ export const rules: readonly Rule[] = [
   }),
   enumerationRule({
     name: 'bad-access-mode',
+    about: ['accessModes'],
     summary: 'An access mode that is none of the four, in full words.',
     see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
-    bad: sampleClaim([CLASS, 'accessModes: [RWO]', SIZE].join('\n')),
-    good: sampleClaim([CLASS, 'accessModes: [ReadWriteOnce]', SIZE].join('\n')),
+    bad: () => sampleClaim([CLASS, 'accessModes: [RWO]', SIZE].join('\n')),
+    good: () => sampleClaim([CLASS, 'accessModes: [ReadWriteOnce]', SIZE].join('\n')),
     *choices(inventory) {
-      for (const { manifest, path, spec } of storage(inventory)) {
-        for (const [index, value] of asList(field(spec, 'accessModes')).entries()) {
-          yield { manifest, path: [...path, 'accessModes', index], value, allowed: ACCESS_MODES };
+      for (const { manifest, path, value: modes } of unusualModes(inventory)) {
+        for (const [index, value] of asList(modes).entries()) {
+          yield { manifest, path: [...path, index], value, allowed: ACCESS_MODES };
         }
       }
     },
   }),
   enumerationRule({
     name: 'bad-reclaim-policy',
+    about: ['persistentVolumeReclaimPolicy', 'reclaimPolicy'],
     summary: 'A reclaim policy that does not exist, or that a StorageClass can not have.',
     see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming',
-    bad: sampleClass('reclaimPolicy: Recycle'),
-    good: sampleClass('reclaimPolicy: Retain'),
+    bad: () => sampleClass('reclaimPolicy: Recycle'),
+    good: () => sampleClass('reclaimPolicy: Retain'),
     *choices({ persistentVolumes, storageClasses }) {
       for (const { manifest, spec } of persistentVolumes) {
         const name = 'persistentVolumeReclaimPolicy';
@@ -113,35 +117,31 @@ export const rules: readonly Rule[] = [
   }),
   enumerationRule({
     name: 'bad-hostpath-type',
+    about: ['hostPath'],
     summary: 'A hostPath type that does not exist; the letters and their case count.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath-volume-types',
-    bad: volume('directory'),
-    good: volume('Directory'),
+    bad: () => volume('directory'),
+    good: () => volume('Directory'),
     *choices({ volumes, persistentVolumes }) {
       for (const { pod, path, data } of volumes) {
-        yield {
-          manifest: pod.manifest,
-          path: [...path, 'hostPath', 'type'],
-          value: field(data, 'hostPath', 'type'),
-          allowed: HOST_PATH_TYPES,
-        };
+        const value = field(data, 'hostPath', 'type');
+        if (value === undefined) continue;
+        yield { manifest: pod.manifest, path: [...path, 'hostPath', 'type'], value, allowed: HOST_PATH_TYPES };
       }
       for (const { manifest, spec } of persistentVolumes) {
-        yield {
-          manifest,
-          path: ['spec', 'hostPath', 'type'],
-          value: field(spec, 'hostPath', 'type'),
-          allowed: HOST_PATH_TYPES,
-        };
+        const value = field(spec, 'hostPath', 'type');
+        if (value === undefined) continue;
+        yield { manifest, path: ['spec', 'hostPath', 'type'], value, allowed: HOST_PATH_TYPES };
       }
     },
   }),
   enumerationRule({
     name: 'bad-binding-mode',
+    about: ['volumeBindingMode'],
     summary: 'A volume binding mode that is neither Immediate nor WaitForFirstConsumer.',
     see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode',
-    bad: sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForConsumer'),
-    good: sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForFirstConsumer'),
+    bad: () => sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForConsumer'),
+    good: () => sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForFirstConsumer'),
     *choices({ storageClasses }) {
       for (const manifest of storageClasses) {
         const name = 'volumeBindingMode';

@@ -15,15 +15,17 @@ spec:
 
 export const rule: Rule = {
   name: 'env-duplicate',
+  about: ['env'],
   severity: 'warning',
   summary: 'A container sets one environment variable twice.',
   consequence: 'The last one wins without a word, and a later apply may drop either.',
   fix: 'Keep the one that is meant.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
-  bad: pod('LOG_LEVEL'),
-  good: pod('LOG_FORMAT'),
+  bad: () => pod('LOG_LEVEL'),
+  good: () => pod('LOG_FORMAT'),
   *check({ containers }) {
     for (const { env, pod } of containers) {
+      if (env.length < 2) continue;
       const seen = new Set<string>();
       for (const { name, path } of env) {
         if (seen.has(name)) {

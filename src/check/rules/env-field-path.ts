@@ -21,13 +21,14 @@ const pod = (path: string): string =>
 
 export const rule: Rule = {
   name: 'env-field-path',
+  about: ['fieldRef', 'resourceFieldRef'],
   severity: 'error',
   summary: 'A field of the pod or a resource that the downward API does not give.',
   consequence: 'The API server refuses the workload.',
   fix: "Write one of the fields that it gives; a single label is metadata.labels['key'].",
   see: 'https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#available-fields',
-  bad: pod('spec.node'),
-  good: pod('spec.nodeName'),
+  bad: () => pod('spec.node'),
+  good: () => pod('spec.nodeName'),
   *check({ containers, volumes }) {
     for (const { pod, env } of containers) {
       for (const variable of env) {

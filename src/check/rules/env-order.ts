@@ -16,15 +16,17 @@ ${env}`;
 
 export const rule: Rule = {
   name: 'env-order',
+  about: ['env'],
   severity: 'error',
   summary: 'A variable refers to one that is defined after it.',
   consequence: 'The app gets the text $(NAME) itself, not the value.',
   fix: 'Move the variable that is referred to up, before the one that uses it.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
-  bad: pod(URL + USER),
-  good: pod(USER + URL),
+  bad: () => pod(URL + USER),
+  good: () => pod(USER + URL),
   *check(inventory) {
     for (const container of inventory.containers) {
+      if (!container.env.some(({ value }) => value?.includes('$(') === true)) continue;
       const last = new Map(container.env.map(({ name }, index) => [name, index]));
       const seen = new Set<string>();
       for (const [index, { name, value, path }] of container.env.entries()) {

@@ -24,13 +24,14 @@ spec:
 
 export const rule: Rule = {
   name: 'env-shadow',
+  about: ['envFrom'],
   severity: 'warning',
   summary: 'A variable is set by several sources of a container, and one silently wins.',
   consequence: 'Changing the value in the ConfigMap or Secret that loses has no effect, and nothing says so.',
   fix: 'Set it in one place, or give the envFrom source a prefix.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
-  bad: pod('LOG_LEVEL'),
-  good: pod('LOG_FORMAT'),
+  bad: () => pod('LOG_LEVEL'),
+  good: () => pod('LOG_FORMAT'),
   *check(inventory) {
     for (const container of inventory.containers) {
       if (!container.configs.some(({ by }) => by === 'envFrom')) continue;

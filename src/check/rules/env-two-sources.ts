@@ -13,18 +13,21 @@ const pod = (more: string): string =>
 /** The sources among an object's fields, as its type has them. */
 function sourcesOf(value: JsonObject, type: string): readonly string[] {
   const fields = fieldsOf(type);
-  return Object.keys(value).filter((key) => fields.get(key)?.kind === 'object' && isObject(value[key]));
+  const sources: string[] = [];
+  for (const key in value) if (isObject(value[key]) && fields.get(key)?.kind === 'object') sources.push(key);
+  return sources;
 }
 
 export const rule: Rule = {
   name: 'env-two-sources',
+  about: ['valueFrom', 'envFrom'],
   severity: 'error',
   summary: 'An environment variable with a value and a source, with two sources, or with an empty valueFrom.',
   consequence: 'The API server refuses the workload.',
   fix: 'Keep value, or one source in valueFrom.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
-  bad: pod('value: slow\n    '),
-  good: pod(''),
+  bad: () => pod('value: slow\n    '),
+  good: () => pod(''),
   *check({ containers }) {
     for (const { pod, env, data, path } of containers) {
       const { manifest } = pod;

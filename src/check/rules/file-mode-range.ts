@@ -15,14 +15,15 @@ const pod = (mode: string): string =>
 
 export const rule: Rule = {
   name: 'file-mode-range',
+  about: ['defaultMode', 'mode'],
   severity: 'error',
   summary: 'A file mode outside of 0 to 0777.',
   consequence:
     'The API server refuses the workload. 644 is decimal, which is 01204; YAML reads 0644 as octal, JSON only knows 420.',
   fix: 'Write 0644 in YAML, or 420.',
   see: 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-files-permissions',
-  bad: pod('644'),
-  good: pod('0644'),
+  bad: () => pod('644'),
+  good: () => pod('0644'),
   *check({ volumes }) {
     for (const volume of volumes) {
       for (const { mode, path } of fileModes(volume)) {

@@ -32,13 +32,14 @@ const LARGE = (100n << 30n) * 1_000_000_000n;
 
 export const rule: Rule = {
   name: 'fs-group-slow',
+  about: ['fsGroup'],
   severity: 'info',
   summary: 'Every file of a large volume is given to the fsGroup anew at each start of a pod.',
   consequence: 'With many files a pod takes minutes to start, each time.',
   fix: 'Write fsGroupChangePolicy: OnRootMismatch beside fsGroup.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#configure-volume-permission-and-ownership-change-policy-for-pods',
-  bad: pod(''),
-  good: pod(', fsGroupChangePolicy: OnRootMismatch'),
+  bad: () => pod(''),
+  good: () => pod(', fsGroupChangePolicy: OnRootMismatch'),
   *check({ pods }) {
     for (const pod of pods) {
       if (

@@ -27,13 +27,14 @@ spec:
 
 export const rule: Rule = {
   name: 'fsgroup-ignored',
+  about: ['fsGroup'],
   severity: 'error',
   summary: 'A pod relies on fsGroup for a volume whose files are never given to that group.',
   consequence: 'The files keep their owner, usually root: the app fails with "permission denied" at its first write.',
   fix: 'Set the owner where the files are (export, directory), or with an init container that runs chown as root.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  bad: pod('hostPath: { path: /srv/notes, type: DirectoryOrCreate }'),
-  good: pod('persistentVolumeClaim: { claimName: notes }'),
+  bad: () => pod('hostPath: { path: /srv/notes, type: DirectoryOrCreate }'),
+  good: () => pod('persistentVolumeClaim: { claimName: notes }'),
   *check(inventory) {
     for (const pod of inventory.pods) {
       const group = fsGroupOf(pod);

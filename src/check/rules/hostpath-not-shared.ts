@@ -19,14 +19,15 @@ const app = (more: string): string =>
 
 export const rule: Rule = {
   name: 'hostpath-not-shared',
+  about: ['hostPath'],
   severity: 'error',
   summary: 'Several pods share a hostPath volume that is not tied to a node.',
   consequence:
     'A hostPath is a directory of whatever node a pod is on: pods on different nodes see different files, and nothing says so.',
   fix: 'Use storage that nodes share (NFS or a CSI driver with ReadWriteMany), or tie the volume to a node with nodeAffinity.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
-  bad: app(''),
-  good: app(onNode('node-1')),
+  bad: () => app(''),
+  good: () => app(onNode('node-1')),
   *check({ claims, cluster }): Iterable<Problem> {
     if (cluster.nodes === 1) return;
     for (const claim of claims) {

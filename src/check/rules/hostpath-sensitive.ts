@@ -31,13 +31,14 @@ spec:
 
 export const rule: Rule = {
   name: 'hostpath-sensitive',
+  about: ['hostPath', 'local'],
   severity: 'error',
   summary: 'A hostPath volume shows a container what rules its node: the container runtime, the kubelet, the system.',
   consequence: 'Whoever gets into the container gets the node, and with it every other pod there.',
   fix: 'Ask for the narrowest directory that the app needs, read-only; to build images use a builder without a daemon.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
-  bad: pod('/var/run/docker.sock'),
-  good: pod('/srv/builds'),
+  bad: () => pod('/var/run/docker.sock'),
+  good: () => pod('/srv/builds'),
   *check({ volumes, persistentVolumes }) {
     for (const volume of volumes) {
       const path = volume.source === 'hostPath' ? asString(volume.config['path']) : undefined;
@@ -64,7 +65,8 @@ export const rule: Rule = {
 
 function isSensitive(path: string): boolean {
   const clean = cleanPath(path);
-  return SOCKETS.test(clean) || DIRECTORIES.has(clean) || FILES.some((file) => isWithin(clean, file));
+  if (DIRECTORIES.has(clean) || (clean.endsWith('.sock') && SOCKETS.test(clean))) return true;
+  return clean.startsWith('/etc/') && FILES.some((file) => isWithin(clean, file));
 }
 
 function why(path: string): string {

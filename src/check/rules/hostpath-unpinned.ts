@@ -23,14 +23,15 @@ ${pin}  containers:
 
 export const rule: Rule = {
   name: 'hostpath-unpinned',
+  about: ['hostPath'],
   severity: 'warning',
   summary: 'A pod writes to a directory of its node, and the next pod may run on another node.',
   consequence:
     'After a rescheduling the app finds the directory empty; the files are still on the old node, out of reach.',
   fix: 'Pin the pod to the node (nodeSelector kubernetes.io/hostname), or use a claim that follows the pod.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
-  bad: pod(''),
-  good: pod('  nodeSelector: { kubernetes.io/hostname: node-1 }\n'),
+  bad: () => pod(''),
+  good: () => pod('  nodeSelector: { kubernetes.io/hostname: node-1 }\n'),
   *check(inventory) {
     for (const volume of inventory.volumes) {
       if (volume.source === 'hostPath') yield* inPod(volume, inventory);
@@ -40,20 +41,17 @@ export const rule: Rule = {
       if (
         path === undefined ||
         nodes !== undefined ||
-        asList(field(spec, 'nodeAffinity', 'required', 'nodeSelectorTerms')).length > 0
+        asList(field(spec['nodeAffinity'], 'required', 'nodeSelectorTerms')).length > 0
       )
         continue;
-      const severities = (claim?.users ?? [])
-        .filter(isWritten)
-        .map(({ pod }) => severityOf(pod.workload, inventory))
-        .filter((severity) => severity !== undefined);
-      if (severities.length === 0) continue;
+      const severity = worstOf(claim?.users ?? [], inventory);
+      if (severity === undefined) continue;
       yield {
         manifest,
         path: ['spec', 'hostPath', 'path'],
         message: `the volume is ${path} of whatever node the pod is on: on another node the app finds it empty`,
         fix: 'Write the node of the files under spec.nodeAffinity.required of the volume: the scheduler then keeps the pods there.',
-        severity: severities.includes('warning') ? 'warning' : 'info',
+        severity,
       };
     }
   },
@@ -72,6 +70,16 @@ function* inPod(volume: Volume, inventory: Inventory): Iterable<Problem> {
     message: `the pod writes to ${path} of whatever node it is on; a pod that takes its place on another node finds nothing there`,
     severity,
   };
+}
+
+/** The worst that becomes of the files that pods write to a volume. */
+function worstOf(users: readonly Volume[], inventory: Inventory): Severity | undefined {
+  let worst: Severity | undefined;
+  for (const user of users) {
+    const severity = isWritten(user) ? severityOf(user.pod.workload, inventory) : undefined;
+    if (severity !== undefined && worst !== 'warning') worst = severity;
+  }
+  return worst;
 }
 
 function isWritten({ mounts, readOnly }: Volume): boolean {

@@ -11,13 +11,14 @@ const affinity = `nodeAffinity:
 
 export const rule: Rule = {
   name: 'local-pv-no-node-affinity',
+  about: ['local'],
   severity: 'error',
   summary: 'A local volume that does not say on which node it is.',
   consequence: 'The API server refuses it: the scheduler could not know where the disk is.',
   fix: 'Name the node in spec.nodeAffinity.required.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#local',
-  bad: sampleVolume(base),
-  good: sampleVolume(`${base}\n${affinity}`),
+  bad: () => sampleVolume(base),
+  good: () => sampleVolume(`${base}\n${affinity}`),
   *check({ persistentVolumes }) {
     for (const { manifest, spec, sources } of persistentVolumes) {
       if (!sources.includes('local') || isObject(field(spec, 'nodeAffinity', 'required'))) continue;

@@ -7,14 +7,19 @@ const app = (claimName: string): string => documents(storageClass(), claim(), de
 
 export const rule: Rule = {
   name: 'missing-claim',
+  about: ['persistentVolumeClaim'],
   severity: 'error',
   summary: 'A pod mounts a claim that is not there under that name.',
   consequence: 'The pod stays Pending: persistentvolumeclaim not found.',
   fix: 'Name a claim that exists in the namespace of the pod.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes',
-  bad: app('dat'),
-  good: app('data'),
+  bad: () => app('dat'),
+  good: () => app('data'),
   *check(inventory) {
+    const dangling = inventory.volumes.filter(
+      ({ claimName, claim }) => claimName !== undefined && claimName !== '' && claim === undefined,
+    );
+    if (dangling.length === 0) return;
     const elsewhere = new Set(inventory.byKind('PersistentVolumeClaim').map(({ name }) => name));
     const namesIn = namesOf(
       inventory,
@@ -31,8 +36,8 @@ export const rule: Rule = {
       ]),
     );
     const told = new Set<string>();
-    for (const { claimName, claim, pod, path } of inventory.volumes) {
-      if (claimName === undefined || claimName === '' || claim !== undefined || elsewhere.has(claimName)) continue;
+    for (const { claimName, pod, path } of dangling) {
+      if (claimName === undefined || elsewhere.has(claimName)) continue;
       const { manifest } = pod;
       const key = `${manifest.key} ${claimName}`;
       if (told.has(key)) continue;

@@ -36,6 +36,11 @@ function keysOf({ kind, data }: Manifest): { readonly text: readonly string[]; r
   return { text: kind === 'Secret' ? all : text, all };
 }
 
+/** Whether an object has a key in the field that most of them are in. */
+function hasText({ data }: Manifest, key: string): boolean {
+  return field(data, 'data', key) !== undefined;
+}
+
 /** The uses of a key, with the object that should have it; not those that something else may fill. */
 function* keyUses(
   inventory: Inventory,
@@ -45,21 +50,23 @@ function* keyUses(
     const { key, optional } = use;
     if (key === undefined || key === '' || optional || made.has(use.name)) continue;
     const target = inventory.targetOf(use);
-    if (target === undefined || isFilledLater(target) || isMisspelt(`V1${target.kind}`, target.data)) continue;
+    if (target === undefined || hasText(target, key) || isFilledLater(target)) continue;
+    if (isMisspelt(`V1${target.kind}`, target.data)) continue;
     yield { use, key, target };
   }
 }
 
 export const rule: Rule = {
   name: 'missing-config-key',
+  about: ['ConfigMap', 'Secret'],
   severity: 'error',
   summary: 'A pod reads a key that its ConfigMap or Secret does not have.',
   consequence:
     'The container waits in CreateContainerConfigError (a variable), or the pod in ContainerCreating (a file): it never starts.',
   fix: 'Name a key that is there, add the key, or write optional: true.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/',
-  bad: app('queue-name'),
-  good: app('queue.name'),
+  bad: () => app('queue-name'),
+  good: () => app('queue.name'),
   *check(inventory) {
     for (const { use, key, target } of keyUses(inventory)) {
       const { manifest, path, keyPath, by } = use;
@@ -94,8 +101,9 @@ function filesOf({ config }: Volume, target: Manifest): readonly string[] {
 function* missingFiles(inventory: Inventory): Iterable<Problem> {
   const made = madeNames(inventory);
   for (const { volume, subPath, path, container } of inventory.mounts) {
-    const [use] = volume?.configs ?? [];
-    if (volume === undefined || use === undefined || subPath === undefined || volume.source === 'projected') continue;
+    if (volume === undefined || subPath === undefined || volume.source === 'projected') continue;
+    const [use] = volume.configs;
+    if (use === undefined) continue;
     const target = inventory.targetOf(use);
     if (target === undefined || use.optional || made.has(use.name) || isFilledLater(target)) continue;
     const files = filesOf(volume, target);

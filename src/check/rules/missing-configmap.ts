@@ -24,16 +24,22 @@ spec:
 
 export const rule: Rule = {
   name: 'missing-configmap',
+  about: ['configMapKeyRef', 'secretKeyRef', 'configMapRef', 'secretRef', 'configMap', 'secret'],
   severity: 'error',
   summary: 'A pod reads a ConfigMap or Secret that is not there under that name.',
   consequence:
     'The container waits in CreateContainerConfigError, or the pod in ContainerCreating (FailedMount), until it exists.',
   fix: 'Name a ConfigMap or Secret that exists in the namespace of the pod, or write optional: true.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmaps-and-pods',
-  bad: app('worker-setings'),
-  good: app('worker-settings'),
+  bad: () => app('worker-setings'),
+  good: () => app('worker-settings'),
   *check(inventory) {
     const made = madeNames(inventory);
+    const dangling = inventory.configUses.filter(
+      (use) =>
+        !use.optional && use.name !== '' && use.name !== ROOT_CERTIFICATES && inventory.targetOf(use) === undefined,
+    );
+    if (dangling.length === 0) return;
     const used = new Set(
       inventory.configUses.map(({ kind, name, manifest }) => nameKey(kind, manifest.namespace, name)),
     );
@@ -44,10 +50,8 @@ export const rule: Rule = {
       namesOf(inventory, kind, (namespace, name) => used.has(nameKey(kind, namespace, name)));
     const namesIn = { ConfigMap: namesOfKind('ConfigMap'), Secret: namesOfKind('Secret') };
     const told = new Set<string>();
-    for (const use of inventory.configUses) {
-      const { kind, name, manifest, path, optional } = use;
-      if (optional || name === '' || name === ROOT_CERTIFICATES || made.has(name)) continue;
-      if (inventory.targetOf(use) !== undefined || elsewhere.has(`${kind} ${name}`)) continue;
+    for (const { kind, name, manifest, path } of dangling) {
+      if (made.has(name) || elsewhere.has(`${kind} ${name}`)) continue;
       const key = `${manifest.key} ${kind} ${name}`;
       if (told.has(key)) continue;
       told.add(key);

@@ -11,13 +11,14 @@ const app = (volumeName: string): string =>
 
 export const rule: Rule = {
   name: 'missing-pv',
+  about: ['volumeName'],
   severity: 'error',
   summary: 'A claim names a volume that is not there under that name.',
   consequence: 'The claim stays Pending for ever, without an event that says why.',
   fix: 'Name a volume that exists.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume',
-  bad: app('data-volum'),
-  good: app('data-volume'),
+  bad: () => app('data-volum'),
+  good: () => app('data-volume'),
   *check({ claims, persistentVolumes }) {
     const free = persistentVolumes.filter(({ claim, claimRef }) => claim === undefined && claimRef === undefined);
     const freeNames = new Set(free.map(({ name }) => name));

@@ -7,13 +7,14 @@ const app = (className: string): string =>
 
 export const rule: Rule = {
   name: 'missing-storage-class',
+  about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate'],
   severity: 'error',
   summary: 'A claim asks for a class that is not there under that name.',
   consequence: 'Nothing provisions the claim: it stays Pending, and so do its pods.',
   fix: 'Name a class that exists, or declare the classes of the cluster to this check.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1',
-  bad: app('fast-dsik'),
-  good: app('fast-disk'),
+  bad: () => app('fast-dsik'),
+  good: () => app('fast-disk'),
   *check(inventory) {
     const { claims, persistentVolumes, storageClasses, cluster } = inventory;
     const onVolumes = new Set(persistentVolumes.map(({ className }) => className));

@@ -6,13 +6,14 @@ const base = [CLASS, MODES].join('\n');
 
 export const rule: Rule = {
   name: 'missing-storage-request',
+  about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate', 'ephemeral'],
   severity: 'error',
   summary: 'A claim that does not say how much storage it wants, or wants none.',
   consequence: 'The API server refuses it.',
   fix: 'Write resources: { requests: { storage: 1Gi } }.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#resources',
-  bad: sampleClaim(`${base}\nresources: { requests: { storage: 0 } }`),
-  good: sampleClaim(`${base}\nresources: { requests: { storage: 1Gi } }`),
+  bad: () => sampleClaim(`${base}\nresources: { requests: { storage: 0 } }`),
+  good: () => sampleClaim(`${base}\nresources: { requests: { storage: 1Gi } }`),
   *check({ claims }) {
     for (const { manifest, path, spec, request } of claims) {
       const written = field(spec, 'resources', 'requests', 'storage');

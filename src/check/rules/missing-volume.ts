@@ -17,13 +17,14 @@ spec:
 
 export const rule: Rule = {
   name: 'missing-volume',
+  about: ['volumeMounts', 'volumeDevices'],
   severity: 'error',
   summary: 'A container mounts a volume that its pod does not have.',
   consequence: 'The API server refuses the workload.',
   fix: "Name one of the pod's volumes, or a claim template of the StatefulSet.",
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  bad: pod('cash').replace('volumes:', 'volumes: # cash, not cache'),
-  good: pod('cache'),
+  bad: () => pod('cash').replace('volumes:', 'volumes: # cash, not cache'),
+  good: () => pod('cache'),
   *check({ containers }) {
     for (const { mounts, devices, pod } of containers) {
       for (const { name, path, volume } of [...mounts, ...devices]) {

@@ -23,13 +23,14 @@ spec:
 
 export const rule: Rule = {
   name: 'mode-decimal',
+  about: ['defaultMode', 'mode'],
   severity: 'error',
   summary: 'A file mode is written in decimal where its octal digits were meant.',
   consequence: '400 is 0620: the app cannot read the file, or ssh refuses a key that others may write.',
   fix: 'Write the leading zero, 0400 (in JSON the decimal value, 256).',
   see: 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-files-permissions',
-  bad: pod('400'),
-  good: pod('0400'),
+  bad: () => pod('400'),
+  good: () => pod('0400'),
   *check({ volumes }) {
     for (const volume of volumes) {
       for (const { path, mode } of modesOf(volume)) {

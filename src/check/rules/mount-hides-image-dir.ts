@@ -55,13 +55,14 @@ spec:
 
 export const rule: Rule = {
   name: 'mount-hides-image-dir',
+  about: ['volumeMounts'],
   severity: 'error',
   summary: "A volume is mounted over the directory that holds the image's own app.",
   consequence: 'What the image has there is hidden: the container does not find its program or pages.',
   fix: 'Mount a single file with subPath, or mount the volume in a directory of its own below.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
-  bad: pod('mountPath: /app'),
-  good: pod('mountPath: /app/settings.json, subPath: settings.json'),
+  bad: () => pod('mountPath: /app'),
+  good: () => pod('mountPath: /app/settings.json, subPath: settings.json'),
   *check(inventory) {
     const known = knownData(inventory).filter(({ mount }) => mount !== undefined);
     const isAtData = ({ mount, path }: KnownData): boolean => cleanPath(mount?.mountPath ?? '') === path;

@@ -21,13 +21,14 @@ ${options}  persistentVolumeReclaimPolicy: Retain
 
 export const rule: Rule = {
   name: 'mount-options-unsupported',
+  about: ['mountOptions'],
   severity: 'error',
   summary: 'A volume has mount options, and volumes of its kind have none.',
   consequence: 'The volume is never mounted: FailedMount, and the pod hangs in ContainerCreating.',
   fix: 'Remove mountOptions from the volume.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#mount-options',
-  bad: volume('  mountOptions: [noatime]\n'),
-  good: volume(''),
+  bad: () => volume('  mountOptions: [noatime]\n'),
+  good: () => volume(''),
   *check({ persistentVolumes }) {
     for (const { manifest, spec } of persistentVolumes) {
       const options = asStrings(spec['mountOptions']);

@@ -33,14 +33,15 @@ spec:
 
 export const rule: Rule = {
   name: 'mount-over-system-dir',
+  about: ['volumeMounts'],
   severity: 'error',
   summary: 'A volume is mounted over a directory that the image needs to run.',
   consequence:
     'The image has nothing of its own there any more (programs, libraries, passwd): the container does not start.',
   fix: 'Mount the volume in a directory of its own, or a single file of it with subPath.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  bad: pod('/etc'),
-  good: pod('/etc/web'),
+  bad: () => pod('/etc'),
+  good: () => pod('/etc/web'),
   *check({ mounts }) {
     for (const mount of mounts) {
       const path = cleanPath(mount.mountPath);

@@ -10,13 +10,14 @@ const pod = (propagation: string): string =>
 
 export const rule: Rule = {
   name: 'mount-propagation',
+  about: ['mountPropagation'],
   severity: 'error',
   summary: 'Mount propagation Bidirectional in a container that is not privileged.',
   consequence: 'The API server refuses the workload: such a container could mount things on the node.',
   fix: 'Write HostToContainer where the container only has to see mounts, else securityContext.privileged: true.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation',
-  bad: pod('Bidirectional'),
-  good: pod('HostToContainer'),
+  bad: () => pod('Bidirectional'),
+  good: () => pod('HostToContainer'),
   *check({ mounts }) {
     for (const { container, data, path } of mounts) {
       if (

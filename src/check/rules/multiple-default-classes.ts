@@ -9,13 +9,14 @@ const app = (annotations: string): string =>
 
 export const rule: Rule = {
   name: 'multiple-default-classes',
+  about: ['StorageClass'],
   severity: 'warning',
   summary: 'Two classes are marked as the default class.',
   consequence: 'Claims without a class get the class that was created last, whichever that is.',
   fix: "Mark one class only: storageclass.kubernetes.io/is-default-class: 'true'",
   see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass',
-  bad: app(DEFAULT),
-  good: app(DEFAULT.replace('true', 'false')),
+  bad: () => app(DEFAULT),
+  good: () => app(DEFAULT.replace('true', 'false')),
   *check({ storageClasses, cluster }) {
     const [first, ...others] = storageClasses.filter((manifest) => isDefaultClass(manifest));
     const declared = cluster.defaultClass === '' ? undefined : cluster.defaultClass;

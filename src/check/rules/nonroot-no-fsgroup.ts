@@ -40,13 +40,14 @@ spec:
 
 export const rule: Rule = {
   name: 'nonroot-no-fsgroup',
+  about: ['runAsUser', 'runAsNonRoot'],
   severity: 'error',
   summary: 'A container that does not run as root writes to a disk that belongs to root.',
   consequence: 'A new disk belongs to root, mode 0755: the app fails with "permission denied" at its first write.',
   fix: "Write the app's group as securityContext.fsGroup of the pod.",
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  bad: pod('runAsUser: 1000'),
-  good: pod('runAsUser: 1000, fsGroup: 1000'),
+  bad: () => pod('runAsUser: 1000'),
+  good: () => pod('runAsUser: 1000, fsGroup: 1000'),
   *check(inventory) {
     for (const pod of inventory.pods) {
       if (fsGroupOf(pod) !== undefined) continue;

@@ -6,17 +6,31 @@ import type { FieldPath } from '../../inventory/path';
 import type { Rule } from '../rule';
 import { CAPACITY, CLASS, MODES, samplePod, sampleVolume } from '../samples';
 
-/** The sources of pods' volumes and of PersistentVolumes. */
-function* sources({
-  volumes,
-  persistentVolumes,
-}: Inventory): Generator<{ manifest: Manifest; path: FieldPath; data: JsonObject }> {
-  for (const { pod, path, data } of volumes) yield { manifest: pod.manifest, path, data };
-  for (const { manifest, spec } of persistentVolumes) yield { manifest, path: ['spec'], data: spec };
+/** A volume source of a kind, in a pod or a PersistentVolume, with the path that it has. */
+interface Source {
+  readonly manifest: Manifest;
+  readonly at: FieldPath;
+  readonly kind: string;
+  readonly path: string | undefined;
+}
+
+function* sources({ volumes, persistentVolumes }: Inventory, kinds: readonly string[]): Iterable<Source> {
+  for (const { pod, path, data } of volumes) yield* sourcesOf(pod.manifest, path, data, kinds);
+  for (const { manifest, spec } of persistentVolumes) yield* sourcesOf(manifest, ['spec'], spec, kinds);
+}
+
+function sourcesOf(manifest: Manifest, path: FieldPath, data: JsonObject, kinds: readonly string[]): readonly Source[] {
+  const found: Source[] = [];
+  for (const kind of kinds) {
+    const source = data[kind];
+    if (source === undefined || source === null) continue;
+    found.push({ manifest, at: [...path, kind, 'path'], kind, path: asString(field(source, 'path')) });
+  }
+  return found;
 }
 
 function stepsUp(path: string): boolean {
-  return path.split('/').includes('..');
+  return path.includes('..') && path.split('/').includes('..');
 }
 
 const nfs = (path: string): string =>
@@ -40,46 +54,38 @@ export const rules: readonly Rule[] = [
   {
     ...REFUSED,
     name: 'bad-path',
+    about: ['hostPath', 'local'],
     summary: "A hostPath or local path that is missing, or steps up with '..'.",
     fix: 'Write the path itself, from the root of the node.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
-    bad: host('/mnt/disks/../a'),
-    good: host('/mnt/disks/a..b'),
+    bad: () => host('/mnt/disks/../a'),
+    good: () => host('/mnt/disks/a..b'),
     *check(inventory) {
-      for (const { manifest, path, data } of sources(inventory)) {
-        for (const source of ['hostPath', 'local']) {
-          if (data[source] === undefined || data[source] === null) continue;
-          const written = asString(field(data, source, 'path'));
-          const at = [...path, source, 'path'];
-          if (written === undefined || written === '')
-            yield { manifest, path: at, message: `${source} has no path: the API server refuses it`, absent: true };
-          else if (stepsUp(written))
-            yield {
-              manifest,
-              path: at,
-              message: `the path '${written}' steps up with '..': the API server refuses it`,
-            };
-        }
+      for (const { manifest, at, kind, path } of sources(inventory, ['hostPath', 'local'])) {
+        if (path === undefined || path === '')
+          yield { manifest, path: at, message: `${kind} has no path: the API server refuses it`, absent: true };
+        else if (stepsUp(path))
+          yield { manifest, path: at, message: `the path '${path}' steps up with '..': the API server refuses it` };
       }
     },
   },
   {
     ...REFUSED,
     name: 'nfs-path-relative',
+    about: ['nfs'],
     summary: 'An NFS path that does not begin at the root of the server.',
     fix: "Write the exported path with its '/' in front.",
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#nfs',
-    bad: nfs('export/files'),
-    good: nfs('/export/files'),
+    bad: () => nfs('export/files'),
+    good: () => nfs('/export/files'),
     *check(inventory) {
-      for (const { manifest, path, data } of sources(inventory)) {
-        const written = asString(field(data, 'nfs', 'path'));
-        if (written === undefined || written.startsWith('/')) continue;
+      for (const { manifest, at, path } of sources(inventory, ['nfs'])) {
+        if (path === undefined || path.startsWith('/')) continue;
         yield {
           manifest,
-          path: [...path, 'nfs', 'path'],
-          message: `the path '${written}' is not absolute: the API server refuses it`,
-          fix: `Write /${written}`,
+          path: at,
+          message: `the path '${path}' is not absolute: the API server refuses it`,
+          fix: `Write /${path}`,
         };
       }
     },
@@ -87,11 +93,12 @@ export const rules: readonly Rule[] = [
   {
     ...REFUSED,
     name: 'bad-subpath',
+    about: ['subPath', 'subPathExpr'],
     summary: "A subPath that is absolute or steps up with '..', or stands beside a subPathExpr.",
     fix: 'Write a path below the root of the volume, in one of the two fields.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
-    bad: mount('/web'),
-    good: mount('web'),
+    bad: () => mount('/web'),
+    good: () => mount('web'),
     *check({ mounts }) {
       for (const { container, path, subPath, subPathExpr } of mounts) {
         const { manifest } = container.pod;

@@ -38,14 +38,15 @@ spec:
 
 export const rule: Rule = {
   name: 'pgdata-mount-root',
+  about: ['volumeMounts'],
   severity: 'error',
   summary: 'PostgreSQL keeps its database in the root directory of a disk.',
   consequence:
     'A new disk has a lost+found directory: initdb finds the directory not empty, and the container is restarted for ever.',
   fix: 'Mount a directory of the disk with subPath: pgdata, or set PGDATA to a directory below the mount.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
-  bad: db(''),
-  good: db(', subPath: pgdata'),
+  bad: () => db(''),
+  good: () => db(', subPath: pgdata'),
   *check(inventory) {
     for (const { container, image, path, mount, certain } of knownData(inventory)) {
       if (image.refusesDiskRoot !== true || mount?.volume === undefined || mount.volume.claimName === '') continue;

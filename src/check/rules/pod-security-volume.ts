@@ -36,13 +36,14 @@ spec:
 
 export const rule: Rule = {
   name: 'pod-security-volume',
+  about: ['Namespace'],
   severity: 'error',
   summary: "A pod has a volume that its namespace's Pod Security level forbids.",
   consequence: 'The workload is accepted, but every pod of it is refused: none ever runs.',
   fix: 'Use a claim, or change the label pod-security.kubernetes.io/enforce of the namespace.',
   see: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
-  bad: app('hostPath: { path: /srv/data, type: Directory }'),
-  good: app('nfs: { server: nas.example, path: /export/data }'),
+  bad: () => app('hostPath: { path: /srv/data, type: Directory }'),
+  good: () => app('nfs: { server: nas.example, path: /export/data }'),
   *check(inventory) {
     const levels = new Map<string, string>();
     for (const { name, metadata } of inventory.byKind('Namespace')) {

@@ -6,13 +6,14 @@ const base = [CLASS, MODES, NFS].join('\n');
 
 export const rule: Rule = {
   name: 'pv-capacity',
+  about: ['PersistentVolume'],
   severity: 'error',
   summary: 'A volume without a capacity, with none to give, or with one of anything but storage.',
   consequence: 'The API server refuses it.',
   fix: 'Write capacity: { storage: 1Gi } and nothing else in it.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#capacity',
-  bad: sampleVolume(`${base}\ncapacity: { size: 1Gi }`),
-  good: sampleVolume(`${base}\ncapacity: { storage: 1Gi }`),
+  bad: () => sampleVolume(`${base}\ncapacity: { size: 1Gi }`),
+  good: () => sampleVolume(`${base}\ncapacity: { storage: 1Gi }`),
   *check({ persistentVolumes }) {
     for (const { manifest, spec, capacity } of persistentVolumes) {
       const written = asObject(spec['capacity']);

@@ -17,13 +17,14 @@ const app = (second: string): string =>
 
 export const rule: Rule = {
   name: 'pv-claimed-twice',
+  about: ['volumeName'],
   severity: 'error',
   summary: 'Two claims name one volume.',
   consequence: 'A volume is bound to one claim only: the other stays Pending and its pods never start.',
   fix: 'Let the pods share one claim, or give each claim a volume of its own.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding',
-  bad: app('data-volume'),
-  good: app('second-volume'),
+  bad: () => app('data-volume'),
+  good: () => app('second-volume'),
   *check({ claims, persistentVolumes }) {
     const reserved = new Set(
       persistentVolumes.filter(({ claimRef }) => claimRef !== undefined).map(({ name }) => name),

@@ -38,14 +38,15 @@ function diskOf({ spec, source, config, accessModes }: PersistentVolume): string
 
 export const rule: Rule = {
   name: 'pv-duplicate-handle',
+  about: IDENTITY,
   severity: 'error',
   summary: 'Two volumes are one and the same disk.',
   consequence:
     'Two claims get the same disk: two pods that think they have one each destroy its file system, or the second never gets it attached.',
   fix: 'Give each volume a disk of its own.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#csi',
-  bad: app('vol-0a1b2c3d'),
-  good: app('vol-9f8e7d6c'),
+  bad: () => app('vol-0a1b2c3d'),
+  good: () => app('vol-9f8e7d6c'),
   *check({ persistentVolumes }) {
     const first = new Map<string, PersistentVolume>();
     for (const volume of persistentVolumes) {

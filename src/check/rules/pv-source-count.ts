@@ -5,14 +5,15 @@ const base = [CAPACITY, CLASS, MODES].join('\n');
 
 export const rule: Rule = {
   name: 'pv-source-count',
+  about: ['PersistentVolume', 'volumes'],
   severity: 'error',
   summary: 'A volume that says nothing, or several things, of where its files are.',
   consequence:
     'The API server refuses it; only a volume of a pod becomes an emptyDir where it has no source, and loses its files with the pod.',
   fix: 'Write one source: csi, nfs, hostPath, local, …; in a pod persistentVolumeClaim, emptyDir, configMap, ….',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  bad: sampleVolume(base),
-  good: sampleVolume(`${base}\n${NFS}`),
+  bad: () => sampleVolume(base),
+  good: () => sampleVolume(`${base}\n${NFS}`),
   *check({ persistentVolumes, volumes }) {
     for (const { manifest, sources } of persistentVolumes) {
       if (sources.length === 1) continue;

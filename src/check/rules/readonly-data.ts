@@ -18,13 +18,15 @@ ${mount}  volumes:
 
 export const rule: Rule = {
   name: 'readonly-data',
+  about: ['readOnly'],
   severity: 'error',
   summary: 'A program that writes its data has its data directory mounted read-only.',
   consequence: 'It fails at its first write: the container ends and is started again, for ever.',
   fix: "Leave readOnly away from the mount and from the volume's claim.",
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#read-only-mounts',
-  bad: pod('').replace('/var/lib/mysql }', '/var/lib/mysql, readOnly: true }'),
-  good: pod(`    - name: exporter
+  bad: () => pod('').replace('/var/lib/mysql }', '/var/lib/mysql, readOnly: true }'),
+  good: () =>
+    pod(`    - name: exporter
       image: registry.example/size-exporter:1
       volumeMounts:
         - { name: data, mountPath: /var/lib/mysql, readOnly: true }

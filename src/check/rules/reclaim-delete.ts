@@ -41,13 +41,14 @@ spec:
 
 export const rule: Rule = {
   name: 'reclaim-delete',
+  about: ['StorageClass', 'persistentVolumeReclaimPolicy'],
   severity: 'warning',
   summary: 'Files are on volumes that are deleted with their claims, and nobody wrote so.',
   consequence: 'Deleting a claim, or its namespace, deletes the disk and all files on it.',
   fix: 'Write reclaimPolicy: Retain in the StorageClass, or reclaimPolicy: Delete where that is meant.',
   see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#reclaim-policy',
-  bad: db(''),
-  good: db('reclaimPolicy: Retain\n'),
+  bad: () => db(''),
+  good: () => db('reclaimPolicy: Retain\n'),
   *check(inventory) {
     const precious = new Map<Claim, KnownData>();
     for (const data of knownData(inventory)) {

@@ -14,13 +14,14 @@ spec:
 
 export const rule: Rule = {
   name: 'reclaim-recycle',
+  about: ['persistentVolumeReclaimPolicy'],
   severity: 'warning',
   summary: 'A volume is wiped and offered anew when its claim is deleted.',
   consequence: 'Deleting the claim, or its namespace, runs rm -rf over the files. Recycle is deprecated.',
   fix: 'Write persistentVolumeReclaimPolicy: Retain',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#recycle',
-  bad: volume('Recycle'),
-  good: volume('Retain'),
+  bad: () => volume('Recycle'),
+  good: () => volume('Retain'),
   *check({ persistentVolumes }) {
     for (const { manifest, reclaimPolicy } of persistentVolumes) {
       if (reclaimPolicy !== 'Recycle') continue;

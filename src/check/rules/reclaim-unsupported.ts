@@ -17,13 +17,14 @@ spec:
 
 export const rule: Rule = {
   name: 'reclaim-unsupported',
+  about: ['persistentVolumeReclaimPolicy'],
   severity: 'warning',
   summary: 'A volume is to be deleted with its claim, but nothing can delete volumes of its kind.',
   consequence: 'After the claim is deleted the volume ends as Failed; the files stay, and nobody is told.',
   fix: 'Write persistentVolumeReclaimPolicy: Retain',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#delete',
-  bad: volume('Delete'),
-  good: volume('Retain'),
+  bad: () => volume('Delete'),
+  good: () => volume('Retain'),
   *check({ persistentVolumes }) {
     for (const { manifest, spec, reclaimPolicy, config, source } of persistentVolumes) {
       const driver = sourceDriver(spec);

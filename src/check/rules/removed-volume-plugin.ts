@@ -1,5 +1,5 @@
 import type { MigratedPlugin } from '../../drivers/migrated';
-import { migratedPlugin } from '../../drivers/lookup';
+import { MIGRATED_SOURCES, migratedPlugin } from '../../drivers/lookup';
 import { asString } from '../../inventory/json';
 import type { Rule } from '../rule';
 
@@ -20,14 +20,15 @@ spec:
 
 export const rule: Rule = {
   name: 'removed-volume-plugin',
+  about: [...MIGRATED_SOURCES, 'provisioner'],
   severity: 'error',
   summary: 'A volume is of a kind that Kubernetes has no plugin for any more.',
   consequence:
     'The API server still takes it, but the volume is never mounted: FailedMount, and the pod hangs in ContainerCreating.',
   fix: 'Use the CSI driver of that storage, or another kind of volume.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#types-of-persistent-volumes',
-  bad: pod('glusterfs: { endpoints: gluster, path: media }'),
-  good: pod('nfs: { server: nas.example.com, path: /export/media }'),
+  bad: () => pod('glusterfs: { endpoints: gluster, path: media }'),
+  good: () => pod('nfs: { server: nas.example.com, path: /export/media }'),
   *check({ volumes, persistentVolumes, storageClasses, cluster }) {
     const severity = (plugin: MigratedPlugin) => severityOf(plugin, cluster.kubernetesVersion);
     for (const { pod, path, name, source } of volumes) {

@@ -15,14 +15,15 @@ spec:
 
 export const rule: Rule = {
   name: 'rwop-non-csi',
+  about: ['accessModes'],
   severity: 'warning',
   summary: 'A volume without a CSI driver has access mode ReadWriteOncePod.',
   consequence:
     'Kubernetes supports the mode for CSI volumes only: that one pod has the volume to itself is not assured.',
   fix: 'Write ReadWriteOnce, or use a volume of a CSI driver.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
-  bad: volume('ReadWriteOncePod'),
-  good: volume('ReadWriteOnce'),
+  bad: () => volume('ReadWriteOncePod'),
+  good: () => volume('ReadWriteOnce'),
   *check({ persistentVolumes }) {
     for (const { manifest, accessModes, source } of persistentVolumes) {
       if (source === undefined || source === 'csi' || migratedPlugin(source)?.driver !== undefined) continue;

@@ -13,6 +13,8 @@ data:
 /** Keys that end in what a secret is called. */
 const SECRET_KEY =
   /(?:^|[-_.])(?:password|passwd|passphrase|pass|pwd|secret|token|apikey|api[-_.]?key|secret[-_.]?key|access[-_.]?key|private[-_.]?key|credentials?)$/;
+/** Something of each of them. */
+const MAYBE_SECRET_KEY = /pass|pwd|secret|token|key|credential/i;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
 const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@$%{}<]{1,100}:[^\s/@$%{}<]{1,200}@/i;
 /** Keys that name a Secret in place of holding one. */
@@ -25,14 +27,15 @@ const REFERENCE = /^(?:[./~].*|[a-z]+:\/\/.*)$|\$\(|\$\{|\{\{|^\$[A-Z_]+$/;
 
 export const rule: Rule = {
   name: 'secret-in-configmap',
+  about: ['ConfigMap'],
   severity: 'error',
   summary: 'A ConfigMap holds a password, token or key.',
   consequence:
     'Everyone who may read ConfigMaps, and every tool that prints them, sees it; it is not encrypted as Secrets can be.',
   fix: 'Move the key to a Secret and refer to it with secretKeyRef.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
-  bad: config('DB_PASSWORD: correct-horse-battery'),
-  good: config('DB_PASSWORD_FILE: /run/db/password'),
+  bad: () => config('DB_PASSWORD: correct-horse-battery'),
+  good: () => config('DB_PASSWORD_FILE: /run/db/password'),
   *check(inventory) {
     for (const manifest of inventory.byKind('ConfigMap')) {
       for (const [key, value] of Object.entries(asStringMap(manifest.data['data']))) {
@@ -54,13 +57,15 @@ const IN_A_FILE = 'a password among other settings';
 
 /** What a value is that should be in a Secret, without the value itself. */
 function secretIn(key: string, value: string): string | undefined {
-  if (PRIVATE_KEY.test(value)) return 'a private key';
+  if (value.includes('-----BEGIN ') && PRIVATE_KEY.test(value)) return 'a private key';
   if (!value.includes('\n') && isSecret(key, value)) return 'a password, token or key';
+  if (!value.includes(':') && !value.includes('=')) return undefined;
   if (URL_WITH_PASSWORD.test(value)) return 'an address with a password';
   return [...value.matchAll(LINE)].some(([, name = '', text = '']) => isSecret(name, text)) ? IN_A_FILE : undefined;
 }
 
 function isSecret(key: string, value: string): boolean {
+  if (!MAYBE_SECRET_KEY.test(key)) return false;
   const name = key.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
   return (
     SECRET_KEY.test(name) &&

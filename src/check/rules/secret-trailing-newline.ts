@@ -26,13 +26,14 @@ spec:
 
 export const rule: Rule = {
   name: 'secret-trailing-newline',
+  about: ['Secret'],
   severity: 'error',
   summary: "A Secret's value ends with a line break and is read as a variable.",
   consequence: 'The line break is part of the password: authentication fails, with nothing to be seen in any log.',
   fix: 'Encode the value without it (echo -n, printf), or write it in stringData.',
   see: 'https://kubernetes.io/docs/concepts/configuration/secret/',
-  bad: app('aHVudGVyMgo='),
-  good: app('aHVudGVyMg=='),
+  bad: () => app('aHVudGVyMgo='),
+  good: () => app('aHVudGVyMg=='),
   *check(inventory) {
     const seen = new Set<string>();
     for (const use of inventory.configUses) {

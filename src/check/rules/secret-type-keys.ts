@@ -3,7 +3,7 @@ import type { Manifest } from '../../inventory/manifest';
 import type { Json } from '../../inventory/json';
 import type { Rule } from '../rule';
 import { sampleConfig } from '../samples';
-import { isBase64 } from '../schema';
+import { isBase64 } from '../../inventory/survey';
 
 /** The keys that a Secret of each type must have: all of them, or any one. */
 const KEYS: Readonly<Record<string, { readonly all?: readonly string[]; readonly any?: readonly string[] }>> = {
@@ -21,13 +21,14 @@ const tls = (key: string): string =>
 
 export const rule: Rule = {
   name: 'secret-type-keys',
+  about: ['Secret'],
   severity: 'error',
   summary: 'A Secret of a type that promises keys which it does not have.',
   consequence: 'The API server refuses it.',
   fix: 'Write the keys of the type, or the type Opaque.',
   see: 'https://kubernetes.io/docs/concepts/configuration/secret/#secret-types',
-  bad: tls('key'),
-  good: tls('tls.key'),
+  bad: () => tls('key'),
+  good: () => tls('tls.key'),
   *check(inventory) {
     for (const manifest of inventory.byKind('Secret')) {
       const type = asString(manifest.data['type']) ?? '';

@@ -6,13 +6,14 @@ const app = (more: string): string => documents(storageClass(), claim({ more }),
 
 export const rule: Rule = {
   name: 'selector-blocks-provisioning',
+  about: ['selector'],
   severity: 'error',
   summary: 'A claim of a class that provisions volumes has a selector that no volume matches.',
   consequence: 'Provisioners refuse claims with a selector: the claim stays Pending, and so do its pods.',
   fix: 'Leave the selector out.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#selector',
-  bad: app('selector: { matchLabels: { tier: gold } }'),
-  good: app(''),
+  bad: () => app('selector: { matchLabels: { tier: gold } }'),
+  good: () => app(''),
   *check(inventory) {
     for (const { binding, manifest, path, spec } of inventory.claims) {
       const { selector } = spec;

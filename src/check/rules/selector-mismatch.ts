@@ -12,13 +12,14 @@ const deployment = (app: string): string => sampleWorkload('Deployment', `select
 
 export const rule: Rule = {
   name: 'selector-mismatch',
+  about: ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController'],
   severity: 'error',
   summary: "A workload's selector does not select the pods of its own template, or there is none.",
   consequence: 'The API server refuses the workload.',
   fix: 'Give the template all labels that the selector asks for.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
-  bad: deployment('website'),
-  good: deployment('web'),
+  bad: () => deployment('website'),
+  good: () => deployment('web'),
   *check({ workloads }) {
     for (const { kind, manifest, pod } of workloads) {
       const { selector } = manifest.spec;

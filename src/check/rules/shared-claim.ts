@@ -7,6 +7,7 @@ import type { Workload } from '../../inventory/pods';
 import type { Backing } from '../backing';
 import { backingOf, sharedByNodes, sharersOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
+import { once } from '../once';
 import type { Problem, Rule, Severity } from '../rule';
 import { areTogether } from '../together';
 
@@ -23,7 +24,9 @@ interface Shared {
 }
 
 /** The claims that a second node does not get, or may not get. */
-function* oneNodeClaims(inventory: Inventory): Iterable<Shared> {
+const oneNodeClaims = once((inventory: Inventory): readonly Shared[] => [...findOneNodeClaims(inventory)]);
+
+function* findOneNodeClaims(inventory: Inventory): Iterable<Shared> {
   if (inventory.cluster.nodes === 1) return;
   for (const claim of inventory.claims) {
     if (claim.users.length === 0) continue;
@@ -123,13 +126,14 @@ ${pod}      containers:
 export const rules: readonly Rule[] = [
   {
     name: 'rwo-multi-replica',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'Several pods, not tied to one node, share a claim for one node (ReadWriteOnce).',
     consequence: 'The pods on a second node hang in ContainerCreating: Multi-Attach error for volume.',
     fix: 'Run one pod; or give each a claim of its own (StatefulSet with volumeClaimTemplates); or use storage that nodes share, with ReadWriteMany.',
     see: MODES,
-    bad: app('ReadWriteOnce', { replicas: 3 }),
-    good: app('ReadWriteOnce', { replicas: 3, pod: onOneNode }),
+    bad: () => app('ReadWriteOnce', { replicas: 3 }),
+    good: () => app('ReadWriteOnce', { replicas: 3, pod: onOneNode }),
     *check(inventory): Iterable<Problem> {
       for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
         for (const workload of workloads) {
@@ -147,14 +151,15 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwo-rolling-update',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'A Deployment with a claim for one node starts the new pod before the old one is gone.',
     consequence:
       'At each update the new pod hangs in ContainerCreating (Multi-Attach) unless it lands on the same node, and the old one is kept until the new one is ready: the update never ends.',
     fix: 'Write strategy: { type: Recreate }',
     see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#recreate-deployment',
-    bad: app('ReadWriteOnce', { strategy: 'RollingUpdate' }),
-    good: app('ReadWriteOnce', { strategy: 'RollingUpdate, rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }' }),
+    bad: () => app('ReadWriteOnce', { strategy: 'RollingUpdate' }),
+    good: () => app('ReadWriteOnce', { strategy: 'RollingUpdate, rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }' }),
     *check(inventory): Iterable<Problem> {
       for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
         for (const workload of workloads) {
@@ -173,13 +178,14 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwo-two-workloads',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'Two workloads, not tied to one node, share a claim for one node (ReadWriteOnce).',
     consequence: 'Whichever starts second on another node hangs in ContainerCreating: Multi-Attach error for volume.',
     fix: 'Keep the second on the node of the first with a required podAffinity on kubernetes.io/hostname, or use storage that nodes share, with ReadWriteMany.',
     see: MODES,
-    bad: documents(app('ReadWriteOnce', {}), backup('')),
-    good: documents(app('ReadWriteOnce', {}), backup(besideWeb)),
+    bad: () => documents(app('ReadWriteOnce', {}), backup('')),
+    good: () => documents(app('ReadWriteOnce', {}), backup(besideWeb)),
     *check(inventory): Iterable<Problem> {
       for (const { claim, workloads: sharers, severity } of oneNodeClaims(inventory)) {
         const workloads = claim.workload === undefined ? sharers : [claim.workload, ...sharers];
@@ -200,14 +206,15 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwo-daemonset',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'A DaemonSet mounts a claim for one node (ReadWriteOnce).',
     consequence:
       'It works on the first node; the pods of all other nodes hang in ContainerCreating: Multi-Attach error.',
     fix: 'Use storage that nodes share, with ReadWriteMany, or a directory of each node (hostPath).',
     see: MODES,
-    bad: documents(storageClass(), claim(), daemonSet('')),
-    good: documents(storageClass(), claim(), daemonSet(`      ${onOneNode}\n`)),
+    bad: () => documents(storageClass(), claim(), daemonSet('')),
+    good: () => documents(storageClass(), claim(), daemonSet(`      ${onOneNode}\n`)),
     *check(inventory): Iterable<Problem> {
       for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
         for (const { kind, manifest, pod, pods } of workloads) {
@@ -224,15 +231,17 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwop-multi-replica',
+    about: ['accessModes'],
     severity: 'error',
     summary: 'More than one pod mounts a claim for one pod (ReadWriteOncePod).',
     consequence: 'The scheduler lets one pod run in the whole cluster; all others stay Pending, on the same node too.',
     fix: 'Run one pod, with strategy: { type: Recreate } in a Deployment; or use ReadWriteOnce or ReadWriteMany.',
     see: MODES,
-    bad: app('ReadWriteOncePod', { replicas: 2 }),
-    good: app('ReadWriteOncePod', {}),
+    bad: () => app('ReadWriteOncePod', { replicas: 2 }),
+    good: () => app('ReadWriteOncePod', {}),
     *check(inventory): Iterable<Problem> {
       for (const claim of inventory.claims) {
+        if (claim.users.length === 0) continue;
         const backing = backingOf(claim, inventory);
         if (backing === undefined || !isForOnePod(backing)) continue;
         const sharers = sharersOf(claim);

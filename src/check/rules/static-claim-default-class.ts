@@ -23,14 +23,15 @@ function meant(claim: Claim, free: readonly PersistentVolume[]): PersistentVolum
 
 export const rule: Rule = {
   name: 'static-claim-default-class',
+  about: ['PersistentVolume'],
   severity: 'error',
   summary: 'A claim without a class is meant for a volume without a class, but there is a default class.',
   consequence:
     'The claim gets the default class, so it never binds to the volume: it stays Pending where it names it, and gets a new, empty disk where it does not.',
   fix: "Write storageClassName: '' on the claim: no class, not even the default one.",
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1',
-  bad: app('none'),
-  good: app(''),
+  bad: () => app('none'),
+  good: () => app(''),
   *check({ claims, persistentVolumes, defaultClass }) {
     if (defaultClass === '') return;
     const free = persistentVolumes.filter(

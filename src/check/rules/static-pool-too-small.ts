@@ -29,13 +29,14 @@ function isStatic({ className, storageClass }: Claim, inventory: Inventory): boo
 
 export const rule: Rule = {
   name: 'static-pool-too-small',
+  about: ['PersistentVolume'],
   severity: 'error',
   summary: 'There are fewer volumes of a class that makes none than claims for them.',
   consequence: 'The claims that come last stay Pending, and so do their pods.',
   fix: 'Add a volume for each claim, or use a class with a provisioner.',
   see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#local',
-  bad: app(3),
-  good: app(2),
+  bad: () => app(3),
+  good: () => app(2),
   *check(inventory) {
     const isOfCluster = clusterClasses(inventory);
     for (const claim of inventory.claims) {

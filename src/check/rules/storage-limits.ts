@@ -53,13 +53,14 @@ function measure(entry: string, defaultClass: string | undefined) {
 export const rules: readonly Rule[] = [
   {
     name: 'limitrange-storage',
+    about: ['LimitRange'],
     severity: 'error',
     summary: 'A claim asks for more or less than the LimitRange of its namespace allows.',
     consequence: 'The API server refuses the claim, and no pod that mounts it ever starts.',
     fix: 'Ask for a size within the limits.',
     see: 'https://kubernetes.io/docs/tasks/administer-cluster/limit-storage-consumption/',
-    bad: app(limitRange('5Gi')),
-    good: app(limitRange('10Gi')),
+    bad: () => app(limitRange('5Gi')),
+    good: () => app(limitRange('10Gi')),
     *check(inventory): Iterable<Problem> {
       const claims = claimsByNamespace(inventory);
       for (const { name, namespace, spec } of inventory.byKind('LimitRange')) {
@@ -84,13 +85,14 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'quota-storage',
+    about: ['ResourceQuota'],
     severity: 'error',
     summary: 'The claims of a namespace ask for more than its ResourceQuota allows.',
     consequence: 'The API server refuses the claims that come last, and no pod that mounts them ever starts.',
     fix: 'Raise the quota, or ask for less.',
     see: 'https://kubernetes.io/docs/concepts/policy/resource-quotas/#storage-resource-quota',
-    bad: app(quota('requests.storage: 5Gi')),
-    good: app(quota('requests.storage: 10Gi, persistentvolumeclaims: 1')),
+    bad: () => app(quota('requests.storage: 5Gi')),
+    good: () => app(quota('requests.storage: 10Gi, persistentvolumeclaims: 1')),
     *check(inventory): Iterable<Problem> {
       const byNamespace = claimsByNamespace(inventory);
       for (const manifest of inventory.byKind('ResourceQuota')) {

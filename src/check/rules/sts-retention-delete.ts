@@ -41,13 +41,14 @@ const EVENTS = {
 
 export const rule: Rule = {
   name: 'sts-retention-delete',
+  about: ['persistentVolumeClaimRetentionPolicy'],
   severity: 'warning',
   summary: "A StatefulSet's claims are deleted when it is scaled down or deleted.",
   consequence: 'Scaling down for a while, or replacing the StatefulSet, loses the files of its replicas.',
   fix: 'Write Retain, the default, and delete claims by hand when they are not needed any more.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention',
-  bad: set('Delete'),
-  good: set('Retain'),
+  bad: () => set('Delete'),
+  good: () => set('Retain'),
   *check({ workloads }) {
     for (const { kind, manifest, claimTemplates } of workloads) {
       if (kind !== 'StatefulSet' || claimTemplates.length === 0) continue;

@@ -39,14 +39,15 @@ function labelKey(namespace: string | undefined, key: string, value: string): st
 
 export const rule: Rule = {
   name: 'sts-service-missing',
+  about: ['serviceName'],
   severity: 'error',
   summary: 'The serviceName of a StatefulSet names no headless Service.',
   consequence:
     "The pods get no DNS names of their own (<set>-0.<service>): peers and clients that use them don't find them.",
   fix: 'Name a Service with clusterIP: None that selects the pods.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
-  bad: app('database'),
-  good: app('db'),
+  bad: () => app('database'),
+  good: () => app('db'),
   *check(inventory) {
     const meantFor = meantServices(inventory);
     for (const workload of inventory.workloads) {

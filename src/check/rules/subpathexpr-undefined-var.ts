@@ -22,13 +22,14 @@ spec:
 
 export const rule: Rule = {
   name: 'subpathexpr-undefined-var',
+  about: ['subPathExpr'],
   severity: 'error',
   summary: 'A subPathExpr uses a variable that the container does not have.',
   consequence: 'The container does not start: CreateContainerConfigError.',
   fix: 'Define the variable under env of the same container.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath-expanded-environment',
-  bad: pod('NAME_OF_POD'),
-  good: pod('POD_NAME'),
+  bad: () => pod('NAME_OF_POD'),
+  good: () => pod('POD_NAME'),
   *check(inventory) {
     for (const { container, path, subPathExpr } of inventory.mounts) {
       const used = references(subPathExpr ?? '');

@@ -49,13 +49,14 @@ function isAnywhere({ binding }: Claim): boolean {
 
 export const rule: Rule = {
   name: 'topology-conflict',
+  about: ['nodeAffinity', 'allowedTopologies'],
   severity: 'error',
   summary: 'A pod may not run where its volume is.',
   consequence: 'No node fits both: the pod stays Pending (volume node affinity conflict).',
   fix: 'Let the pod run where the volume is, or use a volume that is where the pod runs.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#node-affinity',
-  bad: app('node-2'),
-  good: app('node-1'),
+  bad: () => app('node-2'),
+  good: () => app('node-1'),
   *check(inventory: Inventory): Iterable<Problem> {
     const pools = groupBy(
       inventory.persistentVolumes.filter(({ claimRef }) => claimRef === undefined),

@@ -4,14 +4,15 @@ import { meantField, schemaProblems } from '../schema';
 
 export const rule: Rule = {
   name: 'unknown-field',
+  about: ['kind'],
   severity: 'error',
   summary: 'A field that its kind does not have: misspelt, or in the wrong place.',
   consequence:
     'kubectl refuses it; clients that are less strict drop it without a word, as if it had not been written.',
   fix: 'Take the field out, or write it where it belongs.',
   see: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
-  bad: sampleClaim([CLASS, MODES, SIZE, 'volumneName: files'].join('\n')),
-  good: sampleClaim([CLASS, MODES, SIZE, 'volumeName: files'].join('\n')),
+  bad: () => sampleClaim([CLASS, MODES, SIZE, 'volumneName: files'].join('\n')),
+  good: () => sampleClaim([CLASS, MODES, SIZE, 'volumeName: files'].join('\n')),
   *check(inventory) {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'unknown') continue;

@@ -1,4 +1,4 @@
-import type { Pod } from '../../inventory/pods';
+import type { Pod, Volume } from '../../inventory/pods';
 import { asString } from '../../inventory/json';
 import { isOfEveryNode } from '../paths';
 import { outlivesPod } from '../volume-backing';
@@ -20,20 +20,22 @@ ${mounts}  volumes:
 
 export const rule: Rule = {
   name: 'unused-volume',
+  about: ['volumes', 'volumeClaimTemplates'],
   severity: 'error',
   summary: 'A pod has a volume that none of its containers mounts.',
   consequence: 'What the app writes stays in its container and is lost when that restarts; the volume stays empty.',
   fix: 'Mount it in a container, or remove it.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
-  bad: pod(''),
-  good: pod(`      volumeMounts:
+  bad: () => pod(''),
+  good: () =>
+    pod(`      volumeMounts:
         - { name: data, mountPath: /var/lib/notes }
 `),
   *check({ pods }) {
     for (const pod of pods) {
-      if (pod.containers.length === 0 || pod.containers.some(mountsAreInDoubt)) continue;
+      if (!pod.volumes.some(isUnused) || pod.containers.length === 0 || pod.containers.some(mountsAreInDoubt)) continue;
       for (const volume of pod.volumes) {
-        if (volume.mounts.length > 0 || volume.devices.length > 0 || volume.name === '') continue;
+        if (!isUnused(volume)) continue;
         // Of two volumes of one name, which is refused, only one can be mounted.
         if (pod.volumes.some((other) => other !== volume && other.name === volume.name)) continue;
         const ofNode = volume.source === 'hostPath' && isOfEveryNode(asString(volume.config['path']) ?? '');
@@ -49,6 +51,10 @@ export const rule: Rule = {
     }
   },
 };
+
+function isUnused({ mounts, devices, name }: Volume): boolean {
+  return mounts.length === 0 && devices.length === 0 && name !== '';
+}
 
 function first({ containers }: Pod): string {
   const container = containers.find(({ kind }) => kind === 'container') ?? containers[0];

@@ -29,30 +29,34 @@ function sources({ claims, manifests }: Inventory): ReadonlySet<string> {
 export const rules: readonly Rule[] = [
   {
     name: 'unused-claim',
+    about: ['PersistentVolumeClaim'],
     severity: 'info',
     summary: 'Nothing mounts a claim.',
     consequence: 'Its disk costs money for nothing; or a pod was meant to mount it and keeps its files elsewhere.',
     fix: 'Mount it, or leave it out.',
     see: SEE,
-    bad: documents(storageClass(), claim()),
-    good: documents(storageClass(), claim(), deployment()),
+    bad: () => documents(storageClass(), claim()),
+    good: () => documents(storageClass(), claim(), deployment()),
     *check(inventory): Iterable<Problem> {
+      const idle = inventory.claims.filter(({ kind, users }) => kind === 'claim' && users.length === 0);
+      if (idle.length === 0) return;
       const taken = sources(inventory);
-      for (const { kind, manifest, name, users } of inventory.claims) {
-        if (kind !== 'claim' || users.length > 0 || taken.has(`${namespaceKey(manifest.namespace)}/${name}`)) continue;
+      for (const { manifest, name } of idle) {
+        if (taken.has(`${namespaceKey(manifest.namespace)}/${name}`)) continue;
         yield { manifest, path: ['metadata', 'name'], message: `nothing among the manifests mounts claim ${name}` };
       }
     },
   },
   {
     name: 'unused-pv',
+    about: ['PersistentVolume'],
     severity: 'info',
     summary: 'No claim gets a volume.',
     consequence: 'The volume waits for a claim that may come; or one was meant to have it and does not fit.',
     fix: 'Add a claim that names it, or leave it out.',
     see: SEE,
-    bad: volume(),
-    good: documents(volume(), claim(), deployment()),
+    bad: () => volume(),
+    good: () => documents(volume(), claim(), deployment()),
     *check({ persistentVolumes }): Iterable<Problem> {
       for (const { manifest, name, claim } of persistentVolumes) {
         if (claim !== undefined) continue;

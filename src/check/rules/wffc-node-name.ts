@@ -16,14 +16,15 @@ function bindingMode({ className }: Claim, inventory: Inventory): string | undef
 
 export const rule: Rule = {
   name: 'wffc-node-name',
+  about: ['nodeName'],
   severity: 'error',
   summary: 'A pod with nodeName mounts a claim that waits for the scheduler (WaitForFirstConsumer).',
   consequence:
     'nodeName passes the scheduler by, which alone would bind the claim: claim and pod stay Pending for ever.',
   fix: 'Write nodeSelector: { kubernetes.io/hostname: … } in place of nodeName.',
   see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode',
-  bad: app('nodeName: node-1'),
-  good: app('nodeSelector: { kubernetes.io/hostname: node-1 }'),
+  bad: () => app('nodeName: node-1'),
+  good: () => app('nodeSelector: { kubernetes.io/hostname: node-1 }'),
   *check(inventory) {
     for (const claim of inventory.claims) {
       const { binding, users, name } = claim;

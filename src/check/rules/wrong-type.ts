@@ -19,14 +19,15 @@ const deployment = (replicas: string): string =>
 
 export const rule: Rule = {
   name: 'wrong-type',
+  about: ['kind'],
   severity: 'error',
   summary:
     'A field holds another kind of value than it takes: a text for a number, a number for a text, a list for an object.',
   consequence: 'The API server refuses the object.',
   fix: 'Write the kind of value that the field takes; in YAML, quotes make a text of a number or a boolean.',
   see: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
-  bad: deployment('"2"'),
-  good: deployment('2'),
+  bad: () => deployment('"2"'),
+  good: () => deployment('2'),
   *check(inventory) {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || problem.expected.kind === 'quantity' || isOthers(problem)) continue;

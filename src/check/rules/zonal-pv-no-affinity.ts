@@ -13,13 +13,14 @@ const app = (more: string): string =>
 
 export const rule: Rule = {
   name: 'zonal-pv-no-affinity',
+  about: ['PersistentVolume'],
   severity: 'warning',
   summary: 'A volume that is a disk of one zone does not say which.',
   consequence: 'The scheduler may put the pod into another zone, where the disk can not be attached.',
   fix: 'Give the volume a nodeAffinity with the zone of its disk: key topology.kubernetes.io/zone.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#node-affinity',
-  bad: app(''),
-  good: app(inZone('eu-west-1a')),
+  bad: () => app(''),
+  good: () => app(inZone('eu-west-1a')),
   *check({ persistentVolumes, cluster }) {
     if (cluster.nodes === 1 || cluster.zones?.length === 1) return;
     for (const volume of persistentVolumes) {

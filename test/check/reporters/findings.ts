@@ -4,7 +4,7 @@ import type { Place } from '../../../src/inventory/manifest';
 
 const claim = new Manifest(
   { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data', namespace: 'shop' } },
-  'app/data',
+  { path: 'app/data' },
 );
 
 /** A finding in a line of a file. */

@@ -1,0 +1,27 @@
+import type { Inventory } from '../inventory/inventory';
+import type { Json, JsonObject } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import type { FieldPath } from '../inventory/path';
+import { once } from './once';
+
+/** What a claim, a claim template or a volume says of its access modes. */
+export interface GivenModes {
+  readonly manifest: Manifest;
+  /** The field `accessModes`. */
+  readonly path: FieldPath;
+  readonly value: Json | undefined;
+}
+
+const ORDINARY: ReadonlySet<Json | undefined> = new Set(['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany']);
+
+/** The access modes that are anything else than a single one of three. */
+export const unusualModes = once(({ claims, persistentVolumes }: Inventory): readonly GivenModes[] => {
+  const unusual: GivenModes[] = [];
+  const look = (manifest: Manifest, path: FieldPath, { accessModes: value }: JsonObject): void => {
+    if (Array.isArray(value) && value.length === 1 && ORDINARY.has((value as readonly Json[])[0])) return;
+    unusual.push({ manifest, path: [...path, 'spec', 'accessModes'], value });
+  };
+  for (const { manifest, path, spec } of claims) look(manifest, path, spec);
+  for (const { manifest, spec } of persistentVolumes) look(manifest, [], spec);
+  return unusual;
+});
