@@ -1,7 +1,7 @@
 export * from './api/enums';
 export { SecretType } from './api/secret-types';
 export { IStore, StoreVolume } from './construct/store';
-export * from './env/env';
+export { Env, EnvFieldOptions, EnvFileKey, EnvResourceOptions } from './env/env';
 export * from './env/env-config';
 export * from './env/env-secret';
 export * from './env/env-source';
@@ -68,7 +68,7 @@ export { ContainerPortOptions, Protocol } from './app/port';
 export { ResourceClaimUse, Resources } from './app/resources';
 export { ContainerRestartAction, ContainerRestartRule } from './app/restart';
 export * from './app/security';
-export * from './app/service';
+export { Service } from './app/service';
 export * from './app/service-options';
 export * from './app/stateful-app';
 export * from './app/story-app';
