@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { attachChecks, check, configureChecks } from './attach';
+import { checkOptions, checkScope } from './checked-options';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { oneLine } from './reporters/line';
@@ -40,8 +41,11 @@ export class Checks {
    *
    * @param scope an App, a Chart or any construct
    * @param options which rules run, and what they may know of the cluster
+   * @throws if the scope is no construct, or an option is misspelt, of a wrong type, or names a rule that there isn't
    */
   public static of(scope: IConstruct, options: CheckOptions = {}): Checks {
+    checkScope('Checks.of', scope);
+    checkOptions('Checks.of', options);
     const { path } = scope.node;
     const within = ({ origin }: Finding): boolean =>
       'construct' in origin && (path === '' || origin.construct === path || origin.construct.startsWith(`${path}/`));
@@ -54,8 +58,12 @@ export class Checks {
    *
    * @param scope an App, or any construct in it
    * @param options which rules run, and what they may know of the cluster
+   * @throws if the scope is no construct, or an option is misspelt or of a wrong type; a rule that there isn't is told at
+   * synthesis
    */
   public static configure(scope: IConstruct, options: CheckOptions): void {
+    checkScope('Checks.configure', scope);
+    checkOptions('Checks.configure', options);
     attachChecks(scope);
     configureChecks(scope, options);
   }

@@ -1,3 +1,4 @@
+import { checkOptions } from './checked-options';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { subject, whereOf } from './reporters/line';
@@ -64,8 +65,10 @@ export class StatefulValidation {
 
   /**
    * @param options the plugin's `properties` in cdk8s.yaml
+   * @throws if one is misspelt or of a wrong type
    */
   public constructor(options: CheckOptions = {}) {
+    checkOptions('StatefulValidation', options);
     this.#options = options;
   }
 

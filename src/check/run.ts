@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory';
 import type { ReadProblem } from '../inventory/read';
 import { allowances, allowRule } from './allow';
+import { checkRuleNames } from './checked-options';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { inOrder, RuleFinding } from './finding';
@@ -19,7 +20,10 @@ export function runChecks(inventory: Inventory, options: Pick<CheckOptions, 'onl
   const findings: Finding[] = [];
   const { words } = inventory.survey;
   const mayAllow = words.has('annotations');
-  for (const rule of allRules()) {
+  const rules = allRules();
+  const names = rules.map(({ name }) => name);
+  checkRuleNames('the checks', [...(options.only ?? []), ...(options.skip ?? [])], names);
+  for (const rule of rules) {
     if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
     if (!rule.about.some((word) => words.has(word))) continue;
     for (const problem of rule.check(inventory)) {

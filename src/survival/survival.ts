@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { nearest } from '../api/nearest';
+import { checkFacts, checkScope } from '../check/checked-options';
 import type { ClusterFacts } from '../inventory/cluster';
 
 import { SurvivalExpectation } from './expectation';
@@ -35,8 +36,11 @@ export class Survival {
    *
    * @param scope an App, a Chart or any construct
    * @param cluster facts of the cluster that manifests can't tell; each one declared leaves less `unknown`
+   * @throws if the scope is no construct, or a fact is misspelt or of a wrong type
    */
   public static of(scope: IConstruct, cluster: ClusterFacts = {}): Survival {
+    checkScope('Survival.of', scope);
+    checkFacts('Survival.of', cluster);
     // Loaded here: a program that never asks doesn't pay for the tables of drivers and images.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { survivalOfTree } = require('./tree') as typeof import('./tree');
@@ -65,6 +69,8 @@ export class Survival {
    * @throws where no such container has a mount there
    */
   public expect(path: string, subject: SurvivalSubject = {}): SurvivalExpectation {
+    if (typeof path !== 'string')
+      throw new Error(`Survival.expect: the path ${String(path)} is not allowed; give that of a mount, e.g. '/data'`);
     const meant = this.#rows.filter(
       ({ container, workload }) =>
         (subject.container ?? container.name) === container.name &&

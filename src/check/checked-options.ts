@@ -1,0 +1,100 @@
+import { Construct } from 'constructs';
+import { nearest } from '../api/nearest';
+import type { ClusterFacts } from '../inventory/cluster';
+import type { CheckOptions } from './options';
+
+interface Kind {
+  readonly fits: (value: unknown) => boolean;
+  /** What an error says to give. */
+  readonly expected: string;
+}
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const TEXT: Kind = { fits: (value) => typeof value === 'string', expected: 'a text' };
+const TEXTS: Kind = { fits: isTexts, expected: 'a list of texts' };
+const RULES: Kind = { fits: isTexts, expected: 'a list of names of rules' };
+const OBJECT: Kind = { fits: isObject, expected: 'an object' };
+
+const OPTIONS: Readonly<Record<keyof CheckOptions, Kind>> = {
+  cluster: OBJECT,
+  only: RULES,
+  skip: RULES,
+  strict: { fits: (value) => typeof value === 'boolean', expected: 'true or false' },
+};
+
+const FACTS: Readonly<Record<keyof ClusterFacts, Kind>> = {
+  nodes: { fits: (value) => Number.isInteger(value) && Number(value) > 0, expected: 'a whole number from 1' },
+  zones: TEXTS,
+  storageClasses: {
+    fits: (value) => Array.isArray(value) && value.every((item) => isObject(item) && typeof item['name'] === 'string'),
+    expected: 'a list of objects, each with a name',
+  },
+  defaultClass: TEXT,
+  kubernetesVersion: {
+    fits: (value) => typeof value === 'string' && /^v?\d+\.\d+/.test(value),
+    expected: "a version in quotes, e.g. '1.34'",
+  },
+};
+
+/** Refuses a scope that is no construct. */
+export function checkScope(where: string, scope: unknown): void {
+  if (!Construct.isConstruct(scope))
+    throw new Error(`${where}: the scope ${told(scope)} is not allowed; give an App, a Chart or a construct in one`);
+}
+
+/**
+ * Refuses options that no compiler has seen: misspelt, or of a wrong type.
+ *
+ * @throws Error with the option, its value and what is allowed
+ */
+export function checkOptions(where: string, options: unknown): asserts options is CheckOptions {
+  checkAll(where, 'option', options, OPTIONS);
+  if (options['cluster'] !== undefined) checkFacts(`${where}: cluster`, options['cluster']);
+}
+
+/**
+ * Refuses facts about a cluster that no compiler has seen: misspelt, or of a wrong type.
+ *
+ * @throws Error with the fact, its value and what is allowed
+ */
+export function checkFacts(where: string, facts: unknown): asserts facts is ClusterFacts {
+  checkAll(where, 'fact', facts, FACTS);
+}
+
+function checkAll(
+  where: string,
+  what: string,
+  given: unknown,
+  kinds: Readonly<Record<string, Kind>>,
+): asserts given is Readonly<Record<string, unknown>> {
+  if (!isObject(given)) throw new Error(`${where}: ${told(given)} is not allowed; give an object`);
+  for (const [name, value] of Object.entries(given)) {
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    if (kind === undefined) {
+      const near = nearest(name, Object.keys(kinds));
+      const hint = near === undefined ? `there are: ${Object.keys(kinds).join(', ')}` : `did you mean ${near}?`;
+      throw new Error(`${where}: there is no ${what} ${name}; ${hint}`);
+    }
+    if (value !== undefined && !kind.fits(value))
+      throw new Error(`${where}: ${name} ${told(value)} is not allowed; give ${kind.expected}`);
+  }
+}
+
+/** Refuses names that no rule has. */
+export function checkRuleNames(where: string, given: readonly string[], names: readonly string[]): void {
+  for (const name of given) {
+    if (names.includes(name)) continue;
+    const near = nearest(name, names);
+    throw new Error(
+      `${where}: there is no rule ${name}; ${near === undefined ? `there are: ${names.join(', ')}` : `did you mean ${near}?`}`,
+    );
+  }
+}
+
+function told(value: unknown): string {
+  if (isObject(value)) return 'an object';
+  return typeof value === 'string' || Array.isArray(value) ? JSON.stringify(value) : String(value);
+}
