@@ -2,7 +2,8 @@ import { fieldsOf } from '../api/fields';
 import { quantityInNanos } from '../api/quantity';
 import type { Draft } from './containers';
 import type { JsonObject } from './json';
-import { asObject, asString, asStrings, field, isObject } from './json';
+import { asObject, asString, asStrings, field, isObject, nonEmpty } from './json';
+import { addTo, NOTHING } from './lists';
 import type { Manifest } from './manifest';
 import type { FieldPath } from './path';
 import { nodeNames } from './pod-set';
@@ -91,6 +92,9 @@ export interface Candidate {
   readonly reasons: readonly Mismatch[];
 }
 
+/** Until it is decided. */
+const OPEN: Binding = { state: 'provisioned', className: undefined, storageClass: undefined };
+
 /** What is on both: a claim's wishes. Its binding and users are filled in when all of them are read. */
 export function readClaim(
   kind: Claim['kind'],
@@ -111,10 +115,10 @@ export function readClaim(
     accessModes: asStrings(spec['accessModes']),
     volumeMode: asString(spec['volumeMode']) ?? 'Filesystem',
     className: betaClass(data) ?? asString(spec['storageClassName']),
-    volumeName: asString(spec['volumeName']) === '' ? undefined : asString(spec['volumeName']),
+    volumeName: nonEmpty(spec['volumeName']),
     request: quantityInNanos(field(spec, 'resources', 'requests', 'storage')),
-    users: [],
-    binding: { state: 'provisioned', className: undefined, storageClass: undefined },
+    users: NOTHING,
+    binding: OPEN,
     storageClass: undefined,
   };
 }
@@ -139,8 +143,8 @@ function isSource(key: string): boolean {
 
 export function readPersistentVolume(manifest: Manifest): Draft<PersistentVolume> {
   const { spec } = manifest;
-  const sources: string[] = [];
-  for (const key in spec) if (isObject(spec[key]) && isSource(key)) sources.push(key);
+  let sources: string[] = NOTHING;
+  for (const key in spec) if (isObject(spec[key]) && isSource(key)) sources = addTo(sources, key);
   const source = sources[0];
   const claimRef = spec['claimRef'];
   return {
@@ -153,7 +157,7 @@ export function readPersistentVolume(manifest: Manifest): Draft<PersistentVolume
     capacity: quantityInNanos(field(spec, 'capacity', 'storage')),
     source,
     sources,
-    config: source === undefined ? {} : asObject(spec[source]),
+    config: asObject(source === undefined ? undefined : spec[source]),
     reclaimPolicy: asString(spec['persistentVolumeReclaimPolicy']) ?? 'Retain',
     claimRef: isObject(claimRef)
       ? { namespace: asString(claimRef['namespace']), name: asString(claimRef['name']) ?? '' }

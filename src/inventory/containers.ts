@@ -1,12 +1,18 @@
+import { ConfigReference } from './config-reference';
 import type { JsonObject } from './json';
-import { asList, asObject, asString, field, isObject } from './json';
+import { asList, asObject, asString, field, isObject, nonEmpty } from './json';
+import { addTo, NOTHING } from './lists';
 import type { FieldPath } from './path';
 import type { ConfigUse, Container, Device, EnvVar, Mount, Pod, Volume } from './pods';
 
 /** What is filled in while the links are made; nothing changes once the inventory hands it out. */
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
-export type DraftVolume = Omit<Draft<Volume>, 'mounts' | 'devices'> & { mounts: Mount[]; devices: Device[] };
+export interface DraftVolume extends Volume {
+  mounts: Mount[];
+  devices: Device[];
+  claim: Volume['claim'];
+}
 
 /** The containers of a pod with their mounts linked to its volumes, init containers first. */
 export function readContainers(pod: Pod, volumes: readonly DraftVolume[]): Container[] {
@@ -14,118 +20,161 @@ export function readContainers(pod: Pod, volumes: readonly DraftVolume[]): Conta
   return first.concat(listed(pod, 'containers', volumes));
 }
 
-function listed(pod: Pod, list: 'initContainers' | 'containers', volumes: readonly DraftVolume[]): Container[] {
-  return asList(pod.spec[list]).map((item, index) => readContainer(pod, list, index, asObject(item), volumes));
+function listed(pod: Pod, list: List, volumes: readonly DraftVolume[]): Container[] {
+  return asList(pod.spec[list]).map((item, index) => new ReadContainer(pod, list, index, asObject(item), volumes));
 }
 
-function readContainer(
-  pod: Pod,
-  list: 'initContainers' | 'containers',
-  index: number,
-  data: JsonObject,
-  volumes: readonly DraftVolume[],
-): Container {
-  const path = [...pod.path, list, index];
-  const container: Draft<Container> = {
-    pod,
-    name: asString(data['name']) ?? '',
-    kind: list === 'containers' ? 'container' : data['restartPolicy'] === 'Always' ? 'sidecar' : 'init',
-    path,
-    data,
-    image: asString(data['image']) ?? '',
-    mounts: [],
-    devices: [],
-    env: [],
-    configs: [],
-  };
-  const configs: ConfigUse[] = [];
-  container.configs = configs;
-  container.mounts = asList(data['volumeMounts']).map((item, i) =>
-    readMount(container, [...path, 'volumeMounts', i], asObject(item), volumes),
-  );
-  container.devices = asList(data['volumeDevices']).map((item, i) =>
-    readDevice(container, [...path, 'volumeDevices', i], asObject(item), volumes),
-  );
-  container.env = asList(data['env']).map((item, i) => {
-    const variable = readVariable(container, [...path, 'env', i], asObject(item));
-    if (variable.config !== undefined) configs.push(variable.config);
-    return variable;
-  });
-  asList(data['envFrom']).forEach((item, i) => {
-    for (const [source, kind] of [
-      ['configMapRef', 'ConfigMap'],
-      ['secretRef', 'Secret'],
-    ] as const) {
-      const reference = field(item, source);
-      if (isObject(reference)) {
-        configs.push(readConfigUse(container, kind, reference, 'envFrom', [...path, 'envFrom', i, source]));
+type List = 'initContainers' | 'containers';
+
+// What can be read off the data at any time is read when it is asked for: an inventory holds very many of these.
+
+class ReadContainer implements Container {
+  readonly mounts: readonly Mount[];
+  readonly devices: readonly Device[];
+  readonly env: readonly EnvVar[];
+  readonly configs: readonly ConfigUse[];
+
+  constructor(
+    readonly pod: Pod,
+    private readonly list: List,
+    private readonly index: number,
+    readonly data: JsonObject,
+    volumes: readonly DraftVolume[],
+  ) {
+    this.mounts = asList(data['volumeMounts']).map((item, i) => {
+      const mount = new ReadMount(this, i, asObject(item), volumes);
+      if (mount.volume !== undefined) mount.volume.mounts = addTo(mount.volume.mounts, mount);
+      return mount;
+    });
+    this.devices = asList(data['volumeDevices']).map((item, i) => {
+      const device = new ReadDevice(this, i, asObject(item), volumes);
+      if (device.volume !== undefined) device.volume.devices = addTo(device.volume.devices, device);
+      return device;
+    });
+    this.env = asList(data['env']).map((item, i) => new ReadVariable(this, i, asObject(item)));
+    let configs: ConfigUse[] = NOTHING;
+    for (const { config } of this.env) if (config !== undefined) configs = addTo(configs, config);
+    asList(data['envFrom']).forEach((item, i) => {
+      for (const [source, kind] of FROM_SOURCES) {
+        const reference = field(item, source);
+        if (!isObject(reference)) continue;
+        configs = addTo(
+          configs,
+          new ConfigReference(pod, this, kind, reference, 'envFrom', this, ['envFrom', i, source]),
+        );
       }
-    }
-  });
-  return container;
-}
-
-function readMount(container: Container, path: FieldPath, data: JsonObject, volumes: readonly DraftVolume[]): Mount {
-  const name = asString(data['name']) ?? '';
-  const volume = volumes.findLast((one) => one.name === name);
-  const mount: Mount = {
-    container,
-    path,
-    data,
-    name,
-    mountPath: asString(data['mountPath']) ?? '',
-    subPath: nonEmpty(data['subPath']),
-    subPathExpr: nonEmpty(data['subPathExpr']),
-    readOnly: data['readOnly'] === true,
-    volume,
-  };
-  if (volume !== undefined) volume.mounts.push(mount);
-  return mount;
-}
-
-function readDevice(container: Container, path: FieldPath, data: JsonObject, volumes: readonly DraftVolume[]): Device {
-  const name = asString(data['name']) ?? '';
-  const volume = volumes.findLast((one) => one.name === name);
-  const device: Device = { container, path, data, name, devicePath: asString(data['devicePath']) ?? '', volume };
-  if (volume !== undefined) volume.devices.push(device);
-  return device;
-}
-
-function readVariable(container: Container, path: FieldPath, data: JsonObject): EnvVar {
-  let config: ConfigUse | undefined;
-  for (const [source, kind] of [
-    ['configMapKeyRef', 'ConfigMap'],
-    ['secretKeyRef', 'Secret'],
-  ] as const) {
-    const reference = field(data, 'valueFrom', source);
-    if (isObject(reference))
-      config = readConfigUse(container, kind, reference, 'env', [...path, 'valueFrom', source], 'key');
+    });
+    this.configs = configs;
   }
-  return { container, path, data, name: asString(data['name']) ?? '', value: asString(data['value']), config };
+
+  get path(): FieldPath {
+    return [...this.pod.path, this.list, this.index];
+  }
+
+  get name(): string {
+    return asString(this.data['name']) ?? '';
+  }
+
+  get kind(): Container['kind'] {
+    if (this.list === 'containers') return 'container';
+    return this.data['restartPolicy'] === 'Always' ? 'sidecar' : 'init';
+  }
+
+  get image(): string {
+    return asString(this.data['image']) ?? '';
+  }
 }
 
-function readConfigUse(
-  container: Container,
-  kind: ConfigUse['kind'],
-  reference: JsonObject,
-  by: ConfigUse['by'],
-  path: FieldPath,
-  keyField?: string,
-): ConfigUse {
-  return {
-    pod: container.pod,
-    container,
-    kind,
-    name: asString(reference['name']) ?? '',
-    key: keyField === undefined ? undefined : asString(reference[keyField]),
-    optional: reference['optional'] === true,
-    by,
-    path: [...path, 'name'],
-    keyPath: keyField === undefined ? undefined : [...path, keyField],
-    manifest: container.pod.manifest,
-  };
+const FROM_SOURCES = [
+  ['configMapRef', 'ConfigMap'],
+  ['secretRef', 'Secret'],
+] as const;
+
+/** An entry of one of a container's lists. */
+class Entry {
+  constructor(
+    readonly container: Container,
+    private readonly list: string,
+    private readonly index: number,
+    readonly data: JsonObject,
+  ) {}
+
+  get path(): FieldPath {
+    return [...this.container.path, this.list, this.index];
+  }
+
+  get name(): string {
+    return asString(this.data['name']) ?? '';
+  }
 }
 
-function nonEmpty(value: JsonObject[string]): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+/** A container's name for a volume: of two of one name, the later one. */
+function named(volumes: readonly DraftVolume[], name: string): DraftVolume | undefined {
+  return volumes.findLast((volume) => volume.name === name);
 }
+
+class ReadMount extends Entry implements Mount {
+  readonly volume: DraftVolume | undefined;
+
+  constructor(container: Container, index: number, data: JsonObject, volumes: readonly DraftVolume[]) {
+    super(container, 'volumeMounts', index, data);
+    this.volume = named(volumes, this.name);
+  }
+
+  get mountPath(): string {
+    return asString(this.data['mountPath']) ?? '';
+  }
+
+  get subPath(): string | undefined {
+    return nonEmpty(this.data['subPath']);
+  }
+
+  get subPathExpr(): string | undefined {
+    return nonEmpty(this.data['subPathExpr']);
+  }
+
+  get readOnly(): boolean {
+    return this.data['readOnly'] === true;
+  }
+}
+
+class ReadDevice extends Entry implements Device {
+  readonly volume: DraftVolume | undefined;
+
+  constructor(container: Container, index: number, data: JsonObject, volumes: readonly DraftVolume[]) {
+    super(container, 'volumeDevices', index, data);
+    this.volume = named(volumes, this.name);
+  }
+
+  get devicePath(): string {
+    return asString(this.data['devicePath']) ?? '';
+  }
+}
+
+class ReadVariable extends Entry implements EnvVar {
+  readonly config: ConfigUse | undefined;
+
+  constructor(container: Container, index: number, data: JsonObject) {
+    super(container, 'env', index, data);
+    const { valueFrom } = data;
+    if (isObject(valueFrom)) this.config = this.#use(valueFrom, 'Secret') ?? this.#use(valueFrom, 'ConfigMap');
+  }
+
+  get value(): string | undefined {
+    return asString(this.data['value']);
+  }
+
+  #use(from: JsonObject, kind: ConfigUse['kind']): ConfigUse | undefined {
+    const steps = KEY_STEPS[kind];
+    const reference = field(from, steps[1]);
+    const { container } = this;
+    return isObject(reference)
+      ? new ConfigReference(container.pod, container, kind, reference, 'env', this, steps, ['key'])
+      : undefined;
+  }
+}
+
+const KEY_STEPS = {
+  ConfigMap: ['valueFrom', 'configMapKeyRef'],
+  Secret: ['valueFrom', 'secretKeyRef'],
+} as const;

@@ -5,6 +5,7 @@ import { readClaim, readPersistentVolume } from './claims';
 import type { ClusterFacts, ClusterStorageClass } from './cluster';
 import type { Draft } from './containers';
 import { asString, field } from './json';
+import { addTo } from './lists';
 import type { Manifest } from './manifest';
 import { namespaceKey } from './manifest';
 import type { ConfigUse, Container, Mount, Pod, Volume, Workload } from './pods';
@@ -64,7 +65,7 @@ export class Inventory {
       if (volume.claimName === undefined) continue;
       const claim = this.#claimFor(volume.pod.manifest.namespace, volume.claimName);
       volume.claim = claim;
-      claim?.users.push(volume);
+      if (claim !== undefined) claim.users = addTo(claim.users, volume);
     }
     this.workloads = read.map(({ workload }) => workload);
     this.pods = this.workloads.map(({ pod }) => pod);

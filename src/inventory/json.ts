@@ -26,6 +26,10 @@ export function asString(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+export function nonEmpty(value: Json | undefined): string | undefined {
+  return value === '' ? undefined : asString(value);
+}
+
 export function asNumber(value: Json | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }

@@ -1,82 +1,87 @@
 import { fieldsOf } from '../api/fields';
+import { ConfigReference } from './config-reference';
 import type { DraftVolume } from './containers';
 import type { Json, JsonObject } from './json';
 import { asList, asObject, asString, field, isObject } from './json';
+import { addTo, NOTHING } from './lists';
 import type { FieldPath } from './path';
-import type { ConfigUse, Pod } from './pods';
+import type { ConfigUse, Device, Mount, Pod, Volume } from './pods';
 
 /** The volumes that a pod lists, without those of claim templates. */
 export function readVolumes(pod: Pod): DraftVolume[] {
-  return asList(pod.spec['volumes']).map((item, index) =>
-    readVolume(pod, [...pod.path, 'volumes', index], asObject(item)),
-  );
+  return asList(pod.spec['volumes']).map((item, index) => new ReadVolume(pod, index, asObject(item)));
 }
 
-function readVolume(pod: Pod, path: FieldPath, data: JsonObject): DraftVolume {
-  const sources: string[] = [];
-  for (const key in data) if (isObject(data[key]) && isSource(key)) sources.push(key);
-  // The API server makes an emptyDir of a volume without a source.
-  const source = sources[0] ?? 'emptyDir';
-  const config = asObject(data[source]);
-  const volume: DraftVolume = {
-    pod,
-    path,
-    data,
-    name: asString(data['name']) ?? '',
-    source,
-    sources,
-    config,
-    mounts: [],
-    devices: [],
-    claimName: source === 'persistentVolumeClaim' ? asString(config['claimName']) : undefined,
-    claim: undefined,
-    readOnly: config['readOnly'] === true,
-    configs: [],
-  };
-  volume.configs = readConfigs(pod, source, config, [...path, source]);
-  return volume;
+class ReadVolume implements DraftVolume {
+  readonly sources: readonly string[];
+  readonly configs: readonly ConfigUse[];
+  mounts: Mount[] = NOTHING;
+  devices: Device[] = NOTHING;
+  claim: Volume['claim'] = undefined;
+
+  constructor(
+    readonly pod: Pod,
+    private readonly index: number,
+    readonly data: JsonObject,
+  ) {
+    let sources: string[] = NOTHING;
+    for (const key in data) if (isObject(data[key]) && isSource(key)) sources = addTo(sources, key);
+    this.sources = sources;
+    this.configs = readConfigs(this);
+  }
+
+  get path(): FieldPath {
+    return [...this.pod.path, 'volumes', this.index];
+  }
+
+  get name(): string {
+    return asString(this.data['name']) ?? '';
+  }
+
+  /** The API server makes an emptyDir of a volume without a source. */
+  get source(): string {
+    return this.sources[0] ?? 'emptyDir';
+  }
+
+  get config(): JsonObject {
+    return asObject(this.data[this.source]);
+  }
+
+  get claimName(): string | undefined {
+    return this.source === 'persistentVolumeClaim' ? asString(this.config['claimName']) : undefined;
+  }
+
+  get readOnly(): boolean {
+    return this.config['readOnly'] === true;
+  }
 }
 
 function isSource(key: string): boolean {
   return key !== 'name' && fieldsOf('V1Volume').has(key);
 }
 
-function readConfigs(pod: Pod, source: string, config: JsonObject, path: FieldPath): ConfigUse[] {
-  if (source === 'configMap') return uses(pod, 'ConfigMap', config, path, 'name');
-  if (source === 'secret') return uses(pod, 'Secret', config, path, 'secretName');
-  if (source !== 'projected') return [];
+function readConfigs(volume: Volume): readonly ConfigUse[] {
+  const { source, config } = volume;
+  if (source === 'configMap') return uses(volume, 'ConfigMap', config, [source], 'name');
+  if (source === 'secret') return uses(volume, 'Secret', config, [source], 'secretName');
+  if (source !== 'projected') return NOTHING;
   return asList(config['sources']).flatMap((item: Json, index) => [
-    ...uses(pod, 'ConfigMap', field(item, 'configMap'), [...path, 'sources', index, 'configMap'], 'name'),
-    ...uses(pod, 'Secret', field(item, 'secret'), [...path, 'sources', index, 'secret'], 'name'),
+    ...uses(volume, 'ConfigMap', field(item, 'configMap'), [source, 'sources', index, 'configMap'], 'name'),
+    ...uses(volume, 'Secret', field(item, 'secret'), [source, 'sources', index, 'secret'], 'name'),
   ]);
 }
 
 /** The whole object where no items are chosen, else one use a key. */
 function uses(
-  pod: Pod,
+  volume: Volume,
   kind: ConfigUse['kind'],
   reference: Json | undefined,
-  path: FieldPath,
+  steps: FieldPath,
   nameField: string,
-): ConfigUse[] {
-  if (!isObject(reference)) return [];
-  const whole: ConfigUse = {
-    pod,
-    container: undefined,
-    kind,
-    name: asString(reference[nameField]) ?? '',
-    key: undefined,
-    optional: reference['optional'] === true,
-    by: 'volume',
-    path: [...path, nameField],
-    keyPath: undefined,
-    manifest: pod.manifest,
-  };
+): readonly ConfigUse[] {
+  if (!isObject(reference)) return NOTHING;
+  const use = (keySteps?: FieldPath): ConfigUse =>
+    new ConfigReference(volume.pod, undefined, kind, reference, 'volume', volume, steps, keySteps, nameField);
   const items = asList(reference['items']);
-  if (items.length === 0) return [whole];
-  return items.map((item, index) => ({
-    ...whole,
-    key: asString(field(item, 'key')),
-    keyPath: [...path, 'items', index, 'key'],
-  }));
+  return items.length === 0 ? [use()] : items.map((_, index) => use(['items', index, 'key']));
 }

@@ -4,22 +4,33 @@ import type { ClusterFacts } from './cluster';
 import type { Draft, DraftVolume } from './containers';
 import { readContainers } from './containers';
 import { asList, asNumber, asObject, asString, asStringMap, field } from './json';
+import { addTo, NOTHING } from './lists';
 import type { Manifest } from './manifest';
 import type { FieldPath } from './path';
 import { podSetOf } from './pod-set';
 import type { Pod, Volume, Workload, WorkloadKind } from './pods';
 import { readVolumes } from './volumes';
 
-/** The group of each kind, and where it keeps its pods' metadata and spec. */
-const TEMPLATES: ReadonlyMap<string, { readonly group: string; readonly path: FieldPath }> = new Map([
-  ['Pod', { group: '', path: [] }],
-  ['ReplicationController', { group: '', path: ['spec', 'template'] }],
-  ['Deployment', { group: 'apps', path: ['spec', 'template'] }],
-  ['ReplicaSet', { group: 'apps', path: ['spec', 'template'] }],
-  ['StatefulSet', { group: 'apps', path: ['spec', 'template'] }],
-  ['DaemonSet', { group: 'apps', path: ['spec', 'template'] }],
-  ['Job', { group: 'batch', path: ['spec', 'template'] }],
-  ['CronJob', { group: 'batch', path: ['spec', 'jobTemplate', 'spec', 'template'] }],
+/** The group of a kind, and where it keeps its pods' metadata and spec. */
+interface Template {
+  readonly group: string;
+  readonly metadataPath: FieldPath;
+  readonly path: FieldPath;
+}
+
+function template(group: string, ...path: readonly string[]): Template {
+  return { group, metadataPath: [...path, 'metadata'], path: [...path, 'spec'] };
+}
+
+const TEMPLATES: ReadonlyMap<string, Template> = new Map([
+  ['Pod', template('')],
+  ['ReplicationController', template('', 'spec', 'template')],
+  ['Deployment', template('apps', 'spec', 'template')],
+  ['ReplicaSet', template('apps', 'spec', 'template')],
+  ['StatefulSet', template('apps', 'spec', 'template')],
+  ['DaemonSet', template('apps', 'spec', 'template')],
+  ['Job', template('batch', 'spec', 'template')],
+  ['CronJob', template('batch', 'spec', 'jobTemplate', 'spec', 'template')],
 ]);
 
 export type DraftClaim = Draft<Claim> & { users: Volume[] };
@@ -40,18 +51,17 @@ export function readWorkload(
   autoscalers: readonly Manifest[],
   cluster: ClusterFacts,
 ): ReadWorkload {
-  const templatePath = TEMPLATES.get(manifest.kind)?.path ?? [];
-  const template = field(manifest.data, ...templatePath);
-  const metadata = asObject(field(template, 'metadata'));
+  const { metadataPath, path } = TEMPLATES.get(manifest.kind) ?? template(manifest.group);
+  const metadata = asObject(field(manifest.data, ...metadataPath));
   const pod = {
     manifest,
-    metadataPath: [...templatePath, 'metadata'],
-    path: [...templatePath, 'spec'],
+    metadataPath,
+    path,
     labels: asStringMap(metadata['labels']),
     annotations: asStringMap(metadata['annotations']),
-    spec: asObject(field(template, 'spec')),
-    containers: [],
-    volumes: [],
+    spec: asObject(field(manifest.data, ...path)),
+    containers: NOTHING,
+    volumes: NOTHING,
   } as Partial<Draft<Pod>> as Draft<Pod>;
   const workload: Draft<Workload> = {
     kind: manifest.kind as WorkloadKind,
@@ -59,15 +69,16 @@ export function readWorkload(
     pod,
     pods: podSetOf(manifest, pod, autoscalers, cluster),
     autoscalers,
-    claimTemplates: [],
+    claimTemplates: NOTHING,
   };
   pod.workload = workload;
-  const templates = workload.kind === 'StatefulSet' ? readTemplates(workload) : [];
+  const templates = workload.kind === 'StatefulSet' ? readTemplates(workload) : NOTHING;
   workload.claimTemplates = templates;
   const volumes = mergeVolumes(pod, templates);
   pod.volumes = volumes;
   pod.containers = readContainers(pod, volumes);
-  return { workload, volumes, claims: [...templates, ...readEphemeral(workload, volumes)] };
+  const ephemeral = readEphemeral(workload, volumes);
+  return { workload, volumes, claims: ephemeral.length === 0 ? templates : [...templates, ...ephemeral] };
 }
 
 function readTemplates(workload: Workload): readonly DraftClaim[] {
@@ -95,14 +106,14 @@ function mergeVolumes(pod: Pod, templates: readonly DraftClaim[]): readonly Draf
       source: 'claimTemplate',
       sources: ['claimTemplate'],
       config: {},
-      mounts: [],
-      devices: [],
+      mounts: NOTHING,
+      devices: NOTHING,
       claimName: undefined,
       claim,
       readOnly: false,
-      configs: [],
+      configs: NOTHING,
     };
-    claim.users.push(volume);
+    claim.users = addTo(claim.users, volume);
     return volume;
   });
   const names = new Set(templates.map((claim) => claim.name));
@@ -121,7 +132,7 @@ function readEphemeral(workload: Workload, volumes: readonly DraftVolume[]): rea
         name: volume.name,
         count: workload.pods.max,
       });
-      claim.users.push(volume);
+      claim.users = addTo(claim.users, volume);
       volume.claim = claim;
       return claim;
     });

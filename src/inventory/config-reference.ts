@@ -1,0 +1,49 @@
+import type { JsonObject } from './json';
+import { asString, field } from './json';
+import type { Manifest } from './manifest';
+import type { FieldPath } from './path';
+import type { ConfigUse, Container, Pod } from './pods';
+
+/** A reference to a ConfigMap or Secret, read off its data when it is asked for. */
+export class ConfigReference implements ConfigUse {
+  /**
+   * @param at what of the pod it is in, and the steps from there
+   * @param keySteps the steps from the reference to the one key that is read
+   * @param nameField the field that names the object
+   */
+  constructor(
+    readonly pod: Pod,
+    readonly container: Container | undefined,
+    readonly kind: ConfigUse['kind'],
+    private readonly data: JsonObject,
+    readonly by: ConfigUse['by'],
+    private readonly at: { readonly path: FieldPath },
+    private readonly steps: FieldPath,
+    private readonly keySteps?: FieldPath,
+    private readonly nameField = 'name',
+  ) {}
+
+  get name(): string {
+    return asString(this.data[this.nameField]) ?? '';
+  }
+
+  get key(): string | undefined {
+    return this.keySteps && asString(field(this.data, ...this.keySteps));
+  }
+
+  get optional(): boolean {
+    return this.data['optional'] === true;
+  }
+
+  get path(): FieldPath {
+    return [...this.at.path, ...this.steps, this.nameField];
+  }
+
+  get keyPath(): FieldPath | undefined {
+    return this.keySteps && [...this.at.path, ...this.steps, ...this.keySteps];
+  }
+
+  get manifest(): Manifest {
+    return this.pod.manifest;
+  }
+}

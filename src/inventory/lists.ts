@@ -1,0 +1,9 @@
+/** Where there is nothing yet. */
+export const NOTHING: never[] = [];
+
+/** A list with one more in it. Most come to hold one, and an array that begins empty grows to room for many. */
+export function addTo<T>(list: T[], item: T): T[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
+}
