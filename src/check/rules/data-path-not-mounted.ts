@@ -71,7 +71,8 @@ function* misdirected(container: Container, inventory: Inventory): Iterable<Prob
     [...values.values()].some((value) => value !== undefined && kept.some(({ mountPath }) => value.includes(mountPath)))
   )
     return;
-  for (const { name, path } of container.env) {
+  for (const variable of container.env) {
+    const { name } = variable;
     const value = values.get(name);
     if (value?.startsWith('/') !== true || !namesData(name) || !/(?:DIR|DIRECTORY|PATH|FOLDER|HOME|ROOT)$/i.test(name))
       continue;
@@ -79,7 +80,7 @@ function* misdirected(container: Container, inventory: Inventory): Iterable<Prob
       continue;
     yield {
       manifest: container.pod.manifest,
-      path,
+      path: variable.path,
       message: `${name} is ${value}, which is not on ${listed(kept)}: what the app writes there is lost when the container restarts`,
       fix: `Write a directory of the mount, e.g. ${name}: ${kept[0]?.mountPath ?? ''}`,
       severity: 'warning',
