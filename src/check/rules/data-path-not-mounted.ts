@@ -42,9 +42,11 @@ export const rule: Rule = {
     for (const data of known) {
       if (data.mount === undefined && !isSaidOtherwise(data.container, inventory)) yield* unmounted(data);
     }
-    const others = new Set(inventory.containers.filter(({ kind }) => kind !== 'init'));
-    for (const { container } of known) others.delete(container);
-    for (const container of others) yield* misdirected(container, inventory);
+    const explained = new Set(known.map(({ container }) => container));
+    for (const container of inventory.containers) {
+      if (container.kind !== 'init' && container.env.length > 0 && !explained.has(container))
+        yield* misdirected(container, inventory);
+    }
   },
 };
 
