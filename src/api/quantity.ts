@@ -34,7 +34,7 @@ export function quantityInNanos(value: unknown): bigint | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const match = QUANTITY.exec(String(value));
   if (match === null) return undefined;
-  const [, sign, whole = '', fraction = '', exponent, suffix = ''] = match;
+  const { 1: sign, 2: whole = '', 3: fraction = '', 4: exponent, 5: suffix = '' } = match;
   if (whole === '' && fraction === '') return undefined;
   const digits = BigInt(whole + fraction);
   const unit = DECIMAL[suffix] ?? BINARY[suffix] ?? NANO;

@@ -43,7 +43,7 @@ class CheckRun {
   #judge(): { readonly errors: string[]; readonly warnings: readonly Finding[] } {
     const errors: string[] = [];
     const warnings: Finding[] = [];
-    for (const finding of check(this.root, this.options)) {
+    for (const finding of check(this.root, this.options, false)) {
       const { severity } = finding;
       if (severity === 'error' || (severity === 'warning' && this.options.strict === true))
         errors.push(oneLine(finding));
@@ -58,11 +58,11 @@ class CheckRun {
 }
 
 /** What the rules find in a tree. They are loaded here: a program that never synthesizes doesn't pay for them. */
-export function check(root: IConstruct, options: CheckOptions): readonly Finding[] {
+export function check(root: IConstruct, options: CheckOptions, notes: boolean): readonly Finding[] {
   if (options.only?.length === 0) return [];
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { checkTree } = require('./tree') as typeof import('./tree');
-  return checkTree(root, options);
+  return checkTree(root, options, notes);
 }
 
 /** Has the App of a construct checked at each synthesis, all its objects at once. Once is enough; more does nothing. */

@@ -39,24 +39,28 @@ const SERVERS = new Set([
 /** The directories that the programs of an app's running containers keep files in, where their images are known. */
 export const knownData = once((inventory: Inventory): readonly KnownData[] => {
   const images = new Map<string, readonly KnownImage[]>();
-  return inventory.containers.flatMap((container) => {
+  const data: KnownData[] = [];
+  for (const container of inventory.containers) {
     let rows = images.get(container.image);
     if (rows === undefined) images.set(container.image, (rows = knownImages(container.image)));
-    return rows.length === 0 ? [] : dataOf(container, rows, inventory);
-  });
+    if (rows.length > 0) addData(data, container, rows, inventory);
+  }
+  return data;
 });
 
-function dataOf(container: Container, images: readonly KnownImage[], inventory: Inventory): readonly KnownData[] {
+function addData(data: KnownData[], container: Container, rows: readonly KnownImage[], inventory: Inventory): void {
   const { kind } = container.pod.workload;
-  if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob' || !serves(container)) return [];
   const args = words(container);
+  if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob' || !serves(container, args[0])) return;
   const settings = { env: environmentOf(container, inventory).values, args };
-  return images.flatMap((image) => {
-    const known = { container, image, role: roleOf(image, settings.args), certain: images.length === 1 };
-    return dataPaths(image, settings).flatMap((path) =>
-      path === undefined ? [] : [{ ...known, path: cleanPath(path), mount: mountOf(container, path) }],
-    );
-  });
+  for (const image of rows) {
+    for (const path of dataPaths(image, settings)) {
+      if (path === undefined) continue;
+      const mount = mountOf(container, path);
+      const role = roleOf(image, args);
+      data.push({ container, image, role, certain: rows.length === 1, path: cleanPath(path), mount });
+    }
+  }
 }
 
 /** The mount that a path of a container is on. */
@@ -74,8 +78,7 @@ function words({ data }: Container): readonly string[] {
   return asStrings(data['command']).concat(asStrings(data['args']));
 }
 
-function serves(container: Container): boolean {
-  const first = words(container)[0];
+function serves(container: Container, first: string | undefined): boolean {
   if (first === undefined) return true;
   const command = asStrings(container.data['command']).length > 0;
   return (first.startsWith('-') && !command) || SERVERS.has(first.slice(first.lastIndexOf('/') + 1));

@@ -25,7 +25,10 @@ export interface Rule {
   readonly name: string;
   /** Kinds and fields: where an app has none of them, the rule finds nothing in it. */
   readonly about: readonly string[];
-  /** error: refused by the API server or the binder, or data certainly lost. warning: depends on the cluster. info: worth knowing. */
+  /**
+   * error: refused by the API server or the binder, or data certainly lost. warning: depends on the cluster. info: worth
+   * knowing, and nothing that it finds is worse.
+   */
   readonly severity: Severity;
   /** What is wrong, in one sentence. */
   readonly summary: string;

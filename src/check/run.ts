@@ -15,8 +15,16 @@ export function allRules(): readonly Rule[] {
   return [...ownRules, allowRule(names)].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What the rules find in an app, without what its objects acknowledge. */
-export function runChecks(inventory: Inventory, options: Pick<CheckOptions, 'only' | 'skip'> = {}): readonly Finding[] {
+/**
+ * What the rules find in an app, without what its objects acknowledge.
+ *
+ * @param notes whether what is only worth knowing is wanted, too
+ */
+export function runChecks(
+  inventory: Inventory,
+  options: Pick<CheckOptions, 'only' | 'skip'> = {},
+  notes = true,
+): readonly Finding[] {
   const findings: Finding[] = [];
   const { words } = inventory.survey;
   const mayAllow = words.has('annotations');
@@ -25,9 +33,10 @@ export function runChecks(inventory: Inventory, options: Pick<CheckOptions, 'onl
   checkRuleNames('the checks', [...(options.only ?? []), ...(options.skip ?? [])], names);
   for (const rule of rules) {
     if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
-    if (!rule.about.some((word) => words.has(word))) continue;
+    if (!rule.about.some((word) => words.has(word)) || (!notes && rule.severity === 'info')) continue;
     for (const problem of rule.check(inventory)) {
-      const { manifest, path, absent } = problem;
+      const { manifest, path, absent, severity = rule.severity } = problem;
+      if (!notes && severity === 'info') continue;
       if (absent === true && isInDoubt(inventory, manifest, path)) continue;
       const reason = mayAllow ? allowances(manifest).get(rule.name) : undefined;
       if (reason !== undefined && reason !== '' && rule.name !== 'allow-without-reason') continue;

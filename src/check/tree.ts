@@ -6,7 +6,7 @@ import type { CheckOptions } from './options';
 import { runChecks } from './run';
 
 /** What the rules find in all objects of a tree. */
-export function checkTree(root: IConstruct, options: CheckOptions): readonly Finding[] {
+export function checkTree(root: IConstruct, options: CheckOptions, notes: boolean): readonly Finding[] {
   const { manifests, survey } = surveyTree(root);
-  return runChecks(new Inventory(manifests, options.cluster, survey), options);
+  return runChecks(new Inventory(manifests, options.cluster, survey), options, notes);
 }

@@ -19,12 +19,13 @@ export const rule: Rule = {
   *check({ containers, cluster }) {
     const strict = isOlder(cluster, '1.32');
     for (const { pod, env } of containers) {
-      for (const { name, path } of env) {
+      for (const variable of env) {
+        const { name } = variable;
         const problem = envNameProblem(name) ?? (strict ? oldProblem(name) : undefined);
         if (problem === undefined) continue;
         yield {
           manifest: pod.manifest,
-          path: [...path, 'name'],
+          path: [...variable.path, 'name'],
           message: `the name ${JSON.stringify(name)} ${problem}: the API server refuses it`,
         };
       }

@@ -67,22 +67,23 @@ export const rule: Rule = {
       if (problem !== undefined)
         yield { manifest, path, message: `the name '${name}' ${problem}; the API server refuses it` };
     }
-    for (const { pod, name, path, source } of volumes) {
+    for (const volume of volumes) {
+      const { pod, name, source } = volume;
       const problem = name === '' ? 'is missing' : dnsLabelProblem(name);
-      const at = source === 'claimTemplate' ? [...path, 'metadata', 'name'] : [...path, 'name'];
       if (problem !== undefined)
         yield {
           manifest: pod.manifest,
-          path: at,
+          path: [...volume.path, ...(source === 'claimTemplate' ? ['metadata', 'name'] : ['name'])],
           message: `the volume's name '${name}' ${problem}; the API server refuses it`,
         };
     }
-    for (const { pod, name, path } of containers) {
+    for (const container of containers) {
+      const { pod, name } = container;
       const problem = name === '' ? 'is missing' : dnsLabelProblem(name);
       if (problem !== undefined)
         yield {
           manifest: pod.manifest,
-          path: [...path, 'name'],
+          path: [...container.path, 'name'],
           message: `the container's name '${name}' ${problem}; the API server refuses it`,
         };
     }

@@ -22,19 +22,20 @@ export const rule: Rule = {
   *check({ containers }) {
     for (const { pod, devices, mounts } of containers) {
       const mounted = new Set(mounts.map(({ name }) => name));
-      for (const { name, path, volume } of devices) {
+      for (const device of devices) {
+        const { name, volume } = device;
         const { manifest } = pod;
         if (volume !== undefined && !BLOCK_SOURCES.includes(volume.source)) {
           yield {
             manifest,
-            path: [...path, 'name'],
+            path: [...device.path, 'name'],
             message: `volume ${name} is of kind ${volume.source}, and only a claim can be a raw device: the API server refuses it`,
           };
         }
         if (mounted.has(name)) {
           yield {
             manifest,
-            path: [...path, 'name'],
+            path: [...device.path, 'name'],
             message: `volume ${name} is in volumeMounts and in volumeDevices of one container: the API server refuses it`,
           };
         }

@@ -40,13 +40,14 @@ export const rule: Rule = {
   good: () => pod('mountPath: /etc/web'),
   *check(inventory) {
     for (const pod of inventory.pods) {
-      if (!readsConfig(pod) || rollsOut(pod)) continue;
+      const uses = staleUses(pod);
+      if (uses.length === 0 || rollsOut(pod)) continue;
       const told = new Set<string>();
-      for (const { use, how } of staleUses(pod)) {
+      for (const { use, how } of uses) {
         const target = inventory.targetOf(use);
+        if (target === undefined || target.data['immutable'] === true || HASH.test(use.name)) continue;
         const name = `${use.kind} ${use.name}`;
-        if (target === undefined || target.data['immutable'] === true || HASH.test(use.name) || told.has(name))
-          continue;
+        if (told.has(name)) continue;
         told.add(name);
         yield {
           manifest: pod.manifest,
@@ -58,18 +59,16 @@ export const rule: Rule = {
   },
 };
 
-function readsConfig({ containers, volumes }: Pod): boolean {
-  return containers.some(({ configs }) => configs.length > 0) || volumes.some(({ configs }) => configs.length > 0);
-}
-
-function* staleUses({ containers }: Pod): Iterable<{ use: ConfigUse; how: string }> {
+function staleUses({ containers }: Pod): readonly { readonly use: ConfigUse; readonly how: string }[] {
+  const uses: { readonly use: ConfigUse; readonly how: string }[] = [];
   for (const { configs, mounts } of containers) {
-    for (const use of configs) yield { use, how: 'as variables' };
+    for (const use of configs) uses.push({ use, how: 'as variables' });
     for (const { volume, subPath, subPathExpr } of mounts) {
-      if ((subPath ?? subPathExpr) === undefined) continue;
-      for (const use of volume?.configs ?? []) yield { use, how: 'through a subPath' };
+      if (volume === undefined || volume.configs.length === 0 || (subPath ?? subPathExpr) === undefined) continue;
+      for (const use of volume.configs) uses.push({ use, how: 'through a subPath' });
     }
   }
+  return uses;
 }
 
 function rollsOut({ annotations, workload }: Pod): boolean {

@@ -20,15 +20,17 @@ interface Reference {
 
 /** The references that lead to nothing in the pod's own namespace. */
 function* dangling(inventory: Inventory): Iterable<Reference> {
-  for (const { claimName, claim, pod, path } of inventory.volumes) {
+  for (const volume of inventory.volumes) {
+    const { claimName, claim, pod } = volume;
     if (claimName === undefined || claim !== undefined) continue;
-    const at = [...path, 'persistentVolumeClaim', 'claimName'];
+    const at = [...volume.path, 'persistentVolumeClaim', 'claimName'];
     yield { manifest: pod.manifest, path: at, kind: 'PersistentVolumeClaim', name: claimName };
   }
   const made = madeNames(inventory);
   for (const use of inventory.configUses) {
+    if (inventory.targetOf(use) !== undefined) continue;
     const { kind, name, manifest, path, optional } = use;
-    if (optional || name === ROOT_CERTIFICATES || made.has(name) || inventory.targetOf(use) !== undefined) continue;
+    if (optional || name === ROOT_CERTIFICATES || made.has(name)) continue;
     yield { manifest, path, kind, name };
   }
 }

@@ -52,11 +52,12 @@ export const rule: Rule = {
         }
       }
     }
-    for (const { pod, path, data } of volumes) {
+    for (const volume of volumes) {
+      const { pod, data } = volume;
       if (isObject(data['csi']) && isMissing(data['csi']['driver'])) {
         yield {
           manifest: pod.manifest,
-          path: [...path, 'csi', 'driver'],
+          path: [...volume.path, 'csi', 'driver'],
           message: 'csi has no driver: the API server refuses it',
         };
       }

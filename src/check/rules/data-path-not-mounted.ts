@@ -42,9 +42,11 @@ export const rule: Rule = {
     for (const data of known) {
       if (data.mount === undefined && !isSaidOtherwise(data.container, inventory)) yield* unmounted(data);
     }
-    const others = new Set(inventory.containers.filter(({ kind }) => kind !== 'init'));
-    for (const { container } of known) others.delete(container);
-    for (const container of others) yield* misdirected(container, inventory);
+    const explained = new Set(known.map(({ container }) => container));
+    for (const container of inventory.containers) {
+      if (container.kind !== 'init' && container.env.length > 0 && !explained.has(container))
+        yield* misdirected(container, inventory);
+    }
   },
 };
 
@@ -71,7 +73,8 @@ function* misdirected(container: Container, inventory: Inventory): Iterable<Prob
     [...values.values()].some((value) => value !== undefined && kept.some(({ mountPath }) => value.includes(mountPath)))
   )
     return;
-  for (const { name, path } of container.env) {
+  for (const variable of container.env) {
+    const { name } = variable;
     const value = values.get(name);
     if (value?.startsWith('/') !== true || !namesData(name) || !/(?:DIR|DIRECTORY|PATH|FOLDER|HOME|ROOT)$/i.test(name))
       continue;
@@ -79,7 +82,7 @@ function* misdirected(container: Container, inventory: Inventory): Iterable<Prob
       continue;
     yield {
       manifest: container.pod.manifest,
-      path,
+      path: variable.path,
       message: `${name} is ${value}, which is not on ${listed(kept)}: what the app writes there is lost when the container restarts`,
       fix: `Write a directory of the mount, e.g. ${name}: ${kept[0]?.mountPath ?? ''}`,
       severity: 'warning',

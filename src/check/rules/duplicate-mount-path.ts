@@ -44,11 +44,12 @@ export const rule: Rule = {
     for (const { manifest, volumes } of pods) {
       if (volumes.length < 2) continue;
       const names = new Set<string>();
-      for (const { name, path } of volumes) {
+      for (const volume of volumes) {
+        const { name } = volume;
         if (names.has(name))
           yield {
             manifest,
-            path: [...path, 'name'],
+            path: [...volume.path, 'name'],
             message: `there are two volumes of the name ${name}: the API server refuses it`,
           };
         names.add(name);

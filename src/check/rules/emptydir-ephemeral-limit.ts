@@ -30,7 +30,8 @@ export const rule: Rule = {
   bad: () => pod('2Gi'),
   good: () => pod('12Gi'),
   *check({ volumes }) {
-    for (const { pod, path, name, source, config } of volumes) {
+    for (const volume of volumes) {
+      const { pod, name, source, config } = volume;
       if (source !== 'emptyDir' || config['medium'] === 'Memory') continue;
       const sizeLimit = asString(config['sizeLimit']);
       const size = quantityInNanos(sizeLimit);
@@ -38,7 +39,7 @@ export const rule: Rule = {
       if (sizeLimit === undefined || size === undefined || limit === undefined || size <= limit) continue;
       yield {
         manifest: pod.manifest,
-        path: [...path, 'emptyDir', 'sizeLimit'],
+        path: [...volume.path, 'emptyDir', 'sizeLimit'],
         message: `the volume '${name}' may hold ${sizeLimit}, but the ephemeral-storage limits of the pod's containers are less in all: the pod is evicted before the volume is full`,
       };
     }

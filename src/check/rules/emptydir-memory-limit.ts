@@ -31,7 +31,8 @@ export const rule: Rule = {
   bad: () => pod('512Mi'),
   good: () => pod('128Mi'),
   *check({ volumes }) {
-    for (const { pod, path, name, source, config, mounts } of volumes) {
+    for (const volume of volumes) {
+      const { pod, name, source, config, mounts } = volume;
       if (source !== 'emptyDir' || config['medium'] !== 'Memory') continue;
       const writers = mounts.filter(({ readOnly }) => !readOnly).map(({ container }) => container);
       const sizeLimit = asString(config['sizeLimit']) ?? '';
@@ -40,7 +41,7 @@ export const rule: Rule = {
         if (writers.length === 0 || writers.some((container) => memoryLimit(container) !== undefined)) continue;
         yield {
           manifest: pod.manifest,
-          path: [...path, 'emptyDir'],
+          path: [...volume.path, 'emptyDir'],
           message: `the memory volume '${name}' has no sizeLimit and its containers have no memory limit: it can fill the memory of the node`,
           fix: 'Write sizeLimit: 64Mi beside medium: Memory, and limits.memory for the container.',
           severity: 'warning',
@@ -52,7 +53,7 @@ export const rule: Rule = {
         if (limit === undefined || size === undefined || size < (quantityInNanos(limit) ?? size + 1n)) continue;
         yield {
           manifest: pod.manifest,
-          path: [...path, 'emptyDir', 'sizeLimit'],
+          path: [...volume.path, 'emptyDir', 'sizeLimit'],
           message: `the memory volume '${name}' may hold ${sizeLimit}, but container '${container.name}' may use ${String(limit)} of memory, files included: it is OOMKilled before the volume is full, and again after each restart`,
         };
         break;

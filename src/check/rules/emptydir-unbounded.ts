@@ -35,7 +35,8 @@ export const rule: Rule = {
   bad: () => pod('{}'),
   good: () => pod('{ sizeLimit: 1Gi }'),
   *check({ volumes }) {
-    for (const { pod, path, name, sources, config, mounts } of volumes) {
+    for (const volume of volumes) {
+      const { pod, name, sources, config, mounts } = volume;
       if (!sources.includes('emptyDir') || config['medium'] === 'Memory' || config['sizeLimit'] !== undefined) continue;
       const writers = mounts.filter(({ readOnly }) => !readOnly);
       const unlimited = writers.filter(
@@ -47,7 +48,7 @@ export const rule: Rule = {
       const small = writers.length > 1 || writers.every(({ mountPath }) => SMALL.test(mountPath));
       yield {
         manifest: pod.manifest,
-        path: [...path, 'emptyDir'],
+        path: [...volume.path, 'emptyDir'],
         message: `nothing limits the emptyDir '${name}': it can fill the node's disk, and the kubelet then evicts pods`,
         severity: grows || !small ? 'warning' : 'info',
       };

@@ -123,10 +123,11 @@ export const rules: readonly Rule[] = [
     bad: () => volume('directory'),
     good: () => volume('Directory'),
     *choices({ volumes, persistentVolumes }) {
-      for (const { pod, path, data } of volumes) {
+      for (const volume of volumes) {
+        const { pod, data } = volume;
         const value = field(data, 'hostPath', 'type');
         if (value === undefined) continue;
-        yield { manifest: pod.manifest, path: [...path, 'hostPath', 'type'], value, allowed: HOST_PATH_TYPES };
+        yield { manifest: pod.manifest, path: [...volume.path, 'hostPath', 'type'], value, allowed: HOST_PATH_TYPES };
       }
       for (const { manifest, spec } of persistentVolumes) {
         const value = field(spec, 'hostPath', 'type');

@@ -27,11 +27,12 @@ export const rule: Rule = {
     for (const { env, pod } of containers) {
       if (env.length < 2) continue;
       const seen = new Set<string>();
-      for (const { name, path } of env) {
+      for (const variable of env) {
+        const { name } = variable;
         if (seen.has(name)) {
           yield {
             manifest: pod.manifest,
-            path: [...path, 'name'],
+            path: [...variable.path, 'name'],
             message: `${name} is set twice in this container: the last one wins without a word, and the other has no effect`,
           };
         }

@@ -37,11 +37,16 @@ export const rule: Rule = {
           yield* references(pod.manifest, [...variable.path, 'valueFrom'], valueFrom, ENV_FIELDS);
       }
     }
-    for (const { pod, path, source, config } of volumes) {
-      if (source === 'downwardAPI') yield* files(pod.manifest, [...path, source], config);
+    for (const volume of volumes) {
+      const { pod, source, config } = volume;
+      if (source === 'downwardAPI') yield* files(pod.manifest, [...volume.path, source], config);
       if (source !== 'projected') continue;
       for (const [index, item] of asList(config['sources']).entries()) {
-        yield* files(pod.manifest, [...path, source, 'sources', index, 'downwardAPI'], field(item, 'downwardAPI'));
+        yield* files(
+          pod.manifest,
+          [...volume.path, source, 'sources', index, 'downwardAPI'],
+          field(item, 'downwardAPI'),
+        );
       }
     }
   },

@@ -29,26 +29,30 @@ export const rule: Rule = {
   bad: () => pod('value: slow\n    '),
   good: () => pod(''),
   *check({ containers }) {
-    for (const { pod, env, data, path } of containers) {
+    for (const container of containers) {
+      const { pod, env, data } = container;
       const { manifest } = pod;
       for (const variable of env) {
         const { valueFrom } = variable.data;
         if (!isObject(valueFrom)) continue;
-        const at = [...variable.path, 'valueFrom'];
         const sources = sourcesOf(valueFrom, 'V1EnvVarSource');
         const { name, value } = variable;
         if (value !== undefined && value !== '')
-          yield { manifest, path: at, message: `${name} has a value and a valueFrom: the API server refuses it` };
+          yield {
+            manifest,
+            path: [...variable.path, 'valueFrom'],
+            message: `${name} has a value and a valueFrom: the API server refuses it`,
+          };
         if (sources.length > 1)
           yield {
             manifest,
-            path: at,
+            path: [...variable.path, 'valueFrom'],
             message: `${name} has several sources (${sources.join(', ')}): the API server refuses it`,
           };
         if (sources.length === 0)
           yield {
             manifest,
-            path: at,
+            path: [...variable.path, 'valueFrom'],
             message: `the valueFrom of ${name} has no source: the API server refuses it`,
             absent: true,
           };
@@ -59,7 +63,7 @@ export const rule: Rule = {
         const what = sources.length === 0 ? 'no source' : `several sources (${sources.join(', ')})`;
         yield {
           manifest,
-          path: [...path, 'envFrom', index],
+          path: [...container.path, 'envFrom', index],
           message: `the entry has ${what}: the API server refuses it`,
           absent: sources.length === 0,
         };

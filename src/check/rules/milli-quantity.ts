@@ -31,24 +31,26 @@ export const rule: Rule = {
   bad: () => pod('500m'),
   good: () => pod('500M'),
   *check({ volumes, containers, claims, persistentVolumes }) {
-    for (const { pod, path, config, source } of volumes) {
+    for (const volume of volumes) {
+      const { pod, config, source } = volume;
       const fix = source === 'emptyDir' ? fractionOf(config['sizeLimit']) : undefined;
       if (fix === undefined) continue;
       yield {
         manifest: pod.manifest,
-        path: [...path, 'emptyDir', 'sizeLimit'],
+        path: [...volume.path, 'emptyDir', 'sizeLimit'],
         message: `sizeLimit: ${fix.written} is ${fix.bytes}: the pod is evicted as soon as it writes to the volume`,
         fix: `Write sizeLimit: ${fix.meant}`,
       };
     }
-    for (const { pod, path, data } of containers) {
+    for (const container of containers) {
+      const { pod, data } = container;
       if (data['resources'] === undefined) continue;
       for (const part of ['requests', 'limits']) {
         const fix = fractionOf(field(data, 'resources', part, 'ephemeral-storage'));
         if (fix === undefined) continue;
         yield {
           manifest: pod.manifest,
-          path: [...path, 'resources', part, 'ephemeral-storage'],
+          path: [...container.path, 'resources', part, 'ephemeral-storage'],
           message: `ephemeral-storage: ${fix.written} is ${fix.bytes}${part === 'limits' ? ': the pod is evicted as soon as it writes a file' : ''}`,
           fix: `Write ephemeral-storage: ${fix.meant}`,
           severity: part === 'limits' ? 'error' : 'warning',

@@ -100,7 +100,8 @@ function filesOf({ config }: Volume, target: Manifest): readonly string[] {
 /** Mounts of a single file, by subPath, that the ConfigMap or Secret does not have. */
 function* missingFiles(inventory: Inventory): Iterable<Problem> {
   const made = madeNames(inventory);
-  for (const { volume, subPath, path, container } of inventory.mounts) {
+  for (const mount of inventory.mounts) {
+    const { volume, subPath, container } = mount;
     if (volume === undefined || subPath === undefined || volume.source === 'projected') continue;
     const [use] = volume.configs;
     if (use === undefined) continue;
@@ -110,7 +111,7 @@ function* missingFiles(inventory: Inventory): Iterable<Problem> {
     if (files.some((file) => isWithin(file, subPath))) continue;
     yield {
       manifest: container.pod.manifest,
-      path: [...path, 'subPath'],
+      path: [...mount.path, 'subPath'],
       message: `mounts '${subPath}' of ${target.title}, which has ${files.length === 0 ? 'no files' : files.join(', ')}: an empty directory is mounted in place of the file`,
       fix: `Write subPath: ${nearest(subPath, files) ?? files[0] ?? ''}`,
     };

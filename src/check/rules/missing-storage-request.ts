@@ -17,18 +17,17 @@ export const rule: Rule = {
   *check({ claims }) {
     for (const { manifest, path, spec, request } of claims) {
       const written = field(spec, 'resources', 'requests', 'storage');
-      const at = [...path, 'spec', 'resources', 'requests', 'storage'];
       if (written === undefined || written === null) {
         yield {
           manifest,
-          path: at,
+          path: [...path, 'spec', 'resources', 'requests', 'storage'],
           message: 'there is no request for storage: the API server refuses it',
           absent: true,
         };
       } else if (request !== undefined && request <= 0n) {
         yield {
           manifest,
-          path: at,
+          path: [...path, 'spec', 'resources', 'requests', 'storage'],
           message: `${JSON.stringify(written)} is requested, and at least 1 byte is needed: the API server refuses it`,
         };
       }

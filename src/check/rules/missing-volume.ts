@@ -27,8 +27,9 @@ export const rule: Rule = {
   good: () => pod('cache'),
   *check({ containers }) {
     for (const { mounts, devices, pod } of containers) {
-      for (const { name, path, volume } of [...mounts, ...devices]) {
-        if (volume !== undefined || name === '') continue;
+      const strays = [...mounts, ...devices].filter(({ volume }) => volume === undefined);
+      for (const { name, path } of strays) {
+        if (name === '') continue;
         const names = pod.volumes.map((defined) => defined.name);
         const meant = nearest(name, names);
         yield {

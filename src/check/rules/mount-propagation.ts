@@ -19,7 +19,8 @@ export const rule: Rule = {
   bad: () => pod('Bidirectional'),
   good: () => pod('HostToContainer'),
   *check({ mounts }) {
-    for (const { container, data, path } of mounts) {
+    for (const mount of mounts) {
+      const { container, data } = mount;
       if (
         data['mountPropagation'] !== 'Bidirectional' ||
         field(container.data, 'securityContext', 'privileged') === true
@@ -27,7 +28,7 @@ export const rule: Rule = {
         continue;
       yield {
         manifest: container.pod.manifest,
-        path: [...path, 'mountPropagation'],
+        path: [...mount.path, 'mountPropagation'],
         message: `Bidirectional is for privileged containers, and '${container.name}' is none: the API server refuses it`,
       };
     }

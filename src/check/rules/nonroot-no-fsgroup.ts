@@ -55,13 +55,14 @@ export const rule: Rule = {
         // An fsGroup in the container's own context is misplaced, which is said already.
         if (!isNonRoot(container) || isMisspelt('V1SecurityContext', asObject(container.data['securityContext'])))
           continue;
-        for (const { volume, readOnly, path } of container.mounts) {
+        for (const mount of container.mounts) {
+          const { volume, readOnly } = mount;
           if (volume === undefined || readOnly || volume.readOnly || isPrepared(volume)) continue;
           const backing = backingOf(volume, inventory);
           if (!isDisk(backing)) continue;
           yield {
             manifest: pod.manifest,
-            path: [...path, 'name'],
+            path: [...mount.path, 'name'],
             message: `container '${container.name}' runs ${userOf(container)}, and the disk of volume '${volume.name}' belongs to root: permission denied at its first write`,
             fix: `Write securityContext: { fsGroup: … } in the pod's spec, with a group of the app's user.`,
             severity: backing.fresh ? 'error' : 'warning',

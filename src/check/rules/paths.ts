@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import type { JsonObject } from '../../inventory/json';
+import type { Json } from '../../inventory/json';
 import { asString, field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { FieldPath } from '../../inventory/path';
@@ -15,18 +15,20 @@ interface Source {
 }
 
 function* sources({ volumes, persistentVolumes }: Inventory, kinds: readonly string[]): Iterable<Source> {
-  for (const { pod, path, data } of volumes) yield* sourcesOf(pod.manifest, path, data, kinds);
-  for (const { manifest, spec } of persistentVolumes) yield* sourcesOf(manifest, ['spec'], spec, kinds);
+  for (const volume of volumes) {
+    for (const kind of kinds.filter((one) => isGiven(volume.data[one]))) {
+      const at = [...volume.path, kind, 'path'];
+      yield { manifest: volume.pod.manifest, at, kind, path: asString(field(volume.data, kind, 'path')) };
+    }
+  }
+  for (const { manifest, spec } of persistentVolumes) {
+    for (const kind of kinds.filter((one) => isGiven(spec[one])))
+      yield { manifest, at: ['spec', kind, 'path'], kind, path: asString(field(spec, kind, 'path')) };
+  }
 }
 
-function sourcesOf(manifest: Manifest, path: FieldPath, data: JsonObject, kinds: readonly string[]): readonly Source[] {
-  const found: Source[] = [];
-  for (const kind of kinds) {
-    const source = data[kind];
-    if (source === undefined || source === null) continue;
-    found.push({ manifest, at: [...path, kind, 'path'], kind, path: asString(field(source, 'path')) });
-  }
-  return found;
+function isGiven(value: Json | undefined): boolean {
+  return value !== undefined && value !== null;
 }
 
 function stepsUp(path: string): boolean {
@@ -100,12 +102,13 @@ export const rules: readonly Rule[] = [
     bad: () => mount('/web'),
     good: () => mount('web'),
     *check({ mounts }) {
-      for (const { container, path, subPath, subPathExpr } of mounts) {
+      for (const mount of mounts) {
+        const { container, subPath, subPathExpr } = mount;
         const { manifest } = container.pod;
         if (subPath !== undefined && subPathExpr !== undefined) {
           yield {
             manifest,
-            path: [...path, 'subPathExpr'],
+            path: [...mount.path, 'subPathExpr'],
             message: 'subPath and subPathExpr exclude each other: the API server refuses it',
           };
         }
@@ -113,14 +116,14 @@ export const rules: readonly Rule[] = [
           if (value?.startsWith('/') === true) {
             yield {
               manifest,
-              path: [...path, name],
+              path: [...mount.path, name],
               message: `${name} '${value}' is absolute: the API server refuses it`,
               fix: `Write ${value.replace(/^\/+/, '')}`,
             };
           } else if (value !== undefined && stepsUp(value)) {
             yield {
               manifest,
-              path: [...path, name],
+              path: [...mount.path, name],
               message: `${name} '${value}' steps up with '..': the API server refuses it`,
             };
           }

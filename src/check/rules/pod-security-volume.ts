@@ -51,13 +51,14 @@ export const rule: Rule = {
       if (level !== undefined && Object.hasOwn(LEVELS, level)) levels.set(name, level);
     }
     if (levels.size === 0) return;
-    for (const { pod, path, name, source } of inventory.volumes) {
+    for (const volume of inventory.volumes) {
+      const { pod, name, source } = volume;
       const namespace = namespaceKey(pod.manifest.namespace);
       const level = levels.get(namespace);
       if (level === undefined || !Object.hasOwn(LEVELS, level) || LEVELS[level]?.(source) !== false) continue;
       yield {
         manifest: pod.manifest,
-        path: [...path, source],
+        path: [...volume.path, source],
         message: `volume ${name} is of kind ${source}, which namespace ${namespace} forbids (Pod Security level ${level}): no pod is ever made`,
       };
     }

@@ -25,17 +25,18 @@ export const rule: Rule = {
         absent: sources.length === 0,
       };
     }
-    for (const { pod, path, data, name, sources } of volumes) {
+    for (const volume of volumes) {
+      const { pod, data, name, sources } = volume;
       if (sources.length > 1) {
         yield {
           manifest: pod.manifest,
-          path,
+          path: volume.path,
           message: `volume ${name} has several sources (${sources.join(', ')}): the API server refuses it`,
         };
       } else if (sources.length === 0 && !('emptyDir' in data)) {
         yield {
           manifest: pod.manifest,
-          path,
+          path: volume.path,
           message: `volume ${name} has no source, so it is an emptyDir: its files are gone with the pod`,
           fix: 'Write emptyDir: {} if that is meant, else the source.',
           severity: 'warning',

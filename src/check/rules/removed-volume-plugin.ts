@@ -31,12 +31,13 @@ export const rule: Rule = {
   good: () => pod('nfs: { server: nas.example.com, path: /export/media }'),
   *check({ volumes, persistentVolumes, storageClasses, cluster }) {
     const severity = (plugin: MigratedPlugin) => severityOf(plugin, cluster.kubernetesVersion);
-    for (const { pod, path, name, source } of volumes) {
+    for (const volume of volumes) {
+      const { pod, name, source } = volume;
       const plugin = migratedPlugin(source);
       if (plugin === undefined) continue;
       yield {
         manifest: pod.manifest,
-        path: [...path, source],
+        path: [...volume.path, source],
         message: `the volume '${name}' is of kind ${source}: ${what(plugin)}`,
         severity: severity(plugin),
       };

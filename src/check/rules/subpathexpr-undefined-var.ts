@@ -31,7 +31,8 @@ export const rule: Rule = {
   bad: () => pod('NAME_OF_POD'),
   good: () => pod('POD_NAME'),
   *check(inventory) {
-    for (const { container, path, subPathExpr } of inventory.mounts) {
+    for (const mount of inventory.mounts) {
+      const { container, subPathExpr } = mount;
       const used = references(subPathExpr ?? '');
       if (used.length === 0) continue;
       const { values, open } = environmentOf(container, inventory);
@@ -40,7 +41,7 @@ export const rule: Rule = {
         const meant = nearest(name, [...values.keys()]);
         yield {
           manifest: container.pod.manifest,
-          path: [...path, 'subPathExpr'],
+          path: [...mount.path, 'subPathExpr'],
           message: `${subPathExpr ?? ''} uses ${name}, which container '${container.name}' doesn't have: it never starts (CreateContainerConfigError)`,
           fix: meant === undefined ? `Define ${name} under env of the container.` : `Did you mean $(${meant})?`,
         };
