@@ -5,14 +5,14 @@ import { label } from './fields';
 import { message, type Server } from './server';
 import type { Manifests } from './manifests';
 import { nodesFor } from './nodes';
-import { outcomeList, type Outcomes, outcomesOf } from './outcome';
+import { outcomeList, type Outcomes, outcomesOf, restored } from './outcome';
 import { observe, within } from './snapshot';
-import { Trial, untilGone } from './trial';
+import { namespace, Trial, untilGone, untilUsable } from './trial';
 import { pause } from './wait';
 
-/** Whatever isn't decided by then never will be: the binder takes another look at each claim every 15 s. */
-const LIMIT = 20_000;
-/** The binder and the scheduler look again when something changes: a refusal that stood this long stands for good. */
+/** Whatever isn't decided by then never will be. */
+const LIMIT = 10_000;
+/** The binder looks at each claim again every 2 s, binder and scheduler when something changes: what they say by then stands. */
 const QUIET = 3_000;
 
 export interface Result {
@@ -57,9 +57,7 @@ export class Cluster {
   public async leave(): Promise<void> {
     await this.clean();
     for (const definition of this.#kinds) await this.#server.remove(definition);
-    for (const name of this.#namespaces) {
-      await untilGone({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }, this.#server);
-    }
+    await untilGone(this.#namespaces.map(namespace), this.#server);
   }
 
   /** Tries manifests side by side; what they made stays until `clean`. */
@@ -83,6 +81,8 @@ export class Cluster {
       this.#trials.add(trial);
       return trial;
     });
+    const made = await Promise.all(trials.map((trial) => trial.makeNamespaces()));
+    await untilUsable(made.flat(), this.#server);
     await Promise.all(trials.map((trial) => trial.apply()));
     return trials;
   }
@@ -91,8 +91,11 @@ export class Cluster {
   public async clean(): Promise<void> {
     const trials = [...this.#trials];
     await Promise.all(trials.map((trial) => trial.remove()));
-    await Promise.all(trials.map((trial) => trial.gone()));
-    this.#namespaces.push(...trials.flatMap(({ namespaces }) => namespaces.all()));
+    await untilGone(
+      trials.flatMap((trial) => trial.clusterWide()),
+      this.#server,
+    );
+    this.#namespaces.push(...trials.flatMap(({ names }) => names.namespaces()));
     this.#trials.clear();
   }
 
@@ -103,13 +106,13 @@ export class Cluster {
       const snapshot = await observe(this.#server, this.#hollow);
       const now = Date.now();
       results = results.map(({ trial, told, since }) => {
-        const outcomes = outcomesOf(within(snapshot, trial.namespaces.all()));
+        const outcomes = restored(outcomesOf(within(snapshot, trial.names.namespaces())), trial.names);
         const tells = JSON.stringify(outcomes);
         return { trial, outcomes, told: tells, since: tells === told ? since : now };
       });
-      const open = results.some(({ outcomes, since }) => !isSettled(outcomes, now - since));
-      if (!open || now - started > LIMIT) break;
-      await pause(150);
+      const unchangedFor = now - Math.max(...results.map(({ since }) => since));
+      if (results.every(({ outcomes }) => isSettled(outcomes, unchangedFor)) || now - started > LIMIT) break;
+      await pause(200);
     }
     return results.map(({ trial, outcomes, since }) => ({ trial, outcomes, seconds: (since - started) / 1000 }));
   }

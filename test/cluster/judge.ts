@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../src/inventory/json';
 import { runChecks } from '../../src/check/run';
 import { nameOf, label, text } from './fields';
 import type { Result } from './cluster';
@@ -57,32 +58,30 @@ function told(outcome: Outcome | undefined): string | undefined {
 function inShort(reason: string): string {
   return reason
     .replace(/ or manually by the system administrator\..*/, '')
-    .replace(/cdk8s-stateful-[0-9a-f]{6}-\d+-/g, '')
     .replace(/-[bcdf-hj-np-tv-z2-9]{8,10}-[bcdf-hj-np-tv-z2-9]{5}\b/g, '')
     .replace(/\b0\/\d+ nodes/g, 'no nodes')
     .replace(/\d+ (?=node\(s\))/g, '');
 }
 
-/** Claims that are bound to another volume than the one that is made for them. */
-function strangers({ trial: { objects }, outcomes }: Result): readonly string[] {
+/** Claims that aren't bound to the volume that is made for them. */
+function strangers({ trial: { objects, names }, outcomes }: Result): readonly string[] {
   const bound = new Map(
     outcomes.claims.filter(({ state }) => state === 'done').map(({ object, detail }) => [object, detail]),
   );
-  return objects
-    .filter((object) => text(object, 'kind') === 'PersistentVolumeClaim')
-    .flatMap((claim) => {
-      const reserved = objects.find(
-        (object) =>
-          text(object, 'kind') === 'PersistentVolume' &&
-          text(object, 'spec', 'claimRef', 'name') === nameOf(claim) &&
-          text(object, 'spec', 'claimRef', 'namespace') === text(claim, 'metadata', 'namespace'),
-      );
-      const own = text(claim, 'spec', 'volumeName') ?? (reserved && nameOf(reserved));
-      const volume = bound.get(`claim ${nameOf(claim)}`);
-      return own === undefined || volume === undefined || volume === own
-        ? []
-        : [`claim ${nameOf(claim)} is bound to ${volume}, not to ${own}`];
-    });
+  const ofKind = (kind: string): readonly JsonObject[] => objects.filter((object) => text(object, 'kind') === kind);
+  return ofKind('PersistentVolumeClaim').flatMap((claim) => {
+    const own = ofKind('PersistentVolume').find(
+      (volume) =>
+        nameOf(volume) === text(claim, 'spec', 'volumeName') ||
+        (text(volume, 'spec', 'claimRef', 'name') === nameOf(claim) &&
+          text(volume, 'spec', 'claimRef', 'namespace') === text(claim, 'metadata', 'namespace')),
+    );
+    const name = own && names.restored(nameOf(own));
+    const volume = bound.get(`claim ${nameOf(claim)}`);
+    return name === undefined || volume === name
+      ? []
+      : [`claim ${nameOf(claim)} is bound to ${volume ?? 'nothing'} after 10 s, not to ${name}`];
+  });
 }
 
 /** One line for what became of manifests. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../src/inventory/json';
 import { field } from '../../src/inventory/json';
 import { count, nameOf, objects, text } from './fields';
+import type { OwnNames } from './own-names';
 
 /** What the cluster holds at one moment. */
 export interface Snapshot {
@@ -34,6 +35,18 @@ export interface Outcomes {
 /** Causes before consequences. */
 export function outcomeList({ claims, pods, workloads }: Outcomes): readonly Outcome[] {
   return [...claims, ...workloads, ...pods];
+}
+
+/** Outcomes in the names that the manifests have. */
+export function restored({ claims, pods, workloads }: Outcomes, names: OwnNames): Outcomes {
+  const told = (all: readonly Outcome[]): readonly Outcome[] =>
+    all.map(({ object, state, detail, missing }) => ({
+      object: names.restored(object),
+      state,
+      detail: names.restored(detail),
+      missing: missing && names.restored(missing),
+    }));
+  return { claims: told(claims), pods: told(pods), workloads: told(workloads) };
 }
 
 export function outcomesOf(snapshot: Snapshot): Outcomes {
