@@ -2,7 +2,7 @@ import type { JsonObject } from '../../src/inventory/json';
 import { runChecks } from '../../src/check/run';
 import { nameOf, label, text } from './fields';
 import type { Result } from './cluster';
-import { type Outcome, outcomeList } from './outcome';
+import { isMadeFor, type Outcome, outcomeList } from './outcome';
 
 export type Verdict = 'rejected' | 'never binds' | 'never schedules' | 'accepted';
 
@@ -63,24 +63,19 @@ function inShort(reason: string): string {
     .replace(/\d+ (?=node\(s\))/g, '');
 }
 
-/** Claims that aren't bound to the volume that is made for them. */
+/** Claims that are bound to another volume than the one that is made for them. */
 function strangers({ trial: { objects, names }, outcomes }: Result): readonly string[] {
   const bound = new Map(
     outcomes.claims.filter(({ state }) => state === 'done').map(({ object, detail }) => [object, detail]),
   );
   const ofKind = (kind: string): readonly JsonObject[] => objects.filter((object) => text(object, 'kind') === kind);
   return ofKind('PersistentVolumeClaim').flatMap((claim) => {
-    const own = ofKind('PersistentVolume').find(
-      (volume) =>
-        nameOf(volume) === text(claim, 'spec', 'volumeName') ||
-        (text(volume, 'spec', 'claimRef', 'name') === nameOf(claim) &&
-          text(volume, 'spec', 'claimRef', 'namespace') === text(claim, 'metadata', 'namespace')),
-    );
+    const own = ofKind('PersistentVolume').find((volume) => isMadeFor(volume, claim));
     const name = own && names.restored(nameOf(own));
     const volume = bound.get(`claim ${nameOf(claim)}`);
-    return name === undefined || volume === name
+    return name === undefined || volume === undefined || volume === name
       ? []
-      : [`claim ${nameOf(claim)} is bound to ${volume ?? 'nothing'} after 10 s, not to ${name}`];
+      : [`claim ${nameOf(claim)} is bound to ${volume}, not to ${name}`];
   });
 }
 

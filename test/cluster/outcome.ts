@@ -93,10 +93,26 @@ function claimOutcome(claim: JsonObject, snapshot: Snapshot): Outcome {
     }
     const unknownClass = /storageclass\S* "(.+)" not found/.exec(detail)?.[1];
     if (unknownClass !== undefined) return { object, state: 'waits', detail, missing: `StorageClass/${unknownClass}` };
-    const unused = state === 'follows' && !snapshot.pods.some((pod) => claimsOf(pod).includes(keyOf(claim)));
-    return { object, state: unused ? 'waits' : state, detail };
+    if (snapshot.volumes.some((candidate) => isMadeFor(candidate, claim))) return { object, state: 'stuck', detail };
+    return { object, state: state === 'follows' ? following(claim, snapshot) : state, detail };
   }
   return { object, state: 'yet', detail: 'Pending, without an event' };
+}
+
+/** Whether claim and volume name each other, or one the other. */
+export function isMadeFor(volume: JsonObject, claim: JsonObject): boolean {
+  const reserved = field(volume, 'spec', 'claimRef') ?? {};
+  return (
+    nameOf(volume) === text(claim, 'spec', 'volumeName') ||
+    (text(reserved, 'name') === nameOf(claim) && text(reserved, 'namespace') === text(claim, 'metadata', 'namespace'))
+  );
+}
+
+/** The scheduler binds a claim when it places a pod of it: never, where all have a node already. */
+function following(claim: JsonObject, { pods }: Snapshot): Outcome['state'] {
+  const users = pods.filter((pod) => claimsOf(pod).includes(keyOf(claim)));
+  if (users.length === 0) return 'waits';
+  return users.every((pod) => text(pod, 'spec', 'nodeName') !== undefined) ? 'stuck' : 'follows';
 }
 
 /** Whether a volume is free, and not kept for the claim of another name. */
