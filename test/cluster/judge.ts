@@ -23,12 +23,13 @@ export function verdictOf({ trial, outcomes }: Result): { readonly verdict: Verd
 
 /** What is wrong with manifests that are meant to work: nothing, of all that we emit. */
 export function problemsOf(result: Result): readonly string[] {
-  const { trial, unstable, outcomes } = result;
+  const { trial, unstable, outcomes, homeless } = result;
   const brought = new Set(trial.manifests.objects.map(label));
   const stuck = outcomeList(outcomes)
     .filter(isStuck)
     // What the manifests expect of the cluster isn't in this one, and so they wait, as they have to.
-    .filter(({ missing }) => missing === undefined || brought.has(missing));
+    .filter(({ missing }) => missing === undefined || brought.has(missing))
+    .filter(({ object }) => !homeless || !object.startsWith('pod '));
   return [
     ...trial.refusals.map((refusal) => `rejected: ${refusal}`),
     ...[...trial.warnings].filter((warning) => !foretold(result, warning)).map((warning) => `warning: ${warning}`),

@@ -38,8 +38,9 @@ export class Trial {
   }
 
   /** Applies one object after the other, as kubectl does, each first tried by a strict create. */
-  public async apply(): Promise<void> {
+  public async apply(interrupt: AbortSignal): Promise<void> {
     for (const object of this.manifests.objects) {
+      interrupt.throwIfAborted();
       const moved = await this.#moved(object);
       if (moved === undefined) {
         const version = text(object, 'apiVersion') ?? '';

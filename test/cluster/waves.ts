@@ -33,6 +33,12 @@ export function waves(all: readonly Manifests[]): readonly (readonly Manifests[]
   return result.map(({ manifests }) => manifests);
 }
 
+/** Whether others in a cluster could take what manifests put there: a claim without class, if any is open, takes a volume. */
+export function isRisky(manifests: Manifests, hasOpenClaims: boolean): boolean {
+  const { puts } = footprintOf(manifests);
+  return puts.has(DEFAULT_CLASS) || (hasOpenClaims && puts.has(CLASSLESS_VOLUME));
+}
+
 function meet(one: Footprint, other: Footprint): boolean {
   // Two volumes of one class are no trouble to each other, only to a claim: what is put has one name or a slash.
   const clash = (put: string): boolean => other.seeks.has(put) || (other.puts.has(put) && put.includes('/'));
