@@ -85,6 +85,8 @@ function claimOutcome(claim: JsonObject, snapshot: Snapshot): Outcome {
     const said = eventsAbout(claim, snapshot).find((event) => text(event, 'reason') === reason);
     if (said === undefined) continue;
     const detail = text(said, 'message') ?? reason;
+    // It waits for nothing that this cluster lacks.
+    if (snapshot.volumes.some((candidate) => isMadeFor(candidate, claim))) return { object, state: 'stuck', detail };
     if (reason === 'FailedBinding' && text(claim, 'spec', 'storageClassName') === undefined) {
       return { object, state: 'waits', detail: `${detail}: it asks for the cluster's default class` };
     }
@@ -93,7 +95,6 @@ function claimOutcome(claim: JsonObject, snapshot: Snapshot): Outcome {
     }
     const unknownClass = /storageclass\S* "(.+)" not found/.exec(detail)?.[1];
     if (unknownClass !== undefined) return { object, state: 'waits', detail, missing: `StorageClass/${unknownClass}` };
-    if (snapshot.volumes.some((candidate) => isMadeFor(candidate, claim))) return { object, state: 'stuck', detail };
     return { object, state: state === 'follows' ? following(claim, snapshot) : state, detail };
   }
   return { object, state: 'yet', detail: 'Pending, without an event' };
