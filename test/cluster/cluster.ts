@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../src/inventory/json';
 import { missingKinds, untilServed } from './custom-kinds';
-import { label } from './fields';
+import { label, text } from './fields';
 import { message, type Server } from './server';
 import type { Manifests } from './manifests';
-import { nodesFor } from './nodes';
-import { outcomeList, type Outcomes, outcomesOf } from './outcome';
+import { lacksNode, nodesFor } from './nodes';
+import { outcomeList, type Outcomes, outcomesOf, restored } from './outcome';
 import { observe, within } from './snapshot';
-import { Trial, untilGone } from './trial';
-import { pause } from './wait';
+import { namespace, Trial, untilGone, untilUsable } from './trial';
+import { all, pause } from './wait';
+import { isRisky } from './waves';
 
-/** Whatever isn't decided by then never will be: the binder takes another look at each claim every 15 s. */
-const LIMIT = 20_000;
-/** The binder and the scheduler look again when something changes: a refusal that stood this long stands for good. */
+/** Whatever isn't decided by then never will be. */
+const LIMIT = 10_000;
+/** The binder looks at each claim again every 2 s, binder and scheduler when something changes: what they say by then stands. */
 const QUIET = 3_000;
 
 export interface Result {
@@ -20,6 +21,8 @@ export interface Result {
   readonly outcomes: Outcomes;
   /** Objects that a second apply changed. */
   readonly unstable: readonly string[];
+  /** Whether the manifests speak of nodes that this cluster doesn't have. */
+  readonly homeless: boolean;
   /** Seconds from the last apply to the last outcome. */
   readonly seconds: number;
 }
@@ -28,50 +31,65 @@ export interface Result {
 export class Cluster {
   readonly #server: Server;
   readonly #hollow: boolean;
+  readonly #interrupt: AbortSignal;
   readonly #run = randomBytes(3).toString('hex');
   readonly #trials = new Set<Trial>();
   readonly #kinds: JsonObject[] = [];
   readonly #namespaces: string[] = [];
   #count = 0;
 
-  /** @param hollow whether its nodes are ours to make and to speak for: there are no kubelets */
-  public constructor(server: Server, hollow: boolean) {
+  /**
+   * @param hollow whether its nodes are ours to make and to speak for: there are no kubelets
+   * @param interrupt ends what is going on, not what clears it away
+   */
+  public constructor(server: Server, hollow: boolean, interrupt: AbortSignal) {
     this.#server = server;
     this.#hollow = hollow;
+    this.#interrupt = interrupt;
   }
 
   /** Gives the cluster what manifests need besides themselves: custom kinds and, where there are none, nodes. */
-  public async prepare(all: readonly Manifests[]): Promise<void> {
-    for (const definition of await missingKinds(all, this.#server)) {
+  public async prepare(wanted: readonly Manifests[]): Promise<void> {
+    for (const definition of await missingKinds(wanted, this.#server)) {
       await createNew(definition, this.#server);
       this.#kinds.push(definition);
     }
     for (const definition of this.#kinds) await untilServed(definition, this.#server);
     if (!this.#hollow) return;
-    for (const node of nodesFor(all)) {
+    for (const node of nodesFor(wanted)) {
       await createNew(node, this.#server);
     }
+  }
+
+  /** Manifests that aren't to be tried where others live. */
+  public async risky(wanted: readonly Manifests[]): Promise<readonly Manifests[]> {
+    if (this.#hollow) return [];
+    const claims = await this.#server.list('v1', 'persistentvolumeclaims');
+    const hasOpenClaims = claims.some(
+      (claim) => text(claim, 'status', 'phase') === 'Pending' && (text(claim, 'spec', 'storageClassName') ?? '') === '',
+    );
+    return wanted.filter((manifests) => isRisky(manifests, hasOpenClaims));
   }
 
   /** Removes all that this run made. */
   public async leave(): Promise<void> {
     await this.clean();
     for (const definition of this.#kinds) await this.#server.remove(definition);
-    for (const name of this.#namespaces) {
-      await untilGone({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }, this.#server);
-    }
+    await untilGone(this.#namespaces.map(namespace), this.#server);
   }
 
   /** Tries manifests side by side; what they made stays until `clean`. */
   public async tryAll(wave: readonly Manifests[]): Promise<readonly Result[]> {
     const trials = await this.applyAll(wave);
     const settled = await this.#settle(trials);
-    return Promise.all(
+    const nodes = await this.#server.list('v1', 'nodes');
+    return all(
       settled.map(async ({ trial, outcomes, seconds }) => ({
         trial,
         outcomes,
         seconds,
         unstable: await trial.applyAgain(),
+        homeless: lacksNode(trial.manifests, nodes),
       })),
     );
   }
@@ -83,7 +101,9 @@ export class Cluster {
       this.#trials.add(trial);
       return trial;
     });
-    await Promise.all(trials.map((trial) => trial.apply()));
+    const made = await all(trials.map((trial) => trial.makeNamespaces()));
+    await untilUsable(made.flat(), this.#server);
+    await all(trials.map((trial) => trial.apply(this.#interrupt)));
     return trials;
   }
 
@@ -91,25 +111,29 @@ export class Cluster {
   public async clean(): Promise<void> {
     const trials = [...this.#trials];
     await Promise.all(trials.map((trial) => trial.remove()));
-    await Promise.all(trials.map((trial) => trial.gone()));
-    this.#namespaces.push(...trials.flatMap(({ namespaces }) => namespaces.all()));
+    await untilGone(
+      trials.flatMap((trial) => trial.clusterWide()),
+      this.#server,
+    );
+    this.#namespaces.push(...trials.flatMap(({ names }) => names.namespaces()));
     this.#trials.clear();
   }
 
-  async #settle(trials: readonly Trial[]): Promise<readonly Omit<Result, 'unstable'>[]> {
+  async #settle(trials: readonly Trial[]): Promise<readonly Omit<Result, 'unstable' | 'homeless'>[]> {
     const started = Date.now();
     let results = trials.map((trial) => ({ trial, outcomes: outcomesOf(nothing), told: '', since: started }));
     for (;;) {
+      this.#interrupt.throwIfAborted();
       const snapshot = await observe(this.#server, this.#hollow);
       const now = Date.now();
       results = results.map(({ trial, told, since }) => {
-        const outcomes = outcomesOf(within(snapshot, trial.namespaces.all()));
+        const outcomes = restored(outcomesOf(within(snapshot, trial.names.namespaces())), trial.names);
         const tells = JSON.stringify(outcomes);
         return { trial, outcomes, told: tells, since: tells === told ? since : now };
       });
-      const open = results.some(({ outcomes, since }) => !isSettled(outcomes, now - since));
-      if (!open || now - started > LIMIT) break;
-      await pause(150);
+      const unchangedFor = now - Math.max(...results.map(({ since }) => since));
+      if (results.every(({ outcomes }) => isSettled(outcomes, unchangedFor)) || now - started > LIMIT) break;
+      await pause(200);
     }
     return results.map(({ trial, outcomes, since }) => ({ trial, outcomes, seconds: (since - started) / 1000 }));
   }

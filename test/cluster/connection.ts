@@ -1,12 +1,16 @@
 import { builtProgram } from './build';
 import { Client } from './client';
 import { startControlPlane } from './control-plane';
+import { text } from './fields';
 import { readKubeconfig } from './kubeconfig';
 import { type Kubectl, kubectlOnPath } from './kubectl';
+import { message } from './server';
 
 /** A cluster to test against. */
 export interface Connection {
   readonly client: Client;
+  /** Of its Kubernetes, such as v1.36.3. */
+  readonly version: string;
   /** A control plane of our own, without kubelets. */
   readonly hollow: boolean;
   readonly kubectl: Kubectl | undefined;
@@ -20,11 +24,12 @@ export async function connect(say: (line: string) => void): Promise<Connection> 
     const access = readKubeconfig(kubeconfig);
     const client = new Client(access);
     say(`Testing against ${access.server}, the cluster of KUBECONFIG.`);
+    const version = await versionOf(client, access.server);
     const close = (): Promise<void> => {
       client.close();
       return Promise.resolve();
     };
-    return { client, hollow: false, kubectl: kubectlOnPath(), close };
+    return { client, version, hollow: false, kubectl: kubectlOnPath(), close };
   }
   const program = builtProgram(say);
   const started = Date.now();
@@ -35,6 +40,7 @@ export async function connect(say: (line: string) => void): Promise<Connection> 
   const client = new Client(plane.access);
   return {
     client,
+    version: await versionOf(client, plane.access.server),
     hollow: true,
     kubectl: [
       program,
@@ -49,4 +55,14 @@ export async function connect(say: (line: string) => void): Promise<Connection> 
       await plane.stop();
     },
   };
+}
+
+/** Asks for what only somebody who is let in is told. */
+async function versionOf(client: Client, server: string): Promise<string> {
+  const { status, body } = await client.get('/version').catch((error: unknown) => {
+    throw new Error(`${server} can't be reached: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  const version = text(body, 'gitVersion');
+  if (version === undefined) throw new Error(`${server} does not answer as an API server: ${status} ${message(body)}`);
+  return version;
 }

@@ -15,7 +15,8 @@ export interface ControlPlane {
 
 /** The program ends, and takes its processes and its folder along, when its standard input is closed: by us, or by our end. */
 export async function startControlPlane(program: string): Promise<ControlPlane> {
-  const child = spawn(program, { stdio: ['pipe', 'pipe', 'pipe'] });
+  // A fifth of its time goes into collecting garbage otherwise.
+  const child = spawn(program, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, GOGC: '400' } });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<void>((resolve) =>

@@ -1,7 +1,8 @@
+import type { JsonObject } from '../../src/inventory/json';
 import { runChecks } from '../../src/check/run';
 import { nameOf, label, text } from './fields';
 import type { Result } from './cluster';
-import { type Outcome, outcomeList } from './outcome';
+import { isMadeFor, type Outcome, outcomeList } from './outcome';
 
 export type Verdict = 'rejected' | 'never binds' | 'never schedules' | 'accepted';
 
@@ -22,12 +23,13 @@ export function verdictOf({ trial, outcomes }: Result): { readonly verdict: Verd
 
 /** What is wrong with manifests that are meant to work: nothing, of all that we emit. */
 export function problemsOf(result: Result): readonly string[] {
-  const { trial, unstable, outcomes } = result;
+  const { trial, unstable, outcomes, homeless } = result;
   const brought = new Set(trial.manifests.objects.map(label));
   const stuck = outcomeList(outcomes)
     .filter(isStuck)
     // What the manifests expect of the cluster isn't in this one, and so they wait, as they have to.
-    .filter(({ missing }) => missing === undefined || brought.has(missing));
+    .filter(({ missing }) => missing === undefined || brought.has(missing))
+    .filter(({ object }) => !homeless || !object.startsWith('pod '));
   return [
     ...trial.refusals.map((refusal) => `rejected: ${refusal}`),
     ...[...trial.warnings].filter((warning) => !foretold(result, warning)).map((warning) => `warning: ${warning}`),
@@ -57,32 +59,25 @@ function told(outcome: Outcome | undefined): string | undefined {
 function inShort(reason: string): string {
   return reason
     .replace(/ or manually by the system administrator\..*/, '')
-    .replace(/cdk8s-stateful-[0-9a-f]{6}-\d+-/g, '')
     .replace(/-[bcdf-hj-np-tv-z2-9]{8,10}-[bcdf-hj-np-tv-z2-9]{5}\b/g, '')
     .replace(/\b0\/\d+ nodes/g, 'no nodes')
     .replace(/\d+ (?=node\(s\))/g, '');
 }
 
 /** Claims that are bound to another volume than the one that is made for them. */
-function strangers({ trial: { objects }, outcomes }: Result): readonly string[] {
+function strangers({ trial: { objects, names }, outcomes }: Result): readonly string[] {
   const bound = new Map(
     outcomes.claims.filter(({ state }) => state === 'done').map(({ object, detail }) => [object, detail]),
   );
-  return objects
-    .filter((object) => text(object, 'kind') === 'PersistentVolumeClaim')
-    .flatMap((claim) => {
-      const reserved = objects.find(
-        (object) =>
-          text(object, 'kind') === 'PersistentVolume' &&
-          text(object, 'spec', 'claimRef', 'name') === nameOf(claim) &&
-          text(object, 'spec', 'claimRef', 'namespace') === text(claim, 'metadata', 'namespace'),
-      );
-      const own = text(claim, 'spec', 'volumeName') ?? (reserved && nameOf(reserved));
-      const volume = bound.get(`claim ${nameOf(claim)}`);
-      return own === undefined || volume === undefined || volume === own
-        ? []
-        : [`claim ${nameOf(claim)} is bound to ${volume}, not to ${own}`];
-    });
+  const ofKind = (kind: string): readonly JsonObject[] => objects.filter((object) => text(object, 'kind') === kind);
+  return ofKind('PersistentVolumeClaim').flatMap((claim) => {
+    const own = ofKind('PersistentVolume').find((volume) => isMadeFor(volume, claim));
+    const name = own && names.restored(nameOf(own));
+    const volume = bound.get(`claim ${nameOf(claim)}`);
+    return name === undefined || volume === undefined || volume === name
+      ? []
+      : [`claim ${nameOf(claim)} is bound to ${volume}, not to ${name}`];
+  });
 }
 
 /** One line for what became of manifests. */

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Inventory } from '../../src/inventory/inventory';
 import type { JsonObject } from '../../src/inventory/json';
 import { readManifests } from '../../src/inventory/read';
@@ -23,7 +23,17 @@ export function manifestsOf(name: string, yaml: string): Manifests {
   };
 }
 
-export function readFile(path: string): Manifests {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new Error(`there is no file ${path}`);
-  return manifestsOf(basename(path).replace(/(\.k8s)?\.(yaml|yml|json)$/, ''), readFileSync(path, 'utf8'));
+/** The manifests of a file, or of each file in a folder, by their path in it. */
+export function readAll(path: string): readonly Manifests[] {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there === undefined) throw new Error(`there is no file or folder ${path}`);
+  if (!there.isDirectory()) return [readFile(path, basename(path))];
+  return readdirSync(path, { encoding: 'utf8', recursive: true })
+    .filter((name) => /\.(yaml|yml|json)$/.test(name))
+    .sort()
+    .map((name) => readFile(join(path, name), name));
+}
+
+function readFile(path: string, name: string): Manifests {
+  return manifestsOf(name.replace(/(\.k8s)?\.(yaml|yml|json)$/, ''), readFileSync(path, 'utf8'));
 }

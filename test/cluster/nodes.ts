@@ -16,12 +16,26 @@ const everyday: readonly Labels[] = ['a', 'b', 'c'].map((zone, index) => nodeLab
 export function nodesFor(all: readonly Manifests[]): readonly JsonObject[] {
   const labels = [...everyday];
   for (const wanted of all.flatMap(placesIn)) {
-    if (!labels.some((present) => Object.entries(wanted).every(([key, value]) => present[key] === value))) {
+    if (!labels.some((present) => satisfies(present, wanted))) {
       labels.push({ ...nodeLabels(labels.length + 1, 'a'), ...wanted });
     }
   }
   const devices = Object.fromEntries(all.flatMap(devicesIn).map((name) => [name, '1000']));
   return labels.map((one) => node(one, devices));
+}
+
+/** Whether manifests speak of a place, or of a device, that no node of a cluster has. */
+export function lacksNode(manifests: Manifests, nodes: readonly JsonObject[]): boolean {
+  const labels = nodes.map((one) => asStringMap(field(one, 'metadata', 'labels')));
+  const devices = nodes.map((one) => asObject(field(one, 'status', 'allocatable')));
+  return (
+    placesIn(manifests).some((wanted) => !labels.some((present) => satisfies(present, wanted))) ||
+    devicesIn(manifests).some((name) => !devices.some((present) => present[name] !== undefined))
+  );
+}
+
+function satisfies(present: Labels, wanted: Labels): boolean {
+  return Object.entries(wanted).every(([key, value]) => present[key] === value);
 }
 
 function nodeLabels(number: number, zone: string): Labels {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../src/inventory/json';
 import { field } from '../../src/inventory/json';
 import { count, nameOf, objects, text } from './fields';
+import type { OwnNames } from './own-names';
 
 /** What the cluster holds at one moment. */
 export interface Snapshot {
@@ -34,6 +35,18 @@ export interface Outcomes {
 /** Causes before consequences. */
 export function outcomeList({ claims, pods, workloads }: Outcomes): readonly Outcome[] {
   return [...claims, ...workloads, ...pods];
+}
+
+/** Outcomes in the names that the manifests have. */
+export function restored({ claims, pods, workloads }: Outcomes, names: OwnNames): Outcomes {
+  const told = (all: readonly Outcome[]): readonly Outcome[] =>
+    all.map(({ object, state, detail, missing }) => ({
+      object: names.restored(object),
+      state,
+      detail: names.restored(detail),
+      missing: missing && names.restored(missing),
+    }));
+  return { claims: told(claims), pods: told(pods), workloads: told(workloads) };
 }
 
 export function outcomesOf(snapshot: Snapshot): Outcomes {
@@ -72,6 +85,8 @@ function claimOutcome(claim: JsonObject, snapshot: Snapshot): Outcome {
     const said = eventsAbout(claim, snapshot).find((event) => text(event, 'reason') === reason);
     if (said === undefined) continue;
     const detail = text(said, 'message') ?? reason;
+    // It waits for nothing that this cluster lacks.
+    if (snapshot.volumes.some((candidate) => isMadeFor(candidate, claim))) return { object, state: 'stuck', detail };
     if (reason === 'FailedBinding' && text(claim, 'spec', 'storageClassName') === undefined) {
       return { object, state: 'waits', detail: `${detail}: it asks for the cluster's default class` };
     }
@@ -80,10 +95,25 @@ function claimOutcome(claim: JsonObject, snapshot: Snapshot): Outcome {
     }
     const unknownClass = /storageclass\S* "(.+)" not found/.exec(detail)?.[1];
     if (unknownClass !== undefined) return { object, state: 'waits', detail, missing: `StorageClass/${unknownClass}` };
-    const unused = state === 'follows' && !snapshot.pods.some((pod) => claimsOf(pod).includes(keyOf(claim)));
-    return { object, state: unused ? 'waits' : state, detail };
+    return { object, state: state === 'follows' ? following(claim, snapshot) : state, detail };
   }
   return { object, state: 'yet', detail: 'Pending, without an event' };
+}
+
+/** Whether claim and volume name each other, or one the other. */
+export function isMadeFor(volume: JsonObject, claim: JsonObject): boolean {
+  const reserved = field(volume, 'spec', 'claimRef') ?? {};
+  return (
+    nameOf(volume) === text(claim, 'spec', 'volumeName') ||
+    (text(reserved, 'name') === nameOf(claim) && text(reserved, 'namespace') === text(claim, 'metadata', 'namespace'))
+  );
+}
+
+/** The scheduler binds a claim when it places a pod of it: never, where all have a node already. */
+function following(claim: JsonObject, { pods }: Snapshot): Outcome['state'] {
+  const users = pods.filter((pod) => claimsOf(pod).includes(keyOf(claim)));
+  if (users.length === 0) return 'waits';
+  return users.every((pod) => text(pod, 'spec', 'nodeName') !== undefined) ? 'stuck' : 'follows';
 }
 
 /** Whether a volume is free, and not kept for the claim of another name. */

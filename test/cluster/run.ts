@@ -35,7 +35,12 @@ export class Run {
 
   /** Manifests that are meant to work. */
   public async examples(all: readonly Manifests[], kubectl: Kubectl | undefined): Promise<void> {
-    for (const wave of waves(all)) {
+    if (kubectl === undefined) this.#say('kubectl diff does not run: there is no kubectl on PATH.');
+    const risky = await this.#cluster.risky(all);
+    for (const { name } of risky) {
+      this.#say(`not tried: ${name}, whose default class or volume without class others in this cluster could take`);
+    }
+    for (const wave of waves(all.filter((manifests) => !risky.includes(manifests)))) {
       const results = await this.#cluster.tryAll(wave);
       for (const result of results) {
         const problems = problemsOf(result);

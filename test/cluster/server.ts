@@ -66,6 +66,19 @@ export class Server {
     return this.#client.get(await this.#path(object, false));
   }
 
+  /** Those of cluster-wide objects that are there, by one list for each kind. */
+  public async present(all: readonly JsonObject[]): Promise<readonly JsonObject[]> {
+    const kinds = new Map(all.map((object) => [text(object, 'kind'), object]));
+    const found = await Promise.all(
+      [...kinds.values()].map(async (object) => {
+        const plural = (await this.resource(object))?.plural ?? '';
+        const names = new Set((await this.list(text(object, 'apiVersion') ?? '', plural)).map(nameOf));
+        return all.filter((one) => text(one, 'kind') === text(object, 'kind') && names.has(nameOf(one)));
+      }),
+    );
+    return found.flat();
+  }
+
   public async remove(object: JsonObject): Promise<void> {
     await this.#delete(await this.#path(object, false));
   }

@@ -11,6 +11,9 @@ const workloadKinds: readonly (readonly [version: string, kind: string, plural: 
   ['batch/v1', 'Job', 'jobs'],
 ];
 
+/** What becomes of a claim, and why a workload has no pod. */
+const eventsOfInterest = ['involvedObject.kind=PersistentVolumeClaim', 'reason=FailedCreate'];
+
 /** @param hollow whether to speak for the kubelets, because there are none */
 export async function observe(server: Server, hollow: boolean): Promise<Snapshot> {
   // Workloads first: when one says that it has its pods, they are in the list that is asked for after it.
@@ -20,14 +23,14 @@ export async function observe(server: Server, hollow: boolean): Promise<Snapshot
       (await server.list(version, plural)).map((object) => ({ kind, ...object })),
     ),
   );
-  const [claims, volumes, pods, events] = await Promise.all([
+  const [claims, volumes, pods, ...events] = await Promise.all([
     server.list('v1', 'persistentvolumeclaims'),
     server.list('v1', 'persistentvolumes'),
     server.list('v1', 'pods'),
-    server.list('v1', 'events'),
+    ...eventsOfInterest.map((selector) => server.list('v1', `events?fieldSelector=${selector}`)),
   ]);
   if (hollow) await startPods(pods, server);
-  return { claims, volumes, pods, events, workloads: workloads.flat() };
+  return { claims, volumes, pods, events: events.flat(), workloads: workloads.flat() };
 }
 
 /** A StatefulSet makes its second pod when the first is ready, which only a kubelet can say. */

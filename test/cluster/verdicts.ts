@@ -9,7 +9,7 @@ export interface Comparison {
   readonly reason: string;
   /** `rule (severity)`, errors first. */
   readonly found: readonly string[];
-  /** What the cluster accepts and a rule calls an error: why it is one all the same, in the rules' words. */
+  /** Why the cluster accepts what a rule calls an error, or the other way round, in the rules' words. */
   readonly cost: string;
   /** What is wrong between the two; undefined where they agree. */
   readonly disagreement?: string;
@@ -21,14 +21,15 @@ export function compare(result: Result): Comparison {
   const findings = runChecks(manifests.inventory).filter(({ severity }) => severity !== 'info');
   const found = [...new Set(findings.map(({ rule, severity }) => `${rule} (${severity})`))].sort();
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const consequences = [...new Set(errors.map(({ consequence }) => consequence))];
+  const apart = verdict === 'accepted' ? errors : errors.length === 0 ? findings : [];
+  const consequences = [...new Set(apart.map(({ consequence }) => consequence))];
   const unforeseen = verdict !== 'accepted' && findings.length === 0 && manifests.unreadable.length === 0;
   return {
     name: manifests.name,
     verdict,
     reason,
     found,
-    cost: verdict === 'accepted' ? consequences.join(' ') : '',
+    cost: consequences.join(' '),
     disagreement: unforeseen ? `${verdict}, and no rule says so: ${reason}` : undefined,
   };
 }
@@ -49,7 +50,8 @@ Manifests applied to kube-apiserver ${version} with its controllers and schedule
 - **rejected**: the API server refuses an object, with strict field validation.
 - **never binds**: a claim stays Pending. **never schedules**: a pod does, or is never made.
 - **accepted**: all of that passes. What is wrong shows later, or never: files are lost, a pod hangs on its node, an app
-  doesn't start. Those are the mistakes that nothing but a check can tell; what an error costs is said with it.
+  doesn't start. Those are the mistakes that nothing but a check can tell; what an error costs is said with it, and
+  what a warning means that the cluster doesn't accept.
 
 ## Each rule's own bad manifests
 

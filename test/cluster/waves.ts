@@ -1,6 +1,7 @@
 import { isDefaultClass } from '../../src/inventory/inventory';
 import { objects, text } from './fields';
 import type { Manifests } from './manifests';
+import { hasOwnName } from './own-names';
 
 /** What manifests put into the cluster for all namespaces to see, and what they look for there. */
 interface Footprint {
@@ -8,14 +9,17 @@ interface Footprint {
   readonly seeks: ReadonlySet<string>;
 }
 
+const DEFAULT_CLASS = 'default class';
+const CLASSLESS_VOLUME = 'volume without class';
+
 interface Wave {
   readonly manifests: Manifests[];
   readonly footprints: Footprint[];
 }
 
 /**
- * Manifests side by side in one cluster as if each were alone there: those that could meet, by the name of a
- * cluster-wide object or by a volume or class that another's claim might take, go into different waves.
+ * Manifests side by side in one cluster as if each were alone there: volumes and classes have names of their own, and
+ * those that could meet all the same, through what has no name or keeps it, go into different waves.
  */
 export function waves(all: readonly Manifests[]): readonly (readonly Manifests[])[] {
   const result: Wave[] = [];
@@ -29,6 +33,12 @@ export function waves(all: readonly Manifests[]): readonly (readonly Manifests[]
   return result.map(({ manifests }) => manifests);
 }
 
+/** Whether others in a cluster could take what manifests put there: a claim without class, if any is open, takes a volume. */
+export function isRisky(manifests: Manifests, hasOpenClaims: boolean): boolean {
+  const { puts } = footprintOf(manifests);
+  return puts.has(DEFAULT_CLASS) || (hasOpenClaims && puts.has(CLASSLESS_VOLUME));
+}
+
 function meet(one: Footprint, other: Footprint): boolean {
   // Two volumes of one class are no trouble to each other, only to a claim: what is put has one name or a slash.
   const clash = (put: string): boolean => other.seeks.has(put) || (other.puts.has(put) && put.includes('/'));
@@ -39,19 +49,17 @@ function footprintOf({ inventory }: Manifests): Footprint {
   const puts = new Set<string>();
   const seeks = new Set<string>();
   for (const manifest of inventory.manifests) {
-    if (manifest.clusterScoped && manifest.kind !== 'Namespace') puts.add(`${manifest.kind}/${manifest.name}`);
-    if (isDefaultClass(manifest)) puts.add('default class');
+    if (manifest.clusterScoped && !hasOwnName(manifest.kind)) puts.add(`${manifest.kind}/${manifest.name}`);
+    if (isDefaultClass(manifest)) puts.add(DEFAULT_CLASS);
   }
-  for (const volume of inventory.persistentVolumes) {
+  for (const { className, claimRef } of inventory.persistentVolumes) {
     // A volume that names its claim is nobody else's.
-    if (volume.claimRef === undefined) puts.add(`volume of class ${volume.className}`);
+    if (className === '' && claimRef === undefined) puts.add(CLASSLESS_VOLUME);
   }
-  for (const claim of inventory.claims) {
-    const { className, volumeName } = claim;
-    seeks.add(className === undefined ? 'default class' : `StorageClass/${className}`);
-    if (volumeName !== undefined) seeks.add(`PersistentVolume/${volumeName}`);
+  for (const { className, volumeName } of inventory.claims) {
+    if (className === undefined) seeks.add(DEFAULT_CLASS);
     // Even where a volume names the claim: the binder may see the claim first, and take any volume that fits.
-    else seeks.add(`volume of class ${className ?? ''}`);
+    if ((className ?? '') === '' && volumeName === undefined) seeks.add(CLASSLESS_VOLUME);
   }
   // Pods that write to one such disk are kept off each other's nodes.
   for (const { spec } of inventory.pods) {

@@ -75,6 +75,8 @@ function leftFor(
   return left.length === 1 ? left[0] : undefined;
 }
 
+const NAMED = 'volumeName: data-volume';
+
 /** What each kind of mismatch is called, and how it is said. */
 interface Aspect {
   readonly name: string;
@@ -96,8 +98,8 @@ const ASPECTS: readonly Aspect[] = [
       message: `${claim.className === undefined ? 'has no storage class' : `asks for class '${claim.className}'`}, but volume ${volume.name} has ${volume.className === '' ? 'none' : `class '${volume.className}'`}`,
       fix: `Write storageClassName: ${volume.className === '' ? "''" : volume.className} on the claim.`,
     }),
-    bad: { claim: { className: 'shared', more: 'volumeName: data-volume' }, volume: { className: 'shared-nfs' } },
-    good: { claim: { className: '', more: 'volumeName: data-volume' }, volume: { className: '' } },
+    bad: { claim: { className: 'shared', more: NAMED }, volume: { className: 'shared-nfs' } },
+    good: { claim: { className: '', more: NAMED }, volume: { className: '' } },
   },
   {
     name: 'binding-capacity',
@@ -108,7 +110,7 @@ const ASPECTS: readonly Aspect[] = [
       message: `asks for ${written(claim.spec, 'resources', 'requests', 'storage')}, but volume ${volume.name} has ${written(volume.spec, 'capacity', 'storage')}`,
       fix: `Ask for ${written(volume.spec, 'capacity', 'storage')} or less, or make the volume larger.`,
     }),
-    bad: { claim: { size: '20Gi' } },
+    bad: { claim: { size: '20Gi', more: NAMED } },
     good: { claim: { size: '10240Mi' } },
   },
   {
@@ -123,7 +125,7 @@ const ASPECTS: readonly Aspect[] = [
         fix: `Ask for ${listed(volume.accessModes)}, or add ${listed(lacking)} to the volume where its storage allows it.`,
       };
     },
-    bad: { claim: { mode: 'ReadWriteMany' } },
+    bad: { claim: { mode: 'ReadWriteMany', more: NAMED } },
     good: { claim: { mode: 'ReadOnlyMany' }, volume: { mode: 'ReadOnlyMany, ReadWriteMany' } },
   },
   {
@@ -135,7 +137,10 @@ const ASPECTS: readonly Aspect[] = [
       message: `has volumeMode ${claim.volumeMode}, but volume ${volume.name} has ${volume.volumeMode}`,
       fix: `Write volumeMode: ${volume.volumeMode} on the claim, or volumeMode: ${claim.volumeMode} on the volume.`,
     }),
-    bad: { claim: {}, volume: { more: 'volumeMode: Block', source: 'fc: { targetWWNs: [50060e801049cfd1], lun: 0 }' } },
+    bad: {
+      claim: { more: NAMED },
+      volume: { more: 'volumeMode: Block', source: 'fc: { targetWWNs: [50060e801049cfd1], lun: 0 }' },
+    },
     good: { claim: { more: 'volumeMode: Filesystem' } },
   },
   {
@@ -147,7 +152,10 @@ const ASPECTS: readonly Aspect[] = [
       message: `selects volumes by labels that volume ${volume.name} does not have`,
       fix: `Give volume ${volume.name} the labels of the selector, or name it: volumeName: ${volume.name} (the selector is then ignored).`,
     }),
-    bad: { claim: { more: 'selector: { matchLabels: { tier: gold } }' } },
+    bad: {
+      claim: { className: '', more: 'selector: { matchLabels: { tier: gold } }' },
+      volume: { className: '' },
+    },
     good: { claim: { more: 'selector: { matchLabels: { tier: gold } }\nvolumeName: data-volume' } },
   },
 ];

@@ -18,8 +18,9 @@ export const rule: Rule = {
   about: ['env'],
   severity: 'warning',
   summary: 'A container sets one environment variable twice.',
-  consequence: 'The last one wins without a word, and a later apply may drop either.',
-  fix: 'Keep the one that is meant.',
+  consequence:
+    'The last one wins. A server-side apply is rejected (duplicate entries for key); kubectl apply takes it, and removes both as soon as one is taken out.',
+  fix: 'Keep the one that is meant; where kubectl apply has taken both, apply once more.',
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
   bad: () => pod('LOG_LEVEL'),
   good: () => pod('LOG_FORMAT'),
@@ -33,7 +34,7 @@ export const rule: Rule = {
           yield {
             manifest: pod.manifest,
             path: [...variable.path, 'name'],
-            message: `${name} is set twice in this container: the last one wins without a word, and the other has no effect`,
+            message: `${name} is set twice in this container: the last one wins, the other has no effect, and a server-side apply is rejected`,
           };
         }
         seen.add(name);

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"go.etcd.io/etcd/server/v3/embed"
 	"k8s.io/client-go/util/keyutil"
@@ -27,6 +28,18 @@ type plane struct {
 	etcd      *embed.Etcd
 	processes []*process
 	died      chan error
+}
+
+// All but those that get in the way of a control plane without kubelets, which is thrown away.
+var running = []string{
+	"*",
+	// No kubelet renews a lease: every node would be found gone.
+	"-node-lifecycle-controller",
+	// A deleted namespace takes nothing new. Emptying it costs some sixty requests.
+	"-namespace-controller",
+	// No pod has files open; these let go of ten claims a second.
+	"-persistentvolumeclaim-protection-controller",
+	"-persistentvolume-protection-controller",
 }
 
 func start(ctx context.Context, folder string) (*plane, error) {
@@ -81,8 +94,9 @@ func (p *plane) startAll(ctx context.Context, folder string) error {
 		"--service-cluster-ip-range=10.96.0.0/16",
 		"--authorization-mode=RBAC",
 		"--allow-privileged=true",
-		// Without kubelets no node would ever lose the taint that this plugin gives each new node.
-		"--disable-admission-plugins=TaintNodesByCondition",
+		// Without kubelets no node would ever lose the taint that the first of these gives it, and no pod has files open
+		// that the second protects.
+		"--disable-admission-plugins=TaintNodesByCondition,StorageObjectInUseProtection",
 	); err != nil {
 		return err
 	}
@@ -96,8 +110,9 @@ func (p *plane) startAll(ctx context.Context, folder string) error {
 	if err := p.run("kube-controller-manager", file("kube-controller-manager.log"), append([]string{
 		"--service-account-private-key-file=" + file("service-account.key"),
 		"--root-ca-file=" + p.access.CA,
-		// No kubelet renews a lease: this controller would find every node gone.
-		"--controllers=*,-node-lifecycle-controller",
+		"--controllers=" + strings.Join(running, ","),
+		// The binder takes another look at every claim; 15 s is its default.
+		"--pvclaimbinder-sync-period=2s",
 	}, client...)...); err != nil {
 		return err
 	}
