@@ -125,7 +125,7 @@ function atSynth(objects: number, charts: number): void {
   };
   const times = { plain: [] as number[], checked: [] as number[], check: [] as number[] };
   const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 7; round++) {
     const plain = build(outdir);
     times.plain.push(
       milliseconds(() => {

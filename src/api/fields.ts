@@ -5,7 +5,19 @@ import { KINDS, TYPES } from './fields.generated';
 export type FieldType =
   | { readonly kind: 'string' | 'bytes' | 'quantity' | 'number' | 'integer' | 'boolean' | 'int-or-string' | 'any' }
   | { readonly kind: 'list' | 'map'; readonly of: FieldType }
-  | { readonly kind: 'object'; readonly type: string };
+  | ObjectType;
+
+/** A type with fields, which are read off the table when they are first asked for. */
+export class ObjectType {
+  readonly kind = 'object';
+  #fields: ReadonlyMap<string, FieldType> | undefined;
+
+  constructor(readonly type: string) {}
+
+  get fields(): ReadonlyMap<string, FieldType> {
+    return (this.#fields ??= table().fieldsOf(this.type));
+  }
+}
 
 const SCALARS: Readonly<Record<string, FieldType>> = {
   s: { kind: 'string' },
@@ -18,53 +30,57 @@ const SCALARS: Readonly<Record<string, FieldType>> = {
   '*': { kind: 'any' },
 };
 
-/** CRDs of the storage world that aren't in any namespace. */
+/** CRDs of the storage world that aren't in any namespace, by group. */
 const CLUSTER_SCOPED_RESOURCES = [
-  'snapshot.storage.k8s.io/VolumeSnapshotClass',
-  'snapshot.storage.k8s.io/VolumeSnapshotContent',
-  'groupsnapshot.storage.k8s.io/VolumeGroupSnapshotClass',
-  'groupsnapshot.storage.k8s.io/VolumeGroupSnapshotContent',
-];
+  ['snapshot.storage.k8s.io', ['VolumeSnapshotClass', 'VolumeSnapshotContent']],
+  ['groupsnapshot.storage.k8s.io', ['VolumeGroupSnapshotClass', 'VolumeGroupSnapshotContent']],
+] as const;
 
 class Table {
-  readonly #types = new Map<string, string>();
-  readonly #clusterScoped = new Set(CLUSTER_SCOPED_RESOURCES);
-  readonly #lines = new Map<string, string>();
+  /** By version of an API, then by kind. */
+  readonly #kinds = new Map<string, Map<string, ObjectType>>();
+  /** By group, kinds. */
+  readonly #clusterScoped = new Map<string, Set<string>>(
+    CLUSTER_SCOPED_RESOURCES.map(([group, kinds]) => [group, new Set<string>(kinds)]),
+  );
   readonly #fields = new Map<string, ReadonlyMap<string, FieldType>>();
+  readonly #types = new Map<string, FieldType>();
 
   constructor() {
     for (const line of KINDS.trim().split('\n')) {
       const [apiVersion = '', kind = '', type = '', namespaced] = line.split(' ');
-      this.#types.set(`${apiVersion} ${kind}`, type);
-      if (namespaced === undefined) this.#clusterScoped.add(`${groupOf(apiVersion)}/${kind}`);
-    }
-    for (const line of TYPES.trim().split('\n')) {
-      const end = line.indexOf(' ');
-      if (end > 0) this.#lines.set(line.slice(0, end), line.slice(end + 1));
+      entry(this.#kinds, apiVersion, () => new Map<string, ObjectType>()).set(kind, new ObjectType(type));
+      if (namespaced === undefined) entry(this.#clusterScoped, groupOf(apiVersion), () => new Set<string>()).add(kind);
     }
   }
 
-  typeOf(apiVersion: string, kind: string): string | undefined {
-    return this.#types.get(`${apiVersion} ${kind}`);
+  typeOf(apiVersion: string, kind: string): ObjectType | undefined {
+    return this.#kinds.get(apiVersion)?.get(kind);
   }
 
   isClusterScoped(group: string, kind: string): boolean {
-    return this.#clusterScoped.has(`${group}/${kind}`);
+    return this.#clusterScoped.get(group)?.has(kind) === true;
   }
 
   fieldsOf(type: string): ReadonlyMap<string, FieldType> {
     let fields = this.#fields.get(type);
     if (fields === undefined) {
       fields = new Map(
-        (this.#lines.get(type) ?? '')
+        lineOf(type)
           .split(' ')
           .map((field) => field.split(':'))
-          .map(([name = '', code = '*']) => [name, readType(code)]),
+          .map(([name = '', code = '*']) => [name, entry(this.#types, code, () => readType(code))]),
       );
       this.#fields.set(type, fields);
     }
     return fields;
   }
+}
+
+/** The fields of a type as the generated table has them: a line begins with the type's name. */
+function lineOf(type: string): string {
+  const start = TYPES.indexOf(`\n${type} `);
+  return start < 0 ? '' : TYPES.slice(start + type.length + 2, TYPES.indexOf('\n', start + 1));
 }
 
 let lazyTable: Table | undefined;
@@ -77,15 +93,21 @@ function readType(code: string): FieldType {
   if (scalar !== undefined) return scalar;
   if (code.startsWith('[')) return { kind: 'list', of: readType(code.slice(1)) };
   if (code.startsWith('{')) return { kind: 'map', of: readType(code.slice(1)) };
-  return { kind: 'object', type: code };
+  return new ObjectType(code);
 }
 
 function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
 /** The type of a kind's manifests; undefined for kinds that aren't Kubernetes' own. */
-export function typeOfKind(apiVersion: string, kind: string): string | undefined {
+export function typeOfKind(apiVersion: string, kind: string): ObjectType | undefined {
   return table().typeOf(apiVersion, kind);
 }
 

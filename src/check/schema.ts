@@ -1,6 +1,6 @@
 import { nearest } from '../api/nearest';
 import type { FieldType } from '../api/fields';
-import { fieldsOf, typeOfKind } from '../api/fields';
+import { typeOfKind } from '../api/fields';
 import type { Inventory } from '../inventory/inventory';
 import type { Json, JsonObject } from '../inventory/json';
 import { isObject } from '../inventory/json';
@@ -63,7 +63,7 @@ function walkManifest(manifest: Manifest): SchemaProblem[] {
     // Null is absent to the API server, whatever the type.
     if (value === undefined || value === null || expected.kind === 'any') return;
     if (expected.kind === 'object' && isObject(value)) {
-      walkObject(value, fieldsOf(expected.type));
+      walkObject(value, expected.fields);
     } else if (expected.kind === 'map' && isObject(value)) {
       for (const key in value) {
         path.push(key);
@@ -81,7 +81,7 @@ function walkManifest(manifest: Manifest): SchemaProblem[] {
     }
   };
 
-  walkObject(manifest.data, fieldsOf(type));
+  walkObject(manifest.data, type.fields);
   return problems;
 }
 
@@ -95,7 +95,7 @@ export function meantField(name: string, siblings: ReadonlyMap<string, FieldType
       return sibling;
   }
   for (const [sibling, type] of siblings) {
-    if (type.kind === 'object' && fieldsOf(type.type).has(name)) return `${sibling}.${name}`;
+    if (type.kind === 'object' && type.fields.has(name)) return `${sibling}.${name}`;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { FieldType } from '../api/fields';
-import { fieldsOf, typeOfKind } from '../api/fields';
+import { typeOfKind } from '../api/fields';
 import { quantityInNanos } from '../api/quantity';
 import type { Json, JsonObject } from './json';
 import type { Manifest } from './manifest';
@@ -37,14 +37,12 @@ export class Survey {
 
   #look({ apiVersion, kind, data }: Manifest): boolean {
     this.words.add(kind);
-    const type = typeOfKind(apiVersion, kind);
-    return this.#fits(data, type === undefined ? ANY : { kind: 'object', type });
+    return this.#fits(data, typeOfKind(apiVersion, kind) ?? ANY);
   }
 
   /** Whether a value, with all that is in it, is of a type. Null is absent to the API server, whatever the type. */
   #fits(value: Json | undefined, type: FieldType): boolean {
     const { kind } = type;
-    if (kind === 'string' && typeof value === 'string') return true;
     if (value === null || value === undefined || typeof value === 'function') {
       this.#oddities++;
       return typeof value !== 'function';
@@ -66,11 +64,13 @@ export class Survey {
       return fits;
     }
     if (kind === 'object') fits = true;
-    const fields = kind === 'object' ? fieldsOf(type.type) : NO_FIELDS;
+    const fields = kind === 'object' ? type.fields : NO_FIELDS;
     for (const name in object) {
       this.words.add(name);
       const field = fields.get(name);
-      if (!this.#fits(object[name], field ?? ANY) || (field === undefined && kind === 'object')) fits = false;
+      const inner = object[name];
+      if (typeof inner === 'string' && field?.kind === 'string') continue;
+      if (!this.#fits(inner, field ?? ANY) || (field === undefined && kind === 'object')) fits = false;
     }
     return fits;
   }

@@ -17,17 +17,15 @@ export function surveyTree(root: IConstruct): { readonly manifests: readonly Man
 
 function apiObjects(root: IConstruct): readonly ApiObject[] {
   const objects: ApiObject[] = [];
-  const take = (construct: IConstruct): void => {
-    if (ApiObject.isApiObject(construct)) objects.push(construct);
-  };
-  const walk = (construct: IConstruct): void => {
-    take(construct);
-    construct.node.children.forEach(walk);
-  };
   const tree = Tree.current(root);
-  if (tree === undefined) walk(root);
-  else for (const { asObject } of tree.vertices) if (asObject !== undefined) take(asObject);
+  if (tree === undefined) collect(root, objects);
+  else for (const { asObject } of tree.vertices) if (asObject !== undefined) objects.push(asObject);
   return objects;
+}
+
+function collect(construct: IConstruct, objects: ApiObject[]): void {
+  if (ApiObject.isApiObject(construct)) objects.push(construct);
+  for (const child of construct.node.children) collect(child, objects);
 }
 
 /**

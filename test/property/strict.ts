@@ -99,7 +99,7 @@ export function problemsOf(manifest: Readonly<Record<string, unknown>>): string[
   const problems: string[] = [];
   const { apiVersion, kind } = manifest;
   const type = typeOfKind(String(apiVersion), String(kind));
-  if (type !== undefined) checkObject(type, manifest, String(kind), problems);
+  if (type !== undefined) checkObject(type.type, manifest, String(kind), problems);
   else checkSchema(schemaOf(String(apiVersion), String(kind)), { ...manifest }, String(kind), problems);
   return problems;
 }

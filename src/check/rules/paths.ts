@@ -16,14 +16,17 @@ interface Source {
 
 function* sources({ volumes, persistentVolumes }: Inventory, kinds: readonly string[]): Iterable<Source> {
   for (const volume of volumes) {
-    for (const kind of kinds.filter((one) => isGiven(volume.data[one]))) {
+    for (const kind of kinds) {
+      if (!isGiven(volume.data[kind])) continue;
       const at = [...volume.path, kind, 'path'];
       yield { manifest: volume.pod.manifest, at, kind, path: asString(field(volume.data, kind, 'path')) };
     }
   }
   for (const { manifest, spec } of persistentVolumes) {
-    for (const kind of kinds.filter((one) => isGiven(spec[one])))
-      yield { manifest, at: ['spec', kind, 'path'], kind, path: asString(field(spec, kind, 'path')) };
+    for (const kind of kinds) {
+      if (isGiven(spec[kind]))
+        yield { manifest, at: ['spec', kind, 'path'], kind, path: asString(field(spec, kind, 'path')) };
+    }
   }
 }
 
