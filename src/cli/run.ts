@@ -13,8 +13,8 @@ import { writeWhole } from './write-file';
 
 export const HELP = `cdk8s-stateful run FILE [arguments]
 
-Runs a program as node does, and keeps what it compiled in FILE.v8-cache, so that the next run starts in a third of the
-time. FILE is a CommonJS file; to have all that it loads in it:
+Runs a program as node does, and keeps what it compiled in FILE.v8-cache, so that the next run starts in less than half
+the time. FILE is a CommonJS file; to have all that it loads in it:
 
   esbuild main.ts --bundle --minify --keep-names --platform=node --outfile=synth.cjs
   cdk8s-stateful run synth.cjs
