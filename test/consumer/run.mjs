@@ -1,6 +1,6 @@
 // Uses the package as a user does: packs it, installs it with its peers in an empty folder outside of the repository,
 // compiles a small app against it under strict, runs it and compares the YAML with the README's.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -50,6 +50,22 @@ try {
   if (written !== shown) throw new Error(`the YAML differs from the README's:\n${written}`);
   console.log("consumer: installed, compiled and ran; the YAML is the README's");
   runPlugin(folder);
+
+  writeFileSync(
+    join(folder, 'wrong.cjs'),
+    `const { ApiObject, App, Chart } = require('cdk8s');
+const { Checks } = require('cdk8s-stateful');
+const app = new App();
+Checks.configure(app, {});
+const containers = [{ name: 'web', image: 'example/web:1', volumeMounts: [{ name: 'files', mountPath: '/files' }] }];
+new ApiObject(new Chart(app, 'wrong'), 'pod', { apiVersion: 'v1', kind: 'Pod', spec: { containers } });
+app.synth();
+`,
+  );
+  const wrong = spawnSync('node', ['wrong.cjs'], { cwd: folder, encoding: 'utf8' });
+  if (wrong.status !== 1 || !wrong.stderr.includes('missing-volume: Pod wrong-pod-'))
+    throw new Error(`the checks of the package find nothing at synthesis:\n${wrong.stderr}`);
+  console.log('consumer: an error that the checks find failed the synthesis');
 
   const bundle = [
     '--bundle',
