@@ -1,7 +1,6 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, Lazy } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isPlainObject, isStock } from '../synth/manifest';
-import { Tree } from '../synth/tree';
 import { privatesOfMetadata, privatesOfObject } from '../synth/privates';
 import type { JsonObject } from './json';
 import { Manifest } from './manifest';
@@ -11,16 +10,10 @@ import { Survey } from './survey';
 export function surveyTree(root: IConstruct): { readonly manifests: readonly Manifest[]; readonly survey: Survey } {
   const stock = root instanceof App && isStock(root);
   const survey = new Survey();
-  const manifests = apiObjects(root).map((object) => manifestOf(object, stock, survey));
-  return { manifests, survey };
-}
-
-function apiObjects(root: IConstruct): readonly ApiObject[] {
   const objects: ApiObject[] = [];
-  const tree = Tree.current(root);
-  if (tree === undefined) collect(root, objects);
-  else for (const { asObject } of tree.vertices) if (asObject !== undefined) objects.push(asObject);
-  return objects;
+  collect(root, objects);
+  const manifests = objects.map((object) => manifestOf(object, stock, survey));
+  return { manifests, survey };
 }
 
 function collect(construct: IConstruct, objects: ApiObject[]): void {

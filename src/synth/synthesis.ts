@@ -38,11 +38,9 @@ export class Synthesis {
    */
   validate(): void {
     const errors: string[] = [];
-    this.#tree.during(() => {
-      for (const { construct } of this.#tree.vertices) {
-        for (const error of construct.node.validate()) errors.push(`[${construct.node.path}] ${error}`);
-      }
-    });
+    for (const { construct } of this.#tree.vertices) {
+      for (const error of construct.node.validate()) errors.push(`[${construct.node.path}] ${error}`);
+    }
     if (errors.length > 0) throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }
 

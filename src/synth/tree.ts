@@ -29,9 +29,6 @@ export class Vertex {
   }
 }
 
-/** Where an App keeps its tree while its constructs are validated. */
-const TREE = Symbol.for('cdk8s-stateful.tree');
-
 /** All constructs of an app, in preorder, which is the order in which cdk8s looks at them. */
 export class Tree {
   readonly root: Vertex;
@@ -45,21 +42,6 @@ export class Tree {
 
   get charts(): Iterable<Vertex> {
     return this.#charts.values();
-  }
-
-  /** The tree of an App that is being validated, and so the one that is synthesized. */
-  static current({ [TREE]: tree }: IConstruct & { readonly [TREE]?: Tree }): Tree | undefined {
-    return tree;
-  }
-
-  /** Runs validations, which may ask for the tree. */
-  during(validations: () => void): void {
-    Object.defineProperty(this.root.construct, TREE, { value: this, configurable: true });
-    try {
-      validations();
-    } finally {
-      Reflect.deleteProperty(this.root.construct, TREE);
-    }
   }
 
   chartOf(chart: Chart): Vertex | undefined {
