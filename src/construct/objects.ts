@@ -44,7 +44,7 @@ export function templateMetadata(where: string, given: ApiObjectMetadata | undef
 }
 
 /** Takes away the namespace of a chart, which cdk8s gives to every object, cluster-scoped ones too. */
-export function leaveNamespace(object: ApiObject): void {
+export function clearNamespace(object: ApiObject): void {
   Reflect.set(object.metadata, 'namespace', undefined);
 }
 

@@ -38,16 +38,15 @@ export function whereWillBe(type: string, scope: Construct, id: string): string 
   const where = `${type} ${path}`;
   if (chart === undefined)
     refuse(where, 'stands outside of every Chart; create it in a Chart, or in a construct that is in one');
-  if (!known.has(chart)) {
+  if (!checkedCharts.has(chart)) {
     checkChart(where, chart);
-    known.add(chart);
+    checkedCharts.add(chart);
   }
   attachChecks(root);
   return where;
 }
 
-/** The charts that were checked. */
-const known = new WeakSet<Chart>();
+const checkedCharts = new WeakSet<Chart>();
 
 /** What cdk8s gives to each object of a chart has to be what the API server allows. */
 function checkChart(where: string, { namespace, labels }: Chart): void {

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { checkedName, referencedName } from '../construct/names';
-import { leaveNamespace } from '../construct/objects';
+import { clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { whereWillBe } from '../construct/where';
 import { snapshotClassObject, SnapshotClassProps } from './snapshot-class';
@@ -77,7 +77,7 @@ export class GroupSnapshotClass extends ApiObject implements IGroupSnapshotClass
       defaultAnnotation: 'groupsnapshot.storage.kubernetes.io/is-default-class',
     });
     super(scope, id, object);
-    leaveNamespace(this);
+    clearNamespace(this);
   }
 }
 

@@ -1,7 +1,7 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { objectName } from '../construct/names';
-import { clusterMetadata, defined, leaveNamespace } from '../construct/objects';
+import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse, whereWillBe } from '../construct/where';
 import { groupApiVersion, groupClassName, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
@@ -119,7 +119,7 @@ export class GroupSnapshotContent extends ApiObject implements IGroupSnapshotCon
         volumeGroupSnapshotRef: { ...groupSnapshotRef },
       }),
     });
-    leaveNamespace(this);
+    clearNamespace(this);
 
     this.groupSnapshotRef = { ...groupSnapshotRef };
   }

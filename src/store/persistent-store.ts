@@ -4,7 +4,7 @@ import { VolumeMode } from '../api/enums';
 import { dnsSubdomainProblem } from '../api/names';
 import { quantityInNanos } from '../api/quantity';
 import { checkedName, objectName } from '../construct/names';
-import { leaveNamespace, namespaceOf, objectMetadata } from '../construct/objects';
+import { clearNamespace, namespaceOf, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
 import { StoreVolume } from '../construct/store';
@@ -150,7 +150,7 @@ export class PersistentStore extends Construct implements IPersistentStore {
       block: props.volumeMode === VolumeMode.BLOCK,
       driver: planDriver(plan),
     };
-    if (volume !== undefined) leaveNamespace(new ApiObject(this, 'volume', volume));
+    if (volume !== undefined) clearNamespace(new ApiObject(this, 'volume', volume));
     this.node.defaultChild = new ApiObject(this, 'claim', claim);
   }
 

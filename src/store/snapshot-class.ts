@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, defined, leaveNamespace } from '../construct/objects';
+import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { whereWillBe } from '../construct/where';
 import { checkParameters } from './parameters';
@@ -94,7 +94,7 @@ export class SnapshotClass extends ApiObject implements ISnapshotClass {
     checkProps(where, 'SnapshotClassProps', props);
     const object = snapshotClassObject(where, scope, id, props, SNAPSHOT_CLASS);
     super(scope, id, object);
-    leaveNamespace(this);
+    clearNamespace(this);
   }
 }
 

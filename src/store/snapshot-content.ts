@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { VolumeMode } from '../api/enums';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, defined, leaveNamespace } from '../construct/objects';
+import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse, whereWillBe } from '../construct/where';
 import { ISnapshotClass, snapshotClassName, SnapshotDeletionPolicy } from './snapshot-class';
@@ -132,7 +132,7 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
         volumeSnapshotRef: { ...snapshotRef },
       }),
     });
-    leaveNamespace(this);
+    clearNamespace(this);
 
     this.snapshotRef = { ...snapshotRef };
   }

@@ -4,7 +4,7 @@ import { AccessMode, VolumeMode } from '../api/enums';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName } from '../construct/names';
-import { clusterMetadata, defined, leaveNamespace } from '../construct/objects';
+import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
 import { describe, refuse, whereWillBe } from '../construct/where';
@@ -128,7 +128,7 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
       volumeAttributesClass: props.volumeAttributesClass,
     });
     super(scope, id, volume);
-    leaveNamespace(this);
+    clearNamespace(this);
   }
 }
 

@@ -5,7 +5,7 @@ import { ReclaimPolicy, VolumeBindingMode } from '../api/enums';
 import { dnsSubdomainProblem, labelKeyProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, defined, leaveNamespace } from '../construct/objects';
+import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse, whereWillBe } from '../construct/where';
 import { checkParameters } from './parameters';
@@ -169,7 +169,7 @@ export class StorageClass extends ApiObject implements IStorageClass {
         allowedTopologies: copy(allowedTopologies),
       }),
     });
-    leaveNamespace(this);
+    clearNamespace(this);
 
     this.provisioner = provisioner;
   }

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, leaveNamespace } from '../construct/objects';
+import { clusterMetadata, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse, whereWillBe } from '../construct/where';
 import { checkParameters } from './parameters';
@@ -101,7 +101,7 @@ export class VolumeAttributesClass extends ApiObject implements IVolumeAttribute
       driverName,
       parameters: copy(parameters),
     });
-    leaveNamespace(this);
+    clearNamespace(this);
   }
 }
 
