@@ -4,6 +4,7 @@ import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { briefly } from './reporters/brief';
 import { oneLine } from './reporters/line';
+import type { RunOptions } from './run';
 
 /** Where an App keeps its check run: one an App, whichever copy of this package attached it. */
 const RUN = Symbol.for('cdk8s-stateful.checks');
@@ -43,7 +44,7 @@ class CheckRun {
   #judge(): { readonly errors: string[]; readonly warnings: readonly Finding[] } {
     const errors: string[] = [];
     const warnings: Finding[] = [];
-    for (const finding of check(this.root, this.options, false)) {
+    for (const finding of check(this.root, { ...this.options, notes: false })) {
       const { severity } = finding;
       if (severity === 'error' || (severity === 'warning' && this.options.strict === true))
         errors.push(oneLine(finding));
@@ -58,11 +59,10 @@ class CheckRun {
 }
 
 /** What the rules find in a tree. They are loaded here: a program that never synthesizes doesn't pay for them. */
-export function check(root: IConstruct, options: CheckOptions, notes: boolean): readonly Finding[] {
+export function check(root: IConstruct, options: RunOptions): readonly Finding[] {
   if (options.only?.length === 0) return [];
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { checkTree } = require('./tree') as typeof import('./tree');
-  return checkTree(root, options, notes);
+  return checkTree(root, options);
 }
 
 /** Has the App of a construct checked at each synthesis, all its objects at once. Once is enough; more does nothing. */

@@ -73,25 +73,20 @@ function checkAll(
   if (!isObject(given)) throw new Error(`${where}: ${told(given)} is not allowed; give an object`);
   for (const [name, value] of Object.entries(given)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-    if (kind === undefined) {
-      const near = nearest(name, Object.keys(kinds));
-      const hint = near === undefined ? `there are: ${Object.keys(kinds).join(', ')}` : `did you mean ${near}?`;
-      throw new Error(`${where}: there is no ${what} ${name}; ${hint}`);
-    }
+    if (kind === undefined) throw new Error(`${where}: there is no ${what} ${name}; ${hint(name, Object.keys(kinds))}`);
     if (value !== undefined && !kind.fits(value))
       throw new Error(`${where}: ${name} ${told(value)} is not allowed; give ${kind.expected}`);
   }
 }
 
-/** Refuses names that no rule has. */
-export function checkRuleNames(where: string, given: readonly string[], names: readonly string[]): void {
-  for (const name of given) {
-    if (names.includes(name)) continue;
-    const near = nearest(name, names);
-    throw new Error(
-      `${where}: there is no rule ${name}; ${near === undefined ? `there are: ${names.join(', ')}` : `did you mean ${near}?`}`,
-    );
-  }
+/** What is wrong with the name of a rule, or undefined. */
+export function ruleNameProblem(name: string, names: readonly string[]): string | undefined {
+  return names.includes(name) ? undefined : `there is no rule ${name}; ${hint(name, names)}`;
+}
+
+function hint(name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  return near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`;
 }
 
 function told(value: unknown): string {

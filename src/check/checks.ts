@@ -49,7 +49,7 @@ export class Checks {
     const { path } = scope.node;
     const within = ({ origin }: Finding): boolean =>
       'construct' in origin && (path === '' || origin.construct === path || origin.construct.startsWith(`${path}/`));
-    return new Checks(check(scope.node.root, options, true).filter(within), options.strict === true);
+    return new Checks(check(scope.node.root, options).filter(within), options.strict === true);
   }
 
   /**

@@ -78,7 +78,6 @@ export class StatefulValidation {
    * @param context what cdk8s-cli hands over
    */
   public validate(context: IValidationContext): void {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { checkFiles } = require('./files') as typeof import('./files');
     const findings = checkFiles(context.manifests, this.#options);
     for (const finding of findings.filter(({ severity }) => severity !== 'info'))

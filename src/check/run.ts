@@ -1,7 +1,7 @@
 import type { Inventory } from '../inventory/inventory';
 import type { ReadProblem } from '../inventory/read';
 import { allowances, allowRule } from './allow';
-import { checkRuleNames } from './checked-options';
+import { ruleNameProblem } from './checked-options';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { inOrder, RuleFinding } from './finding';
@@ -15,22 +15,27 @@ export function allRules(): readonly Rule[] {
   return [...ownRules, allowRule(names)].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/**
- * What the rules find in an app, without what its objects acknowledge.
- *
- * @param notes whether what is only worth knowing is wanted, too
- */
-export function runChecks(
-  inventory: Inventory,
-  options: Pick<CheckOptions, 'only' | 'skip'> = {},
-  notes = true,
-): readonly Finding[] {
+/** How the rules are asked. */
+export interface RunOptions extends CheckOptions {
+  /**
+   * Whether what is only worth knowing is wanted, too.
+   * @default true
+   */
+  readonly notes?: boolean;
+}
+
+/** What the rules find in an app, without what its objects acknowledge. */
+export function runChecks(inventory: Inventory, options: RunOptions = {}): readonly Finding[] {
+  const { notes = true } = options;
   const findings: Finding[] = [];
   const { words } = inventory.survey;
   const mayAllow = words.has('annotations');
   const rules = allRules();
   const names = rules.map(({ name }) => name);
-  checkRuleNames('the checks', [...(options.only ?? []), ...(options.skip ?? [])], names);
+  for (const name of [...(options.only ?? []), ...(options.skip ?? [])]) {
+    const problem = ruleNameProblem(name, names);
+    if (problem !== undefined) throw new Error(`the checks: ${problem}`);
+  }
   for (const rule of rules) {
     if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
     if (!rule.about.some((word) => words.has(word)) || (!notes && rule.severity === 'info')) continue;

@@ -2,11 +2,11 @@ import type { IConstruct } from 'constructs';
 import { Inventory } from '../inventory/inventory';
 import { surveyTree } from '../inventory/tree';
 import type { Finding } from './finding';
-import type { CheckOptions } from './options';
+import type { RunOptions } from './run';
 import { runChecks } from './run';
 
 /** What the rules find in all objects of a tree. */
-export function checkTree(root: IConstruct, options: CheckOptions, notes: boolean): readonly Finding[] {
+export function checkTree(root: IConstruct, options: RunOptions): readonly Finding[] {
   const { manifests, survey } = surveyTree(root);
-  return runChecks(new Inventory(manifests, options.cluster, survey), options, notes);
+  return runChecks(new Inventory(manifests, options.cluster, survey), options);
 }

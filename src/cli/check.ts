@@ -1,4 +1,4 @@
-import { nearest } from '../api/nearest';
+import { ruleNameProblem } from '../check/checked-options';
 import { explain } from '../check/explain';
 import { githubReport } from '../check/reporters/github';
 import { jsonReport } from '../check/reporters/json';
@@ -73,11 +73,10 @@ function ruleOf(name: string): ReturnType<typeof allRules>[number] {
   const rules = allRules();
   const found = rules.find((rule) => rule.name === name);
   if (found !== undefined) return found;
-  const near = nearest(
-    name,
-    rules.map((rule) => rule.name),
-  );
   throw new UsageError(
-    `there is no rule ${name}; ${near === undefined ? `there are ${rules.map((rule) => rule.name).join(', ')}` : `did you mean ${near}?`}`,
+    ruleNameProblem(
+      name,
+      rules.map((rule) => rule.name),
+    ),
   );
 }
