@@ -10,7 +10,6 @@ import { parseAllDocuments, stringify } from 'yaml';
 import type { Inventory as InventoryClass } from '../src/inventory/inventory';
 
 // The compiled code is measured: it is what runs in an app.
-/* eslint-disable @typescript-eslint/no-require-imports */
 const { Inventory } = require('../lib/src/inventory/inventory') as typeof import('../src/inventory/inventory');
 const { readManifests } = require('../lib/src/inventory/read') as typeof import('../src/inventory/read');
 const { runChecks } = require('../lib/src/check/run') as typeof import('../src/check/run');

@@ -18,22 +18,18 @@ interface Listed {
 const VERBS: Readonly<Record<string, Listed>> = {
   check: {
     summary: 'tells what in manifests is refused, never binds, never starts or loses files',
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
     load: () => require('./check') as typeof import('./check'),
   },
   survival: {
     summary: 'tells what the files under each mount survive',
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
     load: () => require('./survival') as typeof import('./survival'),
   },
   picture: {
     summary: 'draws where the files of an app are, and what is lost at which event',
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
     load: () => require('./picture') as typeof import('./picture'),
   },
   run: {
     summary: 'runs a bundled program, and keeps what it compiled: the next run starts faster',
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
     load: () => require('./run') as typeof import('./run'),
   },
 };

@@ -42,7 +42,6 @@ export class Survival {
     checkScope('Survival.of', scope);
     checkFacts('Survival.of', cluster);
     // Loaded here: a program that never asks doesn't pay for the tables of drivers and images.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { survivalOfTree } = require('./tree') as typeof import('./tree');
     return new Survival(survivalOfTree(scope, cluster));
   }
