@@ -25,6 +25,9 @@ What the program throws is told in one sentence where it is a plain Error, and w
 /** Most programs end before code that was optimized earlier would have repaid its making. */
 const PATIENCE = '--interrupt-budget=500000';
 
+/** The V8 of Node 20 and 21. Later ones have a cheaper compiler before the costly one, and no such flag. */
+const IMPATIENT_V8 = '11.';
+
 /** What surrounds the code of a CommonJS file. */
 const WRAPPER = ['(function (exports, require, module, __filename, __dirname) { ', '\n})'] as const;
 
@@ -33,7 +36,7 @@ type Main = (exports: object, require: NodeJS.Require, module: object, file: str
 export function run([given, ...words]: readonly string[], terminal: Terminal): number {
   if (given === undefined) throw new UsageError('run needs the file of a program: cdk8s-stateful run FILE');
   const file = resolve(given);
-  setFlagsFromString(PATIENCE);
+  if (process.versions.v8.startsWith(IMPATIENT_V8)) setFlagsFromString(PATIENCE);
   const main = compiled(file, sourceOf(given));
   process.argv = [process.execPath, file, ...words];
   const module = { exports: {}, filename: file, id: '.', loaded: false };
