@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { READING_ONLY } from '../synth/validations';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { briefly } from './reporters/brief';
@@ -80,7 +81,9 @@ function runOf(root: IConstruct & { readonly [RUN]?: CheckRun }): CheckRun {
   if (known !== undefined) return known;
   const run = new CheckRun(root);
   Object.defineProperty(root, RUN, { value: run });
-  root.node.addValidation({ validate: () => run.validate() });
+  const validation = { validate: () => run.validate() };
+  READING_ONLY.add(validation);
+  root.node.addValidation(validation);
   if (root instanceof App) {
     const synth = root.synth.bind(root);
     const synthYaml = root.synthYaml.bind(root);

@@ -1,4 +1,4 @@
-import { privatesOfNode } from './privates';
+import { Chart } from 'cdk8s';
 import { Tree, Vertex } from './tree';
 
 /** The objects under a construct, as far as they belong to its chart: what a dependency on that construct means. */
@@ -47,11 +47,11 @@ export class Dependencies {
 
   /** False where a construct depends on itself, on one of another tree or, being outside of any chart, on anything. */
   #readDeclared(): boolean {
-    for (const source of this.tree.vertices) {
-      if (privatesOfNode(source.construct.node)._dependencies.size === 0) continue;
-      for (const dependency of source.construct.node.dependencies) {
+    for (const construct of this.tree.dependents) {
+      const source = this.tree.vertexOf(construct);
+      for (const dependency of construct.node.dependencies) {
         const target = this.tree.vertexOf(dependency);
-        if (target === undefined || target === source) return false;
+        if (source === undefined || target === undefined || target === source) return false;
         if (source.chart === undefined || target.chart === undefined) return false;
         this.#declare(source, target);
       }
@@ -68,8 +68,10 @@ export class Dependencies {
   /** A chart follows the charts right under it, and the charts of what is needed in it. */
   #addCharts(): boolean {
     let found = false;
-    for (const child of this.tree.charts) {
-      if (child.parent?.asChart === undefined) continue;
+    for (const chart of this.tree.charts) {
+      if (!Chart.isChart(chart.node.scope)) continue;
+      const child = this.tree.vertexOf(chart);
+      if (child?.parent === undefined) continue;
       this.#declare(child.parent, child);
       found = true;
     }

@@ -35,7 +35,7 @@ export class FastApp extends App {
    */
   public override get charts(): Chart[] {
     const synthesis = this.#look();
-    return synthesis.isOdd ? super.charts : synthesis.charts();
+    return synthesis.isOdd ? super.charts : [...synthesis.charts()];
   }
 
   /**

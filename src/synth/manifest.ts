@@ -50,9 +50,8 @@ export function manifestOf(object: ApiObject): Manifest {
 const FIRST_KEYS = ['apiVersion', 'kind', 'metadata'];
 
 function assemble(object: ApiObject): Manifest {
-  const fields = fieldsOf(object);
   const metadata = plainMapping(metadataOf(object.metadata), true);
-  const data = resolved(fields, false);
+  const data = resolved({ ...propsOf(object), metadata: undefined }, false);
   if (metadata !== undefined) data['metadata'] = metadata;
   const manifest: Manifest = {};
   for (const key of FIRST_KEYS) if (data[key] !== undefined) manifest[key] = data[key];
@@ -60,28 +59,31 @@ function assemble(object: ApiObject): Manifest {
   return manifest;
 }
 
-/** What was given to an object, without its metadata. */
-export function fieldsOf(object: ApiObject): Manifest {
+/** What was given to an object. */
+export function propsOf(object: ApiObject): Manifest {
   const { props } = privatesOfObject(object);
   assertData(props);
-  return { ...props, metadata: undefined };
+  return props;
 }
 
 /** The metadata of an object in the order in which cdk8s resolves it. */
 function metadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
   const { _additionalAttributes: given } = privatesOfMetadata(metadata);
   assertData(given);
-  return { ...given, ...sortedFieldsOf(metadata) };
+  return { ...given, ...ownMetadataOf(metadata) };
 }
 
 /** The metadata of an object in the order of its keys, unless there are some that cdk8s doesn't know. */
 export function sortedMetadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
-  const own = sortedFieldsOf(metadata);
-  const given = Object.keys(privatesOfMetadata(metadata)._additionalAttributes);
-  return given.every((key) => Object.hasOwn(own, key)) ? own : metadataOf(metadata);
+  for (const key of Object.keys(privatesOfMetadata(metadata)._additionalAttributes)) {
+    if (!METADATA_KEYS.has(key)) return metadataOf(metadata);
+  }
+  return ownMetadataOf(metadata);
 }
 
-function sortedFieldsOf(metadata: ApiObjectMetadataDefinition): Manifest {
+const METADATA_KEYS = new Set(['annotations', 'finalizers', 'labels', 'name', 'namespace', 'ownerReferences']);
+
+function ownMetadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
   if (metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson) throw new NotPlain();
   const { name, namespace } = metadata;
   const { annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);

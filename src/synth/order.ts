@@ -1,3 +1,5 @@
+import type { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { cycleError } from './cycle';
 import { Group } from './dependencies';
 import type { Dependencies, Target } from './dependencies';
@@ -6,14 +8,31 @@ import type { Tree, Vertex } from './tree';
 const ARRAY_INDEX_LIMIT = 2 ** 32 - 1;
 
 /**
- * The constructs under `root`, each after everything it depends on there; otherwise in preorder. Every construct and
- * every dependency is looked at once.
+ * The charts of an app, each after everything it depends on; otherwise in preorder. Every construct and every dependency
+ * is looked at once.
  *
- * @throws Error that names the circle, where they depend on each other in one.
+ * @throws Error that names the circle, where constructs depend on each other in one.
  */
-export function sort(tree: Tree, dependencies: Dependencies, root: Vertex): Vertex[] {
-  const vertices = startOrder(root, tree.subtree(root));
-  return dependencies.isEmpty ? vertices : new Sort(dependencies, root, vertices).run();
+export function sortedCharts(tree: Tree, dependencies: Dependencies): readonly Chart[] {
+  const app = tree.constructs[0];
+  if (dependencies.isEmpty) return startOrder([...tree.charts], (chart) => chart.node.scope === app && isEarly(chart));
+  const [root] = tree.vertices;
+  if (root === undefined) return [];
+  const vertices = startOrder(tree.vertices, ({ parent, construct }) => parent === root && isEarly(construct));
+  return new Sort(dependencies, root, vertices).run().flatMap(({ asChart }) => asChart ?? []);
+}
+
+/**
+ * The objects of a chart itself, for those of the charts in it are theirs: sorted like charts.
+ *
+ * @throws Error that names the circle, where constructs depend on each other in one.
+ */
+export function sortedObjects(tree: Tree, dependencies: Dependencies, chart: Chart): readonly ApiObject[] {
+  if (dependencies.isEmpty) return tree.objectsOf(chart);
+  const root = tree.vertexOf(chart);
+  if (root === undefined) return [];
+  const vertices = new Sort(dependencies, root, tree.subtree(root)).run();
+  return vertices.flatMap(({ chart: owner, asObject }) => (owner === root && asObject !== undefined ? asObject : []));
 }
 
 interface Visit {
@@ -113,14 +132,12 @@ class Sort {
   }
 }
 
-/** cdk8s keeps the vertices by path, in an object, where paths that read as integers come first. */
-function startOrder(root: Vertex, vertices: Vertex[]): Vertex[] {
-  if (root.parent !== undefined) return vertices;
-  const isFirst = ({ construct, parent }: Vertex): boolean => parent === root && isArrayIndex(construct.node.id);
-  const first = vertices.filter(isFirst);
-  return first.length === 0 ? vertices : [...first, ...vertices.filter((vertex) => !isFirst(vertex))];
+/** cdk8s keeps the constructs by path, in an object, where paths that read as integers come first. */
+function startOrder<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly T[] {
+  const first = items.filter(isFirst);
+  return first.length === 0 ? items : [...first, ...items.filter((item) => !isFirst(item))];
 }
 
-function isArrayIndex(id: string): boolean {
-  return /^(?:0|[1-9]\d{0,9})$/.test(id) && Number(id) < ARRAY_INDEX_LIMIT;
+function isEarly({ node }: IConstruct): boolean {
+  return /^(?:0|[1-9]\d{0,9})$/.test(node.id) && Number(node.id) < ARRAY_INDEX_LIMIT;
 }

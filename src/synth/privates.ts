@@ -1,5 +1,5 @@
 import type { ApiObject, ApiObjectMetadataDefinition, App, JsonPatch } from 'cdk8s';
-import type { IConstruct, Node } from 'constructs';
+import type { IConstruct, IValidation, Node } from 'constructs';
 
 // All that is read here of what cdk8s and constructs keep to themselves. TypeScript knows the names, not the types.
 
@@ -23,6 +23,7 @@ interface AppPrivates {
 
 interface NodePrivates {
   readonly _dependencies: ReadonlySet<unknown>;
+  readonly _validations: readonly IValidation[];
   addChild(child: IConstruct, name: string): void;
 }
 

@@ -2,20 +2,19 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { App } from 'cdk8s';
 import { Dependencies } from './dependencies';
 import { isPlainObject, isStock, manifestOf } from './manifest';
-import { sort } from './order';
+import { sortedCharts, sortedObjects } from './order';
 import { Tree } from './tree';
-import type { Vertex } from './tree';
 import type { Document } from './yaml';
 
 /** One look at an app: its charts and their objects, in the order in which they are to be applied. */
 export class Synthesis {
-  readonly #tree: Tree;
+  #tree: Tree;
   readonly #isStock: boolean;
   #dependencies: Dependencies | undefined;
 
   /** @param ownToJson says that a chart's `toJson` was put there by FastApp. */
   constructor(
-    app: App,
+    private readonly app: App,
     private readonly ownToJson: (chart: Chart) => boolean,
   ) {
     this.#tree = new Tree(app);
@@ -38,27 +37,22 @@ export class Synthesis {
    */
   validate(): void {
     const errors: string[] = [];
-    for (const { construct } of this.#tree.vertices) {
+    for (const construct of this.#tree.validated) {
       for (const error of construct.node.validate()) errors.push(`[${construct.node.path}] ${error}`);
     }
     if (errors.length > 0) throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
+    if (!this.#tree.mayChange) return;
+    this.#tree = new Tree(this.app);
+    this.#dependencies = undefined;
   }
 
-  charts(): Chart[] {
-    const charts: Chart[] = [];
-    for (const { asChart } of this.#sorted(this.#tree.root)) if (asChart !== undefined) charts.push(asChart);
-    return charts;
+  charts(): readonly Chart[] {
+    return sortedCharts(this.#tree, this.#resolved);
   }
 
   /** The objects of a chart itself: those of the charts in it are theirs. */
-  objects(chart: Chart): ApiObject[] {
-    const root = this.#tree.chartOf(chart);
-    if (root === undefined) return [];
-    const objects: ApiObject[] = [];
-    for (const { chart: owner, asObject } of this.#sorted(root)) {
-      if (owner === root && asObject !== undefined) objects.push(asObject);
-    }
-    return objects;
+  objects(chart: Chart): readonly ApiObject[] {
+    return sortedObjects(this.#tree, this.#resolved, chart);
   }
 
   /** What charts consist of, by their own `toJson` where they have one. */
@@ -86,9 +80,5 @@ export class Synthesis {
   // Not before validation: a validation may still add a dependency.
   get #resolved(): Dependencies {
     return (this.#dependencies ??= new Dependencies(this.#tree));
-  }
-
-  #sorted(root: Vertex): Vertex[] {
-    return sort(this.#tree, this.#resolved, root);
   }
 }

@@ -1,6 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { privatesOfNode } from './privates';
+import { READING_ONLY } from './validations';
 
 /** A construct with its place in the tree. */
 export class Vertex {
@@ -29,23 +31,39 @@ export class Vertex {
   }
 }
 
-/** All constructs of an app, in preorder, which is the order in which cdk8s looks at them. */
+/** All constructs of an app, and what of them a synthesis has to look at, found in one pass. */
 export class Tree {
-  readonly root: Vertex;
-  readonly vertices: Vertex[] = [];
-  readonly #charts = new Map<IConstruct, Vertex>();
+  /** In preorder, which is the order in which cdk8s looks at them. */
+  readonly constructs: IConstruct[] = [];
+  /** Those that say that they depend on something. */
+  readonly dependents: IConstruct[] = [];
+  /** Those that have something to validate. */
+  readonly validated: IConstruct[] = [];
+  /** Whether a validation may change the tree. */
+  mayChange = false;
+  /** For each construct, which one it is in. */
+  readonly #parents: number[] = [];
+  readonly #objects = new Map<Chart, ApiObject[]>();
+  #vertices: readonly Vertex[] | undefined;
   #byConstruct: Map<IConstruct, Vertex> | undefined;
 
   constructor(app: App) {
-    this.root = this.#add(app, undefined);
+    this.#add(app, -1, undefined);
   }
 
-  get charts(): Iterable<Vertex> {
-    return this.#charts.values();
+  /** In preorder. */
+  get charts(): Iterable<Chart> {
+    return this.#objects.keys();
   }
 
-  chartOf(chart: Chart): Vertex | undefined {
-    return this.#charts.get(chart);
+  /** The objects that belong to a chart and not to a chart in it, in preorder. */
+  objectsOf(chart: Chart): readonly ApiObject[] {
+    return this.#objects.get(chart) ?? [];
+  }
+
+  /** Each construct with its place, for those who need it: made when it is asked for. */
+  get vertices(): readonly Vertex[] {
+    return (this.#vertices ??= this.#places());
   }
 
   vertexOf(construct: IConstruct): Vertex | undefined {
@@ -57,12 +75,40 @@ export class Tree {
     return this.vertices.slice(vertex.start, vertex.end);
   }
 
-  #add(construct: IConstruct, parent: Vertex | undefined): Vertex {
-    const vertex = new Vertex(construct, parent, this.vertices.length);
-    this.vertices.push(vertex);
-    if (vertex.asChart !== undefined) this.#charts.set(construct, vertex);
-    for (const child of construct.node.children) this.#add(child, vertex);
-    vertex.end = this.vertices.length;
-    return vertex;
+  #add(construct: IConstruct, parent: number, above: ApiObject[] | undefined): void {
+    const { node } = construct;
+    const start = this.constructs.push(construct) - 1;
+    this.#parents.push(parent);
+    let objects = above;
+    if (Chart.isChart(construct)) {
+      objects = [];
+      this.#objects.set(construct, objects);
+    }
+    if (ApiObject.isApiObject(construct)) objects?.push(construct);
+    const { _dependencies, _validations } = privatesOfNode(node);
+    if (_dependencies.size > 0) this.dependents.push(construct);
+    if (_validations.length > 0 || hasRefusedMethod(construct)) this.validated.push(construct);
+    for (const validation of _validations) this.mayChange ||= !READING_ONLY.has(validation);
+    for (const child of node.children) this.#add(child, start, objects);
   }
+
+  #places(): Vertex[] {
+    const vertices: Vertex[] = [];
+    for (const [start, construct] of this.constructs.entries())
+      vertices.push(new Vertex(construct, vertices[this.#parents[start] ?? -1], start));
+    for (const { parent, end } of vertices.toReversed()) if (parent !== undefined && parent.end < end) parent.end = end;
+    return vertices;
+  }
+}
+
+/** Whether `node.validate()` may refuse the construct for what earlier versions of constructs asked for. */
+function hasRefusedMethod(construct: IConstruct): boolean {
+  return (
+    'validate' in construct ||
+    'onValidate' in construct ||
+    'synthesize' in construct ||
+    'onSynthesize' in construct ||
+    'prepare' in construct ||
+    'onPrepare' in construct
+  );
 }

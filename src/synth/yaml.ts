@@ -1,19 +1,15 @@
 import { Yaml } from 'cdk8s';
 import type { ApiObject } from 'cdk8s';
-import { fieldsOf, isSorted, manifestOf, NotPlain, sortedMetadataOf } from './manifest';
+import { manifestOf, NotPlain, propsOf, sortedMetadataOf } from './manifest';
 import type { Manifest } from './manifest';
 import { Scalars } from './scalar';
+import { Shapes } from './shape';
 
 /** What is printed as one YAML document: a plain object of an app that `isStock`, or what a construct's `toJson` returns. */
 export type Document = { readonly object: ApiObject } | { readonly manifest: unknown };
 
-/** Past 1024 printed characters a key needs another notation; an escape may take six for one. */
-const LONGEST_KEY = 150;
-
 /** About how many characters are put together as strings before they become bytes, which are cheaper to keep. */
 const CHUNK = 2 ** 16;
-
-const FIRST_KEYS = ['apiVersion', 'kind', 'metadata'];
 
 /**
  * How collections are printed: `data` as it is; `fields` of an object as they were given, so that they have still to be
@@ -27,9 +23,13 @@ type Mode = 'data' | 'fields' | 'metadata';
  */
 export class YamlPrinter {
   readonly #scalars = new Scalars();
-  readonly #indents: string[] = [];
+  readonly #given = new Shapes(this.#scalars, false);
+  readonly #sorted = new Shapes(this.#scalars, true);
+  readonly #dashes: string[] = [];
   #mode: Mode = 'data';
   #seen: Set<object> | undefined;
+  /** What is printed: each line after its line break, and so without the last one. */
+  #text = '';
 
   /**
    * Several documents, separated as in a stream. One is printed before the next is asked for, so that not all of them
@@ -39,134 +39,146 @@ export class YamlPrinter {
    */
   stream(documents: Iterable<Document>): Buffer[] {
     const chunks: Buffer[] = [];
-    let text = '';
     let separator = '';
     for (const document of documents) {
-      text += separator + this.#document(document);
-      separator = '---\n';
-      if (text.length < CHUNK) continue;
-      chunks.push(Buffer.from(text));
-      text = '';
+      this.#text += separator;
+      this.#document(document);
+      if (separator === '') this.#text = this.#text.slice(1);
+      separator = '\n---';
+      if (this.#text.length < CHUNK) continue;
+      chunks.push(Buffer.from(this.#text));
+      this.#text = '';
     }
-    chunks.push(Buffer.from(text));
+    if (separator !== '') this.#text += '\n';
+    chunks.push(Buffer.from(this.#text));
+    this.#text = '';
     return chunks;
   }
 
-  #document(document: Document): string {
-    if (!('object' in document)) return this.#data(document.manifest, new Set());
+  #document(document: Document): void {
+    if (!('object' in document)) {
+      this.#data(document.manifest, new Set());
+      return;
+    }
     const { object } = document;
+    const before = this.#text;
     try {
-      return this.#object(object);
+      this.#object(object);
     } catch {
       // There is something to be resolved, or cdk8s knows how to word the error.
-      return this.#data(manifestOf(object), undefined);
+      this.#text = before;
+      this.#data(manifestOf(object), undefined);
     }
   }
 
   /** @param seen tells which objects occur twice: cdk8s prints an alias there. Undefined where there are none. */
-  #data(manifest: unknown, seen: Set<object> | undefined): string {
-    if (typeof manifest !== 'object' || manifest === null) return Yaml.stringify(manifest);
+  #data(manifest: unknown, seen: Set<object> | undefined): void {
+    const before = this.#text;
     this.#mode = 'data';
     this.#seen = seen;
     try {
-      return this.#collection(manifest, 0);
+      if (typeof manifest !== 'object' || manifest === null) throw new NotPlain();
+      this.#assertPlain(manifest);
+      if (this.#isEmpty(manifest)) throw new NotPlain();
+      this.#collection(manifest, 0, false);
     } catch (error) {
-      if (error instanceof NotPlain) return Yaml.stringify(manifest);
-      throw error;
+      if (!(error instanceof NotPlain)) throw error;
+      this.#text = `${before}\n${Yaml.stringify(manifest).slice(0, -1)}`;
     }
   }
 
   /** Prints an object without making a manifest of it first. */
-  #object(object: ApiObject): string {
+  #object(object: ApiObject): void {
+    const props = propsOf(object);
     this.#seen = undefined;
-    this.#mode = 'metadata';
-    const metadata = this.#entry('metadata', sortedMetadataOf(object.metadata), 0);
     this.#mode = 'fields';
-    const fields = fieldsOf(object);
-    const keys = Object.keys(fields);
-    sort(keys);
-    let text = this.#entry('apiVersion', fields['apiVersion'], 0);
-    text += this.#entry('kind', fields['kind'], 0);
-    text += metadata;
-    for (const key of keys) {
-      if (!FIRST_KEYS.includes(key)) text += this.#entry(key, fields[key], 0);
+    this.#entry('\napiVersion:', props['apiVersion'], 0);
+    this.#entry('\nkind:', props['kind'], 0);
+    this.#mode = 'metadata';
+    this.#entry('\nmetadata:', sortedMetadataOf(object.metadata), 0);
+    this.#mode = 'fields';
+    for (const { key, below } of this.#sorted.linesOf(props, 0)) {
+      if (key !== 'apiVersion' && key !== 'kind' && key !== 'metadata') this.#entry(below, props[key], 0);
     }
-    return text;
   }
 
-  #collection(value: object, depth: number): string {
-    this.#assertFirst(value);
-    return Array.isArray(value) ? this.#list(value, depth) : this.#mapping(value, depth);
+  /** @param isBeside says that its first line is the one of the dash before it. */
+  #collection(value: object, depth: number, isBeside: boolean): void {
+    if (Array.isArray(value)) this.#list(value, depth, isBeside);
+    else this.#mapping(value as Manifest, depth, isBeside);
   }
 
-  #list(items: readonly unknown[], depth: number): string {
-    if (items.length === 0) return '[]\n';
-    let text = '';
+  #list(items: readonly unknown[], depth: number, isBeside: boolean): void {
+    let dash = isBeside ? ' -' : this.#dash(depth);
     for (const item of items) {
-      if (text !== '') text += this.#indent(depth);
-      text += `- ${this.#item(item, depth)}`;
+      this.#text += dash;
+      this.#item(item, depth);
+      dash = this.#dash(depth);
     }
-    return text;
   }
 
-  #item(item: unknown, depth: number): string {
+  #item(item: unknown, depth: number): void {
     if (typeof item === 'object' && item !== null) {
-      const text = this.#collection(item, depth + 1);
-      if (this.#mode === 'metadata' && isEmpty(text)) throw new NotPlain();
-      return text;
+      this.#assertPlain(item);
+      if (!this.#isEmpty(item)) this.#collection(item, depth + 1, true);
+      else if (this.#mode === 'metadata') throw new NotPlain();
+      else this.#text += Array.isArray(item) ? ' []' : ' {}';
+      return;
     }
     if (this.#mode !== 'data' && (item === undefined || item === null)) throw new NotPlain();
-    return this.#scalar(item, depth + 1);
+    this.#scalar(item, depth + 1);
   }
 
-  #mapping(mapping: object, depth: number): string {
-    if (mapping.constructor !== Object) throw new NotPlain();
-    const fields = mapping as Manifest;
-    const keys = Object.keys(fields);
-    if (this.#mode !== 'data') sort(keys);
-    let text = '';
-    for (const key of keys) {
-      const entry = this.#entry(key, fields[key], depth);
-      if (text !== '' && entry !== '') text += this.#indent(depth);
-      text += entry;
+  #mapping(mapping: Manifest, depth: number, isBeside: boolean): void {
+    let isNext = isBeside;
+    for (const { key, below, beside } of (this.#mode === 'data' ? this.#given : this.#sorted).linesOf(mapping, depth)) {
+      if (this.#entry(isNext ? beside : below, mapping[key], depth)) isNext = false;
     }
-    return text === '' ? '{}\n' : text;
   }
 
-  #entry(key: string, value: unknown, depth: number): string {
-    if (key.length > LONGEST_KEY) throw new NotPlain();
+  /** Whether there is something to be printed. */
+  #entry(head: string, value: unknown, depth: number): boolean {
     if (typeof value === 'object' && value !== null) {
-      const nested = this.#collection(value, depth + 1);
-      if (!isEmpty(nested)) return `${this.#scalars.key(key, depth)}:\n${this.#indent(depth + 1)}${nested}`;
-      return this.#mode === 'metadata' ? '' : `${this.#scalars.key(key, depth)}: ${nested}`;
+      this.#assertPlain(value);
+      if (!this.#isEmpty(value)) {
+        this.#text += head;
+        this.#collection(value, depth + 1, false);
+        return true;
+      }
+      if (this.#mode === 'metadata') {
+        if (depth > 1) throw new NotPlain();
+        return false;
+      }
+      this.#text += `${head}${Array.isArray(value) ? ' []' : ' {}'}`;
+      return true;
     }
-    if (this.#mode !== 'data' && (value === undefined || value === null)) return '';
-    return `${this.#scalars.key(key, depth)}: ${this.#scalar(value, depth + 1)}`;
+    if (this.#mode !== 'data' && (value === undefined || value === null)) return false;
+    this.#text += head;
+    this.#scalar(value, depth + 1);
+    return true;
   }
 
-  #scalar(value: unknown, depth: number): string {
+  #scalar(value: unknown, depth: number): void {
     if (typeof value === 'function' || typeof value === 'symbol') throw new NotPlain();
-    return `${this.#scalars.value(value, depth)}\n`;
+    this.#text += ` ${this.#scalars.value(value, depth)}`;
   }
 
-  #indent(depth: number): string {
-    return (this.#indents[depth] ??= '  '.repeat(depth));
+  #dash(depth: number): string {
+    return (this.#dashes[depth] ??= `\n${'  '.repeat(depth)}-`);
   }
 
-  #assertFirst(value: object): void {
+  /** Whether nothing would be printed of a collection. */
+  #isEmpty(collection: object): boolean {
+    if (Array.isArray(collection)) return collection.length === 0;
+    const mapping = collection as Manifest;
+    for (const key in mapping) if (this.#mode === 'data' || (mapping[key] ?? undefined) !== undefined) return false;
+    return true;
+  }
+
+  #assertPlain(collection: object): void {
+    if (!Array.isArray(collection) && collection.constructor !== Object) throw new NotPlain();
     if (this.#seen === undefined) return;
-    if (this.#seen.has(value)) throw new NotPlain();
-    this.#seen.add(value);
+    if (this.#seen.has(collection)) throw new NotPlain();
+    this.#seen.add(collection);
   }
-}
-
-/** Keys that read as integers come first in every object, however it is sorted. */
-function sort(keys: string[]): void {
-  if (/^\d/.test(keys[0] ?? '')) throw new NotPlain();
-  if (!isSorted(keys)) keys.sort();
-}
-
-/** Whether a printed collection is one without anything in it. */
-function isEmpty(printed: string): boolean {
-  return printed === '{}\n' || printed === '[]\n';
 }
