@@ -55,16 +55,13 @@ export interface StoryAppProps {
 
 /**
  * The story app as one construct: a Deployment that listens on port 3000 and keeps its story in `/app/story`, and a
- * Service of type LoadBalancer on port 80.
+ * Service of type LoadBalancer on port 80. For everything beyond its props it is a `StatefulApp` like any other.
  *
  * @example
  *
  * new StoryApp(this, 'story', { store: EphemeralStore.emptyDir(), folder: 'story' });
  */
-export class StoryApp extends Construct {
-  /** The app that runs it, for everything beyond these props. */
-  public readonly app: StatefulApp;
-
+export class StoryApp extends StatefulApp {
   /**
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -77,21 +74,19 @@ export class StoryApp extends Construct {
     const text = folder === undefined ? undefined : knownText(folder);
     if (text !== undefined) checkFolder(where, text);
     const workload = Workload.deployment({ name: `${name}-deployment`, replicas });
-    super(scope, id);
+    super(scope, id, {
+      name,
+      image,
+      port: PORT,
+      workload,
+      ...(folder === undefined ? {} : { env: { STORY_FOLDER: folder } }),
+    });
 
     try {
-      this.app = new StatefulApp(this, 'app', {
-        name,
-        image,
-        port: PORT,
-        workload,
-        ...(folder === undefined ? {} : { env: { STORY_FOLDER: folder } }),
-      });
-      this.node.defaultChild = this.app;
-      if (store !== undefined) this.app.mount(MOUNT_PATH, store, { volumeName: `${name}-volume` });
-      this.app.expose({ name: `${name}-service`, port: 80, protocol: Protocol.TCP, type: ServiceType.LOAD_BALANCER });
+      if (store !== undefined) this.mount(MOUNT_PATH, store, { volumeName: `${name}-volume` });
+      this.expose({ name: `${name}-service`, port: 80, protocol: Protocol.TCP, type: ServiceType.LOAD_BALANCER });
     } catch (error) {
-      scope.node.tryRemoveChild(id);
+      scope.node.tryRemoveChild(this.node.id);
       throw error;
     }
   }

@@ -6,81 +6,98 @@ import { describe, refuse } from './where';
 /** How a message shows a value that is refused. */
 export type Tell = (value: unknown) => string;
 
-/** Refuses a value that a prop can't hold. */
-type Check = (value: unknown, where: string, path: string, tell: Tell) => void;
-
 /**
  * Checks props as the compiler would have done, for programs that no compiler saw: misspelt and missing props, values
  * of a wrong type.
  */
 export function checkProps(where: string, struct: string, props: unknown, tell: Tell = describe): void {
-  checkOfStruct(struct)(props, where, '', tell);
+  // Most props are right, and what an error would say isn't made for them.
+  if (!testOfStruct(struct)(props)) refuseWrong({ where, tell }, `struct:${struct}`, props, '');
 }
 
-/** The checks of the structs that were met so far. */
-const structChecks = new Map<string, Check>();
+/** Whether a value is one that a prop can hold, all that is in it included. */
+type Test = (value: unknown) => boolean;
 
-function checkOfStruct(struct: string): Check {
-  const known = structChecks.get(struct);
+/** The tests of the structs that were met so far. */
+const structTests = new Map<string, Test>();
+
+function testOfStruct(struct: string): Test {
+  const known = structTests.get(struct);
   if (known !== undefined) return known;
-  const types = STRUCTS[struct] ?? {};
+  const tests = new Map<string, Test>();
+  const testOfProp = (name: string): Test => {
+    const type = typeOfProp(struct, name);
+    if (type === undefined) return () => false;
+    const test = deepTestOf(type);
+    const testGiven: Test = (value) => value === undefined || test(value);
+    tests.set(name, testGiven);
+    return testGiven;
+  };
   const required = REQUIRED[struct] ?? [];
-  const checks = new Map<string, Check>();
-  const checkOf = (name: string): Check | undefined => {
-    const type = Object.hasOwn(types, name) ? types[name] : undefined;
-    if (type === undefined) return undefined;
-    const check = checkOfType(type);
-    checks.set(name, check);
-    return check;
+  const test: Test = (value) => {
+    if (!isPlainObject(value)) return false;
+    for (const name in value) if (!(tests.get(name) ?? testOfProp(name))(value[name])) return false;
+    for (const name of required) if (value[name] === undefined) return false;
+    return true;
   };
-  const check: Check = (value, where, path, tell) => {
-    if (!isPlainObject(value)) {
-      refuse(where, `${path === '' ? 'the props' : path} ${tell(value)} is not allowed; give an object of ${struct}`);
-    }
-    for (const name in value) {
-      const checkProp = checks.get(name) ?? checkOf(name);
-      if (checkProp === undefined) refuseProp(where, struct, Object.keys(types), path, name);
-      const given = value[name];
-      if (given !== undefined) checkProp(given, where, join(path, name), tell);
-    }
-    for (const name of required) {
-      if (value[name] !== undefined) continue;
-      refuse(where, `${join(path, name)} is missing; give ${expected(types[name] ?? 'any')}`);
-    }
-  };
-  structChecks.set(struct, check);
-  return check;
+  structTests.set(struct, test);
+  return test;
 }
 
-function checkOfType(type: PropType): Check {
-  if (typeof type === 'string' && type.startsWith('struct:')) {
-    const struct = type.slice('struct:'.length);
-    return (value, where, path, tell) => {
-      checkOfStruct(struct)(value, where, path, tell);
-    };
+function deepTestOf(type: PropType): Test {
+  const struct = structOf(type);
+  if (struct !== undefined) return (value) => testOfStruct(struct)(value);
+  const test = testOf(type);
+  if (typeof type === 'string' || 'either' in type) return test;
+  const testItem = deepTestOf('list' in type ? type.list : type.map);
+  return (value) => test(value) && Object.values(value as object).every(testItem);
+}
+
+function structOf(type: PropType): string | undefined {
+  return typeof type === 'string' && type.startsWith('struct:') ? type.slice('struct:'.length) : undefined;
+}
+
+function typeOfProp(struct: string, name: string): PropType | undefined {
+  const types = STRUCTS[struct] ?? {};
+  return Object.hasOwn(types, name) ? types[name] : undefined;
+}
+
+/** Whose props are refused, and how. */
+interface Refusal {
+  readonly where: string;
+  readonly tell: Tell;
+}
+
+/** Refuses the first value that is wrong. */
+function refuseWrong(refusal: Refusal, type: PropType, value: unknown, path: string): void {
+  const { where, tell } = refusal;
+  const struct = structOf(type);
+  if (struct !== undefined) {
+    refuseWrongProps(refusal, struct, value, path);
+    return;
   }
-  const fits = testOf(type);
-  const check: Check = (value, where, path, tell) => {
-    if (!fits(value)) refuse(where, `${path} ${tell(value)} is not allowed; give ${expected(type)}`);
-  };
-  if (typeof type !== 'string' && 'list' in type) return checkOfList(check, checkOfType(type.list));
-  if (typeof type !== 'string' && 'map' in type) return checkOfMap(check, checkOfType(type.map));
-  return check;
+  if (!testOf(type)(value)) refuse(where, `${path} ${tell(value)} is not allowed; give ${expected(type)}`);
+  if (typeof type === 'string' || 'either' in type) return;
+  if ('list' in type)
+    for (const [i, item] of (value as unknown[]).entries()) refuseWrong(refusal, type.list, item, `${path}[${i}]`);
+  else
+    for (const [key, item] of Object.entries(value as object))
+      refuseWrong(refusal, type.map, item, `${path}[${JSON.stringify(key)}]`);
 }
 
-function checkOfList(check: Check, checkItem: Check): Check {
-  return (value, where, path, tell) => {
-    check(value, where, path, tell);
-    for (const [i, item] of (value as unknown[]).entries()) checkItem(item, where, `${path}[${i}]`, tell);
-  };
-}
-
-function checkOfMap(check: Check, checkItem: Check): Check {
-  return (value, where, path, tell) => {
-    check(value, where, path, tell);
-    const map = value as Readonly<Record<string, unknown>>;
-    for (const key in map) checkItem(map[key], where, `${path}[${JSON.stringify(key)}]`, tell);
-  };
+function refuseWrongProps(refusal: Refusal, struct: string, value: unknown, path: string): void {
+  const { where, tell } = refusal;
+  if (!isPlainObject(value))
+    refuse(where, `${path === '' ? 'the props' : path} ${tell(value)} is not allowed; give an object of ${struct}`);
+  for (const [name, given] of Object.entries(value)) {
+    const type = typeOfProp(struct, name);
+    if (type === undefined) refuseProp(where, struct, Object.keys(STRUCTS[struct] ?? {}), path, name);
+    if (given !== undefined) refuseWrong(refusal, type, given, join(path, name));
+  }
+  for (const name of REQUIRED[struct] ?? []) {
+    if (value[name] !== undefined) continue;
+    refuse(where, `${join(path, name)} is missing; give ${expected(typeOfProp(struct, name) ?? 'any')}`);
+  }
 }
 
 function refuseProp(where: string, struct: string, names: string[], path: string, name: string): never {
