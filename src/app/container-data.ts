@@ -36,13 +36,14 @@ function checkSecurityContext(where: string, context: ContainerSecurityContext |
 }
 
 /** The options of a container as the API has them, without those that methods fill. */
-export function containerFields(where: string, options: ContainerOptions): Record<string, unknown> {
+export function containerFields(where: string, name: string, options: ContainerOptions): Record<string, unknown> {
   const { image, command, args, workingDir, ports, resources, lifecycle, securityContext } = options;
   checkImage(where, image);
   checkPortNames(where, options);
   checkSecurityContext(where, securityContext);
   const { imagePullPolicy, stdin, stdinOnce, tty, terminationMessagePath, terminationMessagePolicy } = options;
   return defined({
+    name,
     image,
     command: copy(command),
     args: copy(args),

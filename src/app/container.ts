@@ -4,6 +4,7 @@ import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
+import { NOTHING } from '../inventory/lists';
 import { containerFields } from './container-data';
 import { ContainerOptions } from './container-options';
 import { environment } from './environment';
@@ -46,8 +47,8 @@ export class Container {
   readonly #where: string;
   readonly #volumes: PodVolumes;
   readonly #privileged: boolean;
-  #mounts: readonly MountData[] = [];
-  #devices: readonly { readonly name: string; readonly devicePath: string }[] = [];
+  #mounts: readonly MountData[] = NOTHING;
+  #devices: readonly { readonly name: string; readonly devicePath: string }[] = NOTHING;
 
   private constructor(where: string, name: string, options: ContainerOptions, volumes: PodVolumes) {
     this.name = checkedName(where, 'container name', name, dnsLabelProblem);
@@ -58,10 +59,10 @@ export class Container {
     checkReserved(where, 'containerSpec', options.containerSpec, RESERVED);
     const { env, envFrom, checksums } = environment(where, options.env, options.envFrom);
     volumes.addChecksums(checksums);
-    this._data = { name, ...containerFields(where, options) };
+    this._data = containerFields(where, name, options);
     if (env.length > 0) this._data['env'] = env;
     if (envFrom.length > 0) this._data['envFrom'] = envFrom;
-    Object.assign(this._data, copy(options.containerSpec));
+    if (options.containerSpec !== undefined) Object.assign(this._data, copy(options.containerSpec));
   }
 
   /**

@@ -97,7 +97,8 @@ export function mountData(where: string, mountPath: string, name: string, option
       );
     }
   }
-  return { name, mountPath, ...defined({ readOnly, subPath, subPathExpr, recursiveReadOnly, mountPropagation }) };
+  const fields = { name, mountPath, readOnly, subPath, subPathExpr, recursiveReadOnly, mountPropagation };
+  return defined(fields) as MountData;
 }
 
 /** An absolute path in a container, where it is allowed. */

@@ -2,6 +2,7 @@ import { dnsLabelProblem } from '../api/names';
 import { checkedName } from '../construct/names';
 import { isStore, IStore, StoreVolume } from '../construct/store';
 import { describe, refuse } from '../construct/where';
+import { NOTHING } from '../inventory/lists';
 
 /** What becomes of a pod's volumes: each taken by the part of the manifest that lists it. */
 export interface PodParts {
@@ -21,9 +22,9 @@ interface PodStore {
 
 /** The volumes of a pod: each store once, whoever mounts it. */
 export class PodVolumes {
-  #volumes: readonly Record<string, unknown>[] = [];
-  #stores: readonly PodStore[] = [];
-  readonly #checksums: string[] = [];
+  #volumes: readonly Record<string, unknown>[] = NOTHING;
+  #stores: readonly PodStore[] = NOTHING;
+  #checksums: readonly string[] = NOTHING;
   readonly #parts: PodParts;
 
   public constructor(parts: PodParts) {
@@ -91,8 +92,8 @@ export class PodVolumes {
 
   /** Notes digests of settings that the pod reads. */
   public addChecksums(checksums: readonly string[]): void {
-    for (const checksum of checksums) if (!this.#checksums.includes(checksum)) this.#checksums.push(checksum);
-    if (this.#checksums.length > 0) this.#parts.takeChecksums(this.#checksums.sort().join(','));
+    if (checksums.length > 0) this.#checksums = [...new Set([...this.#checksums, ...checksums])].sort();
+    if (this.#checksums.length > 0) this.#parts.takeChecksums(this.#checksums.join(','));
   }
 
   #nameOf(store: IStore): string | undefined {

@@ -2,6 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { copy } from '../construct/copy';
 import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuse } from '../construct/where';
+import { NOTHING } from '../inventory/lists';
 import { Container } from './container';
 import { ContainerOptions } from './container-options';
 import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod } from './hardening';
@@ -23,8 +24,8 @@ export class Pod implements PodParts {
   readonly #kind: WorkloadPlan['kind'];
   readonly #spec: Record<string, unknown>;
   readonly #volumes: PodVolumes;
-  #containers: readonly Record<string, unknown>[] = [];
-  #initContainers: readonly Record<string, unknown>[] = [];
+  #containers: readonly Record<string, unknown>[] = NOTHING;
+  #initContainers: readonly Record<string, unknown>[] = NOTHING;
   #workloadSpec: Record<string, unknown> = {};
   #hardened = false;
 
@@ -139,8 +140,7 @@ export class Pod implements PodParts {
   }
 
   #newContainer(name: string, options: ContainerOptions): Container {
-    const hasName = (other: Record<string, unknown>): boolean => other['name'] === name;
-    if (this.#containers.some(hasName) || this.#initContainers.some(hasName))
+    if (hasName(this.#containers, name) || hasName(this.#initContainers, name))
       refuse(this.#where, `container name ${describe(name)} is taken in the pod; give each container its own`);
     this.#checkHostPorts(options);
     this.#checkPodNeeds(options);
@@ -193,6 +193,10 @@ export class Pod implements PodParts {
       `the ReplicaStore ${name} needs a StatefulSet, and this is a ${this.#kind}; give workload: Workload.statefulSet(), or a PersistentStore`,
     );
   }
+}
+
+function hasName(containers: readonly Record<string, unknown>[], name: string): boolean {
+  return containers.some((container) => container['name'] === name);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -65,8 +65,7 @@ export function serviceSpec(where: string, options: ServiceOptions): Record<stri
   if (!external && options.headless !== true && ports.length === 0) {
     refuse(where, 'there is no port; give port or ports, or headless: true for a Service without one');
   }
-  return {
-    ...defined({
+  const spec = defined({
       type: options.type,
       clusterIP: clusterIp(where, options),
       selector: options.selector && { ...options.selector },
@@ -86,9 +85,8 @@ export function serviceSpec(where: string, options: ServiceOptions): Record<stri
       healthCheckNodePort: loadBalancerOnly(where, options, 'healthCheckNodePort'),
       loadBalancerSourceRanges: copy(loadBalancerOnly(where, options, 'loadBalancerSourceRanges')),
       externalName: options.externalName,
-    }),
-    ...copy(options.serviceSpec ?? {}),
-  };
+    });
+  return options.serviceSpec === undefined ? spec : { ...spec, ...copy(options.serviceSpec) };
 }
 
 function servicePorts(where: string, options: ServiceOptions): Record<string, unknown>[] {

@@ -86,7 +86,8 @@ export class StatefulApp extends Construct {
   public readonly container: Container;
 
   readonly #pod: Pod;
-  readonly #plan: WorkloadPlan;
+  /** The plan of pods that nothing selects by labels, until a Service does. */
+  readonly #unselected: WorkloadPlan | undefined;
   readonly #workload: ApiObject;
   readonly #workloadName: string;
   readonly #port: number | undefined;
@@ -120,7 +121,7 @@ export class StatefulApp extends Construct {
     this.name = name;
     this.container = container;
     this.#pod = pod;
-    this.#plan = plan;
+    this.#unselected = plan.selector === undefined ? plan : undefined;
     this.#workloadName = workloadName;
     this.#port = port;
     this.#headlessName = headless?.name;
@@ -256,15 +257,15 @@ export class StatefulApp extends Construct {
 
   /** Bare pods and those of Jobs have no labels of their own until a Service must find them by some. */
   #labelPod(): void {
-    if (this.#plan.selector !== undefined) return;
-    if (this.#plan.kind !== 'Pod') this.#pod.addLabels(this.#selector);
+    if (this.#unselected === undefined) return;
+    if (this.#unselected.kind !== 'Pod') this.#pod.addLabels(this.#selector);
     else for (const [key, value] of Object.entries(this.#selector)) this.#workload.metadata.addLabel(key, value);
   }
 
   #checkPodLabels(where: string): void {
-    if (this.#plan.selector !== undefined) return;
-    const metadata = this.#plan.kind === 'Pod' ? this.#plan.object.metadata : this.#plan.podMetadata;
-    checkSelectedLabels(where, metadata, this.#selector);
+    if (this.#unselected === undefined) return;
+    const { kind, object, podMetadata } = this.#unselected;
+    checkSelectedLabels(where, kind === 'Pod' ? object.metadata : podMetadata, this.#selector);
   }
 }
 

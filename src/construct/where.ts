@@ -41,8 +41,8 @@ export function whereWillBe(type: string, scope: Construct, id: string): string 
   if (!checkedCharts.has(chart)) {
     checkChart(where, chart);
     checkedCharts.add(chart);
+    attachChecks(root);
   }
-  attachChecks(root);
   return where;
 }
 

@@ -30,36 +30,44 @@ export function readContent(
   givenText: Readonly<Record<string, string>> = {},
   givenBytes: Readonly<Record<string, string>> = {},
 ): Content {
-  const text: Record<string, string> = {};
-  const bytes: Record<string, string> = {};
-  const add = (target: Record<string, string>, key: string, value: string, what?: string) => {
-    const problem = configKeyProblem(key);
-    if (problem !== undefined) refuse(where, `${what ?? `key ${JSON.stringify(key)}`} ${problem}`);
-    if (Object.hasOwn(text, key) || Object.hasOwn(bytes, key))
-      refuse(where, `key ${key} is given twice; a key has one value`);
-    target[key] = value;
-  };
-
-  for (const [key, value] of Object.entries(givenText)) add(text, key, value);
+  const content = { text: {}, bytes: {} };
+  for (const [key, value] of Object.entries(givenText)) add(where, content, 'text', key, value);
   for (const [key, value] of Object.entries(givenBytes)) {
     if (!isBase64(value))
       refuse(where, `key ${key} is not base64; give Buffer.from(bytes).toString('base64'), or text as text`);
-    add(bytes, key, value);
+    add(where, content, 'bytes', key, value);
   }
   if (sources.envFile !== undefined) {
     const variables = parseEnv(readBytes(where, sources.envFile).toString('utf8'));
     for (const [i, [key, value]] of Object.entries(variables).entries()) {
       // A line that continues a value without quotes is read as a name; it must not be shown where it may be secret.
-      add(text, key, value ?? '', `the name of variable ${i + 1} in file ${JSON.stringify(sources.envFile)}`);
+      const what = `the name of variable ${i + 1} in file ${JSON.stringify(sources.envFile)}`;
+      add(where, content, 'text', key, value ?? '', what);
     }
   }
   for (const file of [...(sources.files ?? []), ...filesOf(where, sources.folder)]) {
-    const content = readBytes(where, file);
-    if (isUtf8(content)) add(text, basename(file), content.toString('utf8'));
-    else add(bytes, basename(file), content.toString('base64'));
+    const read = readBytes(where, file);
+    if (isUtf8(read)) add(where, content, 'text', basename(file), read.toString('utf8'));
+    else add(where, content, 'bytes', basename(file), read.toString('base64'));
   }
-  checkSize(where, { text, bytes });
-  return { text, bytes };
+  checkSize(where, content);
+  return content;
+}
+
+/** @param what says what the key is, where it must not be shown. */
+function add(
+  where: string,
+  content: { readonly [part in keyof Content]: Record<string, string> },
+  part: keyof Content,
+  key: string,
+  value: string,
+  what?: string,
+): void {
+  const problem = configKeyProblem(key);
+  if (problem !== undefined) refuse(where, `${what ?? `key ${JSON.stringify(key)}`} ${problem}`);
+  if (Object.hasOwn(content.text, key) || Object.hasOwn(content.bytes, key))
+    refuse(where, `key ${key} is given twice; a key has one value`);
+  content[part][key] = value;
 }
 
 /** A digest of the content, for names and checksums. */

@@ -93,13 +93,13 @@ export function claimSpec(where: string, options: ClaimOptions, target: ClaimTar
 
 /** The access modes of a claim or volume, where the API server allows them. */
 export function checkedAccessModes(where: string, given: readonly AccessMode[] | undefined): AccessMode[] {
-  const modes = given ?? [AccessMode.READ_WRITE_ONCE];
-  if (modes.length === 0)
+  if (given === undefined) return [AccessMode.READ_WRITE_ONCE];
+  if (given.length === 0)
     refuse(where, 'no access mode is not allowed; give at least one, e.g. AccessMode.READ_WRITE_ONCE');
-  const twice = modes.find((mode, i) => modes.indexOf(mode) !== i);
+  const twice = given.find((mode, i) => given.indexOf(mode) !== i);
   if (twice !== undefined) refuse(where, `access mode ${twice} is given twice; give each once`);
-  if (modes.length > 1 && modes.includes(AccessMode.READ_WRITE_ONCE_POD)) {
-    refuse(where, `access modes ${modes.join(', ')} are not allowed; ReadWriteOncePod stands alone`);
+  if (given.length > 1 && given.includes(AccessMode.READ_WRITE_ONCE_POD)) {
+    refuse(where, `access modes ${given.join(', ')} are not allowed; ReadWriteOncePod stands alone`);
   }
-  return [...modes];
+  return [...given];
 }

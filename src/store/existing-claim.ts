@@ -1,7 +1,6 @@
 import { IConstruct, Construct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { checkedName, referencedName } from '../construct/names';
-import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { whereWillBe } from '../construct/where';
@@ -29,7 +28,12 @@ export function claimNameOf(where: string, what: string, store: string | IPersis
 
 /** What a pod lists for a claim. */
 export function claimVolume(claimName: string, readOnly?: boolean): StoreVolume {
-  return { name: claimName, source: { persistentVolumeClaim: defined({ claimName, readOnly }) } };
+  return { name: claimName, source: claimSource(claimName, readOnly) };
+}
+
+/** The source of a pod's volume that is a claim. */
+export function claimSource(claimName: string, readOnly?: boolean): NonNullable<StoreVolume['source']> {
+  return { persistentVolumeClaim: readOnly === undefined ? { claimName } : { claimName, readOnly } };
 }
 
 /** A claim that isn't made here. */

@@ -10,7 +10,7 @@ import { quantityOfSize } from '../construct/size';
 import { StoreVolume } from '../construct/store';
 import { refuse, whereWillBe } from '../construct/where';
 import { checkedAccessModes, ClaimOptions, claimSpec } from './claim';
-import { claimVolume, ExistingClaim, ExistingClaimOptions, IPersistentStore } from './existing-claim';
+import { claimSource, ExistingClaim, ExistingClaimOptions, IPersistentStore } from './existing-claim';
 import { planDriver, Storage, StoragePlan } from './storage';
 import { classNameOf, IStorageClass } from './storage-class';
 import { volumeObject } from './static-volume';
@@ -146,7 +146,8 @@ export class PersistentStore extends Construct implements IPersistentStore {
 
     this.claimName = claimName;
     this.#volume = {
-      ...claimVolume(claimName, props.readOnly),
+      name: claimName,
+      source: claimSource(claimName, props.readOnly),
       block: props.volumeMode === VolumeMode.BLOCK,
       driver: planDriver(plan),
     };

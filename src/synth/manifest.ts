@@ -27,9 +27,13 @@ export function isStock(app: App): boolean {
   );
 }
 
+// The index of cdk8s finds what it exports anew each time.
+const OBJECT = ApiObject.prototype;
+const METADATA = ApiObjectMetadataDefinition.prototype;
+
 /** Whether `manifestOf` makes a new tree of this object, or hands on what the object's own `toJson` returns. */
 export function isPlainObject(object: ApiObject): boolean {
-  return object.toJson === ApiObject.prototype.toJson && privatesOfObject(object).patches.length === 0;
+  return object.toJson === OBJECT.toJson && privatesOfObject(object).patches.length === 0;
 }
 
 /**
@@ -84,7 +88,7 @@ export function sortedMetadataOf(metadata: ApiObjectMetadataDefinition): Manifes
 const METADATA_KEYS = new Set(['annotations', 'finalizers', 'labels', 'name', 'namespace', 'ownerReferences']);
 
 function ownMetadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
-  if (metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson) throw new NotPlain();
+  if (metadata.toJson !== METADATA.toJson) throw new NotPlain();
   const { name, namespace } = metadata;
   const { annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
   return { annotations, finalizers, labels, name, namespace, ownerReferences };
