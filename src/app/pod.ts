@@ -1,5 +1,5 @@
 import { ApiObjectMetadata } from 'cdk8s';
-import { copy } from '../construct/copy';
+import { Mutable } from '../construct/mutable';
 import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuse } from '../construct/where';
 import { NOTHING } from '../inventory/lists';
@@ -38,7 +38,7 @@ export class Pod implements PodParts {
     this.#where = where;
     this.#kind = plan.kind;
     this.#spec = options === undefined ? {} : podData(where, options);
-    this.template = metadata === undefined ? { spec: this.#spec } : { metadata: copy(metadata), spec: this.#spec };
+    this.template = metadata === undefined ? { spec: this.#spec } : { metadata: { ...metadata }, spec: this.#spec };
     this.#volumes = new PodVolumes(this);
   }
 
@@ -198,8 +198,6 @@ export class Pod implements PodParts {
 function hasName(containers: readonly Record<string, unknown>[], name: string): boolean {
   return containers.some((container) => container['name'] === name);
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function withAnnotation(metadata: PodTemplate['metadata'], key: string, value: string): PodTemplate['metadata'] {
   const annotations = metadata?.['annotations'];

@@ -66,26 +66,26 @@ export function serviceSpec(where: string, options: ServiceOptions): Record<stri
     refuse(where, 'there is no port; give port or ports, or headless: true for a Service without one');
   }
   const spec = defined({
-      type: options.type,
-      clusterIP: clusterIp(where, options),
-      selector: options.selector && { ...options.selector },
-      ports: ports.length === 0 ? undefined : ports,
-      publishNotReadyAddresses: options.publishNotReadyAddresses,
-      sessionAffinity: options.sessionAffinity,
-      sessionAffinityConfig: sessionAffinityConfig(where, options),
-      externalTrafficPolicy: externalOnly(where, options, 'externalTrafficPolicy'),
-      internalTrafficPolicy: options.internalTrafficPolicy,
-      trafficDistribution: options.trafficDistribution,
-      ipFamilyPolicy: options.ipFamilyPolicy,
-      ipFamilies: copy(options.ipFamilies),
-      externalIPs: copy(options.externalIps),
-      loadBalancerClass: loadBalancerOnly(where, options, 'loadBalancerClass'),
-      loadBalancerIP: loadBalancerOnly(where, options, 'loadBalancerIp'),
-      allocateLoadBalancerNodePorts: loadBalancerOnly(where, options, 'allocateLoadBalancerNodePorts'),
-      healthCheckNodePort: loadBalancerOnly(where, options, 'healthCheckNodePort'),
-      loadBalancerSourceRanges: copy(loadBalancerOnly(where, options, 'loadBalancerSourceRanges')),
-      externalName: options.externalName,
-    });
+    type: options.type,
+    clusterIP: clusterIp(where, options),
+    selector: options.selector && { ...options.selector },
+    ports: ports.length === 0 ? undefined : ports,
+    publishNotReadyAddresses: options.publishNotReadyAddresses,
+    sessionAffinity: options.sessionAffinity,
+    sessionAffinityConfig: sessionAffinityConfig(where, options),
+    externalTrafficPolicy: externalOnly(where, options, 'externalTrafficPolicy'),
+    internalTrafficPolicy: options.internalTrafficPolicy,
+    trafficDistribution: options.trafficDistribution,
+    ipFamilyPolicy: options.ipFamilyPolicy,
+    ipFamilies: copy(options.ipFamilies),
+    externalIPs: copy(options.externalIps),
+    loadBalancerClass: loadBalancerOnly(where, options, 'loadBalancerClass'),
+    loadBalancerIP: loadBalancerOnly(where, options, 'loadBalancerIp'),
+    allocateLoadBalancerNodePorts: loadBalancerOnly(where, options, 'allocateLoadBalancerNodePorts'),
+    healthCheckNodePort: loadBalancerOnly(where, options, 'healthCheckNodePort'),
+    loadBalancerSourceRanges: copy(loadBalancerOnly(where, options, 'loadBalancerSourceRanges')),
+    externalName: options.externalName,
+  });
   return options.serviceSpec === undefined ? spec : { ...spec, ...copy(options.serviceSpec) };
 }
 

@@ -6,7 +6,7 @@ import { objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
 import { EphemeralStore } from '../store/ephemeral-store';
-import { describe, refuse, whereIs, whereWillBe } from '../construct/where';
+import { describe, refuse, whereWillBe } from '../construct/where';
 import {
   appName,
   checkDeadline,
@@ -85,6 +85,7 @@ export class StatefulApp extends Construct {
   /** The app's own container. */
   public readonly container: Container;
 
+  readonly #where: string;
   readonly #pod: Pod;
   /** The plan of pods that nothing selects by labels, until a Service does. */
   readonly #unselected: WorkloadPlan | undefined;
@@ -120,6 +121,7 @@ export class StatefulApp extends Construct {
 
     this.name = name;
     this.container = container;
+    this.#where = where;
     this.#pod = pod;
     this.#unselected = plan.selector === undefined ? plan : undefined;
     this.#workloadName = workloadName;
@@ -160,7 +162,7 @@ export class StatefulApp extends Construct {
    * @param options how the pod names the volume
    */
   public addVolume(store: IStore, options: VolumeEntryOptions): void {
-    checkProps(whereIs(this), 'VolumeEntryOptions', options);
+    checkProps(this.#where, 'VolumeEntryOptions', options);
     this.#pod.addVolume(store, options.volumeName);
   }
 
@@ -170,7 +172,7 @@ export class StatefulApp extends Construct {
    * @param options its name, image and the rest
    */
   public addContainer(options: NamedContainerOptions): Container {
-    checkProps(whereIs(this), 'NamedContainerOptions', options);
+    checkProps(this.#where, 'NamedContainerOptions', options);
     return this.#pod.addContainer(options.name, options);
   }
 
@@ -181,7 +183,7 @@ export class StatefulApp extends Construct {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
    */
   public addInitContainer(options: NamedContainerOptions): Container {
-    checkProps(whereIs(this), 'NamedContainerOptions', options);
+    checkProps(this.#where, 'NamedContainerOptions', options);
     return this.#pod.addInitContainer(options.name, options);
   }
 
@@ -192,7 +194,7 @@ export class StatefulApp extends Construct {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
    */
   public addSidecar(options: NamedContainerOptions): Container {
-    checkProps(whereIs(this), 'NamedContainerOptions', options);
+    checkProps(this.#where, 'NamedContainerOptions', options);
     return this.#pod.addSidecar(options.name, options);
   }
 
@@ -202,7 +204,7 @@ export class StatefulApp extends Construct {
    * @param options ports, type, name
    */
   public expose(options: ServiceOptions = {}): Service {
-    const where = whereIs(this);
+    const where = this.#where;
     checkProps(where, 'ServiceOptions', options);
     if (this.#port === undefined && options.port === undefined && options.ports === undefined) {
       refuse(where, `expose() has no port; give port to the app, or expose({ port: 80 })`);
@@ -250,7 +252,7 @@ export class StatefulApp extends Construct {
    * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
    */
   public hardened(options: HardenedOptions = {}): void {
-    checkProps(whereIs(this), 'HardenedOptions', options);
+    checkProps(this.#where, 'HardenedOptions', options);
     this.#pod.harden(options);
     for (const path of options.writablePaths ?? []) this.mount(path, EphemeralStore.emptyDir());
   }

@@ -9,7 +9,8 @@ const MOST_ANNOTATION_BYTES = 256 * 1024;
 
 /** The metadata of an object: what the user gave, with the object's name. */
 export function objectMetadata(where: string, name: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata {
-  if (given?.name !== undefined && given.name !== name) {
+  if (given === undefined) return { name };
+  if (given.name !== undefined && given.name !== name) {
     refuse(
       where,
       `metadata.name ${describe(given.name)} differs from the name ${describe(name)}; give the name as a prop`,

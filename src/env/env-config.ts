@@ -85,14 +85,15 @@ export class EnvConfig extends ApiObject implements IEnvConfig {
     const content = readContent(where, props, data, binaryData);
     const settings = settingsObject(where, scope, id, CONFIG_MAP, props, content);
     const variables = Object.keys(content.text);
-    const files = [...variables, ...Object.keys(content.bytes)];
+    const bytes = Object.keys(content.bytes);
+    const files = bytes.length === 0 ? variables : [...variables, ...bytes];
     super(scope, id, {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: settings.metadata,
       ...defined({
         data: data !== undefined || variables.length > 0 ? content.text : undefined,
-        binaryData: binaryData !== undefined || files.length > variables.length ? content.bytes : undefined,
+        binaryData: binaryData !== undefined || bytes.length > 0 ? content.bytes : undefined,
         immutable,
       }),
     });

@@ -60,6 +60,8 @@ export interface ClaimOptions {
 
 /** What a claim says of its volume and class, decided by its storage. */
 export interface ClaimTarget {
+  /** What is asked for, where it isn't the capacity. */
+  readonly capacity?: Size;
   readonly storageClassName?: string;
   readonly volumeName?: string;
   readonly selector?: k8s.LabelSelector;
@@ -68,7 +70,7 @@ export interface ClaimTarget {
 /** The spec of a claim as the API has it. */
 export function claimSpec(where: string, options: ClaimOptions, target: ClaimTarget): Record<string, unknown> {
   const { volumeMode, dataSource, volumeAttributesClass } = options;
-  const requested = quantityOfSize(where, 'capacity', options.capacity);
+  const requested = quantityOfSize(where, 'capacity', target.capacity ?? options.capacity);
   const limit = options.limit === undefined ? undefined : quantityOfSize(where, 'limit', options.limit);
   if (limit !== undefined && (quantityInNanos(limit) ?? 0n) < (quantityInNanos(requested) ?? 0n)) {
     refuse(where, `limit ${limit} is less than the ${requested} that the claim asks for; give at least ${requested}`);

@@ -172,15 +172,12 @@ function claimProps(where: string, props: PersistentStoreProps, plan: StoragePla
   const namesVolume = names.binding === StaticBinding.BOTH_SIDES || names.binding === StaticBinding.CLAIM_NAMES_VOLUME;
   const volumeName =
     plan.kind === 'existing' ? plan.volumeName : plan.kind === 'static' && namesVolume ? names.volumeName : undefined;
-  const spec = claimSpec(
-    where,
-    { ...props, capacity: props.request ?? props.capacity },
-    {
-      storageClassName: names.storageClassName,
-      volumeName,
-      selector: plan.kind === 'matching' ? plan.selector : undefined,
-    },
-  );
+  const spec = claimSpec(where, props, {
+    capacity: props.request ?? props.capacity,
+    storageClassName: names.storageClassName,
+    volumeName,
+    selector: plan.kind === 'matching' ? plan.selector : undefined,
+  });
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
