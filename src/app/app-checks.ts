@@ -73,8 +73,9 @@ export function checkSelectedLabels(
   given: ApiObjectMetadata | undefined,
   selector: Readonly<Record<string, string>>,
 ): void {
+  if (given?.labels === undefined) return;
   for (const [key, value] of Object.entries(selector)) {
-    const label = given?.labels?.[key];
+    const label = given.labels[key];
     if (label !== undefined && label !== value) {
       refuse(
         where,

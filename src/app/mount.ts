@@ -73,6 +73,9 @@ export interface MountOptions extends VolumeEntryOptions {
 /** A mount as the API has it. */
 export type MountData = Readonly<Record<string, unknown>> & { readonly name: string; readonly mountPath: string };
 
+/** A path with an element that leads to the folder above. */
+const CLIMBS = /(?:^|\/)\.\.(?:\/|$)/;
+
 /** A mount, where the API server allows it. */
 export function mountData(where: string, mountPath: string, name: string, options: MountOptions): MountData {
   const { readOnly, subPath, subPathExpr, recursiveReadOnly, mountPropagation } = options;
@@ -109,7 +112,7 @@ export function containerPath(where: string, what: string, path: unknown): strin
       `${what} ${describe(path)} is not allowed; give an absolute path in the container, e.g. '/app/story'`,
     );
   }
-  if (path.split('/').includes('..') || path.slice(2).includes(':'))
+  if (CLIMBS.test(path) || path.slice(2).includes(':'))
     refuse(where, `${what} ${describe(path)} is not allowed; give a path without '..' and ':'`);
   return path;
 }
@@ -121,7 +124,7 @@ export function checkMountOptions(where: string, options: MountOptions): void {
 
 function checkSubPath(where: string, what: string, path: string | undefined): void {
   if (path === undefined) return;
-  if (path.startsWith('/') || path.split('/').includes('..')) {
+  if (path.startsWith('/') || CLIMBS.test(path)) {
     refuse(
       where,
       `${what} ${describe(path)} is not allowed; give a path in the store, relative and without '..', e.g. 'pgdata'`,

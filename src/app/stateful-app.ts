@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { serviceNameProblem } from '../api/names';
 import { checkedName, objectName } from '../construct/names';
+import { Mutable } from '../construct/mutable';
 import { objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
@@ -116,7 +117,7 @@ export class StatefulApp extends Construct {
     const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? `${workloadName}-headless`;
     const spec = plan.spec(pod.template, selector, serviceName);
     pod.listClaimTemplatesIn(spec);
-    const headless = headlessService(where, plan, serviceName, port);
+    const headless = headlessService(where, plan, serviceName, selector, port);
     super(scope, id);
 
     this.name = name;
@@ -128,7 +129,7 @@ export class StatefulApp extends Construct {
     this.#port = port;
     this.#headlessName = headless?.name;
     this.#selector = selector;
-    if (headless !== undefined) new Service(this, 'headless-service', { selector, ...headless });
+    if (headless !== undefined) new Service(this, 'headless-service', headless);
     this.#workload = new ApiObject(this, 'workload', { apiVersion: plan.apiVersion, kind: plan.kind, metadata, spec });
     this.node.defaultChild = this.#workload;
   }
@@ -221,12 +222,7 @@ export class StatefulApp extends Construct {
       );
     }
     if (options.selector === undefined) this.#checkPodLabels(where);
-    const selector = options.selector ?? this.#selector;
-    const service = new Service(this, id, {
-      ...withPort(options, this.#port),
-      name,
-      selector,
-    });
+    const service = new Service(this, id, completed(options, name, this.#selector, this.#port));
     if (options.selector === undefined) this.#labelPod();
     return service;
   }
@@ -271,11 +267,19 @@ export class StatefulApp extends Construct {
   }
 }
 
-/** The options of a Service that leads to the app's port, unless they say otherwise. */
-function withPort(options: ServiceOptions, appPort: number | undefined): ServiceOptions {
-  const port = options.port === undefined && options.ports === undefined ? appPort : options.port;
-  if (port === undefined) return options;
-  return { ...options, port, targetPort: options.targetPort ?? (appPort === port ? undefined : appPort) };
+/** The options of a Service that leads to the app's pods and its port, unless they say otherwise. */
+function completed(
+  given: ServiceOptions,
+  name: string,
+  selector: Readonly<Record<string, string>>,
+  appPort: number | undefined,
+): ServiceOptions {
+  const options: Mutable<ServiceOptions> = { ...given };
+  options.name = name;
+  options.selector ??= selector;
+  if (options.ports === undefined) options.port ??= appPort;
+  if (options.port !== undefined && options.port !== appPort) options.targetPort ??= appPort;
+  return options;
 }
 
 /** The headless Service that a StatefulSet brings with it. */
@@ -283,6 +287,7 @@ function headlessService(
   where: string,
   { headless }: WorkloadPlan,
   name: string,
+  selector: Readonly<Record<string, string>>,
   port: number | undefined,
 ): ServiceOptions | undefined {
   if (headless === undefined || headless.existingName !== undefined) return undefined;
@@ -292,7 +297,7 @@ function headlessService(
       "service.headless false is not allowed; a StatefulSet's own Service is headless: leave it out, and expose() makes another",
     );
   }
-  const options = withPort({ ...headless.options, headless: true, name }, port);
+  const options = completed({ ...headless.options, headless: true }, name, selector, port);
   checkedName(where, 'service.name', name, serviceNameProblem);
   serviceSpec(where, options);
   objectMetadata(where, name, options.metadata);

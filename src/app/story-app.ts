@@ -11,7 +11,8 @@ import { Workload } from './workload';
 
 const IMAGE = 'codongmin/kub-data-demo:1';
 const PORT = 3000;
-const MOUNT_PATH = '/app/story';
+const FOLDER = 'story';
+const MOUNT_PATH = `/app/${FOLDER}`;
 
 /** Props of `StoryApp`. */
 export interface StoryAppProps {
@@ -94,11 +95,10 @@ export class StoryApp extends StatefulApp {
 
 /** The app writes to `/app/<folder>`; anywhere but in the mount the story would be lost. */
 function checkFolder(where: string, folder: string): void {
-  const expected = MOUNT_PATH.split('/').at(-1);
-  if (folder !== expected) {
+  if (folder !== FOLDER) {
     refuse(
       where,
-      `folder ${describe(folder)} is not allowed; the store is mounted at ${MOUNT_PATH}, and the app would write to /app/${folder}, outside of it: give ${describe(expected)}`,
+      `folder ${describe(folder)} is not allowed; the store is mounted at ${MOUNT_PATH}, and the app would write to /app/${folder}, outside of it: give ${describe(FOLDER)}`,
     );
   }
 }

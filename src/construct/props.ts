@@ -49,8 +49,17 @@ function deepTestOf(type: PropType): Test {
   if (struct !== undefined) return (value) => testOfStruct(struct)(value);
   const test = testOf(type);
   if (typeof type === 'string' || 'either' in type) return test;
-  const testItem = deepTestOf('list' in type ? type.list : type.map);
-  return (value) => test(value) && Object.values(value as object).every(testItem);
+  if ('list' in type) {
+    const testItem = deepTestOf(type.list);
+    return (value) => test(value) && (value as unknown[]).every(testItem);
+  }
+  const testItem = deepTestOf(type.map);
+  return (value) => {
+    if (!test(value)) return false;
+    const map = value as Readonly<Record<string, unknown>>;
+    for (const key in map) if (!testItem(map[key])) return false;
+    return true;
+  };
 }
 
 function structOf(type: PropType): string | undefined {

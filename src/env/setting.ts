@@ -53,8 +53,9 @@ export class SettingValue implements EnvValue {
 
 /** The value of one key, for a variable. */
 export function settingValue(settings: Settings, key: string, optional?: boolean, text?: string): EnvValue {
-  const ref = { name: settings.name, key, ...(optional === undefined ? {} : { optional }) };
-  return new SettingValue({ valueFrom: { [settings.kind.keyRef]: ref }, checksum: settings.checksum, text });
+  const ref = optional === undefined ? { name: settings.name, key } : { name: settings.name, key, optional };
+  const valueFrom = settings.kind.keyRef === 'configMapKeyRef' ? { configMapKeyRef: ref } : { secretKeyRef: ref };
+  return new SettingValue({ valueFrom, checksum: settings.checksum, text });
 }
 
 /** What a container gets as the value of a variable, where that is known. */

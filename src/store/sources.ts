@@ -132,9 +132,12 @@ export function checkedDriver(where: string, driver: string): string {
   return driver;
 }
 
+/** A path with an element that leads to the folder above. */
+const CLIMBS = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
+
 /** A path on a node, where it is allowed. */
 function nodePath(where: string, path: string): string {
-  if (typeof path !== 'string' || !/^(\/|[A-Za-z]:[\\/])/.test(path) || path.split(/[\\/]/).includes('..')) {
+  if (typeof path !== 'string' || !/^(\/|[A-Za-z]:[\\/])/.test(path) || CLIMBS.test(path)) {
     refuse(
       where,
       `path ${describe(path)} is not allowed; give an absolute path on the node, without '..', e.g. '/data'`,

@@ -22,6 +22,7 @@ interface AppPrivates {
 }
 
 interface NodePrivates {
+  readonly _children: Readonly<Record<string, IConstruct>>;
   readonly _dependencies: ReadonlySet<unknown>;
   readonly _validations: readonly IValidation[];
   addChild(child: IConstruct, name: string): void;

@@ -85,10 +85,11 @@ export class Tree {
       this.#objects.set(construct, objects);
     }
     if (ApiObject.isApiObject(construct)) objects?.push(construct);
-    const { _dependencies, _validations } = privatesOfNode(node);
+    const { _children, _dependencies, _validations } = privatesOfNode(node);
     if (_dependencies.size > 0) this.dependents.push(construct);
     if (_validations.length > 0 || hasRefusedMethod(construct)) this.validated.push(construct);
     for (const validation of _validations) this.mayChange ||= !READING_ONLY.has(validation);
+    if (isEmpty(_children)) return;
     for (const child of node.children) this.#add(child, start, objects);
   }
 
@@ -111,4 +112,10 @@ function hasRefusedMethod(construct: IConstruct): boolean {
     'prepare' in construct ||
     'onPrepare' in construct
   );
+}
+
+/** Most constructs have no children, and a list of none costs more than this look. */
+function isEmpty(children: object): boolean {
+  for (const _ in children) return false;
+  return true;
 }
