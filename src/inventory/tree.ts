@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, Lazy } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { isEmpty } from '../synth/empty';
 import { isPlainObject, isStock } from '../synth/manifest';
 import { privatesOfMetadata, privatesOfObject } from '../synth/privates';
 import type { JsonObject } from './json';
@@ -50,19 +51,14 @@ function metadataOf(metadata: ApiObjectMetadataDefinition): Record<string, unkno
   const { name, namespace } = metadata;
   const fields: Record<string, unknown> = {};
   if (name !== undefined) fields['name'] = name;
-  if (!isEmpty(annotations)) fields['annotations'] = annotations;
-  if (!isEmpty(labels)) fields['labels'] = labels;
+  if (!isEmpty(annotations as object)) fields['annotations'] = annotations;
+  if (!isEmpty(labels as object)) fields['labels'] = labels;
   if (namespace !== undefined) fields['namespace'] = namespace;
   for (const key in _additionalAttributes) {
     if (!Object.hasOwn(fields, key) && _additionalAttributes[key] !== undefined)
       fields[key] = _additionalAttributes[key];
   }
   return fields;
-}
-
-function isEmpty(map: unknown): boolean {
-  for (const _ in map as object) return false;
-  return true;
 }
 
 function resolvedData(object: ApiObject, data: Readonly<Record<string, unknown>>): JsonObject {

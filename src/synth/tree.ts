@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { isEmpty } from './empty';
 import { privatesOfNode } from './privates';
 import { READING_ONLY } from './validations';
 
@@ -112,10 +113,4 @@ function hasRefusedMethod(construct: IConstruct): boolean {
     'prepare' in construct ||
     'onPrepare' in construct
   );
-}
-
-/** Most constructs have no children, and a list of none costs more than this look. */
-function isEmpty(children: object): boolean {
-  for (const _ in children) return false;
-  return true;
 }

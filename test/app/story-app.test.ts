@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { EphemeralStore, IStore, StoryApp } from 'cdk8s-stateful';
+import { EphemeralStore, IStore, StatefulApp, StoryApp } from 'cdk8s-stateful';
 import { synth } from '../support/synth';
 
 test('the names of its objects follow the name of the app', () => {
@@ -8,6 +8,26 @@ test('the names of its objects follow the name of the app', () => {
   });
   expect(manifests.map((manifest) => manifest.metadata.name)).toEqual(['tale-deployment', 'tale-service']);
   expect(manifests).toMatchSnapshot();
+});
+
+test('it is a StatefulApp, and can do all that one can', () => {
+  const [deployment] = synth((chart) => {
+    const story = new StoryApp(chart, 'story');
+    expect(story).toBeInstanceOf(StatefulApp);
+    story.mount('/cache', EphemeralStore.emptyDir());
+    story.addSidecar({ name: 'log', image: 'log:1' });
+  });
+  expect(deployment).toMatchObject({
+    kind: 'Deployment',
+    spec: {
+      template: {
+        spec: {
+          containers: [{ name: 'story', volumeMounts: [{ mountPath: '/cache' }] }],
+          initContainers: [{ name: 'log', restartPolicy: 'Always' }],
+        },
+      },
+    },
+  });
 });
 
 test.each<[string, object, string]>([

@@ -71,6 +71,53 @@ describe('one synthesis', () => {
     expect(app.synthYaml()).toContain('checked: "yes"');
   });
 
+  test('what a validation adds to the tree is synthesized, after what it needs', () => {
+    const [ours, theirs] = both((app) => {
+      const chart = new Chart(app, 'chart');
+      const object = configMap(chart, 'object');
+      app.node.addValidation({
+        validate: () => {
+          if (chart.node.tryFindChild('late') === undefined) object.addDependency(configMap(chart, 'late'));
+          return [];
+        },
+      });
+      app.synth();
+      return [readFileSync(join(outdir, 'chart.k8s.yaml'), 'utf8'), Testing.synth(chart) as unknown];
+    });
+    expect(ours).toEqual(theirs);
+    expect(namesOf(ours[1] as unknown[])).toEqual(['late', 'object']);
+  });
+
+  test.each(['validate', 'onPrepare', 'synthesize'])(
+    'a construct with a method %s is refused as cdk8s does',
+    (method) => {
+      const [ours, theirs] = both((app) => {
+        const object = configMap(new Chart(app, 'chart'), 'object');
+        Object.assign(object, { [method]: () => [] });
+        try {
+          app.synth();
+        } catch (error) {
+          return String(error);
+        }
+        return 'no error';
+      });
+      expect(ours).toBe(theirs);
+      expect(ours).toContain(`the construct "chart/object" has a "${method}()" method which is no longer supported`);
+    },
+  );
+
+  test('mappings with more keys than are remembered, and with the same keys in another order, are printed as by cdk8s', () => {
+    const keys = Array.from({ length: 12_000 }, (_, number) => `key-${(number * 7919) % 12_000}`);
+    const [ours, theirs] = both((app) => {
+      const chart = new Chart(app, 'chart');
+      for (const order of [keys, keys.toReversed(), keys.slice(0, 3), keys.slice(0, 3).toReversed()])
+        configMap(chart, `map-${chart.node.children.length}`, Object.fromEntries(order.map((key) => [key, key])));
+      return app.synthYaml();
+    });
+    expect(ours).toBe(theirs);
+    expect(ours.match(/^ {2}key-/gm)).toHaveLength(24_006);
+  });
+
   test('the tree is left as it was, so that the next synthesis says the same', () => {
     const app = new FastApp({ outdir });
     const charts = chain(app, 4);
