@@ -274,7 +274,8 @@ function completed(
   selector: Readonly<Record<string, string>>,
   appPort: number | undefined,
 ): ServiceOptions {
-  const options: Mutable<ServiceOptions> = { ...given };
+  // What is added to a spread copy has, in V8, a hidden class of its own in each object.
+  const options: Mutable<ServiceOptions> = Object.assign({}, given);
   options.name = name;
   options.selector ??= selector;
   if (options.ports === undefined) options.port ??= appPort;
