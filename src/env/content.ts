@@ -30,7 +30,9 @@ export function readContent(
   givenText: Readonly<Record<string, string>> = {},
   givenBytes: Readonly<Record<string, string>> = {},
 ): Content {
-  const content = { text: {}, bytes: {} };
+  const text: Record<string, string> = {};
+  const bytes: Record<string, string> = {};
+  const content = { text, bytes };
   for (const [key, value] of Object.entries(givenText)) add(where, content, 'text', key, value);
   for (const [key, value] of Object.entries(givenBytes)) {
     if (!isBase64(value))

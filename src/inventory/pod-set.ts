@@ -27,31 +27,36 @@ export function podSetOf(
   autoscalers: readonly Manifest[],
   cluster: ClusterFacts,
 ): PodSet {
-  const { spec } = manifest;
   const nodes = nodesOf(pod.spec);
   const oneNode = nodes?.length === 1 || cluster.nodes === 1 || keepsTogether(pod.spec, pod.labels);
-  const set = { surge: 0, perNode: false, oneNode, nodes };
-  switch (manifest.kind) {
+  const { max, surge = 0, perNode = false } = countsOf(manifest, nodes?.length ?? cluster.nodes, autoscalers);
+  return { max, surge, perNode, oneNode, nodes };
+}
+
+type Counts = Pick<PodSet, 'max'> & Partial<Pick<PodSet, 'surge' | 'perNode'>>;
+
+function countsOf({ kind, spec }: Manifest, nodes: number | undefined, autoscalers: readonly Manifest[]): Counts {
+  switch (kind) {
     case 'Deployment': {
       const max = scaled(spec, autoscalers);
-      return { ...set, max, surge: max === 0 ? 0 : deploymentSurge(spec, max) };
+      return { max, surge: max === 0 ? 0 : deploymentSurge(spec, max) };
     }
     case 'DaemonSet': {
-      const max = nodes?.length ?? cluster.nodes ?? Infinity;
+      const max = nodes ?? Infinity;
       const surge =
         asString(field(spec, 'updateStrategy', 'type')) === 'OnDelete'
           ? 0
           : rounded(field(spec, 'updateStrategy', 'rollingUpdate', 'maxSurge'), max, 0);
-      return { ...set, max, surge, perNode: true };
+      return { max, surge, perNode: true };
     }
     case 'Job':
-      return { ...set, max: jobPods(spec) };
+      return { max: jobPods(spec) };
     case 'CronJob':
-      return { ...set, max: jobPods(asObject(field(spec, 'jobTemplate', 'spec'))) };
+      return { max: jobPods(asObject(field(spec, 'jobTemplate', 'spec'))) };
     case 'Pod':
-      return { ...set, max: 1 };
+      return { max: 1 };
     default:
-      return { ...set, max: scaled(spec, autoscalers) };
+      return { max: scaled(spec, autoscalers) };
   }
 }
 

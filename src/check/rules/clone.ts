@@ -68,20 +68,20 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
         const elsewhere = inventory.byKind('PersistentVolumeClaim').find(({ name }) => name === sourceName);
         if (elsewhere !== undefined) {
           yield {
-            ...at,
             message: `is to be a copy of claim '${sourceName}', which is in namespace ${namespaceKey(elsewhere.namespace)}: a claim is copied within its namespace only, so this one stays Pending`,
+            ...at,
           };
         } else if (meant !== undefined && meant !== claim.name) {
           yield {
-            ...at,
             message: `is to be a copy of claim '${sourceName}', which isn't among the manifests, but '${meant}' is: it stays Pending`,
             fix: `Write name: ${meant}`,
+            ...at,
           };
         } else {
           yield {
-            ...at,
             message: `is to be a copy of claim '${sourceName}', which isn't among the manifests: it stays Pending until the cluster has that claim`,
             severity: 'info',
+            ...at,
           };
         }
       }

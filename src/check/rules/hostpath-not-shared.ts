@@ -43,21 +43,21 @@ export const rule: Rule = {
       if (spread !== undefined) {
         const pods = spread.pods.perNode ? 'the pods' : `the ${String(spread.pods.max)} pods`;
         yield {
-          ...at,
           message: `volume ${name} is a directory of whatever node a pod is on: ${pods} of ${spread.manifest.title} see different files on different nodes`,
           severity: shared.length > 0 ? 'error' : 'warning',
+          ...at,
         };
       } else if (sharers.length > 1 && !areTogether(sharers)) {
         yield {
-          ...at,
           message: `volume ${name} is a directory of whatever node a pod is on: ${listed(sharers.map((one) => one.manifest.title))} see different files when they are on different nodes`,
           severity: shared.length > 0 ? 'error' : 'warning',
+          ...at,
         };
       } else if (shared.length > 0 && sharers.some(({ pods }) => pods.nodes?.length !== 1)) {
         yield {
-          ...at,
           message: `offers ${listed(shared)}, but volume ${name} is a directory of whatever node a pod is on: a second pod on another node would see other files`,
           severity: 'info',
+          ...at,
         };
       }
     }

@@ -50,24 +50,24 @@ export const rule: Rule = {
       const meant = names.meantBy(claimName) ?? (names.free.length === 1 ? names.free[0] : undefined);
       if (made !== undefined) {
         yield {
-          ...at,
           message: `mounts claim '${claimName}', which isn't among the manifests; the claims of ${made.set} are named ${made.stem}-<n>: the pod stays Pending`,
           fix: `Write claimName: ${made.stem}-${ordinal}`,
+          ...at,
         };
         continue;
       }
       if (meant !== undefined) {
         yield {
-          ...at,
           message: `mounts claim '${claimName}', which isn't among the manifests; '${meant}' is, and ${names.free.includes(meant) ? 'nothing mounts it' : 'has nearly that name'}: the pod stays Pending`,
           fix: `Write claimName: ${meant}`,
+          ...at,
         };
       } else {
         yield {
-          ...at,
           message: `mounts claim '${claimName}', which isn't among the manifests: the pod stays Pending until there is one in namespace ${namespaceKey(manifest.namespace)}`,
           fix: 'See to it that the claim is there, or add it to the manifests.',
           severity: 'info',
+          ...at,
         };
       }
     }

@@ -34,15 +34,15 @@ export const rule: Rule = {
       const meant = names.meantBy(binding.volumeName) ?? fitting[0]?.name;
       if (meant === undefined) {
         yield {
-          ...at,
           message: `names volume '${binding.volumeName}', which isn't among the manifests: the claim stays Pending until the cluster has it`,
           severity: 'info',
+          ...at,
         };
       } else {
         yield {
-          ...at,
           message: `names volume '${binding.volumeName}', which isn't among the manifests, but '${meant}' is: the claim stays Pending, without an event that says why`,
           fix: `Write volumeName: ${meant}`,
+          ...at,
         };
       }
     }

@@ -31,21 +31,21 @@ export const rule: Rule = {
       const meant = names.meantBy(className);
       if (meant !== undefined) {
         yield {
-          ...at,
           message: `asks for class '${className}', which isn't among the manifests, but '${meant}' is: the claim stays Pending`,
           fix: `Write storageClassName: ${meant}`,
+          ...at,
         };
       } else if (cluster.storageClasses !== undefined) {
         yield {
-          ...at,
           message: `asks for class '${className}', which neither the manifests nor the cluster have: the claim stays Pending`,
+          ...at,
         };
       } else {
         yield {
-          ...at,
           message: `asks for class '${className}' of the cluster: what becomes of the files is for that class to say (its reclaim policy is Delete if it says nothing)`,
           fix: 'Declare the classes of the cluster to this check to have it look.',
           severity: 'info',
+          ...at,
         };
       }
     }

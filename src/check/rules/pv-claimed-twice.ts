@@ -38,15 +38,15 @@ export const rule: Rule = {
       if (other === undefined) first.set(volumeName, claim);
       else if (other.manifest.key !== claim.manifest.key || other.path.join() !== claim.path.join()) {
         yield {
-          ...at,
           message: `names volume ${volumeName}, as ${namespaceKey(other.manifest.namespace)}/${other.name} does: one of the two stays Pending`,
+          ...at,
         };
       }
       if (claim.count > 1) {
         yield {
-          ...at,
           message: `${String(claim.count)} claims are made of this template and all name volume ${volumeName}: all but one stay Pending`,
           fix: 'Leave volumeName out, so that each claim gets a volume of its own.',
+          ...at,
         };
       }
     }

@@ -44,9 +44,9 @@ export const rule: Rule = {
         const { binding } = claim;
         if (binding.state !== 'bound' || binding.by === 'claimRef' || binding.volume.className !== '') continue;
         yield {
-          ...at,
           message: `has no storage class and binds to volume ${binding.volume.name} only while the cluster has no default class`,
           severity: 'info',
+          ...at,
         };
         continue;
       }
@@ -55,9 +55,9 @@ export const rule: Rule = {
       const outcome =
         claim.volumeName === undefined ? 'gets a new, empty disk of it' : `stays Pending, and its pods never start`;
       yield {
-        ...at,
         message: `has no storage class, so it is given the default class '${defaultClass}' and ${outcome}; volume ${volume.name}, which has no class, is never used`,
         absent: true,
+        ...at,
       };
     }
   },

@@ -60,10 +60,10 @@ export const rule: Rule = {
       if (service === undefined) yield { ...at, ...missing(name, workload, meantFor(name, workload), inventory) };
       else if (!isHeadless(service)) {
         yield {
-          ...at,
           message: `names Service '${name}', which has a cluster IP: the pods get no DNS names of their own`,
           fix: `Write clusterIP: None on Service ${name}, or add a headless Service and name that.`,
           severity: severityOf(workload),
+          ...at,
         };
       }
     }
