@@ -145,10 +145,7 @@ export class YamlPrinter {
         this.#collection(value, depth + 1, false);
         return true;
       }
-      if (this.#mode === 'metadata') {
-        if (depth > 1) throw new NotPlain();
-        return false;
-      }
+      if (this.#mode === 'metadata') return false;
       this.#text += `${head}${Array.isArray(value) ? ' []' : ' {}'}`;
       return true;
     }
@@ -171,14 +168,26 @@ export class YamlPrinter {
   #isEmpty(collection: object): boolean {
     if (Array.isArray(collection)) return collection.length === 0;
     const mapping = collection as Manifest;
-    for (const key in mapping) if (this.#mode === 'data' || (mapping[key] ?? undefined) !== undefined) return false;
+    for (const key in mapping) if (!this.#isLeftOut(mapping[key])) return false;
     return true;
   }
 
+  /** Whether an entry of this value isn't printed. */
+  #isLeftOut(value: unknown): boolean {
+    if (this.#mode === 'data') return false;
+    if (value === undefined || value === null) return true;
+    return this.#mode === 'metadata' && typeof value === 'object' && isPlain(value) && this.#isEmpty(value);
+  }
+
   #assertPlain(collection: object): void {
-    if (!Array.isArray(collection) && collection.constructor !== Object) throw new NotPlain();
+    if (!isPlain(collection)) throw new NotPlain();
     if (this.#seen === undefined) return;
     if (this.#seen.has(collection)) throw new NotPlain();
     this.#seen.add(collection);
   }
+}
+
+/** Whether a collection is plain data, and nothing that has still to be resolved. */
+function isPlain(collection: object): boolean {
+  return Array.isArray(collection) || collection.constructor === Object;
 }

@@ -106,6 +106,20 @@ describe('one synthesis', () => {
     },
   );
 
+  test('metadata with nothing in it is left out, as by cdk8s', () => {
+    const [ours, theirs] = both((app) => {
+      const metadata = { name: {}, finalizers: [], annotations: { a: {} } };
+      new ApiObject(new Chart(app, 'chart'), 'object', {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        ...{ metadata },
+      } as never);
+      return app.synthYaml();
+    });
+    expect(ours).toBe(theirs);
+    expect(ours).not.toContain('metadata');
+  });
+
   test('mappings with more keys than are remembered, and with the same keys in another order, are printed as by cdk8s', () => {
     const keys = Array.from({ length: 12_000 }, (_, number) => `key-${(number * 7919) % 12_000}`);
     const [ours, theirs] = both((app) => {
