@@ -1,8 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { serviceNameProblem } from '../api/names';
-import { checkedName, objectName } from '../construct/names';
-import { Mutable } from '../construct/mutable';
+import { objectName } from '../construct/names';
 import { objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
@@ -17,6 +15,7 @@ import {
   podMetadata,
   workloadNameProblem,
 } from './app-checks';
+import { headlessService, serviceOptions } from './app-services';
 import { Container } from './container';
 import { ContainerOptions, NamedContainerOptions } from './container-options';
 import { HardenedOptions } from './hardening';
@@ -24,7 +23,7 @@ import { MountOptions, VolumeEntryOptions } from './mount';
 import { Pod } from './pod';
 import { PodOptions } from './pod-options';
 import { checkedPort } from './port';
-import { Service, serviceSpec } from './service';
+import { Service } from './service';
 import { ServiceOptions } from './service-options';
 import { Workload } from './workload';
 import { WorkloadPlan } from './workloads/plan';
@@ -222,7 +221,7 @@ export class StatefulApp extends Construct {
       );
     }
     if (options.selector === undefined) this.#checkPodLabels(where);
-    const service = new Service(this, id, completed(options, name, this.#selector, this.#port));
+    const service = new Service(this, id, serviceOptions(options, name, this.#selector, this.#port));
     if (options.selector === undefined) this.#labelPod();
     return service;
   }
@@ -265,42 +264,4 @@ export class StatefulApp extends Construct {
     const { kind, object, podMetadata } = this.#unselected;
     checkSelectedLabels(where, kind === 'Pod' ? object.metadata : podMetadata, this.#selector);
   }
-}
-
-/** The options of a Service that leads to the app's pods and its port, unless they say otherwise. */
-function completed(
-  given: ServiceOptions,
-  name: string,
-  selector: Readonly<Record<string, string>>,
-  appPort: number | undefined,
-): ServiceOptions {
-  // What is added to a spread copy has, in V8, a hidden class of its own in each object.
-  const options: Mutable<ServiceOptions> = Object.assign({}, given);
-  options.name = name;
-  options.selector ??= selector;
-  if (options.ports === undefined) options.port ??= appPort;
-  if (options.port !== undefined && options.port !== appPort) options.targetPort ??= appPort;
-  return options;
-}
-
-/** The headless Service that a StatefulSet brings with it. */
-function headlessService(
-  where: string,
-  { headless }: WorkloadPlan,
-  name: string,
-  selector: Readonly<Record<string, string>>,
-  port: number | undefined,
-): ServiceOptions | undefined {
-  if (headless === undefined || headless.existingName !== undefined) return undefined;
-  if (headless.options?.headless === false) {
-    refuse(
-      where,
-      "service.headless false is not allowed; a StatefulSet's own Service is headless: leave it out, and expose() makes another",
-    );
-  }
-  const options = completed({ ...headless.options, headless: true }, name, selector, port);
-  checkedName(where, 'service.name', name, serviceNameProblem);
-  serviceSpec(where, options);
-  objectMetadata(where, name, options.metadata);
-  return options;
 }

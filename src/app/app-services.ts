@@ -1,0 +1,46 @@
+import { serviceNameProblem } from '../api/names';
+import { Mutable } from '../construct/mutable';
+import { checkedName } from '../construct/names';
+import { objectMetadata } from '../construct/objects';
+import { refuse } from '../construct/where';
+import { serviceSpec } from './service';
+import { ServiceOptions } from './service-options';
+import { WorkloadPlan } from './workloads/plan';
+
+/** The options of a Service that leads to the app's pods and its port, unless they say otherwise. */
+export function serviceOptions(
+  given: ServiceOptions,
+  name: string,
+  selector: Readonly<Record<string, string>>,
+  appPort: number | undefined,
+): ServiceOptions {
+  // What is added to a spread copy has, in V8, a hidden class of its own in each object.
+  const options: Mutable<ServiceOptions> = Object.assign({}, given);
+  options.name = name;
+  options.selector ??= selector;
+  if (options.ports === undefined) options.port ??= appPort;
+  if (options.port !== undefined && options.port !== appPort) options.targetPort ??= appPort;
+  return options;
+}
+
+/** The headless Service that a StatefulSet brings with it. */
+export function headlessService(
+  where: string,
+  { headless }: WorkloadPlan,
+  name: string,
+  selector: Readonly<Record<string, string>>,
+  port: number | undefined,
+): ServiceOptions | undefined {
+  if (headless === undefined || headless.existingName !== undefined) return undefined;
+  if (headless.options?.headless === false) {
+    refuse(
+      where,
+      "service.headless false is not allowed; a StatefulSet's own Service is headless: leave it out, and expose() makes another",
+    );
+  }
+  const options = serviceOptions({ ...headless.options, headless: true }, name, selector, port);
+  checkedName(where, 'service.name', name, serviceNameProblem);
+  serviceSpec(where, options);
+  objectMetadata(where, name, options.metadata);
+  return options;
+}
