@@ -1,3 +1,4 @@
+import { stepsUp } from '../api/paths';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse } from '../construct/where';
@@ -73,9 +74,6 @@ export interface MountOptions extends VolumeEntryOptions {
 /** A mount as the API has it. */
 export type MountData = Readonly<Record<string, unknown>> & { readonly name: string; readonly mountPath: string };
 
-/** A path with an element that leads to the folder above. */
-const CLIMBS = /(?:^|\/)\.\.(?:\/|$)/;
-
 /** A mount, where the API server allows it. */
 export function mountData(where: string, mountPath: string, name: string, options: MountOptions): MountData {
   const { readOnly, subPath, subPathExpr, recursiveReadOnly, mountPropagation } = options;
@@ -112,7 +110,7 @@ export function containerPath(where: string, what: string, path: unknown): strin
       `${what} ${describe(path)} is not allowed; give an absolute path in the container, e.g. '/app/story'`,
     );
   }
-  if (CLIMBS.test(path) || path.slice(2).includes(':'))
+  if (stepsUp(path) || path.slice(2).includes(':'))
     refuse(where, `${what} ${describe(path)} is not allowed; give a path without '..' and ':'`);
   return path;
 }
@@ -124,7 +122,7 @@ export function checkMountOptions(where: string, options: MountOptions): void {
 
 function checkSubPath(where: string, what: string, path: string | undefined): void {
   if (path === undefined) return;
-  if (path.startsWith('/') || CLIMBS.test(path)) {
+  if (path.startsWith('/') || stepsUp(path)) {
     refuse(
       where,
       `${what} ${describe(path)} is not allowed; give a path in the store, relative and without '..', e.g. 'pgdata'`,

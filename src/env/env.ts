@@ -1,5 +1,6 @@
 import type { EnvValue } from 'cdk8s-plus-27';
 import { dnsLabelProblem, envNameProblem, labelKeyProblem } from '../api/names';
+import { stepsUp } from '../api/paths';
 import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { defined } from '../construct/objects';
@@ -123,7 +124,7 @@ export class Env {
     const { volumeName, path, key, optional } = options;
     checkedName(where, 'volumeName', volumeName, dnsLabelProblem);
     checkedName(where, 'key', key, envNameProblem);
-    if (path === '' || path.startsWith('/') || path.split('/').includes('..'))
+    if (path === '' || path.startsWith('/') || stepsUp(path))
       refuse(where, `path ${describe(path)} is not allowed; give a path in the volume, e.g. 'config.env'`);
     return new SettingValue({ valueFrom: { fileKeyRef: defined({ path, volumeName, key, optional }) } });
   }

@@ -1,3 +1,4 @@
+import { stepsUp } from '../api/paths';
 import { IStore, StoreVolume } from '../construct/store';
 import { refuse } from '../construct/where';
 import { Settings } from './setting';
@@ -81,7 +82,7 @@ function itemData(where: string, item: FileItem): Record<string, unknown> {
 
 /** A path below a mount path, where it is allowed. */
 export function checkedFilePath(where: string, path: string): string {
-  if (path === '' || path.startsWith('/') || path.split('/').includes('..') || path.startsWith('..')) {
+  if (path === '' || path.startsWith('/') || stepsUp(path) || path.startsWith('..')) {
     refuse(
       where,
       `file path ${JSON.stringify(path)} is not allowed; give a path below the mount path, without '..', e.g. conf/app.yaml`,

@@ -1,4 +1,5 @@
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
+import { stepsUp } from '../api/paths';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
@@ -132,12 +133,9 @@ export function checkedDriver(where: string, driver: string): string {
   return driver;
 }
 
-/** A path with an element that leads to the folder above. */
-const CLIMBS = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
-
 /** A path on a node, where it is allowed. */
 function nodePath(where: string, path: string): string {
-  if (typeof path !== 'string' || !/^(\/|[A-Za-z]:[\\/])/.test(path) || CLIMBS.test(path)) {
+  if (typeof path !== 'string' || !/^(\/|[A-Za-z]:[\\/])/.test(path) || stepsUp(path.replaceAll('\\', '/'))) {
     refuse(
       where,
       `path ${describe(path)} is not allowed; give an absolute path on the node, without '..', e.g. '/data'`,

@@ -1,3 +1,4 @@
+import { stepsUp } from '../../api/paths';
 import type { Inventory } from '../../inventory/inventory';
 import type { Json } from '../../inventory/json';
 import { asString, field } from '../../inventory/json';
@@ -32,10 +33,6 @@ function* sources({ volumes, persistentVolumes }: Inventory, kinds: readonly str
 
 function isGiven(value: Json | undefined): boolean {
   return value !== undefined && value !== null;
-}
-
-function stepsUp(path: string): boolean {
-  return path.includes('..') && path.split('/').includes('..');
 }
 
 const nfs = (path: string): string =>
