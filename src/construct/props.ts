@@ -51,7 +51,12 @@ function deepTestOf(type: PropType): Test {
   if (typeof type === 'string' || 'either' in type) return test;
   if ('list' in type) {
     const testItem = deepTestOf(type.list);
-    return (value) => test(value) && (value as unknown[]).every(testItem);
+    return (value) => {
+      if (!test(value)) return false;
+      // Not `every`, which skips what is missing in a list.
+      for (const item of value as unknown[]) if (!testItem(item)) return false;
+      return true;
+    };
   }
   const testItem = deepTestOf(type.map);
   return (value) => {

@@ -26,6 +26,8 @@ const PROGRAMS = {
     new js.PersistentStore(chart, 'store', { capacity: GI, accessModes: ['RWO'] }),
   'one access mode without a list': (chart) =>
     new js.PersistentStore(chart, 'store', { capacity: GI, accessModes: 'ReadWriteOnce' }),
+  'a list with a hole in it': (chart) =>
+    new js.PersistentStore(chart, 'store', { capacity: GI, accessModes: new Array(1) }),
   'no access mode': (chart) => new js.PersistentStore(chart, 'store', { capacity: GI, accessModes: [] }),
   'a pod-wide access mode beside another': (chart) =>
     new js.PersistentStore(chart, 'store', { capacity: GI, accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }),
@@ -165,6 +167,8 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'PersistentStore story/store: volumeMode "FileSystem" is not allowed; give one of "Filesystem", "Block"',
   'an access mode of another spelling':
     'PersistentStore story/store: accessModes[0] "RWO" is not allowed; give one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"',
+  'a list with a hole in it':
+    'PersistentStore story/store: accessModes[0] undefined is not allowed; give one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"',
   'one access mode without a list':
     'PersistentStore story/store: accessModes "ReadWriteOnce" is not allowed; give a list, each item one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"',
   'no access mode':
