@@ -43,15 +43,14 @@ function program(tool: string, file: string, limits: Partial<Contestant> = {}): 
 const STOCK: Partial<Contestant> = { few: { one: Infinity, each: 1000 }, most: { one: Infinity, each: 1000 } };
 const ONE_CHART: Partial<Contestant> = { most: { one: Infinity, each: 0 } };
 
-function bundled(tool: string, file: string, ...nodeOptions: readonly string[]): Contestant {
+function bundled(tool: string, file: string): Contestant {
   return {
     ...program(tool, file),
     command: ({ apps, charts }, outdir, inputs) => [
       process.execPath,
-      ...nodeOptions,
       join(__dirname, '../bin/cdk8s-stateful'),
       'run',
-      inputs.bundle(join(__dirname, 'programs', `${file}.cjs`), nodeOptions),
+      inputs.bundle(join(__dirname, 'programs', `${file}.cjs`)),
       String(apps),
       charts === 'one' ? '1' : String(apps),
       outdir,
@@ -69,7 +68,6 @@ export const CONTESTANTS: readonly Contestant[] = [
   bundled('the same, bundled', 'stateful-fast'),
   program('our constructs, checks off, FastApp', 'stateful-unchecked'),
   bundled('the same, bundled, checks off', 'stateful-unchecked'),
-  bundled('the same with little memory', 'stateful-unchecked', '--max-semi-space-size=2'),
   program('ApiObject, FastApp', 'objects-fast'),
   bundled('ApiObject, FastApp, bundled', 'objects-fast'),
   program('cdk8s L1, FastApp', 'l1-fast'),

@@ -10,8 +10,8 @@ export interface Inputs {
   helm(apps: number): string;
   /** A folder with a file for each object. */
   kustomize(apps: number): string;
-  /** A program and all that it loads, as one file; one for each set of options of node, for what V8 compiles depends on them. */
-  bundle(program: string, nodeOptions?: readonly string[]): string;
+  /** A program and all that it loads, as one file. */
+  bundle(program: string): string;
 }
 
 export function inputsIn(folder: string): Inputs {
@@ -30,8 +30,8 @@ export function inputsIn(folder: string): Inputs {
       once(join(folder, `kustomize-${apps}`), (path) => {
         writeKustomize(path, apps);
       }),
-    bundle: (program, nodeOptions = []) =>
-      once(join(folder, `bundled${nodeOptions.join('')}-${basename(program)}`), (path) => {
+    bundle: (program) =>
+      once(join(folder, `bundled-${basename(program)}`), (path) => {
         buildSync({
           entryPoints: [program],
           outfile: path,

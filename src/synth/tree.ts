@@ -1,7 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { isEmpty } from './empty';
 import { privatesOfNode } from './privates';
 import { READING_ONLY } from './validations';
 
@@ -42,14 +41,12 @@ export class Tree {
   readonly validated: IConstruct[] = [];
   /** Whether a validation may change the tree. */
   mayChange = false;
-  /** For each construct, which one it is in. */
-  readonly #parents: number[] = [];
   readonly #objects = new Map<Chart, ApiObject[]>();
+  #places: ReadonlyMap<IConstruct, Vertex> | undefined;
   #vertices: readonly Vertex[] | undefined;
-  #byConstruct: Map<IConstruct, Vertex> | undefined;
 
   constructor(app: App) {
-    this.#add(app, -1, undefined);
+    this.#add(app, undefined);
   }
 
   /** In preorder. */
@@ -62,13 +59,12 @@ export class Tree {
     return this.#objects.get(chart) ?? [];
   }
 
-  /** Each construct with its place, for those who need it: made when it is asked for. */
+  /** Each construct with its place, in preorder, for those who need it: made when it is asked for. */
   get vertices(): readonly Vertex[] {
-    return (this.#vertices ??= this.#places());
+    return (this.#vertices ??= [...this.#byConstruct.values()]);
   }
 
   vertexOf(construct: IConstruct): Vertex | undefined {
-    this.#byConstruct ??= new Map(this.vertices.map((vertex) => [vertex.construct, vertex]));
     return this.#byConstruct.get(construct);
   }
 
@@ -76,31 +72,38 @@ export class Tree {
     return this.vertices.slice(vertex.start, vertex.end);
   }
 
-  #add(construct: IConstruct, parent: number, above: ApiObject[] | undefined): void {
-    const { node } = construct;
-    const start = this.constructs.push(construct) - 1;
-    this.#parents.push(parent);
+  #add(construct: IConstruct, above: ApiObject[] | undefined): void {
+    this.constructs.push(construct);
     let objects = above;
     if (Chart.isChart(construct)) {
       objects = [];
       this.#objects.set(construct, objects);
     }
     if (ApiObject.isApiObject(construct)) objects?.push(construct);
-    const { _children, _dependencies, _validations } = privatesOfNode(node);
+    const { _children, _dependencies, _validations } = privatesOfNode(construct.node);
     if (_dependencies.size > 0) this.dependents.push(construct);
     if (_validations.length > 0 || hasRefusedMethod(construct)) this.validated.push(construct);
     for (const validation of _validations) this.mayChange ||= !READING_ONLY.has(validation);
-    if (isEmpty(_children)) return;
-    for (const child of node.children) this.#add(child, start, objects);
+    for (const id in _children) {
+      const child = _children[id];
+      if (child !== undefined) this.#add(child, objects);
+    }
   }
 
-  #places(): Vertex[] {
-    const vertices: Vertex[] = [];
-    for (const [start, construct] of this.constructs.entries())
-      vertices.push(new Vertex(construct, vertices[this.#parents[start] ?? -1], start));
-    for (const { parent, end } of vertices.toReversed()) if (parent !== undefined && parent.end < end) parent.end = end;
-    return vertices;
+  get #byConstruct(): ReadonlyMap<IConstruct, Vertex> {
+    return (this.#places ??= placesOf(this.constructs));
   }
+}
+
+function placesOf(constructs: readonly IConstruct[]): ReadonlyMap<IConstruct, Vertex> {
+  const places = new Map<IConstruct, Vertex>();
+  for (const [start, construct] of constructs.entries()) {
+    const { scope } = construct.node;
+    places.set(construct, new Vertex(construct, scope && places.get(scope), start));
+  }
+  for (const { parent, end } of [...places.values()].reverse())
+    if (parent !== undefined && parent.end < end) parent.end = end;
+  return places;
 }
 
 /** Whether `node.validate()` may refuse the construct for what earlier versions of constructs asked for. */

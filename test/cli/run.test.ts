@@ -84,6 +84,18 @@ test('what is kept but not whole is made anew', () => {
   expect(readFileSync(cacheOf(file)).length).toBe(kept.length);
 });
 
+test('the V8 of Node 20 makes no large room for what soon goes', () => {
+  const room = `const kept = [];
+for (let at = 0; at < 1e6; at++) kept.push({ at });
+const { getHeapSpaceStatistics } = require('node:v8');
+console.log(getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size / 2 ** 20);`;
+  program(room);
+  const { stdout } = spawnSync(process.execPath, ['-e', room], { encoding: 'utf8' });
+  const most = process.versions.v8.startsWith('11.') ? 2 : Number(stdout);
+  expect(Number(stdout)).toBeGreaterThan(2);
+  expect(Number(run('synth.cjs').out)).toBeLessThanOrEqual(most);
+});
+
 test('where nothing can be kept, the program runs all the same', () => {
   const file = program("console.log('one')");
   mkdirSync(cacheOf(file));
