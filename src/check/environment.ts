@@ -1,7 +1,8 @@
+import type { Variables } from '../drivers/data-paths';
 import type { Inventory } from '../inventory/inventory';
 import { asObject, asString, asStringMap, field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
-import type { ConfigUse, Container } from '../inventory/pods';
+import type { ConfigUse, Container, EnvVar } from '../inventory/pods';
 import { once } from './once';
 
 /** The variables that a container starts with, as far as the manifests tell. */
@@ -50,6 +51,23 @@ export function environmentOf(container: Container, inventory: Inventory): Envir
   let environment = known.get(container);
   if (environment === undefined) known.set(container, (environment = readEnvironment(container, inventory)));
   return environment;
+}
+
+/** The variables of a container, each looked at when it is asked for: all are read only where one may depend on others. */
+export function variablesOf(container: Container, inventory: Inventory): Variables {
+  const all = (): Variables => environmentOf(container, inventory).values;
+  const own = (name: string): EnvVar | undefined => container.env.findLast((variable) => variable.name === name);
+  const mayHaveMore = container.data['envFrom'] !== undefined;
+  return {
+    has: (name) => own(name) !== undefined || (mayHaveMore && all().has(name)),
+    get: (name) => {
+      const variable = own(name);
+      if (variable === undefined) return mayHaveMore ? all().get(name) : undefined;
+      const { value, config } = variable;
+      if (value === undefined) return configValue(config, inventory);
+      return value.includes('$') ? all().get(name) : value;
+    },
+  };
 }
 
 function readEnvironment(container: Container, inventory: Inventory): Environment {

@@ -3,7 +3,7 @@ import { dataPaths, knownImages, roleOf } from '../drivers/data-paths';
 import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
 import type { Container, Mount } from '../inventory/pods';
-import { environmentOf } from './environment';
+import { variablesOf } from './environment';
 import { once } from './once';
 import { cleanPath, isWithin } from './paths';
 
@@ -52,7 +52,7 @@ function addData(data: KnownData[], container: Container, rows: readonly KnownIm
   const { kind } = container.pod.workload;
   const args = words(container);
   if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob' || !serves(container, args[0])) return;
-  const settings = { env: environmentOf(container, inventory).values, args };
+  const settings = { env: variablesOf(container, inventory), args };
   for (const image of rows) {
     for (const path of dataPaths(image, settings)) {
       if (path === undefined) continue;

@@ -1,9 +1,11 @@
 import { DataPath, KNOWN_IMAGES, KnownImage } from './images';
 
-/** What a container says that can move its data: variables whose value isn't known are there with undefined. */
+/** Environment variables by name. One whose value isn't known is there with undefined. */
+export type Variables = Pick<ReadonlyMap<string, string | undefined>, 'has' | 'get'>;
+
+/** What a container says that can move its data. */
 export interface DataSettings {
-  /** Environment variables. */
-  readonly env?: ReadonlyMap<string, string | undefined>;
+  readonly env?: Variables;
   /** Command and arguments, one after the other. */
   readonly args?: readonly string[];
 }
@@ -57,7 +59,7 @@ function valueOf(flag: string, args: readonly string[]): string | undefined {
   return args[at] === flag ? args[at + 1] : args[at]?.slice(flag.length + 1);
 }
 
-function fromVariable({ path, variable, variableIn }: DataPath, env: ReadonlyMap<string, string | undefined>) {
+function fromVariable({ path, variable, variableIn }: DataPath, env: Variables) {
   if (variable === undefined || !env.has(variable)) return path;
   const value = env.get(variable);
   if (value === undefined || value === '') return undefined;

@@ -1,5 +1,6 @@
 import { nearest } from '../api/nearest';
 import { bind } from './binding';
+import { ByName } from './by-name';
 import type { Claim, ClassName, PersistentVolume } from './claims';
 import { readClaim, readPersistentVolume } from './claims';
 import type { ClusterFacts, ClusterStorageClass } from './cluster';
@@ -18,6 +19,9 @@ const DEFAULT_CLASS = [
   'storageclass.beta.kubernetes.io/is-default-class',
 ];
 
+/** What is in no namespace is kept under this one, which no object can be in. */
+const NO_NAMESPACE = '';
+
 /** All manifests of an app, with every reference between them resolved, or known to lead out of it. */
 export class Inventory {
   readonly workloads: readonly Workload[];
@@ -32,8 +36,8 @@ export class Inventory {
   readonly persistentVolumes: readonly PersistentVolume[];
   readonly #byKind = new Map<string, Manifest[]>();
   /** By kind, then by namespace and name; a kind's are put in order when one is first looked for. */
-  readonly #byName = new Map<string, ReadonlyMap<string, Manifest>>();
-  readonly #claims = new Map<string, DraftClaim>();
+  readonly #byName = new Map<string, ByName<Manifest>>();
+  readonly #claims = new ByName<DraftClaim>();
 
   constructor(
     readonly manifests: readonly Manifest[],
@@ -48,7 +52,7 @@ export class Inventory {
     const claims = this.byKind('PersistentVolumeClaim').map((manifest) =>
       readClaim('claim', manifest, [], manifest.data),
     );
-    for (const claim of claims) this.#claims.set(claimKey(claim.manifest.namespace, claim.name), claim);
+    for (const claim of claims) this.#claims.set(namespaceKey(claim.manifest.namespace), claim.name, claim);
     const autoscalers = this.#autoscalers();
     const read = manifests
       .filter(isWorkload)
@@ -58,7 +62,7 @@ export class Inventory {
     for (const { claims: made } of read) claims.push(...made);
     for (const claim of claims) {
       if (claim.kind === 'template')
-        this.#claims.set(claimKey(claim.manifest.namespace, `${claim.name}-${claim.manifest.name}-*`), claim);
+        this.#claims.set(namespaceKey(claim.manifest.namespace), `${claim.name}-${claim.manifest.name}-*`, claim);
       if (claim.className !== undefined) claim.storageClass = this.find('StorageClass', undefined, claim.className);
     }
     for (const volume of read.flatMap(({ volumes }) => volumes)) {
@@ -105,15 +109,20 @@ export class Inventory {
 
   /** The manifest of that kind and name; the namespace is nothing to kinds that aren't in one. */
   find(kind: string, namespace: string | undefined, name: string): Manifest | undefined {
-    let names = this.#byName.get(kind);
-    if (names === undefined) {
-      const own = this.byKind(kind).toReversed();
-      names = new Map(
-        own.map((manifest) => [nameKey(manifest.clusterScoped, manifest.namespace, manifest.name), manifest]),
-      );
-      this.#byName.set(kind, names);
+    const names = this.#byName.get(kind) ?? this.#namesOf(kind);
+    return names.get(namespaceKey(namespace), name) ?? names.get(NO_NAMESPACE, name);
+  }
+
+  /** The first of each name counts. */
+  #namesOf(kind: string): ByName<Manifest> {
+    const names = new ByName<Manifest>();
+    for (const manifest of this.byKind(kind)) {
+      const { clusterScoped, namespace, name } = manifest;
+      const key = clusterScoped ? NO_NAMESPACE : namespaceKey(namespace);
+      if (names.get(key, name) === undefined) names.set(key, name, manifest);
     }
-    return names.get(nameKey(false, namespace, name)) ?? names.get(nameKey(true, undefined, name));
+    this.#byName.set(kind, names);
+    return names;
   }
 
   /** The name of that kind and namespace that a reference to nothing most likely meant. */
@@ -135,9 +144,8 @@ export class Inventory {
   }
 
   #claimFor(namespace: string | undefined, name: string): DraftClaim | undefined {
-    return (
-      this.#claims.get(claimKey(namespace, name)) ?? this.#claims.get(claimKey(namespace, name.replace(/-\d+$/, '-*')))
-    );
+    const key = namespaceKey(namespace);
+    return this.#claims.get(key, name) ?? this.#claims.get(key, name.replace(/-\d+$/, '-*'));
   }
 
   /** What the user says of a class of the cluster. */
@@ -169,12 +177,4 @@ export class Inventory {
 
 export function isDefaultClass(storageClass: Manifest): boolean {
   return DEFAULT_CLASS.some((annotation) => field(storageClass.metadata, 'annotations', annotation) === 'true');
-}
-
-function nameKey(clusterScoped: boolean, namespace: string | undefined, name: string): string {
-  return clusterScoped ? name : claimKey(namespace, name);
-}
-
-function claimKey(namespace: string | undefined, name: string): string {
-  return `${namespaceKey(namespace)}\n${name}`;
 }

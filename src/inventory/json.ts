@@ -59,12 +59,18 @@ function holdsStrings(object: JsonObject): object is Readonly<Record<string, str
   return true;
 }
 
-/** Own fields only: a misspelt `toString` or `constructor` must not find Object's. */
+/** Own fields only: a misspelt `toString` or `__proto__` must not find Object's. */
 export function field(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
   let here = value;
   for (const step of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return undefined;
+    if (typeof here !== 'object' || here === null) return undefined;
     here = (here as Readonly<Record<string | number, Json | undefined>>)[step];
+    if (here === undefined || isInherited(here)) return undefined;
   }
   return here;
+}
+
+/** What objects and lists inherit, and no data is. */
+function isInherited(value: unknown): boolean {
+  return typeof value === 'function' || value === Object.prototype || value === Array.prototype;
 }

@@ -1,8 +1,9 @@
 import { ApiObject, ApiObjectMetadataDefinition, App, Lazy } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isEmpty } from '../synth/empty';
-import { isPlainObject, isStock } from '../synth/manifest';
+import { isPlainObject, isStock, METADATA_KEYS } from '../synth/manifest';
 import { privatesOfMetadata, privatesOfObject } from '../synth/privates';
+import { settledConstructs } from '../synth/settled';
 import type { JsonObject } from './json';
 import { Manifest } from './manifest';
 import { Survey } from './survey';
@@ -11,15 +12,10 @@ import { Survey } from './survey';
 export function surveyTree(root: IConstruct): { readonly manifests: readonly Manifest[]; readonly survey: Survey } {
   const stock = root instanceof App && isStock(root);
   const survey = new Survey();
-  const objects: ApiObject[] = [];
-  collect(root, objects);
-  const manifests = objects.map((object) => manifestOf(object, stock, survey));
+  const manifests: Manifest[] = [];
+  for (const construct of settledConstructs(root) ?? root.node.findAll())
+    if (ApiObject.isApiObject(construct)) manifests.push(manifestOf(construct, stock, survey));
   return { manifests, survey };
-}
-
-function collect(construct: IConstruct, objects: ApiObject[]): void {
-  if (ApiObject.isApiObject(construct)) objects.push(construct);
-  for (const child of construct.node.children) collect(child, objects);
 }
 
 /**
@@ -41,22 +37,34 @@ function manifestOf(object: ApiObject, stock: boolean, survey: Survey): Manifest
 
 /** What was given to an object, with its metadata; undefined where only cdk8s's own code can tell. */
 function dataOf(object: ApiObject): Readonly<Record<string, unknown>> | undefined {
-  const metadata = metadataOf(object.metadata);
-  return metadata && { ...privatesOfObject(object).props, metadata };
+  if (object.metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson) return undefined;
+  const { props } = privatesOfObject(object);
+  return isAsGiven(object.metadata, props['metadata']) ? props : { ...props, metadata: metadataOf(object.metadata) };
 }
 
-function metadataOf(metadata: ApiObjectMetadataDefinition): Record<string, unknown> | undefined {
-  if (metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson) return undefined;
-  const { _additionalAttributes, annotations, labels } = privatesOfMetadata(metadata);
+/** Whether an object's metadata is the name and namespace that were given to it: few objects have more. */
+function isAsGiven(metadata: ApiObjectMetadataDefinition, given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  for (const key in given) if (key !== 'name' && key !== 'namespace') return false;
+  const { name, namespace } = given as { readonly name?: unknown; readonly namespace?: unknown };
+  if (metadata.name !== name || metadata.namespace !== namespace) return false;
+  const { _additionalAttributes, annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
+  for (const key in _additionalAttributes) if (!METADATA_KEYS.has(key)) return false;
+  return isEmpty(annotations) && isEmpty(labels) && isEmpty(finalizers) && isEmpty(ownerReferences);
+}
+
+function metadataOf(metadata: ApiObjectMetadataDefinition): Record<string, unknown> {
+  const { _additionalAttributes, annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
   const { name, namespace } = metadata;
   const fields: Record<string, unknown> = {};
   if (name !== undefined) fields['name'] = name;
-  if (!isEmpty(annotations as object)) fields['annotations'] = annotations;
-  if (!isEmpty(labels as object)) fields['labels'] = labels;
+  if (!isEmpty(annotations)) fields['annotations'] = annotations;
+  if (!isEmpty(labels)) fields['labels'] = labels;
   if (namespace !== undefined) fields['namespace'] = namespace;
+  if (!isEmpty(finalizers)) fields['finalizers'] = finalizers;
+  if (!isEmpty(ownerReferences)) fields['ownerReferences'] = ownerReferences;
   for (const key in _additionalAttributes) {
-    if (!Object.hasOwn(fields, key) && _additionalAttributes[key] !== undefined)
-      fields[key] = _additionalAttributes[key];
+    if (!METADATA_KEYS.has(key) && _additionalAttributes[key] !== undefined) fields[key] = _additionalAttributes[key];
   }
   return fields;
 }

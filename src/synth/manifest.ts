@@ -85,7 +85,15 @@ export function sortedMetadataOf(metadata: ApiObjectMetadataDefinition): Manifes
   return ownMetadataOf(metadata);
 }
 
-const METADATA_KEYS = new Set(['annotations', 'finalizers', 'labels', 'name', 'namespace', 'ownerReferences']);
+/** The fields of metadata that cdk8s keeps for themselves. */
+export const METADATA_KEYS: ReadonlySet<string> = new Set([
+  'annotations',
+  'finalizers',
+  'labels',
+  'name',
+  'namespace',
+  'ownerReferences',
+]);
 
 function ownMetadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
   if (metadata.toJson !== METADATA.toJson) throw new NotPlain();

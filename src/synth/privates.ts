@@ -10,10 +10,10 @@ interface ObjectPrivates {
 
 interface MetadataPrivates {
   readonly _additionalAttributes: Readonly<Record<string, unknown>>;
-  readonly annotations: unknown;
-  readonly finalizers: unknown;
-  readonly ownerReferences: unknown;
-  readonly labels: unknown;
+  readonly annotations: object;
+  readonly finalizers: object;
+  readonly ownerReferences: object;
+  readonly labels: object;
 }
 
 interface AppPrivates {

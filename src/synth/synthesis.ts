@@ -3,6 +3,7 @@ import type { App } from 'cdk8s';
 import { Dependencies } from './dependencies';
 import { isPlainObject, isStock, manifestOf } from './manifest';
 import { sortedCharts, sortedObjects } from './order';
+import { whileSettled } from './settled';
 import { Tree } from './tree';
 import type { Document } from './yaml';
 
@@ -36,14 +37,24 @@ export class Synthesis {
    * @throws Error with what they say.
    */
   validate(): void {
+    const { constructs, mayChange } = this.#tree;
+    if (!mayChange) {
+      whileSettled(this.app, constructs, () => {
+        this.#validateAll();
+      });
+      return;
+    }
+    this.#validateAll();
+    this.#tree = new Tree(this.app);
+    this.#dependencies = undefined;
+  }
+
+  #validateAll(): void {
     const errors: string[] = [];
     for (const construct of this.#tree.validated) {
       for (const error of construct.node.validate()) errors.push(`[${construct.node.path}] ${error}`);
     }
     if (errors.length > 0) throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
-    if (!this.#tree.mayChange) return;
-    this.#tree = new Tree(this.app);
-    this.#dependencies = undefined;
   }
 
   charts(): readonly Chart[] {

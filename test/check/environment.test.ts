@@ -1,4 +1,4 @@
-import { environmentOf, isServiceVariable, references } from '../../src/check/environment';
+import { environmentOf, isServiceVariable, references, variablesOf } from '../../src/check/environment';
 import { isOlder } from '../../src/check/version';
 import { inventoryOf } from './inventory-of';
 
@@ -50,6 +50,17 @@ test('a container starts with what its sources bring, references filled in as th
   });
   expect([...fromSources.keys()]).toEqual(['S_folder', 'S_mode', 'password', 'user']);
   expect(open).toBe(true);
+});
+
+test('one variable is told as all of them are, and a name that there is not is not there', () => {
+  const inventory = inventoryOf(APP);
+  const [container] = inventory.containers;
+  if (container === undefined) throw new Error('no container');
+  const { values } = environmentOf(container, inventory);
+  const variables = variablesOf(container, inventory);
+  const told = [...values.keys()].map((name) => [name, variables.has(name), variables.get(name)]);
+  expect(told).toEqual([...values].map(([name, value]) => [name, true, value]));
+  expect([variables.has('folder'), variables.get('folder')]).toEqual([false, undefined]);
 });
 
 test('$(NAME) is a reference, $$(NAME) none', () => {

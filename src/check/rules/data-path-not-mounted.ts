@@ -2,7 +2,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { asStringMap, asStrings } from '../../inventory/json';
 import type { Container, Mount } from '../../inventory/pods';
 import { outlivesPod } from '../volume-backing';
-import { environmentOf } from '../environment';
+import { environmentOf, variablesOf } from '../environment';
 import type { KnownData } from '../known-data';
 import { knownData, mountOf } from '../known-data';
 import { mountsAreInDoubt } from '../misspelt';
@@ -66,20 +66,15 @@ function* unmounted({ container, image, role, path, certain }: KnownData): Itera
 
 /** A variable such as DATA_DIR that leads past every mount, of an app whose volumes nothing else explains. */
 function* misdirected(container: Container, inventory: Inventory): Iterable<Problem> {
-  const kept = keptMounts(container);
-  if (kept.length === 0 || isSaidOtherwise(container, inventory)) return;
-  const { values } = environmentOf(container, inventory);
-  if (
-    [...values.values()].some((value) => value !== undefined && kept.some(({ mountPath }) => value.includes(mountPath)))
-  )
-    return;
+  const variables = variablesOf(container, inventory);
   for (const variable of container.env) {
     const { name } = variable;
-    const value = values.get(name);
-    if (value?.startsWith('/') !== true || !namesData(name) || !/(?:DIR|DIRECTORY|PATH|FOLDER|HOME|ROOT)$/i.test(name))
-      continue;
-    if (mountOf(container, value) !== undefined || container.mounts.some(({ mountPath }) => isWithin(mountPath, value)))
-      continue;
+    if (!/(?:DIR|DIRECTORY|PATH|FOLDER|HOME|ROOT)$/i.test(name) || !namesData(name)) continue;
+    const value = variables.get(name);
+    if (value?.startsWith('/') !== true || mountOf(container, value) !== undefined) continue;
+    if (container.mounts.some(({ mountPath }) => isWithin(mountPath, value))) continue;
+    const kept = keptMounts(container);
+    if (kept.length === 0 || isSaidOtherwise(container, inventory) || isLedTo(kept, container, inventory)) return;
     yield {
       manifest: container.pod.manifest,
       path: variable.path,
@@ -88,6 +83,12 @@ function* misdirected(container: Container, inventory: Inventory): Iterable<Prob
       severity: 'warning',
     };
   }
+}
+
+/** Whether another variable names one of the mounts. */
+function isLedTo(mounts: readonly Mount[], container: Container, inventory: Inventory): boolean {
+  const values = [...environmentOf(container, inventory).values.values()];
+  return values.some((value) => value !== undefined && mounts.some(({ mountPath }) => value.includes(mountPath)));
 }
 
 function keptMounts({ mounts }: Container): readonly Mount[] {

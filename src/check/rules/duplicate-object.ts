@@ -26,13 +26,16 @@ export const rule: Rule = {
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   bad: () => app('settings'),
   good: () => app('more-settings'),
-  *check({ manifests }) {
-    const first = new Map<string, Manifest>();
-    for (const manifest of manifests) {
+  *check(inventory) {
+    const others = new Map<string, Manifest>();
+    for (const manifest of inventory.manifests) {
       if (manifest.name === '' || manifest.kind === '') continue;
+      const found = inventory.find(manifest.kind, manifest.namespace, manifest.name);
+      if (found === manifest) continue;
       const { key } = manifest;
-      const other = first.get(key);
-      if (other === undefined) first.set(key, manifest);
+      const other = found?.key === key ? found : others.get(key);
+      // A kind of another group may have the name, too.
+      if (other === undefined) others.set(key, manifest);
       else {
         yield {
           manifest,

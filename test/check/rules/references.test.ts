@@ -122,6 +122,15 @@ test('one name may be in two namespaces, and of two kinds', () => {
   expect(severities('duplicate-object', app)).toEqual([]);
 });
 
+test('an object of another group with the kind and name hides no duplicate', () => {
+  const ofGroup = (group: string): string =>
+    object('Backup', 'nightly', 'spec: { at: 3 }').replace('apiVersion: v1', `apiVersion: ${group}/v1`);
+  const one = documents(ofGroup('a.example'), ofGroup('b.example'));
+  expect(severities('duplicate-object', one)).toEqual([]);
+  expect(severities('duplicate-object', documents(one, ofGroup('b.example')))).toEqual(['error Backup nightly']);
+  expect(severities('duplicate-object', documents(one, ofGroup('a.example')))).toEqual(['error Backup nightly']);
+});
+
 test('a Service that is not among the manifests is a note, one in another namespace an error', () => {
   const set = statefulSet({ className: 'disk' });
   expect(severities('sts-service-missing', set.slice(set.indexOf('---')))).toEqual(['info StatefulSet db']);
