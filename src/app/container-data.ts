@@ -1,5 +1,4 @@
 import { copy } from '../construct/copy';
-import { defined } from '../construct/objects';
 import { describe, refuse } from '../construct/where';
 import { ContainerOptions } from './container-options';
 import { lifecycleData, portNameOf, probeData } from './handler';
@@ -12,6 +11,7 @@ import { ContainerSecurityContext } from './security';
 function checkPortNames(where: string, options: ContainerOptions): void {
   if (options.containerSpec?.['ports'] !== undefined) return;
   const { livenessProbe, readinessProbe, startupProbe, lifecycle } = options;
+  if ((livenessProbe ?? readinessProbe ?? startupProbe ?? lifecycle) === undefined) return;
   const probes = [livenessProbe?.handler, readinessProbe?.handler, startupProbe?.handler];
   for (const handler of [...probes, lifecycle?.postStart, lifecycle?.preStop]) {
     const name = handler && portNameOf(handler);
@@ -35,36 +35,54 @@ function checkSecurityContext(where: string, context: ContainerSecurityContext |
   );
 }
 
+type FieldOf<V> = (where: string, value: V, options: ContainerOptions) => unknown;
+
+/** How an option becomes the field of its name; the options that aren't here are no fields. */
+const FIELDS: {
+  readonly [K in keyof ContainerOptions]?: FieldOf<NonNullable<ContainerOptions[K]>>;
+} = {
+  image: asGiven,
+  command: copied,
+  args: copied,
+  workingDir: asGiven,
+  ports: containerPorts,
+  resources: resourcesData,
+  resizePolicy: copied,
+  restartPolicy: asGiven,
+  restartPolicyRules: (where, rules, { restartPolicy }) => restartRules(where, restartPolicy, rules),
+  livenessProbe: (where, probe) => probeData(where, 'livenessProbe', probe),
+  readinessProbe: (where, probe) => probeData(where, 'readinessProbe', probe),
+  startupProbe: (where, probe) => probeData(where, 'startupProbe', probe),
+  lifecycle: lifecycleData,
+  securityContext: copied,
+  imagePullPolicy: asGiven,
+  stdin: asGiven,
+  stdinOnce: asGiven,
+  tty: asGiven,
+  terminationMessagePath: asGiven,
+  terminationMessagePolicy: asGiven,
+};
+
+function asGiven(_: string, value: unknown): unknown {
+  return value;
+}
+
+function copied(_: string, value: unknown): unknown {
+  return copy(value);
+}
+
 /** The options of a container as the API has them, without those that methods fill. */
 export function containerFields(where: string, name: string, options: ContainerOptions): Record<string, unknown> {
-  const { image, command, args, workingDir, ports, resources, lifecycle, securityContext } = options;
-  checkImage(where, image);
+  checkImage(where, options.image);
   checkPortNames(where, options);
-  checkSecurityContext(where, securityContext);
-  const { imagePullPolicy, stdin, stdinOnce, tty, terminationMessagePath, terminationMessagePolicy } = options;
-  return defined({
-    name,
-    image,
-    command: copy(command),
-    args: copy(args),
-    workingDir,
-    ports: ports === undefined ? undefined : containerPorts(where, ports),
-    resources: resources === undefined ? undefined : resourcesData(where, resources),
-    resizePolicy: copy(options.resizePolicy),
-    restartPolicy: options.restartPolicy,
-    restartPolicyRules: restartRules(where, options.restartPolicy, options.restartPolicyRules),
-    livenessProbe: probeData(where, 'livenessProbe', options.livenessProbe),
-    readinessProbe: probeData(where, 'readinessProbe', options.readinessProbe),
-    startupProbe: probeData(where, 'startupProbe', options.startupProbe),
-    lifecycle: lifecycle === undefined ? undefined : lifecycleData(where, lifecycle),
-    securityContext: copy(securityContext),
-    imagePullPolicy,
-    stdin,
-    stdinOnce,
-    tty,
-    terminationMessagePath,
-    terminationMessagePolicy,
-  });
+  checkSecurityContext(where, options.securityContext);
+  const fields: Record<string, unknown> = { name };
+  for (const key in options) {
+    const value = options[key as keyof ContainerOptions];
+    const fieldOf = FIELDS[key as keyof ContainerOptions] as FieldOf<unknown> | undefined;
+    if (value !== undefined && fieldOf !== undefined) fields[key] = fieldOf(where, value, options);
+  }
+  return fields;
 }
 
 function checkImage(where: string, image: string): void {

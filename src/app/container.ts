@@ -4,7 +4,7 @@ import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
-import { NOTHING } from '../inventory/lists';
+import { addTo, NOTHING } from '../inventory/lists';
 import { containerFields } from './container-data';
 import { ContainerOptions } from './container-options';
 import { environment } from './environment';
@@ -47,8 +47,8 @@ export class Container {
   readonly #where: string;
   readonly #volumes: PodVolumes;
   readonly #privileged: boolean;
-  #mounts: readonly MountData[] = NOTHING;
-  #devices: readonly { readonly name: string; readonly devicePath: string }[] = NOTHING;
+  #mounts: MountData[] = NOTHING;
+  #devices: { readonly name: string; readonly devicePath: string }[] = NOTHING;
 
   private constructor(where: string, name: string, options: ContainerOptions, volumes: PodVolumes) {
     this.name = checkedName(where, 'container name', name, dnsLabelProblem);
@@ -99,7 +99,7 @@ export class Container {
       );
     }
     volumes.add(where, store, volume, data.name);
-    this.#mounts = this.#mounts.concat(data);
+    this.#mounts = addTo(this.#mounts, data);
     this._data['volumeMounts'] = this.#mounts;
   }
 
@@ -129,7 +129,7 @@ export class Container {
     if ([...this.#mounts, ...this.#devices].some((other) => other.name === name))
       refuse(where, `the store at ${path} is in container ${this.name} already; mount it or attach it, once`);
     this.#volumes.add(where, store, volume, name);
-    this.#devices = this.#devices.concat({ name, devicePath: path });
+    this.#devices = addTo(this.#devices, { name, devicePath: path });
     this._data['volumeDevices'] = this.#devices;
   }
 
@@ -164,5 +164,6 @@ function sameButPath(a: MountData, b: MountData): boolean {
 }
 
 function normal(path: string): string {
-  return path.length > 1 ? path.replace(/\/+/g, '/').replace(/\/$/, '') : path;
+  if (path === '/' || (!path.includes('//') && !path.endsWith('/'))) return path;
+  return path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
 }

@@ -4,6 +4,7 @@ import { checkedName } from '../construct/names';
 import { describe, refuse } from '../construct/where';
 import { EnvSource } from '../env/env-source';
 import { copy } from '../construct/copy';
+import { addTo, NOTHING } from '../inventory/lists';
 
 /** The variables of a container as the API has them, with the digests of the settings that they read. */
 export interface Environment {
@@ -17,27 +18,30 @@ export function environment(
   values: { readonly [name: string]: string | EnvValue } = {},
   sources: readonly EnvSource[] = [],
 ): Environment {
-  const names = Object.keys(values);
-  const checksums: string[] = [];
-  const env = Object.entries(values).map(([name, value], i) => {
+  let checksums: string[] = NOTHING;
+  let env: Record<string, unknown>[] = NOTHING;
+  for (const name in values) {
+    const value = values[name];
+    if (value === undefined) continue;
     checkedName(where, 'environment variable', name, envNameProblem);
     if (typeof value === 'string') {
-      checkReferences(where, name, value, names.slice(i + 1));
-      return { name, value };
+      checkReferences(where, name, value, Object.keys(values));
+      env = addTo(env, { name, value });
+      continue;
     }
-    if ('checksum' in value && typeof value.checksum === 'string') checksums.push(value.checksum);
-    return { name, ...valueData(where, name, value) };
-  });
-  for (const source of sources) if (source._checksum !== undefined) checksums.push(source._checksum);
+    if ('checksum' in value && typeof value.checksum === 'string') checksums = addTo(checksums, value.checksum);
+    env = addTo(env, variableData(where, name, value));
+  }
+  for (const source of sources) if (source._checksum !== undefined) checksums = addTo(checksums, source._checksum);
   return { env, envFrom: sources.map((source) => source._data), checksums };
 }
 
-/** The value as the API has it, ours or cdk8s-plus's. */
-function valueData(where: string, name: string, value: EnvValue): Record<string, unknown> {
+/** A variable as the API has it, from a value of ours or of cdk8s-plus. */
+function variableData(where: string, name: string, value: EnvValue): Record<string, unknown> {
   const from: unknown = value.valueFrom;
-  if (typeof from === 'object' && from !== null) return { valueFrom: unwrapped(from) };
+  if (typeof from === 'object' && from !== null) return { name, valueFrom: unwrapped(from as References) };
   const literal: unknown = value.value;
-  if (typeof literal === 'string') return { value: literal };
+  if (typeof literal === 'string') return { name, value: literal };
   return refuse(
     where,
     `the value of variable ${name}, ${describe(value)}, is not allowed; give a text, or a value such as config.value('key')`,
@@ -45,18 +49,23 @@ function valueData(where: string, name: string, value: EnvValue): Record<string,
 }
 
 /** cdk8s-plus wraps a divisor in a class of its API types; the API has the text. */
-function unwrapped(from: object): Record<string, unknown> {
+function unwrapped(from: References): Record<string, unknown> {
   const data: Record<string, unknown> = {};
-  for (const [kind, reference] of Object.entries(from) as [string, Record<string, unknown>][]) {
-    const { divisor } = reference;
+  for (const kind in from) {
+    const reference = from[kind];
+    const divisor = reference?.['divisor'];
     const text = typeof divisor === 'object' && divisor !== null && 'value' in divisor ? divisor.value : divisor;
     data[kind] = divisor === undefined ? copy(reference) : { ...reference, divisor: text };
   }
   return data;
 }
 
+/** Where a value comes from, by its kind. */
+type References = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** `$(NAME)` stands for a variable defined before; one defined later would stay as it is written. */
-function checkReferences(where: string, name: string, value: string, later: readonly string[]): void {
+function checkReferences(where: string, name: string, value: string, names: readonly string[]): void {
+  const later = names.slice(names.indexOf(name) + 1);
   for (const [, dollars = '', reference = ''] of value.matchAll(/(\$+)\(([^)]+)\)/g)) {
     // Two dollars stand for one, so that an even number leaves the name as text.
     if (dollars.length % 2 === 0) continue;

@@ -2,7 +2,7 @@ import { dnsLabelProblem } from '../api/names';
 import { checkedName } from '../construct/names';
 import { isStore, IStore, StoreVolume } from '../construct/store';
 import { describe, refuse } from '../construct/where';
-import { NOTHING } from '../inventory/lists';
+import { addTo, NOTHING } from '../inventory/lists';
 
 /** What becomes of a pod's volumes: each taken by the part of the manifest that lists it. */
 export interface PodParts {
@@ -22,8 +22,8 @@ interface PodStore {
 
 /** The volumes of a pod: each store once, whoever mounts it. */
 export class PodVolumes {
-  #volumes: readonly Record<string, unknown>[] = NOTHING;
-  #stores: readonly PodStore[] = NOTHING;
+  #volumes: Record<string, unknown>[] = NOTHING;
+  #stores: PodStore[] = NOTHING;
   #checksums: readonly string[] = NOTHING;
   readonly #parts: PodParts;
 
@@ -78,10 +78,10 @@ export class PodVolumes {
     this.#parts.checkVolume(where, name, volume);
     if (volume.claimTemplate !== undefined) this.#parts.takeClaimTemplate(where, volume.claimTemplate);
     else {
-      this.#volumes = this.#volumes.concat({ name, ...volume.source });
+      this.#volumes = addTo(this.#volumes, { name, ...volume.source });
       this.#parts.takeVolumes(this.#volumes);
     }
-    this.#stores = this.#stores.concat({ store, name, volume });
+    this.#stores = addTo(this.#stores, { store, name, volume });
     if (volume.checksum !== undefined) this.addChecksums([volume.checksum]);
   }
 

@@ -2,7 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { Mutable } from '../construct/mutable';
 import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuse } from '../construct/where';
-import { NOTHING } from '../inventory/lists';
+import { addTo, NOTHING } from '../inventory/lists';
 import { Container } from './container';
 import { ContainerOptions } from './container-options';
 import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod } from './hardening';
@@ -24,8 +24,8 @@ export class Pod implements PodParts {
   readonly #kind: WorkloadPlan['kind'];
   readonly #spec: Record<string, unknown>;
   readonly #volumes: PodVolumes;
-  #containers: readonly Record<string, unknown>[] = NOTHING;
-  #initContainers: readonly Record<string, unknown>[] = NOTHING;
+  #containers: Record<string, unknown>[] = NOTHING;
+  #initContainers: Record<string, unknown>[] = NOTHING;
   #workloadSpec: Record<string, unknown> = {};
   #hardened = false;
 
@@ -67,7 +67,7 @@ export class Pod implements PodParts {
 
   public addContainer(name: string, options: ContainerOptions): Container {
     const container = this.#newContainer(name, options);
-    this.#containers = this.#containers.concat(container._data);
+    this.#containers = addTo(this.#containers, container._data);
     this.#spec['containers'] = this.#containers;
     return container;
   }
@@ -91,7 +91,7 @@ export class Pod implements PodParts {
 
   #addInitContainer(name: string, options: ContainerOptions): Container {
     const container = this.#newContainer(name, options);
-    this.#initContainers = this.#initContainers.concat(container._data);
+    this.#initContainers = addTo(this.#initContainers, container._data);
     this.#spec['initContainers'] = this.#initContainers;
     return container;
   }

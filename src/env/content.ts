@@ -92,8 +92,8 @@ function isBase64(value: string): boolean {
 
 function checkSize(where: string, content: Content): void {
   let size = 0;
-  for (const value of Object.values(content.text)) size += Buffer.byteLength(value);
-  for (const value of Object.values(content.bytes)) size += Buffer.byteLength(value, 'base64');
+  for (const key in content.text) size += Buffer.byteLength(content.text[key] ?? '');
+  for (const key in content.bytes) size += Buffer.byteLength(content.bytes[key] ?? '', 'base64');
   if (size > MAX_BYTES) {
     refuse(
       where,
