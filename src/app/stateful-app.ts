@@ -209,8 +209,9 @@ export class StatefulApp extends Construct {
     if (this.#port === undefined && options.port === undefined && options.ports === undefined) {
       refuse(where, `expose() has no port; give port to the app, or expose({ port: 80 })`);
     }
-    const id = this.node.tryFindChild('service') === undefined ? 'service' : `service-${options.name ?? ''}`;
-    if (this.node.tryFindChild(id) !== undefined) {
+    const isFirst = this.node.tryFindChild('service') === undefined;
+    const id = isFirst ? 'service' : `service-${options.name ?? ''}`;
+    if (!isFirst && this.node.tryFindChild(id) !== undefined) {
       refuse(where, 'expose() makes a second Service of the same name; give each its own, e.g. expose({ name: … })');
     }
     const name = options.name ?? this.#workloadName;

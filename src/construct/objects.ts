@@ -1,7 +1,8 @@
-import { ApiObject, ApiObjectMetadata, Chart } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { copy } from './copy';
+import { Mutable } from './mutable';
 import { checkedName } from './names';
 import { describe, refuse } from './where';
 
@@ -46,7 +47,7 @@ export function templateMetadata(where: string, given: ApiObjectMetadata | undef
 
 /** Takes away the namespace of a chart, which cdk8s gives to every object, cluster-scoped ones too. */
 export function clearNamespace(object: ApiObject): void {
-  Reflect.set(object.metadata, 'namespace', undefined);
+  (object.metadata as Mutable<ApiObjectMetadataDefinition>).namespace = undefined;
 }
 
 /** The namespace that a namespaced object in this scope gets, where it is known before it is applied. */

@@ -16,6 +16,9 @@ export interface Content {
   readonly bytes: Readonly<Record<string, string>>;
 }
 
+/** Content while it is gathered. */
+type Gathered = { readonly [part in keyof Content]: Record<string, string> };
+
 /** Files that content comes from. */
 export interface ContentFiles {
   readonly files?: readonly string[];
@@ -33,8 +36,9 @@ export function readContent(
   const text: Record<string, string> = {};
   const bytes: Record<string, string> = {};
   const content = { text, bytes };
-  for (const [key, value] of Object.entries(givenText)) add(where, content, 'text', key, value);
-  for (const [key, value] of Object.entries(givenBytes)) {
+  for (const key in givenText) add(where, content, 'text', key, givenText[key] ?? '');
+  for (const key in givenBytes) {
+    const value = givenBytes[key] ?? '';
     if (!isBase64(value))
       refuse(where, `key ${key} is not base64; give Buffer.from(bytes).toString('base64'), or text as text`);
     add(where, content, 'bytes', key, value);
@@ -47,24 +51,20 @@ export function readContent(
       add(where, content, 'text', key, value ?? '', what);
     }
   }
-  for (const file of [...(sources.files ?? []), ...filesOf(where, sources.folder)]) {
-    const read = readBytes(where, file);
-    if (isUtf8(read)) add(where, content, 'text', basename(file), read.toString('utf8'));
-    else add(where, content, 'bytes', basename(file), read.toString('base64'));
-  }
+  for (const file of sources.files ?? []) addFile(where, content, file);
+  if (sources.folder !== undefined) for (const file of filesOf(where, sources.folder)) addFile(where, content, file);
   checkSize(where, content);
   return content;
 }
 
+function addFile(where: string, content: Gathered, file: string): void {
+  const read = readBytes(where, file);
+  if (isUtf8(read)) add(where, content, 'text', basename(file), read.toString('utf8'));
+  else add(where, content, 'bytes', basename(file), read.toString('base64'));
+}
+
 /** @param what says what the key is, where it must not be shown. */
-function add(
-  where: string,
-  content: { readonly [part in keyof Content]: Record<string, string> },
-  part: keyof Content,
-  key: string,
-  value: string,
-  what?: string,
-): void {
+function add(where: string, content: Gathered, part: keyof Content, key: string, value: string, what?: string): void {
   const problem = configKeyProblem(key);
   if (problem !== undefined) refuse(where, `${what ?? `key ${JSON.stringify(key)}`} ${problem}`);
   if (Object.hasOwn(content.text, key) || Object.hasOwn(content.bytes, key))
@@ -102,8 +102,7 @@ function checkSize(where: string, content: Content): void {
   }
 }
 
-function filesOf(where: string, folder: string | undefined): string[] {
-  if (folder === undefined) return [];
+function filesOf(where: string, folder: string): string[] {
   try {
     const names = readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -126,14 +126,11 @@ export class PersistentStore extends Construct implements IPersistentStore {
     const plan = (props.storage ?? Storage.dynamic())._planAt(where);
     if (plan.kind !== 'static') refuseVolumeProps(where, props);
     const namespace = namespaceOf(scope, props.metadata);
-    for (const what of ['claimName', 'volumeName'] as const) {
-      const given = props[what];
-      if (given !== undefined) checkedName(where, what, given, dnsSubdomainProblem);
-    }
-    const claimName = objectName(where, scope, id, props.claimName);
-    const prefix = namespace === undefined ? [] : [namespace];
-    const volumeName =
-      plan.kind === 'static' ? objectName(where, scope, id, props.volumeName, dnsSubdomainProblem, prefix) : '';
+    const claimName =
+      props.claimName === undefined
+        ? objectName(where, scope, id, undefined)
+        : checkedName(where, 'claimName', props.claimName, dnsSubdomainProblem);
+    const volumeName = plan.kind === 'static' ? volumeNameOf(where, scope, id, props.volumeName, namespace) : '';
     const storageClassName = classOf(where, props, plan);
     const binding = props.binding ?? StaticBinding.BOTH_SIDES;
 
@@ -159,6 +156,18 @@ export class PersistentStore extends Construct implements IPersistentStore {
   public toVolume(): StoreVolume {
     return this.#volume;
   }
+}
+
+/** Volumes are the whole cluster's, so the name that is made has the namespace in it. */
+function volumeNameOf(
+  where: string,
+  scope: Construct,
+  id: string,
+  given: string | undefined,
+  namespace: string | undefined,
+): string {
+  if (given !== undefined) return checkedName(where, 'volumeName', given, dnsSubdomainProblem);
+  return objectName(where, scope, id, undefined, dnsSubdomainProblem, namespace === undefined ? [] : [namespace]);
 }
 
 interface Names {
