@@ -80,7 +80,7 @@ export class StoryApp extends StatefulApp {
       image,
       port: PORT,
       workload,
-      ...(folder === undefined ? {} : { env: { STORY_FOLDER: folder } }),
+      env: folder === undefined ? undefined : { STORY_FOLDER: folder },
     });
 
     try {
