@@ -1,6 +1,8 @@
 // Loaded before any flag is set, as long as Node's own compiled copies of them count. cdk8s loads both.
 import 'node:child_process';
 import 'node:crypto';
+// What run itself needs.
+import { isAscii } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, resolve } from 'node:path';
@@ -66,7 +68,9 @@ function sourceOf(file: string): string {
   if (!['.cjs', '.js'].includes(extname(file)))
     throw new UsageError(`${file} is not a CommonJS file, *.cjs or *.js; make one of it with esbuild, see run --help`);
   try {
-    return readFileSync(file, 'utf8').replace(/^#!/, '//');
+    const bytes = readFileSync(file);
+    // What esbuild writes is ASCII, and then there is nothing to decode.
+    return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8').replace(/^#!/, '//');
   } catch (error) {
     if (!isNodeError(error)) throw error;
     throw new UsageError(`${file} can't be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.code}`);

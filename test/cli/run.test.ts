@@ -75,6 +75,11 @@ test('what was compiled is kept, used by the next run, and made anew when the fi
   expect(run(file).out).toBe('two\n');
 });
 
+test.each(['plain', 'grün', '緑 🟢', 'caf\u00e9'])('the text %j of a program is read as it was written', (text) => {
+  program(`console.log(${JSON.stringify(text)});`);
+  expect(run('synth.cjs').out).toBe(`${text}\n`);
+});
+
 test('what is kept but not whole is made anew', () => {
   const file = program("console.log('one')");
   run(file);
