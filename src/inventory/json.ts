@@ -70,7 +70,10 @@ export function field(value: Json | undefined, ...path: readonly (string | numbe
   return here;
 }
 
+const OBJECT: unknown = Object.prototype;
+const LIST: unknown = Array.prototype;
+
 /** What objects and lists inherit, and no data is. */
 function isInherited(value: unknown): boolean {
-  return typeof value === 'function' || value === Object.prototype || value === Array.prototype;
+  return typeof value === 'function' || value === OBJECT || value === LIST;
 }
