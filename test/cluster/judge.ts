@@ -55,9 +55,13 @@ function told(outcome: Outcome | undefined): string | undefined {
   return outcome && `${outcome.object}: ${outcome.detail}`;
 }
 
-/** Two runs say the same of the same manifests, in few words: no name made for this run, no count of our nodes. */
-function inShort(reason: string): string {
+/**
+ * Two runs say the same of the same manifests, in few words: no name made for this run, no count of our nodes, and not
+ * which of two claims was the first to get a volume.
+ */
+export function inShort(reason: string): string {
   return reason
+    .replace(/^claim \S+(?=: volume \S+ already bound to a different claim)/, 'one claim')
     .replace(/ or manually by the system administrator\..*/, '')
     .replace(/-[bcdf-hj-np-tv-z2-9]{8,10}-[bcdf-hj-np-tv-z2-9]{5}\b/g, '')
     .replace(/\b0\/\d+ nodes/g, 'no nodes')
