@@ -25,21 +25,18 @@ What the program throws is told in one sentence where it is a plain Error, and w
 `;
 
 /**
- * How V8 works for a program that makes much, keeps most of it, and ends within a second.
- * What each is worth stands in bench/README.md.
+ * How V8 works for a program that makes much, keeps most of it, and ends within a second. What each of these is worth
+ * stands in bench/README.md. A V8 complains of a flag that it doesn't know.
  */
-const V8_FLAGS = [
+const V8_FLAGS: readonly { readonly flag: string; readonly knownBy: RegExp }[] = [
   // Most programs end before code that was optimized earlier, or into larger functions, would have repaid its making.
-  '--interrupt-budget=500000',
-  '--max-inlined-bytecode-size-cumulative=200',
+  { flag: '--interrupt-budget=500000', knownBy: /^11\./ },
+  { flag: '--max-inlined-bytecode-size-cumulative=200', knownBy: /^1[1-3]\./ },
   // A large room for what soon goes is of no use to a tree of constructs: it stays.
-  '--semi-space-growth-factor=1',
+  { flag: '--semi-space-growth-factor=1', knownBy: /^1[1-3]\./ },
   // So small a room is emptied sooner by one thread than by several, which have to be woken.
-  '--no-parallel-scavenge',
+  { flag: '--no-parallel-scavenge', knownBy: /^1[1-3]\./ },
 ];
-
-/** The V8 of Node 20 and 21. Later ones have a cheaper compiler before the costly one, and not all of these flags. */
-const KNOWN_V8 = '11.';
 
 /** What surrounds the code of a CommonJS file. */
 const WRAPPER = ['(function (exports, require, module, __filename, __dirname) { ', '\n})'] as const;
@@ -49,7 +46,7 @@ type Main = (exports: object, require: NodeJS.Require, module: object, file: str
 export function run([given, ...words]: readonly string[], terminal: Terminal): number {
   if (given === undefined) throw new UsageError('run needs the file of a program: cdk8s-stateful run FILE');
   const file = resolve(given);
-  if (process.versions.v8.startsWith(KNOWN_V8)) for (const flag of V8_FLAGS) setFlagsFromString(flag);
+  for (const { flag, knownBy } of V8_FLAGS) if (knownBy.test(process.versions.v8)) setFlagsFromString(flag);
   const main = compiled(file, sourceOf(given));
   process.argv = [process.execPath, file, ...words];
   const module = { exports: {}, filename: file, id: '.', loaded: false };

@@ -89,16 +89,19 @@ test('what is kept but not whole is made anew', () => {
   expect(readFileSync(cacheOf(file)).length).toBe(kept.length);
 });
 
-test('the V8 of Node 20 makes no large room for what soon goes', () => {
+test('V8 makes no large room for what soon goes', () => {
   const room = `const kept = [];
 for (let at = 0; at < 1e6; at++) kept.push({ at });
 const { getHeapSpaceStatistics } = require('node:v8');
 console.log(getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size / 2 ** 20);`;
   program(room);
   const { stdout } = spawnSync(process.execPath, ['-e', room], { encoding: 'utf8' });
-  const most = process.versions.v8.startsWith('11.') ? 2 : Number(stdout);
+  const most = /^1[1-3]\./.test(process.versions.v8) ? 2 : Number(stdout);
   expect(Number(stdout)).toBeGreaterThan(2);
-  expect(Number(run('synth.cjs').out)).toBeLessThanOrEqual(most);
+  const { out, error } = run('synth.cjs');
+  expect(Number(out)).toBeLessThanOrEqual(most);
+  // V8 complains of flags that it doesn't know.
+  expect(error).toBe('');
 });
 
 test('where nothing can be kept, the program runs all the same', () => {
