@@ -71,18 +71,25 @@ export function propsOf(object: ApiObject): Manifest {
 }
 
 /** The metadata of an object in the order in which cdk8s resolves it. */
-function metadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
-  const { _additionalAttributes: given } = privatesOfMetadata(metadata);
+export function metadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
+  if (metadata.toJson !== METADATA.toJson) throw new NotPlain();
+  const {
+    _additionalAttributes: given,
+    annotations,
+    finalizers,
+    labels,
+    ownerReferences,
+  } = privatesOfMetadata(metadata);
   assertData(given);
-  return { ...given, ...ownMetadataOf(metadata) };
+  const { name, namespace } = metadata;
+  return { ...given, annotations, finalizers, labels, name, namespace, ownerReferences };
 }
 
-/** The metadata of an object in the order of its keys, unless there are some that cdk8s doesn't know. */
-export function sortedMetadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
-  for (const key of Object.keys(privatesOfMetadata(metadata)._additionalAttributes)) {
-    if (!METADATA_KEYS.has(key)) return metadataOf(metadata);
-  }
-  return ownMetadataOf(metadata);
+/** Whether the metadata of an object has no fields but those that cdk8s keeps for themselves. */
+export function hasKnownMetadata(metadata: ApiObjectMetadataDefinition): boolean {
+  if (metadata.toJson !== METADATA.toJson) throw new NotPlain();
+  for (const key in privatesOfMetadata(metadata)._additionalAttributes) if (!METADATA_KEYS.has(key)) return false;
+  return true;
 }
 
 /** The fields of metadata that cdk8s keeps for themselves. */
@@ -94,13 +101,6 @@ export const METADATA_KEYS: ReadonlySet<string> = new Set([
   'namespace',
   'ownerReferences',
 ]);
-
-function ownMetadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
-  if (metadata.toJson !== METADATA.toJson) throw new NotPlain();
-  const { name, namespace } = metadata;
-  const { annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
-  return { annotations, finalizers, labels, name, namespace, ownerReferences };
-}
 
 /** These would make cdk8s take a mapping for something else than data. */
 function assertData(mapping: Readonly<Record<string, unknown>>): void {

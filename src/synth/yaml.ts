@@ -1,7 +1,8 @@
 import { Yaml } from 'cdk8s';
-import type { ApiObject } from 'cdk8s';
-import { manifestOf, NotPlain, propsOf, sortedMetadataOf } from './manifest';
+import type { ApiObject, ApiObjectMetadataDefinition } from 'cdk8s';
+import { hasKnownMetadata, manifestOf, metadataOf, NotPlain, propsOf } from './manifest';
 import type { Manifest } from './manifest';
+import { privatesOfMetadata } from './privates';
 import { Scalars } from './scalar';
 import { Shapes } from './shape';
 
@@ -95,11 +96,28 @@ export class YamlPrinter {
     this.#entry('\napiVersion:', props['apiVersion'], 0);
     this.#entry('\nkind:', props['kind'], 0);
     this.#mode = 'metadata';
-    this.#entry('\nmetadata:', sortedMetadataOf(object.metadata), 0);
+    this.#metadata(object.metadata);
     this.#mode = 'fields';
     for (const { key, below } of this.#sorted.linesOf(props, 0)) {
       if (key !== 'apiVersion' && key !== 'kind' && key !== 'metadata') this.#entry(below, props[key], 0);
     }
+  }
+
+  #metadata(metadata: ApiObjectMetadataDefinition): void {
+    if (!hasKnownMetadata(metadata)) {
+      this.#entry('\nmetadata:', metadataOf(metadata), 0);
+      return;
+    }
+    const { annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
+    const before = this.#text;
+    this.#text += '\nmetadata:';
+    let isPrinted = this.#entry('\n  annotations:', annotations, 1);
+    isPrinted = this.#entry('\n  finalizers:', finalizers, 1) || isPrinted;
+    isPrinted = this.#entry('\n  labels:', labels, 1) || isPrinted;
+    isPrinted = this.#entry('\n  name:', metadata.name, 1) || isPrinted;
+    isPrinted = this.#entry('\n  namespace:', metadata.namespace, 1) || isPrinted;
+    isPrinted = this.#entry('\n  ownerReferences:', ownerReferences, 1) || isPrinted;
+    if (!isPrinted) this.#text = before;
   }
 
   /** @param isBeside says that its first line is the one of the dash before it. */
