@@ -1,3 +1,4 @@
+import type { Json, JsonObject } from '../../inventory/json';
 import { asObject } from '../../inventory/json';
 import type { Rule } from '../rule';
 import { sampleConfig } from '../samples';
@@ -17,22 +18,33 @@ export const rule: Rule = {
   bad: () => large(1025),
   good: () => large(1000),
   *check(inventory) {
-    for (const manifest of [...inventory.byKind('ConfigMap'), ...inventory.byKind('Secret')]) {
-      const { data } = manifest;
-      const plain = [
-        ...Object.values(asObject(data['stringData'])),
-        ...(manifest.kind === 'ConfigMap' ? Object.values(asObject(data['data'])) : []),
-      ];
-      const encoded = Object.values(asObject(manifest.kind === 'ConfigMap' ? data['binaryData'] : data['data']));
-      let size = 0;
-      for (const value of plain) if (typeof value === 'string') size += Buffer.byteLength(value);
-      for (const value of encoded) if (typeof value === 'string') size += Buffer.byteLength(value, 'base64');
-      if (size > MAX)
+    for (const kind of ['ConfigMap', 'Secret'] as const) {
+      for (const manifest of inventory.byKind(kind)) {
+        const { data } = manifest;
+        const size = bytesOf(data['stringData'], 'utf8') + IN_FIELDS[kind](data);
+        if (size <= MAX) continue;
         yield {
           manifest,
           path: ['data'],
           message: `holds ${size} bytes, and at most ${MAX} are allowed: the API server refuses it`,
         };
+      }
     }
   },
 };
+
+const IN_FIELDS = {
+  ConfigMap: ({ data, binaryData }: JsonObject) => bytesOf(data, 'utf8') + bytesOf(binaryData, 'base64'),
+  Secret: ({ data }: JsonObject) => bytesOf(data, 'base64'),
+};
+
+/** How many bytes the texts of a mapping stand for. */
+function bytesOf(texts: Json | undefined, encoding: BufferEncoding): number {
+  const given = asObject(texts);
+  let bytes = 0;
+  for (const key in given) {
+    const text = given[key];
+    if (typeof text === 'string') bytes += Buffer.byteLength(text, encoding);
+  }
+  return bytes;
+}
