@@ -1,26 +1,21 @@
-import { dnsLabelProblem, dnsSubdomainProblem } from '../../api/names';
+import { dnsLabelProblem, dnsSubdomainProblem, serviceNameProblem } from '../../api/names';
 import type { Rule } from '../rule';
 import { samplePod } from '../samples';
 
 /** What the name of each kind has to be; kinds that aren't here take other names too. */
-const NAMES: Readonly<Record<string, (name: string) => string | undefined>> = {
-  ...Object.fromEntries(
-    (
-      'ConfigMap Secret ServiceAccount Pod PersistentVolumeClaim PersistentVolume StorageClass Deployment ReplicaSet DaemonSet Job CronJob ' +
-      'ReplicationController VolumeSnapshot VolumeSnapshotClass VolumeSnapshotContent VolumeAttributesClass CSIDriver'
-    )
-      .split(' ')
-      .map((kind) => [kind, dnsSubdomainProblem]),
-  ),
-  Namespace: dnsLabelProblem,
-  Service: serviceNameProblem,
-  StatefulSet: dnsLabelProblem,
-};
+const NAMES = new Map<string, (name: string) => string | undefined>([
+  ...(
+    'ConfigMap Secret ServiceAccount Pod PersistentVolumeClaim PersistentVolume StorageClass Deployment ReplicaSet DaemonSet Job CronJob ' +
+    'ReplicationController VolumeSnapshot VolumeSnapshotClass VolumeSnapshotContent VolumeAttributesClass CSIDriver'
+  )
+    .split(' ')
+    .map((kind) => [kind, dnsSubdomainProblem] as const),
+  ['Namespace', dnsLabelProblem],
+  ['Service', serviceNameProblem],
+  ['StatefulSet', dnsLabelProblem],
+]);
 
-function serviceNameProblem(name: string): string | undefined {
-  if (/^\d/.test(name)) return 'begins with a digit; the name of a Service begins with a letter';
-  return dnsLabelProblem(name);
-}
+const PATH = ['metadata', 'name'];
 
 /** A CronJob adds eleven characters to its name for each Job. */
 const LONGEST: Readonly<Record<string, number>> = { CronJob: 52 };
@@ -43,15 +38,14 @@ export const rule: Rule = {
   good: () => pod('web-cache'),
   *check({ manifests, volumes, containers }) {
     for (const manifest of manifests) {
-      const { kind, name, metadata } = manifest;
-      const check = Object.hasOwn(NAMES, kind) ? NAMES[kind] : undefined;
+      const { kind, name } = manifest;
+      const check = NAMES.get(kind);
       if (check === undefined) continue;
-      const path = ['metadata', 'name'];
       if (name === '') {
-        if (metadata['generateName'] === undefined)
+        if (manifest.metadata['generateName'] === undefined)
           yield {
             manifest,
-            path,
+            path: PATH,
             message: `the ${kind} has no name: the API server refuses it`,
             fix: 'Write metadata.name.',
             absent: true,
@@ -65,7 +59,7 @@ export const rule: Rule = {
           ? `is ${name.length} characters long; a ${kind} has at most ${longest}`
           : undefined);
       if (problem !== undefined)
-        yield { manifest, path, message: `the name '${name}' ${problem}; the API server refuses it` };
+        yield { manifest, path: PATH, message: `the name '${name}' ${problem}; the API server refuses it` };
     }
     for (const volume of volumes) {
       const { pod, name, source } = volume;
