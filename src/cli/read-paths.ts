@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../inventory/manifest';
 import type { ReadProblem } from '../inventory/read';
@@ -43,17 +43,28 @@ interface File {
 
 function expand(path: string): readonly File[] {
   if (path === '-') return [{ file: path, named: true }];
-  const found = orUsageError(path, () => statSync(path, { throwIfNoEntry: false }));
+  const found = statOf(path);
   if (found?.isDirectory() === true) return walk(path).map((file) => ({ file, named: false }));
   if (found !== undefined) return [{ file: path, named: true }];
   if (!isGlob(path)) throw new UsageError(`${path} does not exist`);
   const expression = globExpression(path);
   const root = globRoot(path);
-  const below =
-    orUsageError(root, () => statSync(root, { throwIfNoEntry: false }))?.isDirectory() === true ? walk(root) : [];
+  const below = statOf(root)?.isDirectory() === true ? walk(root) : [];
   const files = below.filter((file) => expression.test(file) || expression.test(file.replace(/^\.\//, '')));
   if (files.length === 0) throw new UsageError(`nothing matches ${path}`);
   return files.map((file) => ({ file, named: true }));
+}
+
+/** What is there; undefined where nothing is. Node 22 and later say so of a path through a file, too, unless they are to throw. */
+function statOf(path: string): Stats | undefined {
+  return orUsageError(path, () => {
+    try {
+      return statSync(path);
+    } catch (error) {
+      if (isNodeError(error) && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
+  });
 }
 
 /** The manifest files of a folder, in order. Links to folders aren't followed: they may lead in circles. */
