@@ -21,6 +21,8 @@ the time. FILE is a CommonJS file; to have all that it loads in it:
   esbuild main.ts --bundle --minify --keep-names --platform=node --outfile=synth.cjs
   cdk8s-stateful run synth.cjs
 
+V8 works as suits a program that makes much and ends soon; above 100,000 objects node itself is faster.
+
 What the program throws is told in one sentence where it is a plain Error, and with its stack where it is of another class.
 `;
 
