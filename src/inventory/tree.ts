@@ -1,7 +1,8 @@
-import { ApiObject, ApiObjectMetadataDefinition, App, Lazy } from 'cdk8s';
+import { ApiObject, App, Lazy } from 'cdk8s';
+import type { ApiObjectMetadataDefinition } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isEmpty } from '../synth/empty';
-import { isPlainObject, isStock, METADATA_KEYS } from '../synth/manifest';
+import { hasKnownMetadata, isPlainObject, isStock, metadataOf, NotPlain } from '../synth/manifest';
 import { privatesOfMetadata, privatesOfObject } from '../synth/privates';
 import { settledConstructs } from '../synth/settled';
 import type { JsonObject } from './json';
@@ -37,34 +38,32 @@ function manifestOf(object: ApiObject, stock: boolean, survey: Survey): Manifest
 
 /** What was given to an object, with its metadata; undefined where only cdk8s's own code can tell. */
 function dataOf(object: ApiObject): Readonly<Record<string, unknown>> | undefined {
-  if (object.metadata.toJson !== ApiObjectMetadataDefinition.prototype.toJson) return undefined;
   const { props } = privatesOfObject(object);
-  return isAsGiven(object.metadata, props['metadata']) ? props : { ...props, metadata: metadataOf(object.metadata) };
+  if (isAsGiven(object.metadata, props['metadata'])) return props;
+  try {
+    return { ...props, metadata: withoutEmpty(metadataOf(object.metadata)) };
+  } catch (error) {
+    if (!(error instanceof NotPlain)) throw error;
+    return undefined;
+  }
 }
 
 /** Whether an object's metadata is the name and namespace that were given to it: few objects have more. */
 function isAsGiven(metadata: ApiObjectMetadataDefinition, given: unknown): boolean {
-  if (typeof given !== 'object' || given === null) return false;
+  if (typeof given !== 'object' || given === null || !hasKnownMetadata(metadata)) return false;
   for (const key in given) if (key !== 'name' && key !== 'namespace') return false;
   const { name, namespace } = given as { readonly name?: unknown; readonly namespace?: unknown };
   if (metadata.name !== name || metadata.namespace !== namespace) return false;
-  const { _additionalAttributes, annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
-  for (const key in _additionalAttributes) if (!METADATA_KEYS.has(key)) return false;
+  const { annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
   return isEmpty(annotations) && isEmpty(labels) && isEmpty(finalizers) && isEmpty(ownerReferences);
 }
 
-function metadataOf(metadata: ApiObjectMetadataDefinition): Record<string, unknown> {
-  const { _additionalAttributes, annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
-  const { name, namespace } = metadata;
+/** Metadata as it is written: cdk8s leaves out what is empty in it. */
+function withoutEmpty(metadata: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
-  if (name !== undefined) fields['name'] = name;
-  if (!isEmpty(annotations)) fields['annotations'] = annotations;
-  if (!isEmpty(labels)) fields['labels'] = labels;
-  if (namespace !== undefined) fields['namespace'] = namespace;
-  if (!isEmpty(finalizers)) fields['finalizers'] = finalizers;
-  if (!isEmpty(ownerReferences)) fields['ownerReferences'] = ownerReferences;
-  for (const key in _additionalAttributes) {
-    if (!METADATA_KEYS.has(key) && _additionalAttributes[key] !== undefined) fields[key] = _additionalAttributes[key];
+  for (const key in metadata) {
+    const value = metadata[key];
+    if (value !== undefined && !(typeof value === 'object' && value !== null && isEmpty(value))) fields[key] = value;
   }
   return fields;
 }
@@ -77,9 +76,6 @@ function resolvedData(object: ApiObject, data: Readonly<Record<string, unknown>>
     return object.toJson() as JsonObject;
   }
 }
-
-/** Something that only cdk8s's own code knows how to write. */
-class NotPlain extends Error {}
 
 /** The value itself where it is plain data, else a copy in which everything is resolved. */
 function plain(value: unknown): unknown {

@@ -87,20 +87,13 @@ export function metadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
 
 /** Whether the metadata of an object has no fields but those that cdk8s keeps for themselves. */
 export function hasKnownMetadata(metadata: ApiObjectMetadataDefinition): boolean {
-  if (metadata.toJson !== METADATA.toJson) throw new NotPlain();
+  if (metadata.toJson !== METADATA.toJson) return false;
   for (const key in privatesOfMetadata(metadata)._additionalAttributes) if (!METADATA_KEYS.has(key)) return false;
   return true;
 }
 
 /** The fields of metadata that cdk8s keeps for themselves. */
-export const METADATA_KEYS: ReadonlySet<string> = new Set([
-  'annotations',
-  'finalizers',
-  'labels',
-  'name',
-  'namespace',
-  'ownerReferences',
-]);
+const METADATA_KEYS = new Set(['annotations', 'finalizers', 'labels', 'name', 'namespace', 'ownerReferences']);
 
 /** These would make cdk8s take a mapping for something else than data. */
 function assertData(mapping: Readonly<Record<string, unknown>>): void {
