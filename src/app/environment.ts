@@ -20,18 +20,20 @@ export function environment(
 ): Environment {
   let checksums: string[] = NOTHING;
   let env: Record<string, unknown>[] = NOTHING;
+  let refers = false;
   for (const name in values) {
     const value = values[name];
     if (value === undefined) continue;
     checkedName(where, 'environment variable', name, envNameProblem);
     if (typeof value === 'string') {
-      checkReferences(where, name, value, Object.keys(values));
+      refers ||= value.includes('$(');
       env = addTo(env, { name, value });
       continue;
     }
     if ('checksum' in value && typeof value.checksum === 'string') checksums = addTo(checksums, value.checksum);
     env = addTo(env, variableData(where, name, value));
   }
+  if (refers) checkReferences(where, values);
   for (const source of sources) if (source._checksum !== undefined) checksums = addTo(checksums, source._checksum);
   return { env, envFrom: sources.map((source) => source._data), checksums };
 }
@@ -64,16 +66,21 @@ function unwrapped(from: References): Record<string, unknown> {
 type References = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** `$(NAME)` stands for a variable defined before; one defined later would stay as it is written. */
-function checkReferences(where: string, name: string, value: string, names: readonly string[]): void {
-  const later = names.slice(names.indexOf(name) + 1);
-  for (const [, dollars = '', reference = ''] of value.matchAll(/(\$+)\(([^)]+)\)/g)) {
-    // Two dollars stand for one, so that an even number leaves the name as text.
-    if (dollars.length % 2 === 0) continue;
-    if (later.includes(reference)) {
-      refuse(
-        where,
-        `variable ${name} uses $(${reference}), which is defined after it and would stay as text; put ${reference} before ${name}`,
-      );
+function checkReferences(where: string, values: { readonly [name: string]: string | EnvValue }): void {
+  const before = new Set<string>();
+  for (const [name, value] of Object.entries(values)) {
+    for (const [, dollars = '', reference = ''] of typeof value === 'string' ? value.matchAll(REFERENCE) : []) {
+      // Two dollars stand for one, so that an even number leaves the name as text.
+      if (dollars.length % 2 === 0 || reference === name || before.has(reference)) continue;
+      if (Object.hasOwn(values, reference)) {
+        refuse(
+          where,
+          `variable ${name} uses $(${reference}), which is defined after it and would stay as text; put ${reference} before ${name}`,
+        );
+      }
     }
+    before.add(name);
   }
 }
+
+const REFERENCE = /(\$+)\(([^)]+)\)/g;
