@@ -2,7 +2,8 @@ import type { Inventory } from '../../inventory/inventory';
 import { asStringMap, asStrings } from '../../inventory/json';
 import type { Container, Mount } from '../../inventory/pods';
 import { outlivesPod } from '../volume-backing';
-import { environmentOf, variablesOf } from '../environment';
+import type { Environment } from '../environment';
+import { environmentOf } from '../environment';
 import type { KnownData } from '../known-data';
 import { knownData, mountOf } from '../known-data';
 import { mountsAreInDoubt } from '../misspelt';
@@ -66,29 +67,36 @@ function* unmounted({ container, image, role, path, certain }: KnownData): Itera
 
 /** A variable such as DATA_DIR that leads past every mount, of an app whose volumes nothing else explains. */
 function* misdirected(container: Container, inventory: Inventory): Iterable<Problem> {
-  const variables = variablesOf(container, inventory);
-  for (const variable of container.env) {
-    const { name } = variable;
-    if (!/(?:DIR|DIRECTORY|PATH|FOLDER|HOME|ROOT)$/i.test(name) || !namesData(name)) continue;
-    const value = variables.get(name);
-    if (value?.startsWith('/') !== true || mountOf(container, value) !== undefined) continue;
-    if (container.mounts.some(({ mountPath }) => isWithin(mountPath, value))) continue;
-    const kept = keptMounts(container);
-    if (kept.length === 0 || isSaidOtherwise(container, inventory) || isLedTo(kept, container, inventory)) return;
+  const named = container.env.filter(({ name }) => DIRECTORY.test(name) && namesData(name));
+  if (named.length === 0) return;
+  const { values } = environmentOf(container, inventory);
+  const astray = named.filter(({ name }) => isAstray(values.get(name), container));
+  const kept = astray.length === 0 ? [] : keptMounts(container);
+  if (kept.length === 0 || isSaidOtherwise(container, inventory) || isLedTo(kept, values)) return;
+  for (const { name, path } of astray) {
     yield {
       manifest: container.pod.manifest,
-      path: variable.path,
-      message: `${name} is ${value}, which is not on ${listed(kept)}: what the app writes there is lost when the container restarts`,
+      path,
+      message: `${name} is ${values.get(name) ?? ''}, which is not on ${listed(kept)}: what the app writes there is lost when the container restarts`,
       fix: `Write a directory of the mount, e.g. ${name}: ${kept[0]?.mountPath ?? ''}`,
       severity: 'warning',
     };
   }
 }
 
-/** Whether another variable names one of the mounts. */
-function isLedTo(mounts: readonly Mount[], container: Container, inventory: Inventory): boolean {
-  const values = [...environmentOf(container, inventory).values.values()];
-  return values.some((value) => value !== undefined && mounts.some(({ mountPath }) => value.includes(mountPath)));
+const DIRECTORY = /(?:DIR|DIRECTORY|PATH|FOLDER|HOME|ROOT)$/i;
+
+/** Whether a value is a path that is on no mount, and has none on it. */
+function isAstray(value: string | undefined, container: Container): boolean {
+  if (value?.startsWith('/') !== true || mountOf(container, value) !== undefined) return false;
+  return !container.mounts.some(({ mountPath }) => isWithin(mountPath, value));
+}
+
+/** Whether a variable names one of the mounts. */
+function isLedTo(mounts: readonly Mount[], values: Environment['values']): boolean {
+  return [...values.values()].some(
+    (value) => value !== undefined && mounts.some(({ mountPath }) => value.includes(mountPath)),
+  );
 }
 
 function keptMounts({ mounts }: Container): readonly Mount[] {
