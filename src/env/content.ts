@@ -3,12 +3,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isUtf8 } from 'node:buffer';
 import { parseEnv } from 'node:util';
+import { bytesOf, MOST_CONFIG_BYTES } from '../api/config-size';
 import { configKeyProblem } from '../api/names';
 import { nearest } from '../api/nearest';
 import { refuse } from '../construct/where';
-
-/** The most that the API server stores in one ConfigMap or Secret, in bytes. */
-const MAX_BYTES = 1_048_576;
 
 /** The content of a ConfigMap or Secret: text by key, and bytes (base64) by key. */
 export interface Content {
@@ -91,13 +89,11 @@ function isBase64(value: string): boolean {
 }
 
 function checkSize(where: string, content: Content): void {
-  let size = 0;
-  for (const key in content.text) size += Buffer.byteLength(content.text[key] ?? '');
-  for (const key in content.bytes) size += Buffer.byteLength(content.bytes[key] ?? '', 'base64');
-  if (size > MAX_BYTES) {
+  const size = bytesOf(content.text, 'utf8') + bytesOf(content.bytes, 'base64');
+  if (size > MOST_CONFIG_BYTES) {
     refuse(
       where,
-      `${size} bytes are not allowed; one object holds at most ${MAX_BYTES}: split it, or keep the files in a store`,
+      `${size} bytes are not allowed; one object holds at most ${MOST_CONFIG_BYTES}: split it, or keep the files in a store`,
     );
   }
 }
@@ -119,8 +115,8 @@ function filesOf(where: string, folder: string): string[] {
 function readBytes(where: string, file: string): Buffer {
   try {
     const { size } = statSync(file);
-    if (size > MAX_BYTES)
-      refuse(where, `file ${JSON.stringify(file)} has ${size} bytes; one object holds at most ${MAX_BYTES}`);
+    if (size > MOST_CONFIG_BYTES)
+      refuse(where, `file ${JSON.stringify(file)} has ${size} bytes; one object holds at most ${MOST_CONFIG_BYTES}`);
     return readFileSync(file);
   } catch (error) {
     if (reason(error) === 'unknown') throw error;

@@ -1,9 +1,9 @@
+import { bytesOf, MOST_CONFIG_BYTES } from '../../api/config-size';
 import type { Json, JsonObject } from '../../inventory/json';
 import { asObject } from '../../inventory/json';
 import type { Rule } from '../rule';
 import { sampleConfig } from '../samples';
 
-const MAX = 1024 * 1024;
 const large = (kibibytes: number): string =>
   sampleConfig('ConfigMap', `data:\n  words.txt: ${'word '.repeat((kibibytes * 1024) / 5)}`);
 
@@ -21,30 +21,23 @@ export const rule: Rule = {
     for (const kind of ['ConfigMap', 'Secret'] as const) {
       for (const manifest of inventory.byKind(kind)) {
         const { data } = manifest;
-        const size = bytesOf(data['stringData'], 'utf8') + IN_FIELDS[kind](data);
-        if (size <= MAX) continue;
+        const size = bytesIn(data['stringData'], 'utf8') + BYTES_IN[kind](data);
+        if (size <= MOST_CONFIG_BYTES) continue;
         yield {
           manifest,
           path: ['data'],
-          message: `holds ${size} bytes, and at most ${MAX} are allowed: the API server refuses it`,
+          message: `holds ${size} bytes, and at most ${MOST_CONFIG_BYTES} are allowed: the API server refuses it`,
         };
       }
     }
   },
 };
 
-const IN_FIELDS = {
-  ConfigMap: ({ data, binaryData }: JsonObject) => bytesOf(data, 'utf8') + bytesOf(binaryData, 'base64'),
-  Secret: ({ data }: JsonObject) => bytesOf(data, 'base64'),
+const BYTES_IN = {
+  ConfigMap: ({ data, binaryData }: JsonObject) => bytesIn(data, 'utf8') + bytesIn(binaryData, 'base64'),
+  Secret: ({ data }: JsonObject) => bytesIn(data, 'base64'),
 };
 
-/** How many bytes the texts of a mapping stand for. */
-function bytesOf(texts: Json | undefined, encoding: BufferEncoding): number {
-  const given = asObject(texts);
-  let bytes = 0;
-  for (const key in given) {
-    const text = given[key];
-    if (typeof text === 'string') bytes += Buffer.byteLength(text, encoding);
-  }
-  return bytes;
+function bytesIn(field: Json | undefined, encoding: BufferEncoding): number {
+  return bytesOf(asObject(field), encoding);
 }
