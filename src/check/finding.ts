@@ -2,7 +2,7 @@ import type { Maker, Manifest, Origin, Place } from '../inventory/manifest';
 import { formatPath } from '../inventory/path';
 import { groupBy } from './group';
 import { redacted } from './redact';
-import type { Problem, Rule, Severity } from './rule';
+import type { Problem, RuleText, Severity } from './rule';
 
 /** What a rule says about one object. */
 export interface Finding {
@@ -24,7 +24,7 @@ export interface Finding {
 /** What a rule found, put into words when somebody reads it: where thousands are found, most are only counted. */
 export class RuleFinding implements Finding {
   constructor(
-    private readonly of: Rule,
+    private readonly of: RuleText,
     private readonly problem: Problem,
   ) {}
 

@@ -19,12 +19,10 @@ export interface Problem {
   readonly absent?: boolean;
 }
 
-/** A check with a name. Its documentation page and its first test are made from what it says here. */
-export interface Rule {
+/** What a rule says of itself. */
+export interface RuleText {
   /** kebab-case; stable: people write it into annotations. */
   readonly name: string;
-  /** Kinds and fields: where an app has none of them, the rule finds nothing in it. */
-  readonly about: readonly string[];
   /**
    * error: refused by the API server or the binder, or data certainly lost. warning: depends on the cluster. info: worth
    * knowing, and nothing that it finds is worse.
@@ -37,6 +35,12 @@ export interface Rule {
   readonly fix: string;
   /** The page of Kubernetes' documentation that says so. */
   readonly see: string;
+}
+
+/** A check with a name. Its documentation page and its first test are made from what it says here. */
+export interface Rule extends RuleText {
+  /** Kinds and fields: where an app has none of them, the rule finds nothing in it. */
+  readonly about: readonly string[];
   /** Manifests that the rule, and no other error, is found in. */
   readonly bad: () => string;
   /** A near miss: manifests like the bad ones in which nothing is found. */

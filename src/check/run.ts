@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory';
 import type { ReadProblem } from '../inventory/read';
 import { allowances, allowRule } from './allow';
+import { changeRuleNames } from './change-names.generated';
 import { ruleNameProblem } from './checked-options';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
@@ -11,7 +12,7 @@ import { rules as ownRules } from './rules.generated';
 
 /** All rules there are, in the order of their names. */
 export function allRules(): readonly Rule[] {
-  const names = new Set(ownRules.map(({ name }) => name));
+  const names = new Set([...ownRules.map(({ name }) => name), ...changeRuleNames]);
   return [...ownRules, allowRule(names)].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -1,4 +1,3 @@
-import { ruleNameProblem } from '../check/checked-options';
 import { explain } from '../check/explain';
 import { githubReport } from '../check/reporters/github';
 import { jsonReport } from '../check/reporters/json';
@@ -9,8 +8,8 @@ import { inOrder } from '../check/finding';
 import { Inventory } from '../inventory/inventory';
 import { CLUSTER_HELP, CLUSTER_OPTIONS, choice, clusterFacts, readArguments } from './arguments';
 import { readPaths } from './read-paths';
+import { ruleNames } from './rule-names';
 import type { Terminal } from './terminal';
-import { UsageError } from './usage-error';
 import { version } from './version';
 
 export const HELP = `cdk8s-stateful check [options] PATH...
@@ -38,15 +37,16 @@ export function run(words: readonly string[], terminal: Terminal): number {
     skip: { type: 'string', multiple: true },
     explain: { type: 'string' },
   });
+  const rules = allRules();
   const explained = given.text('explain');
   if (explained !== undefined) {
-    const [name] = ruleNames([explained]);
-    terminal.out(explain(ruleOf(name ?? '')));
+    const [name] = ruleNames([explained], rules);
+    for (const rule of rules) if (rule.name === name) terminal.out(explain(rule));
     return 0;
   }
   const format = choice(given.text('format'), ['text', 'json', 'sarif', 'github'], '--format');
-  const only = ruleNames(given.texts('only'));
-  const options = { ...(only.length === 0 ? {} : { only }), skip: ruleNames(given.texts('skip')) };
+  const only = ruleNames(given.texts('only'), rules);
+  const options = { ...(only.length === 0 ? {} : { only }), skip: ruleNames(given.texts('skip'), rules) };
   const { manifests, problems } = readPaths(given.paths);
   const findings = inOrder([
     ...readFindings(problems),
@@ -55,28 +55,10 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const report = {
     text: () => textReport(findings, manifests.length, terminal.colours),
     json: () => jsonReport(findings),
-    sarif: () => sarifReport(findings, allRules(), version()),
+    sarif: () => sarifReport(findings, rules, version()),
     github: () => githubReport(findings),
   }[format];
   terminal.out(report());
   const fails = given.flag('strict') ? ['error', 'warning'] : ['error'];
   return findings.some(({ severity }) => fails.includes(severity)) ? 1 : 0;
-}
-
-function ruleNames(lists: readonly string[]): string[] {
-  const names = lists.flatMap((list) => list.split(',')).filter((name) => name !== '');
-  for (const name of names) ruleOf(name);
-  return names;
-}
-
-function ruleOf(name: string): ReturnType<typeof allRules>[number] {
-  const rules = allRules();
-  const found = rules.find((rule) => rule.name === name);
-  if (found !== undefined) return found;
-  throw new UsageError(
-    ruleNameProblem(
-      name,
-      rules.map((rule) => rule.name),
-    ),
-  );
 }

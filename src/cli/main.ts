@@ -24,6 +24,10 @@ const VERBS: Readonly<Record<string, Listed>> = {
     summary: 'tells what the files under each mount survive',
     load: () => require('./survival') as typeof import('./survival'),
   },
+  changes: {
+    summary: 'tells what new manifests do to the files and pods of old ones',
+    load: () => require('./changes') as typeof import('./changes'),
+  },
   picture: {
     summary: 'draws where the files of an app are, and what is lost at which event',
     load: () => require('./picture') as typeof import('./picture'),

@@ -8,8 +8,10 @@ import { globExpression, globRoot, isGlob } from './glob';
 import { isNodeError } from './node-error';
 import { UsageError } from './usage-error';
 
-const MANIFEST_FILE = /\.(ya?ml|json)$/;
-const MAX_FILE = 32 * 1024 * 1024;
+/** What in a folder may be manifests. */
+export const MANIFEST_FILE = /\.(ya?ml|json)$/;
+/** The most bytes of a file. */
+export const MAX_FILE = 32 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 
 export interface ReadPaths {
@@ -137,3 +139,12 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'it is a link that leads in a circle',
   ENAMETOOLONG: 'its name is too long',
 };
+
+/** @throws UsageError where something couldn't be read; `what` is then not made. */
+export function refuseProblems([problem]: readonly ReadProblem[], what: string): void {
+  if (problem === undefined) return;
+  const { place, message } = problem;
+  throw new UsageError(
+    `${place.file}:${place.line}:${place.column}: ${message}; mend it: ${what} without it could mislead`,
+  );
+}

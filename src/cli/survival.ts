@@ -4,9 +4,8 @@ import { printable, text } from '../survival/text';
 import { Inventory } from '../inventory/inventory';
 import { CLUSTER_HELP, CLUSTER_OPTIONS, choice, clusterFacts, readArguments } from './arguments';
 import { isHit, readGates } from './gates';
-import { readPaths } from './read-paths';
+import { readPaths, refuseProblems } from './read-paths';
 import type { Terminal } from './terminal';
-import { UsageError } from './usage-error';
 
 export const HELP = `cdk8s-stateful survival [options] PATH...
 
@@ -36,13 +35,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const format = choice(given.text('format'), ['text', 'json', 'markdown', 'csv'], '--format');
   const gates = readGates(given.texts('fail-on'));
   const { manifests, problems } = readPaths(given.paths);
-  const [problem] = problems;
-  if (problem !== undefined) {
-    const { place, message } = problem;
-    throw new UsageError(
-      `${place.file}:${place.line}:${place.column}: ${message}; mend it: a table without it could mislead`,
-    );
-  }
+  refuseProblems(problems, 'a table');
   const rows = survivalTable(new Inventory(manifests, clusterFacts(given)));
   const report = {
     text: () => text(rows, { colours: terminal.colours }),

@@ -121,7 +121,8 @@ function claimedBytes(volume: Volume, inventory: Inventory): Bytes {
   };
 }
 
-function boundBytes(claim: Claim, inventory: Inventory): Bytes {
+/** Where the files of a claim are, whoever mounts it. */
+export function boundBytes(claim: Claim, inventory: Inventory): Bytes {
   const name = claimText(claim);
   const { binding } = claim;
   switch (binding.state) {

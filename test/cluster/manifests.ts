@@ -11,6 +11,8 @@ export interface Manifests {
   readonly objects: readonly JsonObject[];
   /** What of the file can't be read. */
   readonly unreadable: readonly string[];
+  /** What is to be applied over it. */
+  readonly next?: Manifests;
 }
 
 export function manifestsOf(name: string, yaml: string): Manifests {

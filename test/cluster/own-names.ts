@@ -25,15 +25,19 @@ export class OwnNames {
   readonly #namespaces = new Map<string, string>();
   readonly #brought: Readonly<Record<Kind, ReadonlySet<string>>>;
 
-  public constructor(prefix: string, inventory: Inventory) {
+  public constructor(prefix: string, ...inventories: readonly Inventory[]) {
     this.#prefix = prefix;
-    const names = (kind: Kind): readonly string[] => inventory.byKind(kind).map(({ name }) => name);
+    const names = (kind: Kind): readonly string[] =>
+      inventories.flatMap((inventory) => inventory.byKind(kind)).map(({ name }) => name);
     this.#brought = {
       PersistentVolume: new Set(names('PersistentVolume')),
       // A class without an object is as good as any for a volume and its claim.
       StorageClass: new Set([
         ...names('StorageClass'),
-        ...inventory.persistentVolumes.map(({ className }) => className).filter((name) => name !== ''),
+        ...inventories
+          .flatMap(({ persistentVolumes }) => persistentVolumes)
+          .map(({ className }) => className)
+          .filter((name) => name !== ''),
       ]),
       VolumeSnapshotClass: new Set(names('VolumeSnapshotClass')),
     };

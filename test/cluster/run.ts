@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rules as changeRules } from '../../src/change/rules.generated';
 import { allRules } from '../../src/check/run';
 import type { Cluster } from './cluster';
 import { diffOf, type Kubectl } from './kubectl';
 import { problemsOf, summaryOf, waitsOf } from './judge';
 import { type Manifests, manifestsOf } from './manifests';
+import { type ChangeVerdict, problemsOfChange, versionsOf, withoutIds } from './changes';
 import { compare, type Comparison, verdictsPage } from './verdicts';
 import { waves } from './waves';
 
@@ -101,6 +103,7 @@ export class Run {
     const tables = {
       rules: all.filter(({ name }) => names.has(name)),
       apps: all.filter(({ name }) => !names.has(name)),
+      changes: await this.changes(),
     };
     const page = verdictsPage({ ...tables, version }, before);
     if (write) writeFileSync(PAGE, page);
@@ -116,6 +119,22 @@ export class Run {
       }
       await this.#cluster.clean();
     }
+  }
+
+  /** What the rules of changes show: the API server refuses what they call rejected, and nothing else. */
+  public async changes(): Promise<readonly ChangeVerdict[]> {
+    const verdicts: ChangeVerdict[] = [];
+    for (const wave of waves(changeRules.flatMap(versionsOf))) {
+      for (const { trial } of await this.#cluster.tryAll(wave)) {
+        const { name, next } = trial.manifests;
+        const [refusal] = await trial.applyNext();
+        const verdict = { name, rule: next?.name ?? '', refusal: withoutIds(refusal ?? '') };
+        verdicts.push(verdict);
+        this.#report([...trial.refusals, ...problemsOfChange(verdict)]);
+      }
+      await this.#cluster.clean();
+    }
+    return verdicts.sort((one, other) => (one.name < other.name ? -1 : 1));
   }
 
   #report(problems: readonly string[]): void {

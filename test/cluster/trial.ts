@@ -20,7 +20,8 @@ export class Trial {
     prefix: string,
     server: Server,
   ) {
-    this.names = new OwnNames(prefix, manifests.inventory);
+    const { inventory, next } = manifests;
+    this.names = new OwnNames(prefix, inventory, ...(next === undefined ? [] : [next.inventory]));
     this.refusals.push(...manifests.unreadable);
     this.#server = server;
   }
@@ -68,6 +69,26 @@ export class Trial {
     if (answer.status < 300) return true;
     this.refusals.push(said(message(answer.body) + how));
     return false;
+  }
+
+  /** Applies the next version over this one; what the server says against it. */
+  public async applyNext(): Promise<readonly string[]> {
+    const refusals: string[] = [];
+    for (const object of this.manifests.next?.objects ?? []) {
+      const moved = await this.#moved(object);
+      if (moved === undefined) throw new Error(`the server has no kind ${label(object)}`);
+      const namespace = text(moved, 'metadata', 'namespace');
+      if (namespace !== undefined) await this.#makeNamespace(namespace);
+      const { status, body } = await this.#server.apply(moved);
+      if (status < 300) this.objects.push(moved);
+      else refusals.push(this.names.restored(`${label(moved)}: ${message(body)}`));
+    }
+    return refusals;
+  }
+
+  async #makeNamespace(name: string): Promise<void> {
+    const { status, body } = await this.#server.create(namespace(name), { dryRun: false });
+    if (status >= 300 && status !== 409) throw new Error(`namespace ${name} can't be made: ${message(body)}`);
   }
 
   /** Applies what is there already once more; the objects that this changed. */

@@ -1,4 +1,5 @@
 import { runChecks } from '../../src/check/run';
+import { type ChangeVerdict, isBad } from './changes';
 import type { Result } from './cluster';
 import { type Verdict, verdictOf } from './judge';
 
@@ -38,7 +39,17 @@ const APPS = '## Whole apps\n';
 
 /** The page docs/verdicts.md. Where there are no apps to try, it keeps what it says of them. */
 export function verdictsPage(
-  { rules, apps, version }: { rules: readonly Comparison[]; apps: readonly Comparison[]; version: string },
+  {
+    rules,
+    apps,
+    changes,
+    version,
+  }: {
+    rules: readonly Comparison[];
+    apps: readonly Comparison[];
+    changes: readonly ChangeVerdict[];
+    version: string;
+  },
   before: string,
 ): string {
   const kept = before.includes(APPS) ? before.slice(before.indexOf(APPS) + APPS.length) : '\n';
@@ -56,11 +67,29 @@ Manifests applied to kube-apiserver ${version} with its controllers and schedule
 ## Each rule's own bad manifests
 
 ${table('rule', rules)}
+## Each bad change, applied over the old version
+
+${changesTable(changes)}
 ${APPS}${apps.length === 0 ? kept : `\nWith one mistake each, or none.\n\n${table('app', apps)}`}`;
 }
 
+function changesTable(changes: readonly ChangeVerdict[]): string {
+  const rows = changes
+    .filter(isBad)
+    .map(
+      ({ rule, refusal }) => `| ${rule} | ${refusal === '' ? 'accepted' : 'rejected'} | ${cell(shortened(refusal))} |`,
+    );
+  return `| rule | verdict | what the API server says |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}
+
+function cell(value: string): string {
+  return value.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
+}
+
 function table(what: string, comparisons: readonly Comparison[]): string {
-  const cell = (value: string): string => value.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
   const rows = comparisons.map(
     ({ name, verdict, reason, found, cost }) =>
       `| ${[name, verdict, cell(shortened(reason)), found.map(cell).join(', '), cell(cost)].join(' | ')} |`,

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding';
-import type { Rule, Severity } from '../rule';
+import type { RuleText, Severity } from '../rule';
 import { subject } from './line';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -8,7 +8,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
  * Findings as a SARIF log, for code scanning.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifReport(findings: readonly Finding[], rules: readonly Rule[], version: string): string {
+export function sarifReport(findings: readonly Finding[], rules: readonly RuleText[], version: string): string {
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -23,7 +23,7 @@ export function sarifReport(findings: readonly Finding[], rules: readonly Rule[]
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function describeRule({ name, severity, summary, consequence, fix, see }: Rule): object {
+function describeRule({ name, severity, summary, consequence, fix, see }: RuleText): object {
   return {
     id: name,
     shortDescription: { text: summary },
@@ -34,7 +34,7 @@ function describeRule({ name, severity, summary, consequence, fix, see }: Rule):
   };
 }
 
-function describeFinding(finding: Finding, rules: readonly Rule[]): object {
+function describeFinding(finding: Finding, rules: readonly RuleText[]): object {
   const { rule, severity, message, consequence, fix, origin, place, manifest, path } = finding;
   const ruleIndex = rules.findIndex(({ name }) => name === rule);
   const name =

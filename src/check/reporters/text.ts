@@ -38,7 +38,7 @@ function quote(place: Place, margin: string, paint: (text: string) => string): s
 }
 
 /** What a terminal would take as a command, or a reader for something else than it is, is shown as a dot. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => (character === '\t' ? ' ' : '·'));
 }
 

@@ -1,0 +1,29 @@
+import type { Claim } from '../inventory/claims';
+import { field } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import type { FieldPath } from '../inventory/path';
+import type { Pair } from './comparison';
+
+const REQUEST = ['spec', 'resources', 'requests', 'storage'];
+
+/** A claim's request, as the place of a problem. */
+export function requestOf({ manifest }: Claim): { readonly manifest: Manifest; readonly path: FieldPath } {
+  return { manifest, path: REQUEST };
+}
+
+/** Both requests as they are written. */
+export function requestChange({ before, after }: Pair<Claim>): string {
+  return `from ${written(before.manifest, REQUEST)} to ${written(after.manifest, REQUEST)}`;
+}
+
+/** A field as it is written. */
+export function written({ data }: Manifest, path: FieldPath): string {
+  const value = field(data, ...path);
+  return value === undefined || value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Whether a claim's request grows (1), shrinks (-1) or stays (0). */
+export function growth({ before, after }: Pair<Claim>): -1 | 0 | 1 {
+  if (before.request === undefined || after.request === undefined || before.request === after.request) return 0;
+  return after.request > before.request ? 1 : -1;
+}

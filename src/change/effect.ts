@@ -1,0 +1,19 @@
+/** What becomes of an object, and of the files behind it, when the new manifests are applied over the old ones. */
+export const EFFECTS = {
+  rejected: 'refused by the API server',
+  deleted: 'its files are deleted',
+  pending: 'stays pending',
+  orphaned: 'its files are left behind',
+  delayed: 'no effect until pods restart',
+  restarts: 'pods restart',
+  applied: 'applied in place',
+} as const;
+
+export type Effect = keyof typeof EFFECTS;
+
+const WORST_FIRST = Object.keys(EFFECTS) as Effect[];
+
+/** The worst of several effects. */
+export function worst(effects: readonly Effect[]): Effect {
+  return WORST_FIRST.find((effect) => effects.includes(effect)) ?? 'applied';
+}

@@ -1,0 +1,176 @@
+import { join, normalize } from 'node:path/posix';
+import type { Claim } from '../inventory/claims';
+import type { Inventory } from '../inventory/inventory';
+import { namespaceKey } from '../inventory/manifest';
+import type { Container, Mount, Volume, Workload } from '../inventory/pods';
+import type { Bytes } from '../survival/bytes';
+import { bytesOf, containerLayer } from '../survival/locate';
+import type { Comparison, Pair } from './comparison';
+import { isSame } from './equal';
+
+/** Where the files of a path in a container are. */
+export interface Place {
+  readonly bytes: Bytes;
+  readonly volume: Volume | undefined;
+  readonly claim: Claim | undefined;
+  /** What tells the store from others. */
+  readonly store: string;
+  /** The path in the store. */
+  readonly inner: string;
+}
+
+/** What is at a path now, where it isn't what was there. */
+export type Kind =
+  /** The same files are at another path of the container. */
+  | 'moved'
+  /** The same store, with another sub-path. */
+  | 'inner'
+  /** Nothing that outlives the pod, or a directory of whatever node it is on. */
+  | 'downgraded'
+  /** Another claim. */
+  | 'claim'
+  /** Claims of the same StatefulSet, of another template. */
+  | 'template'
+  /** Claims of another StatefulSet, where a StatefulSet's were. */
+  | 'set'
+  /** What is no StatefulSet's, where a StatefulSet's claims were. */
+  | 'unset'
+  /** Another store of another sort. */
+  | 'store';
+
+/** A path at which a container has other files than it had. */
+export interface MountChange {
+  readonly kind: Kind;
+  readonly workload: Pair<Workload>;
+  readonly container: Pair<Container>;
+  /** The mount as it was. */
+  readonly mount: Mount;
+  /** The mount that the path is in now. */
+  readonly now: Mount | undefined;
+  /** The path at which the container has the same files now. */
+  readonly movedTo: string | undefined;
+  readonly from: Place;
+  readonly to: Place;
+}
+
+/** The paths of a workload that had files which last, and have others now. */
+export function mountChanges(workload: Pair<Workload>, { before, after }: Comparison): readonly MountChange[] {
+  if (!isInOneNamespace(workload)) return [];
+  return workload.before.pod.containers.flatMap((container) => {
+    const successor = successorOf(container, workload.after.pod.containers);
+    if (successor === undefined) return [];
+    return container.mounts.flatMap((mount): MountChange | [] => {
+      if (mount.readOnly || mount.subPathExpr !== undefined || mount.volume?.readOnly === true) return [];
+      const from = placeOf(mount, mount.mountPath, before);
+      if (!lasts(from.bytes)) return [];
+      const now = innermost(successor, mount.mountPath);
+      const to = placeOf(now, mount.mountPath, after);
+      if (now?.subPathExpr !== undefined || isSamePlace(from, to) || isCopied(to)) return [];
+      const movedTo = successor.mounts.find((other) => isSamePlace(from, placeOf(other, other.mountPath, after)));
+      return {
+        kind: movedTo === undefined ? kindOf(from, to) : 'moved',
+        workload,
+        container: { before: container, after: successor },
+        mount,
+        now,
+        movedTo: movedTo?.mountPath,
+        from,
+        to,
+      };
+    });
+  });
+}
+
+function isInOneNamespace({ before, after }: Pair<Workload>): boolean {
+  return namespaceKey(before.manifest.namespace) === namespaceKey(after.manifest.namespace);
+}
+
+/** Whether files stay when their pod goes. */
+function lasts({ life }: Bytes): boolean {
+  return life === 'claim' || life === 'place';
+}
+
+function kindOf(from: Place, to: Place): Kind {
+  if (from.store === to.store) return 'inner';
+  const wasClaimed = from.bytes.life === 'claim';
+  if (!lasts(to.bytes) || (wasClaimed && to.volume?.source === 'hostPath')) return 'downgraded';
+  if (from.claim?.kind === 'template') {
+    if (to.claim?.kind !== 'template') return 'unset';
+    return from.claim.manifest.name === to.claim.manifest.name ? 'template' : 'set';
+  }
+  return wasClaimed && to.bytes.life === 'claim' && to.claim?.kind !== 'template' ? 'claim' : 'store';
+}
+
+/** Whether a claim begins with the files of another one, or of a snapshot. */
+function isCopied({ claim }: Place): boolean {
+  return (claim?.spec['dataSource'] ?? claim?.spec['dataSourceRef'] ?? undefined) !== undefined;
+}
+
+/** The container of the same name; else the only one of its kind. */
+function successorOf({ name, kind }: Container, containers: readonly Container[]): Container | undefined {
+  const alike = containers.filter((container) => container.kind === kind);
+  return alike.find((container) => container.name === name) ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+/** The mount that a container sees at a path: the deepest that covers it. */
+function innermost({ mounts }: Container, path: string): Mount | undefined {
+  const wanted = folder(path);
+  return mounts
+    .filter(({ mountPath }) => wanted.startsWith(folder(mountPath)))
+    .toSorted((a, b) => folder(b.mountPath).length - folder(a.mountPath).length)[0];
+}
+
+function placeOf(mount: Mount | undefined, path: string, inventory: Inventory): Place {
+  if (mount === undefined)
+    return { bytes: containerLayer(), volume: undefined, claim: undefined, store: 'container', inner: path };
+  const below = folder(path).slice(folder(mount.mountPath).length);
+  const { volume } = mount;
+  return {
+    bytes: bytesOf(mount, inventory),
+    volume,
+    claim: volume?.claim,
+    store: volume === undefined ? '' : storeOf(volume),
+    inner: folder(join('/', mount.subPath ?? '', below)),
+  };
+}
+
+function storeOf({ claim, claimName, config, source, pod, name }: Volume): string {
+  const namespace = namespaceKey(pod.manifest.namespace);
+  if (claim?.kind === 'template') return `template ${namespace}/${claim.name} of ${claim.manifest.name}`;
+  if (claimName !== undefined) return `claim ${namespace}/${claimName}`;
+  // A pod's own volumes are told apart by what they are; those that end with it, by their names.
+  return source === 'emptyDir' || source === 'ephemeral' ? `${source} ${name}` : `${source} ${JSON.stringify(config)}`;
+}
+
+function isSamePlace(from: Place, to: Place): boolean {
+  if (from.inner !== to.inner) return false;
+  return from.store === to.store || isOneOf(from, to) || isOneOf(to, from) || isSameVolume(from, to);
+}
+
+/** Whether a claim is, by its name, one of those that a StatefulSet makes of a template. */
+function isOneOf({ claim, volume }: Place, set: Place): boolean {
+  if (set.claim?.kind !== 'template' || claim?.kind === 'template' || volume?.claimName === undefined) return false;
+  const prefix = `${set.claim.name}-${set.claim.manifest.name}-`;
+  return volume.claimName.startsWith(prefix) && /^\d+$/.test(volume.claimName.slice(prefix.length));
+}
+
+/** Whether another claim leads to the same files: two volumes on one disk, directory or export. */
+function isSameVolume(from: Place, to: Place): boolean {
+  const [old, next] = [sourceOf(from), sourceOf(to)];
+  if (old === undefined || next === undefined || old.source !== next.source) return false;
+  // One volume whose claim is another now isn't found again.
+  if (old.key !== undefined && old.key === next.key) return false;
+  return isSame(old.config, next.config);
+}
+
+function sourceOf({ claim, volume }: Place): (Pick<Volume, 'config'> & { source?: string; key?: string }) | undefined {
+  if (claim === undefined) return volume?.claimName === undefined ? volume : undefined;
+  if (claim.binding.state !== 'bound') return undefined;
+  const { source, config, manifest } = claim.binding.volume;
+  return { source: source ?? '', config, key: manifest.key };
+}
+
+function folder(path: string): string {
+  const normal = normalize(path);
+  return normal.endsWith('/') ? normal : `${normal}/`;
+}

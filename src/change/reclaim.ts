@@ -1,0 +1,28 @@
+import type { Claim } from '../inventory/claims';
+import type { Inventory } from '../inventory/inventory';
+import { asString, field } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import { boundBytes } from '../survival/locate';
+import { Outcome } from '../survival/verdict';
+import type { ChangeProblem } from './rule';
+
+/** What becomes of the files of a claim that is deleted, in words and as a problem's severity and effect. */
+export function whenDeleted(
+  claim: Claim,
+  inventory: Inventory,
+): Required<Pick<ChangeProblem, 'severity' | 'effect'>> & { readonly reason: string } {
+  const { outcome, reason } = boundBytes(claim, inventory).reclaim;
+  return outcome === Outcome.KEPT
+    ? { severity: 'warning', effect: 'orphaned', reason }
+    : { severity: 'error', effect: 'deleted', reason };
+}
+
+/** Whether the tool that deploys is told to leave an object that is no longer among the manifests. */
+export function isKeptByDeploy({ metadata }: Manifest): boolean {
+  const annotation = (name: string): string => asString(field(metadata, 'annotations', name)) ?? '';
+  return (
+    annotation('helm.sh/resource-policy') === 'keep' ||
+    annotation('kustomize.toolkit.fluxcd.io/prune') === 'disabled' ||
+    /\b(?:Prune|Delete)=false\b/.test(annotation('argocd.argoproj.io/sync-options'))
+  );
+}

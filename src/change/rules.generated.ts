@@ -1,0 +1,55 @@
+// Written by scripts/rules.ts from the files of rules/; not to be edited.
+import type { ChangeRule } from './rule';
+import { rule as configChangeNoRollout } from './rules/config-change-no-rollout';
+import { rule as configImmutable } from './rules/config-immutable';
+import { rule as jobImmutable } from './rules/job-immutable';
+import { rule as mountPathChanged } from './rules/mount-path-changed';
+import { rule as namespaceChanged } from './rules/namespace-changed';
+import { rule as pvRemoved } from './rules/pv-removed';
+import { rule as pvSourceImmutable } from './rules/pv-source-immutable';
+import { rule as pvcExpandForbidden } from './rules/pvc-expand-forbidden';
+import { rule as pvcImmutable } from './rules/pvc-immutable';
+import { rule as pvcRemoved } from './rules/pvc-removed';
+import { rule as pvcRenamed } from './rules/pvc-renamed';
+import { rule as pvcShrink } from './rules/pvc-shrink';
+import { rule as reclaimPolicyLoosened } from './rules/reclaim-policy-loosened';
+import { rule as retainNotRebind } from './rules/retain-not-rebind';
+import { rule as scImmutable } from './rules/sc-immutable';
+import { rule as selectorImmutable } from './rules/selector-immutable';
+import { rule as storeChanged } from './rules/store-changed';
+import { rule as stsImmutable } from './rules/sts-immutable';
+import { rule as stsRemoved } from './rules/sts-removed';
+import { rule as stsRenamed } from './rules/sts-renamed';
+import { rule as stsReplaced } from './rules/sts-replaced';
+import { rule as stsScaledWithDelete } from './rules/sts-scaled-with-delete';
+import { rule as subpathChanged } from './rules/subpath-changed';
+import { rule as templateRenamed } from './rules/template-renamed';
+import { rule as volumeDowngraded } from './rules/volume-downgraded';
+
+export const rules: readonly ChangeRule[] = [
+  configChangeNoRollout,
+  configImmutable,
+  jobImmutable,
+  mountPathChanged,
+  namespaceChanged,
+  pvRemoved,
+  pvSourceImmutable,
+  pvcExpandForbidden,
+  pvcImmutable,
+  pvcRemoved,
+  pvcRenamed,
+  pvcShrink,
+  reclaimPolicyLoosened,
+  retainNotRebind,
+  scImmutable,
+  selectorImmutable,
+  storeChanged,
+  stsImmutable,
+  stsRemoved,
+  stsRenamed,
+  stsReplaced,
+  stsScaledWithDelete,
+  subpathChanged,
+  templateRenamed,
+  volumeDowngraded,
+];

@@ -1,0 +1,95 @@
+import type { Inventory } from '../../inventory/inventory';
+import type { Manifest } from '../../inventory/manifest';
+import type { Workload } from '../../inventory/pods';
+import type { Pair } from '../comparison';
+import type { ChangeRule } from '../rule';
+import { changedKeys } from '../settings';
+import { hasSamePods } from '../templates';
+
+const app = (level: string, mark = ''): string => `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  LEVEL: ${level}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web }${mark === '' ? '' : `, annotations: { checksum/config: ${mark} }`} }
+    spec:
+      containers:
+        - name: web
+          image: registry.example/web:1
+          envFrom: [{ configMapRef: { name: web } }]
+`;
+
+export const rule: ChangeRule = {
+  name: 'config-change-no-rollout',
+  severity: 'warning',
+  effect: 'delayed',
+  summary: 'Settings change that pods read when they start, and nothing restarts the pods.',
+  consequence: 'Running pods keep the old values; which pod has which depends on when it was last started.',
+  fix: 'Put a digest of the settings into an annotation of the pod template or into the name (EnvConfig does either), or restart the pods: kubectl rollout restart.',
+  see: 'https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically',
+  before: () => app('info', 'aaaa'),
+  bad: () => app('debug', 'aaaa'),
+  good: () => app('debug', 'bbbb'),
+  *check(comparison) {
+    const changed = new Map<Manifest, readonly string[]>();
+    for (const pair of comparison.keptOf('ConfigMap', 'Secret')) {
+      const keys = changedKeys(pair);
+      if (keys.length > 0 && pair.before.data['immutable'] !== true) changed.set(pair.after, keys);
+    }
+    if (changed.size === 0) return;
+    for (const pair of comparison.workloads) {
+      if (!LONG_RUNNING.has(pair.after.kind) || isReloaded(pair.after) || !hasSamePods(pair)) continue;
+      for (const [manifest, keys] of readAtStart(pair, comparison.after, changed)) {
+        const { title } = pair.after.manifest;
+        yield {
+          manifest,
+          path: [manifest.kind === 'Secret' && manifest.data['data'] === undefined ? 'stringData' : 'data'],
+          message: `${keys.join(', ')} ${keys.length === 1 ? 'changes' : 'change'}, and ${title}, whose pods read ${keys.length === 1 ? 'it' : 'them'} when they start, doesn't`,
+        };
+      }
+    }
+  },
+};
+
+const LONG_RUNNING: ReadonlySet<string> = new Set([
+  'Pod',
+  'Deployment',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+  'DaemonSet',
+]);
+
+/** Controllers that restart pods when settings change are asked for by annotations. */
+function isReloaded({ manifest, pod }: Workload): boolean {
+  const names = [...Object.keys(manifest.metadata['annotations'] ?? {}), ...Object.keys(pod.annotations)];
+  return names.some((name) => /reloader|wave\.pusher\.com/.test(name));
+}
+
+/** What pods read as variables or through a subPath: with the keys that changed of it. */
+function readAtStart(
+  { after }: Pair<Workload>,
+  inventory: Inventory,
+  changed: ReadonlyMap<Manifest, readonly string[]>,
+): ReadonlyMap<Manifest, readonly string[]> {
+  const read = new Map<Manifest, readonly string[]>();
+  for (const { configs, mounts } of after.pod.containers) {
+    const fixed = mounts.filter(({ subPath, subPathExpr }) => (subPath ?? subPathExpr) !== undefined);
+    for (const use of [...configs, ...fixed.flatMap(({ volume }) => volume?.configs ?? [])]) {
+      const target = inventory.targetOf(use);
+      const keys = (target && changed.get(target))?.filter((key) => use.key === undefined || use.key === key) ?? [];
+      if (target !== undefined && keys.length > 0)
+        read.set(target, [...new Set([...(read.get(target) ?? []), ...keys])]);
+    }
+  }
+  return read;
+}

@@ -1,0 +1,41 @@
+import { claim } from '../../check/examples';
+import { claimsGone } from '../claims-gone';
+import { whenDeleted } from '../reclaim';
+import type { ChangeProblem, ChangeRule } from '../rule';
+import type { Comparison } from '../comparison';
+
+export const rule: ChangeRule = {
+  name: 'namespace-changed',
+  severity: 'error',
+  effect: 'orphaned',
+  summary: 'A claim, or a StatefulSet with claims of its own, is in another namespace.',
+  consequence: 'Claims of another namespace are other claims: the app starts there with new, empty ones.',
+  fix: 'Keep the namespace; or move the volume by hand: Retain, delete the old claim, take claimRef off the volume, and name it in the new claim.',
+  see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#a-note-on-namespaces',
+  before: () => claim({ namespace: 'shop' }),
+  bad: () => claim({ namespace: 'store' }),
+  good: () => claim({ namespace: 'shop', more: 'volumeMode: Filesystem' }),
+  *check(comparison) {
+    for (const [claim, fate] of claimsGone(comparison)) {
+      if (fate.why !== 'moved') continue;
+      const { reason } = whenDeleted(claim, comparison.before);
+      const message = `the claim is in namespace ${named(fate.to.namespace)} now, and was in ${named(claim.manifest.namespace)}; of that one: ${reason}`;
+      yield { manifest: fate.to, path: ['metadata', 'namespace'], message };
+    }
+    yield* ofSets(comparison);
+  },
+};
+
+function* ofSets(comparison: Comparison): Iterable<ChangeProblem> {
+  for (const { manifest, claimTemplates } of comparison.before.workloads) {
+    if (claimTemplates.length === 0 || comparison.isKept(manifest)) continue;
+    const to = comparison.movedTo(manifest);
+    if (to === undefined) continue;
+    const message = `the set is in namespace ${named(to.namespace)} now, and was in ${named(manifest.namespace)}, where its claims stay`;
+    yield { manifest: to, path: ['metadata', 'namespace'], message };
+  }
+}
+
+function named(namespace: string | undefined): string {
+  return namespace ?? 'the one it is applied to';
+}

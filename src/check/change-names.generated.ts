@@ -1,0 +1,30 @@
+// Written by scripts/rules.ts from the files of change/rules/; not to be edited.
+
+/** The names of the rules of changes, which an object may acknowledge as well. */
+export const changeRuleNames: readonly string[] = [
+  'config-change-no-rollout',
+  'config-immutable',
+  'job-immutable',
+  'mount-path-changed',
+  'namespace-changed',
+  'pv-removed',
+  'pv-source-immutable',
+  'pvc-expand-forbidden',
+  'pvc-immutable',
+  'pvc-removed',
+  'pvc-renamed',
+  'pvc-shrink',
+  'reclaim-policy-loosened',
+  'retain-not-rebind',
+  'sc-immutable',
+  'selector-immutable',
+  'store-changed',
+  'sts-immutable',
+  'sts-removed',
+  'sts-renamed',
+  'sts-replaced',
+  'sts-scaled-with-delete',
+  'subpath-changed',
+  'template-renamed',
+  'volume-downgraded',
+];

@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { relative } from 'node:path';
+import type { Manifest } from '../inventory/manifest';
+import type { ReadProblem } from '../inventory/read';
+import { readBytes } from '../inventory/read';
+import { isGlob } from './glob';
+import { isNodeError } from './node-error';
+import type { ReadPaths } from './read-paths';
+import { MANIFEST_FILE, MAX_FILE } from './read-paths';
+import { UsageError } from './usage-error';
+
+/**
+ * The manifests that files and folders had at a revision of the git repository that they are in.
+ *
+ * @throws UsageError where git isn't there, or there is no such revision
+ */
+export function readRevision(revision: string, paths: readonly string[]): ReadPaths {
+  if (paths.includes('-')) throw new UsageError('--since compares files of a git repository; not the standard input');
+  // What begins with a dash would be an option of git.
+  if (revision === '' || revision.startsWith('-'))
+    throw new UsageError(`--since has no revision ${JSON.stringify(revision)}`);
+  const pattern = paths.find(isGlob);
+  if (pattern !== undefined) throw new UsageError(`--since takes files and folders; not the pattern ${pattern}`);
+  const own = paths.map((path) => relative('.', path) || '.');
+  const commit = git(revision, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+    .toString()
+    .trim();
+  const listed = git(revision, ['ls-tree', '-r', '-z', '--name-only', commit, '--', ...own]).toString();
+  const manifests: Manifest[] = [];
+  const problems: ReadProblem[] = [];
+  for (const path of listed.split('\0')) {
+    const named = own.includes(path);
+    if (path === '' || (!named && !MANIFEST_FILE.test(path))) continue;
+    const read = readBytes(`${revision}:${path}`, git(revision, ['show', `${commit}:./${path}`]));
+    manifests.push(...read.manifests);
+    problems.push(...read.problems.filter(({ foreign }) => named || !foreign));
+  }
+  return { manifests, problems };
+}
+
+function git(revision: string, words: readonly string[]): Buffer {
+  try {
+    return execFileSync('git', words, { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: MAX_FILE });
+  } catch (error) {
+    if (isNodeError(error) && error.code === 'ENOENT')
+      throw new UsageError('--since needs git, which is not installed');
+    if (isNodeError(error) && error.code === 'ENOBUFS')
+      throw new UsageError(`a file of ${revision} has more than 32 MiB; compare in parts`);
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : '';
+    throw new UsageError(
+      said === undefined || said === ''
+        ? `there is no revision ${revision} in this git repository`
+        : `git: ${said.replace(/^fatal: /, '')}`,
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import type { ChangeRule } from '../../src/change/rule';
+import { rules } from '../../src/change/rules.generated';
+import { type Manifests, manifestsOf } from './manifests';
+
+/** What the API server says of a rule's change. */
+export interface ChangeVerdict {
+  readonly name: string;
+  readonly rule: string;
+  /** `''` where it accepts the new version. */
+  readonly refusal: string;
+}
+
+const NEAR_MISS = ', near miss';
+
+/** The old version of a rule's examples, once with the bad version to come and once with the near miss. */
+export function versionsOf({ name, before, bad, good }: ChangeRule): readonly Manifests[] {
+  return [
+    { ...manifestsOf(name, before()), next: manifestsOf(name, bad()) },
+    { ...manifestsOf(`${name}${NEAR_MISS}`, before()), next: manifestsOf(name, good()) },
+  ];
+}
+
+/** What the server says without the ids that it gives to objects. */
+export function withoutIds(refusal: string): string {
+  return refusal.replace(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g, '…');
+}
+
+export function isBad({ name }: ChangeVerdict): boolean {
+  return !name.endsWith(NEAR_MISS);
+}
+
+/** What is wrong between a rule and the server. */
+export function problemsOfChange(verdict: ChangeVerdict): readonly string[] {
+  const { name, rule, refusal } = verdict;
+  const foretold = isBad(verdict) && rules.find((one) => one.name === rule)?.effect === 'rejected';
+  if (foretold === (refusal !== '')) return [];
+  return [foretold ? `${name} is accepted` : `${name} is rejected: ${refusal}`];
+}
