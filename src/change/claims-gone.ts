@@ -1,12 +1,17 @@
 import type { Claim } from '../inventory/claims';
+import type { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
 import type { Comparison } from './comparison';
+import { byDisk, diskOfClaim, isSameDisk, sightOf } from './disk';
+import { whenDeleted } from './reclaim';
 
 /** Why a claim isn't among the new manifests. */
 export type Fate =
   | { readonly why: 'removed' }
   /** It is in another namespace. */
   | { readonly why: 'moved'; readonly to: Manifest }
+  /** Another claim leads to its files, which are kept. */
+  | { readonly why: 'found again' }
   /** Another claim has its place in a pod. */
   | { readonly why: 'renamed' }
   /** Its volume is to be another claim's. */
@@ -15,24 +20,33 @@ export type Fate =
 /** The claims that are gone, each with what there is in its place: one thing is said of each. */
 export function claimsGone(comparison: Comparison): ReadonlyMap<Claim, Fate> {
   const renamed = new Set(comparison.mounts('claim').map(({ from }) => from.claim));
+  const disks = byDisk(comparison.after.claims);
+  const heirs = heirsOf(comparison.after);
   return new Map(
     comparison.removedClaims.map((claim): [Claim, Fate] => {
-      const heir = heirOf(claim, comparison);
+      const volumeName = volumeNameOf(claim);
+      const heir = volumeName === undefined ? undefined : heirs.get(volumeName);
       if (heir !== undefined) return [claim, { why: 'handed on', to: heir }];
       const to = comparison.movedTo(claim.manifest);
       if (to !== undefined) return [claim, { why: 'moved', to }];
+      const disk = diskOfClaim(claim);
+      const isFound = disk !== undefined && disks.get(sightOf(disk))?.some((other) => isSameDisk(disk, other)) === true;
+      if (isFound && whenDeleted(claim, comparison.before).effect !== 'deleted') return [claim, { why: 'found again' }];
       return [claim, { why: renamed.has(claim) ? 'renamed' : 'removed' }];
     }),
   );
 }
 
-/** The claim that is to get the volume of one that is gone. */
-function heirOf({ binding, manifest }: Claim, { after }: Comparison): Claim | undefined {
-  if (binding.state !== 'bound' && binding.state !== 'external') return undefined;
-  const name = binding.state === 'bound' ? binding.volume.name : binding.volumeName;
-  return after.claims.find(
-    (claim) =>
-      claim.manifest.key !== manifest.key &&
-      ((claim.binding.state === 'bound' && claim.binding.volume.name === name) || claim.volumeName === name),
-  );
+/** By the names of volumes, the claims that are to get them. */
+function heirsOf({ claims }: Inventory): ReadonlyMap<string, Claim> {
+  const heirs = new Map<string, Claim>();
+  for (const claim of claims) {
+    const name = volumeNameOf(claim);
+    if (name !== undefined) heirs.set(name, claim);
+  }
+  return heirs;
+}
+
+function volumeNameOf({ binding, volumeName }: Claim): string | undefined {
+  return binding.state === 'bound' ? binding.volume.name : volumeName;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../check/group';
 import type { Claim } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import { field } from '../inventory/json';
@@ -24,6 +25,7 @@ export class Comparison {
   /** Workloads of the same kind, namespace and name, and those that another takes the place of. */
   readonly workloads: readonly Pair<Workload>[];
   readonly #kept: ReadonlyMap<string, Pair<Manifest>>;
+  #addedByName: ReadonlyMap<string, readonly Manifest[]> | undefined;
   #mounts: readonly MountChange[] | undefined;
 
   constructor(
@@ -42,11 +44,8 @@ export class Comparison {
     this.#kept = kept;
     this.kept = [...kept.values()];
     this.workloads = [
-      ...pairs(before.workloads, after.workloads, ({ manifest }) => manifest.key),
-      ...successorsOf(
-        before.workloads.filter(({ manifest }) => !kept.has(manifest.key)),
-        after.workloads.filter(({ manifest }) => !kept.has(manifest.key)),
-      ),
+      ...pairs(before.workloads, after.workloads),
+      ...successorsOf(among(this.removed, before.workloads), among(this.added, after.workloads)),
     ];
   }
 
@@ -61,18 +60,17 @@ export class Comparison {
   /** PersistentVolumeClaims that are in both. */
   get claims(): readonly Pair<Claim>[] {
     const own = ({ claims }: Inventory): readonly Claim[] => claims.filter(({ kind }) => kind === 'claim');
-    return pairs(own(this.before), own(this.after), ({ manifest }) => manifest.key);
+    return pairs(own(this.before), own(this.after));
   }
 
   /** PersistentVolumeClaims that are only in the first. */
   get removedClaims(): readonly Claim[] {
-    return this.before.claims.filter(({ kind, manifest }) => kind === 'claim' && !this.isKept(manifest));
+    return among(this.removed, this.before.claims).filter(({ kind }) => kind === 'claim');
   }
 
-  /** Workloads that are in neither, nor have another in their place. */
+  /** Workloads that are only in the first, whether or not another takes their place. */
   get removedWorkloads(): readonly Workload[] {
-    const continued = new Set(this.workloads.map(({ before }) => before));
-    return this.before.workloads.filter((workload) => !continued.has(workload));
+    return among(this.removed, this.before.workloads);
   }
 
   /** Mounts of files that last, at whose paths there is something else now. */
@@ -83,12 +81,10 @@ export class Comparison {
 
   /** The object of that kind and name in another namespace, of those that are new. */
   movedTo({ kind, name, namespace }: Manifest): Manifest | undefined {
-    return this.added.find(
-      (manifest) =>
-        manifest.kind === kind &&
-        manifest.name === name &&
-        namespaceKey(manifest.namespace) !== namespaceKey(namespace),
-    );
+    this.#addedByName ??= groupBy(this.added, (manifest) => `${manifest.kind}/${manifest.name}`);
+    return this.#addedByName
+      .get(`${kind}/${name}`)
+      ?.find((manifest) => namespaceKey(manifest.namespace) !== namespaceKey(namespace));
   }
 }
 
@@ -97,12 +93,22 @@ export function changedFields({ before, after }: Pair<Manifest>, fields: readonl
   return fields.filter((name) => !isSame(field(before.spec, name), field(after.spec, name)));
 }
 
-function pairs<T>(before: readonly T[], after: readonly T[], key: (one: T) => string): Pair<T>[] {
-  const old = new Map(before.map((one) => [key(one), one]));
+/** What is read from a manifest. */
+interface Read {
+  readonly manifest: Manifest;
+}
+
+function pairs<T extends Read>(before: readonly T[], after: readonly T[]): Pair<T>[] {
+  const old = new Map(before.map((one) => [one.manifest.key, one]));
   return after.flatMap((one) => {
-    const was = old.get(key(one));
+    const was = one.manifest.name === '' ? undefined : old.get(one.manifest.key);
     return was === undefined ? [] : [{ before: was, after: one }];
   });
+}
+
+function among<T extends Read>(manifests: readonly Manifest[], all: readonly T[]): readonly T[] {
+  const wanted = new Set(manifests);
+  return all.filter(({ manifest }) => wanted.has(manifest));
 }
 
 /** An object without a name is a new one each time. */

@@ -6,7 +6,8 @@ import type { Container, Mount, Volume, Workload } from '../inventory/pods';
 import type { Bytes } from '../survival/bytes';
 import { bytesOf, containerLayer } from '../survival/locate';
 import type { Comparison, Pair } from './comparison';
-import { isSame } from './equal';
+import type { Disk } from './disk';
+import { diskOfClaim, isSameDisk } from './disk';
 
 /** Where the files of a path in a container are. */
 export interface Place {
@@ -154,20 +155,16 @@ function isOneOf({ claim, volume }: Place, set: Place): boolean {
   return volume.claimName.startsWith(prefix) && /^\d+$/.test(volume.claimName.slice(prefix.length));
 }
 
-/** Whether another claim leads to the same files: two volumes on one disk, directory or export. */
+/** Whether another claim leads to the same files. */
 function isSameVolume(from: Place, to: Place): boolean {
-  const [old, next] = [sourceOf(from), sourceOf(to)];
-  if (old === undefined || next === undefined || old.source !== next.source) return false;
-  // One volume whose claim is another now isn't found again.
-  if (old.key !== undefined && old.key === next.key) return false;
-  return isSame(old.config, next.config);
+  const [old, next] = [diskOf(from), diskOf(to)];
+  return old !== undefined && next !== undefined && isSameDisk(old, next);
 }
 
-function sourceOf({ claim, volume }: Place): (Pick<Volume, 'config'> & { source?: string; key?: string }) | undefined {
-  if (claim === undefined) return volume?.claimName === undefined ? volume : undefined;
-  if (claim.binding.state !== 'bound') return undefined;
-  const { source, config, manifest } = claim.binding.volume;
-  return { source: source ?? '', config, key: manifest.key };
+function diskOf({ claim, volume }: Place): Disk | undefined {
+  if (claim !== undefined) return diskOfClaim(claim);
+  if (volume === undefined || volume.claimName !== undefined) return undefined;
+  return { source: volume.source, config: volume.config, key: undefined, nodeAffinity: undefined };
 }
 
 function folder(path: string): string {

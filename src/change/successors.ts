@@ -1,3 +1,4 @@
+import { groupBy } from '../check/group';
 import { namespaceKey } from '../inventory/manifest';
 import type { Workload } from '../inventory/pods';
 import type { Pair } from './comparison';
@@ -9,25 +10,24 @@ import type { Pair } from './comparison';
 export function successorsOf(gone: readonly Workload[], added: readonly Workload[]): readonly Pair<Workload>[] {
   const free = new Set(added);
   const found: Pair<Workload>[] = [];
-  const take = (before: Workload, after: Workload | undefined): boolean => {
-    if (after === undefined) return false;
-    free.delete(after);
-    found.push({ before, after });
-    return true;
-  };
   const byName = new Map(added.map((workload) => [workload.manifest.name, workload]));
   const unnamed = gone.filter((before) => {
     const after = byName.get(before.manifest.name);
-    return !take(before, after !== undefined && free.has(after) ? after : undefined);
+    if (after === undefined || !free.delete(after)) return true;
+    found.push({ before, after });
+    return false;
   });
-  const byWork = new Map<string, Set<Workload>>();
-  for (const workload of free)
-    for (const work of worksOf(workload)) byWork.set(work, (byWork.get(work) ?? new Set()).add(workload));
+  const byWork = groupBy(
+    [...free].flatMap((workload) => worksOf(workload).map((work) => ({ work, workload }))),
+    ({ work }) => work,
+    ({ workload }) => workload,
+  );
   for (const before of unnamed) {
-    const alike = new Set(
-      worksOf(before).flatMap((work) => [...(byWork.get(work) ?? [])].filter((one) => free.has(one))),
-    );
-    take(before, alike.size === 1 ? [...alike][0] : undefined);
+    const alike = new Set<Workload>();
+    for (const work of worksOf(before))
+      for (const workload of (byWork.get(work) ?? []).slice(0, 2)) alike.add(workload);
+    const [after] = alike;
+    if (alike.size === 1 && after !== undefined && free.delete(after)) found.push({ before, after });
   }
   return found;
 }

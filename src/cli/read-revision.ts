@@ -22,7 +22,7 @@ export function readRevision(revision: string, paths: readonly string[]): ReadPa
   const pattern = paths.find(isGlob);
   if (pattern !== undefined) throw new UsageError(`--since takes files and folders; not the pattern ${pattern}`);
   const own = paths.map((path) => relative('.', path) || '.');
-  const commit = git(revision, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+  const commit = git(revision, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])
     .toString()
     .trim();
   const listed = git(revision, ['ls-tree', '-r', '-z', '--name-only', commit, '--', ...own]).toString();
@@ -46,11 +46,9 @@ function git(revision: string, words: readonly string[]): Buffer {
       throw new UsageError('--since needs git, which is not installed');
     if (isNodeError(error) && error.code === 'ENOBUFS')
       throw new UsageError(`a file of ${revision} has more than 32 MiB; compare in parts`);
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : '';
-    throw new UsageError(
-      said === undefined || said === ''
-        ? `there is no revision ${revision} in this git repository`
-        : `git: ${said.replace(/^fatal: /, '')}`,
-    );
+    const said = String((error as { readonly stderr?: unknown }).stderr).trim();
+    if (said.includes('Needed a single revision'))
+      throw new UsageError(`there is no revision ${revision} in this git repository`);
+    throw new UsageError(`--since: git says: ${said.replace(/^fatal: /, '').split('\n')[0] ?? ''}`);
   }
 }

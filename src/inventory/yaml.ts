@@ -149,8 +149,8 @@ class Reader {
   #scalar(value: unknown, node: Node): Json {
     if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
-    // A dot alone is a number for YAML 1.1, and text for Go.
-    if (isScalar(node) && /^[-+]?\.$/.test(node.source ?? '')) return node.source ?? null;
+    // A number without a digit before its exponent (e2), or without any (a dot), is one for the parser, and text for Go.
+    if (Number.isNaN(value) && isScalar(node) && !/nan/i.test(node.source ?? '')) return node.source ?? null;
     if (typeof value === 'bigint') return Number(value);
     if (value instanceof Uint8Array) return Buffer.from(value).toString('latin1');
     if (value === undefined) return null;

@@ -1,0 +1,205 @@
+import { claim, deployment, documents, statefulSet, storageClass, volume } from '../../src/check/examples';
+import { effects, found } from './between';
+
+const NFS = 'nfs: { server: nas.example, path: /export/data }';
+const onNfs = (name: string): string =>
+  documents(
+    volume({ name: `${name}-pv` }),
+    claim({ name, more: `volumeName: ${name}-pv` }),
+    deployment({ claimName: name }),
+  );
+
+describe('the same files under another name are found again', () => {
+  test('a claim and a volume of other names on the same export', () => {
+    expect(found(onNfs('data'), onNfs('files'))).toEqual([]);
+  });
+
+  test("a Deployment that mounts a StatefulSet's claim by its name, and the other way round", () => {
+    const set = statefulSet({ name: 'db', className: 'disk', replicas: 1 });
+    const single = documents(claim({ name: 'data-db-0' }), deployment({ name: 'db', claimName: 'data-db-0' }));
+    expect(found(set, single)).toEqual([]);
+    expect(found(single, set).filter((line) => !line.includes('pvc-removed'))).toEqual([]);
+  });
+
+  test('a claim in a pod of another name', () => {
+    expect(
+      found(documents(claim(), deployment({ name: 'web' })), documents(claim(), deployment({ name: 'site' }))),
+    ).toEqual([]);
+  });
+
+  test('a path inside of a mount that is wider now', () => {
+    const wider = deployment()
+      .replace('mountPath: /srv/data', 'mountPath: /srv')
+      .replace('claimName: data }', 'claimName: data }');
+    expect(found(documents(claim(), deployment()), documents(claim(), wider))).toEqual([
+      'warning mount-path-changed Deployment web spec.template.spec.containers[0].volumeMounts[0]',
+    ]);
+    const sub = deployment().replace('/srv/data }', '/srv/data, subPath: data }');
+    expect(found(documents(claim(), sub), documents(claim(), wider))).toEqual([]);
+  });
+});
+
+describe('what is written otherwise and means the same is no change', () => {
+  test.each([
+    ['a quantity', claim({ size: '10Gi' }), claim({ size: '10240Mi' })],
+    ['the default of volumeMode', claim(), claim({ more: 'volumeMode: Filesystem' })],
+    [
+      'the default of reclaimPolicy',
+      storageClass().replace('reclaimPolicy: Retain\n', ''),
+      storageClass().replace('Retain', 'Delete'),
+    ],
+    ['the default of podManagementPolicy', statefulSet(), `${statefulSet()}  podManagementPolicy: OrderedReady\n`],
+    ['a field that is empty', volume(), volume({ source: `${NFS.slice(0, -2)}, readOnly: false }` })],
+  ])('%s', (_, before, after) => {
+    expect(found(before, after)).toEqual([]);
+  });
+});
+
+describe('claims', () => {
+  test("a class '' is another than no class", () => {
+    expect(found(claim({ className: '' }), claim({ className: 'none' }))).toEqual([
+      'error pvc-immutable PersistentVolumeClaim data spec.storageClassName',
+    ]);
+  });
+
+  test('a class may be written where there was none, if it is the default one', () => {
+    const [none, disk] = [claim({ className: 'none' }), claim()];
+    expect(found(none, disk, { defaultClass: 'disk' })).toEqual([]);
+    expect(found(none, disk, { defaultClass: 'other' })).toEqual([
+      'error pvc-immutable PersistentVolumeClaim data spec.storageClassName',
+    ]);
+  });
+
+  test('a pending claim does not grow', () => {
+    const pending = (size: string): string =>
+      documents(volume({ size: '1Gi' }), claim({ size, more: 'volumeName: data-volume' }));
+    expect(found(pending('10Gi'), pending('20Gi'))).toEqual([
+      'error pvc-immutable PersistentVolumeClaim data spec.resources.requests.storage',
+    ]);
+  });
+
+  test('the binder has written a volume into a bound claim, so that only this one may be named', () => {
+    const app = (name: string): string =>
+      documents(volume({ more: 'claimRef: { namespace: default, name: data }' }), claim({ more: name }));
+    expect(found(app(''), app('volumeName: data-volume'))).toEqual([]);
+    expect(found(app(''), app('volumeName: other'))).toEqual([
+      'error pvc-immutable PersistentVolumeClaim data spec.volumeName',
+    ]);
+  });
+
+  test.each([
+    ['helm', 'helm.sh/resource-policy: keep'],
+    ['Argo CD', 'argocd.argoproj.io/sync-options: Prune=false'],
+    ['Flux', 'kustomize.toolkit.fluxcd.io/prune: disabled'],
+  ])('that %s is told to leave are not deleted', (_, annotation) => {
+    const kept = claim().replace('  name: data\n', `  name: data\n  annotations: { ${annotation} }\n`);
+    expect(found(kept, 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n')).toEqual([]);
+    expect(effects(kept, deployment())).toContain('removed PersistentVolumeClaim data: applied');
+  });
+
+  test('that are gone with Retain leave their files behind, with Delete they take them along', () => {
+    const other = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
+    const app = (policy: string): string => documents(storageClass().replace('Retain', policy), claim());
+    expect(found(app('Retain'), other)).toEqual(['warning pvc-removed PersistentVolumeClaim data']);
+    expect(effects(app('Retain'), other)).toContain('removed PersistentVolumeClaim data: orphaned');
+    expect(found(app('Delete'), other)).toEqual(['error pvc-removed PersistentVolumeClaim data']);
+    expect(effects(app('Delete'), other)).toContain('removed PersistentVolumeClaim data: deleted');
+  });
+
+  test('an acknowledged change is not told', () => {
+    const allowed = claim().replace(
+      '  name: data\n',
+      '  name: data\n  annotations: { stateful.cdk8s.io/allow: pvc-removed=moved to the archive }\n',
+    );
+    expect(found(allowed, deployment())).toEqual([]);
+  });
+});
+
+describe('what becomes of pods', () => {
+  const app = (more: string): string => deployment({ pod: more });
+
+  test('they restart when their template changes, and not when only their number does', () => {
+    expect(effects(app(''), app('hostNetwork: true'))).toEqual(['changed Deployment web: restarts']);
+    expect(effects(deployment({ replicas: 0 }), deployment())).toEqual(['changed Deployment web: applied']);
+  });
+
+  test('with OnDelete they wait until somebody deletes them', () => {
+    const set = (image: string): string =>
+      `${statefulSet().replace(':1\n', `:${image}\n`)}  updateStrategy: { type: OnDelete }\n`;
+    expect(effects(set('1'), set('2'))).toEqual(['changed StatefulSet db: delayed']);
+  });
+});
+
+describe('settings that nothing restarts the pods for', () => {
+  const config = (level: string, more = ''): string =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\n${more}data: { LEVEL: ${level}, OTHER: same }\n`;
+  const pods = (container: string, more = ''): string => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web${more} }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers: [{ name: web, image: example/web:1, ${container} }]
+      volumes: [{ name: conf, configMap: { name: web } }]
+`;
+  const env = (key: string): string => `env: [{ name: A, valueFrom: { configMapKeyRef: { name: web, key: ${key} } } }]`;
+  const changed = (app: string): readonly string[] =>
+    found(documents(config('info'), app), documents(config('debug'), app));
+  const told = ['warning config-change-no-rollout ConfigMap web data'];
+
+  test('are told of the key that is read, of all keys, and of a subPath', () => {
+    expect(changed(pods(env('LEVEL')))).toEqual(told);
+    expect(changed(pods('envFrom: [{ configMapRef: { name: web } }]'))).toEqual(told);
+    expect(changed(pods('volumeMounts: [{ name: conf, mountPath: /etc/web, subPath: LEVEL }]'))).toEqual(told);
+  });
+
+  test('are not told of another key, of a directory that is kept up to date, of a reloader, and of a CronJob', () => {
+    expect(changed(pods(env('OTHER')))).toEqual([]);
+    expect(changed(pods('volumeMounts: [{ name: conf, mountPath: /etc/web }]'))).toEqual([]);
+    expect(changed(pods(env('LEVEL'), ', annotations: { reloader.stakater.com/auto: "true" }'))).toEqual([]);
+    const job = `apiVersion: batch/v1
+kind: CronJob
+metadata: { name: web }
+spec:
+  schedule: '@daily'
+  jobTemplate: { spec: { template: { spec: { restartPolicy: Never, containers: [{ name: web, image: example/web:1, ${env('LEVEL')} }] } } } }
+`;
+    expect(changed(job)).toEqual([]);
+  });
+
+  test('of a Secret are compared as Kubernetes stores them, and no value is told', () => {
+    const secret = (data: string): string =>
+      documents(
+        `apiVersion: v1\nkind: Secret\nmetadata: { name: login }\n${data}\n`,
+        pods('envFrom: [{ secretRef: { name: login } }]'),
+      );
+    expect(found(secret('data: { KEY: Y2FuYXJ5 }'), secret('stringData: { KEY: canary }'))).toEqual([]);
+    expect(found(secret('data: { KEY: Y2FuYXJ5 }'), secret('stringData: { KEY: other }'))).toEqual([
+      'warning config-change-no-rollout Secret login stringData',
+    ]);
+  });
+});
+
+describe('StatefulSets', () => {
+  test('that are scaled down keep the claims unless whenScaled says Delete', () => {
+    expect(found(statefulSet({ replicas: 3 }), statefulSet({ replicas: 1 }))).toEqual([]);
+  });
+
+  test('of another name whose claims go with the old one are told of both', () => {
+    const set = (name: string): string =>
+      `${statefulSet({ name }).replace(`registry.example/${name}`, 'registry.example/db')}  persistentVolumeClaimRetentionPolicy: { whenDeleted: Delete }\n`;
+    expect(found(set('db'), set('base'))).toEqual([
+      'error sts-renamed StatefulSet base spec.template.spec.containers[0].volumeMounts[0]',
+      'error sts-removed StatefulSet db spec.persistentVolumeClaimRetentionPolicy.whenDeleted',
+    ]);
+  });
+});
+
+test('the first version of an app, and the last, have nothing but their claims to tell of', () => {
+  const app = documents(claim(), deployment());
+  const nothing = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n';
+  expect(found(nothing, app)).toEqual([]);
+  expect(found(app, nothing)).toEqual(['error pvc-removed PersistentVolumeClaim data']);
+});
