@@ -39,6 +39,7 @@ export default tseslint.config(
       'src/check/plugin.ts',
       'src/cli/main.ts',
       'src/survival/survival.ts',
+      'src/change/changes.ts',
       'bench/check.ts',
     ],
     rules: { '@typescript-eslint/no-require-imports': 'off' },

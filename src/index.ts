@@ -105,6 +105,8 @@ export {
   Violation,
 } from './check/plugin';
 export { ClusterFacts, ClusterStorageClass } from './inventory/cluster';
+export { Changes } from './change/changes';
+export { ChangeRecord } from './change/record';
 export { Event } from './survival/event';
 export { SurvivalExpectation } from './survival/expectation';
 export { SurvivalRecord, SurvivalWorkload } from './survival/record';

@@ -1,86 +1,67 @@
-import { allowances } from '../check/allow';
-import type { Finding } from '../check/finding';
-import { inOrder, RuleFinding } from '../check/finding';
-import type { Inventory } from '../inventory/inventory';
-import type { Manifest } from '../inventory/manifest';
-import { Comparison } from './comparison';
-import type { Effect } from './effect';
-import { worst } from './effect';
-import { differences } from './equal';
-import type { FieldPath } from '../inventory/path';
-import { isKeptByDeploy, whenDeleted } from './reclaim';
-import { rules } from './rules.generated';
-import { hasSamePods, rollsOut } from './templates';
+import type { IConstruct } from 'constructs';
+import { checkFacts, checkScope } from '../check/checked-options';
+import { CheckFinding, findingRecord } from '../check/checks';
+import { oneLine } from '../check/reporters/line';
+import type { ClusterFacts } from '../inventory/cluster';
+import { formatPath } from '../inventory/path';
+import type { ChangeSet } from './between';
+import { ChangeRecord } from './record';
 
-/** What becomes of one object. */
-export interface ObjectChange {
-  readonly change: 'added' | 'removed' | 'changed';
-  /** The new version; of a removed object the old one. */
-  readonly manifest: Manifest;
-  readonly effect: Effect;
-  /** The fields that differ. */
-  readonly fields: readonly FieldPath[];
-}
-
-/** What applying new manifests over old ones does. */
-export interface Changes {
-  readonly objects: readonly ObjectChange[];
-  readonly findings: readonly Finding[];
-}
-
-/** Which rules are asked. */
-export interface ChangeOptions {
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-}
-
-/** What applying the manifests of one inventory over those of another does to objects and to files. */
-export function changesBetween(before: Inventory, after: Inventory, options: ChangeOptions = {}): Changes {
-  const comparison = new Comparison(before, after);
-  const findings: Finding[] = [];
-  const effects = new Map<Manifest, Effect[]>();
-  for (const rule of rules) {
-    if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
-    for (const problem of rule.check(comparison)) {
-      const { manifest } = problem;
-      if ((allowances(manifest).get(rule.name) ?? '') !== '') continue;
-      findings.push(new RuleFinding(rule, problem));
-      effects.set(manifest, [...(effects.get(manifest) ?? []), problem.effect ?? rule.effect]);
-    }
+/**
+ * What applying the manifests of a program over older ones does to files and pods, as data and for tests. Depends on no test
+ * runner.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+ * @example
+ * declare const chart: Chart;
+ * declare const deployed: string; // what was applied: readFileSync('dist/story.k8s.yaml', 'utf8')
+ * Changes.since(deployed, chart).expectSafe();
+ */
+export class Changes {
+  /**
+   * Compares older manifests with those that a scope makes now. What the scope no longer makes counts as deleted.
+   *
+   * @param before the older manifests: YAML or JSON, as text
+   * @param scope an App, a Chart or any construct: the whole of what is compared
+   * @param cluster facts of the cluster that manifests can't tell
+   * @throws if the text can't be read, the scope is no construct, or a fact is misspelt or of a wrong type
+   */
+  public static since(before: string, scope: IConstruct, cluster: ClusterFacts = {}): Changes {
+    checkScope('Changes.since', scope);
+    checkFacts('Changes.since', cluster);
+    if (typeof before !== 'string')
+      throw new Error("Changes.since: the older manifests are not a text; give YAML, e.g. readFileSync(file, 'utf8')");
+    // Loaded here: a program that never asks doesn't pay for the rules.
+    const { changesOfTree } = require('./tree') as typeof import('./tree');
+    return new Changes(changesOfTree(before, scope, cluster));
   }
-  const objectChange = (
-    change: ObjectChange['change'],
-    manifest: Manifest,
-    fields: readonly FieldPath[],
-    effect: Effect = 'applied',
-  ): ObjectChange => ({ change, manifest, fields, effect: worst([...(effects.get(manifest) ?? []), effect]) });
-  const restarts = restartsOf(comparison);
-  const ends = endsOf(comparison);
-  return {
-    objects: [
-      ...comparison.removed.map((manifest) => objectChange('removed', manifest, [], ends.get(manifest))),
-      ...comparison.kept.flatMap(({ before: old, after: manifest }) => {
-        const fields = [...differences(old.data, manifest.data)];
-        return fields.length === 0 ? [] : objectChange('changed', manifest, fields, restarts.get(manifest));
-      }),
-      ...comparison.added.map((manifest) => objectChange('added', manifest, [])),
-    ],
-    findings: inOrder(findings),
-  };
-}
 
-/** The claims that whatever prunes deletes, with what becomes of their files. */
-function endsOf({ removedClaims, before }: Comparison): ReadonlyMap<Manifest, Effect> {
-  const claims = removedClaims.filter(({ manifest }) => !isKeptByDeploy(manifest));
-  return new Map(claims.map((claim) => [claim.manifest, whenDeleted(claim, before).effect]));
-}
+  /** Each object that isn't as it was, with what becomes of it. */
+  public readonly objects: ChangeRecord[];
+  /** What the rules of changes say. */
+  public readonly findings: CheckFinding[];
+  readonly #unsafe: readonly string[];
 
-/** The workloads whose pods change, with what becomes of the pods that run. */
-function restartsOf({ workloads }: Comparison): ReadonlyMap<Manifest, Effect> {
-  const restarts = new Map<Manifest, Effect>();
-  for (const pair of workloads) {
-    if (pair.after.kind === 'CronJob' || hasSamePods(pair)) continue;
-    restarts.set(pair.after.manifest, rollsOut(pair.after) ? 'restarts' : 'delayed');
+  private constructor({ objects, findings }: ChangeSet) {
+    this.objects = objects.map(({ change, manifest, effect, fields }) => ({
+      change,
+      kind: manifest.kind,
+      ...(manifest.namespace === undefined ? {} : { namespace: manifest.namespace }),
+      name: manifest.name,
+      effect,
+      fields: fields.map(formatPath),
+    }));
+    this.findings = findings.map(findingRecord);
+    this.#unsafe = findings.filter(({ severity }) => severity === 'error').map(oneLine);
   }
-  return restarts;
+
+  /**
+   * Asserts that the API server refuses nothing, and that no files are deleted or left behind.
+   *
+   * @throws with every error that was found
+   */
+  public expectSafe(): void {
+    if (this.#unsafe.length > 0)
+      throw new Error(`expected a change that keeps all files, but there is:\n  ${this.#unsafe.join('\n  ')}`);
+  }
 }

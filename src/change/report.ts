@@ -2,7 +2,7 @@ import type { Finding } from '../check/finding';
 import { jsonReport } from '../check/reporters/json';
 import { printable, textReport } from '../check/reporters/text';
 import { formatPath } from '../inventory/path';
-import type { Changes, ObjectChange } from './changes';
+import type { ChangeSet, ObjectChange } from './between';
 import { EFFECTS } from './effect';
 
 /** Fields that are named of each object, in a text. */
@@ -11,7 +11,7 @@ const MOST_FIELDS = 3;
 const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 
 /** A line for each object that isn't as it was, then what the rules found. */
-export function text({ objects, findings }: Changes, colours: boolean): string {
+export function text({ objects, findings }: ChangeSet, colours: boolean): string {
   if (objects.length === 0) return 'nothing changes\n';
   const width = Math.max(...objects.map(({ manifest }) => manifest.title.length));
   const lines = objects.map((object) => {
@@ -34,7 +34,7 @@ function fieldsOf({ fields }: ObjectChange): string {
 }
 
 /** `{ objects: [{ change, kind, namespace, name, effect, fields }], findings: [as of check] }`. */
-export function json({ objects, findings }: Changes): string {
+export function json({ objects, findings }: ChangeSet): string {
   const report = {
     objects: objects.map(({ change, manifest, effect, fields }) => ({
       change,

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { isMadeIn } from '../inventory/scope';
 import { attachChecks, check, configureChecks } from './attach';
 import { checkOptions, checkScope } from './checked-options';
 import type { Finding } from './finding';
@@ -27,6 +28,21 @@ export interface CheckFinding {
   readonly fix: string;
 }
 
+/** A finding as programs see it. */
+export function findingRecord(finding: Finding): CheckFinding {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    kind: finding.manifest?.kind ?? '',
+    name: finding.manifest?.name ?? '',
+    construct: 'construct' in finding.origin ? finding.origin.construct : '',
+    path: finding.path,
+    message: finding.message,
+    consequence: finding.consequence,
+    fix: finding.fix,
+  };
+}
+
 /**
  * What the rules find in a part of a program, for tests and for settings of the check at synthesis. Depends on no test runner.
  *
@@ -46,9 +62,7 @@ export class Checks {
   public static of(scope: IConstruct, options: CheckOptions = {}): Checks {
     checkScope('Checks.of', scope);
     checkOptions('Checks.of', options);
-    const { path } = scope.node;
-    const within = ({ origin }: Finding): boolean =>
-      'construct' in origin && (path === '' || origin.construct === path || origin.construct.startsWith(`${path}/`));
+    const within = ({ origin }: Finding): boolean => isMadeIn(scope, origin);
     return new Checks(check(scope.node.root, options).filter(within), options.strict === true);
   }
 
@@ -74,17 +88,7 @@ export class Checks {
   readonly #failing: readonly string[];
 
   private constructor(findings: readonly Finding[], strict: boolean) {
-    this.findings = findings.map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      kind: finding.manifest?.kind ?? '',
-      name: finding.manifest?.name ?? '',
-      construct: 'construct' in finding.origin ? finding.origin.construct : '',
-      path: finding.path,
-      message: finding.message,
-      consequence: finding.consequence,
-      fix: finding.fix,
-    }));
+    this.findings = findings.map(findingRecord);
     this.#texts = findings.map(oneLine);
     this.#failing = findings.filter(({ severity }) => severity !== 'info' || strict).map(oneLine);
   }

@@ -1,4 +1,4 @@
-import { changesBetween } from '../change/changes';
+import { changesBetween } from '../change/between';
 import type { Pair } from '../change/comparison';
 import { json, text } from '../change/report';
 import { rules } from '../change/rules.generated';

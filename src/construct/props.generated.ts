@@ -187,6 +187,16 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "unmapOptions": "string",
   "volumeNamePrefix": "string"
  },
+ "ChangeRecord": {
+  "change": "string",
+  "effect": "string",
+  "fields": {
+   "list": "string"
+  },
+  "kind": "string",
+  "name": "string",
+  "namespace": "string"
+ },
  "CheckFinding": {
   "consequence": "string",
   "construct": "string",
@@ -1988,6 +1998,13 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   "clusterId",
   "pool",
   "secret"
+ ],
+ "ChangeRecord": [
+  "change",
+  "effect",
+  "fields",
+  "kind",
+  "name"
  ],
  "CheckFinding": [
   "consequence",

@@ -1,16 +1,14 @@
 import type { IConstruct } from 'constructs';
 import type { ClusterFacts } from '../inventory/cluster';
 import { Inventory } from '../inventory/inventory';
+import { isMadeIn } from '../inventory/scope';
 import { surveyTree } from '../inventory/tree';
 import { SurvivalRow, survivalTable } from './table';
 
 /** The rows of a part of a tree; what it refers to in the rest of its App is known. */
 export function survivalOfTree(scope: IConstruct, cluster: ClusterFacts): SurvivalRow[] {
-  const { path, root } = scope.node;
-  return survivalTable(new Inventory(surveyTree(root).manifests, cluster)).filter(({ workload }) => {
-    const { origin } = workload.manifest;
-    return (
-      'construct' in origin && (path === '' || origin.construct === path || origin.construct.startsWith(`${path}/`))
-    );
-  });
+  const { manifests } = surveyTree(scope.node.root);
+  return survivalTable(new Inventory(manifests, cluster)).filter(({ workload }) =>
+    isMadeIn(scope, workload.manifest.origin),
+  );
 }

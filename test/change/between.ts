@@ -1,10 +1,10 @@
-import { changesBetween } from '../../src/change/changes';
-import type { Changes } from '../../src/change/changes';
+import { changesBetween } from '../../src/change/between';
+import type { ChangeSet } from '../../src/change/between';
 import type { ClusterFacts } from '../../src/inventory/cluster';
 import { inventoryOf } from '../check/inventory-of';
 
 /** What a change from one YAML text to another does. */
-export function between(before: string, after: string, cluster?: ClusterFacts): Changes {
+export function between(before: string, after: string, cluster?: ClusterFacts): ChangeSet {
   return changesBetween(inventoryOf(before, cluster), inventoryOf(after, cluster));
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { changesBetween } from '../../src/change/changes';
+import { changesBetween } from '../../src/change/between';
 import { json, text } from '../../src/change/report';
 import { rules } from '../../src/change/rules.generated';
 import { Inventory } from '../../src/inventory/inventory';

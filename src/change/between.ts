@@ -1,0 +1,86 @@
+import { allowances } from '../check/allow';
+import type { Finding } from '../check/finding';
+import { inOrder, RuleFinding } from '../check/finding';
+import type { Inventory } from '../inventory/inventory';
+import type { Manifest } from '../inventory/manifest';
+import { Comparison } from './comparison';
+import type { Effect } from './effect';
+import { worst } from './effect';
+import { differences } from './equal';
+import type { FieldPath } from '../inventory/path';
+import { isKeptByDeploy, whenDeleted } from './reclaim';
+import { rules } from './rules.generated';
+import { hasSamePods, rollsOut } from './templates';
+
+/** What becomes of one object. */
+export interface ObjectChange {
+  readonly change: 'added' | 'removed' | 'changed';
+  /** The new version; of a removed object the old one. */
+  readonly manifest: Manifest;
+  readonly effect: Effect;
+  /** The fields that differ. */
+  readonly fields: readonly FieldPath[];
+}
+
+/** What applying new manifests over old ones does. */
+export interface ChangeSet {
+  readonly objects: readonly ObjectChange[];
+  readonly findings: readonly Finding[];
+}
+
+/** Which rules are asked. */
+export interface ChangeOptions {
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+}
+
+/** What applying the manifests of one inventory over those of another does to objects and to files. */
+export function changesBetween(before: Inventory, after: Inventory, options: ChangeOptions = {}): ChangeSet {
+  const comparison = new Comparison(before, after);
+  const findings: Finding[] = [];
+  const effects = new Map<Manifest, Effect[]>();
+  for (const rule of rules) {
+    if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
+    for (const problem of rule.check(comparison)) {
+      const { manifest } = problem;
+      if ((allowances(manifest).get(rule.name) ?? '') !== '') continue;
+      findings.push(new RuleFinding(rule, problem));
+      effects.set(manifest, [...(effects.get(manifest) ?? []), problem.effect ?? rule.effect]);
+    }
+  }
+  const objectChange = (
+    change: ObjectChange['change'],
+    manifest: Manifest,
+    fields: readonly FieldPath[],
+    effect: Effect = 'applied',
+  ): ObjectChange => ({ change, manifest, fields, effect: worst([...(effects.get(manifest) ?? []), effect]) });
+  const restarts = restartsOf(comparison);
+  const ends = endsOf(comparison);
+  return {
+    objects: [
+      ...comparison.removed.map((manifest) => objectChange('removed', manifest, [], ends.get(manifest))),
+      ...comparison.kept.flatMap(({ before: old, after: manifest }) => {
+        const fields = [...differences(old.data, manifest.data)];
+        return fields.length === 0 ? [] : objectChange('changed', manifest, fields, restarts.get(manifest));
+      }),
+      ...comparison.added.map((manifest) => objectChange('added', manifest, [])),
+    ],
+    findings: inOrder(findings),
+  };
+}
+
+/** The claims that whatever prunes deletes, with what becomes of their files. */
+function endsOf({ removedClaims, before }: Comparison): ReadonlyMap<Manifest, Effect> {
+  const claims = removedClaims.filter(({ manifest }) => !isKeptByDeploy(manifest));
+  return new Map(claims.map((claim) => [claim.manifest, whenDeleted(claim, before).effect]));
+}
+
+/** The workloads whose pods change, with what becomes of the pods that run. */
+function restartsOf({ workloads }: Comparison): ReadonlyMap<Manifest, Effect> {
+  const restarts = new Map<Manifest, Effect>();
+  for (const pair of workloads) {
+    if (pair.after.kind === 'CronJob' || hasSamePods(pair)) continue;
+    restarts.set(pair.after.manifest, rollsOut(pair.after) ? 'restarts' : 'delayed');
+  }
+  return restarts;
+}
