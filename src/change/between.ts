@@ -69,10 +69,11 @@ export function changesBetween(before: Inventory, after: Inventory, options: Cha
   };
 }
 
-/** The claims that whatever prunes deletes, with what becomes of their files. */
-function endsOf({ removedClaims, before }: Comparison): ReadonlyMap<Manifest, Effect> {
-  const claims = removedClaims.filter(({ manifest }) => !isKeptByDeploy(manifest));
-  return new Map(claims.map((claim) => [claim.manifest, whenDeleted(claim, before).effect]));
+/** What becomes of objects that are gone, where they aren't just deleted: of claims with their files, and what is left there. */
+function endsOf({ removed, removedClaims, before }: Comparison): ReadonlyMap<Manifest, Effect> {
+  const ends = new Map(removedClaims.map((claim) => [claim.manifest, whenDeleted(claim, before).effect]));
+  for (const manifest of removed) if (isKeptByDeploy(manifest)) ends.set(manifest, 'left');
+  return ends;
 }
 
 /** The workloads whose pods change, with what becomes of the pods that run. */

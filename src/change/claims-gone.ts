@@ -1,6 +1,7 @@
 import type { Claim } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
+import { Outcome } from '../survival/verdict';
 import type { Comparison } from './comparison';
 import { byDisk, diskOfClaim, isSameDisk, sightOf } from './disk';
 import { whenDeleted } from './reclaim';
@@ -26,12 +27,13 @@ export function claimsGone(comparison: Comparison): ReadonlyMap<Claim, Fate> {
     comparison.removedClaims.map((claim): [Claim, Fate] => {
       const volumeName = volumeNameOf(claim);
       const heir = volumeName === undefined ? undefined : heirs.get(volumeName);
-      if (heir !== undefined) return [claim, { why: 'handed on', to: heir }];
-      const to = comparison.movedTo(claim.manifest);
-      if (to !== undefined) return [claim, { why: 'moved', to }];
+      const { outcome } = whenDeleted(claim, comparison.before);
+      if (heir !== undefined && outcome !== Outcome.LOST) return [claim, { why: 'handed on', to: heir }];
       const disk = diskOfClaim(claim);
       const isFound = disk !== undefined && disks.get(sightOf(disk))?.some((other) => isSameDisk(disk, other)) === true;
-      if (isFound && whenDeleted(claim, comparison.before).effect !== 'deleted') return [claim, { why: 'found again' }];
+      if (isFound && outcome === Outcome.KEPT) return [claim, { why: 'found again' }];
+      const to = comparison.movedTo(claim.manifest);
+      if (to !== undefined) return [claim, { why: 'moved', to }];
       return [claim, { why: renamed.has(claim) ? 'renamed' : 'removed' }];
     }),
   );

@@ -5,6 +5,8 @@ import { field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { namespaceKey } from '../inventory/manifest';
 import type { Workload } from '../inventory/pods';
+import type { Fate } from './claims-gone';
+import { claimsGone } from './claims-gone';
 import { isSame } from './equal';
 import type { Kind, MountChange } from './mounts';
 import { mountChanges } from './mounts';
@@ -26,6 +28,7 @@ export class Comparison {
   readonly workloads: readonly Pair<Workload>[];
   readonly #kept: ReadonlyMap<string, Pair<Manifest>>;
   #addedByName: ReadonlyMap<string, readonly Manifest[]> | undefined;
+  #gone: ReadonlyMap<Claim, Fate> | undefined;
   #mounts: readonly MountChange[] | undefined;
 
   constructor(
@@ -71,6 +74,11 @@ export class Comparison {
   /** Workloads that are only in the first, whether or not another takes their place. */
   get removedWorkloads(): readonly Workload[] {
     return among(this.removed, this.before.workloads);
+  }
+
+  /** The claims that are only in the first, each with what there is in its place. */
+  get claimsGone(): ReadonlyMap<Claim, Fate> {
+    return (this.#gone ??= claimsGone(this));
   }
 
   /** Mounts of files that last, at whose paths there is something else now. */

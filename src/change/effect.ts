@@ -7,6 +7,7 @@ export const EFFECTS = {
   delayed: 'no effect until pods restart',
   restarts: 'pods restart',
   applied: 'applied in place',
+  left: 'left there by what prunes',
 } as const;
 
 export type Effect = keyof typeof EFFECTS;

@@ -1,11 +1,37 @@
 import { quantityInNanos } from '../api/quantity';
 import type { Json } from '../inventory/json';
-import { isObject } from '../inventory/json';
+import { asList, asObject, isObject } from '../inventory/json';
 import type { FieldPath } from '../inventory/path';
 
+/** What the API server takes for a field of a pod that isn't there. */
+const DEFAULTS: Readonly<Record<string, readonly Json[]>> = {
+  dnsPolicy: ['ClusterFirst'],
+  defaultMode: [420],
+  enableServiceLinks: [true],
+  failureThreshold: [3],
+  imagePullPolicy: ['IfNotPresent', 'Always'],
+  periodSeconds: [10],
+  protocol: ['TCP'],
+  restartPolicy: ['Always'],
+  schedulerName: ['default-scheduler'],
+  scheme: ['HTTP'],
+  successThreshold: [1],
+  terminationGracePeriodSeconds: [30],
+  terminationMessagePath: ['/dev/termination-log'],
+  terminationMessagePolicy: ['File'],
+  timeoutSeconds: [1],
+};
+
+/** Fields in which `false`, 0 or `''` is said on purpose, and is not the same as nothing. */
+const DECIDED: ReadonlySet<string> = new Set(
+  'allowPrivilegeEscalation automountServiceAccountToken enableServiceLinks fsGroup hostUsers optional privileged readOnlyRootFilesystem replicas runAsGroup runAsNonRoot runAsUser shareProcessNamespace storageClassName'.split(
+    ' ',
+  ),
+);
+
 /**
- * Whether the API server keeps two values as the same: a field that isn't there is one that is empty, `false` or 0, and
- * `1Gi` is `1024Mi`.
+ * Whether the API server keeps two values as the same: a field that isn't there is one that is empty, `false` or 0 (where
+ * that isn't a decision of its own), or what a pod gets by default, and `1Gi` is `1024Mi`.
  */
 export function isSame(before: Json | undefined, after: Json | undefined): boolean {
   return differences(before, after).next().done === true;
@@ -17,33 +43,38 @@ export function* differences(
   after: Json | undefined,
   path: FieldPath = [],
 ): Generator<FieldPath> {
-  if (before === after || (isNothing(before) && isNothing(after))) return;
-  if (Array.isArray(before) && Array.isArray(after)) {
-    const [old, next] = [before as readonly Json[], after as readonly Json[]];
-    for (let i = 0; i < Math.max(old.length, next.length); i++) yield* differences(old[i], next[i], [...path, i]);
-  } else if (isObject(before) && isObject(after)) {
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
-      yield* differences(before[key], after[key], [...path, key]);
-  } else if (isObject(before) && isNothing(after)) {
-    yield* ofOne(before, path, (inner, way) => differences(inner, undefined, way));
-  } else if (isNothing(before) && isObject(after)) {
-    yield* ofOne(after, path, (inner, way) => differences(undefined, inner, way));
+  const name = path.at(-1);
+  if (before === after || (isNothing(before, name) && isNothing(after, name))) return;
+  if (Array.isArray(before) || Array.isArray(after)) {
+    const [old, next] = [before, after].map(asList);
+    if (!isListLike(before) || !isListLike(after)) yield path;
+    else
+      for (let i = 0; i < Math.max(old?.length ?? 0, next?.length ?? 0); i++)
+        yield* differences(old?.[i], next?.[i], [...path, i]);
+  } else if ((isObject(before) || isObject(after)) && isObjectLike(before) && isObjectLike(after)) {
+    const [old, next] = [asObject(before), asObject(after)];
+    for (const key of new Set([...Object.keys(old), ...Object.keys(next)]))
+      yield* differences(old[key], next[key], [...path, key]);
   } else if (!isSameQuantity(before, after)) yield path;
 }
 
-/** An object that is there on one side only: it differs where it holds something. */
-function* ofOne(
-  object: { readonly [key: string]: Json | undefined },
-  path: FieldPath,
-  each: (inner: Json | undefined, way: FieldPath) => Generator<FieldPath>,
-): Generator<FieldPath> {
-  for (const key of Object.keys(object)) yield* each(object[key], [...path, key]);
+function isListLike(value: Json | undefined): boolean {
+  return Array.isArray(value) || value === undefined || value === null;
 }
 
-function isNothing(value: Json | undefined): boolean {
-  if (value === undefined || value === null || value === '' || value === false || value === 0) return true;
+function isObjectLike(value: Json | undefined): boolean {
+  return isObject(value) || value === undefined || value === null;
+}
+
+function isNothing(value: Json | undefined, name: string | number | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  const key = String(name);
+  if (typeof value !== 'object') {
+    if (Object.hasOwn(DEFAULTS, key) && DEFAULTS[key]?.includes(value) === true) return true;
+    return !DECIDED.has(key) && (value === '' || value === false || value === 0);
+  }
   if (Array.isArray(value)) return value.length === 0;
-  return isObject(value) && Object.values(value).every(isNothing);
+  return Object.entries(value).every(([inner, held]) => isNothing(held, inner));
 }
 
 /** Of words that are no quantities, only the same are the same. */

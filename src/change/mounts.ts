@@ -1,13 +1,14 @@
-import { join, normalize } from 'node:path/posix';
+import { join } from 'node:path/posix';
 import type { Claim } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
+import { asString, field } from '../inventory/json';
 import { namespaceKey } from '../inventory/manifest';
 import type { Container, Mount, Volume, Workload } from '../inventory/pods';
 import type { Bytes } from '../survival/bytes';
 import { bytesOf, containerLayer } from '../survival/locate';
 import type { Comparison, Pair } from './comparison';
 import type { Disk } from './disk';
-import { diskOfClaim, isSameDisk } from './disk';
+import { diskName, diskOfClaim, folder, isSameDisk } from './disk';
 
 /** Where the files of a path in a container are. */
 export interface Place {
@@ -57,29 +58,42 @@ export interface MountChange {
 /** The paths of a workload that had files which last, and have others now. */
 export function mountChanges(workload: Pair<Workload>, { before, after }: Comparison): readonly MountChange[] {
   if (!isInOneNamespace(workload)) return [];
+  const successors = containersAfter(workload);
   return workload.before.pod.containers.flatMap((container) => {
-    const successor = successorOf(container, workload.after.pod.containers);
+    const successor = successors.get(container);
     if (successor === undefined) return [];
+    const places = successor.mounts.map((mount) => ({ mount, place: placeOf(mount, mount.mountPath, after) }));
     return container.mounts.flatMap((mount): MountChange | [] => {
-      if (mount.readOnly || mount.subPathExpr !== undefined || mount.volume?.readOnly === true) return [];
       const from = placeOf(mount, mount.mountPath, before);
-      if (!lasts(from.bytes)) return [];
+      if (!lasts(from.bytes) || (from.bytes.life === 'place' && isNodesOwn(mount))) return [];
       const now = innermost(successor, mount.mountPath);
       const to = placeOf(now, mount.mountPath, after);
-      if (now?.subPathExpr !== undefined || isSamePlace(from, to) || isCopied(to)) return [];
-      const movedTo = successor.mounts.find((other) => isSamePlace(from, placeOf(other, other.mountPath, after)));
+      if (isSamePlace(from, to) || isCopied(from, to)) return [];
+      const movedTo = places.find(({ place }) => isSamePlace(from, place));
       return {
-        kind: movedTo === undefined ? kindOf(from, to) : 'moved',
+        // At a path that has another claim now, that is what the app sees first.
+        kind: movedTo === undefined || (lasts(to.bytes) && from.store !== to.store) ? kindOf(from, to) : 'moved',
         workload,
         container: { before: container, after: successor },
         mount,
         now,
-        movedTo: movedTo?.mountPath,
+        movedTo: movedTo?.mount.mountPath,
         from,
         to,
       };
     });
   });
+}
+
+/** What a container mounts of its node that is no data of an app: sockets, devices, and what the system shows of itself. */
+function isNodesOwn({ volume, readOnly }: Mount): boolean {
+  if (readOnly || volume?.readOnly === true) return true;
+  if (volume?.source !== 'hostPath') return false;
+  const { path, type } = volume.config;
+  return (
+    ['Socket', 'CharDevice', 'BlockDevice'].includes(asString(type) ?? '') ||
+    /^\/(?:sys|proc|dev|run|var\/run)(?:\/|$)/.test(asString(path) ?? '')
+  );
 }
 
 function isInOneNamespace({ before, after }: Pair<Workload>): boolean {
@@ -102,15 +116,28 @@ function kindOf(from: Place, to: Place): Kind {
   return wasClaimed && to.bytes.life === 'claim' && to.claim?.kind !== 'template' ? 'claim' : 'store';
 }
 
-/** Whether a claim begins with the files of another one, or of a snapshot. */
-function isCopied({ claim }: Place): boolean {
-  return (claim?.spec['dataSource'] ?? claim?.spec['dataSourceRef'] ?? undefined) !== undefined;
+/** Whether a claim begins with the files of the one before it, or of a snapshot. */
+function isCopied({ volume }: Place, { claim }: Place): boolean {
+  const source = claim?.spec['dataSourceRef'] ?? claim?.spec['dataSource'] ?? undefined;
+  if (source === undefined) return false;
+  return field(source, 'kind') !== 'PersistentVolumeClaim' || field(source, 'name') === volume?.claimName;
 }
 
-/** The container of the same name; else the only one of its kind. */
-function successorOf({ name, kind }: Container, containers: readonly Container[]): Container | undefined {
-  const alike = containers.filter((container) => container.kind === kind);
-  return alike.find((container) => container.name === name) ?? (alike.length === 1 ? alike[0] : undefined);
+/** For containers that stay, those of the same name; if one goes and one comes, that is its successor. */
+function containersAfter({ before, after }: Pair<Workload>): ReadonlyMap<Container, Container> {
+  const [old, next] = [before, after].map(({ pod }) => pod.containers.filter(({ kind }) => kind !== 'init'));
+  const byName = new Map(next?.map((container) => [container.name, container]));
+  const found = new Map<Container, Container>();
+  for (const container of old ?? []) {
+    const same = byName.get(container.name);
+    if (same !== undefined) found.set(container, same);
+  }
+  const gone = (old ?? []).filter((container) => !found.has(container));
+  const taken = new Set(found.values());
+  const come = (next ?? []).filter((container) => !taken.has(container));
+  const [[one], [other]] = [gone, come];
+  if (one !== undefined && other !== undefined && gone.length === 1 && come.length === 1) found.set(one, other);
+  return found;
 }
 
 /** The mount that a container sees at a path: the deepest that covers it. */
@@ -131,7 +158,7 @@ function placeOf(mount: Mount | undefined, path: string, inventory: Inventory): 
     volume,
     claim: volume?.claim,
     store: volume === undefined ? '' : storeOf(volume),
-    inner: folder(join('/', mount.subPath ?? '', below)),
+    inner: folder(join('/', mount.subPath ?? mount.subPathExpr ?? '', below)),
   };
 }
 
@@ -140,7 +167,7 @@ function storeOf({ claim, claimName, config, source, pod, name }: Volume): strin
   if (claim?.kind === 'template') return `template ${namespace}/${claim.name} of ${claim.manifest.name}`;
   if (claimName !== undefined) return `claim ${namespace}/${claimName}`;
   // A pod's own volumes are told apart by what they are; those that end with it, by their names.
-  return source === 'emptyDir' || source === 'ephemeral' ? `${source} ${name}` : `${source} ${JSON.stringify(config)}`;
+  return source === 'emptyDir' || source === 'ephemeral' ? `${source} ${name}` : diskName(source, config);
 }
 
 function isSamePlace(from: Place, to: Place): boolean {
@@ -164,10 +191,5 @@ function isSameVolume(from: Place, to: Place): boolean {
 function diskOf({ claim, volume }: Place): Disk | undefined {
   if (claim !== undefined) return diskOfClaim(claim);
   if (volume === undefined || volume.claimName !== undefined) return undefined;
-  return { source: volume.source, config: volume.config, key: undefined, nodeAffinity: undefined };
-}
-
-function folder(path: string): string {
-  const normal = normalize(path);
-  return normal.endsWith('/') ? normal : `${normal}/`;
+  return { name: diskName(volume.source, volume.config), nodes: '', key: undefined };
 }

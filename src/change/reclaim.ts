@@ -10,11 +10,11 @@ import type { ChangeProblem } from './rule';
 export function whenDeleted(
   claim: Claim,
   inventory: Inventory,
-): Required<Pick<ChangeProblem, 'severity' | 'effect'>> & { readonly reason: string } {
+): Required<Pick<ChangeProblem, 'severity' | 'effect'>> & { readonly reason: string; readonly outcome: Outcome } {
   const { outcome, reason } = boundBytes(claim, inventory).reclaim;
   return outcome === Outcome.KEPT
-    ? { severity: 'warning', effect: 'orphaned', reason }
-    : { severity: 'error', effect: 'deleted', reason };
+    ? { severity: 'warning', effect: 'orphaned', reason, outcome }
+    : { severity: 'error', effect: 'deleted', reason, outcome };
 }
 
 /** Whether the tool that deploys is told to leave an object that is no longer among the manifests. */
@@ -23,6 +23,6 @@ export function isKeptByDeploy({ metadata }: Manifest): boolean {
   return (
     annotation('helm.sh/resource-policy') === 'keep' ||
     annotation('kustomize.toolkit.fluxcd.io/prune') === 'disabled' ||
-    /\b(?:Prune|Delete)=false\b/.test(annotation('argocd.argoproj.io/sync-options'))
+    /\bPrune=false\b/.test(annotation('argocd.argoproj.io/sync-options'))
   );
 }

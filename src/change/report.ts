@@ -23,6 +23,7 @@ export function text({ objects, findings }: ChangeSet, colours: boolean): string
 
 /** What of an object is said beside its name. */
 function effectOf({ change, effect }: ObjectChange): string {
+  if (change === 'added' && effect === 'orphaned') return 'made, without the files that were there';
   if (effect !== 'applied') return EFFECTS[effect];
   return { added: 'made', removed: 'deleted by what prunes', changed: EFFECTS.applied }[change];
 }

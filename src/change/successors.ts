@@ -10,13 +10,17 @@ import type { Pair } from './comparison';
 export function successorsOf(gone: readonly Workload[], added: readonly Workload[]): readonly Pair<Workload>[] {
   const free = new Set(added);
   const found: Pair<Workload>[] = [];
-  const byName = new Map(added.map((workload) => [workload.manifest.name, workload]));
-  const unnamed = gone.filter((before) => {
-    const after = byName.get(before.manifest.name);
-    if (after === undefined || !free.delete(after)) return true;
-    found.push({ before, after });
-    return false;
-  });
+  const takeBy = (nameOf: (workload: Workload) => string, of: readonly Workload[]): readonly Workload[] => {
+    const byName = new Map([...free].map((workload) => [nameOf(workload), workload]));
+    return of.filter((before) => {
+      const after = byName.get(nameOf(before));
+      if (after === undefined || !free.delete(after)) return true;
+      found.push({ before, after });
+      return false;
+    });
+  };
+  const nameInNamespace = ({ manifest }: Workload): string => `${namespaceKey(manifest.namespace)}/${manifest.name}`;
+  const unnamed = takeBy(({ manifest }) => manifest.name, takeBy(nameInNamespace, gone));
   const byWork = groupBy(
     [...free].flatMap((workload) => worksOf(workload).map((work) => ({ work, workload }))),
     ({ work }) => work,
@@ -36,7 +40,8 @@ export function successorsOf(gone: readonly Workload[], added: readonly Workload
 function worksOf({ pod, manifest }: Workload): readonly string[] {
   return pod.containers.flatMap(({ image, mounts }) =>
     mounts.map(
-      ({ mountPath }) => `${namespaceKey(manifest.namespace)} ${image.replace(/[:@][^/]*$/, '')} ${mountPath}`,
+      ({ mountPath }) =>
+        `${namespaceKey(manifest.namespace)} ${image.replace(/^(?:docker\.io\/)?(?:library\/)?/, '').replace(/[:@][^/]*$/, '')} ${mountPath}`,
     ),
   );
 }

@@ -68,7 +68,7 @@ test('facts of the cluster sharpen what is said', () => {
       severity,
     ]);
   expect(gone({})).toContainEqual(['pvc-removed', 'error']);
-  expect(gone({ storageClasses })).toContainEqual(['pvc-removed', 'warning']);
+  expect(gone({ storageClasses })).toContainEqual(['pvc-removed', 'info']);
 });
 
 test('what is compared is what the scope makes, no more', () => {

@@ -1,4 +1,4 @@
-import { claim, deployment, documents, statefulSet, storageClass, volume } from '../../src/check/examples';
+import { claim, deployment, documents, onNode, statefulSet, storageClass, volume } from '../../src/check/examples';
 import { effects, found } from './between';
 
 const NFS = 'nfs: { server: nas.example, path: /export/data }';
@@ -94,13 +94,13 @@ describe('claims', () => {
   ])('that %s is told to leave are not deleted', (_, annotation) => {
     const kept = claim().replace('  name: data\n', `  name: data\n  annotations: { ${annotation} }\n`);
     expect(found(kept, 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n')).toEqual([]);
-    expect(effects(kept, deployment())).toContain('removed PersistentVolumeClaim data: applied');
+    expect(effects(kept, deployment())).toContain('removed PersistentVolumeClaim data: left');
   });
 
   test('that are gone with Retain leave their files behind, with Delete they take them along', () => {
     const other = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
     const app = (policy: string): string => documents(storageClass().replace('Retain', policy), claim());
-    expect(found(app('Retain'), other)).toEqual(['warning pvc-removed PersistentVolumeClaim data']);
+    expect(found(app('Retain'), other)).toEqual(['info pvc-removed PersistentVolumeClaim data']);
     expect(effects(app('Retain'), other)).toContain('removed PersistentVolumeClaim data: orphaned');
     expect(found(app('Delete'), other)).toEqual(['error pvc-removed PersistentVolumeClaim data']);
     expect(effects(app('Delete'), other)).toContain('removed PersistentVolumeClaim data: deleted');
@@ -202,4 +202,169 @@ test('the first version of an app, and the last, have nothing but their claims t
   const nothing = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n';
   expect(found(nothing, app)).toEqual([]);
   expect(found(app, nothing)).toEqual(['error pvc-removed PersistentVolumeClaim data']);
+});
+
+describe('containers that come and go', () => {
+  const pod = (...containers: readonly string[]): string => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers: [${containers.filter((text) => !text.startsWith('init')).join(', ')}]
+      initContainers: [${containers
+        .filter((text) => text.startsWith('init'))
+        .map((text) => text.slice('init'.length))
+        .join(', ')}]
+      volumes:
+        - { name: data, persistentVolumeClaim: { claimName: data } }
+        - { name: more, persistentVolumeClaim: { claimName: more } }
+        - { name: scratch, emptyDir: {} }
+`;
+  const container = (name: string, ...mounts: readonly string[]): string =>
+    `{ name: ${name}, image: example/${name}:1, volumeMounts: [${mounts.join(', ')}] }`;
+  const data = '{ name: data, mountPath: /srv/data }';
+  const app = container('app', data);
+  const change = (before: readonly string[], after: readonly string[]): readonly string[] => {
+    const claims = documents(claim(), claim({ name: 'more' }));
+    return found(documents(claims, pod(...before)), documents(claims, pod(...after)));
+  };
+
+  test('a sidecar that is gone took no files of the app along', () => {
+    expect(change([app, container('backup', '{ name: more, mountPath: /backup }')], [app])).toEqual([]);
+    expect(change([app, container('backup', '{ name: data, mountPath: /from }')], [app])).toEqual([]);
+  });
+
+  test('an init container keeps nothing at a path', () => {
+    expect(change([app, `init${container('chown', data)}`], [app, `init${container('wait')}`])).toEqual([]);
+  });
+
+  test('a container of another name beside others is looked at', () => {
+    const scratch = container('main', '{ name: scratch, mountPath: /srv/data }');
+    expect(change([app, container('log')], [scratch, container('log')])).toEqual([
+      'error volume-downgraded Deployment web spec.template.spec.containers[0].volumeMounts[0]',
+    ]);
+  });
+
+  test('a claim in the place of another is told, also where that goes elsewhere in the pod', () => {
+    const swapped = [container('app', '{ name: more, mountPath: /srv/data }', '{ name: data, mountPath: /srv/more }')];
+    const straight = [container('app', data, '{ name: more, mountPath: /srv/more }')];
+    expect(change(straight, swapped).map((line) => line.split(' ')[1])).toEqual(['pvc-renamed', 'pvc-renamed']);
+  });
+
+  test('a path that the app is told of may be another', () => {
+    const at = (path: string): string =>
+      `{ name: app, image: example/app:1, args: [--data=${path}], volumeMounts: [{ name: data, mountPath: ${path} }] }`;
+    expect(change([at('/srv/data')], [at('/srv/files')])).toEqual([]);
+  });
+});
+
+describe('what is as it was', () => {
+  test('a directory or export that is written otherwise', () => {
+    const on = (source: string): string => deployment().replace('persistentVolumeClaim: { claimName: data }', source);
+    expect(found(on('hostPath: { path: /data }'), on('hostPath: { path: /data/, type: Directory }'))).toEqual([]);
+    expect(found(on('hostPath: { path: /run/a.sock, type: Socket }'), on('emptyDir: {}'))).toEqual([]);
+    const far = 'nfs: { server: nas.example, path: /export/data, readOnly: true }';
+    expect(found(onNfs('data'), onNfs('files').replace(NFS, far))).toEqual([]);
+  });
+
+  test('what the API server writes into a Job', () => {
+    const job = (more: string): string => `apiVersion: batch/v1
+kind: Job
+metadata: { name: once }
+spec:
+  template:
+    spec: { restartPolicy: Never, ${more} containers: [{ name: once, image: example/once:1, ports: [{ containerPort: 80${more === '' ? '' : ', protocol: TCP'} }] }] }
+`;
+    expect(found(job(''), job('dnsPolicy: ClusterFirst, terminationGracePeriodSeconds: 30,'))).toEqual([]);
+    expect(found(job(''), job('enableServiceLinks: false,'))).toEqual(['error job-immutable Job once spec.template']);
+  });
+
+  test('a dataSource and the dataSourceRef that is the same', () => {
+    const snapshot = '{ apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: monday }';
+    expect(found(claim({ more: `dataSource: ${snapshot}` }), claim({ more: `dataSourceRef: ${snapshot}` }))).toEqual(
+      [],
+    );
+  });
+
+  test('a Job that helm deletes before it makes the new one', () => {
+    const job = (image: string): string => `apiVersion: batch/v1
+kind: Job
+metadata: { name: migrate, annotations: { helm.sh/hook: pre-upgrade } }
+spec: { template: { spec: { restartPolicy: Never, containers: [{ name: migrate, image: example/migrate:${image} }] } } }
+`;
+    expect(found(job('1'), job('2'))).toEqual([]);
+  });
+});
+
+describe('what is as bad as it looks', () => {
+  test('claim templates in another order', () => {
+    const set = (...names: readonly string[]): string => {
+      const templates = names.map(
+        (name) => `    - metadata: { name: ${name} }
+      spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+`,
+      );
+      return statefulSet().replace(/volumeClaimTemplates:\n[^]*/, `volumeClaimTemplates:\n${templates.join('')}`);
+    };
+    expect(found(set('data', 'logs'), set('logs', 'data'))).toEqual([
+      'error sts-immutable StatefulSet db spec.volumeClaimTemplates',
+    ]);
+  });
+
+  test('a claim whose volume is deleted, though the one in its place was there before', () => {
+    const other = claim({ name: 'other' });
+    const before = documents(claim(), other, deployment());
+    expect(found(before, documents(other, deployment({ claimName: 'other' })))).toEqual([
+      'error pvc-renamed Deployment web spec.template.spec.containers[0].volumeMounts[0]',
+    ]);
+  });
+
+  test('a static claim grows, which no class lets it', () => {
+    const app = (size: string): string =>
+      documents(volume({ size: '20Gi' }), claim({ size, more: 'volumeName: data-volume' }));
+    expect(found(app('10Gi'), app('20Gi'))).toEqual([
+      'error pvc-expand-forbidden PersistentVolumeClaim data spec.resources.requests.storage',
+    ]);
+  });
+
+  test('a clone of another claim is not the claim that was there', () => {
+    const clone = claim({ name: 'files', more: 'dataSource: { kind: PersistentVolumeClaim, name: template }' });
+    expect(
+      found(documents(claim(), deployment()), documents(claim(), clone, deployment({ claimName: 'files' }))),
+    ).toEqual(['error pvc-renamed Deployment web spec.template.spec.containers[0].volumeMounts[0]']);
+  });
+
+  test('Deployments of one name in two namespaces become StatefulSets, each its own', () => {
+    const inBoth = (of: (namespace: string) => string): string => documents(of('a'), of('b'));
+    const before = inBoth((namespace) => documents(claim({ namespace }), deployment({ name: 'db', namespace })));
+    const after = inBoth((namespace) =>
+      documents(
+        claim({ namespace }),
+        statefulSet({ className: 'disk' }).replaceAll(
+          'metadata:\n  name: db',
+          `metadata:\n  namespace: ${namespace}\n  name: db`,
+        ),
+      ),
+    );
+    expect(found(before, after).map((line) => line.split(' spec')[0])).toEqual([
+      'error store-changed StatefulSet a/db',
+      'error store-changed StatefulSet b/db',
+    ]);
+  });
+});
+
+test('claims of other names on the disks of many nodes, all at one path, are each found again', () => {
+  const disks = (count: number, prefix: string): string =>
+    documents(
+      ...Array.from({ length: count }, (_, i) =>
+        documents(
+          volume({ name: `${prefix}-${i}`, source: 'local: { path: /mnt/ssd }', more: onNode(`node-${i}`) }),
+          claim({ name: `${prefix}-${i}`, more: `volumeName: ${prefix}-${i}` }),
+        ),
+      ),
+    );
+  expect(found(disks(300, 'disk'), disks(300, 'ssd'))).toEqual([]);
 });

@@ -1,6 +1,7 @@
+import { asObject, asString, field } from '../../inventory/json';
 import type { Inventory } from '../../inventory/inventory';
 import type { Manifest } from '../../inventory/manifest';
-import type { Workload } from '../../inventory/pods';
+import type { ConfigUse, Mount, Workload } from '../../inventory/pods';
 import type { Pair } from '../comparison';
 import type { ChangeRule } from '../rule';
 import { changedKeys } from '../settings';
@@ -47,7 +48,7 @@ export const rule: ChangeRule = {
     }
     if (changed.size === 0) return;
     for (const pair of comparison.workloads) {
-      if (!LONG_RUNNING.has(pair.after.kind) || isReloaded(pair.after) || !hasSamePods(pair)) continue;
+      if (!isRunning(pair) || isReloaded(pair.after) || !hasSamePods(pair)) continue;
       for (const [manifest, keys] of readAtStart(pair, comparison.after, changed)) {
         const { title } = pair.after.manifest;
         yield {
@@ -69,10 +70,18 @@ const LONG_RUNNING: ReadonlySet<string> = new Set([
   'DaemonSet',
 ]);
 
+/** Whether pods that read the old values go on. */
+function isRunning({ before, after }: Pair<Workload>): boolean {
+  return before.manifest.key === after.manifest.key && LONG_RUNNING.has(after.kind) && after.pods.max > 0;
+}
+
 /** Controllers that restart pods when settings change are asked for by annotations. */
 function isReloaded({ manifest, pod }: Workload): boolean {
-  const names = [...Object.keys(manifest.metadata['annotations'] ?? {}), ...Object.keys(pod.annotations)];
-  return names.some((name) => /reloader|wave\.pusher\.com/.test(name));
+  const annotations = [
+    ...Object.entries(asObject(manifest.metadata['annotations'])),
+    ...Object.entries(pod.annotations),
+  ];
+  return annotations.some(([name, value]) => /reloader|wave\.pusher\.com/.test(name) && value !== 'false');
 }
 
 /** What pods read as variables or through a subPath: with the keys that changed of it. */
@@ -84,12 +93,25 @@ function readAtStart(
   const read = new Map<Manifest, readonly string[]>();
   for (const { configs, mounts } of after.pod.containers) {
     const fixed = mounts.filter(({ subPath, subPathExpr }) => (subPath ?? subPathExpr) !== undefined);
-    for (const use of [...configs, ...fixed.flatMap(({ volume }) => volume?.configs ?? [])]) {
+    const uses = [
+      ...configs.map((use) => ({ use, only: use.key })),
+      ...fixed.flatMap((mount) => (mount.volume?.configs ?? []).map((use) => ({ use, only: keyAt(mount, use) }))),
+    ];
+    for (const { use, only } of uses) {
       const target = inventory.targetOf(use);
-      const keys = (target && changed.get(target))?.filter((key) => use.key === undefined || use.key === key) ?? [];
+      const keys = (target && changed.get(target))?.filter((key) => only === undefined || only === key) ?? [];
       if (target !== undefined && keys.length > 0)
         read.set(target, [...new Set([...(read.get(target) ?? []), ...keys])]);
     }
   }
   return read;
+}
+
+/** The key whose file a subPath is; undefined where that isn't told. */
+function keyAt({ subPath }: Mount, { key, keyPath, manifest }: ConfigUse): string | undefined {
+  const [file] = subPath?.split('/') ?? [];
+  if (key === undefined || keyPath === undefined) return file;
+  const path = asString(field(manifest.data, ...keyPath.slice(0, -1), 'path')) ?? key;
+  // Of an item that is at another path, no key is read here.
+  return file === undefined || path === file || path.startsWith(`${file}/`) ? key : '';
 }

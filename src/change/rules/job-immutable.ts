@@ -1,5 +1,5 @@
 import type { Manifest } from '../../inventory/manifest';
-import { asString } from '../../inventory/json';
+import { asString, field } from '../../inventory/json';
 import type { Pair } from '../comparison';
 import { changedFields } from '../comparison';
 import { differences } from '../equal';
@@ -31,24 +31,48 @@ export const rule: ChangeRule = {
   bad: () => job('2'),
   good: () => job('1').replace('spec:\n', 'spec:\n  ttlSecondsAfterFinished: 600\n'),
   *check(comparison) {
-    for (const pair of comparison.keptOf('Job')) {
-      // Where one of the two is suspended, its pods may still be placed elsewhere.
-      if (pair.before.spec['suspend'] === true) continue;
-      for (const name of changedFields(pair, ['template', 'selector', 'completionMode', 'podFailurePolicy']))
-        yield { manifest: pair.after, path: ['spec', name], message: `${name} changes` };
-    }
-    for (const pair of comparison.keptOf('Pod')) {
-      const [first] = fixedFields(pair);
-      if (first !== undefined) yield { manifest: pair.after, path: ['spec', first], message: `${first} changes` };
+    for (const pair of comparison.keptOf('Job', 'Pod')) {
+      const manifest = pair.after;
+      if (isReplaced(manifest)) continue;
+      for (const name of manifest.kind === 'Job' ? fixedOfJob(pair) : fixedOfPod(pair))
+        yield { manifest, path: ['spec', name], message: `a change of ${name}` };
     }
   },
 };
 
-/** The fields of a Pod's spec that differ in more than may be changed. */
-function fixedFields({ before, after }: Pair<Manifest>): readonly string[] {
-  const fields = [...differences(before.spec, after.spec)].filter((path) => !MAY_CHANGE.test(path.join('.')));
-  return [...new Set(fields.map(([name]) => asString(name) ?? ''))];
+/** Whether the tool that deploys deletes the old one first. */
+function isReplaced({ metadata }: Manifest): boolean {
+  const annotation = (name: string): string => asString(field(metadata, 'annotations', name)) ?? '';
+  return (
+    annotation('helm.sh/hook') !== '' ||
+    annotation('argocd.argoproj.io/hook') !== '' ||
+    /\b(?:Force|Replace)=true\b/.test(annotation('argocd.argoproj.io/sync-options')) ||
+    annotation('kustomize.toolkit.fluxcd.io/force') === 'enabled'
+  );
 }
 
-const MAY_CHANGE =
-  /^(?:(?:initContainers|containers)\.\d+\.(?:image$|resources\.)|tolerations|activeDeadlineSeconds|terminationGracePeriodSeconds|schedulingGates)/;
+function fixedOfJob(pair: Pair<Manifest>): readonly string[] {
+  const { before, after } = pair;
+  const isIndexed = field(after.spec, 'completionMode') === 'Indexed';
+  const fields = changedFields(pair, [
+    'selector',
+    'completionMode',
+    'podFailurePolicy',
+    ...(isIndexed ? [] : ['completions']),
+  ]);
+  const inTemplate = [...differences(before.spec['template'], after.spec['template'])];
+  // While a Job is suspended, its pods may still be placed elsewhere.
+  const open = before.spec['suspend'] === true ? PLACING : /^$/;
+  return inTemplate.some((path) => !open.test(path.join('.'))) ? [...fields, 'template'] : fields;
+}
+
+const PLACING =
+  /^(?:metadata|spec\.(?:nodeSelector|tolerations|affinity|schedulingGates|(?:initContainers|containers)\.\d+\.resources))(?:\.|$)/;
+
+/** The first field of a Pod's spec that differs in more than may be changed. */
+function fixedOfPod({ before, after }: Pair<Manifest>): readonly string[] {
+  const fixed = [...differences(before.spec, after.spec)].find((path) => !OPEN.test(path.join('.')));
+  return fixed === undefined ? [] : [String(fixed[0])];
+}
+
+const OPEN = /^(?:(?:initContainers|containers)\.\d+\.image$|tolerations\.|activeDeadlineSeconds$|schedulingGates)/;

@@ -1,4 +1,6 @@
 import { claim, deployment, documents } from '../../check/examples';
+import { asStrings } from '../../inventory/json';
+import type { Container } from '../../inventory/pods';
 import { mountOf } from '../mount-problem';
 import type { ChangeRule } from '../rule';
 
@@ -7,8 +9,7 @@ export const rule: ChangeRule = {
   severity: 'warning',
   effect: 'orphaned',
   summary: 'A store is mounted at another path.',
-  consequence:
-    'Unless the app is told to look there, it finds nothing at the old path, and what it writes there goes with its container.',
+  consequence: 'Unless the app is told to look there, it starts without its files.',
   fix: "Keep the path, or change with it where the app looks: its arguments, its variables, or its image's own path.",
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
   before: () => documents(claim(), deployment()),
@@ -16,11 +17,18 @@ export const rule: ChangeRule = {
   good: () => documents(claim(), deployment().replace('/srv/data', '/srv/data/')),
   *check(comparison) {
     for (const change of comparison.mounts('moved')) {
-      const { from, to, mount, movedTo = '' } = change;
+      const { from, to, mount, movedTo = '', container } = change;
+      if (isTold(container.before, mount.mountPath) && isTold(container.after, movedTo)) continue;
       yield mountOf(
         change,
-        `${from.bytes.store} was at ${mount.mountPath}, and is at ${movedTo} now; ${mount.mountPath} is on ${to.bytes.store}`,
+        `${from.bytes.store} was at ${mount.mountPath}, and is at ${movedTo} now; ${mount.mountPath} is on ${to.store === from.store ? `${to.inner} of it` : to.bytes.store}`,
       );
     }
   },
 };
+
+/** Whether a container's command, arguments or variables name a path: what it is told of, it finds. */
+function isTold({ data, env }: Container, path: string): boolean {
+  const words = [...asStrings(data['command']), ...asStrings(data['args']), ...env.map(({ value }) => value ?? '')];
+  return words.some((word) => word.includes(path));
+}

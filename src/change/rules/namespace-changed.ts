@@ -1,5 +1,4 @@
 import { claim } from '../../check/examples';
-import { claimsGone } from '../claims-gone';
 import { whenDeleted } from '../reclaim';
 import type { ChangeProblem, ChangeRule } from '../rule';
 import type { Comparison } from '../comparison';
@@ -16,11 +15,13 @@ export const rule: ChangeRule = {
   bad: () => claim({ namespace: 'store' }),
   good: () => claim({ namespace: 'shop', more: 'volumeMode: Filesystem' }),
   *check(comparison) {
-    for (const [claim, fate] of claimsGone(comparison)) {
-      if (fate.why !== 'moved') continue;
+    for (const [claim, fate] of comparison.claimsGone) {
+      const to =
+        fate.why === 'moved' ? fate.to : fate.why === 'handed on' ? comparison.movedTo(claim.manifest) : undefined;
+      if (to === undefined) continue;
       const { reason } = whenDeleted(claim, comparison.before);
-      const message = `the claim is in namespace ${named(fate.to.namespace)} now, and was in ${named(claim.manifest.namespace)}; of that one: ${reason}`;
-      yield { manifest: fate.to, path: ['metadata', 'namespace'], message };
+      const message = `the claim is in namespace ${named(to.namespace)} now, and was in ${named(claim.manifest.namespace)}; of that one: ${reason}`;
+      yield { manifest: to, path: ['metadata', 'namespace'], message };
     }
     yield* ofSets(comparison);
   },

@@ -3,6 +3,7 @@ import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { field } from '../../inventory/json';
 import { growth, requestChange, requestOf } from '../claim-fields';
+import type { Pair } from '../comparison';
 import type { ChangeRule } from '../rule';
 
 const app = (ofClass: string, size: string): string =>
@@ -22,7 +23,7 @@ export const rule: ChangeRule = {
   *check({ claims, after }) {
     for (const pair of claims) {
       if (growth(pair) <= 0) continue;
-      const reason = whyNot(pair.after, after);
+      const reason = whyNot(pair, after);
       if (reason !== undefined)
         yield { ...requestOf(pair.after), message: `the request grows ${requestChange(pair)}, and ${reason}` };
     }
@@ -30,13 +31,16 @@ export const rule: ChangeRule = {
 };
 
 /** Why a claim can't grow; undefined where it can, or only the cluster knows. */
-function whyNot({ className, storageClass }: Claim, after: Inventory): string | undefined {
+function whyNot({ before, after: { className, storageClass } }: Pair<Claim>, after: Inventory): string | undefined {
   const name = className ?? after.defaultClass;
   if (name === undefined) return undefined;
   if (name === '') return 'claims without a class never grow';
   const manifest = storageClass ?? after.find('StorageClass', undefined, name);
   const declared = after.declaredClass(name);
-  if (manifest === undefined && declared?.allowVolumeExpansion === undefined) return undefined;
+  if (manifest === undefined && declared?.allowVolumeExpansion === undefined)
+    return before.binding.state === 'bound'
+      ? `only what a class provisions grows, and there is no class ${name} among the manifests`
+      : undefined;
   const allowed =
     manifest === undefined ? declared?.allowVolumeExpansion : field(manifest.data, 'allowVolumeExpansion');
   return allowed === true ? undefined : `its class ${name} doesn't set allowVolumeExpansion`;

@@ -1,9 +1,12 @@
 import { claim } from '../../check/examples';
 import type { Claim } from '../../inventory/claims';
+import type { Json } from '../../inventory/json';
+import { field } from '../../inventory/json';
 import type { Inventory } from '../../inventory/inventory';
 import { growth, requestChange, requestOf, written } from '../claim-fields';
 import type { Comparison, Pair } from '../comparison';
 import { changedFields } from '../comparison';
+import { isSame } from '../equal';
 import type { ChangeProblem, ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -23,14 +26,18 @@ export const rule: ChangeRule = {
   },
 };
 
-const FIELDS = ['accessModes', 'selector', 'dataSource', 'dataSourceRef'];
+const FIELDS = ['accessModes', 'selector'];
 
-function* ofClaim(pair: Pair<Claim>, { before: old, after: next }: Comparison): Iterable<ChangeProblem> {
+function* ofClaim(pair: Pair<Claim>, { before: old }: Comparison): Iterable<ChangeProblem> {
   const { before, after } = pair;
   const manifests = { before: before.manifest, after: after.manifest };
   const fields = [
-    ...(isOtherClass(before, after, next) ? ['storageClassName'] : []),
+    ...(isOtherClass(before, after, old) ? ['storageClassName'] : []),
     ...changedFields(manifests, FIELDS),
+    ...(isSame(sourceOf(before), sourceOf(after)) ? [] : ['dataSource']),
+    ...(isSame(field(before.spec, 'resources', 'limits'), field(after.spec, 'resources', 'limits'))
+      ? []
+      : ['resources']),
     ...(before.volumeMode === after.volumeMode ? [] : ['volumeMode']),
     ...(isOtherVolume(before, after) ? ['volumeName'] : []),
   ];
@@ -51,19 +58,27 @@ function* ofClaim(pair: Pair<Claim>, { before: old, after: next }: Comparison): 
 }
 
 /** A claim without a class gets the default one when it is made, or later, so that only this one may be written then. */
-function isOtherClass(before: Claim, after: Claim, next: Inventory): boolean {
+function isOtherClass(before: Claim, after: Claim, { defaultClass }: Inventory): boolean {
   if (before.className === after.className) return false;
   if (before.className !== undefined) return true;
-  return next.defaultClass !== undefined && next.defaultClass !== '' && next.defaultClass !== after.className;
+  return defaultClass !== undefined && defaultClass !== '' && defaultClass !== after.className;
 }
 
 /** The binder writes the volume's name into the claim; a pending one may still name any. */
 function isOtherVolume(before: Claim, after: Claim): boolean {
   if (before.volumeName === after.volumeName) return false;
-  if (before.volumeName !== undefined) return true;
+  if (before.volumeName !== undefined) return after.volumeName !== undefined || !PROVISIONED.test(before.volumeName);
   const { binding } = before;
   if (binding.state === 'bound') return binding.volume.name !== after.volumeName;
-  return binding.state === 'provisioned' && before.users.length > 0;
+  return binding.state === 'provisioned' && before.users.length > 0 && !PROVISIONED.test(after.volumeName ?? '');
+}
+
+/** What the binder has written into the claim, copied into the manifest. */
+const PROVISIONED = /^pvc-[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
+
+/** The API server keeps the two fields the same. */
+function sourceOf({ spec }: Claim): Json | undefined {
+  return spec['dataSourceRef'] ?? spec['dataSource'];
 }
 
 function isPending({ binding, className }: Claim, { defaultClass }: Inventory): boolean {

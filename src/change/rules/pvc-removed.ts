@@ -1,5 +1,5 @@
 import { claim, documents, storageClass } from '../../check/examples';
-import { claimsGone } from '../claims-gone';
+import { boundBytes } from '../../survival/locate';
 import { isKeptByDeploy, whenDeleted } from '../reclaim';
 import type { ChangeRule } from '../rule';
 
@@ -18,10 +18,19 @@ export const rule: ChangeRule = {
   bad: () => ofClass('Delete'),
   good: () => documents(ofClass('Delete'), claim()),
   *check(comparison) {
-    for (const [claim, { why }] of claimsGone(comparison)) {
+    for (const [claim, { why }] of comparison.claimsGone) {
       if (why !== 'removed' || isKeptByDeploy(claim.manifest)) continue;
+      // One that never gets a volume has no files.
+      if (boundBytes(claim, comparison.before).never !== undefined) continue;
       const { severity, effect, reason } = whenDeleted(claim, comparison.before);
-      yield { manifest: claim.manifest, path: [], message: `the claim is gone: ${reason}`, severity, effect };
+      const message = `the claim is gone: ${reason}`;
+      yield {
+        manifest: claim.manifest,
+        path: [],
+        message,
+        effect,
+        severity: severity === 'warning' ? 'info' : severity,
+      };
     }
   },
 };

@@ -1,5 +1,4 @@
 import { claim, deployment, documents } from '../../check/examples';
-import { claimsGone } from '../claims-gone';
 import { mountOf } from '../mount-problem';
 import { isKeptByDeploy, whenDeleted } from '../reclaim';
 import type { ChangeRule } from '../rule';
@@ -21,7 +20,7 @@ export const rule: ChangeRule = {
       deployment({ claimName: 'files' }),
     ),
   *check(comparison) {
-    const gone = claimsGone(comparison);
+    const gone = comparison.claimsGone;
     for (const change of comparison.mounts('claim')) {
       const { claim: old } = change.from;
       const fate = old === undefined ? undefined : gone.get(old);
@@ -30,14 +29,14 @@ export const rule: ChangeRule = {
       const [from, to] = [change.from, change.to].map(({ volume }) => volume?.claimName ?? '');
       const left =
         old === undefined || fate === undefined || isKeptByDeploy(old.manifest)
-          ? 'it stays, unused'
-          : whenDeleted(old, comparison.before).reason;
+          ? { reason: 'it stays, unused', severity: 'warning' }
+          : whenDeleted(old, comparison.before);
       yield {
         ...mountOf(
           change,
-          `${change.mount.mountPath} was on claim ${from ?? ''}, and is on ${known ? '' : 'a new and empty one, '}${to ?? ''} now; of ${from ?? ''}: ${left}`,
+          `${change.mount.mountPath} was on claim ${from ?? ''}, and is on ${known ? '' : 'a new and empty one, '}${to ?? ''} now; of ${from ?? ''}: ${left.reason}`,
         ),
-        severity: known ? 'warning' : 'error',
+        severity: known && left.severity === 'warning' ? 'warning' : 'error',
       };
     }
   },

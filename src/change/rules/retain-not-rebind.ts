@@ -1,5 +1,4 @@
 import { claim, documents, volume } from '../../check/examples';
-import { claimsGone } from '../claims-gone';
 import type { ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -15,7 +14,7 @@ export const rule: ChangeRule = {
   bad: () => documents(volume(), claim({ name: 'files', more: 'volumeName: data-volume' })),
   good: () => documents(volume({ size: '20Gi' }), claim({ more: 'volumeName: data-volume' })),
   *check(comparison) {
-    for (const [claim, fate] of claimsGone(comparison)) {
+    for (const [claim, fate] of comparison.claimsGone) {
       if (fate.why !== 'handed on') continue;
       const { manifest } = fate.to;
       const message = `the claim is to get the volume of ${claim.manifest.title}, which is gone`;

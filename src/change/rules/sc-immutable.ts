@@ -19,7 +19,7 @@ export const rule: ChangeRule = {
     for (const { before, after } of comparison.keptOf('StorageClass', 'VolumeAttributesClass'))
       for (const [name, value] of FIELDS) {
         const [old, next] = [before, after].map(({ data }) => field(data, name) ?? value);
-        if (!isSame(old, next)) yield { manifest: after, path: [name], message: `${name} changes` };
+        if (!isSame(old, next)) yield { manifest: after, path: [name], message: `a change of ${name}` };
       }
   },
 };

@@ -18,23 +18,21 @@ export const rule: ChangeRule = {
   bad: () => statefulSet({ size: '20Gi' }),
   good: () => statefulSet({ replicas: 3 }),
   *check(comparison) {
+    const renamed = new Set(comparison.mounts('template').map(({ workload }) => workload.after.manifest));
     for (const pair of comparison.keptOf('StatefulSet')) {
       const { before, after } = pair;
       const fields = [...changedFields(pair, ['serviceName', 'selector'])];
       const policy = (spec: Json): Json => field(spec, 'podManagementPolicy') ?? 'OrderedReady';
       if (policy(before.spec) !== policy(after.spec)) fields.push('podManagementPolicy');
-      if (hasOtherTemplates(before.spec, after.spec)) fields.push('volumeClaimTemplates');
-      for (const name of fields) yield { manifest: after, path: ['spec', name], message: `${name} changes` };
+      // Of a template that has another name, template-renamed tells more.
+      if (!renamed.has(after) && hasOtherTemplates(before.spec, after.spec)) fields.push('volumeClaimTemplates');
+      for (const name of fields) yield { manifest: after, path: ['spec', name], message: `a change of ${name}` };
     }
   },
 };
 
-/** Templates of other names are what template-renamed is about. */
 function hasOtherTemplates(before: Json, after: Json): boolean {
   const [old, next] = [before, after].map((spec) => asList(field(spec, 'volumeClaimTemplates')).map(filledIn));
-  const names = (templates: readonly Json[] = []): string =>
-    templates.map((template) => JSON.stringify(field(template, 'metadata', 'name'))).join();
-  if (old?.length === next?.length && names(old) !== names(next)) return false;
   return !isSame(old, next);
 }
 

@@ -19,13 +19,15 @@ export const rule: ChangeRule = {
   good: () => set(2).replace('Delete', 'Retain'),
   *check({ workloads, after: inventory }) {
     for (const { before, after } of workloads) {
+      if (before.manifest.key !== after.manifest.key) continue;
       const { manifest, claimTemplates, autoscalers } = after;
       if (asString(field(manifest.spec, 'persistentVolumeClaimRetentionPolicy', 'whenScaled')) !== 'Delete') continue;
       const [old, next] = [before, after].map((workload) => asNumber(workload.manifest.spec['replicas']) ?? 1);
       if (old === undefined || next === undefined || next >= old || autoscalers.length > 0) continue;
+      const start = asNumber(field(manifest.spec, 'ordinals', 'start')) ?? 0;
       for (const claim of claimTemplates) {
         const { severity, effect, reason } = whenDeleted(claim, inventory);
-        const message = `replicas ${old} → ${next} deletes the claims ${namesOf(`${claim.name}-${manifest.name}`, next, old)}: ${reason}`;
+        const message = `replicas ${old} → ${next} deletes the claims ${namesOf(`${claim.name}-${manifest.name}`, start + next, start + old)}: ${reason}`;
         yield { manifest, path: ['spec', 'replicas'], message, severity, effect };
       }
     }
