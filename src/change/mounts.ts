@@ -3,7 +3,7 @@ import type { Claim } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import { asString, field } from '../inventory/json';
 import { namespaceKey } from '../inventory/manifest';
-import type { Container, Mount, Volume, Workload } from '../inventory/pods';
+import type { Container, Device, Mount, Volume, Workload } from '../inventory/pods';
 import type { Bytes } from '../survival/bytes';
 import { bytesOf, containerLayer } from '../survival/locate';
 import type { Comparison, Pair } from './comparison';
@@ -62,11 +62,12 @@ export function mountChanges(workload: Pair<Workload>, { before, after }: Compar
   return workload.before.pod.containers.flatMap((container) => {
     const successor = successors.get(container);
     if (successor === undefined) return [];
-    const places = successor.mounts.map((mount) => ({ mount, place: placeOf(mount, mount.mountPath, after) }));
-    return container.mounts.flatMap((mount): MountChange | [] => {
+    const mounts = mountsOf(successor);
+    const places = mounts.map((mount) => ({ mount, place: placeOf(mount, mount.mountPath, after) }));
+    return mountsOf(container).flatMap((mount): MountChange | [] => {
       const from = placeOf(mount, mount.mountPath, before);
       if (!lasts(from.bytes) || (from.bytes.life === 'place' && isNodesOwn(mount))) return [];
-      const now = innermost(successor, mount.mountPath);
+      const now = innermost(mounts, mount.mountPath);
       const to = placeOf(now, mount.mountPath, after);
       if (isSamePlace(from, to) || isCopied(from, to)) return [];
       const movedTo = places.find(({ place }) => isSamePlace(from, place));
@@ -83,6 +84,17 @@ export function mountChanges(workload: Pair<Workload>, { before, after }: Compar
       };
     });
   });
+}
+
+/** Where a container has files: its mounts, and the devices that it gets. */
+function mountsOf({ mounts, devices }: Container): readonly Mount[] {
+  if (devices.length === 0) return mounts;
+  return [...mounts, ...devices.map(asMount)];
+}
+
+function asMount({ container, path, data, name, devicePath, volume }: Device): Mount {
+  const none = { subPath: undefined, subPathExpr: undefined, readOnly: false };
+  return { container, path, data, name, volume, mountPath: devicePath, ...none };
 }
 
 /** What a container mounts of its node that is no data of an app: sockets, devices, and what the system shows of itself. */
@@ -141,7 +153,7 @@ function containersAfter({ before, after }: Pair<Workload>): ReadonlyMap<Contain
 }
 
 /** The mount that a container sees at a path: the deepest that covers it. */
-function innermost({ mounts }: Container, path: string): Mount | undefined {
+function innermost(mounts: readonly Mount[], path: string): Mount | undefined {
   const wanted = folder(path);
   return mounts
     .filter(({ mountPath }) => wanted.startsWith(folder(mountPath)))

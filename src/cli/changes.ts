@@ -8,6 +8,7 @@ import { Inventory } from '../inventory/inventory';
 import type { Arguments } from './arguments';
 import { CLUSTER_HELP, CLUSTER_OPTIONS, choice, clusterFacts, readArguments } from './arguments';
 import type { ReadPaths } from './read-paths';
+import { exitCode } from './exit-code';
 import { readPaths, refuseProblems } from './read-paths';
 import { readRevision } from './read-revision';
 import { ruleNames } from './rule-names';
@@ -66,8 +67,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
     github: () => githubReport(findings),
   }[format];
   terminal.out(report());
-  const fails = given.flag('strict') ? ['error', 'warning'] : ['error'];
-  return findings.some(({ severity }) => fails.includes(severity)) ? 1 : 0;
+  return exitCode(findings, given.flag('strict'));
 }
 
 function versions(given: Arguments): Pair<ReadPaths> {

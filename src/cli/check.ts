@@ -7,6 +7,7 @@ import { allRules, readFindings, runChecks } from '../check/run';
 import { inOrder } from '../check/finding';
 import { Inventory } from '../inventory/inventory';
 import { CLUSTER_HELP, CLUSTER_OPTIONS, choice, clusterFacts, readArguments } from './arguments';
+import { exitCode } from './exit-code';
 import { readPaths } from './read-paths';
 import { ruleNames } from './rule-names';
 import type { Terminal } from './terminal';
@@ -59,6 +60,5 @@ export function run(words: readonly string[], terminal: Terminal): number {
     github: () => githubReport(findings),
   }[format];
   terminal.out(report());
-  const fails = given.flag('strict') ? ['error', 'warning'] : ['error'];
-  return findings.some(({ severity }) => fails.includes(severity)) ? 1 : 0;
+  return exitCode(findings, given.flag('strict'));
 }

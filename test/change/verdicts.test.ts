@@ -322,6 +322,19 @@ describe('what is as bad as it looks', () => {
     ]);
   });
 
+  test('a device that is another claim', () => {
+    const app = (claimName: string): string =>
+      documents(
+        claim({ name: claimName, more: 'volumeMode: Block' }),
+        deployment({ claimName })
+          .replace('volumeMounts:', 'volumeDevices:')
+          .replace('mountPath: /srv/data', 'devicePath: /dev/sdb'),
+      );
+    expect(found(app('data'), app('files'))).toEqual([
+      'error pvc-renamed Deployment web spec.template.spec.containers[0].volumeDevices[0]',
+    ]);
+  });
+
   test('a static claim grows, which no class lets it', () => {
     const app = (size: string): string =>
       documents(volume({ size: '20Gi' }), claim({ size, more: 'volumeName: data-volume' }));

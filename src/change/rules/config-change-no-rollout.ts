@@ -61,18 +61,10 @@ export const rule: ChangeRule = {
   },
 };
 
-const LONG_RUNNING: ReadonlySet<string> = new Set([
-  'Pod',
-  'Deployment',
-  'ReplicaSet',
-  'ReplicationController',
-  'StatefulSet',
-  'DaemonSet',
-]);
-
-/** Whether pods that read the old values go on. */
+/** Whether pods that read the old values go on: those of a Job start anew with each run. */
 function isRunning({ before, after }: Pair<Workload>): boolean {
-  return before.manifest.key === after.manifest.key && LONG_RUNNING.has(after.kind) && after.pods.max > 0;
+  const ends = after.kind === 'Job' || after.kind === 'CronJob';
+  return before.manifest.key === after.manifest.key && !ends && after.pods.max > 0;
 }
 
 /** Controllers that restart pods when settings change are asked for by annotations. */
