@@ -31,8 +31,8 @@ export function readRevision(revision: string, paths: readonly string[]): ReadPa
   for (const path of listed.split('\0')) {
     const named = own.includes(path);
     if (path === '' || (!named && !MANIFEST_FILE.test(path))) continue;
-    const read = readBytes(`${revision}:${path}`, git(revision, ['show', `${commit}:./${path}`]));
-    manifests.push(...read.manifests);
+    const read = readBytes(`${revision}:${path}`, git(revision, ['cat-file', 'blob', `${commit}:./${path}`]));
+    for (const manifest of read.manifests) manifests.push(manifest);
     problems.push(...read.problems.filter(({ foreign }) => named || !foreign));
   }
   return { manifests, problems };
@@ -40,7 +40,9 @@ export function readRevision(revision: string, paths: readonly string[]): ReadPa
 
 function git(revision: string, words: readonly string[]): Buffer {
   try {
-    return execFileSync('git', words, { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: MAX_FILE });
+    // What git says is looked at, so it has to say it in one language.
+    const env = { ...process.env, LC_ALL: 'C' };
+    return execFileSync('git', words, { env, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: MAX_FILE });
   } catch (error) {
     if (isNodeError(error) && error.code === 'ENOENT')
       throw new UsageError('--since needs git, which is not installed');
