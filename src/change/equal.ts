@@ -3,8 +3,10 @@ import type { Json } from '../inventory/json';
 import { asList, asObject, isObject } from '../inventory/json';
 import type { FieldPath } from '../inventory/path';
 
-/** What the API server takes for a field of a pod that isn't there. */
+/** What the API server takes for a field of a pod or Job that isn't there; of images, their tag decides. */
 const DEFAULTS: Readonly<Record<string, readonly Json[]>> = {
+  completionMode: ['NonIndexed'],
+  completions: [1],
   dnsPolicy: ['ClusterFirst'],
   defaultMode: [420],
   enableServiceLinks: [true],
@@ -45,6 +47,7 @@ export function* differences(
 ): Generator<FieldPath> {
   const name = path.at(-1);
   if (before === after || (isNothing(before, name) && isNothing(after, name))) return;
+  if (isDefault(before, after, path) || isDefault(after, before, path)) return;
   if (Array.isArray(before) || Array.isArray(after)) {
     const [old, next] = [before, after].map(asList);
     if (!isListLike(before) || !isListLike(after)) yield path;
@@ -66,13 +69,18 @@ function isObjectLike(value: Json | undefined): boolean {
   return isObject(value) || value === undefined || value === null;
 }
 
+/** Whether a field that isn't there on one side has on the other what the API server takes for it. */
+function isDefault(absent: Json | undefined, given: Json | undefined, path: FieldPath): boolean {
+  if ((absent ?? undefined) !== undefined || given === undefined || given === null) return false;
+  const name = String(path.at(-1));
+  // Containers, which stand in lists, have no default: an init container that always restarts is another thing.
+  if (name === 'restartPolicy' && typeof path.at(-2) === 'number') return false;
+  return Object.hasOwn(DEFAULTS, name) && DEFAULTS[name]?.includes(given) === true;
+}
+
 function isNothing(value: Json | undefined, name: string | number | undefined): boolean {
   if (value === undefined || value === null) return true;
-  const key = String(name);
-  if (typeof value !== 'object') {
-    if (Object.hasOwn(DEFAULTS, key) && DEFAULTS[key]?.includes(value) === true) return true;
-    return !DECIDED.has(key) && (value === '' || value === false || value === 0);
-  }
+  if (typeof value !== 'object') return !DECIDED.has(String(name)) && (value === '' || value === false || value === 0);
   if (Array.isArray(value)) return value.length === 0;
   return Object.entries(value).every(([inner, held]) => isNothing(held, inner));
 }
