@@ -1,13 +1,15 @@
-import { allowances } from '../check/allow';
+import { isAllowed } from '../check/allow';
+import type { Asked } from '../check/asked';
+import { isAsked } from '../check/asked';
 import type { Finding } from '../check/finding';
 import { inOrder, RuleFinding } from '../check/finding';
 import type { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
+import type { FieldPath } from '../inventory/path';
 import { Comparison } from './comparison';
 import type { Effect } from './effect';
-import { worst } from './effect';
+import { worse } from './effect';
 import { differences } from './equal';
-import type { FieldPath } from '../inventory/path';
 import { isKeptByDeploy, whenDeleted } from './reclaim';
 import { rules } from './rules.generated';
 import { hasSamePods, rollsOut } from './templates';
@@ -28,24 +30,18 @@ export interface ChangeSet {
   readonly findings: readonly Finding[];
 }
 
-/** Which rules are asked. */
-export interface ChangeOptions {
-  readonly only?: readonly string[];
-  readonly skip?: readonly string[];
-}
-
 /** What applying the manifests of one inventory over those of another does to objects and to files. */
-export function changesBetween(before: Inventory, after: Inventory, options: ChangeOptions = {}): ChangeSet {
+export function changesBetween(before: Inventory, after: Inventory, asked: Asked = {}): ChangeSet {
   const comparison = new Comparison(before, after);
   const findings: Finding[] = [];
-  const effects = new Map<Manifest, Effect[]>();
+  const effects = new Map<Manifest, Effect>();
   for (const rule of rules) {
-    if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
+    if (!isAsked(rule.name, asked)) continue;
     for (const problem of rule.check(comparison)) {
       const { manifest } = problem;
-      if ((allowances(manifest).get(rule.name) ?? '') !== '') continue;
+      if (isAllowed(manifest, rule.name)) continue;
       findings.push(new RuleFinding(rule, problem));
-      effects.set(manifest, [...(effects.get(manifest) ?? []), problem.effect ?? rule.effect]);
+      effects.set(manifest, worse(problem.effect ?? rule.effect, effects.get(manifest)));
     }
   }
   const objectChange = (
@@ -53,7 +49,7 @@ export function changesBetween(before: Inventory, after: Inventory, options: Cha
     manifest: Manifest,
     fields: readonly FieldPath[],
     effect: Effect = 'applied',
-  ): ObjectChange => ({ change, manifest, fields, effect: worst([...(effects.get(manifest) ?? []), effect]) });
+  ): ObjectChange => ({ change, manifest, fields, effect: worse(effect, effects.get(manifest)) });
   const restarts = restartsOf(comparison);
   const ends = endsOf(comparison);
   return {

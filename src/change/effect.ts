@@ -14,7 +14,7 @@ export type Effect = keyof typeof EFFECTS;
 
 const WORST_FIRST = Object.keys(EFFECTS) as Effect[];
 
-/** The worst of several effects. */
-export function worst(effects: readonly Effect[]): Effect {
-  return WORST_FIRST.find((effect) => effects.includes(effect)) ?? 'applied';
+/** The worse of two effects. */
+export function worse(one: Effect, other: Effect = one): Effect {
+  return WORST_FIRST.indexOf(one) <= WORST_FIRST.indexOf(other) ? one : other;
 }

@@ -1,5 +1,4 @@
-import type { Finding } from '../check/finding';
-import { jsonReport } from '../check/reporters/json';
+import { findingData } from '../check/reporters/json';
 import { printable, textReport } from '../check/reporters/text';
 import { formatPath } from '../inventory/path';
 import type { ChangeSet, ObjectChange } from './between';
@@ -13,7 +12,7 @@ const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 /** A line for each object that isn't as it was, then what the rules found. */
 export function text({ objects, findings }: ChangeSet, colours: boolean): string {
   if (objects.length === 0) return 'nothing changes\n';
-  const width = Math.max(...objects.map(({ manifest }) => manifest.title.length));
+  const width = objects.reduce((widest, { manifest }) => Math.max(widest, manifest.title.length), 0);
   const lines = objects.map((object) => {
     const { change, manifest } = object;
     return printable(`${SIGNS[change]} ${manifest.title.padEnd(width)}  ${effectOf(object)}${fieldsOf(object)}`);
@@ -46,7 +45,7 @@ export function json({ objects, findings }: ChangeSet): string {
       effect,
       fields: fields.map(formatPath),
     })),
-    findings: JSON.parse(jsonReport(findings)) as readonly Finding[],
+    findings: findings.map(findingData),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

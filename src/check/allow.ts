@@ -20,6 +20,11 @@ export function allowances(manifest: Manifest): ReadonlyMap<string, string> {
   return reasons;
 }
 
+/** Whether an object says why what a rule finds in it is fine. */
+export function isAllowed(manifest: Manifest, rule: string): boolean {
+  return (allowances(manifest).get(rule) ?? '') !== '';
+}
+
 const pod = (annotation: string): string => `apiVersion: v1
 kind: Pod
 metadata:

@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory';
 import type { ReadProblem } from '../inventory/read';
-import { allowances, allowRule } from './allow';
+import { allowRule, isAllowed } from './allow';
+import { isAsked } from './asked';
 import { changeRuleNames } from './change-names.generated';
 import { ruleNameProblem } from './checked-options';
 import type { Finding } from './finding';
@@ -38,14 +39,13 @@ export function runChecks(inventory: Inventory, options: RunOptions = {}): reado
     if (problem !== undefined) throw new Error(`the checks: ${problem}`);
   }
   for (const rule of rules) {
-    if (options.only?.includes(rule.name) === false || options.skip?.includes(rule.name) === true) continue;
+    if (!isAsked(rule.name, options)) continue;
     if (!rule.about.some((word) => words.has(word)) || (!notes && rule.severity === 'info')) continue;
     for (const problem of rule.check(inventory)) {
       const { manifest, path, absent, severity = rule.severity } = problem;
       if (!notes && severity === 'info') continue;
       if (absent === true && isInDoubt(inventory, manifest, path)) continue;
-      const reason = mayAllow ? allowances(manifest).get(rule.name) : undefined;
-      if (reason !== undefined && reason !== '' && rule.name !== 'allow-without-reason') continue;
+      if (mayAllow && rule.name !== 'allow-without-reason' && isAllowed(manifest, rule.name)) continue;
       findings.push(new RuleFinding(rule, problem));
     }
   }

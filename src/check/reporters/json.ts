@@ -2,7 +2,12 @@ import type { Finding } from '../finding';
 
 /** Findings as data: a list of `{rule, severity, object, path, message, fix, origin}`. */
 export function jsonReport(findings: readonly Finding[]): string {
-  const list = findings.map(({ rule, severity, manifest, path, message, fix, origin }) => ({
+  return `${JSON.stringify(findings.map(findingData), undefined, 2)}\n`;
+}
+
+/** A finding as data. */
+export function findingData({ rule, severity, manifest, path, message, fix, origin }: Finding): object {
+  return {
     rule,
     severity,
     object: {
@@ -15,6 +20,5 @@ export function jsonReport(findings: readonly Finding[]): string {
     message,
     fix,
     origin,
-  }));
-  return `${JSON.stringify(list, undefined, 2)}\n`;
+  };
 }
