@@ -11,7 +11,9 @@ export function whenDeleted(
   claim: Claim,
   inventory: Inventory,
 ): Required<Pick<ChangeProblem, 'severity' | 'effect'>> & { readonly reason: string; readonly outcome: Outcome } {
-  const { outcome, reason } = boundBytes(claim, inventory).reclaim;
+  const { reclaim, never } = boundBytes(claim, inventory);
+  const { outcome, reason } = reclaim;
+  if (never !== undefined) return { severity: 'info', effect: 'applied', reason: 'it never had files', outcome };
   return outcome === Outcome.KEPT
     ? { severity: 'warning', effect: 'orphaned', reason, outcome }
     : { severity: 'error', effect: 'deleted', reason, outcome };

@@ -28,9 +28,7 @@ describe('the same files under another name are found again', () => {
   });
 
   test('a path inside of a mount that is wider now', () => {
-    const wider = deployment()
-      .replace('mountPath: /srv/data', 'mountPath: /srv')
-      .replace('claimName: data }', 'claimName: data }');
+    const wider = deployment().replace('mountPath: /srv/data', 'mountPath: /srv');
     expect(found(documents(claim(), deployment()), documents(claim(), wider))).toEqual([
       'warning mount-path-changed Deployment web spec.template.spec.containers[0].volumeMounts[0]',
     ]);
@@ -116,6 +114,16 @@ describe('claims', () => {
 });
 
 describe('what becomes of pods', () => {
+  test('a default that is written out changes nothing, another value does', () => {
+    const pulled = (policy: string): string =>
+      deployment().replace(':1\n', `:1\n          imagePullPolicy: ${policy}\n`);
+    expect(effects(deployment(), pulled('Always'))).toEqual([]);
+    expect(effects(pulled('IfNotPresent'), pulled('Always'))).toEqual(['changed Deployment web: restarts']);
+    const init = (more: string): string =>
+      deployment({ pod: `initContainers: [{ name: log, image: registry.example/log:1${more} }]` });
+    expect(effects(init(''), init(', restartPolicy: Always'))).toEqual(['changed Deployment web: restarts']);
+  });
+
   const app = (more: string): string => deployment({ pod: more });
 
   test('they restart when their template changes, and not when only their number does', () => {
@@ -287,6 +295,12 @@ spec:
     expect(found(claim({ more: `dataSource: ${snapshot}` }), claim({ more: `dataSourceRef: ${snapshot}` }))).toEqual(
       [],
     );
+  });
+
+  test('a claim that never got a volume has no files to tell of', () => {
+    const pending = documents(volume({ size: '1Gi' }), claim({ more: 'volumeName: data-volume' }));
+    expect(found(pending, volume({ size: '1Gi' }))).toEqual([]);
+    expect(effects(pending, volume({ size: '1Gi' }))).toEqual(['removed PersistentVolumeClaim data: applied']);
   });
 
   test('a Job that helm deletes before it makes the new one', () => {

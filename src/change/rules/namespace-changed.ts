@@ -28,8 +28,8 @@ export const rule: ChangeRule = {
 };
 
 function* ofSets(comparison: Comparison): Iterable<ChangeProblem> {
-  for (const { manifest, claimTemplates } of comparison.before.workloads) {
-    if (claimTemplates.length === 0 || comparison.isKept(manifest)) continue;
+  for (const { manifest, claimTemplates } of comparison.removedWorkloads) {
+    if (claimTemplates.length === 0) continue;
     const to = comparison.movedTo(manifest);
     if (to === undefined) continue;
     const message = `the set is in namespace ${named(to.namespace)} now, and was in ${named(manifest.namespace)}, where its claims stay`;

@@ -1,5 +1,4 @@
 import { claim, documents, storageClass } from '../../check/examples';
-import { boundBytes } from '../../survival/locate';
 import { isKeptByDeploy, whenDeleted } from '../reclaim';
 import type { ChangeRule } from '../rule';
 
@@ -20,9 +19,8 @@ export const rule: ChangeRule = {
   *check(comparison) {
     for (const [claim, { why }] of comparison.claimsGone) {
       if (why !== 'removed' || isKeptByDeploy(claim.manifest)) continue;
-      // One that never gets a volume has no files.
-      if (boundBytes(claim, comparison.before).never !== undefined) continue;
       const { severity, effect, reason } = whenDeleted(claim, comparison.before);
+      if (effect === 'applied') continue;
       const message = `the claim is gone: ${reason}`;
       yield {
         manifest: claim.manifest,

@@ -36,7 +36,7 @@ export const rule: ChangeRule = {
           change,
           `${change.mount.mountPath} was on claim ${from ?? ''}, and is on ${known ? '' : 'a new and empty one, '}${to ?? ''} now; of ${from ?? ''}: ${left.reason}`,
         ),
-        severity: known && left.severity === 'warning' ? 'warning' : 'error',
+        severity: known && left.severity !== 'error' ? 'warning' : 'error',
       };
     }
   },
