@@ -7,7 +7,7 @@ export const places: Readonly<Record<string, (chart: Chart) => void>> = {
     storyOn(chart, Storage.hostPath('/data'));
   },
   'story-cloud': (chart) => {
-    storyOn(chart, Storage.dynamic({ class: 'gp3' }));
+    storyOn(chart, Storage.dynamic({ storageClass: 'gp3' }));
   },
 };
 

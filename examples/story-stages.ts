@@ -50,7 +50,7 @@ export const stages: Readonly<Record<string, (chart: Chart) => void>> = {
   'story-6-dynamic': (chart) => {
     const store = new PersistentStore(chart, 'store', {
       capacity: Size.gibibytes(1),
-      storage: Storage.dynamic({ class: 'standard' }),
+      storage: Storage.dynamic({ storageClass: 'standard' }),
     });
     new StoryApp(chart, 'story', { store });
   },

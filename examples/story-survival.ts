@@ -21,7 +21,7 @@ export function storySurvivalTable(folder: string): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-function outcomeText({ outcomes }: SurvivalRecord, event: Event): string {
-  const outcome = outcomes[event]?.outcome ?? Outcome.UNKNOWN;
+function outcomeText(record: SurvivalRecord, event: Event): string {
+  const { outcome } = record.outcome(event);
   return outcome === Outcome.KEPT ? outcome : `**${outcome}**`;
 }

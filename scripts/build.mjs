@@ -9,3 +9,4 @@ execFileSync('npx', ['jsii', '--fail-on-warnings'], {
 });
 await import('./lazy-index.mjs');
 await import('./bundle-checks.mjs');
+await import('./reserved-words.mjs');

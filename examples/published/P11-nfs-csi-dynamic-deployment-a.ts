@@ -29,7 +29,7 @@ export function build(app: App): void {
     claimName: 'pvc-deployment-nfs',
     accessModes: [AccessMode.READ_WRITE_MANY],
     capacity: Size.gibibytes(10),
-    storage: Storage.dynamic({ class: nfs }),
+    storage: Storage.dynamic({ storageClass: nfs }),
   });
   const writer = new StatefulApp(chart, 'deployment-nfs', {
     image: 'mcr.microsoft.com/oss/nginx/nginx:1.19.5',

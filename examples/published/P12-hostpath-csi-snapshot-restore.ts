@@ -24,7 +24,7 @@ export function build(app: App): void {
     volumeBindingMode: VolumeBindingMode.IMMEDIATE,
     allowVolumeExpansion: true,
   });
-  const storage = Storage.dynamic({ class: storageClass });
+  const storage = Storage.dynamic({ storageClass });
   const capacity = Size.gibibytes(1);
   const store = new PersistentStore(chart, 'store', { claimName: 'csi-pvc', capacity, storage });
 

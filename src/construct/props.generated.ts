@@ -454,7 +454,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "defaultMode": "string"
  },
  "DynamicOptions": {
-  "class": {
+  "storageClass": {
    "either": [
     "string",
     "IStorageClass"
@@ -1502,16 +1502,6 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "replicas": "number",
   "store": "IStore"
  },
- "SurvivalRecord": {
-  "container": "string",
-  "outcomes": {
-   "map": "struct:Verdict"
-  },
-  "path": "string",
-  "shared": "string",
-  "store": "string",
-  "workload": "struct:SurvivalWorkload"
- },
  "SurvivalSubject": {
   "container": "string",
   "workload": "string"
@@ -2201,14 +2191,6 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
  ],
  "StorageClassProps": [
   "provisioner"
- ],
- "SurvivalRecord": [
-  "container",
-  "outcomes",
-  "path",
-  "shared",
-  "store",
-  "workload"
  ],
  "SurvivalWorkload": [
   "kind",

@@ -93,7 +93,7 @@ export interface StaticVolumeProps {
  *   storage: Storage.local('/mnt/disks/0', { nodeAffinity: VolumeAffinity.nodes('worker-0') }),
  *   storageClass: 'local-disks',
  * });
- * new ReplicaStore(this, 'data', { capacity: Size.gibibytes(100), storage: Storage.dynamic({ class: 'local-disks' }) });
+ * new ReplicaStore(this, 'data', { capacity: Size.gibibytes(100), storage: Storage.dynamic({ storageClass: 'local-disks' }) });
  */
 export class StaticVolume extends ApiObject implements IStaticVolume {
   /**

@@ -103,7 +103,7 @@ export interface StorageClassProps extends StorageClassOptions {
  * });
  * new PersistentStore(this, 'store', {
  *   capacity: Size.gibibytes(10),
- *   storage: Storage.dynamic({ class: retained }),
+ *   storage: Storage.dynamic({ storageClass: retained }),
  * });
  */
 export class StorageClass extends ApiObject implements IStorageClass {

@@ -245,5 +245,5 @@ export interface DynamicOptions {
    *
    * @default - not set: the cluster's default class
    */
-  readonly class?: string | IStorageClass;
+  readonly storageClass?: string | IStorageClass;
 }

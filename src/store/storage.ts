@@ -153,8 +153,8 @@ export class Storage {
     return new Storage((at) => {
       const where = `${at}: Storage.dynamic`;
       checkProps(where, 'DynamicOptions', own);
-      const provisioner = provisionerOf(own.class);
-      return { kind: 'dynamic', storageClassName: classNameOf(where, own.class), provisioner };
+      const provisioner = provisionerOf(own.storageClass);
+      return { kind: 'dynamic', storageClassName: classNameOf(where, own.storageClass), provisioner };
     });
   }
 

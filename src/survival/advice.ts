@@ -17,7 +17,7 @@ export function advice({ bytes, path, workload, outcomes }: SurvivalRow, event: 
   if (endsWithPod(bytes)) return `mount a store that outlives the pod: ${storeFor(path, workload.kind)}`;
   if (event === Event.ZONE_LOST)
     return 'use a StorageClass whose driver keeps files in several zones, e.g. AwsEfs.storageClass(…)';
-  return "use storage that every node reaches: storage: Storage.dynamic({ class: 'NAME' }) with a class of networked disks or shares";
+  return "use storage that every node reaches: storage: Storage.dynamic({ storageClass: 'NAME' }) with a class of networked disks or shares";
 }
 
 function storeFor(path: string, kind: string): string {

@@ -26,3 +26,10 @@ export enum Event {
 
 /** All events, the most ordinary first. */
 export const EVENTS: readonly Event[] = Object.values(Event);
+
+/** @throws if a program that isn't type-checked gives what is no event */
+export function checkEvent(where: string, event: Event): void {
+  if (EVENTS.includes(event)) return;
+  const events = EVENTS.map((name) => `"${name}"`).join(', ');
+  throw new Error(`${where}: event ${JSON.stringify(event)} is not allowed; give one of ${events}`);
+}

@@ -1,5 +1,5 @@
 import { advice } from './advice';
-import type { Event } from './event';
+import { checkEvent, type Event } from './event';
 import { rowTitle, storeText } from './report';
 import type { SurvivalRow } from './table';
 import { Outcome } from './verdict';
@@ -37,6 +37,7 @@ export class SurvivalExpectation {
    * @throws with the reason, and what to write instead, where they are lost or stranded, or where it isn't known
    */
   public toSurvive(event: Event): void {
+    checkEvent('SurvivalExpectation.toSurvive', event);
     const failing = this.#rows.filter(({ outcomes }) => outcomes[event].outcome !== Outcome.KEPT);
     if (failing.length === 0) return;
     const lines = failing.map((row) => {

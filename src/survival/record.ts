@@ -1,3 +1,4 @@
+import { checkEvent, type Event } from './event';
 import type { Verdict } from './verdict';
 
 /** The workload that a container is of. */
@@ -13,18 +14,59 @@ export interface SurvivalWorkload {
   readonly name: string;
 }
 
-/** What becomes of the files of one path of one container. */
-export interface SurvivalRecord {
-  /** The workload. */
+/** What becomes of the files of one path of one container, as plain data. */
+export interface SurvivalData {
   readonly workload: SurvivalWorkload;
-  /** The name of the container. */
   readonly container: string;
-  /** The path in the container: a mount, a device, or a path where its image keeps data. */
   readonly path: string;
-  /** The way to the files, e.g. `claim host-pvc → volume host-pv → hostPath /data (1Gi)`. */
   readonly store: string;
-  /** Who sees the same files: `this pod`, `pods of one node` or `all pods`, and whether only to read. */
   readonly shared: string;
-  /** For each event (`container-restart`, `pod-replaced`, …) what becomes of the files, and why. */
-  readonly outcomes: { readonly [event: string]: Verdict };
+  readonly outcomes: Readonly<Record<Event, Verdict>>;
+}
+
+/**
+ * What becomes of the files of one path of one container. Made by `Survival.of()`.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/
+ * @example
+ * declare const chart: Chart;
+ * const moved = Survival.of(chart).records.map((record) => record.outcome(Event.POD_MOVED).reason);
+ */
+export class SurvivalRecord {
+  /** @internal */
+  public static _of(data: SurvivalData): SurvivalRecord {
+    return new SurvivalRecord(data);
+  }
+
+  /** The workload. */
+  public readonly workload: SurvivalWorkload;
+  /** The name of the container. */
+  public readonly container: string;
+  /** The path in the container: a mount, a device, or a path where its image keeps data. */
+  public readonly path: string;
+  /** The way to the files, e.g. `claim host-pvc → volume host-pv → hostPath /data (1Gi)`. */
+  public readonly store: string;
+  /** Who sees the same files: `this pod`, `pods of one node` or `all pods`, and whether only to read. */
+  public readonly shared: string;
+  readonly #outcomes: Readonly<Record<Event, Verdict>>;
+
+  private constructor({ workload, container, path, store, shared, outcomes }: SurvivalData) {
+    this.workload = workload;
+    this.container = container;
+    this.path = path;
+    this.store = store;
+    this.shared = shared;
+    this.#outcomes = outcomes;
+  }
+
+  /**
+   * What becomes of the files at an event, and why.
+   *
+   * @param event what happens
+   * @throws if there is no such event
+   */
+  public outcome(event: Event): Verdict {
+    checkEvent('SurvivalRecord.outcome', event);
+    return this.#outcomes[event];
+  }
 }

@@ -1,11 +1,11 @@
 import type { Manifest } from '../inventory/manifest';
 import { EVENTS } from './event';
-import type { SurvivalRecord } from './record';
+import type { SurvivalData } from './record';
 import type { SurvivalRow } from './table';
 import { Outcome, Verdict } from './verdict';
 
 /** A row as data. */
-export function record(row: SurvivalRow): SurvivalRecord {
+export function dataOf(row: SurvivalRow): SurvivalData {
   const { kind, namespace, name } = row.workload.manifest;
   return {
     workload: { kind, namespace, name },
@@ -18,7 +18,7 @@ export function record(row: SurvivalRow): SurvivalRecord {
 }
 
 export function json(rows: readonly SurvivalRow[]): string {
-  return `${JSON.stringify(rows.map(record), null, 2)}\n`;
+  return `${JSON.stringify(rows.map(dataOf), null, 2)}\n`;
 }
 
 /** A line a row, with the outcomes in columns; the reasons follow after each outcome. */
@@ -34,7 +34,7 @@ export function csv(rows: readonly SurvivalRow[]): string {
     ...EVENTS.flatMap((event) => [event, `${event} reason`]),
   ];
   const lines = rows.map((row) => {
-    const { workload, container, path, store, shared } = record(row);
+    const { workload, container, path, store, shared } = dataOf(row);
     const verdicts = EVENTS.flatMap((event) => [row.outcomes[event].outcome, row.outcomes[event].reason]);
     return [workload.kind, workload.namespace ?? '', workload.name, container, path, store, shared, ...verdicts];
   });

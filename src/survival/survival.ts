@@ -4,8 +4,8 @@ import { checkFacts, checkScope } from '../check/checked-options';
 import type { ClusterFacts } from '../inventory/cluster';
 
 import { SurvivalExpectation } from './expectation';
-import type { SurvivalRecord } from './record';
-import { markdown, record, title } from './report';
+import { SurvivalRecord } from './record';
+import { dataOf, markdown, title } from './report';
 import type { SurvivalRow } from './table';
 
 /** Which containers an expectation is about. */
@@ -51,7 +51,7 @@ export class Survival {
   readonly #rows: readonly SurvivalRow[];
 
   private constructor(rows: readonly SurvivalRow[]) {
-    this.records = rows.map(record);
+    this.records = rows.map((row) => SurvivalRecord._of(dataOf(row)));
     this.#rows = rows;
   }
 

@@ -187,7 +187,7 @@ test.each<[string, (stateful: StatefulApp) => void]>([
   [
     'a claim of a class',
     (stateful) => {
-      stateful.mount('/data', claim(stateful, Storage.dynamic({ class: 'gp3' })));
+      stateful.mount('/data', claim(stateful, Storage.dynamic({ storageClass: 'gp3' })));
     },
   ],
   [

@@ -13,7 +13,7 @@ function story(claimName: string): Chart {
   const config = new EnvConfig(chart, 'config', { name: 'settings', data: { folder: 'story' } });
   const store = new PersistentStore(chart, 'store', {
     capacity: Size.gibibytes(1),
-    storage: Storage.dynamic({ class: 'fast' }),
+    storage: Storage.dynamic({ storageClass: 'fast' }),
     claimName,
   });
   new StoryApp(chart, 'story', { store, folder: config.value('folder') });

@@ -159,11 +159,11 @@ export function buildStorage(spec: StorageSpec, scope: Chart, id: string): Stora
     case 'matching':
       return Storage.matching(spec.selector);
     case 'class':
-      return Storage.dynamic({ class: spec.name });
+      return Storage.dynamic({ storageClass: spec.name });
     case 'newClass':
-      return Storage.dynamic({ class: new StorageClass(scope, `${id}-class`, spec.props) });
+      return Storage.dynamic({ storageClass: new StorageClass(scope, `${id}-class`, spec.props) });
     case 'preset':
-      return Storage.dynamic({ class: buildPreset(spec.preset, scope, `${id}-preset`) });
+      return Storage.dynamic({ storageClass: buildPreset(spec.preset, scope, `${id}-preset`) });
   }
 }
 

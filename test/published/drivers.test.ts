@@ -42,7 +42,7 @@ const PROGRAMS: Readonly<Record<string, readonly [(chart: Chart) => void, string
       const claim = new PersistentStore(chart, 'claim', {
         claimName: 'test-pvc',
         capacity: Size.gibibytes(64),
-        storage: Storage.dynamic({ class: storageClass }),
+        storage: Storage.dynamic({ storageClass }),
         volumeAttributesClass: silver,
       });
       const pod = new StatefulApp(chart, 'nginx', {
@@ -118,7 +118,7 @@ parameters: { type: io2, iops: '3000', tagSpecification_1: location=Seattle }
         capacity: Size.gibibytes(200),
         accessModes: [AccessMode.READ_WRITE_MANY],
         volumeMode: VolumeMode.BLOCK,
-        storage: Storage.dynamic({ class: 'csi-gce-pd' }),
+        storage: Storage.dynamic({ storageClass: 'csi-gce-pd' }),
       });
       const app = new StatefulApp(chart, 'web-server', {
         image: 'nginx',
@@ -161,7 +161,7 @@ spec:
       new PersistentStore(chart, 'clone', {
         claimName: 'pvc-raw-clone',
         capacity: Size.gibibytes(1),
-        storage: Storage.dynamic({ class: 'csi-hostpath-sc' }),
+        storage: Storage.dynamic({ storageClass: 'csi-hostpath-sc' }),
         dataSource: DataSource.object({ apiGroup: '', kind: 'PersistentVolumeClaim', name: 'pvc-raw' }),
       });
     },
@@ -191,7 +191,7 @@ spec:
       new PersistentStore(chart, 'claim', {
         claimName: 'ebs-static-snapshot-claim',
         capacity: Size.gibibytes(4),
-        storage: Storage.dynamic({ class: 'ebs-sc' }),
+        storage: Storage.dynamic({ storageClass: 'ebs-sc' }),
         dataSource: DataSource.snapshot(snapshot),
       });
     },

@@ -26,7 +26,7 @@ test.each<[string, IStore, object]>([
     'a claim of the pod',
     EphemeralStore.claim({
       capacity: Size.gibibytes(1),
-      storage: Storage.dynamic({ class: 'scratch' }),
+      storage: Storage.dynamic({ storageClass: 'scratch' }),
       metadata: { labels: { type: 'my-frontend-volume' } },
     }),
     {

@@ -71,7 +71,7 @@ test('every option of a claim reaches the manifest', () => {
     volumeMode: VolumeMode.BLOCK,
     selector: { matchLabels: { disk: 'fast' }, matchExpressions: [{ key: 'zone', operator: 'Exists' }] },
     volumeAttributesClass: 'gold',
-    storage: Storage.dynamic({ class: 'fast' }),
+    storage: Storage.dynamic({ storageClass: 'fast' }),
   });
   expect(spec).toEqual({
     accessModes: ['ReadOnlyMany', 'ReadWriteMany'],
@@ -261,7 +261,7 @@ test.each<[string, Partial<PersistentStoreProps>, string]>([
   ],
   [
     'two classes',
-    { storage: Storage.dynamic({ class: 'a' }), storageClass: 'b' },
+    { storage: Storage.dynamic({ storageClass: 'a' }), storageClass: 'b' },
     'storageClass "b" and the class "a" of Storage.dynamic are both given',
   ],
   [

@@ -17,7 +17,7 @@ function set(props: Partial<ReplicaStoreProps>): Manifest {
 }
 
 test('each replica gets a claim from the template, and the template is no volume of the pod', () => {
-  const made = set({ storage: Storage.dynamic({ class: 'gp3' }), metadata: { labels: { tier: 'db' } } });
+  const made = set({ storage: Storage.dynamic({ storageClass: 'gp3' }), metadata: { labels: { tier: 'db' } } });
   expect(made['spec']).toMatchObject({
     volumeClaimTemplates: [{ metadata: { name: 'data', labels: { tier: 'db' } }, spec: { storageClassName: 'gp3' } }],
     persistentVolumeClaimRetentionPolicy: { whenScaled: 'Delete' },

@@ -90,7 +90,7 @@ test('one container or workload is meant where it is named', () => {
   new StoryApp(chart, 'a', { name: 'a', store: EphemeralStore.emptyDir() });
   const store = new PersistentStore(chart, 'store', {
     capacity: Size.gibibytes(1),
-    storage: Storage.dynamic({ class: 'gp3' }),
+    storage: Storage.dynamic({ storageClass: 'gp3' }),
   });
   new StoryApp(chart, 'b', { name: 'b', store });
   const survival = Survival.of(chart);
@@ -122,9 +122,25 @@ test('only what is below the scope is told, but the rest of the App is known', (
   expect(records[0]).toMatchObject({
     workload: { kind: 'Deployment', name: 'story-deployment' },
     store: 'claim data → class gp3 (1Gi)',
-    outcomes: { [Event.POD_REPLACED]: { outcome: Outcome.KEPT, reason: 'the new pod mounts it again' } },
+  });
+  expect(records[0]?.outcome(Event.POD_REPLACED)).toEqual({
+    outcome: Outcome.KEPT,
+    reason: 'the new pod mounts it again',
   });
   expect(Survival.of(app).records).toHaveLength(2);
+});
+
+test('an unknown event is refused by name', () => {
+  const survival = Survival.of(chartOf('story-2-empty-dir'));
+  const unknown = JSON.parse('"rebooted"') as Event;
+  const allowed = 'event "rebooted" is not allowed; give one of "container-restart", "pod-replaced"';
+  expect(() => survival.records[0]?.outcome(unknown)).toThrow(`SurvivalRecord.outcome: ${allowed}`);
+  const files = survival.expect('/app/story');
+  expect(
+    failure(() => {
+      files.toSurvive(unknown);
+    }),
+  ).toContain(`SurvivalExpectation.toSurvive: ${allowed}`);
 });
 
 test('a path that nobody mounts names the nearest one', () => {
