@@ -18,7 +18,7 @@ export function driversDoc(): string {
   return (
     [
       '# Storage drivers',
-      'Made from the tables in `src/drivers` by `npm run docs`; change them, not this page. It is what the presets, the checks and the survival report know. "?" means: the documentation doesn\'t say, and nothing is concluded from it.',
+      'Made from the tables in `src/drivers` by `npm run generate`; change them, not this page. It is what the presets, the checks and the survival report know. "?" means: the documentation doesn\'t say, and nothing is concluded from it.',
       'Access modes are RWO (ReadWriteOnce), ROX (ReadOnlyMany) and RWX (ReadWriteMany), for file systems and for raw devices (`volumeMode: Block`); a CSI driver that has RWO has ReadWriteOncePod too. The topology is how far a pod can move and still reach its volume. An attachable volume is one that Kubernetes keeps from a second node when its mode is ReadWriteOnce; for the others that mode is a promise that nothing enforces.',
       '## Drivers and provisioners',
       driverTable(drivers),

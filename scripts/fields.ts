@@ -1,6 +1,6 @@
 /**
  * Writes src/api/fields.generated.ts: every field of every kind of the Kubernetes API with the kind of value it takes,
- * read off the models of @kubernetes/client-node. Run by `npm run fields`.
+ * read off the models of @kubernetes/client-node. Run by `npm run generate`.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

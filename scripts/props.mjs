@@ -1,7 +1,9 @@
 // Writes src/construct/props.generated.ts, the props of every exported struct, from the .jsii assembly of the last build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readAssembly } from './assembly.mjs';
+import { requireBuilt } from './sources.mjs';
 
+requireBuilt();
 const assembly = readAssembly('.jsii');
 const plus = readAssembly('node_modules/cdk8s-plus-27/.jsii');
 const apiStructs = new Set();
@@ -24,7 +26,7 @@ structs.ApiObjectMetadata = {
 };
 // The structs of the Kubernetes API that our props take, and those in them.
 for (const name of apiStructs) addStruct(name, plus.types[`cdk8s-plus-27.${name}`]);
-const text = `// Made by scripts/props.mjs from the jsii assembly; run \`npm run props\` after a change to exported props.
+const text = `// Made by scripts/props.mjs from the jsii assembly; run \`npm run generate\` after a change to exported props.
 import type { StructType } from './prop-types';
 
 export const STRUCTS: Readonly<Record<string, StructType>> = ${JSON.stringify(structs, null, 1)};

@@ -1,4 +1,4 @@
-/** Writes the lists of all rules, rules.generated.ts, from the files of their folders. Run by `npm run rules`. */
+/** Writes the lists of all rules, rules.generated.ts, from the files of their folders. Run by `npm run generate`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

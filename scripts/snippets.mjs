@@ -3,7 +3,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readAssembly } from './assembly.mjs';
+import { requireBuilt } from './sources.mjs';
 
+requireBuilt();
 const assembly = readAssembly('.jsii');
 const names = Object.values(assembly.types).map((type) => type.name);
 
@@ -24,5 +26,5 @@ class Snippet extends Chart {
 );
 execFileSync('npx', ['jsii-rosetta', 'extract', '--compile', '--fail', '.'], {
   stdio: 'inherit',
-  env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' },
+  env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' },
 });

@@ -1,5 +1,5 @@
-/** Draws the story app, as `npm run synth` wrote it, for the README: docs/story.svg. Run by `npm run docs`. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** Draws the story app, as `npm run synth` wrote it, for the README: docs/story.svg. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inventory } from '../src/inventory/inventory';
 import { readManifests } from '../src/inventory/read';
@@ -13,5 +13,3 @@ export function storyPicture(format: PictureFormat): string {
   const inventory = new Inventory(readManifests('story.k8s.yaml', manifests).manifests);
   return pictureOf(inventory, [], { format, event: Event.POD_MOVED });
 }
-
-if (require.main === module) writeFileSync(join(__dirname, '../docs/story.svg'), storyPicture('svg'));

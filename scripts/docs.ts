@@ -1,0 +1,20 @@
+/** Writes the pages of docs/ that tell what tables and rules know, and the picture of the README. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changesPage } from './changes-page';
+import { driversDoc } from './drivers-page';
+import { rulePages } from './rule-pages';
+import { storyPicture } from './story-picture';
+
+const docs = join(__dirname, '..', 'docs');
+const write = (name: string, text: string): void => {
+  writeFileSync(join(docs, name), text);
+};
+
+// Written anew, so that the page of a rule that is gone goes too.
+rmSync(join(docs, 'rules'), { recursive: true, force: true });
+mkdirSync(join(docs, 'rules'), { recursive: true });
+for (const [name, text] of rulePages()) write(join('rules', name), text);
+write('drivers.md', driversDoc());
+write('changes.md', changesPage());
+write('story.svg', storyPicture('svg'));
