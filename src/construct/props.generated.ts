@@ -1,4 +1,4 @@
-// Made by scripts/props.mjs from the jsii assembly; run `npm run props` after a change to exported props.
+// Made by scripts/props.mjs from the jsii assembly; run `npm run generate` after a change to exported props.
 import type { StructType } from './prop-types';
 
 export const STRUCTS: Readonly<Record<string, StructType>> = {
