@@ -1,6 +1,6 @@
 import type { Claim } from '../inventory/claims';
+import { deployMark } from '../inventory/deploy-marks';
 import type { Inventory } from '../inventory/inventory';
-import { asString, field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { boundBytes } from '../survival/locate';
 import { Outcome } from '../survival/verdict';
@@ -20,11 +20,6 @@ export function whenDeleted(
 }
 
 /** Whether the tool that deploys is told to leave an object that is no longer among the manifests. */
-export function isKeptByDeploy({ metadata }: Manifest): boolean {
-  const annotation = (name: string): string => asString(field(metadata, 'annotations', name)) ?? '';
-  return (
-    annotation('helm.sh/resource-policy') === 'keep' ||
-    annotation('kustomize.toolkit.fluxcd.io/prune') === 'disabled' ||
-    /\bPrune=false\b/.test(annotation('argocd.argoproj.io/sync-options'))
-  );
+export function isKeptByDeploy(manifest: Manifest): boolean {
+  return deployMark(manifest, 'kept-when-removed') !== undefined;
 }

@@ -39,6 +39,8 @@ export interface Bytes {
   readonly reclaim: Verdict;
   /** Whether the claim, or the object that a projection shows, is among the manifests. */
   readonly inApp: boolean;
+  /** What tells the tool that deletes an app to leave the claim, as it is written: `helm.sh/resource-policy: keep`. */
+  readonly keptBy: string | undefined;
   /** Whether the files end with the namespace, where no claim decides. */
   readonly inNamespace: boolean;
   /** Whether each replica has a claim of its own, made by its StatefulSet. */

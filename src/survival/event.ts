@@ -14,7 +14,7 @@ export enum Event {
   WORKLOAD_DELETED = 'workload-deleted',
   /** The PersistentVolumeClaim is deleted. */
   CLAIM_DELETED = 'claim-deleted',
-  /** All manifests of the app are deleted: `kubectl delete -f`. */
+  /** All manifests of the app are deleted: `helm uninstall`, an Application of Argo CD, `kubectl delete -f`. */
   APP_DELETED = 'app-deleted',
   /** The namespace is deleted. */
   NAMESPACE_DELETED = 'namespace-deleted',

@@ -2,6 +2,7 @@ import { Driver } from '../drivers/driver';
 import { isDeletableHostPath } from '../drivers/host-path';
 import { isShared, provisionerDriver, sourceDriver, topologyOf } from '../drivers/lookup';
 import type { Claim, PersistentVolume } from '../inventory/claims';
+import { deployMark } from '../inventory/deploy-marks';
 import type { Inventory } from '../inventory/inventory';
 import { asObject, asString, field } from '../inventory/json';
 import type { Device, Mount, Volume } from '../inventory/pods';
@@ -18,6 +19,7 @@ const UNCLAIMED = {
   bindsPods: false,
   reclaim: NO_CLAIM,
   inApp: false,
+  keptBy: undefined,
   inNamespace: false,
   perReplica: false,
   never: undefined,
@@ -118,6 +120,7 @@ function claimedBytes(volume: Volume, inventory: Inventory): Bytes {
     sharing: claim.kind === 'claim' ? bytes.sharing : 'this pod',
     perReplica: claim.kind === 'template',
     inApp: claim.kind === 'claim',
+    keptBy: claim.kind === 'claim' ? deployMark(claim.manifest, 'kept-with-app')?.text : undefined,
   };
 }
 

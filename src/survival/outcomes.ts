@@ -54,6 +54,8 @@ const VERDICTS: Readonly<Record<Event, (one: Case) => Verdict>> = {
     if (bytes.life === 'projection')
       return bytes.inApp ? lost(`${bytes.store} is deleted with the app`) : kept('they come from outside of the app');
     if (bytes.life !== 'claim') return VERDICTS[Event.WORKLOAD_DELETED](one);
+    if (bytes.inApp && bytes.keptBy !== undefined)
+      return kept(`${bytes.keptBy} leaves the claim where it is (kubectl delete -f does not read that)`);
     return bytes.inApp
       ? after('the claim is deleted with the app', bytes.reclaim)
       : kept('the claim is not among the manifests');

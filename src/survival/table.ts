@@ -1,6 +1,7 @@
 import { groupBy } from '../check/group';
 import { knownData } from '../check/known-data';
 import { knownImages } from '../drivers/data-paths';
+import { deployMark } from '../inventory/deploy-marks';
 import type { Inventory } from '../inventory/inventory';
 import type { Container, Device, Mount, Workload } from '../inventory/pods';
 import { Bytes } from './bytes';
@@ -58,7 +59,8 @@ function rowOf(
 ): SurvivalRow {
   const { workload } = container.pod;
   const { namespace } = workload.manifest;
-  const namespaceInApp = namespace !== undefined && inventory.find('Namespace', undefined, namespace) !== undefined;
+  const object = namespace === undefined ? undefined : inventory.find('Namespace', undefined, namespace);
+  const namespaceInApp = object !== undefined && deployMark(object, 'kept-with-app') === undefined;
   const outcomes = outcomesOf({ bytes, workload, cluster: inventory.cluster, namespaceInApp });
   return { workload, container, path, mount, bytes, readOnly, outcomes };
 }

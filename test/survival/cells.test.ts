@@ -476,3 +476,29 @@ test('a claim that never binds is unknown, and says so', () => {
     reason: 'the claim never binds, so that no pod starts',
   });
 });
+
+test.each([
+  ['annotations: { helm.sh/resource-policy: keep }', 'kept'],
+  ['annotations: { argocd.argoproj.io/sync-options: Delete=false }', 'kept'],
+  ['labels: { kustomize.toolkit.fluxcd.io/prune: Disabled }', 'kept'],
+  ['annotations: { argocd.argoproj.io/sync-options: Prune=false }', 'lost'],
+])('what deletes an app reads the marks of a claim: %s', (marks, outcome) => {
+  const app = workload({ volume: CLAIM }) + storageClass('Delete');
+  const kept = claim('storageClassName: fast', `name: data, namespace: shop, ${marks}`);
+  expect(outcomes(app + kept)[Event.APP_DELETED]).toBe(outcome);
+  expect(outcomes(app + kept)[Event.CLAIM_DELETED]).toBe('lost');
+});
+
+test('a namespace that stays takes no claims with it', () => {
+  const namespace = (marks: string): string => `---
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop${marks} }
+`;
+  const app =
+    workload({ volume: CLAIM }) +
+    storageClass('Delete') +
+    claim('storageClassName: fast', 'name: data, namespace: shop, annotations: { helm.sh/resource-policy: keep }');
+  expect(outcomes(app + namespace(''))[Event.APP_DELETED]).toBe('lost');
+  expect(outcomes(app + namespace(', annotations: { helm.sh/resource-policy: keep }'))[Event.APP_DELETED]).toBe('kept');
+});

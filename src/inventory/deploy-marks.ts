@@ -1,0 +1,221 @@
+import { asString, asStringMap, field } from './json';
+import type { Manifest } from './manifest';
+
+/** What an annotation or label tells a deploy tool to do with its object. */
+export type DeployMeaning =
+  /** It stays when it is no longer among the manifests. */
+  | 'kept-when-removed'
+  /** It stays when the app is deleted as a whole. */
+  | 'kept-with-app'
+  /** Where a change is refused, it is deleted and made anew. */
+  | 'recreated'
+  /** It is deleted and made anew each time. */
+  | 'always-recreated'
+  /** It is put in the place of the old one as it is written, so that what isn't written is taken away. */
+  | 'replaced'
+  /** It is made once, and never changed after that. */
+  | 'never-changed'
+  /** It isn't applied at all. */
+  | 'not-applied'
+  | 'server-side'
+  | 'client-side'
+  /** What differs in the cluster is no reason to deploy. */
+  | 'not-compared';
+
+export interface DeployMark {
+  readonly tool: 'Helm' | 'Argo CD' | 'Flux' | 'kapp' | 'kustomize' | 'kpt';
+  readonly meaning: DeployMeaning;
+  /** As it is written: `helm.sh/resource-policy: keep`. */
+  readonly text: string;
+  /** The tool's own documentation. */
+  readonly see: string;
+}
+
+/** A step of a deployment that the tool runs by itself: its object is no part of what is kept up to date. */
+export interface DeployHook {
+  readonly tool: 'Helm' | 'Argo CD';
+  readonly text: string;
+  /** When it runs, in the tool's own words: `pre-upgrade`, `PreSync`. */
+  readonly phases: readonly string[];
+  /** Whether it runs when an app that is there already is deployed anew. */
+  readonly runsAgain: boolean;
+  /** Whether the object of the last run is deleted, before the next one or after its own. */
+  readonly deletedEachTime: boolean;
+  readonly see: string;
+}
+
+interface Row extends Pick<DeployMark, 'tool' | 'see'> {
+  readonly key: string;
+  /** How the value is compared. */
+  readonly value: RegExp;
+  readonly meanings: readonly DeployMeaning[];
+}
+
+const HELM_HOOKS = 'https://helm.sh/docs/topics/charts_hooks/';
+const ARGO_OPTIONS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/';
+const ARGO_HOOKS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/resource_hooks/';
+const FLUX_APPLY =
+  'https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources';
+const KAPP_APPLY = 'https://carvel.dev/kapp/docs/latest/apply/';
+
+/** Argo CD parts its options by commas, and trims white space. */
+function option(name: string): RegExp {
+  return new RegExp(`(?:^|,)\\s*${name}\\s*(?:,|$)`);
+}
+
+const MARKS: readonly Row[] = [
+  {
+    tool: 'Helm',
+    key: 'helm.sh/resource-policy',
+    value: /^\s*keep\s*$/i,
+    meanings: ['kept-when-removed', 'kept-with-app'],
+    see: 'https://helm.sh/docs/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource',
+  },
+  ...[
+    { value: option('Prune=false'), meanings: ['kept-when-removed'] as const },
+    { value: option('Delete=false'), meanings: ['kept-with-app'] as const },
+    { value: option('Force=true'), meanings: ['recreated'] as const },
+    { value: option('Replace=true'), meanings: ['replaced'] as const },
+    { value: option('ServerSideApply=true'), meanings: ['server-side'] as const },
+    { value: option('ServerSideApply=false'), meanings: ['client-side'] as const },
+  ].map((row) => ({ tool: 'Argo CD' as const, key: 'argocd.argoproj.io/sync-options', see: ARGO_OPTIONS, ...row })),
+  {
+    tool: 'Argo CD',
+    key: 'argocd.argoproj.io/compare-options',
+    value: option('IgnoreExtraneous'),
+    meanings: ['not-compared'],
+    see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/compare-options/',
+  },
+  ...[
+    { key: 'prune', value: /^disabled$/i, meanings: ['kept-when-removed', 'kept-with-app'] as const },
+    { key: 'force', value: /^enabled$/i, meanings: ['recreated'] as const },
+    { key: 'ssa', value: /^ifnotpresent$/i, meanings: ['never-changed'] as const },
+    { key: 'ssa', value: /^ignore$/i, meanings: ['not-applied'] as const },
+    {
+      key: 'reconcile',
+      value: /^disabled$/i,
+      meanings: ['not-applied', 'kept-when-removed', 'kept-with-app'] as const,
+    },
+  ].map(({ key, ...row }) => ({
+    tool: 'Flux' as const,
+    key: `kustomize.toolkit.fluxcd.io/${key}`,
+    see: FLUX_APPLY,
+    ...row,
+  })),
+  ...[
+    { key: 'delete-strategy', value: /^orphan$/, meanings: ['kept-when-removed', 'kept-with-app'] as const },
+    { key: 'update-strategy', value: /^fallback-on-replace$/, meanings: ['recreated'] as const },
+    { key: 'update-strategy', value: /^always-replace$/, meanings: ['always-recreated'] as const },
+    { key: 'update-strategy', value: /^skip$/, meanings: ['never-changed'] as const },
+    { key: 'exists', value: /^$/, meanings: ['never-changed', 'kept-when-removed', 'kept-with-app'] as const },
+    { key: 'noop', value: /^$/, meanings: ['not-applied', 'kept-when-removed', 'kept-with-app'] as const },
+  ].map(({ key, ...row }) => ({ tool: 'kapp' as const, key: `kapp.k14s.io/${key}`, see: KAPP_APPLY, ...row })),
+  {
+    tool: 'kustomize',
+    key: 'config.kubernetes.io/local-config',
+    value: /^true$/,
+    meanings: ['not-applied'],
+    see: 'https://kubectl.docs.kubernetes.io/references/kustomize/glossary/',
+  },
+  {
+    tool: 'kpt',
+    key: 'cli-utils.sigs.k8s.io/on-remove',
+    value: /^keep$/,
+    meanings: ['kept-when-removed', 'kept-with-app'],
+    see: 'https://kpt.dev/reference/annotations/',
+  },
+  {
+    tool: 'kpt',
+    key: 'client.lifecycle.config.k8s.io/deletion',
+    value: /^detach$/,
+    meanings: ['kept-when-removed', 'kept-with-app'],
+    see: 'https://kpt.dev/reference/annotations/',
+  },
+];
+
+/** Flux reads labels as it reads annotations. */
+const READS_LABELS: ReadonlySet<string> = new Set(['Flux']);
+
+/** What deploy tools are told of an object. */
+export function deployMarks({ metadata }: Manifest): readonly DeployMark[] {
+  const [annotations, labels] = [asStringMap(metadata['annotations']), asStringMap(metadata['labels'])];
+  if (!hasAny(annotations) && !hasAny(labels)) return [];
+  return MARKS.flatMap(({ tool, key, value, meanings, see }) => {
+    const written = [annotations[key], READS_LABELS.has(tool) ? labels[key] : undefined];
+    const found = written.find((one) => one !== undefined && value.test(one));
+    return found === undefined ? [] : meanings.map((meaning) => ({ tool, meaning, see, text: `${key}: ${found}` }));
+  });
+}
+
+function hasAny(map: object): boolean {
+  for (const _ in map) return true;
+  return false;
+}
+
+/** The first mark of an object that means one of these things. */
+export function deployMark(manifest: Manifest, ...meanings: readonly DeployMeaning[]): DeployMark | undefined {
+  return deployMarks(manifest).find(({ meaning }) => meanings.includes(meaning));
+}
+
+const HELM_AGAIN: ReadonlySet<string> = new Set(['pre-upgrade', 'post-upgrade', 'pre-rollback', 'post-rollback']);
+const HELM_PHASES: ReadonlySet<string> = new Set([
+  ...HELM_AGAIN,
+  ...['pre-install', 'post-install', 'pre-delete', 'post-delete', 'test', 'test-success', 'test-failure'],
+]);
+const ARGO_PHASES: ReadonlySet<string> = new Set([
+  'PreSync',
+  'Sync',
+  'PostSync',
+  'SyncFail',
+  'PostDelete',
+  'PreDelete',
+]);
+
+/** The hook that an object is, if it is one. Where no policy is given, both tools delete the old object before the next run. */
+export function deployHook({ metadata }: Manifest): DeployHook | undefined {
+  const annotation = (key: string): string | undefined => asString(field(metadata, 'annotations', key));
+  const list = (key: string): readonly string[] =>
+    (annotation(key) ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+  // Argo CD runs Helm's hooks too, unless there are hooks of its own.
+  const argo = list('argocd.argoproj.io/hook').filter((phase) => ARGO_PHASES.has(phase));
+  if (argo.length > 0) {
+    return {
+      tool: 'Argo CD',
+      text: `argocd.argoproj.io/hook: ${argo.join(',')}`,
+      phases: argo,
+      runsAgain: argo.some((phase) => !phase.endsWith('Delete') && phase !== 'SyncFail'),
+      deletedEachTime: isDeleted(list('argocd.argoproj.io/hook-delete-policy'), [
+        'BeforeHookCreation',
+        'HookSucceeded',
+      ]),
+      see: ARGO_HOOKS,
+    };
+  }
+  const helm = list('helm.sh/hook').filter((phase) => HELM_PHASES.has(phase));
+  if (helm.length === 0) return undefined;
+  return {
+    tool: 'Helm',
+    text: `helm.sh/hook: ${helm.join(',')}`,
+    phases: helm,
+    runsAgain: helm.some((phase) => HELM_AGAIN.has(phase)),
+    deletedEachTime: isDeleted(list('helm.sh/hook-delete-policy'), ['before-hook-creation', 'hook-succeeded']),
+    see: HELM_HOOKS,
+  };
+}
+
+function isDeleted(policies: readonly string[], deleting: readonly string[]): boolean {
+  return policies.length === 0 || policies.some((policy) => deleting.includes(policy));
+}
+
+/**
+ * The wave that Argo CD applies an object in; waves go up, and each waits until all of the one before are healthy.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
+ */
+export function syncWave({ metadata }: Manifest): number {
+  const written = asString(field(metadata, 'annotations', 'argocd.argoproj.io/sync-wave'));
+  return written !== undefined && /^\s*[-+]?\d+\s*$/.test(written) ? Number(written) : 0;
+}
