@@ -1,6 +1,7 @@
 /** Writes the pages of docs/ that tell what tables and rules know, and the picture of the README. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { appsPage } from './apps-page';
 import { changesPage } from './changes-page';
 import { driversDoc } from './drivers-page';
 import { rulePages } from './rule-pages';
@@ -16,5 +17,6 @@ rmSync(join(docs, 'rules'), { recursive: true, force: true });
 mkdirSync(join(docs, 'rules'), { recursive: true });
 for (const [name, text] of rulePages()) write(join('rules', name), text);
 write('drivers.md', driversDoc());
+write('apps.md', appsPage());
 write('changes.md', changesPage());
 write('story.svg', storyPicture('svg'));

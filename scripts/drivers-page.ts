@@ -1,5 +1,4 @@
 import { Driver, ParameterException, VolumeModeName } from '../src/drivers/driver';
-import { KNOWN_IMAGES, KnownImage } from '../src/drivers/images';
 import { DRIVERS } from '../src/drivers/lookup';
 import { MIGRATED_PLUGINS } from '../src/drivers/migrated';
 import { DRIVER_PARAMETERS } from '../src/drivers/parameters';
@@ -45,23 +44,6 @@ export function driversDoc(): string {
           code(driver),
           parameters.map(({ name, required }) => code(name) + (required === true ? ' (required)' : '')).join(', '),
           link('page', documentation),
-        ]),
-      ),
-      '## Images and where they keep their files',
-      table(
-        ['image', 'versions', 'directories', 'moved by', 'role', 'documentation'],
-        KNOWN_IMAGES.map((image) => [
-          image.repositories.map(code).join(', '),
-          versions(image),
-          image.data
-            .map(({ path, variable, variableIn }) => code(path ?? `${variableIn ?? ''}/$${variable ?? ''}`))
-            .join(', '),
-          image.data
-            .flatMap(({ variable, flag }) => [variable, flag].filter((one) => one !== undefined))
-            .map(code)
-            .join(', '),
-          image.role + (image.refusesDiskRoot === true ? ', not on the root of a disk' : ''),
-          link('page', image.documentation),
         ]),
       ),
     ].join('\n\n') + '\n'
@@ -126,11 +108,6 @@ function modes({ accessModes }: Driver, volumeMode: VolumeModeName): string {
   const known = accessModes[volumeMode];
   if (known === undefined) return '?';
   return known.length === 0 ? 'no' : known.map(short).join(' ');
-}
-
-function versions({ from, to }: KnownImage): string {
-  if (from === undefined) return to === undefined ? 'all' : `up to ${to}`;
-  return to === undefined ? `from ${from}` : from === to ? String(from) : `${from} to ${to}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -21,6 +21,7 @@ const STEPS = [
     writes: ['src/*/rules.generated.ts', 'src/check/change-names.generated.ts'],
     make: tsx('scripts/rules.ts'),
   },
+  { name: 'images', writes: ['src/images/families.generated.ts'], make: tsx('scripts/images.ts') },
   {
     name: 'props',
     writes: ['src/construct/props.generated.ts'],
@@ -51,7 +52,7 @@ const STEPS = [
   },
   {
     name: 'docs',
-    writes: ['docs/rules', 'docs/drivers.md', 'docs/changes.md', 'docs/story.svg'],
+    writes: ['docs/rules', 'docs/drivers.md', 'docs/apps.md', 'docs/changes.md', 'docs/story.svg'],
     make: tsx('scripts/docs.ts'),
   },
 ];

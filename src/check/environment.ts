@@ -1,4 +1,4 @@
-import type { Variables } from '../drivers/data-paths';
+import type { Variables } from '../images/settings';
 import type { Inventory } from '../inventory/inventory';
 import { asObject, asString, asStringMap, field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';

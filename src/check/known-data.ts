@@ -1,5 +1,6 @@
-import type { KnownImage } from '../drivers/images';
-import { dataPaths, knownImages, roleOf } from '../drivers/data-paths';
+import { imageRows } from '../images/lookup';
+import type { DataDirectory, ImageRow, Role } from '../images/row';
+import { dataPlaces, roleOf } from '../images/settings';
 import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
 import type { Container, Mount } from '../inventory/pods';
@@ -10,9 +11,10 @@ import { cleanPath, isWithin } from './paths';
 /** A directory that a container's program is known to keep its files in. */
 export interface KnownData {
   readonly container: Container;
-  readonly image: KnownImage;
-  /** What the files are to the app: lost with them, missed, or filled anew. */
-  readonly role: KnownImage['role'];
+  readonly image: ImageRow;
+  readonly directory: DataDirectory;
+  /** What the files of the directory are to the app: lost with them, missed, or filled anew. */
+  readonly role: Role;
   readonly path: string;
   /** The mount that the directory is on: the one nearest to it. */
   readonly mount: Mount | undefined;
@@ -20,45 +22,33 @@ export interface KnownData {
   readonly certain: boolean;
 }
 
-/** Programs that serve the data of known images; another command (`pg_dump`) only talks to them. */
-const SERVERS = new Set([
-  'docker-entrypoint.sh',
-  'postgres',
-  'mysqld',
-  'mariadbd',
-  'mongod',
-  'redis-server',
-  'valkey-server',
-  'server',
-  'minio',
-  'prometheus',
-  'zkServer.sh',
-  'cassandra',
-]);
+/** What images start their servers with. A command that is neither this nor of the row (`pg_dump`) only talks to them. */
+const ENTRY_POINT = 'docker-entrypoint.sh';
 
 /** The directories that the programs of an app's running containers keep files in, where their images are known. */
 export const knownData = once((inventory: Inventory): readonly KnownData[] => {
-  const images = new Map<string, readonly KnownImage[]>();
+  const images = new Map<string, readonly ImageRow[]>();
   const data: KnownData[] = [];
   for (const container of inventory.containers) {
     let rows = images.get(container.image);
-    if (rows === undefined) images.set(container.image, (rows = knownImages(container.image)));
+    if (rows === undefined) images.set(container.image, (rows = imageRows(container.image)));
     if (rows.length > 0) addData(data, container, rows, inventory);
   }
   return data;
 });
 
-function addData(data: KnownData[], container: Container, rows: readonly KnownImage[], inventory: Inventory): void {
+function addData(data: KnownData[], container: Container, rows: readonly ImageRow[], inventory: Inventory): void {
   const { kind } = container.pod.workload;
   const args = words(container);
-  if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob' || !serves(container, args[0])) return;
+  if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob') return;
   const settings = { env: variablesOf(container, inventory), args };
   for (const image of rows) {
-    for (const path of dataPaths(image, settings)) {
-      if (path === undefined) continue;
+    if (!serves(image, container, args[0])) continue;
+    for (const { directory, path } of dataPlaces(image, settings)) {
+      const role = directory.role ?? roleOf(image, settings);
+      if (path === undefined || role === 'none') continue;
       const mount = mountOf(container, path);
-      const role = roleOf(image, args);
-      data.push({ container, image, role, certain: rows.length === 1, path: cleanPath(path), mount });
+      data.push({ container, image, directory, role, certain: rows.length === 1, path: cleanPath(path), mount });
     }
   }
 }
@@ -78,8 +68,10 @@ function words({ data }: Container): readonly string[] {
   return asStrings(data['command']).concat(asStrings(data['args']));
 }
 
-function serves(container: Container, first: string | undefined): boolean {
+function serves({ programs = [] }: ImageRow, container: Container, first: string | undefined): boolean {
   if (first === undefined) return true;
   const command = asStrings(container.data['command']).length > 0;
-  return (first.startsWith('-') && !command) || SERVERS.has(first.slice(first.lastIndexOf('/') + 1));
+  if (first.startsWith('-') && !command) return true;
+  const program = first.slice(first.lastIndexOf('/') + 1);
+  return program === ENTRY_POINT || programs.includes(program);
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../check/group';
 import { knownData } from '../check/known-data';
-import { knownImages } from '../drivers/data-paths';
+import { imageRows } from '../images/lookup';
 import { deployMark } from '../inventory/deploy-marks';
 import type { Inventory } from '../inventory/inventory';
 import type { Container, Device, Mount, Workload } from '../inventory/pods';
@@ -69,7 +69,7 @@ function rowOf(
 function uncoveredDataPaths(inventory: Inventory): ReadonlyMap<Container, readonly string[]> {
   const known = groupBy(knownData(inventory), ({ container }) => container);
   const paths = [...known].map(([container, data]): [Container, string[]] => {
-    const versions = knownImages(container.image).length;
+    const versions = imageRows(container.image).length;
     const uncovered = data.filter(({ mount }) => mount === undefined).map(({ path }) => path);
     // Where the image's tag leaves open which version it is, only what all of them have in common is known.
     return [

@@ -1,4 +1,4 @@
-import { DATABASE_PATHS } from '../../drivers/data-paths';
+import { isDatabaseDirectory } from '../../images/lookup';
 import { cleanPath } from '../paths';
 import type { Rule } from '../rule';
 import { knownData } from '../known-data';
@@ -44,7 +44,7 @@ export const rule: Rule = {
     for (const mount of inventory.mounts) {
       const { container, volume, mountPath, readOnly } = mount;
       if (volume?.sources.includes('emptyDir') !== true || readOnly || told.has(mount)) continue;
-      if (container.kind === 'init' || !DATABASE_PATHS.has(cleanPath(mountPath))) continue;
+      if (container.kind === 'init' || !isDatabaseDirectory(cleanPath(mountPath))) continue;
       yield {
         manifest: container.pod.manifest,
         path: volume.path,

@@ -1,7 +1,7 @@
+import { imageName } from '../../images/reference';
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asStrings } from '../../inventory/json';
 import type { Container, Mount, Volume } from '../../inventory/pods';
-import { imageName } from '../../drivers/data-paths';
 import { backingOf } from '../volume-backing';
 import type { KnownData } from '../known-data';
 import { knownData } from '../known-data';

@@ -48,8 +48,9 @@ export const rule: Rule = {
   bad: () => db(''),
   good: () => db(', subPath: pgdata'),
   *check(inventory) {
-    for (const { container, image, path, mount, certain } of knownData(inventory)) {
-      if (image.refusesDiskRoot !== true || mount?.volume === undefined || mount.volume.claimName === '') continue;
+    for (const { container, image, directory, path, mount, certain } of knownData(inventory)) {
+      if (directory.refusesDiskRoot === undefined || mount?.volume === undefined || mount.volume.claimName === '')
+        continue;
       if (cleanPath(mount.mountPath) !== path || mount.subPath !== undefined || mount.subPathExpr !== undefined)
         continue;
       if (isMisspelt('V1VolumeMount', mount.data)) continue;

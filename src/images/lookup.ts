@@ -1,0 +1,43 @@
+import { DATABASE_DIRECTORIES, FAMILIES } from './families.generated';
+import { namesOf, parseReference } from './reference';
+import type { ImageRow } from './row';
+import { mayBeIn, versionIn } from './version';
+
+/** What a file of families/ exports. */
+export interface Family {
+  readonly rows: readonly ImageRow[];
+}
+
+/**
+ * The rows that an image such as `docker.io/library/postgres:16.4-alpine` may be: one, or none where nothing is known
+ * of it; several where versions differ and the tag doesn't tell which it is. Only the families of images that are asked
+ * for are loaded.
+ */
+export function imageRows(image: string): readonly ImageRow[] {
+  const reference = parseReference(image);
+  const names = namesOf(reference);
+  for (const name of names) {
+    const family = familyOf(name);
+    if (family === undefined) continue;
+    return family.rows.filter((row) => {
+      if (!row.repositories.includes(name)) return false;
+      const version = versionIn(`${name}:${reference.tag}`, row.version);
+      return version === undefined || mayBeIn(version, row);
+    });
+  }
+  return [];
+}
+
+/** All rows, for pages and tests. */
+export function allImageRows(): readonly ImageRow[] {
+  return FAMILIES.flatMap(([, load]) => load().rows);
+}
+
+/** Whether nothing but a database keeps its files in a directory. */
+export function isDatabaseDirectory(path: string): boolean {
+  return DATABASE_DIRECTORIES.includes(` ${path} `);
+}
+
+function familyOf(name: string): Family | undefined {
+  return FAMILIES.find(([repositories]) => repositories.includes(` ${name} `))?.[1]();
+}

@@ -1,0 +1,86 @@
+import type { DataDirectory, ImageRow, Role } from './row';
+
+/** Environment variables by name. One whose value isn't known is there with undefined. */
+export type Variables = Pick<ReadonlyMap<string, string | undefined>, 'has' | 'get'>;
+
+/** What a container says that can move its data. */
+export interface DataSettings {
+  readonly env?: Variables;
+  /** Command and arguments, one after the other. */
+  readonly args?: readonly string[];
+}
+
+/** Where a directory of a program is. */
+export interface DataPlace {
+  readonly directory: DataDirectory;
+  /** Undefined: it isn't known from the settings, or there is none. */
+  readonly path: string | undefined;
+}
+
+/** Where the directories of a program are with the settings of its container; one that is given as a list is several. */
+export function dataPlaces(row: ImageRow, { env = new Map(), args = [] }: DataSettings): readonly DataPlace[] {
+  return row.data.flatMap((directory) => pathsOf(directory, env, args).map((path) => ({ directory, path })));
+}
+
+/** What a program's files are to it, with the settings of its container. */
+export function roleOf({ role, durable }: ImageRow, { env = new Map(), args = [] }: DataSettings): Role {
+  if (durable === undefined) return role;
+  const { flag, variable, value } = durable;
+  const isDurable =
+    (flag !== undefined && flagValue(flag, args) === value) || (variable !== undefined && env.get(variable) === value);
+  return isDurable ? 'database' : role;
+}
+
+function pathsOf(directory: DataDirectory, env: Variables, args: readonly string[]): readonly (string | undefined)[] {
+  const { path, flags = [], operandsOf, variables = [], variableIn } = directory;
+  for (const flag of flags) {
+    const value = flagValue(flag, args);
+    if (value?.startsWith('/') === true) return listed(value, directory);
+  }
+  const operands = operandsOf === undefined ? [] : pathsAfter(operandsOf, args);
+  if (operands.length > 0) return operands;
+  const variable = variables.find((name) => env.has(name));
+  if (variable === undefined) return [path];
+  const value = env.get(variable);
+  if (value === undefined || value === '') return [undefined];
+  if (variableIn !== undefined) return [`${variableIn}/${value}`];
+  return listed(value, directory);
+}
+
+/** The directories that a value gives; undefined in place of one that is no path. */
+function listed(value: string, { separator, below }: DataDirectory): readonly (string | undefined)[] {
+  const parts = separator === undefined ? [value] : value.split(separator).filter((part) => part !== '');
+  return parts.map((part) => {
+    const path = part.trim();
+    if (!path.startsWith('/')) return undefined;
+    return below === undefined ? path : `${path.replace(/\/+$/, '')}/${below}`;
+  });
+}
+
+/** The value of `--flag value`, `--flag=value`, or of `key` in `-c key=value`, for the flag `-c key`. */
+export function flagValue(flag: string, args: readonly string[]): string | undefined {
+  const [option = '', key] = flag.split(' ');
+  if (key !== undefined) {
+    const given = args.find((arg, i) => arg.startsWith(`${key}=`) && args[i - 1] === option);
+    const joined = args.find((arg) => arg.startsWith(`${option}${key}=`));
+    return (given ?? joined?.slice(option.length))?.slice(key.length + 1);
+  }
+  const at = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
+  if (at < 0) return undefined;
+  return args[at] === option ? args[at + 1] : args[at]?.slice(option.length + 1);
+}
+
+/** The paths among what follows a word of the command line, those in addresses too: `server http://host/data`. */
+function pathsAfter(word: string, args: readonly string[]): readonly string[] {
+  const at = args.indexOf(word);
+  if (at < 0) return [];
+  return args.slice(at + 1).flatMap((arg, i, rest) => {
+    if (arg.startsWith('/')) return takesValue(rest[i - 1]) ? [] : [arg];
+    const path = /^https?:\/\/[^/]+(\/.*)$/.exec(arg)?.[1];
+    return path === undefined || takesValue(rest[i - 1]) ? [] : [path];
+  });
+}
+
+function takesValue(arg: string | undefined): boolean {
+  return arg?.startsWith('-') === true && !arg.includes('=');
+}

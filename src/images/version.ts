@@ -1,0 +1,44 @@
+/** A version as numbers: `[17, 2]`. */
+export type Version = readonly number[];
+
+/** How tags begin that name a version: `17.2-alpine`, `v3.5.9`, `18beta1`, `arm64v8-1.2`, `version-4.1`, `RELEASE.2024-11-07T…`. */
+const BEGINNING =
+  /:(?:version-|amd64-|arm64v8-|arm32v7-|release[.-])?v?(\d{1,4}(?:[.-]\d{2}(?=[T-])|\.\d+)*)(?=$|[-._+T]|alpha|beta|rc)/i;
+
+/**
+ * The version that a reference `repository:tag` names, as far as it does; undefined where it names none, as `latest`.
+ * @param pattern finds it as its only group where the tag doesn't begin with it
+ */
+export function versionIn(reference: string, pattern: RegExp = BEGINNING): Version | undefined {
+  const found = pattern.exec(reference)?.[1];
+  return found === undefined ? undefined : parseVersion(found);
+}
+
+/** The numbers of a version such as `8.0.36`. */
+export function parseVersion(text: string): Version {
+  return text
+    .split(/[^\d]+/)
+    .filter((part) => part !== '')
+    .map(Number);
+}
+
+/** Less than 0 where the first is older. A number that isn't given counts as 0. */
+export function compareVersions(one: Version, other: Version): number {
+  const length = Math.max(one.length, other.length);
+  for (let i = 0; i < length; i++) {
+    const difference = (one[i] ?? 0) - (other[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Whether a version may be in a range; one that stops early may be any that begins so: `8` may be 8.4. */
+export function mayBeIn(
+  version: Version,
+  { from, before }: { readonly from?: string; readonly before?: string },
+): boolean {
+  if (before !== undefined && compareVersions(version, parseVersion(before)) >= 0) return false;
+  if (from === undefined) return true;
+  const first = parseVersion(from);
+  return compareVersions(version, first) >= 0 || version.every((number, i) => number === (first[i] ?? 0));
+}

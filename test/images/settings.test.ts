@@ -1,0 +1,73 @@
+import { imageRows } from '../../src/images/lookup';
+import type { DataSettings } from '../../src/images/settings';
+import { dataPlaces, flagValue, roleOf } from '../../src/images/settings';
+
+function pathsOf(image: string, settings: DataSettings = {}): (string | undefined)[] {
+  const [row] = imageRows(image);
+  if (row === undefined) throw new Error(`${image} is not known`);
+  return dataPlaces(row, settings).map(({ path }) => path);
+}
+
+const env = (name: string, value: string | undefined): DataSettings => ({ env: new Map([[name, value]]) });
+
+describe('the directory of the data', () => {
+  test('is where the image keeps it', () => {
+    expect(pathsOf('postgres:16')).toEqual(['/var/lib/postgresql/data']);
+    expect(pathsOf('postgres:18')).toEqual(['/var/lib/postgresql/18/docker']);
+    expect(pathsOf('zookeeper:3.9')).toEqual(['/data', '/datalog']);
+  });
+
+  test('is moved by a variable', () => {
+    expect(pathsOf('postgres:16', env('PGDATA', '/pgdata/16'))).toEqual(['/pgdata/16']);
+  });
+
+  test('is not known where the variable comes from elsewhere or is no path', () => {
+    expect(pathsOf('postgres:16', env('PGDATA', undefined))).toEqual([undefined]);
+    expect(pathsOf('postgres:16', env('PGDATA', '$(DIR)/data'))).toEqual([undefined]);
+    expect(pathsOf('postgres:16', env('PGDATA', ''))).toEqual([undefined]);
+  });
+
+  test('of the story app is named by its variable', () => {
+    expect(pathsOf('codongmin/kub-data-demo:1', env('STORY_FOLDER', 'story'))).toEqual(['/app/story']);
+    expect(pathsOf('codongmin/kub-data-demo:1', env('STORY_FOLDER', undefined))).toEqual([undefined]);
+  });
+
+  test('may be several, where a variable lists them', () => {
+    expect(pathsOf('apache/kafka:4.1.1', env('KAFKA_LOG_DIRS', '/a, /b'))).toEqual(['/a', '/b']);
+  });
+
+  test('is moved by a flag, in either way of writing it', () => {
+    expect(pathsOf('mysql:8', { args: ['--datadir=/data/mysql'] })).toEqual(['/data/mysql']);
+    expect(pathsOf('mongo:7', { args: ['mongod', '--dbpath', '/files'] })).toEqual(['/files']);
+  });
+
+  test('is what follows the verb of a server', () => {
+    expect(pathsOf('minio/minio:latest', { args: ['server', '/data'] })).toEqual(['/data']);
+    expect(pathsOf('minio/minio', { args: ['server', '--console-address', ':9001', '/a', '/b'] })).toEqual([
+      '/a',
+      '/b',
+    ]);
+    expect(pathsOf('minio/minio', { args: ['server', '--certs-dir', '/certs', 'http://minio-{0...3}/data'] })).toEqual([
+      '/data',
+    ]);
+  });
+
+  test('is where the image keeps it when a flag gives no path', () => {
+    expect(pathsOf('mongo:7', { args: ['mongod', '--dbpath'] })).toEqual(['/data/db']);
+    expect(pathsOf('mongo:7', { args: ['mongod', '--dbpathological=/x'] })).toEqual(['/data/db']);
+  });
+});
+
+test('a flag may be a key of another', () => {
+  expect(flagValue('-c data_directory', ['-c', 'data_directory=/x'])).toBe('/x');
+  expect(flagValue('-c data_directory', ['-cdata_directory=/x'])).toBe('/x');
+  expect(flagValue('-c data_directory', ['-c', 'data_directory_mode=0700'])).toBeUndefined();
+  expect(flagValue('-c data_directory', ['data_directory=/x'])).toBeUndefined();
+});
+
+test('a cache is a database where it is told to keep its files', () => {
+  const [redis] = imageRows('redis:7');
+  expect(roleOf(redis!, { args: ['redis-server', '--appendonly', 'yes'] })).toBe('database');
+  expect(roleOf(redis!, { args: ['redis-server', '--appendonly', 'no'] })).toBe('cache');
+  expect(roleOf(redis!, {})).toBe('cache');
+});
