@@ -60,7 +60,8 @@ export interface ContainerOptions {
 
   /**
    * Variables by name: a text, or a value such as `config.value('key')` or `Env.field('metadata.name')`. `$(NAME)` in
-   * a text stands for a variable defined before it.
+   * a text stands for another variable, which is put before it. Else they are in the order given; in Java, Go and .NET, whose
+   * maps have none, they are in the order of their names.
    *
    * @default - none
    */

@@ -5,41 +5,40 @@ import { describe, refuse } from '../construct/where';
 import { EnvSource } from '../env/env-source';
 import { copy } from '../construct/copy';
 import { addTo, NOTHING } from '../inventory/lists';
+import { inOrderOfReferences, type Variable, variableNames } from './variable-order';
 
 /** The variables of a container as the API has them, with the digests of the settings that they read. */
 export interface Environment {
-  readonly env: readonly Record<string, unknown>[];
+  readonly env: readonly Variable[];
   readonly envFrom: readonly Readonly<Record<string, unknown>>[];
   readonly checksums: readonly string[];
 }
 
 export function environment(
   where: string,
-  values: { readonly [name: string]: string | EnvValue } = {},
+  values: { readonly [name: string]: string | EnvValue | undefined } = {},
   sources: readonly EnvSource[] = [],
 ): Environment {
   let checksums: string[] = NOTHING;
-  let env: Record<string, unknown>[] = NOTHING;
+  let env: Variable[] = NOTHING;
   let refers = false;
-  for (const name in values) {
+  for (const name of variableNames(values)) {
     const value = values[name];
     if (value === undefined) continue;
     checkedName(where, 'environment variable', name, envNameProblem);
-    if (typeof value === 'string') {
-      refers ||= value.includes('$(');
-      env = addTo(env, { name, value });
-      continue;
-    }
-    if ('checksum' in value && typeof value.checksum === 'string') checksums = addTo(checksums, value.checksum);
-    env = addTo(env, variableData(where, name, value));
+    const variable = typeof value === 'string' ? { name, value } : variableData(where, name, value);
+    refers ||= typeof variable.value === 'string' && variable.value.includes('$(');
+    env = addTo(env, variable);
+    if (typeof value !== 'string' && 'checksum' in value && typeof value.checksum === 'string')
+      checksums = addTo(checksums, value.checksum);
   }
-  if (refers) checkReferences(where, values);
+  if (refers) env = inOrderOfReferences(where, env);
   for (const source of sources) if (source._checksum !== undefined) checksums = addTo(checksums, source._checksum);
   return { env, envFrom: sources.map((source) => source._data), checksums };
 }
 
 /** A variable as the API has it, from a value of ours or of cdk8s-plus. */
-function variableData(where: string, name: string, value: EnvValue): Record<string, unknown> {
+function variableData(where: string, name: string, value: EnvValue): Variable {
   const from: unknown = value.valueFrom;
   if (typeof from === 'object' && from !== null) return { name, valueFrom: unwrapped(from as References) };
   const literal: unknown = value.value;
@@ -64,23 +63,3 @@ function unwrapped(from: References): Record<string, unknown> {
 
 /** Where a value comes from, by its kind. */
 type References = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/** `$(NAME)` stands for a variable defined before; one defined later would stay as it is written. */
-function checkReferences(where: string, values: { readonly [name: string]: string | EnvValue }): void {
-  const before = new Set<string>();
-  for (const [name, value] of Object.entries(values)) {
-    for (const [, dollars = '', reference = ''] of typeof value === 'string' ? value.matchAll(REFERENCE) : []) {
-      // Two dollars stand for one, so that an even number leaves the name as text.
-      if (dollars.length % 2 === 0 || reference === name || before.has(reference)) continue;
-      if (Object.hasOwn(values, reference)) {
-        refuse(
-          where,
-          `variable ${name} uses $(${reference}), which is defined after it and would stay as text; put ${reference} before ${name}`,
-        );
-      }
-    }
-    before.add(name);
-  }
-}
-
-const REFERENCE = /(\$+)\(([^)]+)\)/g;

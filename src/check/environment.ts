@@ -1,3 +1,4 @@
+import { variableReferences } from '../api/variable-references';
 import type { Variables } from '../images/settings';
 import type { Inventory } from '../inventory/inventory';
 import { asObject, asString, asStringMap, field } from '../inventory/json';
@@ -32,15 +33,6 @@ const SERVICE_VARIABLE =
 /** Whether the kubelet may set the variable for a Service. */
 export function isServiceVariable(name: string): boolean {
   return SERVICE_VARIABLE.test(name);
-}
-
-/**
- * The variables that a text refers to as `$(NAME)`; `$$(NAME)` is none.
- * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
- */
-export function references(text: string): readonly string[] {
-  if (!text.includes('$(')) return [];
-  return [...text.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 
 const environments = once(() => new Map<Container, Environment>());
@@ -108,7 +100,7 @@ function configValue(use: ConfigUse | undefined, inventory: Inventory): string |
 /** Undefined where a part isn't known; a variable that isn't set stays as it is written. */
 function expand(text: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
   if (!text.includes('$')) return text;
-  if (references(text).some((name) => values.has(name) && values.get(name) === undefined)) return undefined;
+  if (variableReferences(text).some((name) => values.has(name) && values.get(name) === undefined)) return undefined;
   return text.replaceAll(/\$\$|\$\(([^)]*)\)/g, (written, name?: string) =>
     name === undefined ? '$' : (values.get(name) ?? written),
   );

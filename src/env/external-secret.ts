@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { configKeyProblem, dnsSubdomainProblem } from '../api/names';
 import { secretTypeKeysProblem } from '../api/secret-types';
 import { copy } from '../construct/copy';
+import { sortedEntries } from '../construct/map-order';
 import { checkedName, objectName } from '../construct/names';
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
@@ -223,7 +224,7 @@ function externalSecretSpec(where: string, props: ExternalSecretProps): Record<s
     ...defined({
       refreshInterval,
       target: Object.keys(target).length === 0 ? undefined : target,
-      data: data && Object.entries(data).map(([secretKey, remoteRef]) => ({ secretKey, remoteRef: { ...remoteRef } })),
+      data: data && sortedEntries(data).map(([secretKey, remoteRef]) => ({ secretKey, remoteRef: { ...remoteRef } })),
       dataFrom: extract?.map((one) => ({ extract: { ...one } })),
     }),
     ...copy(props.externalSecretSpec ?? {}),

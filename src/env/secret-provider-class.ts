@@ -2,6 +2,7 @@ import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { configKeyProblem, dnsSubdomainProblem } from '../api/names';
 import { SecretType, secretTypeKeysProblem } from '../api/secret-types';
+import { sortedEntries } from '../construct/map-order';
 import { checkedName, objectName } from '../construct/names';
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
@@ -206,6 +207,6 @@ function secretObject(where: string, secret: SyncedSecret): Record<string, unkno
     type,
     labels: labels && { ...labels },
     annotations: annotations && { ...annotations },
-    data: Object.entries(data).map(([key, objectName]) => ({ objectName, key })),
+    data: sortedEntries(data).map(([key, objectName]) => ({ objectName, key })),
   });
 }

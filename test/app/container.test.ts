@@ -164,7 +164,6 @@ test('variables keep their order, and a literal keeps its dollars', () => {
 
 test.each<[string, Partial<ContainerOptions>, string]>([
   ['no image', { image: '' }, 'image "" is not allowed'],
-  ['a variable before its time', { env: { A: '$(B)', B: 'b' } }, 'variable A uses $(B), which is defined after it'],
   ['a wrong variable name', { env: { 'A=B': 'c' } }, 'environment variable "A=B" holds a character'],
   ['a resource misspelt', { resources: { limits: { memroy: '1Gi' } } }, 'did you mean memory?'],
   ['a quantity misspelt', { resources: { limits: { memory: '1GB' } } }, 'memory "1GB" is not allowed'],

@@ -1,4 +1,5 @@
-import { environmentOf, isServiceVariable, references, variablesOf } from '../../src/check/environment';
+import { variableReferences } from '../../src/api/variable-references';
+import { environmentOf, isServiceVariable, variablesOf } from '../../src/check/environment';
 import { isOlder } from '../../src/check/version';
 import { inventoryOf } from './inventory-of';
 
@@ -32,7 +33,7 @@ spec:
         - { name: LATER, value: x }
 `;
 
-test('a container starts with what its sources bring, references filled in as the kubelet does, Secrets unknown', () => {
+test('a container starts with what its sources bring, variableReferences filled in as the kubelet does, Secrets unknown', () => {
   const inventory = inventoryOf(APP);
   const [container] = inventory.containers;
   if (container === undefined) throw new Error('no container');
@@ -64,7 +65,7 @@ test('one variable is told as all of them are, and a name that there is not is n
 });
 
 test('$(NAME) is a reference, $$(NAME) none', () => {
-  expect(references('$(A)/$$(B)/$C/$$$(D)/$(E')).toEqual(['A', 'D']);
+  expect(variableReferences('$(A)/$$(B)/$C/$$$(D)/$(E')).toEqual(['A', 'D']);
 });
 
 test.each([

@@ -1,4 +1,5 @@
-import { environmentOf, isServiceVariable, references } from '../environment';
+import { variableReferences } from '../../api/variable-references';
+import { environmentOf, isServiceVariable } from '../environment';
 import type { Rule } from '../rule';
 
 const USER = '        - { name: DB_USER, value: app }\n';
@@ -30,7 +31,7 @@ export const rule: Rule = {
       const last = new Map(container.env.map(({ name }, index) => [name, index]));
       const seen = new Set<string>();
       for (const [index, { name, value, path }] of container.env.entries()) {
-        for (const used of new Set(references(value ?? ''))) {
+        for (const used of new Set(variableReferences(value ?? ''))) {
           const later = last.get(used);
           if (later === undefined || later < index || seen.has(used)) continue;
           if (isServiceVariable(used) || environmentOf(container, inventory).open) continue;

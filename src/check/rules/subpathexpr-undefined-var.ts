@@ -1,5 +1,6 @@
 import { nearest } from '../../api/nearest';
-import { environmentOf, isServiceVariable, references } from '../environment';
+import { variableReferences } from '../../api/variable-references';
+import { environmentOf, isServiceVariable } from '../environment';
 import type { Rule } from '../rule';
 
 const pod = (variable: string): string => `apiVersion: v1
@@ -33,7 +34,7 @@ export const rule: Rule = {
   *check(inventory) {
     for (const mount of inventory.mounts) {
       const { container, subPathExpr } = mount;
-      const used = references(subPathExpr ?? '');
+      const used = variableReferences(subPathExpr ?? '');
       if (used.length === 0) continue;
       const { values, open } = environmentOf(container, inventory);
       for (const name of new Set(used)) {

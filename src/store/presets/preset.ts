@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { parametersOf } from '../../drivers/parameters';
+import { sortedEntries } from '../../construct/map-order';
 import { checkProps } from '../../construct/props';
 import { describe, refuse, whereWillBe } from '../../construct/where';
 import { StorageClass, StorageClassOptions } from '../storage-class';
@@ -113,7 +114,7 @@ export function secretFor(use: string, secret: SecretReference | undefined): Rec
   };
 }
 
-/** Pairs as drivers read them: `key1=value1,key2=value2`. */
+/** Pairs as drivers read them, by key: `key1=value1,key2=value2`. */
 export function pairs(
   where: string,
   option: string,
@@ -125,7 +126,7 @@ export function pairs(
       refuse(where, `${option} ${describe(`${key}: ${value}`)} is not allowed; keys and values have no ',' and no '='`);
     }
   }
-  return Object.entries(map)
+  return sortedEntries(map)
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
 }

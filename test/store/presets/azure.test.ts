@@ -30,7 +30,7 @@ describe('a class of Azure disks', () => {
       networkAccessPolicy: 'AllowPrivate',
       diskAccessID: 'access',
       diskEncryptionSetID: 'set',
-      tags: 'team=story,app=db',
+      tags: 'app=db,team=story',
       fsType: 'xfs',
     });
   });

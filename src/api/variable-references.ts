@@ -1,0 +1,8 @@
+/**
+ * The variables that a text refers to as `$(NAME)`; `$$(NAME)` is none.
+ * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
+ */
+export function variableReferences(text: string): readonly string[] {
+  if (!text.includes('$(')) return [];
+  return [...text.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
