@@ -1,5 +1,6 @@
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
+import layers from './scripts/layers.cjs';
 
 export default tseslint.config(
   {
@@ -17,7 +18,7 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       // A construct does its work by being created: `new PersistentStore(chart, …)` is a statement of its own.
       'no-new': 'off',
@@ -30,8 +31,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    rules: { 'no-console': 'error' },
+    plugins: { house: { rules: { layers: layers.rule } } },
+    rules: { 'no-console': 'error', 'house/layers': 'error' },
   },
+  // Where files are read, until that is all in src/source.
+  { files: ['src/check/files.ts', 'src/inventory/read.ts'], rules: { 'house/layers': 'off' } },
   {
     // Loaded on demand, so that a program or verb loads only what it uses; the benchmark loads the compiled code.
     files: [
@@ -41,6 +45,7 @@ export default tseslint.config(
       'src/survival/survival.ts',
       'src/change/changes.ts',
       'bench/check.ts',
+      'test/layers/layers.test.ts',
     ],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

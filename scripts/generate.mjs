@@ -22,6 +22,7 @@ const STEPS = [
     make: tsx('scripts/rules.ts'),
   },
   { name: 'images', writes: ['src/images/families.generated.ts'], make: tsx('scripts/images.ts') },
+  { name: 'page', writes: ['src/picture/page/hashes.generated.ts'], make: tsx('scripts/page-hashes.ts') },
   {
     name: 'props',
     writes: ['src/construct/props.generated.ts'],

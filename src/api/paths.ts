@@ -2,3 +2,17 @@
 export function stepsUp(path: string): boolean {
   return path.includes('..') && path.split('/').includes('..');
 }
+
+/** A path without `.`, empty elements and, where that is known, `..`. As POSIX has it, a slash at the end stays one. */
+export function normalizePath(path: string): string {
+  const root = path.startsWith('/') ? '/' : '';
+  const kept: string[] = [];
+  for (const element of path.split('/')) {
+    if (element === '' || element === '.') continue;
+    if (element !== '..') kept.push(element);
+    else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop();
+    else if (root === '') kept.push(element);
+  }
+  if (kept.length === 0 && root !== '') return root;
+  return `${root}${kept.length === 0 ? '.' : kept.join('/')}${path.endsWith('/') ? '/' : ''}`;
+}

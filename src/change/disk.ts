@@ -1,4 +1,4 @@
-import { normalize } from 'node:path/posix';
+import { normalizePath } from '../api/paths';
 import { groupBy } from '../check/group';
 import type { Claim } from '../inventory/claims';
 import { asString } from '../inventory/json';
@@ -54,6 +54,6 @@ export function sightOf({ name, nodes }: Disk): string {
 
 /** A path as that of a folder, so that one is the beginning of those below it. */
 export function folder(path: string): string {
-  const normal = normalize(path);
+  const normal = normalizePath(path);
   return normal.endsWith('/') ? normal : `${normal}/`;
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path/posix';
 import type { Claim } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import { asString, field } from '../inventory/json';
@@ -170,7 +169,7 @@ function placeOf(mount: Mount | undefined, path: string, inventory: Inventory): 
     volume,
     claim: volume?.claim,
     store: volume === undefined ? '' : storeOf(volume),
-    inner: folder(join('/', mount.subPath ?? mount.subPathExpr ?? '', below)),
+    inner: folder(`/${mount.subPath ?? mount.subPathExpr ?? ''}/${below}`),
   };
 }
 

@@ -1,9 +1,9 @@
-import { posix } from 'node:path';
+import { normalizePath } from '../api/paths';
 
 /** A path of a container without `.`, `..`, doubled and trailing slashes. */
 export function cleanPath(path: string): string {
   if (isClean(path)) return path;
-  const normal = posix.normalize(path);
+  const normal = normalizePath(path);
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }
 

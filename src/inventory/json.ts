@@ -77,3 +77,18 @@ const LIST: unknown = Array.prototype;
 function isInherited(value: unknown): boolean {
   return typeof value === 'function' || value === OBJECT || value === LIST;
 }
+
+/** Whether two values are the same, in whatever order their fields are. */
+export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    const [items, others] = [asList(one), asList(other)];
+    return items.length === others.length && items.every((item, index) => isSameJson(item, others[index]));
+  }
+  if (!isObject(one) || !isObject(other)) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && isSameJson(one[key], other[key]))
+  );
+}

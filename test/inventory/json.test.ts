@@ -1,4 +1,4 @@
-import { field } from '../../src/inventory/json';
+import { field, isSameJson } from '../../src/inventory/json';
 import type { Json } from '../../src/inventory/json';
 
 const DATA: Json = { a: [{ b: 1 }, null], empty: {} };
@@ -22,4 +22,19 @@ test.each<[Json | undefined, (string | number)[], Json | undefined]>([
   [OWN, ['constructor'], 'mine'],
 ])('of %j the field %j is %j', (value, path, found) => {
   expect(field(value, ...path)).toEqual(found);
+});
+
+test.each<[Json | undefined, Json | undefined, boolean]>([
+  [{ a: 1, b: [{ c: null }] }, { b: [{ c: null }], a: 1 }, true],
+  [[1, 2], [2, 1], false],
+  [[1, 2], [1], false],
+  [{ a: 1 }, { a: 1, b: 2 }, false],
+  [{ a: 1 }, { b: 1 }, false],
+  [{ a: undefined }, { b: undefined }, false],
+  [[], {}, false],
+  [{}, null, false],
+  ['1', 1, false],
+])('whether %j and %j are the same: %s', (one, other, same) => {
+  expect(isSameJson(one, other)).toBe(same);
+  expect(isSameJson(other, one)).toBe(same);
 });

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { mismatches } from '../../inventory/binding';
 import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
+import { isSameJson } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
 import type { Rule } from '../rule';
 
@@ -44,7 +44,7 @@ export const rule: Rule = {
           (one) =>
             mismatches(claim, one.volume, FIT, volume.className).length === 0 &&
             mismatches(one.claim, volume, FIT, volume.className).length === 0 &&
-            !isDeepStrictEqual(one.volume.config, volume.config),
+            !isSameJson(one.volume.config, volume.config),
         );
       if (rivals.length === 0) open.set(volume.className, rivals);
       rivals.push({ claim, volume });

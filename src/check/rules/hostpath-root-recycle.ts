@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { normalizePath } from '../../api/paths';
 import { asString, field } from '../../inventory/json';
 import type { Rule } from '../rule';
 import { CAPACITY, CLASS, MODES, sampleVolume } from '../samples';
@@ -23,7 +23,7 @@ export const rule: Rule = {
   *check({ persistentVolumes }) {
     for (const { manifest, spec, reclaimPolicy } of persistentVolumes) {
       const path = asString(field(spec, 'hostPath', 'path'));
-      if (reclaimPolicy !== 'Recycle' || path === undefined || posix.normalize(`/${path}`) !== '/') continue;
+      if (reclaimPolicy !== 'Recycle' || path === undefined || normalizePath(`/${path}`) !== '/') continue;
       yield {
         manifest,
         path: ['spec', 'persistentVolumeReclaimPolicy'],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../../check/finding';
 import { whereOf } from '../../check/reporters/line';
 import type { Event } from '../../survival/event';
@@ -16,6 +15,7 @@ import { SIGNS } from '../palette';
 import { COLUMN_WORDS, EVENT_WORDS } from '../words';
 import { eventSwitch, outcomeSummary } from './controls';
 import { countsText, findingsHtml } from './findings';
+import { SCRIPT_HASH, STYLE_HASH } from './hashes.generated';
 import { SCRIPT } from './script';
 import { STYLE } from './style';
 import { tableHtml } from './table';
@@ -28,7 +28,7 @@ export function pageOf(
   event: Event,
 ): string {
   const workloads = graph.nodes.filter(({ column }) => column === 'workload').length;
-  const policy = `default-src 'none'; style-src '${hash(STYLE)}'; script-src '${hash(SCRIPT)}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCRIPT_HASH}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -105,8 +105,4 @@ function scriptData(table: readonly SurvivalRow[], findings: readonly Finding[])
 
 function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
-function hash(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
