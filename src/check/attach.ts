@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { isWithinCall, synthCallsOf, watchSynthCalls } from '../synth/calls';
 import { READING_ONLY } from '../synth/validations';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
@@ -10,11 +11,18 @@ import type { RunOptions } from './run';
 /** Where an App keeps its check run: one an App, whichever copy of this package attached it. */
 const RUN = Symbol.for('cdk8s-stateful.checks');
 
+interface Verdict {
+  /** How many calls of `synth()` and `synthYaml()` had begun when it was found. */
+  readonly begun: number;
+  readonly errors: readonly string[];
+  /** The warnings that were printed since the program called for a synthesis. */
+  readonly printed: ReadonlySet<string>;
+}
+
 /** The check of an App at its synthesis. */
 class CheckRun {
   options: CheckOptions = {};
-  /** The errors of the synthesis that is under way; undefined outside of one. */
-  #verdict: readonly string[] | 'open' | undefined;
+  #verdict: Verdict | undefined;
 
   constructor(readonly root: IConstruct) {}
 
@@ -22,24 +30,18 @@ class CheckRun {
    * cdk8s validates an App anew for each of its charts, but nothing changes between them: while `synth()` or `synthYaml()`
    * is at work, one look is enough. Outside of those (`Testing.synth(chart)`), each validation looks again.
    */
-  during<T>(synthesis: () => T): T {
-    if (this.#verdict !== undefined) return synthesis();
-    this.#verdict = 'open';
-    try {
-      return synthesis();
-    } finally {
-      this.#verdict = undefined;
-    }
-  }
-
   validate(): string[] {
-    if (this.#verdict === undefined) return this.#judge().errors;
-    if (this.#verdict === 'open') {
+    const calls = synthCallsOf(this.root);
+    const [outermost] = calls.open;
+    if (outermost === undefined) return this.#judge().errors;
+    if (this.#verdict === undefined || !isWithinCall(calls, this.#verdict.begun)) {
       const { errors, warnings } = this.#judge();
-      if (warnings.length > 0) process.stderr.write(`${briefly(warnings, this.#outdir).join('\n')}\n`);
-      this.#verdict = errors;
+      const before = this.#verdict !== undefined && this.#verdict.begun >= outermost ? this.#verdict.printed : [];
+      const lines = briefly(warnings, this.#outdir).filter((line) => !new Set(before).has(line));
+      if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+      this.#verdict = { begun: calls.begun, errors, printed: new Set([...before, ...lines]) };
     }
-    return [...this.#verdict];
+    return [...this.#verdict.errors];
   }
 
   #judge(): { readonly errors: string[]; readonly warnings: readonly Finding[] } {
@@ -84,13 +86,6 @@ function runOf(root: IConstruct & { readonly [RUN]?: CheckRun }): CheckRun {
   const validation = { validate: () => run.validate() };
   READING_ONLY.add(validation);
   root.node.addValidation(validation);
-  if (root instanceof App) {
-    const synth = root.synth.bind(root);
-    const synthYaml = root.synthYaml.bind(root);
-    root.synth = () => {
-      run.during(synth);
-    };
-    root.synthYaml = () => run.during(synthYaml);
-  }
+  if (root instanceof App) watchSynthCalls(root);
   return run;
 }

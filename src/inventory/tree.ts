@@ -2,8 +2,8 @@ import { ApiObject, App, Lazy } from 'cdk8s';
 import type { ApiObjectMetadataDefinition } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isEmpty } from '../synth/empty';
-import { hasKnownMetadata, isPlainObject, isStock, metadataOf, NotPlain } from '../synth/manifest';
-import { privatesOfMetadata, privatesOfObject } from '../synth/privates';
+import { isPlainObject, isStock, knownMetadataOf, metadataOf, NotPlain } from '../synth/manifest';
+import { privatesOfObject } from '../synth/privates';
 import { settledConstructs } from '../synth/settled';
 import type { JsonObject } from './json';
 import { Manifest } from './manifest';
@@ -38,7 +38,8 @@ function manifestOf(object: ApiObject, stock: boolean, survey: Survey): Manifest
 
 /** What was given to an object, with its metadata; undefined where only cdk8s's own code can tell. */
 function dataOf(object: ApiObject): Readonly<Record<string, unknown>> | undefined {
-  const { props } = privatesOfObject(object);
+  const props = privatesOfObject(object)?.props;
+  if (props === undefined) return undefined;
   if (isAsGiven(object.metadata, props['metadata'])) return props;
   try {
     return { ...props, metadata: withoutEmpty(metadataOf(object.metadata)) };
@@ -50,11 +51,12 @@ function dataOf(object: ApiObject): Readonly<Record<string, unknown>> | undefine
 
 /** Whether an object's metadata is the name and namespace that were given to it: few objects have more. */
 function isAsGiven(metadata: ApiObjectMetadataDefinition, given: unknown): boolean {
-  if (typeof given !== 'object' || given === null || !hasKnownMetadata(metadata)) return false;
+  const known = knownMetadataOf(metadata);
+  if (typeof given !== 'object' || given === null || known === undefined) return false;
   for (const key in given) if (key !== 'name' && key !== 'namespace') return false;
   const { name, namespace } = given as { readonly name?: unknown; readonly namespace?: unknown };
   if (metadata.name !== name || metadata.namespace !== namespace) return false;
-  const { annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
+  const { annotations, finalizers, labels, ownerReferences } = known;
   return isEmpty(annotations) && isEmpty(labels) && isEmpty(finalizers) && isEmpty(ownerReferences);
 }
 

@@ -29,7 +29,7 @@ export class Dependencies {
   readonly #inherited = new Map<Vertex, readonly Group[]>();
 
   constructor(private readonly tree: Tree) {
-    this.isOdd = !this.#readDeclared();
+    this.isOdd = !tree.isKnown || !this.#readDeclared();
     this.hasDependentCharts = !this.isOdd && this.#addCharts();
   }
 

@@ -6,8 +6,9 @@ import type { Synthesis } from './synthesis';
 import { YamlPrinter } from './yaml';
 import type { Document } from './yaml';
 
-/** Where the files go, and how they are divided. */
+/** What is written, where the files go, and how they are divided. */
 export interface Layout {
+  readonly charts: readonly Chart[];
   readonly outdir: string;
   readonly outputFileExtension: string;
   readonly yamlOutputType: YamlOutputType;
@@ -16,7 +17,7 @@ export interface Layout {
 /** Writes the manifests of an app to files, by the names that cdk8s gives them. */
 export function writeFiles(synthesis: Synthesis, layout: Layout): void {
   const printer = new YamlPrinter();
-  const charts = synthesis.charts();
+  const { charts } = layout;
   const save = (documents: Iterable<Document>, ...path: string[]): void => {
     write(`${join(layout.outdir, ...path)}${layout.outputFileExtension}`, printer.stream(documents));
   };

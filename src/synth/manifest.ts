@@ -8,6 +8,7 @@ import {
   NumberStringUnionResolver,
 } from 'cdk8s';
 import { privatesOfMetadata, privatesOfObject } from './privates';
+import type { MetadataPrivates } from './privates';
 
 /** An API object as plain data. */
 export type Manifest = Record<string, unknown>;
@@ -33,7 +34,7 @@ const METADATA = ApiObjectMetadataDefinition.prototype;
 
 /** Whether `manifestOf` makes a new tree of this object, or hands on what the object's own `toJson` returns. */
 export function isPlainObject(object: ApiObject): boolean {
-  return object.toJson === OBJECT.toJson && privatesOfObject(object).patches.length === 0;
+  return object.toJson === OBJECT.toJson && privatesOfObject(object)?.patches.length === 0;
 }
 
 /**
@@ -65,31 +66,27 @@ function assemble(object: ApiObject): Manifest {
 
 /** What was given to an object. */
 export function propsOf(object: ApiObject): Manifest {
-  const { props } = privatesOfObject(object);
-  assertData(props);
-  return props;
+  const privates = privatesOfObject(object);
+  if (privates === undefined) throw new NotPlain();
+  assertData(privates.props);
+  return privates.props;
 }
 
 /** The metadata of an object in the order in which cdk8s resolves it. */
 export function metadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
-  if (metadata.toJson !== METADATA.toJson) throw new NotPlain();
-  const {
-    _additionalAttributes: given,
-    annotations,
-    finalizers,
-    labels,
-    ownerReferences,
-  } = privatesOfMetadata(metadata);
+  const privates = metadata.toJson === METADATA.toJson ? privatesOfMetadata(metadata) : undefined;
+  if (privates === undefined) throw new NotPlain();
+  const { _additionalAttributes: given, annotations, finalizers, labels, ownerReferences } = privates;
   assertData(given);
   const { name, namespace } = metadata;
   return { ...given, annotations, finalizers, labels, name, namespace, ownerReferences };
 }
 
-/** Whether the metadata of an object has no fields but those that cdk8s keeps for themselves. */
-export function hasKnownMetadata(metadata: ApiObjectMetadataDefinition): boolean {
-  if (metadata.toJson !== METADATA.toJson) return false;
-  for (const key in privatesOfMetadata(metadata)._additionalAttributes) if (!METADATA_KEYS.has(key)) return false;
-  return true;
+/** What cdk8s keeps of an object's metadata; undefined where there are other fields, or only cdk8s's own code can tell. */
+export function knownMetadataOf(metadata: ApiObjectMetadataDefinition): MetadataPrivates | undefined {
+  const privates = metadata.toJson === METADATA.toJson ? privatesOfMetadata(metadata) : undefined;
+  for (const key in privates?._additionalAttributes) if (!METADATA_KEYS.has(key)) return undefined;
+  return privates;
 }
 
 /** The fields of metadata that cdk8s keeps for themselves. */

@@ -1,14 +1,16 @@
 import type { ApiObject, ApiObjectMetadataDefinition, App, JsonPatch } from 'cdk8s';
 import type { IConstruct, IValidation, Node } from 'constructs';
+import { debug } from './debug';
 
-// All that is read here of what cdk8s and constructs keep to themselves. TypeScript knows the names, not the types.
+// All that is read here of what cdk8s and constructs keep to themselves, which any version may keep in another way. So
+// nothing is taken for granted: where it isn't as it is known here, the answer is undefined, and cdk8s's own code is asked.
 
 interface ObjectPrivates {
   readonly props: Readonly<Record<string, unknown>>;
   readonly patches: readonly JsonPatch[];
 }
 
-interface MetadataPrivates {
+export interface MetadataPrivates {
   readonly _additionalAttributes: Readonly<Record<string, unknown>>;
   readonly annotations: object;
   readonly finalizers: object;
@@ -21,25 +23,91 @@ interface AppPrivates {
   writeConstructMetadata(objects: readonly ApiObject[]): void;
 }
 
+/** Up to constructs 10.4.4 these are always there, since 10.4.5 from when they are first used. */
 interface NodePrivates {
-  readonly _children: Readonly<Record<string, IConstruct>>;
-  readonly _dependencies: ReadonlySet<unknown>;
-  readonly _validations: readonly IValidation[];
+  readonly _children?: Readonly<Record<string, IConstruct>>;
+  readonly _dependencies?: ReadonlySet<unknown>;
+  readonly _validations?: readonly IValidation[];
+}
+
+interface ChildAdder {
   addChild(child: IConstruct, name: string): void;
 }
 
-export function privatesOfObject(object: ApiObject): ObjectPrivates {
-  return object as unknown as ObjectPrivates;
+export function privatesOfObject(object: ApiObject): ObjectPrivates | undefined {
+  const privates = object as unknown as ObjectPrivates;
+  return ifKnown(
+    isObject(privates.props) && Array.isArray(privates.patches),
+    privates,
+    'what cdk8s keeps of an ApiObject',
+  );
 }
 
-export function privatesOfMetadata(metadata: ApiObjectMetadataDefinition): MetadataPrivates {
-  return metadata as unknown as MetadataPrivates;
+export function privatesOfMetadata(metadata: ApiObjectMetadataDefinition): MetadataPrivates | undefined {
+  const privates = metadata as unknown as MetadataPrivates;
+  const isKnown =
+    isObject(privates._additionalAttributes) &&
+    isObject(privates.annotations) &&
+    isObject(privates.finalizers) &&
+    isObject(privates.labels) &&
+    isObject(privates.ownerReferences);
+  return ifKnown(isKnown, privates, 'what cdk8s keeps of metadata');
 }
 
-export function privatesOfApp(app: App): AppPrivates {
-  return app as unknown as AppPrivates;
+export function privatesOfApp(app: App): AppPrivates | undefined {
+  const privates = app as unknown as AppPrivates;
+  const isKnown =
+    typeof privates.recordConstructMetadata === 'boolean' && typeof privates.writeConstructMetadata === 'function';
+  return ifKnown(isKnown, privates, 'what cdk8s keeps of an App');
 }
 
-export function privatesOfNode(node: Node): NodePrivates {
-  return node as unknown as NodePrivates;
+export function privatesOfNode(node: Node): NodePrivates | undefined {
+  let isKnown = knownNodes.get(node.constructor);
+  if (isKnown === undefined) knownNodes.set(node.constructor, (isKnown = keepsAsKnown(node.constructor as NodeClass)));
+  return ifKnown(isKnown, node as unknown as NodePrivates, 'what constructs keeps of a node');
+}
+
+/** What a construct calls to become a child of its scope. */
+export function childAdderOf(node: Node): ChildAdder | undefined {
+  const adder = node as unknown as ChildAdder;
+  return ifKnown(typeof adder.addChild === 'function', adder, 'how constructs adds a child');
+}
+
+function ifKnown<Privates>(isKnown: boolean, privates: Privates, what: string): Privates | undefined {
+  if (isKnown) return privates;
+  debug(`${what} isn't known for the installed version; cdk8s's own code is used, which is slower`);
+  return undefined;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+type NodeClass = new (host: { node?: Node }, scope: { node: Node } | undefined, id: string) => Node;
+
+/** By class: programs may hold several copies of constructs. */
+const knownNodes = new WeakMap<object, boolean>();
+
+/** A field that is made when it is used can't be told from one that is gone, but by using it. */
+function keepsAsKnown(Class: NodeClass): boolean {
+  try {
+    const node = new Class({}, undefined, '');
+    const scope = { node };
+    const child: { node?: Node } = {};
+    child.node = new Class(child, scope, 'child');
+    const validation = { validate: () => [] };
+    node.addValidation(validation);
+    node.addDependency(scope);
+    const { _children, _dependencies, _validations } = node as unknown as NodePrivates;
+    return (
+      Object.keys(_children ?? {}).join() === 'child' &&
+      Object.is(_children?.['child'], child) &&
+      _dependencies instanceof Set &&
+      _dependencies.has(scope) &&
+      Array.isArray(_validations) &&
+      _validations[0] === validation
+    );
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
 import type { App } from 'cdk8s';
 import { Dependencies } from './dependencies';
 import { isPlainObject, isStock, manifestOf } from './manifest';
@@ -57,13 +57,14 @@ export class Synthesis {
     if (errors.length > 0) throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }
 
+  /** All charts, each after those that it depends on. */
   charts(): readonly Chart[] {
     return sortedCharts(this.#tree, this.#resolved);
   }
 
   /** The objects of a chart itself: those of the charts in it are theirs. */
   objects(chart: Chart): readonly ApiObject[] {
-    return sortedObjects(this.#tree, this.#resolved, chart);
+    return this.#tree.has(chart) ? sortedObjects(this.#tree, this.#resolved, chart) : objectsElsewhere(chart);
   }
 
   /** What charts consist of, by their own `toJson` where they have one. */
@@ -85,11 +86,17 @@ export class Synthesis {
   }
 
   #isOwn(chart: Chart): boolean {
-    return chart.toJson === Chart.prototype.toJson || this.ownToJson(chart);
+    return this.#tree.has(chart) && (chart.toJson === Chart.prototype.toJson || this.ownToJson(chart));
   }
 
   // Not before validation: a validation may still add a dependency.
   get #resolved(): Dependencies {
     return (this.#dependencies ??= new Dependencies(this.#tree));
   }
+}
+
+/** The objects of a chart of another app, which a subclass may count among its charts. */
+function objectsElsewhere(chart: Chart): readonly ApiObject[] {
+  const constructs = new DependencyGraph(chart.node).topology();
+  return constructs.filter((construct) => ApiObject.isApiObject(construct)).filter((object) => object.chart === chart);
 }

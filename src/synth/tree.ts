@@ -39,6 +39,8 @@ export class Tree {
   readonly dependents: IConstruct[] = [];
   /** Those that have something to validate. */
   readonly validated: IConstruct[] = [];
+  /** Whether all of it could be looked at: constructs may be of a version whose nodes aren't known here. */
+  isKnown = true;
   /** Whether a validation may change the tree. */
   mayChange = false;
   readonly #objects = new Map<Chart, ApiObject[]>();
@@ -52,6 +54,10 @@ export class Tree {
   /** In preorder. */
   get charts(): Iterable<Chart> {
     return this.#objects.keys();
+  }
+
+  has(chart: Chart): boolean {
+    return this.#objects.has(chart);
   }
 
   /** The objects that belong to a chart and not to a chart in it, in preorder. */
@@ -80,10 +86,17 @@ export class Tree {
       this.#objects.set(construct, objects);
     }
     if (ApiObject.isApiObject(construct)) objects?.push(construct);
-    const { _children, _dependencies, _validations } = privatesOfNode(construct.node);
-    if (_dependencies.size > 0) this.dependents.push(construct);
-    if (_validations.length > 0 || hasRefusedMethod(construct)) this.validated.push(construct);
-    for (const validation of _validations) this.mayChange ||= !READING_ONLY.has(validation);
+    const privates = privatesOfNode(construct.node);
+    if (privates === undefined) {
+      this.isKnown = false;
+      return;
+    }
+    const { _children, _dependencies, _validations } = privates;
+    if (_dependencies !== undefined && _dependencies.size > 0) this.dependents.push(construct);
+    if (_validations !== undefined && _validations.length > 0) {
+      this.validated.push(construct);
+      for (const validation of _validations) this.mayChange ||= !READING_ONLY.has(validation);
+    } else if (hasRefusedMethod(construct)) this.validated.push(construct);
     for (const id in _children) {
       const child = _children[id];
       if (child !== undefined) this.#add(child, objects);
@@ -106,7 +119,7 @@ function placesOf(constructs: readonly IConstruct[]): ReadonlyMap<IConstruct, Ve
   return places;
 }
 
-/** Whether `node.validate()` may refuse the construct for what earlier versions of constructs asked for. */
+/** Whether `node.validate()` of constructs 10.3.0 may refuse the construct for what earlier versions asked for. */
 function hasRefusedMethod(construct: IConstruct): boolean {
   return (
     'validate' in construct ||

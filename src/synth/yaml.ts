@@ -1,8 +1,7 @@
 import { Yaml } from 'cdk8s';
 import type { ApiObject, ApiObjectMetadataDefinition } from 'cdk8s';
-import { hasKnownMetadata, manifestOf, metadataOf, NotPlain, propsOf } from './manifest';
+import { knownMetadataOf, manifestOf, metadataOf, NotPlain, propsOf } from './manifest';
 import type { Manifest } from './manifest';
-import { privatesOfMetadata } from './privates';
 import { Scalars } from './scalar';
 import { Shapes } from './shape';
 
@@ -104,11 +103,12 @@ export class YamlPrinter {
   }
 
   #metadata(metadata: ApiObjectMetadataDefinition): void {
-    if (!hasKnownMetadata(metadata)) {
+    const known = knownMetadataOf(metadata);
+    if (known === undefined) {
       this.#entry('\nmetadata:', metadataOf(metadata), 0);
       return;
     }
-    const { annotations, finalizers, labels, ownerReferences } = privatesOfMetadata(metadata);
+    const { annotations, finalizers, labels, ownerReferences } = known;
     const before = this.#text;
     this.#text += '\nmetadata:';
     let isPrinted = this.#entry('\n  annotations:', annotations, 1);

@@ -1,9 +1,14 @@
 import { ApiObject, App, Chart, Lazy, Testing, YamlOutputType } from 'cdk8s';
 import type { AppProps, IResolver, ResolutionContext } from 'cdk8s';
+import { Node } from 'constructs';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FastApp } from '../../src/synth/fast-app';
+import type { FastAppProps } from '../../src/synth/fast-app';
+
+/** constructs 10.3.0 refuses what earlier versions asked for; those after it don't look. */
+const isRefusing = Node.prototype.validate.toString().includes('no longer supported');
 
 let outdir: string;
 beforeEach(() => {
@@ -102,7 +107,8 @@ describe('one synthesis', () => {
         return 'no error';
       });
       expect(ours).toBe(theirs);
-      expect(ours).toContain(`the construct "chart/object" has a "${method}()" method which is no longer supported`);
+      const refusal = `the construct "chart/object" has a "${method}()" method which is no longer supported`;
+      expect(ours).toContain(isRefusing ? refusal : 'no error');
     },
   );
 
@@ -286,15 +292,26 @@ test.each([
     ['0000-needed/ConfigMap.one.k8s.yaml', '0001-chart/ConfigMap.two.k8s.yaml'],
   ],
 ])('output type %d writes the files of cdk8s, and says where they are from', (yamlOutputType, files) => {
-  const filesFrom = (create: (props: AppProps) => App, folder: string): Record<string, string> => {
-    const app = create({ outdir: join(outdir, folder), yamlOutputType, recordConstructMetadata: true });
+  const filesFrom = (
+    create: (props: Required<AppProps> & Required<FastAppProps>) => App,
+    folder: string,
+  ): Record<string, string> => {
+    const app = create({
+      outdir: join(outdir, folder),
+      outputFileExtension: '.yml',
+      yamlOutputType,
+      recordConstructMetadata: true,
+      resolvers: [],
+    });
     const chart = new Chart(app, 'chart');
     const needed = new Chart(app, 'needed');
     configMap(needed, 'one');
     configMap(chart, 'two').addDependency(needed);
     app.synth();
     return Object.fromEntries(
-      ['construct-metadata.json', ...files].map((file) => [file, readFileSync(join(outdir, folder, file), 'utf8')]),
+      ['construct-metadata.json', ...files]
+        .map((file) => file.replace('.k8s.yaml', '.yml'))
+        .map((file) => [file, readFileSync(join(outdir, folder, file), 'utf8')]),
     );
   };
   expect(filesFrom((props) => new FastApp(props), 'ours')).toEqual(filesFrom((props) => new App(props), 'theirs'));

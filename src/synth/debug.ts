@@ -1,0 +1,8 @@
+const told = new Set<string>();
+
+/** One line on stderr where `DEBUG` is set, for somebody who wonders; the same line isn't repeated. */
+export function debug(line: string): void {
+  if (!process.env['DEBUG'] || told.has(line)) return;
+  told.add(line);
+  process.stderr.write(`cdk8s-stateful: ${line}\n`);
+}
