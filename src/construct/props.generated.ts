@@ -561,6 +561,15 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "secretStoreKind": "enum:SecretStoreKind",
   "type": "string"
  },
+ "FastAppProps": {
+  "outdir": "string",
+  "outputFileExtension": "string",
+  "recordConstructMetadata": "boolean",
+  "resolvers": {
+   "list": "IResolver"
+  },
+  "yamlOutputType": "YamlOutputType"
+ },
  "FcDisk": {
   "fsType": "string",
   "lun": "number",
