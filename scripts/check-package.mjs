@@ -5,7 +5,7 @@ const MAX_PACKED_BYTES = 1_500_000;
 const ALLOWED = [
   /^lib\//,
   /^bin\//,
-  /^node_modules\/(yaml|@dagrejs\/(dagre|graphlib))\//,
+  /^node_modules\/@dagrejs\/(dagre|graphlib)\//,
   /^(\.jsii|API\.md|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/,
 ];
 

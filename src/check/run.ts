@@ -52,18 +52,31 @@ export function runChecks(inventory: Inventory, options: RunOptions = {}): reado
   return inOrder(findings);
 }
 
-/** Findings for what couldn't be read. */
+/** Findings for what couldn't be read, or may be read otherwise than it is meant. */
 export function readFindings(problems: readonly ReadProblem[]): readonly Finding[] {
-  return problems.map(({ place, message }) => ({
-    rule: 'unreadable',
-    severity: 'error',
+  return problems.map(({ place, message, severity }) => ({
+    ...(severity === 'error' ? UNREADABLE : AMBIGUOUS),
     manifest: undefined,
     path: '',
     message,
-    consequence: 'kubectl refuses the document, and nothing of it is checked here.',
-    fix: 'Write it as YAML or JSON that holds one API object a document.',
-    see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
     origin: { file: place.file, line: place.line, column: place.column },
     place: place.quotable ? place : undefined,
   }));
 }
+
+const UNREADABLE = {
+  rule: 'unreadable',
+  severity: 'error',
+  consequence: 'kubectl refuses the document, and nothing of it is checked here.',
+  fix: 'Write it as YAML or JSON that holds one API object a document.',
+  see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
+} as const;
+
+const AMBIGUOUS = {
+  rule: 'ambiguous-yaml',
+  severity: 'warning',
+  consequence:
+    'kubectl and Helm take the document, but not all that stands in it; other tools, kustomize among them, refuse it.',
+  fix: 'Write each key once, and --- between two documents.',
+  see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/',
+} as const;

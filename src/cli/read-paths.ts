@@ -141,7 +141,8 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** @throws UsageError where something couldn't be read; `what` is then not made. */
-export function refuseProblems([problem]: readonly ReadProblem[], what: string): void {
+export function refuseProblems(problems: readonly ReadProblem[], what: string): void {
+  const problem = problems.find(({ severity }) => severity === 'error');
   if (problem === undefined) return;
   const { place, message } = problem;
   throw new UsageError(

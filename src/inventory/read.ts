@@ -3,6 +3,7 @@ import { asList, asString, isObject } from './json';
 import type { Json } from './json';
 import { Manifest } from './manifest';
 import type { Place } from './manifest';
+import { documentsOf } from './documents';
 import { Source, SourceDocument } from './source';
 import { toJson, YamlProblem } from './yaml';
 
@@ -15,6 +16,8 @@ export interface ReadProblem {
   readonly message: string;
   /** Whether it is YAML, only not of Kubernetes: values of a chart, settings of another tool. */
   readonly foreign: boolean;
+  /** warning: Kubernetes reads it, but perhaps not as it is meant. */
+  readonly severity: 'error' | 'warning';
 }
 
 export interface Read {
@@ -30,16 +33,27 @@ export function readManifests(file: string, text: string): Read {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
   const source = new Source(file, text);
-  for (const document of split(source)) {
-    if (/^(---)?\s*$/.test(document.text)) continue;
-    const report = (problem: YamlProblem): void => {
-      const place = document.placeAt(problem.offset, problem.offset + 1);
-      problems.push({ place, message: problem.message, foreign: problem instanceof Foreign });
+  const reportIn =
+    (document: SourceDocument) =>
+    (problem: YamlProblem): void => {
+      const { message, offset, taken } = problem;
+      const place = document.placeAt(offset, offset + 1);
+      problems.push({
+        place,
+        message,
+        foreign: problem instanceof Foreign,
+        severity: taken ? 'warning' : 'error',
+      });
     };
+  for (const found of documentsOf(source)) {
+    if (!(found instanceof SourceDocument)) {
+      reportIn(found.document)(found.problem);
+      continue;
+    }
+    if (isBlank(found)) continue;
+    const report = reportIn(found);
     try {
-      if (document.end - document.start > MAX_DOCUMENT)
-        throw new YamlProblem('has a document of more than 8 MiB; the API server takes 3', 0);
-      collect(toJson(document.text, report), [], document, manifests, report);
+      collect(valueOf(found, report), [], found, manifests, report);
     } catch (error) {
       if (!(error instanceof YamlProblem)) throw error;
       report(error);
@@ -53,7 +67,19 @@ export function readBytes(file: string, bytes: Buffer): Read {
   if (isUtf8(bytes) && !bytes.subarray(0, 8192).includes(0)) return readManifests(file, bytes.toString('utf8'));
   const place = { file, line: 1, column: 1, text: '', length: 1, quotable: false };
   const message = 'is a binary file or in another encoding than UTF-8, not YAML or JSON';
-  return { manifests: [], problems: [{ place, message, foreign: false }] };
+  return { manifests: [], problems: [{ place, message, foreign: false, severity: 'error' }] };
+}
+
+/** Whether there is nothing but an empty first line, or `---`. */
+function isBlank({ source: { text }, start, end }: SourceDocument): boolean {
+  return end - start < 80 && /^(---)?\s*$/.test(text.slice(start, end));
+}
+
+/** The data of a document, as Kubernetes takes it. */
+export function valueOf(document: SourceDocument, report: (problem: YamlProblem) => void): Json | undefined {
+  if (document.end - document.start > MAX_DOCUMENT)
+    throw new YamlProblem('has a document of more than 8 MiB; the API server takes 3', 0);
+  return toJson(document.text, report, document.json);
 }
 
 function collect(
@@ -94,16 +120,4 @@ function collect(
     return;
   }
   manifests.push(new Manifest(value, document.locator(path)));
-}
-
-/** Documents are parted by lines that begin with ---, as kubectl parts them: a broken one leaves the others whole. */
-function* split(source: Source): Generator<SourceDocument> {
-  const { text } = source;
-  let start = text.startsWith('\uFEFF') ? 1 : 0;
-  for (let at = text.indexOf('\n---', start); at >= 0; at = text.indexOf('\n---', at + 1)) {
-    if (!/^\n---(\s|$)/.test(text.slice(at, at + 5))) continue;
-    yield new SourceDocument(source, start, at + 1);
-    start = at + 1;
-  }
-  yield new SourceDocument(source, start, text.length);
 }

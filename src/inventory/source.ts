@@ -1,8 +1,8 @@
-import { Document, isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
-import type { Node } from 'yaml';
 import type { Locator, Place } from './manifest';
 import type { FieldPath } from './path';
-import { parse } from './yaml';
+import { compose } from './yaml/composer';
+import type { Node } from './yaml/node';
+import { keyName } from './yaml/resolve';
 
 /** The text of a file, with its lines found when first asked for. */
 export class Source {
@@ -54,10 +54,14 @@ export class SourceDocument {
     readonly source: Source,
     readonly start: number,
     readonly end: number,
+    /** Whether it was read as JSON. */
+    readonly json = false,
   ) {}
 
+  /** As kubectl hands it to its parser: with a line break at its end. */
   get text(): string {
-    return this.source.text.slice(this.start, this.end);
+    const text = this.source.text.slice(this.start, this.end);
+    return this.json || text.endsWith('\n') ? text : `${text}\n`;
   }
 
   /** @param offset counted from the beginning of the document; its end is shown as the end of its last line */
@@ -75,34 +79,30 @@ export class SourceDocument {
   }
 
   #locate(path: FieldPath, base: number): Place {
-    this.#root ??= parse(this.text).contents ?? new Document('').createNode('');
-    let node: Node = this.#root;
-    let range = [node.range?.[0] ?? 0, node.range?.[0] ?? 0] as [number, number];
+    let node = (this.#root ??= compose(this.text, this.json).root);
+    let range = [node?.start ?? 0, node?.start ?? 0] as const;
     for (const [depth, step] of path.entries()) {
-      const found = child(node, step);
+      const found = node === undefined ? undefined : child(node, step);
       if (found === undefined) break;
       node = found.node;
-      range = found.range;
-      if (depth < base) range = [node.range?.[0] ?? 0, node.range?.[0] ?? 0];
+      range = depth < base ? [node.start, node.start] : found.range;
     }
     return this.placeAt(range[0], Math.max(range[1], range[0] + 1));
   }
 }
 
 /** A field or item of a node, with the stretch that shows it: key and value where the value is a scalar, else the key. */
-function child(parent: Node, step: string | number): { node: Node; range: [number, number] } | undefined {
-  if (isSeq(parent)) {
+function child(parent: Node, step: string | number): { node: Node; range: readonly [number, number] } | undefined {
+  if (parent.kind === 'sequence') {
     const node = typeof step === 'number' ? parent.items[step] : undefined;
-    if (!isNode(node) || !node.range) return undefined;
-    return { node, range: [node.range[0], isScalar(node) ? node.range[1] : node.range[0]] };
+    if (node === undefined) return undefined;
+    return { node, range: [node.start, node.kind === 'scalar' ? node.end : node.start] };
   }
-  if (!isMap(parent)) return undefined;
+  if (parent.kind !== 'mapping') return undefined;
   // The last one counts where a key is given twice.
-  const pair = parent.items.findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
-  if (!isScalar(pair?.key) || !pair.key.range) return undefined;
-  const [start, keyEnd] = pair.key.range;
-  const { value } = pair;
-  if (!isNode(value) || !value.range) return { node: pair.key, range: [start, keyEnd] };
-  const scalar = (isScalar(value) && value.range[1] > value.range[0]) || isAlias(value);
-  return { node: value, range: [start, scalar ? value.range[1] : keyEnd] };
+  const pair = parent.pairs.findLast(({ key }) => key.kind === 'scalar' && keyName(key) === String(step));
+  if (pair === undefined) return undefined;
+  const { key, value } = pair;
+  if (value.kind === 'scalar' && value.end === value.start) return { node: key, range: [key.start, key.end] };
+  return { node: value, range: [key.start, value.kind === 'scalar' || value.kind === 'alias' ? value.end : key.end] };
 }

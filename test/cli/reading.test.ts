@@ -57,7 +57,7 @@ describe('what is read', () => {
     folder.write('a.yaml', 'a: [1\n');
     folder.write('b.yaml', POD);
     const { out } = runCli('check', folder.path);
-    expect(out).toContain('error[unreadable]: is indented in a way');
+    expect(out).toContain('error[unreadable]: lacks a comma or ] in a list');
     expect(out).toContain('error[missing-volume]');
   });
 

@@ -63,7 +63,9 @@ describe('what is broken is told with its place, and the rest is read', () => {
   test('a duplicate key, with its line; the object is still looked at', () => {
     const read = readManifests('a.yaml', `${CLAIM}spec:\n  volumeName: a\n  volumeName: b\n`);
     expect(titles(read)).toEqual(['PersistentVolumeClaim data']);
-    expect(said(read)).toEqual(['6:3 gives the key "volumeName" twice']);
+    expect(said(read)).toEqual(['6:3 gives the key "volumeName" twice; Kubernetes takes the last']);
+    expect(read.problems[0]?.severity).toBe('warning');
+    expect(read.manifests[0]?.spec).toEqual({ volumeName: 'b' });
     expect(read.problems[0]?.place).toMatchObject({ text: '  volumeName: b', quotable: true });
   });
 
@@ -80,7 +82,7 @@ describe('what is broken is told with its place, and the rest is read', () => {
   test('a document of more than 8 MiB', () => {
     const read = readManifests('a.yaml', `${named('a')}---\nx: ${'y'.repeat(8 * 1024 * 1024)}\n---\n${named('b')}`);
     expect(titles(read)).toEqual(['ConfigMap a', 'ConfigMap b']);
-    expect(said(read)).toEqual(['4:1 has a document of more than 8 MiB; the API server takes 3']);
+    expect(said(read)).toEqual(['5:1 has a document of more than 8 MiB; the API server takes 3']);
   });
 
   test.each([

@@ -1,0 +1,293 @@
+import { NOT_ALLOWED } from './characters';
+import type { MappingNode, Node, Pair, ScalarNode, SequenceNode } from './node';
+import { YamlProblem } from './problem';
+import { Scanner } from './scanner';
+import type { Token, TokenType } from './token';
+
+/** A document is at most this deep; the API server stops far earlier. */
+export const MAX_DEPTH = 200;
+const TAG_PREFIX = 'tag:yaml.org,2002:';
+
+const NOT_A_KEY_OR_VALUE: ReadonlySet<TokenType> = new Set(['key', 'value', 'block end']);
+const NOT_AN_ITEM: ReadonlySet<TokenType> = new Set(['block entry', 'block end']);
+const NOT_AN_INDENTLESS_ITEM: ReadonlySet<TokenType> = new Set(['block entry', 'key', 'value', 'block end']);
+const NOT_A_FLOW_KEY: ReadonlySet<TokenType> = new Set(['value', 'flow entry', 'flow mapping end']);
+const NOT_A_FLOW_VALUE: ReadonlySet<TokenType> = new Set(['flow entry', 'flow mapping end']);
+const NOT_A_PAIR_KEY: ReadonlySet<TokenType> = new Set(['value', 'flow entry', 'flow sequence end']);
+const NOT_A_PAIR_VALUE: ReadonlySet<TokenType> = new Set(['flow entry', 'flow sequence end']);
+const NO_CONTENT: ReadonlySet<TokenType> = new Set([
+  'version directive',
+  'tag directive',
+  'document start',
+  'document end',
+  'stream end',
+]);
+
+export interface Composed {
+  /** Undefined where the text holds no document. */
+  readonly root: Node | undefined;
+  /** Where more follows the end of the document, which Kubernetes doesn't read. */
+  readonly more: number | undefined;
+}
+
+/**
+ * The first document of a text, which is all that Kubernetes reads of it.
+ *
+ * @param json whether it is JSON: strings and keys that YAML 1.1 doesn't know are taken, too
+ * @throws YamlProblem
+ */
+export function compose(text: string, json = false): Composed {
+  const control = json ? -1 : text.search(NOT_ALLOWED);
+  if (control >= 0) throw new YamlProblem('has a control character, or half of a character', control);
+  return new Composer(new Scanner(text, json)).document();
+}
+
+class Composer {
+  readonly #tokens: Scanner;
+  readonly #anchors = new Map<string, Node>();
+  readonly #prefixes = new Map<string, string>();
+
+  constructor(tokens: Scanner) {
+    this.#tokens = tokens;
+  }
+
+  document(): Composed {
+    const { type } = this.#tokens.peek();
+    if (type === 'stream end') return { root: undefined, more: undefined };
+    let root: Node;
+    if (type === 'version directive' || type === 'tag directive' || type === 'document start') {
+      this.#directives();
+      this.#expect('document start', 'has a %-directive without --- behind it');
+      const { type: next, start: at } = this.#tokens.peek();
+      root = NO_CONTENT.has(next) ? empty(at) : this.#node(true, false, 0);
+    } else root = this.#node(true, false, 0);
+    if (this.#tokens.peek().type === 'document end') this.#tokens.take();
+    return { root, more: this.#more() };
+  }
+
+  /** Where something follows; whether it could be read doesn't matter. */
+  #more(): number | undefined {
+    try {
+      const { type, start } = this.#tokens.peek();
+      return type === 'stream end' ? undefined : start;
+    } catch (error) {
+      if (error instanceof YamlProblem) return error.offset;
+      throw error;
+    }
+  }
+
+  #directives(): void {
+    let hasVersion = false;
+    for (;;) {
+      const { type, value, suffix, start } = this.#tokens.peek();
+      if (type === 'version directive') {
+        if (hasVersion) this.#fail('has %YAML twice', start);
+        if (value !== '1.1')
+          this.#fail(`is of another version of YAML than 1.1, which is what Kubernetes reads`, start);
+        hasVersion = true;
+      } else if (type === 'tag directive') {
+        if (this.#prefixes.has(value)) this.#fail('has %TAG twice for one handle', start);
+        this.#prefixes.set(value, suffix);
+      } else return;
+      this.#tokens.take();
+    }
+  }
+
+  #expect(type: TokenType, message: string): void {
+    const token = this.#tokens.peek();
+    if (token.type !== type) this.#fail(message, token.start);
+    this.#tokens.take();
+  }
+
+  #fail(message: string, offset: number): never {
+    throw new YamlProblem(message, offset);
+  }
+
+  /** @param indentless whether a list may begin in the column of its key */
+  #node(block: boolean, indentless: boolean, depth: number): Node {
+    const token = this.#tokens.peek();
+    if (token.type === 'alias') {
+      this.#tokens.take();
+      const target = this.#anchors.get(token.value);
+      if (target === undefined) return this.#fail('has an alias without an anchor before it', token.start);
+      return { kind: 'alias', target, start: token.start, end: token.end };
+    }
+    const { anchor, tag, end } = this.#properties();
+    const { type, start } = this.#tokens.peek();
+    const named = <T extends Node>(node: T): T => {
+      if (anchor !== undefined) this.#anchors.set(anchor, node);
+      return node;
+    };
+    if (type === 'scalar') return named(this.#scalar(tag));
+    const collection = this.#collectionAt(type, block, indentless);
+    if (collection === undefined) {
+      if (anchor !== undefined || tag !== '') return named(empty(end, tag));
+      return this.#fail(unexpected(type), start);
+    }
+    if (depth > MAX_DEPTH) this.#fail(`is nested more than ${MAX_DEPTH} levels deep`, start);
+    // An alias inside of it is found, to be refused with a better reason.
+    if (collection.kind === 'sequence') this.#items(type, named(collection), depth + 1);
+    else this.#pairs(type, named(collection), depth + 1);
+    return collection;
+  }
+
+  #collectionAt(type: TokenType, block: boolean, indentless: boolean): SequenceNode | MappingNode | undefined {
+    const { start } = this.#tokens.peek();
+    const isSequence =
+      type === 'flow sequence start' ||
+      (block && type === 'block sequence start') ||
+      (indentless && type === 'block entry');
+    if (isSequence) return { kind: 'sequence', items: [], start, end: start };
+    const isMapping = type === 'flow mapping start' || (block && type === 'block mapping start');
+    return isMapping ? { kind: 'mapping', pairs: [], start, end: start } : undefined;
+  }
+
+  /** An anchor and a tag, in any order. */
+  #properties(): { readonly anchor: string | undefined; readonly tag: string; readonly end: number } {
+    let anchor: string | undefined;
+    let tag: string | undefined;
+    let end = this.#tokens.peek().start;
+    for (;;) {
+      const token = this.#tokens.peek();
+      if (token.type === 'anchor' && anchor === undefined) anchor = token.value;
+      else if (token.type === 'tag' && tag === undefined) tag = this.#fullTag(token);
+      else return { anchor, tag: tag ?? '', end };
+      end = token.end;
+      this.#tokens.take();
+    }
+  }
+
+  #fullTag({ value: handle, suffix, start }: Token): string {
+    if (handle === '') return suffix;
+    const prefix = this.#prefixes.get(handle) ?? (handle === '!' ? '!' : handle === '!!' ? TAG_PREFIX : undefined);
+    return prefix === undefined ? this.#fail('has a tag whose handle no %TAG defines', start) : prefix + suffix;
+  }
+
+  #scalar(tag: string): ScalarNode {
+    const { value, start, end, plain } = this.#tokens.take();
+    return { kind: 'scalar', value, tag, plain, start, end };
+  }
+
+  #items(type: TokenType, { items }: SequenceNode, depth: number): void {
+    if (type === 'block sequence start') this.#blockItems(items, depth);
+    else if (type === 'flow sequence start') this.#flowItems(items, depth);
+    else this.#indentlessItems(items, depth);
+  }
+
+  #pairs(type: TokenType, { pairs }: MappingNode, depth: number): void {
+    if (type === 'block mapping start') this.#blockPairs(pairs, depth);
+    else this.#flowPairs(pairs, depth);
+  }
+
+  #blockItems(items: Node[], depth: number): void {
+    this.#tokens.take();
+    for (;;) {
+      const { type, start, end } = this.#tokens.take();
+      if (type === 'block end') return;
+      if (type !== 'block entry') this.#fail('has something between the items of a list that is none (-)', start);
+      items.push(this.#blockNode(NOT_AN_ITEM, false, end, depth));
+    }
+  }
+
+  #indentlessItems(items: Node[], depth: number): void {
+    while (this.#tokens.peek().type === 'block entry') {
+      const { end } = this.#tokens.take();
+      items.push(this.#blockNode(NOT_AN_INDENTLESS_ITEM, false, end, depth));
+    }
+  }
+
+  #blockPairs(pairs: Pair[], depth: number): void {
+    this.#tokens.take();
+    for (;;) {
+      const { type, start, end } = this.#tokens.take();
+      if (type === 'block end') return;
+      if (type !== 'key') this.#fail(unexpected(type), start);
+      const key = this.#blockNode(NOT_A_KEY_OR_VALUE, true, end, depth);
+      const next = this.#tokens.peek();
+      if (next.type === 'value') {
+        this.#tokens.take();
+        pairs.push({ key, value: this.#blockNode(NOT_A_KEY_OR_VALUE, true, next.end, depth) });
+      } else pairs.push({ key, value: empty(next.start) });
+    }
+  }
+
+  /** A node, or an empty one before what can't begin one. */
+  #blockNode(not: ReadonlySet<TokenType>, indentless: boolean, end: number, depth: number): Node {
+    return not.has(this.#tokens.peek().type) ? empty(end) : this.#node(true, indentless, depth);
+  }
+
+  #flowItems(items: Node[], depth: number): void {
+    this.#tokens.take();
+    for (let first = true; this.#tokens.peek().type !== 'flow sequence end'; first = false) {
+      if (!first) {
+        this.#expect('flow entry', 'lacks a comma or ] in a list, or a quote before');
+        if (this.#tokens.peek().type === 'flow sequence end') break;
+      }
+      if (this.#tokens.peek().type === 'key') items.push(this.#singlePair(depth));
+      else items.push(this.#node(false, false, depth));
+    }
+    this.#tokens.take();
+  }
+
+  /** `[a: b]`, a list of an object. */
+  #singlePair(depth: number): Node {
+    const { start, end } = this.#tokens.take();
+    const next = this.#tokens.peek();
+    let key: Node;
+    if (NOT_A_PAIR_KEY.has(next.type)) {
+      // libyaml passes the token here; all that follows depends on that.
+      this.#tokens.take();
+      key = empty(next.end);
+    } else key = this.#node(false, false, depth + 1);
+    const value = this.#flowValue(NOT_A_PAIR_VALUE, depth + 1);
+    return { kind: 'mapping', pairs: [{ key, value }], start, end };
+  }
+
+  #flowValue(not: ReadonlySet<TokenType>, depth: number): Node {
+    const { type, start } = this.#tokens.peek();
+    if (type !== 'value') return empty(start);
+    this.#tokens.take();
+    const next = this.#tokens.peek();
+    return not.has(next.type) ? empty(next.start) : this.#node(false, false, depth);
+  }
+
+  #flowPairs(pairs: Pair[], depth: number): void {
+    this.#tokens.take();
+    for (let first = true; this.#tokens.peek().type !== 'flow mapping end'; first = false) {
+      if (!first) {
+        this.#expect('flow entry', 'lacks a comma or } in an object, or a quote before');
+        if (this.#tokens.peek().type === 'flow mapping end') break;
+      }
+      if (this.#tokens.peek().type === 'key') {
+        this.#tokens.take();
+        const { type, start } = this.#tokens.peek();
+        const key = NOT_A_FLOW_KEY.has(type) ? empty(start) : this.#node(false, false, depth);
+        pairs.push({ key, value: this.#flowValue(NOT_A_FLOW_VALUE, depth) });
+      } else {
+        const key = this.#node(false, false, depth);
+        pairs.push({ key, value: empty(this.#tokens.peek().start) });
+      }
+    }
+    this.#tokens.take();
+  }
+}
+
+function empty(at: number, tag = ''): ScalarNode {
+  return { kind: 'scalar', value: '', tag, plain: true, start: at, end: at };
+}
+
+function unexpected(type: TokenType): string {
+  switch (type) {
+    case 'block end':
+    case 'block mapping start':
+    case 'block sequence start':
+    case 'block entry':
+      return 'is indented in a way that YAML does not allow';
+    case 'stream end':
+    case 'document start':
+    case 'document end':
+      return 'ends before a bracket or brace that is open does';
+    default:
+      return 'has something that YAML does not expect here; is a quote or a bracket missing?';
+  }
+}

@@ -1,0 +1,60 @@
+import { CODE, isBlankOrEnd } from './characters';
+import { YamlProblem } from './problem';
+
+/** A place in a text that is read from its beginning to its end. */
+export class Cursor {
+  position = 0;
+  line = 0;
+  #lineStart = 0;
+
+  /** @param text ends with a NUL, which stands for its end */
+  constructor(readonly text: string) {}
+
+  get code(): number {
+    return this.text.charCodeAt(this.position);
+  }
+
+  /** The code so many characters ahead. */
+  ahead(count: number): number {
+    return this.text.charCodeAt(this.position + count);
+  }
+
+  get column(): number {
+    return this.position - this.#lineStart;
+  }
+
+  /** The end of a text counts as the beginning of a line. */
+  endLine(): void {
+    if (this.column === 0) return;
+    this.#lineStart = this.position;
+    this.line++;
+  }
+
+  /** Passes a line break; returns what it is in a scalar. */
+  readBreak(): string {
+    const { code } = this;
+    this.position += code === 0x0d && this.ahead(1) === 0x0a ? 2 : 1;
+    this.#lineStart = this.position;
+    this.line++;
+    return code === 0x2028 || code === 0x2029 ? String.fromCharCode(code) : '\n';
+  }
+
+  /** Whether a line begins here with `---` or `...` alone. */
+  isDocumentMark(code: number): boolean {
+    return (
+      this.column === 0 &&
+      this.code === code &&
+      this.ahead(1) === code &&
+      this.ahead(2) === code &&
+      isBlankOrEnd(this.ahead(3))
+    );
+  }
+
+  get isAtDocumentMark(): boolean {
+    return this.isDocumentMark(CODE.minus) || this.isDocumentMark(CODE.dot);
+  }
+
+  fail(message: string, offset = this.position): never {
+    throw new YamlProblem(message, offset);
+  }
+}

@@ -1,0 +1,169 @@
+import type { Json } from '../json';
+import { MAX_DEPTH } from './composer';
+import type { AliasNode, MappingNode, Node, Pair } from './node';
+import { YamlProblem } from './problem';
+import { keyName, MERGE, resolve } from './resolve';
+
+/** Until so many values, almost all may come from aliases; where there are ten times as many, a tenth may. */
+const FEW_VALUES = 400_000;
+const MANY_VALUES = 4_000_000;
+
+/** The data of a document, with its aliases unfolded. Problems that leave data to look at go to `report`. */
+export class Decoder {
+  readonly #report: (problem: YamlProblem) => void;
+  readonly #unfolding = new Set<AliasNode>();
+  /** Why the data can't be JSON: told in the end, since a key that is given again takes such a value away. */
+  #notJson: YamlProblem[] = [];
+  #values = 1;
+  #unfolded = 0;
+
+  constructor(report: (problem: YamlProblem) => void) {
+    this.#report = report;
+  }
+
+  /** @throws YamlProblem for what isn't YAML, and for what can't be JSON */
+  decode(node: Node): Json {
+    const value = this.#decode(node, 0);
+    const [problem] = this.#notJson;
+    if (problem !== undefined) throw problem;
+    return value;
+  }
+
+  #decode(node: Node, depth: number): Json {
+    this.#count(node);
+    switch (node.kind) {
+      case 'scalar':
+        return this.#scalar(resolve(node), node);
+      case 'alias':
+        return this.#alias(node, (target) => this.#decode(target, depth));
+      case 'sequence':
+        checkDepth(node, depth);
+        return node.items.map((item) => this.#decode(item, depth + 1));
+      case 'mapping': {
+        checkDepth(node, depth);
+        const map: Record<string, Json> = {};
+        this.#fill(map, node, depth + 1);
+        return map;
+      }
+    }
+  }
+
+  /** go-yaml's measure of a bomb. */
+  #count(node: Node): void {
+    this.#values++;
+    if (this.#unfolding.size > 0) this.#unfolded++;
+    if (this.#unfolded <= 100 || this.#values <= 1000) return;
+    const share = (this.#values - FEW_VALUES) / (MANY_VALUES - FEW_VALUES);
+    const allowed = 0.99 - 0.89 * Math.min(Math.max(share, 0), 1);
+    if (this.#unfolded / this.#values > allowed)
+      throw new YamlProblem('unfolds its aliases to more than Kubernetes reads', node.start);
+  }
+
+  #scalar(value: ReturnType<typeof resolve>, { start }: Node): Json {
+    if (typeof value === 'bigint') return Number(value);
+    if (typeof value !== 'number' || Number.isFinite(value)) return value;
+    this.#notJson.push(new YamlProblem('has a number that JSON does not know (.inf or .nan)', start));
+    return null;
+  }
+
+  #alias<T>(node: AliasNode, then: (target: Node) => T): T {
+    if (this.#unfolding.has(node))
+      throw new YamlProblem('has an alias inside the very value that it stands for', node.start);
+    this.#unfolding.add(node);
+    const value = then(node.target);
+    this.#unfolding.delete(node);
+    return value;
+  }
+
+  #fill(map: Record<string, Json>, { pairs }: MappingNode, depth: number): void {
+    const written = new Set<string>();
+    const notJson = new Map<string | undefined, YamlProblem[]>();
+    for (const { key, value } of pairs) {
+      if (isMerge(key)) {
+        for (const name of this.#merge(map, value, depth)) if (written.has(name)) this.#tellOverridden(name, key);
+        continue;
+      }
+      const before = this.#notJson.length;
+      const name = this.#key(key, depth);
+      const decoded = this.#decode(value, depth);
+      if (this.#notJson.length > before) notJson.set(name, this.#notJson.splice(before));
+      else if (notJson.size > 0) notJson.delete(name);
+      if (name === undefined) continue;
+      if (written.has(name)) this.#tell(`gives the key ${JSON.stringify(name)} twice; Kubernetes takes the last`, key);
+      written.add(name);
+      define(map, name, decoded);
+    }
+    for (const problems of notJson.values()) this.#notJson.push(...problems);
+  }
+
+  #tellOverridden(name: string, key: Node): void {
+    const text = `merges (<<) over the key ${JSON.stringify(name)} before it; Kubernetes takes what is merged`;
+    this.#tell(text, key);
+  }
+
+  #tell(message: string, { start }: Node): void {
+    this.#report(new YamlProblem(message, start, true));
+  }
+
+  /** Puts in what a merge key brings, over what is there; returns the names of it. */
+  #merge(map: Record<string, Json>, node: Node, depth: number): readonly string[] {
+    const sources = node.kind === 'sequence' ? node.items.toReversed() : [node];
+    return sources.flatMap((source) => {
+      const target = source.kind === 'alias' ? source.target : source;
+      if (target.kind !== 'mapping')
+        throw new YamlProblem('merges (<<) what is not an object, or a list of them', source.start);
+      this.#count(source);
+      const brought: Record<string, Json> = {};
+      const bring = (): void => {
+        checkDepth(target, depth);
+        this.#fill(brought, target, depth + 1);
+      };
+      if (source.kind === 'alias') {
+        this.#alias(source, () => {
+          this.#count(target);
+          bring();
+        });
+      } else bring();
+      for (const [name, value] of Object.entries(brought)) define(map, name, value);
+      return Object.keys(brought);
+    });
+  }
+
+  /** Keys are strings in the end: a key `on` is the string "true", as for the API server. */
+  #key(node: Node, depth: number): string | undefined {
+    const target = node.kind === 'alias' ? node.target : node;
+    if (target.kind !== 'scalar') {
+      // What else is wrong with it is said first, as by Kubernetes.
+      this.#decode(node, depth);
+      throw new YamlProblem('has a list or an object as a key', node.start);
+    }
+    this.#count(node);
+    if (node.kind === 'alias') {
+      this.#alias(node, () => {
+        this.#count(target);
+      });
+    }
+    const name = keyName(target);
+    if (name === undefined)
+      this.#notJson.push(new YamlProblem('has a key that is null, or a number of more than 63 bits', node.start));
+    return name;
+  }
+}
+
+function checkDepth(node: Node, depth: number): void {
+  if (depth > MAX_DEPTH) throw new YamlProblem(`is nested more than ${MAX_DEPTH} levels deep`, node.start);
+}
+
+function isMerge(key: Pair['key']): boolean {
+  return (
+    key.kind === 'scalar' &&
+    key.value === '<<' &&
+    ((key.plain && key.tag === '') || key.tag === '!' || key.tag === MERGE)
+  );
+}
+
+function define(map: Record<string, Json>, name: string, value: Json): void {
+  if (name === '__proto__')
+    Object.defineProperty(map, name, { value, enumerable: true, configurable: true, writable: true });
+  else map[name] = value;
+}

@@ -1,0 +1,325 @@
+import { CODE, isBlank, isBlankOrEnd, isBreak, isBreakOrEnd } from './characters';
+import { Cursor } from './cursor';
+import { anchorName, directive, tag } from './properties';
+import { blockScalar, jsonString, plainScalar, quotedScalar } from './scalars';
+import type { SimpleKey, Token, TokenType } from './token';
+
+/** A key without `?` ends on its line, and within so many characters. */
+const MAX_KEY = 1024;
+/** Outside of all collections. */
+const OUTSIDE = -1;
+
+/** What a scalar can't begin with, unless (`-`, `?`, `:`) no blank follows. */
+const INDICATORS = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`', (character) => character.charCodeAt(0)));
+
+/**
+ * The tokens of a text, one by one. They are found as libyaml finds them, from which go-yaml was translated: what one of them takes,
+ * and where, the other takes as well.
+ * @see https://yaml.org/spec/1.1/
+ */
+export class Scanner {
+  readonly #cursor: Cursor;
+  readonly #json: boolean;
+  /** Tokens that are found and not yet taken, from `#head` on. */
+  readonly #queue: Token[] = [];
+  #head = 0;
+  #taken = 0;
+  #isEnded = false;
+  /** The column of the block that it is in, and those around it. */
+  #indent = OUTSIDE;
+  readonly #indents: number[] = [];
+  #canBeginKey = true;
+  #flowLevel = 0;
+  /** A key that may have begun, for each level of brackets. */
+  readonly #keys: (SimpleKey | undefined)[] = [undefined];
+
+  /** @param json whether it is JSON: strings and keys that YAML 1.1 doesn't know are taken, too */
+  constructor(text: string, json: boolean) {
+    this.#cursor = new Cursor(`${text}\0`);
+    this.#json = json;
+  }
+
+  /** The next token, which stays the next until it is taken. */
+  peek(): Token {
+    for (;;) {
+      const token = this.#queue[this.#head];
+      // What may be a key has to wait for its colon, which puts tokens before it.
+      const key = token?.simpleKey;
+      if (token !== undefined && !(key?.possible === true && key.delays && this.#isStillPossible(key))) return token;
+      if (this.#isEnded && token !== undefined) return token;
+      this.#fetch();
+    }
+  }
+
+  take(): Token {
+    const token = this.peek();
+    this.#taken++;
+    if (++this.#head === this.#queue.length) {
+      this.#queue.length = 0;
+      this.#head = 0;
+    }
+    return token;
+  }
+
+  #fetch(): void {
+    const cursor = this.#cursor;
+    this.#skipToToken();
+    this.#unroll(cursor.column);
+    const { code } = cursor;
+    if (code === CODE.end) this.#fetchEnd();
+    else if (code === CODE.percent && cursor.column === 0) this.#fetchDirective();
+    else if (cursor.isDocumentMark(CODE.minus)) this.#fetchDocumentMark('document start');
+    else if (cursor.isDocumentMark(CODE.dot)) this.#fetchDocumentMark('document end');
+    else if (code === CODE.openBracket) this.#fetchFlowStart('flow sequence start');
+    else if (code === CODE.openBrace) this.#fetchFlowStart('flow mapping start');
+    else if (code === CODE.closeBracket) this.#fetchFlowEnd('flow sequence end');
+    else if (code === CODE.closeBrace) this.#fetchFlowEnd('flow mapping end');
+    else if (code === CODE.comma) this.#fetchIndicator('flow entry', true);
+    else if (code === CODE.minus && isBlankOrEnd(cursor.ahead(1))) this.#fetchBlockEntry();
+    else if (code === CODE.question && this.#isIndicator()) this.#fetchKey();
+    else if (code === CODE.colon && this.#isIndicator()) this.#fetchValue();
+    else if (code === CODE.asterisk) this.#fetchAnchor('alias');
+    else if (code === CODE.ampersand) this.#fetchAnchor('anchor');
+    else if (code === CODE.exclamation) this.#fetchTag();
+    else if ((code === CODE.bar || code === CODE.greater) && this.#flowLevel === 0) this.#fetchBlockScalar();
+    else if (code === CODE.singleQuote || code === CODE.doubleQuote) this.#fetchQuotedScalar();
+    else if (this.#beginsPlainScalar(code)) this.#fetchPlainScalar();
+    else if (code === CODE.tab) cursor.fail('is indented with a tab; YAML wants spaces');
+    else cursor.fail('has a plain value that begins with a character that needs quotes (such as @, ` or %)');
+  }
+
+  /** Whether `?` or `:` stands alone here. */
+  #isIndicator(): boolean {
+    return this.#flowLevel > 0 || isBlankOrEnd(this.#cursor.ahead(1));
+  }
+
+  #beginsPlainScalar(code: number): boolean {
+    if (!INDICATORS.has(code)) return !isBlankOrEnd(code);
+    const next = this.#cursor.ahead(1);
+    if (code === CODE.minus) return !isBlank(next);
+    return (code === CODE.question || code === CODE.colon) && this.#flowLevel === 0 && !isBlankOrEnd(next);
+  }
+
+  /** Passes blanks, comments and line breaks. A tab isn't indentation. */
+  #skipToToken(): void {
+    const cursor = this.#cursor;
+    for (;;) {
+      const tabs = this.#flowLevel > 0 || !this.#canBeginKey;
+      while (cursor.code === CODE.space || (tabs && cursor.code === CODE.tab)) cursor.position++;
+      if (cursor.code === CODE.hash) while (!isBreakOrEnd(cursor.code)) cursor.position++;
+      if (!isBreak(cursor.code)) return;
+      cursor.readBreak();
+      if (this.#flowLevel === 0) this.#canBeginKey = true;
+    }
+  }
+
+  #push(type: TokenType, start: number, more: Partial<Omit<Token, 'type' | 'start'>> = {}): void {
+    const { end = this.#cursor.position, value = '', suffix = '', plain = false, simpleKey } = more;
+    this.#queue.push({ type, start, end, value, suffix, plain, simpleKey });
+  }
+
+  /** Begins a block at a column that is deeper than the one around it. */
+  #roll(column: number, at: number, type: TokenType, position: number): void {
+    if (this.#flowLevel > 0 || this.#indent >= column) return;
+    this.#indents.push(this.#indent);
+    this.#indent = column;
+    this.#insert(at, type, position);
+  }
+
+  #insert(at: number, type: TokenType, position: number): void {
+    const token = { type, start: position, end: position, value: '', suffix: '', plain: false, simpleKey: undefined };
+    if (at < this.#head || at === this.#queue.length) this.#queue.push(token);
+    else this.#queue.splice(at, 0, token);
+  }
+
+  /** Ends the blocks that are deeper than a column. */
+  #unroll(column: number): void {
+    if (this.#flowLevel > 0) return;
+    while (this.#indent > column) {
+      this.#push('block end', this.#cursor.position);
+      this.#indent = this.#indents.pop() ?? OUTSIDE;
+    }
+  }
+
+  #isStillPossible(key: SimpleKey): boolean {
+    const { line, position } = this.#cursor;
+    if (this.#json || (key.line === line && key.position + MAX_KEY >= position)) return true;
+    if (key.required) this.#failKey(key);
+    key.possible = false;
+    return false;
+  }
+
+  #failKey({ position }: SimpleKey): never {
+    return this.#cursor.fail(
+      'has a value where only a key: can be; is a colon or a quote missing, or the indentation wrong?',
+      position,
+    );
+  }
+
+  /** What begins here may be a key. */
+  #saveKey(): SimpleKey | undefined {
+    if (!this.#canBeginKey) return undefined;
+    const { position, line, column } = this.#cursor;
+    const required = this.#flowLevel === 0 && this.#indent === column;
+    this.#dropKey();
+    const key = {
+      possible: true,
+      delays: true,
+      required,
+      token: this.#taken + this.#queue.length - this.#head,
+      position,
+      line,
+      column,
+    };
+    this.#keys[this.#flowLevel] = key;
+    return key;
+  }
+
+  /** What may have been a key is none. */
+  #dropKey(): void {
+    const key = this.#keys[this.#flowLevel];
+    if (key?.possible !== true) return;
+    if (key.required) this.#failKey(key);
+    key.possible = false;
+  }
+
+  #fetchEnd(): void {
+    this.#cursor.endLine();
+    this.#unroll(OUTSIDE);
+    this.#dropKey();
+    this.#canBeginKey = false;
+    this.#isEnded = true;
+    this.#push('stream end', this.#cursor.position);
+  }
+
+  #fetchDirective(): void {
+    const start = this.#cursor.position;
+    this.#unroll(OUTSIDE);
+    this.#dropKey();
+    this.#canBeginKey = false;
+    const read = directive(this.#cursor);
+    if (read.type === 'version directive') this.#push(read.type, start, { value: read.version });
+    else this.#push(read.type, start, { value: read.handle, suffix: read.prefix });
+  }
+
+  #fetchDocumentMark(type: TokenType): void {
+    this.#unroll(OUTSIDE);
+    this.#dropKey();
+    this.#canBeginKey = false;
+    const start = this.#cursor.position;
+    this.#cursor.position += 3;
+    this.#push(type, start);
+  }
+
+  #fetchFlowStart(type: TokenType): void {
+    const simpleKey = this.#saveKey();
+    this.#flowLevel++;
+    this.#keys[this.#flowLevel] = undefined;
+    this.#canBeginKey = true;
+    const start = this.#cursor.position++;
+    this.#push(type, start, { simpleKey });
+  }
+
+  #fetchFlowEnd(type: TokenType): void {
+    this.#dropKey();
+    if (this.#flowLevel > 0) {
+      const inner = this.#keys.pop();
+      this.#flowLevel--;
+      // go-yaml forgets here that what it brackets may be a key, where nothing in it may: `[]: a` is the list [] for it.
+      const outer = this.#keys[this.#flowLevel];
+      if (inner === undefined && outer !== undefined) outer.delays = false;
+    }
+    this.#canBeginKey = false;
+    const start = this.#cursor.position++;
+    this.#push(type, start);
+  }
+
+  /** One character, behind which a key can begin or can't. */
+  #fetchIndicator(type: TokenType, canBeginKey: boolean): void {
+    this.#dropKey();
+    this.#canBeginKey = canBeginKey;
+    const start = this.#cursor.position++;
+    this.#push(type, start);
+  }
+
+  #fetchBlockEntry(): void {
+    if (this.#flowLevel === 0) {
+      if (!this.#canBeginKey) this.#cursor.fail('has a list item (-) where none can be');
+      this.#rollHere('block sequence start');
+    }
+    this.#fetchIndicator('block entry', true);
+  }
+
+  #fetchKey(): void {
+    if (this.#flowLevel === 0) {
+      if (!this.#canBeginKey) this.#cursor.fail('has a key (?) where none can be');
+      this.#rollHere('block mapping start');
+    }
+    this.#fetchIndicator('key', this.#flowLevel === 0);
+  }
+
+  #rollHere(type: TokenType): void {
+    const { column, position } = this.#cursor;
+    this.#roll(column, this.#queue.length, type, position);
+  }
+
+  #fetchValue(): void {
+    const key = this.#keys[this.#flowLevel];
+    if (key?.possible === true && this.#isStillPossible(key)) {
+      const at = key.token - this.#taken + this.#head;
+      this.#insert(at, 'key', key.position);
+      this.#roll(key.column, at, 'block mapping start', key.position);
+      key.possible = false;
+      this.#canBeginKey = false;
+    } else {
+      if (this.#flowLevel === 0) {
+        if (!this.#canBeginKey)
+          this.#cursor.fail('has a value where only a key: can be; is the indentation right, or are quotes missing?');
+        this.#rollHere('block mapping start');
+      }
+      this.#canBeginKey = this.#flowLevel === 0;
+    }
+    const start = this.#cursor.position++;
+    this.#push('value', start);
+  }
+
+  #fetchAnchor(type: TokenType): void {
+    const simpleKey = this.#saveKey();
+    this.#canBeginKey = false;
+    const start = this.#cursor.position;
+    const value = anchorName(this.#cursor);
+    this.#push(type, start, { value, simpleKey });
+  }
+
+  #fetchTag(): void {
+    const simpleKey = this.#saveKey();
+    this.#canBeginKey = false;
+    const start = this.#cursor.position;
+    const { handle, suffix } = tag(this.#cursor);
+    this.#push('tag', start, { value: handle, suffix, simpleKey });
+  }
+
+  #fetchBlockScalar(): void {
+    this.#dropKey();
+    this.#canBeginKey = true;
+    const start = this.#cursor.position;
+    this.#push('scalar', start, blockScalar(this.#cursor, this.#indent));
+  }
+
+  #fetchQuotedScalar(): void {
+    const simpleKey = this.#saveKey();
+    this.#canBeginKey = false;
+    const start = this.#cursor.position;
+    const { value, end } = this.#json ? jsonString(this.#cursor) : quotedScalar(this.#cursor);
+    this.#push('scalar', start, { value, end, simpleKey });
+  }
+
+  #fetchPlainScalar(): void {
+    const simpleKey = this.#saveKey();
+    this.#canBeginKey = false;
+    const start = this.#cursor.position;
+    const { value, end, endsLine } = plainScalar(this.#cursor, this.#indent, this.#flowLevel > 0);
+    if (endsLine) this.#canBeginKey = true;
+    this.#push('scalar', start, { value, end, plain: true, simpleKey });
+  }
+}

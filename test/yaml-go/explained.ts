@@ -1,0 +1,32 @@
+import type { OwnAnswer } from './compare';
+import type { GoAnswer } from './go-reader';
+
+interface Explanation {
+  /** As docs/reading-yaml.md calls it. */
+  readonly reason: string;
+  applies(text: string, own: OwnAnswer, go: GoAnswer): boolean;
+}
+
+const EXPLANATIONS: readonly Explanation[] = [
+  {
+    reason: 'a control character behind the end of a document',
+    applies: (_text, own, go) => go.error === undefined && own.error?.startsWith('has a control character') === true,
+  },
+  {
+    reason: 'nesting of more than 200 levels',
+    applies: (_text, own, go) => go.error === undefined && own.error?.startsWith('is nested more than') === true,
+  },
+  {
+    reason: 'a second byte order mark',
+    applies: (text) => text.slice(1).includes('\uFEFF') && text.startsWith('\uFEFF'),
+  },
+  {
+    reason: 'a number of JSON that is too large',
+    applies: (text, _own, go) => JSON.stringify(go.documents).includes('null') && / ?\d[eE]\+?\d{3}/.test(text),
+  },
+];
+
+/** Why the two are meant to differ; undefined where nothing says so. */
+export function explanation(text: string, own: OwnAnswer, go: GoAnswer): string | undefined {
+  return EXPLANATIONS.find((one) => one.applies(text, own, go))?.reason;
+}
