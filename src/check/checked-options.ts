@@ -16,13 +16,14 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const TEXT: Kind = { fits: (value) => typeof value === 'string', expected: 'a text' };
 const TEXTS: Kind = { fits: isTexts, expected: 'a list of texts' };
 const RULES: Kind = { fits: isTexts, expected: 'a list of names of rules' };
+const BOOLEAN: Kind = { fits: (value) => typeof value === 'boolean', expected: 'true or false' };
 const OBJECT: Kind = { fits: isObject, expected: 'an object' };
 
 const OPTIONS: Readonly<Record<keyof CheckOptions, Kind>> = {
   cluster: OBJECT,
   only: RULES,
   skip: RULES,
-  strict: { fits: (value) => typeof value === 'boolean', expected: 'true or false' },
+  strict: BOOLEAN,
 };
 
 const FACTS: Readonly<Record<keyof ClusterFacts, Kind>> = {
@@ -33,6 +34,7 @@ const FACTS: Readonly<Record<keyof ClusterFacts, Kind>> = {
     expected: 'a list of objects, each with a name',
   },
   defaultClass: TEXT,
+  complete: BOOLEAN,
   kubernetesVersion: {
     fits: (value) => typeof value === 'string' && /^v?\d+\.\d+/.test(value),
     expected: "a version in quotes, e.g. '1.34'",

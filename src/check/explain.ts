@@ -1,12 +1,14 @@
 import type { Rule } from './rule';
 
 /** A rule's page: what, what happens, bad and good, the fix, and where Kubernetes says so. Markdown. */
-export function explain({ name, severity, summary, consequence, fix, see, bad, good }: Rule): string {
+export function explain({ name, severity, severities, summary, consequence, fix, see, bad, good }: Rule): string {
   return `# ${name}
 
 ${summary}
 
-**Severity:** ${severity}. **Consequence:** ${consequence}
+**Severity:** ${severities ?? `always ${severity === 'warning' ? 'a' : 'an'} ${severity}.`}
+
+**Consequence:** ${consequence}
 
 **Fix:** ${fix}
 

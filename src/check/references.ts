@@ -8,47 +8,65 @@ import type { Manifest } from '../inventory/manifest';
 import { groupBy } from './group';
 import { once } from './once';
 
-/** More names than this are looked through for a single slip only: among very many, some are near by chance. */
-const MANY = 300;
+/** A name that a reference to nothing may have meant. */
+export interface MeantName {
+  readonly name: string;
+  /** `error` for a slip of the pen and nothing else, `warning` where another name is meant perhaps. */
+  readonly severity: 'error' | 'warning';
+}
 
 /** The names that a reference to nothing may have meant. */
 export class Names {
   /** Those that nothing else refers to. */
   readonly free: readonly string[];
-  #slips: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #free: ReadonlySet<string>;
+  #shortened: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(
     private readonly all: readonly string[],
     isUsed: (name: string) => boolean,
   ) {
     this.free = all.filter((name) => !isUsed(name));
+    this.#free = new Set(this.free);
   }
 
   /**
-   * The name that is most likely meant: nearly the same, and nothing else refers to it; or the same but for one letter
-   * left out, doubled or swapped. Names that differ in numbers only are different names.
+   * The name that is meant: the same but for one letter left out, doubled or swapped in a word of it, for certain where
+   * nothing else refers to it; or with another letter in a longer word. Names that differ in numbers or in short words are
+   * two names.
    */
-  meantBy(name: string): string | undefined {
-    const isOther = (candidate: string): boolean => !differInNumbers(name, candidate);
-    const free =
-      name.length > 3 && this.free.length <= MANY
-        ? nearest(
-            name,
-            this.free.filter((candidate) => candidate.length > 3 && isOther(candidate)),
-          )
-        : undefined;
-    if (free !== undefined || name.length < 5) return free;
-    this.#slips ??= groupBy(
+  meantBy(name: string): MeantName | undefined {
+    if (letters(name) < 6) return undefined;
+    this.#shortened ??= groupBy(
       this.all.flatMap((candidate) => shortened(candidate).map((text) => ({ text, candidate }))),
       ({ text }) => text,
       ({ candidate }) => candidate,
     );
+    let likely: MeantName | undefined;
     for (const text of shortened(name)) {
-      const found = this.#slips.get(text)?.find((candidate) => isOther(candidate) && isOneSlip(name, candidate));
-      if (found !== undefined) return found;
+      for (const candidate of this.#shortened.get(text) ?? []) {
+        const severity = slip(name, candidate);
+        const isFree = this.#free.has(candidate);
+        if (severity === 'error' && isFree) return { name: candidate, severity };
+        if (severity === 'error' || (severity === 'warning' && isFree))
+          likely ??= { name: candidate, severity: 'warning' };
+      }
     }
-    return undefined;
+    return likely;
   }
+
+  /** The sentence that asks whether a name near to this one was meant; empty where there is none. */
+  hint(name: string): string {
+    const near = this.free.length <= MANY ? nearest(name, this.free) : undefined;
+    return near === undefined ? '' : ` If '${near}', which nothing refers to, is meant, write that.`;
+  }
+}
+
+/** Among more names than this some are near by chance. */
+const MANY = 300;
+
+function letters(name: string): number {
+  return name.replace(/[^A-Za-z]/g, '').length;
 }
 
 /** A word, and what is left of it without each one of its letters: two words share one if they are a slip apart. */
@@ -56,19 +74,32 @@ function shortened(word: string): readonly string[] {
   return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
 }
 
-function differInNumbers(one: string, other: string): boolean {
-  return one.replace(/\d+/g, '#') === other.replace(/\d+/g, '#');
+/** How likely a name is another one that was mistyped: undefined where they are two names. */
+function slip(one: string, other: string): MeantName['severity'] | undefined {
+  if (one === other || letters(other) < 6) return undefined;
+  const [words, others] = [one.split(/[-.]/), other.split(/[-.]/)];
+  if (words.length !== others.length) return undefined;
+  const at = words.findIndex((word, index) => word !== others[index]);
+  const [word = '', meant = ''] = [words[at], others[at]];
+  if (words.some((each, index) => index !== at && each !== others[index])) return undefined;
+  if (Math.max(word.length, meant.length) < 4 || /\d/.test(word + meant)) return undefined;
+  if (isOneSlip(word, meant)) return 'error';
+  return word.length === meant.length && word.length > 4 && isOneLetterOff(word, meant) ? 'warning' : undefined;
 }
 
+/** One letter left out, doubled or put in, or two neighbours swapped. */
 function isOneSlip(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (short.length < 4) return false;
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
   if (short.length + 1 === long.length) return short.slice(same) === long.slice(same + 1);
   if (short.length !== long.length) return false;
   const swapped = `${short.slice(0, same)}${short[same + 1] ?? ''}${short[same] ?? ''}${short.slice(same + 2)}`;
   return swapped === long;
+}
+
+function isOneLetterOff(one: string, other: string): boolean {
+  return Array.from(one).filter((letter, at) => letter !== other[at]).length === 1;
 }
 
 /** The names of one kind's objects in the namespace of a reference, made where they are asked for. */

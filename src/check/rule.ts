@@ -24,10 +24,15 @@ export interface RuleText {
   /** kebab-case; stable: people write it into annotations. */
   readonly name: string;
   /**
-   * error: refused by the API server or the binder, or data certainly lost. warning: depends on the cluster. info: worth
-   * knowing, and nothing that it finds is worse.
+   * The worst that it finds. error: refused, never bound, never started, or files lost, wherever the manifests are applied.
+   * warning: works in some clusters, or until an ordinary event. info: worth knowing.
    */
   readonly severity: Severity;
+  /**
+   * When it is an error and when a warning, where one rule finds both.
+   * @default - always the rule's severity
+   */
+  readonly severities?: string;
   /** What is wrong, in one sentence. */
   readonly summary: string;
   /** What happens to the user. */

@@ -1,6 +1,7 @@
-import type { Inventory } from '../inventory/inventory';
+import { Inventory } from '../inventory/inventory';
 import type { ReadProblem } from '../inventory/read';
 import { allowRule, isAllowed } from './allow';
+import { alternativesOf } from './alternatives';
 import { isAsked } from './asked';
 import { changeRuleNames } from './change-names.generated';
 import { ruleNameProblem } from './checked-options';
@@ -28,16 +29,29 @@ export interface RunOptions extends CheckOptions {
 
 /** What the rules find in an app, without what its objects acknowledge. */
 export function runChecks(inventory: Inventory, options: RunOptions = {}): readonly Finding[] {
-  const { notes = true } = options;
-  const findings: Finding[] = [];
-  const { words } = inventory.survey;
-  const mayAllow = words.has('annotations');
   const rules = allRules();
   const names = rules.map(({ name }) => name);
   for (const name of [...(options.only ?? []), ...(options.skip ?? [])]) {
     const problem = ruleNameProblem(name, names);
     if (problem !== undefined) throw new Error(`the checks: ${problem}`);
   }
+  const { manifests, cluster } = inventory;
+  const alternatives = alternativesOf(manifests);
+  if (alternatives === undefined) return inOrder(findingsIn(inventory, rules, options));
+  // What the others lack may be in the first.
+  const others = { ...cluster, complete: false };
+  return inOrder(
+    alternatives.flatMap((some, index) =>
+      findingsIn(new Inventory(some, index === 0 ? cluster : others), rules, options),
+    ),
+  );
+}
+
+function findingsIn(inventory: Inventory, rules: readonly Rule[], options: RunOptions): RuleFinding[] {
+  const { notes = true } = options;
+  const findings: RuleFinding[] = [];
+  const { words } = inventory.survey;
+  const mayAllow = words.has('annotations');
   for (const rule of rules) {
     if (!isAsked(rule.name, options)) continue;
     if (!rule.about.some((word) => words.has(word)) || (!notes && rule.severity === 'info')) continue;
@@ -49,7 +63,7 @@ export function runChecks(inventory: Inventory, options: RunOptions = {}): reado
       findings.push(new RuleFinding(rule, problem));
     }
   }
-  return inOrder(findings);
+  return findings;
 }
 
 /** Findings for what couldn't be read, or may be read otherwise than it is meant. */

@@ -51,6 +51,7 @@ export const CLUSTER_OPTIONS = {
   zones: { type: 'string', multiple: true },
   'storage-class': { type: 'string', multiple: true },
   'default-class': { type: 'string' },
+  complete: { type: 'boolean' },
   'kubernetes-version': { type: 'string' },
 } as const satisfies Options;
 
@@ -60,6 +61,7 @@ export const CLUSTER_HELP = `Facts of the cluster, which sharpen what is said:
   --storage-class NAME[=PROVISIONER[,RECLAIM_POLICY]]
                                a StorageClass that the cluster has; may be repeated: fast=disk.example.com,Retain
   --default-class NAME         the class that claims without one get; '' for none
+  --complete                   what isn't among the manifests isn't in the cluster
   --kubernetes-version 1.34    the version of the cluster`;
 
 export function clusterFacts(given: Arguments): ClusterFacts {
@@ -91,6 +93,7 @@ export function clusterFacts(given: Arguments): ClusterFacts {
     ...(zones.length === 0 ? {} : { zones }),
     ...(classes.length === 0 ? {} : { storageClasses: classes }),
     ...(defaultClass === undefined ? {} : { defaultClass }),
+    ...(given.flag('complete') ? { complete: true } : {}),
     ...(version === undefined ? {} : { kubernetesVersion: version }),
   };
 }

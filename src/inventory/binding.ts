@@ -18,6 +18,8 @@ export interface Market {
   storageClass(name: string): Manifest | undefined;
   /** Whether a class of that name is said to exist in the cluster. */
   isDeclared(name: string): boolean;
+  /** Whether the cluster is said to have no other classes than these. */
+  readonly complete: boolean;
   /** `''`: the cluster has none; undefined: not known. */
   readonly defaultClass: ClassName;
 }
@@ -58,13 +60,8 @@ export function bind(market: Market): void {
     if (first === undefined) left.push(claim);
     else claim.binding = { state: 'bound', volume: first, volumes: found, by: own.length > 0 ? 'claimRef' : 'match' };
   }
-  const offered: Offered = {
-    classes: new Set(volumes.map(({ className }) => className)),
-    classless: volumes.some(
-      ({ className, claim, claimRef }) => className === '' && claim === undefined && claimRef === undefined,
-    ),
-  };
-  for (const claim of left) claim.binding = unmatched(claim, market, offered);
+  const classes = new Set(volumes.map(({ className }) => className));
+  for (const claim of left) claim.binding = unmatched(claim, market, classes);
 }
 
 /** The class that a claim is bound with: its own, else the default, where it is known. */
@@ -140,24 +137,19 @@ function match(claim: Claim, open: Draft<PersistentVolume>[], count: number): Dr
   return found;
 }
 
-/** What the volumes offer to claims that none of them fits. */
-interface Offered {
-  readonly classes: ReadonlySet<string>;
-  /** Whether a volume without a class is still to be had. */
-  readonly classless: boolean;
-}
-
-/** A class provisions what no volume fits; without one, and where the class is only a word on volumes, the claim waits for ever. */
-function unmatched(claim: Claim, market: Market, offered: Offered): Binding {
+/**
+ * A class provisions what no volume fits, and so does a default class that isn't known; the claim waits where there is none,
+ * and where the class is only a word on volumes.
+ */
+function unmatched(claim: Claim, market: Market, classes: ReadonlySet<string>): Binding {
   const className = effectiveClass(claim, market);
   const storageClass = className === undefined ? undefined : market.storageClass(className);
   const provisions =
-    className === undefined
-      ? !offered.classless
-      : className !== '' &&
-        (storageClass === undefined
-          ? market.isDeclared(className) || !offered.classes.has(className)
-          : storageClass.data['provisioner'] !== NO_PROVISIONER);
+    className === undefined ||
+    (className !== '' &&
+      (storageClass === undefined
+        ? market.isDeclared(className) || (!market.complete && !classes.has(className))
+        : storageClass.data['provisioner'] !== NO_PROVISIONER));
   if (provisions) return { state: 'provisioned', className, storageClass };
   return {
     state: 'pending',

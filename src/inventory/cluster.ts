@@ -47,6 +47,12 @@ export interface ClusterFacts {
    */
   readonly defaultClass?: string;
   /**
+   * Whether the manifests, and what is declared here, are all that there is: what a reference doesn't find among them isn't
+   * in the cluster either, and a claim that no volume among them fits stays Pending.
+   * @default false: the cluster may have claims, volumes, classes, Secrets and ConfigMaps of its own
+   */
+  readonly complete?: boolean;
+  /**
    * The cluster's version, e.g. `1.34`.
    * @default - the newest that this package knows
    */

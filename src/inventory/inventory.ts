@@ -89,6 +89,7 @@ export class Inventory {
       claimFor: (namespace, name) => this.#claimFor(namespace, name),
       storageClass: (name) => this.find('StorageClass', undefined, name),
       isDeclared: (name) => this.declaredClass(name) !== undefined,
+      complete: cluster.complete === true,
       defaultClass: this.defaultClass,
     });
   }
@@ -156,7 +157,8 @@ export class Inventory {
   /** The class that claims without one get: as declared, else as marked in the manifests; `''` for none, undefined for not known. */
   get defaultClass(): ClassName {
     if (this.cluster.defaultClass !== undefined) return this.cluster.defaultClass;
-    return this.storageClasses.find((manifest) => isDefaultClass(manifest))?.name;
+    const marked = this.storageClasses.find((manifest) => isDefaultClass(manifest))?.name;
+    return marked ?? (this.cluster.complete === true ? '' : undefined);
   }
 
   #autoscalers(): Map<string, Manifest[]> {

@@ -1,12 +1,11 @@
 /** Classes that choose a volume before anybody knows where its pod runs. */
 import { provisionerDriver, topologyOf } from '../../drivers/lookup';
 import { NO_PROVISIONER } from '../../drivers/names';
-import type { PersistentVolume } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asString } from '../../inventory/json';
 import { claim, deployment, documents, localClass, localVolume, statefulSet, storageClass } from '../examples';
 import { groupBy } from '../group';
-import { canMeet, classPlacement, isOnePlace, podPlacement, volumePlacement } from '../placement';
+import { classPlacement, isOnePlace, volumePlacement } from '../placement';
 import type { Problem, Rule } from '../rule';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode';
@@ -31,22 +30,11 @@ function* immediate({ storageClasses }: Inventory) {
   }
 }
 
-/** Whether the binder can choose among volumes of several nodes, or a pod excludes the node of one. */
-function canGoWrong(volumes: readonly PersistentVolume[], { pods }: Inventory, className: string): boolean {
-  const [first, ...rest] = volumes.map(volumePlacement);
-  if (rest.some((placement) => !canMeet(first, placement))) return true;
-  return pods.some(
-    (pod) =>
-      pod.volumes.some(({ claim }) => claim?.className === className) &&
-      volumes.some((volume) => !canMeet(podPlacement(pod), volumePlacement(volume))),
-  );
-}
-
 export const rules: readonly Rule[] = [
   {
     name: 'local-class-immediate',
     about: ['StorageClass'],
-    severity: 'error',
+    severity: 'warning',
     summary: 'A class for disks of nodes binds claims at once (volumeBindingMode Immediate).',
     consequence:
       'A claim is bound to a disk of any node before its pod is scheduled: where the pod can not run on that node it stays Pending for ever.',
@@ -64,7 +52,6 @@ export const rules: readonly Rule[] = [
           manifest,
           path: ['volumeBindingMode'],
           message: `binds claims at once, to a disk of any node (volume ${volumes[0]?.name ?? ''} and the like): a pod that can't run on that node stays Pending for ever`,
-          severity: canGoWrong(volumes, inventory, manifest.name) ? 'error' : 'warning',
         };
       }
     },

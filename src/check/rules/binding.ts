@@ -6,17 +6,23 @@ import type { Inventory } from '../../inventory/inventory';
 import { field } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
 import { once } from '../once';
+import { isComplete, severityOfMissing } from '../open-world';
 import type { Problem, Rule, Severity } from '../rule';
 import { listed } from '../backing';
-import type { OfCluster } from '../cluster-classes';
-import { clusterClasses, isUsual } from '../cluster-classes';
+import { isUsual } from '../cluster-classes';
 import { groupBy } from '../group';
 import { isMisspelt } from '../misspelt';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding';
-const PENDING = 'The claim stays Pending and no pod that mounts it ever starts.';
+const PENDING =
+  'The claim stays Pending and no pod that mounts it ever starts, or it gets another, empty volume than the one that is meant.';
+const SEVERITIES =
+  "An error where the claim names the volume, or the volume's claimRef names the claim; else a warning, since the cluster may have another volume or a class that makes one: an error with `cluster: { complete: true }` (`--complete`).";
 
 const ASKED: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
+
+/** What counts between a claim and the volume that is reserved for it. */
+const RESERVED: readonly Mismatch[] = ['capacity', 'access-mode', 'volume-mode', 'attributes-class'];
 
 /** So many volumes are looked at for the one that is meant: where there are more, none of them stands out. */
 const ENOUGH = 50;
@@ -36,9 +42,15 @@ function* findMisfits(inventory: Inventory): Iterable<Misfit> {
   );
   const byClass = groupBy(free, ({ className }) => className);
   const bySize = groupBy(free, ({ capacity }) => capacity);
+  const reserved = reservedVolumes(inventory);
   for (const claim of inventory.claims) {
     const { binding } = claim;
     if (binding.state === 'mismatch') yield { claim, volume: binding.volume, reasons: binding.reasons };
+    const own = reserved.get(claim);
+    if (own !== undefined && !(binding.state === 'bound' && binding.by === 'claimRef')) {
+      yield { claim, volume: own, reasons: mismatches(claim, own, RESERVED) };
+      continue;
+    }
     if (binding.state === 'pending') {
       const best = [...(byClass.get(binding.className ?? '') ?? []), ...free]
         .slice(0, ENOUGH)
@@ -52,6 +64,18 @@ function* findMisfits(inventory: Inventory): Iterable<Misfit> {
       if (left !== undefined) yield { claim, volume: left, reasons: ['class'] };
     }
   }
+}
+
+/** The volumes whose claimRef names a claim that doesn't name a volume itself. */
+function reservedVolumes(inventory: Inventory): ReadonlyMap<Claim, PersistentVolume> {
+  const reserved = new Map<Claim, PersistentVolume>();
+  for (const volume of inventory.persistentVolumes) {
+    const { claimRef } = volume;
+    if (claimRef?.namespace === undefined) continue;
+    const claim = inventory.claimFor(claimRef.namespace, claimRef.name);
+    if (claim?.kind === 'claim' && claim.volumeName === undefined) reserved.set(claim, volume);
+  }
+  return reserved;
 }
 
 /** The one volume left over that a claim of an unknown class asks for to the byte. */
@@ -182,12 +206,28 @@ function isInvalid({ claim, volume }: Misfit, reason: Mismatch): boolean {
   return reason === 'volume-mode' && ![claim.volumeMode, volume.volumeMode].every((mode) => volumeModes.includes(mode));
 }
 
-/** Without a class of its own a claim gets the cluster's default, which may be just the volume's; a class of the cluster provisions. */
-function severityOf({ claim, volume, reasons }: Misfit, inventory: Inventory, isOfCluster: OfCluster): Severity {
-  const { className, binding } = claim;
-  const mayFit = className === undefined && inventory.defaultClass === undefined && isUsual(volume.className);
-  if (mayFit && reasons.includes('class')) return 'warning';
-  return binding.state === 'pending' && className !== undefined && isOfCluster(className) ? 'warning' : 'error';
+/** Whether a claim and a volume name each other, from either side. */
+function isNamed({ claim, volume }: Misfit): boolean {
+  return claim.volumeName === volume.name || volume.claimRef !== undefined;
+}
+
+/** Without a class of its own a claim gets the cluster's default, which may be just the volume's. */
+function severityOf(misfit: Misfit, inventory: Inventory): Severity {
+  const { claim, volume, reasons } = misfit;
+  if (!isNamed(misfit)) return severityOfMissing(inventory, 'warning');
+  const mayFit = claim.className === undefined && inventory.defaultClass === undefined && isUsual(volume.className);
+  return mayFit && reasons.includes('class') ? 'warning' : 'error';
+}
+
+/** What becomes of a claim. */
+function outcome(misfit: Misfit, inventory: Inventory): string {
+  const { binding } = misfit.claim;
+  if (binding.state === 'provisioned')
+    return isNamed(misfit)
+      ? 'it is not bound to the volume that is kept for it, and gets a new, empty one'
+      : 'it stays Pending unless the cluster has its class';
+  if (isNamed(misfit) || isComplete(inventory)) return 'the claim stays Pending and its pods never start';
+  return `the claim stays Pending unless the cluster has another volume for it`;
 }
 
 function isForDefaultClass({ claim, volume }: Misfit, { defaultClass }: Inventory): boolean {
@@ -198,6 +238,7 @@ export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path
   name,
   about: ['PersistentVolume'],
   severity: 'error',
+  severities: SEVERITIES,
   summary,
   consequence: PENDING,
   fix: 'Let claim and volume agree on class, access modes and volume mode, and the claim ask for no more than the volume has.',
@@ -205,7 +246,6 @@ export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path
   bad: () => documents(volume(bad.volume), claim(bad.claim), deployment()),
   good: () => documents(volume(good.volume), claim(good.claim), deployment()),
   *check(inventory): Iterable<Problem> {
-    const isOfCluster = clusterClasses(inventory);
     for (const misfit of misfits(inventory)) {
       const { claim, reasons } = misfit;
       if (!reasons.includes(reason) || isInvalid(misfit, reason)) continue;
@@ -214,9 +254,9 @@ export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path
       yield {
         manifest: claim.manifest,
         path: [...claim.path, ...path],
-        message: `${message}: the claim stays Pending and its pods never start`,
+        message: `${message}: ${outcome(misfit, inventory)}`,
         fix,
-        severity: severityOf(misfit, inventory, isOfCluster),
+        severity: severityOf(misfit, inventory),
       };
     }
   },

@@ -1,11 +1,11 @@
 /** Volumes that are reserved, with claimRef, for a claim that isn't the one that is meant. */
-import { nearest } from '../../api/nearest';
 import type { Claim, PersistentVolume } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { namespaceKey } from '../../inventory/manifest';
 import { asList, asString, field } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
 import { groupBy } from '../group';
+import { Names } from '../references';
 import type { Problem, Rule } from '../rule';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume';
@@ -20,6 +20,7 @@ const app = (claimRef: string, namespace = ''): string =>
 /** The claims that a volume's claimRef may have been meant for. */
 class Meant {
   readonly #claims: readonly Claim[];
+  readonly #names: Names;
   readonly #byVolume: ReadonlyMap<string | undefined, readonly Claim[]>;
   readonly #byName: ReadonlyMap<string, readonly Claim[]>;
 
@@ -27,6 +28,10 @@ class Meant {
     this.#claims = claims.filter(({ kind }) => kind === 'claim');
     this.#byVolume = groupBy(this.#claims, ({ volumeName }) => volumeName);
     this.#byName = groupBy(this.#claims, ({ name }) => name);
+    this.#names = new Names(
+      this.#claims.map(({ name }) => name),
+      () => false,
+    );
   }
 
   /** The one that asks for the volume, else one of the same or nearly the same name. */
@@ -34,7 +39,7 @@ class Meant {
     return (
       this.#byVolume.get(volume)?.[0] ??
       this.#byName.get(claim)?.[0] ??
-      this.#claims.find(({ name, users }) => users.length > 0 && nearest(claim, [name]) !== undefined)
+      this.#claims.find(({ name }) => name === this.#names.meantBy(claim)?.name)
     );
   }
 
@@ -48,6 +53,8 @@ export const rules: readonly Rule[] = [
     name: 'claimref-namespace',
     about: ['claimRef'],
     severity: 'error',
+    severities:
+      'An error where claimRef has no namespace, or another claim names the volume; a warning where only a name or a namespace speaks for another claim.',
     summary: "A volume's claimRef has no namespace, or names another claim than the one that asks for the volume.",
     consequence: 'The volume is kept for a claim that does not exist; the one that is meant stays Pending for ever.',
     fix: 'Name the claim in full: claimRef: { namespace: …, name: … }',
@@ -74,8 +81,9 @@ export const rules: readonly Rule[] = [
           yield {
             manifest,
             path: ['spec', 'claimRef'],
-            message: `claimRef keeps volume ${name} for claim ${claimRef.namespace}/${claimRef.name}, but it is ${namespaceKey(claim.manifest.namespace)}/${claim.name} that asks for it: that claim stays Pending`,
+            message: `claimRef keeps volume ${name} for claim ${claimRef.namespace}/${claimRef.name}, but it is ${namespaceKey(claim.manifest.namespace)}/${claim.name} that ${claim.volumeName === name ? 'asks for' : 'seems to be meant for'} it: that claim stays Pending`,
             fix,
+            severity: claim.volumeName === name ? 'error' : 'warning',
           };
         }
       }
@@ -84,7 +92,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'namespace-default-mismatch',
     about: ['claimRef', 'subjects'],
-    severity: 'error',
+    severity: 'warning',
     summary: 'A reference with a namespace is to an object whose manifest has none.',
     consequence:
       'The object is created in whatever namespace the manifests are applied to; in any other than the one referred to, the reference leads nowhere and the claim stays Pending.',
@@ -133,7 +141,6 @@ function* strayedSubjects(inventory: Inventory): Iterable<Problem> {
           path: ['subjects', index, 'namespace'],
           message: `gives its role to service account ${namespace}/${name}, but the manifest of ${name} has no namespace: applied to any other, its pods get no permission`,
           fix: `Write namespace: ${namespace} on service account ${name} and on the pods that use it.`,
-          severity: 'warning',
         };
       }
     }

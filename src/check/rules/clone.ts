@@ -6,6 +6,7 @@ import { asObject, asString, field } from '../../inventory/json';
 import { namespaceKey } from '../../inventory/manifest';
 import { provisionerOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
+import { isComplete, severityOfMissing } from '../open-world';
 import { namesOf } from '../references';
 import type { Problem, Rule } from '../rule';
 
@@ -15,9 +16,9 @@ const app = (source: string, more: Parameters<typeof claim>[0] = {}): string =>
   documents(
     storageClass(),
     storageClass({ name: 'other', provisioner: DRIVER.gcpPersistentDisk }),
-    claim(),
+    claim({ name: 'uploads' }),
     claim({ name: 'copy', more: `dataSource: { kind: PersistentVolumeClaim, name: ${source} }`, ...more }),
-    deployment(),
+    deployment({ claimName: 'uploads' }),
     deployment({ name: 'copy', claimName: 'copy' }),
   );
 
@@ -53,10 +54,12 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
   {
     name: 'clone-missing-source',
     about: ['dataSource', 'dataSourceRef'],
+    severities:
+      "An error where the name is one slip away from a claim's; a warning where the claim is in another namespace; else an info: an error with `cluster: { complete: true }` (`--complete`).",
     summary: 'A claim is to be a copy of a claim that is not there under that name, or is in another namespace.',
     fix: 'Name a claim of the same namespace.',
-    bad: () => app('dta'),
-    good: () => app('data'),
+    bad: () => app('uplods'),
+    good: () => app('uploads'),
     *check(inventory): Iterable<Problem> {
       // Nothing forbids a source that pods mount as well: all names are as good.
       const namesIn = namesOf(inventory, 'PersistentVolumeClaim', () => false);
@@ -68,19 +71,21 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
         const elsewhere = inventory.byKind('PersistentVolumeClaim').find(({ name }) => name === sourceName);
         if (elsewhere !== undefined) {
           yield {
-            message: `is to be a copy of claim '${sourceName}', which is in namespace ${namespaceKey(elsewhere.namespace)}: a claim is copied within its namespace only, so this one stays Pending`,
+            message: `is to be a copy of claim '${sourceName}', which is in namespace ${namespaceKey(elsewhere.namespace)}: a claim is copied within its namespace only, so this one stays Pending${isComplete(inventory) ? '' : ' unless the cluster has one of that name here'}`,
+            severity: severityOfMissing(inventory, 'warning'),
             ...at,
           };
-        } else if (meant !== undefined && meant !== claim.name) {
+        } else if (meant !== undefined && meant.name !== claim.name) {
           yield {
-            message: `is to be a copy of claim '${sourceName}', which isn't among the manifests, but '${meant}' is: it stays Pending`,
-            fix: `Write name: ${meant}`,
+            message: `is to be a copy of claim '${sourceName}', which isn't among the manifests, but '${meant.name}' is: it stays Pending`,
+            fix: `Write name: ${meant.name}`,
+            severity: severityOfMissing(inventory, meant.severity),
             ...at,
           };
         } else {
           yield {
             message: `is to be a copy of claim '${sourceName}', which isn't among the manifests: it stays Pending until the cluster has that claim`,
-            severity: 'info',
+            severity: severityOfMissing(inventory, 'info'),
             ...at,
           };
         }
@@ -92,8 +97,8 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
     about: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be a copy of a claim that asks for more.',
     fix: 'Ask for at least as much as the source.',
-    bad: () => app('data', { size: '5Gi' }),
-    good: () => app('data', { size: '20Gi' }),
+    bad: () => app('uploads', { size: '5Gi' }),
+    good: () => app('uploads', { size: '20Gi' }),
     *check(inventory): Iterable<Problem> {
       for (const { claim, source } of clones(inventory)) {
         if (source?.request === undefined || claim.request === undefined || claim.request >= source.request) continue;
@@ -111,8 +116,8 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
     about: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be a copy of a claim with another driver or volume mode.',
     fix: 'Use a class of the same driver, and the same volumeMode.',
-    bad: () => app('data', { className: 'other' }),
-    good: () => app('data', { className: 'disk' }),
+    bad: () => app('uploads', { className: 'other' }),
+    good: () => app('uploads', { className: 'disk' }),
     *check(inventory): Iterable<Problem> {
       for (const { claim, source } of clones(inventory)) {
         if (source === undefined) continue;

@@ -4,6 +4,7 @@ import type { Manifest } from '../../inventory/manifest';
 import type { FieldPath } from '../../inventory/path';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { groupBy } from '../group';
+import { isComplete, severityOfMissing } from '../open-world';
 import { isFilledLater, madeNames, ROOT_CERTIFICATES } from '../references';
 import type { Rule } from '../rule';
 
@@ -39,6 +40,8 @@ export const rule: Rule = {
   name: 'cross-namespace-claim',
   about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'ConfigMap', 'Secret'],
   severity: 'error',
+  severities:
+    'A warning, for the cluster may have one of that name in the namespace of the pod; an error with `cluster: { complete: true }` (`--complete`).',
   summary: 'A pod names a claim, ConfigMap or Secret that is in another namespace.',
   consequence: 'Pods see only what is in their own namespace: the pod stays Pending, or its container never starts.',
   fix: 'Put both into one namespace.',
@@ -70,8 +73,9 @@ export const rule: Rule = {
       yield {
         manifest,
         path,
-        message: `names ${kind} '${name}', which is in namespace ${there}, but the pod is in ${here}: it never starts`,
+        message: `names ${kind} '${name}', which is in namespace ${there}, but the pod is in ${here}: it never starts${isComplete(inventory) ? '' : ` unless the cluster has one of that name in ${here}`}`,
         fix: `Write metadata.namespace: ${there} on ${manifest.kind} ${manifest.name}, or move ${kind} ${name} to ${here}.`,
+        severity: severityOfMissing(inventory, 'warning'),
       };
     }
   },

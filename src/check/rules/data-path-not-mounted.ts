@@ -32,6 +32,8 @@ export const rule: Rule = {
   name: 'data-path-not-mounted',
   about: ['containers', 'initContainers'],
   severity: 'error',
+  severities:
+    'An error where the image is known, the files are more than a cache, and the pod has a volume that they were meant for; a warning where the pod has no volume at all, or only the name of a variable tells.',
   summary: 'The directory that the app keeps its files in is on none of its mounts.',
   consequence: 'The files are in the container and are lost when it restarts, while the volume stays empty.',
   fix: "Mount the volume at the app's data directory, or point the app to a directory below the mount.",
@@ -61,7 +63,7 @@ function* unmounted({ container, image, role, path, certain }: KnownData): Itera
     path: [...container.path, kept.length > 0 ? 'volumeMounts' : 'image'],
     message: `${image.title} in container '${container.name}' keeps its files in ${path}, which is ${kept.length === 0 ? 'on no volume' : `not on ${listed(kept)}`}: they are lost when the container restarts`,
     fix: `Mount the volume so that it holds ${path}, e.g. mountPath: ${path}`,
-    severity: kept.length > 0 && certain ? 'error' : 'warning',
+    severity: kept.length > 0 && certain && role !== 'cache' ? 'error' : 'warning',
   };
 }
 

@@ -12,6 +12,7 @@ export const rule: Rule = {
   name: 'data-source-ignored',
   about: ['dataSource', 'dataSourceRef'],
   severity: 'error',
+  severities: 'An error; a warning for a source in another namespace, which clusters with the feature gate take.',
   summary:
     'A data source of a claim that Kubernetes drops: a snapshot without its API group, or a kind that dataSource does not know.',
   consequence: 'The claim is made all the same, and its volume is empty instead of restored.',

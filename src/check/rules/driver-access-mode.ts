@@ -50,6 +50,8 @@ export const rule: Rule = {
   name: 'driver-access-mode',
   about: ['accessModes'],
   severity: 'error',
+  severities:
+    'An error for a claim, which is never provisioned; a warning for a volume, which pods of one node can use.',
   summary: 'A claim asks for an access mode that the storage driver does not have.',
   consequence: 'The claim stays Pending (ProvisioningFailed), or the volume is attached to one node only.',
   fix: 'Ask for a mode that the driver has, or use a driver for shared file systems.',
@@ -80,6 +82,7 @@ export const rule: Rule = {
         path: ['spec', 'accessModes'],
         message: `offers ${listed(modes)}, which ${driver.title} does not have for volumeMode ${volume.volumeMode}: pods on a second node hang in ContainerCreating`,
         fix: fixFor(volume, driver),
+        severity: 'warning',
       };
     }
   },

@@ -20,6 +20,8 @@ export const rule: Rule = {
   name: 'duplicate-object',
   about: ['kind'],
   severity: 'error',
+  severities:
+    'An error in a program; a warning in a file, of which kubectl applies both. Copies in different files are alternatives and are not held against each other.',
   summary: 'Two manifests are one object: the same kind, namespace and name.',
   consequence: 'The one that is applied last wins and the other is gone, or the second is refused.',
   fix: 'Give one of them another name, or keep one.',
@@ -41,8 +43,7 @@ export const rule: Rule = {
           manifest,
           path: ['metadata', 'name'],
           message: `is the same object as the one at ${where(other)}: the one applied last wins, and what the other says is lost`,
-          // Files of one folder may be alternatives, of which one is applied.
-          severity: areOfOneSource(manifest, other) ? 'error' : 'warning',
+          severity: 'construct' in manifest.origin ? 'error' : 'warning',
         };
       }
     }
@@ -51,8 +52,4 @@ export const rule: Rule = {
 
 function where({ origin }: Manifest): string {
   return 'construct' in origin ? origin.construct : `${origin.file}:${String(origin.line)}`;
-}
-
-function areOfOneSource({ origin: one }: Manifest, { origin: other }: Manifest): boolean {
-  return !('file' in one) || !('file' in other) || one.file === other.file;
 }

@@ -21,7 +21,7 @@ spec:
 export const rule: Rule = {
   name: 'emptydir-database',
   about: ['emptyDir'],
-  severity: 'error',
+  severity: 'warning',
   summary: 'A database keeps its files on an emptyDir.',
   consequence: 'All of the database is gone with its pod: at each update, eviction and loss of a node.',
   fix: 'Put the data on a claim: persistentVolumeClaim, or volumeClaimTemplates in a StatefulSet.',
@@ -30,14 +30,13 @@ export const rule: Rule = {
   good: () => pod('persistentVolumeClaim: { claimName: db }'),
   *check(inventory) {
     const known = knownData(inventory);
-    for (const { container, image, role, path, mount, certain } of known) {
+    for (const { container, image, role, path, mount } of known) {
       if (role !== 'database' || mount?.volume?.sources.includes('emptyDir') !== true) continue;
       yield {
         manifest: container.pod.manifest,
         path: mount.volume.path,
         message: `${image.title} in container '${container.name}' keeps its files (${path}) on the emptyDir '${mount.name}': all of them are gone with the pod`,
         fix: `Write persistentVolumeClaim: { claimName: … } in place of emptyDir for the volume '${mount.name}'.`,
-        severity: certain ? 'error' : 'warning',
       };
     }
     const told = new Set(known.map(({ mount }) => mount));
@@ -49,7 +48,6 @@ export const rule: Rule = {
         manifest: container.pod.manifest,
         path: volume.path,
         message: `container '${container.name}' has the emptyDir '${volume.name}' at ${mountPath}, where databases keep their files: all of them are gone with the pod`,
-        severity: 'warning',
       };
     }
   },

@@ -22,7 +22,7 @@ spec:
 export const rule: Rule = {
   name: 'emptydir-ephemeral-limit',
   about: ['emptyDir'],
-  severity: 'error',
+  severity: 'warning',
   summary: "An emptyDir may grow beyond the pod's limit of ephemeral storage.",
   consequence: 'The pod is evicted long before the volume is full, and its emptyDirs are lost with it.',
   fix: 'Raise limits.ephemeral-storage above the sizeLimit, or lower the sizeLimit.',

@@ -22,7 +22,7 @@ spec:
 export const rule: Rule = {
   name: 'emptydir-memory-limit',
   about: ['emptyDir'],
-  severity: 'error',
+  severity: 'warning',
   summary: "A memory emptyDir may grow to all of its container's memory limit, or has no limit at all.",
   consequence:
     'Its files count as memory of the container: it is OOMKilled before the volume is full, and again at each restart, for the files stay.',
@@ -44,7 +44,6 @@ export const rule: Rule = {
           path: [...volume.path, 'emptyDir'],
           message: `the memory volume '${name}' has no sizeLimit and its containers have no memory limit: it can fill the memory of the node`,
           fix: 'Write sizeLimit: 64Mi beside medium: Memory, and limits.memory for the container.',
-          severity: 'warning',
         };
         continue;
       }

@@ -31,7 +31,9 @@ spec:
 export const rule: Rule = {
   name: 'emptydir-replicas',
   about: ['emptyDir'],
-  severity: 'error',
+  severity: 'warning',
+  severities:
+    'A warning where the image is known, or a variable leads the data there; an info where only the path sounds like data.',
   summary: "Several replicas keep the app's data on emptyDirs.",
   consequence:
     'Each replica has files of its own: what was written through one is missing in the others, and gone with its pod.',
@@ -49,19 +51,19 @@ export const rule: Rule = {
       if (pods.max < 2 || pods.perNode || kind === 'Job' || kind === 'CronJob' || handled.has(mount)) continue;
       // What an init container or sidecar shares is made anew with each pod.
       if (volume?.sources.includes('emptyDir') !== true || volume.mounts.length > 1 || mount.readOnly) continue;
-      const severity = files.has(mount) ? 'error' : severityOf(mount, inventory);
+      const severity = files.has(mount) ? 'warning' : severityOf(mount, inventory);
       if (severity === undefined) continue;
       yield {
         manifest,
         path: volume.path,
         message: `each of the ${pods.max} pods has its own ${mount.mountPath} (emptyDir '${volume.name}'): users see different files from one request to the next, and they are gone with their pod`,
-        severity: kind === 'StatefulSet' ? 'warning' : severity,
+        severity,
       };
     }
   },
 };
 
-/** An error where a variable leads the app's data there, a warning where only the path sounds like data. */
+/** A warning where a variable leads the app's data there, a note where only the path sounds like data. */
 function severityOf(mount: Mount, inventory: Inventory): Severity | undefined {
   if (isScratch(mount)) return undefined;
   const { values } = environmentOf(mount.container, inventory);
@@ -69,7 +71,7 @@ function severityOf(mount: Mount, inventory: Inventory): Severity | undefined {
   const last = path.slice(path.lastIndexOf('/') + 1);
   for (const [name, value] of values) {
     if (value === undefined || value === '' || !namesData(name)) continue;
-    if (value === last || (value.startsWith('/') && isWithin(value, path))) return 'error';
+    if (value === last || (value.startsWith('/') && isWithin(value, path))) return 'warning';
   }
-  return namesData(path) ? 'warning' : undefined;
+  return namesData(path) ? 'info' : undefined;
 }

@@ -27,6 +27,7 @@ export const rule: Rule = {
   name: 'emptydir-unbounded',
   about: ['emptyDir'],
   severity: 'warning',
+  severities: 'A warning; an info for what stays small, such as sockets, or is handed over within the pod.',
   summary: "An emptyDir on the node's disk has no limit of any kind.",
   consequence:
     'When it fills the disk of the node, the kubelet evicts pods there: this one, and others that did nothing.',

@@ -9,7 +9,15 @@ import { samplePod } from '../samples';
 const FIELDS_OF_BOTH = ['metadata.name', 'metadata.namespace', 'metadata.uid'];
 const ENV_FIELDS = [
   ...FIELDS_OF_BOTH,
-  ...['spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs', 'status.podIP', 'status.podIPs'],
+  ...[
+    'spec.nodeName',
+    'spec.host',
+    'spec.serviceAccountName',
+    'status.hostIP',
+    'status.hostIPs',
+    'status.podIP',
+    'status.podIPs',
+  ],
 ];
 const FILE_FIELDS = [...FIELDS_OF_BOTH, 'metadata.labels', 'metadata.annotations'];
 const RESOURCES = ['limits', 'requests'].flatMap((list) =>

@@ -5,7 +5,7 @@ import { provisionerOf } from '../backing';
 import type { Backing } from '../volume-backing';
 import { backingOf } from '../volume-backing';
 import { isPrepared } from '../prepared';
-import type { Rule, Severity } from '../rule';
+import type { Rule } from '../rule';
 import { fsGroupOf, isNonRoot, userOf } from '../security';
 
 const pod = (source: string): string => `apiVersion: v1
@@ -28,7 +28,7 @@ spec:
 export const rule: Rule = {
   name: 'fsgroup-ignored',
   about: ['fsGroup'],
-  severity: 'error',
+  severity: 'warning',
   summary: 'A pod relies on fsGroup for a volume whose files are never given to that group.',
   consequence: 'The files keep their owner, usually root: the app fails with "permission denied" at its first write.',
   fix: 'Set the owner where the files are (export, directory), or with an init container that runs chown as root.',
@@ -43,32 +43,24 @@ export const rule: Rule = {
         const writer = volume.mounts.find(({ container, readOnly }) => !readOnly && isNonRoot(container))?.container;
         if (writer === undefined || volume.readOnly || isPrepared(volume)) continue;
         const backing = backingOf(volume, inventory);
-        const severity = severityOf(volume, backing, inventory);
-        if (severity === undefined) continue;
+        if (!isIgnored(volume, backing, inventory)) continue;
         yield {
           manifest: pod.manifest,
           path: volume.path,
           message: `fsGroup ${group} does nothing for volume '${volume.name}' (${backing.driver?.title ?? 'its driver'}): container '${writer.name}' runs ${userOf(writer)} and may not write there unless the files are its own already`,
-          severity,
         };
       }
     }
   },
 };
 
-/** Undefined where fsGroup is heeded, or nothing is known. */
-function severityOf(volume: Volume, backing: Backing, inventory: Inventory): Severity | undefined {
+/** Whether fsGroup is certainly not heeded. */
+function isIgnored(volume: Volume, backing: Backing, inventory: Inventory): boolean {
   const { driver } = backing;
-  if (volume.source === 'image') return undefined;
+  if (volume.source === 'image') return false;
   const name = driver?.name ?? otherDriver(volume, backing, inventory);
-  const object = inventory.find('CSIDriver', undefined, name ?? '')?.spec;
-  const declared = asString(field(object, 'fsGroupPolicy'));
-  if ((declared ?? driver?.fsGroupPolicy) !== 'None') return undefined;
-  // A disk made for the claim, or a directory made by the kubelet, belongs to root; others may have been prepared.
-  const attached = object !== undefined && field(object, 'attachRequired') !== false;
-  const made = backing.fresh && (driver === undefined ? attached : driver.kinds.every((kind) => kind === 'block'));
-  const type = field(backing.volume?.config ?? volume.config, 'type');
-  return made || (name === 'hostPath' && type === 'DirectoryOrCreate') ? 'error' : 'warning';
+  const declared = asString(field(inventory.find('CSIDriver', undefined, name ?? '')?.spec, 'fsGroupPolicy'));
+  return (declared ?? driver?.fsGroupPolicy) === 'None';
 }
 
 /** The name of a driver that the tables don't know. */

@@ -20,7 +20,9 @@ const app = (more: string): string =>
 export const rule: Rule = {
   name: 'hostpath-not-shared',
   about: ['hostPath'],
-  severity: 'error',
+  severity: 'warning',
+  severities:
+    'A warning where several pods share the volume; an info where there is one pod and only the access mode promises more.',
   summary: 'Several pods share a hostPath volume that is not tied to a node.',
   consequence:
     'A hostPath is a directory of whatever node a pod is on: pods on different nodes see different files, and nothing says so.',
@@ -39,18 +41,15 @@ export const rule: Rule = {
       const spread = sharers.find(({ pods }) => pods.max > 1 && !pods.oneNode);
       const shared = binding.volume.accessModes.filter((mode) => SHARED.has(mode));
       const at = { manifest, path: ['spec', 'hostPath'] };
-      // Where no mode promises several nodes, a cluster of one node may be all that is meant.
       if (spread !== undefined) {
         const pods = spread.pods.perNode ? 'the pods' : `the ${String(spread.pods.max)} pods`;
         yield {
           message: `volume ${name} is a directory of whatever node a pod is on: ${pods} of ${spread.manifest.title} see different files on different nodes`,
-          severity: shared.length > 0 ? 'error' : 'warning',
           ...at,
         };
       } else if (sharers.length > 1 && !areTogether(sharers)) {
         yield {
           message: `volume ${name} is a directory of whatever node a pod is on: ${listed(sharers.map((one) => one.manifest.title))} see different files when they are on different nodes`,
-          severity: shared.length > 0 ? 'error' : 'warning',
           ...at,
         };
       } else if (shared.length > 0 && sharers.some(({ pods }) => pods.nodes?.length !== 1)) {

@@ -32,7 +32,8 @@ spec:
 export const rule: Rule = {
   name: 'hostpath-sensitive',
   about: ['hostPath', 'local'],
-  severity: 'error',
+  severity: 'warning',
+  severities: 'A warning; an info for an agent of every node (a DaemonSet) that only reads.',
   summary: 'A hostPath volume shows a container what rules its node: the container runtime, the kubelet, the system.',
   consequence: 'Whoever gets into the container gets the node, and with it every other pod there.',
   fix: 'Ask for the narrowest directory that the app needs, read-only; to build images use a builder without a daemon.',
@@ -57,7 +58,6 @@ export const rule: Rule = {
         manifest,
         path: ['spec', spec['hostPath'] === undefined ? 'local' : 'hostPath', 'path'],
         message: `${path} of the node is this volume: ${why(path)}`,
-        severity: 'warning',
       };
     }
   },
@@ -78,6 +78,5 @@ function why(path: string): string {
 function severityOf({ pod, mounts, readOnly }: Volume, path: string): Severity {
   const onlyRead = !SOCKETS.test(path) && (readOnly || mounts.every((mount) => mount.readOnly));
   const agent = pod.workload.kind === 'DaemonSet';
-  if (agent) return onlyRead ? 'info' : 'warning';
-  return onlyRead ? 'warning' : 'error';
+  return agent && onlyRead ? 'info' : 'warning';
 }

@@ -25,6 +25,7 @@ export const rule: Rule = {
   name: 'hostpath-unpinned',
   about: ['hostPath'],
   severity: 'warning',
+  severities: 'A warning; an info where the pod chooses its nodes, which may be one.',
   summary: 'A pod writes to a directory of its node, and the next pod may run on another node.',
   consequence:
     'After a rescheduling the app finds the directory empty; the files are still on the old node, out of reach.',

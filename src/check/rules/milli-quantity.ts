@@ -24,6 +24,8 @@ export const rule: Rule = {
   name: 'milli-quantity',
   about: ['sizeLimit', 'requests', 'limits', 'capacity'],
   severity: 'error',
+  severities:
+    'An error for limits, which evict the pod at its first write; a warning for requests and capacities, which are only too small.',
   summary: 'A size in bytes is written with the suffix m, which means thousandths.',
   consequence: '500m is half a byte: the pod is evicted at its first write.',
   fix: 'Write M or Mi for megabytes: 500Mi.',
@@ -65,6 +67,7 @@ export const rule: Rule = {
         path: [...path, 'spec', 'resources', 'requests', 'storage'],
         message: `the claim asks for storage: ${fix.written}, which is ${fix.bytes}: it gets the smallest volume there is`,
         fix: `Write storage: ${fix.meant}`,
+        severity: 'warning',
       };
     }
     for (const { manifest, spec } of persistentVolumes) {
@@ -75,6 +78,7 @@ export const rule: Rule = {
         path: ['spec', 'capacity', 'storage'],
         message: `storage: ${fix.written} is ${fix.bytes}: no claim of a real size is bound to the volume`,
         fix: `Write storage: ${fix.meant}`,
+        severity: 'warning',
       };
     }
   },

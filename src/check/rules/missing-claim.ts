@@ -1,20 +1,24 @@
 import { namespaceKey } from '../../inventory/manifest';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { namesOf } from '../references';
+import { severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
 
-const app = (claimName: string): string => documents(storageClass(), claim(), deployment({ claimName }));
+const app = (claimName: string): string =>
+  documents(storageClass(), claim({ name: 'uploads' }), deployment({ claimName }));
 
 export const rule: Rule = {
   name: 'missing-claim',
   about: ['persistentVolumeClaim'],
   severity: 'error',
+  severities:
+    'An error where the name of an object that nothing else refers to is one slip away (a letter left out, doubled or swapped); a warning where other objects refer to that name as well, or another letter of a longer word is wrong; else an info, for the cluster may have it: an error with `cluster: { complete: true }` (`--complete`).',
   summary: 'A pod mounts a claim that is not there under that name.',
   consequence: 'The pod stays Pending: persistentvolumeclaim not found.',
   fix: 'Name a claim that exists in the namespace of the pod.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes',
-  bad: () => app('dat'),
-  good: () => app('data'),
+  bad: () => app('uplods'),
+  good: () => app('uploads'),
   *check(inventory) {
     const dangling = inventory.volumes.filter(
       ({ claimName, claim }) => claimName !== undefined && claimName !== '' && claim === undefined,
@@ -47,26 +51,27 @@ export const rule: Rule = {
       const [, stem = '', ordinal = ''] = /^(.+)-(\d+)$/.exec(claimName) ?? [];
       if (stems.has(stem)) continue;
       const made = swapped.get(`${namespaceKey(manifest.namespace)}/${stem}`);
-      const meant = names.meantBy(claimName) ?? (names.free.length === 1 ? names.free[0] : undefined);
+      const meant = names.meantBy(claimName);
       if (made !== undefined) {
         yield {
           message: `mounts claim '${claimName}', which isn't among the manifests; the claims of ${made.set} are named ${made.stem}-<n>: the pod stays Pending`,
           fix: `Write claimName: ${made.stem}-${ordinal}`,
+          severity: severityOfMissing(inventory, 'warning'),
           ...at,
         };
-        continue;
-      }
-      if (meant !== undefined) {
+      } else if (meant !== undefined) {
         yield {
-          message: `mounts claim '${claimName}', which isn't among the manifests; '${meant}' is, and ${names.free.includes(meant) ? 'nothing mounts it' : 'has nearly that name'}: the pod stays Pending`,
-          fix: `Write claimName: ${meant}`,
+          message: `mounts claim '${claimName}', which isn't among the manifests; '${meant.name}' is: the pod stays Pending`,
+          fix: `Write claimName: ${meant.name}`,
+          severity: severityOfMissing(inventory, meant.severity),
           ...at,
         };
       } else {
+        const namespace = namespaceKey(manifest.namespace);
         yield {
-          message: `mounts claim '${claimName}', which isn't among the manifests: the pod stays Pending until there is one in namespace ${namespaceKey(manifest.namespace)}`,
-          fix: 'See to it that the claim is there, or add it to the manifests.',
-          severity: 'info',
+          message: `mounts claim '${claimName}', which isn't among the manifests: the pod stays Pending until there is one in namespace ${namespace}`,
+          fix: `See to it that the claim is there, or add it to the manifests.${names.hint(claimName)}`,
+          severity: severityOfMissing(inventory, 'info'),
           ...at,
         };
       }

@@ -60,6 +60,8 @@ export const rule: Rule = {
   name: 'missing-config-key',
   about: ['ConfigMap', 'Secret'],
   severity: 'error',
+  severities:
+    'An error where the object has other keys; a warning where it has none and is filled by something else, and for a file by subPath, in place of which the container gets an empty directory.',
   summary: 'A pod reads a key that its ConfigMap or Secret does not have.',
   consequence:
     'The container waits in CreateContainerConfigError (a variable), or the pod in ContainerCreating (a file): it never starts.',
@@ -114,6 +116,7 @@ function* missingFiles(inventory: Inventory): Iterable<Problem> {
       path: [...mount.path, 'subPath'],
       message: `mounts '${subPath}' of ${target.title}, which has ${files.length === 0 ? 'no files' : files.join(', ')}: an empty directory is mounted in place of the file`,
       fix: `Write subPath: ${nearest(subPath, files) ?? files[0] ?? ''}`,
+      severity: 'warning',
     };
   }
 }

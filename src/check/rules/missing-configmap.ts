@@ -1,4 +1,5 @@
 import { madeNames, namesOf, ROOT_CERTIFICATES } from '../references';
+import { severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
 import type { ConfigUse } from '../../inventory/pods';
 import { namespaceKey } from '../../inventory/manifest';
@@ -26,6 +27,8 @@ export const rule: Rule = {
   name: 'missing-configmap',
   about: ['configMapKeyRef', 'secretKeyRef', 'configMapRef', 'secretRef', 'configMap', 'secret'],
   severity: 'error',
+  severities:
+    'An error where the name of an object that nothing else refers to is one slip away (a letter left out, doubled or swapped); a warning where other objects refer to that name as well, or another letter of a longer word is wrong; else an info, for the cluster may have it: an error with `cluster: { complete: true }` (`--complete`).',
   summary: 'A pod reads a ConfigMap or Secret that is not there under that name.',
   consequence:
     'The container waits in CreateContainerConfigError, or the pod in ContainerCreating (FailedMount), until it exists.',
@@ -55,21 +58,23 @@ export const rule: Rule = {
       const key = `${manifest.key} ${kind} ${name}`;
       if (told.has(key)) continue;
       told.add(key);
-      const meant = namesIn[kind](manifest.namespace).meantBy(name);
+      const names = namesIn[kind](manifest.namespace);
+      const meant = names.meantBy(name);
       if (meant !== undefined) {
         yield {
           manifest,
           path,
-          message: `reads ${kind} '${name}', which isn't among the manifests, but '${meant}' is: the container never starts`,
-          fix: `Write ${kind === 'Secret' && path.at(-1) === 'secretName' ? 'secretName' : 'name'}: ${meant}`,
+          message: `reads ${kind} '${name}', which isn't among the manifests, but '${meant.name}' is: the container never starts`,
+          fix: `Write ${kind === 'Secret' && path.at(-1) === 'secretName' ? 'secretName' : 'name'}: ${meant.name}`,
+          severity: severityOfMissing(inventory, meant.severity),
         };
       } else {
         yield {
           manifest,
           path,
           message: `reads ${kind} '${name}', which isn't among the manifests: the container doesn't start until there is one in namespace ${namespaceKey(manifest.namespace)}`,
-          fix: `See to it that the ${kind} is there, or add it to the manifests.`,
-          severity: 'info',
+          fix: `See to it that the ${kind} is there, or add it to the manifests.${names.hint(name)}`,
+          severity: severityOfMissing(inventory, 'info'),
         };
       }
     }

@@ -1,10 +1,7 @@
-import { mismatches } from '../../inventory/binding';
-import type { Mismatch } from '../../inventory/claims';
 import { claim, deployment, documents, volume } from '../examples';
+import { severityOfMissing } from '../open-world';
 import { Names } from '../references';
 import type { Rule } from '../rule';
-
-const FIT: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'attributes-class'];
 
 const app = (volumeName: string): string =>
   documents(volume(), claim({ more: `volumeName: ${volumeName}` }), deployment());
@@ -13,35 +10,39 @@ export const rule: Rule = {
   name: 'missing-pv',
   about: ['volumeName'],
   severity: 'error',
+  severities:
+    'An error where the name of an object that nothing else refers to is one slip away (a letter left out, doubled or swapped); a warning where other objects refer to that name as well, or another letter of a longer word is wrong; else an info, for the cluster may have it: an error with `cluster: { complete: true }` (`--complete`).',
   summary: 'A claim names a volume that is not there under that name.',
   consequence: 'The claim stays Pending for ever, without an event that says why.',
   fix: 'Name a volume that exists.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume',
   bad: () => app('data-volum'),
   good: () => app('data-volume'),
-  *check({ claims, persistentVolumes }) {
+  *check(inventory) {
+    const { claims, persistentVolumes } = inventory;
     const free = persistentVolumes.filter(({ claim, claimRef }) => claim === undefined && claimRef === undefined);
     const freeNames = new Set(free.map(({ name }) => name));
     const names = new Names(
       persistentVolumes.map(({ name }) => name),
       (name) => !freeNames.has(name),
     );
-    for (const claim of claims) {
-      const { binding, manifest, path } = claim;
+    for (const { binding, manifest, path } of claims) {
       if (binding.state !== 'external') continue;
+      const { volumeName } = binding;
       const at = { manifest, path: [...path, 'spec', 'volumeName'] };
-      const fitting = free.length === 1 ? free.filter((volume) => mismatches(claim, volume, FIT).length === 0) : [];
-      const meant = names.meantBy(binding.volumeName) ?? fitting[0]?.name;
+      const meant = names.meantBy(volumeName);
       if (meant === undefined) {
         yield {
-          message: `names volume '${binding.volumeName}', which isn't among the manifests: the claim stays Pending until the cluster has it`,
-          severity: 'info',
+          message: `names volume '${volumeName}', which isn't among the manifests: the claim stays Pending until the cluster has it`,
+          fix: `See to it that the volume is there, or add it to the manifests.${names.hint(volumeName)}`,
+          severity: severityOfMissing(inventory, 'info'),
           ...at,
         };
       } else {
         yield {
-          message: `names volume '${binding.volumeName}', which isn't among the manifests, but '${meant}' is: the claim stays Pending, without an event that says why`,
-          fix: `Write volumeName: ${meant}`,
+          message: `names volume '${volumeName}', which isn't among the manifests, but '${meant.name}' is: the claim stays Pending, without an event that says why`,
+          fix: `Write volumeName: ${meant.name}`,
+          severity: severityOfMissing(inventory, meant.severity),
           ...at,
         };
       }

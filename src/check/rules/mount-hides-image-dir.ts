@@ -2,12 +2,11 @@ import { imageName } from '../../images/reference';
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asStrings } from '../../inventory/json';
 import type { Container, Mount, Volume } from '../../inventory/pods';
-import { backingOf } from '../volume-backing';
 import type { KnownData } from '../known-data';
 import { knownData } from '../known-data';
 import { isMisspelt } from '../misspelt';
 import { cleanPath } from '../paths';
-import type { Rule, Severity } from '../rule';
+import type { Rule } from '../rule';
 
 /** Where images keep the app itself. */
 const APP = new Set(
@@ -56,7 +55,7 @@ spec:
 export const rule: Rule = {
   name: 'mount-hides-image-dir',
   about: ['volumeMounts'],
-  severity: 'error',
+  severity: 'warning',
   summary: "A volume is mounted over the directory that holds the image's own app.",
   consequence: 'What the image has there is hidden: the container does not find its program or pages.',
   fix: 'Mount a single file with subPath, or mount the volume in a directory of its own below.',
@@ -67,41 +66,34 @@ export const rule: Rule = {
     const known = knownData(inventory).filter(({ mount }) => mount !== undefined);
     const isAtData = ({ mount, path }: KnownData): boolean => cleanPath(mount?.mountPath ?? '') === path;
     const data = new Set(known.filter(isAtData).map(({ mount }) => mount));
-    const tooHigh = new Set(known.filter((one) => !isAtData(one)).map(({ mount }) => mount));
     for (const mount of inventory.mounts) {
       const { container, volume, subPath, subPathExpr } = mount;
       if (volume === undefined || data.has(mount) || isMisspelt('V1VolumeMount', mount.data)) continue;
       if ((subPath ?? subPathExpr) !== undefined || container.kind === 'init' || isFilled(volume)) continue;
-      const severity = severityOf(mount, volume, inventory);
-      if (severity === undefined) continue;
+      if (!hides(mount, volume, inventory)) continue;
       yield {
         manifest: container.pod.manifest,
         path: [...mount.path, 'mountPath'],
         message: `the volume '${volume.name}' is mounted at ${mount.mountPath} and hides the files that ${container.image} has there`,
-        // A volume for the data in a directory below does not hold the program as well.
-        severity: tooHigh.has(mount) ? 'error' : severity,
       };
     }
   },
 };
 
-/** Undefined where nothing speaks for files of the image in that directory. */
-function severityOf(mount: Mount, volume: Volume, inventory: Inventory): Severity | undefined {
+/** Whether something speaks for files of the image in that directory. */
+function hides(mount: Mount, volume: Volume, inventory: Inventory): boolean {
   const { container } = mount;
   const path = cleanPath(mount.mountPath);
-  if (EMPTY_IMAGE.test(container.image)) return undefined;
+  if (EMPTY_IMAGE.test(container.image)) return false;
   const projected = volume.source === 'configMap' || volume.source === 'secret';
   const replaces = Object.hasOwn(REPLACED, path) ? REPLACED[path] : undefined;
   if (replaces !== undefined && projected) {
     const keys = keysOf(volume, inventory);
-    return keys === undefined || keys.some((key) => replaces.test(key)) ? undefined : 'error';
+    return keys !== undefined && !keys.some((key) => replaces.test(key));
   }
   // A command of one's own may well run what the volume holds.
-  if (runsOwnCommand(container)) return undefined;
-  if (projected && isHomeOf(container, path)) return 'error';
-  if (!APP.has(path)) return undefined;
-  if (projected || volume.source === 'emptyDir') return 'error';
-  return backingOf(volume, inventory).fresh ? 'error' : 'warning';
+  if (runsOwnCommand(container)) return false;
+  return (projected && isHomeOf(container, path)) || APP.has(path);
 }
 
 /** Whether a directory has the name of the image, as those have that a program is installed in: `/opt/keycloak`. */

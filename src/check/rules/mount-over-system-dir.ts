@@ -1,13 +1,22 @@
 import { asString } from '../../inventory/json';
 import type { Mount } from '../../inventory/pods';
 import { cleanPath, isWithin } from '../paths';
-import type { Rule } from '../rule';
+import type { Rule, Severity } from '../rule';
 
 const SYSTEM = new Set(
   '/ /bin /boot /dev /etc /lib /lib64 /proc /sbin /sys /usr /usr/bin /usr/lib /usr/lib64 /usr/local /usr/local/bin /usr/local/lib /usr/sbin /usr/share /var /run/secrets /var/run/secrets'.split(
     ' ',
   ),
 );
+
+/** Files that container runtimes let a container have instead of the kernel's own, as lxcfs gives them. */
+const IN_PROC = new Set(
+  '/proc/cpuinfo /proc/diskstats /proc/meminfo /proc/stat /proc/swaps /proc/uptime /proc/loadavg /proc/slabinfo'.split(
+    ' ',
+  ),
+);
+
+const SETTINGS = new Set(['configMap', 'secret', 'projected', 'downwardAPI']);
 
 const pod = (mountPath: string): string => `apiVersion: v1
 kind: ConfigMap
@@ -35,9 +44,11 @@ export const rule: Rule = {
   name: 'mount-over-system-dir',
   about: ['volumeMounts'],
   severity: 'error',
+  severities:
+    'An error at / and in /proc, which the container runtime refuses, and where settings, which are read-only, hide /etc or /dev, in which the runtime writes files of its own; elsewhere a warning, for it depends on the image; an info for an emptyDir at /var, which images that are read-only want.',
   summary: 'A volume is mounted over a directory that the image needs to run.',
   consequence:
-    'The image has nothing of its own there any more (programs, libraries, passwd): the container does not start.',
+    'The image has nothing of its own there any more (programs, libraries, passwd): the container does not start, or not as it should.',
   fix: 'Mount the volume in a directory of its own, or a single file of it with subPath.',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
   bad: () => pod('/etc'),
@@ -46,18 +57,30 @@ export const rule: Rule = {
     for (const mount of mounts) {
       const path = cleanPath(mount.mountPath);
       const inProc = path !== '/proc' && isWithin(path, '/proc');
-      if ((!SYSTEM.has(path) && !inProc) || isNodesOwn(mount, path)) continue;
+      if ((!SYSTEM.has(path) && !inProc) || IN_PROC.has(path) || isNodesOwn(mount, path)) continue;
       yield {
         manifest: mount.container.pod.manifest,
         path: [...mount.path, 'mountPath'],
         message: `the volume '${mount.name}' is mounted at ${path} of container '${mount.container.name}' and ${what(path)}`,
         fix: `Write mountPath: ${path === '/' || inProc || path === '/proc' ? '/data' : `${path}/${mount.name}`}, or mount a single file of it with subPath.`,
-        // Whether /var/run is /run depends on the image.
-        severity: isFilled(mount) || path === '/run/secrets' ? 'warning' : 'error',
+        severity: severityOf(mount, path),
       };
     }
   },
 };
+
+/** Whether no image whatever starts: the kubelet and the runtime put files such as /etc/hosts and /dev/termination-log there. */
+function isRefused({ volume, subPath, subPathExpr }: Mount, path: string): boolean {
+  if (path === '/' || isWithin(path, '/proc')) return true;
+  const isWhole = (subPath ?? subPathExpr) === undefined;
+  return isWhole && (path === '/etc' || path === '/dev') && SETTINGS.has(volume?.source ?? '');
+}
+
+/** An empty /var is often meant: it makes room for what a read-only image writes. */
+function severityOf(mount: Mount, path: string): Severity {
+  if (isRefused(mount, path)) return 'error';
+  return path === '/var' && mount.volume?.sources.includes('emptyDir') === true ? 'info' : 'warning';
+}
 
 function what(path: string): string {
   if (path === '/') return 'takes the place of the whole image: the container does not start';
@@ -69,9 +92,4 @@ function what(path: string): string {
 /** Agents see the node's /dev, /sys and the like at the same place. */
 function isNodesOwn({ volume }: Mount, path: string): boolean {
   return volume?.source === 'hostPath' && cleanPath(asString(volume.config['path']) ?? '') === path;
-}
-
-/** An init container copies what the directory needs. */
-function isFilled({ volume }: Mount): boolean {
-  return volume?.mounts.some(({ container, readOnly }) => container.kind === 'init' && !readOnly) === true;
 }

@@ -1,4 +1,5 @@
 import { backingOf, isDisk } from '../volume-backing';
+import type { Volume } from '../../inventory/pods';
 import type { Rule } from '../rule';
 import { asObject } from '../../inventory/json';
 import { isMisspelt } from '../misspelt';
@@ -42,6 +43,8 @@ export const rule: Rule = {
   name: 'nonroot-no-fsgroup',
   about: ['runAsUser', 'runAsNonRoot'],
   severity: 'error',
+  severities:
+    'An error where a class that is among the manifests makes the disk, and nothing else that may be root mounts it; else a warning, for its files may have been given to the user already.',
   summary: 'A container that does not run as root writes to a disk that belongs to root.',
   consequence: 'A new disk belongs to root, mode 0755: the app fails with "permission denied" at its first write.',
   fix: "Write the app's group as securityContext.fsGroup of the pod.",
@@ -65,10 +68,16 @@ export const rule: Rule = {
             path: [...mount.path, 'name'],
             message: `container '${container.name}' runs ${userOf(container)}, and the disk of volume '${volume.name}' belongs to root: permission denied at its first write`,
             fix: `Write securityContext: { fsGroup: … } in the pod's spec, with a group of the app's user.`,
-            severity: backing.fresh ? 'error' : 'warning',
+            severity: backing.fresh && isAlone(volume) ? 'error' : 'warning',
           };
         }
       }
     }
   },
 };
+
+/** Whether nothing that may be root, in this pod or another, gets at the disk and could give it away. */
+function isAlone({ mounts, claim }: Volume): boolean {
+  const others = (claim?.users ?? []).flatMap((user) => user.mounts);
+  return [...mounts, ...others].every(({ container }) => isNonRoot(container));
+}

@@ -2,6 +2,7 @@ import { backingOf, fileSystemOf, isDisk } from '../volume-backing';
 import { knownData } from '../known-data';
 import { isMisspelt } from '../misspelt';
 import { cleanPath } from '../paths';
+import type { Volume } from '../../inventory/pods';
 import type { Rule } from '../rule';
 
 const db = (subPath: string): string => `apiVersion: storage.k8s.io/v1
@@ -40,6 +41,8 @@ export const rule: Rule = {
   name: 'pgdata-mount-root',
   about: ['volumeMounts'],
   severity: 'error',
+  severities:
+    "An error where the image is known and a class that is among the manifests makes an empty disk; a warning where the class is the cluster's, the disk may have been prepared, or the tag leaves the version open.",
   summary: 'PostgreSQL keeps its database in the root directory of a disk.',
   consequence:
     'A new disk has a lost+found directory: initdb finds the directory not empty, and the container is restarted for ever.',
@@ -64,8 +67,13 @@ export const rule: Rule = {
         path: [...mount.path, 'mountPath'],
         message: `${image.title} in container '${container.name}' keeps its database in ${path}, the root of ${disk ? 'a disk' : 'a volume that may be a disk'}: it refuses to start beside the lost+found that a new file system has`,
         fix: `Write subPath: pgdata beside mountPath: ${mount.mountPath}, or the variable PGDATA: ${path}/pgdata`,
-        severity: disk && certain && (backing.fresh || backing.volume === undefined) ? 'error' : 'warning',
+        severity: disk && certain && backing.fresh && !isTouchedBefore(mount.volume) ? 'error' : 'warning',
       };
     }
   },
 };
+
+/** Whether an init container gets at the disk first. */
+function isTouchedBefore({ mounts }: Volume): boolean {
+  return mounts.some(({ container, readOnly }) => container.kind === 'init' && !readOnly);
+}

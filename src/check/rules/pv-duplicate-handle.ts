@@ -39,7 +39,7 @@ function diskOf({ spec, source, config, accessModes }: PersistentVolume): string
 export const rule: Rule = {
   name: 'pv-duplicate-handle',
   about: IDENTITY,
-  severity: 'error',
+  severity: 'warning',
   summary: 'Two volumes are one and the same disk.',
   consequence:
     'Two claims get the same disk: two pods that think they have one each destroy its file system, or the second never gets it attached.',

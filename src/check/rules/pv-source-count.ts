@@ -7,6 +7,7 @@ export const rule: Rule = {
   name: 'pv-source-count',
   about: ['PersistentVolume', 'volumes'],
   severity: 'error',
+  severities: 'An error; a warning for a volume of a pod without a source, which becomes an emptyDir.',
   summary: 'A volume that says nothing, or several things, of where its files are.',
   consequence:
     'The API server refuses it; only a volume of a pod becomes an emptyDir where it has no source, and loses its files with the pod.',

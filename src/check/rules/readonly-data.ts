@@ -20,6 +20,7 @@ export const rule: Rule = {
   name: 'readonly-data',
   about: ['readOnly'],
   severity: 'error',
+  severities: 'An error for a database, which does not start; a warning for programs that can do without.',
   summary: 'A program that writes its data has its data directory mounted read-only.',
   consequence: 'It fails at its first write: the container ends and is started again, for ever.',
   fix: "Leave readOnly away from the mount and from the volume's claim.",

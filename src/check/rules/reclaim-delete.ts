@@ -1,7 +1,7 @@
 import type { Claim } from '../../inventory/claims';
-import { sourceDriver } from '../../drivers/lookup';
+import { onDeleteOf, provisionerDriver, sourceDriver } from '../../drivers/lookup';
 import type { Inventory } from '../../inventory/inventory';
-import { asString } from '../../inventory/json';
+import { asObject, asString } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { KnownData } from '../known-data';
 import { knownData } from '../known-data';
@@ -43,6 +43,8 @@ export const rule: Rule = {
   name: 'reclaim-delete',
   about: ['StorageClass', 'persistentVolumeReclaimPolicy'],
   severity: 'warning',
+  severities:
+    'A warning where nobody wrote Delete; an info where it is written, or nothing irreplaceable is known to be there.',
   summary: 'Files are on volumes that are deleted with their claims, and nobody wrote so.',
   consequence: 'Deleting a claim, or its namespace, deletes the disk and all files on it.',
   fix: 'Write reclaimPolicy: Retain in the StorageClass, or reclaimPolicy: Delete where that is meant.',
@@ -58,7 +60,7 @@ export const rule: Rule = {
     yield* ofClasses(inventory, precious);
     for (const { manifest, spec, reclaimPolicy, claim } of inventory.persistentVolumes) {
       const driver = sourceDriver(spec);
-      if (reclaimPolicy !== 'Delete' || driver?.plugin === 'in-tree') continue;
+      if (reclaimPolicy !== 'Delete' || driver?.plugin === 'in-tree' || driver?.onDelete === 'kept') continue;
       const data = claim === undefined ? undefined : precious.get(claim);
       yield {
         manifest,
@@ -78,7 +80,10 @@ function* ofClasses({ storageClasses, claims }: Inventory, precious: ReadonlyMap
     const data = byClass.get(manifest);
     const claim = written.get(manifest);
     const policy = manifest.data['reclaimPolicy'];
-    if (asString(manifest.data['provisioner'])?.endsWith('/no-provisioner') === true) continue;
+    const provisioner = asString(manifest.data['provisioner']) ?? '';
+    const driver = provisionerDriver(provisioner);
+    const keeps = driver !== undefined && onDeleteOf(driver, asObject(manifest.data['parameters'])) === 'kept';
+    if (keeps || provisioner.endsWith('/no-provisioner')) continue;
     if (policy === undefined || policy === null) {
       const what =
         data === undefined

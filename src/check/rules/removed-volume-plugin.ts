@@ -22,6 +22,8 @@ export const rule: Rule = {
   name: 'removed-volume-plugin',
   about: [...MIGRATED_SOURCES, 'provisioner'],
   severity: 'error',
+  severities:
+    'An error from the version on that has no plugin for it; a warning where kubernetesVersion says that the cluster is older; an info where a CSI driver serves it.',
   summary: 'A volume is of a kind that Kubernetes has no plugin for any more.',
   consequence:
     'The API server still takes it, but the volume is never mounted: FailedMount, and the pod hangs in ContainerCreating.',

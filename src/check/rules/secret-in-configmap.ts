@@ -21,6 +21,8 @@ const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@$%{}<]{1,100}:[^\
 const NAME_OF_SECRET = /(?:^|[-_.])(?:existing|tls|pull|ca|cert|certificate)[-_.]?(?:secret|credentials?)$/;
 /** A line of a file of settings that gives a password. */
 const LINE = /^[ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*["']?([^\s"',;#]+)["']?[ \t]*,?[ \t]*$/gm;
+/** Keys of what everybody may know. */
+const SHOWN = /(?:^|[-_.])(?:demo|example|sample|dummy|fake|test)(?:[-_.]|$)/;
 const NOT_A_SECRET = /^(?:true|false|yes|no|on|off|none|null|nil|\*+|x+|\d{1,3}|<.*>)$/i;
 /** What stands in for a value that is filled in later, or a path or address where it is. */
 const REFERENCE = /^(?:[./~].*|[a-z]+:\/\/.*)$|\$\(|\$\{|\{\{|^\$[A-Z_]+$/;
@@ -28,7 +30,7 @@ const REFERENCE = /^(?:[./~].*|[a-z]+:\/\/.*)$|\$\(|\$\{|\{\{|^\$[A-Z_]+$/;
 export const rule: Rule = {
   name: 'secret-in-configmap',
   about: ['ConfigMap'],
-  severity: 'error',
+  severity: 'warning',
   summary: 'A ConfigMap holds a password, token or key.',
   consequence:
     'Everyone who may read ConfigMaps, and every tool that prints them, sees it; it is not encrypted as Secrets can be.',
@@ -46,7 +48,6 @@ export const rule: Rule = {
           path: ['data', key],
           message: `the key ${key} holds ${what}, and everyone who may read ConfigMaps sees it`,
           fix: `Move ${key} to a Secret and read it with secretKeyRef.`,
-          severity: what === IN_A_FILE ? 'warning' : 'error',
         };
       }
     }
@@ -70,6 +71,7 @@ function isSecret(key: string, value: string): boolean {
   return (
     SECRET_KEY.test(name) &&
     !NAME_OF_SECRET.test(name) &&
+    !SHOWN.test(name) &&
     value !== '' &&
     !NOT_A_SECRET.test(value) &&
     !REFERENCE.test(value)

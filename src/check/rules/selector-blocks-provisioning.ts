@@ -1,5 +1,6 @@
 import { claim, deployment, documents, storageClass } from '../examples';
 import { provisionerOf } from '../backing';
+import { isComplete, severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
 
 const app = (more: string): string => documents(storageClass(), claim({ more }), deployment());
@@ -8,6 +9,8 @@ export const rule: Rule = {
   name: 'selector-blocks-provisioning',
   about: ['selector'],
   severity: 'error',
+  severities:
+    'A warning, for the cluster may have a volume that matches; an error with `cluster: { complete: true }` (`--complete`).',
   summary: 'A claim of a class that provisions volumes has a selector that no volume matches.',
   consequence: 'Provisioners refuse claims with a selector: the claim stays Pending, and so do its pods.',
   fix: 'Leave the selector out.',
@@ -21,7 +24,8 @@ export const rule: Rule = {
       yield {
         manifest,
         path: [...path, 'spec', 'selector'],
-        message: `has a selector that no volume matches, and class '${binding.state === 'provisioned' ? (binding.className ?? '') : ''}' provisions none for claims with a selector: it stays Pending`,
+        message: `has a selector that no volume matches, and class '${binding.state === 'provisioned' ? (binding.className ?? '') : ''}' provisions none for claims with a selector: it stays Pending${isComplete(inventory) ? '' : ' unless the cluster has a volume that matches'}`,
+        severity: severityOfMissing(inventory, 'warning'),
       };
     }
   },

@@ -1,9 +1,9 @@
 /** Claims that are for one node or one pod, and the workloads that share them all the same. */
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
-import { asNumber, field } from '../../inventory/json';
+import { asNumber, asObject, field } from '../../inventory/json';
 import type { FieldPath } from '../../inventory/path';
-import type { Workload } from '../../inventory/pods';
+import type { Pod, Workload } from '../../inventory/pods';
 import type { Backing } from '../backing';
 import { backingOf, sharedByNodes, sharersOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
@@ -12,6 +12,8 @@ import type { Problem, Rule, Severity } from '../rule';
 import { areTogether } from '../together';
 
 const MODES = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes';
+const ATTACHED =
+  "An error where the driver is known to attach the volume to one node; a warning where that is the cluster's affair.";
 const HOSTNAME = 'kubernetes.io/hostname';
 
 /** A claim that isn't for several nodes, and what shares it. */
@@ -64,11 +66,23 @@ function overlaps({ kind, manifest, pods }: Workload): boolean {
   return !(gone >= pods.max);
 }
 
+/** Whether the pods of a workload end by themselves, and may have done so before another starts. */
+function ends({ kind }: Workload): boolean {
+  return kind === 'Job' || kind === 'CronJob' || kind === 'Pod';
+}
+
+/** Whether a pod chooses its nodes, which may be one. */
+function choosesNodes({ spec }: Pod): boolean {
+  return (
+    Object.keys(asObject(spec['nodeSelector'])).length > 0 || field(spec, 'affinity', 'nodeAffinity') !== undefined
+  );
+}
+
 /** The workload that a claim is there for: the one that makes it, else what runs all the time, rather than a job. */
 function owner(claim: Claim, workloads: readonly Workload[]): Workload | undefined {
   return (
     workloads.find((workload) => workload === claim.workload) ??
-    workloads.find(({ kind }) => kind !== 'Job' && kind !== 'CronJob' && kind !== 'Pod') ??
+    workloads.find((workload) => !ends(workload)) ??
     workloads[0]
   );
 }
@@ -128,6 +142,7 @@ export const rules: readonly Rule[] = [
     name: 'rwo-multi-replica',
     about: ['accessModes'],
     severity: 'error',
+    severities: ATTACHED,
     summary: 'Several pods, not tied to one node, share a claim for one node (ReadWriteOnce).',
     consequence: 'The pods on a second node hang in ContainerCreating: Multi-Attach error for volume.',
     fix: 'Run one pod; or give each a claim of its own (StatefulSet with volumeClaimTemplates); or use storage that nodes share, with ReadWriteMany.',
@@ -152,24 +167,23 @@ export const rules: readonly Rule[] = [
   {
     name: 'rwo-rolling-update',
     about: ['accessModes'],
-    severity: 'error',
+    severity: 'warning',
     summary: 'A Deployment with a claim for one node starts the new pod before the old one is gone.',
     consequence:
-      'At each update the new pod hangs in ContainerCreating (Multi-Attach) unless it lands on the same node, and the old one is kept until the new one is ready: the update never ends.',
+      'At each update the new pod hangs in ContainerCreating (Multi-Attach) unless it lands on the same node, and the old one is kept until the new one is ready: the update does not end.',
     fix: 'Write strategy: { type: Recreate }',
     see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#recreate-deployment',
     bad: () => app('ReadWriteOnce', { strategy: 'RollingUpdate' }),
     good: () => app('ReadWriteOnce', { strategy: 'RollingUpdate, rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }' }),
     *check(inventory): Iterable<Problem> {
-      for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
+      for (const { claim, workloads } of oneNodeClaims(inventory)) {
         for (const workload of workloads) {
           const { manifest, pods } = workload;
           if (pods.max !== 1 || pods.oneNode || !overlaps(workload)) continue;
           yield {
             manifest,
             path: ['spec', 'strategy'],
-            message: `updates by RollingUpdate (maxSurge ${String(pods.surge)}) with claim ${claim.name}, which is ReadWriteOnce: on another node the new pod waits for the disk and the old pod for the new one, for ever`,
-            severity,
+            message: `updates by RollingUpdate (maxSurge ${String(pods.surge)}) with claim ${claim.name}, which is ReadWriteOnce: a new pod on another node waits for the disk, and the old pod for the new one`,
             absent: manifest.spec['strategy'] === undefined,
           };
         }
@@ -180,6 +194,8 @@ export const rules: readonly Rule[] = [
     name: 'rwo-two-workloads',
     about: ['accessModes'],
     severity: 'error',
+    severities:
+      "An error where both run all the time and the driver is known to attach the volume to one node; a warning where one of them ends (a Job, a Pod), or that is the cluster's affair.",
     summary: 'Two workloads, not tied to one node, share a claim for one node (ReadWriteOnce).',
     consequence: 'Whichever starts second on another node hangs in ContainerCreating: Multi-Attach error for volume.',
     fix: 'Keep the second on the node of the first with a required podAffinity on kubernetes.io/hostname, or use storage that nodes share, with ReadWriteMany.',
@@ -191,14 +207,15 @@ export const rules: readonly Rule[] = [
         const workloads = claim.workload === undefined ? sharers : [claim.workload, ...sharers];
         if (sharers.length === 0 || workloads.length < 2 || areTogether(workloads)) continue;
         const first = owner(claim, workloads);
-        for (const { manifest, pod } of workloads) {
+        for (const workload of workloads) {
+          const { manifest, pod } = workload;
           if (first === undefined || manifest === first.manifest) continue;
           const use = claim.users.find((volume) => volume.pod === pod);
           yield {
             manifest,
             path: use?.path ?? pod.path,
             message: `mounts claim ${use?.claimName ?? claim.name}, which is ReadWriteOnce, as ${first.manifest.title} does: on another node its pod hangs in ContainerCreating (Multi-Attach)`,
-            severity,
+            severity: ends(workload) || ends(first) ? 'warning' : severity,
           };
         }
       }
@@ -208,6 +225,7 @@ export const rules: readonly Rule[] = [
     name: 'rwo-daemonset',
     about: ['accessModes'],
     severity: 'error',
+    severities: `${ATTACHED.slice(0, -1)}, or the DaemonSet chooses its nodes.`,
     summary: 'A DaemonSet mounts a claim for one node (ReadWriteOnce).',
     consequence:
       'It works on the first node; the pods of all other nodes hang in ContainerCreating: Multi-Attach error.',
@@ -223,7 +241,7 @@ export const rules: readonly Rule[] = [
             manifest,
             path: claim.users.find((volume) => volume.pod === pod)?.path ?? pod.path,
             message: `runs a pod on every node, but claim ${claim.name} is ReadWriteOnce: all but those of one node hang in ContainerCreating (Multi-Attach)`,
-            severity,
+            severity: choosesNodes(pod) ? 'warning' : severity,
           };
         }
       }
@@ -233,6 +251,7 @@ export const rules: readonly Rule[] = [
     name: 'rwop-multi-replica',
     about: ['accessModes'],
     severity: 'error',
+    severities: 'An error; a warning where one of two workloads ends (a Job, a Pod).',
     summary: 'More than one pod mounts a claim for one pod (ReadWriteOncePod).',
     consequence: 'The scheduler lets one pod run in the whole cluster; all others stay Pending, on the same node too.',
     fix: 'Run one pod, with strategy: { type: Recreate } in a Deployment; or use ReadWriteOnce or ReadWriteMany.',
@@ -259,7 +278,8 @@ export const rules: readonly Rule[] = [
             yield { manifest, path: ['spec', 'strategy'], message };
           } else if (workloads.length > 1 && workload !== owner(claim, workloads)) {
             const message = `mounts claim ${claim.name}, which is ReadWriteOncePod, as another workload does: one of the two stays Pending`;
-            yield { manifest, path: ['spec'], message };
+            const severity = workloads.some(ends) ? 'warning' : 'error';
+            yield { manifest, path: ['spec'], message, severity };
           }
         }
       }

@@ -25,6 +25,8 @@ export const rule: Rule = {
   name: 'static-claim-default-class',
   about: ['PersistentVolume'],
   severity: 'error',
+  severities:
+    'An error where the claim names the volume; a warning where it only fits; an info while no default class is known.',
   summary: 'A claim without a class is meant for a volume without a class, but there is a default class.',
   consequence:
     'The claim gets the default class, so it never binds to the volume: it stays Pending where it names it, and gets a new, empty disk where it does not.',
@@ -57,6 +59,7 @@ export const rule: Rule = {
       yield {
         message: `has no storage class, so it is given the default class '${defaultClass}' and ${outcome}; volume ${volume.name}, which has no class, is never used`,
         absent: true,
+        severity: claim.volumeName === undefined ? 'warning' : 'error',
         ...at,
       };
     }

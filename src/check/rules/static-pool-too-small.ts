@@ -3,6 +3,7 @@ import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { clusterClasses } from '../cluster-classes';
 import { documents, localClass, localVolume, statefulSet } from '../examples';
+import { isComplete, severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
 
 const app = (replicas: number): string =>
@@ -31,6 +32,8 @@ export const rule: Rule = {
   name: 'static-pool-too-small',
   about: ['PersistentVolume'],
   severity: 'error',
+  severities:
+    'A warning, for the cluster may have more volumes; an info for local disks where few of the volumes are among the manifests, which are then likely made by a provisioner on each node; an error with `cluster: { complete: true }` (`--complete`).',
   summary: 'There are fewer volumes of a class that makes none than claims for them.',
   consequence: 'The claims that come last stay Pending, and so do their pods.',
   fix: 'Add a volume for each claim, or use a class with a provisioner.',
@@ -44,14 +47,28 @@ export const rule: Rule = {
       const volumes = volumesFor(claim, inventory);
       if (volumes === undefined || volumes >= claim.count) continue;
       const others = claim.count - volumes;
+      const unless = isComplete(inventory) ? '' : ' unless the cluster has more';
       yield {
         manifest: claim.manifest,
         path: [...claim.path, 'spec', 'storageClassName'],
         message:
           claim.count === 1
-            ? `finds every volume of class '${claim.className ?? ''}' that fits taken by another claim: it stays Pending, and its pods never start`
-            : `makes ${String(claim.count)} claims, but only ${String(volumes)} volumes of class '${claim.className ?? ''}' fit: ${others === 1 ? 'one pod stays' : `${String(others)} pods stay`} Pending`,
+            ? `finds every volume of class '${claim.className ?? ''}' that fits taken by another claim: it stays Pending${unless}`
+            : `makes ${String(claim.count)} claims, but only ${String(volumes)} volumes of class '${claim.className ?? ''}' fit: ${others === 1 ? 'one pod stays' : `${String(others)} pods stay`} Pending${unless}`,
+        severity: severityOfMissing(inventory, isMadeElsewhere(claim, inventory) ? 'info' : 'warning'),
       };
     }
   },
 };
+
+/**
+ * Whether the volumes of a class are most likely made by the provisioner of local disks, whose volumes nobody writes: less
+ * than half of those that are needed are here.
+ * @see https://github.com/kubernetes-sigs/sig-storage-local-static-provisioner
+ */
+function isMadeElsewhere({ className }: Claim, { claims, persistentVolumes }: Inventory): boolean {
+  const volumes = persistentVolumes.filter((volume) => volume.className === className);
+  if (!volumes.every(({ source }) => source === 'local')) return false;
+  const needed = claims.filter((claim) => claim.className === className).reduce((sum, { count }) => sum + count, 0);
+  return volumes.length * 2 < needed;
+}

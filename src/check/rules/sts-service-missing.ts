@@ -6,8 +6,9 @@ import type { Workload } from '../../inventory/pods';
 import { matchesMap } from '../../inventory/selector';
 import { statefulSet } from '../examples';
 import { groupBy } from '../group';
+import { isComplete } from '../open-world';
 import { namesOf } from '../references';
-import type { Problem, Rule, Severity } from '../rule';
+import type { Problem, Rule } from '../rule';
 
 const app = (serviceName: string): string =>
   statefulSet({ className: 'disk' }).replace('serviceName: db', `serviceName: ${serviceName}`);
@@ -28,7 +29,7 @@ function meantServices(inventory: Inventory): (name: string, workload: Workload)
       .flatMap(([key, value]) => bySelector.get(labelKey(namespace, key, value)) ?? [])
       .filter(({ spec }) => matchesMap(spec['selector'], pod.labels));
     const near = namesIn(namespace).meantBy(name);
-    const named = near === undefined ? undefined : inventory.find('Service', namespace, near);
+    const named = near === undefined ? undefined : inventory.find('Service', namespace, near.name);
     return selecting.find(isHeadless) ?? selecting[0] ?? named;
   };
 }
@@ -40,11 +41,13 @@ function labelKey(namespace: string | undefined, key: string, value: string): st
 export const rule: Rule = {
   name: 'sts-service-missing',
   about: ['serviceName'],
-  severity: 'error',
-  summary: 'The serviceName of a StatefulSet names no headless Service.',
+  severity: 'warning',
+  severities:
+    'A warning where a Service of the pods has another name or is in another namespace, or with `cluster: { complete: true }` (`--complete`); else an info, for the cluster may have it.',
+  summary: 'The serviceName of a StatefulSet names no Service.',
   consequence:
     "The pods get no DNS names of their own (<set>-0.<service>): peers and clients that use them don't find them.",
-  fix: 'Name a Service with clusterIP: None that selects the pods.',
+  fix: 'Name a Service of the namespace that selects the pods, a headless one (clusterIP: None) best.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id',
   bad: () => app('database'),
   good: () => app('db'),
@@ -58,22 +61,9 @@ export const rule: Rule = {
       const at = { manifest, path: ['spec', 'serviceName'] };
       const service = inventory.find('Service', manifest.namespace, name);
       if (service === undefined) yield { ...at, ...missing(name, workload, meantFor(name, workload), inventory) };
-      else if (!isHeadless(service)) {
-        yield {
-          message: `names Service '${name}', which has a cluster IP: the pods get no DNS names of their own`,
-          fix: `Write clusterIP: None on Service ${name}, or add a headless Service and name that.`,
-          severity: severityOf(workload),
-          ...at,
-        };
-      }
     }
   },
 };
-
-/** A single pod is reached by a Service's own name. */
-function severityOf({ pods }: Workload): Severity {
-  return pods.max > 1 ? 'error' : 'warning';
-}
 
 /** What is said of a Service that isn't there. */
 function missing(
@@ -93,16 +83,13 @@ function missing(
   if (meant === undefined) {
     return {
       message: `names Service '${name}', which isn't among the manifests: without it the pods get no DNS names`,
-      severity: 'info',
+      severity: isComplete(inventory) ? 'warning' : 'info',
     };
   }
   return {
     message: `names Service '${name}', which isn't among the manifests; '${meant.name}' is: the pods get no DNS names of their own`,
     ...(isHeadless(meant)
       ? { fix: `Write serviceName: ${meant.name}` }
-      : {
-          fix: `Add a headless Service ${name} (clusterIP: None) that selects the pods.`,
-          severity: severityOf(workload),
-        }),
+      : { fix: `Add a headless Service ${name} (clusterIP: None) that selects the pods.` }),
   };
 }

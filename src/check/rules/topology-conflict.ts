@@ -6,6 +6,7 @@ import { claim, deployment, documents, localClass, localVolume } from '../exampl
 import { groupBy } from '../group';
 import type { Placement } from '../placement';
 import { canMeet, classPlacement, describePlacement, podPlacement, volumePlacement } from '../placement';
+import { severityOfMissing } from '../open-world';
 import type { Problem, Rule } from '../rule';
 
 const FIT: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
@@ -47,10 +48,17 @@ function isAnywhere({ binding }: Claim): boolean {
   return binding.state === 'bound' && volumePlacement(binding.volume) === undefined;
 }
 
+/** Whether another volume of the cluster may be the claim's. */
+function mayMove({ binding }: Claim): boolean {
+  return binding.state === 'bound' && binding.by === 'match';
+}
+
 export const rule: Rule = {
   name: 'topology-conflict',
   about: ['nodeAffinity', 'allowedTopologies'],
   severity: 'error',
+  severities:
+    'An error where claim and volume name each other or the class says where it makes volumes; a warning where the claim takes any volume that fits, for the cluster may have another: an error with `cluster: { complete: true }` (`--complete`).',
   summary: 'A pod may not run where its volume is.',
   consequence: 'No node fits both: the pod stays Pending (volume node affinity conflict).',
   fix: 'Let the pod run where the volume is, or use a volume that is where the pod runs.',
@@ -62,16 +70,20 @@ export const rule: Rule = {
       inventory.persistentVolumes.filter(({ claimRef }) => claimRef === undefined),
       ({ className }) => className,
     );
-    for (const pod of inventory.pods) yield* conflictsOf(pod, pools);
+    for (const pod of inventory.pods) yield* conflictsOf(pod, pools, inventory);
   },
 };
 
-function* conflictsOf(pod: Pod, pools: ReadonlyMap<string, readonly PersistentVolume[]>): Iterable<Problem> {
+function* conflictsOf(
+  pod: Pod,
+  pools: ReadonlyMap<string, readonly PersistentVolume[]>,
+  inventory: Inventory,
+): Iterable<Problem> {
   const { manifest, path, volumes } = pod;
   const allowed = podPlacement(pod);
   const claims = volumes.filter(({ claim }) => claim !== undefined);
   if (allowed === undefined && claims.length < 2) return;
-  const fixed: { readonly name: string; readonly sites: readonly Site[] }[] = [];
+  const fixed: { readonly name: string; readonly sites: readonly Site[]; readonly mayMove: boolean }[] = [];
   for (const { claim, path: volumePath } of claims) {
     if (claim === undefined || isAnywhere(claim)) continue;
     const sites = sitesOf(claim, pools);
@@ -87,6 +99,7 @@ function* conflictsOf(pod: Pod, pools: ReadonlyMap<string, readonly PersistentVo
               ? [...path, 'nodeName']
               : [...path, 'affinity'],
         message: `the pod may run on ${describePlacement(allowed)} only, but for claim ${claim.name} ${first.title} on ${describePlacement(first.placement)}: it stays Pending`,
+        severity: mayMove(claim) ? severityOfMissing(inventory, 'warning') : 'error',
       };
       continue;
     }
@@ -98,8 +111,9 @@ function* conflictsOf(pod: Pod, pools: ReadonlyMap<string, readonly PersistentVo
         manifest,
         path: volumePath,
         message: `no node reaches both claims ${other.name} and ${claim.name}: ${first.title} on ${describePlacement(first.placement)}, the other on ${describePlacement(other.sites[0]?.placement)}; the pod stays Pending`,
+        severity: mayMove(claim) || other.mayMove ? severityOfMissing(inventory, 'warning') : 'error',
       };
     }
-    fixed.push({ name: claim.name, sites });
+    fixed.push({ name: claim.name, sites, mayMove: mayMove(claim) });
   }
 }

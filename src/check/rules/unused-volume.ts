@@ -21,7 +21,8 @@ ${mounts}  volumes:
 export const rule: Rule = {
   name: 'unused-volume',
   about: ['volumes', 'volumeClaimTemplates'],
-  severity: 'error',
+  severity: 'warning',
+  severities: 'A warning; an info where the pod has annotations that inject containers, which may mount it.',
   summary: 'A pod has a volume that none of its containers mounts.',
   consequence: 'What the app writes stays in its container and is lost when that restarts; the volume stays empty.',
   fix: 'Mount it in a container, or remove it.',
@@ -45,7 +46,7 @@ export const rule: Rule = {
           path: volume.path,
           message: `no container mounts the volume '${volume.name}'${keeps ? '; what the app writes is lost when its container restarts' : ''}`,
           fix: `Write it under the volumeMounts of ${first(pod)}: - { name: ${volume.name}, mountPath: … }`,
-          severity: keeps ? 'error' : 'warning',
+          severity: isInjected(pod) ? 'info' : 'warning',
         };
       }
     }
@@ -59,4 +60,14 @@ function isUnused({ mounts, devices, name }: Volume): boolean {
 function first({ containers }: Pod): string {
   const container = containers.find(({ kind }) => kind === 'container') ?? containers[0];
   return `container '${container?.name ?? ''}'`;
+}
+
+/** What injects a container says so in an annotation or label of the pod. */
+const INJECTOR = /inject|sidecar|gcsfuse|agent/i;
+
+/** Whether something adds a container to the pod when it is made, which may mount what the others don't. */
+function isInjected({ annotations, labels }: Pod): boolean {
+  return [annotations, labels].some((map) =>
+    Object.entries(map).some(([key, value]) => INJECTOR.test(key) && !/^(?:false|disabled|)$/i.test(value)),
+  );
 }

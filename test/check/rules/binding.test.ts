@@ -32,7 +32,7 @@ test('an empty class and none are the same on a volume', () => {
 test('without volumeName, the only volume that is left over is taken for the one that is meant', () => {
   const app = (size: string): string =>
     documents(volume({ className: 'nfs-static' }), claim({ className: 'nfs', size }));
-  expect(severities('binding-class', app('10Gi'))).toEqual(['error PersistentVolumeClaim data']);
+  expect(severities('binding-class', app('10Gi'))).toEqual(['warning PersistentVolumeClaim data']);
   expect(severities('binding-class', app('8Gi'))).toEqual([]);
 });
 
@@ -68,7 +68,7 @@ test('a default class takes a claim that names its volume too', () => {
 test('a default class that the cluster is said to have takes it as well; one that nobody knows of is a note', () => {
   const app = documents(volume({ className: '' }), claim({ className: 'none' }));
   expect(severities('static-claim-default-class', app, { defaultClass: 'gp3' })).toEqual([
-    'error PersistentVolumeClaim data',
+    'warning PersistentVolumeClaim data',
   ]);
   expect(severities('static-claim-default-class', app, { defaultClass: '' })).toEqual([]);
   expect(severities('static-claim-default-class', app)).toEqual(['info PersistentVolumeClaim data']);
@@ -108,7 +108,7 @@ test('volumes of one size are told apart by a selector or by being one and the s
   const two = documents(nfs('a', '/export/a'), nfs('b', '/export/b'));
   const select = (name: string): string => claim({ name, more: `selector: { matchLabels: { for: ${name} } }` });
   expect(severities('ambiguous-binding', documents(two, claim({ name: 'a' }), claim({ name: 'b' })))).toEqual([
-    'error PersistentVolumeClaim b',
+    'warning PersistentVolumeClaim b',
   ]);
   expect(severities('ambiguous-binding', documents(two, select('a'), select('b')))).toEqual([]);
   expect(
@@ -130,7 +130,7 @@ test('disks of nodes are a pool: any claim may have any', () => {
   expect(severities('ambiguous-binding', app)).toEqual([]);
   expect(severities('static-pool-too-small', app)).toEqual([]);
   expect(severities('static-pool-too-small', documents(app, claim({ name: 'c', className: 'local' })))).toEqual([
-    'error PersistentVolumeClaim c',
+    'warning PersistentVolumeClaim c',
   ]);
 });
 
@@ -149,7 +149,7 @@ test('a copy may have another class of the same driver', () => {
   const classes = documents(storageClass(), storageClass({ name: 'fast' }));
   expect(severities('clone-other-class', documents(classes, claim(), copy('fast')))).toEqual([]);
   expect(severities('clone-missing-source', documents(classes, claim({ namespace: 'x' }), copy('disk')))).toEqual([
-    'error PersistentVolumeClaim copy',
+    'warning PersistentVolumeClaim copy',
   ]);
   expect(severities('clone-missing-source', documents(classes, deployment(), copy('disk')))).toEqual([
     'info PersistentVolumeClaim copy',
@@ -161,7 +161,7 @@ test('claims that fit volumes of several sizes get them in any order', () => {
     volume({ name, size, source: `nfs: { server: nas.example, path: /export/${name} }` });
   const app = (size: string): string =>
     documents(nfs('a', '10Gi'), nfs('b', '50Gi'), claim({ name: 'a' }), claim({ name: 'b', size }));
-  expect(severities('ambiguous-binding', app('10Gi'))).toEqual(['error PersistentVolumeClaim b']);
+  expect(severities('ambiguous-binding', app('10Gi'))).toEqual(['warning PersistentVolumeClaim b']);
   expect(severities('ambiguous-binding', app('20Gi'))).toEqual([]);
 });
 
@@ -202,7 +202,7 @@ test('a volume in a selector without the label is told apart by it', () => {
     'key: zone, operator: In, values: [a]',
     'key: tier, operator: Like, values: [gold]',
   ]) {
-    expect(severities('binding-selector', app(misses))).toEqual(['error PersistentVolumeClaim data']);
+    expect(severities('binding-selector', app(misses))).toEqual(['warning PersistentVolumeClaim data']);
   }
 });
 
@@ -215,5 +215,5 @@ test('a class that is not among the manifests may provision where its volumes ar
   const small = documents(restored, claim({ className: 'fast', size: '20Gi' }));
   expect(severities('binding-capacity', small)).toEqual(['warning PersistentVolumeClaim data']);
   const nfs = documents(volume({ className: 'fast' }), claim({ className: 'fast', size: '20Gi' }));
-  expect(severities('binding-capacity', nfs)).toEqual(['error PersistentVolumeClaim data']);
+  expect(severities('binding-capacity', nfs)).toEqual(['warning PersistentVolumeClaim data']);
 });

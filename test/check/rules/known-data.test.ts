@@ -109,9 +109,9 @@ test('Redis with an append-only file is a database', () => {
   ]);
 });
 
-test('a claim beside the data of a cache is as useless as one beside those of a database', () => {
+test('a claim beside the data of a cache is told as a warning', () => {
   const app = pod({ image: 'redis:7.4', mountPath: '/var/lib/redis' });
-  expect(severities('data-path-not-mounted', app)).toEqual(['error Pod app']);
+  expect(severities('data-path-not-mounted', app)).toEqual(['warning Pod app']);
 });
 
 test('nothing is said of a server that a file or an argument leads to the mount', () => {
@@ -149,7 +149,7 @@ test('the program of the story app is hidden by a volume that is mounted one dir
       mountPath,
       more: '      env: [{ name: STORY_FOLDER, value: story }]',
     });
-  expect(severities('mount-hides-image-dir', story('/app'))).toEqual(['error Pod app']);
+  expect(severities('mount-hides-image-dir', story('/app'))).toEqual(['warning Pod app']);
   expect(severities('mount-hides-image-dir', story('/app/story'))).toEqual([]);
 });
 
@@ -161,12 +161,12 @@ data: { ${key}: x }
 ---`;
   const nginx = pod({ image: 'nginx:1.27', mountPath: '/usr/share/nginx/html' }, 'configMap: { name: site }');
   expect(severities('mount-hides-image-dir', `${config('index.html')}${nginx}`)).toEqual([]);
-  expect(severities('mount-hides-image-dir', `${config('config.js')}${nginx}`)).toEqual(['error Pod app']);
+  expect(severities('mount-hides-image-dir', `${config('config.js')}${nginx}`)).toEqual(['warning Pod app']);
   expect(severities('mount-hides-image-dir', nginx)).toEqual([]);
   const busybox = pod({ image: 'busybox:1.36', mountPath: '/app' }, EMPTY_DIR);
   expect(severities('mount-hides-image-dir', busybox)).toEqual([]);
   const empty = pod({ image: 'registry.example/app:1', mountPath: '/app' }, EMPTY_DIR);
-  expect(severities('mount-hides-image-dir', empty)).toEqual(['error Pod app']);
+  expect(severities('mount-hides-image-dir', empty)).toEqual(['warning Pod app']);
   expect(severities('mount-hides-image-dir', pod({ image: 'registry.example/app:1', mountPath: '/app' }))).toEqual([
     'warning Pod app',
   ]);
@@ -184,7 +184,7 @@ test('a directory that only databases use is lost on an emptyDir, whatever the i
 test('settings over the directory that a program is installed in hide it', () => {
   const config = (mountPath: string): string =>
     pod({ image: 'quay.io/keycloak/keycloak:26.0', mountPath }, 'configMap: { name: theme }');
-  expect(severities('mount-hides-image-dir', config('/opt/keycloak'))).toEqual(['error Pod app']);
+  expect(severities('mount-hides-image-dir', config('/opt/keycloak'))).toEqual(['warning Pod app']);
   expect(severities('mount-hides-image-dir', config('/opt/keycloak/conf'))).toEqual([]);
   expect(severities('mount-hides-image-dir', config('/etc/keycloak'))).toEqual([]);
 });

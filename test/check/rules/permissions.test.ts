@@ -60,14 +60,14 @@ test("nothing is said of volumes whose owner isn't known", () => {
 });
 
 test("a driver's own object decides whether fsGroup is heeded", () => {
-  expect(rules(driver('None') + DISK + pod('runAsUser: 1000, fsGroup: 1000'))).toEqual(['error fsgroup-ignored']);
+  expect(rules(driver('None') + DISK + pod('runAsUser: 1000, fsGroup: 1000'))).toEqual(['warning fsgroup-ignored']);
   expect(rules(driver('File') + DISK + pod('runAsUser: 1000, fsGroup: 1000'))).toEqual([]);
 });
 
 test('a directory that the kubelet makes belongs to root; an NFS export may be prepared', () => {
   const group = 'runAsUser: 1000, fsGroup: 1000';
   expect(rules(pod(group, '', 'hostPath: { path: /srv/app, type: DirectoryOrCreate }'))).toEqual([
-    'error fsgroup-ignored',
+    'warning fsgroup-ignored',
   ]);
   expect(rules(pod(group, '', 'nfs: { server: nas.example.com, path: /export/app }'))).toEqual([
     'warning fsgroup-ignored',
@@ -80,7 +80,7 @@ test('a driver that only the manifests know of may leave the owner alone', () =>
       'ebs.csi.aws.com',
       'csi.example.com',
     );
-  expect(rules(own('None'))).toEqual(['error fsgroup-ignored']);
+  expect(rules(own('None'))).toEqual(['warning fsgroup-ignored']);
   expect(rules(own('None', ', attachRequired: false'))).toEqual(['warning fsgroup-ignored']);
   expect(rules(own('File'))).toEqual([]);
 });

@@ -20,9 +20,9 @@ ${volumes}`;
 const env = (kind: 'configMap' | 'secret', name: string, key: string, more = ''): string =>
   `env: [{ name: COLOUR, valueFrom: { ${kind}KeyRef: { name: ${name}, key: ${key}${more} } } }]`;
 
-test('a claim that nothing mounts is meant by a pod that mounts one which is not there', () => {
+test('a claim that nothing mounts is not the one that a pod with quite another name means', () => {
   const app = documents(storageClass(), claim({ name: 'wordpress-files' }), deployment({ claimName: 'wp-pvc' }));
-  expect(severities('missing-claim', app)).toEqual(['error Deployment web']);
+  expect(severities('missing-claim', app)).toEqual(['info Deployment web']);
 });
 
 test('a claim of the cluster is a note', () => {
@@ -43,7 +43,7 @@ test('a name that another pod uses is meant only when it is one slip away', () =
   const used = pod('envFrom: [{ configMapRef: { name: web-settings } }]').replace('name: web', 'name: other');
   const app = (name: string): string =>
     documents(object('ConfigMap', 'web-settings'), used, pod(`envFrom: [{ configMapRef: { name: ${name} } }]`));
-  expect(severities('missing-configmap', app('web-setings'))).toEqual(['error Pod web']);
+  expect(severities('missing-configmap', app('web-setings'))).toEqual(['warning Pod web']);
   expect(severities('missing-configmap', app('api-settings'))).toEqual(['info Pod web']);
 });
 
@@ -89,7 +89,7 @@ test('a single file that the ConfigMap does not have becomes an empty directory'
       ),
     );
   expect(severities('missing-config-key', file('colour'))).toEqual([]);
-  expect(severities('missing-config-key', file('color'))).toEqual(['error Pod web']);
+  expect(severities('missing-config-key', file('color'))).toEqual(['warning Pod web']);
 });
 
 test('a ConfigMap of another namespace is not seen, unless something copies it', () => {
@@ -98,7 +98,7 @@ test('a ConfigMap of another namespace is not seen, unless something copies it',
       object('ConfigMap', 'settings').replace('name: settings', `name: settings, namespace: shop${metadata}`),
       pod('envFrom: [{ configMapRef: { name: settings } }]'),
     );
-  expect(severities('cross-namespace-claim', app(''))).toEqual(['error Pod web']);
+  expect(severities('cross-namespace-claim', app(''))).toEqual(['warning Pod web']);
   expect(
     severities(
       'cross-namespace-claim',
@@ -127,34 +127,33 @@ test('an object of another group with the kind and name hides no duplicate', () 
     object('Backup', 'nightly', 'spec: { at: 3 }').replace('apiVersion: v1', `apiVersion: ${group}/v1`);
   const one = documents(ofGroup('a.example'), ofGroup('b.example'));
   expect(severities('duplicate-object', one)).toEqual([]);
-  expect(severities('duplicate-object', documents(one, ofGroup('b.example')))).toEqual(['error Backup nightly']);
-  expect(severities('duplicate-object', documents(one, ofGroup('a.example')))).toEqual(['error Backup nightly']);
+  expect(severities('duplicate-object', documents(one, ofGroup('b.example')))).toEqual(['warning Backup nightly']);
+  expect(severities('duplicate-object', documents(one, ofGroup('a.example')))).toEqual(['warning Backup nightly']);
 });
 
 test('a Service that is not among the manifests is a note, one in another namespace an error', () => {
   const set = statefulSet({ className: 'disk' });
   expect(severities('sts-service-missing', set.slice(set.indexOf('---')))).toEqual(['info StatefulSet db']);
   const elsewhere = set.replace('name: db', 'name: db\n  namespace: shop');
-  expect(severities('sts-service-missing', elsewhere)).toEqual(['error StatefulSet db']);
+  expect(severities('sts-service-missing', elsewhere)).toEqual(['warning StatefulSet db']);
 });
 
-test('a Service with a cluster IP gives one pod a name, but not several', () => {
+test('a Service with a cluster IP gives pods names as well as a headless one does; one that is not there is a warning', () => {
   const set = (replicas: number): string =>
     statefulSet({ className: 'disk', replicas }).replace('  clusterIP: None\n', '');
-  expect(severities('sts-service-missing', set(3))).toEqual(['error StatefulSet db']);
-  expect(severities('sts-service-missing', set(1))).toEqual(['warning StatefulSet db']);
+  expect(severities('sts-service-missing', set(3))).toEqual([]);
+  expect(severities('sts-service-missing', set(1))).toEqual([]);
   const other = (replicas: number): string => set(replicas).replace('serviceName: db', 'serviceName: peers');
-  expect(severities('sts-service-missing', other(3))).toEqual(['error StatefulSet db']);
-  expect(severities('sts-service-missing', other(1))).toEqual(['warning StatefulSet db']);
+  expect(severities('sts-service-missing', other(3))).toEqual(['warning StatefulSet db']);
 });
 
 test('the claims of a set are named after its template first, and are in its namespace', () => {
   const set = documents(storageClass(), statefulSet({ className: 'disk' }));
   const swapped = documents(set, deployment({ claimName: 'db-data-0' }));
-  expect(severities('missing-claim', swapped)).toEqual(['error Deployment web']);
+  expect(severities('missing-claim', swapped)).toEqual(['warning Deployment web']);
   const elsewhere = documents(set, deployment({ claimName: 'data-db-0', namespace: 'ops' }));
   expect(severities('missing-claim', elsewhere)).toEqual([]);
-  expect(severities('cross-namespace-claim', elsewhere)).toEqual(['error Deployment ops/web']);
+  expect(severities('cross-namespace-claim', elsewhere)).toEqual(['warning Deployment ops/web']);
 });
 
 test('items give the files of a volume other names', () => {
@@ -168,5 +167,5 @@ test('items give the files of a volume other names', () => {
     );
   expect(severities('missing-config-key', file('conf/web.conf'))).toEqual([]);
   expect(severities('missing-config-key', file('conf'))).toEqual([]);
-  expect(severities('missing-config-key', file('colour'))).toEqual(['error Pod web']);
+  expect(severities('missing-config-key', file('colour'))).toEqual(['warning Pod web']);
 });

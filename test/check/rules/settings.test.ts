@@ -65,7 +65,7 @@ test.each([
   'DATABASE_URL: postgres://app:hunter2@db:5432/app',
   "tls.key: '-----BEGIN PRIVATE KEY-----'",
 ])('a ConfigMap is no place for %s', (entry) => {
-  expect(severities('secret-in-configmap', config(entry))).toEqual(['error ConfigMap web']);
+  expect(severities('secret-in-configmap', config(entry))).toEqual(['warning ConfigMap web']);
 });
 
 test.each([
@@ -106,8 +106,8 @@ metadata: { name: web }
 spec: { containers: [{ name: web, image: 'registry.example/web:1', ${env} }] }
 `;
   const all = 'envFrom: [{ secretRef: { name: keys } }]';
-  expect(severities('secret-trailing-newline', app('hunter2\n', all))).toEqual(['error Secret keys']);
-  expect(severities('secret-trailing-newline', app('hunter2\r\n', all))).toEqual(['error Secret keys']);
+  expect(severities('secret-trailing-newline', app('hunter2\n', all))).toEqual(['warning Secret keys']);
+  expect(severities('secret-trailing-newline', app('hunter2\r\n', all))).toEqual(['warning Secret keys']);
   expect(severities('secret-trailing-newline', app('hunter2', all))).toEqual([]);
   expect(severities('secret-trailing-newline', app('several\nlines\n', all))).toEqual([]);
   expect(severities('secret-trailing-newline', app('hunter2\n', 'stdin: true'))).toEqual([]);

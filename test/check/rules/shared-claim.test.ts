@@ -89,7 +89,7 @@ test('a cluster of one node has no second one to hang on', () => {
 test('a rolling update that may do without its pod lets the disk go', () => {
   const app = (numbers: string): string =>
     documents(storageClass(), claim(), deployment({ strategy: `RollingUpdate, rollingUpdate: { ${numbers} }` }));
-  expect(severities('rwo-rolling-update', app('maxSurge: 1, maxUnavailable: 0'))).toEqual(['error Deployment web']);
+  expect(severities('rwo-rolling-update', app('maxSurge: 1, maxUnavailable: 0'))).toEqual(['warning Deployment web']);
   expect(severities('rwo-rolling-update', app('maxSurge: 1, maxUnavailable: 1'))).toEqual([]);
   expect(severities('rwo-rolling-update', app("maxSurge: 1, maxUnavailable: '100%'"))).toEqual([]);
 });
@@ -101,7 +101,7 @@ test('a Deployment scaled to nothing shares nothing', () => {
 
 test('a job that mounts the claim of a replica is a second workload, unless it joins it on its node', () => {
   const set = documents(storageClass(), statefulSet({ className: 'disk', replicas: 1 }));
-  expect(severities('rwo-two-workloads', documents(set, job(1, 'data-db-0')))).toEqual(['error Job import']);
+  expect(severities('rwo-two-workloads', documents(set, job(1, 'data-db-0')))).toEqual(['warning Job import']);
   expect(severities('rwo-two-workloads', documents(set, job(1, 'data-db-0', besideDb)))).toEqual([]);
 });
 
@@ -121,7 +121,7 @@ test('a claim for one pod hangs in a rolling update, on one node too', () => {
 
 test('a claim for one pod in two workloads leaves one of them waiting', () => {
   const app = documents(storageClass(), claim({ mode: 'ReadWriteOncePod' }), deployment(), job(1));
-  expect(severities('rwop-multi-replica', app)).toEqual(['error Job import']);
+  expect(severities('rwop-multi-replica', app)).toEqual(['warning Job import']);
 });
 
 test('a hostPath volume promises no sharing where its mode is for one node, so the cluster decides', () => {
@@ -133,7 +133,7 @@ test('a hostPath volume promises no sharing where its mode is for one node, so t
     );
   expect(severities('hostpath-not-shared', app('ReadWriteOnce'))).toEqual(['warning PersistentVolume data-volume']);
   expect(severities('hostpath-not-shared', app('ReadWriteOnce, ReadWriteMany'))).toEqual([
-    'error PersistentVolume data-volume',
+    'warning PersistentVolume data-volume',
   ]);
   expect(severities('hostpath-not-shared', app('ReadWriteOnce', 'nodeName: node-1'))).toEqual([]);
 });
@@ -146,7 +146,7 @@ test('two workloads on a hostPath volume for many nodes must be together', () =>
       deployment({ name: 'db' }),
       job(1, 'data', affinity),
     );
-  expect(severities('hostpath-not-shared', app('ReadWriteMany'))).toEqual(['error PersistentVolume data-volume']);
+  expect(severities('hostpath-not-shared', app('ReadWriteMany'))).toEqual(['warning PersistentVolume data-volume']);
   expect(severities('hostpath-not-shared', app('ReadWriteOnce'))).toEqual(['warning PersistentVolume data-volume']);
   expect(severities('hostpath-not-shared', app('ReadWriteOnce', besideDb))).toEqual([]);
 });

@@ -136,7 +136,7 @@ test('a DaemonSet that leaves out the node of its volume conflicts like any othe
         .replace(/ {2}replicas.*\n {2}strategy.*\n/, ''),
     );
   expect(severities('topology-conflict', app('node-1'))).toEqual([]);
-  expect(severities('topology-conflict', app('node-2'))).toEqual(['error DaemonSet web']);
+  expect(severities('topology-conflict', app('node-2'))).toEqual(['warning DaemonSet web']);
 });
 
 test('a class that binds at once goes wrong for a pod that excludes the node of a disk', () => {
@@ -147,7 +147,7 @@ test('a class that binds at once goes wrong for a pod that excludes the node of 
       claim({ className: 'local' }),
       deployment({ pod: `nodeSelector: { kubernetes.io/hostname: ${node} }` }),
     );
-  expect(severities('local-class-immediate', app('node-2'))).toEqual(['error StorageClass local']);
+  expect(severities('local-class-immediate', app('node-2'))).toEqual(['warning StorageClass local']);
   expect(severities('local-class-immediate', app('node-1'))).toEqual(['warning StorageClass local']);
 });
 
