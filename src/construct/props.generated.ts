@@ -245,6 +245,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "whenScaled": "enum:ClaimRetention"
  },
  "ClusterFacts": {
+  "complete": "boolean",
   "defaultClass": "string",
   "kubernetesVersion": "string",
   "nodes": "number",
