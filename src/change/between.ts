@@ -1,16 +1,18 @@
 import { isAllowed } from '../check/allow';
-import type { Asked } from '../check/asked';
 import { isAsked } from '../check/asked';
 import type { Finding } from '../check/finding';
 import { inOrder, RuleFinding } from '../check/finding';
 import type { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
-import type { FieldPath } from '../inventory/path';
 import { Comparison } from './comparison';
 import type { Effect } from './effect';
-import { worse } from './effect';
-import { differences } from './equal';
-import { isKeptByDeploy, whenDeleted } from './reclaim';
+import { byEffect, worse } from './effect';
+import type { Leaf } from './leaves';
+import { leavesAt } from './leaves';
+import type { ChangeOptions } from './options';
+import { isKeptByDeploy, neverChanged, whenDeleted } from './reclaim';
+import { recreated } from './recreated';
+import type { ChangeProblem } from './rule';
 import { rules } from './rules.generated';
 import { hasSamePods, rollsOut } from './templates';
 
@@ -20,49 +22,105 @@ export interface ObjectChange {
   /** The new version; of a removed object the old one. */
   readonly manifest: Manifest;
   readonly effect: Effect;
-  /** The fields that differ. */
-  readonly fields: readonly FieldPath[];
+  /** What differs: what a rule found first. */
+  readonly leaves: readonly Leaf[];
 }
 
 /** What applying new manifests over old ones does. */
 export interface ChangeSet {
+  /** The worst first. */
   readonly objects: readonly ObjectChange[];
   readonly findings: readonly Finding[];
 }
 
 /** What applying the manifests of one inventory over those of another does to objects and to files. */
-export function changesBetween(before: Inventory, after: Inventory, asked: Asked = {}): ChangeSet {
-  const comparison = new Comparison(before, after);
-  const findings: Finding[] = [];
-  const effects = new Map<Manifest, Effect>();
+export function changesBetween(before: Inventory, after: Inventory, options: ChangeOptions = {}): ChangeSet {
+  const comparison = new Comparison(before, after, options);
+  const problems = problemsOf(comparison, options);
+  return {
+    objects: objectsOf(comparison, problems).toSorted((one, other) => byEffect(one.effect, other.effect)),
+    findings: inOrder(problems.map(({ finding }) => finding)),
+  };
+}
+
+interface Found {
+  readonly finding: Finding;
+  readonly problem: ChangeProblem;
+  readonly effect: Effect;
+}
+
+function problemsOf(comparison: Comparison, options: ChangeOptions): readonly Found[] {
+  const found: Found[] = [];
   for (const rule of rules) {
-    if (!isAsked(rule.name, asked)) continue;
-    for (const problem of rule.check(comparison)) {
-      const { manifest } = problem;
-      if (isAllowed(manifest, rule.name)) continue;
-      findings.push(new RuleFinding(rule, problem));
-      effects.set(manifest, worse(problem.effect ?? rule.effect, effects.get(manifest)));
+    if (!isAsked(rule.name, options) || (rule.eachTime !== true && comparison.isUnchanged)) continue;
+    for (const refused of rule.check(comparison)) {
+      const { manifest } = refused;
+      if (isAllowed(manifest, rule.name) || (comparison.isKept(manifest) && neverChanged(manifest) !== undefined))
+        continue;
+      const problem = recreated(rule, refused, comparison);
+      found.push({ problem, finding: new RuleFinding(rule, problem), effect: problem.effect ?? rule.effect });
     }
   }
+  return found;
+}
+
+function objectsOf(comparison: Comparison, problems: readonly Found[]): readonly ObjectChange[] {
+  const found = foundOf(problems);
+  const restarts = restartsOf(comparison);
+  const ends = endsOf(comparison);
   const objectChange = (
     change: ObjectChange['change'],
     manifest: Manifest,
-    fields: readonly FieldPath[],
+    leaves: readonly Leaf[],
     effect: Effect = 'applied',
-  ): ObjectChange => ({ change, manifest, fields, effect: worse(effect, effects.get(manifest)) });
-  const restarts = restartsOf(comparison);
-  const ends = endsOf(comparison);
-  return {
-    objects: [
-      ...comparison.removed.map((manifest) => objectChange('removed', manifest, [], ends.get(manifest))),
-      ...comparison.kept.flatMap(({ before: old, after: manifest }) => {
-        const fields = [...differences(old.data, manifest.data)];
-        return fields.length === 0 ? [] : objectChange('changed', manifest, fields, restarts.get(manifest));
-      }),
-      ...comparison.added.map((manifest) => objectChange('added', manifest, [])),
-    ],
-    findings: inOrder(findings),
+  ): ObjectChange => ({ change, manifest, leaves, effect: worse(effect, found.get(manifest)?.effect) });
+  return [
+    ...comparison.removed.map((manifest) => objectChange('removed', manifest, [], ends.get(manifest))),
+    ...comparison.kept.flatMap((pair) => {
+      const { after: manifest } = pair;
+      const leaves = leavesAt(pair);
+      const told = found.get(manifest);
+      if (leaves.length === 0 && told === undefined) return [];
+      const effect = neverChanged(manifest) === undefined ? restarts.get(manifest) : 'left';
+      return objectChange('changed', manifest, told === undefined ? leaves : toldFirst(leaves, told), effect);
+    }),
+    ...comparison.added.map((manifest) => objectChange('added', manifest, [])),
+  ];
+}
+
+/** What rules found of one object. */
+interface Told {
+  effect: Effect;
+  readonly paths: string[];
+  readonly leaves: Leaf[];
+}
+
+function foundOf(problems: readonly Found[]): ReadonlyMap<Manifest, Told> {
+  const found = new Map<Manifest, Told>();
+  for (const { problem, effect } of problems) {
+    let told = found.get(problem.manifest);
+    if (told === undefined) found.set(problem.manifest, (told = { effect, paths: [], leaves: [] }));
+    told.effect = worse(effect, told.effect);
+    told.paths.push(problem.path.join('.'));
+    told.leaves.push(...(problem.leaves ?? []));
+  }
+  return found;
+}
+
+/** What rules found comes before the rest. */
+function toldFirst(leaves: readonly Leaf[], { paths, leaves: told }: Told): readonly Leaf[] {
+  const found = new Set(told.map(({ path }) => path.join('.')));
+  const isFound = ({ path }: Leaf): boolean => {
+    const text = path.join('.');
+    return found.has(text) || paths.some((one) => one !== '' && (text === one || text.startsWith(`${one}.`)));
   };
+  const differing = new Set(leaves.map(({ path }) => path.join('.')));
+  return [
+    // A null where there was nothing is no difference to anybody but the server.
+    ...told.filter(({ path }) => !differing.has(path.join('.'))),
+    ...leaves.filter(isFound),
+    ...leaves.filter((leaf) => !isFound(leaf)),
+  ];
 }
 
 /** What becomes of objects that are gone, where they aren't just deleted: of claims with their files, and what is left there. */

@@ -43,13 +43,13 @@ export class Changes {
   readonly #unsafe: readonly string[];
 
   private constructor({ objects, findings }: ChangeSet) {
-    this.objects = objects.map(({ change, manifest, effect, fields }) => ({
+    this.objects = objects.map(({ change, manifest, effect, leaves }) => ({
       change,
       kind: manifest.kind,
       ...(manifest.namespace === undefined ? {} : { namespace: manifest.namespace }),
       name: manifest.name,
       effect,
-      fields: fields.map(formatPath),
+      fields: leaves.map(({ path }) => formatPath(path)),
     }));
     this.findings = findings.map(findingRecord);
     this.#unsafe = findings.filter(({ severity }) => severity === 'error').map(oneLine);

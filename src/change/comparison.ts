@@ -1,15 +1,18 @@
 import { groupBy } from '../check/group';
 import type { Claim } from '../inventory/claims';
-import type { Inventory } from '../inventory/inventory';
+import { Inventory } from '../inventory/inventory';
 import { field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { namespaceKey } from '../inventory/manifest';
 import type { Workload } from '../inventory/pods';
 import type { Fate } from './claims-gone';
 import { claimsGone } from './claims-gone';
-import { isSame } from './equal';
+import { isIdentical, isSame } from './equal';
 import type { Kind, MountChange } from './mounts';
 import { mountChanges } from './mounts';
+import type { ApplyMethod, ChangeOptions } from './options';
+import type { Parts } from './parts';
+import { namespaceGiven, partsOf } from './parts';
 import { successorsOf } from './successors';
 
 /** Something before and after. */
@@ -20,40 +23,67 @@ export interface Pair<T> {
 
 /** Two versions of an app: what of the second takes the place of what in the first. */
 export class Comparison {
+  readonly before: Inventory;
+  readonly after: Inventory;
   readonly added: readonly Manifest[];
   readonly removed: readonly Manifest[];
   /** What has the same kind, namespace and name in both. */
   readonly kept: readonly Pair<Manifest>[];
   /** Workloads of the same kind, namespace and name, and those that another takes the place of. */
   readonly workloads: readonly Pair<Workload>[];
+  /** How the new version is applied; undefined: not known. */
+  readonly apply: ApplyMethod | undefined;
+  /** The namespace that objects without one are taken to be in, because the other version says so. */
+  readonly namespaceTaken: string | undefined;
   readonly #kept: ReadonlyMap<string, Pair<Manifest>>;
+  #unchanged: boolean | undefined;
   #addedByName: ReadonlyMap<string, readonly Manifest[]> | undefined;
   #gone: ReadonlyMap<Claim, Fate> | undefined;
   #mounts: readonly MountChange[] | undefined;
 
-  constructor(
-    readonly before: Inventory,
-    readonly after: Inventory,
-  ) {
-    const old = byKey(before.manifests);
-    const next = byKey(after.manifests);
-    this.removed = [...old.values()].filter(({ key }) => !next.has(key));
-    this.added = [...next.values()].filter(({ key }) => !old.has(key));
+  constructor(before: Inventory, after: Inventory, { apply, namespace }: ChangeOptions = {}) {
+    this.apply = apply;
+    this.namespaceTaken = namespace === undefined ? namespaceGiven(before, after) : undefined;
+    const given = namespace ?? this.namespaceTaken;
+    this.before = given === undefined ? before : inNamespace(before, given);
+    this.after = given === undefined ? after : inNamespace(after, given);
+    const [old, next] = [partsOf(this.before), partsOf(this.after)];
+    const only = (one: Parts, other: Parts): readonly Manifest[] =>
+      [...one.byKey].flatMap(([key, manifest]) => (other.byKey.has(key) || other.ambiguous.has(key) ? [] : manifest));
+    this.removed = only(old, next);
+    this.added = only(next, old);
     const kept = new Map<string, Pair<Manifest>>();
-    for (const [key, manifest] of next) {
-      const was = old.get(key);
+    for (const [key, manifest] of next.byKey) {
+      const was = old.byKey.get(key);
       if (was !== undefined) kept.set(key, { before: was, after: manifest });
     }
     this.#kept = kept;
     this.kept = [...kept.values()];
     this.workloads = [
-      ...pairs(before.workloads, after.workloads),
-      ...successorsOf(among(this.removed, before.workloads), among(this.added, after.workloads)),
+      ...this.#pairs(this.before.workloads, this.after.workloads),
+      ...successorsOf(among(this.removed, this.before.workloads), among(this.added, this.after.workloads)),
     ];
+  }
+
+  /** What is read of objects that are in both. */
+  #pairs<T extends Read>(before: readonly T[], after: readonly T[]): readonly Pair<T>[] {
+    const old = new Map(before.map((one) => [one.manifest, one]));
+    return after.flatMap((one) => {
+      const pair = this.#kept.get(one.manifest.key);
+      const was = pair?.after === one.manifest ? old.get(pair.before) : undefined;
+      return was === undefined ? [] : [{ before: was, after: one }];
+    });
   }
 
   keptOf(...kinds: readonly string[]): readonly Pair<Manifest>[] {
     return this.kept.filter(({ after }) => kinds.includes(after.kind));
+  }
+
+  /** Whether nothing at all differs, so that nothing is applied. */
+  get isUnchanged(): boolean {
+    return (this.#unchanged ??=
+      this.added.length + this.removed.length === 0 &&
+      this.kept.every(({ before, after }) => isIdentical(before.data, after.data)));
   }
 
   isKept(manifest: Manifest): boolean {
@@ -63,7 +93,7 @@ export class Comparison {
   /** PersistentVolumeClaims that are in both. */
   get claims(): readonly Pair<Claim>[] {
     const own = ({ claims }: Inventory): readonly Claim[] => claims.filter(({ kind }) => kind === 'claim');
-    return pairs(own(this.before), own(this.after));
+    return this.#pairs(own(this.before), own(this.after));
   }
 
   /** PersistentVolumeClaims that are only in the first. */
@@ -106,20 +136,13 @@ interface Read {
   readonly manifest: Manifest;
 }
 
-function pairs<T extends Read>(before: readonly T[], after: readonly T[]): Pair<T>[] {
-  const old = new Map(before.map((one) => [one.manifest.key, one]));
-  return after.flatMap((one) => {
-    const was = one.manifest.name === '' ? undefined : old.get(one.manifest.key);
-    return was === undefined ? [] : [{ before: was, after: one }];
-  });
-}
-
 function among<T extends Read>(manifests: readonly Manifest[], all: readonly T[]): readonly T[] {
   const wanted = new Set(manifests);
   return all.filter(({ manifest }) => wanted.has(manifest));
 }
 
-/** An object without a name is a new one each time. */
-function byKey(manifests: readonly Manifest[]): ReadonlyMap<string, Manifest> {
-  return new Map(manifests.filter(({ name }) => name !== '').map((manifest) => [manifest.key, manifest]));
+function inNamespace(inventory: Inventory, namespace: string): Inventory {
+  const manifests = inventory.manifests.map((manifest) => manifest.inNamespace(namespace));
+  const isAsItWas = manifests.every((manifest, index) => manifest === inventory.manifests[index]);
+  return isAsItWas ? inventory : new Inventory(manifests, inventory.cluster);
 }

@@ -4,17 +4,23 @@ export const EFFECTS = {
   deleted: 'its files are deleted',
   pending: 'stays pending',
   orphaned: 'its files are left behind',
+  recreated: 'deleted and made anew',
   delayed: 'no effect until pods restart',
   restarts: 'pods restart',
   applied: 'applied in place',
-  left: 'left there by what prunes',
+  left: 'left as it is',
 } as const;
 
 export type Effect = keyof typeof EFFECTS;
 
 const WORST_FIRST = Object.keys(EFFECTS) as Effect[];
 
+/** Orders effects, the worst first. */
+export function byEffect(one: Effect, other: Effect): number {
+  return WORST_FIRST.indexOf(one) - WORST_FIRST.indexOf(other);
+}
+
 /** The worse of two effects. */
 export function worse(one: Effect, other: Effect = one): Effect {
-  return WORST_FIRST.indexOf(one) <= WORST_FIRST.indexOf(other) ? one : other;
+  return byEffect(one, other) <= 0 ? one : other;
 }

@@ -61,6 +61,19 @@ export function* differences(
   } else if (!isSameQuantity(before, after)) yield path;
 }
 
+/** Whether two values are written the same: `null` is not the same as nothing here. */
+export function isIdentical(before: Json | undefined, after: Json | undefined): boolean {
+  if (before === after) return true;
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const [old, next] = [asList(before), asList(after)];
+    return old.length === next.length && old.every((item, index) => isIdentical(item, next[index]));
+  }
+  if (!isObject(before) || !isObject(after)) return Object.is(before, after);
+  const names = Object.keys(before);
+  if (names.length !== Object.keys(after).length) return false;
+  return names.every((name) => Object.hasOwn(after, name) && isIdentical(before[name], after[name]));
+}
+
 function isListLike(value: Json | undefined): boolean {
   return Array.isArray(value) || value === undefined || value === null;
 }

@@ -1,4 +1,5 @@
 import type { Claim } from '../inventory/claims';
+import type { DeployMark } from '../inventory/deploy-marks';
 import { deployMark } from '../inventory/deploy-marks';
 import type { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
@@ -22,4 +23,9 @@ export function whenDeleted(
 /** Whether the tool that deploys is told to leave an object that is no longer among the manifests. */
 export function isKeptByDeploy(manifest: Manifest): boolean {
   return deployMark(manifest, 'kept-when-removed') !== undefined;
+}
+
+/** What tells the tool that deploys not to change an object that is there already. */
+export function neverChanged(manifest: Manifest): DeployMark | undefined {
+  return deployMark(manifest, 'never-changed', 'not-applied');
 }

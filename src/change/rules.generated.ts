@@ -2,6 +2,7 @@
 import type { ChangeRule } from './rule';
 import { rule as configChangeNoRollout } from './rules/config-change-no-rollout';
 import { rule as configImmutable } from './rules/config-immutable';
+import { rule as fieldImmutable } from './rules/field-immutable';
 import { rule as jobImmutable } from './rules/job-immutable';
 import { rule as mountPathChanged } from './rules/mount-path-changed';
 import { rule as namespaceChanged } from './rules/namespace-changed';
@@ -16,6 +17,7 @@ import { rule as reclaimPolicyLoosened } from './rules/reclaim-policy-loosened';
 import { rule as retainNotRebind } from './rules/retain-not-rebind';
 import { rule as scImmutable } from './rules/sc-immutable';
 import { rule as selectorImmutable } from './rules/selector-immutable';
+import { rule as serviceImmutable } from './rules/service-immutable';
 import { rule as storeChanged } from './rules/store-changed';
 import { rule as stsImmutable } from './rules/sts-immutable';
 import { rule as stsRemoved } from './rules/sts-removed';
@@ -29,6 +31,7 @@ import { rule as volumeDowngraded } from './rules/volume-downgraded';
 export const rules: readonly ChangeRule[] = [
   configChangeNoRollout,
   configImmutable,
+  fieldImmutable,
   jobImmutable,
   mountPathChanged,
   namespaceChanged,
@@ -43,6 +46,7 @@ export const rules: readonly ChangeRule[] = [
   retainNotRebind,
   scImmutable,
   selectorImmutable,
+  serviceImmutable,
   storeChanged,
   stsImmutable,
   stsRemoved,

@@ -4,6 +4,7 @@
 export const changeRuleNames: readonly string[] = [
   'config-change-no-rollout',
   'config-immutable',
+  'field-immutable',
   'job-immutable',
   'mount-path-changed',
   'namespace-changed',
@@ -18,6 +19,7 @@ export const changeRuleNames: readonly string[] = [
   'retain-not-rebind',
   'sc-immutable',
   'selector-immutable',
+  'service-immutable',
   'store-changed',
   'sts-immutable',
   'sts-removed',

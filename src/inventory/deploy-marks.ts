@@ -173,9 +173,10 @@ const ARGO_PHASES: ReadonlySet<string> = new Set([
 
 /** The hook that an object is, if it is one. Where no policy is given, both tools delete the old object before the next run. */
 export function deployHook({ metadata }: Manifest): DeployHook | undefined {
-  const annotation = (key: string): string | undefined => asString(field(metadata, 'annotations', key));
+  const annotations = metadata['annotations'];
+  if (annotations === undefined) return undefined;
   const list = (key: string): readonly string[] =>
-    (annotation(key) ?? '')
+    (asString(field(annotations, key)) ?? '')
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== '');

@@ -42,7 +42,7 @@ export interface Maker {
 export class Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  /** The API group: `''` for the core group. */
+  /** The API group: `''` for the core group. Of a kind that has moved, the one that it is in now: an object of both is one. */
   readonly group: string;
   /** `''` where the manifest has no name (or only a generateName). */
   readonly name: string;
@@ -60,7 +60,7 @@ export class Manifest {
     const metadata = asObject(data['metadata']);
     this.apiVersion = asString(data['apiVersion']) ?? '';
     this.kind = asString(data['kind']) ?? '';
-    this.group = this.apiVersion.includes('/') ? this.apiVersion.slice(0, this.apiVersion.indexOf('/')) : '';
+    this.group = groupOf(this.apiVersion, this.kind);
     this.name = asString(metadata['name']) ?? '';
     this.clusterScoped = isClusterScoped(this.group, this.kind);
     this.namespace = this.clusterScoped ? undefined : asString(metadata['namespace']);
@@ -70,6 +70,12 @@ export class Manifest {
   /** Two manifests with one key are the same object to the API server. */
   get key(): string {
     return `${this.group}/${this.kind}/${this.clusterScoped ? '' : namespaceKey(this.namespace)}/${this.name}`;
+  }
+
+  /** The same object, in the namespace that objects get which don't name one. */
+  inNamespace(namespace: string): Manifest {
+    if (this.clusterScoped || (this.namespace ?? '') !== '') return this;
+    return new Manifest({ ...this.data, metadata: { ...this.metadata, namespace } }, this.#at);
   }
 
   get spec(): JsonObject {
@@ -106,6 +112,27 @@ export class Manifest {
   placeOf(path: FieldPath): Place | undefined {
     return 'path' in this.#at ? undefined : this.#at.locate(path);
   }
+}
+
+/**
+ * Where the kinds of the group `extensions` are now.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/deprecation-guide/
+ */
+const FROM_EXTENSIONS: Readonly<Record<string, string>> = {
+  DaemonSet: 'apps',
+  Deployment: 'apps',
+  ReplicaSet: 'apps',
+  Ingress: 'networking.k8s.io',
+  NetworkPolicy: 'networking.k8s.io',
+  PodSecurityPolicy: 'policy',
+};
+
+function groupOf(apiVersion: string, kind: string): string {
+  const end = apiVersion.indexOf('/');
+  if (end < 0) return '';
+  const group = apiVersion.slice(0, end);
+  return group === 'extensions' && Object.hasOwn(FROM_EXTENSIONS, kind) ? (FROM_EXTENSIONS[kind] ?? group) : group;
 }
 
 /** An absent namespace is the one that `kubectl apply` fills in: the same for all objects, and usually `default`. */

@@ -287,7 +287,9 @@ spec:
     spec: { restartPolicy: Never, ${more} containers: [{ name: once, image: example/once:1, ports: [{ containerPort: 80${more === '' ? '' : ', protocol: TCP'} }] }] }
 `;
     expect(found(job(''), job('dnsPolicy: ClusterFirst, terminationGracePeriodSeconds: 30,'))).toEqual([]);
-    expect(found(job(''), job('enableServiceLinks: false,'))).toEqual(['error job-immutable Job once spec.template']);
+    expect(found(job(''), job('enableServiceLinks: false,'))).toEqual([
+      'error job-immutable Job once spec.template.spec.enableServiceLinks',
+    ]);
   });
 
   test('a dataSource and the dataSourceRef that is the same', () => {

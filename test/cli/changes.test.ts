@@ -14,7 +14,7 @@ test('a line for each object that changes, and what is wrong with it at its line
   const { code, out, error } = runCli('changes', old, smaller);
   expect([code, error]).toEqual([1, '']);
   expect(out).toMatch(
-    /^~ PersistentVolumeClaim data {2}refused by the API server: spec\.resources\.requests\.storage\n\nerror\[pvc-shrink\]: the request shrinks from 10Gi to 5Gi\n/,
+    /^~ PersistentVolumeClaim data {2}refused by the API server: spec\.resources\.requests\.storage 10Gi → 5Gi\n\nerror\[pvc-shrink\]: the request shrinks from 10Gi to 5Gi\n/,
   );
   expect(out).toContain(`--> ${smaller}:8:28  PersistentVolumeClaim data spec.resources.requests.storage`);
   expect(out.trimEnd()).toMatch(/1 error in 1 object$/);

@@ -1,3 +1,6 @@
+import { fixedChanges } from '../fixed';
+import { kubectlName } from '../kubectl';
+import { refusal } from '../refusal';
 import type { ChangeRule } from '../rule';
 import { changedKeys } from '../settings';
 
@@ -33,13 +36,12 @@ export const rule: ChangeRule = {
           yield { manifest, path: ['immutable'], message: 'immutable is taken away' };
         }
       }
-      if (manifest.kind === 'Secret' && (old.data['type'] ?? 'Opaque') !== (manifest.data['type'] ?? 'Opaque'))
-        yield {
-          manifest,
-          path: ['type'],
-          message: "the Secret's type changes",
-          fix: 'Give the new Secret a name of its own.',
-        };
+      for (const change of manifest.kind === 'Secret' ? fixedChanges(pair) : [])
+        yield refusal(
+          pair,
+          change,
+          `Delete it just before the new version is applied (kubectl delete ${kubectlName(manifest)}), and it is made anew; or give the new Secret a name of its own.`,
+        );
     }
   },
 };

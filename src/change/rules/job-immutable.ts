@@ -1,8 +1,13 @@
+import type { Json } from '../../inventory/json';
+import { asList, asNumber, asObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
-import { asString, field } from '../../inventory/json';
 import type { Pair } from '../comparison';
-import { changedFields } from '../comparison';
-import { differences } from '../equal';
+import type { FixedChange } from '../fixed';
+import { fixedChanges } from '../fixed';
+import { kubectlName } from '../kubectl';
+import type { Leaf } from '../leaves';
+import { leavesAt } from '../leaves';
+import { refusal } from '../refusal';
 import type { ChangeRule } from '../rule';
 
 const job = (image: string): string => `apiVersion: batch/v1
@@ -32,47 +37,64 @@ export const rule: ChangeRule = {
   good: () => job('1').replace('spec:\n', 'spec:\n  ttlSecondsAfterFinished: 600\n'),
   *check(comparison) {
     for (const pair of comparison.keptOf('Job', 'Pod')) {
-      const manifest = pair.after;
-      if (isReplaced(manifest)) continue;
-      for (const name of manifest.kind === 'Job' ? fixedOfJob(pair) : fixedOfPod(pair))
-        yield { manifest, path: ['spec', name], message: `a change of ${name}` };
+      const { after } = pair;
+      const fix = `Delete the old one just before the new version is applied (kubectl delete ${kubectlName(after)}), or give each version a name of its own${after.kind === 'Pod' ? '; a Deployment replaces pods by itself' : ''}.`;
+      for (const change of after.kind === 'Job' ? fixedOfJob(pair) : fixedOfPod(pair)) yield refusal(pair, change, fix);
     }
   },
 };
 
-/** Whether the tool that deploys deletes the old one first. */
-function isReplaced({ metadata }: Manifest): boolean {
-  const annotation = (name: string): string => asString(field(metadata, 'annotations', name)) ?? '';
-  return (
-    annotation('helm.sh/hook') !== '' ||
-    annotation('argocd.argoproj.io/hook') !== '' ||
-    /\b(?:Force|Replace)=true\b/.test(annotation('argocd.argoproj.io/sync-options')) ||
-    annotation('kustomize.toolkit.fluxcd.io/force') === 'enabled'
-  );
-}
-
-function fixedOfJob(pair: Pair<Manifest>): readonly string[] {
-  const { before, after } = pair;
-  const isIndexed = field(after.spec, 'completionMode') === 'Indexed';
-  const fields = changedFields(pair, [
-    'selector',
-    'completionMode',
-    'podFailurePolicy',
-    ...(isIndexed ? [] : ['completions']),
-  ]);
-  const inTemplate = [...differences(before.spec['template'], after.spec['template'])];
+function fixedOfJob(pair: Pair<Manifest>): readonly FixedChange[] {
+  const { before } = pair;
+  const at = (name: string): FixedChange => ({ path: ['spec', name], leaves: leavesAt(pair, ['spec', name]) });
+  const template = at('template');
   // While a Job is suspended, its pods may still be placed elsewhere.
   const open = before.spec['suspend'] === true ? PLACING : /^$/;
-  return inTemplate.some((path) => !open.test(path.join('.'))) ? [...fields, 'template'] : fields;
+  const fixed = template.leaves.filter(({ path }) => !open.test(path.slice(2).join('.')));
+  return [
+    ...fixedChanges(pair),
+    ...(isCountFixed(pair) ? [at('completions')] : []),
+    ...(fixed.length === 0 ? [] : [{ path: template.path, leaves: fixed }]),
+  ].filter(({ leaves }) => leaves.length > 0);
+}
+
+/** Of an Indexed Job, as many more may be asked for as run at once. The server takes 1 only where both are left out. */
+function isCountFixed({ before, after }: Pair<Manifest>): boolean {
+  const counted = ({ spec }: Manifest): Json | undefined =>
+    spec['completions'] ?? ((spec['parallelism'] ?? null) === null ? 1 : undefined);
+  const [old, next] = [counted(before), counted(after)];
+  if (old === next) return false;
+  return after.spec['completionMode'] !== 'Indexed' || next === undefined || next !== (after.spec['parallelism'] ?? 1);
 }
 
 const PLACING =
   /^(?:metadata|spec\.(?:nodeSelector|tolerations|affinity|schedulingGates|(?:initContainers|containers)\.\d+\.resources))(?:\.|$)/;
 
-/** The first field of a Pod's spec that differs in more than may be changed. */
-function fixedOfPod({ before, after }: Pair<Manifest>): readonly string[] {
-  const fixed = [...differences(before.spec, after.spec)].find((path) => !OPEN.test(path.join('.')));
-  return fixed === undefined ? [] : [String(fixed[0])];
+/** What of a Pod's spec differs in more than may be changed. */
+function fixedOfPod(pair: Pair<Manifest>): readonly FixedChange[] {
+  const path = ['spec'];
+  const leaves = leavesAt(pair, path).filter((leaf) => {
+    const inner = leaf.path.slice(1).join('.');
+    if (inner === 'activeDeadlineSeconds') return isLonger(leaf);
+    return !OPEN.test(inner);
+  });
+  const lost = tolerationsGone(pair);
+  return [...(leaves.length === 0 ? [] : [{ path, leaves }]), ...lost];
 }
 
-const OPEN = /^(?:(?:initContainers|containers)\.\d+\.image$|tolerations\.|activeDeadlineSeconds$|schedulingGates)/;
+const OPEN = /^(?:(?:initContainers|containers)\.\d+\.image$|tolerations\.|schedulingGates)/;
+
+function isLonger({ before, after }: Leaf): boolean {
+  const [old, next] = [asNumber(before), asNumber(after)];
+  return old !== undefined && (next === undefined || next > old);
+}
+
+/** Tolerations may be added, and not taken away. */
+function tolerationsGone(pair: Pair<Manifest>): readonly FixedChange[] {
+  const [old, next] = [pair.before, pair.after].map(({ spec }) =>
+    asList(spec['tolerations']).map((one) => JSON.stringify({ ...asObject(one), tolerationSeconds: undefined })),
+  );
+  const isGone = old?.some((one) => next?.includes(one) !== true) === true;
+  const path = ['spec', 'tolerations'];
+  return isGone ? [{ path, leaves: leavesAt(pair, path) }] : [];
+}

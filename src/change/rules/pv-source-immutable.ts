@@ -2,7 +2,10 @@ import { volume } from '../../check/examples';
 import { readPersistentVolume } from '../../inventory/claims';
 import type { Manifest } from '../../inventory/manifest';
 import type { Pair } from '../comparison';
-import { isSame } from '../equal';
+import { fixedChanges } from '../fixed';
+import type { Leaf } from '../leaves';
+import { leavesAt } from '../leaves';
+import { refusal } from '../refusal';
 import type { ChangeProblem, ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -21,19 +24,21 @@ export const rule: ChangeRule = {
   },
 };
 
-function* ofVolume({ before, after }: Pair<Manifest>): Iterable<ChangeProblem> {
+function* ofVolume(pair: Pair<Manifest>): Iterable<ChangeProblem> {
+  const { before, after } = pair;
   const [old, next] = [readPersistentVolume(before), readPersistentVolume(after)];
   if (old.source !== next.source) {
-    const message = `the source changes from ${old.source ?? 'none'} to ${next.source ?? 'none'}`;
+    const message = `the source changes from ${old.source ?? 'nothing'} to ${next.source ?? 'nothing'}`;
     yield { manifest: after, path: ['spec', next.source ?? old.source ?? ''], message };
-  } else if (next.source !== undefined && !isSame(old.config, next.config)) {
-    yield { manifest: after, path: ['spec', next.source], message: `the source ${next.source} changes` };
+  } else if (next.source !== undefined) {
+    const path = ['spec', next.source];
+    const leaves = leavesAt(pair, path).filter((leaf) => !maySet(leaf));
+    if (leaves.length > 0) yield refusal(pair, { path, leaves });
   }
-  if (old.volumeMode !== next.volumeMode) {
-    const message = `volumeMode changes from ${old.volumeMode} to ${next.volumeMode}`;
-    yield { manifest: after, path: ['spec', 'volumeMode'], message };
-  }
-  const { nodeAffinity } = old.spec;
-  if (nodeAffinity !== undefined && !isSame(nodeAffinity, next.spec['nodeAffinity']))
-    yield { manifest: after, path: ['spec', 'nodeAffinity'], message: 'nodeAffinity changes, and it was set already' };
+  for (const change of fixedChanges(pair)) yield refusal(pair, change);
+}
+
+/** The one field of a source that may be written where there was nothing. */
+function maySet({ path, before }: Leaf): boolean {
+  return path[1] === 'csi' && path[2] === 'controllerExpandSecretRef' && (before ?? null) === null;
 }

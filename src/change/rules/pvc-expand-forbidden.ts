@@ -23,25 +23,51 @@ export const rule: ChangeRule = {
   *check({ claims, after }) {
     for (const pair of claims) {
       if (growth(pair) <= 0) continue;
-      const reason = whyNot(pair, after);
-      if (reason !== undefined)
-        yield { ...requestOf(pair.after), message: `the request grows ${requestChange(pair)}, and ${reason}` };
+      const answer = whyNot(pair, after);
+      if (answer === undefined) continue;
+      const { reason, known, fix } = answer;
+      yield {
+        ...requestOf(pair.after),
+        message: `the request grows ${requestChange(pair)}, and ${reason}`,
+        ...(fix === undefined ? {} : { fix }),
+        ...(known ? {} : { severity: 'warning', effect: 'applied' }),
+      };
     }
   },
 };
 
-/** Why a claim can't grow; undefined where it can, or only the cluster knows. */
-function whyNot({ before, after: { className, storageClass } }: Pair<Claim>, after: Inventory): string | undefined {
-  const name = className ?? after.defaultClass;
-  if (name === undefined) return undefined;
-  if (name === '') return 'claims without a class never grow';
-  const manifest = storageClass ?? after.find('StorageClass', undefined, name);
-  const declared = after.declaredClass(name);
-  if (manifest === undefined && declared?.allowVolumeExpansion === undefined)
-    return before.binding.state === 'bound'
-      ? `only what a class provisions grows, and there is no class ${name} among the manifests`
-      : undefined;
+interface Answer {
+  readonly reason: string;
+  /** Whether the manifests, or what is said of the cluster, decide. */
+  readonly known: boolean;
+  readonly fix?: string;
+}
+
+/** Why a claim can't grow, or may not; undefined where it can. */
+function whyNot({ before, after: { className, storageClass } }: Pair<Claim>, after: Inventory): Answer | undefined {
+  const name = className ?? before.className ?? after.defaultClass;
+  if (name === '') return { reason: 'claims without a class never grow', known: true, fix: COPY };
+  const manifest = storageClass ?? (name === undefined ? undefined : after.find('StorageClass', undefined, name));
+  const declared = name === undefined ? undefined : after.declaredClass(name);
+  const title = name === undefined ? "the cluster's default class" : `class ${name}`;
+  if (manifest === undefined && declared?.allowVolumeExpansion === undefined) {
+    if (before.binding.state === 'bound')
+      return {
+        reason: `only what a class provisions grows, and there is no ${title} among the manifests`,
+        known: true,
+        fix: COPY,
+      };
+    // Of a claim that is pending, pvc-immutable tells.
+    if (before.binding.state === 'pending' || before.binding.state === 'mismatch') return undefined;
+    return {
+      reason: `is refused unless ${title} allows it (allowVolumeExpansion: true)`,
+      known: false,
+      fix: `Look whether it does: kubectl get storageclass${name === undefined ? '' : ` ${name}`}. Say so with --storage-class ${name ?? 'NAME'}=PROVISIONER,POLICY,expand and it isn't asked again.`,
+    };
+  }
   const allowed =
     manifest === undefined ? declared?.allowVolumeExpansion : field(manifest.data, 'allowVolumeExpansion');
-  return allowed === true ? undefined : `its class ${name} doesn't set allowVolumeExpansion`;
+  return allowed === true ? undefined : { reason: `its ${title} doesn't set allowVolumeExpansion`, known: true };
 }
+
+const COPY = 'Leave the request as it was; for a larger volume make a claim of another name and copy the files.';

@@ -1,12 +1,16 @@
 import { claim } from '../../check/examples';
 import type { Claim } from '../../inventory/claims';
-import type { Json } from '../../inventory/json';
-import { field } from '../../inventory/json';
+import { deployMark } from '../../inventory/deploy-marks';
 import type { Inventory } from '../../inventory/inventory';
-import { growth, requestChange, requestOf, written } from '../claim-fields';
+import type { Json } from '../../inventory/json';
+import { field, nonEmpty } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import { growth, requestChange, requestOf } from '../claim-fields';
 import type { Comparison, Pair } from '../comparison';
-import { changedFields } from '../comparison';
 import { isSame } from '../equal';
+import { inNamespace, kubectlName } from '../kubectl';
+import type { Leaf } from '../leaves';
+import { formatLeaves, formatValue, leavesBetween } from '../leaves';
 import type { ChangeProblem, ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -26,55 +30,166 @@ export const rule: ChangeRule = {
   },
 };
 
-const FIELDS = ['accessModes', 'selector'];
+/** Something that the server refuses of a claim. */
+interface Fixed extends Pick<ChangeProblem, 'severity'> {
+  readonly path: readonly string[];
+  readonly leaves?: readonly Leaf[];
+  /** What has to be said besides the values. */
+  readonly more?: string;
+  readonly fix?: string;
+}
 
-function* ofClaim(pair: Pair<Claim>, { before: old }: Comparison): Iterable<ChangeProblem> {
+function* ofClaim(pair: Pair<Claim>, comparison: Comparison): Iterable<ChangeProblem> {
   const { before, after } = pair;
-  const manifests = { before: before.manifest, after: after.manifest };
-  const fields = [
-    ...(isOtherClass(before, after, old) ? ['storageClassName'] : []),
-    ...changedFields(manifests, FIELDS),
-    ...(isSame(sourceOf(before), sourceOf(after)) ? [] : ['dataSource']),
-    ...(isSame(field(before.spec, 'resources', 'limits'), field(after.spec, 'resources', 'limits'))
-      ? []
-      : ['resources']),
-    ...(before.volumeMode === after.volumeMode ? [] : ['volumeMode']),
-    ...(isOtherVolume(before, after) ? ['volumeName'] : []),
+  const { manifest } = after;
+  const manifests = { before: before.manifest, after: manifest };
+  const fixed = [
+    ...classChange(pair, comparison),
+    ...volumeChange(pair, comparison),
+    ...FIELDS.flatMap((name): readonly Fixed[] => fieldChange(manifests, ['spec', ...name.split('.')])),
+    ...selectorChange(pair),
+    ...(isSame(sourceOf(before), sourceOf(after)) ? [] : [{ path: ['spec', 'dataSource'] }]),
+    ...fieldChange(manifests, ['metadata', 'annotations', 'volume.beta.kubernetes.io/storage-class']),
+    ...attributesChange(pair, comparison),
   ];
-  for (const name of fields) {
-    const path = ['spec', name];
+  for (const { path, leaves = [leafAt(manifests, path)], more = '', severity, fix } of fixed)
     yield {
-      manifest: after.manifest,
+      manifest,
       path,
-      message: `${name} changes from ${written(before.manifest, path)} to ${written(after.manifest, path)}`,
+      leaves,
+      message: `${formatLeaves(leaves)}${more}`,
+      ...(severity === undefined ? {} : { severity, effect: 'applied' }),
+      ...(fix === undefined ? {} : { fix }),
     };
-  }
-  if (fields.length === 0 && growth(pair) > 0 && isPending(before, old))
+  if (fixed.length > 0) return;
+  if (growth(pair) > 0 && isPending(before, comparison.before))
     yield {
       ...requestOf(after),
       message: `the request grows ${requestChange(pair)} while the claim is pending, and only bound claims grow`,
-      fix: 'Delete the claim, which has no files yet, and apply it anew.',
+      fix: `Delete the claim, which has no files yet (kubectl delete ${kubectlName(manifest)}), and apply it anew.`,
     };
+  yield* putInPlace(pair, comparison);
 }
 
-/** A claim without a class gets the default one when it is made, or later, so that only this one may be written then. */
-function isOtherClass(before: Claim, after: Claim, { defaultClass }: Inventory): boolean {
-  if (before.className === after.className) return false;
-  if (before.className !== undefined) return true;
-  return defaultClass !== undefined && defaultClass !== '' && defaultClass !== after.className;
+const FIELDS = ['accessModes', 'resources.limits', 'volumeMode'];
+
+function fieldChange(manifests: Pair<Manifest>, path: readonly string[]): readonly Fixed[] {
+  const fallback = path.at(-1) === 'volumeMode' ? 'Filesystem' : undefined;
+  const [old, next] = [manifests.before, manifests.after].map(({ data }) => field(data, ...path) ?? fallback);
+  const leaves = leavesBetween(old, next, path);
+  return leaves.length === 0 ? [] : [{ path, leaves }];
 }
+
+function leafAt({ before, after }: Pair<Manifest>, path: readonly string[]): Leaf {
+  return { path, before: field(before.data, ...path), after: field(after.data, ...path) };
+}
+
+const CLASS = ['spec', 'storageClassName'];
+
+/**
+ * The API server writes the default class into a claim that has none, and `null` takes it away again.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#retroactive-default-storageclass-assignment
+ */
+function classChange({ before, after }: Pair<Claim>, comparison: Comparison): readonly Fixed[] {
+  const { className: old } = before;
+  const next = after.spec['storageClassName'];
+  if (old !== undefined) return old === after.className ? [] : [{ path: CLASS }];
+  if (next !== null && typeof next !== 'string') return [];
+  const { defaultClass } = comparison.before;
+  if (defaultClass === '' || (defaultClass ?? undefined) === next) return [];
+  const unknown = defaultClass === undefined;
+  const has = unknown ? "the cluster's default class" : `class ${defaultClass}, the default`;
+  if (next === null || next === '') {
+    // A volume without a class that a claim without one is bound to: there is no default class.
+    if (unknown && before.binding.state === 'bound' && before.binding.volume.className === '') return [];
+    const what =
+      next === null ? 'storageClassName is null, which takes away' : "storageClassName is '' now, in the place of";
+    return [
+      {
+        path: CLASS,
+        more: `: ${what} ${has}, which the server has written into the claim`,
+        fix:
+          'Leave storageClassName out, or write the class that the claim has: kubectl get pvc ' +
+          `${after.name}${inNamespace(after.manifest.namespace)} -o jsonpath={.spec.storageClassName}`,
+      },
+    ];
+  }
+  const more = `; the claim has ${has}`;
+  return [
+    unknown
+      ? {
+          path: CLASS,
+          more: `${more}, and the change is refused unless that is ${formatValue(next)}`,
+          severity: 'warning',
+        }
+      : { path: CLASS, more },
+  ];
+}
+
+const VOLUME = ['spec', 'volumeName'];
 
 /** The binder writes the volume's name into the claim; a pending one may still name any. */
-function isOtherVolume(before: Claim, after: Claim): boolean {
-  if (before.volumeName === after.volumeName) return false;
-  if (before.volumeName !== undefined) return after.volumeName !== undefined || !PROVISIONED.test(before.volumeName);
-  const { binding } = before;
-  if (binding.state === 'bound') return binding.volume.name !== after.volumeName;
-  return binding.state === 'provisioned' && before.users.length > 0 && !PROVISIONED.test(after.volumeName ?? '');
+function volumeChange({ before, after }: Pair<Claim>, comparison: Comparison): readonly Fixed[] {
+  const { volumeName: old, binding } = before;
+  const next = after.spec['volumeName'];
+  if (nonEmpty(old) !== undefined) return old === next ? [] : [{ path: VOLUME }];
+  if (next !== null && typeof next !== 'string') return [];
+  if (next === null || next === '') {
+    if (isPending(before, comparison.before) || isWaiting(before)) return [];
+    return [
+      {
+        path: VOLUME,
+        more: `: volumeName is ${next === null ? 'null' : "''"}, which takes away the volume that the claim is bound to`,
+        fix: 'Leave volumeName out.',
+      },
+    ];
+  }
+  if (binding.state === 'bound') return binding.volume.name === next ? [] : [{ path: VOLUME }];
+  const isOther = binding.state === 'provisioned' && before.users.length > 0 && !PROVISIONED.test(next);
+  return isOther ? [{ path: VOLUME }] : [];
 }
 
 /** What the binder has written into the claim, copied into the manifest. */
 const PROVISIONED = /^pvc-[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
+
+/** An empty selector is one, and not none. */
+function selectorChange({ before, after }: Pair<Claim>): readonly Fixed[] {
+  const [old, next] = [before, after].map(({ spec }) => spec['selector'] ?? undefined);
+  const isSameSelector = (old === undefined) === (next === undefined) && isSame(old, next);
+  return isSameSelector ? [] : [{ path: ['spec', 'selector'] }];
+}
+
+/** @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/ */
+function attributesChange({ before, after }: Pair<Claim>, { before: old }: Comparison): readonly Fixed[] {
+  const path = ['spec', 'volumeAttributesClassName'];
+  const [was, is] = [before, after].map(({ spec }) => nonEmpty(spec['volumeAttributesClassName']));
+  if (was === is) return [];
+  if (isPending(before, old)) return [{ path, more: ' while the claim is pending, and only bound claims change it' }];
+  return is === undefined
+    ? [{ path, more: ', and is refused once a driver has applied the class', severity: 'warning' }]
+    : [];
+}
+
+/** A claim that is put in the place of the old one, as it is written, has no volume any more. */
+function* putInPlace({ before, after }: Pair<Claim>, comparison: Comparison): Iterable<ChangeProblem> {
+  const { manifest } = after;
+  const mark = deployMark(manifest, 'replaced');
+  if (mark === undefined || deployMark(manifest, 'recreated') !== undefined) return;
+  if (after.volumeName !== undefined || isPending(before, comparison.before) || isWaiting(before)) return;
+  if (isSame(before.manifest.data, manifest.data)) return;
+  yield {
+    manifest,
+    path: ['metadata', 'annotations'],
+    message: `${mark.text} puts the claim in the place of the old one as it is written, which takes away volumeName, the volume that it is bound to`,
+    fix: `Take Replace=true off the claim, or write its volumeName: kubectl get pvc ${after.name}${inNamespace(manifest.namespace)} -o jsonpath={.spec.volumeName}`,
+  };
+}
+
+/** Whether a claim waits for a first pod, of which there is none among the manifests. */
+function isWaiting({ users, storageClass }: Claim): boolean {
+  return users.length === 0 && storageClass?.data['volumeBindingMode'] === 'WaitForFirstConsumer';
+}
 
 /** The API server keeps the two fields the same. */
 function sourceOf({ spec }: Claim): Json | undefined {

@@ -1,7 +1,7 @@
 import { storageClass } from '../../check/examples';
-import { field } from '../../inventory/json';
-import type { Json } from '../../inventory/json';
-import { isSame } from '../equal';
+import { fixedChanges } from '../fixed';
+import { kubectlName } from '../kubectl';
+import { refusal } from '../refusal';
 import type { ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -16,19 +16,12 @@ export const rule: ChangeRule = {
   bad: () => storageClass({ more: 'parameters: { type: gp3 }' }),
   good: () => storageClass({ more: 'allowVolumeExpansion: true\nmountOptions: [noatime]' }),
   *check(comparison) {
-    for (const { before, after } of comparison.keptOf('StorageClass', 'VolumeAttributesClass'))
-      for (const [name, value] of FIELDS) {
-        const [old, next] = [before, after].map(({ data }) => field(data, name) ?? value);
-        if (!isSame(old, next)) yield { manifest: after, path: [name], message: `a change of ${name}` };
-      }
+    for (const pair of comparison.keptOf('StorageClass', 'VolumeAttributesClass'))
+      for (const change of fixedChanges(pair))
+        yield refusal(
+          pair,
+          change,
+          `Make a class of another name; or delete this one just before the new version is applied (kubectl delete ${kubectlName(pair.after)}): volumes that are there keep what they were made with.`,
+        );
   },
 };
-
-/** With what the API server takes for a field that isn't there. */
-const FIELDS: readonly (readonly [string, Json])[] = [
-  ['provisioner', null],
-  ['driverName', null],
-  ['parameters', null],
-  ['reclaimPolicy', 'Delete'],
-  ['volumeBindingMode', 'Immediate'],
-];

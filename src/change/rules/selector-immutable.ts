@@ -1,5 +1,7 @@
 import { deployment } from '../../check/examples';
-import { changedFields } from '../comparison';
+import { fixedChanges } from '../fixed';
+import { kubectlName } from '../kubectl';
+import { refusal } from '../refusal';
 import type { ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -8,14 +10,18 @@ export const rule: ChangeRule = {
   effect: 'rejected',
   summary: 'The selector of a workload changes.',
   consequence: 'The API server refuses the workload: by which labels it finds its pods is fixed when it is made.',
-  fix: 'Leave the selector as it was, labels of the template too; or give the workload another name.',
+  fix: 'Delete the workload just before the new version is applied, and it is made anew with new pods; or leave the selector as it was, labels of the template too.',
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#label-selector-updates',
   before: () => deployment(),
   bad: () => deployment().replaceAll('app: web', 'app.kubernetes.io/name: web'),
   good: () => deployment().replace('metadata: { labels: { app: web }', 'metadata: { labels: { app: web, tier: front }'),
   *check(comparison) {
     for (const pair of comparison.keptOf('Deployment', 'DaemonSet', 'ReplicaSet'))
-      if (changedFields(pair, ['selector']).length > 0)
-        yield { manifest: pair.after, path: ['spec', 'selector'], message: 'the selector changes' };
+      for (const change of fixedChanges(pair))
+        yield refusal(
+          pair,
+          change,
+          `Delete it just before the new version is applied (kubectl delete ${kubectlName(pair.after)}): it is made anew with new pods, and claims stay. Or leave the selector as it was.`,
+        );
   },
 };

@@ -1,0 +1,53 @@
+import { groupBy } from '../check/group';
+import { deployHook } from '../inventory/deploy-marks';
+import type { Inventory } from '../inventory/inventory';
+import type { Manifest } from '../inventory/manifest';
+import { isSame } from './equal';
+
+/** The objects of a version that a deployment keeps up to date. */
+export interface Parts {
+  readonly byKey: ReadonlyMap<string, Manifest>;
+  /** Names that stand for several objects, alternatives of which only one is applied: nothing is concluded from them. */
+  readonly ambiguous: ReadonlySet<string>;
+}
+
+/** Hooks are run and not kept, and an object without a name is a new one each time. */
+export function partsOf({ manifests }: Inventory): Parts {
+  const byKey = new Map<string, Manifest>();
+  const ambiguous = new Set<string>();
+  for (const manifest of manifests) {
+    if (manifest.name === '' || deployHook(manifest) !== undefined) continue;
+    const { key } = manifest;
+    const other = byKey.get(key);
+    if (other === undefined) byKey.set(key, manifest);
+    else if (!isSame(other.data, manifest.data)) ambiguous.add(key);
+  }
+  for (const key of ambiguous) byKey.delete(key);
+  return { byKey, ambiguous };
+}
+
+/**
+ * The namespace that a deployment gives to objects without one: the one that the other version writes into most of them.
+ * undefined where no version says.
+ */
+export function namespaceGiven(before: Inventory, after: Inventory): string | undefined {
+  const votes = new Map<string, number>();
+  const [old, next] = [before, after].map(namespacesByName);
+  for (const [name, written] of old ?? []) {
+    const other = next?.get(name);
+    if (other === undefined || written.has('') === other.has('')) continue;
+    const named = written.has('') ? other : written;
+    for (const namespace of named) if (namespace !== '') votes.set(namespace, (votes.get(namespace) ?? 0) + 1);
+  }
+  return [...votes].toSorted(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+function namespacesByName({ manifests }: Inventory): ReadonlyMap<string, ReadonlySet<string>> {
+  const named = manifests.filter(({ clusterScoped, name }) => !clusterScoped && name !== '');
+  const byName = groupBy(
+    named,
+    ({ group, kind, name }) => `${group}/${kind}/${name}`,
+    ({ namespace }) => namespace ?? '',
+  );
+  return new Map([...byName].map(([name, namespaces]) => [name, new Set(namespaces)]));
+}
