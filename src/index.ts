@@ -105,7 +105,9 @@ export {
   Violation,
 } from './check/plugin';
 export { ClusterFacts, ClusterStorageClass } from './inventory/cluster';
+export { ApplyMethod } from './change/apply-method';
 export { Changes } from './change/changes';
+export { ChangesOptions } from './change/changes-options';
 export { ChangeRecord } from './change/record';
 export { Event } from './survival/event';
 export { SurvivalExpectation } from './survival/expectation';

@@ -74,7 +74,7 @@ function objectsOf(comparison: Comparison, problems: readonly Found[]): readonly
     leaves: readonly Leaf[],
     effect: Effect = 'applied',
   ): ObjectChange => ({ change, manifest, leaves, effect: worse(effect, found.get(manifest)?.effect) });
-  return [
+  const objects = [
     ...comparison.removed.map((manifest) => objectChange('removed', manifest, [], ends.get(manifest))),
     ...comparison.kept.flatMap((pair) => {
       const { after: manifest } = pair;
@@ -86,6 +86,11 @@ function objectsOf(comparison: Comparison, problems: readonly Found[]): readonly
     }),
     ...comparison.added.map((manifest) => objectChange('added', manifest, [])),
   ];
+  if (found.size === 0) return objects;
+  // Hooks are no part of what is kept up to date, but may take files away.
+  const told = new Set(objects.map(({ manifest }) => manifest));
+  const others = [...found.keys()].filter((manifest) => !told.has(manifest));
+  return [...objects, ...others.map((manifest) => objectChange('changed', manifest, []))];
 }
 
 /** What rules found of one object. */

@@ -1,11 +1,21 @@
 import type { IConstruct } from 'constructs';
-import { checkFacts, checkScope } from '../check/checked-options';
+import type { Kind } from '../check/checked-options';
+import { checkFacts, checkScope, TEXT } from '../check/checked-options';
 import { CheckFinding, findingRecord } from '../check/checks';
 import { oneLine } from '../check/reporters/line';
-import type { ClusterFacts } from '../inventory/cluster';
 import { formatPath } from '../inventory/path';
+import { ApplyMethod } from './apply-method';
 import type { ChangeSet } from './between';
+import { ChangesOptions } from './changes-options';
 import { ChangeRecord } from './record';
+
+const OWN_FACTS: Readonly<Record<'apply' | 'namespace', Kind>> = {
+  apply: {
+    fits: (value) => Object.values<unknown>(ApplyMethod).includes(value),
+    expected: 'ApplyMethod.CLIENT_SIDE or ApplyMethod.SERVER_SIDE',
+  },
+  namespace: TEXT,
+};
 
 /**
  * What applying the manifests of a program over older ones does to files and pods, as data and for tests. Depends on no test
@@ -23,17 +33,18 @@ export class Changes {
    *
    * @param before the older manifests: YAML or JSON, as text
    * @param scope an App, a Chart or any construct: the whole of what is compared
-   * @param cluster facts of the cluster that manifests can't tell
+   * @param options facts of the cluster that manifests can't tell, and how they are applied
    * @throws if the text can't be read, the scope is no construct, or a fact is misspelt or of a wrong type
    */
-  public static since(before: string, scope: IConstruct, cluster: ClusterFacts = {}): Changes {
+  public static since(before: string, scope: IConstruct, options: ChangesOptions = {}): Changes {
     checkScope('Changes.since', scope);
-    checkFacts('Changes.since', cluster);
+    checkFacts('Changes.since', options, OWN_FACTS);
+    const { apply, namespace, ...cluster } = options;
     if (typeof before !== 'string')
       throw new Error("Changes.since: the older manifests are not a text; give YAML, e.g. readFileSync(file, 'utf8')");
     // Loaded here: a program that never asks doesn't pay for the rules.
     const { changesOfTree } = require('./tree') as typeof import('./tree');
-    return new Changes(changesOfTree(before, scope, cluster));
+    return new Changes(changesOfTree(before, scope, cluster, { apply, namespace }));
   }
 
   /** Each object that isn't as it was, with what becomes of it. */

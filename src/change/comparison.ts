@@ -6,11 +6,13 @@ import type { Manifest } from '../inventory/manifest';
 import { namespaceKey } from '../inventory/manifest';
 import type { Workload } from '../inventory/pods';
 import type { Fate } from './claims-gone';
+import type { ApplyMethod } from './apply-method';
+import { claimWriters } from './claim-writers';
 import { claimsGone } from './claims-gone';
 import { isIdentical, isSame } from './equal';
 import type { Kind, MountChange } from './mounts';
 import { mountChanges } from './mounts';
-import type { ApplyMethod, ChangeOptions } from './options';
+import type { ChangeOptions } from './options';
 import type { Parts } from './parts';
 import { namespaceGiven, partsOf } from './parts';
 import { successorsOf } from './successors';
@@ -36,6 +38,8 @@ export class Comparison {
   /** The namespace that objects without one are taken to be in, because the other version says so. */
   readonly namespaceTaken: string | undefined;
   readonly #kept: ReadonlyMap<string, Pair<Manifest>>;
+  #writersBefore: ReadonlyMap<string, readonly Workload[]> | undefined;
+  #writersAfter: ReadonlyMap<string, readonly Workload[]> | undefined;
   #unchanged: boolean | undefined;
   #addedByName: ReadonlyMap<string, readonly Manifest[]> | undefined;
   #gone: ReadonlyMap<Claim, Fate> | undefined;
@@ -79,9 +83,19 @@ export class Comparison {
     return this.kept.filter(({ after }) => kinds.includes(after.kind));
   }
 
+  /** By claim, the workloads that run on and write to it. */
+  get writersBefore(): ReadonlyMap<string, readonly Workload[]> {
+    return (this.#writersBefore ??= claimWriters(this.before));
+  }
+
+  get writersAfter(): ReadonlyMap<string, readonly Workload[]> {
+    return (this.#writersAfter ??= claimWriters(this.after));
+  }
+
   /** Whether nothing at all differs, so that nothing is applied. */
   get isUnchanged(): boolean {
     return (this.#unchanged ??=
+      this.namespaceTaken === undefined &&
       this.added.length + this.removed.length === 0 &&
       this.kept.every(({ before, after }) => isIdentical(before.data, after.data)));
   }

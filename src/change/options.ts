@@ -1,7 +1,5 @@
 import type { Asked } from '../check/asked';
-
-/** How new manifests are applied over old ones. */
-export type ApplyMethod = 'client-side' | 'server-side';
+import type { ApplyMethod } from './apply-method';
 
 /** What of a comparison the manifests can't tell. */
 export interface ChangeOptions extends Asked {

@@ -1,11 +1,15 @@
 // Written by scripts/rules.ts from the files of rules/; not to be edited.
 import type { ChangeRule } from './rule';
+import { rule as celTransition } from './rules/cel-transition';
 import { rule as configChangeNoRollout } from './rules/config-change-no-rollout';
 import { rule as configImmutable } from './rules/config-immutable';
+import { rule as defaultStays } from './rules/default-stays';
 import { rule as fieldImmutable } from './rules/field-immutable';
+import { rule as hookRecreates } from './rules/hook-recreates';
 import { rule as jobImmutable } from './rules/job-immutable';
 import { rule as mountPathChanged } from './rules/mount-path-changed';
 import { rule as namespaceChanged } from './rules/namespace-changed';
+import { rule as passwordChanged } from './rules/password-changed';
 import { rule as pvRemoved } from './rules/pv-removed';
 import { rule as pvSourceImmutable } from './rules/pv-source-immutable';
 import { rule as pvcExpandForbidden } from './rules/pvc-expand-forbidden';
@@ -29,12 +33,16 @@ import { rule as templateRenamed } from './rules/template-renamed';
 import { rule as volumeDowngraded } from './rules/volume-downgraded';
 
 export const rules: readonly ChangeRule[] = [
+  celTransition,
   configChangeNoRollout,
   configImmutable,
+  defaultStays,
   fieldImmutable,
+  hookRecreates,
   jobImmutable,
   mountPathChanged,
   namespaceChanged,
+  passwordChanged,
   pvRemoved,
   pvSourceImmutable,
   pvcExpandForbidden,

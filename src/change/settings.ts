@@ -20,3 +20,40 @@ function settingsOf({ kind, data }: Manifest): ReadonlyMap<string, Json | undefi
       settings.set(key, Buffer.from(value).toString('base64'));
   return settings;
 }
+
+/** Whether a key is that of a secret that somebody is let in with. */
+export function isCredential(key: string): boolean {
+  return /passw|passphrase|pwd$|(?:^|[-_.])pass$|credential|secret|token|(?:api|access|encryption|private|root)[-_.]?key|auth/i.test(
+    key,
+  );
+}
+
+/** The keys of a Secret whose values look drawn by lot, before and after: as long, of the same letters, or certificates. */
+export function drawnKeys({ before, after }: Pair<Manifest>): ReadonlySet<string> {
+  if (after.kind !== 'Secret') return new Set();
+  const [old, next] = [settingsOf(before), settingsOf(after)];
+  return new Set(
+    [...next.keys()].filter((key) => {
+      const [was, is] = [old.get(key), next.get(key)].map(decoded);
+      return was !== undefined && is !== undefined && was !== is && isDrawn(was) && isDrawn(is) && isLike(was, is);
+    }),
+  );
+}
+
+function decoded(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : undefined;
+}
+
+function isDrawn(value: string): boolean {
+  if (value.startsWith('-----BEGIN ')) return true;
+  return (
+    /^[\w+/=-]{8,}$/.test(value) &&
+    new Set(value).size >= Math.min(6, value.length / 2) &&
+    /\d/.test(value) &&
+    /[A-Za-z]/.test(value)
+  );
+}
+
+function isLike(one: string, other: string): boolean {
+  return one.length === other.length || one.startsWith('-----BEGIN ');
+}

@@ -2,12 +2,16 @@
 
 /** The names of the rules of changes, which an object may acknowledge as well. */
 export const changeRuleNames: readonly string[] = [
+  'cel-transition',
   'config-change-no-rollout',
   'config-immutable',
+  'default-stays',
   'field-immutable',
+  'hook-recreates',
   'job-immutable',
   'mount-path-changed',
   'namespace-changed',
+  'password-changed',
   'pv-removed',
   'pv-source-immutable',
   'pvc-expand-forbidden',

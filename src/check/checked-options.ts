@@ -3,7 +3,8 @@ import { nearest } from '../api/nearest';
 import type { ClusterFacts } from '../inventory/cluster';
 import type { CheckOptions } from './options';
 
-interface Kind {
+/** What an option may be. */
+export interface Kind {
   readonly fits: (value: unknown) => boolean;
   /** What an error says to give. */
   readonly expected: string;
@@ -13,7 +14,7 @@ const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const TEXT: Kind = { fits: (value) => typeof value === 'string', expected: 'a text' };
+export const TEXT: Kind = { fits: (value) => typeof value === 'string', expected: 'a text' };
 const TEXTS: Kind = { fits: isTexts, expected: 'a list of texts' };
 const RULES: Kind = { fits: isTexts, expected: 'a list of names of rules' };
 const BOOLEAN: Kind = { fits: (value) => typeof value === 'boolean', expected: 'true or false' };
@@ -60,10 +61,15 @@ export function checkOptions(where: string, options: unknown): asserts options i
 /**
  * Refuses facts about a cluster that no compiler has seen: misspelt, or of a wrong type.
  *
+ * @param more what else is told with them
  * @throws Error with the fact, its value and what is allowed
  */
-export function checkFacts(where: string, facts: unknown): asserts facts is ClusterFacts {
-  checkAll(where, 'fact', facts, FACTS);
+export function checkFacts(
+  where: string,
+  facts: unknown,
+  more: Readonly<Record<string, Kind>> = {},
+): asserts facts is ClusterFacts {
+  checkAll(where, 'fact', facts, { ...FACTS, ...more });
 }
 
 function checkAll(

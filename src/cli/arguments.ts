@@ -58,8 +58,9 @@ export const CLUSTER_OPTIONS = {
 export const CLUSTER_HELP = `Facts of the cluster, which sharpen what is said:
   --nodes N                    how many nodes there are
   --zones A,B                  the zones that they are in
-  --storage-class NAME[=PROVISIONER[,RECLAIM_POLICY]]
-                               a StorageClass that the cluster has; may be repeated: fast=disk.example.com,Retain
+  --storage-class NAME[=PROVISIONER[,RECLAIM_POLICY[,expand]]]
+                               a StorageClass that the cluster has, and whether its claims may grow; may be repeated:
+                               fast=disk.example.com,Retain,expand
   --default-class NAME         the class that claims without one get; '' for none
   --complete                   what isn't among the manifests isn't in the cluster
   --kubernetes-version 1.34    the version of the cluster`;
@@ -78,13 +79,18 @@ export function clusterFacts(given: Arguments): ClusterFacts {
     .filter((zone) => zone !== '');
   const classes = given.texts('storage-class').map((text): ClusterStorageClass => {
     const [name = '', facts] = text.split('=');
-    const [provisioner, policy] = facts?.split(',') ?? [];
-    if (policy !== undefined && policy !== 'Delete' && policy !== 'Retain')
+    const [provisioner, policy, growth, ...more] = facts?.split(',') ?? [];
+    if (policy !== undefined && policy !== '' && policy !== 'Delete' && policy !== 'Retain')
       throw new UsageError(`--storage-class ${name} has the reclaim policy Delete or Retain; not ${policy}`);
+    if ((growth !== undefined && growth !== 'expand' && growth !== 'no-expand') || more.length > 0)
+      throw new UsageError(
+        `--storage-class ${name}: after the reclaim policy comes expand or no-expand; not ${[growth, ...more].join()}`,
+      );
     return {
       name,
+      ...(growth === undefined ? {} : { allowVolumeExpansion: growth === 'expand' }),
       ...(provisioner === undefined || provisioner === '' ? {} : { provisioner }),
-      ...(policy === undefined ? {} : { reclaimPolicy: policy }),
+      ...(policy === undefined || policy === '' ? {} : { reclaimPolicy: policy }),
     };
   });
   const defaultClass = given.text('default-class');

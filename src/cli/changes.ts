@@ -1,3 +1,4 @@
+import { ApplyMethod } from '../change/apply-method';
 import { changesBetween } from '../change/between';
 import type { Pair } from '../change/comparison';
 import { json, text } from '../change/report';
@@ -26,6 +27,10 @@ deleted or left behind. OLD, NEW and PATH are files, folders or patterns, NEW ma
   cdk8s-stateful changes --since main dist
 
   --since REVISION             the old version is what git has of PATH at this revision: a branch, a tag, a commit
+  --apply client-side|server-side
+                               how it is applied, where only one of the two is refused; kubectl and Helm 3 apply client-side,
+                               Helm 4, Flux and kubectl apply --server-side server-side
+  --namespace NAME             the namespace that objects get which don't name one
   --format text|json|sarif|github
   --strict                     warnings count as errors
   --only RULE, --skip RULE     these rules only; all but these; may be repeated or parted by commas
@@ -43,6 +48,8 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, {
     ...CLUSTER_OPTIONS,
     since: { type: 'string' },
+    apply: { type: 'string' },
+    namespace: { type: 'string' },
     format: { type: 'string' },
     strict: { type: 'boolean' },
     only: { type: 'string', multiple: true },
@@ -57,7 +64,15 @@ export function run(words: readonly string[], terminal: Terminal): number {
     return new Inventory(manifests, cluster);
   };
   const { before, after } = versions(given);
-  const options = { ...(only.length === 0 ? {} : { only }), skip };
+  const [apply, namespace] = [given.text('apply'), given.text('namespace')];
+  const options = {
+    ...(only.length === 0 ? {} : { only }),
+    ...(apply === undefined
+      ? {}
+      : { apply: choice(apply, [ApplyMethod.CLIENT_SIDE, ApplyMethod.SERVER_SIDE], '--apply') }),
+    ...(namespace === undefined ? {} : { namespace }),
+    skip,
+  };
   const changes = changesBetween(inventory(before), inventory(after), options);
   const { findings } = changes;
   const report = {

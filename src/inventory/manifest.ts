@@ -56,6 +56,8 @@ export class Manifest {
   constructor(
     readonly data: JsonObject,
     at: Locator | Maker,
+    /** The namespace that it was given because it doesn't name one. */
+    readonly namespaceGiven?: string,
   ) {
     const metadata = asObject(data['metadata']);
     this.apiVersion = asString(data['apiVersion']) ?? '';
@@ -75,7 +77,7 @@ export class Manifest {
   /** The same object, in the namespace that objects get which don't name one. */
   inNamespace(namespace: string): Manifest {
     if (this.clusterScoped || (this.namespace ?? '') !== '') return this;
-    return new Manifest({ ...this.data, metadata: { ...this.metadata, namespace } }, this.#at);
+    return new Manifest({ ...this.data, metadata: { ...this.metadata, namespace } }, this.#at, namespace);
   }
 
   get spec(): JsonObject {

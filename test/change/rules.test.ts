@@ -28,8 +28,13 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
   });
 
   test('has nothing against what does not change', () => {
-    for (const version of [rule.before(), rule.bad(), rule.good()])
+    for (const version of [rule.before(), ...(rule.eachTime === true ? [] : [rule.bad()]), rule.good()])
       expect(between(version, version)).toEqual({ objects: [], findings: [] });
+  });
+
+  test('is found in what does not change only where it says that it is about each deployment', () => {
+    const found = between(rule.bad(), rule.bad()).findings.map((finding) => finding.rule);
+    expect(found).toEqual(rule.eachTime === true ? [name] : []);
   });
 
   test('tells of the object that has the effect', () => {

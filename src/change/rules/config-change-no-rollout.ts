@@ -4,7 +4,8 @@ import type { Manifest } from '../../inventory/manifest';
 import type { ConfigUse, Mount, Workload } from '../../inventory/pods';
 import type { Pair } from '../comparison';
 import type { ChangeRule } from '../rule';
-import { changedKeys } from '../settings';
+import { lockedPasswords } from '../passwords';
+import { changedKeys, drawnKeys } from '../settings';
 import { hasSamePods } from '../templates';
 
 const app = (level: string, mark = ''): string => `apiVersion: v1
@@ -42,9 +43,16 @@ export const rule: ChangeRule = {
   good: () => app('debug', 'bbbb'),
   *check(comparison) {
     const changed = new Map<Manifest, readonly string[]>();
+    const drawn = new Map<Manifest, ReadonlySet<string>>();
+    // Of a password that files were made with, password-changed tells: no restart mends that.
+    const locked = lockedPasswords(comparison);
     for (const pair of comparison.keptOf('ConfigMap', 'Secret')) {
-      const keys = changedKeys(pair);
-      if (keys.length > 0 && pair.before.data['immutable'] !== true) changed.set(pair.after, keys);
+      const passwords = locked.get(pair.after)?.keys;
+      const keys = changedKeys(pair).filter((key) => passwords?.includes(key) !== true);
+      if (keys.length > 0 && pair.before.data['immutable'] !== true) {
+        changed.set(pair.after, keys);
+        drawn.set(pair.after, drawnKeys(pair));
+      }
     }
     if (changed.size === 0) return;
     for (const pair of comparison.workloads) {
@@ -55,11 +63,18 @@ export const rule: ChangeRule = {
           manifest,
           path: [manifest.kind === 'Secret' && manifest.data['data'] === undefined ? 'stringData' : 'data'],
           message: `${keys.join(', ')} ${keys.length === 1 ? 'changes' : 'change'}, and ${title}, whose pods read ${keys.length === 1 ? 'it' : 'them'} when they start, doesn't`,
+          ...(keys.every((key) => drawn.get(manifest)?.has(key) === true) ? DRAWN : {}),
         };
       }
     }
   },
 };
+
+/** A chart that draws a value at each render keeps, in a cluster, the one that is there. */
+const DRAWN = {
+  severity: 'info',
+  fix: 'These look as if the chart draws them anew at each render, and finds the old ones in the cluster: compare with helm template --dry-run=server, which looks, or set the values.',
+} as const;
 
 /** Whether pods that read the old values go on: those of a Job start anew with each run. */
 function isRunning({ before, after }: Pair<Workload>): boolean {

@@ -1,4 +1,5 @@
 import { claim } from '../../check/examples';
+import type { Manifest } from '../../inventory/manifest';
 import { whenDeleted } from '../reclaim';
 import type { ChangeProblem, ChangeRule } from '../rule';
 import type { Comparison } from '../comparison';
@@ -24,8 +25,34 @@ export const rule: ChangeRule = {
       yield { manifest: to, path: ['metadata', 'namespace'], message };
     }
     yield* ofSets(comparison);
+    yield* ofTaken(comparison);
   },
 };
+
+/** A namespace that only one version writes is taken for that of the other: said once, at the first that has files. */
+function* ofTaken({ namespaceTaken, claims, workloads }: Comparison): Iterable<ChangeProblem> {
+  if (namespaceTaken === undefined) return;
+  const sets = workloads.filter(
+    ({ before, after }) => before.manifest.key === after.manifest.key && after.claimTemplates.length > 0,
+  );
+  const [first] = [...claims, ...sets].filter(
+    ({ before, after }) => isWritten(before.manifest) !== isWritten(after.manifest),
+  );
+  if (first === undefined) return;
+  yield {
+    manifest: first.after.manifest,
+    path: ['metadata', 'namespace'],
+    severity: 'info',
+    effect: 'applied',
+    message: `only one version names the namespace ${namespaceTaken}, and the other is taken to be applied there too: elsewhere its claims would be others`,
+    fix: 'Name the namespace that objects without one are applied to: --namespace NAME.',
+  };
+}
+
+/** A manifest keeps the text that it was read from, and with that whether its namespace is written there. */
+function isWritten(manifest: Manifest): boolean {
+  return manifest.namespaceGiven === undefined;
+}
 
 function* ofSets(comparison: Comparison): Iterable<ChangeProblem> {
   for (const { manifest, claimTemplates } of comparison.removedWorkloads) {

@@ -1,5 +1,5 @@
 import { claim, deployment, documents, volume } from '../../check/examples';
-import { mountOf } from '../mount-problem';
+import { mountOf, otherWriter } from '../mount-problem';
 import type { ChangeRule } from '../rule';
 
 const onServer = (path: string): string =>
@@ -21,7 +21,7 @@ export const rule: ChangeRule = {
       const { from, to, mount } = change;
       yield {
         ...mountOf(change, `${mount.mountPath} was on ${from.bytes.store}, and is on ${to.bytes.store} now`),
-        ...(from.bytes.life === 'claim' ? { severity: 'error' } : {}),
+        ...(from.bytes.life === 'claim' && otherWriter(change, comparison) === undefined ? { severity: 'error' } : {}),
       };
     }
   },

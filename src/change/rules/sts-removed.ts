@@ -1,7 +1,13 @@
 import { statefulSet } from '../../check/examples';
+import { groupBy } from '../../check/group';
 import { asString, field } from '../../inventory/json';
-import { whenDeleted } from '../reclaim';
-import type { ChangeRule } from '../rule';
+import { namespaceKey } from '../../inventory/manifest';
+import type { Workload } from '../../inventory/pods';
+import { claimNames } from '../claim-names';
+import type { Comparison } from '../comparison';
+import { isKeptByDeploy, whenDeleted } from '../reclaim';
+import type { ChangeProblem, ChangeRule } from '../rule';
+import { repositoryOf } from '../successors';
 
 const POLICY = ['spec', 'persistentVolumeClaimRetentionPolicy', 'whenDeleted'];
 
@@ -12,21 +18,92 @@ export const rule: ChangeRule = {
   name: 'sts-removed',
   severity: 'error',
   effect: 'deleted',
-  summary: 'A StatefulSet is gone whose claims go with it.',
-  consequence: 'When the set is deleted, so are the claims of its pods.',
-  fix: 'Apply whenDeleted: Retain before the set goes, if its files are still wanted.',
+  summary: 'A StatefulSet is gone whose claims stay unused, or go with it.',
+  consequence:
+    "Claims of a StatefulSet outlive it: they stay, nothing mounts them, and what takes its place starts with new, empty ones. Where the set's policy says Delete, they are deleted with it.",
+  fix: "Keep the set, or copy its files first. Claims that aren't wanted any more are deleted by hand.",
   see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention',
   before: () => withPolicy('Delete'),
   bad: () => statefulSet().slice(0, statefulSet().indexOf('---')),
   good: () => withPolicy('Delete'),
-  *check({ removedWorkloads, before }) {
-    for (const { manifest, claimTemplates } of removedWorkloads) {
-      if (asString(field(manifest.data, ...POLICY)) !== 'Delete') continue;
-      for (const claim of claimTemplates) {
-        const { severity, effect, reason } = whenDeleted(claim, before);
-        const message = `the set is gone, and with it the claims ${claim.name}-${manifest.name}-*: ${reason}`;
-        yield { manifest, path: POLICY, message, severity, effect };
-      }
+  *check(comparison) {
+    const { removedWorkloads } = comparison;
+    if (!removedWorkloads.some(({ claimTemplates }) => claimTemplates.length > 0)) return;
+    const others = newSets(comparison);
+    const mounted = mountedNames(comparison);
+    const succeeded = new Set(comparison.mounts('set', 'unset', 'template').map(({ workload }) => workload.before));
+    for (const workload of removedWorkloads) {
+      const { manifest, claimTemplates } = workload;
+      if (claimTemplates.length === 0 || isKeptByDeploy(manifest)) continue;
+      if (asString(field(manifest.data, ...POLICY)) === 'Delete') yield* deletedWith(workload, comparison);
+      else if (!succeeded.has(workload) && comparison.movedTo(manifest) === undefined && !isFound(workload, mounted))
+        yield leftBehind(workload, others);
     }
   },
 };
+
+function* deletedWith({ manifest, claimTemplates }: Workload, { before }: Comparison): Iterable<ChangeProblem> {
+  for (const claim of claimTemplates) {
+    const { severity, effect, reason } = whenDeleted(claim, before);
+    const message = `the set is gone, and with it the claims ${claimNames(claim, manifest)}: ${reason}`;
+    yield {
+      manifest,
+      path: POLICY,
+      message,
+      severity,
+      effect,
+      fix: 'Apply whenDeleted: Retain before the set goes, if its files are still wanted.',
+    };
+  }
+}
+
+/** New StatefulSets by namespace and image. */
+function newSets({ added, after }: Comparison): ReadonlyMap<string, readonly Workload[]> {
+  const isNew = new Set(added);
+  return groupBy(
+    after.workloads
+      .filter(({ manifest, claimTemplates }) => claimTemplates.length > 0 && isNew.has(manifest))
+      .flatMap((workload) => imagesOf(workload).map((image) => ({ image, workload }))),
+    ({ image }) => image,
+    ({ workload }) => workload,
+  );
+}
+
+function imagesOf({ manifest, pod }: Workload): readonly string[] {
+  return pod.containers.map(({ image }) => `${namespaceKey(manifest.namespace)} ${repositoryOf(image)}`);
+}
+
+/** Others that are named in a message. */
+const MOST_OTHERS = 5;
+
+function leftBehind(workload: Workload, sets: ReadonlyMap<string, readonly Workload[]>): ChangeProblem {
+  const { manifest, claimTemplates } = workload;
+  const names = claimTemplates.map((claim) => claimNames(claim, manifest)).join(', ');
+  const others = [...new Set(imagesOf(workload).flatMap((image) => (sets.get(image) ?? []).slice(0, MOST_OTHERS)))];
+  const message = `the set is gone, its claims ${names} stay, and nothing mounts them`;
+  if (others.length === 0) return { manifest, path: [], message, severity: 'warning', effect: 'orphaned' };
+  const titles = others.map((other) => other.manifest.title).join(', ');
+  return {
+    manifest,
+    path: [],
+    message: `${message}; ${titles} of the same image ${others.length === 1 ? 'starts' : 'start'} with new, empty claims`,
+    severity: 'error',
+    effect: 'orphaned',
+    fix: 'Keep the name of the set, after which its claims are named; or copy the files, or first make claims of the new names that lead to the old volumes.',
+  };
+}
+
+/** Names of claims that pods mount, without the number at their end. */
+function mountedNames({ after }: Comparison): ReadonlySet<string> {
+  return new Set(
+    after.volumes.flatMap(({ claimName, pod }) =>
+      claimName === undefined ? [] : [`${namespaceKey(pod.manifest.namespace)}/${claimName.replace(/-\d+$/, '')}`],
+    ),
+  );
+}
+
+/** Whether another workload mounts its claims by their names. */
+function isFound({ manifest, claimTemplates }: Workload, mounted: ReadonlySet<string>): boolean {
+  const namespace = namespaceKey(manifest.namespace);
+  return claimTemplates.every(({ name }) => mounted.has(`${namespace}/${name}-${manifest.name}`));
+}

@@ -1,5 +1,6 @@
 import { statefulSet } from '../../check/examples';
 import { asNumber, asString, field } from '../../inventory/json';
+import { rangeOf } from '../claim-names';
 import { whenDeleted } from '../reclaim';
 import type { ChangeRule } from '../rule';
 
@@ -27,13 +28,9 @@ export const rule: ChangeRule = {
       const start = asNumber(field(manifest.spec, 'ordinals', 'start')) ?? 0;
       for (const claim of claimTemplates) {
         const { severity, effect, reason } = whenDeleted(claim, inventory);
-        const message = `replicas ${old} → ${next} deletes the claims ${namesOf(`${claim.name}-${manifest.name}`, start + next, start + old)}: ${reason}`;
+        const message = `replicas ${old} → ${next} deletes the claims ${rangeOf(`${claim.name}-${manifest.name}`, start + next, start + old)}: ${reason}`;
         yield { manifest, path: ['spec', 'replicas'], message, severity, effect };
       }
     }
   },
 };
-
-function namesOf(prefix: string, from: number, end: number): string {
-  return end - from === 1 ? `${prefix}-${from}` : `${prefix}-${from} to ${prefix}-${end - 1}`;
-}

@@ -1,5 +1,5 @@
 import { claim, deployment, documents } from '../../check/examples';
-import { mountOf } from '../mount-problem';
+import { mountOf, otherWriter } from '../mount-problem';
 import type { ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -17,10 +17,17 @@ export const rule: ChangeRule = {
   *check(comparison) {
     for (const change of comparison.mounts('downgraded')) {
       const { from, to, mount } = change;
-      yield {
-        ...mountOf(change, `${mount.mountPath} was on ${from.bytes.store}, and is on ${to.bytes.store} now`),
-        ...(from.bytes.life === 'claim' ? {} : { severity: 'warning' }),
-      };
+      const problem = mountOf(change, `${mount.mountPath} was on ${from.bytes.store}, and is on ${to.bytes.store} now`);
+      const other = otherWriter(change, comparison);
+      if (other !== undefined)
+        yield {
+          ...problem,
+          message: `${problem.message}; ${other.manifest.title} goes on mounting ${from.volume?.claimName ?? ''}, whose files stay in use`,
+          severity: 'warning',
+          effect: 'applied',
+          fix: 'Mount the claim at the path again, if this workload still needs its files.',
+        };
+      else yield from.bytes.life === 'claim' ? problem : { ...problem, severity: 'warning' };
     }
   },
 };

@@ -1,0 +1,24 @@
+import { groupBy } from '../check/group';
+import type { Inventory } from '../inventory/inventory';
+import type { Manifest } from '../inventory/manifest';
+import { namespaceKey } from '../inventory/manifest';
+import type { Workload } from '../inventory/pods';
+
+export function claimKey({ namespace }: Manifest, claimName: string): string {
+  return `${namespaceKey(namespace)}/${claimName}`;
+}
+
+/** By claim, the workloads that run on and may write to it. */
+export function claimWriters({ volumes }: Inventory): ReadonlyMap<string, readonly Workload[]> {
+  const writing = volumes.flatMap(({ claimName, readOnly, mounts, pod }) => {
+    const { workload, manifest } = pod;
+    const ends = workload.kind === 'Job' || workload.kind === 'CronJob';
+    if (claimName === undefined || readOnly || ends || !mounts.some((mount) => !mount.readOnly)) return [];
+    return [{ key: claimKey(manifest, claimName), workload }];
+  });
+  return groupBy(
+    writing,
+    ({ key }) => key,
+    ({ workload }) => workload,
+  );
+}

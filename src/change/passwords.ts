@@ -1,0 +1,56 @@
+import type { Manifest } from '../inventory/manifest';
+import type { Workload } from '../inventory/pods';
+import { boundBytes } from '../survival/locate';
+import { claimNames } from './claim-names';
+import type { Comparison } from './comparison';
+import { changedKeys, isCredential } from './settings';
+
+/** Passwords of a Secret that change, and a program that reads them and has files which were made with the old ones. */
+export interface LockedPasswords {
+  readonly keys: readonly string[];
+  readonly workload: Workload;
+  /** The claims that the files are on, in words. */
+  readonly claims: string;
+}
+
+/** By Secret, in its new version. */
+export function lockedPasswords(comparison: Comparison): ReadonlyMap<Manifest, LockedPasswords> {
+  const changed = new Map<Manifest, readonly string[]>();
+  for (const pair of comparison.keptOf('Secret')) {
+    const keys = changedKeys(pair).filter(isCredential);
+    if (keys.length > 0) changed.set(pair.after, keys);
+  }
+  const locked = new Map<Manifest, LockedPasswords>();
+  if (changed.size === 0) return locked;
+  for (const { before, after: workload } of comparison.workloads) {
+    if (before.manifest.key !== workload.manifest.key || workload.kind === 'Job' || workload.kind === 'CronJob')
+      continue;
+    for (const use of [...workload.pod.containers, ...workload.pod.volumes].flatMap(({ configs }) => configs)) {
+      if (use.kind !== 'Secret' || use.by === 'imagePullSecret') continue;
+      const target = comparison.after.targetOf(use);
+      const keys = target === undefined ? undefined : changed.get(target);
+      const read = keys?.filter((key) => use.key === undefined || use.key === key) ?? [];
+      if (target === undefined || read.length === 0) continue;
+      const claims = claimsOf(workload, comparison);
+      if (claims === undefined) break;
+      const known = locked.get(target);
+      if (known === undefined) locked.set(target, { keys: read, workload, claims });
+      else if (known.workload === workload)
+        locked.set(target, { ...known, keys: [...new Set([...known.keys, ...read])] });
+    }
+  }
+  return locked;
+}
+
+/** The claims that a workload writes to. */
+function claimsOf({ manifest, pod }: Workload, { after }: Comparison): string | undefined {
+  const names = pod.volumes.flatMap(({ claim, claimName, mounts, readOnly }) => {
+    if (readOnly || claim?.kind === 'ephemeral' || !mounts.some((mount) => !mount.readOnly)) return [];
+    if (claim?.kind === 'template') return [claimNames(claim, manifest)];
+    const isEmpty = claim !== undefined && boundBytes(claim, after).never !== undefined;
+    return claimName === undefined || isEmpty ? [] : [claimName];
+  });
+  const [name] = names;
+  if (name === undefined) return undefined;
+  return `${names.length === 1 && !name.includes(' to ') ? 'claim' : 'claims'} ${names.join(', ')}`;
+}
