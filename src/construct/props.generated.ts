@@ -197,6 +197,20 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "name": "string",
   "namespace": "string"
  },
+ "ChangesOptions": {
+  "complete": "boolean",
+  "defaultClass": "string",
+  "kubernetesVersion": "string",
+  "nodes": "number",
+  "storageClasses": {
+   "list": "struct:ClusterStorageClass"
+  },
+  "zones": {
+   "list": "string"
+  },
+  "apply": "enum:ApplyMethod",
+  "namespace": "string"
+ },
  "CheckFinding": {
   "consequence": "string",
   "construct": "string",
@@ -1774,6 +1788,10 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "ReadOnlyMany",
   "ReadWriteMany",
   "ReadWriteOncePod"
+ ],
+ "ApplyMethod": [
+  "client-side",
+  "server-side"
  ],
  "ClaimRetention": [
   "Retain",
