@@ -1,19 +1,29 @@
 /**
  * What the checks cost: beside parsing the same YAML with the `yaml` package, and beside cdk8s's own synthesis of the same app.
- * Run by `node --import tsx bench/check.ts`; compiled code is measured (npm run build first).
+ * Run by `npm run bench:check`; compiled code is measured.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
+import { buildSync } from 'esbuild';
 import { parseAllDocuments, stringify } from 'yaml';
 import type { Inventory as InventoryClass } from '../src/inventory/inventory';
 
 // The compiled code is measured: it is what runs in an app.
-const { Inventory } = require('../lib/src/inventory/inventory') as typeof import('../src/inventory/inventory');
-const { readManifests } = require('../lib/src/inventory/read') as typeof import('../src/inventory/read');
-const { runChecks } = require('../lib/src/check/run') as typeof import('../src/check/run');
-const { attachChecks } = require('../lib/src/check/attach') as typeof import('../src/check/attach');
+buildSync({
+  entryPoints: ['inventory/inventory', 'inventory/read', 'check/run', 'check/attach'].map((name) => `src/${name}.ts`),
+  outdir: 'build/bench',
+  outbase: 'src',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+});
+const { Inventory } = require('../build/bench/inventory/inventory') as typeof import('../src/inventory/inventory');
+const { readManifests } = require('../build/bench/inventory/read') as typeof import('../src/inventory/read');
+const { runChecks } = require('../build/bench/check/run') as typeof import('../src/check/run');
+const { attachChecks } = require('../build/bench/check/attach') as typeof import('../src/check/attach');
 
 /** The five objects of an app that keeps a folder on a volume. */
 function app(index: number): Record<string, unknown>[] {

@@ -9,6 +9,7 @@ execFileSync('npx', ['jsii', '--fail-on-warnings'], {
   env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' },
 });
 await import('./lazy-index.mjs');
-await import('./bundle-checks.mjs');
+await import('./bundles.mjs');
+await import('./prune.mjs');
 await import('./reserved-words.mjs');
 stampBuild();

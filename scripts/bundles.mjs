@@ -1,0 +1,52 @@
+// Puts what is loaded together into one file: a hundred small files take longer to load than to run. `tree.js` and `files.js`
+// of the checks are what a synthesis and the plugin of cdk8s-cli load, `main.js` is the command line with all of its verbs,
+// each of which runs nothing before it is asked for; the layout of pictures comes with it.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+/** What is known of each program stays in its own file, once, and is loaded where an image of it is. */
+const imagesApart = {
+  name: 'images apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/families\// }, ({ path }) => ({
+      path: path.replace('./', '../images/'),
+      external: true,
+    }));
+  },
+};
+
+const options = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  charset: 'utf8',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  external: ['cdk8s', 'constructs'],
+  plugins: [imagesApart],
+};
+
+const CHECKS = "export { checkFiles } from './files'; export { checkTree } from './tree';";
+await build({
+  ...options,
+  stdin: { contents: CHECKS, resolveDir: 'src/check', loader: 'ts' },
+  outfile: 'lib/src/check/tree.js',
+});
+writeFileSync('lib/src/check/files.js', '"use strict";\nmodule.exports = require("./tree");\n');
+
+const { metafile } = await build({
+  ...options,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'lib/src/cli/main.js',
+  metafile: true,
+});
+
+// Their licences ask for their words wherever they go.
+const packages = Object.keys(metafile.inputs).flatMap(
+  (file) => /^node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+);
+const licences = [...new Set(packages)].sort().map((folder) => {
+  const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  return `${name} ${version}\n\n${readFileSync(`${folder}/LICENSE`, 'utf8').trim()}\n`;
+});
+writeFileSync('lib/src/cli/LICENSES.txt', `main.js holds these packages.\n\n${licences.join('\n\n')}`);
