@@ -22,9 +22,14 @@ function outcomeOf<Result>(action: () => Result): Outcome<Result> {
   }
 }
 
+/** Made once: most of what a small synthesis takes is to make a folder and to remove it. */
+const outdir = mkdtempSync(join(tmpdir(), 'synth-'));
+afterAll(() => {
+  rmSync(outdir, { recursive: true });
+});
+
 /** The files that a program writes, by path. */
 export function filesOf(program: Program, create: Create): Outcome<Record<string, string>> {
-  const outdir = mkdtempSync(join(tmpdir(), 'synth-'));
   try {
     return outcomeOf(() => {
       run(program, create, outdir).synth();
@@ -37,7 +42,7 @@ export function filesOf(program: Program, create: Create): Outcome<Record<string
       );
     });
   } finally {
-    rmSync(outdir, { recursive: true });
+    for (const name of readdirSync(outdir)) rmSync(join(outdir, name), { recursive: true });
   }
 }
 
