@@ -5,6 +5,7 @@ import type { Claim, ClassName, PersistentVolume } from './claims';
 import { readClaim, readPersistentVolume } from './claims';
 import type { ClusterFacts, ClusterStorageClass } from './cluster';
 import type { Draft } from './containers';
+import { withoutCopies } from './copies';
 import { asString, field } from './json';
 import { addTo } from './lists';
 import type { Manifest } from './manifest';
@@ -39,12 +40,14 @@ export class Inventory {
   readonly #byName = new Map<string, ByName<Manifest>>();
   readonly #claims = new ByName<DraftClaim>();
 
+  /** @param manifests all of them: `byKind` and what is read of them leave out copies in other files */
   constructor(
     readonly manifests: readonly Manifest[],
     readonly cluster: ClusterFacts = {},
     private surveyed?: Survey,
   ) {
-    for (const manifest of manifests) {
+    const counted = withoutCopies(manifests);
+    for (const manifest of counted) {
       const list = this.#byKind.get(manifest.kind);
       if (list === undefined) this.#byKind.set(manifest.kind, [manifest]);
       else list.push(manifest);
@@ -54,7 +57,7 @@ export class Inventory {
     );
     for (const claim of claims) this.#claims.set(namespaceKey(claim.manifest.namespace), claim.name, claim);
     const autoscalers = this.#autoscalers();
-    const read = manifests
+    const read = counted
       .filter(isWorkload)
       .map((manifest) =>
         readWorkload(manifest, (autoscalers.size === 0 ? undefined : autoscalers.get(manifest.key)) ?? [], cluster),
@@ -103,7 +106,7 @@ export class Inventory {
     return this.byKind('StorageClass');
   }
 
-  /** The manifests of a kind, whatever its version. */
+  /** The manifests of a kind, whatever its version; of those that several files define, the first. */
   byKind(kind: string): readonly Manifest[] {
     return this.#byKind.get(kind) ?? [];
   }
