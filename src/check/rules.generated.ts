@@ -2,6 +2,8 @@
 import type { Rule } from './rule';
 import { rules as accessModes } from './rules/access-modes';
 import { rule as ambiguousBinding } from './rules/ambiguous-binding';
+import { rule as ambiguousTemplateBinding } from './rules/ambiguous-template-binding';
+import { rules as apiVersions } from './rules/api-versions';
 import { rule as badEnvName } from './rules/bad-env-name';
 import { rule as badName } from './rules/bad-name';
 import { rule as badQuantity } from './rules/bad-quantity';
@@ -40,6 +42,7 @@ import { rule as hostpathNotShared } from './rules/hostpath-not-shared';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
 import { rule as hostpathSensitive } from './rules/hostpath-sensitive';
 import { rule as hostpathUnpinned } from './rules/hostpath-unpinned';
+import { rule as initChown } from './rules/init-chown';
 import { rule as localPvNoNodeAffinity } from './rules/local-pv-no-node-affinity';
 import { rule as milliQuantity } from './rules/milli-quantity';
 import { rule as missingClaim } from './rules/missing-claim';
@@ -75,7 +78,10 @@ import { rule as secretTrailingNewline } from './rules/secret-trailing-newline';
 import { rule as secretTypeKeys } from './rules/secret-type-keys';
 import { rule as selectorBlocksProvisioning } from './rules/selector-blocks-provisioning';
 import { rule as selectorMismatch } from './rules/selector-mismatch';
+import { rule as serverIdentity } from './rules/server-identity';
+import { rule as serviceOtherNamespace } from './rules/service-other-namespace';
 import { rules as sharedClaim } from './rules/shared-claim';
+import { rules as snapshot } from './rules/snapshot';
 import { rule as staticClaimDefaultClass } from './rules/static-claim-default-class';
 import { rule as staticPoolTooSmall } from './rules/static-pool-too-small';
 import { rules as storageLimits } from './rules/storage-limits';
@@ -86,6 +92,7 @@ import { rule as topologyConflict } from './rules/topology-conflict';
 import { rule as unknownField } from './rules/unknown-field';
 import { rules as unused } from './rules/unused';
 import { rule as unusedVolume } from './rules/unused-volume';
+import { rule as versionLabel } from './rules/version-label';
 import { rule as wffcNodeName } from './rules/wffc-node-name';
 import { rule as wrongType } from './rules/wrong-type';
 import { rule as zonalPvNoAffinity } from './rules/zonal-pv-no-affinity';
@@ -93,6 +100,8 @@ import { rule as zonalPvNoAffinity } from './rules/zonal-pv-no-affinity';
 export const rules: readonly Rule[] = [
   ...accessModes,
   ambiguousBinding,
+  ambiguousTemplateBinding,
+  ...apiVersions,
   badEnvName,
   badName,
   badQuantity,
@@ -131,6 +140,7 @@ export const rules: readonly Rule[] = [
   hostpathRootRecycle,
   hostpathSensitive,
   hostpathUnpinned,
+  initChown,
   localPvNoNodeAffinity,
   milliQuantity,
   missingClaim,
@@ -166,7 +176,10 @@ export const rules: readonly Rule[] = [
   secretTypeKeys,
   selectorBlocksProvisioning,
   selectorMismatch,
+  serverIdentity,
+  serviceOtherNamespace,
   ...sharedClaim,
+  ...snapshot,
   staticClaimDefaultClass,
   staticPoolTooSmall,
   ...storageLimits,
@@ -177,6 +190,7 @@ export const rules: readonly Rule[] = [
   unknownField,
   ...unused,
   unusedVolume,
+  versionLabel,
   wffcNodeName,
   wrongType,
   zonalPvNoAffinity,

@@ -1,0 +1,84 @@
+/** Kinds that no server has, or none that is new enough. */
+import { ApiVersions } from '../../api/api-versions';
+import type { Inventory } from '../../inventory/inventory';
+import type { Problem, Rule } from '../rule';
+import { isOlder } from '../version';
+
+const SEE = 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/';
+/** What the table was made of. */
+const NEWEST = 36;
+
+const cronJob = (apiVersion: string): string => `apiVersion: ${apiVersion}
+kind: CronJob
+metadata:
+  name: backup
+spec:
+  schedule: '0 3 * * *'
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: backup
+              image: registry.example/backup:1
+`;
+
+export const rules: readonly Rule[] = [
+  {
+    name: 'removed-api-version',
+    about: ['kind'],
+    severity: 'error',
+    summary: 'An apiVersion that Kubernetes does not serve any more.',
+    consequence: 'kubectl refuses the object: no matches for kind … in version …',
+    fix: 'Write the apiVersion that took its place, and look at what its fields are called there.',
+    see: SEE,
+    bad: () => cronJob('batch/v1beta1'),
+    good: () => cronJob('batch/v1'),
+    *check({ manifests, cluster }): Iterable<Problem> {
+      const table = new ApiVersions();
+      for (const manifest of manifests) {
+        const { apiVersion, kind } = manifest;
+        const verdict = table.verdictOn(apiVersion, kind);
+        if (verdict?.state !== 'removed') continue;
+        const { minor, now } = verdict;
+        if (cluster.kubernetesVersion === undefined ? minor > NEWEST : isOlder(cluster, `1.${minor}`)) continue;
+        yield {
+          manifest,
+          path: ['apiVersion'],
+          message: `${apiVersion} ${kind} is gone since Kubernetes 1.${minor}: kubectl refuses the object${cluster.kubernetesVersion === undefined ? '' : ` in ${cluster.kubernetesVersion}`}`,
+          fix:
+            now === undefined
+              ? `Leave it out: nothing of that name took its place.`
+              : `Write apiVersion: ${now} (for a cluster older than 1.${minor} tell its version: --kubernetes-version)`,
+        };
+      }
+    },
+  },
+  {
+    name: 'impossible-api-version',
+    about: ['kind'],
+    severity: 'error',
+    summary: 'A kind in an API group, or in a version of it, that never had that kind.',
+    consequence: 'kubectl refuses the object: no matches for kind … in version …',
+    fix: 'Write the apiVersion that has the kind.',
+    see: 'https://kubernetes.io/docs/reference/kubernetes-api/',
+    bad: () => cronJob('v1'),
+    good: () => cronJob('batch/v1'),
+    *check({ manifests, cluster }: Inventory): Iterable<Problem> {
+      if (cluster.kubernetesVersion !== undefined && !isOlder(cluster, `1.${NEWEST + 1}`)) return;
+      const table = new ApiVersions();
+      for (const manifest of manifests) {
+        const { apiVersion, kind } = manifest;
+        const verdict = table.verdictOn(apiVersion, kind);
+        if (verdict?.state !== 'impossible') continue;
+        yield {
+          manifest,
+          path: ['apiVersion'],
+          message: `there is no ${kind} in ${apiVersion}: kubectl refuses the object`,
+          fix: `Write apiVersion: ${verdict.now}`,
+        };
+      }
+    },
+  },
+];
