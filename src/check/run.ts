@@ -7,6 +7,7 @@ import { changeRuleNames } from './change-names.generated';
 import { ruleNameProblem } from './checked-options';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
+import { isFilledIn } from './filled-in';
 import { inOrder, RuleFinding } from './finding';
 import { isInDoubt } from './misspelt';
 import type { Rule } from './rule';
@@ -58,6 +59,7 @@ function findingsIn(inventory: Inventory, rules: readonly Rule[], options: RunOp
     for (const problem of rule.check(inventory)) {
       const { manifest, path, absent, severity = rule.severity } = problem;
       if (!notes && severity === 'info') continue;
+      if (isFilledIn(manifest, path)) continue;
       if (absent === true && isInDoubt(inventory, manifest, path)) continue;
       if (mayAllow && rule.name !== 'allow-without-reason' && isAllowed(manifest, rule.name)) continue;
       findings.push(new RuleFinding(rule, problem));

@@ -8,6 +8,9 @@ import { sampleWorkload } from '../samples';
 
 const SELECTING = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'];
 
+/** Versions in which the labels of the template were the default. */
+const DEFAULTING = ['extensions/v1beta1', 'apps/v1beta1'];
+
 const deployment = (app: string): string => sampleWorkload('Deployment', `selector: { matchLabels: { app: ${app} } }`);
 
 export const rule: Rule = {
@@ -26,6 +29,7 @@ export const rule: Rule = {
       const path = ['spec', 'selector'];
       if (SELECTING.includes(kind)) {
         const empty = !isObject(selector) || Object.keys(selector).length === 0;
+        if (empty && DEFAULTING.includes(manifest.apiVersion)) continue;
         if (empty)
           yield {
             manifest,

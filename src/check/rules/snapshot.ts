@@ -131,9 +131,9 @@ function missing(
   return meant === undefined
     ? { message: `${what}, which isn't among the manifests: it waits until the cluster has it`, severity: 'info' }
     : {
-        message: `${what}, which isn't among the manifests, but '${meant}' is`,
-        fix: `Write ${meant}, unless the cluster has ${name}.`,
-        severity: 'warning',
+        message: `${what}, which isn't among the manifests, but '${meant.name}' is`,
+        fix: `Write ${meant.name}, unless the cluster has ${name}.`,
+        severity: meant.severity,
       };
 }
 

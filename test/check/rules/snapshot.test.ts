@@ -14,7 +14,7 @@ const OF_DATA = 'persistentVolumeClaimName: data';
 
 test.each([
   ['another name', restored('monthly'), ['info PersistentVolumeClaim restored']],
-  ['nearly the name', restored('nightyl'), ['warning PersistentVolumeClaim restored']],
+  ['nearly the name', restored('nightyl'), ['error PersistentVolumeClaim restored']],
   ['the name', restored(), []],
 ])('a restore of a snapshot that has %s', (_, text, expected) => {
   expect(severities('restore-missing-snapshot', documents(snapshot(OF_DATA), text))).toEqual(expected);

@@ -1,0 +1,42 @@
+import { claim, documents, storageClass } from '../../src/check/examples';
+import { severities } from './severities';
+
+test.each(['{{ .Values.size }}', '${SIZE}', '$(SIZE)', '((size))', '<size>'])(
+  'a size of %s is not known yet, and not judged',
+  (size) => {
+    expect(severities('bad-quantity', documents(storageClass(), claim({ size: `'${size}'` })))).toEqual([]);
+  },
+);
+
+test.each(["(join('-', ['data', $namespace]))", '{{ .Name }}', 'data-<node>'])('nor is a name of %s', (name) => {
+  expect(severities('bad-name', claim({ name: `"${name}"` }))).toEqual([]);
+});
+
+test.each(['10GB', '$10', 'a (b)', '1 < 2'])('%s is known, and wrong', (size) => {
+  expect(severities('bad-quantity', documents(storageClass(), claim({ size: `'${size}'` })))).toHaveLength(1);
+});
+
+test('$(NAME) in a container is a variable of Kubernetes', () => {
+  const pod = `apiVersion: v1
+kind: Pod
+metadata: { name: a }
+spec:
+  containers:
+    - name: a
+      image: b
+      env: [{ name: A, value: $(B) }, { name: B, value: c }]
+`;
+  expect(severities('env-order', pod)).toHaveLength(1);
+});
+
+test('the selector of an old version had a default; that the version is gone is said by another rule', () => {
+  const text = (apiVersion: string): string => `apiVersion: ${apiVersion}
+kind: Deployment
+metadata: { name: a }
+spec:
+  template: { metadata: { labels: { app: a } }, spec: { containers: [{ name: a, image: b }] } }
+`;
+  expect(severities('selector-mismatch', text('apps/v1beta1'))).toEqual([]);
+  expect(severities('removed-api-version', text('apps/v1beta1'))).toHaveLength(1);
+  expect(severities('selector-mismatch', text('apps/v1'))).toHaveLength(1);
+});
