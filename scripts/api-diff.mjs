@@ -1,0 +1,40 @@
+// Compares the API with that of the last release: `npm run api:diff`. What breaks it asks for the next minor version before
+// 1.0.0, and for the next major one after.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt } from './sources.mjs';
+
+const git = (...args) => spawnSync('git', args, { encoding: 'utf8' });
+const { status, stdout } = git('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*', 'HEAD^');
+if (status !== 0) {
+  console.log('api: there is no release yet to compare with');
+  process.exit(0);
+}
+const tag = stdout.trim();
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const level = (text) =>
+  text
+    .split('.')
+    .slice(0, text.startsWith('0.') ? 2 : 1)
+    .join('.');
+const mayBreak = level(tag.slice(1)) !== level(version);
+
+ensureBuilt();
+const folder = mkdtempSync(join(tmpdir(), 'release-'));
+try {
+  execFileSync('git', ['worktree', 'add', '--quiet', '--detach', folder, tag], { stdio: 'inherit' });
+  const options = { cwd: folder, stdio: 'inherit' };
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--silent'], options);
+  execFileSync('npm', ['run', '--silent', 'build'], options);
+  const breaks = spawnSync('npx', ['jsii-diff', '--error-on', 'all', folder, '.'], { stdio: 'inherit' }).status !== 0;
+  if (breaks && !mayBreak)
+    throw new Error(
+      `${version} breaks the API of ${tag}: it has to be the next ${tag.startsWith('v0.') ? 'minor' : 'major'} version`,
+    );
+  console.log(`api: ${version} ${breaks ? 'breaks the API of' : 'breaks nothing of'} ${tag}`);
+} finally {
+  git('worktree', 'remove', '--force', folder);
+  rmSync(folder, { recursive: true, force: true });
+}
