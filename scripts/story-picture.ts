@@ -11,5 +11,5 @@ import { Event } from '../src/survival/event';
 export function storyPicture(format: PictureFormat): string {
   const manifests = readFileSync(join(__dirname, '../dist/story.k8s.yaml'), 'utf8');
   const inventory = new Inventory(readManifests('story.k8s.yaml', manifests).manifests);
-  return pictureOf(inventory, [], { format, event: Event.POD_MOVED });
+  return pictureOf([{ app: 'story', inventory }], [], { format, event: Event.POD_MOVED });
 }

@@ -1,10 +1,11 @@
 import { groupBy } from '../check/group';
+import type { Finding } from '../check/finding';
 import { redacted } from '../check/redact';
 import { findingData } from '../check/reporters/json';
 import { printable, textReport } from '../check/reporters/text';
 import type { Manifest } from '../inventory/manifest';
 import { formatPath } from '../inventory/path';
-import type { ChangeSet, ObjectChange } from './between';
+import type { ObjectChange } from './between';
 import type { Effect } from './effect';
 import { EFFECTS } from './effect';
 import type { Leaf } from './leaves';
@@ -24,16 +25,40 @@ const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 /** What happens to an object without harm: of many such, a line tells how many. */
 const BENIGN: ReadonlySet<Effect> = new Set<Effect>(['restarts', 'applied', 'left']);
 
-/** A line for each object that isn't as it was, the worst first, then what the rules found. */
-export function text({ objects, findings }: ChangeSet, colours: boolean): string {
-  if (objects.length === 0 && findings.length === 0) return 'nothing changes\n';
+/** What becomes of one app of several. */
+export interface AppChanges {
+  readonly app: string;
+  readonly objects: readonly ObjectChange[];
+}
+
+/** What becomes of apps, and what the rules find of them all. */
+export interface AllChanges {
+  readonly apps: readonly AppChanges[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * A line for each object that isn't as it was, the worst first, below the name of its app where there are several; then what
+ * the rules found.
+ */
+export function text({ apps, findings }: AllChanges, colours: boolean): string {
+  const changed = apps.filter(({ objects }) => objects.length > 0);
+  if (changed.length === 0 && findings.length === 0) return 'nothing changes\n';
+  const blocks = changed.map(
+    ({ app, objects }) => `${apps.length > 1 ? `${printable(app)}:\n` : ''}${linesOf(objects)}\n\n`,
+  );
+  const count = changed.reduce((sum, { objects }) => sum + objects.length, 0);
+  return `${blocks.join('')}${textReport(findings, count, colours, apps.length)}`;
+}
+
+function linesOf(objects: readonly ObjectChange[]): string {
   const groups = [...groupBy(objects, (object) => groupOf(object, objects.length)).values()];
   const single = groups.flatMap((group) => (isFolded(group, objects.length) ? [] : group));
   const width = single.reduce((widest, { manifest }) => Math.max(widest, manifest.title.length), 0);
   const lines = groups.flatMap((group) =>
     isFolded(group, objects.length) ? lineForAll(group) : group.map((object) => lineOf(object, width)),
   );
-  return `${lines.map(printable).join('\n')}\n\n${textReport(findings, objects.length, colours)}`;
+  return lines.map(printable).join('\n');
 }
 
 /** Objects of which the same is said stand together; what is bad of an object is said of it alone. */
@@ -97,18 +122,21 @@ function valuesOf({ before, after }: Leaf, { kind }: Manifest): string {
   return isShort ? ` ${old ?? ''} → ${next ?? ''}` : '';
 }
 
-/** `{ objects: [{ change, kind, namespace, name, effect, fields }], findings: [as of check] }`. */
-export function json({ objects, findings }: ChangeSet): string {
+/** `{ objects: [{ app, change, kind, namespace, name, effect, fields }], findings: [as of check] }`. */
+export function json({ apps, findings }: AllChanges): string {
   const report = {
-    objects: objects.map(({ change, manifest, effect, leaves }) => ({
-      change,
-      apiVersion: manifest.apiVersion,
-      kind: manifest.kind,
-      namespace: manifest.namespace ?? null,
-      name: manifest.name,
-      effect,
-      fields: leaves.map(({ path }) => formatPath(path)),
-    })),
+    objects: apps.flatMap(({ app, objects }) =>
+      objects.map(({ change, manifest, effect, leaves }) => ({
+        app,
+        change,
+        apiVersion: manifest.apiVersion,
+        kind: manifest.kind,
+        namespace: manifest.namespace ?? null,
+        name: manifest.name,
+        effect,
+        fields: leaves.map(({ path }) => formatPath(path)),
+      })),
+    ),
     findings: findings.map(findingData),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;

@@ -19,6 +19,8 @@ export interface Finding {
   readonly origin: Origin;
   /** The line to quote; undefined where there is none, or where it might show a Secret's value. */
   readonly place: Place | undefined;
+  /** The apps that have it, where files were read that may hold several. */
+  readonly apps?: readonly string[];
 }
 
 /** What a rule found, put into words when somebody reads it: where thousands are found, most are only counted. */

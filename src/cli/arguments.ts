@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { ParseArgsConfig } from 'node:util';
 import { nearest } from '../api/nearest';
 import type { ClusterFacts, ClusterStorageClass } from '../inventory/cluster';
-import { isNodeError } from './node-error';
+import { isNodeError } from '../source/node-error';
+import type { Options, Usage } from './options';
+import { parserOptions } from './options';
 import { UsageError } from './usage-error';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
 type Value = string | boolean | undefined;
 
 export interface Arguments {
@@ -16,7 +16,8 @@ export interface Arguments {
 }
 
 /** The words of a command line after its verb. @throws UsageError for options that the verb doesn't have */
-export function readArguments(words: readonly string[], options: Options): Arguments {
+export function readArguments(words: readonly string[], usage: Usage): Arguments {
+  const options = parserOptions(usage);
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
     const all = values as Readonly<Record<string, Value | readonly Value[]>>;
@@ -47,23 +48,23 @@ export function choice<T extends string>(given: string | undefined, words: reado
 
 /** The options by which facts of the cluster are told; for every verb that judges manifests. */
 export const CLUSTER_OPTIONS = {
-  nodes: { type: 'string' },
-  zones: { type: 'string', multiple: true },
-  'storage-class': { type: 'string', multiple: true },
-  'default-class': { type: 'string' },
-  complete: { type: 'boolean' },
-  'kubernetes-version': { type: 'string' },
+  nodes: { type: 'string', value: 'N', help: 'how many nodes there are' },
+  zones: { type: 'string', multiple: true, value: 'A,B', help: 'the zones that they are in' },
+  'storage-class': {
+    type: 'string',
+    multiple: true,
+    value: 'NAME[=PROVISIONER[,RECLAIM_POLICY[,expand]]]',
+    help: 'a StorageClass that the cluster has, and whether its claims may grow; may be repeated: fast=disk.example.com,Retain,expand',
+  },
+  'default-class': { type: 'string', value: 'NAME', help: "the class that claims without one get; '' for none" },
+  complete: { type: 'boolean', help: "what isn't among the manifests isn't in the cluster" },
+  'kubernetes-version': { type: 'string', value: '1.34', help: 'the version of the cluster' },
 } as const satisfies Options;
 
-export const CLUSTER_HELP = `Facts of the cluster, which sharpen what is said:
-  --nodes N                    how many nodes there are
-  --zones A,B                  the zones that they are in
-  --storage-class NAME[=PROVISIONER[,RECLAIM_POLICY[,expand]]]
-                               a StorageClass that the cluster has, and whether its claims may grow; may be repeated:
-                               fast=disk.example.com,Retain,expand
-  --default-class NAME         the class that claims without one get; '' for none
-  --complete                   what isn't among the manifests isn't in the cluster
-  --kubernetes-version 1.34    the version of the cluster`;
+export const CLUSTER_GROUP = {
+  title: 'Facts of the cluster, which sharpen what is said',
+  options: CLUSTER_OPTIONS,
+} as const;
 
 export function clusterFacts(given: Arguments): ClusterFacts {
   const nodes = given.text('nodes');

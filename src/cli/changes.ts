@@ -3,67 +3,73 @@ import { changesBetween } from '../change/between';
 import type { Pair } from '../change/comparison';
 import { json, text } from '../change/report';
 import { rules } from '../change/rules.generated';
+import { findingsByApp } from '../check/by-app';
 import { githubReport } from '../check/reporters/github';
 import { sarifReport } from '../check/reporters/sarif';
 import { Inventory } from '../inventory/inventory';
+import type { Manifest } from '../inventory/manifest';
+import type { AppPair } from '../source/pairs';
+import { pairApps } from '../source/pairs';
 import type { Arguments } from './arguments';
-import { CLUSTER_HELP, CLUSTER_OPTIONS, choice, clusterFacts, readArguments } from './arguments';
+import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
 import { exitCode } from './exit-code';
-import type { ReadPaths } from './read-paths';
-import { readPaths, refuseProblems } from './read-paths';
-import { readRevision } from './read-revision';
+import { helpOf } from './options';
+import type { Usage } from './options';
 import { ruleNames } from './rule-names';
+import type { Sources } from './sources';
+import { PATH_HELP, readSources, readSourcesAt, reportUnreadable, SOURCE_GROUP } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { version } from './version';
 
-export const HELP = `cdk8s-stateful changes [options] OLD NEW
-cdk8s-stateful changes [options] --since REVISION PATH...
-
-Tells what applying new manifests over old ones does: what the API server refuses, which pods restart, and which files are
-deleted or left behind. OLD, NEW and PATH are files, folders or patterns, NEW may be - for the standard input:
-
+const USAGE: Usage = {
+  usage: ['changes [options] OLD NEW', 'changes [options] --since REVISION PATH...', 'changes [options] --between A B'],
+  text: `Tells what applying new manifests over old ones does: what the API server refuses, which pods restart, and which files are
+deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
   helm template chart | cdk8s-stateful changes deployed.yaml -
   cdk8s-stateful changes --since main dist
+  cdk8s-stateful changes --between overlays/staging overlays/production`,
+  options: {
+    since: {
+      type: 'string',
+      value: 'REVISION',
+      help: 'the old version is what git has of PATH at this revision: a branch, a tag, a commit',
+    },
+    between: { type: 'boolean', help: 'what would change if B took the place of A, whatever the two are called' },
+    apply: {
+      type: 'string',
+      value: 'client-side|server-side',
+      help: 'how it is applied, where only one of the two is refused; kubectl and Helm 3 apply client-side, Helm 4, Flux and kubectl apply --server-side server-side',
+    },
+    namespace: { type: 'string', value: 'NAME', help: "the namespace that objects get which don't name one" },
+    format: { type: 'string', value: 'text|json|sarif|github', help: '' },
+    strict: { type: 'boolean', help: 'warnings count as errors' },
+    only: {
+      type: 'string',
+      multiple: true,
+      value: 'RULE',
+      help: 'these rules only; may be repeated or parted by commas',
+    },
+    skip: { type: 'string', multiple: true, value: 'RULE', help: 'all rules but these' },
+  },
+  notes: ['What is no longer there counts as deleted: helm, Argo CD and kubectl apply --prune do that.'],
+  groups: [SOURCE_GROUP, CLUSTER_GROUP],
+  exit: `Exit code 0: no errors; 1: something is refused, deleted or left behind (with --strict: or warnings); 2: the command could
+not be carried out, or not for all that was named.`,
+};
 
-  --since REVISION             the old version is what git has of PATH at this revision: a branch, a tag, a commit
-  --apply client-side|server-side
-                               how it is applied, where only one of the two is refused; kubectl and Helm 3 apply client-side,
-                               Helm 4, Flux and kubectl apply --server-side server-side
-  --namespace NAME             the namespace that objects get which don't name one
-  --format text|json|sarif|github
-  --strict                     warnings count as errors
-  --only RULE, --skip RULE     these rules only; all but these; may be repeated or parted by commas
-
-What is no longer there counts as deleted: helm, Argo CD and kubectl apply --prune do that.
-
-${CLUSTER_HELP}
-
-Exit code 0: no errors; 1: something is refused, deleted or left behind (with --strict: or warnings); 2: the command could
-not be carried out, or a file could not be read.
-`;
+export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful changes`. */
 export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, {
-    ...CLUSTER_OPTIONS,
-    since: { type: 'string' },
-    apply: { type: 'string' },
-    namespace: { type: 'string' },
-    format: { type: 'string' },
-    strict: { type: 'boolean' },
-    only: { type: 'string', multiple: true },
-    skip: { type: 'string', multiple: true },
-  });
+  const given = readArguments(words, USAGE);
   const format = choice(given.text('format'), ['text', 'json', 'sarif', 'github'], '--format');
   const only = ruleNames(given.texts('only'), rules);
   const skip = ruleNames(given.texts('skip'), rules);
   const cluster = clusterFacts(given);
-  const inventory = ({ manifests, problems }: ReadPaths): Inventory => {
-    refuseProblems(problems, 'a verdict');
-    return new Inventory(manifests, cluster);
-  };
-  const { before, after } = versions(given);
+  const { sources, roots } = versions(given, terminal);
+  const before = reportUnreadable(sources.before, terminal);
+  const after = reportUnreadable(sources.after, terminal);
   const [apply, namespace] = [given.text('apply'), given.text('namespace')];
   const options = {
     ...(only.length === 0 ? {} : { only }),
@@ -73,24 +79,52 @@ export function run(words: readonly string[], terminal: Terminal): number {
     ...(namespace === undefined ? {} : { namespace }),
     skip,
   };
-  const changes = changesBetween(inventory(before), inventory(after), options);
-  const { findings } = changes;
+  // A comparison with what couldn't be read would tell that all of it is gone.
+  if ([before, after].some((side) => side.incomplete && side.apps.every(({ manifests }) => manifests.length === 0)))
+    return 2;
+  const compared = pairApps(before, after, roots).map((pair) => {
+    const { before: old, after: next } = comparable(pair);
+    return { app: pair.name, ...changesBetween(new Inventory(old, cluster), new Inventory(next, cluster), options) };
+  });
+  const findings = findingsByApp(compared);
   const report = {
-    text: () => text(changes, terminal.colours),
-    json: () => json(changes),
+    text: () => text({ apps: compared, findings }, terminal.colours),
+    json: () => json({ apps: compared, findings }),
     sarif: () => sarifReport(findings, rules, version()),
-    github: () => githubReport(findings),
+    github: () => githubReport(findings, compared.length),
   }[format];
   terminal.out(report());
-  return exitCode(findings, given.flag('strict'));
+  return exitCode(findings, given.flag('strict'), before.incomplete || after.incomplete);
 }
 
-function versions(given: Arguments): Pair<ReadPaths> {
+/** The manifests of an app's two versions. Where something of one can't be read, what only the other has may be in that. */
+function comparable({ before, after }: AppPair): Pair<readonly Manifest[]> {
+  const [old, next] = [before?.manifests ?? [], after?.manifests ?? []];
+  const isWhole = [before, after].every((app) => app?.problems.some(({ severity }) => severity === 'error') !== true);
+  if (isWhole) return { before: old, after: next };
+  const inBoth = (one: readonly Manifest[], other: readonly Manifest[]): readonly Manifest[] => {
+    const keys = new Set(other.map(({ key }) => key));
+    return one.filter(({ key }) => keys.has(key));
+  };
+  return { before: inBoth(old, next), after: inBoth(next, old) };
+}
+
+interface Versions {
+  readonly sources: Pair<Sources>;
+  readonly roots: { readonly oldRoot?: string; readonly newRoot?: string };
+}
+
+function versions(given: Arguments, terminal: Terminal): Versions {
   const { paths } = given;
   const since = given.text('since');
   if (since !== undefined) {
+    if (given.flag('between')) throw new UsageError('--since and --between exclude each other');
     if (paths.length === 0) throw new UsageError('name the files or folders to compare with what they were, e.g. dist');
-    return { before: readRevision(since, paths), after: readPaths(paths) };
+    const sources = {
+      before: readSourcesAt(since, paths, given, terminal),
+      after: readSources(paths, given, terminal),
+    };
+    return { sources, roots: { oldRoot: `${since}:` } };
   }
   const [before, after, ...more] = paths;
   if (before === undefined || after === undefined || more.length > 0)
@@ -98,5 +132,6 @@ function versions(given: Arguments): Pair<ReadPaths> {
       `name two files or folders, the old version and the new one (or give --since REVISION); there ${paths.length === 1 ? 'is' : 'are'} ${paths.length}`,
     );
   if (before === '-' && after === '-') throw new UsageError('only one of the two can be the standard input');
-  return { before: readPaths([before]), after: readPaths([after]) };
+  const sources = { before: readSources([before], given, terminal), after: readSources([after], given, terminal) };
+  return { sources, roots: { oldRoot: before, newRoot: after } };
 }

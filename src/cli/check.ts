@@ -1,43 +1,47 @@
+import { findingsByApp } from '../check/by-app';
 import { explain } from '../check/explain';
 import { githubReport } from '../check/reporters/github';
 import { jsonReport } from '../check/reporters/json';
 import { sarifReport } from '../check/reporters/sarif';
 import { textReport } from '../check/reporters/text';
 import { allRules, readFindings, runChecks } from '../check/run';
-import { inOrder } from '../check/finding';
 import { Inventory } from '../inventory/inventory';
-import { CLUSTER_HELP, CLUSTER_OPTIONS, choice, clusterFacts, readArguments } from './arguments';
+import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
 import { exitCode } from './exit-code';
-import { readPaths } from './read-paths';
+import { helpOf } from './options';
+import type { Usage } from './options';
 import { ruleNames } from './rule-names';
+import { PATH_HELP, readSources, SOURCE_GROUP } from './sources';
 import type { Terminal } from './terminal';
 import { version } from './version';
 
-export const HELP = `cdk8s-stateful check [options] PATH...
+const USAGE: Usage = {
+  usage: ['check [options] PATH...'],
+  text: `Tells what in manifests is refused, never binds, never starts or loses files.
+${PATH_HELP}
+  helm template chart | cdk8s-stateful check -`,
+  options: {
+    format: { type: 'string', value: 'text|json|sarif|github', help: '' },
+    strict: { type: 'boolean', help: 'warnings count as errors' },
+    only: {
+      type: 'string',
+      multiple: true,
+      value: 'RULE',
+      help: 'these rules only; may be repeated or parted by commas',
+    },
+    skip: { type: 'string', multiple: true, value: 'RULE', help: 'all rules but these' },
+    explain: { type: 'string', value: 'RULE', help: 'what a rule is about, with a bad and a good manifest' },
+  },
+  groups: [SOURCE_GROUP, CLUSTER_GROUP],
+  exit: `Exit code 0: no errors; 1: errors (with --strict: or warnings); 2: the command could not be carried out, or not for all
+that was named.`,
+};
 
-Tells what in manifests is refused, never binds, never starts or loses files. PATH is a file, a folder, a pattern, or - for
-the standard input: helm template chart | cdk8s-stateful check -
-
-  --format text|json|sarif|github
-  --strict                     warnings count as errors
-  --only RULE, --skip RULE     these rules only; all but these; may be repeated or parted by commas
-  --explain RULE               what a rule is about, with a bad and a good manifest
-
-${CLUSTER_HELP}
-
-Exit code 0: no errors; 1: errors (with --strict: or warnings); 2: the command could not be carried out.
-`;
+export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful check`. */
 export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, {
-    ...CLUSTER_OPTIONS,
-    format: { type: 'string' },
-    strict: { type: 'boolean' },
-    only: { type: 'string', multiple: true },
-    skip: { type: 'string', multiple: true },
-    explain: { type: 'string' },
-  });
+  const given = readArguments(words, USAGE);
   const rules = allRules();
   const explained = given.text('explain');
   if (explained !== undefined) {
@@ -48,17 +52,21 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const format = choice(given.text('format'), ['text', 'json', 'sarif', 'github'], '--format');
   const only = ruleNames(given.texts('only'), rules);
   const options = { ...(only.length === 0 ? {} : { only }), skip: ruleNames(given.texts('skip'), rules) };
-  const { manifests, problems } = readPaths(given.paths);
-  const findings = inOrder([
-    ...readFindings(problems),
-    ...runChecks(new Inventory(manifests, clusterFacts(given)), options),
-  ]);
+  const facts = clusterFacts(given);
+  const { apps, incomplete } = readSources(given.paths, given, terminal);
+  const findings = findingsByApp(
+    apps.map(({ name, manifests, problems }) => ({
+      app: name,
+      findings: [...readFindings(problems), ...runChecks(new Inventory(manifests, facts), options)],
+    })),
+  );
+  const objects = new Set(apps.flatMap(({ manifests }) => manifests)).size;
   const report = {
-    text: () => textReport(findings, manifests.length, terminal.colours),
+    text: () => textReport(findings, objects, terminal.colours, apps.length),
     json: () => jsonReport(findings),
     sarif: () => sarifReport(findings, rules, version()),
-    github: () => githubReport(findings),
+    github: () => githubReport(findings, apps.length),
   }[format];
   terminal.out(report());
-  return exitCode(findings, given.flag('strict'));
+  return exitCode(findings, given.flag('strict'), incomplete);
 }

@@ -1,4 +1,5 @@
 import { nearest } from '../api/nearest';
+import { InputError } from '../source/input-error';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { version } from './version';
@@ -48,7 +49,7 @@ export function main(words: readonly string[], terminal: Terminal): number {
   try {
     return dispatch(words, terminal);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof InputError)) throw error;
     terminal.error(`cdk8s-stateful: ${error.message}\n`);
     return 2;
   }

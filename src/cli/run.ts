@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { constants, Script } from 'node:vm';
-import { isNodeError } from './node-error';
+import { isNodeError } from '../source/node-error';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { writeWhole } from './write-file';

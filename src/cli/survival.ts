@@ -1,54 +1,66 @@
-import { csv, json, markdown } from '../survival/report';
-import { survivalTable } from '../survival/table';
-import { printable, text } from '../survival/text';
 import { Inventory } from '../inventory/inventory';
-import { CLUSTER_HELP, CLUSTER_OPTIONS, choice, clusterFacts, readArguments } from './arguments';
+import { csv, json, markdownOfApps } from '../survival/report';
+import { survivalTable } from '../survival/table';
+import { printable, textOfApps } from '../survival/text';
+import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
 import { isHit, readGates } from './gates';
-import { readPaths, refuseProblems } from './read-paths';
+import { helpOf } from './options';
+import type { Usage } from './options';
+import { PATH_HELP, readSources, reportUnreadable, SOURCE_GROUP } from './sources';
 import type { Terminal } from './terminal';
 
-export const HELP = `cdk8s-stateful survival [options] PATH...
-
-Tells, for each mount of each container, where the files are and what becomes of them when containers, pods, claims or nodes go.
-PATH is a file, a folder, a pattern, or - for the standard input: helm template chart | cdk8s-stateful survival -
-
-  --format text|json|markdown|csv
-  --fail-on OUTCOME[:EVENT]    exit with 1 where files are lost, stranded or unknown at an event, or at any; may be
-                               repeated or parted by commas: --fail-on lost:pod-replaced,stranded:pod-moved
-
-Outcomes: kept; stranded (there, but the new pod can't reach them); lost; unknown (a fact of the cluster decides).
+const USAGE: Usage = {
+  usage: ['survival [options] PATH...'],
+  text: `Tells, for each mount of each container, where the files are and what becomes of them when containers, pods, claims or nodes go.
+${PATH_HELP}
+  helm template chart | cdk8s-stateful survival -`,
+  options: {
+    format: { type: 'string', value: 'text|json|markdown|csv', help: '' },
+    'fail-on': {
+      type: 'string',
+      multiple: true,
+      value: 'OUTCOME[:EVENT]',
+      help: 'exit with 1 where files are lost, stranded or unknown at an event, or at any; may be repeated or parted by commas: --fail-on lost:pod-replaced,stranded:pod-moved',
+    },
+  },
+  notes: [
+    `Outcomes: kept; stranded (there, but the new pod can't reach them); lost; unknown (a fact of the cluster decides).
 Events: container-restart, pod-replaced, pod-moved, scale-down, rollout, workload-deleted, claim-deleted, app-deleted,
-namespace-deleted, node-lost, zone-lost.
+namespace-deleted, node-lost, zone-lost.`,
+  ],
+  groups: [SOURCE_GROUP, CLUSTER_GROUP],
+  exit: `Exit code 0: no gate of --fail-on is hit; 1: one is; 2: the command could not be carried out, or not for all that was named.`,
+};
 
-${CLUSTER_HELP}
-
-Exit code 0: no gate of --fail-on is hit; 1: one is; 2: the command could not be carried out, or a file could not be read.
-`;
+export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful survival`. */
 export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, {
-    ...CLUSTER_OPTIONS,
-    format: { type: 'string' },
-    'fail-on': { type: 'string', multiple: true },
-  });
+  const given = readArguments(words, USAGE);
   const format = choice(given.text('format'), ['text', 'json', 'markdown', 'csv'], '--format');
   const gates = readGates(given.texts('fail-on'));
-  const { manifests, problems } = readPaths(given.paths);
-  refuseProblems(problems, 'a table');
-  const rows = survivalTable(new Inventory(manifests, clusterFacts(given)));
+  const facts = clusterFacts(given);
+  const { apps, incomplete } = reportUnreadable(readSources(given.paths, given, terminal), terminal);
+  const tables = apps.map(({ name, manifests }) => ({
+    app: name,
+    rows: survivalTable(new Inventory(manifests, facts)),
+  }));
   const report = {
-    text: () => text(rows, { colours: terminal.colours }),
-    json: () => json(rows),
-    markdown: () => markdown(rows),
-    csv: () => csv(rows),
+    text: () => textOfApps(tables, { colours: terminal.colours }),
+    json: () => json(tables),
+    markdown: () => markdownOfApps(tables),
+    csv: () => csv(tables),
   }[format];
   terminal.out(report());
-  const hits = rows.flatMap((row) => gates.filter((gate) => isHit(gate, row)).map((gate) => ({ row, gate })));
-  for (const { row, gate } of hits) {
+  const hits = tables.flatMap(({ app, rows }) =>
+    rows.flatMap((row) => gates.filter((gate) => isHit(gate, row)).map((gate) => ({ app, row, gate }))),
+  );
+  for (const { app, row, gate } of hits) {
     const { kind, name } = row.workload.manifest;
-    const where = printable(`${kind} ${name}, container ${row.container.name}, ${row.path}`);
+    const of = tables.length > 1 ? `${app}: ` : '';
+    const where = printable(`${of}${kind} ${name}, container ${row.container.name}, ${row.path}`);
     terminal.error(`--fail-on ${gate.text}: ${where}\n`);
   }
-  return hits.length === 0 ? 0 : 1;
+  if (hits.length > 0) return 1;
+  return incomplete ? 2 : 0;
 }

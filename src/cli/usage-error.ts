@@ -1,2 +1,4 @@
-/** A mistake in how a command was called, or something that can't be read: one sentence, and exit code 2. */
-export class UsageError extends Error {}
+import { InputError } from '../source/input-error';
+
+/** A mistake in how a command was called: one sentence, and exit code 2. */
+export class UsageError extends InputError {}

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { notApiObject } from './foreign';
 import { asList, asString, isObject } from './json';
 import type { Json } from './json';
 import { Manifest } from './manifest';
@@ -14,7 +14,7 @@ const MAX_DOCUMENT = 8 * 1024 * 1024;
 export interface ReadProblem {
   readonly place: Place;
   readonly message: string;
-  /** Whether it is YAML, only not of Kubernetes: values of a chart, settings of another tool. */
+  /** Whether nothing says that it is meant for Kubernetes: values of a chart, settings of another tool, a template. */
   readonly foreign: boolean;
   /** warning: Kubernetes reads it, but perhaps not as it is meant. */
   readonly severity: 'error' | 'warning';
@@ -41,7 +41,7 @@ export function readManifests(file: string, text: string): Read {
       problems.push({
         place,
         message,
-        foreign: problem instanceof Foreign,
+        foreign: problem instanceof Foreign || !isMeantForKubernetes(document.text),
         severity: taken ? 'warning' : 'error',
       });
     };
@@ -63,11 +63,12 @@ export function readManifests(file: string, text: string): Read {
 }
 
 /** The manifests of a file's bytes, which must be UTF-8 as they must be for kubectl. */
-export function readBytes(file: string, bytes: Buffer): Read {
-  if (isUtf8(bytes) && !bytes.subarray(0, 8192).includes(0)) return readManifests(file, bytes.toString('utf8'));
+export function readBytes(file: string, bytes: Uint8Array): Read {
+  const text = bytes.subarray(0, 8192).includes(0) ? undefined : decoded(bytes);
+  if (text !== undefined) return readManifests(file, text);
   const place = { file, line: 1, column: 1, text: '', length: 1, quotable: false };
   const message = 'is a binary file or in another encoding than UTF-8, not YAML or JSON';
-  return { manifests: [], problems: [{ place, message, foreign: false, severity: 'error' }] };
+  return { manifests: [], problems: [{ place, message, foreign: true, severity: 'error' }] };
 }
 
 /** Whether there is nothing but an empty first line, or `---`. */
@@ -80,6 +81,23 @@ export function valueOf(document: SourceDocument, report: (problem: YamlProblem)
   if (document.end - document.start > MAX_DOCUMENT)
     throw new YamlProblem('has a document of more than 8 MiB; the API server takes 3', 0);
   return toJson(document.text, report, document.json);
+}
+
+/** Undefined where it isn't UTF-8. */
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What every manifest has; a broken one may have lost one of them. */
+const MARKS = ['apiVersion', 'kind', 'metadata'].map((name) => new RegExp(`^[\\s{]*["']?${name}["']?\\s*:`, 'm'));
+
+/** What can't be read is meant to be a manifest where it looks like one, and not like a template of one. */
+function isMeantForKubernetes(text: string): boolean {
+  return MARKS.filter((mark) => mark.test(text)).length > 1 && !/\{\{|\{%|<%/.test(text);
 }
 
 function collect(
@@ -110,7 +128,8 @@ function collect(
   }
   const missing = ['apiVersion', 'kind'].filter((name) => asString(value[name]) === undefined);
   if (missing.length > 0) {
-    const Problem = missing.length > 1 ? Foreign : YamlProblem;
+    // What has metadata is an object of Kubernetes that lacks the other half.
+    const Problem = missing.length > 1 || !isObject(value['metadata']) ? Foreign : YamlProblem;
     report(
       new Problem(
         `is no manifest: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing or not a string`,
@@ -119,5 +138,7 @@ function collect(
     );
     return;
   }
-  manifests.push(new Manifest(value, document.locator(path)));
+  const other = notApiObject(value);
+  if (other === undefined) manifests.push(new Manifest(value, document.locator(path)));
+  else report(new Foreign(other, 0));
 }

@@ -43,8 +43,15 @@ export interface Graph {
   readonly edges: readonly Edge[];
 }
 
-/** The way from each workload to its bytes; and what is among the manifests but on no such way. */
-export function graphOf(inventory: Inventory, table: readonly SurvivalRow[], findings: readonly Finding[]): Graph {
+/** An app with its rows of the survival table; its name where it is one of several. */
+export interface GraphApp {
+  readonly app?: string;
+  readonly inventory: Inventory;
+  readonly rows: readonly SurvivalRow[];
+}
+
+/** The way from each workload to its bytes; and what is among the manifests but on no such way. Apps share no node. */
+export function graphOf(apps: readonly GraphApp[], findings: readonly Finding[]): Graph {
   const byManifest = new Map<Manifest, number[]>();
   findings.forEach(({ manifest }, index) => {
     if (manifest === undefined) return;
@@ -53,17 +60,24 @@ export function graphOf(inventory: Inventory, table: readonly SurvivalRow[], fin
     else list.push(index);
   });
   const draft = new Draft();
-  for (const workload of inventory.workloads) draft.add([workloadStep(workload), podsStep(workload)], undefined);
-  table.forEach((row, index) => {
-    for (const chain of rowChains(row, index))
-      draft.add([workloadStep(row.workload), podsStep(row.workload), ...chain], index);
+  const table: SurvivalRow[] = [];
+  apps.forEach(({ app, inventory, rows }, number) => {
+    const add = (chain: readonly Step[], row?: number): void => {
+      draft.add(app === undefined ? chain : chain.map((step) => ({ ...step, key: `${number} ${step.key}` })), row);
+    };
+    const start = (workload: Workload): readonly Step[] => [workloadStep(workload, app), podsStep(workload)];
+    for (const workload of inventory.workloads) add(start(workload));
+    for (const row of rows) {
+      const index = table.push(row) - 1;
+      for (const chain of rowChains(row, index)) add([...start(row.workload), ...chain], index);
+    }
+    for (const chain of unusedChains(inventory)) add(chain);
   });
-  for (const chain of unusedChains(inventory)) draft.add(chain, undefined);
   return draft.graph(table, byManifest);
 }
 
-function workloadStep({ kind, manifest }: Workload): Step {
-  const detail = manifest.namespace === undefined ? kind : `${kind} · ${manifest.namespace}`;
+function workloadStep({ kind, manifest }: Workload, app: string | undefined): Step {
+  const detail = [kind, manifest.namespace, app].filter((part) => part !== undefined).join(' · ');
   return { key: `workload ${manifest.key}`, column: 'workload', title: manifest.name, detail, many: false, manifest };
 }
 

@@ -10,14 +10,25 @@ import { svgOf } from './svg';
 export const PICTURE_FORMATS = ['html', 'svg', 'mermaid'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
-/** The picture of an app: the way from its workloads to their bytes, and what becomes of them at an event. */
+/** An app, as it is drawn. */
+export interface DrawnApp {
+  readonly app: string;
+  readonly inventory: Inventory;
+}
+
+/** The picture of apps: the way from their workloads to their bytes, and what becomes of them at an event. */
 export function pictureOf(
-  inventory: Inventory,
+  apps: readonly DrawnApp[],
   findings: readonly Finding[],
   { format = 'html', event = Event.POD_REPLACED }: { readonly format?: PictureFormat; readonly event?: Event } = {},
 ): string {
-  const table = survivalTable(inventory);
-  const graph = graphOf(inventory, table, findings);
+  const parts = apps.map(({ app, inventory }) => ({
+    inventory,
+    rows: survivalTable(inventory).map((row) => (apps.length > 1 ? { ...row, app } : row)),
+    ...(apps.length > 1 ? { app } : {}),
+  }));
+  const table = parts.flatMap(({ rows }) => rows);
+  const graph = graphOf(parts, findings);
   switch (format) {
     case 'html':
       return pageOf(graph, table, findings, event);

@@ -17,13 +17,22 @@ export function dataOf(row: SurvivalRow): SurvivalData {
   };
 }
 
-export function json(rows: readonly SurvivalRow[]): string {
-  return `${JSON.stringify(rows.map(dataOf), null, 2)}\n`;
+/** The rows of one app of several. */
+export interface AppRows {
+  readonly app: string;
+  readonly rows: readonly SurvivalRow[];
+}
+
+/** A list of rows, each with its app. */
+export function json(tables: readonly AppRows[]): string {
+  const rows = tables.flatMap(({ app, rows: own }) => own.map((row) => ({ app, ...dataOf(row) })));
+  return `${JSON.stringify(rows, null, 2)}\n`;
 }
 
 /** A line a row, with the outcomes in columns; the reasons follow after each outcome. */
-export function csv(rows: readonly SurvivalRow[]): string {
+export function csv(tables: readonly AppRows[]): string {
   const head = [
+    'app',
     'kind',
     'namespace',
     'name',
@@ -33,11 +42,13 @@ export function csv(rows: readonly SurvivalRow[]): string {
     'shared',
     ...EVENTS.flatMap((event) => [event, `${event} reason`]),
   ];
-  const lines = rows.map((row) => {
-    const { workload, container, path, store, shared } = dataOf(row);
-    const verdicts = EVENTS.flatMap((event) => [row.outcomes[event].outcome, row.outcomes[event].reason]);
-    return [workload.kind, workload.namespace ?? '', workload.name, container, path, store, shared, ...verdicts];
-  });
+  const lines = tables.flatMap(({ app, rows }) =>
+    rows.map((row) => {
+      const { workload, container, path, store, shared } = dataOf(row);
+      const verdicts = EVENTS.flatMap((event) => [row.outcomes[event].outcome, row.outcomes[event].reason]);
+      return [app, workload.kind, workload.namespace ?? '', workload.name, container, path, store, shared, ...verdicts];
+    }),
+  );
   return [head, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
@@ -55,6 +66,13 @@ export function markdown(
   return [head, head.map(() => '---'), ...lines]
     .map((cells) => `| ${cells.map(markdownCell).join(' | ')} |\n`)
     .join('');
+}
+
+/** A table an app, each below its name where there are several. */
+export function markdownOfApps(tables: readonly AppRows[]): string {
+  const [only] = tables;
+  if (only !== undefined && tables.length === 1) return markdown(only.rows);
+  return tables.map(({ app, rows }) => `## ${markdownText(app)}\n\n${markdown(rows)}`).join('\n');
 }
 
 /** The way to the files, with the most they may take. */

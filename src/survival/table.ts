@@ -20,6 +20,8 @@ export interface SurvivalRow {
   readonly bytes: Bytes;
   readonly readOnly: boolean;
   readonly outcomes: Readonly<Record<Event, Verdict>>;
+  /** The app that it is of, where several are shown together. */
+  readonly app?: string;
 }
 
 /** A row for each mount of each container, and for each path known to hold data that no mount covers. */

@@ -1,4 +1,5 @@
 import { Event, EVENTS } from './event';
+import type { AppRows } from './report';
 import { sharedText, storeText, title } from './report';
 import { SurvivalRow } from './table';
 import { Outcome } from './verdict';
@@ -31,6 +32,15 @@ const COLOURS: Readonly<Record<Outcome, number>> = {
 const WIDTH = 100;
 const CELL = 6;
 const FIRST = WIDTH - EVENTS.length * CELL;
+
+/** A table an app, each below its name where there are several. */
+export function textOfApps(tables: readonly AppRows[], { colours = false } = {}): string {
+  const [only] = tables;
+  if (only !== undefined && tables.length === 1) return text(only.rows, { colours });
+  const full = tables.filter(({ rows }) => rows.length > 0);
+  if (full.length === 0) return text([]);
+  return full.map(({ app, rows }) => `${printable(app)}:\n\n${text(rows, { colours })}`).join('\n');
+}
 
 /** The table for a terminal of 100 columns: the outcomes of each path, and under them the reasons of those that aren't `kept`. */
 export function text(rows: readonly SurvivalRow[], { colours = false } = {}): string {

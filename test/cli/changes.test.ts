@@ -43,6 +43,7 @@ test('JSON has the objects with their effects, and the findings as check has the
   const report = JSON.parse(out) as { objects: object[]; findings: object[] };
   expect(report.objects).toEqual([
     {
+      app: smaller,
       change: 'changed',
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',

@@ -53,10 +53,19 @@ test('a mistake is shown at its line, with what happens and what to write instea
   expect(out.trimEnd()).toMatch(/1 error(, \d+ notes?)? in 1 object$/);
 });
 
-test('JSON has rule, severity, object, path, message, fix and origin of each finding', () => {
+test('JSON has rule, severity, object, path, message, fix, origin and apps of each finding', () => {
   const file = write('typo.yaml', TYPO);
   const [finding] = found('--only', 'unknown-field', file);
-  expect(Object.keys(finding ?? {})).toEqual(['rule', 'severity', 'object', 'path', 'message', 'fix', 'origin']);
+  expect(Object.keys(finding ?? {})).toEqual([
+    'rule',
+    'severity',
+    'object',
+    'path',
+    'message',
+    'fix',
+    'origin',
+    'apps',
+  ]);
   expect(finding).toMatchObject({
     rule: 'unknown-field',
     severity: 'error',
@@ -64,6 +73,7 @@ test('JSON has rule, severity, object, path, message, fix and origin of each fin
     path: 'spec.volumneName',
     fix: 'Did you mean volumeName?',
     origin: { file, line: 7, column: 3 },
+    apps: [file],
   });
 });
 
@@ -140,7 +150,7 @@ test.each([
   [['--explain', 'binding-clas'], 'there is no rule binding-clas; did you mean binding-class?'],
   [['--only', 'zzzzzzzzzzzzzzzz', '.'], 'there is no rule zzzzzzzzzzzzzzzz; there are '],
   [['--formt', 'json', '.'], 'there is no option --formt; did you mean --format?'],
-  [['--qqqqqqqqqqqq', '.'], 'there is no option --qqqqqqqqqqqq; there are --nodes, '],
+  [['--qqqqqqqqqqqq', '.'], 'there is no option --qqqqqqqqqqqq; there are --format, '],
   [['--format', 'xml', '.'], '--format is text, json, sarif, github; not xml'],
   [['--nodes', 'many', '.'], '--nodes is a number of at least 1; not many'],
   [['--kubernetes-version', 'new', '.'], '--kubernetes-version is a version like 1.34; not new'],

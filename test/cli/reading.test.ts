@@ -54,7 +54,7 @@ describe('what is read', () => {
   });
 
   test('the others where one file can not be parsed', () => {
-    folder.write('a.yaml', 'a: [1\n');
+    folder.write('a.yaml', 'apiVersion: v1\nkind: Pod\na: [1\n');
     folder.write('b.yaml', POD);
     const { out } = runCli('check', folder.path);
     expect(out).toContain('error[unreadable]: lacks a comma or ] in a list');

@@ -48,10 +48,13 @@ describe('what is read', () => {
 
 describe('what is broken is told with its place, and the rest is read', () => {
   test('a broken document', () => {
-    const read = readManifests('a.yaml', `${named('a')}---\nkind: ConfigMap\ndata: [\n---\n${named('b')}`);
+    const read = readManifests(
+      'a.yaml',
+      `${named('a')}---\napiVersion: v1\nkind: ConfigMap\ndata: [\n---\n${named('b')}`,
+    );
     expect(titles(read)).toEqual(['ConfigMap a', 'ConfigMap b']);
     expect(read.problems).toHaveLength(1);
-    expect(read.problems[0]).toMatchObject({ foreign: false, place: { file: 'a.yaml', line: 6, text: 'data: [' } });
+    expect(read.problems[0]).toMatchObject({ foreign: false, place: { file: 'a.yaml', line: 7, text: 'data: [' } });
   });
 
   test('a directive, which kubectl takes for a document of its own', () => {
@@ -86,15 +89,37 @@ describe('what is broken is told with its place, and the rest is read', () => {
   });
 
   test.each([
-    ['apiVersion: v1\n', '1:1 is no manifest: kind is missing or not a string'],
-    ['kind: 5\napiVersion: v1\n', '1:1 is no manifest: kind is missing or not a string'],
-    ['---\nkind: Pod\n', '1:1 is no manifest: apiVersion is missing or not a string'],
+    ['apiVersion: v1\nkind: 5\nmetadata: {}\n', '1:1 is no manifest: kind is missing or not a string'],
+    ['apiVersion: v1\nmetadata: { name: a }\n', '1:1 is no manifest: kind is missing or not a string'],
+    ['---\nkind: Pod\nmetadata: { name: a }\n', '1:1 is no manifest: apiVersion is missing or not a string'],
   ])('%j is meant to be a manifest', (text, problem) => {
     const read = readManifests('a.yaml', text);
     expect([read.manifests, said(read), read.problems[0]?.foreign]).toEqual([[], [problem], false]);
   });
 
   test.each([
+    ['a template', 'apiVersion: v1\nkind: ConfigMap\n{{- if .Values.a }}\ndata: {}\n{{- end }}\n'],
+    ['JSON with comments', '{\n  // for editors\n  "compilerOptions": { "strict": true },\n}\n'],
+    ['a workflow with a key twice', 'on: push\njobs: {}\njobs: {}\n'],
+  ])('%s may be broken, and is none of ours', (_, text) => {
+    const { manifests, problems } = readManifests('a.yaml', text);
+    expect(manifests).toEqual([]);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.filter(({ foreign }) => !foreign)).toEqual([]);
+  });
+
+  test.each([
+    ['apiVersion: v2\nname: chart\n', 'is no manifest: kind is missing or not a string'],
+    ['kind: pipeline\ntype: docker\n', 'is no manifest: apiVersion is missing or not a string'],
+    [
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n',
+      'is no object of the API, but settings of kustomize: name its folder',
+    ],
+    ['apiVersion: v1\nkind: Config\nclusters: []\n', 'is no object of the API, but settings of kubectl'],
+    [
+      'apiVersion: v1\nkind: Namespace\n$patch: delete\nmetadata: { name: a }\n',
+      'is a patch, which says how another object is changed, and no manifest by itself',
+    ],
     ['replicas: 3\n', 'is no manifest: apiVersion and kind are missing or not a string'],
     ['- a\n- b\n', 'holds a list where a manifest is expected: an object with apiVersion and kind'],
     [

@@ -11,7 +11,7 @@ import { SHOP } from './manifests';
 
 function graph(text: string): Graph {
   const inventory = new Inventory(readManifests('app.yaml', text).manifests);
-  return graphOf(inventory, survivalTable(inventory), runChecks(inventory));
+  return graphOf([{ inventory, rows: survivalTable(inventory) }], runChecks(inventory));
 }
 
 /** Each way from a node that none leads to, in words. */

@@ -8,7 +8,7 @@ import { many, SHOP } from './manifests';
 
 function parts(text: string): Part[] {
   const inventory = new Inventory(readManifests('app.yaml', text).manifests);
-  return partsOf(graphOf(inventory, survivalTable(inventory), []));
+  return partsOf(graphOf([{ inventory, rows: survivalTable(inventory) }], []));
 }
 
 test.each([

@@ -8,5 +8,5 @@ import type { Event } from '../../src/survival/event';
 /** The picture of manifests, with what the checks say of them. */
 export function draw(text: string, options: { readonly format?: PictureFormat; readonly event?: Event } = {}): string {
   const inventory = new Inventory(readManifests('app.yaml', text).manifests);
-  return pictureOf(inventory, runChecks(inventory), options);
+  return pictureOf([{ app: 'test', inventory }], runChecks(inventory), options);
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding';
 import type { Severity } from '../rule';
-import { subject } from './line';
+import { appsLine, subject } from './line';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -8,12 +8,12 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * Findings as annotations of a GitHub workflow.
  * @see https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export function githubReport(findings: readonly Finding[]): string {
+export function githubReport(findings: readonly Finding[], apps = 1): string {
   return findings
     .map((finding) => {
       const { origin, severity, rule, message, consequence, fix } = finding;
       const place = 'file' in origin ? `file=${property(origin.file)},line=${origin.line},col=${origin.column},` : '';
-      const text = [`${subject(finding)}: ${message}`, consequence, fix].join('\n');
+      const text = [`${subject(finding)}: ${message}`, consequence, fix, ...appsLine(finding, apps)].join('\n');
       return `::${COMMANDS[severity]} ${place}title=${property(rule)}::${data(text)}\n`;
     })
     .join('');

@@ -1,12 +1,12 @@
 import type { Finding } from '../finding';
 
-/** Findings as data: a list of `{rule, severity, object, path, message, fix, origin}`. */
+/** Findings as data: a list of `{rule, severity, object, path, message, fix, origin, apps}`. */
 export function jsonReport(findings: readonly Finding[]): string {
   return `${JSON.stringify(findings.map(findingData), undefined, 2)}\n`;
 }
 
 /** A finding as data. */
-export function findingData({ rule, severity, manifest, path, message, fix, origin }: Finding): object {
+export function findingData({ rule, severity, manifest, path, message, fix, origin, apps }: Finding): object {
   return {
     rule,
     severity,
@@ -20,5 +20,6 @@ export function findingData({ rule, severity, manifest, path, message, fix, orig
     message,
     fix,
     origin,
+    ...(apps === undefined ? {} : { apps }),
   };
 }

@@ -10,6 +10,11 @@ export function whereOf({ origin }: Finding): string {
   return 'file' in origin ? `${origin.file}:${origin.line}:${origin.column}` : origin.construct;
 }
 
+/** The apps that have a finding, where there is more than one app. */
+export function appsLine({ apps = [] }: Finding, all: number): readonly string[] {
+  return all > 1 && apps.length > 0 ? [`in ${apps.join(', ')}`] : [];
+}
+
 /** A finding in one paragraph, for places that have no room for a quoted line. */
 export function oneLine(finding: Finding): string {
   const { rule, manifest, path, message, consequence, fix } = finding;

@@ -35,7 +35,7 @@ function describeRule({ name, severity, summary, consequence, fix, see }: RuleTe
 }
 
 function describeFinding(finding: Finding, rules: readonly RuleText[]): object {
-  const { rule, severity, message, consequence, fix, origin, place, manifest, path } = finding;
+  const { rule, severity, message, consequence, fix, origin, place, manifest, path, apps } = finding;
   const ruleIndex = rules.findIndex(({ name }) => name === rule);
   const name =
     manifest === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: subject(finding), name: manifest.name }] };
@@ -60,6 +60,7 @@ function describeFinding(finding: Finding, rules: readonly RuleText[]): object {
           }
         : { logicalLocations: [{ fullyQualifiedName: `${origin.construct}${path === '' ? '' : ` ${path}`}` }] },
     ],
+    ...(apps === undefined ? {} : { properties: { apps } }),
   };
 }
 

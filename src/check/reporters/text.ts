@@ -1,7 +1,7 @@
 import type { Place } from '../../inventory/manifest';
 import type { Finding } from '../finding';
 import type { Severity } from '../rule';
-import { subject, whereOf } from './line';
+import { appsLine, subject, whereOf } from './line';
 
 const COLOURS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, info: 36 };
 const DIM = 2;
@@ -11,7 +11,7 @@ const BOLD = 1;
 const WIDTH = 120;
 
 /** Findings as a person reads them: the line, the place in it, what happens and what to write instead. */
-export function textReport(findings: readonly Finding[], objects: number, colours = false): string {
+export function textReport(findings: readonly Finding[], objects: number, colours = false, apps = 1): string {
   const paint = (code: number, text: string): string => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
   const blocks = findings.map((finding) => {
     const { rule, severity, message, place, consequence, fix, see } = finding;
@@ -22,11 +22,12 @@ export function textReport(findings: readonly Finding[], objects: number, colour
       ...(place === undefined ? [] : quote(place, margin, (text) => paint(COLOURS[severity], text))),
       `${margin} ${paint(DIM, '=')} ${printable(consequence)}`,
       `${margin} ${paint(DIM, '=')} fix: ${printable(fix)}`,
+      ...appsLine(finding, apps).map((line) => `${margin} ${paint(DIM, '=')} ${printable(line)}`),
       ...(see === '' ? [] : [`${margin} ${paint(DIM, '=')} ${paint(DIM, see)}`]),
       '',
     ].join('\n');
   });
-  return `${[...blocks, summary(findings, objects)].join('\n')}\n`;
+  return `${[...blocks, summary(findings, objects, apps)].join('\n')}\n`;
 }
 
 function quote(place: Place, margin: string, paint: (text: string) => string): string[] {
@@ -42,11 +43,11 @@ export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => (character === '\t' ? ' ' : '·'));
 }
 
-function summary(findings: readonly Finding[], objects: number): string {
+function summary(findings: readonly Finding[], objects: number, apps: number): string {
   const count = (severity: Severity, word: string): string[] => {
     const found = findings.filter((finding) => finding.severity === severity).length;
     return found === 0 ? [] : [`${found} ${word}${found === 1 ? '' : 's'}`];
   };
   const counts = [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'note')].join(', ');
-  return `${counts === '' ? 'nothing found' : counts} in ${objects} object${objects === 1 ? '' : 's'}`;
+  return `${counts === '' ? 'nothing found' : counts} in ${objects} object${objects === 1 ? '' : 's'}${apps > 1 ? ` of ${apps} apps` : ''}`;
 }

@@ -34,7 +34,8 @@ function groups(table: readonly SurvivalRow[]): Numbered[][] {
 }
 
 function groupHtml(rows: readonly Numbered[], event: Event): string {
-  const title = escaped(rows[0]?.[1].workload.manifest.title ?? '');
+  const [, first] = rows[0] ?? [];
+  const title = escaped([first?.workload.manifest.title, first?.app].filter((part) => part !== undefined).join(' · '));
   return [
     `<tbody><tr class="group"><th scope="rowgroup" colspan="${3 + EVENTS.length}"><bdi>${title}</bdi></th></tr>`,
     ...rows.map(([index, row]) => rowHtml(row, index, event)),

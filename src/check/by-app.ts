@@ -1,0 +1,74 @@
+import type { Finding } from './finding';
+import { inOrder } from './finding';
+import { whereOf } from './reporters/line';
+
+/** The findings of one app of several. */
+export interface AppFindings {
+  readonly app: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The findings of apps, in order; what several share, through a base or a file, once, with the apps that have it. */
+export function findingsByApp(all: readonly AppFindings[]): readonly Finding[] {
+  const merged = new Map<string, { readonly finding: Finding; readonly apps: string[] }>();
+  for (const { app, findings } of all) {
+    for (const finding of findings) {
+      const { rule, severity, path, message, manifest } = finding;
+      const key = JSON.stringify([rule, severity, whereOf(finding), manifest?.title, path, message]);
+      const known = merged.get(key);
+      if (known === undefined || known.apps.at(-1) === app) {
+        const own = known === undefined ? key : `${key} ${merged.size}`;
+        merged.set(own, { finding, apps: [app] });
+      } else known.apps.push(app);
+    }
+  }
+  return inOrder([...merged.values()].map(({ finding, apps }) => new FindingOfApps(finding, apps)));
+}
+
+/** A finding with the apps that have it. */
+class FindingOfApps implements Finding {
+  constructor(
+    private readonly finding: Finding,
+    readonly apps: readonly string[],
+  ) {}
+
+  get rule(): Finding['rule'] {
+    return this.finding.rule;
+  }
+
+  get severity(): Finding['severity'] {
+    return this.finding.severity;
+  }
+
+  get manifest(): Finding['manifest'] {
+    return this.finding.manifest;
+  }
+
+  get path(): Finding['path'] {
+    return this.finding.path;
+  }
+
+  get message(): Finding['message'] {
+    return this.finding.message;
+  }
+
+  get consequence(): Finding['consequence'] {
+    return this.finding.consequence;
+  }
+
+  get fix(): Finding['fix'] {
+    return this.finding.fix;
+  }
+
+  get see(): Finding['see'] {
+    return this.finding.see;
+  }
+
+  get origin(): Finding['origin'] {
+    return this.finding.origin;
+  }
+
+  get place(): Finding['place'] {
+    return this.finding.place;
+  }
+}

@@ -1,0 +1,79 @@
+import type { ParseArgsConfig } from 'node:util';
+
+/** An option of a verb. */
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  /** Whether it may be given several times. */
+  readonly multiple?: boolean;
+  readonly short?: string;
+  /** What follows it, as help shows it. */
+  readonly value?: string;
+  /** What it does, in help. */
+  readonly help: string;
+}
+
+/** Options by name; help shows them in this order. */
+export type Options = Readonly<Record<string, Option>>;
+
+/** What a verb says of itself. */
+export interface Usage {
+  /** One a way to call it, without the name of the program. */
+  readonly usage: readonly string[];
+  readonly text: string;
+  readonly options: Options;
+  /** What is said below the options. */
+  readonly notes?: readonly string[];
+  readonly groups?: readonly { readonly title: string; readonly options: Options }[];
+  readonly exit: string;
+}
+
+const WIDTH = 120;
+const LEFT = 31;
+
+/** All that `--help` prints of a verb. */
+export function helpOf({ usage, text, options, notes = [], groups = [], exit }: Usage): string {
+  const parts = [
+    usage.map((line) => `cdk8s-stateful ${line}`).join('\n'),
+    text,
+    linesOf(options),
+    ...notes,
+    ...groups.map(({ title, options: own }) => `${title}:\n${linesOf(own)}`),
+    exit,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** All options of a verb, as Node's parser takes them. */
+export function parserOptions({ options, groups = [] }: Usage): NonNullable<ParseArgsConfig['options']> {
+  const all = [options, ...groups.map(({ options: own }) => own)].flatMap((table) => Object.entries(table));
+  return Object.fromEntries(
+    all.map(([name, { type, multiple, short }]) => [
+      name,
+      { type, ...(multiple === true ? { multiple } : {}), ...(short === undefined ? {} : { short }) },
+    ]),
+  );
+}
+
+function linesOf(options: Options): string {
+  return Object.entries(options)
+    .map(([name, { short, value, help }]) => {
+      const head = `  ${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+      const [first = '', ...more] = wrapped(help);
+      const lines = head.length < LEFT ? [`${head.padEnd(LEFT)}${first}`] : [head, `${' '.repeat(LEFT)}${first}`];
+      return [...lines, ...more.map((line) => `${' '.repeat(LEFT)}${line}`)].join('\n').trimEnd();
+    })
+    .join('\n');
+}
+
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > WIDTH - LEFT) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

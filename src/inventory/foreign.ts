@@ -1,0 +1,32 @@
+import type { JsonObject } from './json';
+import { asString } from './json';
+
+/** What has an apiVersion and a kind as objects have, and is read by programs from their files: never applied. */
+const SETTINGS: readonly { readonly apiVersion: RegExp; readonly of: string }[] = [
+  { apiVersion: /^kustomize\.config\.k8s\.io\//, of: 'kustomize: name its folder' },
+  { apiVersion: /^(builtin|config\.kubernetes\.io\/.*|fn\.kpt\.dev\/.*|kpt\.dev\/.*)$/, of: 'kustomize or kpt' },
+  { apiVersion: /^(kind|kwok)\.x-k8s\.io\//, of: 'kind or kwok' },
+  { apiVersion: /^(k3d\.io|ctlptl\.dev|eksctl\.io|minikube\.sigs\.k8s\.io)\//, of: 'a tool that makes clusters' },
+  { apiVersion: /^skaffold\//, of: 'Skaffold' },
+  { apiVersion: /^kubeadm\.k8s\.io\//, of: 'kubeadm' },
+  {
+    apiVersion:
+      /^((kubelet|kubeproxy|kubescheduler|kubecontrollermanager|apiserver)\.config|audit|apiserver)\.k8s\.io\//,
+    of: 'a part of the control plane or a node',
+  },
+  { apiVersion: /^client\.authentication\.k8s\.io\//, of: 'kubectl' },
+  { apiVersion: /^backstage\.io\//, of: 'Backstage' },
+  { apiVersion: /^pipelines\.kubeflow\.org\/|^argoproj-labs\.io\/.*Config$/, of: 'another tool' },
+];
+
+/** Says of what looks like an object that it is none; undefined where it may be one. */
+export function notApiObject(value: JsonObject): string | undefined {
+  const apiVersion = asString(value['apiVersion']) ?? '';
+  const settings = SETTINGS.find((one) => one.apiVersion.test(apiVersion));
+  if (settings !== undefined) return `is no object of the API, but settings of ${settings.of}`;
+  if (value['kind'] === 'Config' && Array.isArray(value['clusters']))
+    return 'is no object of the API, but settings of kubectl';
+  if (value['$patch'] !== undefined || value['$retainKeys'] !== undefined)
+    return 'is a patch, which says how another object is changed, and no manifest by itself';
+  return undefined;
+}

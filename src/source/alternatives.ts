@@ -1,0 +1,103 @@
+import { normalize } from 'node:path';
+import type { Read } from '../inventory/read';
+
+/** A file with what was read from it. */
+export interface ReadFile extends Read {
+  readonly path: string;
+}
+
+/** Files that are applied together. */
+export interface Group {
+  /** The file or folder that they are in; `''` for all there are. */
+  readonly name: string;
+  readonly files: readonly ReadFile[];
+}
+
+/** More alternatives than this are a collection of examples, in which each stands by itself. */
+const MAX_WITH_SHARED = 20;
+
+/** A file, or a folder with what is in it. */
+interface Branch {
+  readonly path: string;
+  readonly branches: Map<string, Branch>;
+  file: ReadFile | undefined;
+  /** Those that define an object which another one defines, too. */
+  readonly rivals: Set<Branch>;
+}
+
+/**
+ * The apps in a number of files. All files are one, but for those that define the same object, which can't be meant to be
+ * applied together: where two folders do, each is an app, and where two files of a folder do; with what is beside them.
+ */
+export function alternativesOf(files: readonly ReadFile[]): readonly Group[] {
+  const rivals = rivalsOf(files);
+  if (rivals.length === 0) return files.length === 0 ? [] : [{ name: '', files }];
+  const root = newBranch('');
+  const ways = new Map(files.map((file) => [file, insert(root, file)]));
+  for (const group of rivals) part(group.flatMap((file) => [ways.get(file) ?? []]));
+  return groupsOf(root);
+}
+
+/** The files of each object that several define. A Namespace is written again by everything that is in it. */
+function rivalsOf(files: readonly ReadFile[]): readonly (readonly ReadFile[])[] {
+  const byKey = new Map<string, Set<ReadFile>>();
+  for (const file of files) {
+    for (const { kind, name, key } of file.manifests) {
+      if (name === '' || kind === 'Namespace') continue;
+      const defining = byKey.get(key);
+      if (defining === undefined) byKey.set(key, new Set([file]));
+      else defining.add(file);
+    }
+  }
+  return [...byKey.values()].filter(({ size }) => size > 1).map((defining) => [...defining]);
+}
+
+function newBranch(path: string): Branch {
+  return { path, branches: new Map(), file: undefined, rivals: new Set() };
+}
+
+/** The branches from the root to a file. */
+function insert(root: Branch, file: ReadFile): readonly Branch[] {
+  const way = [root];
+  let here = root;
+  for (const name of normalize(file.path).split(/[\\/]/)) {
+    const path = here === root ? name : `${here.path}/${name}`;
+    const next = here.branches.get(name) ?? newBranch(path);
+    here.branches.set(name, next);
+    way.push(next);
+    here = next;
+  }
+  here.file = file;
+  return way;
+}
+
+/** Marks, from the top, where the ways to files that define one object part. */
+function part(ways: readonly (readonly Branch[])[], depth = 0): void {
+  const below = new Map<Branch, (readonly Branch[])[]>();
+  for (const way of ways) {
+    const branch = way[depth + 1];
+    if (branch === undefined) continue;
+    const same = below.get(branch);
+    if (same === undefined) below.set(branch, [way]);
+    else same.push(way);
+  }
+  const above = ways[0]?.[depth];
+  if (below.size > 1) for (const branch of below.keys()) above?.rivals.add(branch);
+  for (const same of below.values()) if (same.length > 1) part(same, depth + 1);
+}
+
+function groupsOf(branch: Branch): readonly Group[] {
+  if (branch.file !== undefined) return [{ name: branch.path, files: [branch.file] }];
+  const apart: Group[] = [];
+  const shared: ReadFile[] = [];
+  for (const below of branch.branches.values()) {
+    const groups = groupsOf(below);
+    const [only] = groups;
+    if (branch.rivals.has(below) || groups.length > 1) apart.push(...groups);
+    else if (only !== undefined) shared.push(...only.files);
+  }
+  if (apart.length === 0) return [{ name: branch.path, files: shared }];
+  if (shared.length === 0) return apart;
+  if (apart.length > MAX_WITH_SHARED) return [...apart, { name: branch.path, files: shared }];
+  return apart.map(({ name, files }) => ({ name, files: [...shared, ...files] }));
+}

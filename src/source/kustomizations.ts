@@ -1,0 +1,123 @@
+import { relative, resolve } from 'node:path';
+import type { Charts } from './chart';
+import { InputError } from './input-error';
+import type { Kustomization } from './kustomization';
+import { kustomizationFile, readKustomization } from './kustomization';
+import { statOf } from './read-file';
+import { KUSTOMIZATION_FILES, pathIn } from './walk';
+import type { Found } from './words';
+
+/** What a kustomization needs, with all that it uses: the first of each kind. */
+export interface Needs {
+  readonly remote: string | undefined;
+  readonly missing: string | undefined;
+  readonly extra: string | undefined;
+  /** A kustomization among them that uses itself, over however many others. */
+  readonly circle: string | undefined;
+}
+
+/** The kustomizations of a number of folders, and which of them use which. */
+export class Kustomizations {
+  /** Those that no other one uses. */
+  readonly roots: readonly Kustomization[];
+  /** Those that can't be read. */
+  readonly problems: readonly { readonly path: string; readonly reason: string }[];
+  /** By the absolute path of the folder. */
+  readonly #known = new Map<string, Kustomization | undefined>();
+  readonly #folders = new Set<string>();
+  readonly #used = new Set<string>();
+
+  constructor({ folders, byFile }: Found, charts: Charts) {
+    const problems: { path: string; reason: string }[] = [];
+    const own: Kustomization[] = [];
+    for (const { path, files } of [...byFile, ...folders]) {
+      const file = kustomizationFile(files);
+      const absolute = resolve(path);
+      if (file === undefined || this.#folders.has(absolute) || charts.isInside(path)) continue;
+      this.#folders.add(absolute);
+      try {
+        const kustomization = readKustomization(path, file);
+        this.#known.set(absolute, kustomization);
+        own.push(kustomization);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        this.#known.set(absolute, undefined);
+        problems.push({ path: pathIn(path, file), reason: error.message.replace(`${pathIn(path, file)} `, '') });
+      }
+    }
+    for (const { folder, uses } of own)
+      for (const path of uses) if (resolve(path) !== resolve(folder)) this.#used.add(resolve(path));
+    const apps = own.filter(({ isComponent }) => !isComponent);
+    const roots = apps.filter(({ folder }) => !this.#used.has(resolve(folder)));
+    // Those that use each other in a circle are used, and nobody's.
+    const reached = this.#reachedFrom(roots);
+    this.roots = [...roots, ...apps.filter(({ folder }) => !reached.has(resolve(folder)))];
+    this.problems = problems;
+  }
+
+  /** Whether a folder is a kustomization: what is in it is for that, or for nothing. */
+  isFolder(folder: string): boolean {
+    return this.#folders.has(resolve(folder));
+  }
+
+  isUsed(absolute: string): boolean {
+    return this.#used.has(absolute);
+  }
+
+  needsOf(kustomization: Kustomization): Needs {
+    const needs: { -readonly [key in keyof Needs]: Needs[key] } = {
+      remote: undefined,
+      missing: undefined,
+      extra: undefined,
+      circle: undefined,
+    };
+    const done = new Set<Kustomization>();
+    const open = new Set<Kustomization>();
+    const look = (one: Kustomization): void => {
+      if (open.has(one)) needs.circle ??= one.folder;
+      if (open.has(one) || done.has(one)) return;
+      open.add(one);
+      needs.remote ??= one.remote[0];
+      needs.missing ??= one.missing[0];
+      needs.extra ??= one.extra;
+      for (const path of one.uses) {
+        const used = this.#at(path);
+        if (used !== undefined) look(used);
+      }
+      open.delete(one);
+      done.add(one);
+    };
+    look(kustomization);
+    return needs;
+  }
+
+  /** The kustomization in a folder, also in one that nobody named. */
+  #at(folder: string): Kustomization | undefined {
+    const absolute = resolve(folder);
+    if (!this.#known.has(absolute)) this.#known.set(absolute, readAt(folder));
+    return this.#known.get(absolute);
+  }
+
+  #reachedFrom(roots: readonly Kustomization[]): ReadonlySet<string> {
+    const reached = new Set<string>();
+    const open = [...roots];
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      const absolute = resolve(one.folder);
+      if (reached.has(absolute)) continue;
+      reached.add(absolute);
+      open.push(...one.uses.flatMap((path) => this.#known.get(resolve(path)) ?? []));
+    }
+    return reached;
+  }
+}
+
+/** Undefined where there is none, or none that can be read: kustomize will say so. */
+function readAt(folder: string): Kustomization | undefined {
+  try {
+    const file = KUSTOMIZATION_FILES.find((name) => statOf(pathIn(folder, name))?.isFile() === true);
+    return file === undefined ? undefined : readKustomization(relative('.', resolve(folder)) || '.', file);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { JsonObject } from '../inventory/json';
+import { asObject, asString, field } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import { readBytes, readManifests } from '../inventory/read';
+import type { Read } from '../inventory/read';
+import { toJson, YamlProblem } from '../inventory/yaml';
+import { InputError } from './input-error';
+import type { Kustomization } from './kustomization';
+import { writtenIn } from './origins';
+import type { Ended } from './process';
+import { runProgram } from './process';
+import { bytesOf } from './read-file';
+import type { Scratch } from './scratch';
+
+const ORIGIN = 'config.kubernetes.io/origin';
+
+/** What of a kustomization could be rendered. */
+export type Rendered =
+  { readonly manifests: readonly Manifest[] } | { readonly reason: string; readonly failed: boolean };
+
+/**
+ * Renders a kustomization by the user's own kubectl or kustomize. To be told where each object was written, it is rendered as
+ * the one resource of another kustomization, which asks for that.
+ * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/buildmetadata/
+ */
+export function renderKustomization(
+  { folder, file }: Kustomization,
+  scratch: Scratch,
+  { allowRemote, show }: { readonly allowRemote: boolean; readonly show: (path: string) => string },
+): Rendered {
+  const wrapper = scratch.newFolder();
+  const path = relative(wrapper, resolve(folder));
+  const wrapped = !isAbsolute(path);
+  if (wrapped) {
+    mkdirSync(wrapper, { recursive: true });
+    const content = { resources: [path.replaceAll('\\', '/')], buildMetadata: ['originAnnotations'] };
+    writeFileSync(join(wrapper, 'kustomization.yaml'), JSON.stringify(content));
+  }
+  const ended = build(wrapped ? wrapper : resolve(folder), allowRemote);
+  if (ended.kind === 'absent')
+    return { reason: 'is a kustomization, and neither kubectl nor kustomize is on PATH to render it', failed: false };
+  if (ended.kind === 'failed') return failure(ended.reason, wrapper);
+  const { manifests, problems } = readManifests(file, ended.out.toString('utf8'));
+  const problem = problems.find(({ severity }) => severity === 'error');
+  if (problem !== undefined) return { reason: `is rendered to what ${problem.message}`, failed: true };
+  const files = new Map<string, Read>();
+  const read = (path: string): Read => {
+    const known = files.get(path) ?? readable(path, show(path));
+    files.set(path, known);
+    return known;
+  };
+  return {
+    manifests: manifests.map((manifest) => {
+      const data = withoutOrigin(manifest.data);
+      const origin = originOf(manifest);
+      const own = origin === undefined ? file : join(folder, relative(resolve(folder), resolve(wrapper, origin)));
+      return writtenIn(data, show(own), () => read(own));
+    }),
+  };
+}
+
+function build(folder: string, allowRemote: boolean): Ended {
+  // It is known not to name anything remote; should it find a way, it finds nobody there.
+  const env: Readonly<Record<string, string>> = allowRemote
+    ? {}
+    : { GIT_ALLOW_PROTOCOL: 'none', HTTP_PROXY: NOWHERE, HTTPS_PROXY: NOWHERE };
+  const ended = runProgram('kubectl', ['kustomize', folder], { env });
+  return ended.kind === 'absent' ? runProgram('kustomize', ['build', folder], { env }) : ended;
+}
+
+const NOWHERE = 'http://127.0.0.1:1';
+
+/** The innermost of the errors that kustomize wraps, one in the other. */
+function failure(said: string, wrapper: string): Rendered {
+  const line = said.split('\n').findLast((one) => one.trim() !== '') ?? said;
+  const plain = line
+    .replace(/^(Error: |error: |E\d{4} .*?err=)/, '')
+    .replaceAll(wrapper, '.')
+    .replace(/^"|"$/g, '')
+    .replaceAll('\\"', '"');
+  const needsPlugin = /plugin|function is not enabled|enable-exec|enable-helm/i.test(plain);
+  if (needsPlugin) return { reason: 'needs plugins of kustomize, which are not run here', failed: false };
+  return { reason: `can't be rendered: ${innermost(plain)}`, failed: true };
+}
+
+function innermost(error: string): string {
+  const shortened = error.length > 400 ? `… ${error.slice(-400)}` : error;
+  return shortened.replace(/\s+/g, ' ').trim();
+}
+
+/** The file that an object was read from, else the one that generates it. */
+function originOf({ metadata }: Manifest): string | undefined {
+  const text = asString(field(metadata, 'annotations', ORIGIN));
+  if (text === undefined) return undefined;
+  try {
+    const origin = asObject(toJson(text, () => undefined));
+    // Of what was fetched there is no file here.
+    return origin['repo'] === undefined ? (asString(origin['path']) ?? asString(origin['configuredIn'])) : undefined;
+  } catch (error) {
+    if (!(error instanceof YamlProblem)) throw error;
+    return undefined;
+  }
+}
+
+function withoutOrigin(data: JsonObject): JsonObject {
+  const metadata = asObject(data['metadata']);
+  const { [ORIGIN]: origin, ...others } = asObject(metadata['annotations']);
+  if (origin === undefined) return data;
+  const annotations = Object.keys(others).length === 0 ? undefined : others;
+  const kept = Object.entries({ ...metadata, annotations }).filter(([, value]) => value !== undefined);
+  return { ...data, metadata: Object.fromEntries(kept) };
+}
+
+function readable(path: string, shown: string): Read {
+  try {
+    return readBytes(shown, bytesOf(path));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { manifests: [], problems: [] };
+  }
+}

@@ -1,0 +1,78 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { InputError } from './input-error';
+import { isNodeError } from './node-error';
+
+/** The most bytes of a file. */
+export const MAX_FILE = 32 * 1024 * 1024;
+/** The word for the standard input. */
+export const STDIN = '-';
+const CHUNK = 1024 * 1024;
+
+/** What is there; undefined where nothing is. Node 22 and later say so of a path through a file, too, unless they are to throw. */
+export function statOf(path: string): Stats | undefined {
+  return orInputError(path, () => {
+    try {
+      return statSync(path);
+    } catch (error) {
+      if (isNodeError(error) && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
+  });
+}
+
+/** Read piece by piece: a pipe or a device doesn't say how much will come. @throws InputError for what can't be read */
+export function bytesOf(file: string): Buffer {
+  return orInputError(file, () => {
+    const descriptor = file === STDIN ? 0 : openSync(file, 'r');
+    try {
+      const chunks: Buffer[] = [];
+      for (let size = 0; ;) {
+        const chunk = nextChunk(descriptor);
+        if (chunk.length === 0) return Buffer.concat(chunks);
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > MAX_FILE) throw new InputError(`${nameOf(file)} has more than 32 MiB; check it in parts`);
+      }
+    } finally {
+      if (descriptor !== 0) closeSync(descriptor);
+    }
+  });
+}
+
+/** The next bytes, none at the end; of a standard input that has nothing yet, once it has. */
+function nextChunk(descriptor: number): Buffer {
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  for (;;) {
+    try {
+      return chunk.subarray(0, readSync(descriptor, chunk));
+    } catch (error) {
+      if (!isNodeError(error) || error.code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function nameOf(path: string): string {
+  return path === STDIN ? 'the standard input' : path;
+}
+
+/** @throws InputError where `read` fails as reading from a disk does */
+export function orInputError<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!isNodeError(error)) throw error;
+    throw new InputError(`${nameOf(path)} can't be read: ${REASONS[error.code] ?? error.code}`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'a file is on the way to it, where a folder should be',
+  ELOOP: 'it is a link that leads in a circle',
+  ENAMETOOLONG: 'its name is too long',
+};
