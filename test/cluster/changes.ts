@@ -1,3 +1,5 @@
+import { ApplyMethod } from '../../src/change/apply-method';
+import { changesBetween } from '../../src/change/between';
 import type { ChangeRule } from '../../src/change/rule';
 import { rules } from '../../src/change/rules.generated';
 import { type Manifests, manifestsOf } from './manifests';
@@ -29,10 +31,20 @@ export function isBad({ name }: ChangeVerdict): boolean {
   return !name.endsWith(NEAR_MISS);
 }
 
-/** What is wrong between a rule and the server. */
+/** What is wrong between the comparison and the server, which the versions are applied to server-side. */
 export function problemsOfChange(verdict: ChangeVerdict): readonly string[] {
   const { name, rule, refusal } = verdict;
-  const foretold = isBad(verdict) && rules.find((one) => one.name === rule)?.effect === 'rejected';
+  const shown = rules.find((one) => one.name === rule);
+  if (shown === undefined) return [];
+  const after = isBad(verdict) ? shown.bad() : shown.good();
+  const [old, next] = [manifestsOf(name, shown.before()), manifestsOf(name, after)];
+  const { objects } = changesBetween(old.inventory, next.inventory, { apply: ApplyMethod.SERVER_SIDE });
+  const foretold = objects.some(({ effect }) => effect === 'rejected');
   if (foretold === (refusal !== '')) return [];
   return [foretold ? `${name} is accepted` : `${name} is rejected: ${refusal}`];
+}
+
+/** A kind that a version defines itself is not served yet when its objects are applied. */
+export function definesItsKinds({ before }: ChangeRule): boolean {
+  return before().includes('kind: CustomResourceDefinition');
 }

@@ -7,7 +7,9 @@ import type { Manifests } from './manifests';
 import { lacksNode, nodesFor } from './nodes';
 import { outcomeList, type Outcomes, outcomesOf, restored } from './outcome';
 import { observe, within } from './snapshot';
+import type { Kubectl } from './kubectl';
 import { namespace, Trial, untilGone, untilUsable } from './trial';
+import { Upgrades } from './upgrades';
 import { all, pause } from './wait';
 import { isRisky } from './waves';
 
@@ -92,6 +94,11 @@ export class Cluster {
         homeless: lacksNode(trial.manifests, nodes),
       })),
     );
+  }
+
+  /** Versions applied over each other by kubectl. */
+  public upgrades(kubectl: Kubectl): Upgrades {
+    return new Upgrades(this.#server, kubectl, this.#interrupt);
   }
 
   /** Applies manifests side by side, for what the API server says of them. */

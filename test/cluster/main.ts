@@ -11,8 +11,9 @@ import { readAll } from './manifests';
 import { randomPrograms } from './random-programs';
 import { Run } from './run';
 import { Server } from './server';
+import { fieldUpgrades, programUpgrades, ruleUpgrades } from './upgrade-samples';
 
-const FLAGS: readonly string[] = ['--if-built', '--write', '--verdicts'];
+const FLAGS: readonly string[] = ['--if-built', '--write', '--verdicts', '--upgrades'];
 /** What the examples' programs write. */
 const EXAMPLES = 'dist';
 const PROGRAMS = 300;
@@ -50,6 +51,8 @@ async function main(words: readonly string[]): Promise<number> {
     if (words.includes('--verdicts')) {
       await cluster.prepare(given);
       await run.verdicts(given);
+    } else if (words.includes('--upgrades')) {
+      await upgrades(run, connection);
     } else if (given.length > 0) {
       await cluster.prepare(given);
       await run.examples(given, connection.kubectl);
@@ -85,6 +88,22 @@ async function everything(run: Run, cluster: Cluster, connection: Connection, wr
   await run.programs(programs);
   await run.tables({ apps, version, write });
   await run.nearMisses();
+  await upgrades(run, connection);
+}
+
+/** How many programs are tried in two versions. */
+const PROGRAM_PAIRS = 200;
+
+async function upgrades(run: Run, { kubectl, hollow }: Connection): Promise<void> {
+  if (kubectl === undefined || !hollow) {
+    say('Versions over versions are for a control plane of our own: not run here.');
+    return;
+  }
+  const programs = programUpgrades(randomPrograms(PROGRAM_PAIRS * 2).slice(0, PROGRAM_PAIRS));
+  await run.upgrades(
+    { 'fields of each kind': fieldUpgrades(), 'rules of changes': ruleUpgrades(), 'random programs': programs },
+    kubectl,
+  );
 }
 
 main(process.argv.slice(2)).then(

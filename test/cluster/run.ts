@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ApplyMethod } from '../../src/change/apply-method';
 import { rules as changeRules } from '../../src/change/rules.generated';
 import { allRules } from '../../src/check/run';
 import type { Cluster } from './cluster';
 import { diffOf, type Kubectl } from './kubectl';
-import { problemsOf, summaryOf, waitsOf } from './judge';
+import { inShort, problemsOf, summaryOf, waitsOf } from './judge';
 import { type Manifests, manifestsOf } from './manifests';
-import { type ChangeVerdict, problemsOfChange, versionsOf, withoutIds } from './changes';
+import { type ChangeVerdict, definesItsKinds, problemsOfChange, versionsOf, withoutIds } from './changes';
+import type { Upgrade } from './upgrades';
 import { compare, type Comparison, verdictsPage } from './verdicts';
 import { waves } from './waves';
 
@@ -124,7 +126,7 @@ export class Run {
   /** What the rules of changes show: the API server refuses what they call rejected, and nothing else. */
   public async changes(): Promise<readonly ChangeVerdict[]> {
     const verdicts: ChangeVerdict[] = [];
-    for (const wave of waves(changeRules.flatMap(versionsOf))) {
+    for (const wave of waves(changeRules.filter((rule) => !definesItsKinds(rule)).flatMap(versionsOf))) {
       for (const { trial } of await this.#cluster.tryAll(wave)) {
         const { name, next } = trial.manifests;
         const [refusal] = await trial.applyNext();
@@ -135,6 +137,25 @@ export class Run {
       await this.#cluster.clean();
     }
     return verdicts.sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
+  /** Versions applied one over the other, client-side and server-side: the server refuses what we say, and nothing else. */
+  public async upgrades(samples: Readonly<Record<string, readonly Upgrade[]>>, kubectl: Kubectl): Promise<void> {
+    const upgrades = this.#cluster.upgrades(kubectl);
+    for (const [what, all] of Object.entries(samples)) {
+      for (const way of Object.values(ApplyMethod)) {
+        const answers = await upgrades.tryAll(all, way);
+        const refused = answers.filter(({ refusal }) => refusal !== undefined).length;
+        this.#say(`${what}, ${way}: ${all.length} upgrades, ${answers.length} objects compared, ${refused} refused`);
+        this.#report(
+          answers.flatMap(({ upgrade, object, refusal = '', found = '', disagreement }) =>
+            disagreement === undefined
+              ? []
+              : [`${upgrade}: ${object} ${disagreement} (${way}): ${found}${inShort(refusal)}`],
+          ),
+        );
+      }
+    }
   }
 
   #report(problems: readonly string[]): void {

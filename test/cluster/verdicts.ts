@@ -69,7 +69,17 @@ Manifests applied to kube-apiserver ${version} with its controllers and schedule
 ${table('rule', rules)}
 ## Each bad change, applied over the old version
 
+Server-side; what a client-side apply answers otherwise is a rule of its own, \`default-stays\`.
+
 ${changesTable(changes)}
+## Versions over versions
+
+\`npm run test:cluster\` also applies an object of each kind with each of its fields changed, taken away or set to null, one at a
+time; the versions that each rule shows; and 200 random programs with some fields changed. kubectl applies each client-side and
+server-side, and the server refuses what \`changes\` says, and nothing that it is silent about. Left out is what the server refuses
+whatever was there before: that is \`check\`'s. Where the manifests don't decide (the class of a claim that grows, the default class
+of a claim that names one now, sources of other namespaces), \`changes\` warns, and the server may answer either way.
+
 ${APPS}${apps.length === 0 ? kept : `\nWith one mistake each, or none.\n\n${table('app', apps)}`}`;
 }
 

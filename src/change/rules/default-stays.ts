@@ -39,7 +39,8 @@ function* strategyOf(pair: Pair<Manifest>, comparison: Comparison): Iterable<Cha
   const path = ['spec', isSet ? 'updateStrategy' : 'strategy'];
   const [old, next] = [before, after].map(({ data }) => field(data, ...path));
   const type = asString(field(next, 'type'));
-  const wasRolling = ['RollingUpdate', ''].includes(asString(field(old, 'type')) ?? '');
+  // The server fills a StatefulSet's in only where the type isn't written either.
+  const wasRolling = (isSet ? [''] : ['RollingUpdate', '']).includes(asString(field(old, 'type')) ?? '');
   if (type !== (isSet ? 'OnDelete' : 'Recreate') || !wasRolling || isWritten(field(old, 'rollingUpdate'))) return;
   const message = `${path.join('.')}.type changes from RollingUpdate to ${type}, and the rollingUpdate that the server filled in stays, which ${type} doesn't allow`;
   const first = `Write spec.${path[1] ?? ''}.rollingUpdate out in the old version (${isSet ? '{ partition: 0 }' : '{ maxSurge: 25%, maxUnavailable: 25% }'}) and apply that first: then it goes with the change.`;

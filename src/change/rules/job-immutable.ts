@@ -53,18 +53,20 @@ function fixedOfJob(pair: Pair<Manifest>): readonly FixedChange[] {
   const fixed = template.leaves.filter(({ path }) => !open.test(path.slice(2).join('.')));
   return [
     ...fixedChanges(pair),
-    ...(isCountFixed(pair) ? [at('completions')] : []),
+    ...fixedCount(pair),
     ...(fixed.length === 0 ? [] : [{ path: template.path, leaves: fixed }]),
   ].filter(({ leaves }) => leaves.length > 0);
 }
 
 /** Of an Indexed Job, as many more may be asked for as run at once. The server takes 1 only where both are left out. */
-function isCountFixed({ before, after }: Pair<Manifest>): boolean {
+function fixedCount({ before, after }: Pair<Manifest>): readonly FixedChange[] {
   const counted = ({ spec }: Manifest): Json | undefined =>
     spec['completions'] ?? ((spec['parallelism'] ?? null) === null ? 1 : undefined);
   const [old, next] = [counted(before), counted(after)];
-  if (old === next) return false;
-  return after.spec['completionMode'] !== 'Indexed' || next === undefined || next !== (after.spec['parallelism'] ?? 1);
+  const isIndexed = after.spec['completionMode'] === 'Indexed';
+  if (old === next || (isIndexed && next !== undefined && next === (after.spec['parallelism'] ?? 1))) return [];
+  const path = ['spec', 'completions'];
+  return [{ path, leaves: [{ path, before: old, after: next }] }];
 }
 
 const PLACING =

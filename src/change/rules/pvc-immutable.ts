@@ -2,7 +2,6 @@ import { claim } from '../../check/examples';
 import type { Claim } from '../../inventory/claims';
 import { deployMark } from '../../inventory/deploy-marks';
 import type { Inventory } from '../../inventory/inventory';
-import type { Json } from '../../inventory/json';
 import { field, nonEmpty } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import { growth, requestChange, requestOf } from '../claim-fields';
@@ -48,7 +47,7 @@ function* ofClaim(pair: Pair<Claim>, comparison: Comparison): Iterable<ChangePro
     ...volumeChange(pair, comparison),
     ...FIELDS.flatMap((name): readonly Fixed[] => fieldChange(manifests, ['spec', ...name.split('.')])),
     ...selectorChange(pair),
-    ...(isSame(sourceOf(before), sourceOf(after)) ? [] : [{ path: ['spec', 'dataSource'] }]),
+    ...sourceChange(pair),
     ...fieldChange(manifests, ['metadata', 'annotations', 'volume.beta.kubernetes.io/storage-class']),
     ...attributesChange(pair, comparison),
   ];
@@ -191,9 +190,16 @@ function isWaiting({ users, storageClass }: Claim): boolean {
   return users.length === 0 && storageClass?.data['volumeBindingMode'] === 'WaitForFirstConsumer';
 }
 
-/** The API server keeps the two fields the same. */
-function sourceOf({ spec }: Claim): Json | undefined {
-  return spec['dataSourceRef'] ?? spec['dataSource'];
+/** The API server keeps dataSource and dataSourceRef the same. */
+function sourceChange({ before, after }: Pair<Claim>): readonly Fixed[] {
+  const [old, next] = [before, after].map(({ spec }) => spec['dataSourceRef'] ?? spec['dataSource'] ?? undefined);
+  const isRef = [before, after].some(({ spec }) => (spec['dataSourceRef'] ?? null) !== null);
+  const path = ['spec', isRef ? 'dataSourceRef' : 'dataSource'];
+  const leaves = leavesBetween(old, next, path);
+  if (leaves.length === 0) return [];
+  if ([old, next].every((source) => field(source, 'namespace') === undefined)) return [{ path, leaves }];
+  const more = ', and is refused where the cluster takes sources of other namespaces (others leave them out)';
+  return [{ path, leaves, more, severity: 'warning' }];
 }
 
 function isPending({ binding, className }: Claim, { defaultClass }: Inventory): boolean {
