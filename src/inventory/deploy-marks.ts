@@ -1,3 +1,4 @@
+import type { Claim } from './claims';
 import { asString, asStringMap, field } from './json';
 import type { Manifest } from './manifest';
 
@@ -205,6 +206,11 @@ export function deployHook({ metadata }: Manifest): DeployHook | undefined {
     deletedEachTime: isDeleted(list('helm.sh/hook-delete-policy'), ['before-hook-creation', 'hook-succeeded']),
     see: HELM_HOOKS,
   };
+}
+
+/** Whether a claim is the scratch space of hooks, and of nothing that stays. */
+export function isOfHooks({ users }: Claim): boolean {
+  return users.length > 0 && users.every(({ pod }) => deployHook(pod.manifest) !== undefined);
 }
 
 function isDeleted(policies: readonly string[], deleting: readonly string[]): boolean {

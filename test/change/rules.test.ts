@@ -44,7 +44,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
   });
 
   test('is shown in versions that have no errors by themselves', () => {
-    for (const version of [rule.before(), rule.bad(), rule.good()])
+    for (const version of [rule.before(), ...(rule.eachTime === true ? [] : [rule.bad()]), rule.good()])
       expect(runChecks(inventoryOf(version)).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 

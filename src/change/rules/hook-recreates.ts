@@ -1,5 +1,5 @@
 import { claim, documents, storageClass } from '../../check/examples';
-import { deployHook } from '../../inventory/deploy-marks';
+import { deployHook, isOfHooks } from '../../inventory/deploy-marks';
 import { whenDeleted } from '../reclaim';
 import type { ChangeRule } from '../rule';
 
@@ -26,7 +26,7 @@ export const rule: ChangeRule = {
     for (const one of after.claims) {
       const { manifest } = one;
       const marked = one.kind === 'claim' ? deployHook(manifest) : undefined;
-      if (marked?.runsAgain !== true || !marked.deletedEachTime) continue;
+      if (marked?.runsAgain !== true || !marked.deletedEachTime || isOfHooks(one)) continue;
       const { reason, severity, effect } = whenDeleted(one, after);
       if (effect === 'applied') continue;
       yield {

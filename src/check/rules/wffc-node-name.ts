@@ -1,18 +1,9 @@
-import type { Claim } from '../../inventory/claims';
-import type { Inventory } from '../../inventory/inventory';
 import { asString } from '../../inventory/json';
+import { bindingMode } from '../binding-mode';
 import { claim, deployment, documents, storageClass } from '../examples';
 import type { Rule } from '../rule';
 
 const app = (pod: string): string => documents(storageClass(), claim(), deployment({ pod }));
-
-/** The binding mode of the class that a claim has, where it is known. */
-function bindingMode({ className }: Claim, inventory: Inventory): string | undefined {
-  const name = className ?? inventory.defaultClass;
-  if (name === undefined || name === '') return undefined;
-  const storageClass = inventory.find('StorageClass', undefined, name);
-  return asString(storageClass?.data['volumeBindingMode']) ?? inventory.declaredClass(name)?.volumeBindingMode;
-}
 
 export const rule: Rule = {
   name: 'wffc-node-name',
