@@ -38,6 +38,7 @@ import { rule as envTwoSources } from './rules/env-two-sources';
 import { rule as fileModeRange } from './rules/file-mode-range';
 import { rule as fsGroupSlow } from './rules/fs-group-slow';
 import { rule as fsgroupIgnored } from './rules/fsgroup-ignored';
+import { rule as hookClaim } from './rules/hook-claim';
 import { rule as hostpathNotShared } from './rules/hostpath-not-shared';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
 import { rule as hostpathSensitive } from './rules/hostpath-sensitive';
@@ -88,6 +89,7 @@ import { rules as storageLimits } from './rules/storage-limits';
 import { rule as stsRetentionDelete } from './rules/sts-retention-delete';
 import { rule as stsServiceMissing } from './rules/sts-service-missing';
 import { rule as subpathexprUndefinedVar } from './rules/subpathexpr-undefined-var';
+import { rule as syncWaveClaim } from './rules/sync-wave-claim';
 import { rule as topologyConflict } from './rules/topology-conflict';
 import { rule as unknownField } from './rules/unknown-field';
 import { rules as unused } from './rules/unused';
@@ -136,6 +138,7 @@ export const rules: readonly Rule[] = [
   fileModeRange,
   fsGroupSlow,
   fsgroupIgnored,
+  hookClaim,
   hostpathNotShared,
   hostpathRootRecycle,
   hostpathSensitive,
@@ -186,6 +189,7 @@ export const rules: readonly Rule[] = [
   stsRetentionDelete,
   stsServiceMissing,
   subpathexprUndefinedVar,
+  syncWaveClaim,
   topologyConflict,
   unknownField,
   ...unused,
