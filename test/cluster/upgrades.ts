@@ -154,7 +154,8 @@ function copyOf(object: JsonObject): JsonObject {
   const [kind, name] = [text(object, 'kind'), nameOf(object)];
   if (kind === 'CustomResourceDefinition') {
     const names = [text(object, 'spec', 'names', 'plural'), text(object, 'spec', 'names', 'kind')];
-    const copied = names.reduce<string>((json, one = '') => json.replaceAll(one, `${one}q`), JSON.stringify(object));
+    const given = names.filter((one) => one !== undefined && one !== '');
+    const copied = given.reduce<string>((json, one = '') => json.replaceAll(one, `${one}q`), JSON.stringify(object));
     return JSON.parse(copied) as JsonObject;
   }
   return {
