@@ -3,6 +3,7 @@ import { envNameProblem } from '../api/names';
 import { checkedName } from '../construct/names';
 import { describe, refuse } from '../construct/where';
 import { EnvSource } from '../env/env-source';
+import { isEnvValue } from '../env/setting';
 import { copy } from '../construct/copy';
 import { addTo, NOTHING } from '../inventory/lists';
 import { inOrderOfReferences, type Variable, variableNames } from './variable-order';
@@ -39,27 +40,11 @@ export function environment(
 
 /** A variable as the API has it, from a value of ours or of cdk8s-plus. */
 function variableData(where: string, name: string, value: EnvValue): Variable {
-  const from: unknown = value.valueFrom;
-  if (typeof from === 'object' && from !== null) return { name, valueFrom: unwrapped(from as References) };
-  const literal: unknown = value.value;
-  if (typeof literal === 'string') return { name, value: literal };
-  return refuse(
-    where,
-    `the value of variable ${name}, ${describe(value)}, is not allowed; give a text, or a value such as config.value('key')`,
-  );
-}
-
-/** cdk8s-plus wraps a divisor in a class of its API types; the API has the text. */
-function unwrapped(from: References): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
-  for (const kind in from) {
-    const reference = from[kind];
-    const divisor = reference?.['divisor'];
-    const text = typeof divisor === 'object' && divisor !== null && 'value' in divisor ? divisor.value : divisor;
-    data[kind] = divisor === undefined ? copy(reference) : { ...reference, divisor: text };
+  if (!isEnvValue(value)) {
+    refuse(
+      where,
+      `the value of variable ${name}, ${describe(value)}, is not allowed; give a text, or a value such as config.value('key')`,
+    );
   }
-  return data;
+  return value.valueFrom === undefined ? { name, value: value.value } : { name, valueFrom: copy(value.valueFrom) };
 }
-
-/** Where a value comes from, by its kind. */
-type References = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -1,10 +1,20 @@
-/** A deep copy of plain data; instances of classes (Lazy values, for example) are kept as they are. */
+import { isOfClass } from './prop-types';
+
+/**
+ * A deep copy of plain data. Of cdk8s-plus's wrappers of quantities and of numbers that may be text, in whatever version, it holds
+ * what the API has; instances of other classes (Lazy values, for example) are kept as they are.
+ */
 export function copy<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copy) as T;
   if (typeof value !== 'object' || value === null) return value;
   const proto: unknown = Object.getPrototypeOf(value);
-  if (proto !== Object.prototype && proto !== null) return value;
+  if (proto !== Object.prototype && proto !== null) return unwrapped(value) as T;
   const result = { ...value } as Record<string, unknown>;
   for (const key in result) result[key] = copy(result[key]);
   return result as T;
+}
+
+function unwrapped(instance: object): unknown {
+  const wraps = 'value' in instance && (isOfClass(instance, 'Quantity') || isOfClass(instance, 'IntOrString'));
+  return wraps ? instance.value : instance;
 }

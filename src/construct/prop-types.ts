@@ -70,7 +70,7 @@ interface Named {
 }
 
 /** Whether a class or an ancestor has the name; a second copy of a package counts as the same class. */
-function isOfClass(value: unknown, name: string): boolean {
+export function isOfClass(value: unknown, name: string): boolean {
   if (typeof value !== 'object') return false;
   for (let proto: unknown = value; proto !== null; proto = Object.getPrototypeOf(proto)) {
     if (isNamed((proto as object).constructor, name)) return true;

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import type { EnvValue, IConfigMap } from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
+import type { EnvValue } from 'cdk8s-plus-27';
+import { Construct, IConstruct } from 'constructs';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
@@ -61,14 +61,14 @@ export class EnvConfig extends ApiObject implements IEnvConfig {
   }
 
   /**
-   * A ConfigMap made with cdk8s-plus.
+   * A ConfigMap made with cdk8s-plus, in whatever version, or with cdk8s.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
    * @param configMap the ConfigMap
    */
-  public static fromConfigMap(scope: Construct, id: string, configMap: IConfigMap): IEnvConfig {
-    return new ExistingSettings('EnvConfig', scope, id, CONFIG_MAP, nameOf(configMap));
+  public static fromConfigMap(scope: Construct, id: string, configMap: IConstruct): IEnvConfig {
+    return new ExistingSettings('EnvConfig', scope, id, CONFIG_MAP, nameOf('EnvConfig', 'ConfigMap', configMap));
   }
 
   readonly #reader: SettingsReader;

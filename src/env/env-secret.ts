@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import type { EnvValue, ISecret } from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
+import type { EnvValue } from 'cdk8s-plus-27';
+import { Construct, IConstruct } from 'constructs';
 import { secretTypeProblem } from '../api/secret-types';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
@@ -73,14 +73,14 @@ export class EnvSecret extends ApiObject implements IEnvSecret {
   }
 
   /**
-   * A Secret made with cdk8s-plus.
+   * A Secret made with cdk8s-plus, in whatever version, or with cdk8s.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
    * @param secret the Secret
    */
-  public static fromSecret(scope: Construct, id: string, secret: ISecret): IEnvSecret {
-    return new ExistingSettings('EnvSecret', scope, id, SECRET, nameOf(secret));
+  public static fromSecret(scope: Construct, id: string, secret: IConstruct): IEnvSecret {
+    return new ExistingSettings('EnvSecret', scope, id, SECRET, nameOf('EnvSecret', 'Secret', secret));
   }
 
   readonly #reader: SettingsReader;

@@ -5,7 +5,7 @@ import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { defined } from '../construct/objects';
 import { describe, refuse } from '../construct/where';
-import { SettingValue } from './setting';
+import { isEnvValue, SettingValue } from './setting';
 
 const FIELDS = [
   'metadata.name',
@@ -90,6 +90,19 @@ export class Env {
   public static literal(text: string): EnvValue {
     if (typeof text !== 'string') refuse('Env.literal', `the text ${describe(text)} is not allowed; give a text`);
     return new SettingValue({ value: text.replace(/\$+(?=\()|\${2,}/g, (dollars) => dollars + dollars) });
+  }
+
+  /**
+   * A value of any version of cdk8s-plus, for languages whose types tell one version from another: Python, Java, Go and .NET take
+   * the values of cdk8s-plus-27 as they are, and those of cdk8s-plus-34 by this.
+   *
+   * @param value the value, e.g. `EnvValue.fromValue('text')` of cdk8s-plus-34, or a text
+   * @throws if it is neither
+   */
+  public static of(value: unknown): EnvValue {
+    if (typeof value === 'string') return new SettingValue({ value });
+    if (isEnvValue(value)) return value;
+    return refuse('Env.of', `the value ${describe(value)} is not allowed; give an EnvValue of cdk8s-plus, or a text`);
   }
 
   /**

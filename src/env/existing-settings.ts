@@ -45,7 +45,10 @@ export class ExistingSettings extends Construct implements ISettings {
   }
 }
 
-/** The name of another library's object. */
-export function nameOf(object: unknown): unknown {
-  return typeof object === 'object' && object !== null && 'name' in object ? object.name : undefined;
+/** The name of an object that another library makes, e.g. whichever cdk8s-plus. */
+export function nameOf(where: string, kind: 'ConfigMap' | 'Secret', object: unknown): unknown {
+  if (typeof object !== 'object' || object === null || !('name' in object)) return undefined;
+  if ('kind' in object && object.kind !== kind)
+    refuse(where, `the ${String(object.kind)} ${describe(object.name)} is not allowed; give a ${kind}`);
+  return object.name;
 }

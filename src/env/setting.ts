@@ -58,6 +58,13 @@ export function settingValue(settings: Settings, key: string, optional?: boolean
   return new SettingValue({ valueFrom, checksum: settings.checksum, text });
 }
 
+/** Whether it is the value of a variable: one of ours, or of whichever cdk8s-plus. */
+export function isEnvValue(value: unknown): value is EnvValue {
+  if (typeof value !== 'object' || value === null) return false;
+  if ('valueFrom' in value && typeof value.valueFrom === 'object' && value.valueFrom !== null) return true;
+  return 'value' in value && typeof value.value === 'string';
+}
+
 /** What a container gets as the value of a variable, where that is known. */
 export function knownText(value: string | EnvValue): string | undefined {
   if (typeof value === 'string') return value;
