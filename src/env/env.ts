@@ -1,6 +1,7 @@
 import type { EnvValue } from 'cdk8s-plus-27';
 import { dnsLabelProblem, envNameProblem, labelKeyProblem } from '../api/names';
 import { stepsUp } from '../api/paths';
+import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { defined } from '../construct/objects';
@@ -101,8 +102,11 @@ export class Env {
    */
   public static of(value: unknown): EnvValue {
     if (typeof value === 'string') return new SettingValue({ value });
-    if (isEnvValue(value)) return value;
-    return refuse('Env.of', `the value ${describe(value)} is not allowed; give an EnvValue of cdk8s-plus, or a text`);
+    if (value instanceof SettingValue) return value;
+    if (!isEnvValue(value))
+      refuse('Env.of', `the value ${describe(value)} is not allowed; give an EnvValue of cdk8s-plus, or a text`);
+    // Not the value itself: jsii knows that it is another version's.
+    return new SettingValue(copy({ value: value.value, valueFrom: value.valueFrom }));
   }
 
   /**

@@ -58,8 +58,14 @@ export function settingValue(settings: Settings, key: string, optional?: boolean
   return new SettingValue({ valueFrom, checksum: settings.checksum, text });
 }
 
+/** What every value of a variable holds, of whichever cdk8s-plus. */
+export interface ValueContent {
+  readonly value?: string;
+  readonly valueFrom?: Record<string, unknown>;
+}
+
 /** Whether it is the value of a variable: one of ours, or of whichever cdk8s-plus. */
-export function isEnvValue(value: unknown): value is EnvValue {
+export function isEnvValue(value: unknown): value is ValueContent {
   if (typeof value !== 'object' || value === null) return false;
   if ('valueFrom' in value && typeof value.valueFrom === 'object' && value.valueFrom !== null) return true;
   return 'value' in value && typeof value.value === 'string';

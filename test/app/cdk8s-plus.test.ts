@@ -128,6 +128,7 @@ test.each(VERSIONS)('quantities, numbers and structs of the API types of %s are 
 test('what is no value, ConfigMap or Secret is refused by the factory that takes any', () => {
   const chart = new Chart(new App(), 'story');
   const secret = new kplus34.Secret(chart, 'plus', { metadata: { name: 'plus' } });
+  expect(Env.of(kplus34.EnvValue.fromValue('text'))).not.toBeInstanceOf(kplus34.EnvValue);
   expect(() => Env.of({ key: 'password' })).toThrow('Env.of: the value an object is not allowed; give an EnvValue');
   expect(() => EnvConfig.fromConfigMap(chart, 'config', secret)).toThrow(
     'EnvConfig: the Secret "plus" is not allowed; give a ConfigMap',
