@@ -12,7 +12,8 @@ const names = Object.values(assembly.types).map((type) => type.name);
 mkdirSync('rosetta', { recursive: true });
 writeFileSync(
   'rosetta/default.ts-fixture',
-  `import { App, Chart, Duration, Size, Testing } from 'cdk8s';
+  `import { App, Chart, Duration, Size, Testing, YamlOutputType } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { ${names.sort().join(', ')} } from 'cdk8s-stateful';
 

@@ -63,7 +63,8 @@ export interface GroupSnapshotProps {
  *
  * @example
  *
- * new GroupSnapshot(this, 'nightly', { selector: { matchLabels: { app: 'db' } } });
+ * declare const selector: k8s.LabelSelector; // { matchLabels: { app: 'db' } }
+ * new GroupSnapshot(this, 'nightly', { selector });
  */
 export class GroupSnapshot extends ApiObject {
   /**

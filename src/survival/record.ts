@@ -29,8 +29,10 @@ export interface SurvivalData {
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  * @example
- * declare const chart: Chart;
- * const moved = Survival.of(chart).records.map((record) => record.outcome(Event.POD_MOVED).reason);
+ *
+ * for (const record of Survival.of(this).records) {
+ *   const moved = record.outcome(Event.POD_MOVED);
+ * }
  */
 export class SurvivalRecord {
   /** @internal */

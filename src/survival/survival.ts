@@ -27,8 +27,9 @@ export interface SurvivalSubject {
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  * @example
- * declare const chart: Chart;
- * Survival.of(chart).expect('/app/story').toSurvive(Event.POD_REPLACED);
+ *
+ * new StoryApp(this, 'story', { store: NodeStore.hostPath('/data'), folder: 'story' });
+ * Survival.of(this).expect('/app/story').toSurvive(Event.POD_REPLACED);
  */
 export class Survival {
   /**
