@@ -1,3 +1,4 @@
+import { isFragment } from '../fragment';
 import { asStrings } from '../../inventory/json';
 import { unusualModes } from '../access-modes';
 import type { Rule } from '../rule';
@@ -21,7 +22,11 @@ export const rules: readonly Rule[] = [
     *check(inventory) {
       for (const { manifest, path, value } of unusualModes(inventory)) {
         if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) {
-          yield { manifest, path, message: 'there is no access mode: the API server refuses it', absent: true };
+          if (manifest.kind === 'PersistentVolumeClaim' && isFragment(manifest)) {
+            const message =
+              'there is neither an access mode nor a request for storage: the API server refuses it, unless it is a patch of another';
+            yield { manifest, path, message, severity: 'warning', absent: true };
+          } else yield { manifest, path, message: 'there is no access mode: the API server refuses it', absent: true };
         }
       }
     },

@@ -1,3 +1,4 @@
+import { isFragment } from '../fragment';
 import type { Rule } from '../rule';
 import { field } from '../../inventory/json';
 import { CLASS, MODES, sampleClaim } from '../samples';
@@ -15,9 +16,11 @@ export const rule: Rule = {
   bad: () => sampleClaim(`${base}\nresources: { requests: { storage: 0 } }`),
   good: () => sampleClaim(`${base}\nresources: { requests: { storage: 1Gi } }`),
   *check({ claims }) {
-    for (const { manifest, path, spec, request } of claims) {
+    for (const { kind, manifest, path, spec, request } of claims) {
       const written = field(spec, 'resources', 'requests', 'storage');
       if (written === undefined || written === null) {
+        // It is said of its access modes.
+        if (kind === 'claim' && isFragment(manifest)) continue;
         yield {
           manifest,
           path: [...path, 'spec', 'resources', 'requests', 'storage'],

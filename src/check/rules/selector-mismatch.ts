@@ -2,6 +2,7 @@ import type { JsonObject } from '../../inventory/json';
 import { asObject, field, isObject } from '../../inventory/json';
 import type { Pod } from '../../inventory/pods';
 import { matchesLabels, matchesMap } from '../../inventory/selector';
+import { isFragment } from '../fragment';
 import { isMisspelt } from '../misspelt';
 import type { Rule } from '../rule';
 import { sampleWorkload } from '../samples';
@@ -34,7 +35,12 @@ export const rule: Rule = {
           yield {
             manifest,
             path,
-            message: `the ${kind} has no selector: the API server refuses it`,
+            ...(isFragment(manifest)
+              ? {
+                  message: `the ${kind} has neither a selector nor labels for its pods: the API server refuses it, unless it is a patch of another`,
+                  severity: 'warning' as const,
+                }
+              : { message: `the ${kind} has no selector: the API server refuses it` }),
             fix: 'Write selector.matchLabels with labels of the template.',
             absent: true,
           };
