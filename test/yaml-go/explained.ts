@@ -17,6 +17,11 @@ const EXPLANATIONS: readonly Explanation[] = [
     applies: (_text, own, go) => go.error === undefined && own.error?.startsWith('is nested more than') === true,
   },
   {
+    reason: 'bytes of !!binary that are no UTF-8',
+    applies: (text, own, go) =>
+      text.includes('!!binary') && [own, go].every((one) => JSON.stringify(one.documents).includes('\uFFFD')),
+  },
+  {
     reason: 'a second byte order mark',
     applies: (text) => text.slice(1).includes('\uFEFF') && text.startsWith('\uFEFF'),
   },

@@ -33,10 +33,17 @@ export class Cursor {
   /** Passes a line break; returns what it is in a scalar. */
   readBreak(): string {
     const { code } = this;
-    this.position += code === 0x0d && this.ahead(1) === 0x0a ? 2 : 1;
+    this.position += this.#breakLength();
     this.#lineStart = this.position;
     this.line++;
     return code === 0x2028 || code === 0x2029 ? String.fromCharCode(code) : '\n';
+  }
+
+  /** kubectl takes a carriage return off the end of a line first: of two before a line feed, both are part of one break. */
+  #breakLength(): number {
+    if (this.code !== 0x0d) return 1;
+    if (this.ahead(1) === 0x0a) return 2;
+    return this.ahead(1) === 0x0d && this.ahead(2) === 0x0a ? 3 : 1;
   }
 
   /** Whether a line begins here with `---` or `...` alone. */
