@@ -208,6 +208,7 @@ describe('what go-yaml takes although YAML forbids it', () => {
     ['a: !<tag:yaml.org,2002:int> "5"', 5],
     ['a: !!timestamp 2026-01-31', '2026-01-31'],
     ['%TAG !e! tag:example.com:\n---\na: !e!b c', 'c'],
+    ['a: b\r\r\n  c', 'b c'],
     ['a: b\tc', 'b\tc'],
     ['a:\tb', 'b'],
     ['a: b:c#d', 'b:c#d'],
