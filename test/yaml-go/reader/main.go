@@ -81,7 +81,7 @@ func read(text []byte) (result answer) {
 		}
 		result.Documents = append(result.Documents, append(json.RawMessage{}, raw...))
 	}
-	reader := yaml.NewYAMLReader(bufio.NewReader(bytes.NewReader(text)))
+	reader := yaml.NewYAMLReader(bufio.NewReader(bytes.NewReader(behindJSON(text))))
 	for document, err := reader.Read(); err == nil; document, err = reader.Read() {
 		var value interface{}
 		if goyaml.Unmarshal(document, &value) == nil && isChance(value) {
@@ -93,6 +93,22 @@ func read(text []byte) (result answer) {
 		result.Twice = err != nil
 	}
 	return result
+}
+
+// behindJSON is what follows the values of JSON that a text begins with.
+func behindJSON(text []byte) []byte {
+	if !yaml.IsJSONBuffer(text) {
+		return text
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	offset := int64(0)
+	for {
+		var value json.RawMessage
+		if decoder.Decode(&value) != nil {
+			return text[offset:]
+		}
+		offset = decoder.InputOffset()
+	}
 }
 
 // isChance says whether two keys of a map become one when they are written as JSON.
