@@ -14,7 +14,7 @@ export function* documentsOf(source: Source): Generator<SourceDocument | Stop> {
   const { text } = source;
   let count = 0;
   let at = 0;
-  if (/^[^\S\uFEFF]*\{/.test(text.slice(0, 4096))) {
+  if (/^(?:[^\S\uFEFF]|\x85)*\{/.test(text.slice(0, 4096))) {
     for (const document of jsonDocuments(source)) {
       yield document;
       at = document.end;
@@ -83,7 +83,7 @@ function isJson(text: string): boolean {
 /** Behind white space, up to the first end of a line. */
 function afterWhitespace(text: string, start: number): number {
   let at = start;
-  while (isSpace(text.charCodeAt(at))) if (text[at++] === '\n') break;
+  while (/[^\S\uFEFF]|\x85/.test(text.charAt(at))) if (text.charAt(at++) === '\n') break;
   return at;
 }
 

@@ -62,5 +62,6 @@ describe('JSON is read as JSON', () => {
 
   test('what only begins as JSON is YAML', () => {
     expect(read('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}')).toEqual([['a 1'], []]);
+    expect(read('\u00a0\u0085{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}')).toEqual([['a 1'], []]);
   });
 });
