@@ -41,7 +41,6 @@ deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
       value: 'client-side|server-side',
       help: 'how it is applied, where only one of the two is refused; kubectl and Helm 3 apply client-side, Helm 4, Flux and kubectl apply --server-side server-side',
     },
-    namespace: { type: 'string', value: 'NAME', help: "the namespace that objects get which don't name one" },
     format: { type: 'string', value: 'text|json|sarif|github', help: '' },
     strict: { type: 'boolean', help: 'warnings count as errors' },
     only: {

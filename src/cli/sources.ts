@@ -6,9 +6,16 @@ import type { Arguments } from './arguments';
 import { choice } from './arguments';
 import type { Options } from './options';
 import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
 
 /** The options by which sources are read; for every verb that reads manifests. */
 export const SOURCE_OPTIONS = {
+  namespace: {
+    type: 'string',
+    short: 'n',
+    value: 'NAME',
+    help: 'the namespace of what names none, as with kubectl, helm and Argo CD',
+  },
   render: {
     type: 'string',
     value: 'auto|never',
@@ -71,12 +78,17 @@ export function reportUnreadable({ apps, leftOut, incomplete }: Sources, termina
 function sourceOptions(given: Arguments): SourceOptions {
   const releaseName = given.text('helm-release');
   const kubernetesVersion = given.text('kubernetes-version');
+  const namespace = given.text('namespace');
+  if (namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace))
+    throw new UsageError(`--namespace is the name of a namespace; not ${JSON.stringify(namespace)}`);
   return {
     render: choice<'auto' | 'never'>(given.text('render'), ['auto', 'never'], '--render'),
     allowRemote: given.flag('allow-remote'),
+    ...(namespace === undefined ? {} : { namespace }),
     helm: {
       values: given.texts('helm-values'),
       set: given.texts('helm-set'),
+      ...(namespace === undefined ? {} : { namespace }),
       ...(releaseName === undefined ? {} : { releaseName }),
       ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
     },

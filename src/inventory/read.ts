@@ -1,3 +1,4 @@
+import { filledIn } from './filled';
 import { notApiObject } from './foreign';
 import { asList, asString, isObject } from './json';
 import type { Json } from './json';
@@ -139,6 +140,6 @@ function collect(
     return;
   }
   const other = notApiObject(value);
-  if (other === undefined) manifests.push(new Manifest(value, document.locator(path)));
+  if (other === undefined) manifests.push(new Manifest(filledIn(value, document.text), document.locator(path)));
   else report(new Foreign(other, 0));
 }

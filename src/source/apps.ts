@@ -21,13 +21,15 @@ export interface SourceOptions {
   /** Whether rendering may fetch what is elsewhere. */
   readonly allowRemote?: boolean;
   readonly helm?: HelmOptions;
+  /** The namespace of what names none. */
+  readonly namespace?: string;
   /** Whether a path is to be passed over in folders. */
   readonly isLeftOut?: (path: string) => boolean;
   /** A path as it is told to the user. */
   readonly show?: (path: string) => string;
 }
 
-type Settings = Required<SourceOptions>;
+type Settings = Required<Omit<SourceOptions, 'namespace'>> & Pick<SourceOptions, 'namespace'>;
 
 /**
  * The apps in what the words of a command line name: files, folders with all below them, patterns, and `-`, the standard input.
@@ -77,7 +79,13 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
   } finally {
     scratch.remove();
   }
-  return { apps, leftOut };
+  const { namespace } = settings;
+  if (namespace === undefined) return { apps, leftOut };
+  const placed = apps.map((app) => ({
+    ...app,
+    manifests: app.manifests.map((manifest) => manifest.inNamespace(namespace)),
+  }));
+  return { apps: placed, leftOut };
 }
 
 const NEVER = 'is not rendered: --render never';

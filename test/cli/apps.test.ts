@@ -146,3 +146,20 @@ test('where nothing at all could be judged the exit code is 2, and never is not 
       .join(''),
   });
 });
+
+test('-n is the namespace of what names none', () => {
+  const path = folder.write('a.yaml', `${CLAIM}---\n${POD.replace('name: web\n', 'name: web\n  namespace: other\n')}`);
+  const namespaces = (...words: readonly string[]): readonly (string | null)[] =>
+    (
+      JSON.parse(runCli('check', '--format', 'json', '--only', 'unknown-field', ...words, path).out) as {
+        object: { namespace: string | null };
+      }[]
+    ).map(({ object }) => object.namespace);
+  expect(namespaces()).toEqual([null]);
+  expect(namespaces('-n', 'shop')).toEqual(['shop']);
+  expect(runCli('survival', '--namespace', 'shop', path).out).toContain('Pod other/web');
+  expect(runCli('check', '-n', 'Shop!', path)).toMatchObject({
+    code: 2,
+    error: 'cdk8s-stateful: --namespace is the name of a namespace; not "Shop!"\n',
+  });
+});
