@@ -78,7 +78,8 @@ function parsed(file: string): JsonObject {
 
 /** A path; a patch or a generator that is written out instead isn't one. */
 function pathOf(item: Json | undefined, key: string | undefined): readonly string[] {
-  const path = asString(key === undefined ? item : field(item, key));
+  // Older kustomizations name patches without `path`.
+  const path = asString(item) ?? (key === undefined ? undefined : asString(field(item, key)));
   return path === undefined || path === '' || path.includes('\n') ? [] : [path];
 }
 

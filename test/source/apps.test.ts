@@ -217,6 +217,12 @@ describe('a kustomization', () => {
     ]);
   });
 
+  test('a patch is no manifest, also where its path alone is named', () => {
+    write('odd/kustomization.yaml', 'resources: [none.yaml]\npatches: [below/patch.yaml]\n');
+    write('odd/below/patch.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\n');
+    expect(Object.keys(read().apps)).toEqual(['repo/overlays/prod', 'repo/overlays/staging']);
+  });
+
   test('a component is nothing by itself', () => {
     write('part/kustomization.yaml', 'kind: Component\nresources: [more.yaml]\n');
     write('part/more.yaml', named('more'));
