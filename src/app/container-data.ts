@@ -1,37 +1,19 @@
 import { copy } from '../construct/copy';
 import { describe, refuse } from '../construct/where';
 import { ContainerOptions } from './container-options';
-import { lifecycleData, portNameOf, probeData } from './handler';
+import { lifecycleData, probeData } from './handler';
 import { containerPorts } from './port';
 import { resourcesData } from './resources';
 import { restartRules } from './restart';
 import { ContainerSecurityContext } from './security';
 
-/** A probe or hook that asks for a port by its name needs a port of that name. */
-function checkPortNames(where: string, options: ContainerOptions): void {
-  if (options.containerSpec?.['ports'] !== undefined) return;
-  const { livenessProbe, readinessProbe, startupProbe, lifecycle } = options;
-  if ((livenessProbe ?? readinessProbe ?? startupProbe ?? lifecycle) === undefined) return;
-  const probes = [livenessProbe?.handler, readinessProbe?.handler, startupProbe?.handler];
-  for (const handler of [...probes, lifecycle?.postStart, lifecycle?.preStop]) {
-    const name = handler && portNameOf(handler);
-    if (name === undefined) continue;
-    const names = (options.ports ?? []).flatMap((port) => port.name ?? []);
-    if (names.includes(name)) continue;
-    refuse(
-      where,
-      `there is no port ${describe(name)} for a probe or hook; give ports: [{ name: ${describe(name)}, containerPort: … }], or the number; there are: ${names.join(', ') || 'none'}`,
-    );
-  }
-}
-
 function checkSecurityContext(where: string, context: ContainerSecurityContext | undefined): void {
   if (context?.allowPrivilegeEscalation !== false) return;
-  const isAdmin = context.capabilities?.add?.some((capability) => ['SYS_ADMIN', 'CAP_SYS_ADMIN'].includes(capability));
+  const isAdmin = context.capabilities?.add?.some((capability) => capability === 'CAP_SYS_ADMIN');
   if (context.privileged !== true && isAdmin !== true) return;
   refuse(
     where,
-    'allowPrivilegeEscalation false is not allowed for a privileged container or one with SYS_ADMIN; leave one of them out',
+    'allowPrivilegeEscalation false is not allowed for a privileged container or one with CAP_SYS_ADMIN; leave one of them out',
   );
 }
 
@@ -74,7 +56,6 @@ function copied(_: string, value: unknown): unknown {
 /** The options of a container as the API has them, without those that methods fill. */
 export function containerFields(where: string, name: string, options: ContainerOptions): Record<string, unknown> {
   checkImage(where, options.image);
-  checkPortNames(where, options);
   checkSecurityContext(where, options.securityContext);
   const fields: Record<string, unknown> = { name };
   for (const key in options) {

@@ -1,4 +1,5 @@
 import { dnsLabelProblem } from '../api/names';
+import { stepsUp } from '../api/paths';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
@@ -57,7 +58,9 @@ export class Container {
     this.#privileged =
       options.securityContext?.privileged === true || 'securityContext' in (options.containerSpec ?? {});
     checkReserved(where, 'containerSpec', options.containerSpec, RESERVED);
-    const { env, envFrom, checksums } = environment(where, options.env, options.envFrom);
+    const { env, envFrom, checksums } = environment(where, options.env, options.envFrom, (rule) =>
+      volumes.isAllowed(rule),
+    );
     volumes.addChecksums(checksums);
     this._data = containerFields(where, name, options);
     if (env.length > 0) this._data['env'] = env;
@@ -78,11 +81,6 @@ export class Container {
     this.#checkPath('mount path', path);
     const volumes = this.#volumes;
     const volume = volumes.describe(where, store);
-    if (volume.block === true)
-      refuse(
-        where,
-        `the store at ${path} is a raw device; use attachDevice(${describe(path)}, store), or a store of VolumeMode.FILESYSTEM`,
-      );
     if (options.mountPropagation === MountPropagation.BIDIRECTIONAL && !this.#privileged)
       refuse(
         where,
@@ -91,13 +89,6 @@ export class Container {
     const data = mountData(where, path, volumes.nameFor(where, store, volume, path, options.volumeName), options);
     if (this.#devices.some(({ name }) => name === data.name))
       refuse(where, `the store at ${path} is attached as a device already; a container has it in one of the two ways`);
-    const twin = volumes.has(store) ? this.#mounts.find((mount) => sameButPath(mount, data)) : undefined;
-    if (twin !== undefined) {
-      refuse(
-        where,
-        `the store at ${path} is mounted at ${twin.mountPath} already, in the same way; mount it once, or give each mount a subPath`,
-      );
-    }
     volumes.add(where, store, volume, data.name);
     this.#mounts = addTo(this.#mounts, data);
     this._data['volumeMounts'] = this.#mounts;
@@ -115,11 +106,9 @@ export class Container {
     const where = this.#where;
     checkProps(where, 'VolumeEntryOptions', options);
     this.#checkPath('device path', path);
+    if (stepsUp(path)) refuse(where, `device path ${describe(path)} is not allowed; give a path without '..'`);
     const volume = this.#volumes.describe(where, store);
-    if (
-      volume.block === false ||
-      (volume.block === undefined && volume.source?.['persistentVolumeClaim'] === undefined)
-    ) {
+    if (volume.block === undefined && volume.source?.['persistentVolumeClaim'] === undefined) {
       refuse(
         where,
         `the store at ${path} is a directory; use mount(${describe(path)}, store), or a claim of VolumeMode.BLOCK`,
@@ -139,10 +128,10 @@ export class Container {
   }
 
   #checkPath(what: string, path: string): void {
-    const wanted = normal(containerPath(this.#where, what, path));
+    const wanted = containerPath(this.#where, what, path);
     const isTaken =
-      this.#mounts.some(({ mountPath }) => normal(mountPath) === wanted) ||
-      this.#devices.some(({ devicePath }) => normal(devicePath) === wanted);
+      this.#mounts.some(({ mountPath }) => mountPath === wanted) ||
+      this.#devices.some(({ devicePath }) => devicePath === wanted);
     if (isTaken) {
       refuse(
         this.#where,
@@ -158,12 +147,3 @@ const RESERVED: Readonly<Record<string, string>> = {
   volumeMounts: 'call mount(path, store)',
   volumeDevices: 'call attachDevice(path, store)',
 };
-
-function sameButPath(a: MountData, b: MountData): boolean {
-  return JSON.stringify({ ...a, mountPath: '' }) === JSON.stringify({ ...b, mountPath: '' });
-}
-
-function normal(path: string): string {
-  if (path === '/' || (!path.includes('//') && !path.endsWith('/'))) return path;
-  return path.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '');
-}

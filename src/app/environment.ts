@@ -1,6 +1,6 @@
 import type { EnvValue } from 'cdk8s-plus-27';
 import { envNameProblem } from '../api/names';
-import { checkedName } from '../construct/names';
+import { howToAllow } from '../check/acknowledged';
 import { describe, refuse } from '../construct/where';
 import { EnvSource } from '../env/env-source';
 import { isEnvValue } from '../env/setting';
@@ -19,6 +19,7 @@ export function environment(
   where: string,
   values: { readonly [name: string]: string | EnvValue | undefined } = {},
   sources: readonly EnvSource[] = [],
+  isAllowed: (rule: string) => boolean = () => false,
 ): Environment {
   let checksums: string[] = NOTHING;
   let env: Variable[] = NOTHING;
@@ -26,14 +27,16 @@ export function environment(
   for (const name of variableNames(values)) {
     const value = values[name];
     if (value === undefined) continue;
-    checkedName(where, 'environment variable', name, envNameProblem);
+    const problem = envNameProblem(name);
+    if (problem !== undefined && !isAllowed('bad-env-name'))
+      refuse(where, `environment variable ${JSON.stringify(name)} ${problem}; ${howToAllow('bad-env-name')}`);
     const variable = typeof value === 'string' ? { name, value } : variableData(where, name, value);
     refers ||= typeof variable.value === 'string' && variable.value.includes('$(');
     env = addTo(env, variable);
     if (typeof value !== 'string' && 'checksum' in value && typeof value.checksum === 'string')
       checksums = addTo(checksums, value.checksum);
   }
-  if (refers) env = inOrderOfReferences(where, env);
+  if (refers) env = inOrderOfReferences(env);
   for (const source of sources) if (source._checksum !== undefined) checksums = addTo(checksums, source._checksum);
   return { env, envFrom: sources.map((source) => source._data), checksums };
 }

@@ -82,7 +82,6 @@ export class Handler {
   public static httpGet(path: string, options: HttpGetOptions): Handler {
     checkProps('Handler.httpGet', 'HttpGetOptions', options);
     const { port, portName, host, scheme, httpHeaders } = options;
-    if (path === '') refuse('Handler.httpGet', 'path "" is not allowed; give a path, e.g. \'/healthz\'');
     if (portName !== undefined) checkedName('Handler.httpGet', 'portName', portName, portNameProblem);
     if ((port === undefined) === (portName === undefined)) refuse('Handler.httpGet', 'give either port or portName');
     if (scheme !== undefined && scheme !== 'HTTP' && scheme !== 'HTTPS') {

@@ -6,6 +6,8 @@ import { addTo, NOTHING } from '../inventory/lists';
 
 /** What becomes of a pod's volumes: each taken by the part of the manifest that lists it. */
 export interface PodParts {
+  /** Whether a rule of the checks is allowed where the pod is made. */
+  isAllowed(rule: string): boolean;
   /** Refuses a volume that the pod may not have. */
   checkVolume(where: string, name: string, volume: StoreVolume): void;
   takeVolumes(volumes: readonly Record<string, unknown>[]): void;
@@ -29,6 +31,11 @@ export class PodVolumes {
 
   public constructor(parts: PodParts) {
     this.#parts = parts;
+  }
+
+  /** Whether a rule of the checks is allowed where the pod is made. */
+  public isAllowed(rule: string): boolean {
+    return this.#parts.isAllowed(rule);
   }
 
   /** What the store brings to a pod. */

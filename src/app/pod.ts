@@ -1,4 +1,6 @@
 import { ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { isAcknowledged } from '../check/acknowledged';
 import { Mutable } from '../construct/mutable';
 import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuse } from '../construct/where';
@@ -20,6 +22,7 @@ export class Pod implements PodParts {
   /** As the API has it. */
   public readonly template: Mutable<PodTemplate>;
 
+  readonly #scope: Construct;
   readonly #where: string;
   readonly #kind: WorkloadPlan['kind'];
   readonly #spec: Record<string, unknown>;
@@ -30,11 +33,13 @@ export class Pod implements PodParts {
   #hardened = false;
 
   public constructor(
+    scope: Construct,
     where: string,
     plan: WorkloadPlan,
     options: PodOptions | undefined,
     metadata: ApiObjectMetadata | undefined,
   ) {
+    this.#scope = scope;
     this.#where = where;
     this.#kind = plan.kind;
     this.#spec = options === undefined ? {} : podData(where, options);
@@ -45,6 +50,10 @@ export class Pod implements PodParts {
   /** Says which workload lists the claim templates of the stores. */
   public listClaimTemplatesIn(workloadSpec: Record<string, unknown>): void {
     this.#workloadSpec = workloadSpec;
+  }
+
+  public isAllowed(rule: string): boolean {
+    return isAcknowledged(this.#scope, rule);
   }
 
   public checkVolume(where: string, name: string, volume: StoreVolume): void {

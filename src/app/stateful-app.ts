@@ -111,7 +111,7 @@ export class StatefulApp extends Construct {
     const selector = checkedSelector(where, plan.selector?.given) ?? { app: name };
     const metadata = objectMetadata(where, workloadName, plan.object.metadata);
     checkDeadline(where, plan, props.pod?.activeDeadlineSeconds);
-    const pod = new Pod(where, plan, props.pod, podMetadata(where, plan, selector));
+    const pod = new Pod(scope, where, plan, props.pod, podMetadata(where, plan, selector));
     const container = pod.addContainer(props.containerName ?? name, props);
     const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? `${workloadName}-headless`;
     const spec = plan.spec(pod.template, selector, serviceName);

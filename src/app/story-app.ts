@@ -2,8 +2,7 @@ import type { EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
-import { describe, refuse, whereWillBe } from '../construct/where';
-import { knownText } from '../env/setting';
+import { whereWillBe } from '../construct/where';
 import { Protocol } from './port';
 import { ServiceType } from './service-options';
 import { StatefulApp } from './stateful-app';
@@ -72,8 +71,6 @@ export class StoryApp extends StatefulApp {
     const where = whereWillBe('StoryApp', scope, id);
     checkProps(where, 'StoryAppProps', props);
     const { name = 'story', replicas = 1, store, folder, image = IMAGE } = props;
-    const text = folder === undefined ? undefined : knownText(folder);
-    if (text !== undefined) checkFolder(where, text);
     const workload = Workload.deployment({ name: `${name}-deployment`, replicas });
     super(scope, id, {
       name,
@@ -90,15 +87,5 @@ export class StoryApp extends StatefulApp {
       scope.node.tryRemoveChild(this.node.id);
       throw error;
     }
-  }
-}
-
-/** The app writes to `/app/<folder>`; anywhere but in the mount the story would be lost. */
-function checkFolder(where: string, folder: string): void {
-  if (folder !== FOLDER) {
-    refuse(
-      where,
-      `folder ${describe(folder)} is not allowed; the store is mounted at ${MOUNT_PATH}, and the app would write to /app/${folder}, outside of it: give ${describe(FOLDER)}`,
-    );
   }
 }

@@ -1,6 +1,5 @@
 import { variableReferences } from '../api/variable-references';
 import { mapsKeepOrder } from '../construct/map-order';
-import { refuse } from '../construct/where';
 
 /** A variable of a container as the API has it. */
 export interface Variable {
@@ -16,28 +15,22 @@ export function variableNames(values: Readonly<Record<string, unknown>>): readon
 }
 
 /** Puts each variable that a value refers to as `$(NAME)` before that value: the kubelet replaces only what stands before. */
-export function inOrderOfReferences<V extends Variable>(where: string, variables: readonly V[]): V[] {
+export function inOrderOfReferences<V extends Variable>(variables: readonly V[]): V[] {
   const byName = new Map(variables.map((variable) => [variable.name, variable]));
   const ordered = new Set<V>();
-  const add = (variable: V, path: readonly string[]): void => {
-    if (ordered.has(variable)) return;
-    const { name, value } = variable;
-    if (path.includes(name)) refuseCircle(where, [...path.slice(path.indexOf(name)), name]);
+  const begun = new Set<V>();
+  const add = (variable: V): void => {
+    // Of a circle one has to be first; the app gets the text $(NAME) from it, which the checks report.
+    if (begun.has(variable)) return;
+    begun.add(variable);
+    const { value } = variable;
     for (const reference of typeof value === 'string' ? variableReferences(value) : []) {
       const used = byName.get(reference);
       // A variable that refers to itself means the one of the same name that envFrom brings.
-      if (used !== undefined && used !== variable) add(used, [...path, name]);
+      if (used !== undefined && used !== variable) add(used);
     }
     ordered.add(variable);
   };
-  for (const variable of variables) add(variable, []);
+  for (const variable of variables) add(variable);
   return [...ordered];
-}
-
-function refuseCircle(where: string, circle: readonly string[]): never {
-  const [name = '', next = ''] = circle;
-  refuse(
-    where,
-    `variables refer to each other in a circle: ${circle.join(' -> ')}; write $$(${next}) in ${name} where the text $(${next}) is meant`,
-  );
 }

@@ -68,6 +68,12 @@ export function check(root: IConstruct, options: RunOptions): readonly Finding[]
   return checkTree(root, options);
 }
 
+/** The names of all rules. */
+export function ruleNames(): readonly string[] {
+  const tree = require('./tree') as typeof import('./tree');
+  return tree.ruleNames();
+}
+
 /** Has the App of a construct checked at each synthesis, all its objects at once. Once is enough; more does nothing. */
 export function attachChecks(scope: IConstruct): void {
   runOf(scope.node.root);

@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { isMadeIn } from '../inventory/scope';
-import { attachChecks, check, configureChecks } from './attach';
-import { checkOptions, checkScope } from './checked-options';
+import { acknowledge } from './acknowledged';
+import { attachChecks, check, configureChecks, ruleNames } from './attach';
+import { checkOptions, checkScope, ruleNameProblem } from './checked-options';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { oneLine } from './reporters/line';
@@ -80,6 +81,29 @@ export class Checks {
     checkOptions('Checks.configure', options);
     attachChecks(scope);
     configureChecks(scope, options);
+  }
+
+  /**
+   * Says that what a rule finds at a construct, or at one below it, is meant. The rule is silent there at synthesis, and so are
+   * constructs that refuse what it would report, where this is said of their scope before they are made. Nothing of it is
+   * emitted; in YAML the annotation `stateful.cdk8s.io/allow: rule=reason` says the same.
+   *
+   * @param construct the construct
+   * @param rule the rule's name, as findings have it
+   * @param reason why it is fine here
+   * @throws if the first is no construct, there is no rule of that name, or the reason is empty
+   * @see https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/rules/README.md
+   * @example
+   * declare const chart: Chart;
+   * Checks.allow(chart, 'hostpath-unpinned', 'the cluster has one node');
+   */
+  public static allow(construct: IConstruct, rule: string, reason: string): void {
+    checkScope('Checks.allow', construct);
+    const problem = ruleNameProblem(rule, ruleNames());
+    if (problem !== undefined) throw new Error(`Checks.allow: ${problem}`);
+    if (typeof reason !== 'string' || reason.trim() === '')
+      throw new Error(`Checks.allow: ${rule} is allowed without a reason; write why it is fine here`);
+    acknowledge(construct, rule, reason);
   }
 
   /** All that was found, `info` included. */

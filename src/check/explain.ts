@@ -20,7 +20,8 @@ ${fenced(bad())}
 
 ${fenced(good())}
 
-Where it is meant, say so on the object: \`stateful.cdk8s.io/allow: ${name}=why it is fine here\`.
+Where it is meant, say so: in a program by \`Checks.allow(construct, '${name}', 'why it is fine here')\`, which leaves no trace in the
+YAML; in YAML by the annotation \`stateful.cdk8s.io/allow: ${name}=why it is fine here\`.
 
 See [Kubernetes' documentation](${see}).
 `;

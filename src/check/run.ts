@@ -1,5 +1,6 @@
 import { Inventory } from '../inventory/inventory';
 import type { ReadProblem } from '../inventory/read';
+import { isAcknowledgedAt } from './acknowledged';
 import { allowRule, isAllowed } from './allow';
 import { alternativesOf } from './alternatives';
 import { isAsked } from './asked';
@@ -17,6 +18,11 @@ import { rules as ownRules } from './rules.generated';
 export function allRules(): readonly Rule[] {
   const names = new Set([...ownRules.map(({ name }) => name), ...changeRuleNames]);
   return [...ownRules, allowRule(names)].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The names of all rules, those of changes included. */
+export function ruleNames(): readonly string[] {
+  return [...allRules().map(({ name }) => name), ...changeRuleNames];
 }
 
 /** How the rules are asked. */
@@ -61,7 +67,9 @@ function findingsIn(inventory: Inventory, rules: readonly Rule[], options: RunOp
       if (!notes && severity === 'info') continue;
       if (isFilledIn(manifest, path)) continue;
       if (absent === true && isInDoubt(inventory, manifest, path)) continue;
-      if (mayAllow && rule.name !== 'allow-without-reason' && isAllowed(manifest, rule.name)) continue;
+      if (rule.name !== 'allow-without-reason') {
+        if ((mayAllow && isAllowed(manifest, rule.name)) || isAcknowledgedAt(manifest, rule.name)) continue;
+      }
       findings.push(new RuleFinding(rule, problem));
     }
   }

@@ -5,6 +5,8 @@ import type { Finding } from './finding';
 import type { RunOptions } from './run';
 import { runChecks } from './run';
 
+export { ruleNames } from './run';
+
 /** What the rules find in all objects of a tree. */
 export function checkTree(root: IConstruct, options: RunOptions): readonly Finding[] {
   const { manifests, survey } = surveyTree(root);

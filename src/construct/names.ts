@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
-import { describe, refuse } from './where';
+import { describe, refuse, refuseByRule } from './where';
 
 /** A function of api/names: what is wrong with a name, or undefined. */
 export type NameProblem = (name: string) => string | undefined;
@@ -17,7 +17,12 @@ export function objectName(
   problemOf: NameProblem = dnsSubdomainProblem,
   prefix: readonly string[] = [],
 ): string {
-  if (given !== undefined) return checkedName(where, 'name', given, problemOf);
+  if (given !== undefined) {
+    const wrong = typeof given === 'string' ? problemOf(given) : undefined;
+    if (wrong === undefined) return checkedName(where, 'name', given, () => undefined);
+    refuseByRule(scope, where, 'bad-name', `name ${JSON.stringify(given)} ${wrong}`);
+    return given;
+  }
   const ids = [...prefix, ...scope.node.scopes.map((construct) => construct.node.id), id];
   const name = ids
     .filter((part) => part !== '')

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from '../api/names';
+import { howToAllow, isAcknowledged } from '../check/acknowledged';
 import { attachChecks } from '../check/attach';
 
 /**
@@ -11,6 +12,16 @@ import { attachChecks } from '../check/attach';
  */
 export function refuse(where: string, problem: string): never {
   throw new Error(`${where}: ${problem}`);
+}
+
+/**
+ * Throws a user's mistake that a rule of the checks knows as well, unless the rule is allowed at the scope.
+ *
+ * @param scope where the construct is made
+ * @param rule the rule's name
+ */
+export function refuseByRule(scope: Construct, where: string, rule: string, problem: string): void {
+  if (!isAcknowledged(scope, rule)) refuse(where, `${problem}; ${howToAllow(rule)}`);
 }
 
 /** Where a construct that stands already is: its class and path. */

@@ -7,6 +7,7 @@ import { bytesOf, MOST_CONFIG_BYTES } from '../api/config-size';
 import { configKeyProblem } from '../api/names';
 import { nearest } from '../api/nearest';
 import { refuse } from '../construct/where';
+import { isBase64 } from '../inventory/survey';
 
 /** The content of a ConfigMap or Secret: text by key, and bytes (base64) by key. */
 export interface Content {
@@ -82,10 +83,6 @@ export function checkKey(where: string, keys: readonly string[], key: string): v
   const meant = nearest(key, keys);
   const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
   refuse(where, `there is no key ${JSON.stringify(key)}; there are: ${[...keys].sort().join(', ') || 'none'}${hint}`);
-}
-
-function isBase64(value: string): boolean {
-  return value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value);
 }
 
 function checkSize(where: string, content: Content): void {

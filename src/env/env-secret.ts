@@ -5,7 +5,7 @@ import { secretTypeProblem } from '../api/secret-types';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
-import { describe, refuse, whereWillBe } from '../construct/where';
+import { describe, refuse, refuseByRule, whereWillBe } from '../construct/where';
 import { Content, readContent } from './content';
 import { EnvSource, EnvSourceOptions } from './env-source';
 import { ExistingSettings, nameOf } from './existing-settings';
@@ -95,7 +95,7 @@ export class EnvSecret extends ApiObject implements IEnvSecret {
     checkProps(where, 'EnvSecretProps', props, kindOf);
     const { type, stringData, data, immutable } = props;
     const content = readContent(where, props, stringData, data);
-    checkType(where, props, content);
+    checkType(scope, where, props, content);
     const settings = settingsObject(where, scope, id, SECRET, props, content);
     const texts = Object.keys(content.text);
     const bytes = Object.keys(content.bytes);
@@ -155,7 +155,12 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' || value === undefined ? describe(value) : `a ${typeof value}`;
 }
 
-function checkType(where: string, { type, metadata }: EnvSecretProps, { text, bytes }: Content): void {
+function checkType(
+  scope: Construct,
+  where: string,
+  { type, metadata }: EnvSecretProps,
+  { text, bytes }: Content,
+): void {
   if (type === undefined) return;
   if (type === '') refuse(where, `type "" is not allowed; leave it out, or give one, e.g. SecretType.TLS`);
   const problem = secretTypeProblem({
@@ -164,5 +169,11 @@ function checkType(where: string, { type, metadata }: EnvSecretProps, { text, by
     keys: [...Object.keys(text), ...Object.keys(bytes)],
     textOf: (key) => text[key] ?? Buffer.from(bytes[key] ?? '', 'base64').toString('utf8'),
   });
-  if (problem !== undefined) refuse(where, `a Secret of type ${type} ${problem}; add it, or give SecretType.OPAQUE`);
+  if (problem !== undefined)
+    refuseByRule(
+      scope,
+      where,
+      'secret-type-keys',
+      `a Secret of type ${type} ${problem}; add it, or give SecretType.OPAQUE`,
+    );
 }

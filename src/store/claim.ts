@@ -98,9 +98,7 @@ export function checkedAccessModes(where: string, given: readonly AccessMode[] |
   if (given === undefined) return [AccessMode.READ_WRITE_ONCE];
   if (given.length === 0)
     refuse(where, 'no access mode is not allowed; give at least one, e.g. AccessMode.READ_WRITE_ONCE');
-  const twice = given.find((mode, i) => given.indexOf(mode) !== i);
-  if (twice !== undefined) refuse(where, `access mode ${twice} is given twice; give each once`);
-  if (given.length > 1 && given.includes(AccessMode.READ_WRITE_ONCE_POD)) {
+  if (new Set(given).size > 1 && given.includes(AccessMode.READ_WRITE_ONCE_POD)) {
     refuse(where, `access modes ${given.join(', ')} are not allowed; ReadWriteOncePod stands alone`);
   }
   return [...given];

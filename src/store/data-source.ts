@@ -72,13 +72,6 @@ export class DataSource {
     checkProps(where, 'DataSourceReference', reference);
     const { apiGroup, kind, name, namespace } = reference;
     checkedName(where, 'name', name, dnsSubdomainProblem);
-    const isClaim = kind === 'PersistentVolumeClaim' && (apiGroup ?? '') === '';
-    if (!isClaim && (kind !== 'VolumeSnapshot' || apiGroup !== SNAPSHOT_GROUP)) {
-      refuse(
-        where,
-        `kind ${describe(kind)} of the group ${describe(apiGroup)} is not allowed, the volume would be empty; give a VolumeSnapshot of ${SNAPSHOT_GROUP} or a PersistentVolumeClaim, or use DataSource.reference`,
-      );
-    }
     if (namespace !== undefined)
       refuse(where, 'namespace is not allowed; leave it out, or use DataSource.reference for another namespace');
     return new DataSource('dataSource', defined({ apiGroup, kind, name }));

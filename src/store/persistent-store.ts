@@ -2,7 +2,6 @@ import { ApiObject, ApiObjectMetadata, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { VolumeMode } from '../api/enums';
 import { dnsSubdomainProblem } from '../api/names';
-import { quantityInNanos } from '../api/quantity';
 import { checkedName, objectName } from '../construct/names';
 import { clearNamespace, namespaceOf, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
@@ -202,21 +201,8 @@ function volumeProps(
   names: Names & { namespace: string | undefined },
 ) {
   const accessModes = checkedAccessModes(where, plan.volume.accessModes ?? props.accessModes);
-  const missing = checkedAccessModes(where, props.accessModes).find((mode) => !accessModes.includes(mode));
-  if (missing !== undefined)
-    refuse(
-      where,
-      `the volume's access modes ${accessModes.join(', ')} lack ${missing}, which the claim asks for; add it, or the claim stays pending`,
-    );
   const volumeMode = plan.volume.volumeMode ?? props.volumeMode;
-  const ofClaim = props.volumeMode ?? VolumeMode.FILESYSTEM;
-  if ((volumeMode ?? VolumeMode.FILESYSTEM) !== ofClaim)
-    refuse(
-      where,
-      `the volume's mode ${String(volumeMode)} differs from the claim's ${ofClaim}; give both the same, or the claim stays pending`,
-    );
   const capacity = quantityOfSize(where, 'capacity', props.capacity);
-  checkRequest(where, props, capacity);
   return volumeObject(where, plan, {
     name: names.volumeName,
     capacity,
@@ -242,17 +228,6 @@ function claimRef(
   }
   if (binding !== StaticBinding.BOTH_SIDES && binding !== StaticBinding.VOLUME_NAMES_CLAIM) return undefined;
   return namespace === undefined ? undefined : { namespace, name: claimName };
-}
-
-function checkRequest(where: string, props: PersistentStoreProps, capacity: string): void {
-  if (props.request === undefined) return;
-  const request = quantityOfSize(where, 'request', props.request);
-  if ((quantityInNanos(request) ?? 0n) > (quantityInNanos(capacity) ?? 0n)) {
-    refuse(
-      where,
-      `request ${request} is more than the volume's capacity ${capacity}; ask for at most ${capacity}, or the claim stays pending`,
-    );
-  }
 }
 
 function classOf(where: string, props: PersistentStoreProps, plan: StoragePlan): string | undefined {

@@ -8,7 +8,6 @@ import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
 import { describe, refuse, whereWillBe } from '../construct/where';
-import { sourceDriver } from '../drivers/lookup';
 import { checkedAccessModes } from './claim';
 import { Storage, StoragePlan } from './storage';
 import { classNameOf, IStorageClass } from './storage-class';
@@ -150,7 +149,6 @@ export function volumeObject(
   facts: VolumeFacts,
 ): { apiVersion: string; kind: string; metadata: ApiObjectMetadata; spec: Record<string, unknown> } {
   const { metadata, reclaimPolicy, mountOptions, nodeAffinity, volumeMode } = plan.volume;
-  checkSource(where, plan);
   const volumeAttributesClassName = attributesClassName(where, facts.volumeAttributesClass);
   if (volumeAttributesClassName !== undefined && !('csi' in plan.source))
     refuse(where, 'volumeAttributesClass is for CSI volumes; leave it out, or give Storage.csi');
@@ -171,10 +169,4 @@ export function volumeObject(
       ...plan.source,
     }),
   };
-}
-
-function checkSource(where: string, { source, volume }: StoragePlan & { kind: 'static' }): void {
-  const driver = sourceDriver(source);
-  if (driver?.mountOptions === false && volume.mountOptions !== undefined && volume.mountOptions.length > 0)
-    refuse(where, `mountOptions are not allowed for ${driver.name}, which mounts nothing with them; leave them out`);
 }

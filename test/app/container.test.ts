@@ -179,11 +179,6 @@ test.each<[string, Partial<ContainerOptions>, string]>([
     { resources: { claims: [{ name: 'gpu' }] } },
     'there is no claim "gpu" in pod.resourceClaims',
   ],
-  [
-    'a probe of a port that is not there',
-    { livenessProbe: { handler: Handler.tcpSocketNamed('http') }, ports: [{ containerPort: 80, name: 'web' }] },
-    'there is no port "http" for a probe or hook; give ports',
-  ],
   ['a probe that sleeps', { livenessProbe: { handler: Handler.sleep(1) } }, 'Handler.sleep is not allowed'],
   [
     'a liveness probe of two successes',
@@ -225,7 +220,6 @@ test.each<[string, Partial<ContainerOptions>, string]>([
 test.each<[string, () => unknown, string]>([
   ['no command', () => Handler.exec(), 'no command is not allowed'],
   ['two ports', () => Handler.httpGet('/', { port: 1, portName: 'a' }), 'give either port or portName'],
-  ['no path', () => Handler.httpGet('', { port: 1 }), 'path "" is not allowed'],
   ['a wrong scheme', () => Handler.httpGet('/', { port: 1, scheme: 'http' }), 'scheme "http" is not allowed'],
   ['a wrong port', () => Handler.tcpSocket(0), 'port 0 is not allowed'],
   ['half a second', () => Handler.sleep(0.5), '0.5 seconds are not allowed'],
@@ -234,8 +228,7 @@ test.each<[string, () => unknown, string]>([
 });
 
 test.each<[string, string, MountOptions, string]>([
-  ['a relative path', 'data', {}, 'mount path "data" is not allowed'],
-  ['a path with ..', '/a/../b', {}, "give a path without '..'"],
+  ['an empty path', '', {}, 'mount path "" is not allowed'],
   ['two sub-paths', '/a', { subPath: 'a', subPathExpr: 'b' }, 'are both given'],
   ['an absolute sub-path', '/a', { subPath: '/a' }, 'subPath "/a" is not allowed'],
   ['recursion that may write', '/a', { recursiveReadOnly: RecursiveReadOnly.ENABLED }, 'needs a read-only mount'],
@@ -255,16 +248,13 @@ test.each<[string, string, MountOptions, string]>([
   }).toThrow(problem);
 });
 
-test('a path, a name and a way of mounting are each taken once', () => {
+test('a path and a name are each taken once', () => {
   const stateful = app();
   const store = EphemeralStore.emptyDir();
   stateful.mount('/a', store, { volumeName: 'a' });
   expect(() => {
-    stateful.mount('/a/', EphemeralStore.emptyDir());
-  }).toThrow('mount path "/a/" is taken already');
-  expect(() => {
-    stateful.mount('/b', store);
-  }).toThrow('is mounted at /a already, in the same way');
+    stateful.mount('/a', EphemeralStore.emptyDir());
+  }).toThrow('mount path "/a" is taken already');
   expect(() => {
     stateful.mount('/b', store, { volumeName: 'b', subPath: 'b' });
   }).toThrow('the pod lists the store as "a" already');
@@ -284,9 +274,6 @@ test('a device is attached, and a directory is mounted', () => {
   const claim = (id: string, volumeMode?: VolumeMode): PersistentStore =>
     new PersistentStore(Chart.of(stateful), id, { capacity: Size.gibibytes(1), volumeMode });
   stateful.attachDevice('/dev/data', claim('device', VolumeMode.BLOCK), { volumeName: 'device' });
-  expect(() => {
-    stateful.mount('/data', claim('raw', VolumeMode.BLOCK));
-  }).toThrow('is a raw device; use attachDevice("/data", store)');
   expect(() => {
     stateful.attachDevice('/dev/dir', EphemeralStore.emptyDir());
   }).toThrow('is a directory; use mount("/dev/dir", store)');

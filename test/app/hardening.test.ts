@@ -240,7 +240,7 @@ test.each<[HardenedOptions, string]>([
   [{ runAsGroup: -1 }, 'runAsGroup -1 is not allowed'],
   [{ fsGroup: 1.5 }, 'fsGroup 1.5 is not allowed'],
   [{ runAsUser: 1001 }, "runAsUser 1001 differs from 1000 of the pod's security context"],
-  [{ writablePaths: ['tmp'] }, 'mount path "tmp" is not allowed'],
+  [{ writablePaths: [''] }, 'mount path "" is not allowed'],
 ])('options %j are refused', (options, problem) => {
   const refused = app({ pod: { securityContext: { runAsUser: 1000 } } });
   expect(() => {

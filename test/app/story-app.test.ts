@@ -1,5 +1,5 @@
-import { App, Chart } from 'cdk8s';
-import { EphemeralStore, IStore, StatefulApp, StoryApp } from 'cdk8s-stateful';
+import { App, Chart, Size } from 'cdk8s';
+import { Checks, EphemeralStore, IStore, PersistentStore, StatefulApp, StoryApp } from 'cdk8s-stateful';
 import { synth } from '../support/synth';
 
 test('the names of its objects follow the name of the app', () => {
@@ -31,11 +31,6 @@ test('it is a StatefulApp, and can do all that one can', () => {
 });
 
 test.each<[string, object, string]>([
-  [
-    'another folder than the mounted one',
-    { folder: 'stories' },
-    'StoryApp story/story: folder "stories" is not allowed',
-  ],
   ['a negative count', { replicas: -1 }, 'replicas -1 is not allowed'],
   ['no image', { image: '' }, 'image "" is not allowed'],
   ['what is no store', { store: {} as IStore }, 'the store an object is not allowed'],
@@ -44,4 +39,16 @@ test.each<[string, object, string]>([
   const chart = new Chart(new App(), 'story');
   expect(() => new StoryApp(chart, 'story', props)).toThrow(problem);
   expect(chart.node.children).toEqual([]);
+});
+
+test('another folder than the mounted one is reported, unless it is allowed', () => {
+  const build = (reason?: string): Checks => {
+    const chart = new Chart(new App(), 'story');
+    if (reason !== undefined) Checks.allow(chart, 'data-path-not-mounted', reason);
+    const store = new PersistentStore(chart, 'store', { capacity: Size.gibibytes(1) });
+    new StoryApp(chart, 'story', { folder: 'stories', store });
+    return Checks.of(chart, { only: ['data-path-not-mounted'] });
+  };
+  build().expectFinding('data-path-not-mounted', 'story-deployment');
+  expect(build('the image links /app/stories to the store').findings).toEqual([]);
 });

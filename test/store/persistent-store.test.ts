@@ -217,8 +217,9 @@ test('what a caller hands over is copied, not kept', () => {
 test('nothing of a refused store stays in the tree', () => {
   const found = synth((chart) => {
     const storage = Storage.hostPath('/data');
-    expect(() => new PersistentStore(chart, 'store', { capacity, storage, request: Size.gibibytes(2) })).toThrow(
-      "PersistentStore story/store: request 2Gi is more than the volume's capacity 1Gi",
+    const binding = StaticBinding.VOLUME_NAMES_CLAIM;
+    expect(() => new PersistentStore(chart, 'store', { capacity, storage, binding })).toThrow(
+      'PersistentStore story/store: binding "volume-names-claim" needs the claim\'s namespace',
     );
     new StorageClass(chart, 'class', { provisioner: 'csi.example.com' });
   });
@@ -249,16 +250,6 @@ test('a claim that the cluster has is given to a pod read-only, or said to be wr
 });
 
 test.each<[string, Partial<PersistentStoreProps>, string]>([
-  [
-    'a volume that lacks an access mode of its claim',
-    { storage: Storage.nfs({ server: 'nas', path: '/a', accessModes: [AccessMode.READ_ONLY_MANY] }) },
-    "the volume's access modes ReadOnlyMany lack ReadWriteOnce, which the claim asks for",
-  ],
-  [
-    'a volume of another mode than its claim',
-    { storage: Storage.local('/dev/sda', { ...AFFINITY, volumeMode: VolumeMode.BLOCK }) },
-    "the volume's mode Block differs from the claim's Filesystem",
-  ],
   [
     'two classes',
     { storage: Storage.dynamic({ storageClass: 'a' }), storageClass: 'b' },

@@ -1,3 +1,4 @@
+import { howToAllow } from '../acknowledged';
 import type { Finding } from '../finding';
 
 /** What a finding is about: the object, and its field where it is about one. */
@@ -19,5 +20,6 @@ export function appsLine({ apps = [] }: Finding, all: number): readonly string[]
 export function oneLine(finding: Finding): string {
   const { rule, manifest, path, message, consequence, fix } = finding;
   const subject = [manifest?.title ?? '', `(${whereOf(finding)})`, path].filter((part) => part !== '').join(' ');
-  return `${rule}: ${subject}: ${message}. ${consequence} ${fix}`;
+  const meant = 'construct' in finding.origin ? ` (${howToAllow(rule)})` : '';
+  return `${rule}: ${subject}: ${message}. ${consequence} ${fix}${meant}`;
 }

@@ -46,6 +46,8 @@ function* findMisfits(inventory: Inventory): Iterable<Misfit> {
   for (const claim of inventory.claims) {
     const { binding } = claim;
     if (binding.state === 'mismatch') yield { claim, volume: binding.volume, reasons: binding.reasons };
+    if (binding.state === 'bound' && binding.by === 'claimRef' && isUsedOtherwise(claim, binding.volume))
+      yield { claim, volume: binding.volume, reasons: ['volume-mode'] };
     const own = reserved.get(claim);
     if (own !== undefined && !(binding.state === 'bound' && binding.by === 'claimRef')) {
       yield { claim, volume: own, reasons: mismatches(claim, own, RESERVED) };
@@ -64,6 +66,11 @@ function* findMisfits(inventory: Inventory): Iterable<Misfit> {
       if (left !== undefined) yield { claim, volume: left, reasons: ['class'] };
     }
   }
+}
+
+/** Whether pods use a claim in another way than its volume can be: what names each other is bound without a look at that. */
+function isUsedOtherwise({ users }: Claim, { volumeMode }: PersistentVolume): boolean {
+  return users.some(({ mounts, devices }) => (volumeMode === 'Block' ? mounts : devices).length > 0);
 }
 
 /** The volumes whose claimRef names a claim that doesn't name a volume itself. */
@@ -222,6 +229,7 @@ function severityOf(misfit: Misfit, inventory: Inventory): Severity {
 /** What becomes of a claim. */
 function outcome(misfit: Misfit, inventory: Inventory): string {
   const { binding } = misfit.claim;
+  if (binding.state === 'bound') return 'they are bound all the same, and the pods hang in ContainerCreating';
   if (binding.state === 'provisioned')
     return isNamed(misfit)
       ? 'it is not bound to the volume that is kept for it, and gets a new, empty one'

@@ -7,10 +7,12 @@ const devices = 'volumeDevices:\n  - { name: disk, devicePath: /dev/xvda }';
 
 export const rule: Rule = {
   name: 'block-device-source',
-  about: ['volumeDevices'],
+  about: ['volumeDevices', 'volumeMode'],
   severity: 'error',
-  summary: 'A raw device made of something that is not a claim, or a volume that is both a device and a directory.',
-  consequence: 'The API server refuses the workload.',
+  summary:
+    'A raw device made of something that is not a claim for one, a device that is mounted as a directory, or a volume that is both.',
+  consequence:
+    'The API server refuses the workload; where claim and pod differ, the pod is taken and hangs in ContainerCreating.',
   fix: 'Use a claim with volumeMode: Block for volumeDevices, and mount volumes of files with volumeMounts.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support',
   bad: () => samplePod(devices, 'volumes:\n  - { name: disk, emptyDir: { sizeLimit: 1Gi } }'),
@@ -22,6 +24,15 @@ export const rule: Rule = {
   *check({ containers }) {
     for (const { pod, devices, mounts } of containers) {
       const mounted = new Set(mounts.map(({ name }) => name));
+      for (const { path, volume } of mounts) {
+        if (volume?.claim?.volumeMode !== 'Block') continue;
+        yield {
+          manifest: pod.manifest,
+          path: [...path, 'name'],
+          message: `claim ${volume.claim.name} of volume ${volume.name} has volumeMode Block, which is no directory: the pod hangs in ContainerCreating`,
+          fix: 'Write it under volumeDevices, with devicePath in place of mountPath, or volumeMode: Filesystem on the claim.',
+        };
+      }
       for (const device of devices) {
         const { name, volume } = device;
         const { manifest } = pod;
@@ -30,6 +41,14 @@ export const rule: Rule = {
             manifest,
             path: [...device.path, 'name'],
             message: `volume ${name} is of kind ${volume.source}, and only a claim can be a raw device: the API server refuses it`,
+          };
+        }
+        if (volume?.claim?.volumeMode === 'Filesystem') {
+          yield {
+            manifest,
+            path: [...device.path, 'name'],
+            message: `claim ${volume.claim.name} of volume ${name} has volumeMode Filesystem, which is no raw device: the pod hangs in ContainerCreating`,
+            fix: 'Write it under volumeMounts, or volumeMode: Block on the claim.',
           };
         }
         if (mounted.has(name)) {

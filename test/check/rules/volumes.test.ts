@@ -113,7 +113,7 @@ test('a device is of a claim, and is nothing else in the same container', () => 
   const device = (volumes: string, mounts = ''): string =>
     pod(volumes, mounts, '      volumeDevices: [{ name: disk, devicePath: /dev/xvda }]\n');
   expect(severities('block-device-source', device('{ name: disk, emptyDir: {} }'))).toEqual(['error Pod app']);
-  const ephemeral = '{ name: disk, ephemeral: { volumeClaimTemplate: { spec: {} } } }';
+  const ephemeral = '{ name: disk, ephemeral: { volumeClaimTemplate: { spec: { volumeMode: Block } } } }';
   expect(severities('block-device-source', device(ephemeral))).toEqual([]);
   const both = device('{ name: disk, persistentVolumeClaim: { claimName: a } }', '{ name: disk, mountPath: /a }');
   expect(severities('block-device-source', both)).toEqual(['error Pod app']);
