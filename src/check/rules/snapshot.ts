@@ -245,7 +245,10 @@ const family: readonly (Omit<Rule, 'see' | 'severity'> & Partial<Pick<Rule, 'sev
         restored: {
           more: `volumeMode: Block\ndataSource: { apiGroup: ${GROUP}, kind: VolumeSnapshot, name: nightly }`,
         },
-      }),
+      }).replace(
+        /volumeMounts:(\s+- \{ name: data), mountPath: \/srv\/data \}(?![\s\S]*volumeMounts)/,
+        'volumeDevices:$1, devicePath: /dev/data }',
+      ),
     good: () => app({}),
     *check(inventory): Iterable<Problem> {
       for (const { claim, snapshot } of restores(inventory)) {
