@@ -88,7 +88,7 @@ function slip(one: string, other: string): MeantName['severity'] | undefined {
 }
 
 /** One letter left out, doubled or put in, or two neighbours swapped. */
-function isOneSlip(one: string, other: string): boolean {
+export function isOneSlip(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;

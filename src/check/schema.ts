@@ -100,6 +100,28 @@ export function meantField(name: string, siblings: ReadonlyMap<string, FieldType
   return undefined;
 }
 
+/** The object around an unknown field, or beside one around it, whose type has a field of that name. */
+export function placeOf(manifest: Manifest, path: FieldPath): FieldPath | undefined {
+  const name = String(path.at(-1));
+  const around: { readonly at: FieldPath; readonly fields: ReadonlyMap<string, FieldType> }[] = [];
+  let type: FieldType | undefined = typeOfKind(manifest.apiVersion, manifest.kind);
+  for (const [depth, step] of path.entries()) {
+    if (type?.kind === 'object') around.unshift({ at: path.slice(0, depth), fields: type.fields });
+    type =
+      type?.kind === 'object'
+        ? type.fields.get(String(step))
+        : type !== undefined && 'of' in type
+          ? type.of
+          : undefined;
+  }
+  for (const { at, fields } of around) {
+    if (fields.has(name)) return at;
+    for (const [sibling, inner] of fields)
+      if (inner.kind === 'object' && inner.fields.has(name) && sibling !== 'status') return [...at, sibling];
+  }
+  return undefined;
+}
+
 /** What a field takes, in words. */
 export function describeType(type: FieldType): string {
   switch (type.kind) {

@@ -7,6 +7,7 @@ import type { Pod, Workload } from '../../inventory/pods';
 import type { Backing } from '../backing';
 import { backingOf, sharedByNodes, sharersOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
+import { knownData } from '../known-data';
 import { once } from '../once';
 import type { Problem, Rule, Severity } from '../rule';
 import { areTogether } from '../together';
@@ -64,6 +65,18 @@ function overlaps({ kind, manifest, pods }: Workload): boolean {
   const percent = typeof unavailable === 'string' ? /^(\d+)%$/.exec(unavailable)?.[1] : undefined;
   const gone = percent === undefined ? Number(unavailable) : Math.floor((Number(percent) * pods.max) / 100);
   return !(gone >= pods.max);
+}
+
+/** What to do where a database has the claim: a second process that writes to its files destroys them, on shared storage too. */
+function fixForOneWriter(claim: Claim, inventory: Inventory): Pick<Problem, 'fix'> {
+  const database = knownData(inventory).find(
+    ({ role, mount }) => role === 'database' && mount?.volume?.claim === claim,
+  );
+  if (database === undefined) return {};
+  const { title } = database.image;
+  return {
+    fix: `Run one pod: two processes of ${title} on one directory destroy its files, whatever the access mode; or give each pod a claim of its own (StatefulSet with volumeClaimTemplates), and set up the replication of ${title}.`,
+  };
 }
 
 /** Whether the pods of a workload end by themselves, and may have done so before another starts. */
@@ -159,6 +172,7 @@ export const rules: readonly Rule[] = [
             path: countPath(workload),
             message: `${podsOf(workload)} share claim ${claim.name}, which is ReadWriteOnce: those on another node than the first hang in ContainerCreating (Multi-Attach)`,
             severity,
+            ...fixForOneWriter(claim, inventory),
           };
         }
       }
@@ -269,7 +283,7 @@ export const rules: readonly Rule[] = [
           const { manifest, pods } = workload;
           if (pods.max > 1 && Number.isFinite(pods.max)) {
             const message = `${podsOf(workload)} share claim ${claim.name}, which is ReadWriteOncePod: one runs, all others stay Pending`;
-            yield { manifest, path: countPath(workload), message };
+            yield { manifest, path: countPath(workload), message, ...fixForOneWriter(claim, inventory) };
           } else if (pods.perNode) {
             const message = `runs a pod on every node, but claim ${claim.name} is ReadWriteOncePod: one runs, all others stay Pending`;
             yield { manifest, path: ['spec'], message };

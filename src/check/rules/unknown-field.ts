@@ -1,6 +1,8 @@
 import type { Rule } from '../rule';
 import { CLASS, MODES, sampleClaim, SIZE } from '../samples';
-import { meantField, schemaProblems } from '../schema';
+import { formatPath } from '../../inventory/path';
+import { isOneSlip } from '../references';
+import { meantField, placeOf, schemaProblems } from '../schema';
 
 export const rule: Rule = {
   name: 'unknown-field',
@@ -19,7 +21,12 @@ export const rule: Rule = {
       const { manifest, path, siblings } = problem;
       const name = String(path.at(-1));
       const meant = meantField(name, siblings);
-      const fix = meant === undefined ? undefined : `Did you mean ${meant}?`;
+      const place = placeOf(manifest, path);
+      const fix =
+        meant !== undefined && (place === undefined || meant.includes('.') || isOneSlip(name, meant))
+          ? `Did you mean ${meant}?`
+          : place &&
+            `Write it in ${place.length === 0 ? `the ${manifest.kind} itself` : formatPath(place)}, which has a field of that name.`;
       yield {
         manifest,
         path,

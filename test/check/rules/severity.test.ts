@@ -20,6 +20,12 @@ import { severities } from '../severities';
 
 const COMPLETE: ClusterFacts = { complete: true };
 
+/** The fixes of a rule. */
+function fixes(rule: string, yaml: string): readonly string[] {
+  const { manifests } = readManifests('test.yaml', yaml);
+  return runChecks(new Inventory(manifests), { only: [rule] }).map(({ fix }) => fix);
+}
+
 /** The severities of a rule, without the objects. */
 function found(rule: string, yaml: string, cluster?: ClusterFacts): readonly string[] {
   return severities(rule, yaml, cluster).map((line) => line.split(' ')[0] ?? '');
@@ -289,5 +295,25 @@ describe('two copies of one object in different files', () => {
     const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n';
     const first = documents(namespace, storageClass(), claim({ name: 'uploads' }));
     expect(check(first, documents(namespace, deployment({ claimName: 'uplods' })))).toEqual(['missing-claim 1.yaml']);
+  });
+});
+
+describe('the fix is right for the object', () => {
+  test('nobody is told to share the directory of a database', () => {
+    const app = (image: string, path: string): string =>
+      documents(storageClass(), claim(), deployment({ replicas: 2 }))
+        .replace('registry.example/web:1', image)
+        .replace('/srv/data', path);
+    expect(fixes('rwo-multi-replica', app('postgres:16', '/var/lib/postgresql'))[0]).not.toContain('ReadWriteMany');
+    expect(fixes('rwo-multi-replica', app('registry.example/web:1', '/srv/data'))[0]).toContain('ReadWriteMany');
+  });
+
+  test('a field in the wrong place is told where it belongs', () => {
+    const pod = samplePod('securityContext: { fsGroup: 1000 }\nhostNetwork: true');
+    expect(fixes('unknown-field', pod)).toEqual([
+      'Write it in spec.securityContext, which has a field of that name.',
+      'Write it in spec, which has a field of that name.',
+    ]);
+    expect(fixes('unknown-field', claim({ more: 'volumneName: files' }))).toEqual(['Did you mean volumeName?']);
   });
 });
