@@ -49,6 +49,7 @@ import { rule as milliQuantity } from './rules/milli-quantity';
 import { rule as missingClaim } from './rules/missing-claim';
 import { rule as missingConfigKey } from './rules/missing-config-key';
 import { rule as missingConfigmap } from './rules/missing-configmap';
+import { rule as missingPort } from './rules/missing-port';
 import { rule as missingPv } from './rules/missing-pv';
 import { rule as missingStorageClass } from './rules/missing-storage-class';
 import { rule as missingStorageRequest } from './rules/missing-storage-request';
@@ -149,6 +150,7 @@ export const rules: readonly Rule[] = [
   missingClaim,
   missingConfigKey,
   missingConfigmap,
+  missingPort,
   missingPv,
   missingStorageClass,
   missingStorageRequest,
