@@ -77,6 +77,8 @@ export interface ImageRow {
   readonly needs?: readonly FileSystemNeed[];
   /** How many processes one directory bears at a time. */
   readonly writers?: 'one' | 'many';
+  /** Settings that put what it keeps into a database elsewhere; its directory is a cache then, and bears many writers. */
+  readonly elsewhere?: { readonly variables?: readonly string[]; readonly keys?: readonly string[] };
   /** What the program's directory has the host's name in: the pod's, which only a StatefulSet keeps. */
   readonly namedAfterHost?: HostNamed;
   /** Settings that count only when the directory is empty. */
@@ -137,6 +139,8 @@ export interface ConfigFile {
   readonly flags?: readonly string[];
   /** Variables that give another file. */
   readonly variables?: readonly string[];
+  /** It may be given as an argument of its own: `redis-server /etc/redis/redis.conf`. */
+  readonly operand?: boolean;
 }
 
 /** What makes a database of a cache: any of these, where it has the value. */

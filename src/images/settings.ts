@@ -23,19 +23,30 @@ export function dataPlaces(row: ImageRow, { env = new Map(), args = [] }: DataSe
 }
 
 /** What a program's files are to it, with the settings of its container. */
-export function roleOf({ role, durable }: ImageRow, { env = new Map(), args = [] }: DataSettings): Role {
-  if (durable === undefined) return role;
-  const { flag, variable, value } = durable;
+export function roleOf(row: ImageRow, settings: DataSettings): Role {
+  if (isElsewhere(row, settings)) return 'cache';
+  const { env, args = [] } = settings;
+  if (row.durable === undefined) return row.role;
+  const { flag, variable, value } = row.durable;
   const isDurable =
-    (flag !== undefined && flagValue(flag, args) === value) || (variable !== undefined && env.get(variable) === value);
-  return isDurable ? 'database' : role;
+    (flag !== undefined && flagValue(flag, args) === value) || (variable !== undefined && env?.get(variable) === value);
+  return isDurable ? 'database' : row.role;
+}
+
+/** How many processes its directory bears at a time, with the settings of its container; undefined: not known. */
+export function writersOf(row: ImageRow, settings: DataSettings): ImageRow['writers'] {
+  return isElsewhere(row, settings) ? 'many' : row.writers;
+}
+
+function isElsewhere({ elsewhere }: ImageRow, { env }: DataSettings): boolean {
+  return elsewhere?.variables?.some((name) => env?.has(name)) === true;
 }
 
 function pathsOf(directory: DataDirectory, env: Variables, args: readonly string[]): readonly (string | undefined)[] {
   const { path, flags = [], operandsOf, variables = [], variableIn } = directory;
   for (const flag of flags) {
     const value = flagValue(flag, args);
-    if (value?.startsWith('/') === true) return listed(value, directory);
+    if (value !== undefined && value !== '') return listed(value, directory);
   }
   const operands = operandsOf === undefined ? [] : pathsAfter(operandsOf, args);
   if (operands.length > 0) return operands;

@@ -13,7 +13,7 @@ export function problemsOf(row: ImageRow): readonly string[] {
   must(repositories.length > 0, 'repositories: at least one');
   for (const name of repositories)
     must(
-      /^[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*$/.test(name),
+      /^[a-z0-9._-]+(?::\d+)?(?:\/[a-z0-9._-]+)*$/.test(name),
       `repositories: ${name} is no name of one, without a tag`,
     );
   for (const bound of [from, before])

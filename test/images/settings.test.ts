@@ -1,11 +1,13 @@
 import { imageRows } from '../../src/images/lookup';
 import type { DataSettings } from '../../src/images/settings';
-import { dataPlaces, flagValue, roleOf } from '../../src/images/settings';
+import { dataPlaces, flagValue, roleOf, writersOf } from '../../src/images/settings';
 
 function pathsOf(image: string, settings: DataSettings = {}): (string | undefined)[] {
   const [row] = imageRows(image);
   if (row === undefined) throw new Error(`${image} is not known`);
-  return dataPlaces(row, settings).map(({ path }) => path);
+  return dataPlaces(row, settings)
+    .filter(({ directory }) => directory.name === undefined || directory.name === 'datalog')
+    .map(({ path }) => path);
 }
 
 const env = (name: string, value: string | undefined): DataSettings => ({ env: new Map([[name, value]]) });
@@ -70,4 +72,19 @@ test('a cache is a database where it is told to keep its files', () => {
   expect(roleOf(redis!, { args: ['redis-server', '--appendonly', 'yes'] })).toBe('database');
   expect(roleOf(redis!, { args: ['redis-server', '--appendonly', 'no'] })).toBe('cache');
   expect(roleOf(redis!, {})).toBe('cache');
+});
+
+test('what a database elsewhere keeps is no more of the directory than a cache, which bears many writers', () => {
+  const [grafana] = imageRows('grafana/grafana:12.0.0');
+  expect(roleOf(grafana!, {})).toBe('files');
+  expect(writersOf(grafana!, {})).toBe('one');
+  expect(roleOf(grafana!, env('GF_DATABASE_HOST', undefined))).toBe('cache');
+  expect(writersOf(grafana!, env('GF_DATABASE_HOST', undefined))).toBe('many');
+});
+
+test('a flag whose value is no path leaves the place unknown', () => {
+  expect(pathsOf('cockroachdb/cockroach:v25.2.0', { args: ['start', '--store=path=/x,size=10GB'] })).toEqual([
+    undefined,
+  ]);
+  expect(pathsOf('cockroachdb/cockroach:v25.2.0', { args: ['start'] })).toEqual(['/cockroach/cockroach-data']);
 });
