@@ -72,7 +72,9 @@ function uncoveredDataPaths(inventory: Inventory): ReadonlyMap<Container, readon
   const known = groupBy(knownData(inventory), ({ container }) => container);
   const paths = [...known].map(([container, data]): [Container, string[]] => {
     const versions = imageRows(container.image).length;
-    const uncovered = data.filter(({ mount }) => mount === undefined).map(({ path }) => path);
+    const uncovered = data
+      .filter(({ mount, directory }) => mount === undefined && directory.role !== 'cache')
+      .map(({ path }) => path);
     // Where the image's tag leaves open which version it is, only what all of them have in common is known.
     return [
       container,

@@ -53,7 +53,9 @@ export const rule: Rule = {
   },
 };
 
-function* unmounted({ container, image, role, path, certain }: KnownData): Iterable<Problem> {
+function* unmounted({ container, image, directory, role, path, certain }: KnownData): Iterable<Problem> {
+  // Logs, and what else is beside the files.
+  if (directory.role === 'cache') return;
   // Parts of the directory have mounts of their own.
   if (container.mounts.some(({ mountPath }) => isWithin(mountPath, path))) return;
   const kept = keptMounts(container);

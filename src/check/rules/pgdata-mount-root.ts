@@ -52,8 +52,8 @@ export const rule: Rule = {
   good: () => db(', subPath: pgdata'),
   *check(inventory) {
     for (const { container, image, directory, path, mount, certain } of knownData(inventory)) {
-      if (directory.refusesDiskRoot === undefined || mount?.volume === undefined || mount.volume.claimName === '')
-        continue;
+      const { refusesDiskRoot: subPath, variables: [variable] = [] } = directory;
+      if (subPath === undefined || mount?.volume === undefined || mount.volume.claimName === '') continue;
       if (cleanPath(mount.mountPath) !== path || mount.subPath !== undefined || mount.subPathExpr !== undefined)
         continue;
       if (isMisspelt('V1VolumeMount', mount.data)) continue;
@@ -66,7 +66,7 @@ export const rule: Rule = {
         manifest: container.pod.manifest,
         path: [...mount.path, 'mountPath'],
         message: `${image.title} in container '${container.name}' keeps its database in ${path}, the root of ${disk ? 'a disk' : 'a volume that may be a disk'}: it refuses to start beside the lost+found that a new file system has`,
-        fix: `Write subPath: pgdata beside mountPath: ${mount.mountPath}, or the variable PGDATA: ${path}/pgdata`,
+        fix: `Write subPath: ${subPath} beside mountPath: ${mount.mountPath}${variable === undefined ? '' : `, or the variable ${variable}: ${path}/${subPath}`}`,
         severity: disk && certain && backing.fresh && !isTouchedBefore(mount.volume) ? 'error' : 'warning',
       };
     }

@@ -188,3 +188,15 @@ test('settings over the directory that a program is installed in hide it', () =>
   expect(severities('mount-hides-image-dir', config('/opt/keycloak/conf'))).toEqual([]);
   expect(severities('mount-hides-image-dir', config('/etc/keycloak'))).toEqual([]);
 });
+
+test('the logs of a database may be in its container, its files may not', () => {
+  expect(rules(pod({ image: 'neo4j:5', mountPath: '/data' }))).toEqual([]);
+  expect(rules(pod({ image: 'neo4j:5', mountPath: '/logs' }))).toEqual(['data-path-not-mounted']);
+});
+
+test("a directory beside the one that Bitnami's image writes to keeps nothing", () => {
+  expect(rules(pod({ image: 'docker.io/bitnami/minio:2024.2.4', mountPath: '/data' }))).toEqual([
+    'data-path-not-mounted',
+  ]);
+  expect(rules(pod({ image: 'docker.io/bitnami/minio:2024.2.4', mountPath: '/bitnami/minio/data' }))).toEqual([]);
+});
