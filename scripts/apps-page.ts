@@ -1,45 +1,161 @@
+import { App, Chart, Size, Yaml } from 'cdk8s';
+import { ReplicaStore, StatefulApp, Storage, Workload } from '../src';
+import { factsOf, mountOf, versionsOf } from '../src/images/describe';
 import { allImageRows } from '../src/images/lookup';
-import type { DataDirectory, ImageRow } from '../src/images/row';
+import type { ImageRow } from '../src/images/row';
 
 /** What is known of the programs that keep files, as a page of Markdown. */
 export function appsPage(): string {
+  const rows = [...allImageRows()].sort((one, other) => one.title.localeCompare(other.title, 'en'));
   return (
     [
-      '# Where programs keep their files',
-      'Made from the tables in `src/images` by `npm run generate`; change them, not this page.',
-      table(
-        ['image', 'versions', 'directories', 'moved by', 'role', 'documentation'],
-        allImageRows().map((row) => [
-          row.repositories.map(code).join(', '),
-          versions(row),
-          row.data.map(place).join(', '),
-          row.data.flatMap(movers).map(code).join(', '),
-          row.role,
-          `[page](${row.sources.page})`,
-        ]),
-      ),
+      '# Where programs keep their files on Kubernetes',
+      "Which `mountPath` an image needs, whether it needs a `subPath`, which user writes, which settings count at the first start only, and what an upgrade needs: for each program the facts with their addresses, and a StatefulSet that is right. It is what `check`, `survival`, `changes` and `cdk8s-stateful explain IMAGE` know. Made from the tables in `src/images` by `npm run generate`; change them, not this page. What isn't said isn't known.",
+      rows.map((row) => `- [${heading(row)}](#${anchor(heading(row))})`).join('\n'),
+      ...rows.map(section),
     ].join('\n\n') + '\n'
   );
 }
 
-function place({ path, variableIn, variables = [], refusesDiskRoot }: DataDirectory): string {
-  const where = code(path ?? `${variableIn ?? ''}$${variables[0] ?? ''}`);
-  return refusesDiskRoot === undefined ? where : `${where}, not in the root of a disk`;
+function section(row: ImageRow): string {
+  const facts = factsOf(row)
+    .filter(({ name }) => name !== 'images')
+    .map(({ name, lines, address }) => `| ${name} | ${lines.map(escaped).join('<br>')} | [source](${address}) |`);
+  const example = exampleOf(row);
+  return [
+    `## ${heading(row)}`,
+    row.repositories.map((name) => `\`${name}\``).join(', '),
+    ['| | | |', '|---|---|---|', ...facts].join('\n'),
+    ...(example === undefined
+      ? []
+      : [
+          `\`\`\`ts
+${programOf(example)}
+\`\`\``,
+          `\`\`\`yaml
+${manifestOf(example)}\`\`\``,
+        ]),
+  ].join('\n\n');
 }
 
-function movers({ variables = [], flags = [], keys = [], operandsOf }: DataDirectory): readonly string[] {
-  return [...variables, ...flags, ...keys, ...(operandsOf === undefined ? [] : [operandsOf])];
+/** What an example mounts; undefined where no directory of a row has a place of its own. */
+export function exampleOf(row: ImageRow): Example | undefined {
+  const mounts = mountsOf(row);
+  if (mounts.length === 0) return undefined;
+  const [repository = ''] = row.repositories;
+  const { user, ports: [port] = [] } = row;
+  return {
+    name: (repository.split('/').at(-1) ?? '').replaceAll(/[^a-z0-9-]/g, '-'),
+    image: `${repository}:${exampleTag(row)}`,
+    mounts,
+    ...(port === undefined ? {} : { port }),
+    // A group that may write to a new volume; an image that starts as root gives itself the files.
+    ...(user === undefined || user.root !== undefined ? {} : { fsGroup: user.gid === 0 ? user.uid : user.gid }),
+  };
 }
 
-function versions({ from, before }: ImageRow): string {
-  if (from === undefined) return before === undefined ? 'all' : `before ${before}`;
-  return before === undefined ? `from ${from}` : `from ${from}, before ${before}`;
+/** The program of an example, as a user would write it. */
+function programOf({ name, image, port, fsGroup, mounts }: Example): string {
+  return [
+    ...mounts.map(
+      ({ store }) =>
+        `const ${store} = new ReplicaStore(chart, '${store}', { capacity: Size.gibibytes(20), storage: Storage.dynamic({ storageClass: 'disk' }) });`,
+    ),
+    `const app = new StatefulApp(chart, '${name}', {`,
+    `  image: '${image}',`,
+    ...(port === undefined ? [] : [`  port: ${port},`]),
+    '  workload: Workload.statefulSet(),',
+    ...(fsGroup === undefined ? [] : [`  pod: { securityContext: { fsGroup: ${fsGroup} } },`]),
+    '});',
+    ...mounts.map(
+      ({ store, path, subPath }) =>
+        `app.mount('${path}', ${store}${subPath === undefined ? '' : `, { subPath: '${subPath}' }`});`,
+    ),
+  ].join('\n');
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+/** The StatefulSet that the program of an example makes. */
+export function manifestOf({ name, image, port, fsGroup, mounts }: Example): string {
+  const chart = new Chart(new App(), 'example');
+  const app = new StatefulApp(chart, name, {
+    image,
+    ...(port === undefined ? {} : { port }),
+    workload: Workload.statefulSet(),
+    ...(fsGroup === undefined ? {} : { pod: { securityContext: { fsGroup } } }),
+  });
+  for (const { store, path, subPath } of mounts) {
+    const storage = Storage.dynamic({ storageClass: 'disk' });
+    const claims = new ReplicaStore(chart, store, { capacity: Size.gibibytes(20), storage });
+    app.mount(path, claims, subPath === undefined ? {} : { subPath });
+  }
+  const objects: unknown[] = chart.toJson();
+  return objects
+    .filter(isStatefulSet)
+    .map((object) => Yaml.stringify(object))
+    .join('');
 }
 
-function code(text: string): string {
-  return `\`${text}\``;
+interface Example {
+  readonly name: string;
+  readonly image: string;
+  readonly port?: number;
+  readonly fsGroup?: number;
+  readonly mounts: readonly ExampleMount[];
+}
+
+interface ExampleMount {
+  readonly store: string;
+  readonly path: string;
+  readonly subPath?: string;
+}
+
+function mountsOf({ data }: ImageRow): readonly ExampleMount[] {
+  const mounts = new Map<string, ExampleMount>();
+  for (const directory of data) {
+    const mount = directory.role === 'cache' ? undefined : mountOf(directory);
+    if (mount !== undefined && !mounts.has(mount.path))
+      mounts.set(mount.path, { store: directory.name ?? 'data', ...mount });
+  }
+  return [...mounts.values()];
+}
+
+/** A tag of the row's versions, where one is certain to be there. */
+function exampleTag({ from, before, version }: ImageRow): string {
+  const number = from ?? (before === undefined ? undefined : previous(before));
+  if (number === undefined) return 'VERSION';
+  if (version === undefined) return number;
+  return version.source.includes('pg') ? `pg${number}` : 'VERSION';
+}
+
+/** The version before one, as far as its last number tells it: 17 before 18, 1.10 before 1.11. */
+function previous(version: string): string | undefined {
+  const parts = version.split('.').map(Number);
+  const last = parts.pop() ?? 0;
+  return last === 0 ? undefined : [...parts, last - 1].join('.');
+}
+
+function heading(row: ImageRow): string {
+  const versions = versionsOf(row);
+  return `${row.title} (${row.repositories[0] ?? ''})${versions === '' ? '' : ` ${versions}`}`;
+}
+
+/** As GitHub makes the anchor of a heading. */
+function anchor(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function escaped(line: string): string {
+  return line
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replaceAll('$', '\\$')
+    .replaceAll('_', '\\_')
+    .replaceAll('*', '\\*');
+}
+
+function isStatefulSet(object: unknown): object is object {
+  return typeof object === 'object' && object !== null && 'kind' in object && object.kind === 'StatefulSet';
 }

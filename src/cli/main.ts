@@ -29,6 +29,10 @@ const VERBS: Readonly<Record<string, Listed>> = {
     summary: 'tells what new manifests do to the files and pods of old ones',
     load: () => require('./changes') as typeof import('./changes'),
   },
+  explain: {
+    summary: 'tells where the program of an image keeps its files, and what it needs of them',
+    load: () => require('./explain') as typeof import('./explain'),
+  },
   picture: {
     summary: 'draws where the files of an app are, and what is lost at which event',
     load: () => require('./picture') as typeof import('./picture'),

@@ -1,0 +1,52 @@
+import { factsOf, versionsOf } from '../images/describe';
+import { imageRows } from '../images/lookup';
+import type { ImageRow } from '../images/row';
+import { choice, readArguments } from './arguments';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+export const HELP = `cdk8s-stateful explain [options] IMAGE...
+
+Tells what is known of the program of an image and its files: where it keeps them and what moves the place, what to mount,
+which user writes, what it asks of the file system, which settings count at the first start only, and what an upgrade needs.
+IMAGE is a reference as a container has it: postgres:17, registry.example/hub/bitnami/redis:7.2
+
+  --format text|json
+
+Exit code 0: it is known; 1: nothing is known of an image; 2: the command could not be carried out.
+`;
+
+/** `cdk8s-stateful explain`. */
+export function run(words: readonly string[], terminal: Terminal): number {
+  const given = readArguments(words, { format: { type: 'string' } });
+  const format = choice(given.text('format'), ['text', 'json'], '--format');
+  if (given.paths.length === 0) throw new UsageError('explain needs an image: cdk8s-stateful explain postgres:17');
+  const known = given.paths.map((image) => ({ image, rows: imageRows(image) }));
+  terminal.out(format === 'json' ? json(known) : known.map(text).join('\n'));
+  const unknown = known.filter(({ rows }) => rows.length === 0);
+  for (const { image } of unknown) terminal.error(`nothing is known of ${image}\n`);
+  return unknown.length === 0 ? 0 : 1;
+}
+
+interface Known {
+  readonly image: string;
+  readonly rows: readonly ImageRow[];
+}
+
+function text({ image, rows }: Known): string {
+  const several = rows.length > 1 ? [`The tag of ${image} leaves open which of these it is.\n`] : [];
+  return [...several, ...rows.map(rowText)].join('\n');
+}
+
+function rowText(row: ImageRow): string {
+  const facts = factsOf(row).map(({ name, lines }) =>
+    lines.map((line, i) => `  ${(i === 0 ? name : '').padEnd(15)} ${line}\n`).join(''),
+  );
+  const versions = versionsOf(row);
+  return `${row.title}${versions === '' ? '' : ` ${versions}`}\n${facts.join('')}  ${'documentation'.padEnd(15)} ${row.sources.page}\n`;
+}
+
+/** As the rows are; a pattern as its text. */
+function json(known: readonly Known[]): string {
+  return `${JSON.stringify(known, (_, value: unknown) => (value instanceof RegExp ? value.source : value), 2)}\n`;
+}

@@ -1,0 +1,35 @@
+import { runCli } from './run';
+
+test('explain tells where an image keeps its files, in words and with its documentation', () => {
+  const { out, error, code } = runCli('explain', 'docker.io/library/postgres:17');
+  expect(code).toBe(0);
+  expect(error).toBe('');
+  expect(out).toContain('PostgreSQL before 18\n');
+  expect(out).toMatch(/files +\/var\/lib\/postgresql\/data\n/);
+  expect(out).toContain('subPath: pgdata');
+  expect(out).toMatch(/user +999:999, in tags with alpine 70:70; starts as root/);
+  expect(out).toContain('ALTER USER');
+  expect(out).toContain('https://hub.docker.com/_/postgres');
+});
+
+test('explain tells all that an image may be where its tag leaves it open', () => {
+  const { out } = runCli('explain', 'postgres');
+  expect(out).toContain('The tag of postgres leaves open which of these it is.');
+  expect(out).toContain('/var/lib/postgresql/18/docker; mount /var/lib/postgresql');
+});
+
+test('explain writes the rows as JSON, with patterns as text', () => {
+  const { out } = runCli('explain', '--format', 'json', 'timescale/timescaledb:2.16.1-pg16');
+  const [known] = JSON.parse(out) as { image: string; rows: { title: string; version: string }[] }[];
+  expect(known).toMatchObject({ image: 'timescale/timescaledb:2.16.1-pg16', rows: [{ title: 'TimescaleDB' }] });
+  expect(known?.rows[0]?.version).toContain('pg');
+});
+
+test('explain ends with 1 where nothing is known of an image, and with 2 without one', () => {
+  expect(runCli('explain', 'example.com/team/app:1')).toMatchObject({
+    code: 1,
+    error: 'nothing is known of example.com/team/app:1\n',
+  });
+  expect(runCli('explain')).toMatchObject({ code: 2 });
+  expect(runCli('explain').error).toContain('explain needs an image');
+});
