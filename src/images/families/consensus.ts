@@ -52,7 +52,8 @@ export const rows: readonly ImageRow[] = [
   {
     title: 'Consul',
     repositories: ['consul', 'hashicorp/consul', 'hashicorp/consul-enterprise'],
-    role: 'database',
+    // Its clients, one on each node, can do without.
+    role: 'files',
     data: [{ path: '/consul/data', flags: ['-data-dir', '--data-dir'], keys: ['data_dir'] }],
     config: {
       paths: ['/consul/config/*.json', '/consul/config/*.hcl'],

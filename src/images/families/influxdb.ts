@@ -27,6 +27,8 @@ const ONE = {
   data: [
     {
       path: '/var/lib/influxdb',
+      variables: ['INFLUXDB_DATA_DIR'],
+      keys: ['data.dir'],
       parts: [['data', 'meta', 'wal']],
     },
   ],
@@ -79,6 +81,8 @@ export const rows: readonly ImageRow[] = [
     data: [
       {
         path: '/var/lib/influxdb2',
+        variables: ['INFLUXD_ENGINE_PATH'],
+        flags: ['--engine-path'],
         parts: [['engine', 'influxd.bolt', 'influxd.sqlite']],
       },
       { name: 'config', path: '/etc/influxdb2', role: 'cache' },

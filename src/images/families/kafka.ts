@@ -30,6 +30,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['apache/kafka', 'apache/kafka-native'],
     data: [
       {
+        path: '/tmp/kraft-combined-logs',
         variables: ['KAFKA_LOG_DIRS', 'KAFKA_LOG_DIR'],
         keys: ['log.dirs', 'log.dir'],
         separator: ',',
@@ -44,6 +45,7 @@ export const rows: readonly ImageRow[] = [
     sources: {
       ...SOURCES,
       page: github('apache/kafka', 'trunk/docker/examples/README.md'),
+      data: github('apache/kafka', 'trunk/config/server.properties'),
       dockerfile: github('apache/kafka', 'trunk/docker/jvm/Dockerfile'),
     },
   },

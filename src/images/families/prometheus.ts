@@ -124,7 +124,6 @@ export const rows: readonly ImageRow[] = [
     repositories: ['grafana/pyroscope'],
     data: [
       {
-        path: '/data',
         flags: ['-pyroscopedb.data-path', '--pyroscopedb.data-path'],
         keys: ['pyroscopedb.data_path'],
       },
@@ -144,7 +143,7 @@ export const rows: readonly ImageRow[] = [
   },
   {
     title: 'VictoriaMetrics',
-    repositories: ['victoriametrics/victoria-metrics', 'victoriametrics/vmstorage'],
+    repositories: ['victoriametrics/victoria-metrics'],
     role: 'database',
     data: [
       {
@@ -153,12 +152,26 @@ export const rows: readonly ImageRow[] = [
         variables: ['storageDataPath'],
       },
     ],
-    programs: ['victoria-metrics-prod', 'vmstorage-prod'],
+    programs: ['victoria-metrics-prod'],
     ports: [8428],
     needs: ['locks', 'mmap'],
     writers: 'one',
     sources: {
       page: 'https://docs.victoriametrics.com/victoriametrics/single-server-victoriametrics/',
+      needs: 'https://docs.victoriametrics.com/victoriametrics/faq/',
+    },
+  },
+  {
+    title: 'vmstorage',
+    repositories: ['victoriametrics/vmstorage'],
+    role: 'database',
+    data: [{ path: '/vmstorage-data', flags: ['-storageDataPath', '--storageDataPath'] }],
+    programs: ['vmstorage-prod'],
+    ports: [8482, 8400, 8401],
+    needs: ['locks', 'mmap'],
+    writers: 'one',
+    sources: {
+      page: 'https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/',
       needs: 'https://docs.victoriametrics.com/victoriametrics/faq/',
     },
   },

@@ -77,7 +77,7 @@ export const rows: readonly ImageRow[] = [
     title: 'M3DB',
     repositories: ['m3db/m3dbnode'],
     role: 'database',
-    data: [{ path: '/var/lib/m3db', parts: [['m3db', 'm3kv']] }],
+    data: [{ path: '/var/lib/m3db' }],
     ports: [7201, 9000],
     writers: 'one',
     sources: { page: 'https://m3db.io/docs/quickstart/docker/' },

@@ -116,7 +116,7 @@ export const rows: readonly ImageRow[] = [
   },
   {
     title: 'Firebird',
-    repositories: ['firebirdsql/firebird', 'ghcr.io/fdcastel/firebird'],
+    repositories: ['firebirdsql/firebird'],
     role: 'database',
     data: [{ path: '/var/lib/firebird/data' }],
     programs: ['firebird'],
