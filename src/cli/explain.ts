@@ -2,23 +2,25 @@ import { factsOf, versionsOf } from '../images/describe';
 import { imageRows } from '../images/lookup';
 import type { ImageRow } from '../images/row';
 import { choice, readArguments } from './arguments';
+import { helpOf } from './options';
+import type { Usage } from './options';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
-export const HELP = `cdk8s-stateful explain [options] IMAGE...
-
-Tells what is known of the program of an image and its files: where it keeps them and what moves the place, what to mount,
+const USAGE: Usage = {
+  usage: ['explain [options] IMAGE...'],
+  text: `Tells what is known of the program of an image and its files: where it keeps them and what moves the place, what to mount,
 which user writes, what it asks of the file system, which settings count at the first start only, and what an upgrade needs.
-IMAGE is a reference as a container has it: postgres:17, registry.example/hub/bitnami/redis:7.2
+IMAGE is a reference as a container has it: postgres:17, registry.example/hub/bitnami/redis:7.2`,
+  options: { format: { type: 'string', value: 'text|json', help: '' } },
+  exit: `Exit code 0: it is known; 1: nothing is known of an image; 2: the command could not be carried out.`,
+};
 
-  --format text|json
-
-Exit code 0: it is known; 1: nothing is known of an image; 2: the command could not be carried out.
-`;
+export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful explain`. */
 export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, { format: { type: 'string' } });
+  const given = readArguments(words, USAGE);
   const format = choice(given.text('format'), ['text', 'json'], '--format');
   if (given.paths.length === 0) throw new UsageError('explain needs an image: cdk8s-stateful explain postgres:17');
   const known = given.paths.map((image) => ({ image, rows: imageRows(image) }));
