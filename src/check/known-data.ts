@@ -1,10 +1,11 @@
 import { imageRows } from '../images/lookup';
 import type { DataDirectory, ImageRow, Role } from '../images/row';
-import { dataPlaces, roleOf } from '../images/settings';
+import { dataPlaces, roleOf, writersOf } from '../images/settings';
 import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
 import type { Container, Mount } from '../inventory/pods';
 import { variablesOf } from './environment';
+import { groupBy } from './group';
 import { once } from './once';
 import { cleanPath, isWithin } from './paths';
 
@@ -18,8 +19,22 @@ export interface KnownData {
   readonly path: string;
   /** The mount that the directory is on: the one nearest to it. */
   readonly mount: Mount | undefined;
+  /** What comes between the directory and a mount above it. */
+  readonly covered: CoveredMount | undefined;
+  /** How many processes the directory bears at a time; undefined: not known. */
+  readonly writers: ImageRow['writers'];
   /** Whether the image's tag leaves no doubt about the directory. */
   readonly certain: boolean;
+}
+
+/**
+ * A mount that a directory below isn't on, for the image declares a VOLUME in between that no mount names exactly:
+ * containerd gives each container a fresh directory there, which is deleted with it.
+ * @see https://github.com/containerd/containerd/blob/main/internal/cri/server/container_create.go
+ */
+export interface CoveredMount {
+  readonly mount: Mount;
+  readonly volume: string;
 }
 
 /** What images start their servers with. A command that is neither this nor of the row (`pg_dump`) only talks to them. */
@@ -47,10 +62,42 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
     for (const { directory, path } of dataPlaces(image, settings)) {
       const role = directory.role ?? roleOf(image, settings);
       if (path === undefined || role === 'none') continue;
-      const mount = mountOf(container, path);
-      data.push({ container, image, directory, role, certain: rows.length === 1, path: cleanPath(path), mount });
+      const found = placeOf(container, path, image);
+      const writers = writersOf(image, settings);
+      data.push({
+        container,
+        image,
+        directory,
+        role,
+        certain: rows.length === 1,
+        path: cleanPath(path),
+        writers,
+        ...found,
+      });
     }
   }
+}
+
+/**
+ * The data that something is true of in each version that the tag of its image may mean: as it is in the newest of them.
+ */
+export function inEachVersion(known: readonly KnownData[], isTrue: (data: KnownData) => boolean): readonly KnownData[] {
+  const byContainer = groupBy(known, ({ container }) => container);
+  return [...byContainer.values()].flatMap((all) => {
+    const wrong = all.filter(isTrue);
+    const versions = new Set(all.map(({ image }) => image));
+    if (wrong.length === 0 || new Set(wrong.map(({ image }) => image)).size < versions.size) return [];
+    const newest = wrong.at(-1)?.image;
+    return wrong.filter(({ image }) => image === newest);
+  });
+}
+
+function placeOf(container: Container, path: string, { volumes = [] }: ImageRow): Pick<KnownData, 'mount' | 'covered'> {
+  const mount = mountOf(container, path);
+  if (mount === undefined) return { mount, covered: undefined };
+  const mountPath = cleanPath(mount.mountPath);
+  const volume = volumes.find((one) => one !== mountPath && isWithin(one, mountPath) && isWithin(path, one));
+  return volume === undefined ? { mount, covered: undefined } : { mount: undefined, covered: { mount, volume } };
 }
 
 /** The mount that a path of a container is on. */

@@ -4,7 +4,7 @@ import type { Claim, PersistentVolume } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import type { JsonObject } from '../inventory/json';
 import { asObject, asString } from '../inventory/json';
-import type { Volume } from '../inventory/pods';
+import type { Container, Mount, Volume } from '../inventory/pods';
 
 /** What a volume of a pod stands on, as far as the manifests tell. */
 export interface Backing {
@@ -56,6 +56,11 @@ const KEEPING = new Set(['persistentVolumeClaim', 'claimTemplate', 'hostPath', '
 export function outlivesPod(volume: Volume): boolean {
   if (!KEEPING.has(volume.source)) return false;
   return volume.source !== 'csi' || sourceDriver(volume.data)?.endsWithPod === false;
+}
+
+/** The mounts of a container that it can write what it keeps to. */
+export function keptMounts({ mounts }: Container): readonly Mount[] {
+  return mounts.filter(({ volume, readOnly }) => volume !== undefined && outlivesPod(volume) && !readOnly);
 }
 
 /** Whether the volume is a disk with a file system that its first node makes on it: owned by root, with `lost+found`. */

@@ -10,6 +10,7 @@ export interface RowFact {
 
 const NEEDS: Readonly<Record<FileSystemNeed, string>> = {
   owners: 'owners and modes of files (not SMB, not Azure Files over SMB)',
+  modes: 'a directory that others may not read, else it refuses to start',
   locks: 'locks that work (not NFS without them)',
   links: 'hard links',
   mmap: 'memory maps',

@@ -5,10 +5,11 @@
 export type Role = 'database' | 'files' | 'cache' | 'none';
 
 /**
- * What a program asks of a file system: `owners`: that chown and chmod count; `locks`: those of fcntl or flock; `links`:
+ * What a program asks of a file system: `owners`: that chown and chmod count; `modes`: that others may not read, else it
+ * refuses to start; `locks`: those of fcntl or flock; `links`:
  * hard or symbolic ones; `mmap`: shared memory maps; `local`: its documentation supports no network file system.
  */
-export type FileSystemNeed = 'owners' | 'locks' | 'links' | 'mmap' | 'local';
+export type FileSystemNeed = 'owners' | 'modes' | 'locks' | 'links' | 'mmap' | 'local';
 
 /** A fact of a row that may have an address of its own. */
 export type Fact =

@@ -23,6 +23,8 @@ export type Sharing = 'this pod' | 'pods of one node' | 'all pods';
 export interface Bytes {
   /** The way to the files in words, e.g. `claim host-pvc → volume host-pv → hostPath /data`. */
   readonly store: string;
+  /** The VOLUME of the image that they are in, and that no mount names. */
+  readonly imageVolume?: string | undefined;
   /** The most they may take, where something says so. */
   readonly size: string | undefined;
   readonly life: Life;

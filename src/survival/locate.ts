@@ -26,10 +26,11 @@ const UNCLAIMED = {
 };
 
 /** The files of a path that no volume covers. */
-export function containerLayer(): Bytes {
+export function containerLayer(imageVolume?: string): Bytes {
   return {
     ...UNCLAIMED,
-    store: 'the container itself',
+    store: imageVolume === undefined ? 'the container itself' : `VOLUME ${imageVolume} of the image, in the container`,
+    imageVolume,
     life: 'container',
     sharing: 'this pod',
     site: 'node',

@@ -19,7 +19,11 @@ const RESTORED = 'each new pod gets them again';
 const VERDICTS: Readonly<Record<Event, (one: Case) => Verdict>> = {
   [Event.CONTAINER_RESTART]: ({ bytes }) =>
     bytes.life === 'container'
-      ? lost('nothing is mounted here: a new container begins with the files of its image')
+      ? lost(
+          bytes.imageVolume === undefined
+            ? 'nothing is mounted here: a new container begins with the files of its image'
+            : `no mount names ${bytes.imageVolume}, which the image declares as VOLUME: each container gets a fresh directory there; CRI-O keeps it on the mount above`,
+        )
       : kept('volumes outlive containers'),
 
   [Event.POD_REPLACED]: (one) =>
@@ -102,7 +106,12 @@ export function outcomesOf(one: Case): Readonly<Record<Event, Verdict>> {
 
 /** The verdict where the pod's end decides; undefined where the files outlive it. */
 function withoutPod({ bytes }: Case): Verdict | undefined {
-  if (bytes.life === 'container') return lost('nothing is mounted here: the files end with the container');
+  if (bytes.life === 'container')
+    return lost(
+      bytes.imageVolume === undefined
+        ? 'nothing is mounted here: the files end with the container'
+        : `the directory over VOLUME ${bytes.imageVolume} ends with the container; CRI-O keeps it on the mount above`,
+    );
   if (bytes.life === 'pod') return lost(`${bytes.store.split(' ')[0] ?? 'it'} ends with its pod`);
   if (bytes.life === 'projection') return kept(RESTORED);
   if (bytes.life !== 'pod-claim') return undefined;

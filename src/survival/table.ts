@@ -1,6 +1,6 @@
 import { groupBy } from '../check/group';
-import { knownData } from '../check/known-data';
-import { imageRows } from '../images/lookup';
+import type { KnownData } from '../check/known-data';
+import { inEachVersion, knownData } from '../check/known-data';
 import { deployMark } from '../inventory/deploy-marks';
 import type { Inventory } from '../inventory/inventory';
 import type { Container, Device, Mount, Workload } from '../inventory/pods';
@@ -39,8 +39,8 @@ export function survivalTable(inventory: Inventory): SurvivalRow[] {
         device.volume?.readOnly === true,
       ),
     ),
-    ...(uncovered.get(container) ?? []).map((path) =>
-      rowOf(inventory, container, path, undefined, containerLayer(), false),
+    ...(uncovered.get(container) ?? []).map(({ path, covered }) =>
+      rowOf(inventory, container, path, undefined, containerLayer(covered?.volume), false),
     ),
   ]);
 }
@@ -68,18 +68,11 @@ function rowOf(
 }
 
 /** Where the images of containers keep files outside of every mount. */
-function uncoveredDataPaths(inventory: Inventory): ReadonlyMap<Container, readonly string[]> {
-  const known = groupBy(knownData(inventory), ({ container }) => container);
-  const paths = [...known].map(([container, data]): [Container, string[]] => {
-    const versions = imageRows(container.image).length;
-    const uncovered = data
-      .filter(({ mount, directory }) => mount === undefined && directory.role !== 'cache')
-      .map(({ path }) => path);
-    // Where the image's tag leaves open which version it is, only what all of them have in common is known.
-    return [
-      container,
-      [...new Set(uncovered)].filter((path) => uncovered.filter((one) => one === path).length === versions),
-    ];
-  });
-  return new Map(paths);
+function uncoveredDataPaths(inventory: Inventory): ReadonlyMap<Container, readonly KnownData[]> {
+  // Where the image's tag leaves open which version it is, only what all of them have in common is known.
+  const uncovered = inEachVersion(
+    knownData(inventory),
+    ({ mount, directory }) => mount === undefined && directory.role !== 'cache',
+  );
+  return groupBy(uncovered, ({ container }) => container);
 }

@@ -461,8 +461,22 @@ test.each([
 });
 
 test('a path known to hold data has no row of its own where a mount covers it', () => {
-  const yaml = workload({ image: 'postgres:16', volume: 'emptyDir: {}' }).replace('/data', '/var/lib/postgresql');
+  const yaml = workload({ image: 'postgres:18', volume: 'emptyDir: {}' }).replace('/data', '/var/lib/postgresql');
   expect(survivalTable(inventoryOf(yaml)).map(({ path }) => path)).toEqual(['/var/lib/postgresql']);
+});
+
+test('files under a VOLUME of the image that no mount names are lost with the container, whatever is mounted above', () => {
+  const yaml = (mountPath: string): string =>
+    workload({ image: 'postgres:16', volume: CLAIM }).replace('/data', mountPath);
+  const rows = survivalTable(inventoryOf(yaml('/var/lib/postgresql')));
+  const data = rows.find(({ path }) => path === '/var/lib/postgresql/data');
+  expect(data?.bytes.store).toBe('VOLUME /var/lib/postgresql/data of the image, in the container');
+  for (const event of [Event.CONTAINER_RESTART, Event.POD_REPLACED, Event.ROLLOUT]) {
+    expect(data?.outcomes[event]).toMatchObject({ outcome: 'lost' });
+    expect(data?.outcomes[event].reason).toMatch(/VOLUME.*CRI-O keeps it/);
+  }
+  const named = survivalTable(inventoryOf(yaml('/var/lib/postgresql/data')));
+  expect(named.map(({ path }) => path)).toEqual(['/var/lib/postgresql/data']);
 });
 
 test('a claim that never binds is unknown, and says so', () => {

@@ -1,11 +1,11 @@
 import type { Inventory } from '../../inventory/inventory';
 import { asStringMap, asStrings } from '../../inventory/json';
 import type { Container, Mount } from '../../inventory/pods';
-import { outlivesPod } from '../volume-backing';
+import { keptMounts, outlivesPod } from '../volume-backing';
 import type { Environment } from '../environment';
 import { environmentOf } from '../environment';
 import type { KnownData } from '../known-data';
-import { knownData, mountOf } from '../known-data';
+import { inEachVersion, knownData, mountOf } from '../known-data';
 import { mountsAreInDoubt } from '../misspelt';
 import { isWithin } from '../paths';
 import type { Problem, Rule } from '../rule';
@@ -42,8 +42,8 @@ export const rule: Rule = {
   good: () => pod('/var/lib/postgresql/data/pgdata'),
   *check(inventory) {
     const known = knownData(inventory);
-    for (const data of known) {
-      if (data.mount === undefined && !isSaidOtherwise(data.container, inventory)) yield* unmounted(data);
+    for (const data of inEachVersion(known, isOnNoMount)) {
+      if (!isSaidOtherwise(data.container, inventory)) yield* unmounted(data);
     }
     const explained = new Set(known.map(({ container }) => container));
     for (const container of inventory.containers) {
@@ -53,19 +53,23 @@ export const rule: Rule = {
   },
 };
 
-function* unmounted({ container, image, directory, role, path, certain }: KnownData): Iterable<Problem> {
+/** Whether neither the directory nor any part of it has a mount: what has one is another rule's. */
+function isOnNoMount({ container, directory, path, mount, covered }: KnownData): boolean {
   // Logs, and what else is beside the files.
-  if (directory.role === 'cache') return;
-  // Parts of the directory have mounts of their own.
-  if (container.mounts.some(({ mountPath }) => isWithin(mountPath, path))) return;
+  if (directory.role === 'cache' || mount !== undefined || covered !== undefined) return false;
+  return !container.mounts.some(({ mountPath }) => isWithin(mountPath, path));
+}
+
+function* unmounted({ container, image, directory, role, path }: KnownData): Iterable<Problem> {
   const kept = keptMounts(container);
   if (kept.length === 0 && role !== 'database') return;
+  const place = directory.mount ?? path;
   yield {
     manifest: container.pod.manifest,
     path: [...container.path, kept.length > 0 ? 'volumeMounts' : 'image'],
     message: `${image.title} in container '${container.name}' keeps its files in ${path}, which is ${kept.length === 0 ? 'on no volume' : `not on ${listed(kept)}`}: they are lost when the container restarts`,
-    fix: `Mount the volume so that it holds ${path}, e.g. mountPath: ${path}`,
-    severity: kept.length > 0 && certain && role !== 'cache' ? 'error' : 'warning',
+    fix: `Mount the volume so that it holds ${path}, e.g. mountPath: ${isWithin(path, place) ? place : path}`,
+    severity: kept.length > 0 && role !== 'cache' ? 'error' : 'warning',
   };
 }
 
@@ -101,10 +105,6 @@ function isLedTo(mounts: readonly Mount[], values: Environment['values']): boole
   return [...values.values()].some(
     (value) => value !== undefined && mounts.some(({ mountPath }) => value.includes(mountPath)),
   );
-}
-
-function keptMounts({ mounts }: Container): readonly Mount[] {
-  return mounts.filter(({ volume, readOnly }) => volume !== undefined && outlivesPod(volume) && !readOnly);
 }
 
 function listed(mounts: readonly Mount[]): string {

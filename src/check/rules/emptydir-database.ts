@@ -30,7 +30,8 @@ export const rule: Rule = {
   good: () => pod('persistentVolumeClaim: { claimName: db }'),
   *check(inventory) {
     const known = knownData(inventory);
-    for (const { container, image, role, path, mount } of known) {
+    for (const { container, image, role, path, mount: reached, covered } of known) {
+      const mount = reached ?? covered?.mount;
       if (role !== 'database' || mount?.volume?.sources.includes('emptyDir') !== true) continue;
       yield {
         manifest: container.pod.manifest,
@@ -39,7 +40,7 @@ export const rule: Rule = {
         fix: `Write persistentVolumeClaim: { claimName: … } in place of emptyDir for the volume '${mount.name}'.`,
       };
     }
-    const told = new Set(known.map(({ mount }) => mount));
+    const told = new Set(known.map(({ mount, covered }) => mount ?? covered?.mount));
     for (const mount of inventory.mounts) {
       const { container, volume, mountPath, readOnly } = mount;
       if (volume?.sources.includes('emptyDir') !== true || readOnly || told.has(mount)) continue;

@@ -1,7 +1,11 @@
 import { backingOf, isDisk } from '../volume-backing';
-import type { Volume } from '../../inventory/pods';
+import type { ImageUser } from '../../images/row';
+import type { Inventory } from '../../inventory/inventory';
+import type { Container, Volume } from '../../inventory/pods';
+import type { KnownData } from '../known-data';
+import { inEachVersion, knownData } from '../known-data';
 import type { Rule } from '../rule';
-import { asObject } from '../../inventory/json';
+import { asObject, field } from '../../inventory/json';
 import { isMisspelt } from '../misspelt';
 import { isPrepared } from '../prepared';
 import { fsGroupOf, isNonRoot, userOf } from '../security';
@@ -41,7 +45,7 @@ spec:
 
 export const rule: Rule = {
   name: 'nonroot-no-fsgroup',
-  about: ['runAsUser', 'runAsNonRoot'],
+  about: ['runAsUser', 'runAsNonRoot', 'volumeMounts'],
   severity: 'error',
   severities:
     'An error where a class that is among the manifests makes the disk, and nothing else that may be root mounts it; else a warning, for its files may have been given to the user already.',
@@ -52,12 +56,14 @@ export const rule: Rule = {
   bad: () => pod('runAsUser: 1000'),
   good: () => pod('runAsUser: 1000, fsGroup: 1000'),
   *check(inventory) {
+    const users = imageUsers(inventory);
     for (const pod of inventory.pods) {
       if (fsGroupOf(pod) !== undefined) continue;
       for (const container of pod.containers) {
         // An fsGroup in the container's own context is misplaced, which is said already.
-        if (!isNonRoot(container) || isMisspelt('V1SecurityContext', asObject(container.data['securityContext'])))
-          continue;
+        const user = users.get(container);
+        if (!(isNonRoot(container) || user !== undefined)) continue;
+        if (isMisspelt('V1SecurityContext', asObject(container.data['securityContext']))) continue;
         for (const mount of container.mounts) {
           const { volume, readOnly } = mount;
           if (volume === undefined || readOnly || volume.readOnly || isPrepared(volume)) continue;
@@ -66,9 +72,12 @@ export const rule: Rule = {
           yield {
             manifest: pod.manifest,
             path: [...mount.path, 'name'],
-            message: `container '${container.name}' runs ${userOf(container)}, and the disk of volume '${volume.name}' belongs to root: permission denied at its first write`,
-            fix: `Write securityContext: { fsGroup: … } in the pod's spec, with a group of the app's user.`,
-            severity: backing.fresh && isAlone(volume) ? 'error' : 'warning',
+            message: `container '${container.name}' runs ${user === undefined ? userOf(container) : `as user ${String(user.uid)} of its image`}, and the disk of volume '${volume.name}' belongs to root: permission denied at its first write`,
+            fix:
+              user === undefined
+                ? `Write securityContext: { fsGroup: … } in the pod's spec, with a group of the app's user.`
+                : `Write securityContext: { fsGroup: ${String(user.gid === 0 ? user.uid : user.gid)} } in the pod's spec.`,
+            severity: backing.fresh && isAlone(volume, users) ? 'error' : 'warning',
           };
         }
       }
@@ -77,7 +86,26 @@ export const rule: Rule = {
 };
 
 /** Whether nothing that may be root, in this pod or another, gets at the disk and could give it away. */
-function isAlone({ mounts, claim }: Volume): boolean {
+function isAlone({ mounts, claim }: Volume, users: ReadonlyMap<Container, ImageUser>): boolean {
   const others = (claim?.users ?? []).flatMap((user) => user.mounts);
-  return [...mounts, ...others].every(({ container }) => isNonRoot(container));
+  return [...mounts, ...others].every(({ container }) => isNonRoot(container) || users.has(container));
+}
+
+/** The users of containers that leave it to an image which certainly never runs as root. */
+function imageUsers(inventory: Inventory): ReadonlyMap<Container, ImageUser> {
+  const users = new Map<Container, ImageUser>();
+  const isUnprivileged = ({ container, image: { user } }: KnownData): boolean =>
+    user !== undefined &&
+    user.root === undefined &&
+    user.uid !== 0 &&
+    user.alpine === undefined &&
+    !saysUser(container);
+  for (const { container, image } of inEachVersion(knownData(inventory), isUnprivileged)) {
+    if (image.user !== undefined) users.set(container, image.user);
+  }
+  return users;
+}
+
+function saysUser({ data, pod }: Container): boolean {
+  return (field(data, 'securityContext', 'runAsUser') ?? field(pod.spec, 'securityContext', 'runAsUser')) !== undefined;
 }

@@ -1,15 +1,16 @@
 /** Claims that are for one node or one pod, and the workloads that share them all the same. */
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
-import { asNumber, asObject, field } from '../../inventory/json';
-import type { FieldPath } from '../../inventory/path';
+import { asObject, field } from '../../inventory/json';
 import type { Pod, Workload } from '../../inventory/pods';
 import type { Backing } from '../backing';
 import { backingOf, sharedByNodes, sharersOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { knownData } from '../known-data';
 import { once } from '../once';
+import { countPath, overlaps, podsOf } from '../pod-counts';
 import type { Problem, Rule, Severity } from '../rule';
+import { isSecondWriter } from '../second-writers';
 import { areTogether } from '../together';
 
 const MODES = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes';
@@ -43,28 +44,6 @@ function* findOneNodeClaims(inventory: Inventory): Iterable<Shared> {
 
 function isForOnePod({ accessModes }: Backing): boolean {
   return accessModes.includes('ReadWriteOncePod');
-}
-
-/** The field that says how many pods there are. */
-function countPath({ kind, autoscalers }: Workload): FieldPath {
-  if (kind === 'Job') return ['spec', 'parallelism'];
-  if (kind === 'CronJob') return ['spec', 'jobTemplate', 'spec', 'parallelism'];
-  return autoscalers.length > 0 ? ['spec'] : ['spec', 'replicas'];
-}
-
-/** `3 pods`, and who says so. */
-function podsOf({ pods, autoscalers }: Workload): string {
-  const scaled = autoscalers.find(({ spec }) => asNumber(spec['maxReplicas']) === pods.max);
-  return `${String(pods.max)} pods${scaled === undefined ? '' : ` (maxReplicas of HorizontalPodAutoscaler ${scaled.name})`}`;
-}
-
-/** Whether a rolling update starts the new pod of one before the old one is gone, and waits for it. */
-function overlaps({ kind, manifest, pods }: Workload): boolean {
-  if (kind !== 'Deployment' || pods.surge === 0) return false;
-  const unavailable = field(manifest.spec, 'strategy', 'rollingUpdate', 'maxUnavailable') ?? '25%';
-  const percent = typeof unavailable === 'string' ? /^(\d+)%$/.exec(unavailable)?.[1] : undefined;
-  const gone = percent === undefined ? Number(unavailable) : Math.floor((Number(percent) * pods.max) / 100);
-  return !(gone >= pods.max);
 }
 
 /** What to do where a database has the claim: a second process that writes to its files destroys them, on shared storage too. */
@@ -166,7 +145,8 @@ export const rules: readonly Rule[] = [
       for (const { claim, workloads, severity } of oneNodeClaims(inventory)) {
         for (const workload of workloads) {
           const { kind, manifest, pods } = workload;
-          if (kind === 'DaemonSet' || pods.max < 2 || pods.oneNode) continue;
+          if (kind === 'DaemonSet' || pods.max < 2 || pods.oneNode || isSecondWriter(workload, claim, inventory))
+            continue;
           yield {
             manifest,
             path: countPath(workload),
@@ -193,7 +173,8 @@ export const rules: readonly Rule[] = [
       for (const { claim, workloads } of oneNodeClaims(inventory)) {
         for (const workload of workloads) {
           const { manifest, pods } = workload;
-          if (pods.max !== 1 || pods.oneNode || !overlaps(workload)) continue;
+          if (pods.max !== 1 || pods.oneNode || !overlaps(workload) || isSecondWriter(workload, claim, inventory))
+            continue;
           yield {
             manifest,
             path: ['spec', 'strategy'],
@@ -223,7 +204,8 @@ export const rules: readonly Rule[] = [
         const first = owner(claim, workloads);
         for (const workload of workloads) {
           const { manifest, pod } = workload;
-          if (first === undefined || manifest === first.manifest) continue;
+          if (first === undefined || manifest === first.manifest || isSecondWriter(workload, claim, inventory))
+            continue;
           const use = claim.users.find((volume) => volume.pod === pod);
           yield {
             manifest,

@@ -1,0 +1,78 @@
+import { imageRows } from '../../images/lookup';
+import type { ImageRow } from '../../images/row';
+import { asStrings } from '../../inventory/json';
+import type { Container } from '../../inventory/pods';
+import type { Rule } from '../rule';
+
+const pod = (name: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: db
+spec:
+  containers:
+    - name: postgres
+      image: postgres:17
+      env:
+        - { name: ${name}, value: /var/lib/postgresql/data/pgdata }
+        - { name: POSTGRES_HOST_AUTH_METHOD, value: trust }
+      volumeMounts:
+        - { name: data, mountPath: /var/lib/postgresql/data }
+  volumes:
+    - name: data
+      persistentVolumeClaim: { claimName: db }
+`;
+
+export const rule: Rule = {
+  name: 'misspelt-variable',
+  about: ['env'],
+  severity: 'warning',
+  summary: 'A variable is written with other underscores or capitals than the one that the app reads.',
+  consequence: 'The app does not see it, and does as if it were not set.',
+  fix: 'Write the name as the image documents it.',
+  see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
+  bad: () => pod('PG_DATA'),
+  good: () => pod('PGDATA'),
+  *check({ containers }) {
+    for (const container of containers) {
+      if (container.env.length === 0) continue;
+      const rows = imageRows(container.image);
+      if (rows.length === 0) continue;
+      const read = new Map(rows.flatMap(variablesOf).map((name) => [plain(name), name]));
+      const set = new Set(container.env.map(({ name }) => name));
+      for (const { name, path } of container.env) {
+        const meant = read.get(plain(name));
+        if (meant === undefined || meant === name || set.has(meant) || rows.some((row) => isRead(row, name))) continue;
+        if (isUsed(container, name)) continue;
+        yield {
+          manifest: container.pod.manifest,
+          path: [...path, 'name'],
+          message: `${rows[0]?.title ?? ''} in container '${container.name}' does not read ${name}`,
+          fix: `Did you mean ${meant}?`,
+        };
+      }
+    }
+  },
+};
+
+function variablesOf({ variables = [], data, firstStart = [] }: ImageRow): readonly string[] {
+  return [
+    ...variables,
+    ...data.flatMap((directory) => directory.variables ?? []),
+    ...firstStart.flatMap((setting) => setting.variables),
+  ];
+}
+
+function isRead(row: ImageRow, name: string): boolean {
+  return variablesOf(row).includes(name);
+}
+
+/** A name without what slips: `PG_DATA` is `pgdata`. */
+function plain(name: string): string {
+  return name.replaceAll(/[_-]/g, '').toLowerCase();
+}
+
+/** Whether something else of the container reads the variable: another one, or a command of its own. */
+function isUsed({ env, data }: Container, name: string): boolean {
+  if (asStrings(data['command']).length > 0) return true;
+  return [...env.map(({ value }) => value ?? ''), ...asStrings(data['args'])].some((text) => text.includes(name));
+}

@@ -1,0 +1,99 @@
+import type { Claim } from '../inventory/claims';
+import type { Inventory } from '../inventory/inventory';
+import { asString } from '../inventory/json';
+import type { Mount, Volume, Workload } from '../inventory/pods';
+import { backingOf, sharedByNodes } from './backing';
+import type { KnownData } from './known-data';
+import { inEachVersion, knownData } from './known-data';
+import { once } from './once';
+import { cleanPath } from './paths';
+import { overlaps } from './pod-counts';
+import type { Severity } from './rule';
+
+/** A process that writes to a directory of which its program bears one writer at a time, as another does. */
+export interface SecondWriter {
+  readonly data: KnownData;
+  readonly mount: Mount;
+  readonly workload: Workload;
+  /** Its own pods, the pods of an update, or another workload. */
+  readonly by: 'replicas' | 'update' | Workload;
+  readonly severity: Severity;
+}
+
+/** Whether a workload is told already that a claim bears no second pod of it. */
+export function isSecondWriter(workload: Workload, claim: Claim, inventory: Inventory): boolean {
+  return secondWriters(inventory).some(
+    (writer) => writer.workload === workload && writer.mount.volume?.claim === claim,
+  );
+}
+
+/** The second writers of an app, each with what makes it one. */
+export const secondWriters = once((inventory: Inventory): readonly SecondWriter[] => [...find(inventory)]);
+
+function* find(inventory: Inventory): Iterable<SecondWriter> {
+  const places = new Map<string, SecondWriter>();
+  for (const data of inEachVersion(knownData(inventory), (one) => placeOf(one) !== undefined)) {
+    const { container, mount, image } = data;
+    const { workload } = container.pod;
+    const place = placeOf(data);
+    if (mount?.volume === undefined || place === undefined || workload.pods.max === 0) continue;
+    const reach = reachOf(mount.volume, workload, inventory);
+    if (reach === 'each its own') continue;
+    const common = { data, mount, workload };
+    if (workload.pods.max > 1) {
+      yield { ...common, by: 'replicas', severity: reach === 'by chance' ? 'warning' : 'error' };
+    } else if (overlaps(workload)) {
+      const certain = reach === 'all' && data.role === 'database';
+      yield { ...common, by: 'update', severity: certain ? 'error' : 'warning' };
+    }
+    const key = `${image.title} ${place}`;
+    const other = places.get(key);
+    if (other === undefined) places.set(key, { ...common, by: workload, severity: 'error' });
+    else if (other.workload !== workload && reach !== 'by chance')
+      yield { ...common, by: other.workload, severity: 'error' };
+  }
+}
+
+/** Where a program's directory is, in a word that is the same for each pod that has it; undefined: nothing is known of it. */
+function placeOf({ mount, writers, directory, path, role, container }: KnownData): string | undefined {
+  if (writers !== 'one' || role === 'cache' || directory.role === 'cache' || mount?.volume === undefined)
+    return undefined;
+  const { volume, subPath = '', subPathExpr, readOnly, mountPath } = mount;
+  if (readOnly || volume.readOnly || subPathExpr !== undefined) return undefined;
+  const store = storeOf(volume);
+  if (store === undefined) return undefined;
+  const below = path.slice(cleanPath(mountPath).length);
+  return `${container.pod.manifest.namespace ?? ''} ${store} ${cleanPath(`/${subPath}/${below}`)}`;
+}
+
+function storeOf({ source, claim, claimName, config }: Volume): string | undefined {
+  if (claim !== undefined && (claim.kind !== 'claim' || claim.accessModes.includes('ReadWriteOncePod')))
+    return undefined;
+  if (claimName !== undefined && claimName !== '') return `claim ${claimName}`;
+  if (source !== 'nfs' && source !== 'hostPath') return undefined;
+  const path = asString(config['path']);
+  return path === undefined ? undefined : `${source} ${asString(config['server']) ?? ''}:${path}`;
+}
+
+/**
+ * Which of several pods get the files of a volume: `all`; `one node's`: those on the node of the first, the others are
+ * refused; `by chance`: each node has files of its own.
+ */
+function reachOf(
+  volume: Volume,
+  { pods, kind }: Workload,
+  inventory: Inventory,
+): 'all' | "one node's" | 'by chance' | 'each its own' {
+  const { claim, source } = volume;
+  if (source === 'hostPath') {
+    if (kind === 'DaemonSet') return 'each its own';
+    return pods.oneNode ? 'all' : 'by chance';
+  }
+  if (source === 'nfs' || pods.oneNode) return 'all';
+  const backing = claim === undefined ? undefined : backingOf(claim, inventory);
+  if (backing === undefined) return "one node's";
+  // Another rule says that a DaemonSet has a claim for one node.
+  const isShared = sharedByNodes(backing) === 'always' && backing.driver?.topology !== 'node';
+  if (kind === 'DaemonSet' && !isShared) return 'each its own';
+  return isShared || backing.oneNode ? 'all' : "one node's";
+}
