@@ -1,5 +1,6 @@
+import { imageRows } from '../images/lookup';
 import type { Manifest } from '../inventory/manifest';
-import type { Workload } from '../inventory/pods';
+import type { ConfigUse, Workload } from '../inventory/pods';
 import { boundBytes } from '../survival/locate';
 import { claimNames } from './claim-names';
 import type { Comparison } from './comparison';
@@ -11,6 +12,8 @@ export interface LockedPasswords {
   readonly workload: Workload;
   /** The claims that the files are on, in words. */
   readonly claims: string;
+  /** What changes it in the program, where the image is known. */
+  readonly instead: string | undefined;
 }
 
 /** By Secret, in its new version. */
@@ -34,12 +37,21 @@ export function lockedPasswords(comparison: Comparison): ReadonlyMap<Manifest, L
       const claims = claimsOf(workload, comparison);
       if (claims === undefined) break;
       const known = locked.get(target);
-      if (known === undefined) locked.set(target, { keys: read, workload, claims });
+      if (known === undefined) locked.set(target, { keys: read, workload, claims, instead: insteadOf(use) });
       else if (known.workload === workload)
         locked.set(target, { ...known, keys: [...new Set([...known.keys, ...read])] });
     }
   }
   return locked;
+}
+
+/** What changes a password in the program that reads it as a variable. */
+function insteadOf({ container, path }: ConfigUse): string | undefined {
+  if (container === undefined) return undefined;
+  const name = container.env.find(({ config }) => config?.path.join('.') === path.join('.'))?.name;
+  if (name === undefined) return undefined;
+  const settings = imageRows(container.image).flatMap(({ firstStart = [] }) => firstStart);
+  return settings.find(({ variables }) => variables.includes(name))?.instead;
 }
 
 /** The claims that a workload writes to. */

@@ -3,8 +3,10 @@ import type { ChangeRule } from './rule';
 import { rule as celTransition } from './rules/cel-transition';
 import { rule as configChangeNoRollout } from './rules/config-change-no-rollout';
 import { rule as configImmutable } from './rules/config-immutable';
+import { rule as dataDirectoryChanged } from './rules/data-directory-changed';
 import { rule as defaultStays } from './rules/default-stays';
 import { rule as fieldImmutable } from './rules/field-immutable';
+import { rule as firstStartSettingChanged } from './rules/first-start-setting-changed';
 import { rule as hookRecreates } from './rules/hook-recreates';
 import { rule as jobImmutable } from './rules/job-immutable';
 import { rule as mountPathChanged } from './rules/mount-path-changed';
@@ -30,14 +32,17 @@ import { rule as stsReplaced } from './rules/sts-replaced';
 import { rule as stsScaledWithDelete } from './rules/sts-scaled-with-delete';
 import { rule as subpathChanged } from './rules/subpath-changed';
 import { rule as templateRenamed } from './rules/template-renamed';
+import { rule as versionNeedsStep } from './rules/version-needs-step';
 import { rule as volumeDowngraded } from './rules/volume-downgraded';
 
 export const rules: readonly ChangeRule[] = [
   celTransition,
   configChangeNoRollout,
   configImmutable,
+  dataDirectoryChanged,
   defaultStays,
   fieldImmutable,
+  firstStartSettingChanged,
   hookRecreates,
   jobImmutable,
   mountPathChanged,
@@ -63,5 +68,6 @@ export const rules: readonly ChangeRule[] = [
   stsScaledWithDelete,
   subpathChanged,
   templateRenamed,
+  versionNeedsStep,
   volumeDowngraded,
 ];

@@ -5,8 +5,10 @@ export const changeRuleNames: readonly string[] = [
   'cel-transition',
   'config-change-no-rollout',
   'config-immutable',
+  'data-directory-changed',
   'default-stays',
   'field-immutable',
+  'first-start-setting-changed',
   'hook-recreates',
   'job-immutable',
   'mount-path-changed',
@@ -32,5 +34,6 @@ export const changeRuleNames: readonly string[] = [
   'sts-scaled-with-delete',
   'subpath-changed',
   'template-renamed',
+  'version-needs-step',
   'volume-downgraded',
 ];

@@ -34,12 +34,15 @@ export const rule: ChangeRule = {
   bad: () => app('other-password'),
   good: () => app('first-password', '2'),
   *check(comparison) {
-    for (const [manifest, { keys, workload, claims }] of lockedPasswords(comparison)) {
+    for (const [manifest, { keys, workload, claims, instead }] of lockedPasswords(comparison)) {
       const one = keys.length === 1;
       yield {
         manifest,
         path: [manifest.data['data'] === undefined ? 'stringData' : 'data'],
         message: `${keys.join(', ')} ${one ? 'changes' : 'change'}, and ${workload.manifest.title} reads ${one ? 'it' : 'them'}, whose files on ${claims} were made with the old ${one ? 'value' : 'values'}`,
+        ...(instead === undefined
+          ? {}
+          : { fix: `Leave the ${one ? 'value' : 'values'} as before, or change it in the program too: ${instead}` }),
       };
     }
   },

@@ -49,7 +49,7 @@ function isForOnePod({ accessModes }: Backing): boolean {
 /** What to do where a database has the claim: a second process that writes to its files destroys them, on shared storage too. */
 function fixForOneWriter(claim: Claim, inventory: Inventory): Pick<Problem, 'fix'> {
   const database = knownData(inventory).find(
-    ({ role, mount }) => role === 'database' && mount?.volume?.claim === claim,
+    ({ role, mount, covered }) => role === 'database' && (mount ?? covered?.mount)?.volume?.claim === claim,
   );
   if (database === undefined) return {};
   const { title } = database.image;

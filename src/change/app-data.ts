@@ -1,0 +1,37 @@
+import type { KnownData } from '../check/known-data';
+import { knownData } from '../check/known-data';
+import { outlivesPod } from '../check/volume-backing';
+import type { Inventory } from '../inventory/inventory';
+import type { Comparison } from './comparison';
+
+/** The main directory of a program, of which the tags of both images leave no doubt, and whose files last. */
+export interface AppData {
+  readonly before: KnownData;
+  readonly after: KnownData;
+}
+
+/** The programs that are in both versions of an app, and find the files of the old one. */
+export function appData({ before, after, workloads }: Comparison): readonly AppData[] {
+  const [old, next] = [mainData(before), mainData(after)];
+  if (old.length === 0 || next.length === 0) return [];
+  return workloads.flatMap((pair) => {
+    const was = old.filter(({ container }) => container.pod.workload === pair.before);
+    return next.flatMap((data): readonly AppData[] => {
+      const { container, image } = data;
+      if (container.pod.workload !== pair.after) return [];
+      const same = was.find((one) => one.container.name === container.name && one.image.title === image.title);
+      return same === undefined ? [] : [{ before: same, after: data }];
+    });
+  });
+}
+
+function mainData(inventory: Inventory): readonly KnownData[] {
+  return knownData(inventory).filter(
+    ({ directory, role, certain }) => directory.name === undefined && role !== 'cache' && certain,
+  );
+}
+
+/** Whether the files of a directory are there for the next pod. */
+export function isKept({ mount }: KnownData): boolean {
+  return mount?.volume !== undefined && outlivesPod(mount.volume) && !mount.readOnly;
+}
