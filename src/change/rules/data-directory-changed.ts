@@ -1,5 +1,6 @@
 import { cleanPath } from '../../check/paths';
 import type { KnownData } from '../../check/known-data';
+import { imageVersion, upgradeVerdict } from '../../images/upgrades';
 import { appData, isKept } from '../app-data';
 import type { ChangeRule } from '../rule';
 import { sampleDatabase } from '../samples';
@@ -26,7 +27,7 @@ export const rule: ChangeRule = {
         manifest: container.pod.manifest,
         path: container.image === before.container.image ? container.path : [...container.path, 'image'],
         message: `${image.title} in container '${container.name}' keeps its files in ${path}${place}, and had them in ${before.path}: it starts empty, and the old files stay where they are`,
-        fix: `${fixOf(after, before.path)}, or move the files before the new pods start.`,
+        fix: stepOf(before, after) ?? `${fixOf(after, before.path)}, or move the files before the new pods start.`,
       };
     }
   },
@@ -44,6 +45,15 @@ function isMountedAlike({ mount }: KnownData, { container }: KnownData): boolean
         one.subPathExpr === mount.subPathExpr,
     )
   );
+}
+
+/** What has to be done where the new version reads the old files nowhere. */
+function stepOf(before: KnownData, { container, image, directory, path }: KnownData): string | undefined {
+  const [from, to] = [imageVersion(before.container.image, before.image), imageVersion(container.image, image)];
+  if (from === undefined || to === undefined) return undefined;
+  const { is, step } = upgradeVerdict(image, from, to);
+  if (is !== 'step' || step === undefined) return undefined;
+  return `Take ${step}, with the volume mounted at ${directory.mount ?? path}; see ${image.sources.upgrades ?? image.sources.page}`;
 }
 
 function fixOf({ directory }: KnownData, path: string): string {
