@@ -18,9 +18,11 @@ import { rule as configTooLarge } from './rules/config-too-large';
 import { rule as configValueNotString } from './rules/config-value-not-string';
 import { rule as crossNamespaceClaim } from './rules/cross-namespace-claim';
 import { rule as csiRequired } from './rules/csi-required';
+import { rule as dataPartlyMounted } from './rules/data-partly-mounted';
 import { rule as dataPathNotMounted } from './rules/data-path-not-mounted';
 import { rule as dataSourceIgnored } from './rules/data-source-ignored';
 import { rule as deploymentStrategy } from './rules/deployment-strategy';
+import { rule as directoryNamedAfterPod } from './rules/directory-named-after-pod';
 import { rule as driverAccessMode } from './rules/driver-access-mode';
 import { rule as duplicateMountPath } from './rules/duplicate-mount-path';
 import { rule as duplicateObject } from './rules/duplicate-object';
@@ -36,6 +38,7 @@ import { rule as envOrder } from './rules/env-order';
 import { rule as envShadow } from './rules/env-shadow';
 import { rule as envTwoSources } from './rules/env-two-sources';
 import { rule as fileModeRange } from './rules/file-mode-range';
+import { rule as fileSystemUnfit } from './rules/file-system-unfit';
 import { rule as fsGroupSlow } from './rules/fs-group-slow';
 import { rule as fsgroupIgnored } from './rules/fsgroup-ignored';
 import { rule as hookClaim } from './rules/hook-claim';
@@ -54,7 +57,9 @@ import { rule as missingPv } from './rules/missing-pv';
 import { rule as missingStorageClass } from './rules/missing-storage-class';
 import { rule as missingStorageRequest } from './rules/missing-storage-request';
 import { rule as missingVolume } from './rules/missing-volume';
+import { rule as misspeltVariable } from './rules/misspelt-variable';
 import { rule as modeDecimal } from './rules/mode-decimal';
+import { rule as mountAboveImageVolume } from './rules/mount-above-image-volume';
 import { rule as mountHidesImageDir } from './rules/mount-hides-image-dir';
 import { rule as mountOptionsUnsupported } from './rules/mount-options-unsupported';
 import { rule as mountOverSystemDir } from './rules/mount-over-system-dir';
@@ -74,6 +79,7 @@ import { rule as reclaimRecycle } from './rules/reclaim-recycle';
 import { rule as reclaimUnsupported } from './rules/reclaim-unsupported';
 import { rule as removedVolumePlugin } from './rules/removed-volume-plugin';
 import { rule as rwopNonCsi } from './rules/rwop-non-csi';
+import { rule as secondWriter } from './rules/second-writer';
 import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
 import { rule as secretInConfigmap } from './rules/secret-in-configmap';
 import { rule as secretTrailingNewline } from './rules/secret-trailing-newline';
@@ -119,9 +125,11 @@ export const rules: readonly Rule[] = [
   configValueNotString,
   crossNamespaceClaim,
   csiRequired,
+  dataPartlyMounted,
   dataPathNotMounted,
   dataSourceIgnored,
   deploymentStrategy,
+  directoryNamedAfterPod,
   driverAccessMode,
   duplicateMountPath,
   duplicateObject,
@@ -137,6 +145,7 @@ export const rules: readonly Rule[] = [
   envShadow,
   envTwoSources,
   fileModeRange,
+  fileSystemUnfit,
   fsGroupSlow,
   fsgroupIgnored,
   hookClaim,
@@ -155,7 +164,9 @@ export const rules: readonly Rule[] = [
   missingStorageClass,
   missingStorageRequest,
   missingVolume,
+  misspeltVariable,
   modeDecimal,
+  mountAboveImageVolume,
   mountHidesImageDir,
   mountOptionsUnsupported,
   mountOverSystemDir,
@@ -175,6 +186,7 @@ export const rules: readonly Rule[] = [
   reclaimUnsupported,
   removedVolumePlugin,
   rwopNonCsi,
+  secondWriter,
   secretDataNotBase64,
   secretInConfigmap,
   secretTrailingNewline,
