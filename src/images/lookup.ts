@@ -20,7 +20,7 @@ export function imageRows(image: string): readonly ImageRow[] {
     const family = familyOf(name);
     if (family === undefined) continue;
     return family.rows.filter((row) => {
-      if (!row.repositories.includes(name)) return false;
+      if (!row.repositories.includes(name) || row.tag?.test(reference.tag) === false) return false;
       const version = versionIn(`${name}:${reference.tag}`, row.version);
       return version === undefined || mayBeIn(version, row);
     });

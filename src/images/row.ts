@@ -56,6 +56,8 @@ export interface ImageRow {
    * `spilo-16:3.3`.
    */
   readonly version?: RegExp;
+  /** What tags of this row have (`/rootless/`), where a repository's images differ by more than their version. */
+  readonly tag?: RegExp;
   /** What its files are to it. */
   readonly role: Role;
   /** What makes a database of a cache. */

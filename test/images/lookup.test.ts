@@ -28,6 +28,13 @@ describe('an image', () => {
     },
   );
 
+  test('that runs without root has directories of its own, whatever its version', () => {
+    expect(imageRows('gitea/gitea:1.24')).toMatchObject([{ data: [{ path: '/data' }] }]);
+    expect(imageRows('docker.gitea.com/gitea/gitea:latest-rootless')).toMatchObject([
+      { data: [{ path: '/var/lib/gitea' }] },
+    ]);
+  });
+
   test.each(['nginx', 'example.com/team/postgres-exporter:1', 'team/postgres:16', 'influxdb-operator:1', '', 'a b'])(
     'nothing is known of %j',
     (image) => {

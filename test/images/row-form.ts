@@ -69,6 +69,11 @@ function isClean(path: string): boolean {
 
 /** What is wrong with the rows of one repository: a version is in one of them. */
 export function overlaps(rows: readonly ImageRow[]): readonly string[] {
+  const tags = new Set(rows.map(({ tag }) => tag?.source));
+  return [...tags].flatMap((tag) => overlapsIn(rows.filter((row) => row.tag?.source === tag)));
+}
+
+function overlapsIn(rows: readonly ImageRow[]): readonly string[] {
   const problems: string[] = [];
   const ordered = [...rows].sort((one, other) =>
     compareVersions(parseVersion(one.from ?? ''), parseVersion(other.from ?? '')),

@@ -23,7 +23,7 @@ test('each version of a repository is in one row', () => {
   for (const repository of repositories) {
     const its = rows.filter((row) => row.repositories.includes(repository));
     expect({ repository, problems: overlaps(its) }).toEqual({ repository, problems: [] });
-    expect(imageRows(repository)).toEqual(its);
+    expect(imageRows(repository)).toEqual(its.filter(({ tag }) => tag?.test('') !== false));
   }
 });
 

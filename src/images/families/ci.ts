@@ -1,0 +1,171 @@
+import { bitnami, bitnamiPage, github, hubOf, words } from '../addresses';
+import type { ImageRow } from '../row';
+import { readme, SQLITE, sqliteSources } from '../shapes';
+
+export const rows: readonly ImageRow[] = [
+  {
+    title: 'Jenkins',
+    repositories: ['jenkins/jenkins', 'jenkinsci/jenkins', 'jenkinsci/blueocean', 'jenkins'],
+    role: 'files',
+    data: [{ path: '/var/jenkins_home', variables: ['JENKINS_HOME'] }],
+    programs: ['jenkins.sh', 'tini'],
+    volumes: ['/var/jenkins_home'],
+    ports: [8080, 50000],
+    user: { uid: 1000, gid: 1000 },
+    writers: 'one',
+    sources: {
+      page: readme('jenkinsci/docker'),
+      dockerfile: github('jenkinsci/docker', 'master/debian/trixie/hotspot/Dockerfile'),
+    },
+  },
+  {
+    title: 'Jenkins',
+    repositories: bitnami('jenkins'),
+    role: 'files',
+    data: [{ path: '/bitnami/jenkins/home', mount: '/bitnami/jenkins', variables: ['JENKINS_HOME'] }],
+    ports: [8080, 8443],
+    user: { uid: 1001, gid: 0 },
+    writers: 'one',
+    sources: { page: bitnamiPage('jenkins'), user: bitnamiPage('jenkins') },
+  },
+  {
+    title: 'TeamCity',
+    repositories: ['jetbrains/teamcity-server'],
+    role: 'files',
+    data: [
+      { path: '/data/teamcity_server/datadir', variables: ['TEAMCITY_DATA_PATH'] },
+      { name: 'logs', path: '/opt/teamcity/logs', role: 'cache' },
+    ],
+    ports: [8111],
+    user: { uid: 1000, gid: 1000 },
+    writers: 'one',
+    sources: { page: hubOf('jetbrains/teamcity-server'), user: hubOf('jetbrains/teamcity-server') },
+  },
+  {
+    ...SQLITE,
+    title: 'Drone',
+    repositories: ['drone/drone'],
+    data: [{ path: '/data' }],
+    volumes: ['/data'],
+    ports: [80],
+    elsewhere: { variables: words('DRONE_DATABASE_DRIVER DRONE_DATABASE_DATASOURCE') },
+    sources: sqliteSources('https://docs.drone.io/server/storage/database/', {
+      dockerfile: github('harness/gitness', 'drone/docker/Dockerfile.server.linux.amd64'),
+    }),
+  },
+  {
+    ...SQLITE,
+    title: 'Woodpecker',
+    repositories: ['woodpeckerci/woodpecker-server'],
+    data: [{ path: '/var/lib/woodpecker' }],
+    ports: [8000, 9000],
+    elsewhere: {
+      variables: words('WOODPECKER_DATABASE_DRIVER WOODPECKER_DATABASE_DATASOURCE WOODPECKER_DATABASE_DATASOURCE_FILE'),
+    },
+    sources: sqliteSources('https://woodpecker-ci.org/docs/administration/configuration/server'),
+  },
+  {
+    ...SQLITE,
+    title: 'Harness Open Source (Gitness)',
+    repositories: ['harness/gitness', 'harness/harness'],
+    data: [{ path: '/data' }],
+    ports: [3000, 3022],
+    elsewhere: { variables: ['GITNESS_DATABASE_DRIVER'] },
+    sources: sqliteSources(readme('harness/harness', 'main')),
+  },
+  {
+    title: 'GoCD server',
+    repositories: ['gocd/gocd-server'],
+    role: 'files',
+    data: [{ path: '/godata' }],
+    volumes: ['/godata'],
+    ports: [8153],
+    user: { uid: 1000, gid: 0 },
+    writers: 'one',
+    sources: { page: hubOf('gocd/gocd-server'), dockerfile: readme('gocd/docker-gocd-server') },
+  },
+  {
+    title: 'Rundeck',
+    repositories: ['rundeck/rundeck', 'rundeckpro/enterprise'],
+    role: 'files',
+    data: [{ path: '/home/rundeck/server/data' }],
+    ports: [4440],
+    elsewhere: { variables: ['RUNDECK_DATABASE_URL', 'RUNDECK_DATABASE_DRIVER'] },
+    sources: { page: 'https://docs.rundeck.com/docs/administration/install/docker.html' },
+  },
+  {
+    title: 'SonarQube',
+    repositories: ['sonarqube'],
+    role: 'files',
+    data: [
+      { path: '/opt/sonarqube/data' },
+      { name: 'extensions', path: '/opt/sonarqube/extensions', role: 'cache' },
+      { name: 'logs', path: '/opt/sonarqube/logs', role: 'cache' },
+    ],
+    ports: [9000],
+    writers: 'one',
+    elsewhere: { variables: ['SONAR_JDBC_URL', 'SONARQUBE_JDBC_URL'] },
+    sources: {
+      page: 'https://docs.sonarsource.com/sonarqube-server/latest/setup-and-upgrade/install-the-server/installing-sonarqube-from-docker/',
+    },
+  },
+  {
+    title: 'Dependency-Track',
+    repositories: ['dependencytrack/apiserver', 'dependencytrack/bundled'],
+    role: 'files',
+    data: [{ path: '/data', variables: ['ALPINE_DATA_DIRECTORY'] }],
+    ports: [8080],
+    user: { uid: 1000, gid: 1000 },
+    writers: 'one',
+    sources: {
+      page: 'https://docs.dependencytrack.org/getting-started/deploy-docker/',
+      user: github('DependencyTrack/dependency-track', 'master/src/main/docker/Dockerfile'),
+      dockerfile: github('DependencyTrack/dependency-track', 'master/src/main/docker/Dockerfile'),
+    },
+  },
+  ...[
+    ['YouTrack', 'youtrack'],
+    ['JetBrains Hub', 'hub'],
+    ['Upsource', 'upsource'],
+  ].map(([title = '', name = '']): ImageRow => ({
+    title,
+    repositories: [`jetbrains/${name}`],
+    role: 'database',
+    data: [
+      { path: `/opt/${name}/data` },
+      { name: 'conf', path: `/opt/${name}/conf`, role: 'files' },
+      { name: 'backups', path: `/opt/${name}/backups`, role: 'cache' },
+      { name: 'logs', path: `/opt/${name}/logs`, role: 'cache' },
+    ],
+    ports: [8080],
+    user: { uid: 13001, gid: 13001 },
+    writers: 'one',
+    sources: { page: hubOf(`jetbrains/${name}`), user: hubOf(`jetbrains/${name}`) },
+  })),
+  ...[
+    ['Jira Core', 'jira-core', 'jira', 2001, 8080],
+    ['Jira Software', 'jira-software', 'jira', 2001, 8080],
+    ['Jira Service Management', 'jira-servicemanagement', 'jira', 2001, 8080],
+    ['Confluence', 'confluence', 'confluence', 2002, 8090],
+    ['Bitbucket', 'bitbucket', 'bitbucket', 2003, 7990],
+    ['Crowd', 'crowd', 'crowd', 2004, 8095],
+    ['Bamboo', 'bamboo', 'bamboo', 2005, 8085],
+  ].map(([title, image, home, id, port]): ImageRow => {
+    const uid = Number(id);
+    return {
+      title: String(title),
+      repositories: [`atlassian/${image}`, ...(image === home ? [`atlassian/${image}-server`] : [])],
+      role: 'files',
+      data: [
+        {
+          path: `/var/atlassian/application-data/${home}`,
+          variables: [`${String(home).toUpperCase()}_HOME`],
+        },
+      ],
+      ports: [Number(port)],
+      user: { uid, gid: uid, root: 'steps-down' },
+      writers: 'one',
+      sources: { page: hubOf(`atlassian/${image}`), user: hubOf(`atlassian/${image}`) },
+    };
+  }),
+];

@@ -1,0 +1,162 @@
+import { github, hub, hubOf, words } from '../addresses';
+import type { ImageRow } from '../row';
+import { readme } from '../shapes';
+
+const HARBOR = github('goharbor/harbor', 'main/make/photon/prepare/templates/docker_compose/docker-compose.yml.jinja');
+const HARBOR_USER = { user: { uid: 10000, gid: 10000 } } as const satisfies Partial<ImageRow>;
+
+export const rows: readonly ImageRow[] = [
+  {
+    title: 'Docker Registry',
+    repositories: ['registry', 'distribution/distribution'],
+    role: 'files',
+    data: [
+      {
+        path: '/var/lib/registry',
+        variables: ['REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY'],
+        keys: ['storage.filesystem.rootdirectory'],
+      },
+    ],
+    config: { paths: ['/etc/docker/registry/config.yml', '/etc/distribution/config.yml'], format: 'yaml' },
+    volumes: ['/var/lib/registry'],
+    ports: [5000],
+    elsewhere: {
+      variables: words(
+        'REGISTRY_STORAGE REGISTRY_STORAGE_S3_BUCKET REGISTRY_STORAGE_AZURE_CONTAINER REGISTRY_STORAGE_GCS_BUCKET',
+      ),
+    },
+    sources: {
+      page: hub('registry'),
+      dockerfile: github('distribution/distribution-library-image', 'master/Dockerfile'),
+    },
+  },
+  {
+    ...HARBOR_USER,
+    title: "Harbor's registry",
+    repositories: ['goharbor/registry-photon'],
+    role: 'files',
+    data: [{ path: '/storage', keys: ['storage.filesystem.rootdirectory'] }],
+    config: { paths: ['/etc/registry/config.yml'], format: 'yaml' },
+    ports: [5000],
+    sources: { page: HARBOR, dockerfile: github('goharbor/harbor', 'main/make/photon/registry/Dockerfile') },
+  },
+  {
+    title: "Harbor's database",
+    repositories: ['goharbor/harbor-db'],
+    role: 'database',
+    data: [{ path: '/var/lib/postgresql/data' }],
+    volumes: ['/var/lib/postgresql/data'],
+    ports: [5432],
+    user: { uid: 999, gid: 999 },
+    writers: 'one',
+    sources: { page: HARBOR, dockerfile: github('goharbor/harbor', 'main/make/photon/db/Dockerfile') },
+  },
+  {
+    title: "Harbor's Redis",
+    repositories: ['goharbor/redis-photon'],
+    role: 'files',
+    data: [{ path: '/var/lib/redis' }],
+    volumes: ['/var/lib/redis'],
+    ports: [6379],
+    user: { uid: 999, gid: 999 },
+    sources: { page: HARBOR, dockerfile: github('goharbor/harbor', 'main/make/photon/redis/Dockerfile') },
+  },
+  {
+    ...HARBOR_USER,
+    title: "Harbor's job service",
+    repositories: ['goharbor/harbor-jobservice'],
+    role: 'cache',
+    data: [{ name: 'logs', path: '/var/log/jobs' }],
+    ports: [8080],
+    sources: { page: HARBOR, dockerfile: github('goharbor/harbor', 'main/make/photon/jobservice/Dockerfile') },
+  },
+  {
+    title: 'Verdaccio',
+    repositories: ['verdaccio/verdaccio'],
+    role: 'files',
+    data: [{ path: '/verdaccio/storage', keys: ['storage'] }],
+    config: { paths: ['/verdaccio/conf/config.yaml'], format: 'yaml' },
+    volumes: ['/verdaccio/storage'],
+    inputs: ['/verdaccio/conf', '/verdaccio/plugins'],
+    ports: [4873],
+    user: { uid: 10001, gid: 65533 },
+    sources: {
+      page: 'https://verdaccio.org/docs/docker/',
+      dockerfile: github('verdaccio/verdaccio', 'master/Dockerfile'),
+    },
+  },
+  {
+    title: 'Nexus Repository',
+    repositories: ['sonatype/nexus3'],
+    role: 'files',
+    data: [{ path: '/nexus-data', variables: ['NEXUS_DATA'] }],
+    volumes: ['/nexus-data'],
+    ports: [8081],
+    user: { uid: 200, gid: 200 },
+    writers: 'one',
+    gracePeriodSeconds: 120,
+    sources: {
+      page: readme('sonatype/docker-nexus3', 'main'),
+      dockerfile: github('sonatype/docker-nexus3', 'main/Dockerfile'),
+    },
+  },
+  {
+    title: 'Nexus Repository 2',
+    repositories: ['sonatype/nexus'],
+    role: 'files',
+    data: [{ path: '/sonatype-work' }],
+    volumes: ['/sonatype-work'],
+    ports: [8081],
+    user: { uid: 200, gid: 200 },
+    writers: 'one',
+    sources: { page: hubOf('sonatype/nexus'), dockerfile: github('sonatype/docker-nexus', 'main/oss/Dockerfile') },
+  },
+  {
+    title: 'Artifactory',
+    repositories: words('artifactory-pro artifactory-oss artifactory-cpp-ce artifactory-jcr').map(
+      (name) => `jfrog/${name}`,
+    ),
+    role: 'files',
+    data: [{ path: '/var/opt/jfrog/artifactory' }],
+    ports: [8082, 8081],
+    user: { uid: 1030, gid: 1030 },
+    writers: 'one',
+    sources: {
+      page: 'https://jfrog.com/help/r/jfrog-installation-setup-documentation/install-artifactory-single-node-with-docker',
+      user: 'https://jfrog.com/help/r/jfrog-installation-setup-documentation/install-artifactory-single-node-with-docker',
+    },
+  },
+  {
+    title: 'ChartMuseum',
+    repositories: ['chartmuseum/chartmuseum', 'helm/chartmuseum'],
+    role: 'files',
+    data: [{ variables: ['STORAGE_LOCAL_ROOTDIR'], flags: ['--storage-local-rootdir'] }],
+    ports: [8080],
+    sources: { page: readme('helm/chartmuseum', 'main') },
+  },
+  {
+    title: 'zot',
+    repositories: ['project-zot/zot', 'project-zot/zot-linux-amd64', 'project-zot/zot-linux-arm64'],
+    role: 'files',
+    data: [{ path: '/var/lib/registry', keys: ['storage.rootDirectory'] }],
+    config: { paths: ['/etc/zot/config.json'], format: 'json' },
+    ports: [5000],
+    sources: { page: 'https://zotregistry.dev/latest/install-guides/install-guide-k8s/' },
+  },
+  {
+    title: 'pypiserver',
+    repositories: ['pypiserver/pypiserver'],
+    role: 'files',
+    data: [{ path: '/data/packages' }],
+    ports: [8080],
+    sources: { page: readme('pypiserver/pypiserver', 'main') },
+  },
+  {
+    title: 'Apt-Cacher NG',
+    repositories: ['sameersbn/apt-cacher-ng'],
+    role: 'cache',
+    data: [{ path: '/var/cache/apt-cacher-ng' }],
+    ports: [3142],
+    sources: { page: hubOf('sameersbn/apt-cacher-ng') },
+  },
+];

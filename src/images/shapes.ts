@@ -1,0 +1,30 @@
+import { github, words } from './addresses';
+import type { ImageRow, Sources } from './row';
+
+/** What keeps its files in SQLite: one process that locks them. */
+export const SQLITE = { role: 'files', needs: ['locks'], writers: 'one' } as const satisfies Partial<ImageRow>;
+
+/** The addresses of a row with `SQLITE`. */
+export const sqliteSources = (page: string, more: Partial<Sources> = {}): Sources => ({
+  page,
+  needs: 'https://www.sqlite.org/faq.html#q5',
+  ...more,
+});
+
+/** Images that start as root and change to the user that these variables name. */
+export const ownedBy = (uid: number, variables?: readonly [uid: string, gid: string]): Pick<ImageRow, 'user'> => ({
+  user: { uid, gid: uid, root: 'steps-down', ...(variables === undefined ? {} : { variables }) },
+});
+
+/** The page of a project on GitHub that says how its image is run. */
+export const readme = (repository: string, branch = 'master'): string => github(repository, `${branch}/README.md`);
+
+/** An app of Bitnami's, with all that it keeps below `/bitnami/NAME`. */
+export const bitnamiApp = (title: string, name: string, more: Partial<ImageRow> = {}): ImageRow => ({
+  title,
+  repositories: words(`bitnami/${name} bitnamilegacy/${name} bitnamisecure/${name}`),
+  role: 'files',
+  data: [{ path: `/bitnami/${name}` }],
+  sources: { page: github('bitnami/containers', `main/bitnami/${name}/README.md`) },
+  ...more,
+});
