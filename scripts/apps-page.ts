@@ -120,7 +120,8 @@ function mountsOf({ data }: ImageRow): readonly ExampleMount[] {
 }
 
 /** A tag of the row's versions, where one is certain to be there. */
-function exampleTag({ from, before, version }: ImageRow): string {
+function exampleTag({ from, before, version, tag }: ImageRow): string {
+  if (tag?.test('') === false) return `VERSION-${tag.source}`;
   const number = from ?? (before === undefined ? undefined : previous(before));
   if (number === undefined) return 'VERSION';
   if (version === undefined) return number;

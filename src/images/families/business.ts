@@ -25,7 +25,7 @@ export const rows: readonly ImageRow[] = [
     title: 'Moodle',
     repositories: bitnami('moodle'),
     role: 'files',
-    data: [{ path: '/bitnami/moodle' }, { name: 'data', path: '/bitnami/moodledata' }],
+    data: [{ path: '/bitnami/moodle' }, { name: 'moodledata', path: '/bitnami/moodledata' }],
     ports: [8080, 8443],
     sources: { page: bitnamiPage('moodle') },
   },

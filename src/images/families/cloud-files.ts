@@ -9,7 +9,7 @@ export const rows: readonly ImageRow[] = [
     role: 'files',
     data: [
       { path: '/var/www/html', parts: [['config']] },
-      { name: 'data', path: '/var/www/html/data', variables: ['NEXTCLOUD_DATA_DIR'] },
+      { name: 'files', path: '/var/www/html/data', variables: ['NEXTCLOUD_DATA_DIR'] },
     ],
     volumes: ['/var/www/html'],
     ports: [80],

@@ -94,7 +94,7 @@ export const rows: readonly ImageRow[] = [
     ...FAMILY,
     title: 'Nextcloud of LinuxServer',
     repositories: ['linuxserver/nextcloud'],
-    data: [{ path: '/config' }, { name: 'data', path: '/data' }],
+    data: [{ path: '/config' }, { name: 'files', path: '/data' }],
     ports: [443],
     sources: {
       page: 'https://docs.linuxserver.io/images/docker-nextcloud/',

@@ -63,10 +63,7 @@ export const rows: readonly ImageRow[] = [
     title: 'CryptPad',
     repositories: ['cryptpad/cryptpad'],
     role: 'files',
-    data: [
-      { path: '/cryptpad/datastore' },
-      ...['blob', 'block', 'data'].map((name) => ({ name, path: `/cryptpad/${name}` })),
-    ],
+    data: [...['datastore', 'blob', 'block', 'data'].map((name) => ({ name, path: `/cryptpad/${name}` }))],
     inputs: ['/cryptpad/customize', '/cryptpad/config'],
     ports: [3000],
     user: { uid: 4001, gid: 4001 },
