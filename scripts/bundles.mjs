@@ -34,8 +34,10 @@ await build({
 });
 writeFileSync('lib/src/check/files.js', '"use strict";\nmodule.exports = require("./tree");\n');
 
+// Names are kept short here alone: a program's constructs, whose names errors tell, aren't in the command line.
 const { metafile } = await build({
   ...options,
+  minifyIdentifiers: true,
   entryPoints: ['src/cli/main.ts'],
   outfile: 'lib/src/cli/main.js',
   metafile: true,

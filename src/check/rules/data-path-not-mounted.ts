@@ -33,7 +33,7 @@ export const rule: Rule = {
   about: ['containers', 'initContainers'],
   severity: 'error',
   severities:
-    'An error where the image is known, the files are more than a cache, and the pod has a volume that they were meant for; a warning where the pod has no volume at all, or only the name of a variable tells.',
+    'An error where the pod has a volume beside the directory of a database, or beside one that the manifest itself names; a warning where the volume may be meant for other files (a media library, uploads), where the pod has none, or where only the name of a variable tells.',
   summary: 'The directory that the app keeps its files in is on none of its mounts.',
   consequence: 'The files are in the container and are lost when it restarts, while the volume stays empty.',
   fix: "Mount the volume at the app's data directory, or point the app to a directory below the mount.",
@@ -64,12 +64,13 @@ function* unmounted({ container, image, directory, role, path }: KnownData): Ite
   const kept = keptMounts(container);
   if (kept.length === 0 && role !== 'database') return;
   const place = directory.mount ?? path;
+  const isMeant = role === 'database' || (role === 'files' && path !== directory.path);
   yield {
     manifest: container.pod.manifest,
     path: [...container.path, kept.length > 0 ? 'volumeMounts' : 'image'],
     message: `${image.title} in container '${container.name}' keeps its files in ${path}, which is ${kept.length === 0 ? 'on no volume' : `not on ${listed(kept)}`}: they are lost when the container restarts`,
     fix: `Mount the volume so that it holds ${path}, e.g. mountPath: ${isWithin(path, place) ? place : path}`,
-    severity: kept.length > 0 && role !== 'cache' ? 'error' : 'warning',
+    severity: kept.length > 0 && isMeant ? 'error' : 'warning',
   };
 }
 

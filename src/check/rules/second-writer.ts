@@ -1,3 +1,4 @@
+import { DRIVER } from '../../drivers/names';
 import { claim, documents, storageClass } from '../examples';
 import { countPath, podsOf } from '../pod-counts';
 import type { Problem, Rule } from '../rule';
@@ -6,7 +7,7 @@ import { secondWriters } from '../second-writers';
 
 const app = (replicas: number): string =>
   documents(
-    storageClass({ provisioner: 'nfs.csi.k8s.io', mode: 'Immediate' }),
+    storageClass({ provisioner: DRIVER.nfs, mode: 'Immediate' }),
     claim({ mode: 'ReadWriteMany' }),
     `apiVersion: apps/v1
 kind: Deployment
