@@ -8,12 +8,10 @@ from cdk8s_stateful import (
     Changes,
     Env,
     EnvConfig,
-    EphemeralStore,
     PersistentStore,
     ReplicaStore,
     StatefulApp,
     Storage,
-    StoryApp,
     Survival,
     Workload,
 )
@@ -33,20 +31,20 @@ MISTAKES = [
         'PersistentStore story/b: claimName "My_Claim" is not a DNS subdomain',
     ),
     (
-        lambda: PersistentStore(chart, "c", capacity=GIB, storage=Storage.host_path("data")),
-        "PersistentStore story/c: Storage.hostPath: path \"data\" is not allowed",
+        lambda: PersistentStore(chart, "c", capacity=GIB, storage=Storage.host_path("/data/../x")),
+        'PersistentStore story/c: Storage.hostPath: path "/data/../x" is not allowed',
     ),
     (
         lambda: ReplicaStore(chart, "d", capacity=GIB, storage=Storage.host_path("/data")),
         "ReplicaStore story/d: static storage is one volume, and each replica needs its own",
     ),
     (
-        lambda: StoryApp(chart, "e", store=EphemeralStore.empty_dir(), folder="stories"),
-        'StoryApp story/e: folder "stories" is not allowed',
+        lambda: StatefulApp(chart, "e", image="app:1", port=70000),
+        "StatefulApp story/e: port 70000 is not allowed",
     ),
     (
-        lambda: StatefulApp(chart, "f", image="app:1", env={"A": "$(B)", "B": "$(A)"}),
-        "StatefulApp story/f: variables refer to each other in a circle: A -> B -> A",
+        lambda: StatefulApp(chart, "f", image="app:1", env={"A=B": "1"}),
+        'StatefulApp story/f: environment variable "A=B"',
     ),
     (lambda: config.value("foldr"), "did you mean folder?"),
     (
