@@ -45,10 +45,16 @@ function link(target, path) {
 
 /** The names and versions of the peers that were installed instead of those of the project. */
 function installPeers() {
-  const { peerDependencies, overrides } = readJson(project, 'package.json');
+  const { peerDependencies, devDependencies, overrides } = readJson(project, 'package.json');
+  const peers = Object.keys(peerDependencies);
+  // A package that is only linked would go on loading the peers that are beside it in the project.
+  const dependents = Object.keys(devDependencies).filter((name) => {
+    const wanted = readJson(project, 'node_modules', name, 'package.json').peerDependencies ?? {};
+    return peers.some((peer) => peer in wanted);
+  });
   const folder = join(copy, 'node_modules/.newest');
   mkdirSync(folder);
-  const dependencies = Object.fromEntries(Object.keys(peerDependencies).map((name) => [name, 'latest']));
+  const dependencies = Object.fromEntries([...new Set([...peers, ...dependents])].map((name) => [name, 'latest']));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies, overrides }));
   const options = ['--no-audit', '--no-fund', '--no-package-lock', '--silent'];
   execFileSync('npm', ['install', ...options], { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
