@@ -26,7 +26,7 @@ const options = {
   plugins: [imagesApart],
 };
 
-const CHECKS = "export { checkFiles } from './files'; export { checkTree } from './tree';";
+const CHECKS = "export { checkFiles } from './files'; export * from './tree';";
 await build({
   ...options,
   stdin: { contents: CHECKS, resolveDir: 'src/check', loader: 'ts' },
