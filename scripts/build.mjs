@@ -11,5 +11,6 @@ execFileSync('npx', ['jsii', '--fail-on-warnings'], {
 await import('./lazy-index.mjs');
 await import('./bundles.mjs');
 await import('./prune.mjs');
+await import('./shrink.mjs');
 await import('./reserved-words.mjs');
 stampBuild();

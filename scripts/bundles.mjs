@@ -15,6 +15,7 @@ const imagesApart = {
   },
 };
 
+// Names are short: the constructs of programs, whose names errors tell, are in none of these.
 const options = {
   bundle: true,
   platform: 'node',
@@ -22,6 +23,7 @@ const options = {
   charset: 'utf8',
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: true,
   external: ['cdk8s', 'constructs'],
   plugins: [imagesApart],
 };
@@ -34,10 +36,8 @@ await build({
 });
 writeFileSync('lib/src/check/files.js', '"use strict";\nmodule.exports = require("./tree");\n');
 
-// Names are kept short here alone: a program's constructs, whose names errors tell, aren't in the command line.
 const { metafile } = await build({
   ...options,
-  minifyIdentifiers: true,
   entryPoints: ['src/cli/main.ts'],
   outfile: 'lib/src/cli/main.js',
   metafile: true,

@@ -1,9 +1,11 @@
 // Writes src/construct/props.generated.ts, the props of every exported struct, from the .jsii assembly of the last build.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { readAssembly } from './assembly.mjs';
 import { requireBuilt } from './sources.mjs';
 
 requireBuilt();
+const index = createRequire(import.meta.url)('../lib/src/index.js');
 const assembly = readAssembly('.jsii');
 const plus = readAssembly('node_modules/cdk8s-plus-27/.jsii');
 const apiStructs = new Set();
@@ -43,11 +45,11 @@ function nameOf(fqn) {
 }
 
 function enumValues(type) {
-  const source = readFileSync(`lib/${type.symbolId.split(':')[0]}.js`, 'utf8');
+  const values = index[type.name];
   return type.members.map((member) => {
-    const value = new RegExp(`${type.name}\\["${member.name}"\\] = "([^"]*)"`).exec(source);
-    if (value === null) throw new Error(`${type.fqn}.${member.name}: an exported enum has text values`);
-    return value[1];
+    const value = values[member.name];
+    if (typeof value !== 'string') throw new Error(`${type.fqn}.${member.name}: an exported enum has text values`);
+    return value;
   });
 }
 
