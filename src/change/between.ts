@@ -33,7 +33,7 @@ export interface ChangeSet {
   readonly findings: readonly Finding[];
 }
 
-/** What applying the manifests of one inventory over those of another does to objects and to files. */
+/** What applying the manifests of one inventory over those of another does to objects and to files; of alternatives the first count. */
 export function changesBetween(before: Inventory, after: Inventory, options: ChangeOptions = {}): ChangeSet {
   const comparison = new Comparison(before, after, options);
   const problems = problemsOf(comparison, options);

@@ -7,7 +7,7 @@ import { isSame } from './equal';
 /** The objects of a version that a deployment keeps up to date. */
 export interface Parts {
   readonly byKey: ReadonlyMap<string, Manifest>;
-  /** Names that stand for several objects, alternatives of which only one is applied: nothing is concluded from them. */
+  /** Names that several objects have which differ: nothing is concluded from them. */
   readonly ambiguous: ReadonlySet<string>;
 }
 

@@ -13,8 +13,7 @@ export function findingsByApp(all: readonly AppFindings[]): readonly Finding[] {
   const merged = new Map<string, { readonly finding: Finding; readonly apps: string[] }>();
   for (const { app, findings } of all) {
     for (const finding of findings) {
-      const { rule, severity, path, message, manifest } = finding;
-      const key = JSON.stringify([rule, severity, whereOf(finding), manifest?.title, path, message]);
+      const key = keyOf(finding);
       const known = merged.get(key);
       if (known === undefined || known.apps.at(-1) === app) {
         const own = known === undefined ? key : `${key} ${merged.size}`;
@@ -23,6 +22,16 @@ export function findingsByApp(all: readonly AppFindings[]): readonly Finding[] {
     }
   }
   return inOrder([...merged.values()].map(({ finding, apps }) => new FindingOfApps(finding, apps)));
+}
+
+/** Findings of apps that share files, each once. */
+export function withoutRepeats<F extends Finding>(findings: readonly F[]): readonly F[] {
+  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+}
+
+function keyOf(finding: Finding): string {
+  const { rule, severity, path, message, manifest } = finding;
+  return JSON.stringify([rule, severity, whereOf(finding), manifest?.title, path, message]);
 }
 
 /** A finding with the apps that have it. */

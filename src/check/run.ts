@@ -1,9 +1,9 @@
-import { Inventory } from '../inventory/inventory';
+import type { Inventory } from '../inventory/inventory';
 import type { ReadProblem } from '../inventory/read';
 import { isAcknowledgedAt } from './acknowledged';
 import { allowRule, isAllowed } from './allow';
-import { alternativesOf } from './alternatives';
 import { isAsked } from './asked';
+import { withoutRepeats } from './by-app';
 import { changeRuleNames } from './change-names.generated';
 import { ruleNameProblem } from './checked-options';
 import type { Finding } from './finding';
@@ -34,7 +34,7 @@ export interface RunOptions extends CheckOptions {
   readonly notes?: boolean;
 }
 
-/** What the rules find in an app, without what its objects acknowledge. */
+/** What the rules find in an app and in its alternatives, without what their objects acknowledge. */
 export function runChecks(inventory: Inventory, options: RunOptions = {}): readonly Finding[] {
   const rules = allRules();
   const names = rules.map(({ name }) => name);
@@ -42,16 +42,9 @@ export function runChecks(inventory: Inventory, options: RunOptions = {}): reado
     const problem = ruleNameProblem(name, names);
     if (problem !== undefined) throw new Error(`the checks: ${problem}`);
   }
-  const { manifests, cluster } = inventory;
-  const alternatives = alternativesOf(manifests);
-  if (alternatives === undefined) return inOrder(findingsIn(inventory, rules, options));
-  // What the others lack may be in the first.
-  const others = { ...cluster, complete: false };
-  return inOrder(
-    alternatives.flatMap((some, index) =>
-      findingsIn(new Inventory(some, index === 0 ? cluster : others), rules, options),
-    ),
-  );
+  const { alternatives } = inventory;
+  const findings = [inventory, ...alternatives].flatMap((app) => findingsIn(app, rules, options));
+  return inOrder(alternatives.length === 0 ? findings : withoutRepeats(findings));
 }
 
 function findingsIn(inventory: Inventory, rules: readonly Rule[], options: RunOptions): RuleFinding[] {

@@ -1,11 +1,11 @@
 import { nearest } from '../api/nearest';
+import { appsAmong } from './alternatives';
 import { bind } from './binding';
 import { ByName } from './by-name';
 import type { Claim, ClassName, PersistentVolume } from './claims';
 import { readClaim, readPersistentVolume } from './claims';
 import type { ClusterFacts, ClusterStorageClass } from './cluster';
 import type { Draft } from './containers';
-import { withoutCopies } from './copies';
 import { asString, field } from './json';
 import { addTo } from './lists';
 import type { Manifest } from './manifest';
@@ -23,8 +23,9 @@ const DEFAULT_CLASS = [
 /** What is in no namespace is kept under this one, which no object can be in. */
 const NO_NAMESPACE = '';
 
-/** All manifests of an app, with every reference between them resolved, or known to lead out of it. */
+/** The manifests of one app, with every reference between them resolved, or known to lead out of it. */
 export class Inventory {
+  readonly manifests: readonly Manifest[];
   readonly workloads: readonly Workload[];
   readonly pods: readonly Pod[];
   readonly containers: readonly Container[];
@@ -39,15 +40,18 @@ export class Inventory {
   /** By kind, then by namespace and name; a kind's are put in order when one is first looked for. */
   readonly #byName = new Map<string, ByName<Manifest>>();
   readonly #claims = new ByName<DraftClaim>();
+  readonly #others: readonly (readonly Manifest[])[];
 
-  /** @param manifests all of them: `byKind` and what is read of them leave out copies in other files */
+  /** @param manifests of files that define the same object, which are alternatives, only the first is read; see `alternatives` */
   constructor(
-    readonly manifests: readonly Manifest[],
+    manifests: readonly Manifest[],
     readonly cluster: ClusterFacts = {},
     private surveyed?: Survey,
   ) {
-    const counted = withoutCopies(manifests);
-    for (const manifest of counted) {
+    const [own = manifests, ...others] = appsAmong(manifests);
+    this.manifests = own;
+    this.#others = others;
+    for (const manifest of own) {
       const list = this.#byKind.get(manifest.kind);
       if (list === undefined) this.#byKind.set(manifest.kind, [manifest]);
       else list.push(manifest);
@@ -57,7 +61,7 @@ export class Inventory {
     );
     for (const claim of claims) this.#claims.set(namespaceKey(claim.manifest.namespace), claim.name, claim);
     const autoscalers = this.#autoscalers();
-    const read = counted
+    const read = own
       .filter(isWorkload)
       .map((manifest) =>
         readWorkload(manifest, (autoscalers.size === 0 ? undefined : autoscalers.get(manifest.key)) ?? [], cluster),
@@ -97,6 +101,11 @@ export class Inventory {
     });
   }
 
+  /** The other apps that were among the manifests, none of which is applied together with this one. */
+  get alternatives(): readonly Inventory[] {
+    return this.#others.map((manifests) => new Inventory(manifests, this.cluster));
+  }
+
   /** What one look at all manifests tells. */
   get survey(): Survey {
     return (this.surveyed ??= Survey.of(this.manifests));
@@ -106,7 +115,7 @@ export class Inventory {
     return this.byKind('StorageClass');
   }
 
-  /** The manifests of a kind, whatever its version; of those that several files define, the first. */
+  /** The manifests of a kind, whatever its version. */
   byKind(kind: string): readonly Manifest[] {
     return this.#byKind.get(kind) ?? [];
   }

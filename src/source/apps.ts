@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
+import { normalize, resolve } from 'node:path';
+import { alternativesOf } from '../inventory/alternatives';
+import type { Read } from '../inventory/read';
 import { readBytes } from '../inventory/read';
-import type { ReadFile } from './alternatives';
-import { alternativesOf } from './alternatives';
 import type { App, Apps, LeftOut } from './app';
 import { Charts, renderChart } from './chart';
 import type { HelmOptions } from './chart';
@@ -106,6 +106,11 @@ function refusal(
   return undefined;
 }
 
+/** A file with what was read from it. */
+interface ReadFile extends Read {
+  readonly path: string;
+}
+
 /** What is in files that nothing else uses. */
 function plainFiles(
   { named, folders }: Found,
@@ -119,7 +124,7 @@ function plainFiles(
     if (seen.has(absolute) || kustomizations.isUsed(absolute)) return [];
     seen.add(absolute);
     const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), bytesOf(path));
-    return [{ path, manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) }];
+    return [{ path: normalize(path), manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) }];
   };
   return [
     ...named.flatMap((path) => read(path, true)),

@@ -38,7 +38,7 @@ export const rule: Rule = {
       const other = found?.key === key ? found : others.get(key);
       // A kind of another group may have the name, too.
       if (other === undefined) others.set(key, manifest);
-      else {
+      else if (other.source === manifest.source || 'construct' in manifest.origin) {
         yield {
           manifest,
           path: ['metadata', 'name'],
