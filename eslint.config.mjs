@@ -39,6 +39,7 @@ export default tseslint.config(
     files: [
       'src/check/attach.ts',
       'src/check/plugin.ts',
+      'src/cli/arguments.ts',
       'src/cli/main.ts',
       'src/survival/survival.ts',
       'src/change/changes.ts',

@@ -13,4 +13,5 @@ await import('./bundles.mjs');
 await import('./prune.mjs');
 await import('./shrink.mjs');
 await import('./reserved-words.mjs');
+execFileSync(process.execPath, ['--import', 'tsx', 'scripts/config-schema.ts'], { stdio: 'inherit' });
 stampBuild();

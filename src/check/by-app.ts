@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import { inOrder } from './finding';
+import type { Severity } from './rule';
 import { whereOf } from './reporters/line';
 
 /** The findings of one app of several. */
@@ -8,8 +9,15 @@ export interface AppFindings {
   readonly findings: readonly Finding[];
 }
 
-/** The findings of apps, in order; what several share, through a base or a file, once, with the apps that have it. */
-export function findingsByApp(all: readonly AppFindings[]): readonly Finding[] {
+/**
+ * The findings of apps, in order; what several share, through a base or a file, once, with the apps that have it.
+ *
+ * @param severities of rules whose findings count as something else than they say
+ */
+export function findingsByApp(
+  all: readonly AppFindings[],
+  severities: Readonly<Record<string, Severity>> = {},
+): readonly Finding[] {
   const merged = new Map<string, { readonly finding: Finding; readonly apps: string[] }>();
   for (const { app, findings } of all) {
     for (const finding of findings) {
@@ -21,7 +29,11 @@ export function findingsByApp(all: readonly AppFindings[]): readonly Finding[] {
       } else known.apps.push(app);
     }
   }
-  return inOrder([...merged.values()].map(({ finding, apps }) => new FindingOfApps(finding, apps)));
+  const severityOf = ({ rule, severity }: Finding): Severity =>
+    (Object.hasOwn(severities, rule) ? severities[rule] : undefined) ?? severity;
+  return inOrder(
+    [...merged.values()].map(({ finding, apps }) => new FindingOfApps(finding, apps, severityOf(finding))),
+  );
 }
 
 /** Findings of apps that share files, each once. */
@@ -39,14 +51,11 @@ class FindingOfApps implements Finding {
   constructor(
     private readonly finding: Finding,
     readonly apps: readonly string[],
+    readonly severity: Severity,
   ) {}
 
   get rule(): Finding['rule'] {
     return this.finding.rule;
-  }
-
-  get severity(): Finding['severity'] {
-    return this.finding.severity;
   }
 
   get manifest(): Finding['manifest'] {

@@ -1,22 +1,65 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../api/nearest';
-import type { ClusterFacts, ClusterStorageClass } from '../inventory/cluster';
+import type { ClusterFacts } from '../inventory/cluster';
+import type { Json } from '../inventory/json';
 import { isNodeError } from '../source/node-error';
-import type { Options, Usage } from './options';
-import { parserOptions } from './options';
+import type { Settings } from './config/settings';
+import { withSetting } from './config/settings';
+import { mistakeIn } from './config/schema';
+import type { Option, Usage } from './options';
+import { allOptions, parserOptions } from './options';
 import { UsageError } from './usage-error';
+
+export { CLUSTER_GROUP } from './cluster-options';
 
 type Value = string | boolean | undefined;
 
 export interface Arguments {
   readonly paths: readonly string[];
-  flag(name: string): boolean;
-  text(name: string): string | undefined;
-  texts(name: string): readonly string[];
+  readonly flag: (name: string) => boolean;
+  readonly text: (name: string) => string | undefined;
+  readonly texts: (name: string) => readonly string[];
+  /** What options say over the file of settings. */
+  readonly settings: Settings;
+  /** The file of settings that is used. */
+  readonly config: string | undefined;
 }
 
-/** The words of a command line after its verb. @throws UsageError for options that the verb doesn't have */
+type Given = Omit<Arguments, 'settings' | 'config'>;
+
+/**
+ * The words of a command line after its verb, with the settings of a file where the verb has any.
+ * @throws UsageError for options that the verb doesn't have, and for what is no setting
+ */
 export function readArguments(words: readonly string[], usage: Usage): Arguments {
+  const given = parsed(words, usage);
+  const options = allOptions(usage);
+  if (!options.some(([, { setting }]) => setting !== undefined)) return { ...given, settings: {}, config: undefined };
+  // Loaded where it is read: a schema has all names of rules in it.
+  const { findConfig, readConfig } = require('./config/config-file') as typeof import('./config/config-file');
+  if (given.flag('no-config') && given.text('config') !== undefined)
+    throw new UsageError('--config and --no-config exclude each other');
+  const file = given.flag('no-config') ? undefined : (given.text('config') ?? findConfig());
+  const settings = options.reduce<Json>(
+    (all, [name, option]) => withOption(all, name, option, given),
+    file === undefined ? {} : (readConfig(file) as Json),
+  );
+  return { ...given, settings: settings as Settings, config: file };
+}
+
+/** Settings with what an option says in the place of what they say. */
+function withOption(settings: Json, name: string, { type, setting }: Option, given: Given): Json {
+  if (setting === undefined) return settings;
+  const isOff = type === 'boolean' && given.flag(`no-${name}`);
+  const strings = type === 'string' ? given.texts(name) : isOff || given.flag(name) ? [String(!isOff)] : [];
+  if (strings.length === 0) return settings;
+  const value = setting.read(strings);
+  const mistake = mistakeIn(value, setting.schema);
+  if (mistake !== undefined) throw new UsageError(`--${name} ${mistake.problem}`);
+  return withSetting(settings, setting.key, value);
+}
+
+function parsed(words: readonly string[], usage: Usage): Given {
   const options = parserOptions(usage);
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
@@ -46,61 +89,6 @@ export function choice<T extends string>(given: string | undefined, words: reado
   return found;
 }
 
-/** The options by which facts of the cluster are told; for every verb that judges manifests. */
-export const CLUSTER_OPTIONS = {
-  nodes: { type: 'string', value: 'N', help: 'how many nodes there are' },
-  zones: { type: 'string', multiple: true, value: 'A,B', help: 'the zones that they are in' },
-  'storage-class': {
-    type: 'string',
-    multiple: true,
-    value: 'NAME[=PROVISIONER[,RECLAIM_POLICY[,expand]]]',
-    help: 'a StorageClass that the cluster has, and whether its claims may grow; may be repeated: fast=disk.example.com,Retain,expand',
-  },
-  'default-class': { type: 'string', value: 'NAME', help: "the class that claims without one get; '' for none" },
-  complete: { type: 'boolean', help: "what isn't among the manifests isn't in the cluster" },
-  'kubernetes-version': { type: 'string', value: '1.34', help: 'the version of the cluster' },
-} as const satisfies Options;
-
-export const CLUSTER_GROUP = {
-  title: 'Facts of the cluster, which sharpen what is said',
-  options: CLUSTER_OPTIONS,
-} as const;
-
-export function clusterFacts(given: Arguments): ClusterFacts {
-  const nodes = given.text('nodes');
-  if (nodes !== undefined && !/^[1-9]\d*$/.test(nodes))
-    throw new UsageError(`--nodes is a number of at least 1; not ${nodes}`);
-  const version = given.text('kubernetes-version');
-  if (version !== undefined && !/^v?\d+\.\d+/.test(version)) {
-    throw new UsageError(`--kubernetes-version is a version like 1.34; not ${version}`);
-  }
-  const zones = given
-    .texts('zones')
-    .flatMap((list) => list.split(','))
-    .filter((zone) => zone !== '');
-  const classes = given.texts('storage-class').map((text): ClusterStorageClass => {
-    const [name = '', facts] = text.split('=');
-    const [provisioner, policy, growth, ...more] = facts?.split(',') ?? [];
-    if (policy !== undefined && policy !== '' && policy !== 'Delete' && policy !== 'Retain')
-      throw new UsageError(`--storage-class ${name} has the reclaim policy Delete or Retain; not ${policy}`);
-    if ((growth !== undefined && growth !== 'expand' && growth !== 'no-expand') || more.length > 0)
-      throw new UsageError(
-        `--storage-class ${name}: after the reclaim policy comes expand or no-expand; not ${[growth, ...more].join()}`,
-      );
-    return {
-      name,
-      ...(growth === undefined ? {} : { allowVolumeExpansion: growth === 'expand' }),
-      ...(provisioner === undefined || provisioner === '' ? {} : { provisioner }),
-      ...(policy === undefined || policy === '' ? {} : { reclaimPolicy: policy }),
-    };
-  });
-  const defaultClass = given.text('default-class');
-  return {
-    ...(nodes === undefined ? {} : { nodes: Number(nodes) }),
-    ...(zones.length === 0 ? {} : { zones }),
-    ...(classes.length === 0 ? {} : { storageClasses: classes }),
-    ...(defaultClass === undefined ? {} : { defaultClass }),
-    ...(given.flag('complete') ? { complete: true } : {}),
-    ...(version === undefined ? {} : { kubernetesVersion: version }),
-  };
+export function clusterFacts({ settings }: Arguments): ClusterFacts {
+  return settings.cluster ?? {};
 }

@@ -15,9 +15,9 @@ import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments'
 import { exitCode } from './exit-code';
 import { helpOf } from './options';
 import type { Usage } from './options';
-import { ruleNames } from './rule-names';
+import { ruleChoice } from './rule-names';
 import type { Sources } from './sources';
-import { PATH_HELP, readSources, readSourcesAt, reportUnreadable, SOURCE_GROUP } from './sources';
+import { PATH_HELP, readSources, readSourcesAt, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { version } from './version';
@@ -63,20 +63,20 @@ export const HELP = helpOf(USAGE);
 export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
   const format = choice(given.text('format'), ['text', 'json', 'sarif', 'github'], '--format');
-  const only = ruleNames(given.texts('only'), rules);
-  const skip = ruleNames(given.texts('skip'), rules);
+  const { asked, severities } = ruleChoice(given, rules);
   const cluster = clusterFacts(given);
+  tellConfig(given, terminal);
   const { sources, roots } = versions(given, terminal);
   const before = reportUnreadable(sources.before, terminal);
   const after = reportUnreadable(sources.after, terminal);
-  const [apply, namespace] = [given.text('apply'), given.text('namespace')];
+  const apply = given.text('apply');
+  const { namespace } = given.settings;
   const options = {
-    ...(only.length === 0 ? {} : { only }),
+    ...asked,
     ...(apply === undefined
       ? {}
       : { apply: choice(apply, [ApplyMethod.CLIENT_SIDE, ApplyMethod.SERVER_SIDE], '--apply') }),
     ...(namespace === undefined ? {} : { namespace }),
-    skip,
   };
   // A comparison with what couldn't be read would tell that all of it is gone.
   if ([before, after].some((side) => side.incomplete && side.apps.every(({ manifests }) => manifests.length === 0)))
@@ -85,7 +85,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
     const { before: old, after: next } = comparable(pair);
     return { app: pair.name, ...changesBetween(new Inventory(old, cluster), new Inventory(next, cluster), options) };
   });
-  const findings = findingsByApp(compared);
+  const findings = findingsByApp(compared, severities);
   const report = {
     text: () => text({ apps: compared, findings }, terminal.colours),
     json: () => json({ apps: compared, findings }),

@@ -10,8 +10,8 @@ import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments'
 import { exitCode } from './exit-code';
 import { helpOf } from './options';
 import type { Usage } from './options';
-import { ruleNames } from './rule-names';
-import { PATH_HELP, readSources, SOURCE_GROUP } from './sources';
+import { ruleChoice, ruleNames } from './rule-names';
+import { PATH_HELP, readSources, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { version } from './version';
 
@@ -50,15 +50,16 @@ export function run(words: readonly string[], terminal: Terminal): number {
     return 0;
   }
   const format = choice(given.text('format'), ['text', 'json', 'sarif', 'github'], '--format');
-  const only = ruleNames(given.texts('only'), rules);
-  const options = { ...(only.length === 0 ? {} : { only }), skip: ruleNames(given.texts('skip'), rules) };
+  const { asked, severities } = ruleChoice(given, rules);
   const facts = clusterFacts(given);
+  tellConfig(given, terminal);
   const { apps, incomplete } = readSources(given.paths, given, terminal);
   const findings = findingsByApp(
     apps.map(({ name, manifests, problems }) => ({
       app: name,
-      findings: [...readFindings(problems), ...runChecks(new Inventory(manifests, facts), options)],
+      findings: [...readFindings(problems), ...runChecks(new Inventory(manifests, facts), asked)],
     })),
+    severities,
   );
   const objects = new Set(apps.flatMap(({ manifests }) => manifests)).size;
   const report = {

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { Setting } from './config/settings';
 
 /** An option of a verb. */
 export interface Option {
@@ -10,6 +11,8 @@ export interface Option {
   readonly value?: string;
   /** What it does, in help. */
   readonly help: string;
+  /** What it is in the configuration file. */
+  readonly setting?: Setting;
 }
 
 /** Options by name; help shows them in this order. */
@@ -43,15 +46,19 @@ export function helpOf({ usage, text, options, notes = [], groups = [], exit }: 
   return `${parts.join('\n\n')}\n`;
 }
 
-/** All options of a verb, as Node's parser takes them. */
-export function parserOptions({ options, groups = [] }: Usage): NonNullable<ParseArgsConfig['options']> {
-  const all = [options, ...groups.map(({ options: own }) => own)].flatMap((table) => Object.entries(table));
+/** All options of a verb. */
+export function allOptions({ options, groups = [] }: Usage): readonly (readonly [string, Option])[] {
+  return [options, ...groups.map(({ options: own }) => own)].flatMap((table) => Object.entries(table));
+}
+
+/** All options of a verb, as Node's parser takes them; what a file of settings may turn on can be turned off. */
+export function parserOptions(usage: Usage): NonNullable<ParseArgsConfig['options']> {
   return Object.fromEntries(
-    all.map(([name, { type, multiple, short }]) => [
-      name,
-      { type, ...(multiple === true ? { multiple } : {}), ...(short === undefined ? {} : { short }) },
+    allOptions(usage).flatMap(([name, { type, multiple, short, setting }]) => [
+      [name, { type, ...(multiple === true ? { multiple } : {}), ...(short === undefined ? {} : { short }) }],
+      ...(type === 'boolean' && setting !== undefined ? [[`no-${name}`, { type }]] : []),
     ]),
-  );
+  ) as NonNullable<ParseArgsConfig['options']>;
 }
 
 function linesOf(options: Options): string {

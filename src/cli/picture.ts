@@ -1,12 +1,13 @@
 import { findingsByApp } from '../check/by-app';
-import { readFindings, runChecks } from '../check/run';
+import { allRules, readFindings, runChecks } from '../check/run';
 import { Inventory } from '../inventory/inventory';
 import { PICTURE_FORMATS, pictureOf } from '../picture/picture';
 import { Event, EVENTS } from '../survival/event';
 import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
 import { helpOf } from './options';
 import type { Usage } from './options';
-import { PATH_HELP, readSources, SOURCE_GROUP } from './sources';
+import { ruleChoice } from './rule-names';
+import { PATH_HELP, readSources, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { writeWhole } from './write-file';
 
@@ -38,13 +39,15 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
   const format = choice(given.text('format'), PICTURE_FORMATS, '--format');
   const event = choice(given.text('event'), [Event.POD_REPLACED, ...EVENTS], '--event');
+  const { asked, severities } = ruleChoice(given, allRules());
   const facts = clusterFacts(given);
+  tellConfig(given, terminal);
   const { apps, incomplete } = readSources(given.paths, given, terminal);
   const drawn = apps.map(({ name, manifests, problems }) => {
     const inventory = new Inventory(manifests, facts);
-    return { app: name, inventory, findings: [...readFindings(problems), ...runChecks(inventory)] };
+    return { app: name, inventory, findings: [...readFindings(problems), ...runChecks(inventory, asked)] };
   });
-  const picture = pictureOf(drawn, findingsByApp(drawn), { format, event });
+  const picture = pictureOf(drawn, findingsByApp(drawn, severities), { format, event });
   const output = given.text('output');
   if (output === undefined) terminal.out(picture);
   else writeWhole(output, picture);

@@ -3,36 +3,10 @@ import type { SourceOptions } from '../source/apps';
 import { readApps } from '../source/apps';
 import { readRevision } from '../source/revision';
 import type { Arguments } from './arguments';
-import { choice } from './arguments';
-import type { Options } from './options';
+import { isIgnored } from './config/ignored';
 import type { Terminal } from './terminal';
-import { UsageError } from './usage-error';
 
-/** The options by which sources are read; for every verb that reads manifests. */
-export const SOURCE_OPTIONS = {
-  namespace: {
-    type: 'string',
-    short: 'n',
-    value: 'NAME',
-    help: 'the namespace of what names none, as with kubectl, helm and Argo CD',
-  },
-  render: {
-    type: 'string',
-    value: 'auto|never',
-    help: 'whether kustomizations and charts are rendered, by the kubectl, kustomize and helm that are on PATH',
-  },
-  'allow-remote': { type: 'boolean', help: 'kustomizations that fetch what is elsewhere are rendered, too' },
-  'helm-values': {
-    type: 'string',
-    multiple: true,
-    value: 'FILE',
-    help: 'values for charts, over their own; may be repeated',
-  },
-  'helm-set': { type: 'string', multiple: true, value: 'KEY=VALUE', help: 'a value for charts; may be repeated' },
-  'helm-release': { type: 'string', value: 'NAME', help: "the name of a chart's release; its folder's unless given" },
-} as const satisfies Options;
-
-export const SOURCE_GROUP = { title: 'How PATHs are read', options: SOURCE_OPTIONS } as const;
+export { SOURCE_GROUP } from './source-options';
 
 /** What PATH is, for the help of verbs. */
 export const PATH_HELP = `PATH is a file, a folder, a pattern, or - for the standard input. In a folder, each kustomization and each Helm chart is an
@@ -45,6 +19,11 @@ export interface Sources {
   readonly leftOut: readonly string[];
   /** Whether something should have been judged and isn't. */
   readonly incomplete: boolean;
+}
+
+/** Tells the file of settings that is used, where that is asked for. */
+export function tellConfig({ config, flag }: Arguments, terminal: Terminal): void {
+  if (flag('verbose')) terminal.error(`cdk8s-stateful: settings: ${config ?? 'no file'}\n`);
 }
 
 /** The apps that the words of a command line name; what can't be among them is told, a line each. */
@@ -75,21 +54,19 @@ export function reportUnreadable({ apps, leftOut, incomplete }: Sources, termina
   return { apps, leftOut, incomplete: incomplete || problems.size > 0 };
 }
 
-function sourceOptions(given: Arguments): SourceOptions {
-  const releaseName = given.text('helm-release');
-  const kubernetesVersion = given.text('kubernetes-version');
-  const namespace = given.text('namespace');
-  if (namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace))
-    throw new UsageError(`--namespace is the name of a namespace; not ${JSON.stringify(namespace)}`);
+function sourceOptions({ settings }: Arguments): SourceOptions {
+  const { namespace, render, allowRemote, helm = {}, ignore, cluster } = settings;
+  const { kubernetesVersion } = cluster ?? {};
   return {
-    render: choice<'auto' | 'never'>(given.text('render'), ['auto', 'never'], '--render'),
-    allowRemote: given.flag('allow-remote'),
+    ...(render === undefined ? {} : { render }),
+    ...(allowRemote === undefined ? {} : { allowRemote }),
     ...(namespace === undefined ? {} : { namespace }),
+    ...(ignore === undefined ? {} : { isLeftOut: isIgnored(ignore) }),
     helm: {
-      values: given.texts('helm-values'),
-      set: given.texts('helm-set'),
+      values: helm.values ?? [],
+      set: helm.set ?? [],
       ...(namespace === undefined ? {} : { namespace }),
-      ...(releaseName === undefined ? {} : { releaseName }),
+      ...(helm.release === undefined ? {} : { releaseName: helm.release }),
       ...(kubernetesVersion === undefined ? {} : { kubernetesVersion }),
     },
   };

@@ -6,7 +6,7 @@ import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments'
 import { isHit, readGates } from './gates';
 import { helpOf } from './options';
 import type { Usage } from './options';
-import { PATH_HELP, readSources, reportUnreadable, SOURCE_GROUP } from './sources';
+import { PATH_HELP, readSources, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 
 const USAGE: Usage = {
@@ -40,6 +40,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const format = choice(given.text('format'), ['text', 'json', 'markdown', 'csv'], '--format');
   const gates = readGates(given.texts('fail-on'));
   const facts = clusterFacts(given);
+  tellConfig(given, terminal);
   const { apps, incomplete } = reportUnreadable(readSources(given.paths, given, terminal), terminal);
   const tables = apps.map(({ name, manifests }) => ({
     app: name,

@@ -1,0 +1,5 @@
+/** Writes the JSON schema of the configuration file into what is published. */
+import { writeFileSync } from 'node:fs';
+import { publishedSchema } from '../src/cli/config/config-schema';
+
+writeFileSync('lib/config.schema.json', publishedSchema());

@@ -1,0 +1,104 @@
+import { nearest } from '../../api/nearest';
+import type { Json } from '../../inventory/json';
+import { isObject } from '../../inventory/json';
+import type { FieldPath } from '../../inventory/path';
+
+/** What a value may be: as much of JSON Schema as settings need. */
+export interface Schema {
+  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'boolean';
+  readonly description?: string;
+  readonly enum?: readonly Json[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  /** What the values of an object are whose keys are the user's own. */
+  readonly additionalProperties?: Schema | false;
+  readonly propertyNames?: { readonly enum: readonly string[] };
+  /** What a value has to be, in the words of a message; no part of what is published. */
+  readonly expected?: string;
+}
+
+/** Something that a schema doesn't allow. */
+export interface Mistake {
+  /** The value or key. */
+  readonly path: FieldPath;
+  /** What of it is said: the value itself, or the object that has the key. */
+  readonly subject: FieldPath;
+  /** The rest of a sentence that begins with the name of the subject. */
+  readonly problem: string;
+}
+
+const TYPES: Readonly<Record<NonNullable<Schema['type']>, string>> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'a string',
+  integer: 'a whole number',
+  boolean: 'true or false',
+};
+
+/** The first thing in a value that its schema doesn't allow, in the order in which it is written. */
+export function mistakeIn(value: Json, schema: Schema, path: FieldPath = []): Mistake | undefined {
+  if (!fits(value, schema)) return { path, subject: path, problem: `is ${expectedOf(schema)}; not ${shown(value)}` };
+  if (Array.isArray(value)) {
+    const { items = {} } = schema;
+    return first(value as readonly Json[], (item, i) => mistakeIn(item, items, [...path, i]));
+  }
+  if (!isObject(value)) return undefined;
+  const inner = first(Object.entries(value), ([key, item = null]) => {
+    const own = schemaOfKey(key, schema);
+    return typeof own === 'string'
+      ? { path: [...path, key], subject: path, problem: own }
+      : mistakeIn(item, own, [...path, key]);
+  });
+  const missing = schema.required?.find((key) => value[key] === undefined);
+  return inner ?? (missing === undefined ? undefined : { path, subject: path, problem: `has no ${missing}` });
+}
+
+function fits(value: Json, { type, enum: values, pattern, minimum }: Schema): boolean {
+  if (type !== undefined && typeOf(value) !== type) return false;
+  if (values?.includes(value) === false) return false;
+  if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern).test(value)) return false;
+  return !(typeof value === 'number' && minimum !== undefined && value < minimum);
+}
+
+function typeOf(value: Json): string {
+  if (Array.isArray(value)) return 'array';
+  return Number.isInteger(value) ? 'integer' : typeof value;
+}
+
+/** What a key holds, or what is wrong with the key. */
+function schemaOfKey(key: string, { properties = {}, propertyNames, additionalProperties }: Schema): Schema | string {
+  const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
+  if (own !== undefined) return own;
+  const names = propertyNames?.enum ?? Object.keys(properties);
+  if (additionalProperties !== undefined && additionalProperties !== false) {
+    if (propertyNames === undefined || names.includes(key)) return additionalProperties;
+    return `has ${key}, which is no rule; ${hint(key, names)}`;
+  }
+  return `has no key ${key}; ${hint(key, names)}`;
+}
+
+function hint(name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  return near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`;
+}
+
+function expectedOf({ expected, enum: values, type }: Schema): string {
+  return expected ?? values?.map(shown).join(', ') ?? (type === undefined ? 'something else' : TYPES[type]);
+}
+
+function shown(value: Json): string {
+  if (value === null) return 'empty';
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return typeof value === 'string' && !/^[\w./:=-]+$/.test(value) ? JSON.stringify(value) : String(value);
+}
+
+function first<T, R>(items: readonly T[], find: (item: T, index: number) => R | undefined): R | undefined {
+  for (const [index, item] of items.entries()) {
+    const found = find(item, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
