@@ -174,10 +174,13 @@ const KINDS: readonly ImmutableKind[] = [
   kind(
     `${GROUP_SNAPSHOT}/VolumeGroupSnapshotContent`,
     SNAPSHOTS,
-    {},
+    { 'spec.volumeGroupSnapshotRef.name': NONE, 'spec.volumeGroupSnapshotRef.namespace': NONE },
     {
+      'spec.driver': NONE,
       'spec.source.volumeHandles': NONE,
       'spec.source.groupSnapshotHandles': NONE,
+      'spec.volumeGroupSnapshotClassName': NONE,
+      'spec.volumeGroupSnapshotRef.uid': NONE,
     },
   ),
 ];

@@ -8,13 +8,15 @@ import type { ChangeProblem, ChangeRule } from './rule';
 export function recreated(rule: ChangeRule, problem: ChangeProblem, comparison: Comparison): ChangeProblem {
   const { manifest } = problem;
   if ((problem.effect ?? rule.effect) !== 'rejected') return problem;
-  const mark = deployMark(manifest, 'recreated', 'always-recreated');
+  const mark = deployMark(manifest, 'recreated-each-time', 'recreated', 'always-recreated');
   if (mark === undefined) return problem;
   const message = `${problem.message}; ${mark.text} has it deleted and made anew`;
   const take = `Take ${mark.text} away, or leave the field as it was.`;
   if (manifest.kind === 'CustomResourceDefinition')
     return { ...problem, message: `${message}, and with it all objects of its kind`, effect: 'deleted', fix: take };
-  const claims = claimsGoneWith(problem, comparison);
+  // Of a claim that is replaced whatever changes, hook-recreates tells it.
+  const isTold = manifest.kind === 'PersistentVolumeClaim' && mark.meaning !== 'recreated';
+  const claims = isTold ? [] : claimsGoneWith(problem, comparison);
   const lost = claims.find(({ severity }) => severity === 'error') ?? claims[0];
   if (lost === undefined) return { ...problem, message, effect: 'recreated', severity: 'info' };
   return { ...problem, message: `${message}: ${lost.reason}`, effect: lost.effect, severity: lost.severity, fix: take };

@@ -10,8 +10,10 @@ export type DeployMeaning =
   | 'kept-with-app'
   /** Where a change is refused, it is deleted and made anew. */
   | 'recreated'
-  /** It is deleted and made anew each time. */
+  /** It is deleted and made anew whenever something of it changes. */
   | 'always-recreated'
+  /** It is deleted and made anew each time that it is deployed, whether it changes or not. */
+  | 'recreated-each-time'
   /** It is put in the place of the old one as it is written, so that what isn't written is taken away. */
   | 'replaced'
   /** It is made once, and never changed after that. */
@@ -60,8 +62,8 @@ const FLUX_APPLY =
 const KAPP_APPLY = 'https://carvel.dev/kapp/docs/latest/apply/';
 
 /** Argo CD parts its options by commas, and trims white space. */
-function option(name: string): RegExp {
-  return new RegExp(`(?:^|,)\\s*${name}\\s*(?:,|$)`);
+function options(...names: readonly string[]): RegExp {
+  return new RegExp(names.map((name) => `^(?=(?:.*,)?\\s*${name}\\s*(?:,|$))`).join(''));
 }
 
 const MARKS: readonly Row[] = [
@@ -73,19 +75,27 @@ const MARKS: readonly Row[] = [
     see: 'https://helm.sh/docs/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource',
   },
   ...[
-    { value: option('Prune=false'), meanings: ['kept-when-removed'] as const },
-    { value: option('Delete=false'), meanings: ['kept-with-app'] as const },
-    { value: option('Force=true'), meanings: ['recreated'] as const },
-    { value: option('Replace=true'), meanings: ['replaced'] as const },
-    { value: option('ServerSideApply=true'), meanings: ['server-side'] as const },
-    { value: option('ServerSideApply=false'), meanings: ['client-side'] as const },
+    { value: options('Prune=false'), meanings: ['kept-when-removed'] as const },
+    { value: options('Delete=false'), meanings: ['kept-with-app'] as const },
+    { value: options('Force=true', 'Replace=true'), meanings: ['recreated-each-time'] as const },
+    { value: options('Force=true'), meanings: ['recreated'] as const },
+    { value: options('Replace=true'), meanings: ['replaced'] as const },
+    { value: options('ServerSideApply=true'), meanings: ['server-side'] as const },
+    { value: options('ServerSideApply=false'), meanings: ['client-side'] as const },
   ].map((row) => ({ tool: 'Argo CD' as const, key: 'argocd.argoproj.io/sync-options', see: ARGO_OPTIONS, ...row })),
   {
     tool: 'Argo CD',
     key: 'argocd.argoproj.io/compare-options',
-    value: option('IgnoreExtraneous'),
+    value: options('IgnoreExtraneous'),
     meanings: ['not-compared'],
     see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/compare-options/',
+  },
+  {
+    tool: 'Argo CD',
+    key: 'argocd.argoproj.io/hook',
+    value: /^\s*Skip\s*$/,
+    meanings: ['not-applied'],
+    see: ARGO_HOOKS,
   },
   ...[
     { key: 'prune', value: /^disabled$/i, meanings: ['kept-when-removed', 'kept-with-app'] as const },
@@ -108,7 +118,7 @@ const MARKS: readonly Row[] = [
     { key: 'update-strategy', value: /^fallback-on-replace$/, meanings: ['recreated'] as const },
     { key: 'update-strategy', value: /^always-replace$/, meanings: ['always-recreated'] as const },
     { key: 'update-strategy', value: /^skip$/, meanings: ['never-changed'] as const },
-    { key: 'exists', value: /^$/, meanings: ['never-changed', 'kept-when-removed', 'kept-with-app'] as const },
+    { key: 'exists', value: /^$/, meanings: ['not-applied', 'kept-when-removed', 'kept-with-app'] as const },
     { key: 'noop', value: /^$/, meanings: ['not-applied', 'kept-when-removed', 'kept-with-app'] as const },
   ].map(({ key, ...row }) => ({ tool: 'kapp' as const, key: `kapp.k14s.io/${key}`, see: KAPP_APPLY, ...row })),
   {

@@ -215,6 +215,35 @@ describe('a mount that one of several workloads gives up', () => {
   });
 });
 
+describe('the nodes of a volume', () => {
+  const onNode = (node: string, more = ''): string =>
+    volume({
+      more: `${more}nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: kubernetes.io/hostname, operator: In, values: [${node}] }] }] } }`,
+    });
+
+  test('can not be changed, but where an alpha gate has been switched on', () => {
+    const fixFor = (kubernetesVersion?: string): string | undefined => {
+      const cluster = kubernetesVersion === undefined ? {} : { kubernetesVersion };
+      const [finding] = between(onNode('a'), onNode('b'), cluster).findings;
+      expect(finding).toMatchObject({ rule: 'pv-source-immutable', severity: 'error' });
+      return finding?.fix;
+    };
+    expect(fixFor()).toContain('MutablePVNodeAffinity');
+    expect(fixFor('1.36')).toContain('MutablePVNodeAffinity');
+    expect(fixFor('1.34')).not.toContain('MutablePVNodeAffinity');
+    expect(found(volume(), onNode('b'))).toEqual([]);
+  });
+
+  test('an attributes class may be another one, and not be taken away', () => {
+    const disk = (name: string): string =>
+      volume({ source: 'csi: { driver: ebs.csi.aws.com, volumeHandle: vol-1 }', more: name });
+    expect(found(disk('volumeAttributesClassName: slow'), disk('volumeAttributesClassName: fast'))).toEqual([]);
+    expect(found(disk('volumeAttributesClassName: slow'), disk(''))).toEqual([
+      'error pv-source-immutable PersistentVolume data-volume spec.volumeAttributesClassName',
+    ]);
+  });
+});
+
 describe('what the deploy tool is told', () => {
   const marked = (yaml: string, mark: string): string =>
     yaml.replace('  name: data\n', `  name: data\n  annotations: { ${mark} }\n`);
@@ -228,6 +257,35 @@ describe('what the deploy tool is told', () => {
     ];
     expect(effects(before, after)).toEqual(['changed PersistentVolumeClaim data: deleted']);
     expect(found(before, after)[0]).toMatch(/^error pvc-immutable/);
+  });
+
+  test('a claim that Argo CD replaces by force loses its files at each sync, changed or not', () => {
+    const classes = storageClass({ more: 'allowVolumeExpansion: true' }).replace('Retain', 'Delete');
+    const app = (options: string, size = '1Gi'): string =>
+      documents(classes, marked(claim({ size }), `argocd.argoproj.io/sync-options: '${options}'`));
+    const line = 'error hook-recreates PersistentVolumeClaim data metadata.annotations';
+    expect(found(app('Replace=true,Force=true'), app('Replace=true,Force=true'))).toEqual([line]);
+    expect(found(app('Force=true'), app('Force=true', '2Gi'))).toEqual([]);
+  });
+
+  test('a claim that kapp always replaces loses its files when it changes', () => {
+    const classes = storageClass({ more: 'allowVolumeExpansion: true' }).replace('Retain', 'Delete');
+    const app = (size: string): string =>
+      documents(classes, marked(claim({ size }), 'kapp.k14s.io/update-strategy: always-replace'));
+    expect(found(app('1Gi'), app('1Gi'))).toEqual([]);
+    expect(found(app('1Gi'), app('2Gi'))).toEqual([
+      'error hook-recreates PersistentVolumeClaim data metadata.annotations',
+    ]);
+  });
+
+  test('what is replaced as a whole keeps no defaults', () => {
+    const replaced = (yaml: string): string =>
+      yaml.replace(
+        '  name: web\n',
+        '  name: web\n  annotations: { argocd.argoproj.io/sync-options: "Replace=true,ServerSideApply=true" }\n',
+      );
+    const rolling = deployment().replace('  strategy: { type: Recreate }\n', '');
+    expect(found(replaced(rolling), replaced(deployment()))).toEqual([]);
   });
 
   test('a Job that is made anew by force is nothing to worry about', () => {

@@ -7,10 +7,14 @@ import { join } from 'node:path';
 const SOURCE = join(__dirname, 'control-plane');
 const VERSION = 'v1.36.3';
 
-/** The control plane's program: where it is, or is to be, in the cache of this user. */
+/** What is kept for this user from run to run. */
+export function cacheFolder(): string {
+  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'cdk8s-stateful');
+}
+
+/** The control plane's program: where it is, or is to be. */
 export function programPath(): string {
-  const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  return join(cache, 'cdk8s-stateful', 'control-plane', fingerprint(), 'control-plane');
+  return join(cacheFolder(), 'control-plane', fingerprint(), 'control-plane');
 }
 
 function fingerprint(): string {

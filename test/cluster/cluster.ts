@@ -52,15 +52,20 @@ export class Cluster {
 
   /** Gives the cluster what manifests need besides themselves: custom kinds and, where there are none, nodes. */
   public async prepare(wanted: readonly Manifests[]): Promise<void> {
+    await this.serve(wanted);
+    if (!this.#hollow) return;
+    for (const node of nodesFor(wanted)) {
+      await createNew(node, this.#server);
+    }
+  }
+
+  /** Has the cluster know the custom kinds of manifests. */
+  public async serve(wanted: readonly Manifests[]): Promise<void> {
     for (const definition of await missingKinds(wanted, this.#server)) {
       await createNew(definition, this.#server);
       this.#kinds.push(definition);
     }
     for (const definition of this.#kinds) await untilServed(definition, this.#server);
-    if (!this.#hollow) return;
-    for (const node of nodesFor(wanted)) {
-      await createNew(node, this.#server);
-    }
   }
 
   /** Manifests that aren't to be tried where others live. */

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../src/inventory/json';
-import { field } from '../../src/inventory/json';
+import { asObject, field } from '../../src/inventory/json';
 import { readManifests } from '../../src/inventory/read';
-import { label, objects, text } from './fields';
+import { label, nameOf, objects, text } from './fields';
 import type { Manifests } from './manifests';
 import type { Server } from './server';
+import { snapshotKinds } from './snapshot-kinds';
 import { pause } from './wait';
 
+/** Definitions without rules, of kinds that tests don't know better. */
 const FOLDER = join(__dirname, '..', '..', 'imports', 'crds');
 
 // The server wants to know who approved a kind in one of Kubernetes' own groups, or that these are none for a real cluster.
@@ -18,12 +20,25 @@ export async function missingKinds(all: readonly Manifests[], server: Server): P
   const used = new Set(
     all.flatMap(({ inventory }) => inventory.manifests.map(({ group, kind }) => `${kind}.${group}`)),
   );
-  const definitions = readdirSync(FOLDER)
-    .flatMap((file) => readManifests(file, readFileSync(join(FOLDER, file), 'utf8')).manifests)
-    .filter(({ spec }) => used.has(`${text(spec, 'names', 'kind') ?? ''}.${text(spec, 'group') ?? ''}`))
-    .map(({ data, metadata }) => ({ ...data, metadata: { ...metadata, annotations: UNAPPROVED } }));
+  const isOfSnapshots = [...used].some((kind) => kind.endsWith('snapshot.storage.k8s.io'));
+  const known = new Map<string, JsonObject>();
+  for (const folder of [FOLDER, ...(isOfSnapshots ? [snapshotKinds()] : [])])
+    for (const definition of definitionsIn(folder)) known.set(nameOf(definition), definition);
+  const definitions = [...known.values()].filter(({ spec }) =>
+    used.has(`${text(spec, 'names', 'kind') ?? ''}.${text(spec, 'group') ?? ''}`),
+  );
   const answers = await Promise.all(definitions.map((definition) => server.read(definition)));
   return definitions.filter((_, index) => answers[index]?.status === 404);
+}
+
+function definitionsIn(folder: string): readonly JsonObject[] {
+  return readdirSync(folder)
+    .flatMap((file) => readManifests(file, readFileSync(join(folder, file), 'utf8')).manifests)
+    .filter(({ kind }) => kind === 'CustomResourceDefinition')
+    .map(({ data, metadata }) => ({
+      ...data,
+      metadata: { ...metadata, annotations: { ...UNAPPROVED, ...asObject(metadata['annotations']) } },
+    }));
 }
 
 export async function untilServed(definition: JsonObject, server: Server): Promise<void> {

@@ -141,6 +141,7 @@ export class Run {
 
   /** Versions applied one over the other, client-side and server-side: the server refuses what we say, and nothing else. */
   public async upgrades(samples: Readonly<Record<string, readonly Upgrade[]>>, kubectl: Kubectl): Promise<void> {
+    await this.#cluster.serve(Object.values(samples).flat());
     const upgrades = this.#cluster.upgrades(kubectl);
     for (const [what, all] of Object.entries(samples)) {
       for (const way of Object.values(ApplyMethod)) {

@@ -13,6 +13,8 @@ const CLAIM: JsonObject = {
   resources: { requests: { storage: '1Gi' } },
 };
 const STORAGE = 'storage.k8s.io/v1';
+const SNAPSHOT = 'snapshot.storage.k8s.io/v1';
+const SNAPSHOT_CONTENT: JsonObject = { driver: 'a.example', deletionPolicy: 'Retain' };
 const RBAC = 'rbac.authorization.k8s.io';
 const DEVICES: Json = { devices: { requests: [{ name: 'a', exactly: { deviceClassName: 'a' } }] } };
 
@@ -116,6 +118,7 @@ export const BASES: readonly JsonObject[] = [
       volumeMode: 'Filesystem',
       mountOptions: ['a'],
       csi: { driver: 'a.example', volumeHandle: 'a', fsType: 'ext4', readOnly: true, volumeAttributes: { a: 'b' } },
+      volumeAttributesClassName: 'a',
       nodeAffinity: {
         required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'a', operator: 'In', values: ['b'] }] }] },
       },
@@ -189,6 +192,46 @@ export const BASES: readonly JsonObject[] = [
   object('resource.k8s.io/v1', 'ResourceClaim', { spec: DEVICES }),
   object('resource.k8s.io/v1', 'ResourceClaimTemplate', { spec: { spec: DEVICES } }),
   object('apps/v1', 'ControllerRevision', { revision: 1, data: { a: 1 } }),
+  object(SNAPSHOT, 'VolumeSnapshot', {
+    spec: { volumeSnapshotClassName: 'a', source: { persistentVolumeClaimName: 'a' } },
+  }),
+  object(SNAPSHOT, 'VolumeSnapshot', { spec: { source: { volumeSnapshotContentName: 'a' } } }),
+  object(SNAPSHOT, 'VolumeSnapshotContent', {
+    spec: {
+      ...SNAPSHOT_CONTENT,
+      sourceVolumeMode: 'Filesystem',
+      source: { snapshotHandle: 'a' },
+      volumeSnapshotRef: { name: 'a', namespace: 'b' },
+    },
+  }),
+  object(SNAPSHOT, 'VolumeSnapshotContent', {
+    spec: {
+      ...SNAPSHOT_CONTENT,
+      volumeSnapshotClassName: 'a',
+      source: { volumeHandle: 'a' },
+      volumeSnapshotRef: { name: 'a', namespace: 'b', uid: 'c' },
+    },
+  }),
+  object(SNAPSHOT, 'VolumeSnapshotClass', { ...SNAPSHOT_CONTENT, parameters: { a: 'b' } }),
+  object(`group${SNAPSHOT}`, 'VolumeGroupSnapshot', {
+    spec: { volumeGroupSnapshotClassName: 'a', source: { selector: { matchLabels: { a: 'b' } } } },
+  }),
+  object(`group${SNAPSHOT}`, 'VolumeGroupSnapshotContent', {
+    spec: {
+      ...SNAPSHOT_CONTENT,
+      volumeGroupSnapshotClassName: 'a',
+      source: { volumeHandles: ['a'] },
+      volumeGroupSnapshotRef: { name: 'a', namespace: 'b', uid: 'c' },
+    },
+  }),
+  object(`group${SNAPSHOT}`, 'VolumeGroupSnapshotContent', {
+    spec: {
+      ...SNAPSHOT_CONTENT,
+      source: { groupSnapshotHandles: { volumeGroupSnapshotHandle: 'a', volumeSnapshotHandles: ['b'] } },
+      volumeGroupSnapshotRef: { name: 'a', namespace: 'b' },
+    },
+  }),
+  object(`group${SNAPSHOT}`, 'VolumeGroupSnapshotClass', { ...SNAPSHOT_CONTENT, parameters: { a: 'b' } }),
   object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', {
     metadata: { name: 'PLURAL.upgrade.example', labels: { a: 'b' } },
     spec: {

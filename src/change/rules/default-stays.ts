@@ -21,13 +21,20 @@ export const rule: ChangeRule = {
   bad: () => deployment(),
   good: () => deployment({ replicas: 2 }).replace('  strategy: { type: Recreate }\n', ''),
   *check(comparison) {
-    for (const pair of comparison.keptOf('Deployment', 'StatefulSet')) yield* strategyOf(pair, comparison);
+    for (const pair of comparison.keptOf('Deployment', 'StatefulSet'))
+      if (!isReplaced(pair.after)) yield* strategyOf(pair, comparison);
     for (const { before, after } of comparison.workloads) {
+      if (isReplaced(after.manifest)) continue;
       if (before.manifest.key === after.manifest.key && after.kind !== 'Pod' && after.kind !== 'Job')
         yield* volumesOf({ before: before.manifest, after: after.manifest }, after.pod.path, comparison);
     }
   },
 };
+
+/** Whether it is put in the place of the old object as a whole, and defaults are filled in anew. */
+function isReplaced(manifest: Manifest): boolean {
+  return deployMark(manifest, 'replaced') !== undefined;
+}
 
 /**
  * The server fills in rollingUpdate. Of a Deployment, a client-side apply replaces the strategy as a whole; of a StatefulSet

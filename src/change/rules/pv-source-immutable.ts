@@ -1,7 +1,9 @@
 import { volume } from '../../check/examples';
+import { isOlder } from '../../check/version';
 import { readPersistentVolume } from '../../inventory/claims';
+import { field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
-import type { Pair } from '../comparison';
+import type { Comparison, Pair } from '../comparison';
 import { fixedChanges } from '../fixed';
 import type { Leaf } from '../leaves';
 import { leavesAt } from '../leaves';
@@ -20,11 +22,11 @@ export const rule: ChangeRule = {
   bad: () => volume({ source: 'nfs: { server: nas-2.example, path: /export/data }' }),
   good: () => volume({ size: '20Gi', more: 'mountOptions: [hard]' }),
   *check(comparison) {
-    for (const pair of comparison.keptOf('PersistentVolume')) yield* ofVolume(pair);
+    for (const pair of comparison.keptOf('PersistentVolume')) yield* ofVolume(pair, comparison);
   },
 };
 
-function* ofVolume(pair: Pair<Manifest>): Iterable<ChangeProblem> {
+function* ofVolume(pair: Pair<Manifest>, { after: { cluster } }: Comparison): Iterable<ChangeProblem> {
   const { before, after } = pair;
   const [old, next] = [readPersistentVolume(before), readPersistentVolume(after)];
   if (old.source !== next.source) {
@@ -35,8 +37,23 @@ function* ofVolume(pair: Pair<Manifest>): Iterable<ChangeProblem> {
     const leaves = leavesAt(pair, path).filter((leaf) => !maySet(leaf));
     if (leaves.length > 0) yield refusal(pair, { path, leaves });
   }
-  for (const change of fixedChanges(pair)) yield refusal(pair, change);
+  for (const change of fixedChanges(pair)) {
+    const isAffinity = change.path[1] === 'nodeAffinity';
+    yield refusal(pair, change, isAffinity && !isOlder(cluster, '1.35') ? AFFINITY : undefined);
+  }
+  const path = ['spec', 'volumeAttributesClassName'];
+  const [was, is] = [before, after].map(({ data }) => field(data, ...path) ?? undefined);
+  if (was !== undefined && is === undefined)
+    yield refusal(
+      pair,
+      { path, leaves: [{ path, before: was, after: is }] },
+      `Leave ${path.join('.')} as it was, or write another class.`,
+    );
 }
+
+/** @see https://github.com/kubernetes/enhancements/tree/master/keps/sig-storage/5381-mutable-pv-affinity */
+const AFFINITY =
+  'Leave the affinity as it was; or make a volume of another name, with a claim of another name, and copy the files. From Kubernetes 1.35 on a cluster takes the change where its alpha feature gate MutablePVNodeAffinity has been switched on.';
 
 /** The one field of a source that may be written where there was nothing. */
 function maySet({ path, before }: Leaf): boolean {
