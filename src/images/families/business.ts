@@ -63,12 +63,8 @@ export const rows: readonly ImageRow[] = [
     repositories: ['snipe/snipe-it'],
     role: 'files',
     data: [{ path: '/var/lib/snipeit' }],
-    volumes: ['/var/lib/snipeit'],
     ports: [80],
-    sources: {
-      page: 'https://snipe-it.readme.io/docs/docker',
-      dockerfile: github('grokability/snipe-it', 'master/Dockerfile'),
-    },
+    sources: { page: 'https://snipe-it.readme.io/docs/docker' },
   },
   {
     title: 'GLPI',

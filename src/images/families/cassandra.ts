@@ -72,16 +72,23 @@ export const rows: readonly ImageRow[] = [
     ports: [26257, 8080],
     writers: 'one',
     gracePeriodSeconds: 300,
+    firstStart: [
+      {
+        variables: ['COCKROACH_USER', 'COCKROACH_PASSWORD', 'COCKROACH_DATABASE'],
+        instead: "ALTER USER … WITH PASSWORD '…', or CREATE DATABASE …",
+      },
+    ],
     upgrades: {
       series: 2,
       reads: 'earlier',
-      stops: words('19.1 19.2 20.1 20.2 21.1 21.2 22.1 22.2 23.1 23.2 24.1 24.3 25.2'),
+      stops: words('19.1 19.2 20.1 20.2 21.1 21.2 22.1 22.2 23.1 23.2 24.1 24.3 25.2 25.4'),
       step: 'run each regular release on the way, and finalize the upgrade to it',
     },
     sources: {
       page: 'https://www.cockroachlabs.com/docs/stable/cockroach-start',
       dockerfile: github('cockroachdb/cockroach', 'master/build/deploy/Dockerfile'),
       upgrades: 'https://www.cockroachlabs.com/docs/stable/upgrade-cockroach-version',
+      firstStart: github('cockroachdb/cockroach', 'master/build/deploy/cockroach.sh'),
       gracePeriodSeconds: 'https://www.cockroachlabs.com/docs/stable/node-shutdown',
     },
   },

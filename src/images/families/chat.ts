@@ -88,10 +88,11 @@ export const rows: readonly ImageRow[] = [
     title: 'TeamSpeak',
     repositories: ['teamspeak'],
     data: [{ path: '/var/ts3server' }],
+    volumes: ['/var/ts3server'],
     ports: [9987, 10011, 30033],
     user: { uid: 9987, gid: 9987 },
     sources: sqliteSources(hub('teamspeak'), {
-      user: github('TeamSpeak-Systems/teamspeak-linux-docker-images', 'master/alpine/Dockerfile'),
+      dockerfile: github('TeamSpeak-Systems/teamspeak-linux-docker-images', 'master/alpine/Dockerfile'),
     }),
   },
   {
@@ -101,6 +102,7 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/data' }],
     volumes: ['/data'],
     ports: [64738],
+    ...ownedBy(10000, ['PUID', 'PGID']),
     sources: sqliteSources(hubOf('mumblevoip/mumble-server'), {
       dockerfile: github('mumble-voip/mumble-docker', 'master/Dockerfile'),
     }),

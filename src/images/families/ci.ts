@@ -15,7 +15,7 @@ export const rows: readonly ImageRow[] = [
     writers: 'one',
     sources: {
       page: readme('jenkinsci/docker'),
-      dockerfile: github('jenkinsci/docker', 'master/debian/trixie/hotspot/Dockerfile'),
+      dockerfile: github('jenkinsci/docker', 'master/debian/Dockerfile'),
     },
   },
   {
@@ -50,7 +50,7 @@ export const rows: readonly ImageRow[] = [
     ports: [80],
     elsewhere: { variables: words('DRONE_DATABASE_DRIVER DRONE_DATABASE_DATASOURCE') },
     sources: sqliteSources('https://docs.drone.io/server/storage/database/', {
-      dockerfile: github('harness/gitness', 'drone/docker/Dockerfile.server.linux.amd64'),
+      dockerfile: github('harness/drone', 'drone/docker/Dockerfile.server.linux.amd64'),
     }),
   },
   {
@@ -69,20 +69,22 @@ export const rows: readonly ImageRow[] = [
     title: 'Harness Open Source (Gitness)',
     repositories: ['harness/gitness', 'harness/harness'],
     data: [{ path: '/data' }],
+    volumes: ['/data'],
     ports: [3000, 3022],
     elsewhere: { variables: ['GITNESS_DATABASE_DRIVER'] },
-    sources: sqliteSources(readme('harness/harness', 'main')),
+    sources: sqliteSources(readme('harness/harness', 'main'), {
+      dockerfile: github('harness/harness', 'main/Dockerfile'),
+    }),
   },
   {
     title: 'GoCD server',
     repositories: ['gocd/gocd-server'],
     role: 'files',
     data: [{ path: '/godata' }],
-    volumes: ['/godata'],
     ports: [8153],
     user: { uid: 1000, gid: 0 },
     writers: 'one',
-    sources: { page: hubOf('gocd/gocd-server'), dockerfile: readme('gocd/docker-gocd-server') },
+    sources: { page: hubOf('gocd/gocd-server'), dockerfile: github('gocd/docker-gocd-server', 'master/Dockerfile') },
   },
   {
     title: 'Rundeck',
@@ -119,8 +121,7 @@ export const rows: readonly ImageRow[] = [
     writers: 'one',
     sources: {
       page: 'https://docs.dependencytrack.org/getting-started/deploy-docker/',
-      user: github('DependencyTrack/dependency-track', 'master/src/main/docker/Dockerfile'),
-      dockerfile: github('DependencyTrack/dependency-track', 'master/src/main/docker/Dockerfile'),
+      dockerfile: github('DependencyTrack/dependency-track', 'main/apiserver/src/main/docker/Dockerfile'),
     },
   },
   ...[

@@ -44,6 +44,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['clickhouse/clickhouse-keeper'],
     role: 'database',
     data: [{ path: '/var/lib/clickhouse' }],
+    volumes: ['/var/lib/clickhouse-keeper', '/var/lib/clickhouse'],
     inputs: ['/etc/clickhouse-keeper'],
     ports: [9181],
     user: { uid: 101, gid: 101, root: 'steps-down' },
@@ -135,8 +136,12 @@ export const rows: readonly ImageRow[] = [
     title: 'Apache Pinot',
     repositories: ['apachepinot/pinot'],
     role: 'files',
-    data: [{ path: '/var/pinot', parts: [['controller/data'], ['server/data'], ['minion/data']] }],
+    data: [{ flags: ['-dataDir'] }],
+    volumes: ['/opt/pinot/configs', '/opt/pinot/data'],
     ports: [9000, 8099, 8098],
-    sources: { page: github('apache/pinot', 'master/helm/pinot/values.yaml') },
+    sources: {
+      page: github('apache/pinot', 'master/docker/images/pinot/README.md'),
+      dockerfile: github('apache/pinot', 'master/docker/images/pinot/Dockerfile'),
+    },
   },
 ];

@@ -21,9 +21,14 @@ export const rows: readonly ImageRow[] = [
     repositories: bitnami('couchdb'),
     role: 'database',
     data: [{ path: '/bitnami/couchdb/data', mount: '/bitnami/couchdb' }],
+    volumes: ['/bitnami/couchdb'],
     ports: [5984],
     user: { uid: 1001, gid: 0 },
     writers: 'one',
-    sources: { page: bitnamiPage('couchdb'), user: bitnamiPage('couchdb') },
+    sources: {
+      page: bitnamiPage('couchdb'),
+      user: bitnamiPage('couchdb'),
+      volumes: github('bitnami/containers', 'main/bitnami/couchdb/3/debian-12/Dockerfile'),
+    },
   },
 ];

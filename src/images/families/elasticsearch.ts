@@ -26,7 +26,7 @@ export const rows: readonly ImageRow[] = [
     upgrades: {
       series: 2,
       reads: 'earlier',
-      stops: ['5.6', '6.8', '7.17', '8.18'],
+      stops: ['5.6', '6.8', '7.17', '8.19'],
       step: 'go to the last minor release of the major version first',
       down: 'never',
     },

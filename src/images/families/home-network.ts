@@ -3,20 +3,23 @@ import type { ImageRow } from '../row';
 import { ownedBy, readme, SQLITE, sqliteSources } from '../shapes';
 
 export const rows: readonly ImageRow[] = [
-  {
+  ...[
+    { before: '2', volumes: ['/app/data'], tag: '1.23.16' },
+    { from: '2', volumes: [], tag: 'master' },
+  ].map(({ tag, ...range }): ImageRow => ({
     ...SQLITE,
     title: 'Uptime Kuma',
     repositories: ['louislam/uptime-kuma'],
     data: [{ path: '/app/data', variables: ['DATA_DIR'], flags: ['--data-dir'] }],
-    volumes: ['/app/data'],
     ports: [3001],
     needs: ['locks', 'local'],
     elsewhere: { variables: ['UPTIME_KUMA_DB_HOSTNAME'] },
+    ...range,
     sources: {
       page: readme('louislam/uptime-kuma'),
-      dockerfile: github('louislam/uptime-kuma', 'master/docker/dockerfile'),
+      dockerfile: github('louislam/uptime-kuma', `${tag}/docker/dockerfile`),
     },
-  },
+  })),
   {
     title: 'Portainer',
     repositories: ['portainer/portainer-ce', 'portainer/portainer-ee', 'portainer/portainer'],

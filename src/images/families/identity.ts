@@ -133,12 +133,12 @@ export const rows: readonly ImageRow[] = [
     repositories: ['freeipa/freeipa-server'],
     role: 'database',
     data: [{ path: '/data' }],
-    volumes: ['/data'],
+    volumes: ['/tmp', '/run', '/data'],
     ports: [443, 389, 636, 88],
     writers: 'one',
     sources: {
       page: readme('freeipa/freeipa-container'),
-      dockerfile: github('freeipa/freeipa-container', 'master/Dockerfile.fedora-41'),
+      dockerfile: github('freeipa/freeipa-container', 'master/Dockerfile.fedora-43'),
     },
   },
   {

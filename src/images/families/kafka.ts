@@ -41,6 +41,8 @@ export const rows: readonly ImageRow[] = [
     volumes: ['/etc/kafka/secrets', '/var/lib/kafka/data', '/mnt/shared/config'],
     inputs: ['/etc/kafka/secrets', '/mnt/shared/config'],
     user: { uid: 1000, gid: 1000 },
+    // It was never one of ZooKeeper's.
+    upgrades: { series: 2, reads: 'earlier', down: 'series' },
     firstStart: [{ variables: ['CLUSTER_ID'], instead: 'leave it as it is: the directories were formatted with it' }],
     sources: {
       ...SOURCES,
@@ -116,7 +118,13 @@ export const rows: readonly ImageRow[] = [
     user: { uid: 101, gid: 101 },
     needs: ['local'],
     writers: 'one',
-    upgrades: { series: 2, reads: 'earlier', step: 'go through each feature release', down: 'series' },
+    upgrades: {
+      series: 2,
+      reads: 'earlier',
+      stops: words('22.1 22.2 22.3 23.1 23.2 23.3 24.1 24.2 24.3 25.1 25.2 25.3'),
+      step: 'go through each feature release',
+      down: 'series',
+    },
     sources: {
       page: 'https://docs.redpanda.com/current/reference/properties/broker-properties/',
       user: 'https://docs.redpanda.com/current/manage/kubernetes/security/k-security-context/',

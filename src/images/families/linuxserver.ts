@@ -56,14 +56,13 @@ Transmission|transmission|9091
 UniFi Network Application|unifi-network-application|8443
 UniFi Controller|unifi-controller|8443
 Webtop|webtop|3000
-Whisparr|whisparr|6969
 WireGuard|wireguard|51820
 ZNC|znc|6501
 `;
 
 /** Apps of which two processes would write one SQLite database. */
 const SQLITE_APPS =
-  ' bazarr calibre-web emby jackett jellyfin kavita lidarr ombi overseerr plex prowlarr radarr readarr sonarr tautulli whisparr ';
+  ' bazarr calibre-web emby jackett jellyfin kavita lidarr ombi overseerr plex prowlarr radarr readarr sonarr tautulli ';
 
 const FAMILY = {
   role: 'files',

@@ -21,7 +21,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['apache/superset'],
     // Where its database is stands in a program of its own, superset_config.py.
     role: 'cache',
-    data: [{ path: '/app/superset_home', variables: ['SUPERSET_HOME'] }],
+    data: [{ path: '/app/superset_home', variables: ['SUPERSET_HOME'], role: 'cache' }],
     inputs: ['/app/pythonpath'],
     ports: [8088],
     sources: { page: 'https://superset.apache.org/docs/configuration/configuring-superset/' },
@@ -166,7 +166,9 @@ export const rows: readonly ImageRow[] = [
     title: 'Apache Airflow',
     repositories: ['apache/airflow'],
     role: 'cache',
-    data: [{ name: 'logs', path: '/opt/airflow/logs', variables: ['AIRFLOW__LOGGING__BASE_LOG_FOLDER'], role: 'none' }],
+    data: [
+      { name: 'logs', path: '/opt/airflow/logs', variables: ['AIRFLOW__LOGGING__BASE_LOG_FOLDER'], role: 'cache' },
+    ],
     inputs: ['/opt/airflow/dags', '/opt/airflow/plugins'],
     ports: [8080],
     user: { uid: 50000, gid: 0 },

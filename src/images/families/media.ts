@@ -17,9 +17,15 @@ export const rows: readonly ImageRow[] = [
     ...CONFIG,
     title: 'Jellyfin',
     repositories: ['jellyfin/jellyfin'],
-    data: [{ path: '/config', variables: ['JELLYFIN_DATA_DIR'], flags: ['--datadir', '-d'] }],
+    data: [
+      { path: '/config', variables: ['JELLYFIN_DATA_DIR'], flags: ['--datadir', '-d'] },
+      { name: 'cache', path: '/cache', variables: ['JELLYFIN_CACHE_DIR'], flags: ['--cachedir', '-C'], role: 'cache' },
+    ],
+    volumes: ['/config', '/cache'],
     ports: [8096],
-    sources: sqliteSources('https://jellyfin.org/docs/general/installation/container/'),
+    sources: sqliteSources('https://jellyfin.org/docs/general/installation/container/', {
+      dockerfile: github('jellyfin/jellyfin-packaging', 'master/docker/Dockerfile'),
+    }),
   },
   {
     ...CONFIG,
@@ -85,23 +91,25 @@ export const rows: readonly ImageRow[] = [
   {
     title: 'Immich',
     repositories: ['immich-app/immich-server', 'altran1502/immich-server'],
-    before: '1.130',
     role: 'files',
-    data: [{ path: '/usr/src/app/upload' }],
+    // From 1.137 on its files are in /data, and those of before are still found here.
+    data: [{ path: '/usr/src/app/upload', variables: ['IMMICH_MEDIA_LOCATION'] }],
     programs: ['start.sh', 'start-server.sh', 'start-microservices.sh', 'immich', 'microservices'],
     ports: [2283, 3001],
-    elsewhere: { variables: ['IMMICH_MEDIA_LOCATION'] },
     sources: { page: 'https://docs.immich.app/install/environment-variables/' },
   },
   {
     title: 'Immich',
     repositories: ['immich-app/immich-server', 'altran1502/immich-server'],
-    from: '1.130',
+    from: '1.137',
+    tag: /^/,
     role: 'files',
-    // It looks for the files at its places of before and now, unless it is told.
-    data: [{ variables: ['IMMICH_MEDIA_LOCATION'] }],
+    data: [{ path: '/data', variables: ['IMMICH_MEDIA_LOCATION'] }],
     ports: [2283],
-    sources: { page: 'https://docs.immich.app/install/environment-variables/' },
+    sources: {
+      page: github('immich-app/immich', 'main/docker/docker-compose.yml'),
+      data: 'https://github.com/immich-app/immich/pull/20367',
+    },
   },
   {
     ...CONFIG,

@@ -83,7 +83,6 @@ export const rows: readonly ImageRow[] = [
     ports: [1883, 8083, 8084, 8883, 18083],
     user: { uid: 1000, gid: 1000 },
     writers: 'one',
-    namedAfterHost: { directory: 'mnesia/emqx@$HOSTNAME', variable: 'EMQX_NODE__NAME' },
     firstStart: [
       {
         variables: ['EMQX_DASHBOARD__DEFAULT_PASSWORD', 'EMQX_DASHBOARD__DEFAULT_USERNAME'],
@@ -93,7 +92,6 @@ export const rows: readonly ImageRow[] = [
     sources: {
       page: hub('emqx'),
       dockerfile: github('emqx/emqx-docker', 'main/5.8/Dockerfile'),
-      namedAfterHost: hub('emqx'),
     },
   },
   {
@@ -113,10 +111,14 @@ export const rows: readonly ImageRow[] = [
     repositories: ['hivemq/hivemq4', 'hivemq/hivemq-ce'],
     role: 'database',
     data: [{ path: '/opt/hivemq/data' }, { name: 'log', path: '/opt/hivemq/log', role: 'cache' }],
+    volumes: ['/opt/hivemq/data', '/opt/hivemq/log'],
     inputs: ['/opt/hivemq/conf', '/opt/hivemq/extensions'],
     ports: [1883, 8080],
     writers: 'one',
-    sources: { page: hubOf('hivemq/hivemq4') },
+    sources: {
+      page: hubOf('hivemq/hivemq4'),
+      dockerfile: github('hivemq/hivemq4-docker-images', 'master/hivemq4/base-image/Dockerfile'),
+    },
   },
   {
     title: 'ActiveMQ Classic',
@@ -137,6 +139,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['apache/activemq-artemis', 'apache/artemis'],
     role: 'database',
     data: [{ path: '/var/lib/artemis-instance', parts: [['data']] }],
+    volumes: ['/var/lib/artemis-instance'],
     ports: [61616, 8161],
     user: { uid: 1001, gid: 1001 },
     needs: ['locks'],

@@ -46,7 +46,7 @@ const SERVER = {
 const MYSQL_SOURCES = {
   page: hub('mysql'),
   upgrades: 'https://dev.mysql.com/doc/refman/8.4/en/upgrade-paths.html',
-  refusesDiskRoot: 'https://dev.mysql.com/doc/refman/5.7/en/data-directory-initialization.html',
+  refusesDiskRoot: github('mysql/mysql-server', '5.7/sql/sql_initialize.cc'),
   needs: 'https://dev.mysql.com/doc/refman/8.4/en/disk-issues.html',
 } as const;
 
@@ -86,6 +86,19 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'MySQL',
     repositories: ['mysql'],
+    before: '5.7',
+    volumes: ['/var/lib/mysql'],
+    user: { uid: 999, gid: 999, root: 'steps-down' },
+    firstStart: firstStart('MYSQL'),
+    variables: variables('MYSQL'),
+    upgrades: MYSQL_UPGRADES,
+    sources: { ...MYSQL_SOURCES, dockerfile: github('docker-library/mysql', 'master/Dockerfile.oracle') },
+  },
+  {
+    ...SERVER,
+    title: 'MySQL',
+    repositories: ['mysql'],
+    from: '5.7',
     before: '8.0',
     data: [{ ...SERVER.data[0], refusesDiskRoot: 'mysql' }],
     volumes: ['/var/lib/mysql'],
@@ -124,14 +137,13 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'MySQL',
     repositories: ['mysql/mysql-server', 'mysql/community-server', 'mysql/enterprise-server'],
-    volumes: ['/var/lib/mysql'],
     firstStart: firstStart('MYSQL'),
     variables: variables('MYSQL'),
     upgrades: MYSQL_UPGRADES,
     sources: {
       ...MYSQL_SOURCES,
       page: 'https://dev.mysql.com/doc/refman/8.4/en/docker-mysql-more-topics.html',
-      dockerfile: github('mysql/mysql-docker', 'main/template/Dockerfile'),
+      dockerfile: github('mysql/mysql-docker', 'main/mysql-server/template/Dockerfile'),
     },
   },
   {

@@ -79,7 +79,21 @@ export const rows: readonly ImageRow[] = [
   },
   {
     title: 'Memgraph',
-    repositories: ['memgraph/memgraph', 'memgraph/memgraph-mage', 'memgraph/memgraph-platform'],
+    repositories: ['memgraph/memgraph'],
+    role: 'database',
+    data: [{ path: '/var/lib/memgraph', flags: ['--data-directory'] }],
+    volumes: ['/var/log/memgraph', '/var/lib/memgraph', '/etc/memgraph'],
+    ports: [7687],
+    user: { uid: 101, gid: 103 },
+    writers: 'one',
+    sources: {
+      page: 'https://memgraph.com/docs/getting-started/install-memgraph/docker',
+      dockerfile: github('memgraph/memgraph', 'master/release/docker/v7_deb.dockerfile'),
+    },
+  },
+  {
+    title: 'Memgraph',
+    repositories: ['memgraph/memgraph-mage', 'memgraph/memgraph-platform'],
     role: 'database',
     data: [{ path: '/var/lib/memgraph', flags: ['--data-directory'] }],
     ports: [7687],

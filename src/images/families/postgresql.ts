@@ -221,13 +221,20 @@ export const rows: readonly ImageRow[] = [
       dockerfile: github('sclorg/postgresql-container', 'master/16/Dockerfile.c9s'),
     },
   },
-  {
+  ...[
+    {
+      name: 'postgresql',
+      volumes: ['/bitnami/postgresql', '/docker-entrypoint-initdb.d', '/docker-entrypoint-preinitdb.d'],
+    },
+    { name: 'postgresql-repmgr', volumes: [] },
+  ].map(({ name, volumes }): ImageRow => ({
     title: 'PostgreSQL',
-    repositories: [...bitnami('postgresql'), ...bitnami('postgresql-repmgr')],
+    repositories: bitnami(name),
     role: 'database',
     data: [
       { path: '/bitnami/postgresql/data', mount: '/bitnami/postgresql', variables: ['POSTGRESQL_DATA_DIR', 'PGDATA'] },
     ],
+    volumes,
     programs: ['entrypoint.sh', 'run.sh'],
     inputs: ['/docker-entrypoint-initdb.d', '/docker-entrypoint-preinitdb.d', '/bitnami/postgresql/conf', '/dev/shm'],
     ports: [5432],
@@ -245,8 +252,12 @@ export const rows: readonly ImageRow[] = [
       { variables: ['POSTGRESQL_DATABASE', 'POSTGRES_DB'], instead: 'CREATE DATABASE …' },
     ],
     upgrades: UPGRADES,
-    sources: { ...SOURCES, page: bitnamiPage('postgresql'), user: bitnamiPage('postgresql') },
-  },
+    sources: {
+      ...SOURCES,
+      page: bitnamiPage(name),
+      dockerfile: github('bitnami/containers', `main/bitnami/${name}/17/debian-12/Dockerfile`),
+    },
+  })),
   {
     title: 'DocumentDB for FerretDB',
     repositories: ['ferretdb/postgres-documentdb'],

@@ -37,7 +37,7 @@ export const rows: readonly ImageRow[] = [
     title: 'Solr',
     repositories: bitnami('solr'),
     role: 'database',
-    data: [{ path: '/bitnami/solr', variables: ['SOLR_DATA_DIR'] }],
+    data: [{ path: '/bitnami/solr' }],
     ports: [8983],
     user: { uid: 1001, gid: 0 },
     writers: 'one',

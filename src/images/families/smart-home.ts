@@ -17,7 +17,6 @@ export const rows: readonly ImageRow[] = [
     role: 'files',
     data: [{ path: '/data', flags: ['--userDir', '-u'] }],
     programs: ['npm', 'node-red', 'entrypoint.sh'],
-    volumes: ['/data'],
     ports: [1880],
     user: { uid: 1000, gid: 1000 },
     sources: {

@@ -108,10 +108,6 @@ export const rows: readonly ImageRow[] = [
     ports: [50000],
     needs: ['owners'],
     writers: 'one',
-    firstStart: [
-      { variables: ['DB2INST1_PASSWORD'], instead: 'passwd db2inst1 in the container' },
-      { variables: ['DBNAME', 'DB2INSTANCE'], instead: 'db2 create db …' },
-    ],
     sources: { page: 'https://www.ibm.com/docs/en/db2/11.5.x?topic=system-linux' },
   },
   {

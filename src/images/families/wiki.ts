@@ -64,12 +64,13 @@ export const rows: readonly ImageRow[] = [
     repositories: ['cryptpad/cryptpad'],
     role: 'files',
     data: [...['datastore', 'blob', 'block', 'data'].map((name) => ({ name, path: `/cryptpad/${name}` }))],
+    volumes: ['blob', 'block', 'customize', 'data', 'datastore'].map((name) => `/cryptpad/${name}`),
     inputs: ['/cryptpad/customize', '/cryptpad/config'],
     ports: [3000],
     user: { uid: 4001, gid: 4001 },
     sources: {
       page: 'https://docs.cryptpad.org/en/admin_guide/installation.html',
-      user: github('cryptpad/cryptpad', 'main/Dockerfile'),
+      dockerfile: github('cryptpad/cryptpad', 'main/Dockerfile'),
     },
   },
   {
@@ -87,9 +88,12 @@ export const rows: readonly ImageRow[] = [
     title: 'Memos',
     repositories: ['neosmemo/memos', 'usememos/memos'],
     data: [{ path: '/var/opt/memos', variables: ['MEMOS_DATA'], flags: ['--data', '-d'] }],
+    volumes: ['/var/opt/memos'],
     ports: [5230],
     elsewhere: { variables: ['MEMOS_DRIVER', 'MEMOS_DSN'] },
-    sources: sqliteSources(readme('usememos/memos', 'main')),
+    sources: sqliteSources(readme('usememos/memos', 'main'), {
+      dockerfile: github('usememos/memos', 'main/scripts/Dockerfile'),
+    }),
   },
   {
     title: 'SilverBullet',
