@@ -40,8 +40,11 @@ const { metafile } = await build({
   ...options,
   entryPoints: ['src/cli/main.ts'],
   outfile: 'lib/src/cli/main.js',
+  // Sooner read than other characters.
+  charset: 'ascii',
   metafile: true,
 });
+await build({ ...options, entryPoints: ['src/cli/start.ts'], outfile: 'lib/src/cli/start.js' });
 
 // Their licences ask for their words wherever they go.
 const packages = Object.keys(metafile.inputs).flatMap(

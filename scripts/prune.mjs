@@ -18,7 +18,7 @@ function reachable(entries, reference, extension) {
 }
 
 const kept = new Set([
-  ...reachable(['lib/src/index.js', 'lib/src/cli/main.js'], REQUIRE, '.js'),
+  ...reachable(['lib/src/index.js', 'lib/src/cli/main.js', 'lib/src/cli/start.js'], REQUIRE, '.js'),
   ...reachable(['lib/src/index.d.ts'], TYPE, '.d.ts'),
 ]);
 const entries = readdirSync('lib', { recursive: true, withFileTypes: true });

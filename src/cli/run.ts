@@ -2,16 +2,14 @@
 import 'node:child_process';
 import 'node:crypto';
 // What run itself needs.
-import { isAscii } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { constants, Script } from 'node:vm';
 import { isNodeError } from '../source/node-error';
+import type { Main } from './compiled';
+import { compiled, readSource } from './compiled';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { writeWhole } from './write-file';
 
 export const HELP = `cdk8s-stateful run FILE [arguments]
 
@@ -40,16 +38,11 @@ const V8_FLAGS: readonly { readonly flag: string; readonly knownBy: RegExp }[] =
   { flag: '--no-parallel-scavenge', knownBy: /^1[1-3]\./ },
 ];
 
-/** What surrounds the code of a CommonJS file. */
-const WRAPPER = ['(function (exports, require, module, __filename, __dirname) { ', '\n})'] as const;
-
-type Main = (exports: object, require: NodeJS.Require, module: object, file: string, folder: string) => void;
-
 export function run([given, ...words]: readonly string[], terminal: Terminal): number {
   if (given === undefined) throw new UsageError('run needs the file of a program: cdk8s-stateful run FILE');
   const file = resolve(given);
   for (const { flag, knownBy } of V8_FLAGS) if (knownBy.test(process.versions.v8)) setFlagsFromString(flag);
-  const main = compiled(file, sourceOf(given));
+  const main = parsed(file, sourceOf(given));
   process.argv = [process.execPath, file, ...words];
   const module = { exports: {}, filename: file, id: '.', loaded: false };
   const require = createRequire(file);
@@ -67,67 +60,20 @@ function sourceOf(file: string): string {
   if (!['.cjs', '.js'].includes(extname(file)))
     throw new UsageError(`${file} is not a CommonJS file, *.cjs or *.js; make one of it with esbuild, see run --help`);
   try {
-    const bytes = readFileSync(file);
-    // What esbuild writes is ASCII, and then there is nothing to decode.
-    return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8').replace(/^#!/, '//');
+    return readSource(file).replace(/^#!/, '//');
   } catch (error) {
     if (!isNodeError(error)) throw error;
     throw new UsageError(`${file} can't be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.code}`);
   }
 }
 
-/** The program, with the code that an earlier run compiled of it, or keeping what this run compiles. */
-function compiled(file: string, source: string): Main {
-  const cache = `${file}.v8-cache`;
-  const version = versionOf(file);
-  const kept = readKept(cache, version);
-  const script = parsed(file, source, kept);
-  if (kept === undefined || script.cachedDataRejected === true) {
-    process.on('exit', () => {
-      keep(cache, Buffer.concat([version, script.createCachedData()]));
-    });
-  }
-  return script.runInThisContext() as Main;
-}
-
-function parsed(file: string, source: string, cachedData: Buffer | undefined): Script {
+function parsed(file: string, source: string): Main {
   try {
-    return new Script(WRAPPER.join(source), {
-      filename: file,
-      columnOffset: -WRAPPER[0].length,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(cachedData === undefined ? {} : { cachedData }),
-    });
+    return compiled(file, source, `${file}.v8-cache`);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const [place = file] = error.stack?.split('\n') ?? [];
     throw new UsageError(`${place} is not JavaScript: ${error.message}`);
-  }
-}
-
-/** What changes when the file does: V8 itself looks at the length of a source only. */
-function versionOf(file: string): Buffer {
-  const { size, mtimeMs } = statSync(file);
-  return Buffer.from(new Float64Array([size, mtimeMs]).buffer);
-}
-
-/** What was compiled of the file as it is now. */
-function readKept(cache: string, version: Buffer): Buffer | undefined {
-  try {
-    const kept = readFileSync(cache);
-    return kept.subarray(0, version.length).equals(version) ? kept.subarray(version.length) : undefined;
-  } catch (error) {
-    if (!isNodeError(error)) throw error;
-    return undefined;
-  }
-}
-
-/** Where it can't be kept, the next run compiles again. */
-function keep(cache: string, data: Buffer): void {
-  try {
-    writeWhole(cache, data);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
   }
 }
 

@@ -1,14 +1,8 @@
-import { version } from '../../src/cli/version';
 import { runCli } from './run';
 
 test('without a verb the help is shown, and it is wrong use', () => {
   expect(runCli()).toMatchObject({ code: 2, out: expect.stringMatching(/^cdk8s-stateful VERB/) as unknown });
   for (const word of ['--help', '-h', 'help']) expect(runCli(word)).toMatchObject({ code: 0, out: runCli().out });
-});
-
-test('the version is that of the package', () => {
-  expect(runCli('--version')).toEqual({ code: 0, out: `${version()}\n`, error: '' });
-  expect(version()).toMatch(/^\d+\.\d+\.\d+/);
 });
 
 test('a misspelt verb is told the nearest, any other which there are', () => {

@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { compiled, readSource } from './compiled';
+import type { Terminal } from './terminal';
+import { VERBS } from './verbs';
+import { version } from './version';
+
+/** Carries a command line out, and loads no more for it than it needs. */
+export function start(words: readonly string[], terminal: Terminal): number {
+  const [first] = words;
+  if (first !== '--version' && first !== '-v') return loadMain(first).main(words, terminal);
+  terminal.out(`${version()}\n`);
+  return 0;
+}
+
+/** The command line as one file, with the code that an earlier run of the same verb compiled of it. */
+function loadMain(verb: string | undefined): typeof import('./main') {
+  const file = join(__dirname, 'main.js');
+  const cache = cacheFile(verb);
+  const require = createRequire(file);
+  if (cache === undefined) return require(file) as typeof import('./main');
+  const module = { exports: {} as typeof import('./main') };
+  compiled(file, readSource(file), cache)(module.exports, require, module, file, dirname(file));
+  return module.exports;
+}
+
+/** One for each verb, each version of this package and of Node; undefined where none is wanted or none can be made. */
+function cacheFile(verb = ''): string | undefined {
+  if (process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return undefined;
+  const key = `${version()}-${process.version}-${process.arch}`;
+  try {
+    const folder = join(cacheFolder(), 'cdk8s-stateful', 'compiled', key);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return join(folder, Object.hasOwn(VERBS, verb) ? verb : 'main');
+  } catch {
+    return undefined;
+  }
+}
+
+function cacheFolder(): string {
+  const { XDG_CACHE_HOME: given, LOCALAPPDATA: local } = process.env;
+  if (given !== undefined && given !== '') return given;
+  if (process.platform === 'win32' && local !== undefined && local !== '') return local;
+  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+}

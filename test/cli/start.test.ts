@@ -1,0 +1,121 @@
+import { buildSync } from 'esbuild';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { version } from '../../src/cli/version';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'start-'));
+  buildSync({
+    entryPoints: ['src/cli/start.ts'],
+    outfile: join(folder, 'start.js'),
+    bundle: true,
+    platform: 'node',
+  });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ version: '7.8.9' }));
+  writeFileSync(
+    join(folder, 'cli.js'),
+    `process.exitCode = require('./start').start(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text), error: (text) => process.stderr.write(text), colours: false });`,
+  );
+  writeMain('one');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** A command line that prints the text and its arguments. */
+function writeMain(text: string): void {
+  writeFileSync(
+    join(folder, 'main.js'),
+    `exports.main = (words, { out }) => { out(\`${text} \${words.join(' ')}\\n\`); return words.length; };`,
+  );
+}
+
+const env = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_DISABLE_COMPILE_CACHE: undefined,
+  XDG_CACHE_HOME: join(folder, 'cache'),
+  ...more,
+});
+
+function start(
+  words: readonly string[],
+  more?: NodeJS.ProcessEnv,
+): { code: number | null; out: string; error: string } {
+  const args = [join(folder, 'cli.js'), ...words];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env: env(more) });
+  return { code: status, out: stdout, error: stderr };
+}
+
+function kept(): readonly string[] {
+  try {
+    const files = readdirSync(join(folder, 'cache'), { recursive: true, withFileTypes: true });
+    return files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+  } catch {
+    return [];
+  }
+}
+
+test('the version is printed without anything else being loaded', () => {
+  rmSync(join(folder, 'main.js'));
+  for (const word of ['--version', '-v']) expect(start([word])).toEqual({ code: 0, out: '7.8.9\n', error: '' });
+  expect(kept()).toEqual([]);
+});
+
+test('what a verb compiled is kept for the next run of that verb, this version and this Node', () => {
+  expect(start(['check', 'a'])).toEqual({ code: 2, out: 'one check a\n', error: '' });
+  const [file = ''] = kept();
+  expect(file).toContain(join('compiled', `7.8.9-${process.version}-${process.arch}`, 'check'));
+  const before = readFileSync(file);
+  expect(start(['check'])).toEqual({ code: 1, out: 'one check\n', error: '' });
+  expect(readFileSync(file)).toEqual(before);
+  start(['survival']);
+  start(['chekc']);
+  expect(kept().map((one) => one.slice(file.lastIndexOf('check')))).toEqual(['check', 'main', 'survival']);
+});
+
+test('another main.js is compiled anew, also where it has the same length', () => {
+  start(['check']);
+  writeMain('two');
+  expect(start(['check']).out).toBe('two check\n');
+});
+
+test('a kept file that is damaged is not used', () => {
+  start(['check']);
+  const [file = ''] = kept();
+  const bytes = readFileSync(file);
+  for (const damaged of [
+    Buffer.alloc(0),
+    bytes.subarray(0, 40),
+    Buffer.concat([bytes.subarray(0, 16), Buffer.alloc(99)]),
+  ]) {
+    writeFileSync(file, damaged);
+    expect(start(['check'])).toEqual({ code: 1, out: 'one check\n', error: '' });
+  }
+});
+
+test('where nothing can be kept, or it is not wanted, the command line runs all the same', () => {
+  writeFileSync(join(folder, 'file'), '');
+  for (const more of [{ XDG_CACHE_HOME: join(folder, 'file') }, { NODE_DISABLE_COMPILE_CACHE: '1' }])
+    expect(start(['check'], more)).toEqual({ code: 1, out: 'one check\n', error: '' });
+  expect(kept()).toEqual([]);
+});
+
+test('runs at the same time leave one whole file', async () => {
+  const runs = Array.from({ length: 6 }, async () => {
+    const child = spawn(process.execPath, [join(folder, 'cli.js'), 'check'], { env: env(), stdio: 'ignore' });
+    return new Promise((resolve) => child.on('close', resolve));
+  });
+  expect(await Promise.all(runs)).toEqual([1, 1, 1, 1, 1, 1]);
+  expect(kept()).toHaveLength(1);
+  expect(start(['check']).out).toBe('one check\n');
+});
+
+test('the version is that of the package', () => {
+  const { version: expected } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(version()).toBe(expected);
+});
