@@ -38,6 +38,7 @@ export default tseslint.config(
     // Loaded on demand, so that a program or verb loads only what it uses; the benchmark loads the compiled code.
     files: [
       'src/check/attach.ts',
+      'src/check/config-keys.ts',
       'src/check/plugin.ts',
       'src/cli/arguments.ts',
       'src/cli/main.ts',

@@ -4,14 +4,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** What is known of each program stays in its own file, once, and is loaded where an image of it is. */
-const imagesApart = {
-  name: 'images apart',
+/** What few need stays in its own file, once: each program, loaded where an image of it is, and formats of its files. */
+const loadedLater = {
+  name: 'loaded later',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/families\// }, ({ path }) => ({
       path: path.replace('./', '../images/'),
       external: true,
     }));
+    onResolve({ filter: /^\.\/config-formats$/ }, () => ({ path: '../check/config-formats', external: true }));
   },
 };
 
@@ -25,7 +26,7 @@ const options = {
   minifyWhitespace: true,
   minifyIdentifiers: true,
   external: ['cdk8s', 'constructs'],
-  plugins: [imagesApart],
+  plugins: [loadedLater],
 };
 
 const CHECKS = "export { checkFiles } from './files'; export * from './tree';";
@@ -36,7 +37,13 @@ await build({
 });
 writeFileSync('lib/src/check/files.js', '"use strict";\nmodule.exports = require("./tree");\n');
 
-const { metafile } = await build({
+const FORMATS = await build({
+  ...options,
+  entryPoints: ['src/check/config-formats.ts'],
+  outfile: 'lib/src/check/config-formats.js',
+  metafile: true,
+});
+const MAIN = await build({
   ...options,
   entryPoints: ['src/cli/main.ts'],
   outfile: 'lib/src/cli/main.js',
@@ -47,11 +54,14 @@ const { metafile } = await build({
 await build({ ...options, entryPoints: ['src/cli/start.ts'], outfile: 'lib/src/cli/start.js' });
 
 // Their licences ask for their words wherever they go.
-const packages = Object.keys(metafile.inputs).flatMap(
-  (file) => /^node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
-);
+const packages = [MAIN, FORMATS]
+  .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+  .flatMap((file) => /^node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
 const licences = [...new Set(packages)].sort().map((folder) => {
   const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   return `${name} ${version}\n\n${readFileSync(`${folder}/LICENSE`, 'utf8').trim()}\n`;
 });
-writeFileSync('lib/src/cli/LICENSES.txt', `main.js holds these packages.\n\n${licences.join('\n\n')}`);
+writeFileSync(
+  'lib/src/cli/LICENSES.txt',
+  `main.js and ../check/config-formats.js hold these packages.\n\n${licences.join('\n\n')}`,
+);

@@ -98,7 +98,7 @@ function configValue(use: ConfigUse | undefined, inventory: Inventory): string |
 }
 
 /** Undefined where a part isn't known; a variable that isn't set stays as it is written. */
-function expand(text: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
+export function expand(text: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
   if (!text.includes('$')) return text;
   if (variableReferences(text).some((name) => values.has(name) && values.get(name) === undefined)) return undefined;
   return text.replaceAll(/\$\$|\$\(([^)]*)\)/g, (written, name?: string) =>

@@ -1,11 +1,17 @@
+import type { Command } from '../images/command';
+import { commandsOf, programName } from '../images/command';
+import { isConfigOperand } from '../images/config-paths';
 import { imageRows } from '../images/lookup';
 import type { DataDirectory, ImageRow, Role } from '../images/row';
+import type { Variables } from '../images/settings';
 import { dataPlaces, roleOf, writersOf } from '../images/settings';
 import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
 import type { Container, Mount } from '../inventory/pods';
-import { variablesOf } from './environment';
+import { configKeys } from './config-files';
+import { environmentOf, expand, variablesOf } from './environment';
 import { groupBy } from './group';
+import { mountOf } from './mount-of';
 import { once } from './once';
 import { cleanPath, isWithin } from './paths';
 
@@ -13,6 +19,8 @@ import { cleanPath, isWithin } from './paths';
 export interface KnownData {
   readonly container: Container;
   readonly image: ImageRow;
+  /** The rows that the image's tag may mean. */
+  readonly candidates: readonly ImageRow[];
   readonly directory: DataDirectory;
   /** What the files of the directory are to the app: lost with them, missed, or filled anew. */
   readonly role: Role;
@@ -25,6 +33,8 @@ export interface KnownData {
   readonly writers: ImageRow['writers'];
   /** Whether the image's tag leaves no doubt about the directory. */
   readonly certain: boolean;
+  /** Whether all settings that could move the directory are known. */
+  readonly settled: boolean;
 }
 
 /**
@@ -54,11 +64,18 @@ export const knownData = once((inventory: Inventory): readonly KnownData[] => {
 
 function addData(data: KnownData[], container: Container, rows: readonly ImageRow[], inventory: Inventory): void {
   const { kind } = container.pod.workload;
-  const args = words(container);
   if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob') return;
-  const settings = { env: variablesOf(container, inventory), args };
-  for (const image of rows) {
-    if (!serves(image, container, args[0])) continue;
+  const env = variablesOf(container, inventory);
+  const commands = commandsOf(words(container, inventory), env);
+  const served = rows.flatMap((image) => {
+    const command = commands.findLast((one) => serves(image, container, one));
+    return command === undefined ? [] : [{ image, command }];
+  });
+  const candidates = served.map(({ image }) => image);
+  for (const { image, command } of served) {
+    const given = { env: overlaid(command.variables, env), args: command.words };
+    const settings = { ...given, keys: configKeys(container, image, given, inventory) };
+    const settled = !mayBeMoved(image, container, inventory);
     for (const { directory, path } of dataPlaces(image, settings)) {
       const role = directory.role ?? roleOf(image, settings);
       if (path === undefined || role === 'none') continue;
@@ -67,15 +84,31 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
       data.push({
         container,
         image,
+        candidates,
         directory,
         role,
         certain: rows.length === 1,
+        settled,
         path: cleanPath(path),
         writers,
         ...found,
       });
     }
   }
+}
+
+function overlaid(over: Command['variables'], env: Variables): Variables {
+  if (over.size === 0) return env;
+  return {
+    has: (name) => over.has(name) || env.has(name),
+    get: (name) => (over.has(name) ? over.get(name) : env.get(name)),
+  };
+}
+
+/** Whether an object of `envFrom` that isn't among the manifests may have a variable that moves a directory. */
+function mayBeMoved({ data }: ImageRow, container: Container, inventory: Inventory): boolean {
+  if (container.data['envFrom'] === undefined || !environmentOf(container, inventory).open) return false;
+  return data.some(({ variables }) => variables !== undefined);
 }
 
 /**
@@ -85,9 +118,9 @@ export function inEachVersion(known: readonly KnownData[], isTrue: (data: KnownD
   const byContainer = groupBy(known, ({ container }) => container);
   return [...byContainer.values()].flatMap((all) => {
     const wrong = all.filter(isTrue);
-    const versions = new Set(all.map(({ image }) => image));
-    if (wrong.length === 0 || new Set(wrong.map(({ image }) => image)).size < versions.size) return [];
-    const newest = wrong.at(-1)?.image;
+    const images = new Set(wrong.map(({ image }) => image));
+    if (images.size < (all[0]?.candidates.length ?? 0)) return [];
+    const newest = [...images].find(({ before }) => before === undefined) ?? wrong.at(-1)?.image;
     return wrong.filter(({ image }) => image === newest);
   });
 }
@@ -100,25 +133,18 @@ function placeOf(container: Container, path: string, { volumes = [] }: ImageRow)
   return volume === undefined ? { mount, covered: undefined } : { mount: undefined, covered: { mount, volume } };
 }
 
-/** The mount that a path of a container is on. */
-export function mountOf(container: Container, path: string): Mount | undefined {
-  let nearest: Mount | undefined;
-  for (const mount of container.mounts) {
-    const { mountPath } = mount;
-    if (mountPath === '' || mountPath.length <= (nearest?.mountPath.length ?? 0)) continue;
-    if (isWithin(path, mountPath)) nearest = mount;
-  }
-  return nearest;
+function words(container: Container, inventory: Inventory): readonly string[] {
+  const { data } = container;
+  const written = asStrings(data['command']).concat(asStrings(data['args']));
+  if (!written.some((word) => word.includes('$'))) return written;
+  const { values } = environmentOf(container, inventory);
+  return written.map((word) => expand(word, values) ?? word);
 }
 
-function words({ data }: Container): readonly string[] {
-  return asStrings(data['command']).concat(asStrings(data['args']));
-}
-
-function serves({ programs = [] }: ImageRow, container: Container, first: string | undefined): boolean {
+function serves({ programs = [], config }: ImageRow, container: Container, { words: [first] }: Command): boolean {
   if (first === undefined) return true;
-  const command = asStrings(container.data['command']).length > 0;
-  if (first.startsWith('-') && !command) return true;
-  const program = first.slice(first.lastIndexOf('/') + 1);
+  const hasCommand = asStrings(container.data['command']).length > 0;
+  if (!hasCommand && (first.startsWith('-') || (config?.operand === true && isConfigOperand(first)))) return true;
+  const program = programName(first);
   return program === ENTRY_POINT || programs.includes(program);
 }

@@ -144,6 +144,8 @@ export interface ConfigFile {
   readonly variables?: readonly string[];
   /** It may be given as an argument of its own: `redis-server /etc/redis/redis.conf`. */
   readonly operand?: boolean;
+  /** The image's own file is what gives `path`: with another, that has none of the keys, the place isn't known. */
+  readonly holdsPath?: boolean;
 }
 
 /** What makes a database of a cache: any of these, where it has the value. */

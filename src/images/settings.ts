@@ -1,3 +1,4 @@
+import { isLiteral } from './command';
 import type { DataDirectory, ImageRow, Role } from './row';
 
 /** Environment variables by name. One whose value isn't known is there with undefined. */
@@ -8,7 +9,11 @@ export interface DataSettings {
   readonly env?: Variables;
   /** Command and arguments, one after the other. */
   readonly args?: readonly string[];
+  /** The keys of its configuration files, `storage.dbPath`, as environment variables are: undefined where a value isn't known. */
+  readonly keys?: Variables;
 }
+
+const NONE: Variables = new Map();
 
 /** Where a directory of a program is. */
 export interface DataPlace {
@@ -18,18 +23,20 @@ export interface DataPlace {
 }
 
 /** Where the directories of a program are with the settings of its container; one that is given as a list is several. */
-export function dataPlaces(row: ImageRow, { env = new Map(), args = [] }: DataSettings): readonly DataPlace[] {
-  return row.data.flatMap((directory) => pathsOf(directory, env, args).map((path) => ({ directory, path })));
+export function dataPlaces(row: ImageRow, settings: DataSettings): readonly DataPlace[] {
+  return row.data.flatMap((directory) => pathsOf(directory, settings).map((path) => ({ directory, path })));
 }
 
 /** What a program's files are to it, with the settings of its container. */
 export function roleOf(row: ImageRow, settings: DataSettings): Role {
   if (isElsewhere(row, settings)) return 'cache';
-  const { env, args = [] } = settings;
+  const { env, args = [], keys } = settings;
   if (row.durable === undefined) return row.role;
-  const { flag, variable, value } = row.durable;
+  const { flag, variable, key, value } = row.durable;
   const isDurable =
-    (flag !== undefined && flagValue(flag, args) === value) || (variable !== undefined && env?.get(variable) === value);
+    (flag !== undefined && flagValue(flag, args) === value) ||
+    (variable !== undefined && env?.get(variable) === value) ||
+    (key !== undefined && keys?.get(key) === value);
   return isDurable ? 'database' : row.role;
 }
 
@@ -38,12 +45,16 @@ export function writersOf(row: ImageRow, settings: DataSettings): ImageRow['writ
   return isElsewhere(row, settings) ? 'many' : row.writers;
 }
 
-function isElsewhere({ elsewhere }: ImageRow, { env }: DataSettings): boolean {
-  return elsewhere?.variables?.some((name) => env?.has(name)) === true;
+function isElsewhere({ elsewhere }: ImageRow, { env, keys }: DataSettings): boolean {
+  if (elsewhere?.variables?.some((name) => env?.has(name)) === true) return true;
+  return elsewhere?.keys?.some((name) => keys?.has(name)) === true;
 }
 
-function pathsOf(directory: DataDirectory, env: Variables, args: readonly string[]): readonly (string | undefined)[] {
-  const { path, flags = [], operandsOf, variables = [], variableIn } = directory;
+function pathsOf(
+  directory: DataDirectory,
+  { env = NONE, args = [], keys: given = NONE }: DataSettings,
+): readonly (string | undefined)[] {
+  const { path, flags = [], operandsOf, variables = [], variableIn, keys = [] } = directory;
   for (const flag of flags) {
     const value = flagValue(flag, args);
     if (value !== undefined && value !== '') return listed(value, directory);
@@ -51,19 +62,23 @@ function pathsOf(directory: DataDirectory, env: Variables, args: readonly string
   const operands = operandsOf === undefined ? [] : pathsAfter(operandsOf, args);
   if (operands.length > 0) return operands;
   const variable = variables.find((name) => env.has(name));
-  if (variable === undefined) return [path];
-  const value = env.get(variable);
-  if (value === undefined || value === '') return [undefined];
-  if (variableIn !== undefined) return [`${variableIn}/${value}`];
-  return listed(value, directory);
+  if (variable !== undefined) {
+    const value = env.get(variable);
+    if (value === undefined || value === '') return [undefined];
+    if (variableIn !== undefined) return [isLiteral(value) ? `${variableIn}/${value}` : undefined];
+    return listed(value, directory);
+  }
+  const key = keys.find((name) => given.has(name));
+  return key === undefined ? [path] : listed(given.get(key) ?? '', directory);
 }
 
 /** The directories that a value gives; undefined in place of one that is no path. */
 function listed(value: string, { separator, below }: DataDirectory): readonly (string | undefined)[] {
   const parts = separator === undefined ? [value] : value.split(separator).filter((part) => part !== '');
+  if (parts.length === 0) return [undefined];
   return parts.map((part) => {
     const path = part.trim();
-    if (!path.startsWith('/')) return undefined;
+    if (!path.startsWith('/') || !isLiteral(path)) return undefined;
     return below === undefined ? path : `${path.replace(/\/+$/, '')}/${below}`;
   });
 }
@@ -81,14 +96,18 @@ export function flagValue(flag: string, args: readonly string[]): string | undef
   return args[at] === option ? args[at + 1] : args[at]?.slice(option.length + 1);
 }
 
-/** The paths among what follows a word of the command line, those in addresses too: `server http://host/data`. */
-function pathsAfter(word: string, args: readonly string[]): readonly string[] {
+/**
+ * The paths among what follows a word of the command line, those in addresses too: `server http://host/data`. Undefined
+ * in place of one that something else fills in.
+ */
+function pathsAfter(word: string, args: readonly string[]): readonly (string | undefined)[] {
   const at = args.indexOf(word);
   if (at < 0) return [];
   return args.slice(at + 1).flatMap((arg, i, rest) => {
-    if (arg.startsWith('/')) return takesValue(rest[i - 1]) ? [] : [arg];
-    const path = /^https?:\/\/[^/]+(\/.*)$/.exec(arg)?.[1];
-    return path === undefined || takesValue(rest[i - 1]) ? [] : [path];
+    if (takesValue(rest[i - 1])) return [];
+    const path = arg.startsWith('/') ? arg : /^https?:\/\/[^/]+(\/.*)$/.exec(arg)?.[1];
+    if (path !== undefined) return [isLiteral(path) ? path : undefined];
+    return arg.startsWith('$') ? [undefined] : [];
   });
 }
 

@@ -34,7 +34,8 @@ export const rule: Rule = {
   bad: () => pod('/var/lib/influxdb/data'),
   good: () => pod('/var/lib/influxdb'),
   *check(inventory) {
-    for (const { container, image, role, directory, path } of inEachVersion(knownData(inventory), isPart)) {
+    for (const data of inEachVersion(knownData(inventory), isPart)) {
+      const { container, image, role, directory, path, settled } = data;
       if (mountsAreInDoubt(container)) continue;
       const parts = partsOf(container, path);
       const [first] = parts;
@@ -45,7 +46,7 @@ export const rule: Rule = {
         path: [...first.path, 'mountPath'],
         message: `${image.title} in container '${container.name}' keeps its files in ${path}, of which only ${parts.map(({ mountPath }) => mountPath).join(' and ')} is on a volume: the rest is lost when the container restarts`,
         fix: `Write mountPath: ${isWithin(path, place) ? place : path}${directory.refusesDiskRoot === undefined ? '' : `, with subPath: ${directory.refusesDiskRoot}`}`,
-        severity: role === 'database' ? 'error' : 'warning',
+        severity: role === 'database' && settled ? 'error' : 'warning',
       };
     }
   },

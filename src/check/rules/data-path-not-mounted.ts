@@ -5,8 +5,9 @@ import { keptMounts, outlivesPod } from '../volume-backing';
 import type { Environment } from '../environment';
 import { environmentOf } from '../environment';
 import type { KnownData } from '../known-data';
-import { inEachVersion, knownData, mountOf } from '../known-data';
+import { inEachVersion, knownData } from '../known-data';
 import { mountsAreInDoubt } from '../misspelt';
+import { mountOf } from '../mount-of';
 import { isWithin } from '../paths';
 import type { Problem, Rule } from '../rule';
 import { namesData } from '../words';
@@ -33,7 +34,7 @@ export const rule: Rule = {
   about: ['containers', 'initContainers'],
   severity: 'error',
   severities:
-    'An error where the pod has a volume beside the directory of a database, or beside one that the manifest itself names; a warning where the volume may be meant for other files (a media library, uploads), where the pod has none, or where only the name of a variable tells.',
+    'An error where the pod has a volume beside the directory of a database, or beside one that the manifest itself names; a warning where the volume may be meant for other files (a media library, uploads), where the pod has none, where only the name of a variable tells, or where an object of `envFrom` that is not among the manifests may name another directory.',
   summary: 'The directory that the app keeps its files in is on none of its mounts.',
   consequence: 'The files are in the container and are lost when it restarts, while the volume stays empty.',
   fix: "Mount the volume at the app's data directory, or point the app to a directory below the mount.",
@@ -60,7 +61,7 @@ function isOnNoMount({ container, directory, path, mount, covered }: KnownData):
   return !container.mounts.some(({ mountPath }) => isWithin(mountPath, path));
 }
 
-function* unmounted({ container, image, directory, role, path }: KnownData): Iterable<Problem> {
+function* unmounted({ container, image, directory, role, path, settled }: KnownData): Iterable<Problem> {
   const kept = keptMounts(container);
   if (kept.length === 0 && role !== 'database') return;
   const place = directory.mount ?? path;
@@ -70,7 +71,7 @@ function* unmounted({ container, image, directory, role, path }: KnownData): Ite
     path: [...container.path, kept.length > 0 ? 'volumeMounts' : 'image'],
     message: `${image.title} in container '${container.name}' keeps its files in ${path}, which is ${kept.length === 0 ? 'on no volume' : `not on ${listed(kept)}`}: they are lost when the container restarts`,
     fix: `Mount the volume so that it holds ${path}, e.g. mountPath: ${isWithin(path, place) ? place : path}`,
-    severity: kept.length > 0 && isMeant ? 'error' : 'warning',
+    severity: kept.length > 0 && isMeant && settled ? 'error' : 'warning',
   };
 }
 

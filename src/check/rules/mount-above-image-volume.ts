@@ -24,7 +24,8 @@ export const rule: Rule = {
   name: 'mount-above-image-volume',
   about: ['containers'],
   severity: 'error',
-  severities: 'An error; a warning where the files are no more than a cache.',
+  severities:
+    'An error; a warning where the files are no more than a cache, or where an object of `envFrom` that is not among the manifests may name another directory.',
   summary: 'A volume is mounted above a directory that the image declares as VOLUME, where the app keeps its files.',
   consequence:
     'containerd and Docker put a fresh directory over a VOLUME that no mount names exactly, and delete it with the container: the files are lost when it restarts, and the mounted volume stays empty. CRI-O alone leaves them on the mount.',
@@ -33,7 +34,8 @@ export const rule: Rule = {
   bad: () => pod('/var/lib'),
   good: () => pod('/var/lib/mysql'),
   *check(inventory) {
-    for (const { container, image, directory, role, path, covered } of inEachVersion(knownData(inventory), isCovered)) {
+    for (const data of inEachVersion(knownData(inventory), isCovered)) {
+      const { container, image, directory, role, path, covered } = data;
       if (covered === undefined || mountsAreInDoubt(container)) continue;
       const { mount, volume } = covered;
       const variable = directory.variableIn === undefined ? directory.variables?.[0] : undefined;
@@ -47,7 +49,7 @@ export const rule: Rule = {
         path: [...mount.path, 'mountPath'],
         message: `${image.title} in container '${container.name}' keeps its files in ${path}, but the volume is mounted above, at ${mount.mountPath}: the image declares VOLUME ${volume}, so a fresh directory is put over it, and the files are lost when the container restarts (with CRI-O they are kept)`,
         fix: `Write mountPath: ${volume}${subPath}${variable === undefined || isWithin(moved, volume) ? '' : `, or the variable ${variable}: ${moved}`}`,
-        severity: role === 'cache' ? 'warning' : 'error',
+        severity: role === 'cache' || !data.settled ? 'warning' : 'error',
       };
     }
   },

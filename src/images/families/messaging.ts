@@ -2,7 +2,7 @@ import { bitnami, github, hub, hubOf } from '../addresses';
 import type { ImageRow } from '../row';
 
 const NATS_CONFIG = {
-  paths: ['/etc/nats/nats-server.conf', '/etc/nats-config/nats.conf', '/nats-server.conf'],
+  paths: ['/nats-server.conf'],
   format: 'hcl',
   flags: ['--config', '-c'],
 } as const;
@@ -56,7 +56,7 @@ export const rows: readonly ImageRow[] = [
       { path: '/mosquitto/data', keys: ['persistence_location'] },
       { name: 'log', path: '/mosquitto/log', role: 'cache' },
     ],
-    config: { paths: ['/mosquitto/config/mosquitto.conf'], format: 'words', flags: ['-c'] },
+    config: { paths: ['/mosquitto/config/mosquitto.conf'], format: 'words', flags: ['-c'], holdsPath: true },
     programs: ['mosquitto'],
     volumes: ['/mosquitto/data', '/mosquitto/log'],
     inputs: ['/mosquitto/config'],

@@ -29,7 +29,7 @@ const FIRST_START = [
 const SERVER = {
   role: 'database',
   programs: ['mongod', 'mongos'],
-  config: { paths: ['/etc/mongod.conf', '/etc/mongo/mongod.conf'], format: 'yaml', flags: ['--config', '-f'] },
+  config: { paths: [], format: 'yaml', flags: ['--config', '-f'] },
   ports: [27017],
   needs: ['locks', 'mmap'],
   writers: 'one',

@@ -21,7 +21,7 @@ const SERVER = {
   role: 'database',
   programs: ['postgres'],
   config: {
-    paths: ['/etc/postgresql/postgresql.conf'],
+    paths: [],
     format: 'properties',
     flags: ['-c config_file', '--config-file', '--config_file'],
   },

@@ -91,11 +91,22 @@ export const rows: readonly ImageRow[] = [
     sources: { page: 'https://thanos.io/tip/components/store.md/' },
   },
   grafanaDatabase('Loki', 'loki', {
-    data: [{ path: '/loki', flags: ['-common.path-prefix', '--common.path-prefix'], keys: ['common.path_prefix'] }],
+    data: [
+      {
+        path: '/loki',
+        flags: ['-common.path-prefix', '--common.path-prefix'],
+        keys: [
+          'common.path_prefix',
+          'common.storage.filesystem.chunks_directory',
+          'storage_config.filesystem.directory',
+        ],
+      },
+    ],
     config: {
       paths: ['/etc/loki/local-config.yaml'],
       format: 'yaml',
       flags: ['-config.file', '--config.file'],
+      holdsPath: true,
     },
     inputs: ['/etc/loki'],
     ports: [3100, 9095],
@@ -103,7 +114,7 @@ export const rows: readonly ImageRow[] = [
   grafanaDatabase('Tempo', 'tempo', {
     data: [{ keys: ['storage.trace.local.path'] }, { name: 'wal', keys: ['storage.trace.wal.path'] }],
     config: {
-      paths: ['/etc/tempo.yaml', '/conf/tempo.yaml'],
+      paths: [],
       format: 'yaml',
       flags: ['-config.file', '--config.file'],
     },

@@ -15,12 +15,8 @@ const SERVER = {
   writers: 'one',
 } as const satisfies Partial<ImageRow>;
 
-const CONFIG = (name: string) =>
-  ({
-    paths: [`/usr/local/etc/${name}/${name}.conf`, `/etc/${name}/${name}.conf`],
-    format: 'words',
-    operand: true,
-  }) as const;
+/** Read where the command names it. */
+const CONFIG = { paths: [], format: 'words', operand: true } as const;
 
 const USER = { uid: 999, gid: 999, alpine: { uid: 999, gid: 1000 }, root: 'steps-down' } as const;
 
@@ -43,7 +39,7 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'Redis',
     repositories: ['redis'],
-    config: CONFIG('redis'),
+    config: CONFIG,
     programs: ['redis-server'],
     user: USER,
     upgrades: UPGRADES,
@@ -65,7 +61,7 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'Valkey',
     repositories: ['valkey/valkey'],
-    config: CONFIG('valkey'),
+    config: CONFIG,
     programs: ['valkey-server'],
     user: USER,
     sources: {
@@ -77,7 +73,7 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'KeyDB',
     repositories: ['eqalpha/keydb'],
-    config: CONFIG('keydb'),
+    config: CONFIG,
     programs: ['keydb-server'],
     sources: {
       page: 'https://docs.keydb.dev/docs/docker-basics/',

@@ -84,7 +84,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['verdaccio/verdaccio'],
     role: 'files',
     data: [{ path: '/verdaccio/storage', keys: ['storage'] }],
-    config: { paths: ['/verdaccio/conf/config.yaml'], format: 'yaml' },
+    config: { paths: ['/verdaccio/conf/config.yaml'], format: 'yaml', holdsPath: true },
     volumes: ['/verdaccio/storage'],
     inputs: ['/verdaccio/conf', '/verdaccio/plugins'],
     ports: [4873],

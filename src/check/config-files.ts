@@ -1,0 +1,118 @@
+import { configPaths } from '../images/config-paths';
+import type { ImageRow } from '../images/row';
+import type { DataSettings, Variables } from '../images/settings';
+import type { Inventory } from '../inventory/inventory';
+import { asList, asObject, asString, asStringMap, field } from '../inventory/json';
+import type { Container, Mount, Volume } from '../inventory/pods';
+import { addKeys, formatOf } from './config-keys';
+import { mountOf } from './mount-of';
+import { cleanPath, isWithin } from './paths';
+import { outlivesPod } from './volume-backing';
+
+/** Files by their paths in a volume; undefined where they aren't known. */
+type Files = ReadonlyMap<string, string> | undefined;
+
+/** Of a configuration that can't be read here, any key may be set. */
+const UNKNOWN: Variables = { has: () => true, get: () => undefined };
+
+/**
+ * The keys that the configuration files of a container's program set, as far as a ConfigMap holds them; undefined where
+ * its row has none, or all are those of the image.
+ */
+export function configKeys(
+  container: Container,
+  row: ImageRow,
+  settings: DataSettings,
+  inventory: Inventory,
+): Variables | undefined {
+  const { config } = row;
+  if (config === undefined || !isAsked(row)) return undefined;
+  const paths = configPaths(config, settings);
+  if (paths === undefined) return UNKNOWN;
+  const keys = new Map<string, string | undefined>();
+  let isGiven = false;
+  for (const path of paths) {
+    const texts = textsAt(container, path, row, inventory);
+    if (texts === undefined) return UNKNOWN;
+    isGiven ||= texts.size > 0;
+    for (const [name, text] of texts) {
+      if (!addKeys(keys, text, formatOf(name, config.format)) && !isSilent(row, text)) return UNKNOWN;
+    }
+  }
+  if (!isGiven) return undefined;
+  return config.holdsPath === true && !row.data.some((directory) => directory.keys?.some((key) => keys.has(key)))
+    ? UNKNOWN
+    : keys;
+}
+
+/** Whether a row says what any key is for. */
+function isAsked({ data, durable, elsewhere }: ImageRow): boolean {
+  return data.some(({ keys }) => keys !== undefined) || (durable?.key ?? elsewhere?.keys) !== undefined;
+}
+
+/** Whether a file that isn't understood has no word of what a row's keys are called. */
+function isSilent({ data, elsewhere }: ImageRow, text: string): boolean {
+  const keys = [...data.flatMap((directory) => directory.keys ?? []), ...(elsewhere?.keys ?? [])];
+  return !keys.some((key) => text.includes(key.slice(key.lastIndexOf('.') + 1)));
+}
+
+/** The files that are mounted where a program looks for its configuration, by name; undefined where one isn't known. */
+function textsAt(container: Container, path: string, { config, data }: ImageRow, inventory: Inventory): Files {
+  const star = path.indexOf('*');
+  const folder = star < 0 ? path : path.slice(0, star).replace(/\/$/, '');
+  const ending = star < 0 ? '' : path.slice(star + 1);
+  const mount = mountOf(container, folder);
+  const texts = new Map<string, string>();
+  if (mount !== undefined) {
+    // What is below its own files, a program has written or been given long before.
+    const isOwn = mount.volume !== undefined && outlivesPod(mount.volume);
+    if (isOwn && data.some((one) => one.path !== undefined && isWithin(path, one.path))) return texts;
+    const files = filesBelow(mount, folder, inventory);
+    if (files === undefined) return undefined;
+    for (const [name, text] of files) if (name.endsWith(ending)) texts.set(name, text);
+  }
+  for (const one of container.mounts) {
+    const at = cleanPath(one.mountPath);
+    if (one === mount || !isWithin(at, folder) || !at.endsWith(ending)) continue;
+    const files = filesBelow(one, at, inventory);
+    if (files === undefined) return undefined;
+    for (const [name, text] of files) texts.set(name, text);
+  }
+  // One that the container is told to read, and that is neither mounted nor its image's own, isn't known.
+  return texts.size === 0 && config?.paths.includes(path) === false ? undefined : texts;
+}
+
+/** The files of a mount at a path of the container, or in the folder that is there. */
+function filesBelow(
+  { volume, mountPath, subPath = '', subPathExpr }: Mount,
+  path: string,
+  inventory: Inventory,
+): Files {
+  const files = volume === undefined || subPathExpr !== undefined ? undefined : filesOf(volume, inventory);
+  if (files === undefined) return undefined;
+  const wanted = cleanPath(`/${subPath}/${cleanPath(path).slice(cleanPath(mountPath).length)}`);
+  return new Map([...files].filter(([name]) => isWithin(`/${name}`, wanted)));
+}
+
+/** The files of a volume of ConfigMaps that are among the manifests. */
+function filesOf(volume: Volume, inventory: Inventory): Files {
+  if (volume.source !== 'configMap' && volume.source !== 'projected') return undefined;
+  const sources =
+    volume.source === 'configMap'
+      ? [volume.config]
+      : asList(volume.config['sources']).map((one) => asObject(field(one, 'configMap')));
+  const files = new Map<string, string>();
+  for (const source of sources) {
+    const use = volume.configs.find(({ kind, name }) => kind === 'ConfigMap' && name === asString(source['name']));
+    const object = use === undefined ? undefined : inventory.targetOf(use);
+    if (object === undefined) return undefined;
+    const values = asStringMap(object.data['data']);
+    const items =
+      source['items'] === undefined ? Object.keys(values).map((key) => ({ key, path: key })) : asList(source['items']);
+    for (const item of items) {
+      const text = values[asString(field(item, 'key')) ?? ''];
+      if (text !== undefined) files.set(asString(field(item, 'path')) ?? '', text);
+    }
+  }
+  return files;
+}

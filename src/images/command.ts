@@ -1,0 +1,89 @@
+import type { Variables } from './settings';
+
+/** A program with its arguments, and the variables that a shell sets for it: undefined where the value isn't known. */
+export interface Command {
+  readonly words: readonly string[];
+  readonly variables: ReadonlyMap<string, string | undefined>;
+}
+
+const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
+
+/** What only hands over to the program behind it; `takes` is how many words of its own it has. */
+const WRAPPERS: ReadonlyMap<string, number> = new Map([
+  ...'exec nohup time env command then do else if while until ! { tini dumb-init'
+    .split(' ')
+    .map((name) => [name, 0] as const),
+  ...'gosu su-exec setuidgid s6-setuidgid'.split(' ').map((name) => [name, 1] as const),
+]);
+
+const TOKEN =
+  /\\\n|[ \t]+|#[^\n]*|(?<end>\n|;|&&?|\|\|?|[()])|(?<word>(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s;&|()"'\\])+)/gs;
+const ASSIGNMENT = /^([A-Za-z_]\w*)=(.*)$/s;
+
+/**
+ * What a container runs: its own command, or the commands of a script that it gives to a shell (`sh -c '…'`), in order.
+ * @param env what the script's variables are
+ */
+export function commandsOf(words: readonly string[], env: Pick<Variables, 'get'>): readonly Command[] {
+  const inner = unwrapped(words);
+  const script = scriptOf(inner);
+  return script === undefined ? [{ words: inner, variables: new Map() }] : commandsOfScript(script, env);
+}
+
+/** The name of a program without the folder that it is in. */
+export function programName(word: string): string {
+  return word.slice(word.lastIndexOf('/') + 1);
+}
+
+function scriptOf([shell = '', ...rest]: readonly string[]): string | undefined {
+  if (!SHELLS.has(programName(shell))) return undefined;
+  const option = rest.findIndex((word) => /^-[a-z]*c$/.test(word));
+  return option < 0 ? undefined : rest[option + 1];
+}
+
+function unwrapped(words: readonly string[]): readonly string[] {
+  const own = WRAPPERS.get(programName(words[0] ?? ''));
+  if (own === undefined) return words;
+  const next = words.findIndex((word, i) => i > 0 && !word.startsWith('-'));
+  return next < 0 ? [] : unwrapped(words.slice(next + own));
+}
+
+function commandsOfScript(script: string, env: Pick<Variables, 'get'>): readonly Command[] {
+  const variables = new Map<string, string | undefined>();
+  const valueOf = (text: string): string =>
+    text.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (written, braced?: string, plain?: string) => {
+      const name = braced ?? plain ?? '';
+      return (variables.has(name) ? variables.get(name) : env.get(name)) ?? written;
+    });
+  const commands: Command[] = [];
+  let words: string[] = [];
+  const end = (): void => {
+    const assigns = words[0] === 'export';
+    const rest = (assigns ? words.slice(1) : words).slice();
+    for (let given = ASSIGNMENT.exec(rest[0] ?? ''); given !== null; given = ASSIGNMENT.exec(rest[0] ?? '')) {
+      variables.set(given[1] ?? '', isLiteral(given[2] ?? '') ? given[2] : undefined);
+      rest.shift();
+    }
+    if (!assigns && rest.length > 0) commands.push({ words: unwrapped(rest), variables: new Map(variables) });
+    words = [];
+  };
+  for (const { groups } of script.matchAll(TOKEN)) {
+    if (groups?.['end'] !== undefined) end();
+    if (groups?.['word'] !== undefined) words.push(valueOf(unquoted(groups['word'])));
+  }
+  end();
+  return commands;
+}
+
+function unquoted(word: string): string {
+  return word.replaceAll(
+    /"((?:[^"\\]|\\.)*)"|'([^']*)'|\\(.)/gs,
+    (_, double?: string, single?: string, one?: string) =>
+      double === undefined ? (single ?? one ?? '') : double.replaceAll(/\\(["\\$`])/g, '$1'),
+  );
+}
+
+/** Whether a word stands for itself: nothing in it is put there by a shell or by a tool that fills in templates. */
+export function isLiteral(text: string): boolean {
+  return !/[$`{}*]/.test(text);
+}
