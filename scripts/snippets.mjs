@@ -1,22 +1,24 @@
-// Compiles every snippet of the README and the docstrings: `npm run snippets`. Docstrings show what stands in a chart,
-// so they are compiled inside of one, with every export of the package in scope.
+// Compiles every snippet of the README, the docstrings and the guides: `npm run snippets`. Docstrings and guides show what
+// stands in a chart, so they are compiled inside of one, with every export of the package in scope.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readAssembly } from './assembly.mjs';
+import { blocksOf, guides } from './doc-blocks.cjs';
 import { requireBuilt } from './sources.mjs';
 
 requireBuilt();
 const assembly = readAssembly('.jsii');
 const names = Object.values(assembly.types).map((type) => type.name);
+const imports = `import { App, Chart, Duration, Size, Testing, YamlOutputType } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { ${names.sort().join(', ')} } from 'cdk8s-stateful';
+`;
 
 mkdirSync('rosetta', { recursive: true });
 writeFileSync(
   'rosetta/default.ts-fixture',
-  `import { App, Chart, Duration, Size, Testing, YamlOutputType } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
-import { ${names.sort().join(', ')} } from 'cdk8s-stateful';
-
+  `${imports}
 class Snippet extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -25,7 +27,23 @@ class Snippet extends Chart {
 }
 `,
 );
-execFileSync('npx', ['jsii-rosetta', 'extract', '--compile', '--fail', '.'], {
-  stdio: 'inherit',
-  env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' },
-});
+run('jsii-rosetta', 'extract', '--compile', '--fail', '.');
+
+const programs = guides().flatMap((path) =>
+  blocksOf(path)
+    .filter(({ language }) => language === 'ts')
+    .map(
+      ({ text, line }) => `// ${path}:${line}\n((chart: Chart) => {\n${text}\n})(new Chart(new App(), 'example'));\n`,
+    ),
+);
+writeFileSync('rosetta/guides.ts', `${imports}\n${programs.join('\n')}`);
+writeFileSync('rosetta/tsconfig.json', JSON.stringify({ extends: '../tsconfig.json', include: ['guides.ts'] }));
+run('tsc', '-p', 'rosetta', '--noUnusedLocals', 'false');
+console.log(`snippets: ${programs.length} programs of the guides compile`);
+
+function run(command, ...args) {
+  execFileSync('npx', [command, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' },
+  });
+}

@@ -3,6 +3,7 @@ import { stepsUp } from '../api/paths';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
+import { checkReserved } from '../construct/reserved';
 import { IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
 import { addTo, NOTHING } from '../inventory/lists';
@@ -19,7 +20,6 @@ import {
   VolumeEntryOptions,
 } from './mount';
 import { PodVolumes } from './pod-volumes';
-import { checkReserved } from './reserved';
 
 /**
  * A container of a pod, which can mount stores. Made by `StatefulApp`.

@@ -3,10 +3,10 @@ import { addressProblem } from '../api/addresses';
 import { copy } from '../construct/copy';
 import { checkedName, NameProblem } from '../construct/names';
 import { defined } from '../construct/objects';
+import { checkReserved } from '../construct/reserved';
 import { describe, refuse } from '../construct/where';
 import { PodOptions } from './pod-options';
 import { DnsPolicy } from './pod-policies';
-import { checkReserved } from './reserved';
 import { resourcesData } from './resources';
 
 /** Fields that methods fill; a second source of them would be lost. */

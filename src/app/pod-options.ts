@@ -269,7 +269,8 @@ export interface PodOptions {
   readonly resourceClaims?: PodResourceClaim[];
 
   /**
-   * Any further fields of the pod, as the API has them; they stand over those made from the other options.
+   * Any further fields of the pod, as the API has them or as any cdk8s-plus makes them; they stand over those made from the
+   * other options.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec

@@ -237,6 +237,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "accessModes": {
    "list": "enum:AccessMode"
   },
+  "claimSpec": {
+   "map": "any"
+  },
   "dataSource": "class:DataSource",
   "limit": "class:Size",
   "selector": "struct:k8s.LabelSelector",
@@ -538,6 +541,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "capacity": "class:Size",
   "accessModes": {
    "list": "enum:AccessMode"
+  },
+  "claimSpec": {
+   "map": "any"
   },
   "dataSource": "class:DataSource",
   "limit": "class:Size",
@@ -997,6 +1003,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "accessModes": {
    "list": "enum:AccessMode"
   },
+  "claimSpec": {
+   "map": "any"
+  },
   "dataSource": "class:DataSource",
   "limit": "class:Size",
   "selector": "struct:k8s.LabelSelector",
@@ -1153,6 +1162,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "capacity": "class:Size",
   "accessModes": {
    "list": "enum:AccessMode"
+  },
+  "claimSpec": {
+   "map": "any"
   },
   "dataSource": "class:DataSource",
   "limit": "class:Size",

@@ -2,7 +2,9 @@ import { Size } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { AccessMode, VolumeMode } from '../api/enums';
 import { quantityInNanos } from '../api/quantity';
+import { copy } from '../construct/copy';
 import { defined } from '../construct/objects';
+import { checkReserved } from '../construct/reserved';
 import { quantityOfSize } from '../construct/size';
 import { refuse } from '../construct/where';
 import { DataSource } from './data-source';
@@ -56,6 +58,15 @@ export interface ClaimOptions {
    * @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/
    */
   readonly volumeAttributesClass?: string | IVolumeAttributesClass;
+
+  /**
+   * Any further fields of the claim, as the API has them or as any cdk8s-plus makes them; they stand over those made from the
+   * other options.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-claim-v1/
+   */
+  readonly claimSpec?: { readonly [field: string]: unknown };
 }
 
 /** What a claim says of its volume and class, decided by its storage. */
@@ -66,6 +77,15 @@ export interface ClaimTarget {
   readonly volumeName?: string;
   readonly selector?: k8s.LabelSelector;
 }
+
+/** What the claim has to agree on with the volume under it, or with the pods that use it. */
+const RESERVED: Readonly<Record<string, string>> = {
+  accessModes: 'give accessModes',
+  resources: 'give capacity and limit',
+  storageClassName: 'give Storage.dynamic({ storageClass })',
+  volumeMode: 'give volumeMode',
+  volumeName: 'give Storage.existingVolume(name)',
+};
 
 /** The spec of a claim as the API has it. */
 export function claimSpec(where: string, options: ClaimOptions, target: ClaimTarget): Record<string, unknown> {
@@ -78,6 +98,7 @@ export function claimSpec(where: string, options: ClaimOptions, target: ClaimTar
   const selector = options.selector ?? target.selector;
   if (options.selector !== undefined && target.selector !== undefined)
     refuse(where, 'selector and Storage.matching are both given; give one');
+  checkReserved(where, 'claimSpec', options.claimSpec, RESERVED);
   return defined({
     accessModes: checkedAccessModes(where, options.accessModes),
     volumeMode,
@@ -90,6 +111,7 @@ export function claimSpec(where: string, options: ClaimOptions, target: ClaimTar
     selector: selector === undefined ? undefined : labelSelectorData(where, 'selector', selector),
     volumeAttributesClassName: attributesClassName(where, volumeAttributesClass),
     ...(dataSource === undefined ? {} : { [dataSource._field]: dataSource._data }),
+    ...copy(options.claimSpec),
   });
 }
 

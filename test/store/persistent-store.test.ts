@@ -83,6 +83,18 @@ test('every option of a claim reaches the manifest', () => {
   });
 });
 
+test('further fields of a claim stand over those of the options', () => {
+  const selector = { matchLabels: { disk: 'fast' } };
+  expect(
+    claim({ volumeAttributesClass: 'silver', claimSpec: { selector, volumeAttributesClassName: 'gold' } }),
+  ).toEqual({
+    accessModes: ['ReadWriteOnce'],
+    resources: { requests: { storage: '1Gi' } },
+    selector,
+    volumeAttributesClassName: 'gold',
+  });
+});
+
 test('a clone names the claim, and a populator its object in another namespace', () => {
   const found = synth((chart) => {
     const origin = PersistentStore.fromClaimName(chart, 'origin', 'origin');
@@ -270,6 +282,11 @@ test.each<[string, Partial<PersistentStoreProps>, string]>([
     'a class of attributes on NFS',
     { storage: Storage.nfs({ server: 'nas', path: '/a' }), volumeAttributesClass: 'gold' },
     'volumeAttributesClass is for CSI volumes',
+  ],
+  [
+    'a further field that the volume has to agree on',
+    { claimSpec: { volumeMode: 'Block' } },
+    'claimSpec.volumeMode is not allowed; give volumeMode',
   ],
 ])('%s is refused', (_, props, message) => {
   expect(() => made(props)).toThrow(`PersistentStore story/store: ${message}`);

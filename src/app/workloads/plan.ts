@@ -1,8 +1,8 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { copy } from '../../construct/copy';
+import { checkReserved } from '../../construct/reserved';
 import { describe, refuse } from '../../construct/where';
 import { RestartPolicy } from '../pod-policies';
-import { checkReserved } from '../reserved';
 import { ServiceOptions } from '../service-options';
 
 /** What every workload object can have. */

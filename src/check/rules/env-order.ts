@@ -1,4 +1,5 @@
 import { variableReferences } from '../../api/variable-references';
+import type { EnvVar } from '../../inventory/pods';
 import { environmentOf, isServiceVariable } from '../environment';
 import type { Rule } from '../rule';
 
@@ -43,7 +44,7 @@ export const rule: Rule = {
               later === index
                 ? `${name} refers to itself; the app gets the text $(${used})`
                 : `${name} uses $(${used}), which is defined after it: the app gets the text $(${used})`,
-            fix: later === index ? `Give ${name} its value.` : `Move ${used} up, before ${name}.`,
+            fix: orderingFix(container.env, name, used),
           };
         }
         seen.add(name);
@@ -51,3 +52,19 @@ export const rule: Rule = {
     }
   },
 };
+
+function orderingFix(env: readonly EnvVar[], name: string, used: string): string {
+  if (used === name) return `Give ${name} its value.`;
+  if (!refersTo(env, used, name)) return `Move ${used} up, before ${name}.`;
+  return `${used} refers to ${name} in turn, so no order helps: give one of them its value.`;
+}
+
+/** Whether a variable refers to another, itself or by way of others. */
+function refersTo(env: readonly EnvVar[], from: string, to: string): boolean {
+  const reached = new Set([from]);
+  for (const name of reached) {
+    const value = env.find((one) => one.name === name)?.value ?? '';
+    for (const used of variableReferences(value)) reached.add(used);
+  }
+  return from !== to && reached.has(to);
+}

@@ -29,6 +29,21 @@ test('a variable that is defined later, and nowhere else, is text', () => {
   expect(messages(pod(`      env:\n${url.replace('$(', '$$$$(')}${host}`))).toEqual([]);
 });
 
+test.each<[string, string, string]>([
+  ['a later variable', '$(B)', 'Move B up, before A.'],
+  ['itself', '$(A)', 'Give A its value.'],
+  ['one that refers to it in turn', '$(C)', 'C refers to A in turn, so no order helps: give one of them its value.'],
+  [
+    'one that refers to it by way of another',
+    '$(D)',
+    'D refers to A in turn, so no order helps: give one of them its value.',
+  ],
+])('a variable that refers to %s is told how to get the value', (_, value, fix) => {
+  const env = `      env: [{ name: A, value: ${value} }, { name: B, value: b }, { name: D, value: $(C) }, { name: C, value: $(A) }]`;
+  const [finding] = runChecks(inventoryOf(pod(env)), { only: ['env-order'] });
+  expect(finding?.fix).toBe(fix);
+});
+
 test('keys of envFrom and variables of Services are there before env', () => {
   const container = `      envFrom: [{ configMapRef: { name: pg } }]
       env: [{ name: URL, value: 'postgres://$(PGHOST):$(DB_SERVICE_PORT)' }]`;

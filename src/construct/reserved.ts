@@ -1,4 +1,4 @@
-import { refuse } from '../construct/where';
+import { refuse } from './where';
 
 /** Refuses open fields that have a typed way of their own: whichever came second would win in silence. */
 export function checkReserved(

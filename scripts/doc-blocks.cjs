@@ -1,0 +1,21 @@
+// The fenced blocks of the guides in docs: programs, what they make, and command lines.
+const { readdirSync, readFileSync } = require('node:fs');
+
+/** The guides, by path. */
+function guides() {
+  return readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`);
+}
+
+/** The blocks of a page: language, text, and the line that it begins on. */
+function blocksOf(path) {
+  const page = readFileSync(path, 'utf8');
+  return [...page.matchAll(/^```(\w*).*\n([^]*?)^```$/gm)].map(({ index, 1: language, 2: text }) => ({
+    language,
+    text,
+    line: page.slice(0, index).split('\n').length,
+  }));
+}
+
+module.exports = { blocksOf, guides };

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as cdk8s from 'cdk8s';
+import { transformSync } from 'esbuild';
+import { parseAllDocuments } from 'yaml';
+import * as stateful from '../src';
+import { newFolder } from './cli/files';
+import { runCli } from './cli/run';
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- a script that node runs as it is
+const { blocksOf, guides } = require('../scripts/doc-blocks.cjs') as {
+  readonly blocksOf: (path: string) => readonly Block[];
+  readonly guides: () => readonly string[];
+};
+
+/** What a program of the docs, which stands in a chart, emits. */
+function emitted(program: string): unknown[] {
+  const chart = new cdk8s.Chart(new cdk8s.App(), 'example');
+  const scope = { ...cdk8s, ...stateful, chart };
+  const { code } = transformSync(program, { loader: 'ts' });
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the docs are our own
+  const run = new Function(...Object.keys(scope), code) as (...values: readonly unknown[]) => void;
+  run(...Object.values(scope));
+  return chart.toJson() as unknown[];
+}
+
+test.each(guides())('the programs of %s run, and make the YAML that is shown after them', (path) => {
+  const blocks = blocksOf(path);
+  for (const [i, { language, text, line }] of blocks.entries()) {
+    if (language !== 'ts') continue;
+    const objects = emitted(text);
+    const next = blocks[i + 1];
+    if (next?.language !== 'yaml') continue;
+    const shown = parseAllDocuments(next.text).map((document) => document.toJS() as unknown);
+    expect({ at: `${path}:${line}`, objects }).toMatchObject({ objects: expect.arrayContaining(shown) as unknown });
+  }
+});
+
+test('the command line prints what the README shows of it', () => {
+  const [, words = '', shown] =
+    /`npx cdk8s-stateful (survival [^`]*)`\nprints:\n\n```text\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ??
+    [];
+  expect(runCli(...words.split(' ')).out.trimEnd()).toBe(shown?.trimEnd());
+});
+
+/** The command lines of the docs that need no cluster, with something in the place of what the reader has to fill in. */
+function commandLines(): readonly string[] {
+  const pages = ['README.md', ...guides()].map((path) => readFileSync(path, 'utf8'));
+  const lines = pages.flatMap((page) =>
+    [...page.matchAll(/cdk8s-stateful ((?:check|survival|changes|plan|picture|explain) [^`\n|]*)/g)].map(
+      ([, words = '']) =>
+        words
+          .replace(/ (?:FILE|FOLDER|-)$/, ' dist')
+          .replace('RULE', 'env-order')
+          .replace('IMAGE', 'postgres:17')
+          .replace('OLD NEW', 'deployed.yaml new.yaml')
+          .trim(),
+    ),
+  );
+  return [...new Set(lines)].filter((line) => !line.includes('--cluster'));
+}
+
+describe('in a folder with manifests', () => {
+  const folder = newFolder();
+  const before = process.cwd();
+  beforeAll(() => {
+    const story = readFileSync('dist/story.k8s.yaml', 'utf8');
+    cpSync('dist', join(folder.path, 'dist'), { recursive: true, filter: (path) => !path.includes('published') });
+    folder.write('deployed.yaml', story);
+    folder.write('new.yaml', story);
+    folder.write('synth.cjs', '');
+    process.chdir(folder.path);
+    const git = (...words: string[]) => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...words]);
+    git('init', '--quiet', '--initial-branch', 'main');
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'manifests');
+  });
+  afterAll(() => {
+    process.chdir(before);
+    folder.remove();
+  });
+
+  test.each(commandLines())('cdk8s-stateful %s is a command line that is taken', (line) => {
+    const { code, error } = runCli(...line.split(' '));
+    expect({ code, error }).not.toMatchObject({ code: 2 });
+  });
+});
