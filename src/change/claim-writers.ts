@@ -1,7 +1,7 @@
 import { groupBy } from '../check/group';
 import type { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
-import { namespaceKey } from '../inventory/manifest';
+import { namespaceKey } from '../inventory/namespaces';
 import type { Workload } from '../inventory/pods';
 
 export function claimKey({ namespace }: Manifest, claimName: string): string {

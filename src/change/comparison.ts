@@ -3,7 +3,7 @@ import type { Claim } from '../inventory/claims';
 import { Inventory } from '../inventory/inventory';
 import { field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
-import { namespaceKey } from '../inventory/manifest';
+import { mayBeOneNamespace } from '../inventory/namespaces';
 import type { Workload } from '../inventory/pods';
 import type { Fate } from './claims-gone';
 import type { ApplyMethod } from './apply-method';
@@ -136,7 +136,7 @@ export class Comparison {
     this.#addedByName ??= groupBy(this.added, (manifest) => `${manifest.kind}/${manifest.name}`);
     return this.#addedByName
       .get(`${kind}/${name}`)
-      ?.find((manifest) => namespaceKey(manifest.namespace) !== namespaceKey(namespace));
+      ?.find((manifest) => !mayBeOneNamespace(manifest.namespace, namespace));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Claim } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import { asString, field } from '../inventory/json';
-import { namespaceKey } from '../inventory/manifest';
+import { mayBeOneNamespace } from '../inventory/namespaces';
 import type { Container, Device, Mount, Volume, Workload } from '../inventory/pods';
 import type { Bytes } from '../survival/bytes';
 import { bytesOf, containerLayer } from '../survival/locate';
@@ -108,7 +108,7 @@ function isNodesOwn({ volume, readOnly }: Mount): boolean {
 }
 
 function isInOneNamespace({ before, after }: Pair<Workload>): boolean {
-  return namespaceKey(before.manifest.namespace) === namespaceKey(after.manifest.namespace);
+  return mayBeOneNamespace(before.manifest.namespace, after.manifest.namespace);
 }
 
 /** Whether files stay when their pod goes. */
@@ -173,10 +173,10 @@ function placeOf(mount: Mount | undefined, path: string, inventory: Inventory): 
   };
 }
 
-function storeOf({ claim, claimName, config, source, pod, name }: Volume): string {
-  const namespace = namespaceKey(pod.manifest.namespace);
-  if (claim?.kind === 'template') return `template ${namespace}/${claim.name} of ${claim.manifest.name}`;
-  if (claimName !== undefined) return `claim ${namespace}/${claimName}`;
+/** Of a workload that stays in its namespace. */
+function storeOf({ claim, claimName, config, source, name }: Volume): string {
+  if (claim?.kind === 'template') return `template ${claim.name} of ${claim.manifest.name}`;
+  if (claimName !== undefined) return `claim ${claimName}`;
   // A pod's own volumes are told apart by what they are; those that end with it, by their names.
   return source === 'emptyDir' || source === 'ephemeral' ? `${source} ${name}` : diskName(source, config);
 }

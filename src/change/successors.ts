@@ -1,5 +1,5 @@
 import { groupBy } from '../check/group';
-import { namespaceKey } from '../inventory/manifest';
+import { namespaceKey } from '../inventory/namespaces';
 import type { Workload } from '../inventory/pods';
 import type { Pair } from './comparison';
 

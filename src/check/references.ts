@@ -3,7 +3,7 @@ import { nearest } from '../api/nearest';
 import type { Inventory } from '../inventory/inventory';
 import type { Json } from '../inventory/json';
 import { asList, asString, field } from '../inventory/json';
-import { namespaceKey } from '../inventory/manifest';
+import { namespaceKey } from '../inventory/namespaces';
 import type { Manifest } from '../inventory/manifest';
 import { groupBy } from './group';
 import { once } from './once';

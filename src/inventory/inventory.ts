@@ -9,7 +9,7 @@ import type { Draft } from './containers';
 import { asString, field } from './json';
 import { addTo } from './lists';
 import type { Manifest } from './manifest';
-import { namespaceKey } from './manifest';
+import { mayBeOneNamespace } from './namespaces';
 import type { ConfigUse, Container, Mount, Pod, Volume, Workload } from './pods';
 import { Survey } from './survey';
 import type { DraftClaim } from './workloads';
@@ -21,7 +21,7 @@ const DEFAULT_CLASS = [
 ];
 
 /** What is in no namespace is kept under this one, which no object can be in. */
-const NO_NAMESPACE = '';
+const NO_NAMESPACE = '/';
 
 /** The manifests of one app, with every reference between them resolved, or known to lead out of it. */
 export class Inventory {
@@ -59,7 +59,7 @@ export class Inventory {
     const claims = this.byKind('PersistentVolumeClaim').map((manifest) =>
       readClaim('claim', manifest, [], manifest.data),
     );
-    for (const claim of claims) this.#claims.set(namespaceKey(claim.manifest.namespace), claim.name, claim);
+    for (const claim of claims) this.#claims.set(claim.manifest.namespace, claim.name, claim);
     const autoscalers = this.#autoscalers();
     const read = own
       .filter(isWorkload)
@@ -69,7 +69,7 @@ export class Inventory {
     for (const { claims: made } of read) claims.push(...made);
     for (const claim of claims) {
       if (claim.kind === 'template')
-        this.#claims.set(namespaceKey(claim.manifest.namespace), `${claim.name}-${claim.manifest.name}-*`, claim);
+        this.#claims.set(claim.manifest.namespace, `${claim.name}-${claim.manifest.name}-*`, claim);
       if (claim.className !== undefined) claim.storageClass = this.find('StorageClass', undefined, claim.className);
     }
     for (const volume of read.flatMap(({ volumes }) => volumes)) {
@@ -120,10 +120,13 @@ export class Inventory {
     return this.#byKind.get(kind) ?? [];
   }
 
-  /** The manifest of that kind and name; the namespace is nothing to kinds that aren't in one. */
+  /**
+   * The manifest of that kind and name in a namespace, else in one that may be the same; the namespace is nothing to kinds that
+   * aren't in one.
+   */
   find(kind: string, namespace: string | undefined, name: string): Manifest | undefined {
     const names = this.#byName.get(kind) ?? this.#namesOf(kind);
-    return names.get(namespaceKey(namespace), name) ?? names.get(NO_NAMESPACE, name);
+    return names.get(namespace, name) ?? names.get(NO_NAMESPACE, name) ?? names.findElsewhere(namespace, name);
   }
 
   /** The first of each name counts. */
@@ -131,7 +134,7 @@ export class Inventory {
     const names = new ByName<Manifest>();
     for (const manifest of this.byKind(kind)) {
       const { clusterScoped, namespace, name } = manifest;
-      const key = clusterScoped ? NO_NAMESPACE : namespaceKey(namespace);
+      const key = clusterScoped ? NO_NAMESPACE : namespace;
       if (names.get(key, name) === undefined) names.set(key, name, manifest);
     }
     this.#byName.set(kind, names);
@@ -141,7 +144,7 @@ export class Inventory {
   /** The name of that kind and namespace that a reference to nothing most likely meant. */
   near(kind: string, namespace: string | undefined, name: string): string | undefined {
     const names = this.byKind(kind)
-      .filter((manifest) => manifest.clusterScoped || namespaceKey(manifest.namespace) === namespaceKey(namespace))
+      .filter((manifest) => manifest.clusterScoped || mayBeOneNamespace(manifest.namespace, namespace))
       .map((manifest) => manifest.name);
     return nearest(name, names);
   }
@@ -157,8 +160,13 @@ export class Inventory {
   }
 
   #claimFor(namespace: string | undefined, name: string): DraftClaim | undefined {
-    const key = namespaceKey(namespace);
-    return this.#claims.get(key, name) ?? this.#claims.get(key, name.replace(/-\d+$/, '-*'));
+    const template = name.replace(/-\d+$/, '-*');
+    return (
+      this.#claims.get(namespace, name) ??
+      this.#claims.get(namespace, template) ??
+      this.#claims.findElsewhere(namespace, name) ??
+      this.#claims.findElsewhere(namespace, template)
+    );
   }
 
   /** What the user says of a class of the cluster. */

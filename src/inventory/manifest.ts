@@ -1,6 +1,7 @@
 import { isClusterScoped } from '../api/fields';
-import type { Json, JsonObject } from './json';
+import type { JsonObject } from './json';
 import { asObject, asString } from './json';
+import { namespaceKey } from './namespaces';
 import type { FieldPath } from './path';
 
 /** Where a manifest comes from: a construct of a program, or a place in a file. Lines and columns count from 1. */
@@ -135,9 +136,4 @@ function groupOf(apiVersion: string, kind: string): string {
   if (end < 0) return '';
   const group = apiVersion.slice(0, end);
   return group === 'extensions' && Object.hasOwn(FROM_EXTENSIONS, kind) ? (FROM_EXTENSIONS[kind] ?? group) : group;
-}
-
-/** An absent namespace is the one that `kubectl apply` fills in: the same for all objects, and usually `default`. */
-export function namespaceKey(namespace: Json | undefined): string {
-  return typeof namespace === 'string' && namespace !== '' ? namespace : 'default';
 }

@@ -2,7 +2,7 @@ import { provisionerDriver, sourceDriver, topologyOf } from '../drivers/lookup';
 import type { Claim, PersistentVolume } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import { asString, field } from '../inventory/json';
-import { namespaceKey } from '../inventory/manifest';
+import { namespaceKey } from '../inventory/namespaces';
 import type { Volume } from '../inventory/pods';
 import { placeText } from '../survival/locate';
 import type { SurvivalRow } from '../survival/table';

@@ -1,7 +1,7 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import { findConfig } from '../../src/cli/config/config-file';
+import { findConfig, readConfig } from '../../src/cli/config/config-file';
 import { publishedSchema } from '../../src/cli/config/config-schema';
 import { CLUSTER_OPTIONS } from '../../src/cli/cluster-options';
 import { SOURCE_OPTIONS } from '../../src/cli/source-options';
@@ -200,6 +200,15 @@ describe('the file of settings is looked for', () => {
       outside.remove();
     }
   });
+});
+
+test('the example of the documentation is one', () => {
+  const page = readFileSync(join(home, 'docs', 'sources.md'), 'utf8');
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  config(example);
+  const { skip, cluster } = readConfig(NAME);
+  expect(skip).toEqual({ 'hostpath-unpinned': 'the cluster has one node' });
+  expect(cluster).toMatchObject({ nodes: 3, defaultClass: 'fast', complete: false });
 });
 
 describe('the schema of the file', () => {

@@ -1,7 +1,8 @@
 import { statefulSet } from '../../check/examples';
 import { groupBy } from '../../check/group';
+import { ByName } from '../../inventory/by-name';
 import { asString, field } from '../../inventory/json';
-import { namespaceKey } from '../../inventory/manifest';
+import { namespaceKey } from '../../inventory/namespaces';
 import type { Workload } from '../../inventory/pods';
 import { claimNames } from '../claim-names';
 import type { Comparison } from '../comparison';
@@ -94,16 +95,14 @@ function leftBehind(workload: Workload, sets: ReadonlyMap<string, readonly Workl
 }
 
 /** Names of claims that pods mount, without the number at their end. */
-function mountedNames({ after }: Comparison): ReadonlySet<string> {
-  return new Set(
-    after.volumes.flatMap(({ claimName, pod }) =>
-      claimName === undefined ? [] : [`${namespaceKey(pod.manifest.namespace)}/${claimName.replace(/-\d+$/, '')}`],
-    ),
-  );
+function mountedNames({ after }: Comparison): ByName<true> {
+  const names = new ByName<true>();
+  for (const { claimName, pod } of after.volumes)
+    if (claimName !== undefined) names.set(pod.manifest.namespace, claimName.replace(/-\d+$/, ''), true);
+  return names;
 }
 
 /** Whether another workload mounts its claims by their names. */
-function isFound({ manifest, claimTemplates }: Workload, mounted: ReadonlySet<string>): boolean {
-  const namespace = namespaceKey(manifest.namespace);
-  return claimTemplates.every(({ name }) => mounted.has(`${namespace}/${name}-${manifest.name}`));
+function isFound({ manifest, claimTemplates }: Workload, mounted: ByName<true>): boolean {
+  return claimTemplates.every(({ name }) => mounted.find(manifest.namespace, `${name}-${manifest.name}`) === true);
 }

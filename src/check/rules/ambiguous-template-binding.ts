@@ -36,7 +36,7 @@ export const rule: Rule = {
       if (first === undefined || second === undefined || isSameJson(first.config, second.config)) continue;
       const names = open.map(({ name }) => name);
       const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
-      const example = `{ namespace: ${manifest.namespace ?? 'default'}, name: ${claim.name}-${manifest.name}-0 }`;
+      const example = `{ namespace: ${manifest.namespace ?? '…'}, name: ${claim.name}-${manifest.name}-0 }`;
       yield {
         manifest,
         path: claim.path,

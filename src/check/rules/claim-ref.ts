@@ -1,7 +1,6 @@
 /** Volumes that are reserved, with claimRef, for a claim that isn't the one that is meant. */
 import type { Claim, PersistentVolume } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
-import { namespaceKey } from '../../inventory/manifest';
 import { asList, asString, field } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
 import { groupBy } from '../group';
@@ -68,7 +67,7 @@ export const rules: readonly Rule[] = [
         // Where the two halves agree there is nothing to say.
         if (claimRef === undefined || (claimRef.namespace !== undefined && volume.claim !== undefined)) continue;
         const claim = meant.for(name, claimRef.name);
-        const fix = `Write claimRef: { namespace: ${namespaceKey(claim?.manifest.namespace)}, name: ${claim?.name ?? claimRef.name} }`;
+        const fix = `Write claimRef: { namespace: ${claim?.manifest.namespace ?? '…'}, name: ${claim?.name ?? claimRef.name} }`;
         if (claimRef.namespace === undefined) {
           yield {
             manifest,
@@ -81,7 +80,7 @@ export const rules: readonly Rule[] = [
           yield {
             manifest,
             path: ['spec', 'claimRef'],
-            message: `claimRef keeps volume ${name} for claim ${claimRef.namespace}/${claimRef.name}, but it is ${namespaceKey(claim.manifest.namespace)}/${claim.name} that ${claim.volumeName === name ? 'asks for' : 'seems to be meant for'} it: that claim stays Pending`,
+            message: `claimRef keeps volume ${name} for claim ${claimRef.namespace}/${claimRef.name}, but it is ${claimName(claim)} that ${claim.volumeName === name ? 'asks for' : 'seems to be meant for'} it: that claim stays Pending`,
             fix,
             severity: claim.volumeName === name ? 'error' : 'warning',
           };
@@ -105,18 +104,23 @@ export const rules: readonly Rule[] = [
       for (const { claimRef, manifest } of inventory.persistentVolumes) {
         if (claimRef === undefined) continue;
         const claim = meant.named(claimRef.name).find((one) => isOtherNamespace(one, claimRef));
-        if (claim === undefined || inventory.claimFor(claimRef.namespace, claimRef.name) !== undefined) continue;
+        if (claim === undefined || inventory.claimFor(claimRef.namespace, claimRef.name) !== claim) continue;
         yield {
           manifest,
           path: ['spec', 'claimRef', 'namespace'],
           message: `claimRef names claim ${claimRef.namespace ?? ''}/${claimRef.name}, but the manifest of claim ${claim.name} has no namespace: applied to any other, the claim stays Pending`,
-          fix: `Write namespace: ${claimRef.namespace ?? ''} on claim ${claim.name} and the pods that mount it, or namespace: default in claimRef.`,
+          fix: `Write namespace: ${claimRef.namespace ?? ''} on claim ${claim.name} and the pods that mount it.`,
         };
       }
       yield* strayedSubjects(inventory);
     },
   },
 ];
+
+/** The name of a claim, with its namespace where one is written. */
+function claimName({ manifest, name }: Claim): string {
+  return manifest.namespace === undefined ? name : `${manifest.namespace}/${name}`;
+}
 
 /** Whether a claimRef has the claim in a namespace that the claim's manifest leaves open. */
 function isOtherNamespace(claim: Claim, claimRef: NonNullable<PersistentVolume['claimRef']>): boolean {

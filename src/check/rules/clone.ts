@@ -3,7 +3,7 @@ import { DRIVER } from '../../drivers/names';
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asString, field } from '../../inventory/json';
-import { namespaceKey } from '../../inventory/manifest';
+import { mayBeOneNamespace, namespaceTitle } from '../../inventory/namespaces';
 import { provisionerOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { isComplete, severityOfMissing } from '../open-world';
@@ -37,7 +37,7 @@ function* clones(inventory: Inventory): Iterable<Clone> {
       const sourceName = asString(reference['name']);
       if (reference['kind'] !== 'PersistentVolumeClaim' || sourceName === undefined) continue;
       const namespace = asString(reference['namespace']);
-      if (namespace !== undefined && namespaceKey(namespace) !== namespaceKey(claim.manifest.namespace)) continue;
+      if (!mayBeOneNamespace(namespace, claim.manifest.namespace)) continue;
       const source = inventory.claimFor(claim.manifest.namespace, sourceName);
       yield { claim, sourceName, by, source };
       break;
@@ -71,7 +71,7 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
         const elsewhere = inventory.byKind('PersistentVolumeClaim').find(({ name }) => name === sourceName);
         if (elsewhere !== undefined) {
           yield {
-            message: `is to be a copy of claim '${sourceName}', which is in namespace ${namespaceKey(elsewhere.namespace)}: a claim is copied within its namespace only, so this one stays Pending${isComplete(inventory) ? '' : ' unless the cluster has one of that name here'}`,
+            message: `is to be a copy of claim '${sourceName}', which is in ${namespaceTitle(elsewhere.namespace)}: a claim is copied within its namespace only, so this one stays Pending${isComplete(inventory) ? '' : ' unless the cluster has one of that name here'}`,
             severity: severityOfMissing(inventory, 'warning'),
             ...at,
           };

@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import { namespaceKey } from '../../inventory/manifest';
+import { mayBeOneNamespace } from '../../inventory/namespaces';
 import type { Manifest } from '../../inventory/manifest';
 import type { FieldPath } from '../../inventory/path';
 import { claim, deployment, documents, storageClass } from '../examples';
@@ -63,13 +63,13 @@ export const rule: Rule = {
     const told = new Set<string>();
     for (const { manifest, path, kind, name } of references) {
       const owners = named.get(`${kind} ${name}`) ?? makers.get(`${kind} ${name.replace(/\d+$/, '')}`) ?? [];
-      const elsewhere = owners.filter((other) => !isFilledLater(other));
+      const { namespace: here = '' } = manifest;
+      const elsewhere = owners.filter((other) => !isFilledLater(other) && !mayBeOneNamespace(other.namespace, here));
       const [other] = elsewhere;
       const key = `${manifest.key} ${kind} ${name}`;
       if (other === undefined || told.has(key)) continue;
       told.add(key);
-      const here = namespaceKey(manifest.namespace);
-      const there = namespaceKey(other.namespace);
+      const { namespace: there = '' } = other;
       yield {
         manifest,
         path,

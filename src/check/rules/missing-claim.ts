@@ -1,4 +1,4 @@
-import { namespaceKey } from '../../inventory/manifest';
+import { namespaceKey, namespaceTitle } from '../../inventory/namespaces';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { namesOf } from '../references';
 import { severityOfMissing } from '../open-world';
@@ -67,9 +67,8 @@ export const rule: Rule = {
           ...at,
         };
       } else {
-        const namespace = namespaceKey(manifest.namespace);
         yield {
-          message: `mounts claim '${claimName}', which isn't among the manifests: the pod stays Pending until there is one in namespace ${namespace}`,
+          message: `mounts claim '${claimName}', which isn't among the manifests: the pod stays Pending until there is one in ${namespaceTitle(manifest.namespace)}`,
           fix: `See to it that the claim is there, or add it to the manifests.${names.hint(claimName)}`,
           severity: severityOfMissing(inventory, 'info'),
           ...at,

@@ -2,7 +2,7 @@ import { madeNames, namesOf, ROOT_CERTIFICATES } from '../references';
 import { severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
 import type { ConfigUse } from '../../inventory/pods';
-import { namespaceKey } from '../../inventory/manifest';
+import { namespaceKey, namespaceTitle } from '../../inventory/namespaces';
 
 const app = (name: string): string => `apiVersion: v1
 kind: ConfigMap
@@ -72,7 +72,7 @@ export const rule: Rule = {
         yield {
           manifest,
           path,
-          message: `reads ${kind} '${name}', which isn't among the manifests: the container doesn't start until there is one in namespace ${namespaceKey(manifest.namespace)}`,
+          message: `reads ${kind} '${name}', which isn't among the manifests: the container doesn't start until there is one in ${namespaceTitle(manifest.namespace)}`,
           fix: `See to it that the ${kind} is there, or add it to the manifests.${names.hint(name)}`,
           severity: severityOfMissing(inventory, 'info'),
         };

@@ -1,5 +1,4 @@
 import { asStringMap } from '../../inventory/json';
-import { namespaceKey } from '../../inventory/manifest';
 import type { Rule } from '../rule';
 
 /** Volumes that the level restricted allows; baseline refuses hostPath only. */
@@ -53,7 +52,7 @@ export const rule: Rule = {
     if (levels.size === 0) return;
     for (const volume of inventory.volumes) {
       const { pod, name, source } = volume;
-      const namespace = namespaceKey(pod.manifest.namespace);
+      const { namespace = '' } = pod.manifest;
       const level = levels.get(namespace);
       if (level === undefined || !Object.hasOwn(LEVELS, level) || LEVELS[level]?.(source) !== false) continue;
       yield {

@@ -1,5 +1,4 @@
 import type { Claim } from '../../inventory/claims';
-import { namespaceKey } from '../../inventory/manifest';
 import { claim, deployment, documents, volume } from '../examples';
 import type { Rule } from '../rule';
 
@@ -38,7 +37,7 @@ export const rule: Rule = {
       if (other === undefined) first.set(volumeName, claim);
       else if (other.manifest.key !== claim.manifest.key || other.path.join() !== claim.path.join()) {
         yield {
-          message: `names volume ${volumeName}, as ${namespaceKey(other.manifest.namespace)}/${other.name} does: one of the two stays Pending`,
+          message: `names volume ${volumeName}, as claim ${other.manifest.namespace === undefined ? '' : `${other.manifest.namespace}/`}${other.name} does: one of the two stays Pending`,
           ...at,
         };
       }

@@ -1,5 +1,6 @@
 import type { Inventory } from '../../inventory/inventory';
 import { asStringMap } from '../../inventory/json';
+import { isOpenNamespace, mayBeOneNamespace } from '../../inventory/namespaces';
 import type { Workload } from '../../inventory/pods';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { groupBy } from '../group';
@@ -37,10 +38,10 @@ export const rule: Rule = {
     for (const manifest of inventory.byKind('Service')) {
       const { namespace, spec } = manifest;
       const selector = asStringMap(spec['selector']);
-      if (manifest.group !== '' || namespace === undefined || Object.keys(selector).length === 0) continue;
+      if (manifest.group !== '' || isOpenNamespace(namespace) || Object.keys(selector).length === 0) continue;
       const selected = select(selector);
       // A workload whose namespace isn't written may be in any.
-      if (selected.length === 0 || selected.some((one) => (one.manifest.namespace ?? namespace) === namespace))
+      if (selected.length === 0 || selected.some((one) => mayBeOneNamespace(one.manifest.namespace, namespace)))
         continue;
       const namespaces = [...new Set(selected.map((one) => one.manifest.namespace ?? ''))];
       const [first] = selected;

@@ -4,7 +4,7 @@ import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asString, field, nonEmpty } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
-import { namespaceKey } from '../../inventory/manifest';
+import { mayBeOneNamespace, namespaceTitle } from '../../inventory/namespaces';
 import { provisionerOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { namesOf } from '../references';
@@ -118,12 +118,11 @@ function missing(
 ): Pick<Problem, 'message' | 'fix' | 'severity'> {
   const elsewhere = inventory
     .byKind(kind)
-    .find((other) => other.name === name && other.namespace !== undefined && by.namespace !== undefined);
-  const here = namespaceKey(by.namespace);
+    .find((other) => other.name === name && !mayBeOneNamespace(other.namespace, by.namespace));
   if (elsewhere !== undefined) {
     return {
-      message: `${what}, of which there is none in namespace ${here}; it is in ${namespaceKey(elsewhere.namespace)}, and none of another namespace is taken`,
-      fix: `Write metadata.namespace: ${namespaceKey(elsewhere.namespace)} here, or bring the ${kind} to ${here}.`,
+      message: `${what}, of which there is none in ${namespaceTitle(by.namespace)}; it is in ${elsewhere.namespace ?? ''}, and none of another namespace is taken`,
+      fix: `Write metadata.namespace: ${elsewhere.namespace ?? ''} here, or bring the ${kind} to ${by.namespace ?? ''}.`,
       severity: 'error',
     };
   }

@@ -4,7 +4,7 @@ import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { asList, asObject, field } from '../../inventory/json';
 import type { Json } from '../../inventory/json';
-import { namespaceKey } from '../../inventory/manifest';
+import { namespaceKey } from '../../inventory/namespaces';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { groupBy } from '../group';
 import type { Problem, Rule } from '../rule';

@@ -1,6 +1,6 @@
 import type { Inventory } from '../../inventory/inventory';
 import type { Manifest } from '../../inventory/manifest';
-import { namespaceKey } from '../../inventory/manifest';
+import { mayBeOneNamespace, namespaceKey } from '../../inventory/namespaces';
 import { asString, asStringMap } from '../../inventory/json';
 import type { Workload } from '../../inventory/pods';
 import { matchesMap } from '../../inventory/selector';
@@ -72,9 +72,12 @@ function missing(
   meant: Manifest | undefined,
   inventory: Inventory,
 ): Pick<Problem, 'message' | 'fix' | 'severity'> {
-  const elsewhere = inventory.byKind('Service').find((service) => service.name === name);
+  const { namespace: here = '' } = workload.manifest;
+  const elsewhere = inventory
+    .byKind('Service')
+    .find((service) => service.name === name && !mayBeOneNamespace(service.namespace, here));
   if (elsewhere !== undefined) {
-    const [here, there] = [namespaceKey(workload.manifest.namespace), namespaceKey(elsewhere.namespace)];
+    const { namespace: there = '' } = elsewhere;
     return {
       message: `names Service '${name}', which is in namespace ${there}, but the StatefulSet is in ${here}: the pods get no DNS names of their own`,
       fix: `Write metadata.namespace: ${here} on Service ${name}.`,

@@ -1,17 +1,17 @@
 /** Storage that is asked for, or offered, and that nothing takes. */
+import { ByName } from '../../inventory/by-name';
 import type { Inventory } from '../../inventory/inventory';
 import { asString, field } from '../../inventory/json';
-import { namespaceKey } from '../../inventory/manifest';
 import { claim, deployment, documents, storageClass, volume } from '../examples';
 import type { Problem, Rule } from '../rule';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#lifecycle-of-a-volume-and-claim';
 
 /** The claims that snapshots and clones are taken of, or that something else than a pod refers to. */
-function sources({ claims, manifests }: Inventory): ReadonlySet<string> {
-  const names = new Set<string>();
+function sources({ claims, manifests }: Inventory): ByName<true> {
+  const names = new ByName<true>();
   const add = (namespace: string | undefined, name: string | undefined): void => {
-    if (name !== undefined) names.add(`${namespaceKey(namespace)}/${name}`);
+    if (name !== undefined) names.set(namespace, name, true);
   };
   for (const { manifest, spec } of claims) {
     for (const by of ['dataSource', 'dataSourceRef']) {
@@ -42,7 +42,7 @@ export const rules: readonly Rule[] = [
       if (idle.length === 0) return;
       const taken = sources(inventory);
       for (const { manifest, name } of idle) {
-        if (taken.has(`${namespaceKey(manifest.namespace)}/${name}`)) continue;
+        if (taken.find(manifest.namespace, name) === true) continue;
         yield { manifest, path: ['metadata', 'name'], message: `nothing among the manifests mounts claim ${name}` };
       }
     },

@@ -144,12 +144,14 @@ test('what a pool lacks, a class with a provisioner makes', () => {
 });
 
 test('a copy may have another class of the same driver', () => {
-  const copy = (className: string): string =>
-    claim({ name: 'copy', className, more: 'dataSource: { kind: PersistentVolumeClaim, name: data }' });
+  const copy = (className: string, namespace = ''): string =>
+    claim({ name: 'copy', namespace, className, more: 'dataSource: { kind: PersistentVolumeClaim, name: data }' });
   const classes = documents(storageClass(), storageClass({ name: 'fast' }));
   expect(severities('clone-other-class', documents(classes, claim(), copy('fast')))).toEqual([]);
-  expect(severities('clone-missing-source', documents(classes, claim({ namespace: 'x' }), copy('disk')))).toEqual([
-    'warning PersistentVolumeClaim copy',
+  const inX = documents(classes, claim({ namespace: 'x' }));
+  expect(severities('clone-missing-source', documents(inX, copy('disk')))).toEqual([]);
+  expect(severities('clone-missing-source', documents(inX, copy('disk', 'other')))).toEqual([
+    'warning PersistentVolumeClaim other/copy',
   ]);
   expect(severities('clone-missing-source', documents(classes, deployment(), copy('disk')))).toEqual([
     'info PersistentVolumeClaim copy',

@@ -93,12 +93,15 @@ test('a single file that the ConfigMap does not have becomes an empty directory'
 });
 
 test('a ConfigMap of another namespace is not seen, unless something copies it', () => {
-  const app = (metadata: string): string =>
+  const app = (metadata: string, namespace = ', namespace: web'): string =>
     documents(
       object('ConfigMap', 'settings').replace('name: settings', `name: settings, namespace: shop${metadata}`),
-      pod('envFrom: [{ configMapRef: { name: settings } }]'),
+      pod('envFrom: [{ configMapRef: { name: settings } }]').replace('name: web', `name: web${namespace}`),
     );
-  expect(severities('cross-namespace-claim', app(''))).toEqual(['warning Pod web']);
+  expect(severities('cross-namespace-claim', app(''))).toEqual(['warning Pod web/web']);
+  // Where the pod's isn't written it may be the same.
+  expect(severities('cross-namespace-claim', app('', ''))).toEqual([]);
+  expect(severities('cross-namespace-claim', app('', ', namespace: "${SPACE}"'))).toEqual([]);
   expect(
     severities(
       'cross-namespace-claim',
@@ -135,7 +138,9 @@ test('a Service that is not among the manifests is a note, one in another namesp
   const set = statefulSet({ className: 'disk' });
   expect(severities('sts-service-missing', set.slice(set.indexOf('---')))).toEqual(['info StatefulSet db']);
   const elsewhere = set.replace('name: db', 'name: db\n  namespace: shop');
-  expect(severities('sts-service-missing', elsewhere)).toEqual(['warning StatefulSet db']);
+  expect(severities('sts-service-missing', elsewhere)).toEqual([]);
+  const apart = elsewhere.replace(/(kind: StatefulSet\nmetadata:\n  name: db)/, '$1\n  namespace: store');
+  expect(severities('sts-service-missing', apart)).toEqual(['warning StatefulSet store/db']);
 });
 
 test('a Service with a cluster IP gives pods names as well as a headless one does; one that is not there is a warning', () => {
@@ -153,7 +158,9 @@ test('the claims of a set are named after its template first, and are in its nam
   expect(severities('missing-claim', swapped)).toEqual(['warning Deployment web']);
   const elsewhere = documents(set, deployment({ claimName: 'data-db-0', namespace: 'ops' }));
   expect(severities('missing-claim', elsewhere)).toEqual([]);
-  expect(severities('cross-namespace-claim', elsewhere)).toEqual(['warning Deployment ops/web']);
+  expect(severities('cross-namespace-claim', elsewhere)).toEqual([]);
+  const apart = elsewhere.replace(/(kind: StatefulSet\nmetadata:\n  name: db)/, '$1\n  namespace: store');
+  expect(severities('cross-namespace-claim', apart)).toEqual(['warning Deployment ops/web']);
 });
 
 test('items give the files of a volume other names', () => {

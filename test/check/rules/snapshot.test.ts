@@ -28,7 +28,7 @@ test('a snapshot of another namespace is an error where both namespaces are writ
     );
   expect(of('shop', 'copy')).toEqual(['error PersistentVolumeClaim copy/restored']);
   expect(of('shop', 'shop')).toEqual([]);
-  expect(of('shop', '')).toEqual(['info PersistentVolumeClaim restored']);
+  expect(of('shop', '')).toEqual([]);
 });
 
 test('a snapshot of a claim that a StatefulSet makes has its claim', () => {
