@@ -47,8 +47,12 @@ export const rows: readonly ImageRow[] = [
     repositories: ['dolibarr/dolibarr', 'tuxgasy/dolibarr'],
     role: 'files',
     data: [{ path: '/var/www/documents' }, { name: 'custom', path: '/var/www/html/custom', role: 'cache' }],
+    volumes: ['/var/www/documents', '/var/www/html/custom'],
     ports: [80],
-    sources: { page: hubOf('dolibarr/dolibarr') },
+    sources: {
+      page: hubOf('dolibarr/dolibarr'),
+      dockerfile: github('Dolibarr/dolibarr-docker', 'main/images/16.0.5-php8.1/Dockerfile'),
+    },
   },
   {
     title: 'EspoCRM',
@@ -96,8 +100,12 @@ export const rows: readonly ImageRow[] = [
     repositories: ['kimai/kimai2'],
     role: 'files',
     data: [{ path: '/opt/kimai/var/data' }],
+    volumes: ['/opt/kimai/var'],
     ports: [8001],
-    sources: { page: 'https://www.kimai.org/documentation/docker-compose.html' },
+    sources: {
+      page: 'https://www.kimai.org/documentation/docker-compose.html',
+      dockerfile: github('kimai/kimai', 'main/Dockerfile'),
+    },
   },
   {
     title: 'Akaunting',
@@ -128,12 +136,26 @@ export const rows: readonly ImageRow[] = [
     title: 'Mealie',
     repositories: ['hkotel/mealie', 'mealie-recipes/mealie'],
     data: [{ path: '/app/data' }],
+    volumes: ['/app/data'],
     ports: [9000],
     ...ownedBy(911, ['PUID', 'PGID']),
     elsewhere: { variables: ['DB_ENGINE', 'POSTGRES_SERVER', 'POSTGRES_URL_OVERRIDE'] },
     sources: sqliteSources('https://docs.mealie.io/documentation/getting-started/installation/sqlite/', {
       user: 'https://docs.mealie.io/documentation/getting-started/installation/backend-config/',
+      volumes: github('mealie-recipes/mealie', 'mealie-next/docker/Dockerfile'),
     }),
+  },
+  {
+    title: 'Vikunja',
+    repositories: ['vikunja/vikunja'],
+    role: 'files',
+    data: [{ name: 'files', path: '/app/vikunja/files', variables: ['VIKUNJA_FILES_BASEPATH'] }],
+    ports: [3456],
+    user: { uid: 1000, gid: 0 },
+    sources: {
+      page: 'https://vikunja.io/docs/full-docker-example/',
+      dockerfile: github('go-vikunja/vikunja', 'main/Dockerfile'),
+    },
   },
   {
     title: 'Tandoor Recipes',

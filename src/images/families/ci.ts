@@ -1,6 +1,6 @@
 import { bitnami, bitnamiPage, github, hubOf, words } from '../addresses';
 import type { ImageRow } from '../row';
-import { readme, SQLITE, sqliteSources } from '../shapes';
+import { bitnamiApp, readme, SQLITE, sqliteSources } from '../shapes';
 
 export const rows: readonly ImageRow[] = [
   {
@@ -111,6 +111,7 @@ export const rows: readonly ImageRow[] = [
       page: 'https://docs.sonarsource.com/sonarqube-server/latest/setup-and-upgrade/install-the-server/installing-sonarqube-from-docker/',
     },
   },
+  bitnamiApp('SonarQube', 'sonarqube', { ports: [9000] }),
   {
     title: 'Dependency-Track',
     repositories: ['dependencytrack/apiserver', 'dependencytrack/bundled'],

@@ -1,6 +1,6 @@
 import { bitnami, bitnamiPage, github, hub, hubOf } from '../addresses';
 import type { ImageRow } from '../row';
-import { bitnamiApp, ownedBy } from '../shapes';
+import { bitnamiApp, ownedBy, readme } from '../shapes';
 
 /** Images with Apache, or FPM, and PHP. */
 const PHP = {
@@ -103,6 +103,25 @@ export const rows: readonly ImageRow[] = [
   bitnamiApp('PrestaShop', 'prestashop', { ports: [8080] }),
   bitnamiApp('Magento', 'magento', { ports: [8080] }),
   bitnamiApp('phpBB', 'phpbb', { ports: [8080] }),
+  {
+    title: 'Mautic',
+    repositories: ['mautic/mautic'],
+    from: '5',
+    role: 'files',
+    data: [
+      { name: 'config', path: '/var/www/html/config' },
+      { name: 'files', path: '/var/www/html/docroot/media/files' },
+      { name: 'images', path: '/var/www/html/docroot/media/images' },
+    ],
+    volumes: ['config', 'var/logs', 'docroot/media/files', 'docroot/media/images'].map(
+      (name) => `/var/www/html/${name}`,
+    ),
+    ports: [80],
+    sources: {
+      page: readme('mautic/docker-mautic', 'main'),
+      dockerfile: github('mautic/docker-mautic', 'main/Dockerfile'),
+    },
+  },
   {
     title: 'Mastodon',
     repositories: ['mastodon/mastodon', 'tootsuite/mastodon'],

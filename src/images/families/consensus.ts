@@ -1,5 +1,6 @@
 import { bitnami, bitnamiPage, github, hubOf } from '../addresses';
 import type { ImageRow } from '../row';
+import { bitnamiApp } from '../shapes';
 
 const ETCD = {
   title: 'etcd',
@@ -72,6 +73,7 @@ export const rows: readonly ImageRow[] = [
       needs: github('etcd-io/bbolt', 'main/README.md'),
     },
   },
+  bitnamiApp('Consul', 'consul', { ports: [8500], writers: 'one' }),
   {
     title: 'Vault',
     repositories: ['vault', 'hashicorp/vault', 'hashicorp/vault-enterprise'],

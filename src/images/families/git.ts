@@ -1,6 +1,6 @@
 import { github, hub, hubOf } from '../addresses';
 import type { ImageRow } from '../row';
-import { ownedBy, readme } from '../shapes';
+import { bitnamiApp, ownedBy, readme } from '../shapes';
 
 const GITLAB_PAGE = 'https://docs.gitlab.com/install/docker/installation/';
 
@@ -44,6 +44,7 @@ export const rows: readonly ImageRow[] = [
     'https://forgejo.org/docs/latest/admin/installation/docker/',
     'https://codeberg.org/forgejo/forgejo/src/branch/forgejo/Dockerfile',
   ),
+  bitnamiApp('Gitea', 'gitea', { ports: [3000, 2222] }),
   {
     title: 'Gogs',
     repositories: ['gogs/gogs'],

@@ -1,8 +1,20 @@
-import { github, hubOf } from '../addresses';
+import { github, hub, hubOf } from '../addresses';
 import type { ImageRow } from '../row';
 import { ownedBy, readme, SQLITE, sqliteSources } from '../shapes';
 
 export const rows: readonly ImageRow[] = [
+  {
+    title: 'Caddy',
+    repositories: ['caddy'],
+    role: 'files',
+    data: [
+      { path: '/data', variables: ['XDG_DATA_HOME'] },
+      { name: 'config', path: '/config', role: 'cache', variables: ['XDG_CONFIG_HOME'] },
+    ],
+    inputs: ['/etc/caddy', '/srv'],
+    ports: [80, 443, 2019],
+    sources: { page: hub('caddy') },
+  },
   ...[
     { before: '2', volumes: ['/app/data'], tag: '1.23.16' },
     { from: '2', volumes: [], tag: 'master' },
@@ -195,10 +207,15 @@ export const rows: readonly ImageRow[] = [
       { path: '/opt/tplink/EAPController/data' },
       { name: 'logs', path: '/opt/tplink/EAPController/logs', role: 'cache' },
     ],
+    volumes: ['/opt/tplink/EAPController/data', '/opt/tplink/EAPController/logs'],
     ports: [8043, 8088],
     ...ownedBy(508, ['PUID', 'PGID']),
     writers: 'one',
-    sources: { page: readme('mbentley/docker-omada-controller'), user: readme('mbentley/docker-omada-controller') },
+    sources: {
+      page: readme('mbentley/docker-omada-controller'),
+      user: readme('mbentley/docker-omada-controller'),
+      volumes: github('mbentley/docker-omada-controller', 'master/Dockerfile'),
+    },
   },
   {
     title: 'Technitium DNS',

@@ -61,7 +61,7 @@ export const rows: readonly ImageRow[] = [
     title: 'OpenLDAP',
     repositories: ['osixia/openldap'],
     role: 'database',
-    data: [{ path: '/var/lib/ldap' }, { name: 'config', path: '/etc/ldap/slapd.d' }],
+    data: [{ path: '/var/lib/ldap' }, { name: 'config', path: '/etc/ldap/slapd.d', role: 'files' }],
     ports: [389, 636],
     needs: ['mmap', 'locks'],
     writers: 'one',

@@ -1,8 +1,69 @@
-import { github, hubOf } from '../addresses';
+import { github, hubOf, words } from '../addresses';
 import type { ImageRow } from '../row';
 import { readme, SQLITE, sqliteSources } from '../shapes';
 
+const NIFI = words('conf database_repository flowfile_repository content_repository provenance_repository state');
+
 export const rows: readonly ImageRow[] = [
+  {
+    ...SQLITE,
+    title: 'pgAdmin',
+    repositories: ['dpage/pgadmin4'],
+    data: [{ path: '/var/lib/pgadmin' }],
+    volumes: ['/var/lib/pgadmin'],
+    ports: [80, 443],
+    user: { uid: 5050, gid: 0 },
+    elsewhere: { variables: ['PGADMIN_CONFIG_CONFIG_DATABASE_URI'] },
+    firstStart: [
+      {
+        variables: words('PGADMIN_DEFAULT_EMAIL PGADMIN_DEFAULT_PASSWORD PGADMIN_DEFAULT_PASSWORD_FILE'),
+        instead: 'change the user in pgAdmin',
+      },
+    ],
+    sources: sqliteSources('https://www.pgadmin.org/docs/pgadmin4/latest/container_deployment.html', {
+      dockerfile: github('pgadmin-org/pgadmin4', 'master/Dockerfile'),
+    }),
+  },
+  {
+    title: 'Apache NiFi',
+    repositories: ['apache/nifi'],
+    role: 'files',
+    data: NIFI.map((name) => ({ name: name.replace('_', '-'), path: `/opt/nifi/nifi-current/${name}` })),
+    volumes: [...NIFI, 'logs', 'python_extensions', 'nar_extensions'].map((name) => `/opt/nifi/nifi-current/${name}`),
+    ports: [8443],
+    user: { uid: 1000, gid: 1000 },
+    writers: 'one',
+    sources: {
+      page: hubOf('apache/nifi'),
+      dockerfile: github('apache/nifi', 'main/nifi-docker/dockerhub/Dockerfile'),
+    },
+  },
+  {
+    title: 'Jupyter',
+    repositories: words(
+      'base-notebook minimal-notebook scipy-notebook r-notebook julia-notebook datascience-notebook tensorflow-notebook pytorch-notebook pyspark-notebook all-spark-notebook',
+    ).map((name) => `jupyter/${name}`),
+    role: 'files',
+    data: [{ path: '/home/jovyan', parts: [['work']] }],
+    ports: [8888],
+    user: { uid: 1000, gid: 100 },
+    sources: {
+      page: 'https://jupyter-docker-stacks.readthedocs.io/en/latest/using/common.html',
+      dockerfile: github('jupyter/docker-stacks', 'main/images/docker-stacks-foundation/Dockerfile'),
+    },
+  },
+  {
+    title: 'code-server',
+    repositories: ['codercom/code-server', 'coder/code-server'],
+    role: 'files',
+    data: [{ path: '/home/coder', parts: [['project'], ['.local'], ['.config']] }],
+    ports: [8080],
+    user: { uid: 1000, gid: 1000 },
+    sources: {
+      page: 'https://coder.com/docs/code-server/install#docker',
+      dockerfile: github('coder/code-server', 'main/ci/release-image/Dockerfile'),
+    },
+  },
   {
     ...SQLITE,
     title: 'n8n',

@@ -66,8 +66,11 @@ export const rows: readonly ImageRow[] = [
     title: 'Navidrome',
     repositories: ['deluan/navidrome', 'navidrome/navidrome'],
     data: [{ path: '/data', variables: ['ND_DATAFOLDER'], flags: ['--datafolder'] }],
+    volumes: ['/data', '/music'],
     ports: [4533],
-    sources: sqliteSources('https://www.navidrome.org/docs/installation/docker/'),
+    sources: sqliteSources('https://www.navidrome.org/docs/installation/docker/', {
+      dockerfile: github('navidrome/navidrome', 'master/Dockerfile'),
+    }),
   },
   {
     title: 'PhotoPrism',

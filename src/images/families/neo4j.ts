@@ -1,4 +1,4 @@
-import { github, hub } from '../addresses';
+import { bitnami, bitnamiPage, github, hub } from '../addresses';
 import type { ImageRow } from '../row';
 
 const NEO4J = {
@@ -46,6 +46,16 @@ export const rows: readonly ImageRow[] = [
       dockerfile: github('neo4j/docker-neo4j', 'master/docker-image-src/5/coredb/Dockerfile-bullseye'),
       upgrades: UPGRADES,
     },
+  },
+  {
+    title: 'Neo4j',
+    repositories: bitnami('neo4j'),
+    role: 'database',
+    data: [{ path: '/bitnami/neo4j/data', mount: '/bitnami/neo4j' }],
+    ports: [7687, 7474, 7473],
+    user: { uid: 1001, gid: 0 },
+    writers: 'one',
+    sources: { page: bitnamiPage('neo4j'), user: bitnamiPage('neo4j') },
   },
   {
     title: 'ArangoDB',

@@ -166,7 +166,10 @@ export const rows: readonly ImageRow[] = [
   },
   {
     title: 'Spilo (PostgreSQL with Patroni)',
-    repositories: ['12', '13', '14', '15', '16', '17', '18'].map((major) => `zalando/spilo-${major}`),
+    repositories: ['12', '13', '14', '15', '16', '17', '18'].flatMap((major) => [
+      `zalando/spilo-${major}`,
+      `acid/spilo-${major}`,
+    ]),
     version: /spilo-(\d+)/,
     role: 'database',
     data: [

@@ -110,6 +110,33 @@ export const rows: readonly ImageRow[] = [
     sources: { page: 'https://zincsearch-docs.zinc.dev/environment-variables/' },
   },
   {
+    title: 'Vespa',
+    repositories: ['vespaengine/vespa'],
+    role: 'database',
+    data: [{ path: '/opt/vespa/var' }, { name: 'logs', path: '/opt/vespa/logs', role: 'cache' }],
+    ports: [8080, 19071],
+    user: { uid: 1000, gid: 1000 },
+    writers: 'one',
+    sources: {
+      page: 'https://docs.vespa.ai/en/operations-selfhosted/docker-containers.html',
+      dockerfile: github('vespa-engine/docker-image', 'master/Dockerfile'),
+    },
+  },
+  {
+    title: 'Graylog',
+    repositories: ['graylog/graylog', 'graylog/graylog-enterprise'],
+    role: 'files',
+    data: [{ path: '/usr/share/graylog/data', parts: [['journal'], ['data']] }],
+    volumes: ['/usr/share/graylog/data'],
+    ports: [9000],
+    user: { uid: 1100, gid: 1100 },
+    writers: 'one',
+    sources: {
+      page: github('Graylog2/graylog-docker', 'main/README.md'),
+      dockerfile: github('Graylog2/graylog-docker', 'main/docker/oss/Dockerfile'),
+    },
+  },
+  {
     title: 'Quickwit',
     repositories: ['quickwit/quickwit'],
     role: 'files',

@@ -63,6 +63,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['openhab/openhab'],
     role: 'files',
     data: [{ path: '/openhab/userdata' }, { name: 'conf', path: '/openhab/conf' }],
+    volumes: ['/openhab/conf', '/openhab/userdata', '/openhab/addons'],
     inputs: ['/openhab/addons'],
     ports: [8080, 8443],
     ...ownedBy(9001, ['USER_ID', 'GROUP_ID']),
@@ -70,6 +71,7 @@ export const rows: readonly ImageRow[] = [
     sources: {
       page: 'https://www.openhab.org/docs/installation/docker.html',
       user: 'https://www.openhab.org/docs/installation/docker.html',
+      volumes: github('openhab/openhab-docker', 'main/debian/Dockerfile'),
     },
   },
   {
@@ -77,9 +79,13 @@ export const rows: readonly ImageRow[] = [
     repositories: ['buanet/iobroker', 'iobroker/iobroker'],
     role: 'database',
     data: [{ path: '/opt/iobroker' }],
+    volumes: ['/opt/iobroker'],
     ports: [8081],
     writers: 'one',
-    sources: { page: 'https://docs.buanet.de/iobroker-docker-image/docs/' },
+    sources: {
+      page: 'https://docs.buanet.de/iobroker-docker-image/docs/',
+      dockerfile: github('buanet/ioBroker.docker', 'main/debian12/Dockerfile'),
+    },
   },
   {
     title: 'Homebridge',
@@ -95,8 +101,11 @@ export const rows: readonly ImageRow[] = [
     title: 'Domoticz',
     repositories: ['domoticz/domoticz'],
     data: [{ path: '/opt/domoticz/userdata' }],
+    volumes: ['/opt/domoticz/userdata'],
     ports: [8080, 443],
-    sources: sqliteSources(hubOf('domoticz/domoticz')),
+    sources: sqliteSources(hubOf('domoticz/domoticz'), {
+      dockerfile: github('domoticz/domoticz-docker', 'main/Dockerfile'),
+    }),
   },
   {
     title: 'Scrypted',

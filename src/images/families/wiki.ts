@@ -37,9 +37,14 @@ export const rows: readonly ImageRow[] = [
     repositories: ['outlinewiki/outline'],
     role: 'files',
     data: [{ path: '/var/lib/outline/data', variables: ['FILE_STORAGE_LOCAL_ROOT_DIR'] }],
+    volumes: ['/var/lib/outline/data'],
     ports: [3000],
+    user: { uid: 1001, gid: 1001 },
     elsewhere: { variables: ['AWS_S3_UPLOAD_BUCKET_NAME'] },
-    sources: { page: 'https://docs.getoutline.com/s/hosting/doc/file-storage-N4M0T6Ypu7' },
+    sources: {
+      page: 'https://docs.getoutline.com/s/hosting/doc/file-storage-N4M0T6Ypu7',
+      dockerfile: github('outline/outline', 'main/Dockerfile'),
+    },
   },
   {
     ...SQLITE,
@@ -108,9 +113,13 @@ export const rows: readonly ImageRow[] = [
     repositories: ['docmost/docmost'],
     role: 'files',
     data: [{ path: '/app/data/storage' }],
+    volumes: ['/app/data/storage'],
     ports: [3000],
     elsewhere: { variables: ['STORAGE_DRIVER'] },
-    sources: { page: 'https://docmost.com/docs/installation/' },
+    sources: {
+      page: 'https://docmost.com/docs/installation/',
+      dockerfile: github('docmost/docmost', 'main/Dockerfile'),
+    },
   },
   {
     title: 'Flatnotes',

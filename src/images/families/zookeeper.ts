@@ -8,7 +8,13 @@ export const rows: readonly ImageRow[] = [
     role: 'database',
     data: [
       { path: '/data', variables: ['ZOO_DATA_DIR'], keys: ['dataDir'] },
-      { name: 'datalog', path: '/datalog', variables: ['ZOO_DATA_LOG_DIR'], keys: ['dataLogDir'] },
+      {
+        name: 'datalog',
+        path: '/datalog',
+        role: 'files',
+        variables: ['ZOO_DATA_LOG_DIR'],
+        keys: ['dataLogDir'],
+      },
       { name: 'logs', path: '/logs', role: 'cache', variables: ['ZOO_LOG_DIR'] },
     ],
     config: { paths: ['/conf/zoo.cfg'], format: 'properties' },
@@ -42,7 +48,7 @@ export const rows: readonly ImageRow[] = [
     role: 'database',
     data: [
       { path: '/var/lib/zookeeper/data', variables: ['ZOOKEEPER_DATA_DIR'] },
-      { name: 'log', path: '/var/lib/zookeeper/log', variables: ['ZOOKEEPER_DATA_LOG_DIR'] },
+      { name: 'log', path: '/var/lib/zookeeper/log', role: 'files', variables: ['ZOOKEEPER_DATA_LOG_DIR'] },
     ],
     volumes: ['/var/lib/zookeeper/data', '/var/lib/zookeeper/log', '/etc/zookeeper/secrets'],
     inputs: ['/etc/zookeeper/secrets'],
