@@ -59,7 +59,7 @@ function programOf({ name, image, port, fsGroup, mounts }: Example): string {
   return [
     ...mounts.map(
       ({ store }) =>
-        `const ${store} = new ReplicaStore(chart, '${store}', { capacity: Size.gibibytes(20), storage: Storage.dynamic({ storageClass: 'disk' }) });`,
+        `const ${variableOf(store)} = new ReplicaStore(chart, '${store}', { capacity: Size.gibibytes(20), storage: Storage.dynamic({ storageClass: 'disk' }) });`,
     ),
     `const app = new StatefulApp(chart, '${name}', {`,
     `  image: '${image}',`,
@@ -69,9 +69,14 @@ function programOf({ name, image, port, fsGroup, mounts }: Example): string {
     '});',
     ...mounts.map(
       ({ store, path, subPath }) =>
-        `app.mount('${path}', ${store}${subPath === undefined ? '' : `, { subPath: '${subPath}' }`});`,
+        `app.mount('${path}', ${variableOf(store)}${subPath === undefined ? '' : `, { subPath: '${subPath}' }`});`,
     ),
   ].join('\n');
+}
+
+/** What a program calls a store: its name, unless JavaScript reserves that. */
+function variableOf(store: string): string {
+  return ['package', 'private', 'public', 'static'].includes(store) ? `${store}Files` : store;
 }
 
 /** The StatefulSet that the program of an example makes. */
