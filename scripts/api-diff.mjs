@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './sources.mjs';
 
+process.env.JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = '20';
+
 const git = (...args) => spawnSync('git', args, { encoding: 'utf8' });
 const { status, stdout } = git('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*', 'HEAD^');
 if (status !== 0) {
@@ -28,12 +30,14 @@ try {
   const options = { cwd: folder, stdio: 'inherit' };
   execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--silent'], options);
   execFileSync('npm', ['run', '--silent', 'build'], options);
-  const breaks = spawnSync('npx', ['jsii-diff', '--error-on', 'all', folder, '.'], { stdio: 'inherit' }).status !== 0;
-  if (breaks && !mayBreak)
-    throw new Error(
-      `${version} breaks the API of ${tag}: it has to be the next ${tag.startsWith('v0.') ? 'minor' : 'major'} version`,
-    );
+  const { status: found } = spawnSync('npx', ['jsii-diff', '--error-on', 'all', folder, '.'], { stdio: 'inherit' });
+  if (found !== 0 && found !== 1) throw new Error(`jsii-diff could not compare with ${tag}`);
+  const breaks = found === 1;
   console.log(`api: ${version} ${breaks ? 'breaks the API of' : 'breaks nothing of'} ${tag}`);
+  if (breaks && !mayBreak) {
+    console.error(`api: it has to be the next ${tag.startsWith('v0.') ? 'minor' : 'major'} version`);
+    process.exitCode = 1;
+  }
 } finally {
   git('worktree', 'remove', '--force', folder);
   rmSync(folder, { recursive: true, force: true });
