@@ -1,3 +1,4 @@
+import { isAcknowledgedAt } from '../check/acknowledged';
 import { isAllowed } from '../check/allow';
 import { isAsked } from '../check/asked';
 import type { Finding } from '../check/finding';
@@ -55,8 +56,8 @@ function problemsOf(comparison: Comparison, options: ChangeOptions): readonly Fo
     if (!isAsked(rule.name, options) || (rule.eachTime !== true && comparison.isUnchanged)) continue;
     for (const refused of rule.check(comparison)) {
       const { manifest } = refused;
-      if (isAllowed(manifest, rule.name) || (comparison.isKept(manifest) && neverChanged(manifest) !== undefined))
-        continue;
+      if (isAllowed(manifest, rule.name) || isAcknowledgedAt(manifest, rule.name)) continue;
+      if (comparison.isKept(manifest) && neverChanged(manifest) !== undefined) continue;
       const problem = recreated(rule, refused, comparison);
       found.push({ problem, finding: new RuleFinding(rule, problem), effect: problem.effect ?? rule.effect });
     }

@@ -1,8 +1,11 @@
 import type { Claim } from '../inventory/claims';
+import type { Json } from '../inventory/json';
 import { field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
 import type { Pair } from './comparison';
+import { isSame } from './equal';
+import type { Leaf } from './leaves';
 
 const REQUEST = ['spec', 'resources', 'requests', 'storage'];
 
@@ -26,4 +29,11 @@ export function written({ data }: Manifest, path: FieldPath): string {
 export function growth({ before, after }: Pair<Claim>): -1 | 0 | 1 {
   if (before.request === undefined || after.request === undefined || before.request === after.request) return 0;
   return after.request > before.request ? 1 : -1;
+}
+
+/** An empty selector is one, and not none: it lets no class provision. */
+export function emptySelector({ before, after }: Pair<Json | undefined>, spec: FieldPath): readonly Leaf[] {
+  const [old, next] = [before, after].map((one) => field(one, 'selector') ?? undefined);
+  if ((old === undefined) === (next === undefined) || !isSame(old, next)) return [];
+  return [{ path: [...spec, 'selector'], before: old, after: next }];
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../inventory/json';
 import { asList, asObject, asString, field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
+import { emptySelector } from './claim-fields';
 import type { Pair } from './comparison';
 import type { Leaf } from './leaves';
 import { formatLeaves, leavesBetween } from './leaves';
@@ -24,7 +25,14 @@ export function templatesChange({ before, after }: Pair<Manifest>): TemplatesCha
   const come = [...next.keys()].filter((name) => !old.has(name));
   const changed = [...next].flatMap(([name, template], index) => {
     const was = old.get(name);
-    const leaves = was === undefined ? [] : leavesBetween(was, template, [...PATH, index]);
+    const path = [...PATH, index];
+    const leaves =
+      was === undefined
+        ? []
+        : [
+            ...leavesBetween(was, template, path),
+            ...emptySelector({ before: field(was, 'spec'), after: field(template, 'spec') }, [...path, 'spec']),
+          ];
     return leaves.length === 0 ? [] : [{ name, leaves }];
   });
   const leaves = changed.flatMap((one) => one.leaves);

@@ -27,7 +27,7 @@ export interface Finding {
 export class RuleFinding implements Finding {
   constructor(
     private readonly of: RuleText,
-    private readonly problem: Problem,
+    readonly problem: Problem,
   ) {}
 
   get rule(): string {

@@ -1,4 +1,5 @@
 import type { Inventory } from '../inventory/inventory';
+import type { Json } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
 
@@ -15,8 +16,20 @@ export interface Problem {
   readonly fix?: string;
   /** Where it isn't the rule's own. */
   readonly severity?: Severity;
+  /** What mends it, where that is one field: what is found no more with it is a consequence, and isn't reported. */
+  readonly mend?: Mend;
   /** Whether the field is missing: nothing is said where it may be there under a misspelt name. */
   readonly absent?: boolean;
+}
+
+/** A field, and the value that it should have. */
+export interface Mend {
+  /** The object that it is in; undefined: the one that the problem is in. */
+  readonly manifest?: Manifest;
+  readonly path: FieldPath;
+  readonly value: Json;
+  /** The field that it takes the place of, where it has none yet. */
+  readonly insteadOf?: FieldPath;
 }
 
 /** What a rule says of itself. */

@@ -6,6 +6,7 @@ import { isAsked } from './asked';
 import { withoutRepeats } from './by-app';
 import { changeRuleNames } from './change-names.generated';
 import { ruleNameProblem } from './checked-options';
+import { withoutConsequences } from './consequences';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { isFilledIn } from './filled-in';
@@ -47,7 +48,12 @@ export function runChecks(inventory: Inventory, options: RunOptions = {}): reado
   return inOrder(alternatives.length === 0 ? findings : withoutRepeats(findings));
 }
 
-function findingsIn(inventory: Inventory, rules: readonly Rule[], options: RunOptions): RuleFinding[] {
+function findingsIn(inventory: Inventory, rules: readonly Rule[], options: RunOptions): readonly RuleFinding[] {
+  const find = (of: Inventory): readonly RuleFinding[] => findAll(of, rules, options);
+  return withoutConsequences(inventory, find(inventory), find);
+}
+
+function findAll(inventory: Inventory, rules: readonly Rule[], options: RunOptions): readonly RuleFinding[] {
   const { notes = true } = options;
   const findings: RuleFinding[] = [];
   const { words } = inventory.survey;

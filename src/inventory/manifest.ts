@@ -81,6 +81,11 @@ export class Manifest {
     return new Manifest({ ...this.data, metadata: { ...this.metadata, namespace } }, this.#at, namespace);
   }
 
+  /** The same object, where something else is written in it. */
+  withData(data: JsonObject): Manifest {
+    return new Manifest(data, this.#at, this.namespaceGiven);
+  }
+
   get spec(): JsonObject {
     return asObject(this.data['spec']);
   }

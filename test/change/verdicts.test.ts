@@ -1,5 +1,5 @@
 import { claim, deployment, documents, onNode, statefulSet, storageClass, volume } from '../../src/check/examples';
-import { effects, found } from './between';
+import { between, effects, found } from './between';
 
 const NFS = 'nfs: { server: nas.example, path: /export/data }';
 const onNfs = (name: string): string =>
@@ -54,6 +54,24 @@ describe('what is written otherwise and means the same is no change', () => {
 });
 
 describe('claims', () => {
+  test('an empty selector is another than none, in a claim and in a claim template', () => {
+    expect(found(claim(), claim({ more: 'selector: {}' }))).toEqual([
+      'error pvc-immutable PersistentVolumeClaim data spec.selector',
+    ]);
+    const set = statefulSet();
+    const selecting = set.replace('accessModes:', 'selector: {}\n        accessModes:');
+    expect(selecting).not.toBe(set);
+    for (const [before, after] of [
+      [set, selecting],
+      [selecting, set],
+    ] as const) {
+      expect(found(before, after)).toEqual(['error sts-immutable StatefulSet db spec.volumeClaimTemplates']);
+    }
+    expect(between(set, selecting).findings[0]?.message).toBe(
+      'claim template data changes: spec.selector changes from nothing to {}',
+    );
+  });
+
   test("a class '' is another than no class", () => {
     expect(found(claim({ className: '' }), claim({ className: 'none' }))).toEqual([
       'error pvc-immutable PersistentVolumeClaim data spec.storageClassName',
@@ -187,6 +205,41 @@ spec:
     expect(found(secret('data: { KEY: Y2FuYXJ5 }'), secret('stringData: { KEY: other }'))).toEqual([
       'warning config-change-no-rollout Secret login stringData',
     ]);
+  });
+});
+
+describe('settings that count at the first start of a program', () => {
+  const database = (name: string, level: string, read: string, source = 'persistentVolumeClaim: { claimName: data }') =>
+    documents(
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: db }\ndata: { POSTGRES_DB: ${name}, LEVEL: ${level} }\n`,
+      claim(),
+      deployment({ name: 'db' })
+        .replace('registry.example/db:1', `postgres:17\n          ${read}`)
+        .replace('/srv/data', '/var/lib/postgresql/data')
+        .replace('persistentVolumeClaim: { claimName: data }', source),
+    );
+  const ALL = 'envFrom: [{ configMapRef: { name: db } }]';
+  const ONE = 'env: [{ name: POSTGRES_DB, valueFrom: { configMapKeyRef: { name: db, key: POSTGRES_DB } } }]';
+
+  test.each([ALL, ONE])('are not said to wait for a restart, which brings no change of them: %s', (read) => {
+    const [before, after] = [database('shop', 'info', read), database('store', 'info', read)];
+    expect(found(before, after).map((line) => line.split(' ')[1])).toEqual(['first-start-setting-changed']);
+    expect(effects(before, after)).toEqual(['changed ConfigMap db: applied', 'changed Deployment db: applied']);
+  });
+
+  test('do not hide another setting beside them', () => {
+    const messages = between(database('shop', 'info', ALL), database('store', 'debug', ALL)).findings.map(
+      ({ rule, message }) => `${rule}: ${message}`,
+    );
+    expect(messages).toContainEqual(expect.stringMatching(/^config-change-no-rollout: LEVEL changes, /));
+  });
+
+  test('are read anew by a pod whose files are new', () => {
+    const [before, after] = [
+      database('shop', 'info', ONE, 'emptyDir: {}'),
+      database('store', 'info', ONE, 'emptyDir: {}'),
+    ];
+    expect(found(before, after).map((line) => line.split(' ')[1])).toEqual(['config-change-no-rollout']);
   });
 });
 

@@ -1,7 +1,9 @@
 import { asObject, asString, field } from '../../inventory/json';
 import type { Inventory } from '../../inventory/inventory';
 import type { Manifest } from '../../inventory/manifest';
-import type { ConfigUse, Mount, Workload } from '../../inventory/pods';
+import type { ConfigUse, Container, Mount, Workload } from '../../inventory/pods';
+import { countsAtFirstStart } from '../../check/first-start';
+import { appData, isKept } from '../app-data';
 import type { Pair } from '../comparison';
 import type { ChangeRule } from '../rule';
 import { lockedPasswords } from '../passwords';
@@ -55,9 +57,11 @@ export const rule: ChangeRule = {
       }
     }
     if (changed.size === 0) return;
+    // Of settings that counted at their first start, first-start-setting-changed tells.
+    const started = new Set(appData(comparison).flatMap(({ after }) => (isKept(after) ? [after.container] : [])));
     for (const pair of comparison.workloads) {
       if (!isRunning(pair) || isReloaded(pair.after) || !hasSamePods(pair)) continue;
-      for (const [manifest, keys] of readAtStart(pair, comparison.after, changed)) {
+      for (const [manifest, keys] of readAtStart(pair, comparison.after, changed, started)) {
         const { title } = pair.after.manifest;
         yield {
           manifest,
@@ -96,9 +100,11 @@ function readAtStart(
   { after }: Pair<Workload>,
   inventory: Inventory,
   changed: ReadonlyMap<Manifest, readonly string[]>,
+  started: ReadonlySet<Container>,
 ): ReadonlyMap<Manifest, readonly string[]> {
   const read = new Map<Manifest, readonly string[]>();
-  for (const { configs, mounts } of after.pod.containers) {
+  for (const container of after.pod.containers) {
+    const { configs, mounts } = container;
     const fixed = mounts.filter(({ subPath, subPathExpr }) => (subPath ?? subPathExpr) !== undefined);
     const uses = [
       ...configs.map((use) => ({ use, only: use.key })),
@@ -106,7 +112,10 @@ function readAtStart(
     ];
     for (const { use, only } of uses) {
       const target = inventory.targetOf(use);
-      const keys = (target && changed.get(target))?.filter((key) => only === undefined || only === key) ?? [];
+      const keys =
+        (target && changed.get(target))?.filter(
+          (key) => (only === undefined || only === key) && !(started.has(container) && countsAtFirstStart(use, key)),
+        ) ?? [];
       if (target !== undefined && keys.length > 0)
         read.set(target, [...new Set([...(read.get(target) ?? []), ...keys])]);
     }

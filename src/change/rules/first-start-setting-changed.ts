@@ -40,6 +40,7 @@ export const rule: ChangeRule = {
           manifest: container.pod.manifest,
           path: env?.path ?? container.path,
           message: `${changed.join(', ')} ${changed.length === 1 ? 'counts' : 'count'} only at the first start of ${image.title}, and the files in ${path} are there already: nothing changes in it`,
+          ...(isSame(before.container.pod.spec, container.pod.spec) ? { effect: 'applied' } : {}),
           fix: fixOf(changed, instead),
         };
       }

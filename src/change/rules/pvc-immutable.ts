@@ -4,7 +4,7 @@ import { deployMark } from '../../inventory/deploy-marks';
 import type { Inventory } from '../../inventory/inventory';
 import { field, nonEmpty } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
-import { growth, requestChange, requestOf } from '../claim-fields';
+import { emptySelector, growth, requestChange, requestOf } from '../claim-fields';
 import type { Comparison, Pair } from '../comparison';
 import { isSame } from '../equal';
 import { inNamespace, kubectlName } from '../kubectl';
@@ -70,7 +70,7 @@ function* ofClaim(pair: Pair<Claim>, comparison: Comparison): Iterable<ChangePro
   yield* putInPlace(pair, comparison);
 }
 
-const FIELDS = ['accessModes', 'resources.limits', 'volumeMode'];
+const FIELDS = ['accessModes', 'resources.limits', 'selector', 'volumeMode'];
 
 function fieldChange(manifests: Pair<Manifest>, path: readonly string[]): readonly Fixed[] {
   const fallback = path.at(-1) === 'volumeMode' ? 'Filesystem' : undefined;
@@ -152,11 +152,9 @@ function volumeChange({ before, after }: Pair<Claim>, comparison: Comparison): r
 /** What the binder has written into the claim, copied into the manifest. */
 const PROVISIONED = /^pvc-[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
 
-/** An empty selector is one, and not none. */
 function selectorChange({ before, after }: Pair<Claim>): readonly Fixed[] {
-  const [old, next] = [before, after].map(({ spec }) => spec['selector'] ?? undefined);
-  const isSameSelector = (old === undefined) === (next === undefined) && isSame(old, next);
-  return isSameSelector ? [] : [{ path: ['spec', 'selector'] }];
+  const leaves = emptySelector({ before: before.spec, after: after.spec }, ['spec']);
+  return leaves.length === 0 ? [] : [{ path: ['spec', 'selector'], leaves }];
 }
 
 /** @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/ */

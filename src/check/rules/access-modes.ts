@@ -8,6 +8,12 @@ const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#acc
 
 const claim = (...lines: string[]): string => sampleClaim([CLASS, SIZE, ...lines].join('\n'));
 
+/** What claims ask for mostly, and what serves each of them. */
+const MODES_OF_CLAIMS = ['ReadWriteOnce'];
+const MODES_OF_VOLUMES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany'];
+
+const others = (modes: readonly string[]): readonly string[] => modes.filter((mode) => mode !== 'ReadWriteOncePod');
+
 export const rules: readonly Rule[] = [
   {
     name: 'missing-access-modes',
@@ -15,7 +21,7 @@ export const rules: readonly Rule[] = [
     severity: 'error',
     summary: 'A claim or volume that says nothing of its access modes.',
     consequence: 'The API server refuses it.',
-    fix: 'Write accessModes: [ReadWriteOnce] for one node, [ReadWriteMany] for several where the storage can.',
+    fix: 'Write accessModes: [ReadWriteOnce] for one node, [ReadWriteMany] for several where storage and program can.',
     see: SEE,
     bad: () => claim(),
     good: () => claim('accessModes: [ReadWriteOnce]'),
@@ -26,7 +32,16 @@ export const rules: readonly Rule[] = [
             const message =
               'there is neither an access mode nor a request for storage: the API server refuses it, unless it is a patch of another';
             yield { manifest, path, message, severity: 'warning', absent: true };
-          } else yield { manifest, path, message: 'there is no access mode: the API server refuses it', absent: true };
+          } else {
+            const mend = { path, value: manifest.kind === 'PersistentVolume' ? MODES_OF_VOLUMES : MODES_OF_CLAIMS };
+            yield {
+              manifest,
+              path,
+              message: 'there is no access mode: the API server refuses it',
+              absent: true,
+              mend,
+            };
+          }
         }
       }
     },
@@ -44,11 +59,11 @@ export const rules: readonly Rule[] = [
     *check(inventory) {
       for (const { manifest, path, value } of unusualModes(inventory)) {
         const given = asStrings(value);
-        if (given.includes('ReadWriteOncePod') && given.length > 1) {
+        if (given.includes('ReadWriteOncePod') && others(given).length > 0) {
           yield {
             manifest,
             path,
-            message: `ReadWriteOncePod stands beside ${given.filter((mode) => mode !== 'ReadWriteOncePod').join(', ')}: the API server refuses it`,
+            message: `ReadWriteOncePod stands beside ${others(given).join(', ')}: the API server refuses it`,
           };
         }
       }

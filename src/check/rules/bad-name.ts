@@ -1,5 +1,6 @@
 import { dnsLabelProblem, dnsSubdomainProblem, serviceNameProblem } from '../../api/names';
-import type { Rule } from '../rule';
+import type { FieldPath } from '../../inventory/path';
+import type { Problem, Rule } from '../rule';
 import { samplePod } from '../samples';
 
 /** What the name of each kind has to be; kinds that aren't here take other names too. */
@@ -59,16 +60,23 @@ export const rule: Rule = {
           ? `is ${name.length} characters long; a ${kind} has at most ${longest}`
           : undefined);
       if (problem !== undefined)
-        yield { manifest, path: PATH, message: `the name '${name}' ${problem}; the API server refuses it` };
+        yield {
+          manifest,
+          path: PATH,
+          message: `the name '${name}' ${problem}; the API server refuses it`,
+          ...meantName(PATH, name, check),
+        };
     }
     for (const volume of volumes) {
       const { pod, name, source } = volume;
+      const path = [...volume.path, ...(source === 'claimTemplate' ? PATH : ['name'])];
       const problem = name === '' ? 'is missing' : dnsLabelProblem(name);
       if (problem !== undefined)
         yield {
           manifest: pod.manifest,
-          path: [...volume.path, ...(source === 'claimTemplate' ? ['metadata', 'name'] : ['name'])],
+          path,
           message: `the volume's name '${name}' ${problem}; the API server refuses it`,
+          ...meantName(path, name, dnsLabelProblem),
         };
     }
     for (const container of containers) {
@@ -83,3 +91,9 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The name in the letters that are allowed, where they are all that is wrong with it. */
+function meantName(path: FieldPath, name: string, check: (name: string) => string | undefined): Pick<Problem, 'mend'> {
+  const value = name.toLowerCase().replaceAll('_', '-');
+  return name === '' || check(value) !== undefined ? {} : { mend: { path, value } };
+}

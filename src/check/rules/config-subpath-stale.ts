@@ -1,4 +1,7 @@
+import { asObject } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
 import type { ConfigUse, Pod } from '../../inventory/pods';
+import { countsAtFirstStart } from '../first-start';
 import type { Rule } from '../rule';
 
 const pod = (mount: string): string => `apiVersion: v1
@@ -46,6 +49,7 @@ export const rule: Rule = {
       for (const { use, how } of uses) {
         const target = inventory.targetOf(use);
         if (target === undefined || target.data['immutable'] === true || HASH.test(use.name)) continue;
+        if (countsOnce(use, target)) continue;
         const name = `${use.kind} ${use.name}`;
         if (told.has(name)) continue;
         told.add(name);
@@ -69,6 +73,13 @@ function staleUses({ containers }: Pod): readonly { readonly use: ConfigUse; rea
     }
   }
   return uses;
+}
+
+/** Whether all that is read is of the first start alone, so that a restart brings no change of it either. */
+function countsOnce(use: ConfigUse, { data }: Manifest): boolean {
+  const keys =
+    use.key === undefined ? Object.keys({ ...asObject(data['data']), ...asObject(data['stringData']) }) : [use.key];
+  return keys.length > 0 && keys.every((key) => countsAtFirstStart(use, key));
 }
 
 function rollsOut({ annotations, workload }: Pod): boolean {

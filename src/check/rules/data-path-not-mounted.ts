@@ -43,8 +43,9 @@ export const rule: Rule = {
   good: () => pod('/var/lib/postgresql/data/pgdata'),
   *check(inventory) {
     const known = knownData(inventory);
-    for (const data of inEachVersion(known, isOnNoMount)) {
-      if (!isSaidOtherwise(data.container, inventory)) yield* unmounted(data);
+    const lost = inEachVersion(known, isOnNoMount);
+    for (const data of lost) {
+      if (!isBelowAnother(data, lost) && !isSaidOtherwise(data.container, inventory)) yield* unmounted(data);
     }
     const explained = new Set(known.map(({ container }) => container));
     for (const container of inventory.containers) {
@@ -59,6 +60,11 @@ function isOnNoMount({ container, directory, path, mount, covered }: KnownData):
   // Logs, and what else is beside the files.
   if (directory.role === 'cache' || mount !== undefined || covered !== undefined) return false;
   return !container.mounts.some(({ mountPath }) => isWithin(mountPath, path));
+}
+
+/** Whether a directory is in one that is reported itself. */
+function isBelowAnother({ container, path }: KnownData, all: readonly KnownData[]): boolean {
+  return all.some((other) => other.container === container && other.path !== path && isWithin(path, other.path));
 }
 
 function* unmounted({ container, image, directory, role, path, settled }: KnownData): Iterable<Problem> {

@@ -6,7 +6,8 @@ import type { Inventory } from '../../inventory/inventory';
 import { asObject } from '../../inventory/json';
 import { classDriver, listed } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
-import type { Rule } from '../rule';
+import type { Problem, Rule } from '../rule';
+import { fixByWriters } from '../writers';
 
 const app = (provisioner: string): string =>
   documents(
@@ -54,7 +55,7 @@ export const rule: Rule = {
     'An error for a claim, which is never provisioned; a warning for a volume, which pods of one node can use.',
   summary: 'A claim asks for an access mode that the storage driver does not have.',
   consequence: 'The claim stays Pending (ProvisioningFailed), or the volume is attached to one node only.',
-  fix: 'Ask for a mode that the driver has, or use a driver for shared file systems.',
+  fix: 'Ask for a mode that the driver has; or, only if the program bears several writers, use a driver for shared file systems.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
   bad: () => app(DRIVER.awsEbs),
   good: () => app(DRIVER.awsEfs),
@@ -69,7 +70,7 @@ export const rule: Rule = {
         manifest: claim.manifest,
         path: [...claim.path, 'spec', 'accessModes'],
         message: `asks for ${listed(modes)}, which ${driver.title} does not have for volumeMode ${claim.volumeMode}: the claim stays Pending (ProvisioningFailed)`,
-        fix: fixFor(claim, driver),
+        ...fixFor(claim, driver, claim, inventory),
       };
     }
     for (const volume of inventory.persistentVolumes) {
@@ -81,14 +82,26 @@ export const rule: Rule = {
         manifest: volume.manifest,
         path: ['spec', 'accessModes'],
         message: `offers ${listed(modes)}, which ${driver.title} does not have for volumeMode ${volume.volumeMode}: pods on a second node hang in ContainerCreating`,
-        fix: fixFor(volume, driver),
+        ...fixFor(volume, driver, volume.claim, inventory),
         severity: 'warning',
       };
     }
   },
 };
 
-function fixFor({ volumeMode }: Claim | PersistentVolume, driver: Driver): string {
+function fixFor(
+  { volumeMode }: Claim | PersistentVolume,
+  driver: Driver,
+  claim: Claim | undefined,
+  inventory: Inventory,
+): Required<Pick<Problem, 'fix'>> {
   const modes = isVolumeMode(volumeMode) ? driver.accessModes[volumeMode] : undefined;
-  return `Write accessModes: [${modes?.[0] ?? 'ReadWriteOnce'}] and run the pods on one node, or use a driver for shared file systems.`;
+  const mode = `Write accessModes: [${modes?.[0] ?? 'ReadWriteOnce'}]`;
+  return {
+    fix: `${mode} and run the pods on one node; or, only if the program bears several writers, use a driver for shared file systems.`,
+    ...fixByWriters(claim, inventory, {
+      one: (title) => `${mode} and run one pod: ${title} bears one writer, whatever the access mode.`,
+      many: `Use a driver for shared file systems; or write accessModes: [${modes?.[0] ?? 'ReadWriteOnce'}] and run the pods on one node.`,
+    }),
+  };
 }

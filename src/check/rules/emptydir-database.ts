@@ -1,5 +1,6 @@
 import { isDatabaseDirectory } from '../../images/lookup';
 import { cleanPath } from '../paths';
+import { onClaim } from '../on-claim';
 import type { Rule } from '../rule';
 import { knownData } from '../known-data';
 
@@ -37,6 +38,7 @@ export const rule: Rule = {
         manifest: container.pod.manifest,
         path: mount.volume.path,
         message: `${image.title} in container '${container.name}' keeps its files (${path}) on the emptyDir '${mount.name}': all of them are gone with the pod`,
+        mend: onClaim(mount.volume),
         fix: `Write persistentVolumeClaim: { claimName: … } in place of emptyDir for the volume '${mount.name}'.`,
       };
     }
@@ -49,6 +51,7 @@ export const rule: Rule = {
         manifest: container.pod.manifest,
         path: volume.path,
         message: `container '${container.name}' has the emptyDir '${volume.name}' at ${mountPath}, where databases keep their files: all of them are gone with the pod`,
+        mend: onClaim(volume),
       };
     }
   },

@@ -2,6 +2,7 @@ import type { Inventory } from '../../inventory/inventory';
 import type { Mount } from '../../inventory/pods';
 import { environmentOf } from '../environment';
 import { knownData } from '../known-data';
+import { onClaim } from '../on-claim';
 import { cleanPath, isWithin } from '../paths';
 import type { Rule, Severity } from '../rule';
 import { isScratch, namesData } from '../words';
@@ -37,30 +38,38 @@ export const rule: Rule = {
   summary: "Several replicas keep the app's data on emptyDirs.",
   consequence:
     'Each replica has files of its own: what was written through one is missing in the others, and gone with its pod.',
-  fix: 'Use one claim that all replicas can share (ReadWriteMany), or keep the data elsewhere and run one replica.',
+  fix: 'Run one replica on a claim; or, only if the program bears several writers, use one claim that all replicas can share (ReadWriteMany).',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   bad: () => deployment('/var/lib/notes'),
   good: () => deployment('/var/cache/notes').replace('value: /var/lib/notes', 'value: /srv/notes'),
   *check(inventory) {
     const known = knownData(inventory);
     const handled = new Set(known.filter(({ role }) => role !== 'files').map(({ mount }) => mount));
-    const files = new Set(known.map(({ mount }) => mount));
+    const files = new Map(known.map(({ mount, image }) => [mount, image]));
     for (const mount of inventory.mounts) {
       const { container, volume } = mount;
       const { kind, pods, manifest } = container.pod.workload;
       if (pods.max < 2 || pods.perNode || kind === 'Job' || kind === 'CronJob' || handled.has(mount)) continue;
       // What an init container or sidecar shares is made anew with each pod.
       if (volume?.sources.includes('emptyDir') !== true || volume.mounts.length > 1 || mount.readOnly) continue;
-      const severity = files.has(mount) ? 'warning' : severityOf(mount, inventory);
+      const image = files.get(mount);
+      const severity = image === undefined ? severityOf(mount, inventory) : 'warning';
       if (severity === undefined) continue;
       yield {
         manifest,
         path: volume.path,
         message: `each of the ${pods.max} pods has its own ${mount.mountPath} (emptyDir '${volume.name}'): users see different files from one request to the next, and they are gone with their pod`,
         severity,
+        mend: onClaim(volume),
+        ...(image?.writers === undefined ? {} : { fix: FIXES[image.writers](image.title) }),
       };
     }
   },
+};
+
+const FIXES = {
+  one: (title: string): string => `Run one replica, on a claim: ${title} bears one writer, whatever the access mode.`,
+  many: (): string => 'Use one claim that all replicas can share (ReadWriteMany), or run one replica.',
 };
 
 /** A warning where a variable leads the app's data there, a note where only the path sounds like data. */

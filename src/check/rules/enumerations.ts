@@ -38,7 +38,8 @@ function enumerationRule({ choices, ...rule }: Enumeration): Rule {
       for (const { manifest, path, value, allowed } of choices(inventory)) {
         if (typeof value !== 'string' || allowed.includes(value)) continue;
         const meant = nearest(value, allowed);
-        const fix = meant === undefined || meant === '' ? {} : { fix: `Did you mean ${meant}?` };
+        const fix =
+          meant === undefined || meant === '' ? {} : { fix: `Did you mean ${meant}?`, mend: { path, value: meant } };
         const words = allowed.map((word) => (word === '' ? '""' : word)).join(', ');
         const name = path.findLast((step) => typeof step === 'string') ?? '';
         const message = `${name} '${value}' is not one of ${words}: the API server refuses it`;

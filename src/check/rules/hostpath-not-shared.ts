@@ -1,6 +1,7 @@
 import type { Problem, Rule } from '../rule';
 import { listed, sharersOf } from '../backing';
 import { areTogether } from '../together';
+import { fixByWriters } from '../writers';
 import { claim, deployment, documents, onNode, volume } from '../examples';
 
 const SHARED: ReadonlySet<string> = new Set(['ReadOnlyMany', 'ReadWriteMany']);
@@ -17,6 +18,12 @@ const app = (more: string): string =>
     deployment({ replicas: 3 }),
   );
 
+const ON_ONE_NODE = {
+  required: {
+    nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: ['node-1'] }] }],
+  },
+};
+
 export const rule: Rule = {
   name: 'hostpath-not-shared',
   about: ['hostPath'],
@@ -26,13 +33,13 @@ export const rule: Rule = {
   summary: 'Several pods share a hostPath volume that is not tied to a node.',
   consequence:
     'A hostPath is a directory of whatever node a pod is on: pods on different nodes see different files, and nothing says so.',
-  fix: 'Use storage that nodes share (NFS or a CSI driver with ReadWriteMany), or tie the volume to a node with nodeAffinity.',
+  fix: 'Tie the volume to a node with nodeAffinity; or, only if the program bears several writers, use storage that nodes share (NFS or a CSI driver with ReadWriteMany).',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
   bad: () => app(''),
   good: () => app(onNode('node-1')),
-  *check({ claims, cluster }): Iterable<Problem> {
-    if (cluster.nodes === 1) return;
-    for (const claim of claims) {
+  *check(inventory): Iterable<Problem> {
+    if (inventory.cluster.nodes === 1) return;
+    for (const claim of inventory.claims) {
       const { binding } = claim;
       if (binding.state !== 'bound' || binding.volume.source !== 'hostPath') continue;
       const { manifest, name, nodes, spec } = binding.volume;
@@ -40,7 +47,15 @@ export const rule: Rule = {
       const sharers = sharersOf(claim);
       const spread = sharers.find(({ pods }) => pods.max > 1 && !pods.oneNode);
       const shared = binding.volume.accessModes.filter((mode) => SHARED.has(mode));
-      const at = { manifest, path: ['spec', 'hostPath'] };
+      const at = {
+        manifest,
+        path: ['spec', 'hostPath'],
+        mend: { path: ['spec', 'nodeAffinity'], value: ON_ONE_NODE },
+        ...fixByWriters(claim, inventory, {
+          one: (title) => `Tie the volume to a node with nodeAffinity, and run one pod: ${title} bears one writer.`,
+          many: 'Use storage that nodes share (NFS or a CSI driver with ReadWriteMany), or tie the volume to a node with nodeAffinity.',
+        }),
+      };
       if (spread !== undefined) {
         const pods = spread.pods.perNode ? 'the pods' : `the ${String(spread.pods.max)} pods`;
         yield {

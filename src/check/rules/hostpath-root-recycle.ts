@@ -24,10 +24,12 @@ export const rule: Rule = {
     for (const { manifest, spec, reclaimPolicy } of persistentVolumes) {
       const path = asString(field(spec, 'hostPath', 'path'));
       if (reclaimPolicy !== 'Recycle' || path === undefined || normalizePath(`/${path}`) !== '/') continue;
+      const at = ['spec', 'persistentVolumeReclaimPolicy'];
       yield {
         manifest,
-        path: ['spec', 'persistentVolumeReclaimPolicy'],
+        path: at,
         message: 'Recycle would delete everything on the node: the API server refuses it',
+        mend: { path: at, value: 'Retain' },
       };
     }
   },

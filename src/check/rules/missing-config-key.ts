@@ -70,11 +70,14 @@ export const rule: Rule = {
   bad: () => app('queue-name'),
   good: () => app('queue.name'),
   *check(inventory) {
+    const told = new Set<string>();
     for (const { use, key, target } of keyUses(inventory)) {
       const { manifest, path, keyPath, by } = use;
       const { text, all } = keysOf(target);
       const keys = by === 'env' ? text : all;
-      if (keys.includes(key)) continue;
+      const reference = `${manifest.key} ${target.key} ${key}`;
+      if (keys.includes(key) || told.has(reference)) continue;
+      told.add(reference);
       const meant = nearest(key, keys);
       yield {
         manifest,

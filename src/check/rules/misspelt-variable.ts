@@ -48,6 +48,7 @@ export const rule: Rule = {
           path: [...path, 'name'],
           message: `${rows[0]?.title ?? ''} in container '${container.name}' does not read ${name}`,
           fix: `Did you mean ${meant}?`,
+          mend: { path: [...path, 'name'], value: meant },
         };
       }
     }

@@ -19,7 +19,18 @@ export const rule: Rule = {
       const written = asObject(spec['capacity']);
       const path = ['spec', 'capacity'];
       const others = Object.keys(written).filter((key) => key !== 'storage');
-      if (written['storage'] === undefined || written['storage'] === null)
+      const [other] = others;
+      if ((written['storage'] ?? null) === null && other !== undefined) {
+        yield {
+          manifest,
+          path: [...path, other],
+          message: `capacity has ${others.join(', ')} and no storage: the API server refuses it`,
+          fix: 'Write storage: and nothing else in capacity.',
+          mend: { path: [...path, 'storage'], value: written[other] ?? null, insteadOf: [...path, other] },
+        };
+        continue;
+      }
+      if ((written['storage'] ?? null) === null)
         yield {
           manifest,
           path: [...path, 'storage'],

@@ -1,4 +1,5 @@
 import { claim, deployment, documents, storageClass } from '../examples';
+import { asObject } from '../../inventory/json';
 import { provisionerOf } from '../backing';
 import { isComplete, severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
@@ -24,7 +25,7 @@ export const rule: Rule = {
       yield {
         manifest,
         path: [...path, 'spec', 'selector'],
-        message: `has a selector that no volume matches, and class '${binding.state === 'provisioned' ? (binding.className ?? '') : ''}' provisions none for claims with a selector: it stays Pending${isComplete(inventory) ? '' : ' unless the cluster has a volume that matches'}`,
+        message: `has ${Object.keys(asObject(selector)).length === 0 ? 'an empty selector, which is one all the same: no volume is there for it' : 'a selector that no volume matches'}, and class '${binding.state === 'provisioned' ? (binding.className ?? '') : ''}' provisions none for claims with a selector: it stays Pending${isComplete(inventory) ? '' : ' unless the cluster has a volume that matches'}`,
         severity: severityOfMissing(inventory, 'warning'),
       };
     }

@@ -52,6 +52,7 @@ export const rule: Rule = {
         path: ['metadata', 'namespace'],
         message: `is in namespace ${namespace}, but the pods that it selects (${first.manifest.title}) are in ${there}: it has no endpoints`,
         fix: `Write namespace: ${there}`,
+        mend: { path: ['metadata', 'namespace'], value: there },
       };
     }
   },

@@ -6,12 +6,12 @@ import type { Pod, Workload } from '../../inventory/pods';
 import type { Backing } from '../backing';
 import { backingOf, sharedByNodes, sharersOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
-import { knownData } from '../known-data';
 import { once } from '../once';
 import { countPath, overlaps, podsOf } from '../pod-counts';
 import type { Problem, Rule, Severity } from '../rule';
 import { isSecondWriter } from '../second-writers';
 import { areTogether } from '../together';
+import { fixByWriters, oneEach } from '../writers';
 
 const MODES = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes';
 const ATTACHED =
@@ -44,18 +44,6 @@ function* findOneNodeClaims(inventory: Inventory): Iterable<Shared> {
 
 function isForOnePod({ accessModes }: Backing): boolean {
   return accessModes.includes('ReadWriteOncePod');
-}
-
-/** What to do where a database has the claim: a second process that writes to its files destroys them, on shared storage too. */
-function fixForOneWriter(claim: Claim, inventory: Inventory): Pick<Problem, 'fix'> {
-  const database = knownData(inventory).find(
-    ({ role, mount, covered }) => role === 'database' && (mount ?? covered?.mount)?.volume?.claim === claim,
-  );
-  if (database === undefined) return {};
-  const { title } = database.image;
-  return {
-    fix: `Run one pod: two processes of ${title} on one directory destroy its files, whatever the access mode; or give each pod a claim of its own (StatefulSet with volumeClaimTemplates), and set up the replication of ${title}.`,
-  };
 }
 
 /** Whether the pods of a workload end by themselves, and may have done so before another starts. */
@@ -137,7 +125,7 @@ export const rules: readonly Rule[] = [
     severities: ATTACHED,
     summary: 'Several pods, not tied to one node, share a claim for one node (ReadWriteOnce).',
     consequence: 'The pods on a second node hang in ContainerCreating: Multi-Attach error for volume.',
-    fix: 'Run one pod; or give each a claim of its own (StatefulSet with volumeClaimTemplates); or use storage that nodes share, with ReadWriteMany.',
+    fix: 'Run one pod; or give each a claim of its own (StatefulSet with volumeClaimTemplates); or, only if the program bears several writers, use storage that nodes share, with ReadWriteMany.',
     see: MODES,
     bad: () => app('ReadWriteOnce', { replicas: 3 }),
     good: () => app('ReadWriteOnce', { replicas: 3, pod: onOneNode }),
@@ -152,7 +140,10 @@ export const rules: readonly Rule[] = [
             path: countPath(workload),
             message: `${podsOf(workload)} share claim ${claim.name}, which is ReadWriteOnce: those on another node than the first hang in ContainerCreating (Multi-Attach)`,
             severity,
-            ...fixForOneWriter(claim, inventory),
+            ...fixByWriters(claim, inventory, {
+              one: oneEach,
+              many: 'Use storage that nodes share, with ReadWriteMany; or run one pod.',
+            }),
           };
         }
       }
@@ -193,7 +184,7 @@ export const rules: readonly Rule[] = [
       "An error where both run all the time and the driver is known to attach the volume to one node; a warning where one of them ends (a Job, a Pod), or that is the cluster's affair.",
     summary: 'Two workloads, not tied to one node, share a claim for one node (ReadWriteOnce).',
     consequence: 'Whichever starts second on another node hangs in ContainerCreating: Multi-Attach error for volume.',
-    fix: 'Keep the second on the node of the first with a required podAffinity on kubernetes.io/hostname, or use storage that nodes share, with ReadWriteMany.',
+    fix: 'Keep the second on the node of the first with a required podAffinity on kubernetes.io/hostname; or, only if the programs bear several writers, use storage that nodes share, with ReadWriteMany.',
     see: MODES,
     bad: () => documents(app('ReadWriteOnce', {}), backup('')),
     good: () => documents(app('ReadWriteOnce', {}), backup(besideWeb)),
@@ -212,6 +203,11 @@ export const rules: readonly Rule[] = [
             path: use?.path ?? pod.path,
             message: `mounts claim ${use?.claimName ?? claim.name}, which is ReadWriteOnce, as ${first.manifest.title} does: on another node its pod hangs in ContainerCreating (Multi-Attach)`,
             severity: ends(workload) || ends(first) ? 'warning' : severity,
+            ...fixByWriters(claim, inventory, {
+              one: (title) =>
+                `Keep its pods on the node of ${first.manifest.title} with a required podAffinity on kubernetes.io/hostname, and let them only read (readOnly: true): ${title} bears one writer, whatever the access mode; or give each a claim of its own.`,
+              many: `Use storage that nodes share, with ReadWriteMany; or keep its pods on the node of ${first.manifest.title} with a required podAffinity on kubernetes.io/hostname.`,
+            }),
           };
         }
       }
@@ -225,7 +221,7 @@ export const rules: readonly Rule[] = [
     summary: 'A DaemonSet mounts a claim for one node (ReadWriteOnce).',
     consequence:
       'It works on the first node; the pods of all other nodes hang in ContainerCreating: Multi-Attach error.',
-    fix: 'Use storage that nodes share, with ReadWriteMany, or a directory of each node (hostPath).',
+    fix: 'Use a directory of each node (hostPath); or, only if the program bears several writers, storage that nodes share, with ReadWriteMany.',
     see: MODES,
     bad: () => documents(storageClass(), claim(), daemonSet('')),
     good: () => documents(storageClass(), claim(), daemonSet(`      ${onOneNode}\n`)),
@@ -238,6 +234,10 @@ export const rules: readonly Rule[] = [
             path: claim.users.find((volume) => volume.pod === pod)?.path ?? pod.path,
             message: `runs a pod on every node, but claim ${claim.name} is ReadWriteOnce: all but those of one node hang in ContainerCreating (Multi-Attach)`,
             severity: choosesNodes(pod) ? 'warning' : severity,
+            ...fixByWriters(claim, inventory, {
+              one: oneEach,
+              many: 'Use storage that nodes share, with ReadWriteMany.',
+            }),
           };
         }
       }
@@ -250,7 +250,7 @@ export const rules: readonly Rule[] = [
     severities: 'An error; a warning where one of two workloads ends (a Job, a Pod).',
     summary: 'More than one pod mounts a claim for one pod (ReadWriteOncePod).',
     consequence: 'The scheduler lets one pod run in the whole cluster; all others stay Pending, on the same node too.',
-    fix: 'Run one pod, with strategy: { type: Recreate } in a Deployment; or use ReadWriteOnce or ReadWriteMany.',
+    fix: 'Run one pod, with strategy: { type: Recreate } in a Deployment; or, only if the program bears several writers, use ReadWriteOnce or ReadWriteMany.',
     see: MODES,
     bad: () => app('ReadWriteOncePod', { replicas: 2 }),
     good: () => app('ReadWriteOncePod', {}),
@@ -261,21 +261,25 @@ export const rules: readonly Rule[] = [
         if (backing === undefined || !isForOnePod(backing)) continue;
         const sharers = sharersOf(claim);
         const workloads = claim.workload === undefined ? sharers : [claim.workload, ...sharers];
+        const fix = fixByWriters(claim, inventory, {
+          one: oneEach,
+          many: 'Use ReadWriteMany, on storage that nodes share, or ReadWriteOnce for pods of one node; or run one pod.',
+        });
         for (const workload of sharers) {
           const { manifest, pods } = workload;
           if (pods.max > 1 && Number.isFinite(pods.max)) {
             const message = `${podsOf(workload)} share claim ${claim.name}, which is ReadWriteOncePod: one runs, all others stay Pending`;
-            yield { manifest, path: countPath(workload), message, ...fixForOneWriter(claim, inventory) };
+            yield { manifest, path: countPath(workload), message, ...fix };
           } else if (pods.perNode) {
             const message = `runs a pod on every node, but claim ${claim.name} is ReadWriteOncePod: one runs, all others stay Pending`;
-            yield { manifest, path: ['spec'], message };
+            yield { manifest, path: ['spec'], message, ...fix };
           } else if (overlaps(workload)) {
             const message = `updates by RollingUpdate with claim ${claim.name}, which is ReadWriteOncePod: the new pod stays Pending until the old one is gone, and the old one waits for the new one`;
-            yield { manifest, path: ['spec', 'strategy'], message };
+            yield { manifest, path: ['spec', 'strategy'], message, fix: 'Write strategy: { type: Recreate }' };
           } else if (workloads.length > 1 && workload !== owner(claim, workloads)) {
             const message = `mounts claim ${claim.name}, which is ReadWriteOncePod, as another workload does: one of the two stays Pending`;
             const severity = workloads.some(ends) ? 'warning' : 'error';
-            yield { manifest, path: ['spec'], message, severity };
+            yield { manifest, path: ['spec'], message, severity, ...fix };
           }
         }
       }

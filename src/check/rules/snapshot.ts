@@ -115,7 +115,7 @@ function missing(
   by: Manifest,
   what: string,
   inventory: Inventory,
-): Pick<Problem, 'message' | 'fix' | 'severity'> {
+): Pick<Problem, 'message' | 'fix' | 'severity' | 'mend'> {
   const elsewhere = inventory
     .byKind(kind)
     .find((other) => other.name === name && !mayBeOneNamespace(other.namespace, by.namespace));
@@ -124,6 +124,9 @@ function missing(
       message: `${what}, of which there is none in ${namespaceTitle(by.namespace)}; it is in ${elsewhere.namespace ?? ''}, and none of another namespace is taken`,
       fix: `Write metadata.namespace: ${elsewhere.namespace ?? ''} here, or bring the ${kind} to ${by.namespace ?? ''}.`,
       severity: 'error',
+      ...(kind === 'PersistentVolumeClaim'
+        ? { mend: { path: ['metadata', 'namespace'], value: elsewhere.namespace ?? 'default' } }
+        : {}),
     };
   }
   const meant = namesOf(inventory, kind, () => false)(by.namespace).meantBy(name);
@@ -207,10 +210,12 @@ const family: readonly (Omit<Rule, 'see' | 'severity'> & Partial<Pick<Rule, 'sev
     bad: () => snapshot(DRIVER.gcpPersistentDisk),
     good: () => app({}),
     *check(inventory): Iterable<Problem> {
+      const never = new Set<Manifest>();
       for (const manifest of inventory.byKind('VolumeSnapshot')) {
         const source = sourceOf(manifest, inventory);
         const [of, by] = [source && driverOf(source, inventory), snapshotDriver(manifest, inventory)];
         if (source === undefined || of === undefined || by === undefined || of === by) continue;
+        never.add(manifest);
         yield {
           manifest,
           path: ['spec', 'volumeSnapshotClassName'],
@@ -221,6 +226,7 @@ const family: readonly (Omit<Rule, 'see' | 'severity'> & Partial<Pick<Rule, 'sev
       for (const { claim, snapshot } of restores(inventory)) {
         const to = driverOf(claim, inventory);
         const from = snapshot && snapshotDriver(snapshot, inventory);
+        if (snapshot === undefined || never.has(snapshot)) continue;
         if (to === undefined || from === undefined || to === from) continue;
         yield {
           manifest: claim.manifest,

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { CLASS, MODES, sampleClaim, SIZE } from '../samples';
+import { field } from '../../inventory/json';
 import { formatPath } from '../../inventory/path';
 import { isOneSlip } from '../references';
 import { meantField, placeOf, schemaProblems } from '../schema';
@@ -22,16 +23,20 @@ export const rule: Rule = {
       const name = String(path.at(-1));
       const meant = meantField(name, siblings);
       const place = placeOf(manifest, path);
-      const fix =
-        meant !== undefined && (place === undefined || meant.includes('.') || isOneSlip(name, meant))
-          ? `Did you mean ${meant}?`
-          : place &&
-            `Write it in ${place.length === 0 ? `the ${manifest.kind} itself` : formatPath(place)}, which has a field of that name.`;
+      const isNear = meant !== undefined && (place === undefined || meant.includes('.') || isOneSlip(name, meant));
+      const fix = isNear
+        ? `Did you mean ${meant}?`
+        : place &&
+          `Write it in ${place.length === 0 ? `the ${manifest.kind} itself` : formatPath(place)}, which has a field of that name.`;
+      const target = isNear ? [...path.slice(0, -1), ...meant.split('.')] : place && [...place, name];
       yield {
         manifest,
         path,
         message: `${manifest.kind} has no field '${name}' here: kubectl refuses it, or it is dropped without a word`,
         ...(fix === undefined ? {} : { fix }),
+        ...(target === undefined
+          ? {}
+          : { mend: { path: target, value: field(manifest.data, ...path) ?? null, insteadOf: path } }),
       };
     }
   },

@@ -1,3 +1,5 @@
+import type { FieldType } from '../../api/fields';
+import type { Json } from '../../inventory/json';
 import type { Rule } from '../rule';
 import { sampleWorkload } from '../samples';
 import type { SchemaProblem } from '../schema';
@@ -36,12 +38,22 @@ export const rule: Rule = {
         expected.kind === 'string' && typeof value !== 'object' && manifest.kind !== 'Secret'
           ? { fix: `Quote it: "${String(value)}"` }
           : {};
+      const right = converted(value, expected);
       yield {
         manifest,
         path,
         message: `takes ${describeType(expected)}, and is ${manifest.kind === 'Secret' ? 'something else' : describeValue(value)}: the API server refuses it`,
         ...quoted,
+        ...(right === undefined ? {} : { mend: { path, value: right } }),
       };
     }
   },
 };
+
+/** The value as the kind that the field takes, where quotes are all that is wrong. */
+function converted(value: Json, { kind }: FieldType): Json | undefined {
+  if (typeof value === 'object') return undefined;
+  if (kind === 'string') return String(value);
+  if (kind === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  return (kind === 'integer' || kind === 'number') && /^-?\d+$/.test(String(value)) ? Number(value) : undefined;
+}

@@ -121,3 +121,34 @@ test('no message shows what a Secret holds', () => {
     'a Secret of type kubernetes.io/tls has to have tls.crt and tls.key: the API server refuses it',
   );
 });
+
+describe('settings that pods read when they start', () => {
+  const reads = (image: string, read: string): string => `apiVersion: v1
+kind: Pod
+metadata: { name: db }
+spec:
+  containers:
+    - name: db
+      image: ${image}
+      ${read}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: db }
+data: { POSTGRES_DB: shop, POSTGRES_USER: shop }
+`;
+  const ONE = 'env: [{ name: POSTGRES_DB, valueFrom: { configMapKeyRef: { name: db, key: POSTGRES_DB } } }]';
+  const ALL = 'envFrom: [{ configMapRef: { name: db } }]';
+
+  test.each([ONE, ALL])('are no matter of a restart where only the first start reads them: %s', (read) => {
+    expect(severities('config-subpath-stale', reads('postgres:17', read))).toEqual([]);
+    expect(severities('config-subpath-stale', reads('registry.example/shop:1', read))).toEqual(['info Pod db']);
+  });
+
+  test('are one where another setting is beside them, or they have another name', () => {
+    const prefixed = 'envFrom: [{ prefix: APP_, configMapRef: { name: db } }]';
+    expect(severities('config-subpath-stale', reads('postgres:17', prefixed))).toEqual(['info Pod db']);
+    const more = reads('postgres:17', ALL).replace('POSTGRES_USER:', 'PGOPTIONS:');
+    expect(severities('config-subpath-stale', more)).toEqual(['info Pod db']);
+  });
+});

@@ -1,0 +1,81 @@
+/**
+ * What a rule finds only because of what another rule reports: a rolling update, where Recreate stands in `strateyg`. It is gone
+ * when that is mended, and isn't reported beside it.
+ */
+import { Inventory } from '../inventory/inventory';
+import type { Json } from '../inventory/json';
+import { asList, asObject, field } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import type { FieldPath } from '../inventory/path';
+import { formatPath } from '../inventory/path';
+import { groupBy } from './group';
+import type { Problem, Severity } from './rule';
+
+/** A problem, and the rule that has it. */
+export interface Found {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly problem: Problem;
+}
+
+/** Only what fails as badly explains a finding: an error is never left out for a warning. */
+const EXPLAINS: readonly (readonly [slip: Severity, found: readonly Severity[]])[] = [
+  ['error', ['error', 'warning', 'info']],
+  ['warning', ['warning', 'info']],
+];
+
+/** The findings without those that aren't there when what is meant is written. */
+export function withoutConsequences<T extends Found>(
+  inventory: Inventory,
+  found: readonly T[],
+  find: (inventory: Inventory) => readonly Found[],
+): readonly T[] {
+  let left = found;
+  for (const [severity, explained] of EXPLAINS) {
+    const slips = new Set(left.filter((one) => one.severity === severity && one.problem.mend !== undefined));
+    const others = left.filter((one) => !slips.has(one) && explained.includes(one.severity));
+    if (slips.size === 0 || others.length === 0) continue;
+    const mended = mend(inventory, [...slips]);
+    const remaining = new Set(find(mended).map(keysIn(mended)));
+    const keyOf = keysIn(inventory);
+    const gone = new Set<T>(others.filter((one) => !remaining.has(keyOf(one))));
+    left = left.filter((one) => !gone.has(one));
+  }
+  return left;
+}
+
+/** The same manifests, mended. */
+function mend({ manifests, cluster }: Inventory, found: readonly Found[]): Inventory {
+  const byManifest = groupBy(found, ({ problem }) => problem.mend?.manifest ?? problem.manifest);
+  return new Inventory(
+    manifests.map((manifest) => {
+      const own = byManifest.get(manifest);
+      return own === undefined ? manifest : own.reduce(mendManifest, manifest);
+    }),
+    cluster,
+  );
+}
+
+function mendManifest(manifest: Manifest, { problem }: Found): Manifest {
+  if (problem.mend === undefined) return manifest;
+  const { path, value, insteadOf } = problem.mend;
+  if (insteadOf !== undefined && field(manifest.data, ...path) !== undefined) return manifest;
+  const rest = insteadOf === undefined ? manifest.data : written(manifest.data, insteadOf, undefined);
+  return manifest.withData(asObject(written(rest, path, value)));
+}
+
+/** A copy that has another value at a path; undefined takes the field away. */
+function written(data: Json | undefined, [step, ...rest]: FieldPath, value: Json | undefined): Json | undefined {
+  if (step === undefined) return value;
+  if (typeof step === 'number') {
+    return asList(data).map((item, index) => (index === step ? (written(item, rest, value) ?? null) : item));
+  }
+  const object = asObject(data);
+  return { ...object, [step]: written(object[step], rest, value) };
+}
+
+/** Names each finding alike before and after the mending. */
+function keysIn({ manifests }: Inventory): (found: Found) => string {
+  const indexes = new Map(manifests.map((manifest, index) => [manifest, index]));
+  return ({ rule, problem }) => `${rule} ${String(indexes.get(problem.manifest))} ${formatPath(problem.path)}`;
+}

@@ -1,0 +1,19 @@
+import { imageRows } from '../images/lookup';
+import { asString, field } from '../inventory/json';
+import type { ConfigUse } from '../inventory/pods';
+
+/** Whether a container reads a key as a variable that counts at the first start of its program alone: no restart brings a change of it. */
+export function countsAtFirstStart(use: ConfigUse, key: string): boolean {
+  const name = variableOf(use, key);
+  if (name === undefined || use.container === undefined) return false;
+  const settings = imageRows(use.container.image).flatMap(({ firstStart = [] }) => firstStart);
+  return settings.some(({ variables }) => variables.includes(name));
+}
+
+/** The variable that a key is read as. */
+function variableOf({ by, container, path, manifest }: ConfigUse, key: string): string | undefined {
+  if (by === 'envFrom') return `${asString(field(manifest.data, ...path.slice(0, -2), 'prefix')) ?? ''}${key}`;
+  if (by !== 'env') return undefined;
+  const at = path.join('.');
+  return container?.env.find(({ config }) => config?.path.join('.') === at)?.name;
+}
