@@ -37,6 +37,8 @@ export default tseslint.config(
   {
     // Loaded on demand, so that a program or verb loads only what it uses; the benchmark loads the compiled code.
     files: [
+      'src/app/container.ts',
+      'src/app/hardening.ts',
       'src/check/attach.ts',
       'src/check/config-keys.ts',
       'src/check/plugin.ts',

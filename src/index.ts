@@ -61,7 +61,7 @@ export * from './app/container-options';
 export { ExitCodeOperator } from './app/exit-codes';
 export { Handler, HttpGetOptions, HttpHeader, Lifecycle, Probe } from './app/handler';
 export { HardenedOptions } from './app/hardening';
-export { MountOptions, MountPropagation, RecursiveReadOnly, VolumeEntryOptions } from './app/mount';
+export { DataMountOptions, MountOptions, MountPropagation, RecursiveReadOnly, VolumeEntryOptions } from './app/mount';
 export * from './app/pod-options';
 export * from './app/pod-policies';
 export { ContainerPortOptions, Protocol } from './app/port';

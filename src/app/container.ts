@@ -2,17 +2,21 @@ import { dnsLabelProblem } from '../api/names';
 import { stepsUp } from '../api/paths';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
+import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { checkReserved } from '../construct/reserved';
 import { IStore } from '../construct/store';
 import { describe, refuse } from '../construct/where';
+import { EnvSource } from '../env/env-source';
 import { addTo, NOTHING } from '../inventory/lists';
 import { containerFields } from './container-data';
 import { ContainerOptions } from './container-options';
+import type { Program } from './data-mount';
 import { environment } from './environment';
 import {
   checkMountOptions,
   containerPath,
+  DataMountOptions,
   MountData,
   mountData,
   MountOptions,
@@ -20,6 +24,7 @@ import {
   VolumeEntryOptions,
 } from './mount';
 import { PodVolumes } from './pod-volumes';
+import type { Variable } from './variable-order';
 
 /**
  * A container of a pod, which can mount stores. Made by `StatefulApp`.
@@ -48,6 +53,8 @@ export class Container {
   readonly #where: string;
   readonly #volumes: PodVolumes;
   readonly #privileged: boolean;
+  readonly #sources: readonly EnvSource[];
+  readonly #texts: ReadonlyMap<string, string>;
   #mounts: MountData[] = NOTHING;
   #devices: { readonly name: string; readonly devicePath: string }[] = NOTHING;
 
@@ -58,10 +65,12 @@ export class Container {
     this.#privileged =
       options.securityContext?.privileged === true || 'securityContext' in (options.containerSpec ?? {});
     checkReserved(where, 'containerSpec', options.containerSpec, RESERVED);
-    const { env, envFrom, checksums } = environment(where, options.env, options.envFrom, (rule) =>
+    const { env, envFrom, checksums, texts } = environment(where, options.env, options.envFrom, (rule) =>
       volumes.isAllowed(rule),
     );
     volumes.addChecksums(checksums);
+    this.#sources = options.envFrom?.slice() ?? NOTHING;
+    this.#texts = texts;
     this._data = containerFields(where, name, options);
     if (env.length > 0) this._data['env'] = env;
     if (envFrom.length > 0) this._data['envFrom'] = envFrom;
@@ -92,6 +101,28 @@ export class Container {
     volumes.add(where, store, volume, data.name);
     this.#mounts = addTo(this.#mounts, data);
     this._data['volumeMounts'] = this.#mounts;
+  }
+
+  /**
+   * Mounts a store where the container's image keeps its files, with the subPath that it needs there: what
+   * `cdk8s-stateful explain IMAGE` prints, and docs/apps.md. Emits what `mount(path, store, { subPath })` would.
+   *
+   * Command, arguments and variables of the container that move the files are heeded. The files of a configuration that is
+   * mounted are not read here, but by the checks at synth.
+   *
+   * @param store the store
+   * @param options which of its directories, and how the pod names the volume
+   * @throws if the image isn't known, its tag leaves open which of several places it is, or a setting that isn't known moves
+   * them; then give the path to `mount`
+   */
+  public mountData(store: IStore, options: DataMountOptions = {}): void {
+    const where = this.#where;
+    checkProps(where, 'DataMountOptions', options);
+    const { directory, volumeName } = options;
+    // Loaded here: a program that never asks doesn't pay for the table of images.
+    const { dataMount } = require('./data-mount') as typeof import('./data-mount');
+    const { path, subPath } = dataMount(where, this.#program, directory);
+    this.mount(path, store, defined({ subPath, volumeName }));
   }
 
   /**
@@ -127,6 +158,25 @@ export class Container {
     return this.#mounts.map((mount) => mount.mountPath);
   }
 
+  get #program(): Program {
+    const { image = '', command = [], args = [], env = [] } = this._data as ProgramData;
+    const own = (name: string): Variable | undefined => env.findLast((variable) => variable.name === name);
+    const source = (name: string): EnvSource | undefined => this.#sources.findLast((one) => one._mayHave(name));
+    return {
+      image,
+      command,
+      args,
+      env: {
+        has: (name) => own(name) !== undefined || source(name) !== undefined,
+        get: (name) => {
+          const variable = own(name);
+          if (variable === undefined) return source(name)?._text(name);
+          return typeof variable.value === 'string' ? variable.value : this.#texts.get(name);
+        },
+      },
+    };
+  }
+
   #checkPath(what: string, path: string): void {
     const wanted = containerPath(this.#where, what, path);
     const isTaken =
@@ -139,6 +189,14 @@ export class Container {
       );
     }
   }
+}
+
+/** What the program of a container is told. */
+interface ProgramData {
+  readonly image?: string;
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly env?: readonly Variable[];
 }
 
 /** Fields that methods fill; a second source of them would be lost. */

@@ -3,7 +3,7 @@ import { envNameProblem } from '../api/names';
 import { howToAllow } from '../check/acknowledged';
 import { describe, refuse } from '../construct/where';
 import { EnvSource } from '../env/env-source';
-import { isEnvValue } from '../env/setting';
+import { isEnvValue, knownText } from '../env/setting';
 import { copy } from '../construct/copy';
 import { addTo, NOTHING } from '../inventory/lists';
 import { inOrderOfReferences, type Variable, variableNames } from './variable-order';
@@ -13,7 +13,11 @@ export interface Environment {
   readonly env: readonly Variable[];
   readonly envFrom: readonly Readonly<Record<string, unknown>>[];
   readonly checksums: readonly string[];
+  /** What variables of settings made here hold, where that is no secret. */
+  readonly texts: ReadonlyMap<string, string>;
 }
+
+const NO_TEXTS: ReadonlyMap<string, string> = new Map();
 
 export function environment(
   where: string,
@@ -23,6 +27,7 @@ export function environment(
 ): Environment {
   let checksums: string[] = NOTHING;
   let env: Variable[] = NOTHING;
+  let texts: Map<string, string> | undefined;
   let refers = false;
   for (const name of variableNames(values)) {
     const value = values[name];
@@ -33,12 +38,14 @@ export function environment(
     const variable = typeof value === 'string' ? { name, value } : variableData(where, name, value);
     refers ||= typeof variable.value === 'string' && variable.value.includes('$(');
     env = addTo(env, variable);
+    const text = variable.value === undefined ? knownText(value) : undefined;
+    if (text !== undefined) (texts ??= new Map()).set(name, text);
     if (typeof value !== 'string' && 'checksum' in value && typeof value.checksum === 'string')
       checksums = addTo(checksums, value.checksum);
   }
   if (refers) env = inOrderOfReferences(env);
   for (const source of sources) if (source._checksum !== undefined) checksums = addTo(checksums, source._checksum);
-  return { env, envFrom: sources.map((source) => source._data), checksums };
+  return { env, envFrom: sources.map((source) => source._data), checksums, texts: texts ?? NO_TEXTS };
 }
 
 /** A variable as the API has it, from a value of ours or of cdk8s-plus. */

@@ -9,21 +9,23 @@ export interface HardenedOptions {
   /**
    * The user of all containers; not 0.
    *
-   * @default - that of the pod or container, else of the image, which must be a number and not 0
+   * @default - that of the pod or container; else, for the app's own container, the one that its image's program writes as
+   * (`cdk8s-stateful explain IMAGE`); else the image's, which must be a number and not 0
    */
   readonly runAsUser?: number;
 
   /**
    * The group of all containers.
    *
-   * @default - that of the pod or container, else of the image
+   * @default - that of the pod or container; else, for the app's own container where no user is given, that of its image's program
    */
   readonly runAsGroup?: number;
 
   /**
    * The group that may write to the volumes, for stores that honour one.
    *
-   * @default - that of the pod's security context; needed where the pod has a claim
+   * @default - that of the pod's security context; else, where no user is given, that of the program of the app's own image;
+   * needed where the pod has a claim
    */
   readonly fsGroup?: number;
 
@@ -50,7 +52,7 @@ export function hardenedPod(where: string, spec: Data, options: HardenedOptions)
 }
 
 /** The security context of a hardened container; what is given stands, and what the profile forbids is refused. */
-export function hardenedContainer(where: string, container: Data): Data {
+export function hardenedContainer(where: string, container: Data, user: Data = {}): Data {
   checkContainerProfile(where, container);
   const given = defined(record(container['securityContext']));
   const capabilities = record(given['capabilities']);
@@ -58,9 +60,34 @@ export function hardenedContainer(where: string, container: Data): Data {
   return {
     allowPrivilegeEscalation: false,
     readOnlyRootFilesystem: true,
+    ...user,
     ...given,
     capabilities: { ...capabilities, drop: drop.includes('ALL') ? drop : [...drop, 'ALL'] },
   };
+}
+
+/** The ids that an image's program writes as, for the options of a pod and a container that name no user. */
+export function usersOf(spec: Data, container: Data, options: HardenedOptions): ImageIds | undefined {
+  const pod = record(spec['securityContext']);
+  const own = record(container['securityContext']);
+  const isGiven = [options.runAsUser, options.runAsGroup, pod['runAsUser'], own['runAsUser'], pod['runAsGroup']];
+  if (isGiven.some((id) => id !== undefined) || typeof container['image'] !== 'string') return undefined;
+  // Loaded here: a program that never asks doesn't pay for the table of images.
+  const { imageUser } = require('../images/user') as typeof import('../images/user');
+  const user = imageUser(container['image']);
+  if (user === undefined) return undefined;
+  const { uid, gid } = user;
+  // The group 0 may write to the files of the image; those of a volume are better given to a group of its own.
+  const fsGroup = pod['fsGroup'] === undefined ? (options.fsGroup ?? (gid === 0 ? uid : gid)) : undefined;
+  return { container: { runAsUser: uid, runAsGroup: gid }, fsGroup };
+}
+
+/** Users and groups of a pod whose image is known. */
+export interface ImageIds {
+  /** Those of the container. */
+  readonly container: Data;
+  /** That of the pod's volumes; undefined where the pod has one. */
+  readonly fsGroup: number | undefined;
 }
 
 /** Refuses a volume that the profile forbids, or whose files no fsGroup makes writable. */

@@ -71,6 +71,16 @@ export interface MountOptions extends VolumeEntryOptions {
   readonly mountPropagation?: MountPropagation;
 }
 
+/** How a container mounts a store where its image keeps files. */
+export interface DataMountOptions extends VolumeEntryOptions {
+  /**
+   * Which of the program's directories it is, by the name that `cdk8s-stateful explain IMAGE` prints: e.g. `wal`.
+   *
+   * @default - the main one
+   */
+  readonly directory?: string;
+}
+
 /** A mount as the API has it. */
 export type MountData = Readonly<Record<string, unknown>> & { readonly name: string; readonly mountPath: string };
 

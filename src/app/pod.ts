@@ -7,7 +7,7 @@ import { describe, refuse } from '../construct/where';
 import { addTo, NOTHING } from '../inventory/lists';
 import { Container } from './container';
 import { ContainerOptions } from './container-options';
-import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod } from './hardening';
+import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod, usersOf } from './hardening';
 import { podData } from './pod-data';
 import { PodOptions } from './pod-options';
 import { RestartPolicy } from './pod-policies';
@@ -135,10 +135,18 @@ export class Pod implements PodParts {
   public harden(options: HardenedOptions): void {
     const where = this.#where;
     if (this.#hardened) refuse(where, 'hardened() is called twice; call it once, with all its options');
-    const podContext = hardenedPod(where, this.#spec, options);
+    const [own = {}] = this.#containers;
+    const ids = usersOf(this.#spec, own, options);
+    const podContext = hardenedPod(
+      where,
+      this.#spec,
+      ids === undefined ? options : { ...options, fsGroup: ids.fsGroup },
+    );
     for (const { name, volume } of this.#volumes.stores) checkHardenedVolume(where, name, volume, podContext);
     const all = [...this.#containers, ...this.#initContainers];
-    const contexts = all.map((container) => hardenedContainer(where, container));
+    const contexts = all.map((container) =>
+      hardenedContainer(where, container, container === own ? ids?.container : undefined),
+    );
     this.#hardened = true;
     this.#spec['securityContext'] = podContext;
     for (const [i, container] of all.entries()) container['securityContext'] = contexts[i];

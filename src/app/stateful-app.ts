@@ -19,7 +19,7 @@ import { headlessService, serviceOptions } from './app-services';
 import { Container } from './container';
 import { ContainerOptions, NamedContainerOptions } from './container-options';
 import { HardenedOptions } from './hardening';
-import { MountOptions, VolumeEntryOptions } from './mount';
+import { DataMountOptions, MountOptions, VolumeEntryOptions } from './mount';
 import { Pod } from './pod';
 import { PodOptions } from './pod-options';
 import { checkedPort } from './port';
@@ -145,6 +145,28 @@ export class StatefulApp extends Construct {
   }
 
   /**
+   * Mounts a store where the image of the app's own container keeps its files, with the subPath that it needs there: what
+   * `cdk8s-stateful explain IMAGE` prints, and docs/apps.md. Emits what `mount(path, store, { subPath })` would.
+   *
+   * Command, arguments and variables of the container that move the files are heeded. The files of a configuration that is
+   * mounted are not read here, but by the checks at synth.
+   *
+   * @param store the store
+   * @param options which of its directories, and how the pod names the volume
+   * @throws if the image isn't known, its tag leaves open which of several places it is, or a setting that isn't known moves
+   * them; then give the path to `mount`
+   *
+   * @example
+   *
+   * const data = new ReplicaStore(this, 'data', { capacity: Size.gibibytes(20) });
+   * const db = new StatefulApp(this, 'db', { image: 'postgres:17', workload: Workload.statefulSet({ replicas: 1 }) });
+   * db.mountData(data); // db.mount('/var/lib/postgresql/data', data, { subPath: 'pgdata' })
+   */
+  public mountData(store: IStore, options: DataMountOptions = {}): void {
+    this.container.mountData(store, options);
+  }
+
+  /**
    * Gives the app's own container a store of `VolumeMode.BLOCK` as a raw device.
    *
    * @param path the absolute path of the device in the container; each path once
@@ -235,7 +257,9 @@ export class StatefulApp extends Construct {
    * - `runAsNonRoot: true`: the kubelet refuses to start an image that runs as root
    * - `seccompProfile: { type: RuntimeDefault }`: system calls that containers don't need are blocked
    * - `runAsUser`, `runAsGroup`, `fsGroup`: as they are given. Claims need an fsGroup, the group that may write to a new
-   *   volume; a claim on a hostPath is an error, because Kubernetes never gives the files of one to an fsGroup
+   *   volume; a claim on a hostPath is an error, because Kubernetes never gives the files of one to an fsGroup.
+   *   Where no user is given and the image of the app's own container is known (`cdk8s-stateful explain IMAGE`), that
+   *   container gets the user and group that its program writes as, and the pod their group as fsGroup
    *
    * Each container gets in `securityContext`:
    * - `allowPrivilegeEscalation: false`: no process gains more rights than its parent

@@ -1,9 +1,6 @@
-import type { Command } from '../images/command';
-import { commandsOf, programName } from '../images/command';
-import { isConfigOperand } from '../images/config-paths';
 import { imageRows } from '../images/lookup';
 import type { DataDirectory, ImageRow, Role } from '../images/row';
-import type { Variables } from '../images/settings';
+import { servedSettings } from '../images/serves';
 import { dataPlaces, roleOf, writersOf } from '../images/settings';
 import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
@@ -47,9 +44,6 @@ export interface CoveredMount {
   readonly volume: string;
 }
 
-/** What images start their servers with. A command that is neither this nor of the row (`pg_dump`) only talks to them. */
-const ENTRY_POINT = 'docker-entrypoint.sh';
-
 /** The directories that the programs of an app's running containers keep files in, where their images are known. */
 export const knownData = once((inventory: Inventory): readonly KnownData[] => {
   const images = new Map<string, readonly ImageRow[]>();
@@ -66,14 +60,13 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
   const { kind } = container.pod.workload;
   if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob') return;
   const env = variablesOf(container, inventory);
-  const commands = commandsOf(words(container, inventory), env);
+  const run = { command: words(container, 'command', inventory), args: words(container, 'args', inventory) };
   const served = rows.flatMap((image) => {
-    const command = commands.findLast((one) => serves(image, container, one));
-    return command === undefined ? [] : [{ image, command }];
+    const given = servedSettings(image, run, env);
+    return given === undefined ? [] : [{ image, given }];
   });
   const candidates = served.map(({ image }) => image);
-  for (const { image, command } of served) {
-    const given = { env: overlaid(command.variables, env), args: command.words };
+  for (const { image, given } of served) {
     const settings = { ...given, keys: configKeys(container, image, given, inventory) };
     const settled = !mayBeMoved(image, container, inventory);
     for (const { directory, path } of dataPlaces(image, settings)) {
@@ -95,14 +88,6 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
       });
     }
   }
-}
-
-function overlaid(over: Command['variables'], env: Variables): Variables {
-  if (over.size === 0) return env;
-  return {
-    has: (name) => over.has(name) || env.has(name),
-    get: (name) => (over.has(name) ? over.get(name) : env.get(name)),
-  };
 }
 
 /** Whether an object of `envFrom` that isn't among the manifests may have a variable that moves a directory. */
@@ -133,18 +118,9 @@ function placeOf(container: Container, path: string, { volumes = [] }: ImageRow)
   return volume === undefined ? { mount, covered: undefined } : { mount: undefined, covered: { mount, volume } };
 }
 
-function words(container: Container, inventory: Inventory): readonly string[] {
-  const { data } = container;
-  const written = asStrings(data['command']).concat(asStrings(data['args']));
+function words(container: Container, field: 'command' | 'args', inventory: Inventory): readonly string[] {
+  const written = asStrings(container.data[field]);
   if (!written.some((word) => word.includes('$'))) return written;
   const { values } = environmentOf(container, inventory);
   return written.map((word) => expand(word, values) ?? word);
-}
-
-function serves({ programs = [], config }: ImageRow, container: Container, { words: [first] }: Command): boolean {
-  if (first === undefined) return true;
-  const hasCommand = asStrings(container.data['command']).length > 0;
-  if (!hasCommand && (first.startsWith('-') || (config?.operand === true && isConfigOperand(first)))) return true;
-  const program = programName(first);
-  return program === ENTRY_POINT || programs.includes(program);
 }

@@ -434,6 +434,10 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "revisionHistoryLimit": "number",
   "updateStrategy": "class:DaemonSetUpdateStrategy"
  },
+ "DataMountOptions": {
+  "volumeName": "string",
+  "directory": "string"
+ },
  "DataSourceReference": {
   "kind": "string",
   "name": "string",

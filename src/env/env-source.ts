@@ -1,5 +1,6 @@
 import { envNameProblem } from '../api/names';
 import { refuse } from '../construct/where';
+import type { KnownKeys } from './known-keys';
 import { Settings } from './setting';
 
 /** Options of a set of variables. */
@@ -29,6 +30,7 @@ export class EnvSource {
     settings: Settings,
     prefix: string | undefined,
     options: EnvSourceOptions = {},
+    keys?: KnownKeys,
   ): EnvSource {
     const problem = prefix === undefined || prefix === '' ? undefined : envNameProblem(prefix);
     if (problem !== undefined) refuse(where, `prefix ${JSON.stringify(prefix)} ${problem}`);
@@ -39,6 +41,8 @@ export class EnvSource {
         [settings.kind.ref]: { name: settings.name, ...(optional === undefined ? {} : { optional }) },
       },
       settings.checksum,
+      prefix ?? '',
+      keys,
     );
   }
 
@@ -47,8 +51,29 @@ export class EnvSource {
   /** @internal */
   public readonly _checksum: string | undefined;
 
-  private constructor(data: Record<string, unknown>, checksum: string | undefined) {
+  readonly #prefix: string;
+  readonly #keys: KnownKeys | undefined;
+
+  private constructor(
+    data: Record<string, unknown>,
+    checksum: string | undefined,
+    prefix: string,
+    keys: KnownKeys | undefined,
+  ) {
     this._data = data;
     this._checksum = checksum;
+    this.#prefix = prefix;
+    this.#keys = keys;
+  }
+
+  /** @internal Whether it may bring a variable: any below its prefix, where the object isn't made here. */
+  public _mayHave(name: string): boolean {
+    if (!name.startsWith(this.#prefix)) return false;
+    return this.#keys === undefined || this.#keys.variables.includes(name.slice(this.#prefix.length));
+  }
+
+  /** @internal The value of a variable, where it is known and no secret. */
+  public _text(name: string): string | undefined {
+    return this.#keys?.text?.[name.slice(this.#prefix.length)];
   }
 }

@@ -6,8 +6,9 @@ import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuse, whereWillBe } from '../construct/where';
 import { EnvSource, EnvSourceOptions } from './env-source';
 import { FilesOptions } from './files';
+import type { KnownKeys } from './known-keys';
 import { SettingsKind } from './setting';
-import { EnvValueOptions, ISettings, KnownKeys, SettingsReader } from './settings-reader';
+import { EnvValueOptions, ISettings, SettingsReader } from './settings-reader';
 
 /** Settings in an object that isn't made here. */
 export class ExistingSettings extends Construct implements ISettings {

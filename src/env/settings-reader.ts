@@ -7,6 +7,7 @@ import { IStore, StoreVolume } from '../construct/store';
 import { checkKey } from './content';
 import { EnvSource, EnvSourceOptions } from './env-source';
 import { FilesOptions, SettingsFiles } from './files';
+import type { KnownKeys } from './known-keys';
 import { Settings, settingValue } from './setting';
 
 /** Options of the value of a variable. */
@@ -45,16 +46,6 @@ export interface ISettings extends IConstruct, IStore {
   files(options?: FilesOptions): IStore;
 }
 
-/** The keys of an object whose content is known. */
-export interface KnownKeys {
-  /** Those that a variable can have as its value. */
-  readonly variables: readonly string[];
-  /** All of them; each can be a file. */
-  readonly files: readonly string[];
-  /** What they hold, where that is no secret. */
-  readonly text?: Readonly<Record<string, string>>;
-}
-
 /** What containers read of one object that holds settings; keys that can't be there are refused. */
 export class SettingsReader {
   readonly #where: string;
@@ -76,7 +67,7 @@ export class SettingsReader {
 
   public all(prefix?: string, options: EnvSourceOptions = {}): EnvSource {
     checkProps(this.#where, 'EnvSourceOptions', options);
-    return EnvSource._of(this.#where, this.#settings, prefix, options);
+    return EnvSource._of(this.#where, this.#settings, prefix, options, this.#keys);
   }
 
   public files(options: FilesOptions = {}): IStore {

@@ -101,7 +101,8 @@ export function mountOf({
   return { path: where, ...(refusesDiskRoot === undefined || mount !== undefined ? {} : { subPath: refusesDiskRoot }) };
 }
 
-function directoryText(directory: DataDirectory): string {
+/** A directory in words: `/logs (logs, may be lost)`. */
+export function directoryText(directory: DataDirectory): string {
   const { name, path, role, variableIn } = directory;
   const what = [name, role === 'cache' ? 'may be lost' : undefined].filter((part) => part !== undefined).join(', ');
   const where = path ?? (variableIn === undefined ? 'none, unless it is given' : `a directory in ${variableIn}`);

@@ -1,0 +1,84 @@
+import { describe, refuse } from '../construct/where';
+import { directoryText, mountOf, versionsOf } from '../images/describe';
+import { imageRows } from '../images/lookup';
+import type { DataDirectory, ImageRow } from '../images/row';
+import { servedSettings } from '../images/serves';
+import type { Variables } from '../images/settings';
+import { dataPlaces } from '../images/settings';
+import { configPaths } from '../images/config-paths';
+
+/** What a container runs, as far as its program's files are concerned. */
+export interface Program {
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly args: readonly string[];
+  readonly env: Variables;
+}
+
+/** Where a store is mounted, and which part of it. */
+export interface DataMount {
+  readonly path: string;
+  readonly subPath: string | undefined;
+}
+
+const GIVE_PATH = "give the path: mount('/path', store)";
+
+/**
+ * Where the program of an image keeps its files, or those of one of its directories by name.
+ * @throws where that isn't known for certain
+ */
+export function dataMount(where: string, program: Program, name: string | undefined): DataMount {
+  const { image } = program;
+  const rows = imageRows(image);
+  if (rows.length === 0) refuse(where, `mountData does not know the image ${describe(image)}; ${GIVE_PATH}`);
+  const mounts = rows.map((row) => ({ row, mount: mountFor(where, row, program, name) }));
+  const paths = new Set(mounts.map(({ mount }) => mount.path));
+  // A version that needs no subPath bears one.
+  const subPaths = new Set(mounts.flatMap(({ mount }) => mount.subPath ?? []));
+  const [path] = paths;
+  if (path === undefined || paths.size > 1 || subPaths.size > 1) {
+    const places = mounts.map(({ row, mount }) => `${mount.path} (${versionsOf(row) || 'else'})`);
+    refuse(
+      where,
+      `mountData does not know which version ${describe(image)} is, and they differ: ${places.join(', ')}; write a tag with the version, or ${GIVE_PATH}`,
+    );
+  }
+  const [subPath] = subPaths;
+  return { path, subPath };
+}
+
+function mountFor(where: string, row: ImageRow, program: Program, name: string | undefined): DataMount {
+  const known = `${row.title} has ${row.data.map(directoryText).join(', ') || 'no directory'}`;
+  const directory = row.role === 'none' ? undefined : row.data.find((one) => one.name === name);
+  if (directory === undefined) {
+    const names = row.data.flatMap((one) => one.name ?? []);
+    refuse(
+      where,
+      name === undefined
+        ? `mountData knows no directory of its own for ${row.title}: ${known}; ${GIVE_PATH}`
+        : `directory ${describe(name)} is not allowed; ${row.title} has ${names.length === 0 ? 'no directory with a name: leave it out' : names.join(', ')}`,
+    );
+  }
+  const settings = servedSettings(row, program, program.env);
+  if (settings === undefined)
+    refuse(where, `mountData does not know where the container's own command keeps files: ${known}; ${GIVE_PATH}`);
+  const isConfigured = directory.keys !== undefined && row.config !== undefined;
+  const isAsGiven = !isConfigured || configPaths(row.config, settings) === row.config.paths;
+  const places = dataPlaces(row, settings).filter((place) => place.directory === directory);
+  const [place] = places;
+  if (place?.path === undefined || places.length > 1 || !isAsGiven) {
+    refuse(
+      where,
+      `mountData does not know where ${row.title} keeps its files here: ${reason(directory, isAsGiven, places.length)}. Known is: ${known}; ${GIVE_PATH}`,
+    );
+  }
+  const documented = place.path === directory.path ? mountOf(directory) : undefined;
+  const { path, subPath } = documented ?? { path: place.path, subPath: directory.refusesDiskRoot };
+  return { path, subPath };
+}
+
+function reason({ variables, keys }: DataDirectory, isAsGiven: boolean, places: number): string {
+  if (!isAsGiven) return `a configuration file is named, which may have ${keys?.join(', ') ?? ''}`;
+  if (places > 1) return 'several directories are given';
+  return variables === undefined ? 'no directory is given' : `${variables.join(' or ')} is not known`;
+}
