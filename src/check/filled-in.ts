@@ -1,11 +1,27 @@
 import { isFilledInLater, isFilledInOrVariable } from '../inventory/filled-value';
 import { field } from '../inventory/json';
+import type { Json } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
+
+/** `DISK_NAME`, as documentation writes what is to be replaced; no name or size is written so, but that of a variable. */
+const CAPITALS = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
+const NAME_OR_SIZE = /name$|^namespace$|^storage$|^server$|^volumeHandle$/i;
+/** `QUOTA`: of a quantity, one such word is enough. */
+const WORD = /^[A-Z]{4,}$/;
+const QUANTITIES: readonly (string | number)[] = ['requests', 'limits', 'capacity', 'hard', 'sizeLimit'];
 
 /** Whether the value of a field isn't known yet: nothing is wrong with it until it is. */
 export function isFilledIn(manifest: Manifest, path: FieldPath): boolean {
   const value = path.length === 0 ? undefined : field(manifest.data, ...path);
   const inContainer = path.some((step) => step === 'containers' || step === 'initContainers');
-  return inContainer ? isFilledInLater(value) : isFilledInOrVariable(value);
+  return (inContainer ? isFilledInLater(value) : isFilledInOrVariable(value)) || isInCapitals(value, path);
+}
+
+function isInCapitals(value: Json | undefined, path: FieldPath): boolean {
+  if (typeof value !== 'string') return false;
+  return (
+    (CAPITALS.test(value) && NAME_OR_SIZE.test(String(path.at(-1))) && !path.includes('env')) ||
+    (WORD.test(value) && path.some((step) => QUANTITIES.includes(step)))
+  );
 }

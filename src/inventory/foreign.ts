@@ -15,13 +15,14 @@ const SETTINGS: readonly { readonly apiVersion: RegExp; readonly of: string }[] 
     of: 'a part of the control plane or a node',
   },
   { apiVersion: /^client\.authentication\.k8s\.io\//, of: 'kubectl' },
+  { apiVersion: /^scorecard\.operatorframework\.io\//, of: 'scorecard' },
   { apiVersion: /^backstage\.io\//, of: 'Backstage' },
   { apiVersion: /^pipelines\.kubeflow\.org\/|^argoproj-labs\.io\/.*Config$/, of: 'another tool' },
 ];
 
 /** Says of what looks like an object that it is none; undefined where it may be one. */
 export function notApiObject(value: JsonObject): string | undefined {
-  const apiVersion = asString(value['apiVersion']) ?? '';
+  const apiVersion = asString(value['apiVersion'] ?? value['apiversion']) ?? '';
   const settings = SETTINGS.find((one) => one.apiVersion.test(apiVersion));
   if (settings !== undefined) return `is no object of the API, but settings of ${settings.of}`;
   if (value['kind'] === 'Config' && Array.isArray(value['clusters']))

@@ -127,6 +127,11 @@ function collect(
     });
     return;
   }
+  const other = notApiObject(value);
+  if (other !== undefined) {
+    report(new Foreign(other, 0));
+    return;
+  }
   const missing = ['apiVersion', 'kind'].filter((name) => asString(value[name]) === undefined);
   if (missing.length > 0) {
     // What has metadata is an object of Kubernetes that lacks the other half.
@@ -139,7 +144,5 @@ function collect(
     );
     return;
   }
-  const other = notApiObject(value);
-  if (other === undefined) manifests.push(new Manifest(filledIn(value, document.text), document.locator(path)));
-  else report(new Foreign(other, 0));
+  manifests.push(new Manifest(filledIn(value, document.text), document.locator(path)));
 }

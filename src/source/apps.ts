@@ -129,7 +129,7 @@ function plainFiles(
   return [
     ...named.flatMap((path) => read(path, true)),
     ...folders
-      .filter(({ path }) => !kustomizations.isFolder(path))
+      .filter(({ path }) => !kustomizations.isFolder(path) && !kustomizations.holdsPatches(path))
       .flatMap((folder) => charts.plainFilesOf(folder).flatMap((path) => read(path, false))),
   ];
 }

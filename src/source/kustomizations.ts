@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import type { Charts } from './chart';
 import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
@@ -58,6 +58,11 @@ export class Kustomizations {
   /** Whether a folder is a kustomization: what is in it is for that, or for nothing. */
   isFolder(folder: string): boolean {
     return this.#folders.has(resolve(folder));
+  }
+
+  /** Whether a folder holds patches of a kustomization, also such as it doesn't use for now. */
+  holdsPatches(folder: string): boolean {
+    return /^patch(es)?$/.test(basename(folder)) && this.isFolder(dirname(resolve(folder)));
   }
 
   isUsed(absolute: string): boolean {

@@ -1,18 +1,26 @@
 import { claim, documents, storageClass } from '../../src/check/examples';
 import { severities } from './severities';
 
-test.each(['{{ .Values.size }}', '${SIZE}', '$(SIZE)', '((size))', '<size>'])(
+test.each(['{{ .Values.size }}', '${SIZE}', '$(SIZE)', '((size))', '<size>', 'DISK_SIZE', 'QUOTA'])(
   'a size of %s is not known yet, and not judged',
   (size) => {
     expect(severities('bad-quantity', documents(storageClass(), claim({ size: `'${size}'` })))).toEqual([]);
   },
 );
 
-test.each(["(join('-', ['data', $namespace]))", '{{ .Name }}', 'data-<node>'])('nor is a name of %s', (name) => {
-  expect(severities('bad-name', claim({ name: `"${name}"` }))).toEqual([]);
+test.each(["(join('-', ['data', $namespace]))", '{{ .Name }}', 'data-<node>', 'CLAIM_NAME'])(
+  'nor is a name of %s',
+  (name) => {
+    expect(severities('bad-name', claim({ name: `"${name}"` }))).toEqual([]);
+  },
+);
+
+test('what is chosen from a few words is no name', () => {
+  expect(severities('bad-access-mode', claim({ mode: 'READ_WRITE_ONCE' }))).toHaveLength(1);
+  expect(severities('bad-name', claim({ name: 'Data' }))).toHaveLength(1);
 });
 
-test.each(['10GB', '$10', 'a (b)', '1 < 2'])('%s is known, and wrong', (size) => {
+test.each(['10GB', '10_GB', 'GIB', '$10', 'a (b)', '1 < 2'])('%s is known, and wrong', (size) => {
   expect(severities('bad-quantity', documents(storageClass(), claim({ size: `'${size}'` })))).toHaveLength(1);
 });
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { programPath } from './build';
 import { Cluster } from './cluster';
 import { connect, type Connection } from './connection';
-import { readAll } from './manifests';
+import { readAll, readVersions } from './manifests';
 import { randomPrograms } from './random-programs';
 import { Run } from './run';
 import { Server } from './server';
@@ -34,7 +34,9 @@ async function main(words: readonly string[]): Promise<number> {
     return 0;
   }
   const started = Date.now();
-  const given = words.filter((word) => !word.startsWith('-')).flatMap(readAll);
+  const paths = words.filter((word) => !word.startsWith('-'));
+  const versions = words.includes('--upgrades') ? paths.flatMap(readVersions) : [];
+  const given = words.includes('--upgrades') ? [] : paths.flatMap(readAll);
 
   const connection = await connect(say);
   const interrupt = new AbortController();
@@ -52,7 +54,7 @@ async function main(words: readonly string[]): Promise<number> {
       await cluster.prepare(given);
       await run.verdicts(given);
     } else if (words.includes('--upgrades')) {
-      await upgrades(run, connection);
+      await (paths.length > 0 ? run.versions(versions, connection.kubectl) : upgrades(run, connection));
     } else if (given.length > 0) {
       await cluster.prepare(given);
       await run.examples(given, connection.kubectl);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Inventory } from '../../src/inventory/inventory';
 import type { JsonObject } from '../../src/inventory/json';
 import { readManifests } from '../../src/inventory/read';
@@ -14,6 +14,9 @@ export interface Manifests {
   /** What is to be applied over it. */
   readonly next?: Manifests;
 }
+
+/** Two versions of manifests; the second is `next`. */
+export type Upgrade = Manifests & { readonly next: Manifests };
 
 export function manifestsOf(name: string, yaml: string): Manifests {
   const { manifests, problems } = readManifests(name, yaml);
@@ -34,6 +37,17 @@ export function readAll(path: string): readonly Manifests[] {
     .filter((name) => /\.(yaml|yml|json)$/.test(name))
     .sort()
     .map((name) => readFile(join(path, name), name));
+}
+
+/** Two versions in each folder that holds an `old.yaml` and a `new.yaml`, in a folder or below it. */
+export function readVersions(path: string): readonly Upgrade[] {
+  return readAll(path)
+    .filter(({ name }) => basename(name) === 'old')
+    .map((old) => ({
+      ...old,
+      name: dirname(old.name),
+      next: readFile(join(path, dirname(old.name), 'new.yaml'), 'new'),
+    }));
 }
 
 function readFile(path: string, name: string): Manifests {

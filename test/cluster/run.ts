@@ -6,9 +6,8 @@ import { allRules } from '../../src/check/run';
 import type { Cluster } from './cluster';
 import { diffOf, type Kubectl } from './kubectl';
 import { inShort, problemsOf, summaryOf, waitsOf } from './judge';
-import { type Manifests, manifestsOf } from './manifests';
+import { type Manifests, manifestsOf, type Upgrade } from './manifests';
 import { type ChangeVerdict, definesItsKinds, problemsOfChange, versionsOf, withoutIds } from './changes';
-import type { Upgrade } from './upgrades';
 import { compare, type Comparison, verdictsPage } from './verdicts';
 import { waves } from './waves';
 
@@ -155,6 +154,19 @@ export class Run {
               : [`${upgrade}: ${object} ${disagreement} (${way}): ${found}${inShort(refusal)}`],
           ),
         );
+      }
+    }
+  }
+
+  /** Versions of files, one over the other: what the server and the comparison say of each object. */
+  public async versions(all: readonly Upgrade[], kubectl: Kubectl | undefined): Promise<void> {
+    if (kubectl === undefined) throw new Error('versions are applied by kubectl, and there is none on PATH');
+    await this.#cluster.serve(all.flatMap((one) => [one, one.next]));
+    for (const way of Object.values(ApplyMethod)) {
+      for (const answer of await this.#cluster.upgrades(kubectl).tryAll(all, way)) {
+        const { upgrade, object, refusal, found = 'nothing found', disagreement } = answer;
+        this.#say(`${upgrade} ${way} ${object}: ${refusal === undefined ? 'taken' : inShort(refusal)} | ${found}`);
+        if (disagreement !== undefined) this.#report([`${upgrade}: ${object} ${disagreement} (${way})`]);
       }
     }
   }

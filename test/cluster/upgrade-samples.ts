@@ -5,9 +5,8 @@ import { rules } from '../../src/change/rules.generated';
 import type { FieldPath } from '../../src/inventory/path';
 import { formatPath } from '../../src/inventory/path';
 import { text } from './fields';
-import { type Manifests, manifestsOf } from './manifests';
+import { type Manifests, manifestsOf, type Upgrade } from './manifests';
 import { BASES } from './upgrade-bases';
-import type { Upgrade } from './upgrades';
 
 const SEED = { seed: 16 };
 

@@ -6,15 +6,12 @@ import type { JsonObject } from '../../src/inventory/json';
 import { Manifest } from '../../src/inventory/manifest';
 import { label, nameOf, text } from './fields';
 import type { Kubectl } from './kubectl';
-import type { Manifests } from './manifests';
+import type { Upgrade } from './manifests';
 import { OwnNames } from './own-names';
 import { message, type Server } from './server';
 import { namespace, untilGone, untilUsable } from './trial';
 import { all, pause } from './wait';
 import { waves } from './waves';
-
-/** Two versions of manifests; the second is `next`. */
-export type Upgrade = Manifests & { readonly next: Manifests };
 
 /** What the API server and the comparison say of one object of a new version. */
 export interface UpgradeAnswer {

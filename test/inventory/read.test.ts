@@ -117,6 +117,10 @@ describe('what is broken is told with its place, and the rest is read', () => {
     ],
     ['apiVersion: v1\nkind: Config\nclusters: []\n', 'is no object of the API, but settings of kubectl'],
     [
+      'kind: Configuration\napiversion: scorecard.operatorframework.io/v1alpha3\nmetadata: { name: a }\n',
+      'is no object of the API, but settings of scorecard',
+    ],
+    [
       'apiVersion: v1\nkind: Namespace\n$patch: delete\nmetadata: { name: a }\n',
       'is a patch, which says how another object is changed, and no manifest by itself',
     ],

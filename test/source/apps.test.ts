@@ -223,6 +223,14 @@ describe('a kustomization', () => {
     expect(Object.keys(read().apps)).toEqual(['repo/overlays/prod', 'repo/overlays/staging']);
   });
 
+  test('nor is one that waits to be used, in the folder of its patches', () => {
+    const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\n';
+    write('overlays/prod/patches/later.yaml', patch);
+    write('elsewhere/patches/app.yaml', patch);
+    expect(Object.keys(read().apps)).toEqual(['repo', 'repo/overlays/prod', 'repo/overlays/staging']);
+    expect(read().apps['repo']).toEqual(['Deployment web']);
+  });
+
   test('a component is nothing by itself', () => {
     write('part/kustomization.yaml', 'kind: Component\nresources: [more.yaml]\n');
     write('part/more.yaml', named('more'));

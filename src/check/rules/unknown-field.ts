@@ -9,6 +9,7 @@ export const rule: Rule = {
   name: 'unknown-field',
   about: ['kind'],
   severity: 'error',
+  severities: 'An error; a warning beside a ClusterServiceVersion, whose tools read more fields than Kubernetes has.',
   summary: 'A field that its kind does not have: misspelt, or in the wrong place.',
   consequence:
     'kubectl refuses it; clients that are less strict drop it without a word, as if it had not been written.',
@@ -17,6 +18,7 @@ export const rule: Rule = {
   bad: () => sampleClaim([CLASS, MODES, SIZE, 'volumneName: files'].join('\n')),
   good: () => sampleClaim([CLASS, MODES, SIZE, 'volumeName: files'].join('\n')),
   *check(inventory) {
+    const isForOlm = inventory.byKind('ClusterServiceVersion').length > 0;
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'unknown') continue;
       const { manifest, path, siblings } = problem;
@@ -37,6 +39,7 @@ export const rule: Rule = {
         ...(target === undefined
           ? {}
           : { mend: { path: target, value: field(manifest.data, ...path) ?? null, insteadOf: path } }),
+        ...(isForOlm ? { severity: 'warning' } : {}),
       };
     }
   },

@@ -90,6 +90,10 @@ metadata: { name: data }
 spec: { accessModes: [ReadWriteOnce], storageClassName: disk, resources: { requests: { storage: 1Gi } } }
 ---`;
   expect(rules(claim('type: gp3') + pod(postgres))).toEqual(['pgdata-mount-root']);
+  // mysqld --initialize wants an empty directory; mysql_install_db of older versions doesn't.
+  const mysql = (image: string): string => claim('type: gp3') + pod({ image, mountPath: '/var/lib/mysql' });
+  expect(rules(mysql('mysql:5.7'))).toEqual(['pgdata-mount-root']);
+  expect(rules(mysql('mysql:5.6'))).toEqual([]);
   expect(rules(claim('csi.storage.k8s.io/fstype: xfs') + pod(postgres))).toEqual([]);
   expect(rules(pod(postgres, 'nfs: { server: nas.example.com, path: /export/pg }'))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { claim, deployment, documents, statefulSet, storageClass, volume } from '../../../src/check/examples';
 import { found } from '../inventory-of';
+import { severities } from '../severities';
 
 /** The rules that find errors or warnings, once each. */
 const rules = (yaml: string): string[] => [
@@ -76,4 +77,21 @@ test('a container whose device is of no volume of the pod may mean the one that 
   const app = pod(`, volumeDevices: [{ name: disk, devicePath: /dev/xvda }] }
   volumes: [{ name: files, persistentVolumeClaim: { claimName: data } }]`);
   expect(rules(app)).toEqual(['missing-volume', 'missing-claim']);
+});
+
+test('beside a ClusterServiceVersion a field may be for the Operator Lifecycle Manager', () => {
+  const webhooks = `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: db }
+webhooks:
+  - name: a.example.com
+    admissionReviewVersions: [v1]
+    sideEffects: None
+    clientConfig: { service: { name: db, namespace: db, containerPort: 9443 } }
+`;
+  const bundle = 'apiVersion: operators.coreos.com/v1alpha1\nkind: ClusterServiceVersion\nmetadata: { name: db }\n';
+  expect(severities('unknown-field', webhooks)).toEqual(['error ValidatingWebhookConfiguration db']);
+  expect(severities('unknown-field', documents(webhooks, bundle))).toEqual([
+    'warning ValidatingWebhookConfiguration db',
+  ]);
 });
