@@ -2,12 +2,25 @@ import { asList, asString, field } from '../../inventory/json';
 import type { Rule } from '../rule';
 import { samplePod } from '../samples';
 
-const PROBES: readonly (readonly string[])[] = [
-  ['livenessProbe'],
-  ['readinessProbe'],
-  ['startupProbe'],
-  ['lifecycle', 'postStart'],
-  ['lifecycle', 'preStop'],
+/** What runs a probe or hook, with what the kubelet does where it can't find the port. */
+interface Handler {
+  readonly at: readonly string[];
+  readonly effect: string;
+  /** Whether the container goes on as if there were no such probe or hook. */
+  readonly goesOn?: true;
+}
+
+/** @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
+const HANDLERS: readonly Handler[] = [
+  { at: ['readinessProbe'], effect: 'the container is never ready' },
+  { at: ['startupProbe'], effect: 'the container never counts as started, nor as ready' },
+  { at: ['lifecycle', 'postStart'], effect: 'the container is killed and started again, each time' },
+  {
+    at: ['livenessProbe'],
+    effect: 'the probe never tells anything, and a container that hangs is left alone',
+    goesOn: true,
+  },
+  { at: ['lifecycle', 'preStop'], effect: 'the container is ended without it', goesOn: true },
 ];
 
 const pod = (port: string): string =>
@@ -18,16 +31,18 @@ const pod = (port: string): string =>
 export const rule: Rule = {
   name: 'missing-port',
   about: ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'],
-  severity: 'warning',
+  severity: 'error',
+  severities: 'An error of readinessProbe, startupProbe and postStart; a warning of livenessProbe and preStop.',
   summary: 'A probe or hook asks for a port by a name that its container does not give to any.',
-  consequence: 'The probe fails, so the container is never ready or is restarted again and again; a hook does nothing.',
+  consequence:
+    'The pod never becomes ready, or its container is killed at each start; a liveness probe or a preStop hook does nothing.',
   fix: 'Name one of the ports of the same container, or write the number.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#use-a-named-port',
   bad: () => pod('web'),
   good: () => pod('http'),
   *check({ containers }) {
     for (const { data, path, pod: owner } of containers) {
-      for (const at of PROBES) {
+      for (const { at, effect, goesOn } of HANDLERS) {
         const handler = field(data, ...at);
         for (const kind of ['httpGet', 'tcpSocket']) {
           const port = asString(field(handler, kind, 'port'));
@@ -37,7 +52,8 @@ export const rule: Rule = {
           yield {
             manifest: owner.manifest,
             path: [...path, ...at, kind, 'port'],
-            message: `there is no port '${port}' in the container, which has ${names.length === 0 ? 'none with a name' : names.join(', ')}: the ${at.join('.')} fails`,
+            message: `there is no port '${port}' in the container, which has ${names.length === 0 ? 'none with a name' : names.join(', ')}: ${effect}`,
+            ...(goesOn === true ? { severity: 'warning' } : {}),
           };
         }
       }

@@ -144,3 +144,22 @@ test('an object has a name, or is given one', () => {
   expect(severities('bad-name', object('labels: {}'))).toEqual(['error Secret (without a name)']);
   expect(severities('bad-name', object('generateName: web-'))).toEqual([]);
 });
+
+test.each([
+  ['readinessProbe', 'error'],
+  ['startupProbe', 'error'],
+  ['livenessProbe', 'warning'],
+])('a %s of a port that is not there is a %s: the kubelet knows no result', (probe, severity) => {
+  const at = (port: string): string =>
+    environment(`ports: [{ name: http, containerPort: 80 }]\n          ${probe}: { httpGet: { port: ${port} } }`);
+  expect(severities('missing-port', at('web'))).toEqual([`${severity} Deployment web`]);
+  for (const port of ['http', '8080', '"8080"']) expect(severities('missing-port', at(port))).toEqual([]);
+});
+
+test.each([
+  ['postStart', 'error'],
+  ['preStop', 'warning'],
+])('a %s hook of a port that is not there is a %s', (hook, severity) => {
+  const handler = environment(`lifecycle: { ${hook}: { httpGet: { port: web } } }`);
+  expect(severities('missing-port', handler)).toEqual([`${severity} Deployment web`]);
+});
