@@ -103,7 +103,12 @@ async function upgrades(run: Run, { kubectl, hollow }: Connection): Promise<void
   }
   const programs = programUpgrades(randomPrograms(PROGRAM_PAIRS * 2).slice(0, PROGRAM_PAIRS));
   await run.upgrades(
-    { 'fields of each kind': fieldUpgrades(), 'rules of changes': ruleUpgrades(), 'random programs': programs },
+    {
+      'fields of each kind': fieldUpgrades(),
+      'rules of changes': ruleUpgrades(),
+      'versions of apps': readVersions(join(__dirname, 'versions')),
+      'random programs': programs,
+    },
     kubectl,
   );
 }

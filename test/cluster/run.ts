@@ -144,9 +144,14 @@ export class Run {
     const upgrades = this.#cluster.upgrades(kubectl);
     for (const [what, all] of Object.entries(samples)) {
       for (const way of Object.values(ApplyMethod)) {
+        const before = upgrades.untried.length;
         const answers = await upgrades.tryAll(all, way);
         const refused = answers.filter(({ refusal }) => refusal !== undefined).length;
-        this.#say(`${what}, ${way}: ${all.length} upgrades, ${answers.length} objects compared, ${refused} refused`);
+        const untried = upgrades.untried.length - before;
+        this.#say(
+          `${what}, ${way}: ${all.length} upgrades, ${answers.length} objects compared, ${refused} refused` +
+            (untried === 0 ? '' : `; the old version of ${untried} is refused itself`),
+        );
         this.#report(
           answers.flatMap(({ upgrade, object, refusal = '', found = '', disagreement }) =>
             disagreement === undefined
@@ -162,13 +167,15 @@ export class Run {
   public async versions(all: readonly Upgrade[], kubectl: Kubectl | undefined): Promise<void> {
     if (kubectl === undefined) throw new Error('versions are applied by kubectl, and there is none on PATH');
     await this.#cluster.serve(all.flatMap((one) => [one, one.next]));
+    const upgrades = this.#cluster.upgrades(kubectl);
     for (const way of Object.values(ApplyMethod)) {
-      for (const answer of await this.#cluster.upgrades(kubectl).tryAll(all, way)) {
+      for (const answer of await upgrades.tryAll(all, way)) {
         const { upgrade, object, refusal, found = 'nothing found', disagreement } = answer;
         this.#say(`${upgrade} ${way} ${object}: ${refusal === undefined ? 'taken' : inShort(refusal)} | ${found}`);
         if (disagreement !== undefined) this.#report([`${upgrade}: ${object} ${disagreement} (${way})`]);
       }
     }
+    for (const line of upgrades.untried) this.#say(`not tried: ${line}`);
   }
 
   #report(problems: readonly string[]): void {

@@ -31,6 +31,8 @@ const QUIET = 2_500;
 
 /** Versions applied one over the other by kubectl, client-side or server-side, as a person would. */
 export class Upgrades {
+  /** Those whose old version was refused, so that there was nothing to compare, with the reason. */
+  public readonly untried: string[] = [];
   #count = 0;
 
   public constructor(
@@ -58,7 +60,11 @@ export class Upgrades {
       way,
     );
     await this.#untilBound(names);
-    const usable = trials.filter(({ before }) => !before.some((object) => refusedBefore.has(label(object))));
+    const usable = trials.filter(({ before, upgrade, names: own }) => {
+      const refusal = before.flatMap((object) => refusedBefore.get(label(object)) ?? [])[0];
+      if (refusal !== undefined) this.untried.push(`${upgrade.name} (${way}): ${own.restored(refusal)}`);
+      return refusal === undefined;
+    });
     const invalid = new Set<string>();
     await all(
       usable.flatMap(({ after }) =>
