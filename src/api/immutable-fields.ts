@@ -5,6 +5,10 @@ export interface ImmutableField {
   readonly fallback: string | number | boolean | readonly string[] | undefined;
   /** Whether it may be written where there was nothing, and not be changed after that. */
   readonly onceSet: boolean;
+  /** Whether it may also be taken away again, and only not become another. */
+  readonly mayGo: boolean;
+  /** The one version of the kind in which it is so; undefined: in all. */
+  readonly version?: string;
 }
 
 /** The fields of a kind that are fixed when an object is made. */
@@ -27,8 +31,25 @@ type Fields = Readonly<Record<string, Fallback>>;
 function kind(name: string, see: string, fields: Fields, onceSet: Fields = {}): ImmutableKind {
   const [group = '', of = ''] = name.split('/');
   const read = (given: Fields, once: boolean): readonly ImmutableField[] =>
-    Object.entries(given).map(([path, fallback]) => ({ path: path.split('.'), fallback, onceSet: once }));
+    Object.entries(given).map(([path, fallback]) => ({
+      path: path.split('.'),
+      fallback,
+      onceSet: once,
+      mayGo: false,
+    }));
   return { group, kind: of, fields: [...read(fields, false), ...read(onceSet, true)], see };
+}
+
+/** A kind with fields that one of its versions doesn't let become others, though they may come and go. */
+function whileSet(version: string, paths: readonly string[], of: ImmutableKind): ImmutableKind {
+  const more = paths.map((path) => ({
+    path: path.split('.'),
+    fallback: undefined,
+    onceSet: true,
+    mayGo: true,
+    version,
+  }));
+  return { ...of, fields: [...of.fields, ...more] };
 }
 
 const NONE: Fallback = undefined;
@@ -171,17 +192,30 @@ const KINDS: readonly ImmutableKind[] = [
       'spec.source.volumeGroupSnapshotContentName': NONE,
     },
   ),
-  kind(
-    `${GROUP_SNAPSHOT}/VolumeGroupSnapshotContent`,
-    SNAPSHOTS,
-    { 'spec.volumeGroupSnapshotRef.name': NONE, 'spec.volumeGroupSnapshotRef.namespace': NONE },
-    {
-      'spec.driver': NONE,
-      'spec.source.volumeHandles': NONE,
-      'spec.source.groupSnapshotHandles': NONE,
-      'spec.volumeGroupSnapshotClassName': NONE,
-      'spec.volumeGroupSnapshotRef.uid': NONE,
-    },
+  // The rules of v1 came with it: https://github.com/kubernetes-csi/external-snapshotter/tree/v8.7.0/client/config/crd
+  whileSet(
+    'v1',
+    [
+      'spec.driver',
+      'spec.volumeGroupSnapshotClassName',
+      'spec.volumeGroupSnapshotRef.name',
+      'spec.volumeGroupSnapshotRef.namespace',
+    ],
+    kind(
+      `${GROUP_SNAPSHOT}/VolumeGroupSnapshotContent`,
+      SNAPSHOTS,
+      {},
+      {
+        'spec.source.volumeHandles': NONE,
+        'spec.source.groupSnapshotHandles': NONE,
+        'spec.volumeGroupSnapshotRef.uid': NONE,
+      },
+    ),
+  ),
+  whileSet(
+    'v1',
+    ['driver', 'deletionPolicy', 'parameters'],
+    kind(`${GROUP_SNAPSHOT}/VolumeGroupSnapshotClass`, SNAPSHOTS, {}),
   ),
 ];
 

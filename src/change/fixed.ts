@@ -20,8 +20,9 @@ export function fixedChanges(pair: Pair<Manifest>): readonly FixedChange[] {
   const kind = immutableKind(after.group, after.kind);
   if (kind === undefined) return [];
   return kind.fields.flatMap((fixed) => {
+    if (fixed.version !== undefined && after.apiVersion !== `${after.group}/${fixed.version}`) return [];
     const [old, next] = [valueOf(before, fixed), valueOf(after, fixed)];
-    if (fixed.onceSet && old === undefined) return [];
+    if ((fixed.onceSet && old === undefined) || (fixed.mayGo && next === undefined)) return [];
     const leaves = leavesBetween(old, next, fixed.path);
     return leaves.length === 0 ? [] : [{ path: fixed.path, leaves }];
   });

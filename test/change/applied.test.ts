@@ -244,6 +244,24 @@ describe('the nodes of a volume', () => {
   });
 });
 
+describe('group snapshots', () => {
+  const snapshotClass = (version: string, more: string): string =>
+    object(`groupsnapshot.storage.k8s.io/${version}`, 'VolumeGroupSnapshotClass', `driver: a.example\n${more}`);
+  const [fast, slow] = ['parameters: { tier: fast }', 'parameters: { tier: slow }'];
+
+  test('of v1 fix what their class says, but let it be taken away', () => {
+    expect(found(snapshotClass('v1', fast), snapshotClass('v1', slow))).toEqual([
+      'error field-immutable VolumeGroupSnapshotClass one parameters.tier',
+    ]);
+    expect(found(snapshotClass('v1', fast), snapshotClass('v1', ''))).toEqual([]);
+    expect(found(snapshotClass('v1', ''), snapshotClass('v1', slow))).toEqual([]);
+  });
+
+  test('of v1beta1 do not', () => {
+    expect(found(snapshotClass('v1beta1', fast), snapshotClass('v1beta1', slow))).toEqual([]);
+  });
+});
+
 describe('what the deploy tool is told', () => {
   const marked = (yaml: string, mark: string): string =>
     yaml.replace('  name: data\n', `  name: data\n  annotations: { ${mark} }\n`);

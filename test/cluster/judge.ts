@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../src/inventory/json';
+import { type Manifest, namespaceKey } from '../../src/inventory/manifest';
 import { runChecks } from '../../src/check/run';
 import { nameOf, label, text } from './fields';
 import type { Result } from './cluster';
@@ -24,7 +25,7 @@ export function verdictOf({ trial, outcomes }: Result): { readonly verdict: Verd
 /** What is wrong with manifests that are meant to work: nothing, of all that we emit. */
 export function problemsOf(result: Result): readonly string[] {
   const { trial, unstable, outcomes, homeless } = result;
-  const brought = new Set(trial.manifests.objects.map(label));
+  const brought = new Set(trial.manifests.inventory.manifests.flatMap(namesOf));
   const stuck = outcomeList(outcomes)
     .filter(isStuck)
     // What the manifests expect of the cluster isn't in this one, and so they wait, as they have to.
@@ -37,6 +38,11 @@ export function problemsOf(result: Result): readonly string[] {
     ...stuck.map((outcome) => told(outcome) ?? ''),
     ...strangers(result),
   ];
+}
+
+/** What an object is missed by: its kind and name, of a claim with the namespace that its pods are in. */
+function namesOf({ kind, name, namespace }: Manifest): readonly string[] {
+  return kind === 'PersistentVolumeClaim' ? [`${kind}/${namespaceKey(namespace)}/${name}`] : [`${kind}/${name}`];
 }
 
 /** Whether our checks warn of the same field of the same object as the server: what somebody wrote in spite of it. */

@@ -113,7 +113,7 @@ describe('a pod', () => {
   test('is stuck without its claim, or with a claim that is', () => {
     expect(outcome('pods', { pods: [pod()] })).toMatchObject({
       state: 'stuck',
-      missing: 'PersistentVolumeClaim/data',
+      missing: 'PersistentVolumeClaim/ns/data',
     });
     const claims = [claim({ volumeName: 'gone' })];
     expect(outcome('pods', { pods: [pod()], claims })).toMatchObject({

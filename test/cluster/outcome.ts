@@ -22,7 +22,7 @@ export interface Outcome {
   readonly state: 'done' | 'waits' | 'follows' | 'starts' | 'stuck' | 'yet';
   /** The volume, the node, or why not. */
   readonly detail: string;
-  /** What it waits for by name and nobody in the cluster has. */
+  /** What it waits for by kind and name, a claim by its namespace too, and nobody in the cluster has. */
   readonly missing?: string;
 }
 
@@ -136,10 +136,7 @@ function podOutcome(pod: JsonObject, claims: ReadonlyMap<string, Outcome>): Outc
   if (objects(pod, 'spec', 'schedulingGates').length > 0) return { object, state: 'waits', detail };
   const used = claimsOf(pod).map((key) => ({ key, claim: claims.get(key) }));
   const absent = used.find(({ claim }) => claim === undefined);
-  if (absent !== undefined) {
-    const name = absent.key.slice(absent.key.indexOf('/') + 1);
-    return { object, state: 'stuck', detail, missing: `PersistentVolumeClaim/${name}` };
-  }
+  if (absent !== undefined) return { object, state: 'stuck', detail, missing: `PersistentVolumeClaim/${absent.key}` };
   const missing = used.find(({ claim }) => claim?.missing !== undefined)?.claim?.missing;
   const states = used.map(({ claim }) => claim?.state);
   if (states.includes('stuck')) return { object, state: 'stuck', detail, missing };

@@ -55,9 +55,9 @@ export class Server {
   }
 
   /** @see https://kubernetes.io/docs/reference/using-api/server-side-apply/ */
-  public async apply(object: JsonObject): Promise<Answer> {
+  public async apply(object: JsonObject, { dryRun = false } = {}): Promise<Answer> {
     const path = await this.#path(object, false);
-    const query = `?fieldValidation=Strict&fieldManager=${MANAGER}`;
+    const query = `?fieldValidation=Strict&fieldManager=${MANAGER}${dryRun ? '&dryRun=All' : ''}`;
     const contentType = 'application/apply-patch+yaml';
     return this.#client.call({ method: 'PATCH', path: path + query, body: object, contentType });
   }

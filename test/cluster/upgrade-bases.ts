@@ -212,7 +212,7 @@ export const BASES: readonly JsonObject[] = [
       volumeSnapshotRef: { name: 'a', namespace: 'b', uid: 'c' },
     },
   }),
-  object(SNAPSHOT, 'VolumeSnapshotClass', { ...SNAPSHOT_CONTENT, parameters: { a: 'b' } }),
+  object(SNAPSHOT, 'VolumeSnapshotClass', { ...SNAPSHOT_CONTENT, parameters: { a: 'b', c: 'd' } }),
   object(`group${SNAPSHOT}`, 'VolumeGroupSnapshot', {
     spec: { volumeGroupSnapshotClassName: 'a', source: { selector: { matchLabels: { a: 'b' } } } },
   }),
@@ -231,7 +231,7 @@ export const BASES: readonly JsonObject[] = [
       volumeGroupSnapshotRef: { name: 'a', namespace: 'b' },
     },
   }),
-  object(`group${SNAPSHOT}`, 'VolumeGroupSnapshotClass', { ...SNAPSHOT_CONTENT, parameters: { a: 'b' } }),
+  object(`group${SNAPSHOT}`, 'VolumeGroupSnapshotClass', { ...SNAPSHOT_CONTENT, parameters: { a: 'b', c: 'd' } }),
   object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', {
     metadata: { name: 'PLURAL.upgrade.example', labels: { a: 'b' } },
     spec: {

@@ -69,7 +69,7 @@ export class Upgrades {
     await all(
       usable.flatMap(({ after }) =>
         after.map(async (object) => {
-          if (await this.#isInvalid(object)) invalid.add(label(object));
+          if (await this.#isInvalid(object, way)) invalid.add(label(object));
         }),
       ),
     );
@@ -104,10 +104,16 @@ export class Upgrades {
   }
 
   /** Whether an object is refused whatever was there before: a copy of another name is. */
-  async #isInvalid(object: JsonObject): Promise<boolean> {
+  async #isInvalid(object: JsonObject, way: ApplyMethod): Promise<boolean> {
     const copy = copyOf(object);
-    const { status, body } = await this.server.create(copy, { dryRun: true });
-    return status >= 300 && status !== 409 && !message(body).includes('strict decoding');
+    const dryRun = { dryRun: true };
+    const answers = [
+      await this.server.create(copy, dryRun),
+      ...(way === ApplyMethod.SERVER_SIDE ? [await this.server.apply(copy, dryRun)] : []),
+    ];
+    return answers.some(
+      ({ status, body }) => status >= 300 && status !== 409 && !message(body).includes('strict decoding'),
+    );
   }
 
   async #untilBound(namespaces: readonly string[]): Promise<void> {

@@ -46,7 +46,7 @@ const SERVER = {
 const MYSQL_SOURCES = {
   page: hub('mysql'),
   upgrades: 'https://dev.mysql.com/doc/refman/8.4/en/upgrade-paths.html',
-  refusesDiskRoot: 'https://dev.mysql.com/doc/refman/5.7/en/data-directory-initialization.html',
+  refusesDiskRoot: github('mysql/mysql-server', '5.7/sql/sql_initialize.cc'),
   needs: 'https://dev.mysql.com/doc/refman/8.4/en/disk-issues.html',
 } as const;
 
@@ -92,11 +92,7 @@ export const rows: readonly ImageRow[] = [
     firstStart: firstStart('MYSQL'),
     variables: variables('MYSQL'),
     upgrades: MYSQL_UPGRADES,
-    sources: {
-      ...MYSQL_SOURCES,
-      // It runs mysql_install_db, which takes a directory that has files in it.
-      dockerfile: github('docker-library/mysql', 'b3b265602da7c733c66582ac016a491d28b9b1f9/5.6/docker-entrypoint.sh'),
-    },
+    sources: { ...MYSQL_SOURCES, dockerfile: github('docker-library/mysql', 'master/Dockerfile.oracle') },
   },
   {
     ...SERVER,
@@ -141,14 +137,13 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'MySQL',
     repositories: ['mysql/mysql-server', 'mysql/community-server', 'mysql/enterprise-server'],
-    volumes: ['/var/lib/mysql'],
     firstStart: firstStart('MYSQL'),
     variables: variables('MYSQL'),
     upgrades: MYSQL_UPGRADES,
     sources: {
       ...MYSQL_SOURCES,
       page: 'https://dev.mysql.com/doc/refman/8.4/en/docker-mysql-more-topics.html',
-      dockerfile: github('mysql/mysql-docker', 'main/template/Dockerfile'),
+      dockerfile: github('mysql/mysql-docker', 'main/mysql-server/template/Dockerfile'),
     },
   },
   {
