@@ -31,6 +31,13 @@ const DECIDED: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Maps whose keys are the user's own: one with an empty value is there, and no value is a quantity or a default. */
+const MAPS: ReadonlySet<string> = new Set(
+  'annotations binaryData data labels matchLabels nodeSelector options parameters selector stringData volumeAttributes'.split(
+    ' ',
+  ),
+);
+
 /**
  * Whether the API server keeps two values as the same: a field that isn't there is one that is empty, `false` or 0 (where
  * that isn't a decision of its own), or what a pod gets by default, and `1Gi` is `1024Mi`.
@@ -46,6 +53,10 @@ export function* differences(
   path: FieldPath = [],
 ): Generator<FieldPath> {
   const name = path.at(-1);
+  if ((typeof before === 'string' || typeof after === 'string') && MAPS.has(String(path.at(-2)))) {
+    if ((before ?? undefined) !== (after ?? undefined)) yield path;
+    return;
+  }
   if (before === after || (isNothing(before, name) && isNothing(after, name))) return;
   if (isDefault(before, after, path) || isDefault(after, before, path)) return;
   if (Array.isArray(before) || Array.isArray(after)) {
@@ -95,6 +106,8 @@ function isNothing(value: Json | undefined, name: string | number | undefined): 
   if (value === undefined || value === null) return true;
   if (typeof value !== 'object') return !DECIDED.has(String(name)) && (value === '' || value === false || value === 0);
   if (Array.isArray(value)) return value.length === 0;
+  if (MAPS.has(String(name)))
+    return Object.values(value).every((held) => typeof held !== 'string' && isNothing(held, ''));
   return Object.entries(value).every(([inner, held]) => isNothing(held, inner));
 }
 

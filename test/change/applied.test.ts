@@ -244,6 +244,18 @@ describe('the nodes of a volume', () => {
   });
 });
 
+test('a label or parameter with an empty value is there, and no quantity', () => {
+  const labelled = (labels: string): string =>
+    deployment().replaceAll('{ app: web }', `{ app: web${labels} }`).replace('  strategy: { type: Recreate }\n', '');
+  expect(found(labelled(", tier: ''"), labelled(''))).toEqual([
+    'error selector-immutable Deployment web spec.selector.matchLabels.tier',
+  ]);
+  expect(found(labelled(', size: 1Gi'), labelled(', size: 1024Mi'))).toHaveLength(1);
+  const fast = (parameters: string): string => storageClass({ more: `parameters: { ${parameters} }` });
+  expect(found(fast("type: gp3, iops: ''"), fast('type: gp3'))).toHaveLength(1);
+  expect(found(fast('type: gp3'), fast('type: gp3, iops: null'))).toEqual([]);
+});
+
 describe('group snapshots', () => {
   const snapshotClass = (version: string, more: string): string =>
     object(`groupsnapshot.storage.k8s.io/${version}`, 'VolumeGroupSnapshotClass', `driver: a.example\n${more}`);

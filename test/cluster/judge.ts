@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/inventory/json';
-import { type Manifest, namespaceKey } from '../../src/inventory/manifest';
+import type { Manifest } from '../../src/inventory/manifest';
 import { runChecks } from '../../src/check/run';
 import { nameOf, label, text } from './fields';
 import type { Result } from './cluster';
@@ -42,7 +42,7 @@ export function problemsOf(result: Result): readonly string[] {
 
 /** What an object is missed by: its kind and name, of a claim with the namespace that its pods are in. */
 function namesOf({ kind, name, namespace }: Manifest): readonly string[] {
-  return kind === 'PersistentVolumeClaim' ? [`${kind}/${namespaceKey(namespace)}/${name}`] : [`${kind}/${name}`];
+  return kind === 'PersistentVolumeClaim' ? [`${kind}/${namespace ?? 'default'}/${name}`] : [`${kind}/${name}`];
 }
 
 /** Whether our checks warn of the same field of the same object as the server: what somebody wrote in spite of it. */
