@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import { transformSync } from 'esbuild';
 import { parseAllDocuments } from 'yaml';
@@ -91,4 +91,24 @@ describe('in a folder with manifests', () => {
     const { code, error } = runCli(...line.split(' '));
     expect({ code, error }).not.toMatchObject({ code: 2 });
   });
+});
+
+/** The files of the repository that a page links to. */
+function linkedFiles(page: string): readonly string[] {
+  const links = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(
+    ([, link = '']) => link.split('#', 1)[0] ?? '',
+  );
+  const own =
+    /^https:\/\/(?:github\.com\/cdk8s-stateful\/cdk8s-stateful\/blob|raw\.githubusercontent\.com\/cdk8s-stateful\/cdk8s-stateful)\/main\//;
+  return links
+    .filter((link) => link !== '' && (own.test(link) || !link.includes(':')))
+    .map((link) => (own.test(link) ? link.replace(own, '') : join(dirname(page), link)));
+}
+
+const PAGES = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'bench/README.md', ...guides()];
+
+test.each(PAGES)('what %s links to in the repository is there', (page) => {
+  const files = linkedFiles(page);
+  expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  if (page === 'README.md') expect(files.length).toBeGreaterThan(10);
 });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requireBuilt } from '../../scripts/sources.mjs';
 import { requireSentences } from './mistakes.mjs';
 
 process.env.JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION = '20';
@@ -23,6 +24,7 @@ export function leg(language, tools, steps) {
     console.log(`${language}: not run: there is no ${missing[0]} here`);
     return;
   }
+  requireBuilt();
   const folder = mkdtempSync(join(tmpdir(), `${language}-`));
   try {
     steps(folder, (sentence) => console.log(`${language}: ${sentence}`));
