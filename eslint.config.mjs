@@ -46,6 +46,7 @@ export default tseslint.config(
       'src/cli/main.ts',
       'src/survival/survival.ts',
       'src/change/changes.ts',
+      'src/plan/migration-plan.ts',
       'bench/check.ts',
       'test/layers/layers.test.ts',
     ],

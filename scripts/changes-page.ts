@@ -1,5 +1,9 @@
 /** The page docs/changes.md, from the rules of changes themselves. */
 import { EFFECTS } from '../src/change/effect';
+import { Inventory } from '../src/inventory/inventory';
+import { readManifests } from '../src/inventory/read';
+import { delivered } from '../src/plan/delivery';
+import { planBetween } from '../src/plan/plan';
 import { rules } from '../src/change/rules.generated';
 
 export function changesPage(): string {
@@ -14,6 +18,8 @@ ${summary} ${consequence}
 
 **Fix:** ${fix}
 
+${planOf(before(), bad())}
+
 ${difference(before(), bad())}
 
 See [Kubernetes' documentation](${see}).
@@ -23,7 +29,8 @@ See [Kubernetes' documentation](${see}).
 
 What \`cdk8s-stateful changes OLD NEW\` looks for in two versions of an app, or \`changes --since main dist\` in what is in git and
 what is there now. An **error** is refused by the API server, or takes files away from where they were; a **warning** does so
-in some cases, or later. [docs/verdicts.md](verdicts.md) has what a real API server says to each of these changes.
+in some cases, or later. [docs/verdicts.md](verdicts.md) has what a real API server says to each of these changes. What \`cdk8s-stateful plan OLD NEW\` does
+about it is told with each; [docs/plan.md](plan.md) says how.
 
 What it says of an object, the worst first:
 
@@ -37,6 +44,16 @@ Where it is meant, say so on the object that is told of: \`stateful.cdk8s.io/all
 version of one that goes.
 
 ${sections.join('\n')}`;
+}
+
+/** What `plan` says of the example. */
+function planOf(before: string, after: string): string {
+  const [old, next] = [before, after].map((text) => new Inventory(readManifests('example.yaml', text).manifests));
+  if (old === undefined || next === undefined) return '';
+  const { steps, noWay } = delivered(planBetween(old, next), { apply: 'kubectl apply -f NEW' });
+  const list = steps.map(({ title }, index) => `${index + 1}. ${title}`).join('\n');
+  const reasons = noWay.map(({ reason }) => `**No way known:** ${reason}`).join('\n\n');
+  return [list === '' ? '' : `**Plan:**\n\n${list}`, reasons].filter((part) => part !== '').join('\n\n');
 }
 
 /** The lines that differ, with those around them. */

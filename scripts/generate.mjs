@@ -21,6 +21,11 @@ const STEPS = [
     writes: ['src/*/rules.generated.ts', 'src/check/change-names.generated.ts'],
     make: tsx('scripts/rules.ts'),
   },
+  {
+    name: 'plan',
+    writes: ['src/plan/functions.generated.ts'],
+    make: () => run(process.execPath, 'scripts/plan-functions.mjs'),
+  },
   { name: 'images', writes: ['src/images/families.generated.ts'], make: tsx('scripts/images.ts') },
   { name: 'page', writes: ['src/picture/page/hashes.generated.ts'], make: tsx('scripts/page-hashes.ts') },
   {

@@ -109,6 +109,8 @@ export { ApplyMethod } from './change/apply-method';
 export { Changes } from './change/changes';
 export { ChangesOptions } from './change/changes-options';
 export { ChangeRecord } from './change/record';
+export { MigrationPlan } from './plan/migration-plan';
+export { PlanNoWay, PlanStep } from './plan/record';
 export { Event } from './survival/event';
 export { SurvivalExpectation } from './survival/expectation';
 export { SurvivalRecord, SurvivalWorkload } from './survival/record';

@@ -44,13 +44,15 @@ export function changesBetween(before: Inventory, after: Inventory, options: Cha
   };
 }
 
-interface Found {
+/** A problem with what it is told as. */
+export interface Found {
   readonly finding: Finding;
   readonly problem: ChangeProblem;
   readonly effect: Effect;
 }
 
-function problemsOf(comparison: Comparison, options: ChangeOptions): readonly Found[] {
+/** What the rules find in a comparison. */
+export function problemsOf(comparison: Comparison, options: ChangeOptions): readonly Found[] {
   const found: Found[] = [];
   for (const rule of rules) {
     if (!isAsked(rule.name, options) || (rule.eachTime !== true && comparison.isUnchanged)) continue;

@@ -17,6 +17,14 @@ const OWN_FACTS: Readonly<Record<'apply' | 'namespace', Kind>> = {
   namespace: TEXT,
 };
 
+/** The options, when they are right. @throws Error where they aren't, or the older manifests are no text */
+export function checkChangesOptions(caller: string, before: unknown, options: ChangesOptions): ChangesOptions {
+  checkFacts(caller, options, OWN_FACTS);
+  if (typeof before !== 'string')
+    throw new Error(`${caller}: the older manifests are not a text; give YAML, e.g. readFileSync(file, 'utf8')`);
+  return options;
+}
+
 /**
  * What applying the manifests of a program over older ones does to files and pods, as data and for tests. Depends on no test
  * runner.
@@ -38,10 +46,7 @@ export class Changes {
    */
   public static since(before: string, scope: IConstruct, options: ChangesOptions = {}): Changes {
     checkScope('Changes.since', scope);
-    checkFacts('Changes.since', options, OWN_FACTS);
-    const { apply, namespace, ...cluster } = options;
-    if (typeof before !== 'string')
-      throw new Error("Changes.since: the older manifests are not a text; give YAML, e.g. readFileSync(file, 'utf8')");
+    const { apply, namespace, ...cluster } = checkChangesOptions('Changes.since', before, options);
     // Loaded here: a program that never asks doesn't pay for the rules.
     const { changesOfTree } = require('./tree') as typeof import('./tree');
     return new Changes(changesOfTree(before, scope, cluster, { apply, namespace }));

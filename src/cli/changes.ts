@@ -66,9 +66,8 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const { asked, severities } = ruleChoice(given, rules);
   const cluster = clusterFacts(given);
   tellConfig(given, terminal);
-  const { sources, roots } = versions(given, terminal);
-  const before = reportUnreadable(sources.before, terminal);
-  const after = reportUnreadable(sources.after, terminal);
+  const read = readVersions(given, terminal);
+  const { before, after } = read.sources;
   const apply = given.text('apply');
   const { namespace } = given.settings;
   const options = {
@@ -78,13 +77,11 @@ export function run(words: readonly string[], terminal: Terminal): number {
       : { apply: choice(apply, [ApplyMethod.CLIENT_SIDE, ApplyMethod.SERVER_SIDE], '--apply') }),
     ...(namespace === undefined ? {} : { namespace }),
   };
-  // A comparison with what couldn't be read would tell that all of it is gone.
-  if ([before, after].some((side) => side.incomplete && side.apps.every(({ manifests }) => manifests.length === 0)))
-    return 2;
-  const compared = pairApps(before, after, roots).map((pair) => {
-    const { before: old, after: next } = comparable(pair);
-    return { app: pair.name, ...changesBetween(new Inventory(old, cluster), new Inventory(next, cluster), options) };
-  });
+  if (isUnreadable(read)) return 2;
+  const compared = comparedApps(read).map(({ app, before: old, after: next }) => ({
+    app,
+    ...changesBetween(new Inventory(old, cluster), new Inventory(next, cluster), options),
+  }));
   const findings = findingsByApp(compared, severities);
   const report = {
     text: () => text({ apps: compared, findings }, terminal.colours),
@@ -93,7 +90,18 @@ export function run(words: readonly string[], terminal: Terminal): number {
     github: () => githubReport(findings, compared.length),
   }[format];
   terminal.out(report());
+  const isWorse = findings.some(({ severity }) => severity !== 'info');
+  if (format === 'text' && isWorse)
+    terminal.out('`cdk8s-stateful plan` with the same arguments says how to get there with every file kept\n');
   return exitCode(findings, given.flag('strict'), before.incomplete || after.incomplete);
+}
+
+/** The apps of two versions, each with the one that takes its place. */
+export function comparedApps({
+  sources,
+  roots,
+}: Versions): readonly (Pair<readonly Manifest[]> & { readonly app: string })[] {
+  return pairApps(sources.before, sources.after, roots).map((pair) => ({ app: pair.name, ...comparable(pair) }));
 }
 
 /** The manifests of an app's two versions. Where something of one can't be read, what only the other has may be in that. */
@@ -108,9 +116,21 @@ function comparable({ before, after }: AppPair): Pair<readonly Manifest[]> {
   return { before: inBoth(old, next), after: inBoth(next, old) };
 }
 
-interface Versions {
+export interface Versions {
   readonly sources: Pair<Sources>;
   readonly roots: { readonly oldRoot?: string; readonly newRoot?: string };
+}
+
+/** Whether nothing of one version could be read: a comparison would tell that all of the other is gone. */
+export function isUnreadable({ sources: { before, after } }: Versions): boolean {
+  return [before, after].some((side) => side.incomplete && side.apps.every(({ manifests }) => manifests.length === 0));
+}
+
+/** Both versions; what can't be read of them is told. */
+export function readVersions(given: Arguments, terminal: Terminal): Versions {
+  const { sources, roots } = versions(given, terminal);
+  const before = reportUnreadable(sources.before, terminal);
+  return { sources: { before, after: reportUnreadable(sources.after, terminal) }, roots };
 }
 
 function versions(given: Arguments, terminal: Terminal): Versions {

@@ -15,6 +15,7 @@ const LOAD: Readonly<Record<keyof typeof VERBS, () => Verb>> = {
   check: () => require('./check') as typeof import('./check'),
   survival: () => require('./survival') as typeof import('./survival'),
   changes: () => require('./changes') as typeof import('./changes'),
+  plan: () => require('./plan') as typeof import('./plan'),
   explain: () => require('./explain') as typeof import('./explain'),
   picture: () => require('./picture') as typeof import('./picture'),
   run: () => require('./run') as typeof import('./run'),

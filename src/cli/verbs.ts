@@ -3,6 +3,7 @@ export const VERBS = {
   check: 'tells what in manifests is refused, never binds, never starts or loses files',
   survival: 'tells what the files under each mount survive',
   changes: 'tells what new manifests do to the files and pods of old ones',
+  plan: 'gives the steps from one version to the other with every file kept',
   explain: 'tells where the program of an image keeps its files, and what it needs of them',
   picture: 'draws where the files of an app are, and what is lost at which event',
   run: 'runs a bundled program, and keeps what it compiled: the next run starts faster',

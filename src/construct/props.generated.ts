@@ -1034,6 +1034,26 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "volumeName": "string"
  },
+ "PlanNoWay": {
+  "message": "string",
+  "object": "string",
+  "reason": "string",
+  "rule": "string"
+ },
+ "PlanStep": {
+  "check": "string",
+  "commands": {
+   "list": "string"
+  },
+  "id": "string",
+  "phase": "string",
+  "risk": "string",
+  "title": "string",
+  "undo": "string",
+  "why": "string",
+  "leaves": "string",
+  "precondition": "string"
+ },
  "PodCertificateOptions": {
   "keyType": "enum:PodKeyType",
   "signerName": "string",
@@ -2162,6 +2182,22 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
  ],
  "PersistentStoreProps": [
   "capacity"
+ ],
+ "PlanNoWay": [
+  "message",
+  "object",
+  "reason",
+  "rule"
+ ],
+ "PlanStep": [
+  "check",
+  "commands",
+  "id",
+  "phase",
+  "risk",
+  "title",
+  "undo",
+  "why"
  ],
  "PodCertificateOptions": [
   "keyType",

@@ -17,7 +17,7 @@ test('a line for each object that changes, and what is wrong with it at its line
     /^~ PersistentVolumeClaim data {2}refused by the API server: spec\.resources\.requests\.storage 10Gi → 5Gi\n\nerror\[pvc-shrink\]: the request shrinks from 10Gi to 5Gi\n/,
   );
   expect(out).toContain(`--> ${smaller}:8:28  PersistentVolumeClaim data spec.resources.requests.storage`);
-  expect(out.trimEnd()).toMatch(/1 error in 1 object$/);
+  expect(out.trimEnd()).toContain('\n1 error in 1 object\n`cdk8s-stateful plan` ');
 });
 
 test('what is gone, made and replaced is told apart', () => {

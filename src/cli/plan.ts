@@ -1,0 +1,117 @@
+import type { Delivery } from '../plan/delivery';
+import { delivered } from '../plan/delivery';
+import { composed, planBetween } from '../plan/plan';
+import { json } from '../plan/report/json';
+import { markdown } from '../plan/report/markdown';
+import { script } from '../plan/report/script';
+import { text } from '../plan/report/text';
+import { quoted } from '../plan/shell';
+import { summaryOf } from '../plan/summary';
+import { Inventory } from '../inventory/inventory';
+import type { Arguments } from './arguments';
+import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
+import type { Versions } from './changes';
+import { comparedApps, isUnreadable, readVersions } from './changes';
+import { helpOf } from './options';
+import type { Usage } from './options';
+import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
+import type { Terminal } from './terminal';
+
+const USAGE: Usage = {
+  usage: ['plan [options] OLD NEW', 'plan [options] --since REVISION PATH...', 'plan [options] --between A B'],
+  text: `Gives the steps from one version to the other with every file kept: volumes are kept, given to other claims, made larger; what
+the API server refuses to change is taken away in the right order. OLD and NEW are PATHs. ${PATH_HELP}
+  cdk8s-stateful plan deployed.yaml dist
+  cdk8s-stateful plan --since main --format markdown dist
+  cdk8s-stateful plan --format sh deployed.yaml dist > plan.sh; sh plan.sh --dry-run`,
+  options: {
+    since: {
+      type: 'string',
+      value: 'REVISION',
+      help: 'the old version is what git has of PATH at this revision: a branch, a tag, a commit',
+    },
+    between: { type: 'boolean', help: 'how B takes the place of A, whatever the two are called' },
+    format: {
+      type: 'string',
+      value: 'text|markdown|sh|json',
+      help: 'sh is a script that needs kubectl alone, stops at the first surprise, and may be run again at any time',
+    },
+    gitops: {
+      type: 'string',
+      value: 'argo|flux',
+      help: 'who applies the new version: with when to suspend it, and when to merge',
+    },
+    apply: {
+      type: 'string',
+      value: 'COMMAND',
+      help: 'the command that applies the new version, e.g. "helm upgrade shop chart"; kubectl apply unless given',
+    },
+    'max-downtime': {
+      type: 'string',
+      value: 'none',
+      help: 'exit with 1 where something stands still meanwhile',
+    },
+  },
+  notes: [
+    'A text shows what would be typed; the script does the same, and first looks at the cluster whether it is done.',
+  ],
+  groups: [SOURCE_GROUP, CLUSTER_GROUP],
+  exit: `Exit code 0: there is a way for all of it; 1: there is none for something; 2: the command could not be carried out, or not
+for all that was named.`,
+};
+
+export const HELP = helpOf(USAGE);
+
+/** `cdk8s-stateful plan`. */
+export function run(words: readonly string[], terminal: Terminal): number {
+  const given = readArguments(words, USAGE);
+  const format = choice(given.text('format'), ['text', 'markdown', 'sh', 'json'], '--format');
+  const gitops = given.text('gitops');
+  const limit = given.text('max-downtime');
+  if (limit !== undefined) choice(limit, ['none'], '--max-downtime');
+  const cluster = clusterFacts(given);
+  const { namespace } = given.settings;
+  tellConfig(given, terminal);
+  const read = readVersions(given, terminal);
+  if (isUnreadable(read)) return 2;
+  const options = namespace === undefined ? {} : { namespace };
+  const plans = comparedApps(read).map(({ before, after }) =>
+    planBetween(new Inventory(before, cluster), new Inventory(after, cluster), options),
+  );
+  const delivery: Delivery = {
+    apply: given.text('apply') ?? applyCommand(given, read),
+    ...(gitops === undefined ? {} : { gitops: choice<'argo' | 'flux'>(gitops, ['argo', 'flux'], '--gitops') }),
+  };
+  const plan = delivered(composed(plans), delivery);
+  const report = {
+    text: () => text(plan),
+    markdown: () => markdown(plan),
+    sh: () => script(plan, delivery.apply),
+    json: () => json(plan),
+  }[format];
+  terminal.out(report());
+  const stands = summaryOf(plan).downtime;
+  if (limit !== undefined && stands.length > 0) terminal.error(`--max-downtime none: ${stands.join(', ')}\n`);
+  if (plan.noWay.length > 0 || (limit !== undefined && stands.length > 0)) return 1;
+  const { before, after } = read.sources;
+  return before.incomplete || after.incomplete ? 2 : 0;
+}
+
+/** How the new version is applied, as far as it is known what it was read from. */
+function applyCommand(given: Arguments, { sources }: Versions): string {
+  const word = given.text('since') === undefined ? given.paths[1] : given.paths.join(' ');
+  const { namespace, helm = {} } = given.settings;
+  const where = namespace === undefined ? '' : ` -n ${quoted(namespace)}`;
+  const kinds = new Set(sources.after.apps.map(({ kind }) => kind));
+  const [app] = sources.after.apps;
+  if (word === undefined || word === '-') return `kubectl apply${where} -f NEW`;
+  if (kinds.size === 1 && kinds.has('chart')) {
+    const release = helm.release ?? app?.name.split('/').at(-1) ?? 'RELEASE';
+    const values = (helm.values ?? []).map((file) => ` -f ${quoted(file)}`);
+    const sets = (helm.set ?? []).map((set) => ` --set ${quoted(set)}`);
+    return `helm upgrade --install ${quoted(release)} ${quoted(word)}${where}${values.join('')}${sets.join('')}`;
+  }
+  const names = given.text('since') === undefined ? [word] : given.paths;
+  const flag = kinds.size === 1 && kinds.has('kustomization') ? '-k' : '-f';
+  return `kubectl apply${where} ${names.map((name) => `${flag} ${quoted(name)}`).join(' ')}`;
+}

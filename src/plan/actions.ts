@@ -1,0 +1,202 @@
+/** The few things that plans are made of: what a person types, and what the script calls. */
+import type { JsonObject } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import { inNamespace, kubectlName } from '../change/kubectl';
+import type { ClaimSet } from './claim-set';
+import { boundManifest } from './claim-set';
+import type { Argument } from './shell';
+import { OWN_NAMESPACE, quoted } from './shell';
+import type { Action } from './step';
+
+export function namespaceArgument(namespace: string | undefined): Argument {
+  return namespace === undefined || namespace === '' ? OWN_NAMESPACE : namespace;
+}
+
+/** Namespace, kind and name, as the functions of the script take an object. */
+export function objectArguments({ namespace, kind, name, group }: Manifest): readonly Argument[] {
+  const resource = group === '' || BUILT_IN.test(group) ? kind : `${kind}.${group}`;
+  return [namespaceArgument(namespace), resource.toLowerCase(), name];
+}
+
+const BUILT_IN = /^(?:apps|batch|policy|autoscaling|[a-z.]+\.k8s\.io)$/;
+
+function claimArguments({ namespace, name }: ClaimSet): readonly Argument[] {
+  return [namespaceArgument(namespace), name];
+}
+
+/** A claim as it is typed: `data`, or `data-db-N` of several. */
+export function typed({ name }: ClaimSet): string {
+  return name.replace(/\*$/, 'N');
+}
+
+function patchOf(patch: JsonObject): string {
+  return quoted(JSON.stringify(patch));
+}
+
+export function volumeOf(claims: ClaimSet): string {
+  return `$(kubectl get pvc ${typed(claims)}${inNamespace(claims.namespace)} -o jsonpath={.spec.volumeName})`;
+}
+
+export function keepFiles(claims: ClaimSet, plan?: string): Action {
+  const patch = patchOf({ spec: { persistentVolumeReclaimPolicy: 'Retain' } });
+  return {
+    commands: [`kubectl patch pv "${volumeOf(claims)}" -p ${patch}`],
+    call: ['keep_files', ...claimArguments(claims), ...(plan === undefined ? [] : [plan])],
+  };
+}
+
+const KEEP_MARKS = [
+  'helm.sh/resource-policy=keep',
+  'argocd.argoproj.io/sync-options=Prune=false,Delete=false',
+  'kustomize.toolkit.fluxcd.io/prune=disabled',
+];
+
+/** Marks an object so that no deploy tool prunes it. */
+export function markKept(kind: string, namespace: string | undefined, name: string): Action {
+  return {
+    commands: [
+      `kubectl annotate ${kind} ${name.replace(/\*$/, 'N')}${inNamespace(namespace)} --overwrite ${KEEP_MARKS.join(' ')}`,
+    ],
+    call: ['mark_kept', namespaceArgument(namespace), kind, name],
+  };
+}
+
+export function expectClaims(from: ClaimSet, to: ClaimSet, plan: string): Action {
+  return {
+    commands: [`kubectl get pvc${inNamespace(from.namespace)}`],
+    call: ['expect_claims', ...claimArguments(from), ...claimArguments(to), plan],
+  };
+}
+
+export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string): Action {
+  const claimRef = { namespace: to.namespace ?? 'NAMESPACE', name: typed(to), uid: null, resourceVersion: null };
+  return {
+    commands: [
+      `VOLUME=${volumeOf(from)}`,
+      `kubectl delete pvc ${typed(from)}${inNamespace(from.namespace)}`,
+      `kubectl patch pv "$VOLUME" --type=merge -p ${patchOf({ spec: { claimRef } })}`,
+      `kubectl create${inNamespace(to.namespace)} -f CLAIM.yaml   # claim ${typed(to)} as the new version has it, with volumeName: $VOLUME`,
+      `kubectl patch pv "$VOLUME" -p ${patchOf({ spec: { persistentVolumeReclaimPolicy: 'as it was' } })}`,
+    ],
+    call: ['move_files', ...claimArguments(from), ...claimArguments(to), plan, boundManifest(to, plan)],
+  };
+}
+
+/** Whether a move is still to be done. */
+export function isOpen(from: ClaimSet, plan: string): readonly Argument[] {
+  return ['is_open', ...claimArguments(from), plan];
+}
+
+export function mayGrow(claims: ClaimSet, size: string): Action {
+  return {
+    commands: [`kubectl get pvc${inNamespace(claims.namespace)}; kubectl get storageclass`],
+    call: ['may_grow', ...claimArguments(claims), size],
+  };
+}
+
+export function growFiles(claims: ClaimSet, size: string): Action {
+  const patch = patchOf({ spec: { resources: { requests: { storage: size } } } });
+  return {
+    commands: [`kubectl patch pvc ${typed(claims)}${inNamespace(claims.namespace)} -p ${patch}`],
+    call: ['grow_files', ...claimArguments(claims), size],
+  };
+}
+
+export function stopWorkload(manifest: Manifest): Action {
+  const name = kubectlName(manifest);
+  const commands = {
+    CronJob: `kubectl patch ${name} -p '{"spec":{"suspend":true}}'`,
+    DaemonSet: `kubectl delete ${name} --cascade=foreground`,
+    Job: `kubectl delete ${name} --cascade=foreground`,
+    Pod: `kubectl delete ${name}`,
+  }[manifest.kind];
+  return {
+    commands: [commands ?? `kubectl scale ${name} --replicas=0`],
+    call: ['stop_workload', ...objectArguments(manifest)],
+  };
+}
+
+export function startWorkload(manifest: Manifest): Action {
+  return {
+    commands: [`kubectl get ${kubectlName(manifest)}   # scale it up where the new version leaves replicas out`],
+    call: ['start_workload', ...objectArguments(manifest)],
+  };
+}
+
+export type Cascade = 'orphan' | 'foreground' | 'background';
+
+/** Deletes an object where the API server refuses to change it. */
+export function takeAway(manifest: Manifest, cascade: Cascade, patch: JsonObject): Action {
+  return {
+    commands: [`kubectl delete ${kubectlName(manifest)}${cascade === 'background' ? '' : ` --cascade=${cascade}`}`],
+    call: ['take_away', ...objectArguments(manifest), cascade, JSON.stringify(patch)],
+  };
+}
+
+export function isRefused(manifest: Manifest, patch: JsonObject): readonly Argument[] {
+  return ['refused', ...objectArguments(manifest), JSON.stringify(patch)];
+}
+
+export function removeObject(manifest: Manifest, cascade: Cascade): Action {
+  return {
+    commands: [`kubectl delete ${kubectlName(manifest)}${cascade === 'background' ? '' : ` --cascade=${cascade}`}`],
+    call: ['remove_object', ...objectArguments(manifest), cascade],
+  };
+}
+
+export function isThere(manifest: Manifest): readonly Argument[] {
+  return ['is_there', ...objectArguments(manifest)];
+}
+
+export function expectReplicas(manifest: Manifest, count: number): Action {
+  return {
+    commands: [`kubectl get ${kubectlName(manifest)}`],
+    call: ['expect_replicas', ...objectArguments(manifest), String(count)],
+  };
+}
+
+export function patchObject(manifest: Manifest, patch: JsonObject): Action {
+  return {
+    commands: [`kubectl patch ${kubectlName(manifest)} --type=merge -p ${patchOf(patch)}`],
+    call: ['patch_object', ...objectArguments(manifest), JSON.stringify(patch)],
+  };
+}
+
+export function makeNamespace(namespace: string): Action {
+  return { commands: [`kubectl create namespace ${namespace}`], call: ['make_namespace', namespace] };
+}
+
+export function restartWorkload(manifest: Manifest, plan: string): Action {
+  return {
+    commands: [`kubectl rollout restart ${kubectlName(manifest)}`],
+    call: ['restart_workload', ...objectArguments(manifest), plan],
+  };
+}
+
+export function replacePods({ namespace, name }: Manifest): Action {
+  return {
+    commands: [`kubectl delete pod ${name}-N${inNamespace(namespace)}   # one by one, the last first`],
+    call: ['replace_pods', namespaceArgument(namespace), name],
+  };
+}
+
+/** What a person does, and the script asks about. */
+export function byHand(text: string, ...commands: readonly string[]): Action {
+  return { commands, call: ['ask', text] };
+}
+
+export function may(namespace: string | undefined, verb: string, resource: string): Action {
+  return {
+    commands: [`kubectl auth can-i ${verb} ${resource}${inNamespace(namespace)}`],
+    call: ['may', namespaceArgument(namespace), verb, resource],
+  };
+}
+
+/** Deletes a claim whose volume is Retain. */
+export function deleteClaim(manifest: Manifest): Action {
+  const { namespace, name } = manifest;
+  return {
+    commands: [`kubectl delete ${kubectlName(manifest)}`],
+    call: ['delete_claim', namespaceArgument(namespace), name],
+  };
+}

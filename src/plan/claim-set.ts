@@ -1,0 +1,86 @@
+import type { Claim } from '../inventory/claims';
+import { asNumber, asObject, asStringMap, field } from '../inventory/json';
+import type { JsonObject } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import { namespaceKey } from '../inventory/namespaces';
+import { claimNames } from '../change/claim-names';
+import { firstOrdinal } from '../inventory/workloads';
+
+/** A claim by its name, or the claims that a StatefulSet makes of a template: `data-db-*`. */
+export interface ClaimSet {
+  readonly namespace: string | undefined;
+  readonly name: string;
+  /** `claim data`, or `claims data-db-0 to data-db-2`. */
+  readonly title: string;
+  /** What the new claims are to be: a manifest without a name. */
+  readonly template: JsonObject;
+}
+
+/** The claims that a claim of the manifests stands for. */
+export function claimSet(claim: Claim): ClaimSet {
+  const { manifest } = claim;
+  const { namespace } = manifest;
+  if (claim.kind !== 'template')
+    return { namespace, name: claim.name, title: `claim ${claim.name}`, template: manifest.data };
+  const template = asObject(field(manifest.data, ...claim.path));
+  return {
+    namespace,
+    name: `${claim.name}-${manifest.name}-*`,
+    title: `${claim.count === 1 ? 'claim' : 'claims'} ${claimNames(claim, manifest)}`,
+    template: withLabels(template, asStringMap(field(manifest.spec, 'selector', 'matchLabels'))),
+  };
+}
+
+/** One of the claims of a template: the first. */
+export function firstClaim(claim: Claim): ClaimSet {
+  const set = claimSet(claim);
+  if (claim.kind !== 'template') return set;
+  const name = `${claim.name}-${claim.manifest.name}-${firstOrdinal(claim.manifest)}`;
+  return { ...set, name, title: `claim ${name}` };
+}
+
+/** How many replicas a manifest asks for; undefined where it leaves that open. */
+export function replicasOf({ spec }: Manifest): number | undefined {
+  return asNumber(spec['replicas']);
+}
+
+/** What tells claims of one name from those of another namespace. */
+export function claimSetKey({ namespace, name }: ClaimSet): string {
+  return `${namespaceKey(namespace)}/${name}`;
+}
+
+/** The StatefulSet's controller gives its claims the labels of the selector. */
+function withLabels(template: JsonObject, labels: JsonObject): JsonObject {
+  const metadata = asObject(template['metadata']);
+  return { ...template, metadata: { ...metadata, labels: { ...asObject(metadata['labels']), ...labels } } };
+}
+
+/**
+ * The manifest of the claim that gets a volume: what the new version writes of it, with the volume's name and its mark.
+ * `__VOLUME__` and `__NUMBER__` are filled in by the script.
+ */
+export function boundManifest({ name, template }: ClaimSet, plan: string): string {
+  const metadata = asObject(template['metadata']);
+  const isNumbered = name.endsWith('-*');
+  const labels = asStringMap(metadata['labels']);
+  return JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: {
+      name: isNumbered ? name.replace(/\*$/, '__NUMBER__') : name,
+      ...(Object.keys(labels).length === 0 ? {} : { labels }),
+      annotations: {
+        ...asStringMap(metadata['annotations']),
+        'stateful.cdk8s.io/plan': isNumbered ? `${plan}-__NUMBER__` : plan,
+      },
+    },
+    spec: { ...withoutSources(asObject(template['spec'])), volumeName: '__VOLUME__' },
+  });
+}
+
+/** A volume that is there already is filled from nothing, and chosen by nothing. */
+function withoutSources(spec: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(spec).filter(([name]) => !SOURCES.has(name)));
+}
+
+const SOURCES: ReadonlySet<string> = new Set(['dataSource', 'dataSourceRef', 'selector']);

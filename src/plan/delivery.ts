@@ -1,0 +1,88 @@
+import { byHand } from './actions';
+import type { Plan, Step } from './step';
+import { composed } from './plan';
+import { NO_RISK } from './steps';
+
+/** How the new version gets into the cluster. */
+export interface Delivery {
+  /** The command that applies it. */
+  readonly apply: string;
+  /** The tool that applies what is merged; undefined: a person does, by the command. */
+  readonly gitops?: 'argo' | 'flux';
+}
+
+const TOOLS = {
+  argo: {
+    title: 'Argo CD',
+    suspend: 'argocd app set APP --sync-policy none',
+    resume: 'argocd app set APP --sync-policy automated',
+    sync: 'argocd app sync APP',
+  },
+  flux: {
+    title: 'Flux',
+    suspend: 'flux suspend kustomization NAME',
+    resume: 'flux resume kustomization NAME',
+    sync: 'flux reconcile kustomization NAME --with-source',
+  },
+} as const;
+
+/** A plan with the steps that bring the new version into the cluster; without them where nothing is to be done. */
+export function delivered(plan: Plan, { apply, gitops }: Delivery): Plan {
+  if (plan.steps.length === 0) return plan;
+  if (gitops === undefined) return composed([plan, { steps: [applied(apply)], noWay: [] }]);
+  const { title, suspend, resume, sync } = TOOLS[gitops];
+  // The tool prunes by itself.
+  const own = plan.steps.filter(({ phase }) => phase !== 'prune');
+  const steps: readonly Step[] = [
+    hand(
+      'keep',
+      `Suspend ${title}`,
+      `${title} would undo what the next steps do.`,
+      `Suspend ${title} for this app, without applying anything.`,
+      [suspend],
+      resume,
+    ),
+    hand(
+      'apply',
+      'Merge the new version, and let it be applied once',
+      'The objects are as the new version needs them.',
+      `Merge the new version, and let ${title} apply it once.`,
+      [resume, sync],
+      'Merge the old version again.',
+    ),
+  ];
+  return composed([{ steps: [...steps, ...own], noWay: plan.noWay }]);
+}
+
+function applied(apply: string): Step {
+  return {
+    id: 'apply',
+    phase: 'apply',
+    title: 'Apply the new version',
+    why: 'Nothing of it is refused any more.',
+    check: `It changes nothing when it is applied again: ${apply}`,
+    undo: 'Plan the way back: cdk8s-stateful plan NEW OLD.',
+    risk: NO_RISK,
+    actions: [{ commands: [apply], call: ['apply_new'] }],
+  };
+}
+
+function hand(
+  phase: Step['phase'],
+  title: string,
+  why: string,
+  text: string,
+  commands: readonly string[],
+  undo: string,
+): Step {
+  return {
+    id: title,
+    phase,
+    title,
+    why,
+    check: 'The tool shows it.',
+    undo,
+    risk: NO_RISK,
+    actions: [byHand(text, ...commands)],
+  };
+}

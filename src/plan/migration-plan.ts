@@ -1,0 +1,96 @@
+import type { IConstruct } from 'constructs';
+import { checkScope } from '../check/checked-options';
+import { checkChangesOptions } from '../change/changes';
+import { ChangesOptions } from '../change/changes-options';
+import { PlanNoWay, PlanStep } from './record';
+import type { Plan } from './step';
+
+/** What applies the new version, unless another command is given. */
+const APPLY = 'kubectl apply -f dist';
+
+/**
+ * The steps that bring a cluster from older manifests to those of a program with every file kept: volumes are kept and given to
+ * other claims, and what the API server refuses to change is taken away in the right order.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming
+ * @example
+ * declare const chart: Chart;
+ * declare const deployed: string; // what was applied: readFileSync('dist/story.k8s.yaml', 'utf8')
+ * const plan = MigrationPlan.since(deployed, chart);
+ * console.log(plan.markdown());
+ */
+export class MigrationPlan {
+  /**
+   * Plans the way from older manifests to those that a scope makes now.
+   *
+   * @param before the older manifests: YAML or JSON, as text
+   * @param scope an App, a Chart or any construct: the whole of what is compared
+   * @param options facts of the cluster that manifests can't tell
+   * @throws if the text can't be read, the scope is no construct, or a fact is misspelt or of a wrong type
+   */
+  public static since(before: string, scope: IConstruct, options: ChangesOptions = {}): MigrationPlan {
+    checkScope('MigrationPlan.since', scope);
+    const { apply, namespace, ...cluster } = checkChangesOptions('MigrationPlan.since', before, options);
+    return new MigrationPlan(parts().planOfTree(before, scope, cluster, { apply, namespace }));
+  }
+
+  /** The steps, in the order in which they are done; without the one that applies the new version. */
+  public readonly steps: PlanStep[];
+  /** What no safe way is known for. */
+  public readonly noWay: PlanNoWay[];
+  readonly #plan: Plan;
+
+  private constructor(plan: Plan) {
+    this.#plan = plan;
+    this.noWay = plan.noWay.map((one) => ({ ...one }));
+    this.steps = plan.steps.map(({ id, phase, title, why, actions, precondition, check, undo, risk, leaves }) => ({
+      id,
+      phase,
+      title,
+      why,
+      commands: actions.flatMap(({ commands }) => commands),
+      ...(precondition === undefined ? {} : { precondition }),
+      check,
+      undo,
+      risk: risk.kind,
+      ...(leaves === undefined ? {} : { leaves }),
+    }));
+  }
+
+  /**
+   * The plan as a runbook, for a pull request.
+   *
+   * @param apply the command that applies the new version; `kubectl apply -f dist` unless given
+   */
+  public markdown(apply?: string): string {
+    const { delivered, markdown } = parts();
+    return markdown(delivered(this.#plan, { apply: apply ?? APPLY }));
+  }
+
+  /**
+   * The plan as a script for `sh` and `kubectl`, which may be run again after any interruption.
+   *
+   * @param apply the command that applies the new version; `kubectl apply -f dist` unless given
+   */
+  public script(apply?: string): string {
+    const { delivered, script } = parts();
+    const command = apply ?? APPLY;
+    return script(delivered(this.#plan, { apply: command }), command);
+  }
+
+  /**
+   * Asserts that there is a way for all that changes.
+   *
+   * @throws with everything that no way is known for
+   */
+  public expectWay(): void {
+    const lines = this.noWay.map(({ rule, object, reason }) => `${rule}: ${object}: ${reason}`);
+    if (lines.length > 0)
+      throw new Error(`expected a way that keeps all files, but there is none for:\n  ${lines.join('\n  ')}`);
+  }
+}
+
+/** Loaded when it is asked for: a program that plans nothing doesn't pay for it. */
+function parts(): typeof import('./tree') {
+  return require('./tree') as typeof import('./tree');
+}

@@ -1,0 +1,115 @@
+import type { Found } from '../change/between';
+import { problemsOf } from '../change/between';
+import { Comparison } from '../change/comparison';
+import type { ChangeOptions } from '../change/options';
+import { groupBy } from '../check/group';
+import { isKeptByDeploy } from '../change/reclaim';
+import type { Inventory } from '../inventory/inventory';
+import { removeObject } from './actions';
+import { Context } from './context';
+import { byPhase } from './phase';
+import { RECIPES } from './recipes';
+import type { NoWay, Plan, Step } from './step';
+import { NO_RISK } from './steps';
+
+/** How to get from one version to the other with every file kept. */
+export function planBetween(before: Inventory, after: Inventory, options: ChangeOptions = {}): Plan {
+  const comparison = new Comparison(before, after, options);
+  const found = problemsOf(comparison, options);
+  const context = new Context(comparison, found);
+  const steps: Step[] = [];
+  const noWay: NoWay[] = [];
+  const answers = found.map((one) => ({ one, answer: RECIPES[one.finding.rule]?.(one.problem, context) ?? {} }));
+  const contradictions = contradictionsOf(answers.flatMap(({ answer }) => answer.steps ?? []));
+  for (const { one, answer } of answers) {
+    const contradiction = answer.steps?.map((step) => contradictions.get(step.id)).find((text) => text !== undefined);
+    // The files are kept, whatever becomes of them.
+    const own = contradiction === undefined ? answer.steps : answer.steps?.filter(({ phase }) => phase === 'keep');
+    steps.push(...(own ?? []));
+    const reason = answer.noWay ?? contradiction;
+    if (reason !== undefined) noWay.push(noWayOf(one, reason));
+  }
+  if (steps.length > 0) steps.push(...pruned(comparison));
+  return composed([{ steps, noWay }]);
+}
+
+/** Moves that can't both be done, by the ids of their steps: one volume for two claims, or one claim for two volumes. */
+function contradictionsOf(steps: readonly Step[]): ReadonlyMap<string, string> {
+  const moves = steps.flatMap(({ id, moves: move }) => (move === undefined ? [] : [{ id, ...move }]));
+  const [byFrom, byTo] = [groupBy(moves, ({ from }) => from), groupBy(moves, ({ to }) => to)];
+  const contradictions = new Map<string, string>();
+  for (const { id, from, to } of moves) {
+    const [others, sources] = [
+      new Set(byFrom.get(from)?.map((move) => move.to)),
+      new Set(byTo.get(to)?.map((move) => move.from)),
+    ];
+    if (others.size > 1)
+      contradictions.set(
+        id,
+        `Claims ${[...others].join(', ')} are each in the place of ${from}, which has one volume: let one take it, and copy the files for the others.`,
+      );
+    else if (sources.size > 1)
+      contradictions.set(
+        id,
+        `Claim ${to} is in the place of ${[...sources].join(', ')}, and can have one of their volumes: keep them apart, or copy the files of the others into it.`,
+      );
+  }
+  return contradictions;
+}
+
+/** The plan of several apps that are applied together. */
+export function composed(plans: readonly Plan[]): Plan {
+  const byId = new Map<string, Step>();
+  for (const step of plans.flatMap(({ steps }) => steps)) {
+    const same = byId.get(step.id);
+    byId.set(step.id, same === undefined ? step : merged(same, step));
+  }
+  // A sort is stable: within a phase, steps stay in the order of their recipes.
+  const steps = [...byId.values()].toSorted((one, other) => byPhase(one.phase, other.phase));
+  return { steps, noWay: plans.flatMap(({ noWay }) => noWay) };
+}
+
+/** One step in the place of two of the same id: done where either is to be done. */
+function merged(one: Step, other: Step): Step {
+  const { onlyIf: first } = one;
+  const { onlyIf: second } = other;
+  if (first === undefined || second === undefined) {
+    const { onlyIf, ...always } = one;
+    return onlyIf === undefined ? one : always;
+  }
+  const known = new Set(first.map((call) => JSON.stringify(call)));
+  return { ...one, onlyIf: [...first, ...second.filter((call) => !known.has(JSON.stringify(call)))] };
+}
+
+function noWayOf({ finding }: Found, reason: string): NoWay {
+  const { rule, manifest, path, message } = finding;
+  return { rule, object: `${manifest?.title ?? ''} ${path}`.trim(), message, reason };
+}
+
+/** Kinds that hold files, or what can't be made again: nothing here deletes them. */
+const HELD: ReadonlySet<string> = new Set([
+  'CustomResourceDefinition',
+  'Namespace',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'Secret',
+  'StatefulSet',
+  'VolumeGroupSnapshot',
+  'VolumeGroupSnapshotContent',
+  'VolumeSnapshot',
+  'VolumeSnapshotContent',
+]);
+
+function pruned({ removed }: Comparison): readonly Step[] {
+  const gone = removed.filter((manifest) => !HELD.has(manifest.kind) && !isKeptByDeploy(manifest));
+  return gone.map((manifest) => ({
+    id: `remove ${manifest.key}`,
+    phase: 'prune',
+    title: `Delete ${manifest.title}`,
+    why: 'The new version has it no longer, and it holds no files.',
+    check: 'It is gone.',
+    undo: 'Apply the old version.',
+    risk: NO_RISK,
+    actions: [removeObject(manifest, 'background')],
+  }));
+}

@@ -1,0 +1,88 @@
+import { planName } from '../context';
+import type { Recipe } from '../recipe';
+import { handStep } from '../steps';
+import { restarted } from './set-anew';
+import { rollsOut } from '../../change/templates';
+
+/** What the program itself has to be told, after it has started. */
+export const tellProgram: Recipe = ({ manifest, message, fix }) => ({
+  steps: [
+    handStep('start', {
+      id: `tell ${manifest.key} ${message}`,
+      title: `Tell the program of ${manifest.title}`,
+      why: message,
+      text: fix ?? 'Change it in the program too, by the means that it has for it; or leave the value as it was.',
+    }),
+  ],
+});
+
+/** A version that doesn't read the files as they are. */
+export const upgradeFiles: Recipe = ({ manifest, message, fix = '' }) =>
+  fix.startsWith('Keep ')
+    ? { noWay: `${message}. ${fix}` }
+    : {
+        steps: [
+          handStep('prepare', {
+            id: `upgrade ${manifest.key} ${message}`,
+            title: `Prepare the files of ${manifest.title} for the new version`,
+            why: `${message}.`,
+            text: `${fix}. Have a backup that you have restored once.`,
+            final: `files that the new version of ${manifest.title} has written, the old one may not read`,
+          }),
+        ],
+      };
+
+/** The program has to look in another place. */
+export const lookElsewhere: Recipe = ({ manifest, message, fix }) => ({
+  steps: [
+    handStep('check', {
+      id: `path ${manifest.key} ${message}`,
+      title: `See where ${manifest.title} looks for its files`,
+      why: message,
+      text:
+        fix ??
+        'Tell the program the new path in its arguments or variables, or keep the old one: otherwise it starts without its files, which stay where they are.',
+    }),
+  ],
+});
+
+/** Files have to be moved within their store. */
+export const moveWithin: Recipe = ({ message }) => ({
+  noWay: `${message}. Keep the directory as it was; or stop the app, and move the files from a pod that mounts the whole store (mv keeps owners and links), before the new version is applied.`,
+});
+
+/** Pods read settings only when they start. */
+export const restart: Recipe = ({ manifest, message }, context) => {
+  const { comparison } = context;
+  const readers = comparison.workloads.filter(
+    ({ before, after }) =>
+      before.manifest.key === after.manifest.key && rollsOut(after) && message.includes(after.manifest.title),
+  );
+  return {
+    steps: readers.map(({ after }) =>
+      restarted(
+        after.manifest,
+        planName('restart', manifest.key, JSON.stringify(Object.keys(manifest.data)), message),
+        message,
+      ),
+    ),
+  };
+};
+
+/** What only the operator of a custom resource knows. */
+export const askOperator: Recipe = ({ message, severity }) =>
+  severity === 'warning'
+    ? {
+        steps: [
+          handStep('check', {
+            id: `cel ${message}`,
+            title: 'See whether the definition takes the change',
+            why: message,
+            text: 'Try it without applying: kubectl apply --dry-run=server -f NEW',
+          }),
+        ],
+      }
+    : {
+        noWay:
+          'The definition fixes the field, and what a custom resource takes along when it is deleted only its operator knows: leave the field as it was, or do what the documentation of the operator says.',
+      };

@@ -1,0 +1,83 @@
+import type { Claim } from '../../inventory/claims';
+import { asString, field } from '../../inventory/json';
+import type { Pair } from '../../change/comparison';
+import { growth as growsBy } from '../../change/claim-fields';
+import { patchObject } from '../actions';
+import { claimSet } from '../claim-set';
+import type { Context } from '../context';
+import { usersOf } from '../context';
+import type { Answer, Recipe } from '../recipe';
+import type { Step } from '../step';
+import { NO_RISK, rebind } from '../steps';
+import { copyNeeded, misfit } from './misfit';
+import { growth } from './set-anew';
+
+/** A claim changes in what can't be changed, and its volume allows it: the claim is made anew over the same volume. */
+export const claimAnew: Recipe = ({ manifest, severity, fix }, context) => {
+  const pair = claimPair(manifest, context);
+  if (pair === undefined) return { noWay: 'Leave the claim as it was.' };
+  if (severity === 'warning')
+    return {
+      steps: [],
+      noWay:
+        fix ??
+        'Whether the API server refuses it depends on the cluster: look what the claim has there (kubectl get pvc -o yaml), and write that.',
+    };
+  return remade(pair, context);
+};
+
+function claimPair(manifest: { readonly key: string }, { comparison }: Context): Pair<Claim> | undefined {
+  return comparison.claims.find(({ after }) => after.manifest.key === manifest.key);
+}
+
+function remade(pair: Pair<Claim>, context: Context): Answer {
+  const { before, after } = pair;
+  const unfit = misfit(before, after);
+  if (unfit !== undefined) return { noWay: copyNeeded(unfit, after) };
+  if (growsBy(pair) < 0)
+    return {
+      noWay: `No volume shrinks. Keep ${requestOf(before)}; or make a claim of another name and ${requestOf(after)} beside it, stop the app, copy the files, and let the app mount that.`,
+    };
+  return { steps: rebind(claimSet(before), claimSet(after), usersOf(before), context) };
+}
+
+function requestOf({ spec }: Claim): string {
+  return asString(field(spec, 'resources', 'requests', 'storage')) ?? 'its size';
+}
+
+/** A claim grows, and its class doesn't say that it may. */
+export const growAnyway: Recipe = ({ manifest }, context) => {
+  const pair = claimPair(manifest, context);
+  if (pair === undefined) return { noWay: 'Leave the size as it was.' };
+  const { before, after } = pair;
+  if (before.binding.state === 'bound') {
+    const { capacity } = before.binding.volume;
+    const room = context.comparison.after.find('PersistentVolume', undefined, before.binding.volume.name);
+    if (after.request !== undefined && capacity !== undefined && (capacity >= after.request || room !== undefined))
+      return remade(pair, context);
+  }
+  const class_ = after.storageClass ?? before.storageClass;
+  const size = requestOf(after);
+  return {
+    steps: [...(class_ === undefined ? [] : [expansionAllowed(class_)]), ...growth(claimSet(before), size)],
+  };
+};
+
+function expansionAllowed(storageClass: Parameters<typeof patchObject>[0]): Step {
+  return {
+    id: `expansion ${storageClass.name}`,
+    phase: 'check',
+    title: `Let claims of ${storageClass.title} grow`,
+    why: 'allowVolumeExpansion may be changed at any time; whether the driver can do it is for its documentation to say.',
+    check: `kubectl get storageclass ${storageClass.name}`,
+    undo: `kubectl patch storageclass ${storageClass.name} -p '{"allowVolumeExpansion":false}'`,
+    risk: NO_RISK,
+    actions: [patchObject(storageClass, { allowVolumeExpansion: true })],
+  };
+}
+
+/** A claim asks for less. */
+export const shrinkRefused: Recipe = ({ manifest }, context) => {
+  const pair = claimPair(manifest, context);
+  return pair === undefined ? { noWay: 'Keep the size as it was: no volume shrinks.' } : remade(pair, context);
+};

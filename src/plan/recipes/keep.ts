@@ -1,0 +1,144 @@
+import type { Claim } from '../../inventory/claims';
+import { asNumber } from '../../inventory/json';
+import { firstOrdinal } from '../../inventory/workloads';
+import { kubectlName } from '../../change/kubectl';
+import { rangeOf } from '../../change/claim-names';
+import { keepFiles, markKept, patchObject } from '../actions';
+import { claimSet } from '../claim-set';
+import type { Context } from '../context';
+import type { Answer, Recipe } from '../recipe';
+import type { Step } from '../step';
+import { handStep, keptForGood, NO_RISK, removed } from '../steps';
+
+const STAYS = 'The new version has no place for these files; whatever prunes would delete the claim.';
+
+/** A claim is gone: it stays with its files until somebody deletes it. */
+export const keepClaim: Recipe = ({ manifest }, { comparison }) => {
+  const claims = comparison.before.claims.filter((claim) => claim.manifest === manifest && claim.kind !== 'ephemeral');
+  return { steps: claims.map((claim) => keptForGood(claimSet(claim), STAYS)) };
+};
+
+/** A path is on something that doesn't outlive its pod. */
+export const keepDowngraded: Recipe = (problem, context) => {
+  const changes = context.mountsOf(problem, 'downgraded');
+  const claims = [...new Set(changes.map(({ from }) => from.claim).filter((claim) => claim !== undefined))];
+  const paths = changes.map(({ mount }) => mount.mountPath).join(', ');
+  return {
+    steps: [
+      ...claims.map((claim) => keptForGood(claimSet(claim), STAYS)),
+      decide(
+        `downgraded ${problem.manifest.key} ${paths}`,
+        `${problem.manifest.title} starts without the files that it had at ${paths}, and loses what it writes there when its pod is replaced. Is that meant?`,
+      ),
+    ],
+  };
+};
+
+function decide(id: string, text: string): Step {
+  return handStep('check', { id, title: 'Decide', why: 'The manifests do not tell whether it is meant.', text });
+}
+
+/** A StatefulSet is gone. */
+export const keepSet: Recipe = (problem, context) => {
+  const { manifest, severity, effect } = problem;
+  const claims = claimsOf(problem.manifest.key, context);
+  const kept = claims.map((claim) => keptForGood(claimSet(claim), STAYS));
+  if (severity === 'error' && effect === 'orphaned')
+    return {
+      steps: kept,
+      noWay:
+        'Another StatefulSet of the same image is new, and mounts its files elsewhere: whether they are the same files, only you know. Keep the name and mounts of the set in one step, and rename in another.',
+    };
+  return { steps: [...kept, retained(manifest, 'whenDeleted'), removed(manifest)] };
+};
+
+function claimsOf(key: string, { comparison }: Context): readonly Claim[] {
+  return comparison.before.claims.filter((claim) => claim.manifest.key === key && claim.kind === 'template');
+}
+
+function retained(manifest: Answerable, policy: 'whenDeleted' | 'whenScaled'): Step {
+  return {
+    id: `retain ${policy} ${manifest.key}`,
+    phase: 'keep',
+    title: `Let the claims of ${manifest.title} outlive it`,
+    why: `Its persistentVolumeClaimRetentionPolicy says ${policy}: Delete.`,
+    check: `kubectl get ${kubectlName(manifest)} -o jsonpath={.spec.persistentVolumeClaimRetentionPolicy}`,
+    undo: 'Apply the old version.',
+    risk: NO_RISK,
+    actions: [patchObject(manifest, { spec: { persistentVolumeClaimRetentionPolicy: { [policy]: 'Retain' } } })],
+  };
+}
+
+type Answerable = Parameters<typeof patchObject>[0];
+
+/** A StatefulSet that deletes claims when it is scaled down has fewer replicas: their volumes stay. */
+export const keepScaled: Recipe = ({ manifest }, context) => {
+  const pair = context.pairOf(manifest);
+  if (pair === undefined) return { noWay: 'Set whenScaled: Retain before the set is scaled down.' };
+  const first = firstOrdinal(manifest);
+  const [from, end] = [asNumber(manifest.spec['replicas']) ?? 1, asNumber(pair.before.spec['replicas']) ?? 1].map(
+    (count) => first + count,
+  );
+  const steps = claimsOf(manifest.key, context).map((claim): Step => {
+    const set = claimSet(claim);
+    const title = `claims ${rangeOf(`${claim.name}-${manifest.name}`, from ?? 0, end ?? 0)}`;
+    const numbers = Array.from({ length: Math.max((end ?? 0) - (from ?? 0), 0) }, (_, index) => (from ?? 0) + index);
+    return {
+      id: `keep scaled ${set.name}`,
+      phase: 'keep',
+      title: `Keep the volumes of ${title}`,
+      why: 'The set deletes these claims when it is scaled down (whenScaled: Delete); with the reclaim policy Retain, their volumes stay.',
+      check: 'RECLAIM POLICY is Retain: kubectl get pv',
+      undo: 'Set persistentVolumeReclaimPolicy as it was.',
+      risk: NO_RISK,
+      actions: numbers.map((number) => keepFiles({ ...set, name: set.name.replace(/\*$/, String(number)) })),
+      leaves: `the volumes of ${title}, Released, with the annotation stateful.cdk8s.io/kept-of: delete them when nobody misses the files`,
+    };
+  });
+  return { steps };
+};
+
+/** A claim is a hook that is deleted at each deployment. */
+export const keepHook: Recipe = ({ manifest, fix }, { comparison }): Answer => ({
+  steps: comparison.after.claims
+    .filter((claim) => claim.manifest === manifest)
+    .map((claim) => ({
+      ...keptForGood(
+        claimSet(claim),
+        'The deploy tool deletes the claim at each deployment; its volume outlives that.',
+      ),
+    })),
+  noWay: `The new version itself has the claim deleted each time, and a new one starts empty: ${fix ?? 'make it an ordinary object that stays (helm.sh/resource-policy: keep in the place of helm.sh/hook)'}, and plan again.`,
+});
+
+/** The reclaim policy of a volume becomes Delete. */
+export const decidePolicy: Recipe = ({ manifest, message }) => ({
+  steps: [
+    handStep('check', {
+      id: `policy ${manifest.key}`,
+      title: `Decide over the reclaim policy of ${manifest.title}`,
+      why: 'Nothing happens now; when the claim is deleted later, its files are too.',
+      text: `${message}. Is that meant?`,
+    }),
+  ],
+});
+
+/** A volume is gone whose claim is not. */
+export const keepVolume: Recipe = ({ manifest }) => ({
+  steps: [
+    {
+      id: `keep volume ${manifest.key}`,
+      phase: 'keep',
+      title: `Keep ${manifest.title} in the cluster`,
+      why: 'Its claim stays and needs it; whatever prunes would delete it.',
+      check: `kubectl get ${kubectlName(manifest)} --show-labels`,
+      undo: 'Take the annotations off.',
+      risk: NO_RISK,
+      actions: [
+        markKept('persistentvolume', undefined, manifest.name),
+        patchObject(manifest, { spec: { persistentVolumeReclaimPolicy: 'Retain' } }),
+      ],
+      leaves: `${manifest.title}: delete it after its claim, when nobody misses the files`,
+    },
+  ],
+});

@@ -1,0 +1,139 @@
+import { asStringMap, field } from '../../inventory/json';
+import { matchesLabels } from '../../inventory/selector';
+import type { Manifest } from '../../inventory/manifest';
+import type { Pair } from '../../change/comparison';
+import type { Context } from '../context';
+import { mergePatch } from '../merge-patch';
+import type { Recipe } from '../recipe';
+import { isRefused } from '../actions';
+import { madeAnew, standstill, started } from '../steps';
+
+/** Kinds whose objects take others along, or what was saved, when they are deleted. */
+const KEPT: Readonly<Record<string, string>> = {
+  CustomResourceDefinition:
+    'To delete a definition deletes all objects of its kind: make one of another name, and move the objects to it.',
+  VolumeSnapshot: 'To delete a snapshot may delete what was saved: give the other snapshot a name of its own.',
+  VolumeSnapshotContent: 'To delete a snapshot may delete what was saved: give the other one a name of its own.',
+  VolumeGroupSnapshot: 'To delete a snapshot may delete what was saved: give the other one a name of its own.',
+  VolumeGroupSnapshotContent: 'To delete a snapshot may delete what was saved: give the other one a name of its own.',
+  VolumeAttributesClass:
+    'A class that volumes have is not deleted as long as they have it: make a class of another name, and let the claims name that.',
+  CSINode: 'The kubelet writes it: install the driver, and leave this object out.',
+};
+
+/** An object without files changes in what can't be changed: it is deleted and applied anew. */
+export const anew: Recipe = ({ manifest, severity }, context) => {
+  const pair = context.pairOf(manifest);
+  if (pair === undefined) return { noWay: 'Leave the field as it was.' };
+  const kept = KEPT[manifest.kind];
+  if (kept !== undefined) return { noWay: kept };
+  if (severity === 'warning' && manifest.kind !== 'Service') return {};
+  const patch = mergePatch(pair, pathsOf(manifest, context));
+  return { steps: madeAnew(pair, patch, howOf(manifest)) };
+};
+
+function pathsOf(manifest: Manifest, context: Context): readonly (readonly (string | number)[])[] {
+  return RULES.flatMap((rule) => context.problemsOf(manifest, rule)).flatMap(({ path, leaves }) =>
+    leaves === undefined ? [path] : leaves.map((leaf) => leaf.path),
+  );
+}
+
+const RULES = ['field-immutable', 'job-immutable', 'sc-immutable', 'service-immutable'];
+
+function howOf({ kind, title }: Manifest): Parameters<typeof madeAnew>[2] {
+  switch (kind) {
+    case 'Service':
+      return {
+        cascade: 'background',
+        why: 'A Service keeps its address for as long as it is there.',
+        downtime: `${title}, for a moment`,
+      };
+    case 'StorageClass':
+      return {
+        cascade: 'background',
+        why: 'A class is fixed when it is made. Volumes that are there keep what they were made with.',
+      };
+    case 'Job':
+    case 'Pod':
+      return { cascade: 'foreground', why: `What a ${kind} runs is fixed when it is made.`, downtime: title };
+    default:
+      return {
+        cascade: 'background',
+        why: 'The field is fixed when the object is made.',
+        downtime: `what needs ${title}, for a moment`,
+      };
+  }
+}
+
+/** The selector of a workload changes. */
+export const selectorAnew: Recipe = ({ manifest }, context) => {
+  const pair = context.pairOf(manifest);
+  if (pair === undefined) return { noWay: 'Leave the selector as it was.' };
+  const patch = mergePatch(pair, [['spec', 'selector']]);
+  if (isSelected(pair))
+    return {
+      steps: [
+        ...madeAnew(pair, patch, {
+          cascade: 'orphan',
+          why: 'A selector is fixed when the workload is made. The new one matches the pods that are there: they stay, and are taken over.',
+        }),
+        started(manifest),
+      ],
+    };
+  const workloads = context.comparison.before.workloads.filter((workload) => workload.manifest === pair.before);
+  return {
+    steps: [
+      ...standstill(
+        manifest.kind === 'DaemonSet' ? [] : workloads,
+        'The new selector does not match the old pods: they would run on beside the new ones.',
+        [isRefused(pair.before, patch)],
+        context,
+      ),
+      ...madeAnew(pair, patch, {
+        cascade: 'foreground',
+        why: 'A selector is fixed when the workload is made, and the new one does not match the old pods.',
+        downtime: manifest.title,
+      }),
+      started(manifest),
+    ],
+  };
+};
+
+/** Whether the pods that there are have the labels that the new selector asks for. */
+function isSelected({ before, after }: Pair<Manifest>): boolean {
+  return matchesLabels(after.spec['selector'], asStringMap(field(before.spec, 'template', 'metadata', 'labels')));
+}
+
+/** Settings that were made immutable, or a Secret's type. */
+export const configAnew: Recipe = ({ manifest, path, leaves }, context) => {
+  const pair = context.pairOf(manifest);
+  if (pair === undefined || (manifest.kind === 'Secret' && leaves === undefined))
+    return {
+      noWay: `No plan holds the values of a Secret: give the new settings a name of their own; or delete ${manifest.title} by hand just before the new version is applied, and restart the pods that read it.`,
+    };
+  const patch =
+    leaves === undefined
+      ? mergePatch(
+          pair,
+          path.length > 0
+            ? [path]
+            : [['data'], ['binaryData'], ['immutable']].filter(
+                ([name = '']) => name in pair.before.data || name in pair.after.data,
+              ),
+        )
+      : mergePatch(
+          pair,
+          leaves.map((leaf) => leaf.path),
+        );
+  const readers = context.comparison.after.workloads.filter(({ pod }) =>
+    context.comparison.after.configUses.some(
+      (use) => use.pod === pod && context.comparison.after.targetOf(use) === manifest,
+    ),
+  );
+  return {
+    steps: [
+      ...madeAnew(pair, patch, { cascade: 'background', why: 'What was made immutable can only be made anew.' }),
+      ...readers.map((workload) => started(workload.manifest)),
+    ],
+  };
+};

@@ -1,0 +1,16 @@
+import type { Claim } from '../../inventory/claims';
+
+/** Why the volume of one claim isn't what another asks for; undefined where it is. */
+export function misfit(from: Claim, to: Claim): string | undefined {
+  if (from.volumeMode !== to.volumeMode) return `volumeMode ${to.volumeMode} and not ${from.volumeMode}`;
+  const [was, is] = [from.className, to.className];
+  if (was !== undefined && is !== undefined && was !== is) return `class ${is} and not ${was}`;
+  const missing = to.accessModes.find((mode) => !from.accessModes.includes(mode));
+  return missing === undefined
+    ? undefined
+    : `access mode ${missing}, and the volume was made for ${from.accessModes.join(', ')}`;
+}
+
+export function copyNeeded(reason: string, { name }: Claim): string {
+  return `Claim ${name} asks for ${reason}: its files have to be copied to a new volume. Apply the rename with the old class and modes first; then make a claim of the new ones beside it, stop the app, copy, and let the app mount that.`;
+}

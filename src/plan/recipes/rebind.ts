@@ -1,0 +1,99 @@
+import type { Claim } from '../../inventory/claims';
+import type { MountChange } from '../../change/mounts';
+import { claimSet, firstClaim } from '../claim-set';
+import type { Context } from '../context';
+import { usersOf } from '../context';
+import type { Answer, Recipe } from '../recipe';
+import { madeAnew, rebind } from '../steps';
+import { templatesPatch } from './set-anew';
+import { copyNeeded, misfit } from './misfit';
+
+/** A path has another claim, of another name, set or template: the new claim gets the volume of the old one. */
+export const rebindMounts: Recipe = (problem, context) => {
+  const answers = context
+    .mountsOf(problem, 'claim', 'template', 'set', 'unset', 'store')
+    .map((change) => ofMount(change, context));
+  const [first] = answers;
+  if (first === undefined)
+    return { noWay: 'Nothing is known of what was at the path: keep the old claim until you have looked.' };
+  const noWay = answers.find((answer) => answer.noWay !== undefined)?.noWay;
+  return { steps: answers.flatMap(({ steps = [] }) => steps), ...(noWay === undefined ? {} : { noWay }) };
+};
+
+function ofMount(change: MountChange, context: Context): Answer {
+  const { from, to, workload, mount } = change;
+  const [old, next] = [from.claim, to.claim];
+  if (old === undefined || next === undefined)
+    return {
+      noWay: `What ${mount.mountPath} is on is not among the manifests as a claim on both sides: copy the files by hand while the app is stopped, and only then apply.`,
+    };
+  if (from.inner !== to.inner)
+    return { noWay: `${mount.mountPath} is on another directory of the claim too: keep the subPath, and plan again.` };
+  const isNumbered = old.kind === 'template' && next.kind === 'template';
+  if (old.kind === 'template' && !isNumbered && old.count > 1)
+    return {
+      noWay: `Each of the ${old.count} replicas has files of its own, and there is one claim for them: make the app one replica first, or keep the StatefulSet.`,
+    };
+  if (next.kind !== 'template' && context.comparison.isKept(next.manifest))
+    return {
+      noWay: `Claim ${next.name} was there before, and may have files of its own: give the path a claim that is new, or copy what you need into it by hand.`,
+    };
+  if (old.kind !== 'template' && context.afterOf(old.manifest) !== undefined)
+    return {
+      noWay: `Claim ${old.name} stays in the new version: take it out, so that its volume can be handed on; or give ${next.name} a dataSource of kind PersistentVolumeClaim, where the driver can clone.`,
+    };
+  const unfit = misfit(old, next);
+  if (unfit !== undefined) return { noWay: copyNeeded(unfit, next) };
+  const [source, target] = isNumbered ? [claimSet(old), claimSet(next)] : [firstClaim(old), firstClaim(next)];
+  const steps = [...rebind(source, target, usersOf(old), context)];
+  const pair = context.pairOf(workload.after.manifest);
+  if (change.kind === 'template' && pair !== undefined)
+    steps.push(
+      ...madeAnew(pair, templatesPatch(pair), {
+        cascade: 'orphan',
+        why: 'The API server refuses another claim template; its pods are stopped, and the claims stay.',
+      }),
+    );
+  return { steps };
+}
+
+/** A claim, or a StatefulSet with its claims, is in another namespace. */
+export const moveNamespace: Recipe = ({ manifest, effect }, context) => {
+  const { comparison } = context;
+  if (effect === 'applied') return {};
+  const old = comparison.removed.filter(({ kind, name }) => kind === manifest.kind && name === manifest.name);
+  const pairs = old.flatMap((before) => claimPairs(before, manifest, context));
+  if (pairs.length === 0)
+    return {
+      noWay: 'The claims of the two versions have other names as well: keep them, and move the namespace first.',
+    };
+  const unfit = pairs.map(([from, to]) => [misfit(from, to), to] as const).find(([reason]) => reason !== undefined);
+  if (unfit?.[0] !== undefined) return { noWay: copyNeeded(unfit[0], unfit[1]) };
+  return { steps: pairs.flatMap(([from, to]) => rebind(claimSet(from), claimSet(to), usersOf(from), context)) };
+};
+
+/** The claims of two manifests that are each other's. */
+function claimPairs(
+  before: { readonly key: string },
+  after: { readonly key: string },
+  { comparison }: Context,
+): readonly (readonly [Claim, Claim])[] {
+  const of = (claims: readonly Claim[], key: string): readonly Claim[] =>
+    claims.filter(({ manifest, kind }) => manifest.key === key && kind !== 'ephemeral');
+  const next = of(comparison.after.claims, after.key);
+  return of(comparison.before.claims, before.key).flatMap((claim) => {
+    const same = next.find(({ name }) => name === claim.name);
+    return same === undefined ? [] : [[claim, same] as const];
+  });
+}
+
+/** A claim is to get the volume of one that is gone. */
+export const handOn: Recipe = ({ manifest }, context) => {
+  const found = [...context.comparison.claimsGone].find(
+    ([, fate]) => fate.why === 'handed on' && fate.to.manifest === manifest,
+  );
+  if (found?.[1].why !== 'handed on')
+    return { noWay: 'The claim that had the volume is not known: look at the volume’s claimRef.' };
+  const [old, { to }] = found;
+  return { steps: rebind(claimSet(old), firstClaim(to), usersOf(old), context) };
+};

@@ -1,0 +1,114 @@
+import { asStringMap, asString, field } from '../../inventory/json';
+import type { JsonObject } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import { inNamespace, kubectlName } from '../../change/kubectl';
+import { matchesLabels } from '../../inventory/selector';
+import type { Pair } from '../../change/comparison';
+import { templatesChange } from '../../change/claim-templates';
+import { growFiles, mayGrow, replacePods, restartWorkload, typed, may } from '../actions';
+import type { ClaimSet } from '../claim-set';
+import { claimSet, claimSetKey } from '../claim-set';
+import { planName } from '../context';
+import { mergePatch } from '../merge-patch';
+import type { Recipe } from '../recipe';
+import type { Step } from '../step';
+import { madeAnew, NO_RISK, started } from '../steps';
+
+const FIXED = ['serviceName', 'podManagementPolicy', 'selector', 'volumeClaimTemplates'];
+
+/** What the API server refuses of a set: the fields that differ, claim templates as a whole. */
+export function templatesPatch(pair: Pair<Manifest>): JsonObject {
+  const paths = FIXED.filter(
+    (name) => JSON.stringify(pair.before.spec[name] ?? null) !== JSON.stringify(pair.after.spec[name] ?? null),
+  );
+  return mergePatch(
+    pair,
+    paths.map((name) => ['spec', name]),
+  );
+}
+
+/** A StatefulSet changes in what can't be changed: it is taken away from its pods and claims, and takes them over again. */
+export const setAnew: Recipe = ({ manifest }, context) => {
+  const pair = context.pairOf(manifest);
+  if (pair === undefined) return { noWay: 'Keep the set as it was.' };
+  const { before, after } = pair;
+  const steps: Step[] = [];
+  const set = context.comparison.before.workloads.find((workload) => workload.manifest === before);
+  const next = context.comparison.after.workloads.find((workload) => workload.manifest === after);
+  for (const name of templatesChange(pair)?.growing ?? []) {
+    const [old, grown] = [set, next].map((workload) => workload?.claimTemplates.find((claim) => claim.name === name));
+    const size = asString(field(grown?.spec, 'resources', 'requests', 'storage'));
+    if (old !== undefined && grown !== undefined && size !== undefined && (grown.request ?? 0n) > (old.request ?? 0n))
+      steps.push(...growth(claimSet(old), size));
+  }
+  const isSelected = matchesLabels(
+    after.spec['selector'],
+    asStringMap(field(before.spec, 'template', 'metadata', 'labels')),
+  );
+  steps.push(
+    ...madeAnew(pair, templatesPatch(pair), {
+      cascade: 'orphan',
+      why: 'The API server refuses the change of the set, and takes a new one of the same name; its pods and claims stay meanwhile, and it takes them over.',
+    }),
+  );
+  const plan = planName('set', after.key, JSON.stringify(templatesPatch(pair)));
+  if (!isSelected) steps.push(podsReplaced(after));
+  else if (field(before.spec, 'serviceName') !== field(after.spec, 'serviceName'))
+    steps.push(restarted(after, plan, 'Pods have the name of the old Service in DNS until they are made anew.'));
+  steps.push(started(after));
+  return { steps };
+};
+
+/** Claims grow where they are. */
+export function growth(claims: ClaimSet, size: string): readonly Step[] {
+  const where = inNamespace(claims.namespace);
+  return [
+    {
+      id: `may grow ${claimSetKey(claims)}`,
+      phase: 'check',
+      title: `See that ${claims.title} can grow`,
+      why: 'Only classes with allowVolumeExpansion let claims grow, and only bound ones.',
+      check: 'ALLOWVOLUMEEXPANSION is true: kubectl get storageclass',
+      undo: 'Nothing to undo.',
+      risk: NO_RISK,
+      actions: [may(claims.namespace, 'patch', 'persistentvolumeclaims'), mayGrow(claims, size)],
+    },
+    {
+      id: `grow ${claimSetKey(claims)}`,
+      phase: 'prepare',
+      title: `Let ${claims.title} grow to ${size}`,
+      why: 'A new claim template changes no claim that is there.',
+      precondition: 'The class allows it; some drivers grow a volume only when no pod uses it.',
+      check: `CAPACITY is ${size}: kubectl get pvc ${typed(claims)}${where}`,
+      undo: 'None: claims never shrink.',
+      risk: { kind: 'final', what: `${claims.title} can not shrink again` },
+      actions: [growFiles(claims, size)],
+    },
+  ];
+}
+
+export function restarted(manifest: Manifest, plan: string, why: string): Step {
+  return {
+    id: `restart ${manifest.key}`,
+    phase: 'start',
+    title: `Restart ${manifest.title}`,
+    why,
+    check: `kubectl rollout status ${kubectlName(manifest)}`,
+    undo: 'Nothing to undo.',
+    risk: NO_RISK,
+    actions: [restartWorkload(manifest, plan)],
+  };
+}
+
+function podsReplaced(set: Manifest): Step {
+  return {
+    id: `replace pods ${set.key}`,
+    phase: 'start',
+    title: `Replace the pods of ${set.title}, one by one`,
+    why: 'The new selector does not match the old pods: the new set makes its own only when they are gone, with the same claims.',
+    check: `Each pod is made anew and ready: kubectl get pods${inNamespace(set.namespace)}`,
+    undo: 'Nothing to undo.',
+    risk: { kind: 'downtime', of: `each pod of ${set.title} in turn` },
+    actions: [replacePods(set)],
+  };
+}

@@ -1,0 +1,100 @@
+import type { Claim } from '../../inventory/claims';
+import type { Manifest } from '../../inventory/manifest';
+import { kubectlName } from '../../change/kubectl';
+import { mergePatch } from '../merge-patch';
+import type { Argument } from '../shell';
+import { deleteClaim, isRefused, keepFiles, patchObject, takeAway } from '../actions';
+import { claimSet } from '../claim-set';
+import { usersOf } from '../context';
+import type { Recipe } from '../recipe';
+import type { Step } from '../step';
+import { handStep, NO_RISK, standstill } from '../steps';
+
+/** A volume gets another source, and the files are there: volume and claim are made anew. */
+export const sourceMoved: Recipe = ({ manifest }, context) => {
+  const pair = context.pairOf(manifest);
+  if (pair === undefined) return { noWay: 'Leave the source as it was.' };
+  const claim = context.comparison.before.persistentVolumes.find((one) => one.manifest === pair.before)?.claim;
+  const paths = Object.keys({ ...pair.before.spec, ...pair.after.spec })
+    .filter((name) => !CHANGEABLE.has(name))
+    .map((name) => ['spec', name]);
+  const patch = mergePatch(pair, paths);
+  const refused = isRefused(pair.before, patch);
+  if (claim?.kind === 'template')
+    return {
+      noWay:
+        'Several claims share these volumes: make volumes of other names for the new source, and move replica by replica.',
+    };
+  return {
+    steps: [
+      handStep('check', {
+        id: `files there ${manifest.key}`,
+        title: `See that the files are at the new source of ${manifest.title}`,
+        why: 'The volume only leads to its files: nothing here copies them from one source to the other.',
+        text: `Are the files of ${manifest.title} at its new source, as they are at the old one?`,
+      }),
+      retain(pair.before),
+      ...(claim === undefined
+        ? []
+        : [
+            ...standstill(
+              usersOf(claim),
+              'Its volume is made anew, and nothing may be written meanwhile.',
+              [refused],
+              context,
+            ),
+            claimDeleted(claim, pair.before, refused),
+          ]),
+      {
+        id: `take away ${manifest.key}`,
+        phase: 'remove',
+        title: `Delete ${manifest.title}`,
+        why: 'Where a volume has its files is fixed when it is made. With Retain, they stay where they are.',
+        precondition: 'It is Retain, and its claim is gone.',
+        check: `It is gone: kubectl get ${kubectlName(manifest)}`,
+        undo: 'Apply the old version.',
+        risk: NO_RISK,
+        actions: [takeAway(pair.before, 'background', patch)],
+      },
+    ],
+  };
+};
+
+function claimDeleted(claim: Claim, volume: Manifest, onlyIf: readonly Argument[]): Step {
+  const { manifest } = claim;
+  return {
+    id: `take away ${manifest.key}`,
+    phase: 'move',
+    title: `Delete ${manifest.title}, whose volume stays`,
+    why: 'A volume can only be deleted when its claim is gone; the new version makes both again.',
+    precondition: `${volume.title} is Retain.`,
+    check: `It is gone: kubectl get ${kubectlName(manifest)}`,
+    undo: 'Apply the old version.',
+    risk: NO_RISK,
+    actions: [keepFiles(claimSet(claim)), deleteClaim(manifest)],
+    onlyIf: [onlyIf],
+  };
+}
+
+const CHANGEABLE: ReadonlySet<string> = new Set([
+  'accessModes',
+  'capacity',
+  'claimRef',
+  'mountOptions',
+  'persistentVolumeReclaimPolicy',
+  'storageClassName',
+  'volumeAttributesClassName',
+]);
+
+function retain(manifest: Manifest): Step {
+  return {
+    id: `retain ${manifest.key}`,
+    phase: 'keep',
+    title: `Make ${manifest.title} Retain`,
+    why: 'Then nothing that is deleted takes the files along.',
+    check: 'RECLAIM POLICY is Retain: kubectl get pv',
+    undo: 'Apply the old version.',
+    risk: NO_RISK,
+    actions: [patchObject(manifest, { spec: { persistentVolumeReclaimPolicy: 'Retain' } })],
+  };
+}

@@ -1,0 +1,248 @@
+/** Steps that several recipes have. */
+import type { Pair } from '../change/comparison';
+import { inNamespace, kubectlName } from '../change/kubectl';
+import type { JsonObject } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import { namespaceKey } from '../inventory/namespaces';
+import type { Workload } from '../inventory/pods';
+import type { Cascade } from './actions';
+import {
+  expectClaims,
+  expectReplicas,
+  isOpen,
+  isRefused,
+  keepFiles,
+  makeNamespace,
+  markKept,
+  may,
+  moveFiles,
+  removeObject,
+  startWorkload,
+  stopWorkload,
+  takeAway,
+  typed,
+  byHand,
+} from './actions';
+import type { ClaimSet } from './claim-set';
+import { claimSetKey, replicasOf } from './claim-set';
+import type { Context } from './context';
+import { planName } from './context';
+import type { Argument } from './shell';
+import type { Step } from './step';
+
+export const NO_RISK = { kind: 'none' } as const;
+
+/** Steps of workloads that have to stand still while something of theirs is replaced, from their stop to their start. */
+export function standstill(
+  workloads: readonly Workload[],
+  why: string,
+  onlyIf: readonly (readonly Argument[])[],
+  context: Context,
+): readonly Step[] {
+  return workloads.flatMap((workload): readonly Step[] => {
+    const { manifest } = workload;
+    const next = context.afterOf(manifest) ?? context.successorOf(workload)?.manifest;
+    const stop: Step = {
+      id: `stop ${manifest.key}`,
+      phase: 'stop',
+      title: `Stop ${manifest.title}`,
+      why,
+      check: `No pod of it is left: kubectl get pods${inNamespace(manifest.namespace)}`,
+      undo:
+        manifest.kind === 'DaemonSet' || manifest.kind === 'Job' || manifest.kind === 'Pod'
+          ? 'Apply the old version.'
+          : 'Scale it up again.',
+      risk: { kind: 'downtime', of: manifest.title },
+      actions: [stopWorkload(manifest)],
+      onlyIf,
+    };
+    return [
+      stop,
+      ...(context.afterOf(manifest) === undefined ? [removed(manifest)] : []),
+      ...(next === undefined ? [] : [started(next)]),
+    ];
+  });
+}
+
+/** An object of the old version that has to be gone before the new one is applied. */
+export function removed(manifest: Manifest): Step {
+  return {
+    id: `remove ${manifest.key}`,
+    phase: 'remove',
+    title: `Delete ${manifest.title}`,
+    why: 'The new version has it no longer, and something else in its place.',
+    check: `It is gone: kubectl get ${kubectlName(manifest)}`,
+    undo: 'Apply the old version.',
+    risk: NO_RISK,
+    actions: [removeObject(manifest, manifest.kind === 'StatefulSet' ? 'orphan' : 'foreground')],
+  };
+}
+
+export function started(manifest: Manifest): Step {
+  return {
+    id: `start ${manifest.key}`,
+    phase: 'start',
+    title: `See that ${manifest.title} runs`,
+    why: 'Where the new version leaves replicas out, an apply leaves it scaled down.',
+    check: `Its pods are ready: kubectl get pods${inNamespace(manifest.namespace)}`,
+    undo: 'Nothing to undo.',
+    risk: NO_RISK,
+    actions: [startWorkload(manifest)],
+  };
+}
+
+/** The volumes of claims become those of other claims: nothing is copied. */
+export function rebind(
+  from: ClaimSet,
+  to: ClaimSet,
+  workloads: readonly Workload[],
+  context: Context,
+): readonly Step[] {
+  const plan = planName('move', claimSetKey(from), claimSetKey(to), JSON.stringify(to.template));
+  const open = isOpen(from, plan);
+  const isElsewhere = namespaceKey(from.namespace) !== namespaceKey(to.namespace);
+  const where = isElsewhere ? ` in namespace ${to.namespace ?? 'that it is applied to'}` : '';
+  const title = from.name === to.name && !isElsewhere ? `${to.title} anew` : `${to.title}${where}`;
+  return [
+    {
+      id: `expect ${plan}`,
+      phase: 'check',
+      title: `See that ${from.title} ${from.name.endsWith('*') ? 'are' : 'is'} there`,
+      why: 'Else this is another cluster than the plan is for.',
+      check: 'The claims are listed, and Bound.',
+      undo: 'Nothing to undo.',
+      risk: NO_RISK,
+      actions: [
+        may(from.namespace, 'delete', 'persistentvolumeclaims'),
+        may(to.namespace, 'create', 'persistentvolumeclaims'),
+        may(undefined, 'patch', 'persistentvolumes'),
+        expectClaims(from, to, plan),
+      ],
+    },
+    keep(from, plan),
+    ...(isElsewhere && to.namespace !== undefined ? [namespaceMade(to.namespace)] : []),
+    ...standstill(
+      workloads,
+      'A claim is deleted only when no pod uses it, and nothing may be written meanwhile.',
+      [open],
+      context,
+    ),
+    {
+      id: `move ${plan}`,
+      phase: 'move',
+      title: `Give the volume${from.name.endsWith('*') ? 's' : ''} of ${from.title} to ${title}`,
+      why: 'The files stay on the volume that they are on; nothing is copied.',
+      precondition: `The volume is Retain, and no pod uses ${typed(from)}.`,
+      check: `${typed(to)} is Bound to the same volume: kubectl get pvc${inNamespace(to.namespace)}`,
+      undo: 'Plan the way back: cdk8s-stateful plan NEW OLD.',
+      risk: NO_RISK,
+      actions: [moveFiles(from, to, plan)],
+      moves: { from: claimSetKey(from), to: claimSetKey(to) },
+    },
+  ];
+}
+
+/** The files of claims outlive the claims. */
+export function keep(claims: ClaimSet, plan?: string): Step {
+  const until = plan === undefined ? '' : ' until they have moved';
+  return {
+    id: `keep ${claimSetKey(claims)}`,
+    phase: 'keep',
+    title: `Keep the files of ${claims.title}${until}`,
+    why: 'With the reclaim policy Retain, a volume outlives its claim.',
+    check: 'RECLAIM POLICY is Retain: kubectl get pv',
+    undo: 'Set persistentVolumeReclaimPolicy as it was; the annotation stateful.cdk8s.io/reclaim-policy of the volume has it.',
+    risk: NO_RISK,
+    actions: [keepFiles(claims, plan)],
+  };
+}
+
+/** Claims that nothing of the new version has stay, with their files. */
+export function keptForGood(claims: ClaimSet, why: string): Step {
+  return {
+    id: `keep for good ${claimSetKey(claims)}`,
+    phase: 'keep',
+    title: `Keep ${claims.title}, with the files`,
+    why,
+    check: `RECLAIM POLICY is Retain (kubectl get pv), and ${typed(claims)} is annotated.`,
+    undo: 'Take the annotations off, and set persistentVolumeReclaimPolicy as it was.',
+    risk: NO_RISK,
+    actions: [keepFiles(claims), markKept('persistentvolumeclaim', claims.namespace, claims.name)],
+    leaves: `${claims.title} with the volume: delete both when nobody misses the files`,
+  };
+}
+
+function namespaceMade(namespace: string): Step {
+  return {
+    id: `namespace ${namespace}`,
+    phase: 'prepare',
+    title: `Make namespace ${namespace}`,
+    why: 'Claims are made there before the new version is applied.',
+    check: `kubectl get namespace ${namespace}`,
+    undo: `kubectl delete namespace ${namespace}, as long as nothing is in it.`,
+    risk: NO_RISK,
+    actions: [makeNamespace(namespace)],
+  };
+}
+
+/** An object is deleted where the API server refuses to change it, and applied anew. */
+export function madeAnew(
+  { before, after }: Pair<Manifest>,
+  patch: JsonObject,
+  { cascade, why, downtime }: { readonly cascade: Cascade; readonly why: string; readonly downtime?: string },
+): readonly Step[] {
+  const scaled = ['StatefulSet', 'Deployment', 'ReplicaSet'].includes(after.kind) && replicasOf(after) === undefined;
+  const check: Step = {
+    id: `replicas ${after.key}`,
+    phase: 'check',
+    title: `See that ${before.title} has one replica`,
+    why: 'It is made anew, and the new version leaves replicas out: it would be scaled down to 1.',
+    check: `kubectl get ${kubectlName(before)}`,
+    undo: 'Nothing to undo.',
+    risk: NO_RISK,
+    actions: [expectReplicas(before, 1)],
+    onlyIf: [isRefused(before, patch)],
+  };
+  return [
+    ...(scaled ? [check] : []),
+    {
+      id: `take away ${before.key}`,
+      phase: 'remove',
+      title: `Delete ${before.title}${cascade === 'orphan' ? ', and leave what it made' : ''}`,
+      why,
+      check: `It is gone: kubectl get ${kubectlName(before)}`,
+      undo: 'Apply the old version.',
+      risk: downtime === undefined ? NO_RISK : { kind: 'downtime', of: downtime },
+      actions: [takeAway(before, cascade, patch)],
+    },
+  ];
+}
+
+/** What a person has to do, and is asked about. */
+export function handStep(
+  phase: Step['phase'],
+  {
+    id,
+    title,
+    why,
+    text,
+    final,
+  }: {
+    readonly id: string;
+    readonly title: string;
+    readonly why: string;
+    readonly text: string;
+    readonly final?: string;
+  },
+): Step {
+  return {
+    id,
+    phase,
+    title,
+    why,
+    check: 'For you to see: the manifests do not tell.',
+    undo: 'Nothing in the cluster was changed by this step.',
+    risk: final === undefined ? NO_RISK : { kind: 'final', what: final },
+    actions: [byHand(text)],
+  };
+}

@@ -1,0 +1,71 @@
+import { claim, deployment, documents } from '../../src/check/examples';
+import { testFolder } from './files';
+import { runCli } from './run';
+
+const { write } = testFolder();
+
+const app = (name: string, size = '10Gi'): string => documents(claim({ name, size }), deployment({ claimName: name }));
+const old = write('old.yaml', app('data'));
+const renamed = write('renamed.yaml', app('files'));
+const smaller = write('smaller.yaml', app('data', '5Gi'));
+
+test('a text begins with what the plan costs, and goes on step by step', () => {
+  const { code, out, error } = runCli('plan', old, renamed);
+  expect([code, error]).toEqual([0, '']);
+  expect(out).toMatch(/^6 steps\n {2}stands still {4}Deployment web\n {2}copied {10}nothing\n/);
+  expect(out).toContain('4. Give the volume of claim data to claim files');
+  expect(out).toContain(`$ kubectl apply -f ${renamed}`);
+});
+
+test('where there is no way it says so, with the reason, and exits with 1', () => {
+  const { code, out } = runCli('plan', old, smaller);
+  expect(code).toBe(1);
+  expect(out).toContain('no way known: PersistentVolumeClaim data spec.resources.requests.storage: pvc-shrink');
+  expect(out).toContain('No volume shrinks.');
+});
+
+test('versions that are the same need no plan', () => {
+  expect(runCli('plan', old, old)).toEqual({
+    code: 0,
+    out: 'nothing to plan: the new version can be applied as it is\n',
+    error: '',
+  });
+});
+
+test('a script, a runbook and data are other forms of the same', () => {
+  const forms = ['sh', 'markdown', 'json'].map((format) => runCli('plan', '--format', format, old, renamed));
+  expect(forms.map(({ code }) => code)).toEqual([0, 0, 0]);
+  const [script, runbook, data] = forms.map(({ out }) => out);
+  expect(script).toMatch(/^#!\/bin\/sh\n/);
+  expect(script).toContain("step 4 'Give the volume of claim data to claim files'\nmove_files ");
+  expect(runbook).toContain('### 4. Give the volume of claim data to claim files');
+  expect(JSON.parse(data ?? '')).toMatchObject({
+    summary: { downtime: ['Deployment web'], copies: [], final: [], leaves: [] },
+    noWay: [],
+  });
+});
+
+test('--max-downtime none fails where something stands still', () => {
+  const { code, error } = runCli('plan', '--max-downtime', 'none', old, renamed);
+  expect([code, error]).toEqual([1, '--max-downtime none: Deployment web\n']);
+});
+
+test('--apply is what applies the new version; --gitops leaves that to the tool', () => {
+  expect(runCli('plan', '--apply', 'helm upgrade shop chart', old, renamed).out).toContain('$ helm upgrade shop chart');
+  const { out } = runCli('plan', '--gitops', 'flux', old, renamed);
+  expect(out).toContain('Suspend Flux');
+  expect(out).not.toContain('kubectl apply');
+});
+
+test('what is misspelt is told', () => {
+  expect(runCli('plan', '--gitops', 'jenkins', old, renamed).code).toBe(2);
+  expect(runCli('plan', '--format', 'yaml', old, renamed).error).toContain(
+    '--format is text, markdown, sh, json; not yaml',
+  );
+  expect(runCli('plan', old).code).toBe(2);
+});
+
+test('changes says that there is a plan, where something is wrong', () => {
+  expect(runCli('changes', old, smaller).out).toMatch(/`cdk8s-stateful plan` with the same arguments says how .*\n$/);
+  expect(runCli('changes', old, old).out).not.toContain('plan');
+});

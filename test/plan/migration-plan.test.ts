@@ -1,0 +1,56 @@
+import { App, Chart, Size } from 'cdk8s';
+import { Yaml } from 'cdk8s';
+import { MigrationPlan, PersistentStore, Storage, StoryApp } from '../../src';
+
+function story(claimName: string, capacity = 2): Chart {
+  const chart = new Chart(new App(), 'story');
+  const storage = Storage.dynamic({ storageClass: 'fast' });
+  const store = new PersistentStore(chart, 'store', { capacity: Size.gibibytes(capacity), storage, claimName });
+  new StoryApp(chart, 'story', { store });
+  return chart;
+}
+
+const yamlOf = (chart: Chart): string => Yaml.stringify(...(chart.toJson() as unknown[]));
+
+test('a program plans its own way from what was applied', () => {
+  const plan = MigrationPlan.since(yamlOf(story('data')), story('files'));
+  expect(plan.steps.map(({ phase, risk }) => `${phase} ${risk}`)).toEqual([
+    'check none',
+    'keep none',
+    'stop downtime',
+    'move none',
+    'start none',
+  ]);
+  expect(plan.steps[3]?.commands.join()).toContain('kubectl delete pvc data');
+  expect(plan.noWay).toEqual([]);
+  plan.expectWay();
+  expect(plan.markdown()).toContain('kubectl apply -f dist');
+  expect(plan.script('helm upgrade story chart')).toContain("DEFAULT='helm upgrade story chart'");
+});
+
+test('what no way is known for is told, with what to do instead', () => {
+  const plan = MigrationPlan.since(yamlOf(story('data')), story('data', 1));
+  expect(plan.noWay).toMatchObject([
+    { rule: 'pvc-shrink', reason: expect.stringContaining('copy the files') as string },
+  ]);
+  expect(() => {
+    plan.expectWay();
+  }).toThrow(
+    /^expected a way that keeps all files, but there is none for:\n {2}pvc-shrink: PersistentVolumeClaim data/,
+  );
+});
+
+test('a program that changes nothing has nothing to plan', () => {
+  const plan = MigrationPlan.since(yamlOf(story('data')), story('data'));
+  expect([plan.steps, plan.noWay]).toEqual([[], []]);
+});
+
+test('what is no manifest, scope or fact is refused with the name of the method', () => {
+  expect(() => MigrationPlan.since('a: [', story('data'))).toThrow(
+    /^MigrationPlan\.since: the older manifests, line 1/,
+  );
+  expect(() => MigrationPlan.since(undefined as never, story('data'))).toThrow(
+    'MigrationPlan.since: the older manifests are not a text',
+  );
+  expect(() => MigrationPlan.since('', story('data'), { zone: 'a' } as never)).toThrow('MigrationPlan.since');
+});

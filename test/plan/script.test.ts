@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FUNCTIONS } from '../../src/plan/functions.generated';
+import { claim, deployment, documents, statefulSet } from '../../src/check/examples';
+import { testFolder } from '../cli/files';
+import { FakeCluster } from './fake-cluster';
+
+const { path: folder } = testFolder();
+let count = 0;
+
+function fake(old: string, next: string): FakeCluster {
+  return new FakeCluster(join(folder, String(++count)), old, next);
+}
+
+const renamed = (): FakeCluster =>
+  fake(documents(claim(), deployment()), documents(claim({ name: 'files' }), deployment({ claimName: 'files' })));
+const set = (name: string): string =>
+  statefulSet({ name, className: 'disk' }).replace(`registry.example/${name}`, 'registry.example/db');
+
+test('the functions are those of functions.sh', () => {
+  expect(FUNCTIONS).toBe(readFileSync('src/plan/functions.sh', 'utf8'));
+});
+
+test('the functions are what a POSIX shell reads', () => {
+  expect(spawnSync('sh', ['-n', 'src/plan/functions.sh']).status).toBe(0);
+});
+
+test('a renamed claim gets the volume of the old one, and the app runs again', async () => {
+  const cluster = renamed();
+  expect(cluster.disks).toEqual({ 'default/data': 'disk of data' });
+  const { code, error } = await cluster.run();
+  expect([code, error]).toEqual([0, '']);
+  expect(cluster.disks).toEqual({ 'default/files': 'disk of data' });
+  expect(cluster.marks).toEqual([]);
+  expect(cluster.cluster.objects).toMatchObject({
+    'deployment/default/web': { spec: { replicas: 1 }, status: { readyReplicas: 1 } },
+    'pod/default/web-0': { spec: { volumes: [{ persistentVolumeClaim: { claimName: 'files' } }] } },
+  });
+});
+
+test('a second run changes nothing', async () => {
+  const cluster = renamed();
+  await cluster.run();
+  const { length } = cluster.cluster.changes;
+  expect((await cluster.run()).code).toBe(0);
+  expect(cluster.cluster.changes.slice(length).map((words) => words.split(' ')[0])).toEqual(['apply']);
+});
+
+test('a dry run changes nothing, and tells what would be done', async () => {
+  const cluster = renamed();
+  const { code, out } = await cluster.run({ words: ['--dry-run'] });
+  expect([code, cluster.cluster.changes]).toEqual([0, []]);
+  expect(out).toContain('would run: kubectl scale deployment web');
+  expect(out).toContain('would run: kubectl apply -f');
+});
+
+describe.each([
+  ['a claim renamed', renamed, { 'default/files': 'disk of data' }],
+  [
+    'a set renamed',
+    () => fake(set('db'), set('database')),
+    { 'default/data-database-0': 'disk of data-db-0', 'default/data-database-1': 'disk of data-db-1' },
+  ],
+  [
+    'a template renamed',
+    () => fake(set('db'), set('db').replaceAll('name: data', 'name: files')),
+    { 'default/files-db-0': 'disk of data-db-0', 'default/files-db-1': 'disk of data-db-1' },
+  ],
+] as const)('%s', (_, make, disks) => {
+  test('killed after any change and started again, the script comes to the same end', async () => {
+    const whole = make();
+    expect((await whole.run()).error).toBe('');
+    const total = whole.cluster.changes.length;
+    expect(whole.disks).toEqual(disks);
+    await Promise.all(
+      Array.from({ length: total }, async (__, index) => {
+        const cluster = make();
+        expect((await cluster.run({ kill: index + 1 })).code).toBeNull();
+        expect([index, (await cluster.run()).error]).toEqual([index, '']);
+        expect([index, cluster.disks]).toEqual([index, disks]);
+        expect(cluster.marks).toEqual([]);
+        expect(Object.keys(cluster.cluster.objects).sort()).toEqual(Object.keys(whole.cluster.objects).sort());
+      }),
+    );
+  }, 120_000);
+});
