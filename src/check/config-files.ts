@@ -64,9 +64,10 @@ function textsAt(container: Container, path: string, { config, data }: ImageRow,
   const mount = mountOf(container, folder);
   const texts = new Map<string, string>();
   if (mount !== undefined) {
-    // What is below its own files, a program has written or been given long before.
+    // What is beside or below its own files, a program has written or been given long before.
     const isOwn = mount.volume !== undefined && outlivesPod(mount.volume);
-    if (isOwn && data.some((one) => one.path !== undefined && isWithin(path, one.path))) return texts;
+    const isBeside = (own: string): boolean => isWithin(path, own) || isWithin(own, cleanPath(mount.mountPath));
+    if (isOwn && data.some((one) => one.path !== undefined && isBeside(one.path))) return texts;
     const files = filesBelow(mount, folder, inventory);
     if (files === undefined) return undefined;
     for (const [name, text] of files) if (name.endsWith(ending)) texts.set(name, text);

@@ -27,7 +27,7 @@ export const rows: readonly ImageRow[] = [
       series: 1,
       reads: 'previous',
       step: 'go through each major version, with nodetool drain before and nodetool upgradesstables after it',
-      down: 'never',
+      down: 'series',
     },
     sources: {
       page: hub('cassandra'),

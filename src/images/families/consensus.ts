@@ -8,7 +8,8 @@ const ETCD = {
   ports: [2379, 2380],
   needs: ['locks', 'mmap'],
   writers: 'one',
-  upgrades: { series: 2, reads: 'previous', step: 'go through each minor version', down: 'never' },
+  // From 3.6 on there is a way down, which etcdctl prepares.
+  upgrades: { series: 2, reads: 'previous', step: 'go through each minor version' },
 } as const satisfies Partial<ImageRow>;
 
 const ETCD_SOURCES = {

@@ -16,7 +16,7 @@ const UPGRADES = {
   series: 1,
   reads: 'own',
   step: 'influxd upgrade (DOCKER_INFLUXDB_INIT_MODE=upgrade) from 1 to 2; export and write anew to 3',
-  down: 'never',
+  down: 'series',
 } as const;
 
 const NEEDS = 'https://docs.influxdata.com/influxdb/v1/concepts/storage_engine/';

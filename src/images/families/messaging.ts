@@ -166,16 +166,23 @@ export const rows: readonly ImageRow[] = [
     writers: 'one',
     sources: { page: 'https://nsq.io/deployment/docker.html' },
   },
-  {
+  ...[
+    { home: '/data/bookkeeper', before: '4.16.7' },
+    { home: '/opt/bookkeeper/data', from: '4.17.2' },
+  ].map(({ home, ...range }): ImageRow => ({
     title: 'Apache BookKeeper',
     repositories: ['apache/bookkeeper'],
+    ...range,
     role: 'database',
     data: [
-      { name: 'journal', path: '/data/bookkeeper/journal', variables: ['BK_journalDirectory'] },
-      { name: 'ledgers', path: '/data/bookkeeper/ledgers', variables: ['BK_ledgerDirectories'], separator: ',' },
+      { name: 'journal', path: `${home}/journal`, variables: ['BK_journalDirectory'] },
+      { name: 'ledgers', path: `${home}/ledgers`, variables: ['BK_ledgerDirectories'], separator: ',' },
     ],
     ports: [3181],
     writers: 'one',
-    sources: { page: github('apache/bookkeeper', 'master/docker/README.md') },
-  },
+    sources: {
+      page: github('apache/bookkeeper', 'master/docker/README.md'),
+      data: github('apache/bookkeeper', 'master/docker/Dockerfile'),
+    },
+  })),
 ];

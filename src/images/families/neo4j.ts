@@ -134,9 +134,13 @@ export const rows: readonly ImageRow[] = [
     repositories: ['orientdb'],
     role: 'database',
     data: [{ path: '/orientdb/databases' }],
+    volumes: ['/orientdb/backup', '/orientdb/databases', '/orientdb/config'],
     inputs: ['/orientdb/config', '/orientdb/backup'],
     ports: [2424, 2480],
     writers: 'one',
-    sources: { page: hub('orientdb') },
+    sources: {
+      page: hub('orientdb'),
+      dockerfile: github('orientechnologies/orientdb-docker', 'master/release/3.2.x/3.2.9/Dockerfile'),
+    },
   },
 ];

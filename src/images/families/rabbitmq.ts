@@ -9,9 +9,9 @@ const RABBITMQ = {
   upgrades: {
     series: 2,
     reads: 'earlier',
-    stops: ['3.8', '3.9', '3.11', '3.13', '4.2'],
+    stops: ['3.8', '3.9', '3.10', '3.11', '3.12', '3.13', '4.2'],
     step: 'enable all stable feature flags in each version on the way',
-    down: 'never',
+    down: 'series',
   },
 } as const satisfies Partial<ImageRow>;
 

@@ -4,7 +4,7 @@ import type { ImageRow } from '../row';
 const PERSISTENCE = 'https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/';
 
 /** A newer one reads the RDB and AOF files of older ones, an older one doesn't know a newer format. */
-const UPGRADES = { series: 1, reads: 'earlier', down: 'never' } as const;
+const UPGRADES = { series: 1, reads: 'earlier', down: 'series' } as const;
 
 const SERVER = {
   role: 'cache',

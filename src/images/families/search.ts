@@ -14,7 +14,7 @@ export const rows: readonly ImageRow[] = [
     user: { uid: 8983, gid: 8983 },
     needs: ['locks'],
     writers: 'one',
-    upgrades: { series: 1, reads: 'previous', step: 'index anew', down: 'never' },
+    upgrades: { series: 1, reads: 'previous', step: 'index anew', down: 'series' },
     sources: {
       page: 'https://solr.apache.org/guide/solr/latest/deployment-guide/solr-in-docker.html',
       dockerfile: github('apache/solr-docker', 'main/9.10/Dockerfile'),
@@ -69,7 +69,7 @@ export const rows: readonly ImageRow[] = [
       series: 2,
       reads: 'own',
       step: 'import a dump of the old version, or start once with --experimental-dumpless-upgrade (from 1.12 on)',
-      down: 'never',
+      down: 'series',
     },
     sources: {
       page: 'https://www.meilisearch.com/docs/learn/self_hosted/install_meilisearch_locally',
@@ -93,9 +93,13 @@ export const rows: readonly ImageRow[] = [
     repositories: ['manticoresearch/manticore'],
     role: 'database',
     data: [{ path: '/var/lib/manticore' }],
+    volumes: ['/var/lib/manticore'],
     ports: [9306, 9308],
     writers: 'one',
-    sources: { page: 'https://manual.manticoresearch.com/Starting_the_server/Docker' },
+    sources: {
+      page: 'https://manual.manticoresearch.com/Starting_the_server/Docker',
+      dockerfile: github('manticoresoftware/docker', 'master/Dockerfile'),
+    },
   },
   {
     title: 'Zinc',

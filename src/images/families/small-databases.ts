@@ -21,10 +21,14 @@ export const rows: readonly ImageRow[] = [
     repositories: ['tursodatabase/libsql-server', 'libsql/sqld'],
     role: 'database',
     data: [{ path: '/var/lib/sqld' }],
+    volumes: ['/var/lib/sqld'],
     ports: [8080, 5001],
     needs: ['locks'],
     writers: 'one',
-    sources: { page: github('tursodatabase/libsql', 'main/docs/DOCKER.md') },
+    sources: {
+      page: github('tursodatabase/libsql', 'main/docs/DOCKER.md'),
+      dockerfile: github('tursodatabase/libsql', 'main/Dockerfile'),
+    },
   },
   {
     title: 'immudb',
@@ -60,19 +64,26 @@ export const rows: readonly ImageRow[] = [
       needs: 'https://docs.ravendb.net/7.1/start/containers/requirements/storage',
     },
   },
-  {
-    title: 'EventStoreDB',
-    repositories: ['eventstore/eventstore'],
+  ...[
+    { title: 'EventStoreDB', name: 'eventstore', repositories: ['eventstore/eventstore'], at: 'v24.10.0' },
+    { title: 'KurrentDB', name: 'kurrentdb', repositories: ['kurrentplatform/kurrentdb'], at: 'master' },
+  ].map(({ title, name, repositories, at }): ImageRow => ({
+    title,
+    repositories,
     role: 'database',
     data: [
-      { variables: ['EVENTSTORE_DB'], flags: ['--db'], path: '/var/lib/eventstore' },
-      { name: 'logs', path: '/var/log/eventstore', role: 'cache' },
+      { path: `/var/lib/${name}`, variables: [`${name.toUpperCase()}_DB`], flags: ['--db'] },
+      { name: 'logs', path: `/var/log/${name}`, role: 'cache' },
     ],
+    volumes: [`/var/lib/${name}`, `/var/log/${name}`],
     ports: [2113, 1113],
     needs: ['locks'],
     writers: 'one',
-    sources: { page: 'https://docs.kurrent.io/server/latest/quick-start/installation' },
-  },
+    sources: {
+      page: 'https://docs.kurrent.io/server/latest/quick-start/installation',
+      dockerfile: github('EventStore/EventStore', `${at}/Dockerfile`),
+    },
+  })),
   {
     title: 'M3DB',
     repositories: ['m3db/m3dbnode'],
@@ -87,8 +98,13 @@ export const rows: readonly ImageRow[] = [
     repositories: ['juxt/xtdb-standalone-ose', 'xtdb/xtdb'],
     role: 'database',
     data: [{ path: '/var/lib/xtdb' }],
+    volumes: ['/var/lib/xtdb'],
     ports: [5432, 3000],
+    user: { uid: 20000, gid: 20000 },
     writers: 'one',
-    sources: { page: 'https://docs.xtdb.com/intro/installation-via-docker.html' },
+    sources: {
+      page: 'https://docs.xtdb.com/intro/installation-via-docker.html',
+      dockerfile: github('xtdb/xtdb', 'main/docker/Dockerfile'),
+    },
   },
 ];
