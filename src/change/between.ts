@@ -83,9 +83,16 @@ function objectsOf(comparison: Comparison, problems: readonly Found[]): readonly
       const { after: manifest } = pair;
       const leaves = leavesAt(pair);
       const told = found.get(manifest);
-      if (leaves.length === 0 && told === undefined) return [];
+      const open = comparison.open.get(manifest) ?? [];
+      if (leaves.length === 0 && told === undefined)
+        return open.length === 0 ? [] : [objectChange('changed', manifest, open, 'open')];
       const effect = neverChanged(manifest) === undefined ? restarts.get(manifest) : 'left';
-      return objectChange('changed', manifest, told === undefined ? leaves : toldFirst(leaves, told), effect);
+      return objectChange(
+        'changed',
+        manifest,
+        [...(told === undefined ? leaves : toldFirst(leaves, told)), ...open],
+        effect,
+      );
     }),
     ...comparison.added.map((manifest) => objectChange('added', manifest, [])),
   ];

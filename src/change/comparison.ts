@@ -10,11 +10,14 @@ import type { ApplyMethod } from './apply-method';
 import { claimWriters } from './claim-writers';
 import { claimsGone } from './claims-gone';
 import { isIdentical, isSame } from './equal';
+import type { Leaf } from './leaves';
 import type { Kind, MountChange } from './mounts';
 import { mountChanges } from './mounts';
+import { mayBeNamedIn } from './open-names';
 import type { ChangeOptions } from './options';
 import type { Parts } from './parts';
 import { namespaceGiven, partsOf } from './parts';
+import { settled } from './settled';
 import { successorsOf } from './successors';
 
 /** Something before and after. */
@@ -37,6 +40,8 @@ export class Comparison {
   readonly apply: ApplyMethod | undefined;
   /** The namespace that objects without one are taken to be in, because the other version says so. */
   readonly namespaceTaken: string | undefined;
+  /** By the new version of an object, the values that aren't known in both: they may change. */
+  readonly open: ReadonlyMap<Manifest, readonly Leaf[]>;
   readonly #kept: ReadonlyMap<string, Pair<Manifest>>;
   #writersBefore: ReadonlyMap<string, readonly Workload[]> | undefined;
   #writersAfter: ReadonlyMap<string, readonly Workload[]> | undefined;
@@ -49,11 +54,21 @@ export class Comparison {
     this.apply = apply;
     this.namespaceTaken = namespace === undefined ? namespaceGiven(before, after) : undefined;
     const given = namespace ?? this.namespaceTaken;
-    this.before = given === undefined ? before : inNamespace(before, given);
-    this.after = given === undefined ? after : inNamespace(after, given);
+    const named =
+      given === undefined
+        ? { before, after }
+        : { before: inNamespace(before, given), after: inNamespace(after, given) };
+    const { open, ...known } = withoutOpen(named);
+    this.open = open;
+    this.before = known.before;
+    this.after = known.after;
     const [old, next] = [partsOf(this.before), partsOf(this.after)];
-    const only = (one: Parts, other: Parts): readonly Manifest[] =>
-      [...one.byKey].flatMap(([key, manifest]) => (other.byKey.has(key) || other.ambiguous.has(key) ? [] : manifest));
+    const only = (one: Parts, other: Parts): readonly Manifest[] => {
+      const mayBeNamed = mayBeNamedIn(other.byKey.values());
+      return [...one.byKey].flatMap(([key, manifest]) =>
+        other.byKey.has(key) || other.ambiguous.has(key) || mayBeNamed(manifest) ? [] : manifest,
+      );
+    };
     this.removed = only(old, next);
     this.added = only(next, old);
     const kept = new Map<string, Pair<Manifest>>();
@@ -138,6 +153,28 @@ export class Comparison {
       .get(`${kind}/${name}`)
       ?.find((manifest) => !mayBeOneNamespace(manifest.namespace, namespace));
   }
+}
+
+/** Two versions in which what isn't known in one is as it is in the other. */
+function withoutOpen({ before, after }: Pair<Inventory>): Pair<Inventory> & Pick<Comparison, 'open'> {
+  const [old, next] = [partsOf(before), partsOf(after)];
+  const open = new Map<Manifest, readonly Leaf[]>();
+  const known = new Map<Manifest, Manifest>();
+  for (const [key, manifest] of next.byKey) {
+    const was = old.byKey.get(key);
+    if (was === undefined) continue;
+    const pair = settled({ before: was, after: manifest });
+    if (pair.open.length === 0) continue;
+    open.set(pair.after, pair.open);
+    known.set(was, pair.before).set(manifest, pair.after);
+  }
+  if (known.size === 0) return { before, after, open };
+  const replaced = ({ manifests, cluster }: Inventory): Inventory =>
+    new Inventory(
+      manifests.map((manifest) => known.get(manifest) ?? manifest),
+      cluster,
+    );
+  return { before: replaced(before), after: replaced(after), open };
 }
 
 /** The fields of a spec, of those named, that differ between an object's two versions. */

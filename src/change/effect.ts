@@ -8,6 +8,7 @@ export const EFFECTS = {
   delayed: 'no effect until pods restart',
   restarts: 'pods restart',
   applied: 'applied in place',
+  open: 'may change: a value is filled in later',
   left: 'left as it is',
 } as const;
 

@@ -13,8 +13,8 @@ export interface ChangeRecord {
   readonly name: string;
   /**
    * `rejected` by the API server; its files `deleted`; `pending` for ever; its files left behind (`orphaned`); `delayed` until
-   * pods restart; its pods restart (`restarts`); `applied` in place; or `left` there by
-   * what prunes.
+   * pods restart; its pods restart (`restarts`); `applied` in place; `open` where a
+   * value is filled in later; or `left` there by what prunes.
    */
   readonly effect: string;
   /** The fields that differ, e.g. `spec.resources.requests.storage`. */

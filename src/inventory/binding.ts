@@ -4,6 +4,8 @@
  */
 import type { Draft } from './containers';
 import type { Binding, Claim, ClassName, Mismatch, PersistentVolume } from './claims';
+import { isFilledInLater } from './filled-value';
+import type { Json } from './json';
 import { asStringMap } from './json';
 import type { Manifest } from './manifest';
 import { matchesLabels } from './selector';
@@ -80,25 +82,33 @@ export function mismatches(
 }
 
 const FITS: Readonly<Record<Mismatch, (claim: Claim, volume: PersistentVolume, className: ClassName) => boolean>> = {
-  class: (_claim, volume, className) => (className ?? '') === volume.className,
+  class: (_claim, volume, className) => isSameOrOpen(className ?? '', volume.className),
   capacity: ({ request }, { capacity }) => request === undefined || capacity === undefined || request <= capacity,
-  'access-mode': (claim, volume) => claim.accessModes.every((mode) => volume.accessModes.includes(mode)),
-  'volume-mode': (claim, volume) => claim.volumeMode === volume.volumeMode,
+  'access-mode': (claim, volume) =>
+    volume.accessModes.some(isFilledInLater) ||
+    claim.accessModes.every((mode) => volume.accessModes.includes(mode) || isFilledInLater(mode)),
+  'volume-mode': (claim, volume) => isSameOrOpen(claim.volumeMode, volume.volumeMode),
   selector: ({ spec: { selector } }, volume) =>
     selector === undefined ||
     selector === null ||
     matchesLabels(selector, asStringMap(volume.manifest.metadata['labels'])),
   'attributes-class': (claim, volume) =>
-    (claim.spec['volumeAttributesClassName'] ?? '') === (volume.spec['volumeAttributesClassName'] ?? ''),
+    isSameOrOpen(claim.spec['volumeAttributesClassName'] ?? '', volume.spec['volumeAttributesClassName'] ?? ''),
   claimed: (claim, volume) => volume.claimRef === undefined && (volume.claim === undefined || volume.claim === claim),
 };
+
+/** A value that is filled in later may be any. */
+function isSameOrOpen(one: Json, other: Json): boolean {
+  return one === other || isFilledInLater(one) || isFilledInLater(other);
+}
 
 function bindByName(claim: Draft<Claim>, volume: Draft<PersistentVolume> | undefined, market: Market): Binding {
   if (volume === undefined) return { state: 'external', volumeName: claim.volumeName ?? '' };
   const { claimRef } = volume;
   if (claimRef !== undefined) {
-    // The two halves agree: bound without a look at anything else.
-    if (claimRef.namespace !== undefined && market.claimFor(claimRef.namespace, claimRef.name) === claim) {
+    // The two halves agree, as far as is known: bound without a look at anything else.
+    const isReserved = claimRef.namespace !== undefined && market.claimFor(claimRef.namespace, claimRef.name) === claim;
+    if (isReserved || isFilledInLater(claimRef.name)) {
       volume.claim = claim;
       return { state: 'bound', volume, volumes: [volume], by: 'claimRef' };
     }
@@ -142,7 +152,8 @@ function match(claim: Claim, open: Draft<PersistentVolume>[], count: number): Dr
  * and where the class is only a word on volumes.
  */
 function unmatched(claim: Claim, market: Market, classes: ReadonlySet<string>): Binding {
-  const className = effectiveClass(claim, market);
+  const wanted = effectiveClass(claim, market);
+  const className = isFilledInLater(wanted) ? undefined : wanted;
   const storageClass = className === undefined ? undefined : market.storageClass(className);
   const provisions =
     className === undefined ||

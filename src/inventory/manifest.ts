@@ -1,7 +1,7 @@
 import { isClusterScoped } from '../api/fields';
 import type { JsonObject } from './json';
 import { asObject, asString } from './json';
-import { namespaceKey } from './namespaces';
+import { isOpenNamespace, namespaceKey } from './namespaces';
 import type { FieldPath } from './path';
 
 /** Where a manifest comes from: a construct of a program, or a place in a file. Lines and columns count from 1. */
@@ -75,9 +75,9 @@ export class Manifest {
     return `${this.group}/${this.kind}/${this.clusterScoped ? '' : namespaceKey(this.namespace)}/${this.name}`;
   }
 
-  /** The same object, in the namespace that objects get which don't name one. */
+  /** The same object, in the namespace that objects get which don't name one that is known. */
   inNamespace(namespace: string): Manifest {
-    if (this.clusterScoped || (this.namespace ?? '') !== '') return this;
+    if (this.clusterScoped || !isOpenNamespace(this.namespace)) return this;
     return new Manifest({ ...this.data, metadata: { ...this.metadata, namespace } }, this.#at, namespace);
   }
 
