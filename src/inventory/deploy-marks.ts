@@ -147,15 +147,28 @@ const MARKS: readonly Row[] = [
 /** Flux reads labels as it reads annotations. */
 const READS_LABELS: ReadonlySet<string> = new Set(['Flux']);
 
-/** What deploy tools are told of an object. */
-export function deployMarks({ metadata }: Manifest): readonly DeployMark[] {
+/** What deploy tools are told of an object, by itself and with its app. */
+export function deployMarks({ metadata, marks }: Manifest): readonly DeployMark[] {
   const [annotations, labels] = [asStringMap(metadata['annotations']), asStringMap(metadata['labels'])];
-  if (!hasAny(annotations) && !hasAny(labels)) return [];
+  if (!hasAny(annotations) && !hasAny(labels)) return marks;
+  const own = marksOf(annotations, labels);
+  return marks.length === 0 ? own : [...own, ...marks];
+}
+
+function marksOf(
+  annotations: Readonly<Record<string, string>>,
+  labels: Readonly<Record<string, string>>,
+): readonly DeployMark[] {
   return MARKS.flatMap(({ tool, key, value, meanings, see }) => {
     const written = [annotations[key], READS_LABELS.has(tool) ? labels[key] : undefined];
     const found = written.find((one) => one !== undefined && value.test(one));
     return found === undefined ? [] : meanings.map((meaning) => ({ tool, meaning, see, text: `${key}: ${found}` }));
   });
+}
+
+/** What options of Argo CD mean, parted by commas, as an annotation has them. */
+export function argoOptionMarks(options: string): readonly DeployMark[] {
+  return marksOf({ 'argocd.argoproj.io/sync-options': options }, {});
 }
 
 function hasAny(map: object): boolean {

@@ -1,4 +1,5 @@
 import { isClusterScoped } from '../api/fields';
+import type { DeployMark } from './deploy-marks';
 import type { JsonObject } from './json';
 import { asObject, asString } from './json';
 import { isOpenNamespace, namespaceKey } from './namespaces';
@@ -39,6 +40,8 @@ export interface Maker {
   readonly path: string;
 }
 
+const NO_MARKS: readonly DeployMark[] = Object.freeze([]);
+
 /** One API object as plain data. Nothing in `data` but the two strings lifted here has been checked for its type. */
 export class Manifest {
   readonly apiVersion: string;
@@ -59,6 +62,8 @@ export class Manifest {
     at: Locator | Maker,
     /** The namespace that it was given because it doesn't name one. */
     readonly namespaceGiven?: string,
+    /** What the tool that deploys it is told of all objects of its app. */
+    readonly marks: readonly DeployMark[] = NO_MARKS,
   ) {
     const metadata = asObject(data['metadata']);
     this.apiVersion = asString(data['apiVersion']) ?? '';
@@ -78,12 +83,17 @@ export class Manifest {
   /** The same object, in the namespace that objects get which don't name one that is known. */
   inNamespace(namespace: string): Manifest {
     if (this.clusterScoped || !isOpenNamespace(this.namespace)) return this;
-    return new Manifest({ ...this.data, metadata: { ...this.metadata, namespace } }, this.#at, namespace);
+    return new Manifest({ ...this.data, metadata: { ...this.metadata, namespace } }, this.#at, namespace, this.marks);
   }
 
   /** The same object, where something else is written in it. */
   withData(data: JsonObject): Manifest {
-    return new Manifest(data, this.#at, this.namespaceGiven);
+    return new Manifest(data, this.#at, this.namespaceGiven, this.marks);
+  }
+
+  /** The same object, of an app of which its deploy tool is told something. */
+  withMarks(marks: readonly DeployMark[]): Manifest {
+    return new Manifest(this.data, this.#at, this.namespaceGiven, marks);
   }
 
   get spec(): JsonObject {

@@ -1,4 +1,5 @@
 import { filledIn } from './filled';
+import type { Values } from './filled';
 import { notApiObject } from './foreign';
 import { asList, asString, isObject } from './json';
 import type { Json } from './json';
@@ -29,8 +30,12 @@ export interface Read {
 /** YAML that isn't Kubernetes'. */
 class Foreign extends YamlProblem {}
 
-/** The manifests of a text of YAML documents or JSON. What can't be read is a problem with its place; the rest is still read. */
-export function readManifests(file: string, text: string): Read {
+/**
+ * The manifests of a text of YAML documents or JSON. What can't be read is a problem with its place; the rest is still read.
+ *
+ * @param values of variables that are filled in
+ */
+export function readManifests(file: string, text: string, values?: Values): Read {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
   const source = new Source(file, text);
@@ -54,7 +59,7 @@ export function readManifests(file: string, text: string): Read {
     if (isBlank(found)) continue;
     const report = reportIn(found);
     try {
-      collect(valueOf(found, report), [], found, manifests, report);
+      collect(valueOf(found, report), [], found, { manifests, report, values });
     } catch (error) {
       if (!(error instanceof YamlProblem)) throw error;
       report(error);
@@ -64,9 +69,9 @@ export function readManifests(file: string, text: string): Read {
 }
 
 /** The manifests of a file's bytes, which must be UTF-8 as they must be for kubectl. */
-export function readBytes(file: string, bytes: Uint8Array): Read {
+export function readBytes(file: string, bytes: Uint8Array, values?: Values): Read {
   const text = bytes.subarray(0, 8192).includes(0) ? undefined : decoded(bytes);
-  if (text !== undefined) return readManifests(file, text);
+  if (text !== undefined) return readManifests(file, text, values);
   const place = { file, line: 1, column: 1, text: '', length: 1, quotable: false };
   const message = 'is a binary file or in another encoding than UTF-8, not YAML or JSON';
   return { manifests: [], problems: [{ place, message, foreign: true, severity: 'error' }] };
@@ -101,13 +106,19 @@ function isMeantForKubernetes(text: string): boolean {
   return MARKS.filter((mark) => mark.test(text)).length > 1 && !/\{\{|\{%|<%/.test(text);
 }
 
+interface Collected {
+  readonly manifests: Manifest[];
+  readonly report: (problem: YamlProblem) => void;
+  readonly values: Values | undefined;
+}
+
 function collect(
   value: Json | undefined,
   path: readonly (string | number)[],
   document: SourceDocument,
-  manifests: Manifest[],
-  report: (problem: YamlProblem) => void,
+  into: Collected,
 ): void {
+  const { manifests, report, values } = into;
   if (value === undefined || value === null) return;
   if (!isObject(value)) {
     // Helm's notes and kustomize's lists of names are YAML too, but nothing that could be applied.
@@ -123,7 +134,7 @@ function collect(
   const kind = asString(value['kind']);
   if (Array.isArray(value['items']) && (kind === undefined || kind.endsWith('List'))) {
     asList(value['items']).forEach((item, index) => {
-      collect(item, [...path, 'items', index], document, manifests, report);
+      collect(item, [...path, 'items', index], document, into);
     });
     return;
   }
@@ -144,5 +155,5 @@ function collect(
     );
     return;
   }
-  manifests.push(new Manifest(filledIn(value, document.text), document.locator(path)));
+  manifests.push(new Manifest(filledIn(value, document.text, values), document.locator(path)));
 }

@@ -1,13 +1,20 @@
-import { normalize, resolve } from 'node:path';
+import { normalize, relative, resolve } from 'node:path';
 import { alternativesOf } from '../inventory/alternatives';
+import type { Manifest } from '../inventory/manifest';
 import type { Read } from '../inventory/read';
 import { readBytes } from '../inventory/read';
 import type { App, Apps, LeftOut } from './app';
 import { Charts, renderChart } from './chart';
 import type { HelmOptions } from './chart';
+import { Deliveries, repositoryOf } from './gitops/deliveries';
+import type { Delivery } from './gitops/delivery';
+import { delivered } from './gitops/delivery';
+import type { Release } from './gitops/releases';
+import { isHelmRelease, releaseOf, withArgoHelm } from './gitops/releases';
 import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
 import { Kustomizations } from './kustomizations';
+import type { Rendered } from './kustomize';
 import { renderKustomization } from './kustomize';
 import { bytesOf, STDIN } from './read-file';
 import { Scratch } from './scratch';
@@ -27,9 +34,12 @@ export interface SourceOptions {
   readonly isLeftOut?: (path: string) => boolean;
   /** A path as it is told to the user. */
   readonly show?: (path: string) => string;
+  /** The folder of the repository; that of git unless given. */
+  readonly repository?: string;
 }
 
-type Settings = Required<Omit<SourceOptions, 'namespace'>> & Pick<SourceOptions, 'namespace'>;
+type Settings = Required<Omit<SourceOptions, 'namespace' | 'repository'>> &
+  Pick<SourceOptions, 'namespace' | 'repository'>;
 
 /**
  * The apps in what the words of a command line name: files, folders with all below them, patterns, and `-`, the standard input.
@@ -49,32 +59,45 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
   const found = find(words, settings.isLeftOut);
   const charts = new Charts(found);
   const kustomizations = new Kustomizations(found, charts);
-  const files = plainFiles(found, charts, kustomizations, settings);
-  const apps: App[] = alternativesOf(files).map(({ name, files: own }) => ({
-    name: name === '' ? nameOf(words, settings) : settings.show(name),
-    kind: 'files',
-    manifests: own.flatMap(({ manifests }) => manifests),
-    problems: own.flatMap(({ problems }) => problems),
-  }));
+  const deliveries = deliveriesOf(found, settings);
+  const files = plainFiles(found, { charts, kustomizations, deliveries }, settings);
+  const apps = appsOfFiles(files, words, deliveries, settings);
   const leftOut: LeftOut[] = kustomizations.problems.map(({ path, reason }) => ({
     name: settings.show(path),
     reason,
     failed: true,
   }));
   const scratch = new Scratch();
+  const add = (folder: string, kind: App['kind'], rendered: Rendered, title = settings.show(folder)): void => {
+    if ('reason' in rendered) leftOut.push({ name: title, ...rendered });
+    else
+      apps.push({
+        name: title,
+        kind,
+        manifests: asDelivered(rendered.manifests, deliveries?.at(folder)),
+        problems: [],
+      });
+  };
   try {
     for (const kustomization of kustomizations.roots) {
       const { folder } = kustomization;
-      const rendered =
-        refusal(kustomization, kustomizations, settings) ?? renderKustomization(kustomization, scratch, settings);
-      if ('reason' in rendered) leftOut.push({ name: settings.show(folder), ...rendered });
-      else
-        apps.push({ name: settings.show(folder), kind: 'kustomization', manifests: rendered.manifests, problems: [] });
+      const refused = refusal(kustomization, kustomizations, settings);
+      const render = (): Rendered => renderKustomization(kustomization, scratch, settings, deliveries?.at(folder));
+      add(folder, 'kustomization', refused ?? render());
     }
+    const render = (folder: string, helm: HelmOptions): Rendered =>
+      settings.render === 'never' ? { reason: NEVER, failed: false } : renderChart(folder, { ...settings, helm });
+    const { releases, elsewhere } = releasesIn(apps, deliveries, scratch);
+    for (const { folder, title, helm } of releases)
+      add(folder, 'chart', render(folder, helm), `${settings.show(relative('.', folder))} for ${title}`);
+    if (elsewhere !== undefined) leftOut.push(elsewhere);
+    const released = new Set(releases.map(({ folder }) => resolve(folder)));
     for (const folder of charts.folders) {
-      const rendered = settings.render === 'never' ? { reason: NEVER, failed: false } : renderChart(folder, settings);
-      if ('reason' in rendered) leftOut.push({ name: settings.show(folder), ...rendered });
-      else apps.push({ name: settings.show(folder), kind: 'chart', manifests: rendered.manifests, problems: [] });
+      if (released.has(resolve(folder))) continue;
+      const said = deliveries?.at(folder);
+      const { namespace = settings.helm.namespace } = said ?? {};
+      const helm = { ...settings.helm, ...(namespace === undefined ? {} : { namespace }) };
+      add(folder, 'chart', render(folder, said === undefined ? helm : withArgoHelm(helm, said.helm, folder, scratch)));
     }
   } finally {
     scratch.remove();
@@ -86,6 +109,67 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
     manifests: app.manifests.map((manifest) => manifest.inNamespace(namespace)),
   }));
   return { apps: placed, leftOut };
+}
+
+/** What GitOps tools are told in the repository of the folders that were named; files by themselves are of none. */
+function deliveriesOf({ folders, byFile }: Found, { show, repository }: Settings): Deliveries | undefined {
+  const [first] = [...folders, ...byFile];
+  return first === undefined ? undefined : new Deliveries(repository ?? repositoryOf(first.path), show);
+}
+
+function asDelivered(manifests: readonly Manifest[], delivery: Delivery | undefined): readonly Manifest[] {
+  return delivery === undefined ? manifests : manifests.map((manifest) => delivered(manifest, delivery));
+}
+
+/** Files are apps by the folders that a GitOps tool applies, and where none does, by what they define. */
+function appsOfFiles(
+  files: readonly ReadFile[],
+  words: readonly string[],
+  deliveries: Deliveries | undefined,
+  settings: Settings,
+): App[] {
+  const byFolder = new Map<string | undefined, ReadFile[]>();
+  for (const file of files) {
+    const own = byFolder.get(file.applied);
+    if (own === undefined) byFolder.set(file.applied, [file]);
+    else own.push(file);
+  }
+  return [...byFolder].flatMap(([folder, own]) => {
+    const delivery = folder === undefined ? undefined : deliveries?.at(folder);
+    const title = folder === undefined ? nameOf(words, settings) : settings.show(relative('.', folder) || '.');
+    return alternativesOf(own).map(({ name, files: some }) => ({
+      name: name === '' ? title : settings.show(name),
+      kind: 'files' as const,
+      manifests: asDelivered(
+        some.flatMap(({ manifests }) => manifests),
+        delivery,
+      ),
+      problems: some.flatMap(({ problems }) => problems),
+    }));
+  });
+}
+
+/** The charts of the repository that HelmReleases install, and a line for those that are elsewhere. */
+function releasesIn(
+  apps: readonly App[],
+  deliveries: Deliveries | undefined,
+  scratch: Scratch,
+): { readonly releases: readonly Release[]; readonly elsewhere: LeftOut | undefined } {
+  const releases: Release[] = [];
+  const titles: string[] = [];
+  const all = new Map(apps.flatMap(({ manifests }) => manifests).map((manifest) => [manifest.key, manifest]));
+  for (const manifest of all.values()) {
+    if (!isHelmRelease(manifest)) continue;
+    const release = deliveries === undefined ? undefined : releaseOf(manifest, deliveries.root, scratch);
+    if (release === undefined) titles.push(manifest.title);
+    else releases.push(release);
+  }
+  const [first] = titles;
+  if (first === undefined) return { releases, elsewhere: undefined };
+  const [name, verb] =
+    titles.length === 1 ? [first, 'installs a chart'] : [`${titles.length} HelmReleases`, 'install charts'];
+  const reason = `${verb} that ${titles.length === 1 ? "isn't" : "aren't"} in this repository${titles.length === 1 ? '' : `: ${titles.slice(0, 3).join(', ')}${titles.length > 3 ? ` and ${titles.length - 3} more` : ''}`}`;
+  return { releases, elsewhere: { name, reason, failed: false } };
 }
 
 const NEVER = 'is not rendered: --render never';
@@ -109,13 +193,21 @@ function refusal(
 /** A file with what was read from it. */
 interface ReadFile extends Read {
   readonly path: string;
+  /** The folder that a GitOps tool applies it with. */
+  readonly applied: string | undefined;
+}
+
+/** What is known of folders. */
+interface Known {
+  readonly charts: Charts;
+  readonly kustomizations: Kustomizations;
+  readonly deliveries: Deliveries | undefined;
 }
 
 /** What is in files that nothing else uses. */
 function plainFiles(
   { named, folders }: Found,
-  charts: Charts,
-  kustomizations: Kustomizations,
+  { charts, kustomizations, deliveries }: Known,
   { show }: Settings,
 ): readonly ReadFile[] {
   const seen = new Set<string>();
@@ -123,8 +215,12 @@ function plainFiles(
     const absolute = path === STDIN ? path : resolve(path);
     if (seen.has(absolute) || kustomizations.isUsed(absolute)) return [];
     seen.add(absolute);
-    const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), bytesOf(path));
-    return [{ path: normalize(path), manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) }];
+    const applied = path === STDIN ? undefined : deliveries?.above(path);
+    const values = applied === undefined ? undefined : deliveries?.at(applied)?.values;
+    const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), bytesOf(path), values);
+    return [
+      { path: normalize(path), applied, manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) },
+    ];
   };
   return [
     ...named.flatMap((path) => read(path, true)),

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { JsonObject } from '../inventory/json';
-import { asObject, asString, field } from '../inventory/json';
+import { asObject, asString, asStrings, field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { readBytes, readManifests } from '../inventory/read';
 import type { Read } from '../inventory/read';
 import { toJson, YamlProblem } from '../inventory/yaml';
+import type { Delivery } from './gitops/delivery';
 import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
 import { writtenIn } from './origins';
@@ -26,23 +27,31 @@ export type Rendered =
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/buildmetadata/
  */
 export function renderKustomization(
-  { folder, file }: Kustomization,
+  { folder, file }: Pick<Kustomization, 'folder' | 'file'>,
   scratch: Scratch,
   { allowRemote, show }: { readonly allowRemote: boolean; readonly show: (path: string) => string },
+  delivery?: Delivery,
 ): Rendered {
   const wrapper = scratch.newFolder();
   const path = relative(wrapper, resolve(folder));
   const wrapped = !isAbsolute(path);
   if (wrapped) {
     mkdirSync(wrapper, { recursive: true });
-    const content = { resources: [path.replaceAll('\\', '/')], buildMetadata: ['originAnnotations'] };
+    const content = {
+      ...overlay(delivery, path),
+      resources: [path.replaceAll('\\', '/')],
+      buildMetadata: ['originAnnotations'],
+    };
     writeFileSync(join(wrapper, 'kustomization.yaml'), JSON.stringify(content));
   }
   const ended = build(wrapped ? wrapper : resolve(folder), allowRemote);
   if (ended.kind === 'absent')
     return { reason: 'is a kustomization, and neither kubectl nor kustomize is on PATH to render it', failed: false };
+  // What the tool adds may be meant for what isn't here.
+  if (ended.kind === 'failed' && delivery !== undefined && Object.keys(delivery.kustomize).length > 0)
+    return renderKustomization({ folder, file }, scratch, { allowRemote, show }, { ...delivery, kustomize: {} });
   if (ended.kind === 'failed') return failure(ended.reason, wrapper);
-  const { manifests, problems } = readManifests(file, ended.out.toString('utf8'));
+  const { manifests, problems } = readManifests(file, ended.out.toString('utf8'), delivery?.values);
   const problem = problems.find(({ severity }) => severity === 'error');
   if (problem !== undefined) return { reason: `is rendered to what ${problem.message}`, failed: true };
   const files = new Map<string, Read>();
@@ -58,6 +67,18 @@ export function renderKustomization(
       const own = origin === undefined ? file : join(folder, relative(resolve(folder), resolve(wrapper, origin)));
       return writtenIn(data, show(own), () => read(own));
     }),
+  };
+}
+
+/** What a GitOps tool adds to the kustomization, whose components are named from its folder. */
+function overlay(delivery: Delivery | undefined, path: string): JsonObject {
+  if (delivery === undefined) return {};
+  const { kustomize, namespace, isForced } = delivery;
+  const components = asStrings(kustomize['components']).map((component) => join(path, component).replaceAll('\\', '/'));
+  return {
+    ...kustomize,
+    ...(components.length === 0 ? {} : { components }),
+    ...(isForced && namespace !== undefined ? { namespace } : {}),
   };
 }
 

@@ -32,8 +32,10 @@ export function readRevision(revision: string, paths: readonly string[], options
     const at = new Map(paths.map((path) => [path, join(there, relative('.', resolve(path)))]));
     const known = [...at.values()].filter((path) => path.startsWith(root) && existsSync(path));
     if (known.length === 0) return { apps: [], leftOut: [] };
+    const { isLeftOut: isHere = () => false } = options;
+    const isLeftOut = (path: string): boolean => isHere(relative(there, path) || '.');
     const show = (path: string): string => `${revision}:${relative(there, path).replaceAll(sep, '/') || '.'}`;
-    return readApps(known, { ...options, show });
+    return readApps(known, { ...options, show, repository: root, isLeftOut });
   } finally {
     scratch.remove();
   }

@@ -1,0 +1,153 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { isFilledInLater } from '../../inventory/filled-value';
+import type { JsonObject } from '../../inventory/json';
+import { asObject, asString, asStringMap, field } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import { readBytes } from '../../inventory/read';
+import { InputError } from '../input-error';
+import { bytesOf } from '../read-file';
+import { pathIn, walk } from '../walk';
+import { applicationSpecs, isApplicationSet } from './application-set';
+import { argoDelivery, isApplication, sourcesOf } from './argo';
+import type { Delivery } from './delivery';
+import { agreed } from './delivery';
+import { fluxDelivery, isFluxKustomization } from './flux';
+
+/** What is longer holds no object of a GitOps tool. */
+const MAX_BYTES = 1024 * 1024;
+const MARK = /kustomize\.toolkit\.fluxcd\.io|argoproj\.io/;
+
+/** What the GitOps tools of a repository are told about its folders. */
+export class Deliveries {
+  readonly #root: string;
+  /** By the folder, from the root of the repository. */
+  readonly #byPath = new Map<string, Delivery[]>();
+  readonly #known = new Map<string, Delivery | undefined>();
+  /**
+   * @param root the folder of the repository
+   * @param show a path as it is told to the user
+   */
+  constructor(root: string, show: (path: string) => string) {
+    this.#root = resolve(root);
+    const { manifests, folders, configMaps } = read(relative('.', this.#root) || '.', show);
+    for (const manifest of manifests) {
+      if (isFluxKustomization(manifest))
+        this.#add(asString(manifest.spec['path']) ?? '.', fluxDelivery(manifest, configMaps));
+      const specs = isApplication(manifest)
+        ? [manifest.spec]
+        : isApplicationSet(manifest)
+          ? applicationSpecs(manifest, folders)
+          : [];
+      for (const spec of specs)
+        for (const source of sourcesOf(spec)) {
+          const path = asString(source['path']);
+          if (path !== undefined) this.#add(path, argoDelivery(manifest, spec, source));
+        }
+    }
+  }
+
+  #add(path: string, delivery: Delivery): void {
+    if (isFilledInLater(path)) return;
+    const folder = posix.join('.', path.replace(/^\/+/, '')).replace(/\/$/, '');
+    // Of another repository.
+    if (folder.startsWith('..') || !existsSync(join(this.#root, folder))) return;
+    const known = this.#byPath.get(folder);
+    if (known === undefined) this.#byPath.set(folder, [delivery]);
+    else known.push(delivery);
+  }
+
+  /** The folder of the repository. */
+  get root(): string {
+    return this.#root;
+  }
+
+  /** What is said about a folder itself. */
+  at(folder: string): Delivery | undefined {
+    const path = this.#pathOf(folder);
+    if (!this.#known.has(path)) this.#known.set(path, agreed(this.#byPath.get(path) ?? []));
+    return this.#known.get(path);
+  }
+
+  /** The absolute path of the folder nearest above a file that something is said about. */
+  above(file: string): string | undefined {
+    const own = dirname(resolve(file));
+    for (let folder = own; ; folder = dirname(folder)) {
+      const delivery = this.at(folder);
+      if (delivery !== undefined && (folder === own || delivery.isRecursive)) return folder;
+      if (folder === this.#root || folder === dirname(folder)) return undefined;
+    }
+  }
+
+  #pathOf(folder: string): string {
+    return relative(this.#root, resolve(folder)).replaceAll(sep, '/') || '.';
+  }
+}
+
+interface Read {
+  readonly manifests: readonly Manifest[];
+  readonly folders: readonly string[];
+  readonly configMaps: (name: string) => readonly JsonObject[];
+}
+
+/** The objects of GitOps tools, whatever else uses their files. */
+function read(root: string, show: (path: string) => string): Read {
+  const files: string[] = [];
+  const maps: string[] = [];
+  const manifests: Manifest[] = [];
+  const folders = foldersOf(root);
+  for (const { path, files: names } of folders) files.push(...names.map((name) => pathIn(path, name)));
+  for (const file of files) {
+    const text = textOf(file);
+    if (text === undefined) continue;
+    if (/^kind: *ConfigMap\b/m.test(text)) maps.push(file);
+    if (MARK.test(text)) manifests.push(...readBytes(show(file), Buffer.from(text)).manifests);
+  }
+  let byName: Map<string, JsonObject[]> | undefined;
+  const configMaps = (name: string): readonly JsonObject[] => {
+    byName ??= dataByName(maps);
+    return byName.get(name) ?? [];
+  };
+  return {
+    manifests,
+    folders: folders.map(({ path }) => relative(root, path).replaceAll(sep, '/') || '.'),
+    configMaps,
+  };
+}
+
+function dataByName(files: readonly string[]): Map<string, JsonObject[]> {
+  const byName = new Map<string, JsonObject[]>();
+  for (const { kind, name, data } of files.flatMap((file) => readBytes(file, bytesOf(file)).manifests)) {
+    if (kind !== 'ConfigMap') continue;
+    byName.set(name, [...(byName.get(name) ?? []), asStringMap(asObject(field(data, 'data')))]);
+  }
+  return byName;
+}
+
+/** Nothing of a repository that is too large to be looked at. */
+function foldersOf(root: string): ReturnType<typeof walk> {
+  try {
+    return walk(root);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return [];
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    if (statSync(file).size > MAX_BYTES) return undefined;
+    return bytesOf(file).toString('utf8');
+  } catch {
+    // What can't be read is told where it is judged.
+    return undefined;
+  }
+}
+
+/** The folder of the git repository that a folder is in; the folder itself where it is in none. */
+export function repositoryOf(folder: string): string {
+  for (let here = resolve(folder); ; here = dirname(here)) {
+    if (existsSync(join(here, '.git'))) return here;
+    if (here === dirname(here)) return resolve(folder);
+  }
+}

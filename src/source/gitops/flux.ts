@@ -1,0 +1,86 @@
+import { isFilledInLater } from '../../inventory/filled-value';
+import type { DeployMark, DeployMeaning } from '../../inventory/deploy-marks';
+import type { Json, JsonObject } from '../../inventory/json';
+import { asList, asObject, asString, asStringMap, field, nonEmpty } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import type { Delivery } from './delivery';
+import { addressOf } from './address';
+
+const DOCS = 'https://fluxcd.io/flux/components/kustomize/kustomizations/';
+
+export function isFluxKustomization({ group, kind }: Manifest): boolean {
+  return group === 'kustomize.toolkit.fluxcd.io' && kind === 'Kustomization';
+}
+
+/** The fields of a Flux Kustomization that it has from kustomize. */
+const FIELDS = [
+  'namePrefix',
+  'nameSuffix',
+  'patches',
+  'patchesStrategicMerge',
+  'patchesJson6902',
+  'images',
+  'components',
+];
+
+/**
+ * What a Flux Kustomization says about its folder.
+ *
+ * @param configMaps the data of the ConfigMaps of a name, wherever they are in the repository
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
+ */
+export function fluxDelivery(manifest: Manifest, configMaps: (name: string) => readonly JsonObject[]): Delivery {
+  const { spec } = manifest;
+  const namespace = nonEmpty(spec['targetNamespace']);
+  const known = namespace === undefined || isFilledInLater(namespace) ? {} : { namespace };
+  return {
+    ...known,
+    isForced: true,
+    isRecursive: true,
+    helm: {},
+    kustomize: Object.fromEntries(FIELDS.flatMap((name) => (spec[name] === undefined ? [] : [[name, spec[name]]]))),
+    metadata: asObject(spec['commonMetadata']),
+    values: valuesOf(asObject(spec['postBuild']), configMaps),
+    marks: marksOf(manifest),
+  };
+}
+
+function marksOf(manifest: Manifest): readonly DeployMark[] {
+  const { spec } = manifest;
+  const mark = (name: string, meaning: DeployMeaning): DeployMark => ({
+    tool: 'Flux',
+    meaning,
+    text: `spec.${name}: ${JSON.stringify(spec[name] ?? false)} of ${addressOf(manifest, ['spec', name])}`,
+    see: `${DOCS}#${name.toLowerCase()}`,
+  });
+  const policy = spec['deletionPolicy'] ?? 'MirrorPrune';
+  return [
+    { tool: 'Flux', meaning: 'server-side', text: addressOf(manifest, []), see: DOCS },
+    ...(spec['prune'] === false ? [mark('prune', 'kept-when-removed')] : []),
+    ...(policy === 'Orphan' ? [mark('deletionPolicy', 'kept-with-app')] : []),
+    ...(policy === 'MirrorPrune' && spec['prune'] === false ? [mark('prune', 'kept-with-app')] : []),
+    ...(spec['force'] === true ? [mark('force', 'recreated')] : []),
+  ];
+}
+
+/** What is written in the Kustomization comes before what is in ConfigMaps, and of these the last. */
+function valuesOf(
+  { substitute, substituteFrom }: JsonObject,
+  configMaps: (name: string) => readonly JsonObject[],
+): ReadonlyMap<string, string | undefined> {
+  const values = new Map<string, string | undefined>();
+  for (const from of asList(substituteFrom)) {
+    if (field(from, 'kind') !== 'ConfigMap') continue;
+    const maps = configMaps(asString(field(from, 'name')) ?? '');
+    for (const name of new Set(maps.flatMap((data) => Object.keys(data))))
+      values.set(name, onlyValue(maps.map((data) => data[name])));
+  }
+  for (const [name, value] of Object.entries(asStringMap(substitute))) values.set(name, onlyValue([value]));
+  return values;
+}
+
+function onlyValue([first, ...more]: readonly (Json | undefined)[]): string | undefined {
+  return typeof first === 'string' && !isFilledInLater(first) && more.every((value) => value === first)
+    ? first
+    : undefined;
+}
