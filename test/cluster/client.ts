@@ -68,7 +68,11 @@ export class Client {
         });
       });
       sent.setTimeout(30_000, () => sent.destroy(new Error(`${method} ${path}: no answer within 30 s`)));
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // The server had closed a connection that was kept for the next call, which it never saw.
+        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(this.call({ method, path, body, contentType }));
+        else reject(error);
+      });
       sent.end(content);
     });
   }
