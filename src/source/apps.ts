@@ -4,6 +4,7 @@ import type { Manifest } from '../inventory/manifest';
 import type { Read } from '../inventory/read';
 import { readBytes } from '../inventory/read';
 import type { App, Apps, LeftOut } from './app';
+import { withoutAssertions } from './assertions';
 import { Charts, renderChart } from './chart';
 import type { HelmOptions } from './chart';
 import { Deliveries, repositoryOf } from './gitops/deliveries';
@@ -222,11 +223,12 @@ function plainFiles(
       { path: normalize(path), applied, manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) },
     ];
   };
+  const inFolders = folders
+    .filter(({ path }) => !kustomizations.isFolder(path) && !kustomizations.holdsPatches(path))
+    .flatMap((folder) => charts.plainFilesOf(folder));
   return [
     ...named.flatMap((path) => read(path, true)),
-    ...folders
-      .filter(({ path }) => !kustomizations.isFolder(path) && !kustomizations.holdsPatches(path))
-      .flatMap((folder) => charts.plainFilesOf(folder).flatMap((path) => read(path, false))),
+    ...withoutAssertions(inFolders.flatMap((path) => read(path, false))),
   ];
 }
 

@@ -77,6 +77,23 @@ describe('the plain manifests of a folder', () => {
     expect(apps.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
+  test('are without what tests of operators only compare with the cluster', () => {
+    write('tests/one/step.yaml', named('data', 'PersistentVolumeClaim'));
+    write('tests/one/00-assert.yaml', named('data', 'PersistentVolumeClaim'));
+    write('tests/shared/bound.yaml', named('data', 'PersistentVolumeClaim'));
+    write(
+      'tests/one/chainsaw-test.yaml',
+      `${named('one', 'Test').replace('v1', 'chainsaw.kyverno.io/v1alpha1')}spec:
+  steps:
+    - try:
+        - apply: { file: step.yaml }
+        - assert: { timeout: 1m, file: ../shared/bound.yaml }
+`,
+    );
+    expect(read().apps).toEqual({ repo: ['Test one', 'PersistentVolumeClaim data'] });
+    expect(Object.keys(read(undefined, 'repo/tests/shared/bound.yaml').apps)).toHaveLength(1);
+  });
+
   test('are several where two files define the same object, each with what is beside them', () => {
     write('claim.yaml', named('data', 'PersistentVolumeClaim'));
     write('one.yaml', named('web', 'Pod'));

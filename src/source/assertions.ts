@@ -1,0 +1,38 @@
+import { basename, dirname, join } from 'node:path';
+import type { Json } from '../inventory/json';
+import { asList, asString, field, isObject } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+
+interface ReadFile {
+  readonly path: string;
+  readonly manifests: readonly Manifest[];
+}
+
+/** @see https://kuttl.dev/docs/kuttl-test-harness.html#writing-your-first-test */
+const BY_NAME = /^\d+-(?:assert|errors?)\.ya?ml$/;
+
+/**
+ * The files without those that tests of operators compare with what is in the cluster, and never apply: what they hold are
+ * parts of objects.
+ *
+ * @see https://kyverno.github.io/chainsaw/latest/operations/assert/
+ */
+export function withoutAssertions<F extends ReadFile>(files: readonly F[]): readonly F[] {
+  const asserted = new Set(
+    files.flatMap(({ path, manifests }) =>
+      manifests
+        .filter(({ group, kind }) => group === 'chainsaw.kyverno.io' && kind === 'Test')
+        .flatMap(({ spec }) => assertionsIn(spec).map((file) => join(dirname(path), file))),
+    ),
+  );
+  return files.filter(({ path }) => !asserted.has(path) && !BY_NAME.test(basename(path)));
+}
+
+function assertionsIn(value: Json): readonly string[] {
+  if (Array.isArray(value)) return asList(value).flatMap(assertionsIn);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, inner = null]) => {
+    const file = name === 'assert' || name === 'error' ? asString(field(inner, 'file')) : undefined;
+    return file === undefined ? assertionsIn(inner) : [file];
+  });
+}
