@@ -74,9 +74,10 @@ function programOf({ name, image, port, fsGroup, mounts }: Example): string {
   ].join('\n');
 }
 
-/** What a program calls a store: its name, unless JavaScript reserves that. */
+/** What a program calls a store: its name as JavaScript takes it. */
 function variableOf(store: string): string {
-  return ['package', 'private', 'public', 'static'].includes(store) ? `${store}Files` : store;
+  const name = store.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return ['package', 'private', 'public', 'static'].includes(name) ? `${name}Files` : name;
 }
 
 /** The StatefulSet that the program of an example makes. */

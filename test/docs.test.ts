@@ -33,15 +33,24 @@ function emitted(program: string): unknown[] {
 
 test.each(guides())('the programs of %s run, and make the YAML that is shown after them', (path) => {
   const blocks = blocksOf(path);
-  for (const [i, { language, text, line }] of blocks.entries()) {
-    if (language !== 'ts') continue;
-    const objects = emitted(text);
+  const wrong = blocks.flatMap(({ language, text, line }, i) => {
     const next = blocks[i + 1];
-    if (next?.language !== 'yaml') continue;
-    const shown = parseAllDocuments(next.text).map((document) => document.toJS() as unknown);
-    expect({ at: `${path}:${line}`, objects }).toMatchObject({ objects: expect.arrayContaining(shown) as unknown });
-  }
+    const problem = language === 'ts' ? problemOf(text, next?.language === 'yaml' ? next.text : '') : undefined;
+    return problem === undefined ? [] : [`${path}:${line}: ${problem}`];
+  });
+  expect(wrong).toEqual([]);
 });
+
+/** Why a program doesn't run, or doesn't make what is shown; undefined where it does. */
+function problemOf(program: string, shown: string): string | undefined {
+  try {
+    const objects = parseAllDocuments(shown).map((document) => document.toJS() as unknown);
+    expect(emitted(program)).toEqual(expect.arrayContaining(objects));
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
 
 test('the command line prints what the README shows of it', () => {
   const [, words = '', shown] =
