@@ -1,4 +1,3 @@
-import { imageRows } from '../images/lookup';
 import type { DataDirectory, ImageRow, Role } from '../images/row';
 import { servedSettings } from '../images/serves';
 import { dataPlaces, roleOf, writersOf } from '../images/settings';
@@ -8,6 +7,7 @@ import type { Container, Mount } from '../inventory/pods';
 import { configKeys } from './config-files';
 import { environmentOf, expand, variablesOf } from './environment';
 import { groupBy } from './group';
+import { imageRowsIn } from './image-rows';
 import { mountOf } from './mount-of';
 import { once } from './once';
 import { cleanPath, isWithin } from './paths';
@@ -46,11 +46,9 @@ export interface CoveredMount {
 
 /** The directories that the programs of an app's running containers keep files in, where their images are known. */
 export const knownData = once((inventory: Inventory): readonly KnownData[] => {
-  const images = new Map<string, readonly ImageRow[]>();
   const data: KnownData[] = [];
   for (const container of inventory.containers) {
-    let rows = images.get(container.image);
-    if (rows === undefined) images.set(container.image, (rows = imageRows(container.image)));
+    const rows = imageRowsIn(inventory, container.image);
     if (rows.length > 0) addData(data, container, rows, inventory);
   }
   return data;

@@ -46,6 +46,7 @@ import { rule as hostpathNotShared } from './rules/hostpath-not-shared';
 import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
 import { rule as hostpathSensitive } from './rules/hostpath-sensitive';
 import { rule as hostpathUnpinned } from './rules/hostpath-unpinned';
+import { rule as imageStartsAsRoot } from './rules/image-starts-as-root';
 import { rule as initChown } from './rules/init-chown';
 import { rule as localPvNoNodeAffinity } from './rules/local-pv-no-node-affinity';
 import { rule as milliQuantity } from './rules/milli-quantity';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   hostpathRootRecycle,
   hostpathSensitive,
   hostpathUnpinned,
+  imageStartsAsRoot,
   initChown,
   localPvNoNodeAffinity,
   milliQuantity,

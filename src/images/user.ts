@@ -1,12 +1,22 @@
 import { imageRows } from './lookup';
 import { parseReference } from './reference';
+import type { ImageRow } from './row';
+
+/** A user and its group. */
+export interface Ids {
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** The user and group that an image's program writes its files as, where all versions that its tag may mean have the same. */
-export function imageUser(image: string): { readonly uid: number; readonly gid: number } | undefined {
-  const isAlpine = /\balpine/.test(parseReference(image).tag);
-  const users = imageRows(image).map(({ user }) =>
-    user === undefined || user.root === 'stays' || user.uid === 0 ? undefined : isAlpine ? (user.alpine ?? user) : user,
-  );
+export function imageUser(image: string): Ids | undefined {
+  const users = imageRows(image).map((row) => (row.user?.root === 'stays' ? undefined : writerOf(row, image)));
   const [user] = users;
   return user !== undefined && users.every((one) => one?.uid === user.uid && one.gid === user.gid) ? user : undefined;
+}
+
+/** Who writes the files of a row's program in an image; undefined: not known, or root. */
+export function writerOf({ user }: ImageRow, image: string): Ids | undefined {
+  if (user === undefined || user.uid === 0) return undefined;
+  return /\balpine/.test(parseReference(image).tag) ? (user.alpine ?? user) : user;
 }

@@ -21,6 +21,7 @@ export interface SurvivalData {
   readonly path: string;
   readonly store: string;
   readonly shared: string;
+  readonly content?: string;
   readonly outcomes: Readonly<Record<Event, Verdict>>;
 }
 
@@ -50,14 +51,20 @@ export class SurvivalRecord {
   public readonly store: string;
   /** Who sees the same files: `this pod`, `pods of one node` or `all pods`, and whether only to read. */
   public readonly shared: string;
+  /**
+   * What the container's program has there, where its image is known: e.g. `PostgreSQL keeps none of its files here`.
+   * @default - nothing is known of it
+   */
+  public readonly content?: string;
   readonly #outcomes: Readonly<Record<Event, Verdict>>;
 
-  private constructor({ workload, container, path, store, shared, outcomes }: SurvivalData) {
+  private constructor({ workload, container, path, store, shared, content, outcomes }: SurvivalData) {
     this.workload = workload;
     this.container = container;
     this.path = path;
     this.store = store;
     this.shared = shared;
+    this.content = content;
     this.#outcomes = outcomes;
   }
 

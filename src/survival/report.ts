@@ -13,6 +13,7 @@ export function dataOf(row: SurvivalRow): SurvivalData {
     path: row.path,
     store: storeText(row),
     shared: sharedText(row),
+    ...(row.content === undefined ? {} : { content: row.content }),
     outcomes: row.outcomes,
   };
 }
@@ -41,12 +42,24 @@ export function csv(tables: readonly AppRows[]): string {
     'store',
     'shared',
     ...EVENTS.flatMap((event) => [event, `${event} reason`]),
+    'content',
   ];
   const lines = tables.flatMap(({ app, rows }) =>
     rows.map((row) => {
-      const { workload, container, path, store, shared } = dataOf(row);
+      const { workload, container, path, store, shared, content = '' } = dataOf(row);
       const verdicts = EVENTS.flatMap((event) => [row.outcomes[event].outcome, row.outcomes[event].reason]);
-      return [app, workload.kind, workload.namespace ?? '', workload.name, container, path, store, shared, ...verdicts];
+      return [
+        app,
+        workload.kind,
+        workload.namespace ?? '',
+        workload.name,
+        container,
+        path,
+        store,
+        shared,
+        ...verdicts,
+        content,
+      ];
     }),
   );
   return [head, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
@@ -60,7 +73,7 @@ export function markdown(
   const head = ['', 'files', ...EVENTS.map((event) => event.replaceAll('-', ' '))];
   const lines = rows.map((row) => [
     nameOf(row),
-    markdownText(storeText(row)),
+    markdownText(filesText(row)),
     ...EVENTS.map((event) => markdownOutcome(row.outcomes[event])),
   ]);
   return [head, head.map(() => '---'), ...lines]
@@ -78,6 +91,11 @@ export function markdownOfApps(tables: readonly AppRows[]): string {
 /** The way to the files, with the most they may take. */
 export function storeText({ bytes }: SurvivalRow): string {
   return bytes.size === undefined ? bytes.store : `${bytes.store} (${bytes.size})`;
+}
+
+/** The way to the files, and what the program has there. */
+function filesText(row: SurvivalRow): string {
+  return row.content === undefined ? storeText(row) : `${storeText(row)}; ${row.content}`;
 }
 
 /** Who sees the same files. */

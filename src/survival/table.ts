@@ -5,6 +5,8 @@ import { deployMark } from '../inventory/deploy-marks';
 import type { Inventory } from '../inventory/inventory';
 import type { Container, Device, Mount, Workload } from '../inventory/pods';
 import { Bytes } from './bytes';
+import type { ContentOf } from './content';
+import { contentsOf } from './content';
 import { Event } from './event';
 import { bytesOf, containerLayer } from './locate';
 import { outcomesOf } from './outcomes';
@@ -19,6 +21,8 @@ export interface SurvivalRow {
   readonly mount: Mount | Device | undefined;
   readonly bytes: Bytes;
   readonly readOnly: boolean;
+  /** What the container's program has there, in words, where its image is known. */
+  readonly content: string | undefined;
   readonly outcomes: Readonly<Record<Event, Verdict>>;
   /** The app that it is of, where several are shown together. */
   readonly app?: string;
@@ -27,8 +31,9 @@ export interface SurvivalRow {
 /** A row for each mount of each container, and for each path known to hold data that no mount covers. */
 export function survivalTable(inventory: Inventory): SurvivalRow[] {
   const uncovered = uncoveredDataPaths(inventory);
+  const contentOf = contentsOf(inventory);
   return inventory.containers.flatMap((container) => [
-    ...container.mounts.map((mount) => mountRow(inventory, container, mount)),
+    ...container.mounts.map((mount) => mountRow(inventory, container, mount, contentOf)),
     ...container.devices.map((device) =>
       rowOf(
         inventory,
@@ -45,10 +50,11 @@ export function survivalTable(inventory: Inventory): SurvivalRow[] {
   ]);
 }
 
-function mountRow(inventory: Inventory, container: Container, mount: Mount): SurvivalRow {
+function mountRow(inventory: Inventory, container: Container, mount: Mount, contentOf: ContentOf): SurvivalRow {
   const bytes = bytesOf(mount, inventory);
   const readOnly = mount.readOnly || mount.volume?.readOnly === true || bytes.life === 'projection';
-  return rowOf(inventory, container, mount.mountPath, mount, bytes, readOnly);
+  const content = readOnly ? undefined : contentOf(mount);
+  return { ...rowOf(inventory, container, mount.mountPath, mount, bytes, readOnly), content };
 }
 
 function rowOf(
@@ -64,7 +70,7 @@ function rowOf(
   const object = namespace === undefined ? undefined : inventory.find('Namespace', undefined, namespace);
   const namespaceInApp = object !== undefined && deployMark(object, 'kept-with-app') === undefined;
   const outcomes = outcomesOf({ bytes, workload, cluster: inventory.cluster, namespaceInApp });
-  return { workload, container, path, mount, bytes, readOnly, outcomes };
+  return { workload, container, path, mount, bytes, readOnly, content: undefined, outcomes };
 }
 
 /** Where the images of containers keep files outside of every mount. */

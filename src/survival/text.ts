@@ -69,7 +69,8 @@ function rowText(row: SurvivalRow, colours: boolean): string {
   const path = `  ${printable(row.path)}`;
   // A long path has a line of its own, so that the columns stay where they are.
   const first = path.length < FIRST ? `${path.padEnd(FIRST)}${cells}` : `${path}\n${' '.repeat(FIRST)}${cells}`;
-  const files = wrapped(`${printable(storeText(row))}; shared by ${sharedText(row)}`, '    ');
+  const content = row.content === undefined ? '' : `; ${row.content}`;
+  const files = wrapped(`${printable(storeText(row))}; shared by ${sharedText(row)}${content}`, '    ');
   return [first.trimEnd(), files, ...reasons(row)].join('\n');
 }
 

@@ -53,7 +53,7 @@ test('Markdown and CSV have a line for each mount', () => {
   const path = file('pod.yaml', POD);
   expect(runCli('survival', '--format', 'markdown', path).out.trimEnd().split('\n')).toHaveLength(4);
   const [head = '', ...lines] = runCli('survival', '--format', 'csv', path).out.trimEnd().split('\r\n');
-  expect(head.split(',')).toHaveLength(8 + 2 * EVENTS.length);
+  expect(head.split(',')).toHaveLength(9 + 2 * EVENTS.length);
   expect(lines).toHaveLength(2);
 });
 

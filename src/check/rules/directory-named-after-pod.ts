@@ -1,6 +1,8 @@
 import { asString } from '../../inventory/json';
 import { variablesOf } from '../environment';
-import { knownData } from '../known-data';
+import type { Inventory } from '../../inventory/inventory';
+import type { KnownData } from '../known-data';
+import { inEachVersion, knownData } from '../known-data';
 import type { Rule } from '../rule';
 import { outlivesPod } from '../volume-backing';
 
@@ -39,15 +41,12 @@ export const rule: Rule = {
   bad: () => app(''),
   good: () => app('      hostname: queue\n'),
   *check(inventory) {
-    for (const { container, image, directory, path, mount } of knownData(inventory)) {
+    const named = inEachVersion(knownData(inventory), (data) => hasNewNames(data, inventory));
+    for (const { container, image, path, mount } of named) {
       const { namedAfterHost } = image;
+      if (namedAfterHost === undefined || mount === undefined) continue;
       const { pod } = container;
-      if (namedAfterHost === undefined || directory.name !== undefined || mount?.volume === undefined) continue;
-      if (!NEW_NAMES.has(pod.workload.kind) || !outlivesPod(mount.volume) || mount.readOnly) continue;
-      if (asString(pod.spec['hostname']) !== undefined || pod.spec['hostNetwork'] === true) continue;
       const { variable } = namedAfterHost;
-      if (variable !== undefined && variablesOf(container, inventory).has(variable)) continue;
-      if (container.data['envFrom'] !== undefined) continue;
       const name = pod.workload.manifest.name;
       yield {
         manifest: pod.manifest,
@@ -58,3 +57,15 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether a directory on a volume that lasts is named after a host whose name nothing keeps. */
+function hasNewNames({ container, image, directory, mount }: KnownData, inventory: Inventory): boolean {
+  const { namedAfterHost } = image;
+  const { pod } = container;
+  if (namedAfterHost === undefined || directory.name !== undefined || mount?.volume === undefined) return false;
+  if (!NEW_NAMES.has(pod.workload.kind) || !outlivesPod(mount.volume) || mount.readOnly) return false;
+  if (asString(pod.spec['hostname']) !== undefined || pod.spec['hostNetwork'] === true) return false;
+  const { variable } = namedAfterHost;
+  if (variable !== undefined && variablesOf(container, inventory).has(variable)) return false;
+  return container.data['envFrom'] === undefined;
+}

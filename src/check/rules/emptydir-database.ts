@@ -2,7 +2,8 @@ import { isDatabaseDirectory } from '../../images/lookup';
 import { cleanPath } from '../paths';
 import { onClaim } from '../on-claim';
 import type { Rule } from '../rule';
-import { knownData } from '../known-data';
+import type { KnownData } from '../known-data';
+import { inEachVersion, knownData } from '../known-data';
 
 const pod = (source: string): string => `apiVersion: v1
 kind: Pod
@@ -31,9 +32,9 @@ export const rule: Rule = {
   good: () => pod('persistentVolumeClaim: { claimName: db }'),
   *check(inventory) {
     const known = knownData(inventory);
-    for (const { container, image, role, path, mount: reached, covered } of known) {
+    for (const { container, image, path, mount: reached, covered } of inEachVersion(known, isOnEmptyDir)) {
       const mount = reached ?? covered?.mount;
-      if (role !== 'database' || mount?.volume?.sources.includes('emptyDir') !== true) continue;
+      if (mount?.volume === undefined) continue;
       yield {
         manifest: container.pod.manifest,
         path: mount.volume.path,
@@ -56,3 +57,7 @@ export const rule: Rule = {
     }
   },
 };
+
+function isOnEmptyDir({ role, mount, covered }: KnownData): boolean {
+  return role === 'database' && (mount ?? covered?.mount)?.volume?.sources.includes('emptyDir') === true;
+}

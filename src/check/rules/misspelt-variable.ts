@@ -1,7 +1,7 @@
-import { imageRows } from '../../images/lookup';
 import type { ImageRow } from '../../images/row';
 import { asStrings } from '../../inventory/json';
 import type { Container } from '../../inventory/pods';
+import { imageRowsIn } from '../image-rows';
 import type { Rule } from '../rule';
 
 const pod = (name: string): string => `apiVersion: v1
@@ -32,10 +32,10 @@ export const rule: Rule = {
   see: 'https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/',
   bad: () => pod('PG_DATA'),
   good: () => pod('PGDATA'),
-  *check({ containers }) {
-    for (const container of containers) {
+  *check(inventory) {
+    for (const container of inventory.containers) {
       if (container.env.length === 0) continue;
-      const rows = imageRows(container.image);
+      const rows = imageRowsIn(inventory, container.image);
       if (rows.length === 0) continue;
       const read = new Map(rows.flatMap(variablesOf).map((name) => [plain(name), name]));
       const set = new Set(container.env.map(({ name }) => name));

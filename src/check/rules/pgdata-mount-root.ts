@@ -1,5 +1,7 @@
 import { backingOf, fileSystemOf, isDisk } from '../volume-backing';
-import { knownData } from '../known-data';
+import type { Inventory } from '../../inventory/inventory';
+import type { KnownData } from '../known-data';
+import { inEachVersion, knownData } from '../known-data';
 import { isMisspelt } from '../misspelt';
 import { cleanPath } from '../paths';
 import type { Volume } from '../../inventory/pods';
@@ -42,7 +44,7 @@ export const rule: Rule = {
   about: ['volumeMounts'],
   severity: 'error',
   severities:
-    "An error where the image is known and a class that is among the manifests makes an empty disk; a warning where the class is the cluster's, the disk may have been prepared, or the tag leaves the version open.",
+    "An error where the image is known and a class that is among the manifests makes an empty disk; a warning where the class is the cluster's, the disk may have been prepared, or the tag leaves the version open and all versions refuse it.",
   summary: 'PostgreSQL keeps its database in the root directory of a disk.',
   consequence:
     'A new disk has a lost+found directory: initdb finds the directory not empty, and the container is restarted for ever.',
@@ -51,17 +53,13 @@ export const rule: Rule = {
   bad: () => db(''),
   good: () => db(', subPath: pgdata'),
   *check(inventory) {
-    for (const { container, image, directory, path, mount, certain } of knownData(inventory)) {
-      const { refusesDiskRoot: subPath, variables: [variable] = [] } = directory;
-      if (subPath === undefined || mount?.volume === undefined || mount.volume.claimName === '') continue;
-      if (cleanPath(mount.mountPath) !== path || mount.subPath !== undefined || mount.subPathExpr !== undefined)
-        continue;
-      if (isMisspelt('V1VolumeMount', mount.data)) continue;
+    for (const { container, image, directory, path, mount, certain } of inEachVersion(knownData(inventory), (data) =>
+      isRefusedRoot(data, inventory),
+    )) {
+      const { refusesDiskRoot: subPath = '', variables: [variable] = [] } = directory;
+      if (mount?.volume === undefined) continue;
       const backing = backingOf(mount.volume, inventory);
       const disk = isDisk(backing);
-      const isClaim = mount.volume.claim !== undefined || mount.volume.claimName !== undefined;
-      if ((!disk && !(isClaim && backing.driver === undefined)) || /^(?:xfs|btrfs)$/i.test(fileSystemOf(backing) ?? ''))
-        continue;
       yield {
         manifest: container.pod.manifest,
         path: [...mount.path, 'mountPath'],
@@ -72,6 +70,19 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether a directory is the root of what is a disk, or may be one, and its program can't stand that. */
+function isRefusedRoot({ directory, path, mount }: KnownData, inventory: Inventory): boolean {
+  if (directory.refusesDiskRoot === undefined || mount?.volume === undefined || mount.volume.claimName === '')
+    return false;
+  if (cleanPath(mount.mountPath) !== path || mount.subPath !== undefined || mount.subPathExpr !== undefined)
+    return false;
+  if (isMisspelt('V1VolumeMount', mount.data)) return false;
+  const backing = backingOf(mount.volume, inventory);
+  const isClaim = mount.volume.claim !== undefined || mount.volume.claimName !== undefined;
+  if (!isDisk(backing) && !(isClaim && backing.driver === undefined)) return false;
+  return !/^(?:xfs|btrfs)$/i.test(fileSystemOf(backing) ?? '');
+}
 
 /** Whether an init container gets at the disk first. */
 function isTouchedBefore({ mounts }: Volume): boolean {

@@ -1,4 +1,5 @@
-import { knownData } from '../known-data';
+import type { KnownData } from '../known-data';
+import { inEachVersion, knownData } from '../known-data';
 import type { Rule } from '../rule';
 
 const pod = (mount: string): string => `apiVersion: v1
@@ -33,10 +34,9 @@ export const rule: Rule = {
         - { name: data, mountPath: /var/lib/mysql, readOnly: true }
 `),
   *check(inventory) {
-    for (const { container, image, role, path, mount } of knownData(inventory)) {
-      if (mount?.volume === undefined || role === 'cache') continue;
+    for (const { container, image, role, path, mount } of inEachVersion(knownData(inventory), isReadOnly)) {
+      if (mount?.volume === undefined) continue;
       const byMount = mount.readOnly;
-      if (!byMount && !mount.volume.readOnly) continue;
       yield {
         manifest: container.pod.manifest,
         path: byMount ? [...mount.path, 'readOnly'] : [...mount.volume.path, mount.volume.source, 'readOnly'],
@@ -46,3 +46,8 @@ export const rule: Rule = {
     }
   },
 };
+
+function isReadOnly({ mount, role }: KnownData): boolean {
+  if (mount?.volume === undefined || role === 'cache') return false;
+  return mount.readOnly || mount.volume.readOnly;
+}

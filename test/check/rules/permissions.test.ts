@@ -84,3 +84,47 @@ test('a driver that only the manifests know of may leave the owner alone', () =>
   expect(rules(own('None', ', attachRequired: false'))).toEqual(['warning fsgroup-ignored']);
   expect(rules(own('File'))).toEqual([]);
 });
+
+describe('an image that starts as root', () => {
+  const rule = (image: string, context: string, more = ''): readonly string[] =>
+    runChecks(
+      inventoryOf(`apiVersion: v1
+kind: Pod
+metadata: { name: app }
+spec:
+  securityContext: { ${context} }
+  containers:
+    - name: app
+      image: ${image}
+      ${more}
+`),
+      { only: ['image-starts-as-root'] },
+    ).map(({ severity, path, fix }) => `${severity} ${path}: ${fix.split(' and,')[0] ?? ''}`);
+  const DROPPED = 'securityContext: { capabilities: { drop: [ALL] } }';
+
+  test('is not started where it may not be root', () => {
+    expect(rule('mysql:8.4', 'runAsNonRoot: true')).toEqual([
+      'warning spec.securityContext.runAsNonRoot: Write runAsUser: 999, runAsGroup: 999',
+    ]);
+    expect(rule('postgres:17-alpine', 'runAsNonRoot: true')[0]).toContain('runAsUser: 70');
+    expect(rule('mysql:8.4', '', 'securityContext: { runAsNonRoot: true }')[0]).toContain(
+      'spec.containers[0].securityContext.runAsNonRoot',
+    );
+  });
+
+  test('may have a user of its own, be root, or be one that is not known', () => {
+    expect(rule('mysql:8.4', 'runAsNonRoot: true, runAsUser: 999')).toEqual([]);
+    expect(rule('mysql:8.4', 'runAsNonRoot: true', 'securityContext: { runAsNonRoot: false }')).toEqual([]);
+    expect(rule('mysql:8.4', '')).toEqual([]);
+    expect(rule('example/app:1', 'runAsNonRoot: true')).toEqual([]);
+    expect(rule('prom/prometheus:v3.1.0', 'runAsNonRoot: true')).toEqual([]);
+  });
+
+  test('can not change its user without the capabilities for it', () => {
+    expect(rule('mysql:8.4', '', DROPPED)[0]).toContain('warning spec.containers[0].securityContext.capabilities');
+    const added = 'securityContext: { capabilities: { drop: [ALL], add: [CHOWN, CAP_SETUID, SETGID] } }';
+    expect(rule('mysql:8.4', '', added)).toEqual([]);
+    expect(rule('mysql:8.4', 'runAsUser: 999', DROPPED)).toEqual([]);
+    expect(rule('mysql:8.4', '', `command: [mysqld]\n      ${DROPPED}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+import type { ImageRow } from '../../images/row';
+import { writerOf } from '../../images/user';
+import type { Json } from '../../inventory/json';
+import { asObject, asStrings, field } from '../../inventory/json';
+import type { Container } from '../../inventory/pods';
+import { imageRowsIn } from '../image-rows';
+import { isMisspelt } from '../misspelt';
+import type { Problem, Rule } from '../rule';
+
+const pod = (context: string): string => `apiVersion: v1
+kind: Pod
+metadata:
+  name: db
+spec:
+  securityContext: { ${context} }
+  containers:
+    - name: mysql
+      image: mysql:8.4
+      volumeMounts:
+        - { name: data, mountPath: /var/lib/mysql }
+  volumes:
+    - name: data
+      persistentVolumeClaim: { claimName: db }
+`;
+
+export const rule: Rule = {
+  name: 'image-starts-as-root',
+  about: ['runAsNonRoot', 'capabilities'],
+  severity: 'warning',
+  summary: 'An image starts as root, in a container that may not be root, or may not change to another user.',
+  consequence:
+    'With runAsNonRoot the kubelet does not start it (CreateContainerConfigError: image will run as root), unless the cluster gives it a user, as OpenShift does. Without the capabilities SETUID and SETGID its entry point fails to change to the user that the app writes as.',
+  fix: "Write the app's user as runAsUser, where the image can do without root; else let it start as root.",
+  see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+  bad: () => pod('runAsNonRoot: true'),
+  good: () => pod('runAsNonRoot: true, runAsUser: 999, fsGroup: 999'),
+  *check(inventory) {
+    for (const container of inventory.containers) {
+      const { data, pod } = container;
+      if (given(container, 'runAsUser') !== undefined) continue;
+      const isRefused = given(container, 'runAsNonRoot') === true;
+      if (!isRefused && !isWithoutSetId(container)) continue;
+      const row = rootRow(imageRowsIn(inventory, container.image));
+      if (row === undefined) continue;
+      if (isMisspelt('V1SecurityContext', asObject(data['securityContext']))) continue;
+      if (isMisspelt('V1PodSecurityContext', asObject(pod.spec['securityContext']))) continue;
+      const problem = isRefused ? refused(container, row) : unchanged(container, row);
+      if (problem !== undefined) yield problem;
+    }
+  },
+};
+
+function refused(container: Container, row: ImageRow): Problem {
+  const own = field(container.data, 'securityContext', 'runAsNonRoot') !== undefined;
+  const { pod } = container;
+  return {
+    manifest: pod.manifest,
+    path: [...(own ? container.path : pod.path), 'securityContext', 'runAsNonRoot'],
+    message: `the image of container '${container.name}' (${row.title}) starts as root, and runAsNonRoot is true: the kubelet does not start it`,
+    fix: withUser(container, row) ?? 'Write runAsNonRoot: false for this container.',
+  };
+}
+
+/** An entry point that is left as it is, and that starts as root to change to another user. */
+function unchanged(container: Container, row: ImageRow): Problem | undefined {
+  const user = writerOf(row, container.image);
+  if (user === undefined || row.user?.root !== 'steps-down' || asStrings(container.data['command']).length > 0)
+    return undefined;
+  return {
+    manifest: container.pod.manifest,
+    path: [...container.path, 'securityContext', 'capabilities'],
+    message: `${row.title} in container '${container.name}' starts as root and changes to user ${String(user.uid)}, which it may not without the capabilities SETUID and SETGID`,
+    fix: `${withUser(container, row) ?? ''} Or add the capabilities CHOWN, DAC_OVERRIDE, FOWNER, SETGID and SETUID.`,
+  };
+}
+
+function withUser({ image }: Container, row: ImageRow): string | undefined {
+  const user = row.user?.root === 'stays' ? undefined : writerOf(row, image);
+  if (user === undefined) return undefined;
+  const [uid, gid] = [String(user.uid), String(user.gid)];
+  return `Write runAsUser: ${uid}, runAsGroup: ${gid} and, in the pod's spec, fsGroup: ${gid}, where the image can do without root.`;
+}
+
+function given({ data, pod }: Container, name: string): Json | undefined {
+  return field(data, 'securityContext', name) ?? field(pod.spec, 'securityContext', name);
+}
+
+function isWithoutSetId({ data }: Container): boolean {
+  if (field(data, 'securityContext', 'privileged') === true) return false;
+  const drop = asStrings(field(data, 'securityContext', 'capabilities', 'drop'));
+  const add = asStrings(field(data, 'securityContext', 'capabilities', 'add'));
+  const isDropped = (name: string): boolean =>
+    drop.some((one) => one.toUpperCase() === 'ALL' || plain(one) === name) &&
+    !add.some((one) => one.toUpperCase() === 'ALL' || plain(one) === name);
+  return isDropped('SETUID') || isDropped('SETGID');
+}
+
+function plain(capability: string): string {
+  return capability.toUpperCase().replace(/^CAP_/, '');
+}
+
+/** The newest of the rows that an image may be, where all of them start as root. */
+function rootRow(rows: readonly ImageRow[]): ImageRow | undefined {
+  return rows.every(({ user }) => user?.root !== undefined) ? rows.at(-1) : undefined;
+}
