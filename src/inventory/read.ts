@@ -103,7 +103,7 @@ const MARKS = ['apiVersion', 'kind', 'metadata'].map((name) => new RegExp(`^[\\s
 
 /** What can't be read is meant to be a manifest where it looks like one, and not like a template of one. */
 function isMeantForKubernetes(text: string): boolean {
-  return MARKS.filter((mark) => mark.test(text)).length > 1 && !/\{\{|\{%|<%/.test(text);
+  return MARKS.filter((mark) => mark.test(text)).length > 1 && !/\{\{|\{%|<%|[\s:]@[A-Z][A-Z\d_]*@/.test(text);
 }
 
 interface Collected {

@@ -99,6 +99,7 @@ describe('what is broken is told with its place, and the rest is read', () => {
 
   test.each([
     ['a template', 'apiVersion: v1\nkind: ConfigMap\n{{- if .Values.a }}\ndata: {}\n{{- end }}\n'],
+    ['a template of other marks', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: @NAME@\n'],
     ['JSON with comments', '{\n  // for editors\n  "compilerOptions": { "strict": true },\n}\n'],
     ['a workflow with a key twice', 'on: push\njobs: {}\njobs: {}\n'],
   ])('%s may be broken, and is none of ours', (_, text) => {
