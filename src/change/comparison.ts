@@ -15,6 +15,7 @@ import type { Kind, MountChange } from './mounts';
 import { mountChanges } from './mounts';
 import { mayBeNamedIn } from './open-names';
 import type { ChangeOptions } from './options';
+import { overLive } from './over-live';
 import type { Parts } from './parts';
 import { namespaceGiven, partsOf } from './parts';
 import { settled } from './settled';
@@ -58,7 +59,7 @@ export class Comparison {
       given === undefined
         ? { before, after }
         : { before: inNamespace(before, given), after: inNamespace(after, given) };
-    const { open, ...known } = withoutOpen(named);
+    const { open, ...known } = withoutOpen(overLive(named, apply));
     this.open = open;
     this.before = known.before;
     this.after = known.after;

@@ -64,7 +64,8 @@ function findAll(inventory: Inventory, rules: readonly Rule[], options: RunOptio
     for (const problem of rule.check(inventory)) {
       const { manifest, path, absent, severity = rule.severity } = problem;
       if (!notes && severity === 'info') continue;
-      if (isFilledIn(manifest, path)) continue;
+      // What a controller made is mended where that is told what to make.
+      if (manifest.live?.controller !== undefined || isFilledIn(manifest, path)) continue;
       if (absent === true && isInDoubt(inventory, manifest, path)) continue;
       if (rule.name !== 'allow-without-reason') {
         if ((mayAllow && isAllowed(manifest, rule.name)) || isAcknowledgedAt(manifest, rule.name)) continue;

@@ -6,12 +6,15 @@ import { rules } from '../change/rules.generated';
 import { findingsByApp } from '../check/by-app';
 import { githubReport } from '../check/reporters/github';
 import { sarifReport } from '../check/reporters/sarif';
+import type { ClusterFacts } from '../inventory/cluster';
 import { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
+import type { App } from '../source/app';
 import type { AppPair } from '../source/pairs';
 import { pairApps } from '../source/pairs';
 import type { Arguments } from './arguments';
 import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
+import { isOfCluster, kubectlOf, LIVE_GROUP, readLive } from './cluster';
 import { exitCode } from './exit-code';
 import { helpOf } from './options';
 import type { Usage } from './options';
@@ -23,11 +26,17 @@ import { UsageError } from './usage-error';
 import { version } from './version';
 
 const USAGE: Usage = {
-  usage: ['changes [options] OLD NEW', 'changes [options] --since REVISION PATH...', 'changes [options] --between A B'],
+  usage: [
+    'changes [options] OLD NEW',
+    'changes [options] --since REVISION PATH...',
+    'changes [options] --cluster PATH...',
+    'changes [options] --between A B',
+  ],
   text: `Tells what applying new manifests over old ones does: what the API server refuses, which pods restart, and which files are
 deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
   helm template chart | cdk8s-stateful changes deployed.yaml -
   cdk8s-stateful changes --since main dist
+  cdk8s-stateful changes --cluster dist
   cdk8s-stateful changes --between overlays/staging overlays/production`,
   options: {
     since: {
@@ -51,8 +60,11 @@ deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
     },
     skip: { type: 'string', multiple: true, value: 'RULE', help: 'all rules but these' },
   },
-  notes: ['What is no longer there counts as deleted: helm, Argo CD and kubectl apply --prune do that.'],
-  groups: [SOURCE_GROUP, CLUSTER_GROUP],
+  notes: [
+    `What is no longer there counts as deleted: helm, Argo CD and kubectl apply --prune do that. With --cluster, nothing does: what
+runs beside PATH stays.`,
+  ],
+  groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
   exit: `Exit code 0: no errors; 1: something is refused, deleted or left behind (with --strict: or warnings); 2: the command could
 not be carried out, or not for all that was named.`,
 };
@@ -64,10 +76,12 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
   const format = choice(given.text('format'), ['text', 'json', 'sarif', 'github'], '--format');
   const { asked, severities } = ruleChoice(given, rules);
-  const cluster = clusterFacts(given);
   tellConfig(given, terminal);
   const read = readVersions(given, terminal);
-  const { before, after } = read.sources;
+  const {
+    facts,
+    sources: { before, after },
+  } = read;
   const apply = given.text('apply');
   const { namespace } = given.settings;
   const options = {
@@ -80,7 +94,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   if (isUnreadable(read)) return 2;
   const compared = comparedApps(read).map(({ app, before: old, after: next }) => ({
     app,
-    ...changesBetween(new Inventory(old, cluster), new Inventory(next, cluster), options),
+    ...changesBetween(new Inventory(old, facts), new Inventory(next, facts), options),
   }));
   const findings = findingsByApp(compared, severities);
   const report = {
@@ -97,11 +111,8 @@ export function run(words: readonly string[], terminal: Terminal): number {
 }
 
 /** The apps of two versions, each with the one that takes its place. */
-export function comparedApps({
-  sources,
-  roots,
-}: Versions): readonly (Pair<readonly Manifest[]> & { readonly app: string })[] {
-  return pairApps(sources.before, sources.after, roots).map((pair) => ({ app: pair.name, ...comparable(pair) }));
+export function comparedApps({ pairs }: Versions): readonly (Pair<readonly Manifest[]> & { readonly app: string })[] {
+  return pairs().map((pair) => ({ app: pair.name, ...comparable(pair) }));
 }
 
 /** The manifests of an app's two versions. Where something of one can't be read, what only the other has may be in that. */
@@ -118,7 +129,9 @@ function comparable({ before, after }: AppPair): Pair<readonly Manifest[]> {
 
 export interface Versions {
   readonly sources: Pair<Sources>;
-  readonly roots: { readonly oldRoot?: string; readonly newRoot?: string };
+  readonly facts: ClusterFacts;
+  /** Which of the new apps takes the place of which old one. */
+  readonly pairs: () => readonly AppPair[];
 }
 
 /** Whether nothing of one version could be read: a comparison would tell that all of the other is gone. */
@@ -128,12 +141,48 @@ export function isUnreadable({ sources: { before, after } }: Versions): boolean 
 
 /** Both versions; what can't be read of them is told. */
 export function readVersions(given: Arguments, terminal: Terminal): Versions {
-  const { sources, roots } = versions(given, terminal);
+  if (isOfCluster(given)) return overCluster(given, terminal);
+  const { sources, roots } = namedVersions(given, terminal);
   const before = reportUnreadable(sources.before, terminal);
-  return { sources: { before, after: reportUnreadable(sources.after, terminal) }, roots };
+  const after = reportUnreadable(sources.after, terminal);
+  return { sources: { before, after }, facts: clusterFacts(given), pairs: () => pairApps(before, after, roots) };
 }
 
-function versions(given: Arguments, terminal: Terminal): Versions {
+/** What runs, and what it is with the new objects in the place of those of the same name. */
+function overCluster(given: Arguments, terminal: Terminal): Versions {
+  if (['since', 'between'].some((name) => given.flag(name) || given.text(name) !== undefined))
+    throw new UsageError('--cluster compares with what runs; it excludes --since and --between');
+  if (given.paths.length === 0) throw new UsageError('name the files or folders to compare with what runs, e.g. dist');
+  const kubectl = kubectlOf(given);
+  const namespace = given.settings.namespace ?? kubectl.namespace();
+  const unplaced = reportUnreadable(readSources(given.paths, given, terminal), terminal);
+  const apps = unplaced.apps.map((app) => ({
+    ...app,
+    manifests: app.manifests.map((manifest) => manifest.inNamespace(namespace)),
+  }));
+  const manifests = apps.flatMap((app) => app.manifests);
+  const namespaces = [...new Set([namespace, ...manifests.flatMap((manifest) => manifest.namespace ?? [])])];
+  const { sources, facts } = readLive(kubectl, given, terminal, {
+    namespaces: given.flag('all-namespaces') ? undefined : namespaces,
+    like: manifests,
+  });
+  const live = sources.apps.flatMap((app) => app.manifests);
+  const pairs = (): readonly AppPair[] =>
+    apps.map((app) => {
+      const own = new Set(app.manifests.map(({ key }) => key));
+      const others = live.filter(({ key }) => !own.has(key));
+      const before: App = { name: app.name, kind: 'cluster', manifests: live, problems: [] };
+      return { name: app.name, before, after: { ...app, manifests: [...app.manifests, ...others] } };
+    });
+  return { sources: { before: sources, after: { ...unplaced, apps } }, facts, pairs };
+}
+
+interface NamedVersions {
+  readonly sources: Pair<Sources>;
+  readonly roots: { readonly oldRoot?: string; readonly newRoot?: string };
+}
+
+function namedVersions(given: Arguments, terminal: Terminal): NamedVersions {
   const { paths } = given;
   const since = given.text('since');
   if (since !== undefined) {

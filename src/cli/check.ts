@@ -6,17 +6,18 @@ import { sarifReport } from '../check/reporters/sarif';
 import { textReport } from '../check/reporters/text';
 import { allRules, readFindings, runChecks } from '../check/run';
 import { Inventory } from '../inventory/inventory';
-import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
+import { CLUSTER_GROUP, choice, readArguments } from './arguments';
 import { exitCode } from './exit-code';
+import { LIVE_GROUP, readInput } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
 import { ruleChoice, ruleNames } from './rule-names';
-import { PATH_HELP, readSources, SOURCE_GROUP, tellConfig } from './sources';
+import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { version } from './version';
 
 const USAGE: Usage = {
-  usage: ['check [options] PATH...'],
+  usage: ['check [options] PATH...', 'check [options] --cluster [-n NAMESPACE]'],
   text: `Tells what in manifests is refused, never binds, never starts or loses files.
 ${PATH_HELP}
   helm template chart | cdk8s-stateful check -`,
@@ -32,7 +33,7 @@ ${PATH_HELP}
     skip: { type: 'string', multiple: true, value: 'RULE', help: 'all rules but these' },
     explain: { type: 'string', value: 'RULE', help: 'what a rule is about, with a bad and a good manifest' },
   },
-  groups: [SOURCE_GROUP, CLUSTER_GROUP],
+  groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
   exit: `Exit code 0: no errors; 1: errors (with --strict: or warnings); 2: the command could not be carried out, or not for all
 that was named.`,
 };
@@ -51,9 +52,9 @@ export function run(words: readonly string[], terminal: Terminal): number {
   }
   const format = choice(given.text('format'), ['text', 'json', 'sarif', 'github'], '--format');
   const { asked, severities } = ruleChoice(given, rules);
-  const facts = clusterFacts(given);
   tellConfig(given, terminal);
-  const { apps, incomplete } = readSources(given.paths, given, terminal);
+  const { sources, facts } = readInput(given, terminal);
+  const { apps, incomplete } = sources;
   const findings = findingsByApp(
     apps.map(({ name, manifests, problems }) => ({
       app: name,

@@ -3,16 +3,17 @@ import { allRules, readFindings, runChecks } from '../check/run';
 import { Inventory } from '../inventory/inventory';
 import { PICTURE_FORMATS, pictureOf } from '../picture/picture';
 import { Event, EVENTS } from '../survival/event';
-import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
+import { CLUSTER_GROUP, choice, readArguments } from './arguments';
+import { LIVE_GROUP, readInput } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
 import { ruleChoice } from './rule-names';
-import { PATH_HELP, readSources, SOURCE_GROUP, tellConfig } from './sources';
+import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { writeWhole } from './write-file';
 
 const USAGE: Usage = {
-  usage: ['picture [options] PATH...'],
+  usage: ['picture [options] PATH...', 'picture [options] --cluster [-n NAMESPACE]'],
   text: `Draws the way from workloads over pods, mounts, claims and volumes to where the bytes are, and what is lost at which event.
 ${PATH_HELP}`,
   options: {
@@ -28,7 +29,7 @@ ${PATH_HELP}`,
       help: `the event shown (first): ${Event.POD_REPLACED} unless given; or ${EVENTS.filter((event) => event !== Event.POD_REPLACED).join(', ')}`,
     },
   },
-  groups: [SOURCE_GROUP, CLUSTER_GROUP],
+  groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
   exit: 'Exit code 0: it is drawn; 2: the command could not be carried out, or not for all that was named.',
 };
 
@@ -40,9 +41,9 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const format = choice(given.text('format'), PICTURE_FORMATS, '--format');
   const event = choice(given.text('event'), [Event.POD_REPLACED, ...EVENTS], '--event');
   const { asked, severities } = ruleChoice(given, allRules());
-  const facts = clusterFacts(given);
   tellConfig(given, terminal);
-  const { apps, incomplete } = readSources(given.paths, given, terminal);
+  const { sources, facts } = readInput(given, terminal);
+  const { apps, incomplete } = sources;
   const drawn = apps.map(({ name, manifests, problems }) => {
     const inventory = new Inventory(manifests, facts);
     return { app: name, inventory, findings: [...readFindings(problems), ...runChecks(inventory, asked)] };

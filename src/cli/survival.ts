@@ -2,15 +2,16 @@ import { Inventory } from '../inventory/inventory';
 import { csv, json, markdownOfApps } from '../survival/report';
 import { survivalTable } from '../survival/table';
 import { printable, textOfApps } from '../survival/text';
-import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
+import { CLUSTER_GROUP, choice, readArguments } from './arguments';
 import { isHit, readGates } from './gates';
+import { LIVE_GROUP, readInput } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
-import { PATH_HELP, readSources, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
+import { PATH_HELP, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 
 const USAGE: Usage = {
-  usage: ['survival [options] PATH...'],
+  usage: ['survival [options] PATH...', 'survival [options] --cluster [-n NAMESPACE]'],
   text: `Tells, for each mount of each container, where the files are and what becomes of them when containers, pods, claims or nodes go.
 ${PATH_HELP}
   helm template chart | cdk8s-stateful survival -`,
@@ -28,7 +29,7 @@ ${PATH_HELP}
 Events: container-restart, pod-replaced, pod-moved, scale-down, rollout, workload-deleted, claim-deleted, app-deleted,
 namespace-deleted, node-lost, zone-lost.`,
   ],
-  groups: [SOURCE_GROUP, CLUSTER_GROUP],
+  groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
   exit: `Exit code 0: no gate of --fail-on is hit; 1: one is; 2: the command could not be carried out, or not for all that was named.`,
 };
 
@@ -39,9 +40,9 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
   const format = choice(given.text('format'), ['text', 'json', 'markdown', 'csv'], '--format');
   const gates = readGates(given.texts('fail-on'));
-  const facts = clusterFacts(given);
   tellConfig(given, terminal);
-  const { apps, incomplete } = reportUnreadable(readSources(given.paths, given, terminal), terminal);
+  const { sources, facts } = readInput(given, terminal);
+  const { apps, incomplete } = reportUnreadable(sources, terminal);
   const tables = apps.map(({ name, manifests }) => ({
     app: name,
     rows: survivalTable(new Inventory(manifests, facts)),

@@ -66,6 +66,24 @@ export function bind(market: Market): void {
   for (const claim of left) claim.binding = unmatched(claim, market, classes);
 }
 
+/** Where the claims of a template are there already, they have the template's volumes, whatever it would get today. */
+export function bindTemplates(
+  claims: readonly Draft<Claim>[],
+  templateOf: (claim: Claim) => Draft<Claim> | undefined,
+): void {
+  const made = new Map<Draft<Claim>, Claim[]>();
+  for (const claim of claims) {
+    if (claim.kind !== 'claim' || claim.manifest.live === undefined) continue;
+    const template = templateOf(claim);
+    if (template !== undefined) push(made, template, claim);
+  }
+  for (const [template, own] of made) {
+    const volumes = own.flatMap(({ binding }) => (binding.state === 'bound' ? [binding.volume] : []));
+    const [volume] = volumes;
+    if (volume !== undefined) template.binding = { state: 'bound', volume, volumes, by: 'claimRef' };
+  }
+}
+
 /** The class that a claim is bound with: its own, else the default, where it is known. */
 export function effectiveClass(claim: Claim, market: Pick<Market, 'defaultClass'>): ClassName {
   return claim.className ?? market.defaultClass;

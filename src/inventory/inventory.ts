@@ -1,6 +1,6 @@
 import { nearest } from '../api/nearest';
 import { appsAmong } from './alternatives';
-import { bind } from './binding';
+import { bind, bindTemplates } from './binding';
 import { ByName } from './by-name';
 import type { Claim, ClassName, PersistentVolume } from './claims';
 import { readClaim, readPersistentVolume } from './claims';
@@ -99,6 +99,7 @@ export class Inventory {
       complete: cluster.complete === true,
       defaultClass: this.defaultClass,
     });
+    bindTemplates(claims, (claim) => this.#templateOf(claim.manifest.namespace, claim.name));
   }
 
   /** The other apps that were among the manifests, none of which is applied together with this one. */
@@ -167,6 +168,15 @@ export class Inventory {
       this.#claims.findElsewhere(namespace, name) ??
       this.#claims.findElsewhere(namespace, template)
     );
+  }
+
+  /** The claim template of a StatefulSet that makes claims of that name. */
+  templateOf(namespace: string | undefined, name: string): Claim | undefined {
+    return this.#templateOf(namespace, name);
+  }
+
+  #templateOf(namespace: string | undefined, name: string): DraftClaim | undefined {
+    return this.#claims.find(namespace, name.replace(/-\d+$/, '-*'));
   }
 
   /** What the user says of a class of the cluster. */

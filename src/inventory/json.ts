@@ -78,6 +78,12 @@ function isInherited(value: unknown): boolean {
   return typeof value === 'function' || value === OBJECT || value === LIST;
 }
 
+/** An object without some of its fields; itself where it has none of them. */
+export function withoutFields(object: JsonObject, ...names: readonly string[]): JsonObject {
+  if (!names.some((name) => Object.hasOwn(object, name))) return object;
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}
+
 /** Whether two values are the same, in whatever order their fields are. */
 export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true;

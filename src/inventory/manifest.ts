@@ -2,6 +2,7 @@ import { isClusterScoped } from '../api/fields';
 import type { DeployMark } from './deploy-marks';
 import type { JsonObject } from './json';
 import { asObject, asString } from './json';
+import type { Live } from './live';
 import { isOpenNamespace, namespaceKey } from './namespaces';
 import type { FieldPath } from './path';
 
@@ -64,6 +65,8 @@ export class Manifest {
     readonly namespaceGiven?: string,
     /** What the tool that deploys it is told of all objects of its app. */
     readonly marks: readonly DeployMark[] = NO_MARKS,
+    /** What the server says of it; undefined for what wasn't read from one. */
+    readonly live?: Live,
   ) {
     const metadata = asObject(data['metadata']);
     this.apiVersion = asString(data['apiVersion']) ?? '';
@@ -83,17 +86,23 @@ export class Manifest {
   /** The same object, in the namespace that objects get which don't name one that is known. */
   inNamespace(namespace: string): Manifest {
     if (this.clusterScoped || !isOpenNamespace(this.namespace)) return this;
-    return new Manifest({ ...this.data, metadata: { ...this.metadata, namespace } }, this.#at, namespace, this.marks);
+    const data = { ...this.data, metadata: { ...this.metadata, namespace } };
+    return new Manifest(data, this.#at, namespace, this.marks, this.live);
+  }
+
+  /** The same object, with more that the server says of it. */
+  withLive(live: Live): Manifest {
+    return new Manifest(this.data, this.#at, this.namespaceGiven, this.marks, live);
   }
 
   /** The same object, where something else is written in it. */
   withData(data: JsonObject): Manifest {
-    return new Manifest(data, this.#at, this.namespaceGiven, this.marks);
+    return new Manifest(data, this.#at, this.namespaceGiven, this.marks, this.live);
   }
 
   /** The same object, of an app of which its deploy tool is told something. */
   withMarks(marks: readonly DeployMark[]): Manifest {
-    return new Manifest(this.data, this.#at, this.namespaceGiven, marks);
+    return new Manifest(this.data, this.#at, this.namespaceGiven, marks, this.live);
   }
 
   get spec(): JsonObject {

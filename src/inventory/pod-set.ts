@@ -98,14 +98,21 @@ function nodesOf(podSpec: JsonObject): readonly string[] | undefined {
 
 /** The nodes that a node selector names; undefined where one of its terms doesn't name any: terms are alternatives. */
 export function nodeNames(selector: Json | undefined): readonly string[] | undefined {
+  return namedBy(selector, (key) => key === HOSTNAME || key === 'metadata.name');
+}
+
+/** The zones that a node selector names, by the label of Kubernetes or that of a driver; none where one of its terms doesn't. */
+export function zonesOf(selector: Json | undefined): readonly string[] {
+  return namedBy(selector, (key) => key.endsWith('/zone')) ?? [];
+}
+
+function namedBy(selector: Json | undefined, isMeant: (key: string) => boolean): readonly string[] | undefined {
   const terms = asList(field(selector, 'nodeSelectorTerms'));
   if (terms.length === 0) return undefined;
   const names = new Set<string>();
   for (const term of terms) {
     const named = [...asList(field(term, 'matchExpressions')), ...asList(field(term, 'matchFields'))].find(
-      (expression) =>
-        [HOSTNAME, 'metadata.name'].includes(asString(field(expression, 'key')) ?? '') &&
-        field(expression, 'operator') === 'In',
+      (expression) => isMeant(asString(field(expression, 'key')) ?? '') && field(expression, 'operator') === 'In',
     );
     if (named === undefined) return undefined;
     for (const name of asStrings(field(named, 'values'))) names.add(name);

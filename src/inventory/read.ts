@@ -1,10 +1,12 @@
+import { withoutConsequences } from './consequences';
 import { filledIn } from './filled';
 import type { Values } from './filled';
 import { notApiObject } from './foreign';
 import { asList, asString, isObject } from './json';
-import type { Json } from './json';
+import type { Json, JsonObject } from './json';
+import { readLive } from './live';
 import { Manifest } from './manifest';
-import type { Place } from './manifest';
+import type { Locator, Place } from './manifest';
 import { documentsOf } from './documents';
 import { Source, SourceDocument } from './source';
 import { toJson, YamlProblem } from './yaml';
@@ -65,7 +67,13 @@ export function readManifests(file: string, text: string, values?: Values): Read
       report(error);
     }
   }
-  return { manifests, problems };
+  return { manifests: withoutConsequences(manifests), problems };
+}
+
+/** What was read from an API server is taken as it was written. */
+function manifestOf(data: JsonObject, at: Locator): Manifest {
+  const read = readLive(data);
+  return read === undefined ? new Manifest(data, at) : new Manifest(read.data, at, undefined, undefined, read.live);
 }
 
 /** The manifests of a file's bytes, which must be UTF-8 as they must be for kubectl. */
@@ -155,5 +163,5 @@ function collect(
     );
     return;
   }
-  manifests.push(new Manifest(filledIn(value, document.text, values), document.locator(path)));
+  manifests.push(manifestOf(filledIn(value, document.text, values), document.locator(path)));
 }

@@ -5,7 +5,7 @@ import type { ReadProblem } from '../inventory/read';
 export interface App {
   /** What a person would open to see it: a file, a folder, the folder of a kustomization or chart; `(standard input)`. */
   readonly name: string;
-  readonly kind: 'files' | 'kustomization' | 'chart';
+  readonly kind: 'files' | 'kustomization' | 'chart' | 'cluster';
   readonly manifests: readonly Manifest[];
   /** Documents that can't be read; the others are among the manifests. */
   readonly problems: readonly ReadProblem[];

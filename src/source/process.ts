@@ -10,6 +10,10 @@ export interface Started {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** Milliseconds. */
+  readonly timeLimit?: number;
+  /** Bytes. */
+  readonly maxOutput?: number;
 }
 
 /** How another program ended. */
@@ -18,32 +22,38 @@ export type Ended =
   /** There is no program of that name. */
   | { readonly kind: 'absent' }
   /** It ended with an error, took too long or printed too much: why, in a line. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string; readonly out: Buffer };
 
 /** Runs a program of the user's PATH to its end, without a shell: no argument is anything but an argument. */
-export function runProgram(name: string, args: readonly string[], { cwd, env, input }: Started = {}): Ended {
+export function runProgram(
+  name: string,
+  args: readonly string[],
+  { cwd, env, input, timeLimit = TIME_LIMIT, maxOutput = MAX_OUTPUT }: Started = {},
+): Ended {
   const { error, status, signal, stdout, stderr } = spawnSync(name, args, {
     ...(cwd === undefined ? {} : { cwd }),
     // What it says may be looked at, so it has to say it in one language.
     env: { ...process.env, LC_ALL: 'C', ...env },
     ...(input === undefined ? {} : { input }),
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    timeout: TIME_LIMIT,
+    timeout: timeLimit,
     killSignal: 'SIGKILL',
-    maxBuffer: MAX_OUTPUT,
+    maxBuffer: maxOutput,
     windowsHide: true,
   });
   if (isNodeError(error)) {
     if (error.code === 'ENOENT') return { kind: 'absent' };
-    return { kind: 'failed', reason: FAILURES[error.code] ?? `${name} can't be started: ${error.code}` };
+    const reason = FAILURES[error.code]?.(timeLimit, maxOutput) ?? `${name} can't be started: ${error.code}`;
+    return { kind: 'failed', reason, out: Buffer.alloc(0) };
   }
   if (status === 0) return { kind: 'done', out: stdout };
   const said = stderr.toString('utf8').trim();
-  return { kind: 'failed', reason: said === '' ? `${name} ended with ${status ?? signal ?? 'an error'}` : said };
+  const reason = said === '' ? `${name} ended with ${status ?? signal ?? 'an error'}` : said;
+  return { kind: 'failed', reason, out: stdout };
 }
 
-const FAILURES: Readonly<Record<string, string>> = {
-  ETIMEDOUT: `took more than ${TIME_LIMIT / 1000} seconds`,
-  ENOBUFS: `printed more than ${MAX_OUTPUT / 1024 / 1024} MiB`,
-  EACCES: 'may not be started',
+const FAILURES: Readonly<Record<string, (timeLimit: number, maxOutput: number) => string>> = {
+  ETIMEDOUT: (timeLimit) => `took more than ${timeLimit / 1000} seconds`,
+  ENOBUFS: (_, maxOutput) => `printed more than ${maxOutput / 1024 / 1024} MiB`,
+  EACCES: () => 'may not be started',
 };

@@ -7,6 +7,7 @@ import type { Inventory } from '../inventory/inventory';
 import { asObject, asString, field } from '../inventory/json';
 import type { Device, Mount, Volume } from '../inventory/pods';
 import { Bytes, Sharing } from './bytes';
+import { zonesOf } from '../inventory/pod-set';
 import { reclaimVerdict } from './reclaim';
 import { kept, unknown, Verdict } from './verdict';
 
@@ -152,7 +153,7 @@ function volumeBytes(claimName: string, claim: Claim, volume: PersistentVolume):
     store,
     life: 'claim',
     sharing: sharingOf(driver, claim.accessModes),
-    site: volume.nodes !== undefined ? 'node' : driver === undefined ? siteByModes(claim) : topologyOf(driver),
+    site: siteOfVolume(volume, driver) ?? siteByModes(claim),
     nodes: volume.nodes,
     bindsPods: field(volume.spec, 'nodeAffinity', 'required') !== undefined,
     keeper: `volume ${volume.name}`,
@@ -160,6 +161,15 @@ function volumeBytes(claimName: string, claim: Claim, volume: PersistentVolume):
       ? unknown('Kubernetes deletes directories below /tmp, but on the node of its controller: which that is decides')
       : reclaimVerdict(volume.reclaimPolicy, driver),
   };
+}
+
+/** A volume that is there says itself who reaches it, where its driver isn't known. */
+function siteOfVolume({ nodes, spec, manifest }: PersistentVolume, driver: Driver | undefined): Bytes['site'] {
+  if (nodes !== undefined) return 'node';
+  if (driver !== undefined) return topologyOf(driver);
+  const zones = zonesOf(field(spec, 'nodeAffinity', 'required'));
+  if (zones.length > 0) return zones.length === 1 ? 'zone' : 'region';
+  return manifest.live !== undefined && field(spec, 'nodeAffinity') === undefined ? 'anywhere' : undefined;
 }
 
 /** Whether Kubernetes itself deletes the directory of a volume whose claim goes. */

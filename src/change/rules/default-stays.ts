@@ -53,7 +53,11 @@ function* strategyOf(pair: Pair<Manifest>, comparison: Comparison): Iterable<Cha
   const first = `Write spec.${path[1] ?? ''}.rollingUpdate out in the old version (${isSet ? '{ partition: 0 }' : '{ maxSurge: 25%, maxUnavailable: 25% }'}) and apply that first: then it goes with the change.`;
   if (isSet) yield { manifest: after, path, message, fix: first, severity: 'error', effect: 'rejected' };
   else
-    yield* serverSide({ manifest: after, path, message, fix: `${first} Or apply client-side this once.` }, comparison);
+    yield* serverSide(
+      { manifest: after, path, message, fix: `${first} Or apply client-side this once.` },
+      comparison,
+      before,
+    );
 }
 
 /** A volume without a source is an emptyDir that the server has filled in. */
@@ -81,6 +85,7 @@ function* volumesOf(
         fix: `Give the volume another name; or write emptyDir: {} out in the old version and apply that first. A client-side apply takes it as it is.`,
       },
       comparison,
+      pair.before,
     );
   }
 }
@@ -96,8 +101,8 @@ function isWritten(value: Json | undefined): boolean {
 }
 
 /** What only a server-side apply refuses: an error where that is how it is applied, a warning where it isn't known. */
-function* serverSide(problem: ChangeProblem, comparison: Comparison): Iterable<ChangeProblem> {
-  const method = methodOf(problem.manifest, comparison);
+function* serverSide(problem: ChangeProblem, comparison: Comparison, before: Manifest): Iterable<ChangeProblem> {
+  const method = methodOf(problem.manifest, comparison) ?? before.live?.applied?.by;
   if (method === ApplyMethod.CLIENT_SIDE) return;
   yield method === ApplyMethod.SERVER_SIDE ? { ...problem, severity: 'error', effect: 'rejected' } : problem;
 }

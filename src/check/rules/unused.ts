@@ -43,6 +43,8 @@ export const rules: readonly Rule[] = [
       const taken = sources(inventory);
       for (const { manifest, name } of idle) {
         if (taken.find(manifest.namespace, name) === true) continue;
+        // A claim that is there already is another rule's, and those of a StatefulSet are its pods'.
+        if (manifest.live !== undefined || inventory.templateOf(manifest.namespace, name) !== undefined) continue;
         yield { manifest, path: ['metadata', 'name'], message: `nothing among the manifests mounts claim ${name}` };
       }
     },

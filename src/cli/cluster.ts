@@ -1,0 +1,106 @@
+import type { ClusterFacts } from '../inventory/cluster';
+import type { ClusterOptions, ReadCluster } from '../source/cluster';
+import { readCluster } from '../source/cluster';
+import { Kubectl } from '../source/kubectl';
+import type { Arguments } from './arguments';
+import { clusterFacts } from './arguments';
+import type { Options } from './options';
+import type { Sources } from './sources';
+import { readSources } from './sources';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+/** The options by which a cluster is read; for every verb that judges manifests. */
+export const LIVE_OPTIONS = {
+  cluster: {
+    type: 'boolean',
+    help: 'what runs is read, through your kubectl and without changing anything: the namespace of -n, else that of the context',
+  },
+  'all-namespaces': { type: 'boolean', short: 'A', help: 'all namespaces of the cluster' },
+  context: { type: 'string', value: 'NAME', help: 'the context of kubectl; its current one unless given' },
+  kubeconfig: { type: 'string', value: 'FILE', help: 'the settings of kubectl' },
+} as const satisfies Options;
+
+export const LIVE_GROUP = { title: 'A cluster in the place of files', options: LIVE_OPTIONS } as const;
+
+/** What is to be judged, with the facts of the cluster that it is in. */
+export interface Input {
+  readonly sources: Sources;
+  readonly facts: ClusterFacts;
+}
+
+/** The apps of files, or what runs in a cluster. */
+export function readInput(given: Arguments, terminal: Terminal): Input {
+  if (!isOfCluster(given)) return { sources: readSources(given.paths, given, terminal), facts: clusterFacts(given) };
+  if (given.paths.length > 0)
+    throw new UsageError(`--cluster reads what runs, and takes no PATH; there is ${given.paths.join(' ')}`);
+  const namespace = given.settings.namespace;
+  if (given.flag('all-namespaces') && given.text('namespace') !== undefined)
+    throw new UsageError('--namespace and --all-namespaces exclude each other');
+  const kubectl = kubectlOf(given);
+  const namespaces = given.flag('all-namespaces') ? undefined : [namespace ?? kubectl.namespace()];
+  return readLive(kubectl, given, terminal, { namespaces });
+}
+
+/** Whether a cluster is to be read. @throws UsageError for options that say how, without the one that says so */
+export function isOfCluster(given: Arguments): boolean {
+  if (given.flag('cluster')) return true;
+  const lost = ['all-namespaces', 'context', 'kubeconfig'].find(
+    (name) => given.flag(name) || given.text(name) !== undefined,
+  );
+  if (lost !== undefined) throw new UsageError(`--${lost} goes with --cluster`);
+  return false;
+}
+
+export function kubectlOf(given: Arguments): Kubectl {
+  const [context, kubeconfig] = [given.text('context'), given.text('kubeconfig')];
+  return new Kubectl({
+    ...(context === undefined ? {} : { context }),
+    ...(kubeconfig === undefined ? {} : { kubeconfig }),
+  });
+}
+
+/** Reads a cluster, and says in a line what was read. */
+export function readLive(
+  kubectl: Kubectl,
+  given: Arguments,
+  terminal: Terminal,
+  options: Omit<ClusterOptions, 'progress'>,
+): Input {
+  const { progress } = terminal;
+  const read = readCluster(kubectl, {
+    ...options,
+    ...(progress === undefined
+      ? {}
+      : {
+          progress: (what) => {
+            progress(`reading the cluster: ${what}`);
+          },
+        }),
+  });
+  progress?.('');
+  terminal.error(`cdk8s-stateful: ${told(read, options.namespaces)}\n`);
+  for (const line of read.failed) terminal.error(`cdk8s-stateful: kubectl says: ${line}\n`);
+  const name = nameOf(options.namespaces);
+  const sources: Sources = {
+    apps: [{ name, kind: 'cluster', manifests: read.manifests, problems: [] }],
+    leftOut: [],
+    incomplete: read.failed.length > 0,
+  };
+  return { sources, facts: { ...read.facts, ...clusterFacts(given) } };
+}
+
+function nameOf(namespaces: readonly string[] | undefined): string {
+  if (namespaces === undefined) return 'all namespaces of the cluster';
+  return `${namespaces.length === 1 ? 'namespace' : 'namespaces'} ${namespaces.join(', ')} of the cluster`;
+}
+
+function told(
+  { manifests, forbidden, facts: { kubernetesVersion } }: ReadCluster,
+  namespaces: readonly string[] | undefined,
+): string {
+  const version = kubernetesVersion === undefined ? '' : ` (Kubernetes ${kubernetesVersion})`;
+  const count = `${manifests.length.toLocaleString('en')} ${manifests.length === 1 ? 'object' : 'objects'}`;
+  const all = `read ${count} of ${nameOf(namespaces)}${version}`;
+  return forbidden.length === 0 ? all : `${all}; not allowed to read ${forbidden.join(', ')}`;
+}

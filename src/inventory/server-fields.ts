@@ -1,0 +1,122 @@
+/** What the API server, its controllers and kubectl write into objects for themselves. */
+import type { Json, JsonObject } from './json';
+import { asList, isObject, withoutFields } from './json';
+
+const METADATA: ReadonlySet<string> = new Set(
+  'creationTimestamp deletionGracePeriodSeconds deletionTimestamp generation managedFields resourceVersion selfLink uid'.split(
+    ' ',
+  ),
+);
+
+/** Annotations, labels and finalizers by which parts of Kubernetes keep their own books. */
+const BOOKKEEPING: Readonly<Record<string, ReadonlySet<string>>> = {
+  annotations: new Set([
+    'autoscaling.alpha.kubernetes.io/behavior',
+    'autoscaling.alpha.kubernetes.io/conditions',
+    'autoscaling.alpha.kubernetes.io/current-metrics',
+    'batch.kubernetes.io/cronjob-scheduled-timestamp',
+    'control-plane.alpha.kubernetes.io/leader',
+    'deployment.kubernetes.io/desired-replicas',
+    'deployment.kubernetes.io/max-replicas',
+    'deployment.kubernetes.io/revision',
+    'deployment.kubernetes.io/revision-history',
+    'deprecated.daemonset.template.generation',
+    'kubectl.kubernetes.io/last-applied-configuration',
+    'kubernetes.io/createdby',
+    'pv.kubernetes.io/bind-completed',
+    'pv.kubernetes.io/bound-by-controller',
+    'pv.kubernetes.io/migrated-to',
+    'pv.kubernetes.io/provisioned-by',
+    'volume.beta.kubernetes.io/storage-provisioner',
+    'volume.kubernetes.io/provisioner-deletion-secret-name',
+    'volume.kubernetes.io/provisioner-deletion-secret-namespace',
+    'volume.kubernetes.io/selected-node',
+    'volume.kubernetes.io/storage-provisioner',
+    'volume.kubernetes.io/storage-resizer',
+  ]),
+  labels: new Set([
+    'batch.kubernetes.io/controller-uid',
+    'batch.kubernetes.io/job-name',
+    'controller-uid',
+    'job-name',
+    'kubernetes.io/metadata.name',
+  ]),
+  finalizers: new Set([
+    'batch.kubernetes.io/job-tracking',
+    'external-provisioner.volume.kubernetes.io/finalizer',
+    'foregroundDeletion',
+    'kubernetes.io/pv-protection',
+    'kubernetes.io/pvc-protection',
+    'snapshot.storage.kubernetes.io/volumesnapshot-as-source-protection',
+    'snapshot.storage.kubernetes.io/volumesnapshot-bound-protection',
+    'snapshot.storage.kubernetes.io/volumesnapshotcontent-bound-protection',
+  ]),
+};
+
+/** Whether an object was read from an API server: nobody else knows these. */
+export function isFromServer({ metadata }: JsonObject): boolean {
+  if (!isObject(metadata)) return false;
+  const { uid, resourceVersion, managedFields } = metadata;
+  return (
+    [uid, resourceVersion].some((value) => typeof value === 'string' && value !== '') || Array.isArray(managedFields)
+  );
+}
+
+/** An object without its status and what is kept in its metadata; defaults that were filled in are still there. */
+export function withoutServerFields(data: JsonObject): JsonObject {
+  const rest = withoutFields(data, 'status');
+  const { metadata } = data;
+  return isObject(metadata) ? inTemplates({ ...rest, metadata: ownMetadata(metadata) }) : rest;
+}
+
+function ownMetadata(metadata: JsonObject): JsonObject {
+  const own: Record<string, Json | undefined> = {};
+  for (const [name, value] of Object.entries(metadata)) {
+    if (METADATA.has(name)) continue;
+    const books = Object.hasOwn(BOOKKEEPING, name) ? BOOKKEEPING[name] : undefined;
+    const kept = books === undefined ? value : without(value, books);
+    if (kept !== undefined) own[name] = kept;
+  }
+  return own;
+}
+
+/** Undefined where nothing is left. */
+function without(value: Json | undefined, books: ReadonlySet<string>): Json | undefined {
+  if (Array.isArray(value)) {
+    const kept = asList(value).filter((one) => typeof one !== 'string' || !books.has(one));
+    return kept.length === 0 ? undefined : kept;
+  }
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value);
+  const kept = entries.filter(([key]) => !books.has(key));
+  if (kept.length === entries.length) return value;
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+/** Templates have metadata of their own, and claim templates a status. */
+function inTemplates(object: JsonObject): JsonObject {
+  const { spec } = object;
+  if (!isObject(spec)) return object;
+  const { template, volumeClaimTemplates } = spec;
+  if (!isObject(template) && !Array.isArray(volumeClaimTemplates)) return object;
+  return {
+    ...object,
+    spec: {
+      ...spec,
+      ...(isObject(template) ? { template: ownTemplate(template) } : {}),
+      ...(Array.isArray(volumeClaimTemplates)
+        ? { volumeClaimTemplates: asList(volumeClaimTemplates).map(ownClaimTemplate) }
+        : {}),
+    },
+  };
+}
+
+function ownTemplate(template: JsonObject): JsonObject {
+  const { metadata } = template;
+  return isObject(metadata) ? { ...template, metadata: ownMetadata(metadata) } : template;
+}
+
+function ownClaimTemplate(template: Json): Json {
+  if (!isObject(template)) return template;
+  return ownTemplate(withoutFields(template, 'apiVersion', 'kind', 'status'));
+}
