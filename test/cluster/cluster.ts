@@ -101,6 +101,11 @@ export class Cluster {
     );
   }
 
+  /** The server, for what is neither tried nor judged. */
+  public get server(): Server {
+    return this.#server;
+  }
+
   /** Versions applied over each other by kubectl. */
   public upgrades(kubectl: Kubectl): Upgrades {
     return new Upgrades(this.#server, kubectl, this.#interrupt);

@@ -8,12 +8,13 @@ import { programPath } from './build';
 import { Cluster } from './cluster';
 import { connect, type Connection } from './connection';
 import { readAll, readVersions } from './manifests';
+import { plans } from './plans';
 import { randomPrograms } from './random-programs';
 import { Run } from './run';
 import { Server } from './server';
 import { fieldUpgrades, programUpgrades, ruleUpgrades } from './upgrade-samples';
 
-const FLAGS: readonly string[] = ['--if-built', '--write', '--verdicts', '--upgrades'];
+const FLAGS: readonly string[] = ['--if-built', '--write', '--verdicts', '--upgrades', '--plans'];
 /** What the examples' programs write. */
 const EXAMPLES = 'dist';
 const PROGRAMS = 300;
@@ -55,6 +56,10 @@ async function main(words: readonly string[]): Promise<number> {
       await run.verdicts(given);
     } else if (words.includes('--upgrades')) {
       await (paths.length > 0 ? run.versions(versions, connection.kubectl) : upgrades(run, connection));
+    } else if (words.includes('--plans')) {
+      await plans(cluster, connection, say, (problems) => {
+        run.report(problems);
+      });
     } else if (given.length > 0) {
       await cluster.prepare(given);
       await run.examples(given, connection.kubectl);

@@ -49,7 +49,7 @@ export class Run {
         const problems = problemsOf(result);
         this.#say(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${result.trial.manifests.name}: ${summaryOf(result)}`);
         for (const line of waitsOf(result)) this.#say(`       waits: ${line}`);
-        this.#report(problems);
+        this.report(problems);
       }
       const accepted = results.filter(({ trial }) => trial.refusals.length === 0);
       if (kubectl !== undefined) {
@@ -57,7 +57,7 @@ export class Run {
           kubectl,
           accepted.flatMap(({ trial }) => trial.objects),
         );
-        if (diff !== '') this.#report([`kubectl diff after apply:\n${diff}`]);
+        if (diff !== '') this.report([`kubectl diff after apply:\n${diff}`]);
       }
       await this.#cluster.clean();
     }
@@ -70,7 +70,7 @@ export class Run {
       for (const result of await this.#cluster.tryAll(wave)) {
         const problems = problemsOf(result);
         if (problems.length > 0) this.#say(`FAIL ${result.trial.manifests.name}: ${summaryOf(result)}`);
-        this.#report(problems);
+        this.report(problems);
         objects += result.trial.objects.length;
         claims += result.outcomes.claims.filter(({ state }) => state === 'done').length;
         pods += result.outcomes.pods.filter(({ state }) => state === 'done').length;
@@ -90,7 +90,7 @@ export class Run {
     comparisons.sort((one, other) => (one.name < other.name ? -1 : 1));
     for (const { name, verdict, reason, found, disagreement } of comparisons) {
       this.#say(`${name}: ${[verdict, reason].filter(Boolean).join(': ')} | ${found.join(', ') || 'nothing found'}`);
-      if (disagreement !== undefined) this.#report([disagreement]);
+      if (disagreement !== undefined) this.report([disagreement]);
     }
     return comparisons;
   }
@@ -108,7 +108,7 @@ export class Run {
     };
     const page = verdictsPage({ ...tables, version }, before);
     if (write) writeFileSync(PAGE, page);
-    else if (before !== page) this.#report(['docs/verdicts.md says otherwise: npm run test:cluster -- --write']);
+    else if (before !== page) this.report(['docs/verdicts.md says otherwise: npm run test:cluster -- --write']);
   }
 
   /** The rules' own good manifests: none of them is refused. */
@@ -116,7 +116,7 @@ export class Run {
     const rules = allRules();
     for (const wave of waves(rules.map(({ name, good }) => manifestsOf(`${name}, near miss`, good())))) {
       for (const trial of await this.#cluster.applyAll(wave)) {
-        this.#report(trial.refusals.map((refusal) => `${trial.manifests.name} is rejected: ${refusal}`));
+        this.report(trial.refusals.map((refusal) => `${trial.manifests.name} is rejected: ${refusal}`));
       }
       await this.#cluster.clean();
     }
@@ -131,7 +131,7 @@ export class Run {
         const [refusal] = await trial.applyNext();
         const verdict = { name, rule: next?.name ?? '', refusal: withoutIds(refusal ?? '') };
         verdicts.push(verdict);
-        this.#report([...trial.refusals, ...problemsOfChange(verdict)]);
+        this.report([...trial.refusals, ...problemsOfChange(verdict)]);
       }
       await this.#cluster.clean();
     }
@@ -152,7 +152,7 @@ export class Run {
           `${what}, ${way}: ${all.length} upgrades, ${answers.length} objects compared, ${refused} refused` +
             (untried === 0 ? '' : `; the old version of ${untried} is refused itself`),
         );
-        this.#report(
+        this.report(
           answers.flatMap(({ upgrade, object, refusal = '', found = '', disagreement }) =>
             disagreement === undefined
               ? []
@@ -172,13 +172,13 @@ export class Run {
       for (const answer of await upgrades.tryAll(all, way)) {
         const { upgrade, object, refusal, found = 'nothing found', disagreement } = answer;
         this.#say(`${upgrade} ${way} ${object}: ${refusal === undefined ? 'taken' : inShort(refusal)} | ${found}`);
-        if (disagreement !== undefined) this.#report([`${upgrade}: ${object} ${disagreement} (${way})`]);
+        if (disagreement !== undefined) this.report([`${upgrade}: ${object} ${disagreement} (${way})`]);
       }
     }
     for (const line of upgrades.untried) this.#say(`not tried: ${line}`);
   }
 
-  #report(problems: readonly string[]): void {
+  public report(problems: readonly string[]): void {
     this.#problems += problems.length;
     for (const problem of problems) this.#say(`       WRONG: ${problem}`);
   }

@@ -83,6 +83,12 @@ export class Server {
     await this.#delete(await this.#path(object, false));
   }
 
+  /** Ends a pod at once, as a kubelet does when its containers have ended. */
+  public async removeNow(pod: JsonObject): Promise<void> {
+    const path = await this.#path({ apiVersion: 'v1', kind: 'Pod', ...pod }, false);
+    await this.#delete(path, { apiVersion: 'v1', kind: 'DeleteOptions', gracePeriodSeconds: 0 });
+  }
+
   public async removeAll(version: string, plural: string, namespace: string): Promise<void> {
     const path = `${root(version)}/namespaces/${namespace}/${plural}`;
     await this.#delete(path, { apiVersion: 'v1', kind: 'DeleteOptions', gracePeriodSeconds: 0 });

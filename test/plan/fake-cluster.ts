@@ -30,6 +30,8 @@ echo $$ > "$FAKE/requests"
 /** A cluster in memory with the old version applied to it, and the script that leads to the new one. */
 export class FakeCluster {
   readonly cluster: Cluster = { objects: {}, faults: {}, changes: [], serial: 0 };
+  /** Called after each change, with how many there were. */
+  onChange: ((changes: number, cluster: Cluster) => void) | undefined;
   readonly #script: string;
   readonly #new: string;
   readonly #fake: string;
@@ -115,6 +117,7 @@ export class FakeCluster {
     const at = (end: string): string => join(this.#fake, `${id}.${end}`);
     const words = readFileSync(at('words'), 'utf8').split('\0').slice(0, -1);
     const { code, out, error, changed } = this.#answer(words, readFileSync(at('stdin'), 'utf8'));
+    if (changed) this.onChange?.(this.cluster.changes.length, this.cluster);
     if (changed && this.cluster.changes.length === this.#kill && this.#child?.pid !== undefined) {
       process.kill(-this.#child.pid, 'SIGKILL');
       return;

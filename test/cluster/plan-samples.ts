@@ -1,0 +1,85 @@
+import { rules } from '../../src/change/rules.generated';
+import { claim, deployment, documents, statefulSet, storageClass } from '../../src/check/examples';
+import { planBetween } from '../../src/plan/plan';
+import { definesItsKinds } from './changes';
+import { type Manifests, manifestsOf } from './manifests';
+
+/** Two versions with a way from one to the other. */
+export type PlanSample = Manifests & { readonly next: Manifests };
+
+/** Volumes go with their claims, unless somebody sees to it that they don't. */
+const DELETING = storageClass({ more: 'allowVolumeExpansion: true' }).replace('Retain', 'Delete');
+
+const set = (more: Parameters<typeof statefulSet>[0]): string =>
+  statefulSet({ className: 'disk', ...more }).replace(/registry\.example\/\w+/, 'registry.example/db');
+
+const withPolicy = (text: string, policy: string): string =>
+  `${text}  persistentVolumeClaimRetentionPolicy: { ${policy} }\n`;
+
+/** Beside the rules' own: what people do, each on volumes that are deleted with their claims. */
+const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
+  'a claim renamed': [
+    documents(claim(), deployment()),
+    documents(claim({ name: 'files' }), deployment({ claimName: 'files' })),
+  ],
+  'a claim renamed, replicas left out': [
+    documents(claim(), deployment().replace('  replicas: 1\n', '')),
+    documents(claim({ name: 'files' }), deployment({ claimName: 'files' }).replace('  replicas: 1\n', '')),
+  ],
+  'a set renamed': [set({ name: 'db' }), set({ name: 'database' })],
+  'a set renamed that deletes claims': [
+    withPolicy(set({ name: 'db' }), 'whenDeleted: Delete, whenScaled: Delete'),
+    withPolicy(set({ name: 'database' }), 'whenDeleted: Delete, whenScaled: Delete'),
+  ],
+  'a template renamed': [set({}), set({}).replaceAll('name: data', 'name: files')],
+  'a set to a Deployment': [
+    set({ replicas: 1 }),
+    documents(claim({ name: 'db-files' }), deployment({ name: 'db', claimName: 'db-files' })),
+  ],
+  'a Deployment to a set': [
+    documents(claim({ name: 'db-files' }), deployment({ name: 'db', claimName: 'db-files' })),
+    set({ replicas: 1 }),
+  ],
+  'a template that grows': [set({}), set({ size: '20Gi' })],
+  'a template that grows in a set that deletes claims': [
+    withPolicy(set({}), 'whenDeleted: Delete'),
+    withPolicy(set({ size: '20Gi' }), 'whenDeleted: Delete'),
+  ],
+  'a template that gets labels': [
+    set({}),
+    set({}).replace('metadata: { name: data }', 'metadata: { name: data, labels: { tier: db } }'),
+  ],
+  'another serviceName': [
+    set({}),
+    set({})
+      .replaceAll(/(name|serviceName): db\n/g, '$1: db\n')
+      .replace('serviceName: db', 'serviceName: db-peers'),
+  ],
+  'a namespace moved': [
+    documents(claim({ namespace: 'shop' }), deployment({ namespace: 'shop' })),
+    documents(claim({ namespace: 'store' }), deployment({ namespace: 'store' })),
+  ],
+  'a claim taken off': [
+    documents(claim(), deployment()),
+    deployment().replace('persistentVolumeClaim: { claimName: data }', 'emptyDir: {}'),
+  ],
+  'a set renamed and grown': [set({ name: 'db' }), set({ name: 'database', size: '20Gi' })],
+};
+
+/** All that a way is known for. What defines its kinds isn't served yet when its objects are applied. */
+export function planSamples(): readonly PlanSample[] {
+  const own = Object.entries(OWN).map(([name, [old, next]]): [string, string, string] => [
+    name,
+    documents(DELETING, old),
+    documents(DELETING, next),
+  ]);
+  const ofRules = rules
+    .filter((rule) => !definesItsKinds(rule) && rule.name !== 'sts-immutable')
+    .map(({ name, before, bad }): [string, string, string] => [name, before(), bad()]);
+  return [...own, ...ofRules]
+    .map(([name, old, next]) => ({ ...manifestsOf(name, old), next: manifestsOf(name, next) }))
+    .filter(({ inventory, next }) => {
+      const { steps, noWay } = planBetween(inventory, next.inventory);
+      return steps.length > 0 && noWay.length === 0;
+    });
+}
