@@ -34,12 +34,13 @@ export const rows: readonly ImageRow[] = [
     repositories: ['frappe/erpnext', 'frappe/erpnext-worker'],
     role: 'files',
     data: [{ path: '/home/frappe/frappe-bench/sites' }],
+    volumes: ['/home/frappe/frappe-bench/sites', '/home/frappe/frappe-bench/logs'],
     ports: [8000],
     user: { uid: 1000, gid: 1000 },
     writers: 'many',
     sources: {
       page: github('frappe/frappe_docker', 'main/compose.yaml'),
-      user: github('frappe/frappe_docker', 'main/images/production/Containerfile'),
+      dockerfile: github('frappe/frappe_docker', 'main/images/layered/Containerfile'),
     },
   },
   {

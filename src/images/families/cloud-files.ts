@@ -20,7 +20,7 @@ export const rows: readonly ImageRow[] = [
     upgrades: { series: 1, reads: 'previous', step: 'go through each major version', down: 'never' },
     sources: {
       page: hub('nextcloud'),
-      dockerfile: github('nextcloud/docker', 'master/30/apache/Dockerfile'),
+      dockerfile: github('nextcloud/docker', 'master/Dockerfile-debian.template'),
       upgrades: 'https://docs.nextcloud.com/server/latest/admin_manual/maintenance/upgrade.html',
     },
   },
@@ -33,7 +33,7 @@ export const rows: readonly ImageRow[] = [
     ports: [8080],
     sources: {
       page: 'https://doc.owncloud.com/server/next/admin_manual/installation/docker/',
-      dockerfile: github('owncloud-docker/server', 'master/latest/Dockerfile.multiarch'),
+      dockerfile: github('owncloud-docker/server', 'master/v24.04/Dockerfile.multiarch'),
     },
   },
   {
@@ -44,11 +44,12 @@ export const rows: readonly ImageRow[] = [
       { path: '/var/lib/ocis', variables: ['OCIS_BASE_DATA_PATH'] },
       { name: 'config', path: '/etc/ocis', variables: ['OCIS_CONFIG_DIR'] },
     ],
+    volumes: ['/var/lib/ocis', '/etc/ocis'],
     ports: [9200],
     user: { uid: 1000, gid: 1000 },
     sources: {
       page: 'https://doc.owncloud.com/ocis/next/depl-examples/ubuntu-compose/ubuntu-compose-prod.html',
-      user: 'https://doc.owncloud.com/ocis/next/deployment/container/container-setup.html',
+      dockerfile: github('owncloud/ocis', 'master/ocis/docker/Dockerfile.linux.amd64'),
     },
   },
   {
@@ -59,11 +60,12 @@ export const rows: readonly ImageRow[] = [
       { path: '/var/lib/opencloud', variables: ['OC_BASE_DATA_PATH'] },
       { name: 'config', path: '/etc/opencloud', variables: ['OC_CONFIG_DIR'] },
     ],
+    volumes: ['/var/lib/opencloud', '/etc/opencloud'],
     ports: [9200],
     user: { uid: 1000, gid: 1000 },
     sources: {
       page: 'https://docs.opencloud.eu/docs/admin/getting-started/container/docker/',
-      user: github('opencloud-eu/opencloud', 'main/opencloud/docker/Dockerfile.multiarch'),
+      dockerfile: github('opencloud-eu/opencloud', 'main/opencloud/docker/Dockerfile.linux.amd64'),
     },
   },
   {

@@ -43,7 +43,7 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/var/www/html', parts: [['images']] }],
     sources: {
       page: hub('joomla'),
-      dockerfile: github('joomla-docker/docker-joomla', 'master/5.2/php8.3/apache/Dockerfile'),
+      dockerfile: github('joomla-docker/docker-joomla', 'master/Dockerfile.template'),
     },
   },
   {
@@ -93,7 +93,7 @@ export const rows: readonly ImageRow[] = [
     volumes: ['/var/lib/ghost/content'],
     ports: [2368],
     ...ownedBy(1000),
-    sources: { page: hub('ghost'), dockerfile: github('docker-library/ghost', 'master/5/debian/Dockerfile') },
+    sources: { page: hub('ghost'), dockerfile: github('docker-library/ghost', 'master/Dockerfile.template') },
   },
   bitnamiApp('Ghost', 'ghost', { ports: [2368] }),
   bitnamiApp('Drupal', 'drupal', { ports: [8080] }),

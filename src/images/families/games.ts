@@ -16,7 +16,7 @@ const SERVERS: readonly (readonly [string, string, string, number, string])[] = 
     'mbround18/valheim',
     '/home/steam/.config/unity3d/IronGate/Valheim',
     2456,
-    readme('mbround18/valheim-docker', 'main'),
+    github('mbround18/valheim-docker', 'main/docs/README.md'),
   ],
   ['Terraria', 'ryshe/terraria', '/root/.local/share/Terraria/Worlds', 7777, readme('ryansheehan/terraria')],
   [
@@ -54,7 +54,13 @@ const SERVERS: readonly (readonly [string, string, string, number, string])[] = 
     16261,
     readme('Renegade-Master/zomboid-dedicated-server', 'main'),
   ],
-  ['PaperMC', 'marctv/minecraft-papermc-server', '/data', 25565, readme('mtoensing/Docker-Minecraft-PaperMC-Server')],
+  [
+    'PaperMC',
+    'marctv/minecraft-papermc-server',
+    '/data',
+    25565,
+    readme('mtoensing/Docker-Minecraft-PaperMC-Server', 'latest'),
+  ],
 ];
 
 const USER_IS = (page: string): ImageRow['sources'] => ({ page, user: page });
@@ -95,7 +101,7 @@ export const rows: readonly ImageRow[] = [
     role: 'cache',
     data: [{ path: '/server' }],
     ports: [25577],
-    sources: { page: readme('itzg/docker-mc-proxy') },
+    sources: { page: readme('itzg/docker-mc-proxy', 'main') },
   },
   {
     title: 'Factorio',

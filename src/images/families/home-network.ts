@@ -197,7 +197,7 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/unifi' }],
     ports: [8443, 8080],
     writers: 'one',
-    sources: { page: readme('jacobalberty/unifi-docker') },
+    sources: { page: readme('jacobalberty/unifi-docker', 'main') },
   },
   {
     title: 'Omada controller',

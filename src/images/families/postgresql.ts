@@ -146,7 +146,7 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/var/lib/postgresql/data', refusesDiskRoot: 'pgdata' }],
     volumes: undefined,
     user: undefined,
-    sources: { ...SOURCES, page: github('supabase/postgres', 'develop/Dockerfile-17') },
+    sources: { ...SOURCES, page: github('supabase/postgres', 'develop/Dockerfile-15') },
   },
   {
     title: "CloudNativePG's PostgreSQL",

@@ -259,7 +259,7 @@ export const rows: readonly ImageRow[] = [
     needs: ['locks'],
     writers: 'one',
     sources: {
-      page: github('SigNoz/signoz', 'main/deploy/docker/docker-compose.yaml'),
+      page: github('SigNoz/signoz', 'main/conf/example.yaml'),
       needs: 'https://www.sqlite.org/faq.html#q5',
     },
   },

@@ -45,7 +45,7 @@ export const rows: readonly ImageRow[] = [
     upgrades: UPGRADES,
     sources: {
       page: hub('redis'),
-      dockerfile: github('docker-library/redis', 'master/debian/Dockerfile'),
+      dockerfile: github('redis/docker-library-redis', 'release/8.0/debian/Dockerfile'),
       upgrades: PERSISTENCE,
     },
   },
@@ -102,7 +102,7 @@ export const rows: readonly ImageRow[] = [
     data: [],
     volumes: [],
     ports: [11211],
-    sources: { page: hub('memcached'), dockerfile: github('docker-library/memcached', 'master/debian/Dockerfile') },
+    sources: { page: hub('memcached'), dockerfile: github('docker-library/memcached', 'master/Dockerfile.template') },
   },
   {
     title: 'Redis of Software Collections',
@@ -110,8 +110,13 @@ export const rows: readonly ImageRow[] = [
     role: 'cache',
     data: [{ path: '/var/lib/redis/data' }],
     programs: ['run-redis'],
+    volumes: ['/var/lib/redis/data'],
     ports: [6379],
+    user: { uid: 1001, gid: 0 },
     writers: 'one',
-    sources: { page: github('sclorg/redis-container', 'master/7/root/usr/share/container-scripts/redis/README.md') },
+    sources: {
+      page: github('sclorg/redis-container', 'master/7/root/usr/share/container-scripts/redis/README.md'),
+      dockerfile: github('sclorg/redis-container', 'master/6/Dockerfile.c9s'),
+    },
   },
 ];

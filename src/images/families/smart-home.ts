@@ -21,7 +21,7 @@ export const rows: readonly ImageRow[] = [
     user: { uid: 1000, gid: 1000 },
     sources: {
       page: 'https://nodered.org/docs/getting-started/docker',
-      dockerfile: github('node-red/node-red-docker', 'master/.docker/Dockerfile.alpine'),
+      dockerfile: github('node-red/node-red-docker', 'main/.docker/Dockerfile.alpine'),
     },
   },
   {

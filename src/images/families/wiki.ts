@@ -19,9 +19,14 @@ export const rows: readonly ImageRow[] = [
       { name: 'public', path: '/var/www/bookstack/public/uploads' },
       { name: 'storage', path: '/var/www/bookstack/storage/uploads' },
     ],
+    volumes: ['/var/www/bookstack/public/uploads', '/var/www/bookstack/storage/uploads'],
     ports: [8080],
+    user: { uid: 33, gid: 33 },
     elsewhere: { variables: ['STORAGE_TYPE'] },
-    sources: { page: readme('solidnerd/docker-bookstack') },
+    sources: {
+      page: readme('solidnerd/docker-bookstack'),
+      dockerfile: github('solidnerd/docker-bookstack', 'master/Dockerfile'),
+    },
   },
   {
     title: 'HedgeDoc',
