@@ -3,7 +3,7 @@ import type { Comparison, Pair } from '../change/comparison';
 import type { MountChange, Kind } from '../change/mounts';
 import type { ChangeProblem } from '../change/rule';
 import { groupBy } from '../check/group';
-import type { Claim } from '../inventory/claims';
+import type { Claim, PersistentVolume } from '../inventory/claims';
 import type { Manifest } from '../inventory/manifest';
 import type { Workload } from '../inventory/pods';
 import { hashOf } from './hash';
@@ -13,14 +13,68 @@ export class Context {
   readonly #after: ReadonlyMap<Manifest, Manifest>;
   readonly #before: ReadonlyMap<Manifest, Manifest>;
   readonly #found: ReadonlyMap<Manifest, readonly Found[]>;
+  readonly #mounts: ReadonlyMap<Manifest, readonly MountChange[]>;
+  readonly #successors: ReadonlyMap<Workload, Workload>;
+  readonly #workloads: ReadonlyMap<Manifest, Workload>;
+  readonly #claims: ReadonlyMap<Manifest, readonly Claim[]>;
+  readonly #claimPairs: ReadonlyMap<Manifest, Pair<Claim>>;
+  readonly #volumes: ReadonlyMap<Manifest, PersistentVolume>;
+  readonly #handedOn: ReadonlyMap<Manifest, Pair<Claim>>;
+  readonly #removed: ReadonlyMap<string, readonly Manifest[]>;
 
   constructor(
     readonly comparison: Comparison,
     found: readonly Found[],
   ) {
-    this.#after = new Map(comparison.kept.map(({ before, after }) => [before, after]));
-    this.#before = new Map(comparison.kept.map(({ before, after }) => [after, before]));
+    const { before, after, kept, workloads } = comparison;
+    this.#after = new Map(kept.map((pair) => [pair.before, pair.after]));
+    this.#before = new Map(kept.map((pair) => [pair.after, pair.before]));
     this.#found = groupBy(found, ({ problem }) => problem.manifest);
+    this.#mounts = groupBy(comparison.mounts(...KINDS), ({ workload }) => workload.after.manifest);
+    this.#successors = new Map(workloads.map((pair) => [pair.before, pair.after]));
+    this.#workloads = new Map(
+      [...before.workloads, ...after.workloads].map((workload) => [workload.manifest, workload]),
+    );
+    const own = [...before.claims, ...after.claims].filter(({ kind }) => kind !== 'ephemeral');
+    this.#claims = groupBy(own, ({ manifest }) => manifest);
+    this.#claimPairs = new Map(comparison.claims.map((pair) => [pair.after.manifest, pair]));
+    this.#volumes = new Map(before.persistentVolumes.map((volume) => [volume.manifest, volume]));
+    this.#handedOn = new Map(
+      [...comparison.claimsGone].flatMap(([claim, fate]): [Manifest, Pair<Claim>][] =>
+        fate.why === 'handed on' ? [[fate.to.manifest, { before: claim, after: fate.to }]] : [],
+      ),
+    );
+    this.#removed = groupBy(comparison.removed, ({ kind, name }) => `${kind}/${name}`);
+  }
+
+  /** The workload of an object of either version. */
+  workloadOf(manifest: Manifest): Workload | undefined {
+    return this.#workloads.get(manifest);
+  }
+
+  /** A claim, or the claim templates of a set, of either version. */
+  claimsOf(manifest: Manifest): readonly Claim[] {
+    return this.#claims.get(manifest) ?? [];
+  }
+
+  /** Both versions of a claim that stays, by the new one. */
+  claimPairOf(after: Manifest): Pair<Claim> | undefined {
+    return this.#claimPairs.get(after);
+  }
+
+  /** A volume of the old version. */
+  volumeOf(before: Manifest): PersistentVolume | undefined {
+    return this.#volumes.get(before);
+  }
+
+  /** The claim that is gone, and the one that is to get its volume. */
+  handedOn(to: Manifest): Pair<Claim> | undefined {
+    return this.#handedOn.get(to);
+  }
+
+  /** What of the old version has the kind and name of an object, in whatever namespace, and is gone. */
+  removedAs({ kind, name }: Manifest): readonly Manifest[] {
+    return this.#removed.get(`${kind}/${name}`) ?? [];
   }
 
   /** The new version of an object that stays. */
@@ -44,19 +98,18 @@ export class Context {
   /** The mounts that a problem is about. */
   mountsOf({ manifest, path }: ChangeProblem, ...kinds: readonly Kind[]): readonly MountChange[] {
     const place = path.join('.');
-    return this.comparison
-      .mounts(...kinds)
-      .filter(
-        ({ workload, now, container }) =>
-          workload.after.manifest === manifest && (now ?? container.after).path.join('.') === place,
-      );
+    return (this.#mounts.get(manifest) ?? []).filter(
+      ({ kind, now, container }) => kinds.includes(kind) && (now ?? container.after).path.join('.') === place,
+    );
   }
 
   /** The workload that takes the place of an old one. */
   successorOf(workload: Workload): Workload | undefined {
-    return this.comparison.workloads.find(({ before }) => before === workload)?.after;
+    return this.#successors.get(workload);
   }
 }
+
+const KINDS = ['claim', 'template', 'set', 'unset', 'store', 'downgraded'] as const satisfies readonly Kind[];
 
 /** The workloads that use a claim. */
 export function usersOf({ users }: Claim): readonly Workload[] {

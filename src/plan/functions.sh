@@ -447,10 +447,13 @@ expect_replicas() (
     stop "$2 $3 has $found replicas, and is made anew with $4. Nothing was done. Write replicas: $found into the new version, or scale it down first."
 )
 
-# patch_object NAMESPACE KIND NAME PATCH
+# patch_object NAMESPACE KIND NAME PATCH: where it changes something.
 patch_object() (
   name=$(fetch "$1" "$2" "$3" '{.metadata.name}') || exit 1
-  [ -z "$name" ] || change patch "$2" "$3" -n "$1" --type=merge -p "$4"
+  [ -n "$name" ] || exit 0
+  said=$(kubectl patch "$2" "$3" -n "$1" --type=merge --dry-run=server -p "$4") ||
+    stop "$2 $3 can't be patched; nothing was done to it."
+  case $said in *'(no change)'*) ;; *) change patch "$2" "$3" -n "$1" --type=merge -p "$4" ;; esac
 )
 
 make_namespace() (

@@ -30,7 +30,13 @@ export function planBetween(before: Inventory, after: Inventory, options: Change
     if (reason !== undefined) noWay.push(noWayOf(one, reason));
   }
   if (steps.length > 0) steps.push(...pruned(comparison));
-  return composed([{ steps, noWay }]);
+  return composed([{ steps: withoutMoved(steps), noWay }]);
+}
+
+/** What moves is kept until then, and doesn't stay where it was. */
+function withoutMoved(steps: readonly Step[]): readonly Step[] {
+  const moved = new Set(steps.flatMap(({ moves }) => (moves === undefined ? [] : `keep for good ${moves.from}`)));
+  return steps.filter(({ id }) => !moved.has(id));
 }
 
 /** Moves that can't both be done, by the ids of their steps: one volume for two claims, or one claim for two volumes. */

@@ -131,6 +131,18 @@ test('two claims of one app that move are one stop, one apply and one start', ()
   ]);
 });
 
+test('what moves is not kept for good as well, also in a set that deletes its claims', () => {
+  const policy = '  persistentVolumeClaimRetentionPolicy: { whenDeleted: Delete }\n';
+  const set = (name: string): string =>
+    statefulSet({ name, className: 'disk' }).replace(`registry.example/${name}`, 'registry.example/db') + policy;
+  const { steps } = plan(set('db'), set('database'));
+  const kept = steps.filter(({ phase, title }) => phase === 'keep' && title.startsWith('Keep'));
+  expect(kept.map(({ title }) => title)).toEqual([
+    'Keep the files of claims data-db-0 to data-db-1 until they have moved',
+  ]);
+  expect(steps.some(({ leaves }) => leaves !== undefined)).toBe(false);
+});
+
 test('two claims whose place one new claim takes are told apart by nobody: no way is known', () => {
   const both = documents(
     claim({ name: 'a' }),

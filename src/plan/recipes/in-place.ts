@@ -14,7 +14,7 @@ import { growth } from './set-anew';
 
 /** A claim changes in what can't be changed, and its volume allows it: the claim is made anew over the same volume. */
 export const claimAnew: Recipe = ({ manifest, severity, fix }, context) => {
-  const pair = claimPair(manifest, context);
+  const pair = context.claimPairOf(manifest);
   if (pair === undefined) return { noWay: 'Leave the claim as it was.' };
   if (severity === 'warning')
     return {
@@ -25,10 +25,6 @@ export const claimAnew: Recipe = ({ manifest, severity, fix }, context) => {
     };
   return remade(pair, context);
 };
-
-function claimPair(manifest: { readonly key: string }, { comparison }: Context): Pair<Claim> | undefined {
-  return comparison.claims.find(({ after }) => after.manifest.key === manifest.key);
-}
 
 function remade(pair: Pair<Claim>, context: Context): Answer {
   const { before, after } = pair;
@@ -47,7 +43,7 @@ function requestOf({ spec }: Claim): string {
 
 /** A claim grows, and its class doesn't say that it may. */
 export const growAnyway: Recipe = ({ manifest }, context) => {
-  const pair = claimPair(manifest, context);
+  const pair = context.claimPairOf(manifest);
   if (pair === undefined) return { noWay: 'Leave the size as it was.' };
   const { before, after } = pair;
   if (before.binding.state === 'bound') {
@@ -78,6 +74,6 @@ function expansionAllowed(storageClass: Parameters<typeof patchObject>[0]): Step
 
 /** A claim asks for less. */
 export const shrinkRefused: Recipe = ({ manifest }, context) => {
-  const pair = claimPair(manifest, context);
+  const pair = context.claimPairOf(manifest);
   return pair === undefined ? { noWay: 'Keep the size as it was: no volume shrinks.' } : remade(pair, context);
 };

@@ -1,22 +1,19 @@
-import type { Claim } from '../../inventory/claims';
 import { asNumber } from '../../inventory/json';
 import { firstOrdinal } from '../../inventory/workloads';
 import { kubectlName } from '../../change/kubectl';
 import { rangeOf } from '../../change/claim-names';
 import { keepFiles, markKept, patchObject } from '../actions';
 import { claimSet } from '../claim-set';
-import type { Context } from '../context';
-import type { Answer, Recipe } from '../recipe';
+import type { Recipe } from '../recipe';
 import type { Step } from '../step';
 import { handStep, keptForGood, NO_RISK, removed } from '../steps';
 
 const STAYS = 'The new version has no place for these files; whatever prunes would delete the claim.';
 
 /** A claim is gone: it stays with its files until somebody deletes it. */
-export const keepClaim: Recipe = ({ manifest }, { comparison }) => {
-  const claims = comparison.before.claims.filter((claim) => claim.manifest === manifest && claim.kind !== 'ephemeral');
-  return { steps: claims.map((claim) => keptForGood(claimSet(claim), STAYS)) };
-};
+export const keepClaim: Recipe = ({ manifest }, context) => ({
+  steps: context.claimsOf(manifest).map((claim) => keptForGood(claimSet(claim), STAYS)),
+});
 
 /** A path is on something that doesn't outlive its pod. */
 export const keepDowngraded: Recipe = (problem, context) => {
@@ -41,7 +38,7 @@ function decide(id: string, text: string): Step {
 /** A StatefulSet is gone. */
 export const keepSet: Recipe = (problem, context) => {
   const { manifest, severity, effect } = problem;
-  const claims = claimsOf(problem.manifest.key, context);
+  const claims = context.claimsOf(manifest);
   const kept = claims.map((claim) => keptForGood(claimSet(claim), STAYS));
   if (severity === 'error' && effect === 'orphaned')
     return {
@@ -51,10 +48,6 @@ export const keepSet: Recipe = (problem, context) => {
     };
   return { steps: [...kept, retained(manifest, 'whenDeleted'), removed(manifest)] };
 };
-
-function claimsOf(key: string, { comparison }: Context): readonly Claim[] {
-  return comparison.before.claims.filter((claim) => claim.manifest.key === key && claim.kind === 'template');
-}
 
 function retained(manifest: Answerable, policy: 'whenDeleted' | 'whenScaled'): Step {
   return {
@@ -79,7 +72,7 @@ export const keepScaled: Recipe = ({ manifest }, context) => {
   const [from, end] = [asNumber(manifest.spec['replicas']) ?? 1, asNumber(pair.before.spec['replicas']) ?? 1].map(
     (count) => first + count,
   );
-  const steps = claimsOf(manifest.key, context).map((claim): Step => {
+  const steps = context.claimsOf(pair.before).map((claim): Step => {
     const set = claimSet(claim);
     const title = `claims ${rangeOf(`${claim.name}-${manifest.name}`, from ?? 0, end ?? 0)}`;
     const numbers = Array.from({ length: Math.max((end ?? 0) - (from ?? 0), 0) }, (_, index) => (from ?? 0) + index);
@@ -99,15 +92,12 @@ export const keepScaled: Recipe = ({ manifest }, context) => {
 };
 
 /** A claim is a hook that is deleted at each deployment. */
-export const keepHook: Recipe = ({ manifest, fix }, { comparison }): Answer => ({
-  steps: comparison.after.claims
-    .filter((claim) => claim.manifest === manifest)
-    .map((claim) => ({
-      ...keptForGood(
-        claimSet(claim),
-        'The deploy tool deletes the claim at each deployment; its volume outlives that.',
-      ),
-    })),
+export const keepHook: Recipe = ({ manifest, fix }, context) => ({
+  steps: context
+    .claimsOf(manifest)
+    .map((claim) =>
+      keptForGood(claimSet(claim), 'The deploy tool deletes the claim at each deployment; its volume outlives that.'),
+    ),
   noWay: `The new version itself has the claim deleted each time, and a new one starts empty: ${fix ?? 'make it an ordinary object that stays (helm.sh/resource-policy: keep in the place of helm.sh/hook)'}, and plan again.`,
 });
 

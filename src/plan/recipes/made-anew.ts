@@ -80,11 +80,11 @@ export const selectorAnew: Recipe = ({ manifest }, context) => {
         started(manifest),
       ],
     };
-  const workloads = context.comparison.before.workloads.filter((workload) => workload.manifest === pair.before);
+  const workload = context.workloadOf(pair.before);
   return {
     steps: [
       ...standstill(
-        manifest.kind === 'DaemonSet' ? [] : workloads,
+        manifest.kind === 'DaemonSet' || workload === undefined ? [] : [workload],
         'The new selector does not match the old pods: they would run on beside the new ones.',
         [isRefused(pair.before, patch)],
         context,
@@ -125,15 +125,14 @@ export const configAnew: Recipe = ({ manifest, path, leaves }, context) => {
           pair,
           leaves.map((leaf) => leaf.path),
         );
-  const readers = context.comparison.after.workloads.filter(({ pod }) =>
-    context.comparison.after.configUses.some(
-      (use) => use.pod === pod && context.comparison.after.targetOf(use) === manifest,
-    ),
+  const { after } = context.comparison;
+  const readers = new Set(
+    after.configUses.filter((use) => after.targetOf(use) === manifest).map(({ pod }) => pod.workload),
   );
   return {
     steps: [
       ...madeAnew(pair, patch, { cascade: 'background', why: 'What was made immutable can only be made anew.' }),
-      ...readers.map((workload) => started(workload.manifest)),
+      ...[...readers].map((workload) => started(workload.manifest)),
     ],
   };
 };

@@ -1,4 +1,5 @@
 import type { Claim } from '../../inventory/claims';
+import type { Manifest } from '../../inventory/manifest';
 import type { MountChange } from '../../change/mounts';
 import { claimSet, firstClaim } from '../claim-set';
 import type { Context } from '../context';
@@ -59,10 +60,8 @@ function ofMount(change: MountChange, context: Context): Answer {
 
 /** A claim, or a StatefulSet with its claims, is in another namespace. */
 export const moveNamespace: Recipe = ({ manifest, effect }, context) => {
-  const { comparison } = context;
   if (effect === 'applied') return {};
-  const old = comparison.removed.filter(({ kind, name }) => kind === manifest.kind && name === manifest.name);
-  const pairs = old.flatMap((before) => claimPairs(before, manifest, context));
+  const pairs = context.removedAs(manifest).flatMap((before) => claimPairs(before, manifest, context));
   if (pairs.length === 0)
     return {
       noWay: 'The claims of the two versions have other names as well: keep them, and move the namespace first.',
@@ -73,15 +72,9 @@ export const moveNamespace: Recipe = ({ manifest, effect }, context) => {
 };
 
 /** The claims of two manifests that are each other's. */
-function claimPairs(
-  before: { readonly key: string },
-  after: { readonly key: string },
-  { comparison }: Context,
-): readonly (readonly [Claim, Claim])[] {
-  const of = (claims: readonly Claim[], key: string): readonly Claim[] =>
-    claims.filter(({ manifest, kind }) => manifest.key === key && kind !== 'ephemeral');
-  const next = of(comparison.after.claims, after.key);
-  return of(comparison.before.claims, before.key).flatMap((claim) => {
+function claimPairs(before: Manifest, after: Manifest, context: Context): readonly (readonly [Claim, Claim])[] {
+  const next = context.claimsOf(after);
+  return context.claimsOf(before).flatMap((claim) => {
     const same = next.find(({ name }) => name === claim.name);
     return same === undefined ? [] : [[claim, same] as const];
   });
@@ -89,11 +82,9 @@ function claimPairs(
 
 /** A claim is to get the volume of one that is gone. */
 export const handOn: Recipe = ({ manifest }, context) => {
-  const found = [...context.comparison.claimsGone].find(
-    ([, fate]) => fate.why === 'handed on' && fate.to.manifest === manifest,
-  );
-  if (found?.[1].why !== 'handed on')
-    return { noWay: 'The claim that had the volume is not known: look at the volume’s claimRef.' };
-  const [old, { to }] = found;
-  return { steps: rebind(claimSet(old), firstClaim(to), usersOf(old), context) };
+  const pair = context.handedOn(manifest);
+  if (pair === undefined)
+    return { noWay: 'The claim that had the volume is not known: look at the claimRef of the volume.' };
+  const { before, after } = pair;
+  return { steps: rebind(claimSet(before), firstClaim(after), usersOf(before), context) };
 };

@@ -33,8 +33,8 @@ export const setAnew: Recipe = ({ manifest }, context) => {
   if (pair === undefined) return { noWay: 'Keep the set as it was.' };
   const { before, after } = pair;
   const steps: Step[] = [];
-  const set = context.comparison.before.workloads.find((workload) => workload.manifest === before);
-  const next = context.comparison.after.workloads.find((workload) => workload.manifest === after);
+  const set = context.workloadOf(before);
+  const next = context.workloadOf(after);
   for (const name of templatesChange(pair)?.growing ?? []) {
     const [old, grown] = [set, next].map((workload) => workload?.claimTemplates.find((claim) => claim.name === name));
     const size = asString(field(grown?.spec, 'resources', 'requests', 'storage'));

@@ -14,7 +14,7 @@ import { handStep, NO_RISK, standstill } from '../steps';
 export const sourceMoved: Recipe = ({ manifest }, context) => {
   const pair = context.pairOf(manifest);
   if (pair === undefined) return { noWay: 'Leave the source as it was.' };
-  const claim = context.comparison.before.persistentVolumes.find((one) => one.manifest === pair.before)?.claim;
+  const claim = context.volumeOf(pair.before)?.claim;
   const paths = Object.keys({ ...pair.before.spec, ...pair.after.spec })
     .filter((name) => !CHANGEABLE.has(name))
     .map((name) => ['spec', name]);
