@@ -17,7 +17,7 @@ const APPLY = 'kubectl apply -f dist';
  * declare const chart: Chart;
  * declare const deployed: string; // what was applied: readFileSync('dist/story.k8s.yaml', 'utf8')
  * const plan = MigrationPlan.since(deployed, chart);
- * console.log(plan.markdown());
+ * const runbook = plan.markdown();
  */
 export class MigrationPlan {
   /**
