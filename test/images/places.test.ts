@@ -1,117 +1,128 @@
-import { found } from '../check/inventory-of';
+import { runChecks } from '../../src/check/run';
+import { inventoryOf } from '../check/inventory-of';
 
-/** Where an image's files are, in its documentation (with a `#subPath` that it needs), and a place that looks like it. */
-const PLACES = `
-postgres:16                               /var/lib/postgresql/data#pgdata       /var/lib/postgres
-postgres:16                               /var/lib/postgresql/data#pgdata       /var/lib/postgresql
-postgres:18                               /var/lib/postgresql                   /var/lib/postgresql/data
-postgis/postgis:16-3.4                    /var/lib/postgresql/data#pgdata       /data
-pgvector/pgvector:pg16                    /var/lib/postgresql/data#pgdata       /var/lib/postgresql
-timescale/timescaledb:latest-pg16         /var/lib/postgresql/data#pgdata       /var/lib/postgresql
-timescale/timescaledb-ha:pg16             /home/postgres/pgdata                 /var/lib/postgresql/data
-bitnami/postgresql:17                     /bitnami/postgresql                   /bitnami
-mysql:8.4                                 /var/lib/mysql                        /data
-mysql:5.6                                 /var/lib/mysql                        /var/lib
-mariadb:11                                /var/lib/mysql                        /var/lib/mariadb
-bitnami/mysql:8.0                         /bitnami/mysql                        /var/lib/mysql
-percona/percona-server:8.0                /var/lib/mysql                        /var/lib/percona
-mongo:7                                   /data/db                              /data
-bitnamilegacy/mongodb:7.0                 /bitnami/mongodb                      /data/db
-redis:7                                   /data                                 /var/lib/redis
-valkey/valkey:8                           /data                                 /var/lib/valkey
-elasticsearch:8.15.0                      /usr/share/elasticsearch/data         /var/lib/elasticsearch
-opensearchproject/opensearch:2            /usr/share/opensearch/data            /var/lib/opensearch
-solr:9                                    /var/solr                             /opt/solr/server/solr
-getmeili/meilisearch:v1.10                /meili_data                           /data
-qdrant/qdrant:v1.11                       /qdrant/storage                       /qdrant/data
-neo4j:5                                   /data                                 /neo4j
-arangodb:3.11                             /var/lib/arangodb3                    /var/lib
-couchbase:7.6.2                           /opt/couchbase/var                    /opt/couchbase
-couchdb:3.3                               /opt/couchdb/data                     /opt/couchdb
-cassandra:5                               /var/lib/cassandra                    /var/lib
-scylladb/scylla:6.1                       /var/lib/scylla                       /var/lib/cassandra
-cockroachdb/cockroach:v24.1.0             /cockroach/cockroach-data             /cockroach-data
-clickhouse/clickhouse-server:24.8         /var/lib/clickhouse                   /var/lib
-clickhouse/clickhouse-keeper:24.8         /var/lib/clickhouse                   /var/lib
-influxdb:1.8                              /var/lib/influxdb                     /var/lib/influxdb/data
-influxdb:2.7                              /var/lib/influxdb2                    /var/lib/influxdb
-bitnami/influxdb:2                        /bitnami/influxdb                     /bitnami
-tdengine/tdengine:3.3                     /var/lib/taos                         /var/lib
-apache/iotdb:1.3.3-standalone             /iotdb/data                           /iotdb
-memgraph/memgraph:2.18                    /var/lib/memgraph                     /var/lib
-hivemq/hivemq4:4.30.0                     /opt/hivemq/data                      /opt/hivemq
-apache/activemq-artemis:2.37.0            /var/lib/artemis-instance             /var/lib
-prom/prometheus:v2.54.0                   /prometheus                           /var/lib/prometheus
-grafana/grafana:11.1.0                    /var/lib/grafana                      /grafana
-confluentinc/cp-kafka:7.6.0               /var/lib/kafka/data#data              /var/lib/kafka
-rabbitmq:3.13                             /var/lib/rabbitmq                     /var/lib
-eclipse-mosquitto:2                       /mosquitto/data                       /mosquitto
-emqx/emqx:5.8                             /opt/emqx/data                        /opt/emqx
-hashicorp/consul:1.19                     /consul/data                          /consul
-bitnami/couchdb:3                         /bitnami/couchdb                      /bitnami
-bitnami/minio:2024                        /bitnami/minio/data                   /bitnami
-wordpress:6                               /var/www/html                         /var/www
-wordpress:6                               /var/www/html/wp-content              /wp-content
-drupal:10                                 /var/www/html/sites                   /drupal
-drupal:11                                 /opt/drupal/web/sites                 /var/www/drupal
-ghost:5                                   /var/lib/ghost/content                /var/lib/ghost
-nextcloud:29                              /var/www/html                         /nextcloud
-ghcr.io/immich-app/immich-server:v1.120.0 /usr/src/app/upload                   /data
-ghcr.io/immich-app/immich-server:v2.0.0   /data                                 /upload
-ghcr.io/immich-app/immich-server:v2.0.0   /usr/src/app/upload                   /photos
-ghcr.io/goauthentik/server:2024.8         /media                                /data
-ghcr.io/goauthentik/server:2025.12.3      /data                                 /media
-lscr.io/linuxserver/sonarr:4.0.8          /config                               /data
-ghcr.io/linuxserver/piwigo:latest         /config                               /gallery
-gitea/gitea:1.22                          /data                                 /var/lib/gitea
-gitea/gitea:1.22-rootless                 /var/lib/gitea                        /data
-jenkins/jenkins:lts                       /var/jenkins_home                     /var
-sonatype/nexus3:3.71.0                    /nexus-data                           /opt/sonatype
-registry:2                                /var/lib/registry                     /var/lib
-louislam/uptime-kuma:1                    /app/data                             /app
-dpage/pgadmin4:8                          /var/lib/pgadmin                      /var/lib
-graylog/graylog:6.0                       /usr/share/graylog/data               /usr/share/graylog
-ejabberd/ecs:24.07                        /home/ejabberd/database               /home/ejabberd
-firebirdsql/firebird:5                    /var/lib/firebird/data                /firebird
-mcr.microsoft.com/mssql/server:2022-latest /var/opt/mssql                       /var/lib/mssql
-`
-  .trim()
-  .split('\n')
-  .map((line) => line.split(/ +/) as [image: string, right: string, wrong: string]);
+/** What says that a program's files are not on the mount, or not as they have to be. */
+const RULES = ['data-path-not-mounted', 'mount-above-image-volume', 'data-partly-mounted'];
 
-/** What says that the files are not on the claim, or that they can't be. */
-const OF_PLACES =
-  /^(?:data-path-not-mounted|data-partly-mounted|mount-above-image-volume|pgdata-mount-root|mount-hides-image-dir|mount-over-system-dir) /;
+/** An image as people write it, where its files belong, and a place beside them; with what else its container says. */
+const IMAGES: readonly (readonly [image: string, right: string, wrong: string, more?: string])[] = [
+  ['postgres:15.4', '/var/lib/postgresql/data', '/var/lib/pgsql/data'],
+  ['docker.io/library/postgres:18-bookworm', '/var/lib/postgresql', '/var/lib/postgresql/data'],
+  ['registry.example:5000/mirror/library/postgres:14', '/var/lib/postgresql/data', '/data'],
+  ['postgis/postgis:16-3.4', '/var/lib/postgresql/data', '/var/lib/postgis'],
+  ['pgvector/pgvector:pg16', '/var/lib/postgresql/data', '/pgdata'],
+  ['bitnamilegacy/postgresql:15.4.0-debian-11-r45', '/bitnami/postgresql', '/var/lib/postgresql/data'],
+  ['mysql@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', '/var/lib/mysql', '/data/mysql'],
+  ['mariadb:10.11', '/var/lib/mysql', '/var/lib/mariadb'],
+  ['lscr.io/linuxserver/mariadb:latest', '/config', '/var/lib/mysql'],
+  ['public.ecr.aws/docker/library/mysql:8.0', '/var/lib/mysql', '/mysql-data'],
+  ['bitnami/mariadb:11.4', '/bitnami/mariadb', '/var/lib/mysql'],
+  ['percona/percona-server:8.0', '/var/lib/mysql', '/data'],
+  ['mongo:6.0', '/data/db', '/var/lib/mongodb'],
+  ['bitnami/mongodb:7.0', '/bitnami/mongodb', '/data/db'],
+  ['redis:7-alpine', '/data', '/var/lib/redis', "args: [redis-server, --appendonly, 'yes']"],
+  ['bitnami/redis:7.2', '/bitnami/redis/data', '/data'],
+  ['elasticsearch:7.17.9', '/usr/share/elasticsearch/data', '/var/lib/elasticsearch'],
+  ['docker.elastic.co/elasticsearch/elasticsearch:8.11.1', '/usr/share/elasticsearch/data', '/data'],
+  ['opensearchproject/opensearch:2.11.0', '/usr/share/opensearch/data', '/usr/share/elasticsearch/data'],
+  ['solr:9.4', '/var/solr', '/opt/solr/server/solr'],
+  ['getmeili/meilisearch:v1.5', '/meili_data', '/data.ms'],
+  ['qdrant/qdrant:v1.7.3', '/qdrant/storage', '/var/lib/qdrant'],
+  ['neo4j:5.13', '/data', '/var/lib/neo4j/data'],
+  ['couchdb:3.3', '/opt/couchdb/data', '/usr/local/var/lib/couchdb'],
+  ['cassandra:4.1', '/var/lib/cassandra', '/cassandra_data'],
+  ['clickhouse/clickhouse-server:23.8', '/var/lib/clickhouse', '/clickhouse'],
+  ['influxdb:2.7', '/var/lib/influxdb2', '/var/lib/influxdb'],
+  ['influxdb:1.8', '/var/lib/influxdb', '/root/.influxdb'],
+  ['quay.io/prometheus/prometheus:v2.48.0', '/prometheus', '/var/lib/prometheus'],
+  ['prom/prometheus:v2.48.0', '/srv/tsdb', '/prometheus', "args: ['--storage.tsdb.path=/srv/tsdb']"],
+  ['prom/alertmanager:v0.26.0', '/alertmanager', '/data'],
+  [
+    'victoriametrics/victoria-metrics:v1.95.1',
+    '/storage',
+    '/victoria-metrics-data',
+    'args: [-storageDataPath=/storage]',
+  ],
+  ['grafana/grafana:10.2.2', '/var/lib/grafana', '/grafana'],
+  ['confluentinc/cp-kafka:7.5.0', '/var/lib/kafka/data', '/var/lib/kafka-logs'],
+  ['bitnami/kafka:3.6', '/bitnami/kafka', '/var/lib/kafka/data'],
+  ['bitnami/zookeeper:3.9', '/bitnami/zookeeper', '/data'],
+  ['rabbitmq:3.12-management', '/var/lib/rabbitmq', '/data'],
+  ['nats:2.10', '/data/jetstream', '/nats', 'args: [-js, --store_dir, /data/jetstream]'],
+  ['eclipse-mosquitto:2.0.18', '/mosquitto/data', '/var/lib/mosquitto'],
+  ['quay.io/minio/minio:RELEASE.2023-11-20T22-40-07Z', '/data', '/export', 'args: [server, /data]'],
+  ['quay.io/coreos/etcd:v3.5.10', '/etcd-data', '/var/lib/etcd', 'command: [etcd, --data-dir=/etcd-data]'],
+  ['hashicorp/consul:1.17', '/consul/data', '/var/lib/consul'],
+  ['wordpress:6.4-apache', '/var/www/html', '/var/www/wordpress'],
+  ['ghost:5', '/var/lib/ghost/content', '/ghost'],
+  ['nextcloud:28-apache', '/var/www/html', '/nextcloud'],
+  ['gitea/gitea:1.21', '/data', '/var/lib/gitea'],
+  ['codeberg.org/forgejo/forgejo:1.21', '/data', '/forgejo'],
+  ['jenkins/jenkins:lts-jdk17', '/var/jenkins_home', '/var/lib/jenkins'],
+  ['sonatype/nexus3:3.63.0', '/nexus-data', '/opt/sonatype-work'],
+  ['sonarqube:10-community', '/opt/sonarqube/data', '/var/lib/sonarqube'],
+  ['registry:2.8', '/var/lib/registry', '/registry'],
+  ['ghcr.io/home-assistant/home-assistant:2023.12', '/config', '/homeassistant'],
+  ['nodered/node-red:3.1', '/data', '/node-red'],
+  ['vaultwarden/server:1.30.1', '/data', '/vaultwarden'],
+  ['louislam/uptime-kuma:1', '/app/data', '/data'],
+  ['n8nio/n8n:1.18.0', '/home/node/.n8n', '/data'],
+  ['mcr.microsoft.com/mssql/server:2022-latest', '/var/opt/mssql', '/var/lib/mssql'],
+  ['itzg/minecraft-server:2023.12.1', '/data', '/minecraft'],
+  ['lscr.io/linuxserver/sonarr:4.0.0', '/config', '/data'],
+  ['jellyfin/jellyfin:10.8.13', '/config', '/var/lib/jellyfin'],
+];
 
-describe.each(PLACES)('the files of %s', (image, right, wrong) => {
-  test(`are on a claim at ${right}`, () => {
-    expect(ofPlaces(image, right)).toEqual([]);
-  });
+/** A directory above a VOLUME that the image declares, and that the program keeps its files in. */
+const PARENTS: readonly (readonly [image: string, parent: string])[] = [
+  ['postgres:16', '/var/lib/postgresql'],
+  ['postgis/postgis:15-3.3', '/var/lib/postgresql'],
+  ['mysql:8.0', '/var/lib'],
+  ['mariadb:11.4', '/var/lib'],
+  ['mongo:7.0', '/data'],
+  ['redis:7.2', '/'],
+  ['influxdb:1.8', '/var/lib'],
+  ['rabbitmq:3.13', '/var/lib'],
+  ['cassandra:5.0', '/var/lib'],
+  ['clickhouse/clickhouse-server:24.3', '/var/lib'],
+  ['couchdb:3.3', '/opt/couchdb'],
+  ['wordpress:6.5', '/var/www'],
+  ['nextcloud:29', '/var/www'],
+  ['ghost:5', '/var/lib/ghost'],
+];
 
-  test(`are not on a claim at ${wrong}`, () => {
-    expect(ofPlaces(image, wrong)).not.toEqual([]);
-  });
-});
-
-function ofPlaces(image: string, place: string): readonly string[] {
-  const [path = '', subPath] = place.split('#');
-  const manifest = `apiVersion: apps/v1
+function found(image: string, mountPath: string, more = ''): readonly string[] {
+  const yaml = `apiVersion: apps/v1
 kind: StatefulSet
 metadata: { name: app }
 spec:
   serviceName: app
-  selector: { matchLabels: { app: x } }
+  replicas: 1
+  selector: { matchLabels: { app: app } }
   template:
-    metadata: { labels: { app: x } }
+    metadata: { labels: { app: app } }
     spec:
       containers:
         - name: app
           image: ${image}
-          volumeMounts:
-            - { name: data, mountPath: ${path}${subPath === undefined ? '' : `, subPath: ${subPath}`} }
+          ${more}
+          volumeMounts: [{ name: data, mountPath: ${mountPath} }]
   volumeClaimTemplates:
     - metadata: { name: data }
       spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
 `;
-  return found(manifest).filter((line) => OF_PLACES.test(line));
+  return runChecks(inventoryOf(yaml), { only: RULES }).map(({ rule }) => rule);
 }
+
+const ROWS = IMAGES.map(([image, right, wrong, more = '']) => [image, right, wrong, more] as const);
+
+test.each(ROWS)('a claim of %s belongs at %s and not at %s', (image, right, wrong, more) => {
+  expect({ right: found(image, right, more), wrong: found(image, wrong, more).length > 0 }).toEqual({
+    right: [],
+    wrong: true,
+  });
+});
+
+test.each(PARENTS)('a claim of %s keeps nothing at %s', (image, parent) => {
+  expect(new Set(found(image, parent))).toEqual(new Set(['mount-above-image-volume']));
+});
