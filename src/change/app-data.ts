@@ -4,14 +4,24 @@ import { outlivesPod } from '../check/volume-backing';
 import type { Inventory } from '../inventory/inventory';
 import type { Comparison } from './comparison';
 
-/** The main directory of a program, of which the tags of both images leave no doubt, and whose files last. */
+/** The main directory of a program, before and after. */
 export interface AppData {
   readonly before: KnownData;
   readonly after: KnownData;
 }
 
 /** The programs that are in both versions of an app, and find the files of the old one. */
-export function appData({ before, after, workloads }: Comparison): readonly AppData[] {
+export function appData(comparison: Comparison): readonly AppData[] {
+  return pairs(comparison).filter(({ before, after }) => before.certain && after.certain);
+}
+
+/** Those whose files last, also where a tag leaves open which version it is: one for each container. */
+export function keptAppData(comparison: Comparison): readonly AppData[] {
+  const kept = pairs(comparison).filter(({ before, after }) => isKept(before) && isKept(after));
+  return [...new Map(kept.map((pair) => [pair.after.container, pair])).values()];
+}
+
+function pairs({ before, after, workloads }: Comparison): readonly AppData[] {
   const [old, next] = [mainData(before), mainData(after)];
   if (old.length === 0 || next.length === 0) return [];
   return workloads.flatMap((pair) => {
@@ -19,16 +29,14 @@ export function appData({ before, after, workloads }: Comparison): readonly AppD
     return next.flatMap((data): readonly AppData[] => {
       const { container, image } = data;
       if (container.pod.workload !== pair.after) return [];
-      const same = was.find((one) => one.container.name === container.name && one.image.title === image.title);
-      return same === undefined ? [] : [{ before: same, after: data }];
+      const same = was.filter((one) => one.container.name === container.name && one.image.title === image.title);
+      return same.map((one) => ({ before: one, after: data }));
     });
   });
 }
 
 function mainData(inventory: Inventory): readonly KnownData[] {
-  return knownData(inventory).filter(
-    ({ directory, role, certain }) => directory.name === undefined && role !== 'cache' && certain,
-  );
+  return knownData(inventory).filter(({ directory, role }) => directory.name === undefined && role !== 'cache');
 }
 
 /** Whether the files of a directory are there for the next pod. */

@@ -21,6 +21,11 @@ describe('a new version over the files of another', () => {
     ['mysql:5.7.44', 'mysql:8.4.3', '/var/lib/mysql'],
     ['mysql:8.4.3', 'mysql:8.0.36', '/var/lib/mysql'],
     ['mongo:5.0.1', 'mongo:7.0.1', '/data/db'],
+    ['mariadb:11', 'mariadb:10', '/var/lib/mysql'],
+    ['postgres:15', 'postgres:latest', '/var/lib/postgresql/data'],
+    ['postgres:17-alpine', 'postgres:alpine', '/var/lib/postgresql/data'],
+    ['postgres', 'postgres:17', '/var/lib/postgresql/data'],
+    ['mongo:4.4', 'mongo', '/data/db'],
   ])('%s to %s is told', (from, to, mountPath) => {
     expect(upgrade(from, to, mountPath)).toEqual(['warning version-needs-step']);
   });
@@ -28,11 +33,23 @@ describe('a new version over the files of another', () => {
   test.each([
     ['postgres:17.2', 'postgres:17.4', '/var/lib/postgresql/data'],
     ['mysql:8.0.36', 'mysql:8.4.3', '/var/lib/mysql'],
-    ['postgres:15', 'postgres:latest', '/var/lib/postgresql/data'],
-    ['postgres', 'postgres:17', '/var/lib/postgresql/data'],
+    ['postgres', 'postgres:latest', '/var/lib/postgresql/data'],
+    ['mariadb:10', 'mariadb:11', '/var/lib/mysql'],
+    ['mariadb:11.4.2', 'mariadb', '/var/lib/mysql'],
+    ['mysql:8.4.3', 'mysql:8', '/var/lib/mysql'],
     ['registry.example/db:1', 'registry.example/db:2', '/var/lib/postgresql/data'],
   ])('%s to %s is not', (from, to, mountPath) => {
     expect(upgrade(from, to, mountPath)).toEqual([]);
+  });
+
+  test('says that a tag leaves the version open', () => {
+    const versions = ['postgres:15', 'postgres'].map((image) => sampleDatabase({ image }));
+    const [finding] = between(versions[0] ?? '', versions[1] ?? '').findings;
+    expect(finding?.message).toContain('over the files of 15, and its tag leaves open which version it is');
+    expect(finding?.fix).toContain('Write a tag with the version 15');
+    const [back] = between(versions[1] ?? '', versions[0] ?? '').findings;
+    expect(back?.message).toContain('PostgreSQL 15 in container');
+    expect(back?.message).toContain('over the files of a version that its tag left open');
   });
 
   test('says what has to be done before', () => {
