@@ -59,12 +59,19 @@ const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
     documents(claim({ namespace: 'shop' }), deployment({ namespace: 'shop' })),
     documents(claim({ namespace: 'store' }), deployment({ namespace: 'store' })),
   ],
+  'another selector': [
+    documents(claim(), deployment()),
+    documents(claim(), deployment().replaceAll('app: web', 'app.kubernetes.io/name: web')),
+  ],
   'a claim taken off': [
     documents(claim(), deployment()),
     deployment().replace('persistentVolumeClaim: { claimName: data }', 'emptyDir: {}'),
   ],
   'a set renamed and grown': [set({ name: 'db' }), set({ name: 'database', size: '20Gi' })],
 };
+
+/** Examples whose pods have no claims that they could start with; there are others of them above. */
+const WITHOUT_CLAIMS: ReadonlySet<string> = new Set(['selector-immutable', 'sts-immutable']);
 
 /** All that a way is known for. What defines its kinds isn't served yet when its objects are applied. */
 export function planSamples(): readonly PlanSample[] {
@@ -74,7 +81,7 @@ export function planSamples(): readonly PlanSample[] {
     documents(DELETING, next),
   ]);
   const ofRules = rules
-    .filter((rule) => !definesItsKinds(rule) && rule.name !== 'sts-immutable')
+    .filter((rule) => !definesItsKinds(rule) && !WITHOUT_CLAIMS.has(rule.name))
     .map(({ name, before, bad }): [string, string, string] => [name, before(), bad()]);
   return [...own, ...ofRules]
     .map(([name, old, next]) => ({ ...manifestsOf(name, old), next: manifestsOf(name, next) }))
