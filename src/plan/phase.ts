@@ -9,7 +9,6 @@ export const PHASES = {
   apply: 'Apply the new version',
   start: 'Start again',
   prune: 'Take away what the new version no longer has',
-  later: 'Later, when nothing is missed',
 } as const;
 
 export type Phase = keyof typeof PHASES;

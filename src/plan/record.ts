@@ -2,7 +2,7 @@
 export interface PlanStep {
   /** What tells it from the others, also in another run. */
   readonly id: string;
-  /** `check`, `keep`, `prepare`, `stop`, `move`, `remove`, `apply`, `start`, `prune` or `later`, in this order. */
+  /** `check`, `keep`, `prepare`, `stop`, `move`, `remove`, `apply`, `start` or `prune`, in this order. */
   readonly phase: string;
   /** What is done. */
   readonly title: string;

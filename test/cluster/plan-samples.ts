@@ -63,6 +63,10 @@ const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
     documents(claim(), deployment()),
     documents(claim(), deployment().replaceAll('app: web', 'app.kubernetes.io/name: web')),
   ],
+  'a class renamed': [
+    documents(claim(), deployment()),
+    documents(DELETING.replace('name: disk', 'name: fast'), claim({ className: 'fast' }), deployment()),
+  ],
   'a claim taken off': [
     documents(claim(), deployment()),
     deployment().replace('persistentVolumeClaim: { claimName: data }', 'emptyDir: {}'),

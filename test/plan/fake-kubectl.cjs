@@ -312,6 +312,7 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
         const after = merged(before, JSON.parse(flags['-p']));
         const no = refusal(before, after);
         if (no !== undefined) fail(no);
+        if (JSON.stringify(before) === JSON.stringify(after)) out += 'patched (no change)\n';
         if (flags['--dry-run'] === undefined) objects[keyOf(kind, namespace, rest[1])] = after;
         return;
       }

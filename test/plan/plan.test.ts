@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { rules } from '../../src/change/rules.generated';
-import { claim, deployment, documents, statefulSet } from '../../src/check/examples';
+import { claim, deployment, documents, statefulSet, storageClass } from '../../src/check/examples';
 import { PHASES } from '../../src/plan/phase';
 import { planBetween } from '../../src/plan/plan';
 import { delivered } from '../../src/plan/delivery';
@@ -141,6 +141,18 @@ test('what moves is not kept for good as well, also in a set that deletes its cl
     'Keep the files of claims data-db-0 to data-db-1 until they have moved',
   ]);
   expect(steps.some(({ leaves }) => leaves !== undefined)).toBe(false);
+});
+
+test('a claim of a class that only has another name keeps its volume; of another class, it would have to be copied', () => {
+  const fast = storageClass({ name: 'fast' });
+  const [old, next] = [documents(storageClass(), claim()), documents(fast, claim({ className: 'fast' }))];
+  const found = plan(old, next);
+  expect(found.noWay).toEqual([]);
+  expect(names(calls(found))).toContain('move_files');
+  const other = plan(old, next.replace('volumeBindingMode', 'parameters: { type: io2 }\nvolumeBindingMode'));
+  expect(other.noWay.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(/^Claim data asks for class fast and not disk: its files have to be copied/),
+  ]);
 });
 
 test('two claims whose place one new claim takes are told apart by nobody: no way is known', () => {
