@@ -41,9 +41,12 @@ interface Settings {
 
 type Sides<T> = Pair<T>;
 
-/** The server keeps what is written as stringData under data. */
+/** The server keeps what is written as stringData under data, and no empty class of a volume. */
 function comparable(data: JsonObject, kind: string): JsonObject {
   const rest = withoutFields(data, 'status');
+  const { spec } = rest;
+  if (kind === 'PersistentVolume' && isObject(spec) && spec['storageClassName'] === '')
+    return { ...rest, spec: withoutFields(spec, 'storageClassName') };
   const { stringData, ...secret } = rest;
   if (kind !== 'Secret' || !isObject(stringData)) return rest;
   const encoded = Object.entries(stringData).map(([key, value]) => [

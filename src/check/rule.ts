@@ -59,6 +59,8 @@ export interface RuleText {
 export interface Rule extends RuleText {
   /** Kinds and fields: where an app has none of them, the rule finds nothing in it. */
   readonly about: readonly string[];
+  /** Whether it is about what runs, of which manifests tell nothing. */
+  readonly ofCluster?: boolean;
   /** Manifests that the rule, and no other error, is found in. */
   readonly bad: () => string;
   /** A near miss: manifests like the bad ones in which nothing is found. */

@@ -48,6 +48,7 @@ import { rule as hostpathSensitive } from './rules/hostpath-sensitive';
 import { rule as hostpathUnpinned } from './rules/hostpath-unpinned';
 import { rule as imageStartsAsRoot } from './rules/image-starts-as-root';
 import { rule as initChown } from './rules/init-chown';
+import { rules as leftStorage } from './rules/left-storage';
 import { rule as localPvNoNodeAffinity } from './rules/local-pv-no-node-affinity';
 import { rule as milliQuantity } from './rules/milli-quantity';
 import { rule as missingClaim } from './rules/missing-claim';
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   hostpathUnpinned,
   imageStartsAsRoot,
   initChown,
+  ...leftStorage,
   localPvNoNodeAffinity,
   milliQuantity,
   missingClaim,

@@ -1,4 +1,5 @@
 import type { Inventory } from '../inventory/inventory';
+import type { Manifest } from '../inventory/manifest';
 import type { ReadProblem } from '../inventory/read';
 import { isAcknowledgedAt } from './acknowledged';
 import { allowRule, isAllowed } from './allow';
@@ -64,8 +65,7 @@ function findAll(inventory: Inventory, rules: readonly Rule[], options: RunOptio
     for (const problem of rule.check(inventory)) {
       const { manifest, path, absent, severity = rule.severity } = problem;
       if (!notes && severity === 'info') continue;
-      // What a controller made is mended where that is told what to make.
-      if (manifest.live?.controller !== undefined || isFilledIn(manifest, path)) continue;
+      if (isFilledIn(manifest, path) || (rule.ofCluster !== true && isMadeByOther(manifest, inventory))) continue;
       if (absent === true && isInDoubt(inventory, manifest, path)) continue;
       if (rule.name !== 'allow-without-reason') {
         if ((mayAllow && isAllowed(manifest, rule.name)) || isAcknowledgedAt(manifest, rule.name)) continue;
@@ -74,6 +74,13 @@ function findAll(inventory: Inventory, rules: readonly Rule[], options: RunOptio
     }
   }
   return findings;
+}
+
+/** What a controller made is mended where that is told what to make. */
+function isMadeByOther({ kind, live, namespace, name }: Manifest, inventory: Inventory): boolean {
+  if (live === undefined) return false;
+  if (live.controller !== undefined) return true;
+  return kind === 'PersistentVolumeClaim' && inventory.templateOf(namespace, name) !== undefined;
 }
 
 /** Findings for what couldn't be read, or may be read otherwise than it is meant. */

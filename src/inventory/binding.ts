@@ -79,8 +79,12 @@ export function bindTemplates(
   }
   for (const [template, own] of made) {
     const volumes = own.flatMap(({ binding }) => (binding.state === 'bound' ? [binding.volume] : []));
-    const [volume] = volumes;
-    if (volume !== undefined) template.binding = { state: 'bound', volume, volumes, by: 'claimRef' };
+    const { binding, count } = template;
+    const open = binding.state === 'bound' ? binding.volumes.filter((one) => !volumes.includes(one)) : [];
+    const all = [...volumes, ...open.slice(0, Math.max(0, count - volumes.length))];
+    const [volume] = all;
+    if (volume !== undefined && volumes.length > 0)
+      template.binding = { state: 'bound', volume, volumes: all, by: 'claimRef' };
   }
 }
 

@@ -45,7 +45,7 @@ export function withoutConsequences(manifests: readonly Manifest[]): readonly Ma
     const facts: Live = {
       ...live,
       nodes: [...(nodes.get(manifest) ?? live.nodes)].sort(),
-      mountedBy: pods.length === 0 ? undefined : mounted.get(claimKey(manifest.namespace, manifest.name)),
+      mountedBy: pods.length === 0 ? undefined : (mounted.get(claimKey(manifest.namespace, manifest.name)) ?? []),
     };
     return manifest.kind === 'PersistentVolumeClaim' || nodes.has(manifest) ? manifest.withLive(facts) : manifest;
   });

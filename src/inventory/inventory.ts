@@ -176,7 +176,8 @@ export class Inventory {
   }
 
   #templateOf(namespace: string | undefined, name: string): DraftClaim | undefined {
-    return this.#claims.find(namespace, name.replace(/-\d+$/, '-*'));
+    const found = /-\d+$/.test(name) ? this.#claims.find(namespace, name.replace(/\d+$/, '*')) : undefined;
+    return found?.kind === 'template' ? found : undefined;
   }
 
   /** What the user says of a class of the cluster. */

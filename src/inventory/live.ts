@@ -10,6 +10,8 @@ export interface Live {
   readonly uid: string;
   /** When it was made: `2026-01-31T12:00:00Z`. */
   readonly created: string | undefined;
+  /** How long ago that was when it was read, in days; undefined: not known when it was read. */
+  readonly days: number | undefined;
   /** Of claims and volumes: Pending, Bound, Available, Released, Failed, Lost; of pods Running and others. */
   readonly phase: string | undefined;
   /** The size that a claim or volume has. */
@@ -30,6 +32,7 @@ export interface Live {
   readonly mountedBy: readonly string[] | undefined;
 }
 
+const DAY = 24 * 60 * 60 * 1000;
 const PROVISIONED_BY = 'pv.kubernetes.io/provisioned-by';
 const OF_CLUSTER: ReadonlySet<string> = new Set(['CSINode', 'Endpoints', 'EndpointSlice', 'Event', 'Lease', 'Node']);
 
@@ -39,16 +42,26 @@ export interface Owner {
   readonly uid: string;
 }
 
-/** An object that was read from a server: as it was written, and what the server knows besides; undefined for any other. */
-export function readLive(data: JsonObject): { readonly data: JsonObject; readonly live: Live } | undefined {
+/**
+ * An object that was read from a server: as it was written, and what the server knows besides; undefined for any other.
+ *
+ * @param now milliseconds since 1970, where it is read now
+ */
+export function readLive(
+  data: JsonObject,
+  now?: number,
+): { readonly data: JsonObject; readonly live: Live } | undefined {
   if (!isFromServer(data)) return undefined;
   const { metadata, status } = data;
   const applied = appliedOf(data);
   const whole = withoutServerFields(data);
+  const created = asString(field(metadata, 'creationTimestamp'));
+  const age = now === undefined || created === undefined ? NaN : now - Date.parse(created);
   const owners = asList(field(metadata, 'ownerReferences')).map(asObject);
   const live: Live = {
     uid: asString(field(metadata, 'uid')) ?? '',
-    created: asString(field(metadata, 'creationTimestamp')),
+    created,
+    days: Number.isNaN(age) ? undefined : Math.max(0, Math.floor(age / DAY)),
     phase: asString(field(status, 'phase')),
     capacity: asString(field(status, 'capacity', 'storage') ?? field(data['spec'], 'capacity', 'storage')),
     controller: ownerOf(owners.find((owner) => owner['controller'] === true)),
@@ -67,4 +80,11 @@ function ownerOf(owner: JsonObject | undefined): Owner | undefined {
   if (owner === undefined) return undefined;
   const text = (value: Json | undefined): string => asString(value) ?? '';
   return { kind: text(owner['kind']), name: text(owner['name']), uid: text(owner['uid']) };
+}
+
+/** How large an object is, and how old: `10Gi, made on 2026-01-31, 30 days ago`. */
+export function sizeAndAge({ capacity, created, days }: Live): string {
+  const ago = days === undefined ? '' : `, ${days === 1 ? '1 day' : `${days} days`} ago`;
+  const made = created === undefined ? [] : [`made on ${created.slice(0, 10)}${ago}`];
+  return [...(capacity === undefined ? [] : [capacity]), ...made].join(', ');
 }

@@ -70,6 +70,7 @@ export function isFilledIn(type: string, name: string, value: Json, object: Json
 
 /** Defaults that other fields of the object decide. */
 const DEPENDENT: Readonly<Record<string, (object: JsonObject) => Json | undefined>> = {
+  dataSourceRef: ({ dataSource }) => dataSource,
   imagePullPolicy: pullPolicy,
   targetPort: ({ port }) => port,
 };

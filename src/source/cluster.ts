@@ -85,7 +85,7 @@ function keyOf(object: JsonObject): string {
 }
 
 function manifestOf(object: JsonObject): Manifest {
-  const read = readLive(object);
+  const read = readLive(object, Date.now());
   return read === undefined
     ? new Manifest(object, PLACE)
     : new Manifest(read.data, PLACE, undefined, undefined, read.live);

@@ -5,6 +5,7 @@ import { label, text } from './fields';
 import { message, type Server } from './server';
 import type { Manifests } from './manifests';
 import { lacksNode, nodesFor } from './nodes';
+import { Live } from './live';
 import { outcomeList, type Outcomes, outcomesOf, restored } from './outcome';
 import { observe, within } from './snapshot';
 import type { Kubectl } from './kubectl';
@@ -109,6 +110,11 @@ export class Cluster {
   /** Versions applied over each other by kubectl. */
   public upgrades(kubectl: Kubectl): Upgrades {
     return new Upgrades(this.#server, kubectl, this.#interrupt);
+  }
+
+  /** Manifests applied by kubectl, and read back. */
+  public live(kubectl: Kubectl): Live {
+    return new Live(this.#server, kubectl, this.#interrupt);
   }
 
   /** Applies manifests side by side, for what the API server says of them. */

@@ -93,6 +93,7 @@ async function everything(run: Run, cluster: Cluster, connection: Connection, wr
     return;
   }
   await run.programs(programs);
+  if (kubectl !== undefined) await run.live(examples, kubectl);
   await run.tables({ apps, version, write });
   await run.nearMisses();
   await upgrades(run, connection);

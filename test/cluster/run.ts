@@ -138,6 +138,17 @@ export class Run {
     return verdicts.sort((one, other) => (one.name < other.name ? -1 : 1));
   }
 
+  /** Applied and read back, manifests are no change to themselves, and the checks say of what runs what they say of the files. */
+  public async live(all: readonly Manifests[], kubectl: Kubectl): Promise<void> {
+    const live = this.#cluster.live(kubectl);
+    for (const way of Object.values(ApplyMethod)) {
+      const answers = await live.tryAll(all, way);
+      this.#say(`read back from the cluster, ${way}: ${answers.length} of ${all.length} apps compared with themselves`);
+      for (const { name, changes, verdicts } of answers)
+        this.#report([...changes, ...verdicts].map((line) => `${name} (${way}): ${line}`));
+    }
+  }
+
   /** Versions applied one over the other, client-side and server-side: the server refuses what we say, and nothing else. */
   public async upgrades(samples: Readonly<Record<string, readonly Upgrade[]>>, kubectl: Kubectl): Promise<void> {
     await this.#cluster.serve(Object.values(samples).flat());

@@ -25,10 +25,14 @@ export const rule: Rule = {
   bad: () => app('data-volume'),
   good: () => app('second-volume'),
   *check({ claims, persistentVolumes }) {
-    const reserved = new Set(
-      persistentVolumes.filter(({ claimRef }) => claimRef !== undefined).map(({ name }) => name),
-    );
+    const reserved = new Set<string>();
     const first = new Map<string, Claim>();
+    for (const { name, claimRef, claim, manifest } of persistentVolumes) {
+      if (claimRef === undefined) continue;
+      // Nobody wrote to whom a volume is bound that is there already.
+      if (manifest.live === undefined || claim === undefined) reserved.add(name);
+      else first.set(name, claim);
+    }
     for (const claim of claims) {
       const { volumeName } = claim;
       if (volumeName === undefined || reserved.has(volumeName)) continue;

@@ -8,7 +8,7 @@ import type { Problem, Rule } from '../rule';
 const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#lifecycle-of-a-volume-and-claim';
 
 /** The claims that snapshots and clones are taken of, or that something else than a pod refers to. */
-function sources({ claims, manifests }: Inventory): ByName<true> {
+export function claimSources({ claims, manifests }: Inventory): ByName<true> {
   const names = new ByName<true>();
   const add = (namespace: string | undefined, name: string | undefined): void => {
     if (name !== undefined) names.set(namespace, name, true);
@@ -40,7 +40,7 @@ export const rules: readonly Rule[] = [
     *check(inventory): Iterable<Problem> {
       const idle = inventory.claims.filter(({ kind, users }) => kind === 'claim' && users.length === 0);
       if (idle.length === 0) return;
-      const taken = sources(inventory);
+      const taken = claimSources(inventory);
       for (const { manifest, name } of idle) {
         if (taken.find(manifest.namespace, name) === true) continue;
         // A claim that is there already is another rule's, and those of a StatefulSet are its pods'.
@@ -61,7 +61,7 @@ export const rules: readonly Rule[] = [
     good: () => documents(volume(), claim(), deployment()),
     *check({ persistentVolumes }): Iterable<Problem> {
       for (const { manifest, name, claim } of persistentVolumes) {
-        if (claim !== undefined) continue;
+        if (claim !== undefined || manifest.live?.phase === 'Released') continue;
         yield { manifest, path: ['metadata', 'name'], message: `no claim among the manifests gets volume ${name}` };
       }
     },

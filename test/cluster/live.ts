@@ -1,0 +1,182 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { ApplyMethod } from '../../src/change/apply-method';
+import type { ObjectChange } from '../../src/change/between';
+import { changesBetween } from '../../src/change/between';
+import { runChecks } from '../../src/check/run';
+import { Inventory } from '../../src/inventory/inventory';
+import type { JsonObject } from '../../src/inventory/json';
+import { Manifest } from '../../src/inventory/manifest';
+import { formatPath } from '../../src/inventory/path';
+import type { ReadCluster } from '../../src/source/cluster';
+import { readCluster } from '../../src/source/cluster';
+import { Kubectl as Reader } from '../../src/source/kubectl';
+import { text } from './fields';
+import type { Kubectl } from './kubectl';
+import type { Manifests } from './manifests';
+import { OwnNames } from './own-names';
+import type { Server } from './server';
+import { namespace, untilGone, untilUsable } from './trial';
+import { all, pause } from './wait';
+import { waves } from './waves';
+
+/** What becomes of manifests that are applied, read back from the cluster, and compared with themselves. */
+export interface LiveAnswer {
+  readonly name: string;
+  /** What is told to change, though nothing does. */
+  readonly changes: readonly string[];
+  /** Rules that find something in the files and nothing in what runs, or the other way round. */
+  readonly verdicts: readonly string[];
+}
+
+interface Applied {
+  readonly manifests: Manifests;
+  readonly names: OwnNames;
+  readonly objects: readonly JsonObject[];
+}
+
+/** How long controllers may take to fill in what they do. */
+const SETTLE = 3_000;
+
+/** Applies manifests as a person would, and reads them back as `--cluster` does. */
+export class Live {
+  readonly #run = randomBytes(3).toString('hex');
+  #count = 0;
+
+  public constructor(
+    private readonly server: Server,
+    private readonly kubectl: Kubectl,
+    private readonly interrupt: AbortSignal,
+  ) {}
+
+  public async tryAll(manifests: readonly Manifests[], way: ApplyMethod): Promise<readonly LiveAnswer[]> {
+    const answers: LiveAnswer[] = [];
+    const restore = onPath(this.kubectl);
+    try {
+      for (const wave of waves(manifests)) {
+        this.interrupt.throwIfAborted();
+        answers.push(...(await this.#tryWave(wave, way)));
+      }
+    } finally {
+      restore();
+    }
+    return answers;
+  }
+
+  async #tryWave(wave: readonly Manifests[], way: ApplyMethod): Promise<readonly LiveAnswer[]> {
+    const applied = await all(wave.map((manifests) => this.#moved(manifests)));
+    const namespaces = applied.flatMap(({ names }) => names.namespaces());
+    await this.#apply(namespaces.map(namespace), ApplyMethod.SERVER_SIDE);
+    await untilUsable(namespaces, this.server);
+    await this.#apply(
+      applied.flatMap(({ objects }) => objects),
+      way,
+    );
+    await pause(SETTLE);
+    const like = applied.flatMap(({ objects }) => objects.map(manifestOf));
+    const read = readCluster(readerOf(this.kubectl), { like });
+    const there = new Set(read.manifests.map(({ key }) => key));
+    const answers = applied
+      .filter(({ objects }) => objects.every((object) => there.has(manifestOf(object).key)))
+      .map((one) => answerOf(one, read));
+    const clusterWide = applied.flatMap(({ objects }) =>
+      objects.filter(
+        (object) => text(object, 'metadata', 'namespace') === undefined && text(object, 'kind') !== 'Namespace',
+      ),
+    );
+    await all([...namespaces.map(namespace), ...clusterWide].map((object) => this.server.remove(object)));
+    await all(namespaces.map((name) => this.server.removeAll('v1', 'persistentvolumeclaims', name)));
+    await untilGone(
+      clusterWide.filter((object) => text(object, 'kind') === 'StorageClass'),
+      this.server,
+    );
+    return answers;
+  }
+
+  async #moved(manifests: Manifests): Promise<Applied> {
+    const names = new OwnNames(`live-${this.#run}-${++this.#count}`, manifests.inventory);
+    const objects = await all(
+      manifests.objects.map(async (object) => {
+        const resource = await this.server.resource(object);
+        return resource === undefined ? [] : [names.moved(object, resource.namespaced)];
+      }),
+    );
+    return { manifests, names, objects: objects.flat() };
+  }
+
+  /** What kubectl doesn't take isn't there afterwards. */
+  async #apply(objects: readonly JsonObject[], way: ApplyMethod): Promise<void> {
+    const words = way === ApplyMethod.SERVER_SIDE ? ['--server-side', '--force-conflicts'] : [];
+    const [command, ...first] = this.kubectl;
+    const child = spawn(command, [...first, 'apply', '--validate=false', ...words, '-f', '-'], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    child.stdin.on('error', () => undefined).end(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
+    await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  }
+}
+
+function manifestOf(object: JsonObject): Manifest {
+  return new Manifest(object, { path: '' });
+}
+
+function answerOf({ manifests, names, objects }: Applied, read: ReadCluster): LiveAnswer {
+  const own = new Set(names.namespaces());
+  const written = objects.map(manifestOf);
+  const keys = new Set(written.map(({ key }) => key));
+  const live = read.manifests.filter(
+    ({ namespace: home, key, kind, spec }) =>
+      keys.has(key) ||
+      own.has(home ?? '') ||
+      (kind === 'PersistentVolume' && own.has(text(spec, 'claimRef', 'namespace') ?? '')),
+  );
+  const others = live.filter(({ key }) => !keys.has(key));
+  const { objects: changed } = changesBetween(
+    new Inventory(live, read.facts),
+    new Inventory([...written, ...others], read.facts),
+  );
+  const found = (of: readonly Manifest[]): ReadonlySet<string> =>
+    new Set(
+      runChecks(new Inventory(of, { ...read.facts, complete: true }), { notes: false }).map(
+        ({ rule, severity, manifest, path }) => `${rule} (${severity}) ${manifest?.title ?? ''} ${path}`,
+      ),
+    );
+  const [ofFiles, ofCluster] = [found(written), found(live)];
+  return {
+    name: manifests.name,
+    changes: changed.map(lineOf),
+    verdicts: [
+      ...[...ofFiles].filter((one) => !ofCluster.has(one)).map((one) => `only in files: ${one}`),
+      ...[...ofCluster].filter((one) => !ofFiles.has(one)).map((one) => `only in the cluster: ${one}`),
+    ],
+  };
+}
+
+function lineOf({ change, manifest, effect, leaves }: ObjectChange): string {
+  return `${change} ${manifest.title}: ${effect}: ${leaves.map(({ path, before, after }) => `${formatPath(path)} ${JSON.stringify(before)} -> ${JSON.stringify(after)}`).join(', ')}`;
+}
+
+/** The words behind kubectl's name are the reader's own business, but for the settings. */
+function readerOf(kubectl: Kubectl): Reader {
+  const at = kubectl.indexOf('--kubeconfig');
+  const kubeconfig = at < 0 ? undefined : kubectl[at + 1];
+  return new Reader(kubeconfig === undefined ? {} : { kubeconfig });
+}
+
+/** Makes a kubectl the first on PATH; gives back what takes it away. */
+function onPath([command, ...words]: Kubectl): () => void {
+  const before = process.env['PATH'] ?? '';
+  if (command === 'kubectl') return () => undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-stateful-kubectl-'));
+  const file = join(folder, 'kubectl');
+  writeFileSync(file, `#!/bin/sh\nexec '${command}' '${words[0] ?? ''}' "$@"\n`);
+  chmodSync(file, 0o755);
+  process.env['PATH'] = `${folder}${delimiter}${before}`;
+  return () => {
+    process.env['PATH'] = before;
+    rmSync(folder, { recursive: true });
+  };
+}
