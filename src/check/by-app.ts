@@ -1,3 +1,4 @@
+import type { Manifest } from '../inventory/manifest';
 import type { Finding } from './finding';
 import { inOrder } from './finding';
 import type { Severity } from './rule';
@@ -7,6 +8,8 @@ import { whereOf } from './reporters/line';
 export interface AppFindings {
   readonly app: string;
   readonly findings: readonly Finding[];
+  /** All that is in it; files that several apps share hold the same manifests. */
+  readonly manifests?: readonly Manifest[];
 }
 
 /**
@@ -18,27 +21,50 @@ export function findingsByApp(
   all: readonly AppFindings[],
   severities: Readonly<Record<string, Severity>> = {},
 ): readonly Finding[] {
-  const merged = new Map<string, { readonly finding: Finding; readonly apps: string[] }>();
-  for (const { app, findings } of all) {
-    for (const finding of findings) {
-      const key = keyOf(finding);
-      const known = merged.get(key);
-      if (known === undefined || known.apps.at(-1) === app) {
-        const own = known === undefined ? key : `${key} ${merged.size}`;
-        merged.set(own, { finding, apps: [app] });
-      } else known.apps.push(app);
-    }
-  }
-  const severityOf = ({ rule, severity }: Finding): Severity =>
-    (Object.hasOwn(severities, rule) ? severities[rule] : undefined) ?? severity;
-  return inOrder(
-    [...merged.values()].map(({ finding, apps }) => new FindingOfApps(finding, apps, severityOf(finding))),
+  const found = merged(all).map(({ finding, apps, severity }) => {
+    const configured = Object.hasOwn(severities, finding.rule) ? severities[finding.rule] : undefined;
+    return new FindingOfApps(finding, apps, configured ?? severity);
+  });
+  return inOrder(found);
+}
+
+/** The findings of alternatives, each once. */
+export function findingsOfAlternatives(all: readonly Omit<AppFindings, 'app'>[]): readonly Finding[] {
+  return merged(all.map((one, index) => ({ ...one, app: String(index) }))).map(({ finding, severity }) =>
+    severity === finding.severity ? finding : new FindingOfApps(finding, undefined, severity),
   );
 }
 
-/** Findings of apps that share files, each once. */
-export function withoutRepeats<F extends Finding>(findings: readonly F[]): readonly F[] {
-  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+interface Merged {
+  readonly finding: Finding;
+  readonly apps: string[];
+  severity: Severity;
+}
+
+function merged(all: readonly AppFindings[]): readonly Merged[] {
+  const byKey = new Map<string, Merged>();
+  for (const { app, findings } of all) {
+    for (const finding of findings) {
+      const key = keyOf(finding);
+      const known = byKey.get(key);
+      if (known === undefined || known.apps.at(-1) === app) {
+        const own = known === undefined ? key : `${key} ${byKey.size}`;
+        byKey.set(own, { finding, apps: [app], severity: finding.severity });
+      } else known.apps.push(app);
+    }
+  }
+  if (all.length === 1) return [...byKey.values()];
+  const having = new Map<Manifest, number>();
+  for (const { manifests = [] } of all)
+    for (const manifest of manifests) having.set(manifest, (having.get(manifest) ?? 0) + 1);
+  for (const one of byKey.values()) {
+    const { finding } = one;
+    const apps = byKey.get(keyOf(finding))?.apps ?? one.apps;
+    // A file that fits some of the alternatives beside it is meant for those.
+    if (one.severity === 'error' && finding.manifest !== undefined && apps.length < (having.get(finding.manifest) ?? 0))
+      one.severity = 'warning';
+  }
+  return [...byKey.values()];
 }
 
 function keyOf(finding: Finding): string {
@@ -50,7 +76,7 @@ function keyOf(finding: Finding): string {
 class FindingOfApps implements Finding {
   constructor(
     private readonly finding: Finding,
-    readonly apps: readonly string[],
+    readonly apps: readonly string[] | undefined,
     readonly severity: Severity,
   ) {}
 

@@ -4,7 +4,7 @@ import type { ReadProblem } from '../inventory/read';
 import { isAcknowledgedAt } from './acknowledged';
 import { allowRule, isAllowed } from './allow';
 import { isAsked } from './asked';
-import { withoutRepeats } from './by-app';
+import { findingsOfAlternatives } from './by-app';
 import { changeRuleNames } from './change-names.generated';
 import { ruleNameProblem } from './checked-options';
 import { withoutConsequences } from './consequences';
@@ -45,8 +45,11 @@ export function runChecks(inventory: Inventory, options: RunOptions = {}): reado
     if (problem !== undefined) throw new Error(`the checks: ${problem}`);
   }
   const { alternatives } = inventory;
-  const findings = [inventory, ...alternatives].flatMap((app) => findingsIn(app, rules, options));
-  return inOrder(alternatives.length === 0 ? findings : withoutRepeats(findings));
+  if (alternatives.length === 0) return inOrder(findingsIn(inventory, rules, options));
+  const all = [inventory, ...alternatives];
+  return inOrder(
+    findingsOfAlternatives(all.map((app) => ({ manifests: app.manifests, findings: findingsIn(app, rules, options) }))),
+  );
 }
 
 function findingsIn(inventory: Inventory, rules: readonly Rule[], options: RunOptions): readonly RuleFinding[] {

@@ -58,6 +58,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const findings = findingsByApp(
     apps.map(({ name, manifests, problems }) => ({
       app: name,
+      manifests,
       findings: [...readFindings(problems), ...runChecks(new Inventory(manifests, facts), asked)],
     })),
     severities,

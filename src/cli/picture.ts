@@ -46,7 +46,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const { apps, incomplete } = sources;
   const drawn = apps.map(({ name, manifests, problems }) => {
     const inventory = new Inventory(manifests, facts);
-    return { app: name, inventory, findings: [...readFindings(problems), ...runChecks(inventory, asked)] };
+    return { app: name, inventory, manifests, findings: [...readFindings(problems), ...runChecks(inventory, asked)] };
   });
   const picture = pictureOf(drawn, findingsByApp(drawn, severities), { format, event });
   const output = given.text('output');

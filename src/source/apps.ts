@@ -105,11 +105,10 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
   }
   const { namespace } = settings;
   if (namespace === undefined) return { apps, leftOut };
-  const placed = apps.map((app) => ({
-    ...app,
-    manifests: app.manifests.map((manifest) => manifest.inNamespace(namespace)),
-  }));
-  return { apps: placed, leftOut };
+  // What several apps share stays one.
+  const placed = new Map(apps.flatMap(({ manifests }) => manifests.map((one) => [one, one.inNamespace(namespace)])));
+  const moved = apps.map((app) => ({ ...app, manifests: app.manifests.map((one) => placed.get(one) ?? one) }));
+  return { apps: moved, leftOut };
 }
 
 /** What GitOps tools are told in the repository of the folders that were named; files by themselves are of none. */

@@ -65,6 +65,32 @@ test('each alternative is looked at with what is beside it, which is told once',
   ]);
 });
 
+test('what a shared file has against some of its alternatives alone is no error', () => {
+  const [volume = '', claim = '', deployment = ''] = pair('10Gi').split('---\n');
+  const blocks = claim.replace('spec:\n', 'spec:\n  volumeMode: Block\n');
+  const copy = `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: copy }
+spec:
+  storageClassName: ""
+  volumeName: copy
+  dataSource: { kind: PersistentVolumeClaim, name: files }
+  accessModes: [ReadWriteOnce]
+  resources: { requests: { storage: 10Gi } }
+`;
+  const severities = (...claims: readonly string[]): readonly string[] => {
+    const texts = Object.fromEntries(claims.map((text, index) => [`app/${String(index)}.yaml`, text] as const));
+    return runChecks(files({ ...texts, 'app/copy.yaml': copy }))
+      .filter(({ rule }) => rule === 'clone-other-class')
+      .map(({ severity }) => severity);
+  };
+  expect([volume, deployment]).not.toContain('');
+  expect(severities(claim)).toEqual([]);
+  expect(severities(blocks)).toEqual(['error']);
+  expect(severities(claim, blocks)).toEqual(['warning']);
+  expect(severities(blocks, blocks)).toEqual(['error']);
+});
+
 test('two folders of which each has its own copy are two apps, whatever else is in them', () => {
   const [volume = '', claim = '', deployment = ''] = pair('10Gi').split('---\n');
   const second = deployment.replace('name: db }\nspec', 'name: backup }\nspec');
