@@ -81,7 +81,11 @@ export interface ImageRow {
   /** How many processes one directory bears at a time. */
   readonly writers?: 'one' | 'many';
   /** Settings that put what it keeps into a database elsewhere; its directory is a cache then, and bears many writers. */
-  readonly elsewhere?: { readonly variables?: readonly string[]; readonly keys?: readonly string[] };
+  readonly elsewhere?: {
+    readonly variables?: readonly string[];
+    readonly flags?: readonly string[];
+    readonly keys?: readonly string[];
+  };
   /** What the program's directory has the host's name in: the pod's, which only a StatefulSet keeps. */
   readonly namedAfterHost?: HostNamed;
   /** Settings that count only when the directory is empty. */

@@ -45,8 +45,9 @@ export function writersOf(row: ImageRow, settings: DataSettings): ImageRow['writ
   return isElsewhere(row, settings) ? 'many' : row.writers;
 }
 
-function isElsewhere({ elsewhere }: ImageRow, { env, keys }: DataSettings): boolean {
+function isElsewhere({ elsewhere }: ImageRow, { env, args = [], keys }: DataSettings): boolean {
   if (elsewhere?.variables?.some((name) => env?.has(name)) === true) return true;
+  if (elsewhere?.flags?.some((flag) => flagValue(flag, args) !== undefined) === true) return true;
   return elsewhere?.keys?.some((name) => keys?.has(name)) === true;
 }
 

@@ -82,6 +82,12 @@ test('what a database elsewhere keeps is no more of the directory than a cache, 
   expect(writersOf(grafana!, env('GF_DATABASE_HOST', undefined))).toBe('many');
 });
 
+test('a database elsewhere may be named by a flag', () => {
+  const [keycloak] = imageRows('quay.io/keycloak/keycloak:26.0');
+  expect(writersOf(keycloak!, { args: ['start'] })).toBe('one');
+  expect(writersOf(keycloak!, { args: ['start', '--db=postgres'] })).toBe('many');
+});
+
 test('a flag whose value is no path leaves the place unknown', () => {
   expect(pathsOf('cockroachdb/cockroach:v25.2.0', { args: ['start', '--store=path=/x,size=10GB'] })).toEqual([
     undefined,

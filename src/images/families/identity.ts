@@ -13,7 +13,12 @@ export const rows: readonly ImageRow[] = [
     ports: [8080, 9000, 8443],
     user: { uid: 1000, gid: 0 },
     writers: 'one',
-    elsewhere: { variables: ['KC_DB', 'KC_DB_URL', 'KC_DB_URL_HOST'] },
+    config: { paths: ['/opt/keycloak/conf/keycloak.conf'], format: 'properties', flags: ['--config-file', '-cf'] },
+    elsewhere: {
+      variables: ['KC_DB', 'KC_DB_URL', 'KC_DB_URL_HOST'],
+      flags: ['--db', '--db-url', '--db-url-host'],
+      keys: ['db', 'db-url', 'db-url-host'],
+    },
     sources: {
       page: 'https://www.keycloak.org/server/containers',
       dockerfile: github('keycloak/keycloak', 'main/quarkus/container/Dockerfile'),
