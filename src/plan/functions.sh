@@ -255,9 +255,11 @@ move_volume() (
     note "would delete claim $2, which its volume $volume survives, and give that to claim $4 in namespace $3"
     exit 0
   fi
-  facts=$(fetch "$1" persistentvolume "$volume" "{.spec.persistentVolumeReclaimPolicy}|{.spec.claimRef.namespace}/{.spec.claimRef.name}|{$POLICY}") || exit 1
+  facts=$(fetch "$1" persistentvolume "$volume" "{.spec.persistentVolumeReclaimPolicy}|{.spec.claimRef.namespace}/{.spec.claimRef.name}|{.spec.claimRef.uid}|{$POLICY}") || exit 1
   [ "${facts%%|*}" = Retain ] || stop "volume $volume is not Retain any more; something changes it back. Nothing was deleted."
   claimed=${facts#*|}
+  uid=${claimed#*|}
+  uid=${uid%%|*}
   claimed=${claimed%%|*}
   case $claimed in
     "$1/$2" | "$3/$4" | /) ;;
@@ -268,7 +270,7 @@ move_volume() (
     [ -n "${old##*|}" ] || change delete persistentvolumeclaim "$2" -n "$1" --wait=false
     wait_for "claim $2 is deleted (a finalizer or a pod may hold it)" is_gone "$1" persistentvolumeclaim "$2"
   fi
-  if [ -z "$new" ] || [ "$claimed" != "$3/$4" ]; then
+  if [ "$claimed" != "$3/$4" ] || { [ -z "$new" ] && [ -n "$uid" ]; }; then
     change patch persistentvolume "$volume" --type=merge -p "{\"spec\":{\"claimRef\":{\"apiVersion\":\"v1\",\"kind\":\"PersistentVolumeClaim\",\"namespace\":\"$3\",\"name\":\"$4\",\"uid\":null,\"resourceVersion\":null}}}"
   fi
   if [ -z "$new" ]; then
