@@ -63,7 +63,7 @@ test('the command line prints what the README shows of it', () => {
 function commandLines(): readonly string[] {
   const pages = ['README.md', ...guides()].map((path) => readFileSync(path, 'utf8'));
   const lines = pages.flatMap((page) =>
-    [...page.matchAll(/cdk8s-stateful ((?:check|survival|changes|plan|picture|explain) [^`\n|]*)/g)].map(
+    [...page.matchAll(/cdk8s-stateful ((?:check|survival|changes|plan|picture|explain) [^`\n|#>]*)/g)].map(
       ([, words = '']) =>
         words
           .replace(/ (?:FILE|FOLDER|-)$/, ' dist')
