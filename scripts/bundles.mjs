@@ -52,6 +52,8 @@ const MAIN = await build({
   metafile: true,
 });
 await build({ ...options, entryPoints: ['src/cli/start.ts'], outfile: 'lib/src/cli/start.js' });
+// A thread of its own, which starts from a file.
+await build({ ...options, entryPoints: ['src/source/job-worker.cjs'], outfile: 'lib/src/source/job-worker.cjs' });
 
 // Their licences ask for their words wherever they go.
 const packages = [MAIN, FORMATS]

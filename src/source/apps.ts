@@ -15,9 +15,11 @@ import { isHelmRelease, releaseOf, withArgoHelm } from './gitops/releases';
 import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
 import { Kustomizations } from './kustomizations';
-import type { Rendered } from './kustomize';
 import { renderKustomization } from './kustomize';
 import { bytesOf, STDIN } from './read-file';
+import { TIME_LIMIT } from './process';
+import type { Rendered } from './rendering';
+import { renderAll } from './rendering';
 import { Scratch } from './scratch';
 import type { Found } from './words';
 import { find } from './words';
@@ -35,6 +37,8 @@ export interface SourceOptions {
   readonly isLeftOut?: (path: string) => boolean;
   /** A path as it is told to the user. */
   readonly show?: (path: string) => string;
+  /** Milliseconds that a program may take. */
+  readonly timeLimit?: number;
   /** The folder of the repository; that of git unless given. */
   readonly repository?: string;
 }
@@ -54,6 +58,7 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
     allowRemote: false,
     helm: { values: [], set: [] },
     isLeftOut: () => false,
+    timeLimit: TIME_LIMIT,
     show: (path) => path,
     ...options,
   };
@@ -80,26 +85,25 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
       });
   };
   try {
-    for (const kustomization of kustomizations.roots) {
-      const { folder } = kustomization;
-      const refused = refusal(kustomization, kustomizations, settings);
-      const render = (): Rendered => renderKustomization(kustomization, scratch, settings, deliveries?.at(folder));
-      add(folder, 'kustomization', refused ?? render());
-    }
-    const render = (folder: string, helm: HelmOptions): Rendered =>
-      settings.render === 'never' ? { reason: NEVER, failed: false } : renderChart(folder, { ...settings, helm });
+    const { roots } = kustomizations;
+    const started = roots.map(
+      (one) =>
+        refusal(one, kustomizations, settings) ??
+        renderKustomization(one, scratch, settings, deliveries?.at(one.folder)),
+    );
+    for (const [index, rendered] of renderAll(started, settings.timeLimit).entries())
+      add(roots[index]?.folder ?? '', 'kustomization', rendered);
     const { releases, elsewhere } = releasesIn(apps, deliveries, scratch);
-    for (const { folder, title, helm } of releases)
-      add(folder, 'chart', render(folder, helm), `${settings.show(relative('.', folder))} for ${title}`);
     if (elsewhere !== undefined) leftOut.push(elsewhere);
-    const released = new Set(releases.map(({ folder }) => resolve(folder)));
-    for (const folder of charts.folders) {
-      if (released.has(resolve(folder))) continue;
-      const said = deliveries?.at(folder);
-      const { namespace = settings.helm.namespace } = said ?? {};
-      const helm = { ...settings.helm, ...(namespace === undefined ? {} : { namespace }) };
-      add(folder, 'chart', render(folder, said === undefined ? helm : withArgoHelm(helm, said.helm, folder, scratch)));
-    }
+    const installed = [
+      ...releases.map((one) => ({ ...one, title: `${settings.show(relative('.', one.folder))} for ${one.title}` })),
+      ...chartsWithout(releases, charts, { deliveries, settings, scratch }),
+    ];
+    const rendering = installed.map(({ folder, helm }) =>
+      settings.render === 'never' ? { reason: NEVER, failed: false } : renderChart(folder, { ...settings, helm }),
+    );
+    for (const [index, rendered] of renderAll(rendering, settings.timeLimit).entries())
+      add(installed[index]?.folder ?? '', 'chart', rendered, installed[index]?.title);
   } finally {
     scratch.remove();
   }
@@ -109,6 +113,28 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
   const placed = new Map(apps.flatMap(({ manifests }) => manifests.map((one) => [one, one.inNamespace(namespace)])));
   const moved = apps.map((app) => ({ ...app, manifests: app.manifests.map((one) => placed.get(one) ?? one) }));
   return { apps: moved, leftOut };
+}
+
+/** The charts that no HelmRelease installs, with what an Application of Argo CD says of them. */
+function chartsWithout(
+  releases: readonly Release[],
+  { folders }: Charts,
+  {
+    deliveries,
+    settings,
+    scratch,
+  }: Pick<Known, 'deliveries'> & { readonly settings: Settings; readonly scratch: Scratch },
+): readonly Release[] {
+  const released = new Set(releases.map(({ folder }) => resolve(folder)));
+  return folders
+    .filter((folder) => !released.has(resolve(folder)))
+    .map((folder) => {
+      const said = deliveries?.at(folder);
+      const { namespace = settings.helm.namespace } = said ?? {};
+      const helm = { ...settings.helm, ...(namespace === undefined ? {} : { namespace }) };
+      const title = settings.show(folder);
+      return { folder, title, helm: said === undefined ? helm : withArgoHelm(helm, said.helm, folder, scratch) };
+    });
 }
 
 /** What GitOps tools are told in the repository of the folders that were named; files by themselves are of none. */

@@ -5,8 +5,8 @@ import { asList, asObject, asString } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { readManifests } from '../inventory/read';
 import { toJson, YamlProblem } from '../inventory/yaml';
-import type { Rendered } from './kustomize';
-import { runProgram } from './process';
+import type { Ended } from './process';
+import type { Pending, Rendered } from './rendering';
 import { bytesOf } from './read-file';
 import { templateOrigin } from './template-origin';
 import type { Folder } from './walk';
@@ -66,7 +66,7 @@ export class Charts {
 export function renderChart(
   folder: string,
   { helm, show }: { readonly helm: HelmOptions; readonly show: (path: string) => string },
-): Rendered {
+): Rendered | Pending {
   const chart = chartOf(folder);
   if (chart['type'] === 'library') return { reason: 'is a library chart, which is part of others', failed: false };
   const absent = asList(chart['dependencies']).find((dependency) => !isVendored(folder, dependency));
@@ -75,7 +75,7 @@ export function renderChart(
       reason: `needs chart ${asString(asObject(absent)['name']) ?? ''}, which isn't in its folder charts: helm dependency build fetches it`,
       failed: false,
     };
-  const ended = runProgram('helm', [
+  const args = [
     'template',
     ...(helm.namespace === undefined ? [] : [`--namespace=${helm.namespace}`]),
     ...(helm.kubernetesVersion === undefined ? [] : [`--kube-version=${helm.kubernetesVersion}`]),
@@ -84,7 +84,11 @@ export function renderChart(
     '--',
     helm.releaseName ?? releaseName(basename(resolve(folder))),
     resolve(folder),
-  ]);
+  ];
+  return { job: { commands: [{ name: 'helm', args }] }, finish: (ended) => chartRendered(ended, folder, show) };
+}
+
+function chartRendered(ended: Ended, folder: string, show: (path: string) => string): Rendered {
   if (ended.kind === 'absent')
     return { reason: 'is a Helm chart, and helm is not on PATH to render it', failed: false };
   if (ended.kind === 'failed')

@@ -11,15 +11,12 @@ import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
 import { writtenIn } from './origins';
 import type { Ended } from './process';
-import { runProgram } from './process';
+import type { Job } from './processes';
+import type { Pending, Rendered } from './rendering';
 import { bytesOf } from './read-file';
 import type { Scratch } from './scratch';
 
 const ORIGIN = 'config.kubernetes.io/origin';
-
-/** What of a kustomization could be rendered. */
-export type Rendered =
-  { readonly manifests: readonly Manifest[] } | { readonly reason: string; readonly failed: boolean };
 
 /**
  * Renders a kustomization by the user's own kubectl or kustomize. To be told where each object was written, it is rendered as
@@ -31,7 +28,7 @@ export function renderKustomization(
   scratch: Scratch,
   { allowRemote, show }: { readonly allowRemote: boolean; readonly show: (path: string) => string },
   delivery?: Delivery,
-): Rendered {
+): Pending {
   const wrapper = scratch.newFolder();
   const path = relative(wrapper, resolve(folder));
   const wrapped = !isAbsolute(path);
@@ -44,30 +41,32 @@ export function renderKustomization(
     };
     writeFileSync(join(wrapper, 'kustomization.yaml'), JSON.stringify(content));
   }
-  const ended = build(wrapped ? wrapper : resolve(folder), allowRemote);
-  if (ended.kind === 'absent')
-    return { reason: 'is a kustomization, and neither kubectl nor kustomize is on PATH to render it', failed: false };
-  // What the tool adds may be meant for what isn't here.
-  if (ended.kind === 'failed' && delivery !== undefined && Object.keys(delivery.kustomize).length > 0)
-    return renderKustomization({ folder, file }, scratch, { allowRemote, show }, { ...delivery, kustomize: {} });
-  if (ended.kind === 'failed') return failure(ended.reason, wrapper);
-  const { manifests, problems } = readManifests(file, ended.out.toString('utf8'), delivery?.values);
-  const problem = problems.find(({ severity }) => severity === 'error');
-  if (problem !== undefined) return { reason: `is rendered to what ${problem.message}`, failed: true };
-  const files = new Map<string, Read>();
-  const read = (path: string): Read => {
-    const known = files.get(path) ?? readable(path, show(path));
-    files.set(path, known);
-    return known;
+  const finish = (ended: Ended): Rendered | Pending => {
+    if (ended.kind === 'absent')
+      return { reason: 'is a kustomization, and neither kubectl nor kustomize is on PATH to render it', failed: false };
+    // What the tool adds may be meant for what isn't here.
+    if (ended.kind === 'failed' && delivery !== undefined && Object.keys(delivery.kustomize).length > 0)
+      return renderKustomization({ folder, file }, scratch, { allowRemote, show }, { ...delivery, kustomize: {} });
+    if (ended.kind === 'failed') return failure(ended.reason, wrapper);
+    const { manifests, problems } = readManifests(file, ended.out.toString('utf8'), delivery?.values);
+    const problem = problems.find(({ severity }) => severity === 'error');
+    if (problem !== undefined) return { reason: `is rendered to what ${problem.message}`, failed: true };
+    const files = new Map<string, Read>();
+    const read = (path: string): Read => {
+      const known = files.get(path) ?? readable(path, show(path));
+      files.set(path, known);
+      return known;
+    };
+    return {
+      manifests: manifests.map((manifest) => {
+        const data = withoutOrigin(manifest.data);
+        const origin = originOf(manifest);
+        const own = origin === undefined ? file : join(folder, relative(resolve(folder), resolve(wrapper, origin)));
+        return writtenIn(data, show(own), () => read(own));
+      }),
+    };
   };
-  return {
-    manifests: manifests.map((manifest) => {
-      const data = withoutOrigin(manifest.data);
-      const origin = originOf(manifest);
-      const own = origin === undefined ? file : join(folder, relative(resolve(folder), resolve(wrapper, origin)));
-      return writtenIn(data, show(own), () => read(own));
-    }),
-  };
+  return { job: build(wrapped ? wrapper : resolve(folder), allowRemote), finish };
 }
 
 /** What a GitOps tool adds to the kustomization, whose components are named from its folder. */
@@ -82,13 +81,18 @@ function overlay(delivery: Delivery | undefined, path: string): JsonObject {
   };
 }
 
-function build(folder: string, allowRemote: boolean): Ended {
+function build(folder: string, allowRemote: boolean): Job {
   // It is known not to name anything remote; should it find a way, it finds nobody there.
   const env: Readonly<Record<string, string>> = allowRemote
     ? {}
     : { GIT_ALLOW_PROTOCOL: 'none', HTTP_PROXY: NOWHERE, HTTPS_PROXY: NOWHERE };
-  const ended = runProgram('kubectl', ['kustomize', folder], { env });
-  return ended.kind === 'absent' ? runProgram('kustomize', ['build', folder], { env }) : ended;
+  return {
+    commands: [
+      { name: 'kubectl', args: ['kustomize', folder] },
+      { name: 'kustomize', args: ['build', folder] },
+    ],
+    env,
+  };
 }
 
 const NOWHERE = 'http://127.0.0.1:1';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { isNodeError } from './node-error';
 
 /** What another program may take, and print. */
-const TIME_LIMIT = 60_000;
-const MAX_OUTPUT = 64 * 1024 * 1024;
+export const TIME_LIMIT = 60_000;
+export const MAX_OUTPUT = 64 * 1024 * 1024;
 
 export interface Started {
   /** The folder it is started in. */
@@ -24,16 +24,22 @@ export type Ended =
   /** It ended with an error, took too long or printed too much: why, in a line. */
   | { readonly kind: 'failed'; readonly reason: string; readonly out: Buffer };
 
+/** How a program ended, as node tells it. */
+export interface RawEnd {
+  /** Why it was not run to its end. */
+  readonly code?: string | undefined;
+  readonly status?: number | null;
+  readonly signal?: string | null;
+  readonly out?: Uint8Array;
+  readonly said?: Uint8Array;
+}
+
 /** Runs a program of the user's PATH to its end, without a shell: no argument is anything but an argument. */
-export function runProgram(
-  name: string,
-  args: readonly string[],
-  { cwd, env, input, timeLimit = TIME_LIMIT, maxOutput = MAX_OUTPUT }: Started = {},
-): Ended {
+export function runProgram(name: string, args: readonly string[], started: Started = {}): Ended {
+  const { cwd, env, input, timeLimit = TIME_LIMIT, maxOutput = MAX_OUTPUT } = started;
   const { error, status, signal, stdout, stderr } = spawnSync(name, args, {
     ...(cwd === undefined ? {} : { cwd }),
-    // What it says may be looked at, so it has to say it in one language.
-    env: { ...process.env, LC_ALL: 'C', ...env },
+    env: environment(env),
     ...(input === undefined ? {} : { input }),
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     timeout: timeLimit,
@@ -41,16 +47,32 @@ export function runProgram(
     maxBuffer: maxOutput,
     windowsHide: true,
   });
-  if (isNodeError(error)) {
-    if (error.code === 'ENOENT') return { kind: 'absent' };
-    const reason = FAILURES[error.code]?.(timeLimit, maxOutput) ?? `${name} can't be started: ${error.code}`;
+  const code = isNodeError(error) ? error.code : undefined;
+  return endOf(name, { code, status, signal, out: stdout, said: stderr }, { timeLimit, maxOutput });
+}
+
+/** What it says may be looked at, so it has to say it in one language. */
+export function environment(env: Started['env'] = {}): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: 'C', ...env };
+}
+
+export function endOf(
+  name: string,
+  { code, status, signal, out = NOTHING, said = NOTHING }: RawEnd,
+  { timeLimit, maxOutput }: Required<Pick<Started, 'timeLimit' | 'maxOutput'>>,
+): Ended {
+  if (code === 'ENOENT') return { kind: 'absent' };
+  if (code !== undefined) {
+    const reason = FAILURES[code]?.(timeLimit, maxOutput) ?? `${name} can't be started: ${code}`;
     return { kind: 'failed', reason, out: Buffer.alloc(0) };
   }
-  if (status === 0) return { kind: 'done', out: stdout };
-  const said = stderr.toString('utf8').trim();
-  const reason = said === '' ? `${name} ended with ${status ?? signal ?? 'an error'}` : said;
-  return { kind: 'failed', reason, out: stdout };
+  if (status === 0) return { kind: 'done', out: Buffer.from(out) };
+  const text = Buffer.from(said).toString('utf8').trim();
+  const reason = text === '' ? `${name} ended with ${status ?? signal ?? 'an error'}` : text;
+  return { kind: 'failed', reason, out: Buffer.from(out) };
 }
+
+const NOTHING = new Uint8Array();
 
 const FAILURES: Readonly<Record<string, (timeLimit: number, maxOutput: number) => string>> = {
   ETIMEDOUT: (timeLimit) => `took more than ${timeLimit / 1000} seconds`,
