@@ -1,12 +1,13 @@
-import { imageRows } from '../images/lookup';
+import type { Inventory } from '../inventory/inventory';
 import { asString, field } from '../inventory/json';
 import type { ConfigUse } from '../inventory/pods';
+import { imageRowsIn } from './image-rows';
 
 /** Whether a container reads a key as a variable that counts at the first start of its program alone: no restart brings a change of it. */
-export function countsAtFirstStart(use: ConfigUse, key: string): boolean {
+export function countsAtFirstStart(use: ConfigUse, key: string, inventory: Inventory): boolean {
   const name = variableOf(use, key);
   if (name === undefined || use.container === undefined) return false;
-  const settings = imageRows(use.container.image).flatMap(({ firstStart = [] }) => firstStart);
+  const settings = imageRowsIn(inventory, use.container.image).flatMap(({ firstStart = [] }) => firstStart);
   return settings.some(({ variables }) => variables.includes(name));
 }
 

@@ -98,11 +98,10 @@ function mayBeMoved({ data }: ImageRow, container: Container, inventory: Invento
  * The data that something is true of in each version that the tag of its image may mean: as it is in the newest of them.
  */
 export function inEachVersion(known: readonly KnownData[], isTrue: (data: KnownData) => boolean): readonly KnownData[] {
-  const byContainer = groupBy(known, ({ container }) => container);
-  return [...byContainer.values()].flatMap((all) => {
-    const wrong = all.filter(isTrue);
+  const byContainer = groupBy(known.filter(isTrue), ({ container }) => container);
+  return [...byContainer.values()].flatMap((wrong) => {
     const images = new Set(wrong.map(({ image }) => image));
-    if (images.size < (all[0]?.candidates.length ?? 0)) return [];
+    if (images.size < (wrong[0]?.candidates.length ?? 0)) return [];
     const newest = [...images].find(({ before }) => before === undefined) ?? wrong.at(-1)?.image;
     return wrong.filter(({ image }) => image === newest);
   });

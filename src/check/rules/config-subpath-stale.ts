@@ -1,3 +1,4 @@
+import type { Inventory } from '../../inventory/inventory';
 import { asObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { ConfigUse, Pod } from '../../inventory/pods';
@@ -49,7 +50,7 @@ export const rule: Rule = {
       for (const { use, how } of uses) {
         const target = inventory.targetOf(use);
         if (target === undefined || target.data['immutable'] === true || HASH.test(use.name)) continue;
-        if (countsOnce(use, target)) continue;
+        if (countsOnce(use, target, inventory)) continue;
         const name = `${use.kind} ${use.name}`;
         if (told.has(name)) continue;
         told.add(name);
@@ -76,10 +77,10 @@ function staleUses({ containers }: Pod): readonly { readonly use: ConfigUse; rea
 }
 
 /** Whether all that is read is of the first start alone, so that a restart brings no change of it either. */
-function countsOnce(use: ConfigUse, { data }: Manifest): boolean {
+function countsOnce(use: ConfigUse, { data }: Manifest, inventory: Inventory): boolean {
   const keys =
     use.key === undefined ? Object.keys({ ...asObject(data['data']), ...asObject(data['stringData']) }) : [use.key];
-  return keys.length > 0 && keys.every((key) => countsAtFirstStart(use, key));
+  return keys.length > 0 && keys.every((key) => countsAtFirstStart(use, key, inventory));
 }
 
 function rollsOut({ annotations, workload }: Pod): boolean {

@@ -33,11 +33,13 @@ export const rule: Rule = {
   bad: () => pod('PG_DATA'),
   good: () => pod('PGDATA'),
   *check(inventory) {
+    const readBy = new Map<readonly ImageRow[], ReadonlyMap<string, string>>();
     for (const container of inventory.containers) {
       if (container.env.length === 0) continue;
       const rows = imageRowsIn(inventory, container.image);
       if (rows.length === 0) continue;
-      const read = new Map(rows.flatMap(variablesOf).map((name) => [plain(name), name]));
+      let read = readBy.get(rows);
+      if (read === undefined) readBy.set(rows, (read = namesReadBy(rows)));
       const set = new Set(container.env.map(({ name }) => name));
       for (const { name, path } of container.env) {
         const meant = read.get(plain(name));
@@ -54,6 +56,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The variables that a program reads, by what is left of their names without what slips. */
+function namesReadBy(rows: readonly ImageRow[]): ReadonlyMap<string, string> {
+  return new Map(rows.flatMap(variablesOf).map((name) => [plain(name), name]));
+}
 
 function variablesOf({ variables = [], data, firstStart = [] }: ImageRow): readonly string[] {
   return [
