@@ -2,7 +2,6 @@ import { serviceNameProblem } from '../api/names';
 import { Mutable } from '../construct/mutable';
 import { checkedName } from '../construct/names';
 import { objectMetadata } from '../construct/objects';
-import { refuse } from '../construct/where';
 import { serviceSpec } from './service';
 import { ServiceOptions } from './service-options';
 import { WorkloadPlan } from './workloads/plan';
@@ -32,13 +31,7 @@ export function headlessService(
   port: number | undefined,
 ): ServiceOptions | undefined {
   if (headless === undefined || headless.existingName !== undefined) return undefined;
-  if (headless.options?.headless === false) {
-    refuse(
-      where,
-      "service.headless false is not allowed; a StatefulSet's own Service is headless: leave it out, and expose() makes another",
-    );
-  }
-  const options = serviceOptions({ ...headless.options, headless: true }, name, selector, port);
+  const options = serviceOptions({ headless: true, ...headless.options }, name, selector, port);
   checkedName(where, 'service.name', name, serviceNameProblem);
   serviceSpec(where, options);
   objectMetadata(where, name, options.metadata);

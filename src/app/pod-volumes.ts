@@ -49,20 +49,9 @@ export class PodVolumes {
     return store.toVolume();
   }
 
-  /** Whether the pod lists the store. */
-  public has(store: IStore): boolean {
-    return this.#nameOf(store) !== undefined;
-  }
-
-  /** The name of the volume: that of the store in this pod, else the given one, else the store's own, else made of the path. */
+  /** The name of the volume: the given one, else that of the store in this pod, else the store's own, else made of the path. */
   public nameFor(where: string, store: IStore, volume: StoreVolume, path: string, given: string | undefined): string {
-    const name = this.#nameOf(store);
-    if (name !== undefined && given !== undefined && given !== name) {
-      refuse(
-        where,
-        `volumeName ${describe(given)} is not allowed; the pod lists the store as ${describe(name)} already: leave it out`,
-      );
-    }
+    const name = given === undefined ? this.#nameOf(store) : undefined;
     if (name !== undefined) return name;
     if (volume.claimTemplate !== undefined && volume.name !== undefined) {
       if (given !== undefined && given !== volume.name) {
@@ -79,8 +68,9 @@ export class PodVolumes {
 
   /** Lists the store, where the pod doesn't yet. */
   public add(where: string, store: IStore, volume: StoreVolume, name: string): void {
-    if (this.has(store)) return;
-    if (this.#stores.some((other) => other.name === name))
+    const listed = this.#stores.find((other) => other.name === name);
+    if (listed?.store === store) return;
+    if (listed !== undefined)
       refuse(where, `volume name ${describe(name)} is taken by another store of the pod; give this one a volumeName`);
     this.#parts.checkVolume(where, name, volume);
     if (volume.claimTemplate !== undefined) this.#parts.takeClaimTemplate(where, volume.claimTemplate);

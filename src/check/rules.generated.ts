@@ -24,6 +24,7 @@ import { rule as dataSourceIgnored } from './rules/data-source-ignored';
 import { rule as deploymentStrategy } from './rules/deployment-strategy';
 import { rule as directoryNamedAfterPod } from './rules/directory-named-after-pod';
 import { rule as driverAccessMode } from './rules/driver-access-mode';
+import { rule as driverParameters } from './rules/driver-parameters';
 import { rule as duplicateMountPath } from './rules/duplicate-mount-path';
 import { rule as duplicateObject } from './rules/duplicate-object';
 import { rule as emptydirDatabase } from './rules/emptydir-database';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   deploymentStrategy,
   directoryNamedAfterPod,
   driverAccessMode,
+  driverParameters,
   duplicateMountPath,
   duplicateObject,
   emptydirDatabase,

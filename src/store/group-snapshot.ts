@@ -2,13 +2,13 @@ import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { objectName } from '../construct/names';
-import { defined, namespaceOf, objectMetadata } from '../construct/objects';
+import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse, whereWillBe } from '../construct/where';
 import { groupApiVersion, groupClassName, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
 import { IGroupSnapshotContent } from './group-snapshot-content';
 import { labelSelectorData } from './selector';
-import { checkKept, contentName } from './snapshot-content';
+import { contentName } from './snapshot-content';
 
 /** Props of `GroupSnapshot`: what it is taken of. */
 export interface GroupSnapshotProps {
@@ -78,7 +78,6 @@ export class GroupSnapshot extends ApiObject {
     const { content } = props;
     const kept = typeof content === 'object' ? content.groupSnapshotRef : undefined;
     const name = objectName(where, scope, id, props.name ?? kept?.name);
-    checkKept(where, kept, name, namespaceOf(scope, props.metadata));
     const metadata = objectMetadata(where, name, props.metadata);
     const volumeGroupSnapshotClassName = groupClassName(where, props.groupSnapshotClass);
     const spec = defined({ source: groupSource(where, props), volumeGroupSnapshotClassName });

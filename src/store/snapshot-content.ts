@@ -5,7 +5,7 @@ import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { describe, refuse, whereWillBe } from '../construct/where';
+import { refuse, whereWillBe } from '../construct/where';
 import { ISnapshotClass, snapshotClassName, SnapshotDeletionPolicy } from './snapshot-class';
 import { checkedDriver } from './sources';
 
@@ -142,20 +142,6 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
 export function checkSnapshotRef(where: string, what: string, { name, namespace }: SnapshotReference): void {
   checkedName(where, `${what}.name`, name, dnsSubdomainProblem);
   checkedName(where, `${what}.namespace`, namespace, dnsLabelProblem);
-}
-
-/** A content is kept for one object; the one that is made of it has to be that one. */
-export function checkKept(
-  where: string,
-  kept: SnapshotReference | undefined,
-  name: string,
-  namespace: string | undefined,
-): void {
-  if (kept === undefined || (kept.name === name && kept.namespace === (namespace ?? kept.namespace))) return;
-  refuse(
-    where,
-    `the content is kept for the snapshot ${describe(kept.name)} in namespace ${describe(kept.namespace)}, and this one is ${describe(name)} in ${describe(namespace)}; give both the same`,
-  );
 }
 
 /** The name of a content, which may be a construct or a name that the cluster knows. */

@@ -2,12 +2,12 @@ import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { checkedName, objectName } from '../construct/names';
-import { defined, namespaceOf, objectMetadata } from '../construct/objects';
+import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse, whereWillBe } from '../construct/where';
 import { claimNameOf, IPersistentStore } from './existing-claim';
 import { ISnapshotClass, snapshotClassName } from './snapshot-class';
-import { checkKept, contentName, ISnapshotContent } from './snapshot-content';
+import { contentName, ISnapshotContent } from './snapshot-content';
 
 /** A VolumeSnapshot: one taken here, or one that the cluster has. */
 export interface IStoreSnapshot extends IConstruct {
@@ -93,7 +93,6 @@ export class StoreSnapshot extends ApiObject implements IStoreSnapshot {
       refuse(where, 'a snapshot has one origin; give either store or content');
     const kept = typeof content === 'object' ? content.snapshotRef : undefined;
     const name = objectName(where, scope, id, props.name ?? kept?.name);
-    checkKept(where, kept, name, namespaceOf(scope, props.metadata));
     const source =
       store === undefined
         ? { volumeSnapshotContentName: contentName(where, content) }

@@ -248,6 +248,32 @@ test.each<[string, string, MountOptions, string]>([
   }).toThrow(problem);
 });
 
+test('a store may be in a pod under two volume names, as the API server takes it', () => {
+  const spec = containers((stateful) => {
+    const store = EphemeralStore.emptyDir();
+    stateful.mount('/a', store, { volumeName: 'a' });
+    stateful.mount('/b', store, { volumeName: 'b', subPath: 'b' });
+    stateful.mount('/c', store);
+    stateful.mount('/d', store, { volumeName: 'b' });
+  });
+  expect(spec).toMatchObject({
+    volumes: [
+      { name: 'a', emptyDir: {} },
+      { name: 'b', emptyDir: {} },
+    ],
+    containers: [
+      {
+        volumeMounts: [
+          { name: 'a', mountPath: '/a' },
+          { name: 'b', mountPath: '/b', subPath: 'b' },
+          { name: 'a', mountPath: '/c' },
+          { name: 'b', mountPath: '/d' },
+        ],
+      },
+    ],
+  });
+});
+
 test('a path and a name are each taken once', () => {
   const stateful = app();
   const store = EphemeralStore.emptyDir();
@@ -255,9 +281,6 @@ test('a path and a name are each taken once', () => {
   expect(() => {
     stateful.mount('/a', EphemeralStore.emptyDir());
   }).toThrow('mount path "/a" is taken already');
-  expect(() => {
-    stateful.mount('/b', store, { volumeName: 'b', subPath: 'b' });
-  }).toThrow('the pod lists the store as "a" already');
   expect(() => {
     stateful.mount('/b', EphemeralStore.emptyDir(), { volumeName: 'a' });
   }).toThrow('volume name "a" is taken by another store');

@@ -272,12 +272,6 @@ test.each<[string, Workload, PodOptions | undefined, string]>([
     'the pods\' label app: "other" differs from the selector\'s "app"',
   ],
   [
-    'a Service of a StatefulSet that is not headless',
-    Workload.statefulSet({ service: { headless: false } }),
-    undefined,
-    'service.headless false is not allowed',
-  ],
-  [
     'a load balancer as the Service of a StatefulSet',
     Workload.statefulSet({ service: { type: ServiceType.LOAD_BALANCER } }),
     undefined,

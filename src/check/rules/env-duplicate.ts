@@ -17,6 +17,8 @@ export const rule: Rule = {
   name: 'env-duplicate',
   about: ['env'],
   severity: 'warning',
+  severities:
+    'A warning: kubectl apply, Helm and a create take it; a server-side apply (kubectl apply --server-side, Flux) refuses it.',
   summary: 'A container sets one environment variable twice.',
   consequence:
     'The last one wins. A server-side apply is rejected (duplicate entries for key); kubectl apply takes it, and removes both as soon as one is taken out.',

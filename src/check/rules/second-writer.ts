@@ -35,7 +35,7 @@ export const rule: Rule = {
   about: ['containers'],
   severity: 'error',
   severities:
-    'An error where the pods certainly get the same files; a warning where the nodes they land on decide, and for an update of what is no database.',
+    'An error where the pods certainly get the same files; a warning where the nodes they land on decide (an update with a disk for one node, unless the cluster has one node), and for an update of what is no database.',
   summary: 'Two pods of an app that bears one process in its directory share it.',
   consequence:
     'The second one does not start while the first holds its lock, so that an update never ends; where the lock is not seen, both write and the files are damaged. No access mode changes that, and neither does a cluster of one node.',

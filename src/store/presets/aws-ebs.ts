@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
-import { conflicts, effective, needs, onlyWith, presetClass, presetWhere, within } from './preset';
+import { conflicts, effective, needs, onlyWith, presetClass, draftOf, within } from './preset';
 
 /** Options of a class of Amazon EBS volumes. */
 export interface AwsEbsClassOptions extends StorageClassOptions {
@@ -99,25 +99,25 @@ export class AwsEbs {
    * @param options the volumes
    */
   public static storageClass(scope: Construct, id: string, options: AwsEbsClassOptions = {}): StorageClass {
-    const where = presetWhere('AwsEbs', scope, id, options);
+    const draft = draftOf('AwsEbs', scope, id, options);
     const type = (effective(DRIVER.awsEbs, options, 'type', options.type) ?? 'gp3').toLowerCase();
     const { iops, iopsPerGb, throughput, encrypted } = options;
-    onlyWith(where, 'iops', iops, 'type', type, Object.keys(IOPS));
-    onlyWith(where, 'iopsPerGb', iopsPerGb, 'type', type, Object.keys(IOPS));
-    onlyWith(where, 'throughput', throughput, 'type', type, ['gp3']);
-    onlyWith(where, 'blockExpress', options.blockExpress, 'type', type, ['io2']);
+    onlyWith(draft, 'iops', iops, 'type', type, Object.keys(IOPS));
+    onlyWith(draft, 'iopsPerGb', iopsPerGb, 'type', type, Object.keys(IOPS));
+    onlyWith(draft, 'throughput', throughput, 'type', type, ['gp3']);
+    onlyWith(draft, 'blockExpress', options.blockExpress, 'type', type, ['io2']);
     const range = IOPS[type];
-    if (range !== undefined) within(where, 'iops', iops, range, `type ${type}`);
-    within(where, 'iopsPerGb', iopsPerGb, [1]);
-    within(where, 'throughput', throughput, THROUGHPUT);
-    conflicts(where, 'iopsPerGb', iopsPerGb, iops === undefined ? undefined : `iops ${iops}`, 'give one of both');
+    if (range !== undefined) within(draft, 'iops', iops, range, `type ${type}`);
+    within(draft, 'iopsPerGb', iopsPerGb, [1]);
+    within(draft, 'throughput', throughput, THROUGHPUT);
+    conflicts(draft, 'iopsPerGb', iopsPerGb, iops === undefined ? undefined : `iops ${iops}`, 'give one of both');
     const provisioned = [
       effective(DRIVER.awsEbs, options, 'iops', iops?.toString()),
       effective(DRIVER.awsEbs, options, 'iopsPerGB', iopsPerGb?.toString()),
     ];
     if (['io1', 'io2'].includes(type)) {
       needs(
-        where,
+        draft,
         'type',
         type,
         provisioned.some((given) => given !== undefined),
@@ -125,17 +125,17 @@ export class AwsEbs {
       );
     }
     if (throughput !== undefined && iopsPerGb === undefined && throughput > (iops ?? GP3_IOPS) / 4) {
-      conflicts(where, 'throughput', throughput, `iops ${iops ?? GP3_IOPS}`, `give iops ${throughput * 4} or more`);
+      conflicts(draft, 'throughput', throughput, `iops ${iops ?? GP3_IOPS}`, `give iops ${throughput * 4} or more`);
     }
     needs(
-      where,
+      draft,
       'allowAutoIopsPerGbIncrease',
       options.allowAutoIopsPerGbIncrease,
       iopsPerGb !== undefined,
       'iopsPerGb',
     );
-    needs(where, 'kmsKeyId', options.kmsKeyId, encrypted === true, 'encrypted: true');
-    return presetClass(where, scope, id, DRIVER.awsEbs, options, {
+    needs(draft, 'kmsKeyId', options.kmsKeyId, encrypted === true, 'encrypted: true');
+    return presetClass(draft, id, DRIVER.awsEbs, options, {
       type: options.type,
       iops,
       iopsPerGB: iopsPerGb,

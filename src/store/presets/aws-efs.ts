@@ -1,8 +1,7 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
-import { refuse } from '../../construct/where';
 import { StorageClass, StorageClassOptions } from '../storage-class';
-import { matches, onlyWith, presetClass, presetWhere, within } from './preset';
+import { draftOf, matches, onlyWith, presetClass, refuseParameter, within } from './preset';
 
 /** Options of a class of Amazon EFS directories. */
 export interface AwsEfsClassOptions extends StorageClassOptions {
@@ -103,16 +102,16 @@ export class AwsEfs {
    * @param options the volumes
    */
   public static storageClass(scope: Construct, id: string, options: AwsEfsClassOptions): StorageClass {
-    const where = presetWhere('AwsEfs', scope, id, options);
+    const draft = draftOf('AwsEfs', scope, id, options);
     const { provisioningMode = 'efs-ap', gidRangeStart, gidRangeEnd } = options;
-    matches(where, 'fileSystemId', options.fileSystemId, /^fs-/, "an id that begins with 'fs-'");
-    matches(where, 'directoryPerms', options.directoryPerms, /^[0-7]{3,4}$/, 'three or four octal digits, e.g. 700');
-    for (const [name, id] of Object.entries({ uid: options.uid, gid: options.gid })) within(where, name, id, [0]);
+    matches(draft, 'fileSystemId', options.fileSystemId, /^fs-/, "an id that begins with 'fs-'");
+    matches(draft, 'directoryPerms', options.directoryPerms, /^[0-7]{3,4}$/, 'three or four octal digits, e.g. 700');
+    for (const [name, id] of Object.entries({ uid: options.uid, gid: options.gid })) within(draft, name, id, [0]);
     if ((gidRangeStart === undefined) !== (gidRangeEnd === undefined)) {
-      refuse(where, 'gidRangeStart and gidRangeEnd are not allowed one without the other; give both or none');
+      refuseParameter(draft, 'gidRangeStart and gidRangeEnd are not allowed one without the other; give both or none');
     }
-    within(where, 'gidRangeStart', gidRangeStart, [1]);
-    within(where, 'gidRangeEnd', gidRangeEnd, [(gidRangeStart ?? 0) + 1]);
+    within(draft, 'gidRangeStart', gidRangeStart, [1]);
+    within(draft, 'gidRangeEnd', gidRangeEnd, [(gidRangeStart ?? 0) + 1]);
     const accessPoints = {
       gidRangeStart,
       gidRangeEnd,
@@ -121,9 +120,9 @@ export class AwsEfs {
       reuseAccessPoint: options.reuseAccessPoint,
     };
     for (const [name, value] of Object.entries(accessPoints)) {
-      onlyWith(where, name, value, 'provisioningMode', provisioningMode, ['efs-ap']);
+      onlyWith(draft, name, value, 'provisioningMode', provisioningMode, ['efs-ap']);
     }
-    return presetClass(where, scope, id, DRIVER.awsEfs, options, {
+    return presetClass(draft, id, DRIVER.awsEfs, options, {
       provisioningMode,
       fileSystemId: options.fileSystemId,
       directoryPerms: options.directoryPerms,

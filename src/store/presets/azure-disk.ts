@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
-import { conflicts, effective, needs, onlyWith, pairs, presetClass, presetWhere, within } from './preset';
+import { conflicts, effective, needs, onlyWith, pairs, presetClass, draftOf, within } from './preset';
 
 /** Options of a class of Azure disks. */
 export interface AzureDiskClassOptions extends StorageClassOptions {
@@ -125,28 +125,28 @@ export class AzureDisk {
    * @param options the disks
    */
   public static storageClass(scope: Construct, id: string, options: AzureDiskClassOptions = {}): StorageClass {
-    const where = presetWhere('AzureDisk', scope, id, options);
+    const draft = draftOf('AzureDisk', scope, id, options);
     const skuName =
       effective(DRIVER.azureDisk, options, 'skuName', options.skuName) ??
       effective(DRIVER.azureDisk, options, 'storageAccountType', undefined) ??
       'StandardSSD_LRS';
     const { iops, throughput, logicalSectorSize, maxShares, cachingMode, networkAccessPolicy } = options;
-    onlyWith(where, 'iops', iops, 'skuName', skuName, PROVISIONED);
-    onlyWith(where, 'throughput', throughput, 'skuName', skuName, PROVISIONED);
-    onlyWith(where, 'logicalSectorSize', logicalSectorSize, 'skuName', skuName, PROVISIONED);
-    onlyWith(where, 'enableBursting', options.enableBursting, 'skuName', skuName, PREMIUM);
-    within(where, 'iops', iops, [1]);
-    within(where, 'throughput', throughput, [1]);
-    within(where, 'maxShares', maxShares, [1]);
+    onlyWith(draft, 'iops', iops, 'skuName', skuName, PROVISIONED);
+    onlyWith(draft, 'throughput', throughput, 'skuName', skuName, PROVISIONED);
+    onlyWith(draft, 'logicalSectorSize', logicalSectorSize, 'skuName', skuName, PROVISIONED);
+    onlyWith(draft, 'enableBursting', options.enableBursting, 'skuName', skuName, PREMIUM);
+    within(draft, 'iops', iops, [1]);
+    within(draft, 'throughput', throughput, [1]);
+    within(draft, 'maxShares', maxShares, [1]);
     const cached = cachingMode === 'None' ? undefined : cachingMode;
     const bursting = options.enableBursting === true ? true : undefined;
     const uncached = PROVISIONED.includes(skuName) ? `skuName ${skuName}` : undefined;
     const shared = maxShares !== undefined && maxShares > 1 ? `maxShares ${maxShares}` : undefined;
-    conflicts(where, 'cachingMode', cached, uncached ?? shared, 'give None');
-    conflicts(where, 'enableBursting', bursting, shared, 'leave it out');
+    conflicts(draft, 'cachingMode', cached, uncached ?? shared, 'give None');
+    conflicts(draft, 'enableBursting', bursting, shared, 'leave it out');
     const isPrivate = networkAccessPolicy === 'AllowPrivate';
-    needs(where, 'diskAccessId', options.diskAccessId, isPrivate, "networkAccessPolicy: 'AllowPrivate'");
-    return presetClass(where, scope, id, DRIVER.azureDisk, options, {
+    needs(draft, 'diskAccessId', options.diskAccessId, isPrivate, "networkAccessPolicy: 'AllowPrivate'");
+    return presetClass(draft, id, DRIVER.azureDisk, options, {
       skuName: options.skuName,
       cachingMode,
       DiskIOPSReadWrite: iops,
@@ -159,7 +159,7 @@ export class AzureDisk {
       diskAccessID: options.diskAccessId,
       resourceGroup: options.resourceGroup,
       location: options.location,
-      tags: pairs(where, 'tags', options.tags),
+      tags: pairs(draft, 'tags', options.tags),
       fsType: options.fsType,
     });
   }

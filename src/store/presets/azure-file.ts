@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
-import { conflicts, effective, list, matches, onlyWith, pairs, presetClass, presetWhere } from './preset';
+import { conflicts, effective, list, matches, onlyWith, pairs, presetClass, draftOf } from './preset';
 
 /** Options of a class of Azure file shares. */
 export interface AzureFileClassOptions extends StorageClassOptions {
@@ -124,21 +124,21 @@ export class AzureFile {
    * @param options the shares
    */
   public static storageClass(scope: Construct, id: string, options: AzureFileClassOptions = {}): StorageClass {
-    const where = presetWhere('AzureFile', scope, id, options);
+    const draft = draftOf('AzureFile', scope, id, options);
     const protocol = effective(DRIVER.azureFile, options, 'protocol', options.protocol) ?? 'smb';
     const { skuName } = options;
     const standard = skuName !== undefined && PREMIUM.includes(skuName) ? undefined : skuName;
-    conflicts(where, 'skuName', standard, protocol === 'nfs' ? 'protocol nfs' : undefined, `give ${list(PREMIUM)}`);
+    conflicts(draft, 'skuName', standard, protocol === 'nfs' ? 'protocol nfs' : undefined, `give ${list(PREMIUM)}`);
     const smb = {
       storeAccountKey: options.storeAccountKey,
       secretName: options.secretName,
       secretNamespace: options.secretNamespace,
     };
     const nfs = { mountPermissions: options.mountPermissions, rootSquashType: options.rootSquashType };
-    for (const [name, value] of Object.entries(smb)) onlyWith(where, name, value, 'protocol', protocol, ['smb']);
-    for (const [name, value] of Object.entries(nfs)) onlyWith(where, name, value, 'protocol', protocol, ['nfs']);
-    matches(where, 'mountPermissions', nfs.mountPermissions, /^[0-7]{1,4}$/, 'up to four octal digits, e.g. 0770');
-    return presetClass(where, scope, id, DRIVER.azureFile, options, {
+    for (const [name, value] of Object.entries(smb)) onlyWith(draft, name, value, 'protocol', protocol, ['smb']);
+    for (const [name, value] of Object.entries(nfs)) onlyWith(draft, name, value, 'protocol', protocol, ['nfs']);
+    matches(draft, 'mountPermissions', nfs.mountPermissions, /^[0-7]{1,4}$/, 'up to four octal digits, e.g. 0770');
+    return presetClass(draft, id, DRIVER.azureFile, options, {
       skuName,
       protocol: options.protocol,
       storageAccount: options.storageAccount,
@@ -149,7 +149,7 @@ export class AzureFile {
       networkEndpointType: options.networkEndpointType,
       ...smb,
       ...nfs,
-      tags: pairs(where, 'tags', options.tags),
+      tags: pairs(draft, 'tags', options.tags),
     });
   }
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
 import { SecretReference } from '../storage-options';
-import { conflicts, presetClass, presetWhere, secretFor } from './preset';
+import { conflicts, presetClass, draftOf, secretFor } from './preset';
 
 /** Options of a class of CephFS directories. */
 export interface CephFsClassOptions extends StorageClassOptions {
@@ -85,19 +85,19 @@ export class CephFs {
    * @param options the directories
    */
   public static storageClass(scope: Construct, id: string, options: CephFsClassOptions): StorageClass {
-    const where = presetWhere('CephFs', scope, id, options);
+    const draft = draftOf('CephFs', scope, id, options);
     const { mounter, pool, secret } = options;
     const by = mounter === undefined ? undefined : `mounter ${mounter}`;
     conflicts(
-      where,
+      draft,
       'kernelMountOptions',
       options.kernelMountOptions,
       mounter === 'kernel' ? undefined : by,
       LEAVE_OUT,
     );
-    conflicts(where, 'fuseMountOptions', options.fuseMountOptions, mounter === 'fuse' ? undefined : by, LEAVE_OUT);
-    conflicts(where, 'pool', pool, options.backingSnapshot === true ? 'backingSnapshot true' : undefined, LEAVE_OUT);
-    return presetClass(where, scope, id, DRIVER.cephFs, options, {
+    conflicts(draft, 'fuseMountOptions', options.fuseMountOptions, mounter === 'fuse' ? undefined : by, LEAVE_OUT);
+    conflicts(draft, 'pool', pool, options.backingSnapshot === true ? 'backingSnapshot true' : undefined, LEAVE_OUT);
+    return presetClass(draft, id, DRIVER.cephFs, options, {
       clusterID: options.clusterId,
       fsName: options.fsName,
       pool,

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
-import { describe, refuse } from '../../construct/where';
+import { describe } from '../../construct/where';
 import { StorageClass, StorageClassOptions } from '../storage-class';
 import { SecretReference } from '../storage-options';
-import { list, needs, presetClass, presetWhere, secretFor, within } from './preset';
+import { Draft, draftOf, list, needs, presetClass, refuseParameter, secretFor, within } from './preset';
 
 /** Options of a class of Ceph RBD images. */
 export interface CephRbdClassOptions extends StorageClassOptions {
@@ -139,16 +139,16 @@ export class CephRbd {
    * @param options the images
    */
   public static storageClass(scope: Construct, id: string, options: CephRbdClassOptions): StorageClass {
-    const where = presetWhere('CephRbd', scope, id, options);
+    const draft = draftOf('CephRbd', scope, id, options);
     const { imageFeatures, secret, stripeUnit, stripeCount } = options;
-    for (const feature of imageFeatures ?? []) checkFeature(where, feature, imageFeatures ?? []);
-    needs(where, 'encryptionKmsId', options.encryptionKmsId, options.encrypted === true, 'encrypted: true');
-    needs(where, 'stripeUnit', stripeUnit, stripeCount !== undefined, 'stripeCount');
-    needs(where, 'stripeCount', stripeCount, stripeUnit !== undefined, 'stripeUnit');
+    for (const feature of imageFeatures ?? []) checkFeature(draft, feature, imageFeatures ?? []);
+    needs(draft, 'encryptionKmsId', options.encryptionKmsId, options.encrypted === true, 'encrypted: true');
+    needs(draft, 'stripeUnit', stripeUnit, stripeCount !== undefined, 'stripeCount');
+    needs(draft, 'stripeCount', stripeCount, stripeUnit !== undefined, 'stripeUnit');
     for (const [name, size] of Object.entries({ stripeUnit, stripeCount, objectSize: options.objectSize })) {
-      within(where, name, size, [1]);
+      within(draft, name, size, [1]);
     }
-    return presetClass(where, scope, id, DRIVER.cephRbd, options, {
+    return presetClass(draft, id, DRIVER.cephRbd, options, {
       clusterID: options.clusterId,
       pool: options.pool,
       dataPool: options.dataPool,
@@ -170,12 +170,13 @@ export class CephRbd {
   }
 }
 
-function checkFeature(where: string, feature: string, given: readonly string[]): void {
+function checkFeature(draft: Draft, feature: string, given: readonly string[]): void {
   const needed = FEATURES[feature];
   if (needed === undefined) {
-    refuse(where, `imageFeatures ${describe(feature)} is not allowed; give ${list(Object.keys(FEATURES))}`);
+    refuseParameter(draft, `imageFeatures ${describe(feature)} is not allowed; give ${list(Object.keys(FEATURES))}`);
+    return;
   }
   for (const other of needed) {
-    needs(where, 'imageFeatures', feature, given.includes(other), `${other}; give both`);
+    needs(draft, 'imageFeatures', feature, given.includes(other), `${other}; give both`);
   }
 }

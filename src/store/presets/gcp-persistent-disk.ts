@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
-import { effective, onlyWith, pairs, presetClass, presetWhere, within } from './preset';
+import { effective, onlyWith, pairs, presetClass, draftOf, within } from './preset';
 
 /** Options of a class of Google Compute Engine disks. */
 export interface GcpPersistentDiskClassOptions extends StorageClassOptions {
@@ -85,22 +85,22 @@ export class GcpPersistentDisk {
    * @param options the disks
    */
   public static storageClass(scope: Construct, id: string, options: GcpPersistentDiskClassOptions = {}): StorageClass {
-    const where = presetWhere('GcpPersistentDisk', scope, id, options);
+    const draft = draftOf('GcpPersistentDisk', scope, id, options);
     const type = effective(DRIVER.gcpPersistentDisk, options, 'type', options.type) ?? 'pd-standard';
     const { replicationType, iops, throughput, storagePools } = options;
-    if (replicationType !== 'none') onlyWith(where, 'replicationType', replicationType, 'type', type, REPLICATED);
-    onlyWith(where, 'iops', iops, 'type', type, IOPS);
-    onlyWith(where, 'throughput', throughput, 'type', type, THROUGHPUT);
-    if (!type.startsWith('hyperdisk-')) onlyWith(where, 'storagePools', storagePools, 'type', type, ['hyperdisk-…']);
-    within(where, 'iops', iops, [1]);
-    within(where, 'throughput', throughput, [1]);
-    return presetClass(where, scope, id, DRIVER.gcpPersistentDisk, options, {
+    if (replicationType !== 'none') onlyWith(draft, 'replicationType', replicationType, 'type', type, REPLICATED);
+    onlyWith(draft, 'iops', iops, 'type', type, IOPS);
+    onlyWith(draft, 'throughput', throughput, 'type', type, THROUGHPUT);
+    if (!type.startsWith('hyperdisk-')) onlyWith(draft, 'storagePools', storagePools, 'type', type, ['hyperdisk-…']);
+    within(draft, 'iops', iops, [1]);
+    within(draft, 'throughput', throughput, [1]);
+    return presetClass(draft, id, DRIVER.gcpPersistentDisk, options, {
       type: options.type,
       'replication-type': replicationType,
       'provisioned-iops-on-create': iops,
       'provisioned-throughput-on-create': throughput === undefined ? undefined : `${throughput}Mi`,
       'disk-encryption-kms-key': options.diskEncryptionKmsKey,
-      labels: pairs(where, 'diskLabels', options.diskLabels),
+      labels: pairs(draft, 'diskLabels', options.diskLabels),
       'storage-pools': storagePools?.join(','),
       'csi.storage.k8s.io/fstype': options.fsType,
     });

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
-import { needs, presetClass, presetWhere, within } from './preset';
+import { needs, presetClass, draftOf, within } from './preset';
 
 /** Options of a class of Longhorn volumes. */
 export interface LonghornClassOptions extends StorageClassOptions {
@@ -102,13 +102,13 @@ export class Longhorn {
    * @param options the volumes
    */
   public static storageClass(scope: Construct, id: string, options: LonghornClassOptions = {}): StorageClass {
-    const where = presetWhere('Longhorn', scope, id, options);
+    const draft = draftOf('Longhorn', scope, id, options);
     const { numberOfReplicas, dataLocality } = options;
-    within(where, 'numberOfReplicas', numberOfReplicas, [1, 20]);
-    within(where, 'staleReplicaTimeout', options.staleReplicaTimeout, [0]);
+    within(draft, 'numberOfReplicas', numberOfReplicas, [1, 20]);
+    within(draft, 'staleReplicaTimeout', options.staleReplicaTimeout, [0]);
     const strictLocal = dataLocality === 'strict-local' ? dataLocality : undefined;
-    needs(where, 'dataLocality', strictLocal, numberOfReplicas === 1, 'numberOfReplicas: 1');
-    return presetClass(where, scope, id, DRIVER.longhorn, options, {
+    needs(draft, 'dataLocality', strictLocal, numberOfReplicas === 1, 'numberOfReplicas: 1');
+    return presetClass(draft, id, DRIVER.longhorn, options, {
       numberOfReplicas,
       staleReplicaTimeout: options.staleReplicaTimeout,
       dataLocality,

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
 import { SecretReference } from '../storage-options';
-import { matches, presetClass, presetWhere, secretFor } from './preset';
+import { matches, presetClass, draftOf, secretFor } from './preset';
 
 /** Options of a class of directories on an NFS server. */
 export interface NfsClassOptions extends StorageClassOptions {
@@ -60,11 +60,11 @@ export class Nfs {
    * @param options the volumes
    */
   public static storageClass(scope: Construct, id: string, options: NfsClassOptions): StorageClass {
-    const where = presetWhere('Nfs', scope, id, options);
-    matches(where, 'server', options.server, /^[^\s/]+$/, 'a host name or address');
-    matches(where, 'share', options.share, /^\//, "a path that begins with '/'");
-    matches(where, 'mountPermissions', options.mountPermissions, /^[0-7]{1,4}$/, 'up to four octal digits, e.g. 0770');
-    return presetClass(where, scope, id, DRIVER.nfs, options, {
+    const draft = draftOf('Nfs', scope, id, options);
+    matches(draft, 'server', options.server, /^[^\s/]+$/, 'a host name or address');
+    matches(draft, 'share', options.share, /^\//, "a path that begins with '/'");
+    matches(draft, 'mountPermissions', options.mountPermissions, /^[0-7]{1,4}$/, 'up to four octal digits, e.g. 0770');
+    return presetClass(draft, id, DRIVER.nfs, options, {
       server: options.server,
       share: options.share,
       subDir: options.subDir,

@@ -2,24 +2,34 @@ import { Construct } from 'constructs';
 import { parametersOf } from '../../drivers/parameters';
 import { sortedEntries } from '../../construct/map-order';
 import { checkProps } from '../../construct/props';
-import { describe, refuse, whereWillBe } from '../../construct/where';
+import { describe, refuse, refuseByRule, whereWillBe } from '../../construct/where';
 import { StorageClass, StorageClassOptions } from '../storage-class';
 import { SecretReference } from '../storage-options';
 
 /** A parameter before it is text; undefined where it isn't given. */
 export type ParameterValue = string | number | boolean | undefined;
 
-/** Where a preset's class is going to stand, once its options are of the right types. */
-export function presetWhere(preset: string, scope: Construct, id: string, options: unknown): string {
+/** A preset's class before it is made, once its options are of the right types. */
+export interface Draft {
+  readonly scope: Construct;
+  /** The preset, and where the class is going to stand. */
+  readonly where: string;
+}
+
+export function draftOf(preset: string, scope: Construct, id: string, options: unknown): Draft {
   const where = whereWillBe(preset, scope, id);
   checkProps(where, `${preset}ClassOptions`, options);
-  return where;
+  return { scope, where };
+}
+
+/** Refuses what the driver refuses of its parameters; the API server takes it, and so may who says why. */
+export function refuseParameter({ scope, where }: Draft, problem: string): void {
+  refuseByRule(scope, where, 'driver-parameters', problem);
 }
 
 /** The class of a driver: typed parameters in the order they are in, then the open ones. */
 export function presetClass(
-  where: string,
-  scope: Construct,
+  draft: Draft,
   id: string,
   driver: string,
   options: StorageClassOptions,
@@ -28,16 +38,16 @@ export function presetClass(
   const given = Object.entries(typed).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   );
-  for (const [name, value] of given) checkValue(where, driver, name, value);
+  for (const [name, value] of given) checkValue(draft, driver, name, value);
   for (const name of Object.keys(options.parameters ?? {})) {
     if (given.some(([typedName]) => same(driver, typedName, name))) {
-      refuse(where, `parameters holds ${name}, which another option gives already; give one of both`);
+      refuse(draft.where, `parameters holds ${name}, which another option gives already; give one of both`);
     }
   }
   const parameters = { ...Object.fromEntries(given), ...options.parameters };
   const { name, metadata, reclaimPolicy, volumeBindingMode, allowVolumeExpansion } = options;
   const { mountOptions, allowedTopologies, isDefault } = options;
-  return new StorageClass(scope, id, {
+  return new StorageClass(draft.scope, id, {
     name,
     metadata,
     provisioner: driver,
@@ -63,7 +73,7 @@ export function effective(
 
 /** Refuses an option that only goes with some values of another. */
 export function onlyWith(
-  where: string,
+  draft: Draft,
   option: string,
   value: unknown,
   other: string,
@@ -71,24 +81,27 @@ export function onlyWith(
   allowed: readonly string[],
 ): void {
   if (value === undefined || allowed.includes(is)) return;
-  refuse(where, `${option} ${describe(value)} is not allowed with ${other} ${is}; it goes with ${list(allowed)}`);
+  refuseParameter(
+    draft,
+    `${option} ${describe(value)} is not allowed with ${other} ${is}; it goes with ${list(allowed)}`,
+  );
 }
 
 /** Refuses an option that needs another. */
-export function needs(where: string, option: string, value: unknown, fulfilled: boolean, fix: string): void {
+export function needs(draft: Draft, option: string, value: unknown, fulfilled: boolean, fix: string): void {
   if (value === undefined || fulfilled) return;
-  refuse(where, `${option} ${describe(value)} is not allowed without ${fix}`);
+  refuseParameter(draft, `${option} ${describe(value)} is not allowed without ${fix}`);
 }
 
 /** Refuses an option that doesn't go with what another says. */
-export function conflicts(where: string, option: string, value: unknown, other: string | undefined, fix: string): void {
+export function conflicts(draft: Draft, option: string, value: unknown, other: string | undefined, fix: string): void {
   if (value === undefined || other === undefined) return;
-  refuse(where, `${option} ${describe(value)} is not allowed with ${other}; ${fix}`);
+  refuseParameter(draft, `${option} ${describe(value)} is not allowed with ${other}; ${fix}`);
 }
 
 /** Refuses a number that isn't whole or is outside a range. */
 export function within(
-  where: string,
+  draft: Draft,
   option: string,
   value: number | undefined,
   [from, to = Infinity]: readonly [number, number?],
@@ -97,13 +110,13 @@ export function within(
   if (value === undefined || (Number.isInteger(value) && from <= value && value <= to)) return;
   const range = to === Infinity ? `of at least ${from}` : `from ${from} to ${to}`;
   const beside = other === undefined ? '' : ` with ${other}`;
-  refuse(where, `${option} ${value} is not allowed${beside}; give a whole number ${range}`);
+  refuseParameter(draft, `${option} ${value} is not allowed${beside}; give a whole number ${range}`);
 }
 
 /** Refuses a text that doesn't have a form. */
-export function matches(where: string, option: string, value: string | undefined, form: RegExp, words: string): void {
+export function matches(draft: Draft, option: string, value: string | undefined, form: RegExp, words: string): void {
   if (value === undefined || form.test(value)) return;
-  refuse(where, `${option} ${describe(value)} is not allowed; give ${words}`);
+  refuseParameter(draft, `${option} ${describe(value)} is not allowed; give ${words}`);
 }
 
 /** The parameters that name a Secret for one use, e.g. `node-stage`. */
@@ -116,14 +129,17 @@ export function secretFor(use: string, secret: SecretReference | undefined): Rec
 
 /** Pairs as drivers read them, by key: `key1=value1,key2=value2`. */
 export function pairs(
-  where: string,
+  draft: Draft,
   option: string,
   map: { readonly [key: string]: string } | undefined,
 ): string | undefined {
   if (map === undefined) return undefined;
   for (const [key, value] of Object.entries(map)) {
     if (/[,=]/.test(key + value)) {
-      refuse(where, `${option} ${describe(`${key}: ${value}`)} is not allowed; keys and values have no ',' and no '='`);
+      refuseParameter(
+        draft,
+        `${option} ${describe(`${key}: ${value}`)} is not allowed; keys and values have no ',' and no '='`,
+      );
     }
   }
   return sortedEntries(map)
@@ -136,11 +152,11 @@ export function list(texts: readonly string[]): string {
   return texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1) ?? ''}`;
 }
 
-function checkValue(where: string, driver: string, name: string, value: string): void {
+function checkValue(draft: Draft, driver: string, name: string, value: string): void {
   const values = parametersOf(driver)?.parameters.find((known) => known.name === name)?.values;
   if (values === undefined || values.includes(value)) return;
-  refuse(
-    where,
+  refuseParameter(
+    draft,
     `${name} ${describe(value)} is not allowed; give ${list(values)}, or in parameters what the driver has besides`,
   );
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
 import { SecretReference } from '../storage-options';
-import { matches, presetClass, presetWhere, secretFor } from './preset';
+import { matches, presetClass, draftOf, secretFor } from './preset';
 
 /** Options of a class of directories on an SMB server. */
 export interface SmbClassOptions extends StorageClassOptions {
@@ -56,9 +56,9 @@ export class Smb {
    * @param options the volumes
    */
   public static storageClass(scope: Construct, id: string, options: SmbClassOptions): StorageClass {
-    const where = presetWhere('Smb', scope, id, options);
-    matches(where, 'source', options.source, /^\/\/[^/\s]+\/[^\s]+$/, 'a share such as //server/share');
-    return presetClass(where, scope, id, DRIVER.smb, options, {
+    const draft = draftOf('Smb', scope, id, options);
+    matches(draft, 'source', options.source, /^\/\/[^/\s]+\/[^\s]+$/, 'a share such as //server/share');
+    return presetClass(draft, id, DRIVER.smb, options, {
       source: options.source,
       subDir: options.subDir,
       onDelete: options.onDelete,

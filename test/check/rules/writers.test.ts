@@ -2,6 +2,7 @@ import { claim, deployment, documents, storageClass, volume } from '../../../src
 import { runChecks } from '../../../src/check/run';
 import { DRIVER } from '../../../src/drivers/names';
 import { inventoryOf } from '../inventory-of';
+import { severities } from '../severities';
 
 interface Program {
   readonly image: string;
@@ -92,6 +93,14 @@ test('several replicas of a program with a writer on emptyDirs become one', () =
   expect(fixes('emptydir-replicas', run(onEmptyDir, MANY))).toEqual([
     'Use one claim that all replicas can share (ReadWriteMany), or run one replica.',
   ]);
+});
+
+test('an update of a database on a disk for one node is an error where there is one node, else a warning', () => {
+  const yaml = run(documents(storageClass(), claim(), deployment({ strategy: 'RollingUpdate' })), ONE);
+  expect(severities('second-writer', yaml)).toEqual(['warning Deployment web']);
+  expect(severities('second-writer', yaml, { nodes: 1 })).toEqual(['error Deployment web']);
+  const three = run(documents(storageClass(), claim(), deployment({ replicas: 3 })), ONE);
+  expect(severities('second-writer', three)).toEqual(['error Deployment web']);
 });
 
 test('an update with a claim for one pod is mended by its strategy', () => {

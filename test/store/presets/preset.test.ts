@@ -1,4 +1,5 @@
-import { AwsEbs, AwsEbsClassOptions, Nfs, ReclaimPolicy, VolumeBindingMode } from 'cdk8s-stateful';
+import { Chart } from 'cdk8s';
+import { AwsEbs, AwsEbsClassOptions, Checks, Nfs, ReclaimPolicy, VolumeBindingMode } from 'cdk8s-stateful';
 import { synth } from '../../support/synth';
 import { classOf, parametersOf } from './support';
 
@@ -88,5 +89,33 @@ describe('a class of a preset', () => {
     expect(() => synth((chart) => Nfs.storageClass(chart, 'c', options))).toThrow(
       'Nfs story/c: share is missing; give a text',
     );
+  });
+});
+
+describe('what a driver refuses of its parameters', () => {
+  const gp5 = (chart: Chart): void => {
+    AwsEbs.storageClass(chart, 'c', { type: 'gp5', iops: 99 });
+  };
+
+  test('is refused with what to say where it is meant', () => {
+    expect(() => synth(gp5)).toThrow(
+      "where it is meant, say so before: Checks.allow(construct, 'driver-parameters', 'why it is fine')",
+    );
+  });
+
+  test('is taken where it is meant', () => {
+    const made = parametersOf((chart) => {
+      Checks.allow(chart, 'driver-parameters', 'the driver is newer than this package');
+      gp5(chart);
+    });
+    expect(made).toEqual({ type: 'gp5', iops: '99' });
+  });
+
+  test('is still refused where our own options contradict each other', () => {
+    const twice = (chart: Chart): void => {
+      Checks.allow(chart, 'driver-parameters', 'tried');
+      AwsEbs.storageClass(chart, 'c', { type: 'gp3', parameters: { type: 'gp2' } });
+    };
+    expect(() => synth(twice)).toThrow('another option gives already');
   });
 });
