@@ -382,8 +382,7 @@ is_stopped() (
 suspend_cronjob() (
   found=$(fetch "$1" cronjob "$3" "{.metadata.name}|{.spec.suspend}") || exit 1
   case $found in '' | *'|true') exit 0 ;; esac
-  change annotate cronjob "$3" -n "$1" --overwrite stateful.cdk8s.io/replicas=1
-  change patch cronjob "$3" -n "$1" --type=merge -p '{"spec":{"suspend":true}}'
+  change patch cronjob "$3" -n "$1" --type=merge -p '{"metadata":{"annotations":{"stateful.cdk8s.io/replicas":"1"}},"spec":{"suspend":true}}'
 )
 
 # start_workload NAMESPACE KIND NAME: what this plan stopped, and the new version didn't start.
@@ -475,8 +474,8 @@ apply_new() {
 restart_workload() (
   found=$(fetch "$1" "$2" "$3" "{.metadata.name}|{$MADE}") || exit 1
   case $found in '' | *"|$4") exit 0 ;; esac
-  change rollout restart "$2/$3" -n "$1"
-  change annotate "$2" "$3" -n "$1" --overwrite "stateful.cdk8s.io/plan=$4"
+  now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+  change patch "$2" "$3" -n "$1" --type=merge -p "{\"metadata\":{\"annotations\":{\"stateful.cdk8s.io/plan\":\"$4\"}},\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"kubectl.kubernetes.io/restartedAt\":\"$now\"}}}}}"
   wait_ready "$1" "$2" "$3"
 )
 

@@ -263,9 +263,6 @@ class PlanTrial {
   }
 }
 
-/** The commands of a second run that a fake or real API server counts as changes: one apply. */
-const APPLIES = 1;
-
 /** The claim that gets the volume of another: of a set, the one of the same number. */
 function movedBy({ from, to }: { readonly from: string; readonly to: string }, claim: string): string | undefined {
   if (from === claim) return to;
@@ -281,8 +278,16 @@ function listOf(items: readonly JsonObject[]): string {
 /** kubectl that counts what changes the cluster, and kills the script with all its processes after the change of KILL. */
 function stub(kubectl: string): string {
   return `#!/bin/sh
-${kubectl} "$@"
-code=$?
+if [ "$1" = apply ]; then
+  said=$(${kubectl} "$@" 2>&1)
+  code=$?
+  printf '%s\\n' "$said"
+  # What is applied already is no change.
+  [ $code != 0 ] || printf '%s\\n' "$said" | grep -v -e unchanged -e '^Warning' | grep -q . || exit 0
+else
+  ${kubectl} "$@"
+  code=$?
+fi
 case "$*" in *--dry-run*) exit $code ;; esac
 case $1 in
   patch | delete | create | scale | annotate | apply | rollout)

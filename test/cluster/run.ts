@@ -145,7 +145,7 @@ export class Run {
       const answers = await live.tryAll(all, way);
       this.#say(`read back from the cluster, ${way}: ${answers.length} of ${all.length} apps compared with themselves`);
       for (const { name, changes, verdicts } of answers)
-        this.#report([...changes, ...verdicts].map((line) => `${name} (${way}): ${line}`));
+        this.report([...changes, ...verdicts].map((line) => `${name} (${way}): ${line}`));
     }
   }
 
