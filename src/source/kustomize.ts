@@ -49,7 +49,7 @@ export function renderKustomization(
       return renderKustomization({ folder, file }, scratch, { allowRemote, show }, { ...delivery, kustomize: {} });
     if (ended.kind === 'failed') return failure(ended.reason, wrapper);
     const { manifests, problems } = readManifests(file, ended.out.toString('utf8'), delivery?.values);
-    const problem = problems.find(({ severity }) => severity === 'error');
+    const problem = problems.find(({ severity, foreign }) => severity === 'error' && !foreign);
     if (problem !== undefined) return { reason: `is rendered to what ${problem.message}`, failed: true };
     const files = new Map<string, Read>();
     const read = (path: string): Read => {

@@ -248,6 +248,13 @@ describe('a kustomization', () => {
     expect(read().apps['repo']).toEqual(['Deployment web']);
   });
 
+  test('settings of other tools among what is rendered are left out alone', () => {
+    write('bundle/kustomization.yaml', 'resources: [web.yaml, scorecard.yaml]\n');
+    write('bundle/web.yaml', DEPLOYMENT);
+    write('bundle/scorecard.yaml', named('config', 'Configuration').replace('v1', 'scorecard.operatorframework.io/v1'));
+    expect(read(undefined, 'repo/bundle')).toEqual({ apps: { 'repo/bundle': ['Deployment web'] }, leftOut: [] });
+  });
+
   test('a component is nothing by itself', () => {
     write('part/kustomization.yaml', 'kind: Component\nresources: [more.yaml]\n');
     write('part/more.yaml', named('more'));
