@@ -6,6 +6,7 @@ export default tseslint.config(
   {
     ignores: [
       'lib/',
+      'rosetta/',
       'build/',
       'coverage/',
       'dist/',
