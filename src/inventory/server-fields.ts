@@ -53,12 +53,13 @@ const BOOKKEEPING: Readonly<Record<string, ReadonlySet<string>>> = {
   ]),
 };
 
-/** Whether an object was read from an API server: nobody else knows these. */
+/** Whether an object was read from an API server, which gives each all of these; one alone somebody copied. */
 export function isFromServer({ metadata }: JsonObject): boolean {
   if (!isObject(metadata)) return false;
-  const { uid, resourceVersion, managedFields } = metadata;
+  const { uid, resourceVersion, creationTimestamp, managedFields } = metadata;
   return (
-    [uid, resourceVersion].some((value) => typeof value === 'string' && value !== '') || Array.isArray(managedFields)
+    Array.isArray(managedFields) ||
+    [uid, resourceVersion, creationTimestamp].every((value) => typeof value === 'string' && value !== '')
   );
 }
 

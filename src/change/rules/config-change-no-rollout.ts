@@ -114,7 +114,9 @@ function readAtStart(
       const target = inventory.targetOf(use);
       const keys =
         (target && changed.get(target))?.filter(
-          (key) => (only === undefined || only === key) && !(started.has(container) && countsAtFirstStart(use, key, inventory)),
+          (key) =>
+            (only === undefined || only === key) &&
+            !(started.has(container) && countsAtFirstStart(use, key, inventory)),
         ) ?? [];
       if (target !== undefined && keys.length > 0)
         read.set(target, [...new Set([...(read.get(target) ?? []), ...keys])]);
