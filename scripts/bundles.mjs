@@ -1,7 +1,8 @@
 // Puts what is loaded together into one file: a hundred small files take longer to load than to run. `tree.js` and `files.js`
 // of the checks are what a synthesis and the plugin of cdk8s-cli load, `main.js` is the command line with all of its verbs,
-// each of which runs nothing before it is asked for; the layout of pictures comes with it.
+// each of which runs nothing before it is asked for; the layout of pictures comes with it. What both need is in `tree.js`.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** What few need stays in its own file, once: each program, loaded where an image of it is, and formats of its files. */
@@ -29,12 +30,35 @@ const options = {
   plugins: [loadedLater],
 };
 
-const CHECKS = "export { checkFiles } from './files'; export * from './tree';";
+const CHECKS = {
+  contents: "export { checkFiles } from './files'; export * from './tree';",
+  resolveDir: 'src/check',
+  loader: 'ts',
+};
+const { metafile } = await build({ ...options, stdin: CHECKS, write: false, metafile: true });
+const shared = Object.keys(metafile.inputs).filter((file) => file.startsWith('src/') && file.endsWith('.ts'));
+const whole = shared.map((file, i) => `export * as _${i} from '../../${file}';`);
 await build({
   ...options,
-  stdin: { contents: CHECKS, resolveDir: 'src/check', loader: 'ts' },
+  stdin: { ...CHECKS, contents: [CHECKS.contents, ...whole].join('\n') },
   outfile: 'lib/src/check/tree.js',
 });
+
+/** What the checks have is not put into the command line once more. */
+const ofChecks = {
+  name: 'of checks',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path, importer, namespace }) => {
+      if (namespace === 'shared') return { path: '../check/tree', external: true };
+      const file = relative('.', resolve(dirname(importer), `${path}.ts`));
+      return shared.includes(file) ? { path: file, namespace: 'shared' } : undefined;
+    });
+    onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
+      contents: `module.exports = require('./tree')._${shared.indexOf(path)};`,
+      resolveDir: join('src', 'check'),
+    }));
+  },
+};
 writeFileSync('lib/src/check/files.js', '"use strict";\nmodule.exports = require("./tree");\n');
 
 const FORMATS = await build({
@@ -47,6 +71,7 @@ const MAIN = await build({
   ...options,
   entryPoints: ['src/cli/main.ts'],
   outfile: 'lib/src/cli/main.js',
+  plugins: [loadedLater, ofChecks],
   // Sooner read than other characters.
   charset: 'ascii',
   metafile: true,
