@@ -42,6 +42,8 @@ await build({
   ...options,
   stdin: { ...CHECKS, contents: [CHECKS.contents, ...whole].join('\n') },
   outfile: 'lib/src/check/tree.js',
+  // Sooner read than other characters.
+  charset: 'ascii',
 });
 
 /** What the checks have is not put into the command line once more. */
@@ -72,7 +74,6 @@ const MAIN = await build({
   entryPoints: ['src/cli/main.ts'],
   outfile: 'lib/src/cli/main.js',
   plugins: [loadedLater, ofChecks],
-  // Sooner read than other characters.
   charset: 'ascii',
   metafile: true,
 });

@@ -15,13 +15,26 @@ export function start(words: readonly string[], terminal: Terminal): number {
   return 0;
 }
 
-/** The command line as one file, with the code that an earlier run of the same verb compiled of it. */
+/** The command line and the checks as a file each, with the code that an earlier run of the same verb compiled of them. */
 function loadMain(verb: string | undefined): typeof import('./main') {
   const file = join(__dirname, 'main.js');
   const cache = cacheFile(verb);
   const require = createRequire(file);
   if (cache === undefined) return require(file) as typeof import('./main');
-  const module = { exports: {} as typeof import('./main') };
+  let checks: unknown;
+  const load = (id: string): unknown => {
+    if (id !== CHECKS) return require(id);
+    const path = require.resolve(id);
+    return (checks ??= loadCompiled(path, `${cache}-checks`, createRequire(path)));
+  };
+  return loadCompiled(file, cache, Object.assign(load, require)) as typeof import('./main');
+}
+
+/** What the command line has in a file that programs load, too. */
+const CHECKS = '../check/tree';
+
+function loadCompiled(file: string, cache: string, require: NodeJS.Require): unknown {
+  const module = { exports: {} };
   compiled(file, readSource(file), cache)(module.exports, require, module, file, dirname(file));
   return module.exports;
 }
