@@ -35,12 +35,18 @@ const CHECKS = {
   resolveDir: 'src/check',
   loader: 'ts',
 };
-const { metafile } = await build({ ...options, stdin: CHECKS, write: false, metafile: true });
+const { metafile } = await build({ ...options, stdin: CHECKS, format: 'esm', write: false, metafile: true });
 const shared = Object.keys(metafile.inputs).filter((file) => file.startsWith('src/') && file.endsWith('.ts'));
-const whole = shared.map((file, i) => `export * as _${i} from '../../${file}';`);
+// Each part runs when it is asked for: a synthesis needs other ones than a verb.
+const exported = Object.values(metafile.outputs).flatMap((output) => output.exports);
+const getter = (name, what) => `get ${name}() { return ${what}; },`;
+const getters = [
+  ...exported.map((name) => getter(name, `require('${name === 'checkFiles' ? './files' : './tree'}').${name}`)),
+  ...shared.map((file, i) => getter(`_${i}`, `require('../../${file}')`)),
+];
 await build({
   ...options,
-  stdin: { ...CHECKS, contents: [CHECKS.contents, ...whole].join('\n') },
+  stdin: { ...CHECKS, contents: `module.exports = {\n${getters.join('\n')}\n};` },
   outfile: 'lib/src/check/tree.js',
   // Sooner read than other characters.
   charset: 'ascii',
