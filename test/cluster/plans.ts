@@ -46,9 +46,10 @@ export async function plans(
     let count = 0;
     const work = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const trial = new PlanTrial(next.sample, join(folder, String(++count)), `p${count}`, kubectl, cluster.server);
+        const { sample } = next;
+        const trial = new PlanTrial(sample, join(folder, String(++count)), `p${count}`, kubectl, cluster.server);
         const { problems, changes, starts } = await trial.carryOut(next.kills).catch((error: unknown) => ({
-          problems: [`${next?.sample.name ?? ''}: ${error instanceof Error ? error.message : String(error)}`],
+          problems: [`${sample.name}: ${error instanceof Error ? error.message : String(error)}`],
           changes: 0,
           starts: 0,
         }));
