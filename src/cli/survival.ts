@@ -1,5 +1,7 @@
 import { Inventory } from '../inventory/inventory';
 import { csv, json, markdownOfApps } from '../survival/report';
+import type { Lost } from '../survival/lost';
+import { lostWith, placesOf } from '../survival/lost';
 import { survivalTable } from '../survival/table';
 import { printable, textOfApps } from '../survival/text';
 import { CLUSTER_GROUP, choice, readArguments } from './arguments';
@@ -9,6 +11,7 @@ import { helpOf } from './options';
 import type { Usage } from './options';
 import { PATH_HELP, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
 
 const USAGE: Usage = {
   usage: ['survival [options] PATH...', 'survival [options] --cluster [-n NAMESPACE]'],
@@ -22,6 +25,11 @@ ${PATH_HELP}
       multiple: true,
       value: 'OUTCOME[:EVENT]',
       help: 'exit with 1 where files are lost, stranded or unknown at an event, or at any; may be repeated or parted by commas: --fail-on lost:pod-replaced,stranded:pod-moved',
+    },
+    lost: {
+      type: 'string',
+      value: 'node=NAME|zone=NAME',
+      help: 'only what is lost with this node or zone; with --cluster, or a dump that has the nodes in it',
     },
   },
   notes: [
@@ -43,10 +51,13 @@ export function run(words: readonly string[], terminal: Terminal): number {
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = reportUnreadable(sources, terminal);
-  const tables = apps.map(({ name, manifests }) => ({
-    app: name,
-    rows: survivalTable(new Inventory(manifests, facts)),
-  }));
+  const lost = lostPlace(given.text('lost'));
+  const inventories = apps.map(({ name, manifests }) => ({ app: name, inventory: new Inventory(manifests, facts) }));
+  if (lost !== undefined) checkPlace(lost, inventories);
+  const tables = inventories.map(({ app, inventory }) => {
+    const rows = survivalTable(inventory);
+    return { app, rows: lost === undefined ? rows : lostWith(rows, lost, inventory) };
+  });
   const report = {
     text: () => textOfApps(tables, { colours: terminal.colours }),
     json: () => json(tables),
@@ -65,4 +76,22 @@ export function run(words: readonly string[], terminal: Terminal): number {
   }
   if (hits.length > 0) return 1;
   return incomplete ? 2 : 0;
+}
+
+/** @throws UsageError for what is neither a node nor a zone */
+function lostPlace(text: string | undefined): Lost | undefined {
+  if (text === undefined) return undefined;
+  const [, kind, name] = /^(node|zone)=(.+)$/.exec(text) ?? [];
+  if (name === undefined) throw new UsageError(`--lost is node=NAME or zone=NAME; not ${text}`);
+  return { kind: kind === 'node' ? 'node' : 'zone', name };
+}
+
+/** @throws UsageError for a place that isn't known */
+function checkPlace({ kind, name }: Lost, apps: readonly { readonly inventory: Inventory }[]): void {
+  const places = apps.flatMap(({ inventory }) => placesOf(kind, inventory));
+  if (places.length === 0)
+    throw new UsageError(
+      `--lost needs to know the ${kind}s: read them with --cluster, or from a dump that has the nodes in it`,
+    );
+  if (!places.includes(name)) throw new UsageError(`there is no ${kind} ${name}; there are ${places.join(', ')}`);
 }

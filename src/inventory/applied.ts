@@ -49,6 +49,7 @@ function sizeOf({ fieldsV1 }: JsonObject): number {
 
 /** The part of an object that some managers own. */
 function owned(data: JsonObject, managers: readonly JsonObject[]): JsonObject {
+  if (managers.length === 0) return {};
   return asObject(picked(data, merged(managers.map(({ fieldsV1 }) => asObject(fieldsV1)))));
 }
 

@@ -68,7 +68,9 @@ function rowOf(
   const { workload } = container.pod;
   const { namespace } = workload.manifest;
   const object = namespace === undefined ? undefined : inventory.find('Namespace', undefined, namespace);
-  const namespaceInApp = object !== undefined && deployMark(object, 'kept-with-app') === undefined;
+  // The namespace that an app runs in isn't the app's.
+  const namespaceInApp =
+    object !== undefined && object.live === undefined && deployMark(object, 'kept-with-app') === undefined;
   const outcomes = outcomesOf({ bytes, workload, cluster: inventory.cluster, namespaceInApp });
   return { workload, container, path, mount, bytes, readOnly, content: undefined, outcomes };
 }

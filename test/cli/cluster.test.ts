@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../src/inventory/json';
+import { withoutFields } from '../../src/inventory/json';
 import { Kubectl } from '../../src/source/kubectl';
 import type { FakeCluster } from '../source/fake-cluster';
 import { fakeCluster } from '../source/fake-cluster';
@@ -168,6 +169,115 @@ spec:
     }
     expect(runCli('changes', '--cluster', next).out).toMatch(/^~ Secret shop\/login .*data\.password$/m);
   });
+});
+
+describe('survival --lost', () => {
+  const lostWith = (place: string): readonly string[] => {
+    const { code, out } = runCli('survival', '--cluster', '--lost', place, '--format', 'json');
+    expect(code).toBe(0);
+    return (JSON.parse(out) as { path: string }[]).map(({ path }) => path);
+  };
+
+  test('shows what is on a node, or in a zone, and nothing else', () => {
+    start();
+    expect(lostWith('node=node-a')).toEqual(['/scratch']);
+    expect(lostWith('zone=zone-b')).toEqual(['/data', '/scratch']);
+  });
+
+  test('says which nodes there are', () => {
+    start();
+    expect(runCli('survival', '--cluster', '--lost', 'node=node-x').error).toMatch(
+      /\ncdk8s-stateful: there is no node node-x; there are node-a, node-b\n$/,
+    );
+    expect(runCli('survival', '--lost', 'node-a', folder.write('app.yaml', SOURCE)).error).toContain(
+      '--lost is node=NAME or zone=NAME; not node-a',
+    );
+  });
+});
+
+describe('storage that nothing uses', () => {
+  test('is told with its size and age, and why it is there', () => {
+    const alone = live.claimWithVolume('left', { zone: 'zone-a' });
+    const released = live.claimWithVolume('gone', { zone: 'zone-a', policy: 'Retain' }).slice(1);
+    start({
+      objects: [
+        ...shop(),
+        ...live.claimWithVolume('data-db-2', { zone: 'zone-a' }),
+        ...alone,
+        ...released.map((volume) => ({ ...volume, status: { phase: 'Released' } })),
+      ],
+    });
+    const { code, out } = runCli('check', '--cluster', '--only', 'orphaned-claim,released-volume', '--format', 'json');
+    expect(code).toBe(0);
+    const findings = JSON.parse(out) as { rule: string; severity: string; message: string; name?: string }[];
+    expect(findings.map(({ rule, severity }) => `${rule} ${severity}`).sort()).toEqual([
+      'orphaned-claim info',
+      'orphaned-claim warning',
+      'released-volume warning',
+    ]);
+    const messages = findings.map(({ message }) => message).join('\n');
+    expect(messages).toMatch(
+      /replica 2 of StatefulSet shop\/db, which has 2 replicas: whenScaled is Retain \(10Gi, made on 2026-01-05, \d+ days ago\)/,
+    );
+    expect(messages).toMatch(
+      /neither a pod nor a workload mounts the claim \(10Gi, made on 2026-01-05, \d+ days ago\)/,
+    );
+    expect(messages).toMatch(
+      /the volume is Released: it is left of claim shop\/gone, which is gone \(10Gi, made on 2026-01-05, \d+ days ago, reclaim policy Retain\)/,
+    );
+  });
+
+  test('is not told where something may not be read, or of a claim that goes with something else', () => {
+    const [claim = {}, volume = {}] = live.claimWithVolume('left', { zone: 'zone-a' });
+    start({ objects: [...shop(), claim, volume], forbidden: ['pods'] });
+    expect(runCli('check', '--cluster', '--only', 'orphaned-claim').out).toMatch(/^nothing found/);
+  });
+});
+
+describe('a dump in a file', () => {
+  const dump = (): string =>
+    folder.write('dump.yaml', JSON.stringify({ apiVersion: 'v1', kind: 'List', items: shop() }));
+
+  test('is what was written: the pods and what the server filled in are neither judged nor a change', () => {
+    const { out } = runCli('check', '--format', 'json', dump());
+    expect(out).not.toMatch(/"kind": "Pod"/);
+    expect(runCli('changes', '-n', 'shop', dump(), folder.write('app.yaml', SOURCE)).out).toBe(
+      '- StorageClass fast  deleted by what prunes\n\nnothing found in 1 object\n',
+    );
+  });
+});
+
+test('fields that a server-side apply owns go when they are left out, and others stay', () => {
+  const set = live.applied(live.DATABASE, 'shop', live.FILLED_SET) as { metadata: JsonObject; spec: JsonObject };
+  const metadata = withoutFields(set.metadata, 'annotations');
+  const fieldsV1 = {
+    'f:spec': {
+      'f:replicas': {},
+      'f:template': {
+        'f:spec': {
+          'f:containers': {
+            'k:{"name":"db"}': {
+              '.': {},
+              'f:image': {},
+              'f:env': { 'k:{"name":"MODE"}': { '.': {}, 'f:name': {}, 'f:value': {} } },
+            },
+          },
+        },
+      },
+    },
+  };
+  const managedFields = [
+    { manager: 'kubectl', operation: 'Apply', apiVersion: 'apps/v1', fieldsType: 'FieldsV1', fieldsV1 },
+  ];
+  start({ objects: [{ ...set, metadata: { ...metadata, managedFields } }] });
+  const next = live.DATABASE.replace('          env: [{ name: MODE, value: fast }]\n', '')
+    .replace('  replicas: 2\n', '')
+    .replace('      volumes: [{ name: scratch, emptyDir: { sizeLimit: 1Gi } }]\n', '');
+  const { out } = runCli('changes', '--cluster', '--format', 'json', folder.write('app.yaml', next));
+  const { objects } = JSON.parse(out) as { objects: { fields: string[] }[] };
+  expect(objects.map(({ fields }) => fields.toSorted())).toEqual([
+    ['spec.replicas', 'spec.template.spec.containers[0].env[0].name', 'spec.template.spec.containers[0].env[0].value'],
+  ]);
 });
 
 describe('a cluster that can not be read is one clear sentence', () => {

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { ApplyMethod } from '../../src/change/apply-method';
 import type { ObjectChange } from '../../src/change/between';
 import { changesBetween } from '../../src/change/between';
-import { runChecks } from '../../src/check/run';
+import { allRules, runChecks } from '../../src/check/run';
 import { Inventory } from '../../src/inventory/inventory';
 import type { JsonObject } from '../../src/inventory/json';
 import { Manifest } from '../../src/inventory/manifest';
@@ -37,6 +37,9 @@ interface Applied {
   readonly names: OwnNames;
   readonly objects: readonly JsonObject[];
 }
+
+/** Rules that find nothing in files. */
+const OF_CLUSTER = allRules().flatMap(({ name, ofCluster }) => (ofCluster === true ? [name] : []));
 
 /** How long controllers may take to fill in what they do. */
 const SETTLE = 3_000;
@@ -140,7 +143,7 @@ function answerOf({ manifests, names, objects }: Applied, read: ReadCluster): Li
   );
   const found = (of: readonly Manifest[]): ReadonlySet<string> =>
     new Set(
-      runChecks(new Inventory(of, { ...read.facts, complete: true }), { notes: false }).map(
+      runChecks(new Inventory(of, { ...read.facts, complete: true }), { notes: false, skip: OF_CLUSTER }).map(
         ({ rule, severity, manifest, path }) => `${rule} (${severity}) ${manifest?.title ?? ''} ${path}`,
       ),
     );
