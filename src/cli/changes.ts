@@ -162,17 +162,24 @@ function overCluster(given: Arguments, terminal: Terminal): Versions {
   }));
   const manifests = apps.flatMap((app) => app.manifests);
   const namespaces = [...new Set([namespace, ...manifests.flatMap((manifest) => manifest.namespace ?? [])])];
-  const { sources, facts } = readLive(kubectl, given, terminal, {
+  const {
+    sources,
+    facts,
+    isKnown = () => true,
+  } = readLive(kubectl, given, terminal, {
     namespaces: given.flag('all-namespaces') ? undefined : namespaces,
     like: manifests,
   });
   const live = sources.apps.flatMap((app) => app.manifests);
+  const unknown = manifests.filter((manifest) => !isKnown(manifest)).map(({ title }) => title);
+  if (unknown.length > 0)
+    terminal.error(`cdk8s-stateful: not compared, for it may not be read: ${unknown.join(', ')}\n`);
   const pairs = (): readonly AppPair[] =>
     apps.map((app) => {
       const own = new Set(app.manifests.map(({ key }) => key));
       const others = live.filter(({ key }) => !own.has(key));
       const before: App = { name: app.name, kind: 'cluster', manifests: live, problems: [] };
-      return { name: app.name, before, after: { ...app, manifests: [...app.manifests, ...others] } };
+      return { name: app.name, before, after: { ...app, manifests: [...app.manifests.filter(isKnown), ...others] } };
     });
   return { sources: { before: sources, after: { ...unplaced, apps } }, facts, pairs };
 }

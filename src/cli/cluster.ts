@@ -1,4 +1,5 @@
 import type { ClusterFacts } from '../inventory/cluster';
+import type { Manifest } from '../inventory/manifest';
 import type { ClusterOptions, ReadCluster } from '../source/cluster';
 import { readCluster } from '../source/cluster';
 import { Kubectl } from '../source/kubectl';
@@ -27,6 +28,8 @@ export const LIVE_GROUP = { title: 'A cluster in the place of files', options: L
 export interface Input {
   readonly sources: Sources;
   readonly facts: ClusterFacts;
+  /** Whether an object would be in it if it were there; of files, that is never known. */
+  readonly isKnown?: (manifest: Manifest) => boolean;
 }
 
 /** The apps of files, or what runs in a cluster. */
@@ -85,9 +88,9 @@ export function readLive(
   const sources: Sources = {
     apps: [{ name, kind: 'cluster', manifests: read.manifests, problems: [] }],
     leftOut: [],
-    incomplete: read.failed.length > 0,
+    incomplete: read.failed.length > 0 || (read.manifests.length === 0 && read.forbidden.length > 0),
   };
-  return { sources, facts: { ...read.facts, ...clusterFacts(given) } };
+  return { sources, facts: { ...read.facts, ...clusterFacts(given) }, isKnown: read.isKnown };
 }
 
 function nameOf(namespaces: readonly string[] | undefined): string {
@@ -102,5 +105,7 @@ function told(
   const version = kubernetesVersion === undefined ? '' : ` (Kubernetes ${kubernetesVersion})`;
   const count = `${manifests.length.toLocaleString('en')} ${manifests.length === 1 ? 'object' : 'objects'}`;
   const all = `read ${count} of ${nameOf(namespaces)}${version}`;
-  return forbidden.length === 0 ? all : `${all}; not allowed to read ${forbidden.join(', ')}`;
+  return forbidden.length === 0
+    ? all
+    : `${all}; not allowed to read ${forbidden.map((name) => name.split('.')[0] ?? name).join(', ')}`;
 }

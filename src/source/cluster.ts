@@ -26,6 +26,8 @@ export interface ReadCluster {
   readonly facts: ClusterFacts;
   /** What wasn't allowed to be read: `secrets`. */
   readonly forbidden: readonly string[];
+  /** Whether an object would be among the manifests if it were there. */
+  readonly isKnown: (manifest: Manifest) => boolean;
   /** What else couldn't be, in kubectl's words. */
   readonly failed: readonly string[];
 }
@@ -54,7 +56,10 @@ export function readCluster(kubectl: Kubectl, { namespaces, like = [], progress 
   const failed = complaints.filter((line) => !isForbidden(line));
   const manifests = withoutConsequences([...objects.values()].map(manifestOf)).filter(isOf(namespaces));
   const whole = failed.length === 0 && ![...DECISIVE].some((name) => isAmong(forbidden, name) || !known.has(name));
-  return { manifests, facts: factsOf(manifests, { whole, forbidden, version }), forbidden, failed };
+  const hidden = resources.filter(({ name }) => isAmong(forbidden, name));
+  const isKnown = ({ kind, group }: Manifest): boolean =>
+    !hidden.some((resource) => resource.kind === kind && resource.group === group);
+  return { manifests, facts: factsOf(manifests, { whole, forbidden, version }), forbidden, failed, isKnown };
 }
 
 const ALWAYS: ReadonlySet<string> = new Set(READ_TOGETHER.flat());

@@ -106,9 +106,9 @@ export function isForbidden(line: string): boolean {
 /** What kubectl says when it can't answer, and what to do for it. */
 const REASONS: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
   [
-    /context "?([^"\n]*?)"? does not exist|no context exists with the name: "([^"]*)"/,
-    ([, one, other]) =>
-      `there is no context ${one ?? other ?? ''} in the settings of kubectl; kubectl config get-contexts lists them`,
+    /context "?([^"\n]*?)"? does not exist|no context exists with the name: "([^"]*)"|cannot locate context (\S+)/,
+    ([, one, other, third]) =>
+      `there is no context ${one ?? other ?? third ?? ''} in the settings of kubectl; kubectl config get-contexts lists them`,
   ],
   [
     /The connection to the server (\S+) was refused/,
@@ -116,6 +116,10 @@ const REASONS: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[
       `nothing answers at ${server}, where kubectl looks for the cluster; is it running, and is it the right context?`,
   ],
   [/Unable to connect to the server: (.*)/, ([, why = '']) => `kubectl can't reach the cluster: ${why}`],
+  [
+    /current-context must exist/,
+    () => 'kubectl has no current context: name one with --context; kubectl config get-contexts lists them',
+  ],
   [
     /You must be logged in|Unauthorized|provide credentials/,
     () => 'the cluster takes nobody for whom kubectl has no valid login; log in, and try again',

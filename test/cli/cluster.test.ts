@@ -78,6 +78,20 @@ describe('changes --cluster', () => {
   });
 });
 
+test('what may not be read is not said to be made', () => {
+  start({ forbidden: ['services'] });
+  const { code, out, error } = runCli('changes', '--cluster', folder.write('app.yaml', SOURCE));
+  expect([code, out]).toEqual([0, 'nothing changes\n']);
+  expect(error).toMatch(
+    /; not allowed to read services\n.*: not compared, for it may not be read: Service shop\/db\n$/,
+  );
+});
+
+test('a cluster of which nothing may be read is not judged', () => {
+  start({ objects: [], forbidden: ['pods'] });
+  expect(runCli('check', '--cluster').code).toBe(2);
+});
+
 describe('check --cluster and survival --cluster', () => {
   test('what runs is judged by its own volumes, classes and nodes, and nothing is unknown', () => {
     start();
