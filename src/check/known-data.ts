@@ -1,6 +1,7 @@
+import { linkedPath } from '../images/links';
 import type { DataDirectory, ImageRow, Role } from '../images/row';
 import { servedSettings } from '../images/serves';
-import { dataPlaces, roleOf, writersOf } from '../images/settings';
+import { dataPlaces, diskSubPath, roleOf, writersOf } from '../images/settings';
 import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
 import type { Container, Mount } from '../inventory/pods';
@@ -8,7 +9,7 @@ import { configKeys } from './config-files';
 import { environmentOf, expand, variablesOf } from './environment';
 import { groupBy } from './group';
 import { imageRowsIn } from './image-rows';
-import { mountOf } from './mount-of';
+import { mountOf, mountedAt } from './mount-of';
 import { once } from './once';
 import { cleanPath, isWithin } from './paths';
 
@@ -28,6 +29,8 @@ export interface KnownData {
   readonly covered: CoveredMount | undefined;
   /** How many processes the directory bears at a time; undefined: not known. */
   readonly writers: ImageRow['writers'];
+  /** The subPath that it needs in the root of a disk; undefined: none. */
+  readonly diskSubPath: string | undefined;
   /** Whether the image's tag leaves no doubt about the directory. */
   readonly certain: boolean;
   /** Whether all settings that could move the directory are known. */
@@ -67,9 +70,10 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
   for (const { image, given } of served) {
     const settings = { ...given, keys: configKeys(container, image, given, inventory) };
     const settled = !mayBeMoved(image, container, inventory);
-    for (const { directory, path } of dataPlaces(image, settings)) {
+    for (const { directory, path: given } of dataPlaces(image, settings)) {
       const role = directory.role ?? roleOf(image, settings);
-      if (path === undefined || role === 'none') continue;
+      if (given === undefined || role === 'none') continue;
+      const path = linkedPath(cleanPath(given), image);
       const found = placeOf(container, path, image);
       const writers = writersOf(image, settings);
       data.push({
@@ -80,8 +84,9 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
         role,
         certain: rows.length === 1,
         settled,
-        path: cleanPath(path),
+        path,
         writers,
+        diskSubPath: diskSubPath(directory, settings),
         ...found,
       });
     }
@@ -107,10 +112,11 @@ export function inEachVersion(known: readonly KnownData[], isTrue: (data: KnownD
   });
 }
 
-function placeOf(container: Container, path: string, { volumes = [] }: ImageRow): Pick<KnownData, 'mount' | 'covered'> {
-  const mount = mountOf(container, path);
+function placeOf(container: Container, path: string, image: ImageRow): Pick<KnownData, 'mount' | 'covered'> {
+  const { volumes = [] } = image;
+  const mount = mountOf(container, path, image);
   if (mount === undefined) return { mount, covered: undefined };
-  const mountPath = cleanPath(mount.mountPath);
+  const mountPath = cleanPath(mountedAt(mount, image));
   const volume = volumes.find((one) => one !== mountPath && isWithin(one, mountPath) && isWithin(path, one));
   return volume === undefined ? { mount, covered: undefined } : { mount: undefined, covered: { mount, volume } };
 }

@@ -68,6 +68,8 @@ export interface ImageRow {
   readonly config?: ConfigFile;
   /** Directories that the image declares as VOLUME. */
   readonly volumes?: readonly string[];
+  /** Paths by which the image has its directories too, mostly links: a mount at one is a mount at the other. */
+  readonly links?: Readonly<Record<string, string>>;
   /** Directories that users put files into: a mount there holds nothing that the program keeps. */
   readonly inputs?: readonly string[];
   /** Programs that serve the data, where a container's command names one; with any other it is a client or a tool. */
@@ -124,6 +126,13 @@ export interface DataDirectory {
   readonly operandsOf?: string;
   /** Keys of the configuration file that give another directory: `storage.dbPath`, `mysqld.datadir`. */
   readonly keys?: readonly string[];
+  /** A kind of server that has another `path`: `mongod --configsvr`, or a key with a value. */
+  readonly otherwise?: {
+    readonly flag: string;
+    readonly key: string;
+    readonly value: string;
+    readonly path: string;
+  };
   /**
    * Parts that may be mounted in place of the whole, each a set that belongs together: `[['wp-content']]`,
    * `[['data', 'meta', 'wal']]`. Undefined: no part is enough.
@@ -134,6 +143,8 @@ export interface DataDirectory {
    * with.
    */
   readonly refusesDiskRoot?: string;
+  /** A flag or key with which it does start there: `--ignore-db-dir`. */
+  readonly bearsDiskRoot?: { readonly flag: string; readonly key: string };
 }
 
 /** A program's configuration file. */

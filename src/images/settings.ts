@@ -27,6 +27,17 @@ export function dataPlaces(row: ImageRow, settings: DataSettings): readonly Data
   return row.data.flatMap((directory) => pathsOf(directory, settings).map((path) => ({ directory, path })));
 }
 
+/** The subPath that a directory needs in the root of a disk, with the settings of its container. */
+export function diskSubPath(
+  { refusesDiskRoot, bearsDiskRoot }: DataDirectory,
+  settings: DataSettings,
+): string | undefined {
+  if (bearsDiskRoot === undefined) return refusesDiskRoot;
+  const { args = [], keys } = settings;
+  const bears = flagValue(bearsDiskRoot.flag, args) !== undefined || keys?.has(bearsDiskRoot.key) === true;
+  return bears ? undefined : refusesDiskRoot;
+}
+
 /** What a program's files are to it, with the settings of its container. */
 export function roleOf(row: ImageRow, settings: DataSettings): Role {
   if (isElsewhere(row, settings)) return 'cache';
@@ -70,7 +81,12 @@ function pathsOf(
     return listed(value, directory);
   }
   const key = keys.find((name) => given.has(name));
-  return key === undefined ? [path] : listed(given.get(key) ?? '', directory);
+  if (key === undefined) return [isOtherwise(directory, args, given) ? directory.otherwise?.path : path];
+  return listed(given.get(key) ?? '', directory);
+}
+
+function isOtherwise({ otherwise }: DataDirectory, args: readonly string[], keys: Variables): boolean {
+  return otherwise !== undefined && (args.includes(otherwise.flag) || keys.get(otherwise.key) === otherwise.value);
 }
 
 /** The directories that a value gives; undefined in place of one that is no path. */

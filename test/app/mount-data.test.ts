@@ -53,6 +53,8 @@ describe('mountData', () => {
     ['bitnami/postgresql:16.4.0', '/bitnami/postgresql', undefined],
     ['registry.example:5000/hub/library/mariadb:11.4', '/var/lib/mysql', undefined],
     ['prom/prometheus:v3.1.0', '/prometheus', undefined],
+    ['drupal:11', '/var/www/html/sites', undefined],
+    ['ghcr.io/immich-app/immich-server:v2.1.0', '/data', undefined],
   ])('of %s mounts at %s', (image, path, subPath) => {
     expect(mountsOf({ image })).toEqual(data(path, subPath));
   });

@@ -1,6 +1,6 @@
 import { imageRows } from '../../src/images/lookup';
 import type { DataSettings } from '../../src/images/settings';
-import { dataPlaces, flagValue, roleOf, writersOf } from '../../src/images/settings';
+import { dataPlaces, diskSubPath, flagValue, roleOf, writersOf } from '../../src/images/settings';
 
 function pathsOf(image: string, settings: DataSettings = {}): (string | undefined)[] {
   const [row] = imageRows(image);
@@ -32,6 +32,24 @@ describe('the directory of the data', () => {
   test('of the story app is named by its variable', () => {
     expect(pathsOf('codongmin/kub-data-demo:1', env('STORY_FOLDER', 'story'))).toEqual(['/app/story']);
     expect(pathsOf('codongmin/kub-data-demo:1', env('STORY_FOLDER', undefined))).toEqual([undefined]);
+  });
+
+  test('is another one for another kind of server', () => {
+    const keys = (entries: Record<string, string>): DataSettings => ({ keys: new Map(Object.entries(entries)) });
+    expect(pathsOf('mongo:7.0', { args: ['mongod', '--configsvr'] })).toEqual(['/data/configdb']);
+    expect(pathsOf('mongo:7.0', keys({ 'sharding.clusterRole': 'configsvr' }))).toEqual(['/data/configdb']);
+    expect(pathsOf('mongo:7.0', keys({ 'sharding.clusterRole': 'shardsvr' }))).toEqual(['/data/db']);
+    expect(pathsOf('mongo:7.0', { args: ['--configsvr', '--dbpath', '/srv'] })).toEqual(['/srv']);
+  });
+
+  test('needs no subPath on a disk where a setting passes over lost+found', () => {
+    const [directory] = imageRows('mysql:5.7.44')[0]?.data ?? [];
+    const subPath = (settings: DataSettings): unknown => directory && diskSubPath(directory, settings);
+    expect(subPath({})).toBe('mysql');
+    expect(subPath({ args: ['--ignore-db-dir=lost+found'] })).toBeUndefined();
+    expect(subPath({ args: ['--ignore-db-dir', 'lost+found'] })).toBeUndefined();
+    expect(subPath({ keys: new Map([['mysqld.ignore-db-dir', 'lost+found']]) })).toBeUndefined();
+    expect(subPath({ args: ['--ignore-builtin-innodb=lost+found'] })).toBe('mysql');
   });
 
   test('may be several, where a variable lists them', () => {

@@ -1,6 +1,7 @@
 import type { KnownData } from '../known-data';
 import { inEachVersion, knownData } from '../known-data';
 import { mountsAreInDoubt } from '../misspelt';
+import { mountedAt } from '../mount-of';
 import { cleanPath, isWithin } from '../paths';
 import type { Rule } from '../rule';
 import { keptMounts } from '../volume-backing';
@@ -37,7 +38,7 @@ export const rule: Rule = {
     for (const data of inEachVersion(knownData(inventory), isPart)) {
       const { container, image, role, directory, path, settled } = data;
       if (mountsAreInDoubt(container)) continue;
-      const parts = partsOf(container, path);
+      const parts = partsOf(data);
       const [first] = parts;
       if (first === undefined) continue;
       const place = directory.mount ?? path;
@@ -52,14 +53,15 @@ export const rule: Rule = {
   },
 };
 
-function partsOf(container: KnownData['container'], path: string): ReturnType<typeof keptMounts> {
-  return keptMounts(container).filter(({ mountPath }) => isWithin(mountPath, path));
+function partsOf({ container, image, path }: KnownData): ReturnType<typeof keptMounts> {
+  return keptMounts(container).filter((mount) => isWithin(mountedAt(mount, image), path));
 }
 
 /** Whether a directory is on no mount, but a part of it is that its program has no use for alone. */
-function isPart({ container, directory, path, role, mount }: KnownData): boolean {
+function isPart(data: KnownData): boolean {
+  const { image, directory, path, role, mount } = data;
   if (mount !== undefined || role === 'cache') return false;
-  const mounted = partsOf(container, path).map(({ mountPath }) => cleanPath(mountPath));
+  const mounted = partsOf(data).map((one) => cleanPath(mountedAt(one, image)));
   if (mounted.length === 0) return false;
   const isMounted = (part: string): boolean => mounted.some((one) => isWithin(`${path}/${part}`, one));
   // Which parts of what is no database are meant, only its row can tell.

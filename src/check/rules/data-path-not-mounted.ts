@@ -7,7 +7,7 @@ import { environmentOf } from '../environment';
 import type { KnownData } from '../known-data';
 import { inEachVersion, knownData } from '../known-data';
 import { mountsAreInDoubt } from '../misspelt';
-import { mountOf } from '../mount-of';
+import { mountOf, mountedAt } from '../mount-of';
 import { isWithin } from '../paths';
 import type { Problem, Rule } from '../rule';
 import { namesData } from '../words';
@@ -56,10 +56,10 @@ export const rule: Rule = {
 };
 
 /** Whether neither the directory nor any part of it has a mount: what has one is another rule's. */
-function isOnNoMount({ container, directory, path, mount, covered }: KnownData): boolean {
+function isOnNoMount({ container, image, directory, path, mount, covered }: KnownData): boolean {
   // Logs, and what else is beside the files.
   if (directory.role === 'cache' || mount !== undefined || covered !== undefined) return false;
-  return !container.mounts.some(({ mountPath }) => isWithin(mountPath, path));
+  return !container.mounts.some((one) => isWithin(mountedAt(one, image), path));
 }
 
 /** Whether a directory is in one that is reported itself. */

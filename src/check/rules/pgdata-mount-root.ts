@@ -53,10 +53,11 @@ export const rule: Rule = {
   bad: () => db(''),
   good: () => db(', subPath: pgdata'),
   *check(inventory) {
-    for (const { container, image, directory, path, mount, certain } of inEachVersion(knownData(inventory), (data) =>
-      isRefusedRoot(data, inventory),
+    for (const { container, image, directory, path, mount, certain, diskSubPath: subPath = '' } of inEachVersion(
+      knownData(inventory),
+      (data) => isRefusedRoot(data, inventory),
     )) {
-      const { refusesDiskRoot: subPath = '', variables: [variable] = [] } = directory;
+      const { variables: [variable] = [] } = directory;
       if (mount?.volume === undefined) continue;
       const backing = backingOf(mount.volume, inventory);
       const disk = isDisk(backing);
@@ -72,9 +73,8 @@ export const rule: Rule = {
 };
 
 /** Whether a directory is the root of what is a disk, or may be one, and its program can't stand that. */
-function isRefusedRoot({ directory, path, mount }: KnownData, inventory: Inventory): boolean {
-  if (directory.refusesDiskRoot === undefined || mount?.volume === undefined || mount.volume.claimName === '')
-    return false;
+function isRefusedRoot({ diskSubPath, path, mount }: KnownData, inventory: Inventory): boolean {
+  if (diskSubPath === undefined || mount?.volume === undefined || mount.volume.claimName === '') return false;
   if (cleanPath(mount.mountPath) !== path || mount.subPath !== undefined || mount.subPathExpr !== undefined)
     return false;
   if (isMisspelt('V1VolumeMount', mount.data)) return false;

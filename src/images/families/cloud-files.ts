@@ -42,7 +42,8 @@ export const rows: readonly ImageRow[] = [
     role: 'files',
     data: [
       { path: '/var/lib/ocis', variables: ['OCIS_BASE_DATA_PATH'] },
-      { name: 'config', path: '/etc/ocis', variables: ['OCIS_CONFIG_DIR'] },
+      // Made by `ocis init`, or given by variables.
+      { name: 'config', path: '/etc/ocis', role: 'cache', variables: ['OCIS_CONFIG_DIR'] },
     ],
     volumes: ['/var/lib/ocis', '/etc/ocis'],
     ports: [9200],
@@ -58,7 +59,7 @@ export const rows: readonly ImageRow[] = [
     role: 'files',
     data: [
       { path: '/var/lib/opencloud', variables: ['OC_BASE_DATA_PATH'] },
-      { name: 'config', path: '/etc/opencloud', variables: ['OC_CONFIG_DIR'] },
+      { name: 'config', path: '/etc/opencloud', role: 'cache', variables: ['OC_CONFIG_DIR'] },
     ],
     volumes: ['/var/lib/opencloud', '/etc/opencloud'],
     ports: [9200],

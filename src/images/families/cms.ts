@@ -53,24 +53,20 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/var/www/html', parts: [['config']] }],
     sources: { page: hub('matomo'), dockerfile: github('matomo-org/docker', 'master/apache/Dockerfile') },
   },
-  ...[
-    { root: '/var/www/html' },
-    // What /var/www/html is a link to.
-    { root: '/opt/drupal/web', from: '8.8', tag: /^/ },
-  ].map(({ root, ...range }): ImageRow => ({
+  {
     title: 'Drupal',
     repositories: ['drupal'],
     role: 'files',
-    data: [{ path: `${root}/sites`, parts: [['default/files']] }],
+    data: [{ path: '/var/www/html/sites', parts: [['default/files']] }],
+    links: { '/opt/drupal/web': '/var/www/html' },
     volumes: [],
-    inputs: ['modules', 'profiles', 'themes'].map((name) => `${root}/${name}`),
+    inputs: ['modules', 'profiles', 'themes'].map((name) => `/var/www/html/${name}`),
     ports: [80],
-    ...range,
     sources: {
       page: hub('drupal'),
       dockerfile: github('docker-library/drupal', 'master/11.3/php8.5/apache-trixie/Dockerfile'),
     },
-  })),
+  },
   {
     title: 'MediaWiki',
     repositories: ['mediawiki'],

@@ -11,8 +11,8 @@ export const rows: readonly ImageRow[] = [
     data: [
       {
         path: '/var/lib/grafana',
+        // The image always sets it, and a variable is stronger than paths.data of grafana.ini.
         variables: ['GF_PATHS_DATA'],
-        keys: ['paths.data'],
         parts: [['plugins'], ['dashboards'], ['png'], ['csv']],
       },
     ],

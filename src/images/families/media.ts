@@ -94,8 +94,8 @@ export const rows: readonly ImageRow[] = [
   {
     title: 'Immich',
     repositories: ['immich-app/immich-server', 'altran1502/immich-server'],
+    before: '1.137',
     role: 'files',
-    // From 1.137 on its files are in /data, and those of before are still found here.
     data: [{ path: '/usr/src/app/upload', variables: ['IMMICH_MEDIA_LOCATION'] }],
     programs: ['start.sh', 'start-server.sh', 'start-microservices.sh', 'immich', 'microservices'],
     ports: [2283, 3001],
@@ -105,13 +105,15 @@ export const rows: readonly ImageRow[] = [
     title: 'Immich',
     repositories: ['immich-app/immich-server', 'altran1502/immich-server'],
     from: '1.137',
-    tag: /^/,
     role: 'files',
     data: [{ path: '/data', variables: ['IMMICH_MEDIA_LOCATION'] }],
+    // It takes the one of the two that is there, and neither is in the image.
+    links: { '/usr/src/app/upload': '/data' },
+    programs: ['start.sh', 'immich'],
     ports: [2283],
     sources: {
       page: github('immich-app/immich', 'main/docker/docker-compose.yml'),
-      data: 'https://github.com/immich-app/immich/pull/20367',
+      data: github('immich-app/immich', 'main/server/src/services/storage.service.ts'),
     },
   },
   {

@@ -26,6 +26,14 @@ const FIRST_START = [
   { variables: ['MONGO_INITDB_DATABASE'], instead: 'create it with mongosh' },
 ] as const;
 
+/** A config server has a directory of its own. */
+const DATA = {
+  path: '/data/db',
+  flags: ['--dbpath'],
+  keys: ['storage.dbPath'],
+  otherwise: { flag: '--configsvr', key: 'sharding.clusterRole', value: 'configsvr', path: '/data/configdb' },
+} as const;
+
 const SERVER = {
   role: 'database',
   programs: ['mongod', 'mongos'],
@@ -41,10 +49,7 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'MongoDB',
     repositories: ['mongo'],
-    data: [
-      { path: '/data/db', flags: ['--dbpath'], keys: ['storage.dbPath'] },
-      { name: 'configdb', path: '/data/configdb', role: 'cache' },
-    ],
+    data: [DATA, { name: 'configdb', path: '/data/configdb', role: 'cache' }],
     volumes: ['/data/db', '/data/configdb'],
     inputs: ['/docker-entrypoint-initdb.d', '/etc/mongo'],
     user: { uid: 999, gid: 999, root: 'steps-down' },
@@ -56,7 +61,7 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'MongoDB Community Server',
     repositories: ['mongodb/mongodb-community-server', 'mongodb/mongodb-enterprise-server'],
-    data: [{ path: '/data/db', flags: ['--dbpath'], keys: ['storage.dbPath'] }],
+    data: [DATA],
     firstStart: [
       {
         variables: ['MONGODB_INITDB_ROOT_USERNAME', 'MONGODB_INITDB_ROOT_PASSWORD'],
@@ -69,7 +74,7 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'Percona Server for MongoDB',
     repositories: ['percona/percona-server-mongodb'],
-    data: [{ path: '/data/db', flags: ['--dbpath'], keys: ['storage.dbPath'] }],
+    data: [DATA],
     volumes: ['/data/db'],
     user: { uid: 1001, gid: 0 },
     firstStart: FIRST_START,

@@ -104,7 +104,13 @@ export const rows: readonly ImageRow[] = [
     ...OFFICIAL_MYSQL,
     from: '5.7',
     before: '8.0',
-    data: [{ ...SERVER.data[0], refusesDiskRoot: 'mysql' }],
+    data: [
+      {
+        ...SERVER.data[0],
+        refusesDiskRoot: 'mysql',
+        bearsDiskRoot: { flag: '--ignore-db-dir', key: 'mysqld.ignore-db-dir' },
+      },
+    ],
     sources: { ...MYSQL_SOURCES, dockerfile: github('docker-library/mysql', 'master/Dockerfile.oracle') },
   },
   { ...OFFICIAL_MYSQL, from: '8.0', before: '8.4' },

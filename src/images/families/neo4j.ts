@@ -6,6 +6,7 @@ const NEO4J = {
   repositories: ['neo4j'],
   role: 'database',
   volumes: ['/data', '/logs'],
+  links: { '/var/lib/neo4j/data': '/data', '/var/lib/neo4j/logs': '/logs' },
   inputs: ['/conf', '/import', '/plugins', '/licenses', '/backups'],
   programs: ['neo4j'],
   config: { paths: ['/conf/neo4j.conf', '/var/lib/neo4j/conf/neo4j.conf'], format: 'properties' },

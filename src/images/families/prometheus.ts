@@ -45,6 +45,7 @@ export const rows: readonly ImageRow[] = [
     repositories: bitnami('prometheus'),
     role: 'files',
     data: [{ path: '/opt/bitnami/prometheus/data', flags: ['--storage.tsdb.path', '--storage.agent.path'] }],
+    links: { '/prometheus': '/opt/bitnami/prometheus/data' },
     programs: ['prometheus'],
     ports: [9090],
     user: { uid: 1001, gid: 0 },

@@ -62,7 +62,7 @@ export const rows: readonly ImageRow[] = [
     title: 'openHAB',
     repositories: ['openhab/openhab'],
     role: 'files',
-    data: [{ path: '/openhab/userdata' }, { name: 'conf', path: '/openhab/conf' }],
+    data: [{ path: '/openhab/userdata' }, { name: 'conf', path: '/openhab/conf', role: 'cache' }],
     volumes: ['/openhab/conf', '/openhab/userdata', '/openhab/addons'],
     inputs: ['/openhab/addons'],
     ports: [8080, 8443],
