@@ -94,7 +94,8 @@ function listed(value: string, { separator, below }: DataDirectory): readonly (s
   const parts = separator === undefined ? [value] : value.split(separator).filter((part) => part !== '');
   if (parts.length === 0) return [undefined];
   return parts.map((part) => {
-    const path = part.trim();
+    // What is said of a disk comes after it: `/disk,medium:ssd;/other`.
+    const path = (separator === ';' ? part.replace(/,.*/, '') : part).trim();
     if (!path.startsWith('/') || !isLiteral(path)) return undefined;
     return below === undefined ? path : `${path.replace(/\/+$/, '')}/${below}`;
   });

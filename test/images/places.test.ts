@@ -31,6 +31,16 @@ const IMAGES: readonly (readonly [image: string, right: string, wrong: string, m
   ['neo4j:5.13', '/data', '/var/lib/neo4j/databases'],
   // Links of the image to its directory.
   ['neo4j:5.26', '/var/lib/neo4j/data', '/neo4j'],
+  ['quay.io/keycloak/keycloak:26.0', '/opt/keycloak/data', '/keycloak', 'args: [start-dev]'],
+  ['questdb/questdb:8.2.1', '/root/.questdb', '/data'],
+  ['registry.example/local_discourse/app:1', '/shared', '/var/discourse'],
+  [
+    'hashicorp/consul:1.20',
+    '/data',
+    '/consul/data',
+    'args: [agent]\n          env: [{ name: CONSUL_DATA_DIR, value: /data }]',
+  ],
+  ['yugabytedb/yugabyte:2.25.0', '/srv', '/root/var', 'command: [bin/yugabyted, start, --base_dir=/srv]'],
   ['bitnami/prometheus:2.53.0', '/prometheus', '/data'],
   ['bitnami/prometheus:2.53.0', '/prometheus', '/data', 'args: [--storage.tsdb.path=/prometheus]'],
   ['drupal:11', '/opt/drupal/web/sites', '/opt/drupal/sites'],

@@ -54,6 +54,8 @@ describe('the directory of the data', () => {
 
   test('may be several, where a variable lists them', () => {
     expect(pathsOf('apache/kafka:4.1.1', env('KAFKA_LOG_DIRS', '/a, /b'))).toEqual(['/a', '/b']);
+    const root = new Map([['storage_root_path', '/a,medium:ssd;/b']]);
+    expect(pathsOf('starrocks/be-ubuntu:3.3.0', { keys: root })).toEqual(['/a', '/b']);
   });
 
   test('is moved by a flag, in either way of writing it', () => {

@@ -97,6 +97,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['yugabytedb/yugabyte'],
     role: 'database',
     data: [{ flags: ['--base_dir', '--fs_data_dirs', '--data_dir'], separator: ',' }],
+    programs: ['yugabyted', 'yb-master', 'yb-tserver'],
     ports: [5433, 9042, 7000, 9000],
     writers: 'one',
     sources: { page: 'https://docs.yugabyte.com/preview/reference/configuration/yugabyted/' },

@@ -133,6 +133,20 @@ export const rows: readonly ImageRow[] = [
     sources: { page: hub('znc'), dockerfile: github('znc/znc-docker', 'master/slim/Dockerfile') },
   },
   {
+    title: 'Discourse',
+    // Made by `launcher bootstrap`, and by it alone.
+    repositories: [
+      'local_discourse/app',
+      'local_discourse/web_only',
+      'local_discourse/data',
+      'discourse/discourse_dev',
+    ],
+    role: 'files',
+    data: [{ path: '/shared' }],
+    ports: [80, 443],
+    sources: { page: github('discourse/discourse_docker', 'main/samples/standalone.yml') },
+  },
+  {
     title: 'docker-mailserver',
     repositories: ['mailserver/docker-mailserver', 'docker-mailserver/docker-mailserver'],
     role: 'files',

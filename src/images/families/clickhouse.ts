@@ -69,13 +69,16 @@ export const rows: readonly ImageRow[] = [
     repositories: ['questdb/questdb'],
     from: '7',
     role: 'database',
-    data: [{ path: '/var/lib/questdb', keys: ['cairo.root'], parts: [['db']] }],
+    data: [{ path: '/var/lib/questdb', variables: ['QUESTDB_DATA_DIR'], keys: ['cairo.root'], parts: [['db']] }],
+    // A mount there is where it looks first.
+    links: { '/root/.questdb': '/var/lib/questdb' },
     config: { paths: ['/var/lib/questdb/conf/server.conf'], format: 'properties' },
     ports: [9000, 8812, 9009],
     needs: ['mmap'],
     writers: 'one',
     sources: {
       page: 'https://questdb.com/docs/deployment/docker/',
+      data: github('questdb/questdb', 'master/core/docker-entrypoint.sh'),
       needs: 'https://questdb.com/docs/operations/capacity-planning/',
     },
   },

@@ -56,12 +56,8 @@ export const rows: readonly ImageRow[] = [
     repositories: ['consul', 'hashicorp/consul', 'hashicorp/consul-enterprise'],
     // Its clients, one on each node, can do without.
     role: 'files',
-    data: [{ path: '/consul/data', flags: ['-data-dir', '--data-dir'], keys: ['data_dir'] }],
-    config: {
-      paths: ['/consul/config/*.json', '/consul/config/*.hcl'],
-      format: 'hcl',
-      flags: ['-config-file', '-config-dir'],
-    },
+    // Its entry point gives a flag, which is stronger than data_dir of a configuration file.
+    data: [{ path: '/consul/data', variables: ['CONSUL_DATA_DIR'], flags: ['-data-dir', '--data-dir'] }],
     programs: ['consul', 'agent'],
     volumes: ['/consul/data'],
     inputs: ['/consul/config'],
@@ -70,6 +66,7 @@ export const rows: readonly ImageRow[] = [
     writers: 'one',
     sources: {
       page: hubOf('hashicorp/consul'),
+      data: github('hashicorp/consul', 'main/.release/docker/docker-entrypoint.sh'),
       dockerfile: github('hashicorp/consul', 'main/Dockerfile'),
       needs: github('etcd-io/bbolt', 'main/README.md'),
     },

@@ -9,6 +9,7 @@ export const rows: readonly ImageRow[] = [
     from: '17',
     role: 'files',
     data: [{ path: '/opt/keycloak/data', parts: [['h2']] }],
+    programs: ['kc.sh', 'start', 'start-dev'],
     inputs: ['/opt/keycloak/providers', '/opt/keycloak/themes', '/opt/keycloak/conf', '/opt/keycloak/data/import'],
     ports: [8080, 9000, 8443],
     user: { uid: 1000, gid: 0 },

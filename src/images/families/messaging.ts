@@ -38,7 +38,12 @@ export const rows: readonly ImageRow[] = [
     title: 'Apache Pulsar',
     repositories: ['apachepulsar/pulsar', 'apachepulsar/pulsar-all'],
     role: 'files',
-    data: [{ path: '/pulsar/data', parts: [['standalone'], ['bookkeeper'], ['zookeeper']] }],
+    data: [
+      {
+        path: '/pulsar/data',
+        parts: [['standalone'], ['bookkeeper'], ['bookkeeper/journal', 'bookkeeper/ledgers'], ['zookeeper']],
+      },
+    ],
     inputs: ['/pulsar/conf'],
     ports: [6650, 8080],
     user: { uid: 10000, gid: 0 },

@@ -231,7 +231,7 @@ export const rows: readonly ImageRow[] = [
     title: 'TiKV',
     repositories: ['pingcap/tikv'],
     role: 'database',
-    data: [{ flags: ['--data-dir', '-s'], keys: ['storage.data-dir'] }],
+    data: [{ path: '/tmp/tikv/store', flags: ['--data-dir', '-s'], keys: ['storage.data-dir'] }],
     config: { paths: ['/etc/tikv/tikv.toml'], format: 'toml', flags: ['--config', '-C'] },
     programs: ['tikv-server'],
     ports: [20160],

@@ -51,8 +51,9 @@ export const rows: readonly ImageRow[] = [
     role: 'database',
     data: [
       { path: '/var/lib/ravendb/data', variables: ['RAVEN_DataDir'] },
-      { name: 'logs', path: '/var/log/ravendb/logs', role: 'cache' },
+      { name: 'logs', path: '/var/log/ravendb/logs', role: 'cache', variables: ['RAVEN_Logs_Path'] },
     ],
+    volumes: ['/var/lib/ravendb/data', '/etc/ravendb'],
     inputs: ['/etc/ravendb'],
     ports: [8080, 38888],
     user: { uid: 999, gid: 999 },
@@ -60,6 +61,7 @@ export const rows: readonly ImageRow[] = [
     writers: 'one',
     sources: {
       page: 'https://docs.ravendb.net/7.1/start/containers/image-usage',
+      dockerfile: github('ravendb/ravendb', 'v6.0/docker/ravendb-ubuntu/Dockerfile.x64'),
       user: 'https://docs.ravendb.net/7.1/start/containers/image-usage',
       needs: 'https://docs.ravendb.net/7.1/start/containers/requirements/storage',
     },

@@ -3,38 +3,41 @@ import type { ImageRow } from '../row';
 
 const MSSQL = 'https://learn.microsoft.com/en-us/sql/linux/sql-server-linux-docker-container-configure';
 
-export const rows: readonly ImageRow[] = [
-  {
-    title: 'SQL Server',
-    repositories: ['mssql/server', 'mssql/rhel/server', 'microsoft/mssql-server-linux'],
-    role: 'database',
-    data: [
-      {
-        path: '/var/opt/mssql',
-        parts: [['data', 'log', 'secrets']],
-      },
-    ],
-    programs: ['sqlservr'],
-    ports: [1433],
-    user: { uid: 10001, gid: 0 },
-    needs: ['owners', 'local'],
-    writers: 'one',
-    firstStart: [
-      { variables: ['MSSQL_SA_PASSWORD', 'SA_PASSWORD'], instead: "ALTER LOGIN sa WITH PASSWORD = '…'" },
-      { variables: ['MSSQL_COLLATION'], instead: 'restore into a server with the other collation' },
-    ],
-    variables: words(
-      'ACCEPT_EULA MSSQL_SA_PASSWORD SA_PASSWORD MSSQL_PID MSSQL_LCID MSSQL_COLLATION MSSQL_MEMORY_LIMIT_MB MSSQL_TCP_PORT MSSQL_IP_ADDRESS MSSQL_BACKUP_DIR MSSQL_DATA_DIR MSSQL_LOG_DIR MSSQL_DUMP_DIR MSSQL_ENABLE_HADR MSSQL_AGENT_ENABLED MSSQL_MASTER_DATA_FILE MSSQL_MASTER_LOG_FILE MSSQL_ERROR_LOG_FILE',
-    ),
-    upgrades: { series: 1, reads: 'earlier', down: 'never' },
-    sources: {
-      page: MSSQL,
-      user: 'https://learn.microsoft.com/en-us/sql/linux/sql-server-linux-docker-container-security',
-      needs: 'https://learn.microsoft.com/en-us/sql/linux/sql-server-linux-setup',
-      upgrades: 'https://learn.microsoft.com/en-us/sql/linux/sql-server-linux-docker-container-deployment#upgrade',
-      firstStart: MSSQL,
+const SQL_SERVER = {
+  title: 'SQL Server',
+  repositories: ['mssql/server', 'mssql/rhel/server', 'microsoft/mssql-server-linux'],
+  role: 'database',
+  data: [
+    {
+      path: '/var/opt/mssql',
+      parts: [['data', 'log', 'secrets']],
     },
+  ],
+  programs: ['sqlservr'],
+  ports: [1433],
+  needs: ['owners', 'local'],
+  writers: 'one',
+  firstStart: [
+    { variables: ['MSSQL_SA_PASSWORD', 'SA_PASSWORD'], instead: "ALTER LOGIN sa WITH PASSWORD = '…'" },
+    { variables: ['MSSQL_COLLATION'], instead: 'restore into a server with the other collation' },
+  ],
+  variables: words(
+    'ACCEPT_EULA MSSQL_SA_PASSWORD SA_PASSWORD MSSQL_PID MSSQL_LCID MSSQL_COLLATION MSSQL_MEMORY_LIMIT_MB MSSQL_TCP_PORT MSSQL_IP_ADDRESS MSSQL_BACKUP_DIR MSSQL_DATA_DIR MSSQL_LOG_DIR MSSQL_DUMP_DIR MSSQL_ENABLE_HADR MSSQL_AGENT_ENABLED MSSQL_MASTER_DATA_FILE MSSQL_MASTER_LOG_FILE MSSQL_ERROR_LOG_FILE',
+  ),
+  upgrades: { series: 1, reads: 'earlier', down: 'never' },
+  sources: {
+    page: MSSQL,
+    user: MSSQL,
+    needs: 'https://learn.microsoft.com/en-us/sql/linux/sql-server-linux-setup',
+    upgrades: 'https://learn.microsoft.com/en-us/sql/linux/sql-server-linux-docker-container-deployment#upgrade',
+    firstStart: MSSQL,
   },
+} as const satisfies ImageRow;
+
+export const rows: readonly ImageRow[] = [
+  // Of 2017 it runs as root.
+  { ...SQL_SERVER, before: '2019', user: { uid: 0, gid: 0, root: 'stays' } },
+  { ...SQL_SERVER, from: '2019', user: { uid: 10001, gid: 0 } },
   {
     title: 'Azure SQL Edge',
     repositories: ['azure-sql-edge', 'azure-sql-edge/developer'],
