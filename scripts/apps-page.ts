@@ -18,8 +18,10 @@ export function appsPage(): string {
 }
 
 function section(row: ImageRow): string {
-  const facts = factsOf(row)
-    .filter(({ name }) => name !== 'images')
+  const known = factsOf(row);
+  const isSaid = (address: string): boolean => known.filter((fact) => fact.address === address).length > 1;
+  const facts = known
+    .filter(({ name, address }) => name !== 'images' && !(name === 'Dockerfile' && isSaid(address)))
     .map(({ name, lines, address }) => `| ${name} | ${lines.map(escaped).join('<br>')} | [source](${address}) |`);
   const example = exampleOf(row);
   return [

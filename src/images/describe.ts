@@ -31,6 +31,7 @@ export function factsOf(row: ImageRow): readonly RowFact[] {
     if (lines !== undefined && lines.length > 0) facts.push({ name, lines, address: addressOf(row, fact) });
   };
   add('images', 'data', [row.repositories.join(', ')]);
+  add('mount', 'data', row.data.flatMap(mountText));
   add('files', 'data', row.role === 'none' ? ['it keeps none'] : row.data.map(directoryText));
   add(
     'moved by',
@@ -39,10 +40,15 @@ export function factsOf(row: ImageRow): readonly RowFact[] {
   );
   add('parts', 'data', row.data.flatMap(partsText));
   add(
+    'links',
+    'data',
+    Object.entries(row.links ?? {}).map(([link, place]) => `a mount at ${link} is one at ${place}`),
+  );
+  add(
     'root of a disk',
     'refusesDiskRoot',
-    row.data.flatMap(({ path, name, refusesDiskRoot }) =>
-      refusesDiskRoot === undefined
+    row.data.flatMap(({ path, name, mount, refusesDiskRoot }) =>
+      refusesDiskRoot === undefined || mount !== undefined
         ? []
         : [
             `${path ?? name ?? 'its directory'} can't be one, for its lost+found: mount it with subPath: ${refusesDiskRoot}`,
@@ -101,6 +107,13 @@ export function mountOf({
   return { path: where, ...(refusesDiskRoot === undefined || mount !== undefined ? {} : { subPath: refusesDiskRoot }) };
 }
 
+/** How a directory is mounted, in the words of a manifest. */
+function mountText(directory: DataDirectory): string[] {
+  const mount = directory.role === 'cache' ? undefined : mountOf(directory);
+  if (mount === undefined) return [];
+  return [`mountPath: ${mount.path}${mount.subPath === undefined ? '' : `, subPath: ${mount.subPath}`}`];
+}
+
 /** A directory in words: `/logs (logs, may be lost)`. */
 export function directoryText(directory: DataDirectory): string {
   const { name, path, role, variableIn } = directory;
@@ -112,7 +125,7 @@ export function directoryText(directory: DataDirectory): string {
 }
 
 function moversText(
-  { name, variables = [], flags = [], keys = [], operandsOf }: DataDirectory,
+  { name, variables = [], flags = [], keys = [], operandsOf, otherwise }: DataDirectory,
   { config }: ImageRow,
 ): string[] {
   const movers = [
@@ -120,6 +133,7 @@ function moversText(
     ...flags,
     ...keys.map((key) => `${key} in ${config?.paths[0] ?? 'its configuration file'}`),
     ...(operandsOf === undefined ? [] : [`paths after ${operandsOf}`]),
+    ...(otherwise === undefined ? [] : [`${otherwise.flag} (to ${otherwise.path})`]),
   ];
   return movers.length === 0 ? [] : [`${name === undefined ? '' : `${name}: `}${movers.join(', ')}`];
 }

@@ -6,10 +6,18 @@ test('explain tells where an image keeps its files, in words and with its docume
   expect(error).toBe('');
   expect(out).toContain('PostgreSQL before 18\n');
   expect(out).toMatch(/files +\/var\/lib\/postgresql\/data\n/);
-  expect(out).toContain('subPath: pgdata');
+  expect(out).toMatch(/mount +mountPath: \/var\/lib\/postgresql\/data, subPath: pgdata\n/);
   expect(out).toMatch(/user +999:999, in tags with alpine 70:70; starts as root/);
   expect(out).toContain('ALTER USER');
   expect(out).toContain('https://hub.docker.com/_/postgres');
+});
+
+test('explain tells links of an image, and no disk to avoid where the files are below the mount', () => {
+  expect(runCli('explain', 'neo4j:5.26').out).toContain('a mount at /var/lib/neo4j/data is one at /data');
+  expect(runCli('explain', 'mongo:7.0').out).toContain('--configsvr (to /data/configdb)');
+  const { out } = runCli('explain', 'postgres:18');
+  expect(out).toMatch(/mount +mountPath: \/var\/lib\/postgresql\n/);
+  expect(out).not.toContain("/var/lib/postgresql/18/docker can't be one");
 });
 
 test('explain tells all that an image may be where its tag leaves it open', () => {

@@ -100,7 +100,7 @@ export const rows: readonly ImageRow[] = [
     config: { paths: ['/opt/starrocks/be/conf/be.conf'], format: 'properties' },
     ports: [9060, 8040, 9050],
     writers: 'one',
-    sources: { page: 'https://docs.starrocks.io/docs/administration/management/BE_configuration/' },
+    sources: { page: 'https://docs.starrocks.io/docs/administration/management/BE_parameters/stats_storage/' },
   },
   {
     title: 'Apache Doris frontend',
