@@ -8,13 +8,16 @@ export enum ExitCodeOperator {
   NOT_IN = 'NotIn',
 }
 
-/** A list of exit codes from `least`, in ascending order and each once, as the API server wants them. */
-export function checkedExitCodes(where: string, what: string, codes: readonly number[], least: number): number[] {
-  const isOrdered = codes.every((code, i) => i === 0 || code > (codes[i - 1] ?? 0));
-  if (codes.length === 0 || !isOrdered || codes.some((code) => !Number.isInteger(code) || code < least || code > 255)) {
+const MOST = 255;
+
+/** The exit codes of a podFailurePolicy as the API server wants them: in ascending order, each once, and no 0 with `In`. */
+export function checkedExitCodes(where: string, operator: ExitCodeOperator, codes: readonly number[]): number[] {
+  const isOrdered = codes.every((code, i) => Number.isInteger(code) && (i === 0 || code > (codes[i - 1] ?? 0)));
+  const hasZero = operator === ExitCodeOperator.IN && codes.includes(0);
+  if (codes.length === 0 || codes.length > MOST || !isOrdered || hasZero) {
     refuse(
       where,
-      `${what}: the exit codes (${codes.join(', ')}) are not allowed; give whole numbers from ${least} to 255 in ascending order, each once`,
+      `podFailurePolicy: the exit codes (${codes.join(', ')}) are not allowed; give whole numbers in ascending order, each once${hasZero ? ', without 0' : ''}`,
     );
   }
   return [...codes];

@@ -3,6 +3,7 @@ import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse } from '../construct/where';
+import { checkCount } from './count';
 import { checkedPort } from './port';
 
 /** A header of a request. */
@@ -238,22 +239,11 @@ export function probeData(where: string, what: string, probe: Probe | undefined)
     failureThreshold,
     terminationGracePeriodSeconds,
   } = probe;
-  const atLeastOne = {
-    periodSeconds,
-    timeoutSeconds,
-    successThreshold,
-    failureThreshold,
-    terminationGracePeriodSeconds,
-  };
-  for (const [name, value] of Object.entries(atLeastOne)) {
-    if (value !== undefined && (!Number.isInteger(value) || value < 1)) {
-      refuse(where, `${what}: ${name} ${value} is not allowed; give a whole number from 1`);
-    }
-  }
-  if (initialDelaySeconds !== undefined && (!Number.isInteger(initialDelaySeconds) || initialDelaySeconds < 0)) {
-    refuse(where, `${what}: initialDelaySeconds ${initialDelaySeconds} is not allowed; give a whole number from 0`);
-  }
-  if (what !== 'readinessProbe' && (successThreshold ?? 1) !== 1) {
+  // The API server puts the default in the place of 0.
+  const counts = { initialDelaySeconds, periodSeconds, timeoutSeconds, successThreshold, failureThreshold };
+  for (const [name, count] of Object.entries(counts)) checkCount(where, `${what}: ${name}`, count);
+  checkCount(where, `${what}: terminationGracePeriodSeconds`, terminationGracePeriodSeconds, 1);
+  if (what !== 'readinessProbe' && (successThreshold ?? 1) > 1) {
     refuse(
       where,
       `${what}: successThreshold ${String(successThreshold)} is not allowed; it is 1 for liveness and startup probes`,
@@ -266,7 +256,7 @@ export function probeData(where: string, what: string, probe: Probe | undefined)
     );
   }
   if ('sleep' in handler._data) refuse(where, `${what}: Handler.sleep is not allowed; it is for lifecycle hooks`);
-  return { ...handler._data, ...defined({ initialDelaySeconds, ...atLeastOne }) };
+  return { ...handler._data, ...defined({ ...counts, terminationGracePeriodSeconds }) };
 }
 
 /** Lifecycle hooks as the API has them. */

@@ -1,6 +1,7 @@
+import { Construct } from 'constructs';
 import { defined } from '../construct/objects';
 import { StoreVolume } from '../construct/store';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse, refuseByRule } from '../construct/where';
 import { driverOf, sourceDriver } from '../drivers/lookup';
 import { checkContainerProfile, checkPodProfile, Data, list, PROFILE_VOLUMES, record } from './restricted-profile';
 
@@ -90,13 +91,21 @@ export interface ImageIds {
   readonly fsGroup: number | undefined;
 }
 
-/** Refuses a volume that the profile forbids, or whose files no fsGroup makes writable. */
-export function checkHardenedVolume(where: string, name: string, volume: StoreVolume, podContext: Data): void {
+/** Refuses a volume that the profile forbids, or whose files no fsGroup makes writable, unless the scope allows the rule that says so. */
+export function checkHardenedVolume(
+  scope: Construct,
+  where: string,
+  name: string,
+  volume: StoreVolume,
+  podContext: Data,
+): void {
   const source = volume.source ?? {};
   const forbidden = Object.keys(source).find((kind) => !PROFILE_VOLUMES.includes(kind));
   if (forbidden !== undefined) {
-    refuse(
+    refuseByRule(
+      scope,
       where,
+      'pod-security-volume',
       `volume ${name} is a ${forbidden}, which the restricted profile forbids in a pod; give a PersistentStore, or an EphemeralStore`,
     );
   }
@@ -105,14 +114,17 @@ export function checkHardenedVolume(where: string, name: string, volume: StoreVo
   const driver = volume.driver === undefined ? sourceDriver(source) : driverOf(volume.driver);
   if (driver?.fsGroupPolicy !== 'None') {
     if (podContext['fsGroup'] !== undefined) return;
-    refuse(
+    refuseByRule(
+      scope,
       where,
+      'nonroot-no-fsgroup',
       `volume ${name} has no fsGroup, and without one only root may write to a new volume; give hardened({ fsGroup: 1000 }), or the group of the image's user`,
     );
-  }
-  if (driver.kinds.includes('directory')) {
-    refuse(
+  } else if (driver.kinds.includes('directory')) {
+    refuseByRule(
+      scope,
       where,
+      'fsgroup-ignored',
       `volume ${name} is a ${driver.name}, whose files Kubernetes never gives to an fsGroup, so that a container that isn't root can't write to them; give storage that honours one, e.g. Storage.local or Storage.dynamic`,
     );
   }

@@ -22,7 +22,7 @@ export class Pod implements PodParts {
   /** As the API has it. */
   public readonly template: Mutable<PodTemplate>;
 
-  readonly #scope: Construct;
+  #scope: Construct;
   readonly #where: string;
   readonly #kind: WorkloadPlan['kind'];
   readonly #spec: Record<string, unknown>;
@@ -47,6 +47,11 @@ export class Pod implements PodParts {
     this.#volumes = new PodVolumes(this);
   }
 
+  /** Says which construct the pod is part of, once that stands: what is allowed there is allowed in the pod. */
+  public standIn(app: Construct): void {
+    this.#scope = app;
+  }
+
   /** Says which workload lists the claim templates of the stores. */
   public listClaimTemplatesIn(workloadSpec: Record<string, unknown>): void {
     this.#workloadSpec = workloadSpec;
@@ -57,7 +62,7 @@ export class Pod implements PodParts {
   }
 
   public checkVolume(where: string, name: string, volume: StoreVolume): void {
-    if (this.#hardened) checkHardenedVolume(where, name, volume, this.#securityContext);
+    if (this.#hardened) checkHardenedVolume(this.#scope, where, name, volume, this.#securityContext);
   }
 
   public takeVolumes(volumes: readonly Record<string, unknown>[]): void {
@@ -142,7 +147,8 @@ export class Pod implements PodParts {
       this.#spec,
       ids === undefined ? options : { ...options, fsGroup: ids.fsGroup },
     );
-    for (const { name, volume } of this.#volumes.stores) checkHardenedVolume(where, name, volume, podContext);
+    for (const { name, volume } of this.#volumes.stores)
+      checkHardenedVolume(this.#scope, where, name, volume, podContext);
     const all = [...this.#containers, ...this.#initContainers];
     const contexts = all.map((container) =>
       hardenedContainer(where, container, container === own ? ids?.container : undefined),

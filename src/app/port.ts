@@ -60,7 +60,7 @@ export function containerPorts(where: string, ports: readonly ContainerPortOptio
   const names = new Set<string>();
   return ports.map(({ containerPort, name, protocol, hostPort, hostIp }) => {
     checkedPort(where, 'containerPort', containerPort);
-    if (hostPort !== undefined) checkedPort(where, 'hostPort', hostPort);
+    if (hostPort !== undefined && hostPort !== 0) checkedPort(where, 'hostPort', hostPort);
     if (name !== undefined) {
       checkedName(where, 'port name', name, portNameProblem);
       if (names.has(name)) refuse(where, `port name ${JSON.stringify(name)} is given twice; give each port its own`);

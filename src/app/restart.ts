@@ -1,5 +1,5 @@
 import { refuse } from '../construct/where';
-import { checkedExitCodes, ExitCodeOperator } from './exit-codes';
+import { ExitCodeOperator } from './exit-codes';
 import { RestartPolicy } from './pod-policies';
 
 /** What is started again when a container ends with a certain code. */
@@ -18,7 +18,7 @@ export interface ContainerRestartRule {
   /** Whether the codes are those listed, or all others. */
   readonly operator: ExitCodeOperator;
 
-  /** The exit codes, from 0 to 255; in ascending order, each once. */
+  /** The exit codes. */
   readonly exitCodes: number[];
 }
 
@@ -33,6 +33,6 @@ export function restartRules(
     refuse(where, 'restartPolicyRules need a restartPolicy for all other exit codes; give e.g. RestartPolicy.NEVER');
   return rules.map(({ action, operator, exitCodes }) => ({
     action,
-    exitCodes: { operator, values: checkedExitCodes(where, 'restartPolicyRules', exitCodes, 0) },
+    exitCodes: { operator, values: [...exitCodes] },
   }));
 }

@@ -56,10 +56,7 @@ export function serviceSpec(where: string, options: ServiceOptions): Record<stri
   checkAddresses(where, options);
   checkFamilies(where, options);
   checkHealthPort(where, options);
-  if (external !== (options.externalName !== undefined)) {
-    refuse(where, 'externalName and ServiceType.EXTERNAL_NAME go together; give both, or neither');
-  }
-  if (options.externalName !== undefined) checkedName(where, 'externalName', options.externalName, dnsSubdomainProblem);
+  if (external) checkExternalName(where, options.externalName);
   if (external && options.clusterIp !== undefined)
     refuse(where, 'clusterIp and ServiceType.EXTERNAL_NAME exclude each other; leave clusterIp out');
   if (!external && options.headless !== true && ports.length === 0) {
@@ -80,7 +77,7 @@ export function serviceSpec(where: string, options: ServiceOptions): Record<stri
     ipFamilies: copy(options.ipFamilies),
     externalIPs: copy(options.externalIps),
     loadBalancerClass: loadBalancerOnly(where, options, 'loadBalancerClass'),
-    loadBalancerIP: loadBalancerOnly(where, options, 'loadBalancerIp'),
+    loadBalancerIP: options.loadBalancerIp,
     allocateLoadBalancerNodePorts: loadBalancerOnly(where, options, 'allocateLoadBalancerNodePorts'),
     healthCheckNodePort: loadBalancerOnly(where, options, 'healthCheckNodePort'),
     loadBalancerSourceRanges: copy(loadBalancerOnly(where, options, 'loadBalancerSourceRanges')),
@@ -125,13 +122,18 @@ function checkTwice(where: string, ports: readonly ServicePort[]): void {
   }
 }
 
+/** The name of a host, which may end at the root of the DNS; of a Service of another type, the API server doesn't read it. */
+function checkExternalName(where: string, name: string | undefined): void {
+  if (name === undefined) refuse(where, "ServiceType.EXTERNAL_NAME needs a name; give externalName: 'db.example.com'");
+  checkedName(where, 'externalName', name, (given) => dnsSubdomainProblem(given.replace(/\.$/, '')));
+}
+
 function checkAddresses(where: string, options: ServiceOptions): void {
-  const { clusterIp, externalIps = [], loadBalancerSourceRanges = [], loadBalancerClass, loadBalancerIp } = options;
+  const { clusterIp, externalIps = [], loadBalancerSourceRanges = [], loadBalancerClass } = options;
   if (clusterIp !== undefined && clusterIp !== 'None') checkedName(where, 'clusterIp', clusterIp, addressProblem);
   for (const address of externalIps) checkedName(where, 'externalIps', address, addressProblem);
   for (const network of loadBalancerSourceRanges)
     checkedName(where, 'loadBalancerSourceRanges', network, networkProblem);
-  if (loadBalancerIp !== undefined) checkedName(where, 'loadBalancerIp', loadBalancerIp, addressProblem);
   if (loadBalancerClass !== undefined) checkedName(where, 'loadBalancerClass', loadBalancerClass, labelKeyProblem);
 }
 
@@ -142,8 +144,8 @@ function checkFamilies(where: string, options: ServiceOptions): void {
     refuse(where, 'ipFamilies and ipFamilyPolicy are not for ServiceType.EXTERNAL_NAME; leave them out');
   if (ipFamilies === undefined) return;
   const families = ipFamilies.join(', ');
-  if (ipFamilies.length === 0 || new Set(ipFamilies).size !== ipFamilies.length)
-    refuse(where, `ipFamilies ${families || '[]'} is not allowed; give each of IPv4 and IPv6 at most once`);
+  if (new Set(ipFamilies).size !== ipFamilies.length)
+    refuse(where, `ipFamilies ${families} is not allowed; give each of IPv4 and IPv6 at most once`);
   if (ipFamilies.length === 2 && (ipFamilyPolicy ?? IpFamilyPolicy.SINGLE_STACK) === IpFamilyPolicy.SINGLE_STACK)
     refuse(
       where,
@@ -161,8 +163,9 @@ function checkHealthPort(where: string, { healthCheckNodePort, externalTrafficPo
 function portData(where: string, one: ServicePort): Record<string, unknown> {
   const { port, targetPort, name, protocol, nodePort, appProtocol } = one;
   checkedPort(where, 'port', port);
-  if (typeof targetPort === 'number') checkedPort(where, 'targetPort', targetPort);
-  else if (targetPort !== undefined) checkedName(where, 'targetPort', targetPort, portNameProblem);
+  // 0 is the port itself, as none is.
+  if (typeof targetPort === 'number' && targetPort !== 0) checkedPort(where, 'targetPort', targetPort);
+  else if (typeof targetPort === 'string') checkedName(where, 'targetPort', targetPort, portNameProblem);
   if (name !== undefined) checkedName(where, 'port name', name, dnsLabelProblem);
   if (nodePort !== undefined) checkedPort(where, 'nodePort', nodePort);
   return defined({ port, targetPort, name, protocol, nodePort, appProtocol });
@@ -181,17 +184,9 @@ function clusterIp(where: string, options: ServiceOptions): string | undefined {
 function sessionAffinityConfig(where: string, options: ServiceOptions): Record<string, unknown> | undefined {
   const seconds = options.sessionAffinityTimeoutSeconds;
   if (seconds === undefined) return undefined;
-  if (
-    options.sessionAffinity !== SessionAffinity.CLIENT_IP ||
-    !Number.isInteger(seconds) ||
-    seconds < 1 ||
-    seconds > 86400
-  ) {
-    refuse(
-      where,
-      `sessionAffinityTimeoutSeconds ${seconds} is not allowed; give 1 to 86400 seconds, with SessionAffinity.CLIENT_IP`,
-    );
-  }
+  const isRead = options.sessionAffinity === SessionAffinity.CLIENT_IP;
+  if (!Number.isInteger(seconds) || (isRead && (seconds < 1 || seconds > 86400)))
+    refuse(where, `sessionAffinityTimeoutSeconds ${seconds} is not allowed; give 1 to 86400 seconds`);
   return { clientIP: { timeoutSeconds: seconds } };
 }
 

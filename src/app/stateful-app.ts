@@ -119,6 +119,7 @@ export class StatefulApp extends Construct {
     const headless = headlessService(where, plan, serviceName, selector, port);
     super(scope, id);
 
+    pod.standIn(this);
     this.name = name;
     this.container = container;
     this.#where = where;

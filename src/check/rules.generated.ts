@@ -72,6 +72,7 @@ import { rule as nonrootNoFsgroup } from './rules/nonroot-no-fsgroup';
 import { rules as paths } from './rules/paths';
 import { rule as pgdataMountRoot } from './rules/pgdata-mount-root';
 import { rule as podSecurityVolume } from './rules/pod-security-volume';
+import { rule as portDuplicate } from './rules/port-duplicate';
 import { rule as pvCapacity } from './rules/pv-capacity';
 import { rule as pvClaimedTwice } from './rules/pv-claimed-twice';
 import { rule as pvDuplicateHandle } from './rules/pv-duplicate-handle';
@@ -182,6 +183,7 @@ export const rules: readonly Rule[] = [
   ...paths,
   pgdataMountRoot,
   podSecurityVolume,
+  portDuplicate,
   pvCapacity,
   pvClaimedTwice,
   pvDuplicateHandle,

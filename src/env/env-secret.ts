@@ -5,7 +5,7 @@ import { secretTypeProblem } from '../api/secret-types';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
-import { describe, refuse, refuseByRule, whereWillBe } from '../construct/where';
+import { describe, refuseByRule, whereWillBe } from '../construct/where';
 import { Content, readContent } from './content';
 import { EnvSource, EnvSourceOptions } from './env-source';
 import { ExistingSettings, nameOf } from './existing-settings';
@@ -162,7 +162,6 @@ function checkType(
   { text, bytes }: Content,
 ): void {
   if (type === undefined) return;
-  if (type === '') refuse(where, `type "" is not allowed; leave it out, or give one, e.g. SecretType.TLS`);
   const problem = secretTypeProblem({
     type,
     annotations: Object.keys(metadata?.annotations ?? {}),

@@ -1,6 +1,7 @@
 import type { EnvValue } from 'cdk8s-plus-27';
 import { dnsLabelProblem, envNameProblem, labelKeyProblem } from '../api/names';
 import { stepsUp } from '../api/paths';
+import { quantityInNanos } from '../api/quantity';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
@@ -164,6 +165,12 @@ function isKeyedField(fieldPath: string): boolean {
   return of !== undefined && labelKeyProblem(of === 'annotations' ? key.toLowerCase() : key) === undefined;
 }
 
+/** Whether a quantity is one of some units, however it is written; 0 is the unit that the API server takes by itself. */
+function isUnit(divisor: string, units: readonly string[]): boolean {
+  const amount = quantityInNanos(divisor);
+  return amount === 0n || units.some((unit) => quantityInNanos(unit) === amount);
+}
+
 /** A reference to a resource as the API has it. */
 export function resourceFieldRef(
   where: string,
@@ -178,7 +185,7 @@ export function resourceFieldRef(
     );
   }
   const divisors = resource.endsWith('.cpu') ? CPU_DIVISORS : BYTE_DIVISORS;
-  if (divisor !== undefined && !divisors.includes(divisor))
+  if (divisor !== undefined && !isUnit(divisor, divisors))
     refuse(where, `divisor ${describe(divisor)} is not allowed for ${resource}; give one of ${divisors.join(', ')}`);
   return defined({ containerName, resource, divisor });
 }

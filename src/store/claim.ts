@@ -1,7 +1,6 @@
 import { Size } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { AccessMode, VolumeMode } from '../api/enums';
-import { quantityInNanos } from '../api/quantity';
 import { copy } from '../construct/copy';
 import { defined } from '../construct/objects';
 import { checkReserved } from '../construct/reserved';
@@ -92,9 +91,6 @@ export function claimSpec(where: string, options: ClaimOptions, target: ClaimTar
   const { volumeMode, dataSource, volumeAttributesClass } = options;
   const requested = quantityOfSize(where, 'capacity', target.capacity ?? options.capacity);
   const limit = options.limit === undefined ? undefined : quantityOfSize(where, 'limit', options.limit);
-  if (limit !== undefined && (quantityInNanos(limit) ?? 0n) < (quantityInNanos(requested) ?? 0n)) {
-    refuse(where, `limit ${limit} is less than the ${requested} that the claim asks for; give at least ${requested}`);
-  }
   const selector = options.selector ?? target.selector;
   if (options.selector !== undefined && target.selector !== undefined)
     refuse(where, 'selector and Storage.matching are both given; give one');

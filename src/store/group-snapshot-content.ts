@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { objectName } from '../construct/names';
 import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { refuse, whereWillBe } from '../construct/where';
+import { whereWillBe } from '../construct/where';
 import { groupApiVersion, groupClassName, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
 import { SnapshotDeletionPolicy } from './snapshot-class';
 import { checkSnapshotRef, SnapshotReference } from './snapshot-content';
@@ -94,10 +94,6 @@ export class GroupSnapshotContent extends ApiObject implements IGroupSnapshotCon
     checkProps(where, 'GroupSnapshotContentProps', props);
     const { groupSnapshotHandle, snapshotHandles, deletionPolicy, groupSnapshotRef } = props;
     const driver = checkedDriver(where, props.driver);
-    if (groupSnapshotHandle === '')
-      refuse(where, 'groupSnapshotHandle "" is not allowed; give what the driver calls the group snapshot');
-    if (snapshotHandles.length === 0 || snapshotHandles.includes(''))
-      refuse(where, 'snapshotHandles needs at least one handle, none of them empty; give what the driver calls each');
     checkSnapshotRef(where, 'groupSnapshotRef', groupSnapshotRef);
     const volumeGroupSnapshotClassName = groupClassName(where, props.groupSnapshotClass);
     const name = objectName(where, scope, id, props.name);

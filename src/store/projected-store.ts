@@ -43,8 +43,6 @@ export class ProjectedStore implements IStore {
     const where = 'ProjectedStore';
     checkProps(where, 'ProjectedStoreProps', props);
     const { sources, defaultMode } = props;
-    if (sources.length === 0)
-      refuse(where, 'sources [] make no file; give at least one, e.g. ProjectedSource.files(config)');
     checkPaths(where, sources);
     const checksums = sources.flatMap((source) => (source._checksum === undefined ? [] : [source._checksum]));
     this.#volume = {

@@ -4,8 +4,8 @@ import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { describe, refuse } from '../construct/where';
 
-/** How many values an operator compares with: none, at least one, or exactly one whole number. */
-type Operands = 'none' | 'some' | 'number';
+/** How many values an operator compares with: none, at least one, or exactly one. */
+type Operands = 'none' | 'some' | 'one';
 
 const LABEL_OPERATORS: Readonly<Record<string, Operands>> = {
   In: 'some',
@@ -13,7 +13,7 @@ const LABEL_OPERATORS: Readonly<Record<string, Operands>> = {
   Exists: 'none',
   DoesNotExist: 'none',
 };
-const NODE_OPERATORS: Readonly<Record<string, Operands>> = { ...LABEL_OPERATORS, Gt: 'number', Lt: 'number' };
+const NODE_OPERATORS: Readonly<Record<string, Operands>> = { ...LABEL_OPERATORS, Gt: 'one', Lt: 'one' };
 
 interface Requirement {
   readonly key: string;
@@ -73,7 +73,7 @@ function checkRequirement(
   if (operands === 'some' && values.length === 0) {
     refuse(where, `${what} operator ${operator} of label ${key} has no values; give at least one`);
   }
-  if (operands === 'number' && (values.length !== 1 || !/^-?\d+$/.test(values[0] ?? ''))) {
-    refuse(where, `${what} operator ${operator} of label ${key} compares with one whole number; give values: ['1']`);
+  if (operands === 'one' && values.length !== 1) {
+    refuse(where, `${what} operator ${operator} of label ${key} compares with one number; give values: ['1']`);
   }
 }

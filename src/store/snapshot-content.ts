@@ -5,7 +5,7 @@ import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { refuse, whereWillBe } from '../construct/where';
+import { whereWillBe } from '../construct/where';
 import { ISnapshotClass, snapshotClassName, SnapshotDeletionPolicy } from './snapshot-class';
 import { checkedDriver } from './sources';
 
@@ -113,8 +113,6 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
     checkProps(where, 'SnapshotContentProps', props);
     const { snapshotHandle, deletionPolicy, snapshotRef, sourceVolumeMode } = props;
     const driver = checkedDriver(where, props.driver);
-    if (snapshotHandle === '')
-      refuse(where, 'snapshotHandle "" is not allowed; give what the driver calls the snapshot');
     checkSnapshotRef(where, 'snapshotRef', snapshotRef);
     const volumeSnapshotClassName = snapshotClassName(where, props.snapshotClass);
     const name = objectName(where, scope, id, props.name);

@@ -7,7 +7,7 @@ import { checkedName, objectName } from '../construct/names';
 import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
-import { describe, refuse, whereWillBe } from '../construct/where';
+import { refuse, whereWillBe } from '../construct/where';
 import { checkedAccessModes } from './claim';
 import { Storage, StoragePlan } from './storage';
 import { classNameOf, IStorageClass } from './storage-class';
@@ -110,12 +110,6 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
     if (claimRef !== undefined) {
       checkedName(where, 'claimRef.name', claimRef.name, dnsSubdomainProblem);
       checkedName(where, 'claimRef.namespace', claimRef.namespace, dnsLabelProblem);
-      const { kind = 'PersistentVolumeClaim', apiVersion = 'v1' } = claimRef;
-      if (kind !== 'PersistentVolumeClaim' || apiVersion !== 'v1')
-        refuse(
-          where,
-          `claimRef to ${describe(kind)} of ${describe(apiVersion)} is not allowed; leave kind and apiVersion out`,
-        );
     }
     const name = objectName(where, scope, id, props.name);
     const volume = volumeObject(where, plan, {

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { copy } from '../construct/copy';
 import { checkProps } from '../construct/props';
-import { refuse } from '../construct/where';
+import { describe, refuse } from '../construct/where';
 import { checkNodeField, checkNodeRequirement } from './selector';
 
 /** One condition on the labels of a node. */
@@ -66,11 +66,11 @@ export class VolumeAffinity {
   /**
    * Nodes that meet all of some conditions.
    *
-   * @param expressions at least one condition
+   * @param expressions the conditions; without any, no node meets them
    */
   public static expressions(expressions: NodeExpression[]): VolumeAffinity {
-    if (!Array.isArray(expressions) || expressions.length === 0)
-      refuse('VolumeAffinity', 'no condition is not allowed; give at least one');
+    if (!Array.isArray(expressions))
+      refuse('VolumeAffinity', `the conditions ${describe(expressions)} are not allowed; give a list of them`);
     return VolumeAffinity.terms([{ matchExpressions: expressions.map((expression) => ({ ...expression })) }]);
   }
 

@@ -190,7 +190,7 @@ test.each<[string, Partial<ContainerOptions>, string]>([
     { readinessProbe: { handler: Handler.tcpSocket(1), terminationGracePeriodSeconds: 1 } },
     'terminationGracePeriodSeconds is not allowed',
   ],
-  ['a period of 0', { livenessProbe: { handler: Handler.tcpSocket(1), periodSeconds: 0 } }, 'periodSeconds 0'],
+  ['a negative period', { livenessProbe: { handler: Handler.tcpSocket(1), periodSeconds: -1 } }, 'periodSeconds -1'],
   [
     'a negative delay',
     { livenessProbe: { handler: Handler.tcpSocket(1), initialDelaySeconds: -1 } },

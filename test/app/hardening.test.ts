@@ -1,5 +1,6 @@
 import { App, Chart, Size } from 'cdk8s';
 import {
+  Checks,
   EphemeralStore,
   EnvConfig,
   Handler,
@@ -181,6 +182,20 @@ test('a claim on a hostPath is refused, because no fsGroup reaches its files', (
   }).toThrow(
     "StatefulApp story/app: volume story-store is a hostPath, whose files Kubernetes never gives to an fsGroup, so that a container that isn't root can't write to them; give storage that honours one",
   );
+});
+
+test('what a rule allows is allowed to a hardened pod', () => {
+  const allowed = app();
+  for (const rule of ['pod-security-volume', 'fsgroup-ignored', 'nonroot-no-fsgroup'])
+    Checks.allow(allowed, rule, 'the files belong to the user already');
+  allowed.hardened({ fsGroup: 1000 });
+  allowed.mount('/node', NodeStore.hostPath('/node'));
+  allowed.mount('/data', claim(allowed, Storage.hostPath('/data')));
+  const without = app();
+  expect(() => {
+    without.hardened();
+    without.mount('/data', NodeStore.hostPath('/data'));
+  }).toThrow("Checks.allow(construct, 'pod-security-volume', 'why it is fine')");
 });
 
 test.each<[string, (stateful: StatefulApp) => void]>([

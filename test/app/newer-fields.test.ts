@@ -2,7 +2,6 @@
 import { App, Chart } from 'cdk8s';
 import {
   CompletionMode,
-  ContainerOptions,
   ContainerRestartAction,
   ExitCodeOperator,
   IpFamily,
@@ -63,13 +62,12 @@ test.each<[string, JobOptions, string]>([
     { ...INDEXED, backoffLimitPerIndex: 1, maxFailedIndexes: 5 },
     'maxFailedIndexes 5 is more than completions 4',
   ],
-  ['no rule', { podFailurePolicy: [] }, 'podFailurePolicy has 0 rules; give 1 to 20'],
   [
     'a rule for nothing',
     { podFailurePolicy: [{ action: PodFailureAction.IGNORE }] },
     'Ignore needs one of onExitCodes',
   ],
-  ['code 0', { podFailurePolicy: failure(codes(ExitCodeOperator.IN, 0)) }, 'give whole numbers from 1 to 255'],
+  ['code 0', { podFailurePolicy: failure(codes(ExitCodeOperator.IN, 0)) }, 'in ascending order, each once, without 0'],
   [
     'a code twice',
     { podFailurePolicy: failure(codes(ExitCodeOperator.NOT_IN, 3, 3)) },
@@ -171,15 +169,13 @@ test.each<[string, PodOptions, string]>([
   refused((chart) => new StatefulApp(chart, 'app', { image: IMAGE, workload: Workload.pod(), pod })).toThrow(problem);
 });
 
-const restart = (...exitCodes: number[]) => [
-  { action: ContainerRestartAction.RESTART, operator: ExitCodeOperator.IN, exitCodes },
-];
-
-test.each<[string, Partial<ContainerOptions>, string]>([
-  ['no policy for other codes', { restartPolicyRules: restart(3) }, 'restartPolicyRules need a restartPolicy'],
-  ['no code', { ...NEVER, restartPolicyRules: restart() }, 'restartPolicyRules: the exit codes () are not allowed'],
-])('a container with rules of restart and %s is refused', (_, options, problem) => {
-  refused((chart) => new StatefulApp(chart, 'app', { image: IMAGE, ...options })).toThrow(problem);
+test('a container with rules of restart and no policy for other codes is refused', () => {
+  const restartPolicyRules = [
+    { action: ContainerRestartAction.RESTART, operator: ExitCodeOperator.IN, exitCodes: [3] },
+  ];
+  refused((chart) => new StatefulApp(chart, 'app', { image: IMAGE, restartPolicyRules })).toThrow(
+    'restartPolicyRules need a restartPolicy',
+  );
 });
 
 test('an init container that restarts always is a sidecar, and a sidecar nothing else', () => {
@@ -204,8 +200,6 @@ test('a load balancer has its address and ports of nodes', () => {
 });
 
 test.each<[string, ServiceOptions, string]>([
-  ['an address without load balancer', { loadBalancerIp: '192.0.2.1' }, 'loadBalancerIp is for load balancers'],
-  ['a wrong address', { type: ServiceType.LOAD_BALANCER, loadBalancerIp: 'a' }, 'loadBalancerIp "a" is not an IP'],
   [
     'a port for health without local traffic',
     { type: ServiceType.LOAD_BALANCER, healthCheckNodePort: 30000 },
@@ -213,7 +207,6 @@ test.each<[string, ServiceOptions, string]>([
   ],
   ['two families on one stack', { ipFamilies: [IpFamily.IPV4, IpFamily.IPV6] }, 'needs ipFamilyPolicy'],
   ['a family twice', { ipFamilies: [IpFamily.IPV4, IpFamily.IPV4] }, 'ipFamilies IPv4, IPv4 is not allowed'],
-  ['no family', { ipFamilies: [] }, 'ipFamilies [] is not allowed'],
   [
     'families of a name outside',
     { type: ServiceType.EXTERNAL_NAME, externalName: 'a.example', ipFamilyPolicy: IpFamilyPolicy.SINGLE_STACK },

@@ -109,18 +109,12 @@ test.each<[string, ServiceOptions, string]>([
   ['a headless load balancer', { headless: true, type: ServiceType.LOAD_BALANCER }, 'a headless Service of type'],
   ['headless with an address', { headless: true, clusterIp: '10.0.0.1' }, 'headless and clusterIp'],
   ['a wrong address', { port: 80, clusterIp: 'none' }, 'clusterIp "none" is not an IP address'],
-  [
-    'an external name without its type',
-    { externalName: 'a.example.com' },
-    'externalName and ServiceType.EXTERNAL_NAME',
-  ],
-  ['the type without an external name', { type: ServiceType.EXTERNAL_NAME }, 'go together'],
+  ['the type without an external name', { type: ServiceType.EXTERNAL_NAME }, 'EXTERNAL_NAME needs a name'],
   [
     'an external name with an address',
     { type: ServiceType.EXTERNAL_NAME, externalName: 'a.example.com', clusterIp: '10.0.0.1' },
     'clusterIp and ServiceType.EXTERNAL_NAME exclude each other',
   ],
-  ['a timeout without affinity', { port: 80, sessionAffinityTimeoutSeconds: 5 }, 'sessionAffinityTimeoutSeconds 5'],
   [
     'traffic from outside in the cluster',
     { port: 80, externalTrafficPolicy: TrafficPolicy.LOCAL },

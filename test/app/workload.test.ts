@@ -221,7 +221,11 @@ test.each<[string, () => Workload, string]>([
     () => Workload.statefulSet({ service: {}, serviceName: 'db' }),
     'service and serviceName "db" are both given',
   ],
-  ['numbers without completions', () => Workload.job({ completionMode: CompletionMode.INDEXED }), 'needs completions'],
+  [
+    'numbers without completions',
+    () => Workload.job({ completionMode: CompletionMode.INDEXED, parallelism: 2 }),
+    'needs completions',
+  ],
   ['failures of a number without numbers', () => Workload.job({ backoffLimitPerIndex: 1 }), 'needs completionMode'],
   ['a schedule of four fields', () => Workload.cronJob({ schedule: '0 3 * *' }), 'schedule "0 3 * *" has 4 fields'],
   ['a 13th month', () => Workload.cronJob({ schedule: '0 3 * 13 *' }), 'has a month "13"'],

@@ -12,6 +12,7 @@ import { plans } from './plans';
 import { randomPrograms } from './random-programs';
 import { Run } from './run';
 import { Server } from './server';
+import { takenPrograms } from './taken';
 import { fieldUpgrades, programUpgrades, ruleUpgrades } from './upgrade-samples';
 
 const FLAGS: readonly string[] = ['--if-built', '--write', '--verdicts', '--upgrades', '--plans'];
@@ -86,7 +87,9 @@ async function everything(run: Run, cluster: Cluster, connection: Connection, wr
   const examples = readAll(EXAMPLES);
   const programs = hollow ? randomPrograms(PROGRAMS) : [];
   const apps = hollow && existsSync(APPS) ? readAll(APPS) : [];
+  const taken = hollow ? takenPrograms() : [];
   await cluster.prepare([...examples, ...programs, ...apps]);
+  await cluster.serve(taken);
   await run.examples(examples, kubectl);
   if (!hollow) {
     say("Random programs and the rules' bad manifests are for a control plane of our own: not run here.");
@@ -96,6 +99,7 @@ async function everything(run: Run, cluster: Cluster, connection: Connection, wr
   if (kubectl !== undefined) await run.live(examples, kubectl);
   await run.tables({ apps, version, write });
   await run.nearMisses();
+  await run.taken(taken);
   await upgrades(run, connection);
 }
 

@@ -2,16 +2,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApplyMethod } from '../../src/change/apply-method';
 import { rules as changeRules } from '../../src/change/rules.generated';
+import type { Rule } from '../../src/check/rule';
 import { allRules } from '../../src/check/run';
 import type { Cluster } from './cluster';
 import { diffOf, type Kubectl } from './kubectl';
 import { inShort, problemsOf, summaryOf, waitsOf } from './judge';
 import { type Manifests, manifestsOf, type Upgrade } from './manifests';
 import { type ChangeVerdict, definesItsKinds, problemsOfChange, versionsOf, withoutIds } from './changes';
+import { message } from './server';
 import { compare, type Comparison, verdictsPage } from './verdicts';
 import { waves } from './waves';
 
 const PAGE = join(__dirname, '..', '..', 'docs', 'verdicts.md');
+
+/** The rules of manifests; what a cluster holds already is no longer that once it is applied. */
+function appliedRules(): readonly Rule[] {
+  return allRules().filter(({ ofCluster }) => ofCluster !== true);
+}
 
 /** What the tables of verdicts are made for. */
 interface Tables {
@@ -98,7 +105,7 @@ export class Run {
   /** The rules' own bad manifests, and whole apps, beside the server's verdict. */
   public async tables({ apps, version, write }: Tables): Promise<void> {
     const before = readFileSync(PAGE, 'utf8');
-    const bad = allRules().map(({ name, bad }) => manifestsOf(name, bad()));
+    const bad = appliedRules().map(({ name, bad }) => manifestsOf(name, bad()));
     const names = new Set(bad.map(({ name }) => name));
     const all = await this.verdicts([...bad, ...apps]);
     const tables = {
@@ -111,9 +118,20 @@ export class Run {
     else if (before !== page) this.report(['docs/verdicts.md says otherwise: npm run test:cluster -- --write']);
   }
 
+  /** What the constructs take although it looks wrong: a create of it isn't refused. */
+  public async taken(programs: readonly Manifests[]): Promise<void> {
+    for (const { name, objects } of programs) {
+      for (const object of objects) {
+        const { status, body } = await this.#cluster.server.create(object, { dryRun: true });
+        if (status >= 300) this.report([`${name} is taken by the constructs, and rejected: ${message(body)}`]);
+      }
+    }
+    this.#say(`${programs.length} programs that look wrong are taken`);
+  }
+
   /** The rules' own good manifests: none of them is refused. */
   public async nearMisses(): Promise<void> {
-    const rules = allRules();
+    const rules = appliedRules();
     for (const wave of waves(rules.map(({ name, good }) => manifestsOf(`${name}, near miss`, good())))) {
       for (const trial of await this.#cluster.applyAll(wave)) {
         this.report(trial.refusals.map((refusal) => `${trial.manifests.name} is rejected: ${refusal}`));

@@ -66,6 +66,8 @@ Manifests applied to kube-apiserver ${version} with its controllers and schedule
 
 ## Each rule's own bad manifests
 
+Without those about what a cluster holds already, such as \`orphaned-claim\`.
+
 ${table('rule', rules)}
 ## Each bad change, applied over the old version
 

@@ -31,8 +31,6 @@ const PROGRAMS = {
   'no access mode': (chart) => new js.PersistentStore(chart, 'store', { capacity: GI, accessModes: [] }),
   'a pod-wide access mode beside another': (chart) =>
     new js.PersistentStore(chart, 'store', { capacity: GI, accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }),
-  'a limit below the request': (chart) =>
-    new js.PersistentStore(chart, 'store', { capacity: GI, limit: Size.mebibytes(1) }),
   'a claim name in capitals': (chart) => new js.PersistentStore(chart, 'store', { capacity: GI, claimName: 'Data' }),
   'a selector with a misspelt field': (chart) =>
     new js.PersistentStore(chart, 'store', { capacity: GI, selector: { matchLabel: { app: 'a' } } }),
@@ -162,8 +160,6 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'PersistentStore story/store: no access mode is not allowed; give at least one, e.g. AccessMode.READ_WRITE_ONCE',
   'a pod-wide access mode beside another':
     'PersistentStore story/store: access modes ReadWriteOncePod, ReadWriteOnce are not allowed; ReadWriteOncePod stands alone',
-  'a limit below the request':
-    'PersistentStore story/store: limit 1Mi is less than the 1Gi that the claim asks for; give at least 1Gi',
   'a claim name in capitals': `PersistentStore story/store: claimName "Data" is not a DNS subdomain: lower-case letters, digits, '-' and '.', each part beginning and ending with a letter or digit`,
   'a selector with a misspelt field':
     'PersistentStore story/store: there is no prop selector.matchLabel in k8s.LabelSelector; did you mean matchLabels?',

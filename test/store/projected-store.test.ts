@@ -119,10 +119,6 @@ const CERTIFICATE = { keyType: PodKeyType.RSA3072, signerName: 'example.com/pods
 
 test.each<[() => unknown, string]>([
   [
-    () => new ProjectedStore({ sources: [] }),
-    'ProjectedStore: sources [] make no file; give at least one, e.g. ProjectedSource.files(config)',
-  ],
-  [
     () => ProjectedSource.podCertificate(CERTIFICATE),
     'ProjectedSource.podCertificate: no path is given; give credentialBundlePath, or keyPath and certificateChainPath',
   ],

@@ -33,14 +33,6 @@ test('a volume can be kept for one claim, a replica of a StatefulSet for example
   expect(only(found, 'PersistentVolume')['spec']).toMatchObject({ claimRef });
 });
 
-test('a volume kept for something else than a claim is refused', () => {
-  const claimRef = { kind: 'Pod', name: 'db-0', namespace: 'prod' };
-  const storage = Storage.nfs({ server: 'nas', path: '/a' });
-  expect(() => synth((chart) => new StaticVolume(chart, 'disk', { capacity, storage, claimRef }))).toThrow(
-    'StaticVolume story/disk: claimRef to "Pod" of "v1" is not allowed; leave kind and apiVersion out',
-  );
-});
-
 test('storage that makes no volume is refused', () => {
   expect(() => synth((chart) => new StaticVolume(chart, 'disk', { capacity, storage: Storage.dynamic() }))).toThrow(
     'StaticVolume story/disk: the storage makes no volume here; give static storage, e.g. Storage.csi or Storage.nfs',

@@ -73,8 +73,8 @@ test.each<[Partial<StorageClassProps>, string]>([
 test.each<[() => VolumeAffinity, string]>([
   [() => VolumeAffinity.nodes(), 'VolumeAffinity: no value for label kubernetes.io/hostname is not allowed'],
   [
-    () => VolumeAffinity.expressions([{ key: 'cpus', operator: 'Gt', values: ['many'] }]),
-    'VolumeAffinity: node operator Gt of label cpus compares with one whole number',
+    () => VolumeAffinity.expressions([{ key: 'cpus', operator: 'Gt', values: ['1', '2'] }]),
+    'VolumeAffinity: node operator Gt of label cpus compares with one number',
   ],
   [
     () => VolumeAffinity.expressions([{ key: 'cpus', operator: 'Exists', values: ['a'] }]),

@@ -162,8 +162,6 @@ test('a group snapshot that the storage system has is named from both sides', ()
 });
 
 test.each<[Partial<GroupSnapshotContentProps>, string]>([
-  [{ groupSnapshotHandle: '' }, 'groupSnapshotHandle "" is not allowed'],
-  [{ snapshotHandles: [] }, 'snapshotHandles needs at least one handle'],
   [{ groupSnapshotRef: { name: 'a', namespace: '' } }, 'groupSnapshotRef.namespace "" is not a DNS label'],
 ])('a content of a group that the API server would not take is refused (%#)', (props, message) => {
   const make = () => synth((chart) => new GroupSnapshotContent(chart, 'content', { ...GROUP_CONTENT, ...props }));

@@ -3,7 +3,8 @@ import { scheduleProblem } from '../../api/schedule';
 import { defined, templateMetadata } from '../../construct/objects';
 import { describe, refuse } from '../../construct/where';
 import { JobOptions, jobRestartPolicies, jobSpec } from './job';
-import { checkCount, openSpec, WorkloadPlan } from './plan';
+import { checkCount } from '../count';
+import { openSpec, WorkloadPlan } from './plan';
 
 /** What happens at a time of the schedule while the Job before still runs. */
 export enum ConcurrencyPolicy {

@@ -3,7 +3,8 @@ import { checkProps } from '../../construct/props';
 import { refuse } from '../../construct/where';
 import { RestartPolicy } from '../pod-policies';
 import { RollingUpdateOptions } from './deployment';
-import { checkCount, openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
+import { checkCount } from '../count';
+import { openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
 
 /**
  * How a DaemonSet replaces its pods.

@@ -2,7 +2,8 @@ import { defined } from '../../construct/objects';
 import { checkProps } from '../../construct/props';
 import { refuse } from '../../construct/where';
 import { RestartPolicy } from '../pod-policies';
-import { checkCount, openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
+import { checkCount } from '../count';
+import { openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
 
 /** How many pods more or fewer than the replicas there may be during an update. */
 export interface RollingUpdateOptions {

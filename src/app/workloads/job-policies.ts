@@ -3,7 +3,7 @@ import { checkedName } from '../../construct/names';
 import { defined } from '../../construct/objects';
 import { describe, refuse } from '../../construct/where';
 import { checkedExitCodes, ExitCodeOperator } from '../exit-codes';
-import { checkCount } from './plan';
+import { checkCount } from '../count';
 
 /** When a pod of a Job is replaced. */
 export enum PodReplacementPolicy {
@@ -100,7 +100,7 @@ export function podFailurePolicy(
   rules: readonly PodFailureRule[],
   limitsIndexes: boolean,
 ): Record<string, unknown> {
-  checkRules(where, 'podFailurePolicy', rules);
+  checkRules(where, 'podFailurePolicy', rules, 0);
   for (const rule of rules) {
     if ((rule.onExitCodes === undefined) === (rule.onPodConditions === undefined))
       refuse(where, `podFailurePolicy: ${rule.action} needs one of onExitCodes and onPodConditions; give one`);
@@ -131,27 +131,26 @@ export function successPolicy(
   rules: readonly JobSuccessRule[],
   completions: number,
 ): Record<string, unknown> {
-  checkRules(where, 'successPolicy', rules);
+  checkRules(where, 'successPolicy', rules, 1);
   for (const { succeededIndexes, succeededCount } of rules) {
     if (succeededIndexes === undefined && succeededCount === undefined)
       refuse(where, 'successPolicy: a rule is empty; give succeededIndexes, succeededCount, or both');
     const most = succeededIndexes === undefined ? completions : indexCount(where, succeededIndexes, completions);
-    checkCount(where, 'successPolicy: succeededCount', succeededCount, 1);
+    checkCount(where, 'successPolicy: succeededCount', succeededCount);
     if ((succeededCount ?? 1) > most)
       refuse(where, `successPolicy: succeededCount ${String(succeededCount)} is more than there are numbers, ${most}`);
   }
   return { rules: rules.map((rule) => defined({ ...rule })) };
 }
 
-function checkRules(where: string, what: string, rules: readonly unknown[]): void {
-  if (rules.length === 0 || rules.length > MAX_RULES)
-    refuse(where, `${what} has ${rules.length} rules; give 1 to ${MAX_RULES}`);
+function checkRules(where: string, what: string, rules: readonly unknown[], least: number): void {
+  if (rules.length < least || rules.length > MAX_RULES)
+    refuse(where, `${what} has ${rules.length} rules; give ${least} to ${MAX_RULES}`);
 }
 
 function exitCodes(where: string, codes: PodFailureExitCodes): Record<string, unknown> {
   const { operator, containerName } = codes;
-  const least = operator === ExitCodeOperator.IN ? 1 : 0;
-  const values = checkedExitCodes(where, 'podFailurePolicy', codes.values, least);
+  const values = checkedExitCodes(where, operator, codes.values);
   if (containerName !== undefined)
     checkedName(where, 'podFailurePolicy: containerName', containerName, dnsLabelProblem);
   return defined({ containerName, operator, values });

@@ -10,7 +10,8 @@ import {
   PodReplacementPolicy,
   successPolicy as successPolicyData,
 } from './job-policies';
-import { checkCount, openSpec, PodTemplate, WorkloadOptions, WorkloadPlan } from './plan';
+import { checkCount } from '../count';
+import { openSpec, PodTemplate, WorkloadOptions, WorkloadPlan } from './plan';
 
 /** How the pods of a Job count. */
 export enum CompletionMode {
@@ -162,7 +163,7 @@ export function jobSpec(where: string, options: JobOptions): (template: PodTempl
     refuse(where, 'podReplacementPolicy "TerminatingOrFailed" is not allowed with a podFailurePolicy; leave it out');
   }
   const successPolicy = options.successPolicy
-    ? successPolicyData(where, options.successPolicy, completions ?? 0)
+    ? successPolicyData(where, options.successPolicy, numbersOf(options) ?? 0)
     : undefined;
   if (managedBy !== undefined) checkManager(where, managedBy);
   const further = openSpec(where, 'jobSpec', options.jobSpec);
@@ -186,10 +187,16 @@ export function jobSpec(where: string, options: JobOptions): (template: PodTempl
     });
 }
 
+/** How many numbers there are; the API server makes it one where nothing is said of how many pods. */
+function numbersOf({ completions, parallelism }: JobOptions): number | undefined {
+  return completions ?? (parallelism === undefined ? 1 : undefined);
+}
+
 /** What only pods with numbers can have. */
 function checkIndexed(where: string, options: JobOptions): void {
-  const { completions, backoffLimitPerIndex, maxFailedIndexes } = options;
+  const { backoffLimitPerIndex, maxFailedIndexes } = options;
   const isIndexed = options.completionMode === CompletionMode.INDEXED;
+  const completions = numbersOf(options);
   if (isIndexed && completions === undefined)
     refuse(where, 'completionMode "Indexed" needs completions; give how many numbers there are');
   for (const what of ['backoffLimitPerIndex', 'successPolicy'] as const) {

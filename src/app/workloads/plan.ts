@@ -64,13 +64,6 @@ export interface WorkloadPlan {
   spec(template: PodTemplate, selector: Readonly<Record<string, string>>, serviceName: string): Record<string, unknown>;
 }
 
-/** A whole number from `least`, where one is given. */
-export function checkCount(where: string, what: string, count: number | undefined, least = 0): void {
-  if (count !== undefined && (!Number.isInteger(count) || count < least)) {
-    refuse(where, `${what} ${describe(count)} is not allowed; give a whole number from ${least}`);
-  }
-}
-
 /** A whole number from 0, or a percentage such as '25%', at most `most`. */
 export function checkCountOrPercent(
   where: string,

@@ -3,7 +3,8 @@ import { checkProps } from '../../construct/props';
 import { refuse } from '../../construct/where';
 import { RestartPolicy } from '../pod-policies';
 import { ServiceOptions } from '../service-options';
-import { checkCount, openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
+import { checkCount } from '../count';
+import { openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
 
 /** In which order the pods of a StatefulSet start and end. */
 export enum PodManagementPolicy {
