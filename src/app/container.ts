@@ -107,8 +107,8 @@ export class Container {
    * Mounts a store where the container's image keeps its files, with the subPath that it needs there: what
    * `cdk8s-stateful explain IMAGE` prints, and docs/apps.md. Emits what `mount(path, store, { subPath })` would.
    *
-   * Command, arguments and variables of the container that move the files are heeded. The files of a configuration that is
-   * mounted are not read here, but by the checks at synth.
+   * Command, arguments and variables of the container that move the files are heeded. A configuration that is mounted already
+   * is not read here, but by the checks at synth: where one is in place of the program's own, give the path to `mount`.
    *
    * @param store the store
    * @param options which of its directories, and how the pod names the volume
@@ -166,6 +166,7 @@ export class Container {
       image,
       command,
       args,
+      mounted: this._mountPaths,
       env: {
         has: (name) => own(name) !== undefined || source(name) !== undefined,
         get: (name) => {

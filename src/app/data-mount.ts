@@ -13,6 +13,8 @@ export interface Program {
   readonly command: readonly string[];
   readonly args: readonly string[];
   readonly env: Variables;
+  /** Where something is mounted already. */
+  readonly mounted: readonly string[];
 }
 
 /** Where a store is mounted, and which part of it. */
@@ -64,6 +66,13 @@ function mountFor(where: string, row: ImageRow, program: Program, name: string |
     refuse(where, `mountData does not know where the container's own command keeps files: ${known}; ${GIVE_PATH}`);
   const isConfigured = directory.keys !== undefined && row.config !== undefined;
   const isAsGiven = !isConfigured || configPaths(row.config, settings) === row.config.paths;
+  const replaced = isConfigured ? program.mounted.find((path) => replacesConfig(path, row)) : undefined;
+  if (replaced !== undefined) {
+    refuse(
+      where,
+      `mountData does not know where ${row.title} keeps its files here: what is mounted at ${replaced} may have ${directory.keys?.join(', ') ?? ''}. Known is: ${known}; ${GIVE_PATH}`,
+    );
+  }
   const places = dataPlaces(row, settings).filter((place) => place.directory === directory);
   const [place] = places;
   if (place?.path === undefined || places.length > 1 || !isAsGiven) {
@@ -75,6 +84,16 @@ function mountFor(where: string, row: ImageRow, program: Program, name: string |
   const documented = place.path === directory.path ? mountOf(directory) : undefined;
   const { path, subPath } = documented ?? { path: place.path, subPath: directory.refusesDiskRoot };
   return { path, subPath };
+}
+
+/** Whether a mount is in place of the program's configuration file; files of a folder that add to it are the checks'. */
+function replacesConfig(mounted: string, { config, data }: ImageRow): boolean {
+  return (config?.paths ?? []).some((file) => {
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    if (file.includes('*') || data.some(({ path }) => path === folder || path?.startsWith(`${folder}/`) === true))
+      return false;
+    return mounted === file || mounted === folder;
+  });
 }
 
 function reason({ variables, keys }: DataDirectory, isAsGiven: boolean, places: number): string {

@@ -149,8 +149,8 @@ export class StatefulApp extends Construct {
    * Mounts a store where the image of the app's own container keeps its files, with the subPath that it needs there: what
    * `cdk8s-stateful explain IMAGE` prints, and docs/apps.md. Emits what `mount(path, store, { subPath })` would.
    *
-   * Command, arguments and variables of the container that move the files are heeded. The files of a configuration that is
-   * mounted are not read here, but by the checks at synth.
+   * Command, arguments and variables of the container that move the files are heeded. A configuration that is mounted already
+   * is not read here, but by the checks at synth: where one is in place of the program's own, give the path to `mount`.
    *
    * @param store the store
    * @param options which of its directories, and how the pod names the volume

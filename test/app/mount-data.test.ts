@@ -147,6 +147,24 @@ describe('mountData', () => {
     expect(mountsOf({ image }, undefined, prefixed)).toEqual(data('/var/lib/postgresql/data', 'pgdata'));
   });
 
+  test('refuses a place that a mounted configuration may move', () => {
+    const mounted = (image: string, path: string, directory?: string): (() => unknown) => {
+      const app = new StatefulApp(new Chart(new App(), 'story'), 'app', { image });
+      app.mount(path, store());
+      return () => {
+        app.mountData(store(), { volumeName: 'files', ...(directory === undefined ? {} : { directory }) });
+        return app.container._mountPaths;
+      };
+    };
+    const elasticsearch = 'elasticsearch:8.16.1';
+    for (const path of ['/usr/share/elasticsearch/config/elasticsearch.yml', '/usr/share/elasticsearch/config'])
+      expect(mounted(elasticsearch, path)).toThrow(`what is mounted at ${path} may have path.data`);
+    expect(mounted(elasticsearch, '/usr/share/elasticsearch/plugins')()).toContain('/usr/share/elasticsearch/data');
+    expect(mounted('mysql:8.4', '/etc/mysql/conf.d')()).toContain('/var/lib/mysql');
+    expect(mounted('zookeeper:3.9', '/data', 'datalog')()).toContain('/datalog');
+    expect(mounted('questdb/questdb:8.2.1', '/var/lib/questdb/conf')).toThrow('cairo.root');
+  });
+
   test('refuses an image that is not known, or whose tag leaves its place open', () => {
     expect(problemOf({ image: 'example/app:1' })).toBe(
       `StatefulApp story/app: mountData does not know the image "example/app:1"; give the path: mount('/path', store)`,
