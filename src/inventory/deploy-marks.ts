@@ -1,5 +1,6 @@
 import type { Claim } from './claims';
-import { asString, asStringMap, field } from './json';
+import type { Json, JsonObject } from './json';
+import { asObject, asString, asStringMap, field } from './json';
 import type { Manifest } from './manifest';
 
 /** What an annotation or label tells a deploy tool to do with its object. */
@@ -8,6 +9,12 @@ export type DeployMeaning =
   | 'kept-when-removed'
   /** It stays when the app is deleted as a whole. */
   | 'kept-with-app'
+  /** It is deleted when it is no longer among the manifests, once somebody has confirmed that. */
+  | 'confirmed-when-removed'
+  /** It is deleted when the app is, once somebody has confirmed that. */
+  | 'confirmed-with-app'
+  /** It is deleted with the app, though the tool didn't make it: the claims of a StatefulSet. */
+  | 'deleted-with-app'
   /** Where a change is refused, it is deleted and made anew. */
   | 'recreated'
   /** It is deleted and made anew whenever something of it changes. */
@@ -77,6 +84,8 @@ const MARKS: readonly Row[] = [
   ...[
     { value: options('Prune=false'), meanings: ['kept-when-removed'] as const },
     { value: options('Delete=false'), meanings: ['kept-with-app'] as const },
+    { value: options('Prune=confirm'), meanings: ['confirmed-when-removed'] as const },
+    { value: options('Delete=confirm'), meanings: ['confirmed-with-app'] as const },
     { value: options('Force=true', 'Replace=true'), meanings: ['recreated-each-time'] as const },
     { value: options('Force=true'), meanings: ['recreated'] as const },
     { value: options('Replace=true'), meanings: ['replaced'] as const },
@@ -115,6 +124,7 @@ const MARKS: readonly Row[] = [
   })),
   ...[
     { key: 'delete-strategy', value: /^orphan$/, meanings: ['kept-when-removed', 'kept-with-app'] as const },
+    { key: 'owned-for-deletion', value: /^/, meanings: ['deleted-with-app'] as const },
     { key: 'update-strategy', value: /^fallback-on-replace$/, meanings: ['recreated'] as const },
     { key: 'update-strategy', value: /^always-replace$/, meanings: ['always-recreated'] as const },
     { key: 'update-strategy', value: /^skip$/, meanings: ['never-changed'] as const },
@@ -149,11 +159,21 @@ const READS_LABELS: ReadonlySet<string> = new Set(['Flux']);
 
 /** What deploy tools are told of an object, by itself and with its app. */
 export function deployMarks({ metadata, marks }: Manifest): readonly DeployMark[] {
-  const [annotations, labels] = [asStringMap(metadata['annotations']), asStringMap(metadata['labels'])];
-  if (!hasAny(annotations) && !hasAny(labels)) return marks;
-  const own = marksOf(annotations, labels);
-  return marks.length === 0 ? own : [...own, ...marks];
+  const own = ownMarks(metadata);
+  return marks.length === 0 ? own : own.length === 0 ? marks : [...own, ...marks];
 }
+
+/** What deploy tools are told of the claims that are made of a template, each with these metadata. */
+export function templateMark(metadata: Json | undefined, meaning: DeployMeaning): DeployMark | undefined {
+  return ownMarks(asObject(metadata)).find((mark) => mark.meaning === meaning);
+}
+
+function ownMarks(metadata: JsonObject): readonly DeployMark[] {
+  const [annotations, labels] = [asStringMap(metadata['annotations']), asStringMap(metadata['labels'])];
+  return hasAny(annotations) || hasAny(labels) ? marksOf(annotations, labels) : NONE;
+}
+
+const NONE: readonly DeployMark[] = [];
 
 function marksOf(
   annotations: Readonly<Record<string, string>>,

@@ -43,6 +43,8 @@ export interface Bytes {
   readonly inApp: boolean;
   /** What tells the tool that deletes an app to leave the claim, as it is written: `helm.sh/resource-policy: keep`. */
   readonly keptBy: string | undefined;
+  /** How the claim is deleted with the app, where a mark of the deploy tool says more than that it is. */
+  readonly deletedHow: string | undefined;
   /** Whether the files end with the namespace, where no claim decides. */
   readonly inNamespace: boolean;
   /** Whether each replica has a claim of its own, made by its StatefulSet. */

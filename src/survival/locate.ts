@@ -2,7 +2,7 @@ import { Driver } from '../drivers/driver';
 import { isDeletableHostPath } from '../drivers/host-path';
 import { isShared, provisionerDriver, sourceDriver, topologyOf } from '../drivers/lookup';
 import type { Claim, PersistentVolume } from '../inventory/claims';
-import { deployMark } from '../inventory/deploy-marks';
+import { deployMark, templateMark } from '../inventory/deploy-marks';
 import type { Inventory } from '../inventory/inventory';
 import { asObject, asString, field } from '../inventory/json';
 import type { Device, Mount, Volume } from '../inventory/pods';
@@ -21,6 +21,7 @@ const UNCLAIMED = {
   reclaim: NO_CLAIM,
   inApp: false,
   keptBy: undefined,
+  deletedHow: undefined,
   inNamespace: false,
   perReplica: false,
   never: undefined,
@@ -123,7 +124,18 @@ function claimedBytes(volume: Volume, inventory: Inventory): Bytes {
     perReplica: claim.kind === 'template',
     inApp: claim.kind === 'claim',
     keptBy: claim.kind === 'claim' ? deployMark(claim.manifest, 'kept-with-app')?.text : undefined,
+    deletedHow: deletedHow(claim),
   };
+}
+
+/** How a claim is deleted with the app, where a mark says so. */
+function deletedHow({ kind, manifest, path }: Claim): string | undefined {
+  if (kind === 'template') {
+    const mark = templateMark(field(manifest.data, ...path, 'metadata'), 'deleted-with-app');
+    return mark === undefined ? undefined : `${mark.text} has ${mark.tool} delete the claims with the app`;
+  }
+  const mark = kind === 'claim' ? deployMark(manifest, 'confirmed-with-app') : undefined;
+  return mark === undefined ? undefined : `the claim is deleted with the app, once that is confirmed (${mark.text})`;
 }
 
 /** Where the files of a claim are, whoever mounts it. */

@@ -54,14 +54,17 @@ const VERDICTS: Readonly<Record<Event, (one: Case) => Verdict>> = {
   [Event.APP_DELETED]: (one) => {
     const { bytes, namespaceInApp } = one;
     if (namespaceInApp) return VERDICTS[Event.NAMESPACE_DELETED](one);
-    if (bytes.perReplica) return VERDICTS[Event.WORKLOAD_DELETED](one);
+    if (bytes.perReplica)
+      return bytes.deletedHow === undefined
+        ? VERDICTS[Event.WORKLOAD_DELETED](one)
+        : after(bytes.deletedHow, bytes.reclaim);
     if (bytes.life === 'projection')
       return bytes.inApp ? lost(`${bytes.store} is deleted with the app`) : kept('they come from outside of the app');
     if (bytes.life !== 'claim') return VERDICTS[Event.WORKLOAD_DELETED](one);
     if (bytes.inApp && bytes.keptBy !== undefined)
       return kept(`${bytes.keptBy} leaves the claim where it is (kubectl delete -f does not read that)`);
     return bytes.inApp
-      ? after('the claim is deleted with the app', bytes.reclaim)
+      ? after(bytes.deletedHow ?? 'the claim is deleted with the app', bytes.reclaim)
       : kept('the claim is not among the manifests');
   },
 

@@ -113,6 +113,16 @@ describe('claims', () => {
     expect(effects(kept, deployment())).toContain('removed PersistentVolumeClaim data: left');
   });
 
+  test('that Argo CD asks about are deleted once somebody confirms', () => {
+    const asked = documents(storageClass().replace('Retain', 'Delete'), claim()).replace(
+      '  name: data\n',
+      '  name: data\n  annotations: { argocd.argoproj.io/sync-options: Prune=confirm }\n',
+    );
+    expect(found(asked, 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n')).toEqual([
+      'warning pvc-removed PersistentVolumeClaim data',
+    ]);
+  });
+
   test('that are gone with Retain leave their files behind, with Delete they take them along', () => {
     const other = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
     const app = (policy: string): string => documents(storageClass().replace('Retain', policy), claim());

@@ -14,6 +14,9 @@ test.each([
   ['helm.sh/resource-policy', ' Keep ', ['Helm: kept-when-removed', 'Helm: kept-with-app']],
   ['argocd.argoproj.io/sync-options', 'Prune=false', ['Argo CD: kept-when-removed']],
   ['argocd.argoproj.io/sync-options', 'Validate=false, Delete=false', ['Argo CD: kept-with-app']],
+  ['argocd.argoproj.io/sync-options', 'Prune=confirm', ['Argo CD: confirmed-when-removed']],
+  ['argocd.argoproj.io/sync-options', 'Delete=confirm', ['Argo CD: confirmed-with-app']],
+  ['kapp.k14s.io/owned-for-deletion', '', ['kapp: deleted-with-app']],
   [
     'argocd.argoproj.io/sync-options',
     'Replace=true , Force=true',
@@ -50,7 +53,7 @@ test.each([
 test('what only looks like a mark is none', () => {
   expect(meanings({ 'helm.sh/resource-policy': 'keeper' })).toEqual([]);
   expect(meanings({ 'argocd.argoproj.io/sync-options': 'Prune=false-or-not,NoDelete=false' })).toEqual([]);
-  expect(meanings({ 'argocd.argoproj.io/sync-options': 'Prune=confirm' })).toEqual([]);
+  expect(meanings({ 'argocd.argoproj.io/sync-options': 'Prune=confirmed' })).toEqual([]);
   expect(meanings({ 'kustomize.toolkit.fluxcd.io/prune': 'enabled' })).toEqual([]);
 });
 

@@ -503,6 +503,38 @@ test.each([
   expect(outcomes(app + kept)[Event.CLAIM_DELETED]).toBe('lost');
 });
 
+test('a claim that somebody has to confirm is deleted once that is done', () => {
+  const asked = 'name: data, namespace: shop, annotations: { argocd.argoproj.io/sync-options: Delete=confirm }';
+  const yaml = workload({ volume: CLAIM }) + storageClass('Delete') + claim('storageClassName: fast', asked);
+  const [row] = survivalTable(inventoryOf(yaml));
+  expect(row?.outcomes[Event.APP_DELETED].outcome).toBe('lost');
+  expect(row?.outcomes[Event.APP_DELETED].reason).toMatch(
+    /^the claim is deleted with the app, once that is confirmed \(argocd.argoproj.io\/sync-options: Delete=confirm\): /,
+  );
+});
+
+test('kapp deletes the claims of a StatefulSet that it is told to own', () => {
+  const set = (marks: string): string => `---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db, namespace: shop }
+spec:
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec:
+      containers: [{ name: db, image: 'registry.example/db:1', volumeMounts: [{ name: data, mountPath: /data }] }]
+  volumeClaimTemplates:
+    - metadata: { name: data${marks} }
+      spec: { accessModes: [ReadWriteOnce], storageClassName: fast, resources: { requests: { storage: 1Gi } } }
+`;
+  const owned = set(", annotations: { kapp.k14s.io/owned-for-deletion: '' }");
+  expect(outcomes(set('') + storageClass('Delete'))[Event.APP_DELETED]).toBe('kept');
+  expect(outcomes(owned + storageClass('Delete'))[Event.APP_DELETED]).toBe('lost');
+  expect(outcomes(owned + storageClass('Delete'))[Event.WORKLOAD_DELETED]).toBe('kept');
+  expect(outcomes(owned + storageClass('Retain'))[Event.APP_DELETED]).toBe('kept');
+});
+
 test('a namespace that stays takes no claims with it', () => {
   const namespace = (marks: string): string => `---
 apiVersion: v1

@@ -1,3 +1,4 @@
+import { deployMark } from '../../inventory/deploy-marks';
 import { claim, documents, storageClass } from '../../check/examples';
 import { isKeptByDeploy, whenDeleted } from '../reclaim';
 import type { ChangeRule } from '../rule';
@@ -21,13 +22,14 @@ export const rule: ChangeRule = {
       if (why !== 'removed' || isKeptByDeploy(claim.manifest)) continue;
       const { severity, effect, reason } = whenDeleted(claim, comparison.before);
       if (effect === 'applied') continue;
-      const message = `the claim is gone: ${reason}`;
+      const asks = deployMark(claim.manifest, 'confirmed-when-removed');
+      const message = `the claim is gone${asks === undefined ? '' : `, and ${asks.tool} deletes it once that is confirmed (${asks.text})`}: ${reason}`;
       yield {
         manifest: claim.manifest,
         path: [],
         message,
         effect,
-        severity: severity === 'warning' ? 'info' : severity,
+        severity: severity === 'warning' ? 'info' : asks === undefined ? severity : 'warning',
       };
     }
   },
