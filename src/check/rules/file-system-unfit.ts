@@ -1,4 +1,5 @@
 import type { FileSystemNeed } from '../../images/row';
+import { writerOf } from '../../images/user';
 import { DRIVER } from '../../drivers/names';
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asString, asStrings } from '../../inventory/json';
@@ -6,6 +7,7 @@ import type { Volume } from '../../inventory/pods';
 import { claim, documents, storageClass } from '../examples';
 import type { KnownData } from '../known-data';
 import { inEachVersion, knownData } from '../known-data';
+import { isNonRoot } from '../security';
 import type { Rule, Severity } from '../rule';
 import type { Backing } from '../volume-backing';
 import { backingOf } from '../volume-backing';
@@ -37,7 +39,7 @@ export const rule: Rule = {
   about: ['containers'],
   severity: 'error',
   severities:
-    'An error where the app refuses to start on it; a warning where some mount options or versions may do; an info where the documentation of the app supports no network file system.',
+    'An error where the app refuses to start on it; a warning where some mount options, users or versions may do; an info where the documentation of the app supports no network file system.',
   summary: 'An app keeps its files on a file system that lacks what it needs.',
   consequence:
     'It does not start, or its files are damaged: SMB has fixed owners and modes and no hard links, NFS has locks that depend on the server, a bucket has neither.',
@@ -72,13 +74,14 @@ interface Unfit {
   readonly severity: Severity;
 }
 
-function unfitOf({ image, role, directory, mount }: KnownData, inventory: Inventory): Unfit | undefined {
+function unfitOf(data: KnownData, inventory: Inventory): Unfit | undefined {
+  const { image, role, directory, mount } = data;
   const { needs = [] } = image;
   if (mount?.volume === undefined || role === 'cache' || directory.role === 'cache') return undefined;
   const backing = backingOf(mount.volume, inventory);
   const system = fileSystemOf(backing);
   if (system === undefined || backing.driver === undefined) return undefined;
-  const lacks = lackOf(system, needs, mount.volume, backing);
+  const lacks = lackOfAccessPoint(data, backing) ?? lackOf(system, needs, mount.volume, backing);
   return lacks === undefined ? undefined : { title: backing.driver.title, ...lacks };
 }
 
@@ -121,6 +124,25 @@ function lackOf(
     lacks: 'its files are damaged where the locks of a network file system are not seen by all',
     severity: 'warning',
   };
+}
+
+/**
+ * An access point of EFS gives all files to one user, and lets nobody change that: neither an image that gives itself its
+ * directory when it starts as root, nor a program that insists on being the owner.
+ * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/300
+ */
+function lackOfAccessPoint(
+  { image, container }: KnownData,
+  { driver, parameters }: Backing,
+): Omit<Unfit, 'title'> | undefined {
+  const { needs = [], user } = image;
+  if (driver?.name !== DRIVER.awsEfs || parameters['provisioningMode'] !== 'efs-ap') return undefined;
+  // With one, somebody has thought of whose the files are to be.
+  if (user === undefined || parameters['uid'] !== undefined || !needs.includes('owners')) return undefined;
+  if (!needs.includes('modes') && (user.root !== 'steps-down' || isNonRoot(container))) return undefined;
+  const { uid, gid } = writerOf(image, container.image) ?? user;
+  const lacks = `an access point gives all files to one user, and chown fails with Operation not permitted; with the class's parameters uid: '${String(uid)}' and gid: '${String(gid)}' it is the app's, which then has to run as it`;
+  return { lacks, severity: 'warning' };
 }
 
 /** Whether the share is mounted so that nobody but its owner can read: as far as a program can tell, in order. */

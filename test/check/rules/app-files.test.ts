@@ -193,6 +193,21 @@ describe('a file system that a program can not use', () => {
     expect(on('file.csi.azure.com', 'parameters: { protocol: nfs }')).toEqual([]);
   });
 
+  test('is an access point of EFS for what changes owners, unless it has that user', () => {
+    const point = 'provisioningMode: efs-ap, fileSystemId: fs-1, directoryPerms: "700"';
+    const efs = (app: string, more = ''): readonly string[] =>
+      severities(
+        'file-system-unfit',
+        `${storageClass('efs.csi.aws.com', `parameters: { ${point}${more} }`)}${claim('ReadWriteMany')}${app}`,
+      );
+    expect(efs(postgres)).toEqual(['warning Deployment app']);
+    expect(efs(postgres, ', uid: "999", gid: "999"')).toEqual([]);
+    expect(on('efs.csi.aws.com')).toEqual([]);
+    const mysql = (pod: string): string => app({ image: 'mysql:8.4', mountPath: '/var/lib/mysql', pod });
+    expect(efs(mysql(''))).toEqual(['warning Deployment app']);
+    expect(efs(mysql('securityContext: { runAsUser: 999 }'))).toEqual([]);
+  });
+
   test('is NFS for what locks its files, as a warning', () => {
     const grafana = app({ image: 'grafana/grafana:11.4.0', mountPath: '/var/lib/grafana' });
     expect(severities('file-system-unfit', onServer(grafana))).toEqual(['warning Deployment app']);
