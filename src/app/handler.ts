@@ -161,14 +161,14 @@ export interface Probe {
   readonly initialDelaySeconds?: number;
 
   /**
-   * Seconds from one probe to the next; at least 1.
+   * Seconds from one probe to the next; 0 is the default.
    *
    * @default - not set: 10
    */
   readonly periodSeconds?: number;
 
   /**
-   * Seconds after which a probe has failed; at least 1.
+   * Seconds after which a probe has failed; 0 is the default.
    *
    * @default - not set: 1
    */
@@ -182,7 +182,7 @@ export interface Probe {
   readonly successThreshold?: number;
 
   /**
-   * Failures in a row after which the probe counts as failed; at least 1.
+   * Failures in a row after which the probe counts as failed; 0 is the default.
    *
    * @default - not set: 3
    */

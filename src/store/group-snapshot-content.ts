@@ -26,7 +26,7 @@ export interface GroupSnapshotContentProps {
   /** What the driver calls the group snapshot. */
   readonly groupSnapshotHandle: string;
 
-  /** What the driver calls the snapshots in it; at least one. */
+  /** What the driver calls the snapshots in it. */
   readonly snapshotHandles: string[];
 
   /** What becomes of the snapshots when their objects are deleted. */

@@ -30,7 +30,7 @@ export interface PodFailureExitCodes {
   /** Whether the codes are those listed, or all others but 0. */
   readonly operator: ExitCodeOperator;
 
-  /** The codes, from 0 to 255; each once. Those of `IN` are never 0. */
+  /** The codes, in ascending order, each once. Those of `IN` are never 0. */
   readonly values: number[];
 
   /**
@@ -84,7 +84,7 @@ export interface JobSuccessRule {
   readonly succeededIndexes?: string;
 
   /**
-   * How many of them have to succeed: 1 or more.
+   * How many of them have to succeed.
    *
    * @default - all of them
    */
