@@ -94,6 +94,7 @@ import { rule as serverIdentity } from './rules/server-identity';
 import { rule as serviceOtherNamespace } from './rules/service-other-namespace';
 import { rules as sharedClaim } from './rules/shared-claim';
 import { rules as snapshot } from './rules/snapshot';
+import { rule as snapshotContent } from './rules/snapshot-content';
 import { rule as staticClaimDefaultClass } from './rules/static-claim-default-class';
 import { rule as staticPoolTooSmall } from './rules/static-pool-too-small';
 import { rules as storageLimits } from './rules/storage-limits';
@@ -205,6 +206,7 @@ export const rules: readonly Rule[] = [
   serviceOtherNamespace,
   ...sharedClaim,
   ...snapshot,
+  snapshotContent,
   staticClaimDefaultClass,
   staticPoolTooSmall,
   ...storageLimits,

@@ -42,42 +42,6 @@ spec:
 `,
   );
 
-/** What makes a snapshot of what the storage system has, and the fields that name the one to the other. */
-const CONTENTS = [
-  {
-    kind: 'VolumeSnapshot',
-    content: 'VolumeSnapshotContent',
-    by: 'volumeSnapshotContentName',
-    ref: 'volumeSnapshotRef',
-  },
-  {
-    kind: 'VolumeGroupSnapshot',
-    content: 'VolumeGroupSnapshotContent',
-    by: 'volumeGroupSnapshotContentName',
-    ref: 'volumeGroupSnapshotRef',
-  },
-] as const;
-
-/** A snapshot of a content that is kept for one in namespace shop. */
-const imported = (name: string, namespace: string): string => `apiVersion: ${GROUP}/v1
-kind: VolumeSnapshotContent
-metadata:
-  name: imported
-spec:
-  driver: ${DRIVER.awsEbs}
-  deletionPolicy: Retain
-  source: { snapshotHandle: snap-1 }
-  volumeSnapshotRef: { name: before-upgrade, namespace: shop }
----
-apiVersion: ${GROUP}/v1
-kind: VolumeSnapshot
-metadata:
-  name: ${name}
-  namespace: ${namespace}
-spec:
-  source: { volumeSnapshotContentName: imported }
-`;
-
 /** And a claim that is made of that. */
 const app = ({ restored = {} }: App): string =>
   documents(
@@ -270,33 +234,6 @@ const family: readonly (Omit<Rule, 'see' | 'severity'> & Partial<Pick<Rule, 'sev
           message: `has class '${claim.className ?? inventory.defaultClass ?? ''}' of ${to}, but its snapshot is one of ${from}: a driver restores its own only, so it stays Pending`,
           fix: `Name a StorageClass of ${from}.`,
         };
-      }
-    },
-  },
-  {
-    name: 'snapshot-content-mismatch',
-    about: ['VolumeSnapshotContent', 'VolumeGroupSnapshotContent'],
-    summary: 'A snapshot is to be made of a content that is kept for another snapshot.',
-    consequence: 'The snapshot is never ready (SnapshotContentMisbound), and nothing can be restored of it.',
-    fix: 'Give the snapshot the name and namespace that the content is kept for.',
-    bad: () => imported('before-upgrade', 'prod'),
-    good: () => imported('before-upgrade', 'shop'),
-    *check(inventory): Iterable<Problem> {
-      for (const { kind, content, by, ref } of CONTENTS) {
-        for (const manifest of inventory.byKind(kind)) {
-          const name = nonEmpty(field(manifest.spec, 'source', by));
-          const kept = name === undefined ? undefined : inventory.find(content, undefined, name)?.spec[ref];
-          if (kept === undefined) continue;
-          const [keptName, namespace] = [asString(field(kept, 'name')), asString(field(kept, 'namespace'))];
-          const isIn = manifest.namespace === undefined || namespace === undefined || manifest.namespace === namespace;
-          if (keptName === undefined || (keptName === manifest.name && isIn)) continue;
-          yield {
-            manifest,
-            path: ['spec', 'source', by],
-            message: `is to be made of ${content} '${name ?? ''}', which is kept for ${kind} ${namespace === undefined ? '' : `${namespace}/`}${keptName}: it is never ready`,
-            fix: `Write metadata: { name: ${keptName}${namespace === undefined ? '' : `, namespace: ${namespace}`} } here, or keep the content for this one: ${ref}.`,
-          };
-        }
       }
     },
   },
