@@ -16,11 +16,16 @@ export const rows: readonly ImageRow[] = [
     user: { uid: 33, gid: 33, alpine: { uid: 82, gid: 82 }, root: 'steps-down' },
     firstStart: [
       { variables: ['NEXTCLOUD_ADMIN_PASSWORD', 'NEXTCLOUD_ADMIN_USER'], instead: 'occ user:resetpassword …' },
+      { variables: ['NEXTCLOUD_TRUSTED_DOMAINS'], instead: 'occ config:system:set trusted_domains 1 --value=…' },
     ],
+    // Those that start beside one that installs or updates wait for it.
+    writers: 'many',
     upgrades: { series: 1, reads: 'previous', step: 'go through each major version', down: 'never' },
     sources: {
       page: hub('nextcloud'),
       dockerfile: github('nextcloud/docker', 'master/Dockerfile-debian.template'),
+      firstStart: github('nextcloud/docker', 'master/docker-entrypoint.sh'),
+      writers: github('nextcloud/docker', 'master/docker-entrypoint.sh'),
       upgrades: 'https://docs.nextcloud.com/server/latest/admin_manual/maintenance/upgrade.html',
     },
   },
