@@ -110,6 +110,22 @@ const PARENTS: readonly (readonly [image: string, parent: string])[] = [
   ['wordpress:6.5', '/var/www'],
   ['nextcloud:29', '/var/www'],
   ['ghost:5', '/var/lib/ghost'],
+  ['pgvector/pgvector:pg17', '/var/lib'],
+  ['mysql:5.7', '/var/lib'],
+  ['influxdb:2.7', '/var/lib'],
+  ['joomla:5', '/var/www'],
+  ['matomo:5', '/var/www'],
+  ['registry:2', '/var/lib'],
+  ['jenkins/jenkins:lts', '/var'],
+  ['eclipse-mosquitto:2.0', '/mosquitto'],
+  ['hashicorp/consul:1.20', '/consul'],
+  ['odoo:17', '/var/lib'],
+  ['solr:9.7', '/var'],
+  ['percona/percona-server:8.0', '/var/lib'],
+  ['ravendb/ravendb:6.2-ubuntu-latest', '/var/lib/ravendb'],
+  ['confluentinc/cp-kafka:7.7.1', '/var/lib/kafka'],
+  ['manticoresearch/manticore:6.3', '/var/lib'],
+  ['couchbase:7.6', '/opt/couchbase'],
 ];
 
 function found(image: string, mountPath: string, more = ''): readonly string[] {
