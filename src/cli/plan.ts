@@ -1,5 +1,7 @@
 import type { Delivery } from '../plan/delivery';
 import { delivered } from '../plan/delivery';
+import { COPY_IMAGE } from '../plan/copy-job';
+import type { PlanOptions } from '../plan/plan';
 import { composed, planBetween } from '../plan/plan';
 import { json } from '../plan/report/json';
 import { markdown } from '../plan/report/markdown';
@@ -16,6 +18,7 @@ import { helpOf } from './options';
 import type { Usage } from './options';
 import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
 
 const USAGE: Usage = {
   usage: ['plan [options] OLD NEW', 'plan [options] --since REVISION PATH...', 'plan [options] --between A B'],
@@ -46,6 +49,12 @@ the API server refuses to change is taken away in the right order. OLD and NEW a
       value: 'COMMAND',
       help: 'the command that applies the new version, e.g. "helm upgrade shop chart"; kubectl apply unless given',
     },
+    'copy-image': {
+      type: 'string',
+      value: 'IMAGE',
+      help: `what copies files where no volume can be kept: has sh, rsync and the core utilities of GNU; ${COPY_IMAGE} unless given`,
+    },
+    'no-copy': { type: 'boolean', help: 'no files are copied: what needs a copy has no way' },
     'max-downtime': {
       type: 'string',
       value: 'none',
@@ -74,7 +83,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   tellConfig(given, terminal);
   const read = readVersions(given, terminal);
   if (isUnreadable(read)) return 2;
-  const options = namespace === undefined ? {} : { namespace };
+  const options = { ...(namespace === undefined ? {} : { namespace }), ...copying(given) };
   const plans = comparedApps(read).map(({ before, after }) =>
     planBetween(new Inventory(before, cluster), new Inventory(after, cluster), options),
   );
@@ -95,6 +104,19 @@ export function run(words: readonly string[], terminal: Terminal): number {
   if (plan.noWay.length > 0 || (limit !== undefined && stands.length > 0)) return 1;
   const { before, after } = read.sources;
   return before.incomplete || after.incomplete ? 2 : 0;
+}
+
+function copying(given: Arguments): Pick<PlanOptions, 'copyImage'> {
+  const image = given.text('copy-image');
+  if (given.flag('no-copy')) {
+    if (image !== undefined)
+      throw new UsageError('--copy-image says what copies, and --no-copy that nothing does: give one.');
+    return { copyImage: false };
+  }
+  if (image === undefined) return {};
+  if (!/^[\w.:/@-]+$/.test(image))
+    throw new UsageError(`--copy-image ${JSON.stringify(image)} is no name of an image: give one like ${COPY_IMAGE}.`);
+  return { copyImage: image };
 }
 
 /** How the new version is applied, as far as it is known what it was read from. */

@@ -79,7 +79,7 @@ export function boundManifest({ name, template }: ClaimSet, plan: string): strin
 }
 
 /** A volume that is there already is filled from nothing, and chosen by nothing. */
-function withoutSources(spec: JsonObject): JsonObject {
+export function withoutSources(spec: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(spec).filter(([name]) => !SOURCES.has(name)));
 }
 

@@ -25,6 +25,8 @@ export class Context {
   constructor(
     readonly comparison: Comparison,
     found: readonly Found[],
+    /** What copies files; undefined: none are to be copied. */
+    readonly copyImage: string | undefined,
   ) {
     const { before, after, kept, workloads } = comparison;
     this.#after = new Map(kept.map((pair) => [pair.before, pair.after]));

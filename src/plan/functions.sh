@@ -3,9 +3,11 @@
 
 DRY_RUN=0 YES=0
 TIMEOUT=${TIMEOUT:-600} POLL=${POLL:-2}
+COPY_TIMEOUT=${COPY_TIMEOUT:-86400}
 MARK='.metadata.labels.stateful\.cdk8s\.io/plan'
 MADE='.metadata.annotations.stateful\.cdk8s\.io/plan'
 POLICY='.metadata.annotations.stateful\.cdk8s\.io/reclaim-policy'
+STOPPED='.metadata.annotations.stateful\.cdk8s\.io/stopped'
 REPLICAS='.metadata.annotations.stateful\.cdk8s\.io/replicas'
 
 options() {
@@ -510,4 +512,221 @@ delete_claim() (
   wait_for "no pod uses claim $2 any more" is_unused "$1" "$2"
   change delete persistentvolumeclaim "$2" -n "$1" --wait=false
   wait_for "claim $2 is deleted (a finalizer or a pod may hold it)" is_gone "$1" persistentvolumeclaim "$2"
+)
+
+# claim_differs NAMESPACE CLAIM PLAN PATCH: whether the API server refuses to make a claim what the new version has.
+claim_differs() (
+  made=$(fetch "$1" persistentvolumeclaim "$2" "{$MADE}") || exit 2
+  [ "$made" != "$3" ] || exit 1
+  refused "$1" persistentvolumeclaim "$2" "$4"
+)
+
+# needs_copy NAMESPACE CLAIM PLAN PATCH: whether a copy is to be made, or to be put in its place.
+needs_copy() (
+  code=0
+  is_marked "$3" || code=$?
+  [ "$code" = 1 ] || exit "$code"
+  claims=$(claims_of "$1" "$2") || exit 2
+  for claim in $claims; do
+    code=0
+    claim_differs "$1" "$claim" "$3$(number_of "$2" "$claim")" "$4" || code=$?
+    [ "$code" = 1 ] || exit "$code"
+  done
+  exit 1
+)
+
+# keep_old NAMESPACE CLAIM PLAN PATCH: volumes whose files are copied outlive their claims.
+keep_old() (
+  claims=$(claims_of "$1" "$2") || exit 1
+  for claim in $claims; do
+    code=0
+    claim_differs "$1" "$claim" "$3$(number_of "$2" "$claim")" "$4" || code=$?
+    case $code in
+      0) keep_volume "$1" "$claim" '' ;;
+      1) ;;
+      *) exit 1 ;;
+    esac
+  done
+)
+
+# make_targets NAMESPACE CLAIM PLAN PATCH MANIFEST: claims to copy to. A copy that was made before something ran again is forgotten.
+make_targets() (
+  claims=$(claims_of "$1" "$2") || exit 1
+  for claim in $claims; do
+    number=$(number_of "$2" "$claim")
+    code=0
+    claim_differs "$1" "$claim" "$3$number" "$4" || code=$?
+    [ "$code" != 1 ] || continue
+    [ "$code" = 0 ] || exit 1
+    volume=$(fetch "$1" persistentvolumeclaim "$claim" '{.spec.volumeName}') || exit 1
+    [ -n "$volume" ] || continue
+    copy=copy-$3$number
+    code=0
+    is_left "$1" "$claim" "$copy" || code=$?
+    case $code in
+      0) ;;
+      1) remove_object "$1" job "$copy" foreground ;;
+      *) exit 1 ;;
+    esac
+    make_target "$1" "$copy" "$(printf '%s' "$5" | sed "s/__NUMBER__/${number#-}/g")"
+  done
+)
+
+make_target() (
+  found=$(fetch "$1" persistentvolumeclaim "$2" '{.metadata.name}') || exit 1
+  if [ -z "$found" ]; then
+    if [ "$DRY_RUN" = 1 ]; then
+      note "would make claim $2 to copy to"
+      exit 0
+    fi
+    note "kubectl create persistentvolumeclaim $2"
+    printf '%s' "$3" | kubectl create -n "$1" -f - >/dev/null ||
+      stop "claim $2, to copy to, can't be made in namespace $1. Nothing was stopped; mend this, and run the script again."
+  fi
+  class=$(fetch "$1" persistentvolumeclaim "$2" '{.spec.storageClassName}') || exit 1
+  mode=
+  [ -z "$class" ] || mode=$(fetch "$1" storageclass "$class" '{.volumeBindingMode}') || exit 1
+  [ "$mode" = WaitForFirstConsumer ] || wait_for "claim $2, to copy to, has a volume" has_volume "$1" "$2"
+)
+
+has_volume() (
+  phase=$(fetch "$1" persistentvolumeclaim "$2" '{.status.phase}') || exit 2
+  [ "$phase" = Bound ]
+)
+
+# is_left NAMESPACE CLAIM JOB: whether no pod uses a claim but those of the Job that copies it.
+is_left() (
+  users=$(users_of "$1" "$2") || exit 2
+  for pod in $users; do
+    case $pod in "$3"-*) ;; *) exit 1 ;; esac
+  done
+)
+
+# stamp_of [NAMESPACE KIND NAME]…: another one where a workload was started since, even if it stands still again.
+stamp_of() (
+  stamp=stopped
+  while [ $# -ge 3 ]; do
+    found=$(fetch "$1" "$2" "$3" '{.metadata.uid}.{.metadata.generation}') || exit 1
+    stamp=$stamp-$found
+    shift 3
+  done
+  echo "$stamp"
+)
+
+# copy_files NAMESPACE CLAIM PLAN PATCH JOB MANIFEST [NAMESPACE KIND NAME]…: of what stands still.
+copy_files() (
+  old=$(claims_of "$1" "$2") || exit 1
+  case $2 in
+    *-\*) ;;
+    *)
+      copy_volume "$@"
+      exit
+      ;;
+  esac
+  marks=$(kubectl get persistentvolume -l stateful.cdk8s.io/plan -o "jsonpath={range .items[*]}{$MARK}{\"\\n\"}{end}") || exit 1
+  numbers=$(
+    for claim in $old; do echo "${claim#"${2%\*}"}"; done
+    for mark in $marks; do case $mark in "$3"-*) echo "${mark#"$3"-}" ;; esac; done
+  )
+  namespace=$1 claims=${2%\*} plan=$3 patch=$4 job=$5 final=$6
+  shift 6
+  for number in $(printf '%s\n' "$numbers" | sort -n -u); do
+    copy_volume "$namespace" "$claims$number" "$plan-$number" "$patch" "$(printf '%s' "$job" | sed "s/__NUMBER__/$number/g")" \
+      "$(printf '%s' "$final" | sed "s/__NUMBER__/$number/g")" "$@"
+  done
+)
+
+copy_volume() (
+  namespace=$1 claim=$2 plan=$3 patch=$4 job=$5 final=$6
+  shift 6
+  copy=copy-$plan
+  found=$(fetch "$namespace" persistentvolumeclaim "$claim" "{.metadata.name}|{.spec.volumeName}|{$MADE}") || exit 1
+  ready=$(volume_with "$plan") || exit 1
+  if [ -n "$found" ] && [ "${found##*|}" != "$plan" ]; then
+    code=0
+    refused "$namespace" persistentvolumeclaim "$claim" "$patch" || code=$?
+    if [ "$code" = 1 ] && [ -n "$ready" ]; then
+      stop "claim $claim was made by something else, and the copy of its files is on volume $ready. Nothing was deleted."
+    fi
+    [ "$code" != 1 ] || exit 0
+    [ "$code" = 0 ] || exit 1
+    volume=${found#*|}
+    volume=${volume%%|*}
+    if [ -z "$volume" ]; then
+      note "claim $claim never had a volume: there is nothing to copy"
+      delete_claim "$namespace" "$claim"
+      exit 0
+    fi
+    if [ "$DRY_RUN" = 1 ]; then
+      note "would copy claim $claim by Job $copy, and give the copy the name of the claim; volume $volume stays"
+      exit 0
+    fi
+    copy_once "$namespace" "$claim" "$copy" "$job" "$@"
+    keep_volume "$namespace" "$copy" "$plan"
+    keep_volume "$namespace" "$claim" ''
+    delete_claim "$namespace" "$claim"
+  elif [ -z "$found" ]; then
+    [ "$DRY_RUN" = 0 ] || exit 0
+    state=$(fetch "$namespace" job "$copy" '{range .status.conditions[*]}{.type} {end}') || exit 1
+    case " $state" in
+      *' Complete '*) ;;
+      *) stop "claim $claim is gone, and no finished copy of its files is known (Job $copy). Its old volume is Retain: look for it, kubectl get pv." ;;
+    esac
+    [ -n "$ready" ] || stop "claim $claim is gone, and the volume with the copy of its files has lost its label stateful.cdk8s.io/plan=$plan; look for it, kubectl get pv."
+  elif [ -z "$ready" ]; then
+    exit 0
+  fi
+  move_volume "$namespace" "$copy" "$namespace" "$claim" "$plan" "$final"
+)
+
+# copy_once NAMESPACE CLAIM JOB MANIFEST [NAMESPACE KIND NAME]…: a copy counts where nothing ran since it was begun.
+copy_once() (
+  namespace=$1 claim=$2 copy=$3 job=$4
+  shift 4
+  wait_for "no pod uses claim $claim any more" is_left "$namespace" "$claim" "$copy"
+  stamp=$(stamp_of "$@") || exit 1
+  found=$(fetch "$namespace" job "$copy" "{.metadata.name}|{$STOPPED}|{range .status.conditions[*]}{.type} {end}") || exit 1
+  case $found in
+    '') ;;
+    *' Failed '* | *'|Failed '*) remove_object "$namespace" job "$copy" foreground ;;
+    "$copy|$stamp|"*) ;;
+    *) remove_object "$namespace" job "$copy" foreground ;;
+  esac
+  found=$(fetch "$namespace" job "$copy" '{.metadata.name}') || exit 1
+  if [ -z "$found" ]; then
+    note "kubectl create job $copy"
+    printf '%s' "$job" | sed "s/__STAMP__/$stamp/" | kubectl create -n "$namespace" -f - >/dev/null ||
+      stop "Job $copy, which copies claim $claim, can't be made. Nothing was deleted; mend this, and run the script again."
+  fi
+  wait_for "the copy of claim $claim begins (kubectl describe job $copy -n $namespace)" has_begun "$namespace" "$copy"
+  TIMEOUT=$COPY_TIMEOUT
+  wait_for "claim $claim is copied (kubectl logs job/$copy -n $namespace)" is_copied "$namespace" "$copy"
+  is_left "$namespace" "$claim" "$copy" || stop "a pod used claim $claim while it was copied. Nothing was deleted; run the script again, which copies it again."
+  now=$(stamp_of "$@") || exit 1
+  [ "$now" = "$stamp" ] || stop "something was started while claim $claim was copied. Nothing was deleted; run the script again, which copies it again."
+)
+
+has_begun() (
+  found=$(fetch "$1" job "$2" '{.status.ready}|{range .status.conditions[*]}{.type} {end}') || exit 2
+  case $found in '|' | '0|') exit 1 ;; esac
+)
+
+is_copied() (
+  found=$(fetch "$1" job "$2" '{range .status.conditions[*]}{.type} {end}') || exit 2
+  case " $found" in
+    *' Complete '*) exit 0 ;;
+    *' Failed '*)
+      echo "Stopped: Job $2 failed: kubectl logs job/$2 -n $1. Nothing was deleted; the script tries it again when it is run again." >&2
+      exit 2
+      ;;
+  esac
+  exit 1
+)
+
+# remove_copies NAMESPACE PLAN: the Jobs that copied, when all is in its place.
+remove_copies() (
+  [ "$DRY_RUN" = 0 ] || exit 0
+  jobs=$(kubectl get job -n "$1" -l "stateful.cdk8s.io/copy=$2" -o 'jsonpath={.items[*].metadata.name}') ||
+    stop "the Jobs of namespace $1 can't be listed."
+  for job in $jobs; do remove_object "$1" job "$job" foreground; done
 )

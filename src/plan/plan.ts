@@ -7,16 +7,23 @@ import { isKeptByDeploy } from '../change/reclaim';
 import type { Inventory } from '../inventory/inventory';
 import { removeObject } from './actions';
 import { Context } from './context';
+import { COPY_IMAGE } from './copy-job';
 import { byPhase } from './phase';
 import { RECIPES } from './recipes';
 import type { NoWay, Plan, Step } from './step';
 import { NO_RISK } from './steps';
 
+export interface PlanOptions extends ChangeOptions {
+  /** The image of the Jobs that copy files; false: none are copied. */
+  readonly copyImage?: string | false;
+}
+
 /** How to get from one version to the other with every file kept. */
-export function planBetween(before: Inventory, after: Inventory, options: ChangeOptions = {}): Plan {
+export function planBetween(before: Inventory, after: Inventory, options: PlanOptions = {}): Plan {
+  const { copyImage = COPY_IMAGE } = options;
   const comparison = new Comparison(before, after, options);
   const found = problemsOf(comparison, options);
-  const context = new Context(comparison, found);
+  const context = new Context(comparison, found, copyImage === false ? undefined : copyImage);
   const steps: Step[] = [];
   const noWay: NoWay[] = [];
   const answers = found.map((one) => ({ one, answer: RECIPES[one.finding.rule]?.(one.problem, context) ?? {} }));

@@ -18,10 +18,26 @@ test('a text begins with what the plan costs, and goes on step by step', () => {
 });
 
 test('where there is no way it says so, with the reason, and exits with 1', () => {
-  const { code, out } = runCli('plan', old, smaller);
+  const { code, out } = runCli('plan', '--no-copy', old, smaller);
   expect(code).toBe(1);
   expect(out).toContain('no way known: PersistentVolumeClaim data spec.resources.requests.storage: pvc-shrink');
-  expect(out).toContain('No volume shrinks.');
+  expect(out).toMatch(/and --no-copy\s+says that none are\./);
+});
+
+test('files are copied where no volume can be kept, by the image that is given', () => {
+  const { code, out } = runCli('plan', '--copy-image', 'registry.example/rsync:1', old, smaller);
+  expect(code).toBe(0);
+  expect(out).toContain('  copied          the files of claim data: at most 10Gi');
+  expect(out).toContain('a Job with registry.example/rsync:1');
+});
+
+test.each([
+  [['--copy-image', 'a b'], '--copy-image "a b" is no name of an image'],
+  [['--copy-image', 'a', '--no-copy'], '--copy-image says what copies, and --no-copy that nothing does'],
+])('%j is a mistake', (words, said) => {
+  const { code, error } = runCli('plan', ...words, old, smaller);
+  expect(code).toBe(2);
+  expect(error).toContain(said);
 });
 
 test('versions that are the same need no plan', () => {

@@ -106,6 +106,23 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
       workloads();
       claims();
     }
+    jobs();
+  }
+
+  /** Jobs that copy: the files of one disk are then on another one, too. */
+  function jobs() {
+    for (const job of all('job')) {
+      const { namespace, name } = job.metadata;
+      if (job.status !== undefined || faults.slowJob === name) continue;
+      const [from, to] = job.spec.template.spec.volumes.map(({ persistentVolumeClaim }) => {
+        const claim = objects[keyOf('persistentvolumeclaim', namespace, persistentVolumeClaim.claimName)];
+        return objects[keyOf('persistentvolume', '', claim?.spec.volumeName)];
+      });
+      if (from === undefined || to === undefined) continue;
+      const isFailed = faults.failedJob === name;
+      job.status = { conditions: [{ type: isFailed ? 'Failed' : 'Complete' }] };
+      if (!isFailed) to.spec.csi.volumeHandle = `copy of ${from.spec.csi.volumeHandle}`;
+    }
   }
 
   function workloads() {
@@ -229,6 +246,9 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
     );
     const name = `The ${before.kind} "${before.metadata.name}" is invalid:`;
     if (changed !== undefined) return `${name} spec.${changed}: Forbidden: field is immutable`;
+    const size = (object) => Number.parseInt(object.spec?.resources?.requests?.storage ?? '0', 10);
+    if (before.kind === 'PersistentVolumeClaim' && size(after) < size(before))
+      return `${name} spec.resources.requests.storage: Forbidden: field can not be less than status.capacity`;
     if (before.kind === 'Service' && before.spec?.clusterIP !== after.spec?.clusterIP)
       return `${name} spec.clusterIPs[0]: Invalid value: may not change once set`;
     return undefined;
@@ -329,6 +349,8 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
       }
       case 'scale':
         found(kindOf(rest[0]), rest[1]).spec.replicas = Number(flags['--replicas']);
+        found(kindOf(rest[0]), rest[1]).metadata.generation =
+          (found(kindOf(rest[0]), rest[1]).metadata.generation ?? 1) + 1;
         return;
       case 'rollout': {
         const [kind, name] = rest[1].split('/');

@@ -29,14 +29,15 @@ test('a program plans its own way from what was applied', () => {
 });
 
 test('what no way is known for is told, with what to do instead', () => {
-  const plan = MigrationPlan.since(yamlOf(story('data')), story('data', 1));
+  const device = yamlOf(story('data')).replace('  accessModes:', '  volumeMode: Block\n  accessModes:');
+  const plan = MigrationPlan.since(device, story('data'));
   expect(plan.noWay).toMatchObject([
-    { rule: 'pvc-shrink', reason: expect.stringContaining('copy the files') as string },
+    { rule: 'pvc-immutable', reason: expect.stringContaining('let the program move its data') as string },
   ]);
   expect(() => {
     plan.expectWay();
   }).toThrow(
-    /^expected a way that keeps all files, but there is none for:\n {2}pvc-shrink: PersistentVolumeClaim data/,
+    /^expected a way that keeps all files, but there is none for:\n {2}pvc-immutable: PersistentVolumeClaim data/,
   );
 });
 

@@ -1,7 +1,6 @@
 import type { Claim } from '../../inventory/claims';
 import { asString, field } from '../../inventory/json';
 import type { Pair } from '../../change/comparison';
-import { growth as growsBy } from '../../change/claim-fields';
 import { patchObject } from '../actions';
 import { claimSet } from '../claim-set';
 import type { Context } from '../context';
@@ -9,7 +8,7 @@ import { usersOf } from '../context';
 import type { Answer, Recipe } from '../recipe';
 import type { Step } from '../step';
 import { NO_RISK, rebind } from '../steps';
-import { copyNeeded, misfit } from './misfit';
+import { copied, needsOther } from './copied';
 import { growth } from './set-anew';
 
 /** A claim changes in what can't be changed, and its volume allows it: the claim is made anew over the same volume. */
@@ -28,12 +27,8 @@ export const claimAnew: Recipe = ({ manifest, severity, fix }, context) => {
 
 function remade(pair: Pair<Claim>, context: Context): Answer {
   const { before, after } = pair;
-  const unfit = misfit(before, after);
-  if (unfit !== undefined) return { noWay: copyNeeded(unfit, after) };
-  if (growsBy(pair) < 0)
-    return {
-      noWay: `No volume shrinks. Keep ${requestOf(before)}; or make a claim of another name and ${requestOf(after)} beside it, stop the app, copy the files, and let the app mount that.`,
-    };
+  const reason = needsOther(pair);
+  if (reason !== undefined) return copied(pair, reason, context);
   return { steps: rebind(claimSet(before), claimSet(after), usersOf(before), context) };
 }
 

@@ -13,6 +13,7 @@ import { mergePatch } from '../merge-patch';
 import type { Recipe } from '../recipe';
 import type { Step } from '../step';
 import { madeAnew, NO_RISK, started } from '../steps';
+import { copied, needsOther } from './copied';
 
 const FIXED = ['serviceName', 'podManagementPolicy', 'selector', 'volumeClaimTemplates'];
 
@@ -35,12 +36,24 @@ export const setAnew: Recipe = ({ manifest }, context) => {
   const steps: Step[] = [];
   const set = context.workloadOf(before);
   const next = context.workloadOf(after);
-  for (const name of templatesChange(pair)?.growing ?? []) {
-    const [old, grown] = [set, next].map((workload) => workload?.claimTemplates.find((claim) => claim.name === name));
-    const size = asString(field(grown?.spec, 'resources', 'requests', 'storage'));
-    if (old !== undefined && grown !== undefined && size !== undefined && (grown.request ?? 0n) > (old.request ?? 0n))
+  const change = templatesChange(pair);
+  const others = (set?.claimTemplates ?? []).flatMap((old) => {
+    const template = next?.claimTemplates.find(({ name }) => name === old.name);
+    return template === undefined ? [] : [{ before: old, after: template }];
+  });
+  const noWay: string[] = [];
+  for (const claims of change === undefined ? [] : others) {
+    const { before: old, after: grown } = claims;
+    const reason = needsOther(claims);
+    const size = asString(field(grown.spec, 'resources', 'requests', 'storage'));
+    if (reason !== undefined) {
+      const copy = copied(claims, reason, context);
+      steps.push(...(copy.steps ?? []));
+      if (copy.noWay !== undefined) noWay.push(copy.noWay);
+    } else if (change?.growing.includes(old.name) && size !== undefined && (grown.request ?? 0n) > (old.request ?? 0n))
       steps.push(...growth(claimSet(old), size));
   }
+  if (noWay.length > 0) return { noWay: noWay.join(' ') };
   const isSelected = matchesLabels(
     after.spec['selector'],
     asStringMap(field(before.spec, 'template', 'metadata', 'labels')),
