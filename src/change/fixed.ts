@@ -6,6 +6,7 @@ import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
 import type { Pair } from './comparison';
 import type { Leaf } from './leaves';
+import { isIdentical } from './equal';
 import { leavesBetween } from './leaves';
 
 /** A field that may not change, and does. */
@@ -23,9 +24,23 @@ export function fixedChanges(pair: Pair<Manifest>): readonly FixedChange[] {
     if (fixed.version !== undefined && after.apiVersion !== `${after.group}/${fixed.version}`) return [];
     const [old, next] = [valueOf(before, fixed), valueOf(after, fixed)];
     if ((fixed.onceSet && old === undefined) || (fixed.mayGo && next === undefined)) return [];
-    const leaves = leavesBetween(old, next, fixed.path);
+    const leaves = leavesOf(after, old, next, fixed.path);
     return leaves.length === 0 ? [] : [{ path: fixed.path, leaves }];
   });
+}
+
+/** Kinds that are defined by custom resources: their rules compare what is written, and an empty list is not the same as none. */
+const COMPARED_AS_WRITTEN = /(?:^|\.)(?:group)?snapshot\.storage\.k8s\.io$/;
+
+function leavesOf(
+  { group }: Manifest,
+  old: Json | undefined,
+  next: Json | undefined,
+  path: FieldPath,
+): readonly Leaf[] {
+  const leaves = leavesBetween(old, next, path);
+  if (leaves.length > 0 || !COMPARED_AS_WRITTEN.test(group) || isIdentical(old, next)) return leaves;
+  return [{ path, before: old, after: next }];
 }
 
 /** What the server has for a field, as far as its kind decides that. */

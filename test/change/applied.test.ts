@@ -269,6 +269,17 @@ describe('group snapshots', () => {
     expect(found(snapshotClass('v1', ''), snapshotClass('v1', slow))).toEqual([]);
   });
 
+  test('are compared as they are written: an empty list is not the same as none', () => {
+    const group = (selector: string): string =>
+      object('groupsnapshot.storage.k8s.io/v1', 'VolumeGroupSnapshot', `spec: { source: { selector: ${selector} } }`);
+    expect(found(group('{ matchLabels: {}, matchExpressions: [] }'), group('{ matchLabels: {} }'))).toEqual([
+      'error field-immutable VolumeGroupSnapshot one spec.source.selector',
+    ]);
+    expect(
+      found(group('{ matchLabels: {}, matchExpressions: [] }'), group('{ matchExpressions: [], matchLabels: {} }')),
+    ).toEqual([]);
+  });
+
   test('of v1beta1 do not', () => {
     expect(found(snapshotClass('v1beta1', fast), snapshotClass('v1beta1', slow))).toEqual([]);
   });
