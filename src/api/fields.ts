@@ -58,6 +58,10 @@ class Table {
     return this.#kinds.get(apiVersion)?.get(kind);
   }
 
+  hasKind(kind: string): boolean {
+    return [...this.#kinds.values()].some((kinds) => kinds.has(kind));
+  }
+
   isClusterScoped(group: string, kind: string): boolean {
     return this.#clusterScoped.get(group)?.has(kind) === true;
   }
@@ -119,4 +123,9 @@ export function fieldsOf(type: string): ReadonlyMap<string, FieldType> {
 /** Whether objects of the kind are in no namespace; kinds that aren't known are taken to be in one. */
 export function isClusterScoped(group: string, kind: string): boolean {
   return table().isClusterScoped(group, kind);
+}
+
+/** Whether Kubernetes itself has the kind, in whatever version of its API. */
+export function isKindOfKubernetes(kind: string): boolean {
+  return table().hasKind(kind);
 }

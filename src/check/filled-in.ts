@@ -9,6 +9,8 @@ const CAPITALS = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 const NAME_OR_SIZE = /name$|^namespace$|^storage$|^server$|^volumeHandle$/i;
 /** `QUOTA`: of a quantity, one such word is enough. */
 const WORD = /^[A-Z]{4,}$/;
+/** What YAML has a meaning for without quotes. */
+const YAML_WORD = /^(TRUE|FALSE|YES|NO|ON|OFF|NULL)$/;
 const QUANTITIES: readonly (string | number)[] = ['requests', 'limits', 'capacity', 'hard', 'sizeLimit'];
 
 /** Whether the value of a field isn't known yet: nothing is wrong with it until it is. */
@@ -16,6 +18,11 @@ export function isFilledIn(manifest: Manifest, path: FieldPath): boolean {
   const value = path.length === 0 ? undefined : field(manifest.data, ...path);
   const inContainer = path.some((step) => step === 'containers' || step === 'initContainers');
   return (inContainer ? isFilledInLater(value) : isFilledInOrVariable(value)) || isInCapitals(value, path);
+}
+
+/** `PORT` and `CA_BUNDLE`, where neither can be the value itself: a script puts one there. */
+export function isPlaceholder(value: Json): boolean {
+  return typeof value === 'string' && (CAPITALS.test(value) || (/^[A-Z]{3,}$/.test(value) && !YAML_WORD.test(value)));
 }
 
 function isInCapitals(value: Json | undefined, path: FieldPath): boolean {

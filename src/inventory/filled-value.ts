@@ -2,7 +2,7 @@
  * What something or somebody puts a value for before the manifest is applied: templates (`{{ }}`), variables (`${NAME}`, of envsubst, Flux and
  * kustomize's vars), Concourse's and chainsaw's `((x))` and `(x)`, `@NAME@`, sops' `ENC[…]`, and `<name>` of documentation.
  */
-const FILLED_IN = /\{\{.*\}\}|\$\{[^}]+\}|^\(.+\)$|\(\(.+\)\)|^ENC\[|<[a-z][\w .-]*>|^\$[A-Z_]+$|@[A-Z_]+@/is;
+const FILLED_IN = /\{\{.*\}\}|\$\{[^}]+\}|^\(.+\)$|\(\(.+\)\)|^ENC\[|<[a-z][\w .-]*>|^\$[A-Z_][A-Z\d_]*$|@[A-Z_]+@/is;
 /** What is longer is a text that has such a word in it. */
 const LONGEST = 200;
 /** In containers it is a variable of Kubernetes, which is judged. */

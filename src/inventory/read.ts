@@ -1,3 +1,4 @@
+import { isKindOfKubernetes } from '../api/fields';
 import { withoutConsequences } from './consequences';
 import { filledIn } from './filled';
 import type { Values } from './filled';
@@ -153,8 +154,10 @@ function collect(
   }
   const missing = ['apiVersion', 'kind'].filter((name) => asString(value[name]) === undefined);
   if (missing.length > 0) {
-    // What has metadata is an object of Kubernetes that lacks the other half.
-    const Problem = missing.length > 1 || !isObject(value['metadata']) ? Foreign : YamlProblem;
+    // What has metadata is an object of Kubernetes that lacks the other half; files of kops, istioctl and others only look like one.
+    const isObjectOfKubernetes =
+      missing.length === 1 && isObject(value['metadata']) && (kind === undefined || isKindOfKubernetes(kind));
+    const Problem = isObjectOfKubernetes ? YamlProblem : Foreign;
     report(
       new Problem(
         `is no manifest: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing or not a string`,

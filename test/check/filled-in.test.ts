@@ -1,7 +1,7 @@
 import { claim, documents, storageClass } from '../../src/check/examples';
 import { severities } from './severities';
 
-test.each(['{{ .Values.size }}', '${SIZE}', '$(SIZE)', '((size))', '<size>', 'DISK_SIZE', 'QUOTA'])(
+test.each(['{{ .Values.size }}', '${SIZE}', '$(SIZE)', '((size))', '<size>', 'DISK_SIZE', 'QUOTA', '$SIZE_2'])(
   'a size of %s is not known yet, and not judged',
   (size) => {
     expect(severities('bad-quantity', documents(storageClass(), claim({ size: `'${size}'` })))).toEqual([]);
@@ -47,4 +47,36 @@ spec:
   expect(severities('selector-mismatch', text('apps/v1beta1'))).toEqual([]);
   expect(severities('removed-api-version', text('apps/v1beta1'))).toHaveLength(1);
   expect(severities('selector-mismatch', text('apps/v1'))).toHaveLength(1);
+});
+
+const webhook = (caBundle: string): string => `apiVersion: admissionregistration.k8s.io/v1
+kind: MutatingWebhookConfiguration
+metadata: { name: a }
+webhooks:
+  - name: a.example.org
+    clientConfig: { caBundle: ${caBundle}, service: { name: a, namespace: b } }
+    sideEffects: None
+    admissionReviewVersions: [v1]
+`;
+
+test('a word in capitals where it can be no value is replaced by a script', () => {
+  expect(severities('wrong-type', webhook('CA_BUNDLE'))).toEqual([]);
+  expect(severities('wrong-type', webhook('CRT'))).toEqual([]);
+  const secret = (key: string): string => `apiVersion: v1
+kind: Secret
+metadata: { name: a }
+data: { tls.crt: ${key} }
+`;
+  expect(severities('secret-data-not-base64', secret('TLS_CRT'))).toEqual([]);
+  expect(severities('secret-data-not-base64', secret('TLS crt'))).toHaveLength(1);
+  expect(severities('secret-data-not-base64', documents(secret('dGxz'), webhook('not base64')))).toEqual([]);
+  expect(severities('wrong-type', webhook('not base64'))).toHaveLength(1);
+  const service = (port: string): string => `apiVersion: v1
+kind: Service
+metadata: { name: a }
+spec: { ports: [{ port: ${port} }] }
+`;
+  expect(severities('wrong-type', service('PORT'))).toEqual([]);
+  expect(severities('wrong-type', service('"TRUE"'))).toHaveLength(1);
+  expect(severities('wrong-type', service('http'))).toHaveLength(1);
 });

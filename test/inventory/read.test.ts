@@ -112,6 +112,7 @@ describe('what is broken is told with its place, and the rest is read', () => {
   test.each([
     ['apiVersion: v2\nname: chart\n', 'is no manifest: kind is missing or not a string'],
     ['kind: pipeline\ntype: docker\n', 'is no manifest: apiVersion is missing or not a string'],
+    ['kind: Addons\nmetadata: { name: bootstrap }\n', 'is no manifest: apiVersion is missing or not a string'],
     [
       'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n',
       'is no object of the API, but settings of kustomize: name its folder',

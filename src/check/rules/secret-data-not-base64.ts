@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../filled-in';
 import type { Rule } from '../rule';
 import { sampleConfig } from '../samples';
 import { schemaProblems } from '../schema';
@@ -15,7 +16,9 @@ export const rule: Rule = {
   *check(inventory) {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || problem.expected.kind !== 'bytes' || typeof problem.value !== 'string') continue;
-      const { manifest, path } = problem;
+      const { manifest, path, value } = problem;
+      // Of other kinds it is a value of another type, as any.
+      if (isPlaceholder(value) || (manifest.kind !== 'Secret' && manifest.kind !== 'ConfigMap')) continue;
       yield { manifest, path, message: `the value of ${String(path.at(-1))} is not base64: the API server refuses it` };
     }
   },

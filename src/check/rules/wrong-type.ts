@@ -1,5 +1,6 @@
 import type { FieldType } from '../../api/fields';
 import type { Json } from '../../inventory/json';
+import { isPlaceholder } from '../filled-in';
 import type { Rule } from '../rule';
 import { sampleWorkload } from '../samples';
 import type { SchemaProblem } from '../schema';
@@ -34,6 +35,7 @@ export const rule: Rule = {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || problem.expected.kind === 'quantity' || isOthers(problem)) continue;
       const { manifest, path, expected, value } = problem;
+      if (isPlaceholder(value)) continue;
       const quoted =
         expected.kind === 'string' && typeof value !== 'object' && manifest.kind !== 'Secret'
           ? { fix: `Quote it: "${String(value)}"` }

@@ -113,6 +113,7 @@ export const rows: readonly ImageRow[] = [
     ports: [3100, 9095],
   }),
   grafanaDatabase('Tempo', 'tempo', {
+    before: '3',
     data: [{ keys: ['storage.trace.local.path'] }, { name: 'wal', keys: ['storage.trace.wal.path'] }],
     config: {
       paths: [],
