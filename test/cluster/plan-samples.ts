@@ -71,6 +71,16 @@ const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
     documents(claim(), deployment()),
     deployment().replace('persistentVolumeClaim: { claimName: data }', 'emptyDir: {}'),
   ],
+  'a claim that shrinks': [documents(claim(), deployment()), documents(claim({ size: '5Gi' }), deployment())],
+  'a claim of another class': [
+    documents(claim(), deployment()),
+    documents(
+      DELETING.replace('name: disk', 'name: ssd').concat('parameters: { type: ssd }\n'),
+      claim({ className: 'ssd' }),
+      deployment(),
+    ),
+  ],
+  'a template that shrinks': [set({}), set({ size: '5Gi' })],
   'a set renamed and grown': [set({ name: 'db' }), set({ name: 'database', size: '20Gi' })],
 };
 

@@ -163,6 +163,15 @@ class PlanTrial {
       if (to !== undefined && has !== undefined && has.policy !== policy)
         problems.push(`the volume of claim ${to} is ${has.policy}, and was ${policy}`);
     }
+    const copied = this.#plan.steps.flatMap(({ id, risk }) => (risk.kind === 'copies' ? id.replace(/^copy /, '') : []));
+    for (const { claim, handle } of before)
+      if (copied.some((from) => movedBy({ from, to: from }, claim) !== undefined)) {
+        const own = after.filter((disk) => disk.claim === claim);
+        if (own.length !== 2)
+          problems.push(`claim ${claim} has ${own.length} volumes, and not the old one and the copy`);
+        if (own.find((disk) => disk.handle === handle)?.policy !== 'Retain')
+          problems.push(`the old volume of claim ${claim} is not Retain`);
+      }
     for (const claim of await this.#claims()) {
       const phase = text(claim, 'status', 'phase');
       if (phase !== 'Bound' && this.#isUsed(claim)) problems.push(`claim ${nameOf(claim)} is ${phase ?? 'nothing'}`);

@@ -9,7 +9,7 @@ import { pause } from './wait';
 const PATIENCE = 3_000;
 
 /**
- * What a cluster has besides its control plane, as far as plans need it: kubelets that start and end pods, and a driver that
+ * What a cluster has besides its control plane, as far as plans need it: kubelets that start and end pods, Jobs that copy, and a driver that
  * makes volumes, lets them grow, and deletes those whose policy says so, files and all.
  */
 export class StandIn {
@@ -36,6 +36,9 @@ export class StandIn {
       );
       await Promise.all([
         ...pods.filter(isEnding).map((pod) => this.server.removeNow(pod)),
+        ...pods
+          .filter(isCopying)
+          .map((pod) => this.server.setStatus({ ...pod, apiVersion: 'v1', kind: 'Pod' }, { phase: 'Succeeded' })),
         ...claims.map((claim) => this.#provide(claim, classes)),
         ...volumes
           .filter(isWiped)
@@ -86,6 +89,15 @@ export class StandIn {
 
 function isEnding(pod: JsonObject): boolean {
   return text(pod, 'metadata', 'deletionTimestamp') !== undefined;
+}
+
+/** The pod of a Job that copies. */
+function isCopying(pod: JsonObject): boolean {
+  return (
+    text(pod, 'status', 'phase') === 'Running' &&
+    text(pod, 'metadata', 'deletionTimestamp') === undefined &&
+    (text(pod, 'metadata', 'labels', 'batch.kubernetes.io/job-name') ?? '').startsWith('copy-')
+  );
 }
 
 /** A volume that its driver deletes, because its claim is gone and its policy says so. */

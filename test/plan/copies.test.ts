@@ -158,9 +158,10 @@ describe('nothing is deleted', () => {
   test('where the app was started while it was copied: it is copied again', async () => {
     const cluster = shrunk();
     cluster.onChange = (_, { objects }) => {
-      const app_ = objects['deployment/default/web'];
-      const isMade = Object.keys(objects).some((key) => key.startsWith('job/'));
-      if (isMade && app_ !== undefined) app_['metadata'] = { ...asObject(app_['metadata']), generation: 99 };
+      const key = 'deployment/default/web';
+      const isMade = Object.keys(objects).some((name) => name.startsWith('job/'));
+      if (isMade)
+        objects[key] = { ...objects[key], metadata: { ...asObject(objects[key]?.['metadata']), generation: 99 } };
     };
     const { code, error } = await cluster.run();
     expect([code, cluster.disks['default/data']]).toEqual([1, 'disk of data']);
