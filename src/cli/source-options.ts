@@ -1,5 +1,5 @@
 import { anchored } from './config/ignored';
-import { aBoolean, aString, listOf, oneOf } from './config/settings';
+import { aString, listOf, oneOf } from './config/settings';
 import type { Options } from './options';
 
 /** The options by which sources are read; for every verb that reads manifests. */
@@ -20,7 +20,6 @@ export const SOURCE_OPTIONS = {
   'allow-remote': {
     type: 'boolean',
     help: 'kustomizations that fetch what is elsewhere are rendered, too',
-    setting: { key: 'allowRemote', ...aBoolean },
   },
   'helm-values': {
     type: 'string',

@@ -54,12 +54,12 @@ export function reportUnreadable({ apps, leftOut, incomplete }: Sources, termina
   return { apps, leftOut, incomplete: incomplete || problems.size > 0 };
 }
 
-function sourceOptions({ settings }: Arguments): SourceOptions {
-  const { namespace, render, allowRemote, helm = {}, ignore, cluster } = settings;
+function sourceOptions({ settings, flag }: Arguments): SourceOptions {
+  const { namespace, render, helm = {}, ignore, cluster } = settings;
   const { kubernetesVersion } = cluster ?? {};
   return {
     ...(render === undefined ? {} : { render }),
-    ...(allowRemote === undefined ? {} : { allowRemote }),
+    allowRemote: flag('allow-remote'),
     ...(namespace === undefined ? {} : { namespace }),
     ...(ignore === undefined ? {} : { isLeftOut: isIgnored(ignore) }),
     helm: {

@@ -10,7 +10,7 @@ import type { HelmOptions } from './chart';
 import { Deliveries, repositoryOf } from './gitops/deliveries';
 import type { Delivery } from './gitops/delivery';
 import { delivered } from './gitops/delivery';
-import type { Release } from './gitops/releases';
+import type { FindConfigMap, Release } from './gitops/releases';
 import { isHelmRelease, releaseOf, withArgoHelm } from './gitops/releases';
 import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
@@ -99,9 +99,12 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
       ...releases.map((one) => ({ ...one, title: `${settings.show(relative('.', one.folder))} for ${one.title}` })),
       ...chartsWithout(releases, charts, { deliveries, settings, scratch }),
     ];
-    const rendering = installed.map(({ folder, helm }) =>
-      settings.render === 'never' ? { reason: NEVER, failed: false } : renderChart(folder, { ...settings, helm }),
-    );
+    const rendering = installed.map(({ folder, helm, unknownValues }) => {
+      if (settings.render === 'never') return { reason: NEVER, failed: false };
+      if (unknownValues !== undefined)
+        return { reason: `takes values from ${unknownValues}, which can't be read here`, failed: false };
+      return renderChart(folder, { ...settings, helm });
+    });
     for (const [index, rendered] of renderAll(rendering, settings.timeLimit).entries())
       add(installed[index]?.folder ?? '', 'chart', rendered, installed[index]?.title);
   } finally {
@@ -184,9 +187,12 @@ function releasesIn(
   const releases: Release[] = [];
   const titles: string[] = [];
   const all = new Map(apps.flatMap(({ manifests }) => manifests).map((manifest) => [manifest.key, manifest]));
+  const find: FindConfigMap = (namespace, name) =>
+    [...all.values()].find((one) => one.kind === 'ConfigMap' && one.name === name && one.namespace === namespace);
   for (const manifest of all.values()) {
     if (!isHelmRelease(manifest)) continue;
-    const release = deliveries === undefined ? undefined : releaseOf(manifest, deliveries.root, scratch);
+    const release =
+      deliveries === undefined ? undefined : releaseOf(manifest, { root: deliveries.root, scratch, find });
     if (release === undefined) titles.push(manifest.title);
     else releases.push(release);
   }

@@ -227,12 +227,12 @@ describe('the schema of the file', () => {
   test('has a key for each option but those that choose the file', () => {
     const options = Object.entries({ ...SOURCE_OPTIONS, ...CLUSTER_OPTIONS });
     const without = options.filter(([, option]) => !('setting' in option)).map(([name]) => name);
-    expect(without).toEqual(['config', 'no-config', 'verbose']);
+    // A file in a repository of others may not have anything fetched.
+    expect(without).toEqual(['allow-remote', 'config', 'no-config', 'verbose']);
     const schema = JSON.parse(publishedSchema()) as { readonly properties: Record<string, unknown> };
     expect(Object.keys(schema.properties)).toEqual([
       'namespace',
       'render',
-      'allowRemote',
       'helm',
       'ignore',
       'cluster',

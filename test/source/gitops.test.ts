@@ -205,6 +205,42 @@ describe('a chart', () => {
     expect([claimOf(name)?.name, className(claimOf(name))]).toEqual(['shop-data', 'fast']);
   });
 
+  const own = { chart: './charts/web', sourceRef: { kind: 'GitRepository', name: 'flux-system' } };
+  const values = (text: string): string =>
+    `---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: web, namespace: apps }\ndata: { values.yaml: '${text}' }\n`;
+
+  test('that a HelmRelease installs has values of a ConfigMap under its own', () => {
+    const valuesFrom = [{ kind: 'ConfigMap', name: 'web' }];
+    const name = 'charts/web for HelmRelease apps/shop';
+    write('apps/shop.yaml', release(own, { valuesFrom }) + values('className: slow'));
+    expect(className(readApps(['.']).apps.length > 0 ? claimOf(name) : undefined)).toBe('slow');
+    write('apps/shop.yaml', release(own, { valuesFrom, values: { className: 'fast' } }) + values('className: slow'));
+    expect(className(claimOf(name))).toBe('fast');
+  });
+
+  test.each([
+    [{ kind: 'Secret', name: 'web' }, 'Secret web'],
+    [{ kind: 'ConfigMap', name: 'other' }, 'ConfigMap other'],
+    [{ kind: 'ConfigMap', name: 'web', valuesKey: 'more.yaml' }, 'ConfigMap web'],
+    [{ kind: 'ConfigMap', name: 'web', targetPath: 'className' }, 'ConfigMap web'],
+  ])('whose values are in %j is not judged', (reference, title) => {
+    write('apps/shop.yaml', release(own, { valuesFrom: [reference] }) + values('className: slow'));
+    const { apps, leftOut } = readApps(['.']);
+    expect(apps.map((one) => one.name)).toEqual(['.']);
+    expect(leftOut).toEqual([
+      {
+        name: 'charts/web for HelmRelease apps/shop',
+        reason: `takes values from ${title}, which can't be read here`,
+        failed: false,
+      },
+    ]);
+  });
+
+  test('whose values are in what may be missing is judged without', () => {
+    write('apps/shop.yaml', release(own, { valuesFrom: [{ kind: 'Secret', name: 'web', optional: true }] }));
+    expect(readApps(['.']).leftOut).toEqual([]);
+  });
+
   test('that is elsewhere is left out in a line', () => {
     write('apps/shop.yaml', release({ chart: 'web', sourceRef: { kind: 'HelmRepository', name: 'charts' } }));
     write('apps/more.yaml', release({ chart: 'web' }).replace('name: shop', 'name: more'));

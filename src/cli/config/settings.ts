@@ -17,7 +17,6 @@ export interface Setting {
 export interface Settings {
   readonly namespace?: string;
   readonly render?: 'auto' | 'never';
-  readonly allowRemote?: boolean;
   readonly helm?: { readonly values?: readonly string[]; readonly set?: readonly string[]; readonly release?: string };
   /** Patterns of paths from the working folder. */
   readonly ignore?: readonly string[];

@@ -13,7 +13,12 @@ export interface Release {
   readonly folder: string;
   readonly title: string;
   readonly helm: HelmOptions;
+  /** What its values are taken from, where that can't be read here: what the chart gives isn't known then. */
+  readonly unknownValues?: string;
 }
+
+/** Looks up a ConfigMap of the repository. */
+export type FindConfigMap = (namespace: string | undefined, name: string) => Manifest | undefined;
 
 export function isHelmRelease({ group, kind }: Manifest): boolean {
   return group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease';
@@ -25,7 +30,10 @@ export function isHelmRelease({ group, kind }: Manifest): boolean {
  * @param root the folder of the repository
  * @see https://fluxcd.io/flux/components/helm/helmreleases/
  */
-export function releaseOf(manifest: Manifest, root: string, scratch: Scratch): Release | undefined {
+export function releaseOf(
+  manifest: Manifest,
+  { root, scratch, find }: { readonly root: string; readonly scratch: Scratch; readonly find: FindConfigMap },
+): Release | undefined {
   const { name, namespace, spec, title } = manifest;
   const chart = field(spec, 'chart', 'spec');
   const path = asString(field(chart, 'chart'));
@@ -34,17 +42,40 @@ export function releaseOf(manifest: Manifest, root: string, scratch: Scratch): R
   if (statOf(join(folder, CHART_FILE))?.isFile() !== true) return undefined;
   const target = nonEmpty(spec['targetNamespace']) ?? namespace;
   const files = asStrings(field(chart, 'valuesFiles')).map((file) => join(root, file));
+  const from = valuesFrom(manifest, find);
+  const others = from.texts.flatMap((text) => writtenValues(text, scratch));
   return {
     folder,
     title,
+    ...(from.unknown === undefined ? {} : { unknownValues: from.unknown }),
     helm: {
-      values: [...files, ...writtenValues(spec['values'], scratch)],
+      values: [...files, ...others, ...writtenValues(spec['values'], scratch)],
       set: [],
       releaseName:
         nonEmpty(spec['releaseName']) ?? (spec['targetNamespace'] === undefined ? name : `${target ?? ''}-${name}`),
       ...(target === undefined ? {} : { namespace: target }),
     },
   };
+}
+
+/**
+ * The values that a HelmRelease takes from ConfigMaps, in their order. Those of Secrets aren't read.
+ * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
+ */
+function valuesFrom(
+  { namespace, spec }: Manifest,
+  find: FindConfigMap,
+): { readonly texts: readonly string[]; readonly unknown: string | undefined } {
+  const texts: string[] = [];
+  for (const reference of asList(spec['valuesFrom'])) {
+    const [kind, name, key] = ['kind', 'name', 'valuesKey'].map((one) => nonEmpty(field(reference, one)));
+    const found = kind === 'ConfigMap' && name !== undefined ? find(namespace, name) : undefined;
+    const text = asString(field(found?.data, 'data', key ?? 'values.yaml'));
+    if (text !== undefined && field(reference, 'targetPath') === undefined) texts.push(text);
+    else if (text !== undefined || field(reference, 'optional') !== true)
+      return { texts, unknown: `${kind ?? ''} ${name ?? ''}` };
+  }
+  return { texts, unknown: undefined };
 }
 
 /** What an Application of Argo CD says of a chart in its repository, over what the user does. */
