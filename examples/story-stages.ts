@@ -76,7 +76,7 @@ function hostStore(chart: Chart, storageClass?: string): PersistentStore {
     capacity: Size.gibibytes(1),
     storage: Storage.hostPath('/data', { type: HostPathType.DIRECTORY_OR_CREATE, volumeMode: VolumeMode.FILESYSTEM }),
     storageClass,
-    volumeName: 'host-pv',
+    persistentVolumeName: 'host-pv',
     claimName: 'host-pvc',
   });
 }

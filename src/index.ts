@@ -1,6 +1,7 @@
 export * from './api/enums';
 export { SecretType } from './api/secret-types';
 export { IStore, StoreVolume } from './construct/store';
+export { StoreOptions } from './construct/store-name';
 export { Env, EnvFieldOptions, EnvFileKey, EnvResourceOptions } from './env/env';
 export * from './env/env-config';
 export * from './env/env-secret';
@@ -71,6 +72,7 @@ export * from './app/security';
 export { Service } from './app/service';
 export * from './app/service-options';
 export * from './app/stateful-app';
+export * from './app/stateful-app-props';
 export * from './app/story-app';
 export * from './app/workload';
 export { ConcurrencyPolicy, CronJobOptions } from './app/workloads/cron-job';

@@ -10,7 +10,7 @@ export function build(app: App): void {
     storage: Storage.hostPath('/mnt/data', { metadata: { labels: { type: 'local' } } }),
     storageClass: 'manual',
     claimName: 'mysql-pv-claim',
-    volumeName: 'mysql-pv-volume',
+    persistentVolumeName: 'mysql-pv-volume',
     binding: StaticBinding.NONE,
   });
   const mysql = new StatefulApp(chart, 'mysql', {

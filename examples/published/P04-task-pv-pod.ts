@@ -11,7 +11,7 @@ export function build(app: App): void {
     storage: Storage.hostPath('/mnt/data', { metadata: { labels: { type: 'local' } } }),
     storageClass: 'manual',
     claimName: 'task-pv-claim',
-    volumeName: 'task-pv-volume',
+    persistentVolumeName: 'task-pv-volume',
     binding: StaticBinding.NONE,
   });
   const pod = new StatefulApp(chart, 'pod', {

@@ -3,6 +3,7 @@ import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProble
 import { checkedName } from '../construct/names';
 import { templateMetadata } from '../construct/objects';
 import { describe, refuse } from '../construct/where';
+import { withAppMetadata } from './app-metadata';
 import { RestartPolicy } from './pod-policies';
 import { WorkloadPlan } from './workloads/plan';
 
@@ -44,14 +45,15 @@ export function checkDeadline(where: string, plan: WorkloadPlan, seconds: number
 export function checkedSelector(
   where: string,
   selector: Readonly<Record<string, string>> | undefined,
+  what = 'selector',
 ): Record<string, string> | undefined {
   if (selector === undefined) return undefined;
   const entries = Object.entries(selector);
   if (entries.length === 0)
-    refuse(where, "an empty selector is not allowed; give at least one label, e.g. { app: 'story' }");
+    refuse(where, `an empty ${what} is not allowed; give at least one label, e.g. { app: 'story' }`);
   for (const [key, value] of entries) {
-    checkedName(where, 'selector label', key, labelKeyProblem);
-    checkedName(where, `selector label ${key} =`, value, labelValueProblem);
+    checkedName(where, `${what} label`, key, labelKeyProblem);
+    checkedName(where, `${what} label ${key} =`, value, labelValueProblem);
   }
   return { ...selector };
 }
@@ -61,8 +63,11 @@ export function podMetadata(
   where: string,
   plan: WorkloadPlan,
   selector: Record<string, string>,
+  labels: Readonly<Record<string, string>> | undefined,
 ): ApiObjectMetadata | undefined {
-  const given = templateMetadata(where, plan.podMetadata);
+  // A bare pod has the metadata of its object.
+  const common = plan.kind === 'Pod' ? {} : { labels };
+  const given = templateMetadata(where, withAppMetadata(plan.podMetadata, common));
   if (plan.selector === undefined) return given;
   checkSelectedLabels(where, given, selector);
   return { ...given, labels: { ...selector, ...given?.labels } };

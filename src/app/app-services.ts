@@ -2,6 +2,7 @@ import { serviceNameProblem } from '../api/names';
 import { Mutable } from '../construct/mutable';
 import { checkedName } from '../construct/names';
 import { objectMetadata } from '../construct/objects';
+import { AppMetadata, withAppMetadata } from './app-metadata';
 import { serviceSpec } from './service';
 import { ServiceOptions } from './service-options';
 import { WorkloadPlan } from './workloads/plan';
@@ -12,11 +13,13 @@ export function serviceOptions(
   name: string,
   selector: Readonly<Record<string, string>>,
   appPort: number | undefined,
+  common: AppMetadata,
 ): ServiceOptions {
   // What is added to a spread copy has, in V8, a hidden class of its own in each object.
   const options: Mutable<ServiceOptions> = Object.assign({}, given);
   options.name = name;
   options.selector ??= selector;
+  options.metadata = withAppMetadata(options.metadata, common);
   if (options.ports === undefined) options.port ??= appPort;
   if (options.port !== undefined && options.port !== appPort) options.targetPort ??= appPort;
   return options;
@@ -29,9 +32,10 @@ export function headlessService(
   name: string,
   selector: Readonly<Record<string, string>>,
   port: number | undefined,
+  common: AppMetadata,
 ): ServiceOptions | undefined {
   if (headless === undefined || headless.existingName !== undefined) return undefined;
-  const options = serviceOptions({ headless: true, ...headless.options }, name, selector, port);
+  const options = serviceOptions({ headless: true, ...headless.options }, name, selector, port, common);
   checkedName(where, 'service.name', name, serviceNameProblem);
   serviceSpec(where, options);
   objectMetadata(where, name, options.metadata);

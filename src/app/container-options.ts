@@ -161,7 +161,7 @@ export interface ContainerOptions {
   readonly stdinOnce?: boolean;
 
   /**
-   * Whether the container has a terminal; needs `stdin`.
+   * Whether the container has a terminal; an interactive one needs `stdin` too.
    *
    * @default - not set: it hasn't
    */

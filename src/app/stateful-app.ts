@@ -16,56 +16,18 @@ import {
   workloadNameProblem,
 } from './app-checks';
 import { headlessService, serviceOptions } from './app-services';
+import { AppMetadata, appMetadata, withAppMetadata } from './app-metadata';
 import { Container } from './container';
-import { ContainerOptions, NamedContainerOptions } from './container-options';
+import { NamedContainerOptions } from './container-options';
 import { HardenedOptions } from './hardening';
 import { DataMountOptions, MountOptions, VolumeEntryOptions } from './mount';
 import { Pod } from './pod';
-import { PodOptions } from './pod-options';
 import { checkedPort } from './port';
 import { Service } from './service';
 import { ServiceOptions } from './service-options';
+import { StatefulAppProps } from './stateful-app-props';
 import { Workload } from './workload';
 import { WorkloadPlan } from './workloads/plan';
-
-/** Props of `StatefulApp`. The options of its container stand beside those of the app. */
-export interface StatefulAppProps extends ContainerOptions {
-  /**
-   * The name of the app: its label `app`, its container, and the objects that have no name of their own.
-   *
-   * @default - the construct's id for label and container; for objects the construct ids on the way to it, joined by '-'
-   */
-  readonly name?: string;
-
-  /**
-   * The name of the container.
-   *
-   * @default - the name of the app
-   */
-  readonly containerName?: string;
-
-  /**
-   * The port that the app listens on: 1 to 65535. Services lead to it. To list it in the container too, which changes
-   * nothing but what people can read, give `ports`.
-   *
-   * @default - none
-   */
-  readonly port?: number;
-
-  /**
-   * What runs the app.
-   *
-   * @default Workload.deployment()
-   */
-  readonly workload?: Workload;
-
-  /**
-   * What the pods need beside their containers.
-   *
-   * @default - nothing
-   */
-  readonly pod?: PodOptions;
-}
 
 /**
  * A workload around containers, stores and settings, with its Service: for any image. What is written is emitted, and
@@ -94,6 +56,7 @@ export class StatefulApp extends Construct {
   readonly #port: number | undefined;
   readonly #headlessName: string | undefined;
   readonly #selector: Readonly<Record<string, string>>;
+  readonly #common: AppMetadata;
 
   /**
    * @param scope a construct in a chart
@@ -108,15 +71,17 @@ export class StatefulApp extends Construct {
     const workloadName = objectName(where, scope, id, plan.object.name ?? props.name, workloadNameProblem(plan));
     const port = props.port === undefined ? undefined : checkedPort(where, 'port', props.port);
     checkRestartPolicy(where, plan, props.pod?.restartPolicy);
-    const selector = checkedSelector(where, plan.selector?.given) ?? { app: name };
-    const metadata = objectMetadata(where, workloadName, plan.object.metadata);
+    const selector = checkedSelector(where, plan.selector?.given) ?? { app: props.labels?.['app'] ?? name };
+    const serviceSelector = checkedSelector(where, props.serviceSelector, 'serviceSelector') ?? selector;
+    const common = appMetadata(where, props, plan.object.metadata);
+    const metadata = objectMetadata(where, workloadName, withAppMetadata(plan.object.metadata, common));
     checkDeadline(where, plan, props.pod?.activeDeadlineSeconds);
-    const pod = new Pod(scope, where, plan, props.pod, podMetadata(where, plan, selector));
+    const pod = new Pod(scope, where, plan, props.pod, podMetadata(where, plan, selector, props.labels));
     const container = pod.addContainer(props.containerName ?? name, props);
     const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? `${workloadName}-headless`;
     const spec = plan.spec(pod.template, selector, serviceName);
     pod.listClaimTemplatesIn(spec);
-    const headless = headlessService(where, plan, serviceName, selector, port);
+    const headless = headlessService(where, plan, serviceName, serviceSelector, port, common);
     super(scope, id);
 
     pod.standIn(this);
@@ -128,7 +93,8 @@ export class StatefulApp extends Construct {
     this.#workloadName = workloadName;
     this.#port = port;
     this.#headlessName = headless?.name;
-    this.#selector = selector;
+    this.#selector = serviceSelector;
+    this.#common = common;
     if (headless !== undefined) new Service(this, 'headless-service', headless);
     this.#workload = new ApiObject(this, 'workload', { apiVersion: plan.apiVersion, kind: plan.kind, metadata, spec });
     this.node.defaultChild = this.#workload;
@@ -245,7 +211,7 @@ export class StatefulApp extends Construct {
       );
     }
     if (options.selector === undefined) this.#checkPodLabels(where);
-    const service = new Service(this, id, serviceOptions(options, name, this.#selector, this.#port));
+    const service = new Service(this, id, serviceOptions(options, name, this.#selector, this.#port, this.#common));
     if (options.selector === undefined) this.#labelPod();
     return service;
   }
@@ -288,6 +254,7 @@ export class StatefulApp extends Construct {
   #checkPodLabels(where: string): void {
     if (this.#unselected === undefined) return;
     const { kind, object, podMetadata } = this.#unselected;
-    checkSelectedLabels(where, kind === 'Pod' ? object.metadata : podMetadata, this.#selector);
+    const own = kind === 'Pod' ? object.metadata : podMetadata;
+    checkSelectedLabels(where, withAppMetadata(own, this.#common), this.#selector);
   }
 }

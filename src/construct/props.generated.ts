@@ -233,7 +233,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "strict": "boolean"
  },
  "ClaimOptions": {
-  "capacity": "class:Size",
+  "capacity": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  },
   "accessModes": {
    "list": "enum:AccessMode"
   },
@@ -241,7 +246,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "any"
   },
   "dataSource": "class:DataSource",
-  "limit": "class:Size",
+  "limit": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  },
   "selector": "struct:k8s.LabelSelector",
   "volumeAttributesClass": {
    "either": [
@@ -470,6 +480,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "resource": "string"
  },
  "DownwardApiStoreProps": {
+  "name": "string",
   "files": {
    "list": "struct:DownwardApiFile"
   },
@@ -484,8 +495,14 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   }
  },
  "EmptyDirOptions": {
+  "name": "string",
   "medium": "enum:EmptyDirMedium",
-  "sizeLimit": "class:Size"
+  "sizeLimit": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  }
  },
  "EnvConfigProps": {
   "envFile": "string",
@@ -542,7 +559,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "optional": "boolean"
  },
  "EphemeralClaimOptions": {
-  "capacity": "class:Size",
+  "capacity": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  },
   "accessModes": {
    "list": "enum:AccessMode"
   },
@@ -550,7 +572,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "any"
   },
   "dataSource": "class:DataSource",
-  "limit": "class:Size",
+  "limit": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  },
   "selector": "struct:k8s.LabelSelector",
   "volumeAttributesClass": {
    "either": [
@@ -559,10 +586,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    ]
   },
   "volumeMode": "enum:VolumeMode",
+  "name": "string",
   "metadata": "struct:ApiObjectMetadata",
   "storage": "class:Storage"
  },
  "ExistingClaimOptions": {
+  "name": "string",
   "readOnly": "boolean"
  },
  "ExternalSecretProps": {
@@ -627,12 +656,25 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "volumeMode": "enum:VolumeMode",
   "nodeAffinity": "class:VolumeAffinity"
  },
+ "FcStoreOptions": {
+  "fsType": "string",
+  "lun": "number",
+  "readOnly": "boolean",
+  "targetWwns": {
+   "list": "string"
+  },
+  "wwids": {
+   "list": "string"
+  },
+  "name": "string"
+ },
  "FileItem": {
   "key": "string",
   "mode": "string",
   "path": "string"
  },
  "FilesOptions": {
+  "name": "string",
   "defaultMode": "string",
   "items": {
    "list": "struct:FileItem"
@@ -750,10 +792,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "value": "string"
  },
  "ImageVolumeOptions": {
+  "name": "string",
   "reference": "string",
   "pullPolicy": "enum:ImageVolumePullPolicy"
  },
  "InlineCsiOptions": {
+  "name": "string",
   "driver": "string",
   "fsType": "string",
   "nodePublishSecretName": "string",
@@ -802,6 +846,22 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "volumeMode": "enum:VolumeMode",
   "nodeAffinity": "class:VolumeAffinity",
   "secretNamespace": "string"
+ },
+ "IscsiStoreOptions": {
+  "iqn": "string",
+  "lun": "number",
+  "targetPortal": "string",
+  "chapAuthDiscovery": "boolean",
+  "chapAuthSession": "boolean",
+  "fsType": "string",
+  "initiatorName": "string",
+  "iscsiInterface": "string",
+  "portals": {
+   "list": "string"
+  },
+  "readOnly": "boolean",
+  "secretName": "string",
+  "name": "string"
  },
  "JobOptions": {
   "metadata": "struct:ApiObjectMetadata",
@@ -980,6 +1040,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "volumeMode": "enum:VolumeMode",
   "nodeAffinity": "class:VolumeAffinity"
  },
+ "NfsStoreOptions": {
+  "path": "string",
+  "server": "string",
+  "readOnly": "boolean",
+  "name": "string"
+ },
  "NodeAffineVolumeOptions": {
   "accessModes": {
    "list": "enum:AccessMode"
@@ -1000,10 +1066,16 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   }
  },
  "NodeStoreOptions": {
+  "name": "string",
   "type": "enum:HostPathType"
  },
  "PersistentStoreProps": {
-  "capacity": "class:Size",
+  "capacity": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  },
   "accessModes": {
    "list": "enum:AccessMode"
   },
@@ -1011,7 +1083,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "any"
   },
   "dataSource": "class:DataSource",
-  "limit": "class:Size",
+  "limit": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  },
   "selector": "struct:k8s.LabelSelector",
   "volumeAttributesClass": {
    "either": [
@@ -1020,19 +1097,25 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    ]
   },
   "volumeMode": "enum:VolumeMode",
+  "name": "string",
   "readOnly": "boolean",
   "binding": "enum:StaticBinding",
   "claimName": "string",
   "metadata": "struct:ApiObjectMetadata",
-  "request": "class:Size",
+  "persistentVolumeName": "string",
+  "request": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  },
   "storage": "class:Storage",
   "storageClass": {
    "either": [
     "string",
     "IStorageClass"
    ]
-  },
-  "volumeName": "string"
+  }
  },
  "PlanNoWay": {
   "message": "string",
@@ -1172,6 +1255,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "timeoutSeconds": "number"
  },
  "ProjectedStoreProps": {
+  "name": "string",
   "sources": {
    "list": "class:ProjectedSource"
   },
@@ -1183,7 +1267,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "version": "string"
  },
  "ReplicaStoreProps": {
-  "capacity": "class:Size",
+  "capacity": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  },
   "accessModes": {
    "list": "enum:AccessMode"
   },
@@ -1191,7 +1280,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "any"
   },
   "dataSource": "class:DataSource",
-  "limit": "class:Size",
+  "limit": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  },
   "selector": "struct:k8s.LabelSelector",
   "volumeAttributesClass": {
    "either": [
@@ -1429,9 +1523,16 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "tty": "boolean",
   "workingDir": "string",
   "containerName": "string",
+  "labels": {
+   "map": "string"
+  },
   "name": "string",
+  "namespace": "string",
   "pod": "struct:PodOptions",
   "port": "number",
+  "serviceSelector": {
+   "map": "string"
+  },
   "workload": "class:Workload"
  },
  "StatefulSetOptions": {
@@ -1452,7 +1553,8 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "statefulSetSpec": {
    "map": "any"
   },
-  "updateStrategy": "class:StatefulSetUpdateStrategy"
+  "updateStrategy": "class:StatefulSetUpdateStrategy",
+  "withoutService": "boolean"
  },
  "StatefulSetRollingUpdateOptions": {
   "maxUnavailable": {
@@ -1464,7 +1566,12 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "partition": "number"
  },
  "StaticVolumeProps": {
-  "capacity": "class:Size",
+  "capacity": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  },
   "storage": "class:Storage",
   "claimRef": "struct:ClaimReference",
   "name": "string",
@@ -1515,6 +1622,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "reclaimPolicy": "enum:ReclaimPolicy",
   "volumeBindingMode": "enum:VolumeBindingMode",
   "provisioner": "string"
+ },
+ "StoreOptions": {
+  "name": "string"
  },
  "StoreSnapshotProps": {
   "content": {
@@ -2157,6 +2267,11 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   "lun",
   "targetPortal"
  ],
+ "IscsiStoreOptions": [
+  "iqn",
+  "lun",
+  "targetPortal"
+ ],
  "LocalOptions": [
   "nodeAffinity"
  ],
@@ -2173,6 +2288,10 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   "server"
  ],
  "NfsOptions": [
+  "path",
+  "server"
+ ],
+ "NfsStoreOptions": [
   "path",
   "server"
  ],

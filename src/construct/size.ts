@@ -1,10 +1,15 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
-import { refuse } from './where';
+import { QUANTITY_FORM, quantityInNanos } from '../api/quantity';
+import { describe, refuse } from './where';
 
 const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'];
 
-/** A size as a quantity: in its own unit where that is a whole number, else in the largest unit that keeps it exact. */
-export function quantityOfSize(where: string, what: string, size: Size): string {
+/**
+ * A size as a quantity: in its own unit where that is a whole number, else in the largest unit that keeps it exact. A
+ * quantity stays as it is written.
+ */
+export function quantityOfSize(where: string, what: string, size: Size | string): string {
+  if (typeof size === 'string') return checkedQuantity(where, what, size);
   const written = size.asString();
   if (/^[1-9]\d*[KMGTP]i$/.test(written)) return written;
   let amount = size.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
@@ -18,4 +23,11 @@ export function quantityOfSize(where: string, what: string, size: Size): string 
     unit += 1;
   }
   return `${amount}${UNITS[unit] ?? 'Ki'}`;
+}
+
+function checkedQuantity(where: string, what: string, quantity: string): string {
+  const bytes = quantityInNanos(quantity);
+  if (bytes === undefined) refuse(where, `${what} ${describe(quantity)} is not allowed; give ${QUANTITY_FORM}`);
+  if (bytes <= 0n) refuse(where, `${what} ${quantity} is not allowed; it is more than 0, e.g. 1Gi`);
+  return quantity;
 }

@@ -1,5 +1,6 @@
 import { stepsUp } from '../api/paths';
 import { IStore, StoreVolume } from '../construct/store';
+import { StoreOptions, storeName } from '../construct/store-name';
 import { refuse } from '../construct/where';
 import { Settings } from './setting';
 
@@ -24,7 +25,7 @@ export interface FileItem {
 }
 
 /** How the keys of an `EnvConfig` or `EnvSecret` become files. */
-export interface FilesOptions {
+export interface FilesOptions extends StoreOptions {
   /**
    * The keys that become files, in this order.
    *
@@ -54,7 +55,7 @@ export class SettingsFiles implements IStore {
   public constructor(where: string, settings: Settings, options: FilesOptions = {}) {
     const { kind, name, checksum } = settings;
     this.#volume = {
-      name,
+      name: storeName(where, options) ?? name,
       source: { [kind.volume]: { [kind.volumeName]: name, ...filesData(where, options) } },
       ...(checksum === undefined ? {} : { checksum }),
     };

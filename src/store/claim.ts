@@ -12,15 +12,15 @@ import { attributesClassName, IVolumeAttributesClass } from './volume-attributes
 
 /** What every claim says, whoever makes it: a store, a StatefulSet, or a pod. */
 export interface ClaimOptions {
-  /** How much the claim asks for: more than 0 bytes. */
-  readonly capacity: Size;
+  /** How much the claim asks for, more than 0 bytes: a `Size`, or a quantity as the API has it, e.g. `10Gi` or `5G`. */
+  readonly capacity: Size | string;
 
   /**
    * The most that the volume may have.
    *
    * @default - no limit
    */
-  readonly limit?: Size;
+  readonly limit?: Size | string;
 
   /**
    * How many nodes or pods use the volume at once, and how.
@@ -71,7 +71,7 @@ export interface ClaimOptions {
 /** What a claim says of its volume and class, decided by its storage. */
 export interface ClaimTarget {
   /** What is asked for, where it isn't the capacity. */
-  readonly capacity?: Size;
+  readonly capacity?: Size | string;
   readonly storageClassName?: string;
   readonly volumeName?: string;
   readonly selector?: k8s.LabelSelector;

@@ -3,6 +3,7 @@ import { checkedFilePath, modeNumber } from '../env/files';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
+import { StoreOptions, storeName } from '../construct/store-name';
 import { describe, refuse } from '../construct/where';
 
 const FIELDS = ['metadata.name', 'metadata.namespace', 'metadata.uid', 'metadata.labels', 'metadata.annotations'];
@@ -52,7 +53,7 @@ export interface DownwardApiFile {
 }
 
 /** Props of `DownwardApiStore`. */
-export interface DownwardApiStoreProps {
+export interface DownwardApiStoreProps extends StoreOptions {
   /** The files. */
   readonly files: DownwardApiFile[];
 
@@ -85,6 +86,7 @@ export class DownwardApiStore implements IStore {
     checkProps(where, 'DownwardApiStoreProps', props);
     const { files, defaultMode } = props;
     this.#volume = {
+      name: storeName(where, props),
       source: {
         downwardAPI: defined({
           items: downwardApiItems(where, files),

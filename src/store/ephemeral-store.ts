@@ -7,6 +7,7 @@ import { defined, templateMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
 import { IStore, StoreVolume } from '../construct/store';
+import { StoreOptions, storeName } from '../construct/store-name';
 import { refuse } from '../construct/where';
 import { ClaimOptions, claimSpec } from './claim';
 import { checkedDriver } from './sources';
@@ -27,7 +28,7 @@ export enum EmptyDirMedium {
 }
 
 /** Options of an emptyDir. */
-export interface EmptyDirOptions {
+export interface EmptyDirOptions extends StoreOptions {
   /**
    * What the files are kept in.
    *
@@ -40,11 +41,11 @@ export interface EmptyDirOptions {
    *
    * @default - not set: no limit
    */
-  readonly sizeLimit?: Size;
+  readonly sizeLimit?: Size | string;
 }
 
 /** Options of a claim that a pod makes for itself. */
-export interface EphemeralClaimOptions extends ClaimOptions {
+export interface EphemeralClaimOptions extends ClaimOptions, StoreOptions {
   /**
    * The class of the volume.
    *
@@ -61,7 +62,7 @@ export interface EphemeralClaimOptions extends ClaimOptions {
 }
 
 /** Options of a volume that a CSI driver makes for one pod. */
-export interface InlineCsiOptions {
+export interface InlineCsiOptions extends StoreOptions {
   /** The name of the driver. */
   readonly driver: string;
 
@@ -105,7 +106,7 @@ export enum ImageVolumePullPolicy {
 }
 
 /** Options of an image volume. */
-export interface ImageVolumeOptions {
+export interface ImageVolumeOptions extends StoreOptions {
   /** The image or artifact, e.g. `registry.example.com/model:1`. */
   readonly reference: string;
 
@@ -139,7 +140,10 @@ export class EphemeralStore implements IStore {
     checkProps(where, 'EmptyDirOptions', options);
     const { medium, sizeLimit } = options;
     const limit = sizeLimit === undefined ? undefined : quantityOfSize(where, 'sizeLimit', sizeLimit);
-    return new EphemeralStore({ source: { emptyDir: defined({ medium, sizeLimit: limit }) } });
+    return new EphemeralStore({
+      name: storeName(where, options),
+      source: { emptyDir: defined({ medium, sizeLimit: limit }) },
+    });
   }
 
   /**
@@ -162,6 +166,7 @@ export class EphemeralStore implements IStore {
       plan.kind === 'dynamic' ? { storageClassName: plan.storageClassName } : { selector: plan.selector },
     );
     return new EphemeralStore({
+      name: storeName(where, options),
       source: { ephemeral: { volumeClaimTemplate: defined({ metadata, spec }) } },
       block: options.volumeMode === VolumeMode.BLOCK,
       driver: planDriver(plan),
@@ -182,6 +187,7 @@ export class EphemeralStore implements IStore {
       checkedName(where, 'nodePublishSecretName', nodePublishSecretName, dnsSubdomainProblem);
     const nodePublishSecretRef = nodePublishSecretName === undefined ? undefined : { name: nodePublishSecretName };
     return new EphemeralStore({
+      name: storeName(where, options),
       source: {
         csi: defined({
           driver: checkedDriver(where, driver),
@@ -206,7 +212,10 @@ export class EphemeralStore implements IStore {
     const { reference, pullPolicy } = options;
     if (reference === '')
       refuse(where, 'reference "" is not allowed; give an image, e.g. \'registry.example.com/model:1\'');
-    return new EphemeralStore({ source: { image: defined({ reference, pullPolicy }) } });
+    return new EphemeralStore({
+      name: storeName(where, options),
+      source: { image: defined({ reference, pullPolicy }) },
+    });
   }
 
   readonly #volume: StoreVolume;

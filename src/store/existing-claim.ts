@@ -3,6 +3,7 @@ import { dnsSubdomainProblem } from '../api/names';
 import { checkedName, referencedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
+import { storeName } from '../construct/store-name';
 import { whereWillBe } from '../construct/where';
 
 /** A claim that containers mount: one made here, or one that the cluster has. */
@@ -13,6 +14,13 @@ export interface IPersistentStore extends IConstruct, IStore {
 
 /** How pods get a claim, whoever made it. */
 export interface ExistingClaimOptions {
+  /**
+   * The name of the volume in pods, where a mount gives it no `volumeName`.
+   *
+   * @default - the name of the claim
+   */
+  readonly name?: string;
+
   /**
    * Whether pods get the claim read-only, whatever their mounts say.
    *
@@ -26,11 +34,6 @@ export function claimNameOf(where: string, what: string, store: string | IPersis
   return referencedName(where, what, store, 'claimName');
 }
 
-/** What a pod lists for a claim. */
-export function claimVolume(claimName: string, readOnly?: boolean): StoreVolume {
-  return { name: claimName, source: claimSource(claimName, readOnly) };
-}
-
 /** The source of a pod's volume that is a claim. */
 export function claimSource(claimName: string, readOnly?: boolean): NonNullable<StoreVolume['source']> {
   return { persistentVolumeClaim: readOnly === undefined ? { claimName } : { claimName, readOnly } };
@@ -40,18 +43,19 @@ export function claimSource(claimName: string, readOnly?: boolean): NonNullable<
 export class ExistingClaim extends Construct implements IPersistentStore {
   public readonly claimName: string;
 
-  readonly #readOnly: boolean | undefined;
+  readonly #volume: StoreVolume;
 
   public constructor(scope: Construct, id: string, claimName: string, options: ExistingClaimOptions) {
     const where = whereWillBe('PersistentStore', scope, id);
     checkedName(where, 'claimName', claimName, dnsSubdomainProblem);
     checkProps(where, 'ExistingClaimOptions', options);
+    const name = storeName(where, options) ?? claimName;
     super(scope, id);
     this.claimName = claimName;
-    this.#readOnly = options.readOnly;
+    this.#volume = { name, source: claimSource(claimName, options.readOnly) };
   }
 
   public toVolume(): StoreVolume {
-    return claimVolume(this.claimName, this.#readOnly);
+    return this.#volume;
   }
 }

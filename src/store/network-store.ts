@@ -1,7 +1,17 @@
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
-import { fcSource, iscsiSource, nfsSource, Source } from './sources';
+import { StoreOptions, storeName } from '../construct/store-name';
+import { fcSource, iscsiSource, nfsSource } from './sources';
 import { FcDisk, IscsiDisk, NfsExport } from './storage-options';
+
+/** Options of an NFS export that a pod names itself. */
+export interface NfsStoreOptions extends NfsExport, StoreOptions {}
+
+/** Options of an iSCSI disk that a pod names itself. */
+export interface IscsiStoreOptions extends IscsiDisk, StoreOptions {}
+
+/** Options of a Fibre Channel disk that a pod names itself. */
+export interface FcStoreOptions extends FcDisk, StoreOptions {}
 
 /**
  * Files on a server or disk in the network, named in the pod itself, without a claim.
@@ -19,9 +29,12 @@ export class NetworkStore implements IStore {
    *
    * @param options server and path
    */
-  public static nfs(options: NfsExport): NetworkStore {
-    checkProps('NetworkStore.nfs', 'NfsExport', options);
-    return new NetworkStore(nfsSource('NetworkStore.nfs', options));
+  public static nfs(options: NfsStoreOptions): NetworkStore {
+    checkProps('NetworkStore.nfs', 'NfsStoreOptions', options);
+    return new NetworkStore({
+      name: storeName('NetworkStore.nfs', options),
+      source: nfsSource('NetworkStore.nfs', options),
+    });
   }
 
   /**
@@ -29,9 +42,12 @@ export class NetworkStore implements IStore {
    *
    * @param options the target
    */
-  public static iscsi(options: IscsiDisk): NetworkStore {
-    checkProps('NetworkStore.iscsi', 'IscsiDisk', options);
-    return new NetworkStore(iscsiSource('NetworkStore.iscsi', options));
+  public static iscsi(options: IscsiStoreOptions): NetworkStore {
+    checkProps('NetworkStore.iscsi', 'IscsiStoreOptions', options);
+    return new NetworkStore({
+      name: storeName('NetworkStore.iscsi', options),
+      source: iscsiSource('NetworkStore.iscsi', options),
+    });
   }
 
   /**
@@ -39,19 +55,22 @@ export class NetworkStore implements IStore {
    *
    * @param options the disk
    */
-  public static fc(options: FcDisk): NetworkStore {
-    checkProps('NetworkStore.fc', 'FcDisk', options);
-    return new NetworkStore(fcSource('NetworkStore.fc', options));
+  public static fc(options: FcStoreOptions): NetworkStore {
+    checkProps('NetworkStore.fc', 'FcStoreOptions', options);
+    return new NetworkStore({
+      name: storeName('NetworkStore.fc', options),
+      source: fcSource('NetworkStore.fc', options),
+    });
   }
 
-  readonly #source: Source;
+  readonly #volume: StoreVolume;
 
-  private constructor(source: Source) {
-    this.#source = source;
+  private constructor(volume: StoreVolume) {
+    this.#volume = volume;
   }
 
   /** What a pod that uses the store lists among its volumes. */
   public toVolume(): StoreVolume {
-    return { source: this.#source };
+    return this.#volume;
   }
 }

@@ -1,10 +1,11 @@
 import { HostPathType } from '../api/enums';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
-import { hostPathSource, Source } from './sources';
+import { StoreOptions, storeName } from '../construct/store-name';
+import { hostPathSource } from './sources';
 
 /** Options of a directory of the node. */
-export interface NodeStoreOptions {
+export interface NodeStoreOptions extends StoreOptions {
   /**
    * What has to be at the path, or is made there.
    *
@@ -28,21 +29,22 @@ export class NodeStore implements IStore {
    * A path of the node.
    *
    * @param path the absolute path on the node
-   * @param options what has to be there
+   * @param options what has to be there, and the name of the volume
    */
   public static hostPath(path: string, options: NodeStoreOptions = {}): NodeStore {
     checkProps('NodeStore.hostPath', 'NodeStoreOptions', options);
-    return new NodeStore(hostPathSource('NodeStore.hostPath', path, options));
+    const name = storeName('NodeStore.hostPath', options);
+    return new NodeStore({ name, source: hostPathSource('NodeStore.hostPath', path, options) });
   }
 
-  readonly #source: Source;
+  readonly #volume: StoreVolume;
 
-  private constructor(source: Source) {
-    this.#source = source;
+  private constructor(volume: StoreVolume) {
+    this.#volume = volume;
   }
 
   /** What a pod that uses the store lists among its volumes. */
   public toVolume(): StoreVolume {
-    return { source: this.#source };
+    return this.#volume;
   }
 }

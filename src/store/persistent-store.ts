@@ -7,6 +7,7 @@ import { clearNamespace, namespaceOf, objectMetadata } from '../construct/object
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
 import { StoreVolume } from '../construct/store';
+import { storeName } from '../construct/store-name';
 import { refuse, whereWillBe } from '../construct/where';
 import { checkedAccessModes, ClaimOptions, claimSpec } from './claim';
 import { claimSource, ExistingClaim, ExistingClaimOptions, IPersistentStore } from './existing-claim';
@@ -54,7 +55,7 @@ export interface PersistentStoreProps extends ClaimOptions, ExistingClaimOptions
    *
    * @default - the namespace and the construct ids on the way to it, joined by '-'
    */
-  readonly volumeName?: string;
+  readonly persistentVolumeName?: string;
 
   /**
    * How the claim and the volume made with it find each other.
@@ -68,7 +69,7 @@ export interface PersistentStoreProps extends ClaimOptions, ExistingClaimOptions
    *
    * @default - the capacity
    */
-  readonly request?: Size;
+  readonly request?: Size | string;
 
   /**
    * Labels, annotations, namespace and other metadata of the claim.
@@ -129,7 +130,8 @@ export class PersistentStore extends Construct implements IPersistentStore {
       props.claimName === undefined
         ? objectName(where, scope, id, undefined)
         : checkedName(where, 'claimName', props.claimName, dnsSubdomainProblem);
-    const volumeName = plan.kind === 'static' ? volumeNameOf(where, scope, id, props.volumeName, namespace) : '';
+    const volumeName =
+      plan.kind === 'static' ? volumeNameOf(where, scope, id, props.persistentVolumeName, namespace) : '';
     const storageClassName = classOf(where, props, plan);
     const binding = props.binding ?? StaticBinding.BOTH_SIDES;
 
@@ -138,11 +140,12 @@ export class PersistentStore extends Construct implements IPersistentStore {
       plan.kind === 'static'
         ? volumeProps(where, props, plan, { claimName, volumeName, storageClassName, binding, namespace })
         : undefined;
+    const name = storeName(where, props) ?? claimName;
     super(scope, id);
 
     this.claimName = claimName;
     this.#volume = {
-      name: claimName,
+      name,
       source: claimSource(claimName, props.readOnly),
       block: props.volumeMode === VolumeMode.BLOCK,
       driver: planDriver(plan),
@@ -165,7 +168,7 @@ function volumeNameOf(
   given: string | undefined,
   namespace: string | undefined,
 ): string {
-  if (given !== undefined) return checkedName(where, 'volumeName', given, dnsSubdomainProblem);
+  if (given !== undefined) return checkedName(where, 'persistentVolumeName', given, dnsSubdomainProblem);
   return objectName(where, scope, id, undefined, dnsSubdomainProblem, namespace === undefined ? [] : [namespace]);
 }
 
@@ -243,7 +246,7 @@ function classOf(where: string, props: PersistentStoreProps, plan: StoragePlan):
 }
 
 function refuseVolumeProps(where: string, props: PersistentStoreProps): void {
-  for (const name of ['volumeName', 'binding', 'request'] as const) {
+  for (const name of ['persistentVolumeName', 'binding', 'request'] as const) {
     if (props[name] === undefined) continue;
     refuse(
       where,

@@ -1,12 +1,13 @@
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
+import { StoreOptions, storeName } from '../construct/store-name';
 import { describe, refuse } from '../construct/where';
 import { modeNumber } from '../env/files';
 import { ProjectedSource } from './projected-source';
 
 /** Props of `ProjectedStore`. */
-export interface ProjectedStoreProps {
+export interface ProjectedStoreProps extends StoreOptions {
   /** What the files are made of, in this order. */
   readonly sources: ProjectedSource[];
 
@@ -46,6 +47,7 @@ export class ProjectedStore implements IStore {
     checkPaths(where, sources);
     const checksums = sources.flatMap((source) => (source._checksum === undefined ? [] : [source._checksum]));
     this.#volume = {
+      name: storeName(where, props),
       source: {
         projected: defined({
           sources: sources.map((source) => source._data),

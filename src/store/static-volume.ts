@@ -44,8 +44,8 @@ export interface ClaimReference {
 
 /** Props of `StaticVolume`. */
 export interface StaticVolumeProps {
-  /** How much the volume holds: more than 0 bytes. */
-  readonly capacity: Size;
+  /** How much the volume holds, more than 0 bytes: a `Size`, or a quantity as the API has it, e.g. `10Gi` or `5G`. */
+  readonly capacity: Size | string;
 
   /** What the volume is: static storage, e.g. `Storage.local`; its options hold access modes, reclaim policy and the rest. */
   readonly storage: Storage;

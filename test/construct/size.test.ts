@@ -19,3 +19,17 @@ test.each([0, -1, NaN, Infinity])('%d is refused, with the construct that it is 
     /app\/store.*size .* is not allowed; it is more than 0, e\.g\. Size\.gibibytes\(1\)|negative/s,
   );
 });
+
+test.each(['5G', '1.5Gi', '1e9', '1073741824', '0.5Ti'])('the quantity %s stays as it is written', (quantity) => {
+  expect(quantityOfSize('app/store', 'size', quantity)).toBe(quantity);
+});
+
+test.each(['10GB', '1 Gi', '', 'ten'])('%j is no quantity, and refused with the form of one', (quantity) => {
+  expect(() => quantityOfSize('app/store', 'size', quantity)).toThrow(
+    /app\/store: size ".*" is not allowed; give a number with one of the suffixes/,
+  );
+});
+
+test.each(['0', '-1Gi'])('%s is refused, for it is not more than 0', (quantity) => {
+  expect(() => quantityOfSize('app/store', 'size', quantity)).toThrow('it is more than 0, e.g. 1Gi');
+});

@@ -19,7 +19,7 @@ const PROGRAMS = {
   'a misspelt prop of a claim': (chart) => new js.PersistentStore(chart, 'store', { capcity: GI }),
   'a claim without capacity': (chart) => new js.PersistentStore(chart, 'store', {}),
   'a claim of nothing': (chart) => new js.PersistentStore(chart, 'store', { capacity: Size.gibibytes(0) }),
-  'a capacity as text': (chart) => new js.PersistentStore(chart, 'store', { capacity: '1Gi' }),
+  'a capacity that is no quantity': (chart) => new js.PersistentStore(chart, 'store', { capacity: '1GB' }),
   'a volume mode in the wrong case': (chart) =>
     new js.PersistentStore(chart, 'store', { capacity: GI, volumeMode: 'FileSystem' }),
   'an access mode of another spelling': (chart) =>
@@ -47,7 +47,7 @@ const PROGRAMS = {
     new js.PersistentStore(chart, 'store', { capacity: GI, metadata: { name: 'x' } }),
   'storage that is a text': (chart) => new js.PersistentStore(chart, 'store', { capacity: GI, storage: 'gp3' }),
   'a volume name without a volume': (chart) =>
-    new js.PersistentStore(chart, 'store', { capacity: GI, volumeName: 'pv' }),
+    new js.PersistentStore(chart, 'store', { capacity: GI, persistentVolumeName: 'pv' }),
   'a literal that is a number': () => js.Env.literal(3),
   'a strategy of nothing': () => js.DeploymentStrategy.rollingUpdate(null),
   'a misspelt option of a strategy': () => js.DaemonSetUpdateStrategy.rollingUpdate({ maxUnavailible: 1 }),
@@ -143,11 +143,11 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'StatefulSetUpdateStrategy.rollingUpdate: there is no prop maxSurge in StatefulSetRollingUpdateOptions; it is a prop of RollingUpdateOptions; there are: maxUnavailable, partition',
   'a misspelt prop of a claim':
     'PersistentStore story/store: there is no prop capcity in PersistentStoreProps; did you mean capacity?',
-  'a claim without capacity': 'PersistentStore story/store: capacity is missing; give a Size, e.g. Size.gibibytes(1)',
+  'a claim without capacity':
+    'PersistentStore story/store: capacity is missing; give a text or a Size, e.g. Size.gibibytes(1)',
   'a claim of nothing':
     'PersistentStore story/store: capacity 0Gi is not allowed; it is more than 0, e.g. Size.gibibytes(1)',
-  'a capacity as text':
-    'PersistentStore story/store: capacity "1Gi" is not allowed; give a Size, e.g. Size.gibibytes(1)',
+  'a capacity that is no quantity': `PersistentStore story/store: capacity "1GB" is not allowed; give a number with one of the suffixes m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei, without a space or 'B', e.g. 10Gi`,
   'a volume mode in the wrong case':
     'PersistentStore story/store: volumeMode "FileSystem" is not allowed; give one of "Filesystem", "Block"',
   'an access mode of another spelling':
@@ -172,7 +172,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'PersistentStore story/store: metadata.name "x" differs from the name "story-store"; give the name as a prop',
   'storage that is a text': 'PersistentStore story/store: storage "gp3" is not allowed; give a Storage',
   'a volume name without a volume':
-    'PersistentStore story/store: volumeName is of a volume that is made here, and this storage makes none; leave it out, or give static storage, e.g. Storage.csi',
+    'PersistentStore story/store: persistentVolumeName is of a volume that is made here, and this storage makes none; leave it out, or give static storage, e.g. Storage.csi',
   'a scope that is no construct':
     'PersistentStore: the scope "chart" is not allowed; give a Chart, or a construct in one',
   'a store outside of a chart':
@@ -194,7 +194,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'static storage for replicas':
     'ReplicaStore story/data: static storage is one volume, and each replica needs its own; give Storage.dynamic(), or Storage.matching(…) for volumes made by hand',
   'a size limit as a number':
-    'EphemeralStore.emptyDir: sizeLimit 500 is not allowed; give a Size, e.g. Size.gibibytes(1)',
+    'EphemeralStore.emptyDir: sizeLimit 500 is not allowed; give a text or a Size, e.g. Size.gibibytes(1)',
   'a medium in the wrong case':
     'EphemeralStore.emptyDir: medium "memory" is not allowed; give one of "", "Memory", "HugePages", "HugePages-2Mi", "HugePages-1Gi"',
   'a token that is valid too short':
@@ -206,7 +206,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'SnapshotClass story/class: deletionPolicy is missing; give one of "Delete", "Retain"',
   'an app without an image': 'StatefulApp story/app: image is missing; give a text',
   'a misspelt prop of an app':
-    'StatefulApp story/app: there is no prop enviroment in StatefulAppProps; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, lifecycle, livenessProbe, name, pod, port, ports, readinessProbe, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
+    'StatefulApp story/app: there is no prop enviroment in StatefulAppProps; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, labels, lifecycle, livenessProbe, name, namespace, pod, port, ports, readinessProbe, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, serviceSelector, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
   'a port out of range': 'StatefulApp story/app: port 70000 is not allowed; give a whole number from 1 to 65535',
   'a variable that is a number':
     'StatefulApp story/app: env["REPLICAS"] 3 is not allowed; give a text or an EnvValue, e.g. config.value(\'key\')',
@@ -233,7 +233,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'EnvConfig story/config: there is no key "foldr"; there are: folder; did you mean folder?',
   'a setting that is a boolean': 'EnvConfig story/config: data["verbose"] true is not allowed; give a text',
   'an option of the workload given to the app':
-    'StatefulApp story/app: there is no prop schedule in StatefulAppProps; it is a prop of CronJobOptions; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, lifecycle, livenessProbe, name, pod, port, ports, readinessProbe, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
+    'StatefulApp story/app: there is no prop schedule in StatefulAppProps; it is a prop of CronJobOptions; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, labels, lifecycle, livenessProbe, name, namespace, pod, port, ports, readinessProbe, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, serviceSelector, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
   'a workload that is a text':
     'StatefulApp story/app: workload "deployment" is not allowed; give a Workload, e.g. Workload.deployment()',
   'a command that is a text':

@@ -121,6 +121,13 @@ export interface StatefulSetOptions extends SelectingWorkloadOptions {
   readonly serviceName?: string;
 
   /**
+   * Whether there is no headless Service at all; then the pods have no names in DNS. Kubernetes before 1.33 asks for one.
+   *
+   * @default false
+   */
+  readonly withoutService?: boolean;
+
+  /**
    * How pods are replaced.
    *
    * @default - not set: a rolling update
@@ -192,6 +199,8 @@ export function statefulSetPlan(where: string, options: StatefulSetOptions): Wor
       `service and serviceName ${JSON.stringify(options.serviceName)} are both given; give service to make one, or serviceName to use one that exists`,
     );
   }
+  if (options.withoutService === true && (options.service !== undefined || options.serviceName !== undefined))
+    refuse(where, 'withoutService and a Service are both given; give one');
   const further = openSpec(where, 'statefulSetSpec', options.statefulSetSpec);
   return {
     apiVersion: 'apps/v1',
@@ -200,10 +209,11 @@ export function statefulSetPlan(where: string, options: StatefulSetOptions): Wor
     podMetadata: options.podMetadata,
     selector: { given: options.selector },
     restartPolicies: [RestartPolicy.ALWAYS],
-    headless: { options: options.service, existingName: options.serviceName },
+    headless:
+      options.withoutService === true ? undefined : { options: options.service, existingName: options.serviceName },
     spec: (template, selector, serviceName) =>
       defined({
-        serviceName,
+        serviceName: options.withoutService === true ? undefined : serviceName,
         replicas,
         podManagementPolicy,
         minReadySeconds,

@@ -8,7 +8,7 @@ const store = new PersistentStore(chart, 'store', {
   capacity: Size.gibibytes(1),
   storage: Storage.hostPath('/data'),
   storageClass: 'standard',
-  volumeName: 'host-pv',
+  persistentVolumeName: 'host-pv',
   claimName: 'host-pvc',
 });
 new StoryApp(chart, 'story', { replicas: 2, store, folder: config.value('folder') });

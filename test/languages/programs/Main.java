@@ -64,7 +64,7 @@ public class Main {
             .capacity(Size.gibibytes(1))
             .storage(Storage.hostPath("/data"))
             .storageClass("standard")
-            .volumeName("host-pv")
+            .persistentVolumeName("host-pv")
             .claimName("host-pvc")
             .build();
     StoryApp.Builder.create(story, "story").replicas(2).store(store).folder(folder.value("folder")).build();

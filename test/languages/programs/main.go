@@ -28,11 +28,11 @@ func main() {
 		Data: &map[string]*string{"folder": text("story")},
 	})
 	store := NewPersistentStore(story, text("store"), &PersistentStoreProps{
-		Capacity:     cdk8s.Size_Gibibytes(number(1)),
-		Storage:      Storage_HostPath(text("/data"), nil),
-		StorageClass: "standard",
-		VolumeName:   text("host-pv"),
-		ClaimName:    text("host-pvc"),
+		Capacity:             cdk8s.Size_Gibibytes(number(1)),
+		Storage:              Storage_HostPath(text("/data"), nil),
+		StorageClass:         "standard",
+		PersistentVolumeName: text("host-pv"),
+		ClaimName:            text("host-pvc"),
 	})
 	NewStoryApp(story, text("story"), &StoryAppProps{
 		Replicas: number(2),

@@ -39,7 +39,7 @@ store = PersistentStore(
     capacity=Size.gibibytes(1),
     storage=Storage.host_path("/data"),
     storage_class="standard",
-    volume_name="host-pv",
+    persistent_volume_name="host-pv",
     claim_name="host-pvc",
 )
 StoryApp(story, "story", replicas=2, store=store, folder=folder.value("folder"))

@@ -35,7 +35,7 @@ const store = new PersistentStore(story, 'store', {
   capacity: Size.gibibytes(1),
   storage: Storage.hostPath('/data'),
   storageClass: 'standard',
-  volumeName: 'host-pv',
+  persistentVolumeName: 'host-pv',
   claimName: 'host-pvc',
 });
 new StoryApp(story, 'story', { replicas: 2, store, folder: folder.value('folder') });

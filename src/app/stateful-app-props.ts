@@ -1,0 +1,63 @@
+import { ContainerOptions } from './container-options';
+import { PodOptions } from './pod-options';
+import { Workload } from './workload';
+
+/** Props of `StatefulApp`. The options of its container stand beside those of the app. */
+export interface StatefulAppProps extends ContainerOptions {
+  /**
+   * The name of the app: its label `app`, its container, and the objects that have no name of their own.
+   *
+   * @default - the construct's id for label and container; for objects the construct ids on the way to it, joined by '-'
+   */
+  readonly name?: string;
+
+  /**
+   * The namespace of all that the app makes: its workload and Services.
+   *
+   * @default - that in the metadata of the workload, else the chart's
+   */
+  readonly namespace?: string;
+
+  /**
+   * Labels of the workload, its pods and its Services. What the metadata of one of them says stands over them.
+   *
+   * @default - none
+   */
+  readonly labels?: { readonly [label: string]: string };
+
+  /**
+   * The labels by which the Services of the app know its pods, where they aren't those of the workload's selector.
+   *
+   * @default - the selector of the workload
+   */
+  readonly serviceSelector?: { readonly [label: string]: string };
+
+  /**
+   * The name of the container.
+   *
+   * @default - the name of the app
+   */
+  readonly containerName?: string;
+
+  /**
+   * The port that the app listens on: 1 to 65535. Services lead to it. To list it in the container too, which changes
+   * nothing but what people can read, give `ports`.
+   *
+   * @default - none
+   */
+  readonly port?: number;
+
+  /**
+   * What runs the app.
+   *
+   * @default Workload.deployment()
+   */
+  readonly workload?: Workload;
+
+  /**
+   * What the pods need beside their containers.
+   *
+   * @default - nothing
+   */
+  readonly pod?: PodOptions;
+}
