@@ -110,9 +110,12 @@ function decoded(bytes: Uint8Array): string | undefined {
 /** What every manifest has; a broken one may have lost one of them. */
 const MARKS = ['apiVersion', 'kind', 'metadata'].map((name) => new RegExp(`^[\\s{]*["']?${name}["']?\\s*:`, 'm'));
 
+/** `{{ }}`, `{% %}`, `<% %>`, `@NAME@`, `%NAME%` and `%%%`. */
+const TEMPLATE = /\{\{|\{%|<%|[\s:]@[A-Z][A-Z\d_]*@|[\s:]%(?:%%|[A-Z][A-Z\d_]*%)/;
+
 /** What can't be read is meant to be a manifest where it looks like one, and not like a template of one. */
 function isMeantForKubernetes(text: string): boolean {
-  return MARKS.filter((mark) => mark.test(text)).length > 1 && !/\{\{|\{%|<%|[\s:]@[A-Z][A-Z\d_]*@/.test(text);
+  return MARKS.filter((mark) => mark.test(text)).length > 1 && !TEMPLATE.test(text);
 }
 
 interface Collected {

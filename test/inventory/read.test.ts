@@ -100,6 +100,8 @@ describe('what is broken is told with its place, and the rest is read', () => {
   test.each([
     ['a template', 'apiVersion: v1\nkind: ConfigMap\n{{- if .Values.a }}\ndata: {}\n{{- end }}\n'],
     ['a template of other marks', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: @NAME@\n'],
+    ['a template with %', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: %NAMESPACE%\n'],
+    ['a template with %%%', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: %%%\n'],
     ['JSON with comments', '{\n  // for editors\n  "compilerOptions": { "strict": true },\n}\n'],
     ['a workflow with a key twice', 'on: push\njobs: {}\njobs: {}\n'],
   ])('%s may be broken, and is none of ours', (_, text) => {

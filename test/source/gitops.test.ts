@@ -282,3 +282,34 @@ test('changes delete what Flux prunes, and leave what nothing prunes', () => {
   const kept = versions({ prune: false });
   expect([kept.code, kept.out]).toEqual([0, expect.stringContaining('left there by what prunes')]);
 });
+
+describe('a folder of the same path in another repository', () => {
+  const namespaceOf = (): unknown => app(readApps(['.']), 'apps/web')?.manifests[0]?.namespace;
+  const origin = (url: string): string => write('.git/config', `[remote "origin"]\n\turl = ${url}\n`);
+  beforeEach(() => {
+    write('apps/web/claim.yaml', CLAIM);
+  });
+
+  test.each([
+    ['git@git.example:team/repo', 'shop'],
+    ['https://user@git.example/fork/Repo.git/', 'shop'],
+    ['https://git.example/other.git', undefined],
+  ])('is not what Argo CD applies; the remote is %s', (url, namespace) => {
+    write('argocd/web.yaml', argo('web', 'apps/web', { destination: { namespace: 'shop' } }));
+    expect(namespaceOf()).toBe('shop');
+    origin(url);
+    expect(namespaceOf()).toBe(namespace);
+  });
+
+  test.each([
+    ['https://git.example/repo', 'flux-system', 'shop'],
+    ['https://git.example/other', 'flux-system', undefined],
+    ['https://git.example/other', 'elsewhere', 'shop'],
+  ])('is not what Flux applies; its GitRepository is %s in %s', (url, at, namespace) => {
+    const source = `---\napiVersion: source.toolkit.fluxcd.io/v1\nkind: GitRepository\nmetadata: { name: web, namespace: ${at} }\nspec: { url: '${url}' }\n`;
+    const sourceRef = { kind: 'GitRepository', name: 'web' };
+    write('flux/web.yaml', flux('web', './apps/web', { targetNamespace: 'shop', sourceRef }) + source);
+    origin('git@git.example:team/repo.git');
+    expect(namespaceOf()).toBe(namespace);
+  });
+});

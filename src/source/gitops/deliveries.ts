@@ -12,11 +12,12 @@ import { applicationSpecs, isApplicationSet } from './application-set';
 import { argoDelivery, isApplication, sourcesOf } from './argo';
 import type { Delivery } from './delivery';
 import { agreed } from './delivery';
-import { fluxDelivery, isFluxKustomization } from './flux';
+import { fluxDelivery, isFluxKustomization, isGitRepository, isSourceOf } from './flux';
+import { OwnRepository } from './own-repository';
 
 /** What is longer holds no object of a GitOps tool. */
 const MAX_BYTES = 1024 * 1024;
-const MARK = /kustomize\.toolkit\.fluxcd\.io|argoproj\.io/;
+const MARK = /(kustomize|source)\.toolkit\.fluxcd\.io|argoproj\.io/;
 
 /** What the GitOps tools of a repository are told about its folders. */
 export class Deliveries {
@@ -31,8 +32,10 @@ export class Deliveries {
   constructor(root: string, show: (path: string) => string) {
     this.#root = resolve(root);
     const { manifests, folders, configMaps } = read(relative('.', this.#root) || '.', show);
+    const own = new OwnRepository(this.#root);
+    const others = manifests.filter((one) => isGitRepository(one) && own.isOther(one.spec['url']));
     for (const manifest of manifests) {
-      if (isFluxKustomization(manifest))
+      if (isFluxKustomization(manifest) && !others.some((other) => isSourceOf(other, manifest)))
         this.#add(asString(manifest.spec['path']) ?? '.', fluxDelivery(manifest, configMaps));
       const specs = isApplication(manifest)
         ? [manifest.spec]
@@ -42,7 +45,8 @@ export class Deliveries {
       for (const spec of specs)
         for (const source of sourcesOf(spec)) {
           const path = asString(source['path']);
-          if (path !== undefined) this.#add(path, argoDelivery(manifest, spec, source));
+          if (path !== undefined && !own.isOther(source['repoURL']))
+            this.#add(path, argoDelivery(manifest, spec, source));
         }
     }
   }

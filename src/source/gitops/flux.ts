@@ -12,6 +12,20 @@ export function isFluxKustomization({ group, kind }: Manifest): boolean {
   return group === 'kustomize.toolkit.fluxcd.io' && kind === 'Kustomization';
 }
 
+export function isGitRepository({ group, kind }: Manifest): boolean {
+  return group === 'source.toolkit.fluxcd.io' && kind === 'GitRepository';
+}
+
+/** Whether a Kustomization takes its folder from a source. */
+export function isSourceOf(source: Manifest, { namespace, spec }: Manifest): boolean {
+  const reference = asObject(spec['sourceRef']);
+  return (
+    reference['kind'] === source.kind &&
+    reference['name'] === source.name &&
+    (nonEmpty(reference['namespace']) ?? namespace) === source.namespace
+  );
+}
+
 /** The fields of a Flux Kustomization that it has from kustomize. */
 const FIELDS = [
   'namePrefix',
