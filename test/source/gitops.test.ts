@@ -283,6 +283,22 @@ test('changes delete what Flux prunes, and leave what nothing prunes', () => {
   expect([kept.code, kept.out]).toEqual([0, expect.stringContaining('left there by what prunes')]);
 });
 
+test.each([
+  ['example.com/web:2', 'example.com/web:2'],
+  ['example.com/web=mirror.example:5000/web:3', 'mirror.example:5000/web:3'],
+  ['example.com/web@sha256:ab', 'example.com/web@sha256:ab'],
+  ['other:2', 'example.com/web:1'],
+])('the image %s of an Application of a kustomization', (image, expected) => {
+  write(
+    'apps/web/pod.yaml',
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ name: web, image: "example.com/web:1" }] }\n',
+  );
+  write('apps/web/kustomization.yaml', 'resources: [pod.yaml]\n');
+  const source = { path: 'apps/web', kustomize: { images: [image] } };
+  write('argocd/web.yaml', argo('web', '', { source }));
+  expect(field(app(readApps(['.']), 'apps/web')?.manifests[0]?.data, 'spec', 'containers', 0, 'image')).toBe(expected);
+});
+
 describe('a folder of the same path in another repository', () => {
   const namespaceOf = (): unknown => app(readApps(['.']), 'apps/web')?.manifests[0]?.namespace;
   const origin = (url: string): string => write('.git/config', `[remote "origin"]\n\turl = ${url}\n`);

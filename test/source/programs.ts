@@ -4,7 +4,7 @@ import type { TestFolder } from '../cli/files';
 
 const YAML = JSON.stringify(require.resolve('yaml'));
 
-/** Renders resources and bases with a prefix and patches of one field, and tells where each object is from, as kustomize does. */
+/** Renders resources and bases with a prefix, images of pods and patches of one field, and tells where each object is from, as kustomize does. */
 const KUBECTL = `
 const { readFileSync, existsSync, statSync } = require('node:fs');
 const { join, relative } = require('node:path');
@@ -13,7 +13,7 @@ const [verb, root] = process.argv.slice(2);
 if (verb !== 'kustomize') { console.error('unknown verb'); process.exit(1); }
 function build(folder) {
   const file = join(folder, 'kustomization.yaml');
-  const { resources = [], namePrefix = '', patches = [], namespace, configMapGenerator = [] } = parse(readFileSync(file, 'utf8'));
+  const { resources = [], namePrefix = '', patches = [], namespace, configMapGenerator = [], images = [] } = parse(readFileSync(file, 'utf8'));
   const objects = resources.flatMap((resource) => {
     const path = join(folder, resource);
     if (statSync(path).isDirectory()) return build(path);
@@ -33,6 +33,10 @@ function build(folder) {
   for (const object of objects) {
     object.metadata.name = namePrefix + object.metadata.name;
     if (namespace) object.metadata.namespace = namespace;
+    for (const container of object.spec?.containers ?? [])
+      for (const { name, newName, newTag, digest } of images)
+        if (container.image.replace(/[:@].*/, '') === name)
+          container.image = newName + (digest ? '@' + digest : ':' + (newTag ?? container.image.split(':')[1]));
   }
   return objects;
 }

@@ -18,7 +18,7 @@ export function sourcesOf(spec: JsonObject): readonly JsonObject[] {
   return [spec['source'], ...asArray(spec['sources'])].filter(isObject);
 }
 
-/** The fields of an Application's source that it has from kustomize; images are written in another way there. */
+/** The fields of an Application's source that it has from kustomize as they are. */
 const FIELDS = ['namePrefix', 'nameSuffix', 'namespace', 'commonLabels', 'commonAnnotations', 'patches', 'components'];
 
 /**
@@ -28,15 +28,33 @@ const FIELDS = ['namePrefix', 'nameSuffix', 'namespace', 'commonLabels', 'common
 export function argoDelivery(manifest: Manifest, spec: JsonObject, source: JsonObject): Delivery {
   const namespace = nonEmpty(field(spec, 'destination', 'namespace'));
   const kustomize = asObject(source['kustomize']);
+  const images = asStrings(kustomize['images']).map(imageOf);
   return {
     ...(namespace === undefined || isFilledInLater(namespace) ? {} : { namespace }),
     isForced: false,
     isRecursive: field(source, 'directory', 'recurse') === true,
     helm: asObject(source['helm']),
-    kustomize: Object.fromEntries(FIELDS.flatMap((name) => (kustomize[name] ? [[name, kustomize[name]]] : []))),
+    kustomize: {
+      ...Object.fromEntries(FIELDS.flatMap((name) => (kustomize[name] ? [[name, kustomize[name]]] : []))),
+      ...(images.length === 0 ? {} : { images }),
+    },
     metadata: {},
     values: new Map(),
     marks: marksOf(manifest, spec),
+  };
+}
+
+/** `old=registry/new:tag@digest` as kustomize has it in a file; all but the name may be left out. */
+function imageOf(text: string): JsonObject {
+  const [old, given = old ?? ''] = text.split('=');
+  const [reference = '', digest] = given.split('@');
+  const colon = reference.indexOf(':', reference.lastIndexOf('/'));
+  const newName = colon < 0 ? reference : reference.slice(0, colon);
+  return {
+    name: given === old ? newName : (old ?? ''),
+    newName,
+    ...(colon < 0 ? {} : { newTag: reference.slice(colon + 1) }),
+    ...(digest === undefined ? {} : { digest }),
   };
 }
 
