@@ -52,12 +52,20 @@ export class ApiVersions {
     const minor = GONE[key] ?? apiRemovals[key];
     const slash = apiVersion.indexOf('/');
     const group = slash < 0 ? '' : apiVersion.slice(0, slash);
-    const now = this.#servedAs(group, kind);
+    const now = this.#grownFrom(group, apiVersion.slice(slash + 1), kind) ?? this.#servedAs(group, kind);
     if (minor !== undefined) return { state: 'removed', minor, now };
     const versions = this.#groups.get(group);
     // The table knows no other groups: custom resources are in them.
     if (versions === undefined || now === undefined) return undefined;
     return versions.get(apiVersion.slice(slash + 1))?.has(kind) === true ? undefined : { state: 'impossible', now };
+  }
+
+  /** The version that a beta or alpha became: of all versions its fields are the nearest. */
+  #grownFrom(group: string, version: string, kind: string): string | undefined {
+    const grown = /^(v\d+)(?:alpha|beta)\d+$/.exec(version)?.[1];
+    return grown !== undefined && this.#groups.get(group)?.get(grown)?.has(kind) === true
+      ? `${group}/${grown}`
+      : undefined;
   }
 
   /** The apiVersion that has a kind today: of the same group, if one of it has. */

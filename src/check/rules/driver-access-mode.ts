@@ -6,6 +6,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { asObject } from '../../inventory/json';
 import { classDriver, listed } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
+import { meantVolume } from '../meant-volume';
 import type { Problem, Rule } from '../rule';
 import { fixByWriters } from '../writers';
 
@@ -65,7 +66,8 @@ export const rule: Rule = {
       if (found === undefined) continue;
       const { driver, parameters } = found;
       const modes = refused(claim, driver, parameters);
-      if (modes.length === 0) continue;
+      // Where a volume is meant, it is the default class that is wrong, and static-claim-default-class tells.
+      if (modes.length === 0 || meantVolume(claim, inventory) !== undefined) continue;
       yield {
         manifest: claim.manifest,
         path: [...claim.path, 'spec', 'accessModes'],

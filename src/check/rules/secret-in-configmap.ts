@@ -25,7 +25,11 @@ const LINE = /^[ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*["']?([^\s"',;#]
 const SHOWN = /(?:^|[-_.])(?:demo|example|sample|dummy|fake|test)(?:[-_.]|$)/;
 const NOT_A_SECRET = /^(?:true|false|yes|no|on|off|none|null|nil|\*+|x+|\d{1,3}|<.*>)$/i;
 /** What stands in for a value that is filled in later, or a path or address where it is. */
-const REFERENCE = /^(?:[./~].*|[a-z]+:\/\/.*)$|\$\(|\$\{|\{\{|^\$[A-Z_]+$/;
+const REFERENCE = /^(?:[./~].*|[a-z]+:\/\/.*)$|\$\(|\$\{|\{\{|^\$[A-Z_]+$|^\$__\w+\{/;
+/** A version of what is called so, as in a list of plugins. */
+const VERSION = /^v?\d+(?:\.\d+)+(?:[-+.]\w+)*$/;
+/** Where nsswitch.conf has the database of users looked up. */
+const LOOKED_UP_IN = /^(?:compat|files|db|dns|nis|nisplus|ldap|sss|systemd|winbind|altfiles)$/;
 
 export const rule: Rule = {
   name: 'secret-in-configmap',
@@ -74,6 +78,8 @@ function isSecret(key: string, value: string): boolean {
     !SHOWN.test(name) &&
     value !== '' &&
     !NOT_A_SECRET.test(value) &&
+    !VERSION.test(value) &&
+    !(name === 'passwd' && LOOKED_UP_IN.test(value)) &&
     !REFERENCE.test(value)
   );
 }

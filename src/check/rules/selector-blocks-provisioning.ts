@@ -1,10 +1,11 @@
-import { claim, deployment, documents, storageClass } from '../examples';
 import { asObject } from '../../inventory/json';
 import { provisionerOf } from '../backing';
+import { claim as example, deployment, documents, storageClass } from '../examples';
+import { meantVolume } from '../meant-volume';
 import { isComplete, severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
 
-const app = (more: string): string => documents(storageClass(), claim({ more }), deployment());
+const app = (more: string): string => documents(storageClass(), example({ more }), deployment());
 
 export const rule: Rule = {
   name: 'selector-blocks-provisioning',
@@ -19,9 +20,11 @@ export const rule: Rule = {
   bad: () => app('selector: { matchLabels: { tier: gold } }'),
   good: () => app(''),
   *check(inventory) {
-    for (const { binding, manifest, path, spec } of inventory.claims) {
+    for (const claim of inventory.claims) {
+      const { binding, manifest, path, spec } = claim;
       const { selector } = spec;
       if (selector === undefined || selector === null || provisionerOf(binding, inventory) === undefined) continue;
+      if (meantVolume(claim, inventory) !== undefined) continue;
       yield {
         manifest,
         path: [...path, 'spec', 'selector'],

@@ -1,9 +1,6 @@
-import { mismatches } from '../../inventory/binding';
-import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
 import { claim, deployment, documents, storageClass, volume } from '../examples';
+import { meantVolume } from '../meant-volume';
 import type { Rule } from '../rule';
-
-const FIT: readonly Mismatch[] = ['capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
 
 const app = (className: string): string =>
   documents(
@@ -12,14 +9,6 @@ const app = (className: string): string =>
     claim({ className }),
     deployment(),
   );
-
-/** The volume without a class that would be a claim's, if the default class didn't step in. */
-function meant(claim: Claim, free: readonly PersistentVolume[]): PersistentVolume | undefined {
-  const { binding } = claim;
-  if (binding.state === 'mismatch') return binding.volume.className === '' ? binding.volume : undefined;
-  if (binding.state !== 'provisioned') return undefined;
-  return free.find((volume) => mismatches(claim, volume, FIT).length === 0);
-}
 
 export const rule: Rule = {
   name: 'static-claim-default-class',
@@ -34,11 +23,9 @@ export const rule: Rule = {
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1',
   bad: () => app('none'),
   good: () => app(''),
-  *check({ claims, persistentVolumes, defaultClass }) {
+  *check(inventory) {
+    const { claims, defaultClass } = inventory;
     if (defaultClass === '') return;
-    const free = persistentVolumes.filter(
-      ({ className, claim, claimRef }) => className === '' && claim === undefined && claimRef === undefined,
-    );
     for (const claim of claims) {
       if (claim.className !== undefined) continue;
       const at = { manifest: claim.manifest, path: [...claim.path, 'spec', 'storageClassName'] };
@@ -52,7 +39,7 @@ export const rule: Rule = {
         };
         continue;
       }
-      const volume = meant(claim, free);
+      const volume = meantVolume(claim, inventory);
       if (volume === undefined) continue;
       const outcome =
         claim.volumeName === undefined ? 'gets a new, empty disk of it' : `stays Pending, and its pods never start`;

@@ -74,6 +74,26 @@ test('a default class that the cluster is said to have takes it as well; one tha
   expect(severities('static-claim-default-class', app)).toEqual(['info PersistentVolumeClaim data']);
 });
 
+test('a claim that a volume fits is told of the default class, and of nothing that follows from it', () => {
+  const app = (volumeMode: string, className = 'none'): string =>
+    documents(
+      storageClass({ annotations: DEFAULT }),
+      volume({ className: '', mode: volumeMode }),
+      claim({ className, mode: 'ReadWriteMany', more: 'selector: {}' }),
+    );
+  expect(severities('static-claim-default-class', app('ReadWriteMany'))).toEqual([
+    'warning PersistentVolumeClaim data',
+  ]);
+  for (const [rule, severity] of [
+    ['driver-access-mode', 'error'],
+    ['selector-blocks-provisioning', 'warning'],
+  ] as const) {
+    expect(severities(rule, app('ReadWriteMany'))).toEqual([]);
+    expect(severities(rule, app('ReadWriteOnce'))).toEqual([`${severity} PersistentVolumeClaim data`]);
+    expect(severities(rule, app('ReadWriteMany', 'disk'))).toEqual([`${severity} PersistentVolumeClaim data`]);
+  }
+});
+
 test('claimRef to another claim than the one that asks for the volume keeps it from that one', () => {
   const app = (ref: string): string =>
     documents(volume({ more: `claimRef: { ${ref} }` }), claim({ more: 'volumeName: data-volume' }));

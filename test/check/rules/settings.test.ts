@@ -79,11 +79,15 @@ test.each([
   'DATABASE_URL: postgres://app:$(DB_PASSWORD)@db/app',
   'postgresql.conf: "password_encryption = scram-sha-256"',
   `app.yaml: "db:\\n  password: \${DB_PASSWORD}\\n"`,
+  'grafana.ini: "[security]\\nadmin_password = $__file{/run/grafana/password}\\n"',
+  'plugins.txt: "git:4.0.0\\ncredentials:2.3.0\\n"',
+  'nsswitch.conf: "passwd:   compat\\ngroup:   compat\\n"',
 ])('a ConfigMap may hold %s', (entry) => {
   expect(severities('secret-in-configmap', config(entry))).toEqual([]);
 });
 
 test('a password among other settings of a file is a warning', () => {
+  expect(severities('secret-in-configmap', config('app.ini: "[db]\\npasswd = compat1\\n"'))).toHaveLength(1);
   expect(severities('secret-in-configmap', config('app.ini: "host = db\\ndb.password = hunter2\\n"'))).toEqual([
     'warning ConfigMap web',
   ]);

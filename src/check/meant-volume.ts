@@ -1,0 +1,26 @@
+import { mismatches } from '../inventory/binding';
+import type { Claim, Mismatch, PersistentVolume } from '../inventory/claims';
+import type { Inventory } from '../inventory/inventory';
+
+const FIT: readonly Mismatch[] = ['capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
+
+/**
+ * The volume without a class that would be a claim's, if the default class didn't step in: where the class comes after the
+ * claim, it is.
+ */
+export function meantVolume(
+  claim: Claim,
+  { persistentVolumes }: Pick<Inventory, 'persistentVolumes'>,
+): PersistentVolume | undefined {
+  const { binding, className } = claim;
+  if (className !== undefined) return undefined;
+  if (binding.state === 'mismatch') return binding.volume.className === '' ? binding.volume : undefined;
+  if (binding.state !== 'provisioned') return undefined;
+  return persistentVolumes.find(
+    (volume) =>
+      volume.className === '' &&
+      volume.claim === undefined &&
+      volume.claimRef === undefined &&
+      mismatches(claim, volume, FIT).length === 0,
+  );
+}
