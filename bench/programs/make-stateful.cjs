@@ -11,7 +11,7 @@ module.exports = function make(chart, number) {
     capacity: Size.gibibytes(1),
     storage: Storage.hostPath(path),
     storageClass: 'standard',
-    volumeName: volume,
+    persistentVolumeName: volume,
     claimName: claim,
   });
   new StoryApp(chart, name, { name, replicas: 2, store, folder: settings.value('folder') });
