@@ -1,5 +1,6 @@
 import { Chart, Size } from 'cdk8s';
 import {
+  Checks,
   EnvConfig,
   EphemeralStore,
   HostPathType,
@@ -10,6 +11,9 @@ import {
   VolumeMode,
 } from 'cdk8s-stateful';
 
+/** Why the warnings about pods on several nodes are fine here. */
+const ONE_NODE = 'the cluster of a laptop has one node';
+
 /** The story app on its way from a container that forgets to a claim that remembers; each stage an app of its own. */
 export const stages: Readonly<Record<string, (chart: Chart) => void>> = {
   'story-1-no-volume': (chart) => {
@@ -17,15 +21,18 @@ export const stages: Readonly<Record<string, (chart: Chart) => void>> = {
   },
 
   'story-2-empty-dir': (chart) => {
+    Checks.allow(chart, 'emptydir-unbounded', 'a story is a few lines of text');
     new StoryApp(chart, 'story', { store: EphemeralStore.emptyDir() });
   },
 
   'story-3-host-path': (chart) => {
+    Checks.allow(chart, 'hostpath-unpinned', ONE_NODE);
     const store = NodeStore.hostPath('/data', { type: HostPathType.DIRECTORY_OR_CREATE });
     new StoryApp(chart, 'story', { store });
   },
 
   'story-4-csi': (chart) => {
+    Checks.allow(chart, 'rwo-rolling-update', ONE_NODE);
     const store = new PersistentStore(chart, 'store', {
       capacity: Size.gibibytes(1),
       storage: Storage.csi({ driver: 'hostpath.csi.k8s.io', volumeHandle: 'story-volume-1' }),
@@ -48,6 +55,7 @@ export const stages: Readonly<Record<string, (chart: Chart) => void>> = {
   },
 
   'story-6-dynamic': (chart) => {
+    Checks.allow(chart, 'rwo-rolling-update', ONE_NODE);
     const store = new PersistentStore(chart, 'store', {
       capacity: Size.gibibytes(1),
       storage: Storage.dynamic({ storageClass: 'standard' }),
@@ -72,6 +80,8 @@ function system(chart: Chart): void {
 
 /** One gibibyte in the directory /data of the one node of a laptop's cluster. */
 function hostStore(chart: Chart, storageClass?: string): PersistentStore {
+  Checks.allow(chart, 'hostpath-unpinned', ONE_NODE);
+  Checks.allow(chart, 'hostpath-not-shared', ONE_NODE);
   return new PersistentStore(chart, 'store', {
     capacity: Size.gibibytes(1),
     storage: Storage.hostPath('/data', { type: HostPathType.DIRECTORY_OR_CREATE, volumeMode: VolumeMode.FILESYSTEM }),

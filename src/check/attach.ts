@@ -37,7 +37,9 @@ class CheckRun {
     if (this.#verdict === undefined || !isWithinCall(calls, this.#verdict.begun)) {
       const { errors, warnings } = this.#judge();
       const before = this.#verdict !== undefined && this.#verdict.begun >= outermost ? this.#verdict.printed : [];
-      const lines = briefly(warnings, this.#outdir).filter((line) => !new Set(before).has(line));
+      const lines = briefly(warnings, this.#outdir, warnings.length > 0 && isColoured()).filter(
+        (line) => !new Set(before).has(line),
+      );
       if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
       this.#verdict = { begun: calls.begun, errors, printed: new Set([...before, ...lines]) };
     }
@@ -59,6 +61,11 @@ class CheckRun {
   get #outdir(): string {
     return this.root instanceof App ? this.root.outdir : 'dist';
   }
+}
+
+/** Whether a person reads it who wants colours. @see https://no-color.org */
+function isColoured(): boolean {
+  return process.stderr.isTTY && !process.env['NO_COLOR'];
 }
 
 /** What the rules find in a tree. They are loaded here: a program that never synthesizes doesn't pay for them. */

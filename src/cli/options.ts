@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import { wrap } from '../check/reporters/wrap';
 import type { Setting } from './config/settings';
 
 /** An option of a verb. */
@@ -65,22 +66,9 @@ function linesOf(options: Options): string {
   return Object.entries(options)
     .map(([name, { short, value, help }]) => {
       const head = `  ${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
-      const [first = '', ...more] = wrapped(help);
+      const [first = '', ...more] = wrap(help, WIDTH - LEFT);
       const lines = head.length < LEFT ? [`${head.padEnd(LEFT)}${first}`] : [head, `${' '.repeat(LEFT)}${first}`];
       return [...lines, ...more.map((line) => `${' '.repeat(LEFT)}${line}`)].join('\n').trimEnd();
     })
     .join('\n');
-}
-
-function wrapped(text: string): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > WIDTH - LEFT) {
-      lines.push(line);
-      line = '';
-    }
-    line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

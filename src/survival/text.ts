@@ -1,3 +1,4 @@
+import { wrap } from '../check/reporters/wrap';
 import { Event, EVENTS } from './event';
 import type { AppRows } from './report';
 import { sharedText, storeText, title } from './report';
@@ -92,14 +93,5 @@ export function printable(value: string): string {
 }
 
 function wrapped(value: string, indent: string): string {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of value.split(' ')) {
-    if (line.trim() !== '' && line.trim() !== '-' && line.length + word.length + 1 > WIDTH) {
-      lines.push(line.trimEnd());
-      line = ' '.repeat(indent.length);
-    }
-    line += `${word} `;
-  }
-  return [...lines, line.trimEnd()].join('\n');
+  return wrap(value, WIDTH, ' '.repeat(indent.length), indent).join('\n');
 }

@@ -86,21 +86,46 @@ describe.each([
     pod(chart, 'web', 'cache', ['MODE', 'MODE']);
     for (const id of ['b', 'c', 'd']) pod(new Chart(app, id), `web-${id}`, 'cache');
     app.synth();
-    expect(written).toEqual([expect.stringMatching(/^warning: env-duplicate: Pod web .*\n$/)]);
+    expect(written).toEqual([expect.stringMatching(/^warning\[env-duplicate\]: Pod web [^]*\n$/)]);
   });
 
-  test('prints a few warnings of a rule in full and counts the rest', () => {
+  test('prints one paragraph for all warnings of a rule, with what explains it and what shows the others', () => {
     const app = new Type({ outdir });
     const chart = new Chart(app, 'a');
     attachChecks(chart);
     for (let i = 0; i < 8; i++) pod(chart, `web-${i}`, 'cache', ['MODE', 'MODE']);
     app.synth();
     const lines = written.join('').trimEnd().split('\n');
-    expect(lines).toHaveLength(6);
-    for (const [i, line] of lines.slice(0, 5).entries())
-      expect(line).toMatch(new RegExp(`^warning: env-duplicate: Pod web-${i} .* is set twice`));
-    expect(lines[5]).toBe(`warning: env-duplicate: 3 more like these; cdk8s-stateful check ${outdir} shows them all`);
+    expect(lines[0]).toMatch(/^warning\[env-duplicate\]: Pod web-0 /);
+    expect(lines.at(-1)).toBe('  cdk8s-stateful check --explain env-duplicate');
+    expect(lines.join(' ').replace(/ +/g, ' ')).toContain(` 7 more like this: cdk8s-stateful check ${outdir} `);
+    expect(lines.slice(1).every((line) => /^ {2}\S/.test(line))).toBe(true);
+    expect(lines.filter((line) => line.length > 100 && !line.includes(outdir))).toEqual([]);
+    expect(written.join('')).not.toContain('\u001b');
     expect(Checks.of(chart).findings).toHaveLength(8);
+  });
+
+  test('colours the name of a warning on a terminal, unless NO_COLOR says not to', () => {
+    const { isTTY } = process.stderr;
+    const synthesized = (): string => {
+      written = [];
+      const app = new Type({ outdir });
+      const chart = new Chart(app, 'a');
+      attachChecks(chart);
+      pod(chart, 'web', 'cache', ['MODE', 'MODE']);
+      app.synth();
+      return written.join('');
+    };
+    try {
+      process.stderr.isTTY = true;
+      delete process.env['NO_COLOR'];
+      expect(synthesized()).toMatch(/^\u001b\[33mwarning\[env-duplicate\]\u001b\[0m: Pod web /);
+      process.env['NO_COLOR'] = '1';
+      expect(synthesized()).toMatch(/^warning\[env-duplicate\]: Pod web /);
+    } finally {
+      process.stderr.isTTY = isTTY;
+      delete process.env['NO_COLOR'];
+    }
   });
 
   test('tells every error in full, however many there are of a rule', () => {

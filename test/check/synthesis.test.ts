@@ -55,7 +55,7 @@ function fill<Type extends App>(app: Type, charts = CHARTS): Type {
 function expectOnce(times = 1): void {
   expect(tree.checkTree).toHaveBeenCalledTimes(times);
   expect(written).toHaveLength(times);
-  expect(written[0]).toMatch(/^warning: env-duplicate: Pod chart-0-pod [^\n]*\n$/);
+  expect(written[0]).toMatch(/^warning\[env-duplicate\]: Pod chart-0-pod [^]*\n$/);
 }
 
 /** What jsii does for a method that another language overrides: it defines it in the object, once that is constructed. */
@@ -162,7 +162,7 @@ describe.each([
     expect(readFileSync(join(outdir, 'all.yaml'), 'utf8')).toBe(fill(new Type({ outdir })).synthYaml());
   });
 
-  test('with a synth that adds to what it has synthesized once is checked again, and a warning is printed once', () => {
+  test('with a synth that adds to what it has synthesized once is checked again, and says how many warnings of a rule there are now', () => {
     class Own extends Type {
       override synth(): void {
         const before = this.synthYaml();
@@ -179,8 +179,8 @@ describe.each([
     }).toThrow('missing-volume: Pod late-pod');
     expect(tree.checkTree).toHaveBeenCalledTimes(3);
     expect(written).toEqual([
-      expect.stringMatching(/^warning: env-duplicate: Pod chart-0-pod [^\n]*\n$/),
-      expect.stringMatching(/^warning: env-duplicate: Pod late-pod [^\n]*\n$/),
+      expect.stringMatching(/^warning\[env-duplicate\]: Pod chart-0-pod [^]*\n$/),
+      expect.stringMatching(/^warning\[env-duplicate\]: Pod chart-0-pod [^]* 1 more\s+like this: [^]*\n$/),
     ]);
   });
 

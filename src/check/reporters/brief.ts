@@ -1,22 +1,24 @@
 import type { Finding } from '../finding';
-import { oneLine } from './line';
+import { groupBy } from '../group';
+import { subject, whereOf } from './line';
+import { wrap } from './wrap';
 
-/** So many warnings of one rule are put into words. */
-const FEW = 5;
+const WIDTH = 100;
+const YELLOW = 33;
 
-/** What a synthesis prints of its warnings: a line for the first ones of each rule, and how many more there are. */
-export function briefly(warnings: readonly Finding[], outdir: string): readonly string[] {
-  const counts = new Map<string, number>();
-  const lines: string[] = [];
-  for (const warning of warnings) {
-    const { rule } = warning;
-    const count = (counts.get(rule) ?? 0) + 1;
-    counts.set(rule, count);
-    if (count <= FEW) lines.push(`warning: ${oneLine(warning)}`);
-  }
-  for (const [rule, count] of counts) {
-    if (count > FEW)
-      lines.push(`warning: ${rule}: ${count - FEW} more like these; cdk8s-stateful check ${outdir} shows them all`);
-  }
-  return lines;
+/** What a synthesis prints of its warnings: a paragraph for each rule, about the first object that it warns of. */
+export function briefly(warnings: readonly Finding[], outdir: string, colours = false): readonly string[] {
+  return [...groupBy(warnings, ({ rule }) => rule).values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [paragraph(first, group.length - 1, outdir, colours)];
+  });
+}
+
+function paragraph(warning: Finding, more: number, outdir: string, colours: boolean): string {
+  const { rule, message, fix } = warning;
+  const head = `warning[${rule}]`;
+  const others = more === 0 ? '' : ` ${more} more like this: cdk8s-stateful check ${outdir}`;
+  const text = `${head}: ${subject(warning)} (${whereOf(warning)}): ${message}. ${fix}${others}`;
+  const lines = [...wrap(text, WIDTH, '  ', ''), `  cdk8s-stateful check --explain ${rule}`].join('\n');
+  return colours ? lines.replace(head, `\u001b[${YELLOW}m${head}\u001b[0m`) : lines;
 }

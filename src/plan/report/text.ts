@@ -1,4 +1,5 @@
 import { printable } from '../../check/reporters/text';
+import { wrap } from '../../check/reporters/wrap';
 import { PHASES } from '../phase';
 import type { Plan, Step } from '../step';
 import { summaryOf } from '../summary';
@@ -66,17 +67,5 @@ function stepText({ title, why, precondition, check, undo, risk, actions }: Step
 }
 
 function wrapped(value: string, indent: string, first = indent): readonly string[] {
-  const lines: string[] = [];
-  let line = first;
-  let isEmpty = true;
-  for (const word of printable(value).split(' ')) {
-    if (!isEmpty && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = indent;
-      isEmpty = true;
-    }
-    line += isEmpty ? word : ` ${word}`;
-    isEmpty = false;
-  }
-  return [...lines, line];
+  return wrap(printable(value), WIDTH, indent, first);
 }
