@@ -45,6 +45,8 @@ export default tseslint.config(
       'src/check/plugin.ts',
       'src/cli/arguments.ts',
       'src/cli/main.ts',
+      'src/cli/start.ts',
+      'src/source/process.ts',
       'src/survival/survival.ts',
       'src/change/changes.ts',
       'src/plan/migration-plan.ts',

@@ -1,9 +1,33 @@
-// Checks what `npm pack` would publish: the files that belong to a user, links that lead somewhere, and no more bytes than promised.
-import { execFileSync } from 'node:child_process';
+// Checks what `npm pack` would publish: the files that belong to a user, links that lead somewhere, no more bytes than promised, and
+// that the command line starts with no more than it needs.
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const MAX_PACKED_BYTES = 800_000;
 const ALLOWED = [/^lib\//, /^bin\//, /^(\.jsii|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/];
+
+/** Each of these takes a tenth of what `check` of a few objects does. */
+const UNUSED_BY_CHECK = ['constructs', 'cdk8s', 'node:tty', 'node:child_process'];
+
+/** Which of these a run of `check` loads, as node tells it at the end. */
+function loadedByCheck(names) {
+  const program = `process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify([
+    ...process.moduleLoadList.map((module) => module.replace('NativeModule ', 'node:')),
+    ...Object.keys(require.cache).map((file) => file.replace(/.*node_modules[/\\\\]([^/\\\\]+).*/, '$1')),
+  ])));
+  require('./bin/cdk8s-stateful');`;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['-e', program, 'cdk8s-stateful', 'check', 'dist/story.k8s.yaml'],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  if (status !== 0) throw new Error(`check of an example failed: ${stderr}`);
+  const loaded = JSON.parse(stderr);
+  return names.filter((name) => loaded.includes(name));
+}
 
 const [pack] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
@@ -19,6 +43,7 @@ const dead = links.filter((link) => !/^(https:|#)/.test(link) && !files.includes
 const problems = [
   ...strangers.map((file) => `${file} doesn't belong in the package`),
   ...dead.map((link) => `README.md: ${link} isn't in the package; give its address in the repository`),
+  ...loadedByCheck(UNUSED_BY_CHECK).map((module) => `check loads ${module}, which it doesn't use`),
   ...(pack.size > MAX_PACKED_BYTES ? [`more than ${MAX_PACKED_BYTES} bytes packed`] : []),
 ];
 console.log(`${pack.filename}: ${files.length} files, ${pack.size} bytes packed, ${pack.unpackedSize} unpacked`);

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Kind } from '../check/checked-options';
-import { checkFacts, checkScope, TEXT } from '../check/checked-options';
+import { checkFacts, TEXT } from '../check/checked-options';
+import { checkScope } from '../check/checked-scope';
 import { CheckFinding, findingRecord } from '../check/checks';
 import { oneLine } from '../check/reporters/line';
 import { formatPath } from '../inventory/path';

@@ -1,4 +1,3 @@
-import { Construct } from 'constructs';
 import { nearest } from '../api/nearest';
 import type { ClusterFacts } from '../inventory/cluster';
 import type { CheckOptions } from './options';
@@ -41,12 +40,6 @@ const FACTS: Readonly<Record<keyof ClusterFacts, Kind>> = {
     expected: "a version in quotes, e.g. '1.34'",
   },
 };
-
-/** Refuses a scope that is no construct. */
-export function checkScope(where: string, scope: unknown): void {
-  if (!Construct.isConstruct(scope))
-    throw new Error(`${where}: the scope ${told(scope)} is not allowed; give an App, a Chart or a construct in one`);
-}
 
 /**
  * Refuses options that no compiler has seen: misspelt, or of a wrong type.
@@ -97,7 +90,8 @@ function hint(name: string, names: readonly string[]): string {
   return near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`;
 }
 
-function told(value: unknown): string {
+/** A value as an error tells it. */
+export function told(value: unknown): string {
   if (isObject(value)) return 'an object';
   return typeof value === 'string' || Array.isArray(value) ? JSON.stringify(value) : String(value);
 }

@@ -4,12 +4,15 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { compiled, readSource } from './compiled';
 import type { Terminal } from './terminal';
+import { runVerb, tellMistake } from './verb';
 import { VERBS } from './verbs';
 import { version } from './version';
 
 /** Carries a command line out, and loads no more for it than it needs. */
 export function start(words: readonly string[], terminal: Terminal): number {
-  const [first] = words;
+  const [first, ...others] = words;
+  if (first === 'run')
+    return tellMistake(terminal, () => runVerb(require('./run') as typeof import('./run'), others, terminal));
   if (first !== '--version' && first !== '-v') return loadMain(first).main(words, terminal);
   terminal.out(`${version()}\n`);
   return 0;

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { checkScope } from '../check/checked-options';
+import { checkScope } from '../check/checked-scope';
 import { checkChangesOptions } from '../change/changes';
 import { ChangesOptions } from '../change/changes-options';
 import { PlanNoWay, PlanStep } from './record';

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { isNodeError } from './node-error';
 
 /** What another program may take, and print. */
@@ -36,6 +35,8 @@ export interface RawEnd {
 
 /** Runs a program of the user's PATH to its end, without a shell: no argument is anything but an argument. */
 export function runProgram(name: string, args: readonly string[], started: Started = {}): Ended {
+  // Loaded where a program is started: most runs start none.
+  const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
   const { cwd, env, input, timeLimit = TIME_LIMIT, maxOutput = MAX_OUTPUT } = started;
   const { error, status, signal, stdout, stderr } = spawnSync(name, args, {
     ...(cwd === undefined ? {} : { cwd }),

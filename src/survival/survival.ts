@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { nearest } from '../api/nearest';
-import { checkFacts, checkScope } from '../check/checked-options';
+import { checkFacts } from '../check/checked-options';
+import { checkScope } from '../check/checked-scope';
 import type { ClusterFacts } from '../inventory/cluster';
 
 import { SurvivalExpectation } from './expectation';

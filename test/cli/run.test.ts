@@ -11,8 +11,8 @@ beforeAll(() => {
   tools = mkdtempSync(join(tmpdir(), 'run-cli-'));
   buildSync({
     stdin: {
-      contents: `import { main } from './main';
-process.exitCode = main(process.argv.slice(2), {
+      contents: `import { start } from './start';
+process.exitCode = start(process.argv.slice(2), {
   out: (text) => process.stdout.write(text), error: (text) => process.stderr.write(text), colours: false });`,
       resolveDir: resolve('src/cli'),
       loader: 'ts',

@@ -66,6 +66,16 @@ test('the version is printed without anything else being loaded', () => {
   expect(kept()).toEqual([]);
 });
 
+test('a program is run without anything else being loaded', () => {
+  rmSync(join(folder, 'main.js'));
+  const program = join(folder, 'program.cjs');
+  writeFileSync(program, 'process.exitCode = 5;');
+  expect(start(['run', program])).toEqual({ code: 5, out: '', error: '' });
+  expect(start(['run', '--help']).out).toMatch(/^cdk8s-stateful run FILE/);
+  expect(start(['run']).error).toContain('run needs the file of a program');
+  expect(kept()).toEqual([]);
+});
+
 test('what a verb compiled is kept for the next run of that verb, this version and this Node', () => {
   expect(start(['check', 'a'])).toEqual({ code: 2, out: 'one check a\n', error: '' });
   const [file = ''] = kept();
