@@ -44,13 +44,15 @@ export * from './store/projected-store';
 export * from './store/replica-store';
 export { ISnapshotClass, SnapshotClass, SnapshotClassProps, SnapshotDeletionPolicy } from './store/snapshot-class';
 export { ISnapshotContent, SnapshotContent, SnapshotContentProps, SnapshotReference } from './store/snapshot-content';
-export { ClaimReference, IStaticVolume, StaticVolume, StaticVolumeProps } from './store/static-volume';
+export { StaticBinding, StaticBindingOptions } from './store/static-binding';
+export { IStaticVolume, StaticVolume, StaticVolumeProps, VolumeClaimOptions } from './store/static-volume';
 export { Storage } from './store/storage';
 export { IStorageClass, StorageClass, StorageClassOptions, StorageClassProps } from './store/storage-class';
 export * from './store/storage-options';
 export * from './store/store-snapshot';
 export * from './store/volume';
 export * from './store/volume-affinity';
+export { ClaimReference } from './store/volume-object';
 export {
   IVolumeAttributesClass,
   VolumeAttributesClass,

@@ -11,7 +11,7 @@ export function build(app: App): void {
     storageClass: 'manual',
     claimName: 'mysql-pv-claim',
     persistentVolumeName: 'mysql-pv-volume',
-    binding: StaticBinding.NONE,
+    binding: StaticBinding.none(),
   });
   const mysql = new StatefulApp(chart, 'mysql', {
     image: 'mysql:9',

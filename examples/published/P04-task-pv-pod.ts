@@ -12,7 +12,7 @@ export function build(app: App): void {
     storageClass: 'manual',
     claimName: 'task-pv-claim',
     persistentVolumeName: 'task-pv-volume',
-    binding: StaticBinding.NONE,
+    binding: StaticBinding.none(),
   });
   const pod = new StatefulApp(chart, 'pod', {
     image: 'nginx',

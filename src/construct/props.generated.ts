@@ -416,6 +416,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
   "volumeMode": "enum:VolumeMode",
+  "volumeSpec": {
+   "map": "any"
+  },
   "nodeAffinity": "class:VolumeAffinity",
   "driver": "string",
   "volumeHandle": "string",
@@ -654,6 +657,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
   "volumeMode": "enum:VolumeMode",
+  "volumeSpec": {
+   "map": "any"
+  },
   "nodeAffinity": "class:VolumeAffinity"
  },
  "FcStoreOptions": {
@@ -775,6 +781,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
   "volumeMode": "enum:VolumeMode",
+  "volumeSpec": {
+   "map": "any"
+  },
   "nodeAffinity": "class:VolumeAffinity",
   "type": "enum:HostPathType"
  },
@@ -844,6 +853,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
   "volumeMode": "enum:VolumeMode",
+  "volumeSpec": {
+   "map": "any"
+  },
   "nodeAffinity": "class:VolumeAffinity",
   "secretNamespace": "string"
  },
@@ -907,6 +919,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
   "volumeMode": "enum:VolumeMode",
+  "volumeSpec": {
+   "map": "any"
+  },
   "nodeAffinity": "class:VolumeAffinity",
   "fsType": "string"
  },
@@ -1038,6 +1053,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
   "volumeMode": "enum:VolumeMode",
+  "volumeSpec": {
+   "map": "any"
+  },
   "nodeAffinity": "class:VolumeAffinity"
  },
  "NfsStoreOptions": {
@@ -1056,6 +1074,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
   "volumeMode": "enum:VolumeMode",
+  "volumeSpec": {
+   "map": "any"
+  },
   "nodeAffinity": "class:VolumeAffinity"
  },
  "NodeExpression": {
@@ -1099,7 +1120,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "volumeMode": "enum:VolumeMode",
   "name": "string",
   "readOnly": "boolean",
-  "binding": "enum:StaticBinding",
+  "binding": "class:StaticBinding",
   "claimName": "string",
   "metadata": "struct:ApiObjectMetadata",
   "persistentVolumeName": "string",
@@ -1565,6 +1586,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   },
   "partition": "number"
  },
+ "StaticBindingOptions": {
+  "claimNamespace": "string"
+ },
  "StaticVolumeProps": {
   "capacity": {
    "either": [
@@ -1722,6 +1746,25 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "name": "string",
   "version": "enum:VolumeAttributesClassVersion"
  },
+ "VolumeClaimOptions": {
+  "name": "string",
+  "readOnly": "boolean",
+  "accessModes": {
+   "list": "enum:AccessMode"
+  },
+  "claimName": "string",
+  "claimSpec": {
+   "map": "any"
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "namesVolume": "boolean",
+  "request": {
+   "either": [
+    "string",
+    "class:Size"
+   ]
+  }
+ },
  "VolumeEntryOptions": {
   "volumeName": "string"
  },
@@ -1734,7 +1777,10 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "list": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
-  "volumeMode": "enum:VolumeMode"
+  "volumeMode": "enum:VolumeMode",
+  "volumeSpec": {
+   "map": "any"
+  }
  },
  "WorkloadObjectOptions": {
   "metadata": "struct:ApiObjectMetadata",
@@ -2110,12 +2156,6 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
  "SnapshotDeletionPolicy": [
   "Delete",
   "Retain"
- ],
- "StaticBinding": [
-  "both-sides",
-  "claim-names-volume",
-  "volume-names-claim",
-  "none"
  ],
  "TerminationMessagePolicy": [
   "File",

@@ -11,21 +11,10 @@ import { storeName } from '../construct/store-name';
 import { refuse, whereWillBe } from '../construct/where';
 import { checkedAccessModes, ClaimOptions, claimSpec } from './claim';
 import { claimSource, ExistingClaim, ExistingClaimOptions, IPersistentStore } from './existing-claim';
+import { StaticBinding } from './static-binding';
 import { planDriver, Storage, StoragePlan } from './storage';
 import { classNameOf, IStorageClass } from './storage-class';
-import { volumeObject } from './static-volume';
-
-/** How a claim and the volume made with it find each other. */
-export enum StaticBinding {
-  /** The claim names the volume, and the volume names the claim where its namespace is known. */
-  BOTH_SIDES = 'both-sides',
-  /** The claim names the volume. */
-  CLAIM_NAMES_VOLUME = 'claim-names-volume',
-  /** The volume names the claim, whose namespace must be known. */
-  VOLUME_NAMES_CLAIM = 'volume-names-claim',
-  /** Neither names the other: the claim binds to any volume of its class, modes and size. */
-  NONE = 'none',
-}
+import { volumeObject } from './volume-object';
 
 /** Props of `PersistentStore`. */
 export interface PersistentStoreProps extends ClaimOptions, ExistingClaimOptions {
@@ -60,7 +49,7 @@ export interface PersistentStoreProps extends ClaimOptions, ExistingClaimOptions
   /**
    * How the claim and the volume made with it find each other.
    *
-   * @default StaticBinding.BOTH_SIDES
+   * @default StaticBinding.bothSides()
    */
   readonly binding?: StaticBinding;
 
@@ -125,7 +114,8 @@ export class PersistentStore extends Construct implements IPersistentStore {
     checkProps(where, 'PersistentStoreProps', props);
     const plan = (props.storage ?? Storage.dynamic())._planAt(where);
     if (plan.kind !== 'static') refuseVolumeProps(where, props);
-    const namespace = namespaceOf(scope, props.metadata);
+    const binding = props.binding ?? StaticBinding.bothSides();
+    const namespace = binding._namespaceAt(where, namespaceOf(scope, props.metadata));
     const claimName =
       props.claimName === undefined
         ? objectName(where, scope, id, undefined)
@@ -133,7 +123,6 @@ export class PersistentStore extends Construct implements IPersistentStore {
     const volumeName =
       plan.kind === 'static' ? volumeNameOf(where, scope, id, props.persistentVolumeName, namespace) : '';
     const storageClassName = classOf(where, props, plan);
-    const binding = props.binding ?? StaticBinding.BOTH_SIDES;
 
     const claim = claimProps(where, props, plan, { claimName, volumeName, storageClassName, binding });
     const volume =
@@ -180,9 +169,12 @@ interface Names {
 }
 
 function claimProps(where: string, props: PersistentStoreProps, plan: StoragePlan, names: Names) {
-  const namesVolume = names.binding === StaticBinding.BOTH_SIDES || names.binding === StaticBinding.CLAIM_NAMES_VOLUME;
   const volumeName =
-    plan.kind === 'existing' ? plan.volumeName : plan.kind === 'static' && namesVolume ? names.volumeName : undefined;
+    plan.kind === 'existing'
+      ? plan.volumeName
+      : plan.kind === 'static' && names.binding._claimNamesVolume
+        ? names.volumeName
+        : undefined;
   const spec = claimSpec(where, props, {
     capacity: props.request ?? props.capacity,
     storageClassName: names.storageClassName,
@@ -212,25 +204,9 @@ function volumeProps(
     accessModes,
     volumeMode,
     storageClassName: names.storageClassName,
-    claimRef: claimRef(where, names),
+    claimRef: names.binding._claimRefAt(where, names.claimName, names.namespace),
     volumeAttributesClass: props.volumeAttributesClass,
   });
-}
-
-/** The volume's half of the binding. A claimRef without a namespace never binds, so there is none where it isn't known. */
-function claimRef(
-  where: string,
-  names: Names & { namespace: string | undefined },
-): Record<string, unknown> | undefined {
-  const { binding, claimName, namespace } = names;
-  if (binding === StaticBinding.VOLUME_NAMES_CLAIM && namespace === undefined) {
-    refuse(
-      where,
-      'binding "volume-names-claim" needs the claim\'s namespace; give metadata: { namespace }, or a namespace to the chart',
-    );
-  }
-  if (binding !== StaticBinding.BOTH_SIDES && binding !== StaticBinding.VOLUME_NAMES_CLAIM) return undefined;
-  return namespace === undefined ? undefined : { namespace, name: claimName };
 }
 
 function classOf(where: string, props: PersistentStoreProps, plan: StoragePlan): string | undefined {

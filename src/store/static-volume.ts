@@ -1,45 +1,25 @@
 import { ApiObject, ApiObjectMetadata, Size } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { AccessMode, VolumeMode } from '../api/enums';
+import { AccessMode } from '../api/enums';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
-import { copy } from '../construct/copy';
 import { checkedName, objectName } from '../construct/names';
-import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
+import { clearNamespace, namespaceOf } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
-import { refuse, whereWillBe } from '../construct/where';
+import { describe, refuse, whereIs, whereWillBe } from '../construct/where';
 import { checkedAccessModes } from './claim';
-import { Storage, StoragePlan } from './storage';
+import { ExistingClaimOptions } from './existing-claim';
+import { PersistentStore } from './persistent-store';
+import { checkClaimNamespace } from './static-binding';
+import { Storage } from './storage';
 import { classNameOf, IStorageClass } from './storage-class';
-import { attributesClassName, IVolumeAttributesClass } from './volume-attributes-class';
+import { IVolumeAttributesClass } from './volume-attributes-class';
+import { ClaimReference, VolumeFacts, volumeObject } from './volume-object';
 
 /** A PersistentVolume that stands by itself: one made here, or one that the cluster has. */
 export interface IStaticVolume extends IConstruct {
   /** The name of the PersistentVolume. */
   readonly name: string;
-}
-
-/** The claim that a volume is kept for. */
-export interface ClaimReference {
-  /** The name of the PersistentVolumeClaim. */
-  readonly name: string;
-
-  /** The namespace of the PersistentVolumeClaim. */
-  readonly namespace: string;
-
-  /**
-   * The kind of the object, `PersistentVolumeClaim`.
-   *
-   * @default - not set; it can be nothing else
-   */
-  readonly kind?: string;
-
-  /**
-   * The API version of the object, `v1`.
-   *
-   * @default - not set; it can be nothing else
-   */
-  readonly apiVersion?: string;
 }
 
 /** Props of `StaticVolume`. */
@@ -79,9 +59,54 @@ export interface StaticVolumeProps {
   readonly volumeAttributesClass?: string | IVolumeAttributesClass;
 }
 
+/** Options of a claim that is made from a volume: what it doesn't have from the volume. */
+export interface VolumeClaimOptions extends ExistingClaimOptions {
+  /**
+   * The name of the PersistentVolumeClaim.
+   *
+   * @default - the name in the claimRef of the volume, else the construct ids on the way to it, joined by '-'
+   */
+  readonly claimName?: string;
+
+  /**
+   * How much the claim asks for, where it is less than the capacity of the volume.
+   *
+   * @default - the capacity of the volume
+   */
+  readonly request?: Size | string;
+
+  /**
+   * How many nodes or pods use the volume at once, and how, where it is less than what the volume allows.
+   *
+   * @default - the access modes of the volume
+   */
+  readonly accessModes?: AccessMode[];
+
+  /**
+   * Whether the claim names the volume. One that doesn't is bound by the claimRef of the volume, or to any that fits.
+   *
+   * @default true
+   */
+  readonly namesVolume?: boolean;
+
+  /**
+   * Labels, annotations, namespace and other metadata of the claim.
+   *
+   * @default - none
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * Any further fields of the claim, as the API has them.
+   *
+   * @default - none
+   */
+  readonly claimSpec?: { readonly [field: string]: unknown };
+}
+
 /**
- * A PersistentVolume without a claim of its own: for claims that are made elsewhere, and for the replicas of a
- * StatefulSet. A `PersistentStore` on static storage makes its volume itself.
+ * A PersistentVolume that stands by itself: for the replicas of a StatefulSet, for claims that are made elsewhere, and for
+ * those made from it (`claim`). A `PersistentStore` on static storage makes its volume itself.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistent-volumes
  *
@@ -95,6 +120,8 @@ export interface StaticVolumeProps {
  * new ReplicaStore(this, 'data', { capacity: Size.gibibytes(100), storage: Storage.dynamic({ storageClass: 'local-disks' }) });
  */
 export class StaticVolume extends ApiObject implements IStaticVolume {
+  readonly #facts: VolumeFacts;
+
   /**
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -112,55 +139,58 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
       checkedName(where, 'claimRef.namespace', claimRef.namespace, dnsLabelProblem);
     }
     const name = objectName(where, scope, id, props.name);
-    const volume = volumeObject(where, plan, {
+    const facts = {
       name,
       capacity: quantityOfSize(where, 'capacity', props.capacity),
       accessModes: checkedAccessModes(where, plan.volume.accessModes),
       storageClassName: classNameOf(where, props.storageClass),
       claimRef: claimRef && { ...claimRef },
+      volumeMode: plan.volume.volumeMode,
       volumeAttributesClass: props.volumeAttributesClass,
-    });
+    };
+    const volume = volumeObject(where, plan, facts);
     super(scope, id, volume);
     clearNamespace(this);
+
+    this.#facts = facts;
   }
-}
 
-/** What a PersistentVolume says beside its storage. */
-export interface VolumeFacts {
-  readonly name: string;
-  readonly capacity: string;
-  readonly accessModes: readonly AccessMode[];
-  readonly volumeMode?: VolumeMode;
-  readonly storageClassName: string | undefined;
-  readonly claimRef: Record<string, unknown> | undefined;
-  readonly volumeAttributesClass: string | IVolumeAttributesClass | undefined;
-}
-
-/** A PersistentVolume on static storage, where the API server allows it. */
-export function volumeObject(
-  where: string,
-  plan: StoragePlan & { kind: 'static' },
-  facts: VolumeFacts,
-): { apiVersion: string; kind: string; metadata: ApiObjectMetadata; spec: Record<string, unknown> } {
-  const { metadata, reclaimPolicy, mountOptions, nodeAffinity, volumeMode } = plan.volume;
-  const volumeAttributesClassName = attributesClassName(where, facts.volumeAttributesClass);
-  if (volumeAttributesClassName !== undefined && !('csi' in plan.source))
-    refuse(where, 'volumeAttributesClass is for CSI volumes; leave it out, or give Storage.csi');
-  return {
-    apiVersion: 'v1',
-    kind: 'PersistentVolume',
-    metadata: clusterMetadata(where, facts.name, metadata),
-    spec: defined({
-      capacity: { storage: facts.capacity },
-      accessModes: [...facts.accessModes],
-      volumeMode: facts.volumeMode ?? volumeMode,
-      storageClassName: facts.storageClassName,
-      persistentVolumeReclaimPolicy: reclaimPolicy,
-      mountOptions: copy(mountOptions),
-      nodeAffinity: copy(nodeAffinity?._data),
-      claimRef: facts.claimRef,
-      volumeAttributesClassName,
-      ...plan.source,
-    }),
-  };
+  /**
+   * A claim on this volume, with the size, access modes, volume mode and classes that the volume has.
+   *
+   * @param id the id of the claim's construct, which is made below the volume
+   * @param options its name, and what it asks for less of
+   *
+   * @example
+   *
+   * const volume = new StaticVolume(this, 'disk', {
+   *   capacity: Size.gibibytes(100),
+   *   storage: Storage.csi({ driver: 'ebs.csi.aws.com', volumeHandle: 'vol-0123456789abcdef0' }),
+   *   storageClass: '',
+   * });
+   * const store = volume.claim('claim', { claimName: 'data' });
+   */
+  public claim(id: string, options: VolumeClaimOptions = {}): PersistentStore {
+    const where = `${whereIs(this)}: claim`;
+    checkProps(where, 'VolumeClaimOptions', options);
+    const { capacity, accessModes, volumeMode, storageClassName, volumeAttributesClass, claimRef } = this.#facts;
+    const { request, namesVolume = true, claimName = claimRef?.name, ...others } = options;
+    if (claimRef !== undefined) {
+      if (claimName !== claimRef.name) {
+        const kept = describe(claimRef.name);
+        refuse(where, `claimName ${describe(claimName)} differs from ${kept} in the claimRef of the volume; give one`);
+      }
+      checkClaimNamespace(where, 'claimRef.namespace', claimRef.namespace, namespaceOf(this, options.metadata));
+    }
+    return new PersistentStore(this, id, {
+      accessModes: [...accessModes],
+      ...others,
+      capacity: request ?? capacity,
+      claimName,
+      volumeMode,
+      volumeAttributesClass,
+      storageClass: storageClassName,
+      storage: namesVolume ? Storage.existingVolume(this) : Storage.dynamic(),
+    });
+  }
 }

@@ -38,6 +38,14 @@ export interface VolumeOptions {
    * @default - the volume mode of the store
    */
   readonly volumeMode?: VolumeMode;
+
+  /**
+   * Any further fields of the volume, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-v1/
+   */
+  readonly volumeSpec?: { readonly [field: string]: unknown };
 }
 
 /** What a PersistentVolume can say that may be reached from some nodes only. */

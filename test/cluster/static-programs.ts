@@ -37,7 +37,7 @@ export function staticPrograms() {
       accessModes: fc.subarray([AccessMode.READ_WRITE_ONCE, AccessMode.READ_ONLY_MANY, AccessMode.READ_WRITE_MANY], {
         minLength: 1,
       }),
-      binding: fc.constantFrom(undefined, StaticBinding.CLAIM_NAMES_VOLUME, StaticBinding.VOLUME_NAMES_CLAIM),
+      binding: fc.constantFrom('bothSides' as const, 'claimNamesVolume' as const, 'volumeNamesClaim' as const),
     })
     .filter(fits);
 }
@@ -46,14 +46,14 @@ type StaticProgram = ReturnType<typeof staticPrograms> extends fc.Arbitrary<infe
 
 export function buildStatic(program: StaticProgram, chart: Chart): void {
   const { storageClass, accessModes, namespace } = program;
+  // A volume can only name a claim whose namespace is known.
+  const binding = namespace === undefined && program.binding === 'volumeNamesClaim' ? 'bothSides' : program.binding;
   const store = new PersistentStore(chart, 'store', {
     storage: storages[program.storage](),
     capacity: Size.mebibytes(program.mebibytes),
     storageClass,
     accessModes,
-    // A volume can only name a claim whose namespace is known.
-    binding:
-      namespace === undefined && program.binding === StaticBinding.VOLUME_NAMES_CLAIM ? undefined : program.binding,
+    binding: StaticBinding[binding](),
   });
   const app = new StatefulApp(chart, 'app', {
     image: 'nginx:1.29',

@@ -111,7 +111,7 @@ describe('a claim and a volume that do not fit', () => {
   });
 
   test('are an error where the claim alone names the volume', () => {
-    const binding = StaticBinding.CLAIM_NAMES_VOLUME;
+    const binding = StaticBinding.claimNamesVolume();
     expect(
       errors((chart) => {
         new PersistentStore(chart, 'store', { capacity, storage, binding });

@@ -23,6 +23,9 @@ import { buildDownward, buildProjection, downward, projections } from './project
 import { buildStorage, fcDisks, iscsiDisks, nfsExports, replicated, storages, StorageSpec } from './storages';
 import * as value from './values';
 
+const BINDINGS = ['bothSides', 'claimNamesVolume', 'volumeNamesClaim', 'none'] as const;
+type Binding = (typeof BINDINGS)[number];
+
 const claims = {
   capacity: value.mebibytes(),
   limit: value.mostly<number | undefined>(fc.constant(undefined), 1, 4_000_000),
@@ -39,7 +42,7 @@ export const stores = () =>
       ...claims,
       storage: value.maybe(storages()),
       metadata: value.metadata(),
-      binding: value.mostly<StaticBinding | undefined>(fc.constant(undefined), ...Object.values(StaticBinding)),
+      binding: value.mostly<Binding | undefined>(fc.constant(undefined), ...BINDINGS),
       storageClass: value.maybe(fc.constantFrom('', 'standard')),
       readOnly: value.maybe(fc.boolean()),
       from: value.maybe(fc.constantFrom('snapshot' as const, 'clone' as const, 'populator' as const)),
@@ -104,7 +107,8 @@ type ClaimSpec = { [K in keyof typeof claims]: value.Outcome<(typeof claims)[K]>
 export function buildStore(spec: StoreSpec, scope: Chart, id: string): IStore {
   switch (spec.is) {
     case 'persistent': {
-      const { metadata, binding, storageClass, readOnly } = spec;
+      const { metadata, storageClass, readOnly } = spec;
+      const binding = spec.binding && StaticBinding[spec.binding]();
       const options = { metadata, binding, storageClass, readOnly };
       const dataSource = spec.from === undefined ? undefined : buildSource(spec.from, scope, id);
       return new PersistentStore(scope, id, { ...claimOptions(spec, scope, id), ...options, dataSource });

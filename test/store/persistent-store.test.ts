@@ -54,14 +54,40 @@ test('a volume has no claimRef where the namespace is not known, since it would 
 });
 
 test.each([
-  [StaticBinding.BOTH_SIDES, true, true],
-  [StaticBinding.CLAIM_NAMES_VOLUME, true, false],
-  [StaticBinding.VOLUME_NAMES_CLAIM, false, true],
-  [StaticBinding.NONE, false, false],
-])('binding %s is written from the sides that it names', (binding, volumeName, claimRef) => {
+  ['bothSides', true, true],
+  ['claimNamesVolume', true, false],
+  ['volumeNamesClaim', false, true],
+  ['none', false, false],
+] as const)('binding %s is written from the sides that it names', (factory, volumeName, claimRef) => {
+  const binding = StaticBinding[factory]();
   const found = made({ storage: Storage.hostPath('/data'), binding }, 'prod');
   expect('volumeName' in (only(found, 'PersistentVolumeClaim')['spec'] as object)).toBe(volumeName);
   expect('claimRef' in (only(found, 'PersistentVolume')['spec'] as object)).toBe(claimRef);
+});
+
+test('the volume names a claim whose namespace only the command that applies it says', () => {
+  const binding = StaticBinding.bothSides({ claimNamespace: 'prod' });
+  const found = made({ storage: Storage.hostPath('/data'), binding });
+  expect(only(found, 'PersistentVolume')).toMatchObject({
+    metadata: { name: 'prod-story-store' },
+    spec: { claimRef: { namespace: 'prod', name: 'story-store' } },
+  });
+  const { metadata, spec } = only(found, 'PersistentVolumeClaim');
+  expect(metadata).toEqual({ name: 'story-store' });
+  expect(spec).toMatchObject({ volumeName: 'prod-story-store' });
+});
+
+test('further fields of a volume are written', () => {
+  const storage = Storage.nfs({
+    server: 'nas',
+    path: '/data',
+    volumeSpec: { persistentVolumeReclaimPolicy: 'Retain', mountOptions: ['ro'] },
+  });
+  expect(only(made({ storage }), 'PersistentVolume')['spec']).toMatchObject({
+    persistentVolumeReclaimPolicy: 'Retain',
+    mountOptions: ['ro'],
+    nfs: { server: 'nas', path: '/data' },
+  });
 });
 
 test('every option of a claim reaches the manifest', () => {
@@ -229,9 +255,9 @@ test('what a caller hands over is copied, not kept', () => {
 test('nothing of a refused store stays in the tree', () => {
   const found = synth((chart) => {
     const storage = Storage.hostPath('/data');
-    const binding = StaticBinding.VOLUME_NAMES_CLAIM;
+    const binding = StaticBinding.volumeNamesClaim();
     expect(() => new PersistentStore(chart, 'store', { capacity, storage, binding })).toThrow(
-      'PersistentStore story/store: binding "volume-names-claim" needs the claim\'s namespace',
+      "PersistentStore story/store: StaticBinding.volumeNamesClaim needs the claim's namespace",
     );
     new StorageClass(chart, 'class', { provisioner: 'csi.example.com' });
   });
@@ -269,8 +295,22 @@ test.each<[string, Partial<PersistentStoreProps>, string]>([
   ],
   [
     'a volume that names a claim in no known namespace',
-    { storage: Storage.hostPath('/data'), binding: StaticBinding.VOLUME_NAMES_CLAIM },
-    'binding "volume-names-claim" needs the claim\'s namespace',
+    { storage: Storage.hostPath('/data'), binding: StaticBinding.volumeNamesClaim() },
+    "StaticBinding.volumeNamesClaim needs the claim's namespace",
+  ],
+  [
+    'a namespace of the claim that is not its own',
+    {
+      metadata: { namespace: 'shop' },
+      storage: Storage.hostPath('/data'),
+      binding: StaticBinding.bothSides({ claimNamespace: 'db' }),
+    },
+    'claimNamespace "db" differs from the namespace "shop" of the claim; give one',
+  ],
+  [
+    'a further field of the volume that the claim has to agree on',
+    { storage: Storage.hostPath('/data', { volumeSpec: { capacity: {} } }) },
+    'volumeSpec.capacity is not allowed; give capacity',
   ],
   [
     'two selectors',

@@ -1,0 +1,108 @@
+import { dnsLabelProblem } from '../api/names';
+import { copy } from '../construct/copy';
+import { checkedName } from '../construct/names';
+import { checkProps } from '../construct/props';
+import { describe, refuse } from '../construct/where';
+import { ClaimReference } from './volume-object';
+
+/** Options of a binding in which the volume names the claim. */
+export interface StaticBindingOptions {
+  /**
+   * The namespace that the claim is applied to, where the claim itself doesn't say it.
+   *
+   * @default - the namespace in the metadata of the claim, else the chart's
+   */
+  readonly claimNamespace?: string;
+}
+
+/**
+ * How a claim and the volume made with it find each other.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume
+ *
+ * @example
+ *
+ * new PersistentStore(this, 'store', {
+ *   capacity: Size.gibibytes(1),
+ *   storage: Storage.hostPath('/data'),
+ *   binding: StaticBinding.bothSides({ claimNamespace: 'shop' }),
+ * });
+ */
+export class StaticBinding {
+  /**
+   * The claim names the volume, and the volume names the claim where its namespace is known.
+   *
+   * @param options the namespace of the claim
+   */
+  public static bothSides(options: StaticBindingOptions = {}): StaticBinding {
+    return new StaticBinding('bothSides', true, options);
+  }
+
+  /** The claim names the volume. */
+  public static claimNamesVolume(): StaticBinding {
+    return new StaticBinding('claimNamesVolume', true, undefined);
+  }
+
+  /**
+   * The volume names the claim, whose namespace must be known.
+   *
+   * @param options the namespace of the claim
+   */
+  public static volumeNamesClaim(options: StaticBindingOptions = {}): StaticBinding {
+    return new StaticBinding('volumeNamesClaim', false, options);
+  }
+
+  /** Neither names the other: the claim binds to any volume of its class, modes and size. */
+  public static none(): StaticBinding {
+    return new StaticBinding('none', false, undefined);
+  }
+
+  /** @internal */
+  public readonly _claimNamesVolume: boolean;
+
+  readonly #factory: string;
+  readonly #options: StaticBindingOptions | undefined;
+
+  private constructor(factory: string, claimNamesVolume: boolean, options: StaticBindingOptions | undefined) {
+    this._claimNamesVolume = claimNamesVolume;
+    this.#factory = `StaticBinding.${factory}`;
+    this.#options = copy(options);
+  }
+
+  /**
+   * The namespace of the claim, as far as it is known.
+   *
+   * @param own the one that the claim or its chart says
+   * @internal
+   */
+  public _namespaceAt(where: string, own: string | undefined): string | undefined {
+    if (this.#options === undefined) return own;
+    checkProps(`${where}: ${this.#factory}`, 'StaticBindingOptions', this.#options);
+    const { claimNamespace } = this.#options;
+    if (claimNamespace === undefined) return own;
+    checkClaimNamespace(where, 'claimNamespace', claimNamespace, own);
+    return claimNamespace;
+  }
+
+  /**
+   * The volume's half of the binding. A claimRef without a namespace never binds, so there is none where it isn't known.
+   *
+   * @internal
+   */
+  public _claimRefAt(where: string, name: string, namespace: string | undefined): ClaimReference | undefined {
+    if (this.#options === undefined) return undefined;
+    if (namespace !== undefined) return { namespace, name };
+    if (this._claimNamesVolume) return undefined;
+    refuse(
+      where,
+      `${this.#factory} needs the claim's namespace; give it { claimNamespace }, give metadata: { namespace }, or a namespace to the chart`,
+    );
+  }
+}
+
+/** Refuses a namespace of a claim, as its volume has it, that is no name or isn't the one that the claim says itself. */
+export function checkClaimNamespace(where: string, what: string, given: string, own: string | undefined): void {
+  checkedName(where, what, given, dnsLabelProblem);
+  if (own === undefined || own === given) return;
+  refuse(where, `${what} ${describe(given)} differs from the namespace ${describe(own)} of the claim; give one`);
+}

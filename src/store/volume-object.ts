@@ -1,0 +1,82 @@
+import { ApiObjectMetadata } from 'cdk8s';
+import { AccessMode, VolumeMode } from '../api/enums';
+import { copy } from '../construct/copy';
+import { clusterMetadata, defined } from '../construct/objects';
+import { checkReserved } from '../construct/reserved';
+import { refuse } from '../construct/where';
+import { StoragePlan } from './storage';
+import { attributesClassName, IVolumeAttributesClass } from './volume-attributes-class';
+
+/** The claim that a volume is kept for. */
+export interface ClaimReference {
+  /** The name of the PersistentVolumeClaim. */
+  readonly name: string;
+
+  /** The namespace of the PersistentVolumeClaim. */
+  readonly namespace: string;
+
+  /**
+   * The kind of the object, `PersistentVolumeClaim`.
+   *
+   * @default - not set; it can be nothing else
+   */
+  readonly kind?: string;
+
+  /**
+   * The API version of the object, `v1`.
+   *
+   * @default - not set; it can be nothing else
+   */
+  readonly apiVersion?: string;
+}
+
+/** What a PersistentVolume says beside its storage. */
+export interface VolumeFacts {
+  readonly name: string;
+  readonly capacity: string;
+  readonly accessModes: readonly AccessMode[];
+  readonly volumeMode?: VolumeMode;
+  readonly storageClassName: string | undefined;
+  readonly claimRef: ClaimReference | undefined;
+  readonly volumeAttributesClass: string | IVolumeAttributesClass | undefined;
+}
+
+/** What the volume has to agree on with its claim, and its source. */
+const RESERVED: Readonly<Record<string, string>> = {
+  accessModes: 'give accessModes',
+  capacity: 'give capacity',
+  claimRef: 'give claimRef to a StaticVolume, or binding to a PersistentStore',
+  storageClassName: 'give storageClass',
+  volumeMode: 'give volumeMode',
+};
+
+/** A PersistentVolume on static storage, where the API server allows it. */
+export function volumeObject(
+  where: string,
+  plan: StoragePlan & { kind: 'static' },
+  facts: VolumeFacts,
+): { apiVersion: string; kind: string; metadata: ApiObjectMetadata; spec: Record<string, unknown> } {
+  const { metadata, reclaimPolicy, mountOptions, nodeAffinity, volumeMode, volumeSpec } = plan.volume;
+  checkReserved(where, 'volumeSpec', volumeSpec, RESERVED);
+  const volumeAttributesClassName = attributesClassName(where, facts.volumeAttributesClass);
+  if (volumeAttributesClassName !== undefined && !('csi' in plan.source))
+    refuse(where, 'volumeAttributesClass is for CSI volumes; leave it out, or give Storage.csi');
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: clusterMetadata(where, facts.name, metadata),
+    spec: defined({
+      capacity: { storage: facts.capacity },
+      accessModes: [...facts.accessModes],
+      volumeMode: facts.volumeMode ?? volumeMode,
+      storageClassName: facts.storageClassName,
+      persistentVolumeReclaimPolicy: reclaimPolicy,
+      mountOptions: copy(mountOptions),
+      nodeAffinity: copy(nodeAffinity?._data),
+      claimRef: facts.claimRef,
+      volumeAttributesClassName,
+      ...plan.source,
+      ...copy(volumeSpec),
+    }),
+  };
+}
