@@ -44,11 +44,16 @@ export interface AllChanges {
 export function text({ apps, findings }: AllChanges, colours: boolean): string {
   const changed = apps.filter(({ objects }) => objects.length > 0);
   if (changed.length === 0 && findings.length === 0) return 'nothing changes\n';
-  const blocks = changed.map(
-    ({ app, objects }) => `${apps.length > 1 ? `${printable(app)}:\n` : ''}${linesOf(objects)}\n\n`,
-  );
   const count = changed.reduce((sum, { objects }) => sum + objects.length, 0);
-  return `${blocks.join('')}${textReport(findings, count, colours, apps.length)}`;
+  return `${objectLines({ apps, findings })}${textReport(findings, count, colours, apps.length)}`;
+}
+
+/** The lines about objects, a paragraph an app. */
+export function objectLines({ apps }: AllChanges): string {
+  return apps
+    .filter(({ objects }) => objects.length > 0)
+    .map(({ app, objects }) => `${apps.length > 1 ? `${printable(app)}:\n` : ''}${linesOf(objects)}\n\n`)
+    .join('');
 }
 
 function linesOf(objects: readonly ObjectChange[]): string {

@@ -19,6 +19,8 @@ export interface Arguments {
   readonly flag: (name: string) => boolean;
   readonly text: (name: string) => string | undefined;
   readonly texts: (name: string) => readonly string[];
+  /** The options as they follow one another. */
+  readonly sequence: readonly { readonly name: string; readonly value: string | undefined }[];
   /** What options say over the file of settings. */
   readonly settings: Settings;
   /** The file of settings that is used. */
@@ -62,10 +64,24 @@ function withOption(settings: Json, name: string, { type, setting }: Option, giv
 function parsed(words: readonly string[], usage: Usage): Given {
   const options = parserOptions(usage);
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...words],
+      options,
+      allowPositionals: true,
+      tokens: true,
+    });
+    const sequence = tokens.flatMap((token) =>
+      token.kind === 'option' ? [{ name: token.name, value: token.value }] : [],
+    );
     const all = values as Readonly<Record<string, Value | readonly Value[]>>;
     const texts = (name: string): readonly string[] => [all[name]].flat().filter((value) => typeof value === 'string');
-    return { paths: positionals, flag: (name) => all[name] === true, text: (name) => texts(name).at(-1), texts };
+    return {
+      paths: positionals,
+      flag: (name) => all[name] === true,
+      text: (name) => texts(name).at(-1),
+      texts,
+      sequence,
+    };
   } catch (error) {
     if (!isNodeError(error) || !error.code.startsWith('ERR_PARSE_ARGS')) throw error;
     throw new UsageError(whatIsWrong(error.message, Object.keys(options)));

@@ -1,11 +1,15 @@
 import { ApplyMethod } from '../change/apply-method';
 import { changesBetween } from '../change/between';
 import type { Pair } from '../change/comparison';
+import { markdown } from '../change/markdown';
 import { json, text } from '../change/report';
 import { rules } from '../change/rules.generated';
 import { findingsByApp } from '../check/by-app';
+import type { Finding } from '../check/finding';
 import { githubReport } from '../check/reporters/github';
+import { junitReport } from '../check/reporters/junit';
 import { sarifReport } from '../check/reporters/sarif';
+import { testCases } from '../check/reporters/test-cases';
 import type { ClusterFacts } from '../inventory/cluster';
 import { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
@@ -18,12 +22,15 @@ import { isOfCluster, kubectlOf, LIVE_GROUP, readLive } from './cluster';
 import { exitCode } from './exit-code';
 import { helpOf } from './options';
 import type { Usage } from './options';
+import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice } from './rule-names';
 import type { Sources } from './sources';
 import { PATH_HELP, readSources, readSourcesAt, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { version } from './version';
+
+const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as const;
 
 const USAGE: Usage = {
   usage: [
@@ -50,7 +57,7 @@ deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
       value: 'client-side|server-side',
       help: 'how it is applied, where only one of the two is refused; kubectl and Helm 3 apply client-side, Helm 4, Flux and kubectl apply --server-side server-side',
     },
-    format: { type: 'string', value: 'text|json|sarif|github', help: '' },
+    ...reportOptions(FORMATS),
     strict: { type: 'boolean', help: 'warnings count as errors' },
     only: {
       type: 'string',
@@ -74,7 +81,7 @@ export const HELP = helpOf(USAGE);
 /** `cdk8s-stateful changes`. */
 export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
-  const format = choice(given.text('format'), ['text', 'json', 'sarif', 'github'], '--format');
+  const reports = readReports(given, FORMATS);
   const { asked, severities } = ruleChoice(given, rules);
   tellConfig(given, terminal);
   const read = readVersions(given, terminal);
@@ -97,22 +104,31 @@ export function run(words: readonly string[], terminal: Terminal): number {
     ...changesBetween(new Inventory(old, facts), new Inventory(next, facts), options),
   }));
   const findings = findingsByApp(compared, severities);
-  const report = {
-    text: () => text({ apps: compared, findings }, terminal.colours),
-    json: () => json({ apps: compared, findings }),
+  const strict = given.flag('strict');
+  const all = { apps: compared, findings };
+  const reporters = {
+    text: (colours: boolean) => `${text(all, colours)}${planNote(findings)}`,
+    json: () => json(all),
     sarif: () => sarifReport(findings, rules, version()),
     github: () => githubReport(findings, compared.length),
-  }[format];
-  terminal.out(report());
-  const isWorse = findings.some(({ severity }) => severity !== 'info');
-  if (format === 'text' && isWorse)
-    terminal.out('`cdk8s-stateful plan` with the same arguments says how to get there with every file kept\n');
-  return exitCode(findings, given.flag('strict'), before.incomplete || after.incomplete);
+    markdown: () => `${markdown(all)}${planNote(findings)}`,
+    junit: () => {
+      const tried = compared.map(({ app, objects }) => ({ app, manifests: objects.map(({ manifest }) => manifest) }));
+      return junitReport('cdk8s-stateful changes', testCases(tried, findings, strict));
+    },
+  };
+  writeReports(reports, reporters, terminal);
+  return exitCode(findings, strict, before.incomplete || after.incomplete);
 }
 
 /** The apps of two versions, each with the one that takes its place. */
 export function comparedApps({ pairs }: Versions): readonly (Pair<readonly Manifest[]> & { readonly app: string })[] {
   return pairs().map((pair) => ({ app: pair.name, ...comparable(pair) }));
+}
+
+function planNote(findings: readonly Finding[]): string {
+  if (findings.every(({ severity }) => severity === 'info')) return '';
+  return '`cdk8s-stateful plan` with the same arguments says how to get there with every file kept\n';
 }
 
 /** The manifests of an app's two versions. Where something of one can't be read, what only the other has may be in that. */

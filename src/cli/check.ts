@@ -2,19 +2,25 @@ import { findingsByApp } from '../check/by-app';
 import { explain } from '../check/explain';
 import { githubReport } from '../check/reporters/github';
 import { jsonReport } from '../check/reporters/json';
+import { junitReport } from '../check/reporters/junit';
+import { markdownReport } from '../check/reporters/markdown';
 import { sarifReport } from '../check/reporters/sarif';
+import { testCases } from '../check/reporters/test-cases';
 import { textReport } from '../check/reporters/text';
 import { allRules, readFindings, runChecks } from '../check/run';
 import { Inventory } from '../inventory/inventory';
-import { CLUSTER_GROUP, choice, readArguments } from './arguments';
+import { CLUSTER_GROUP, readArguments } from './arguments';
 import { exitCode } from './exit-code';
 import { LIVE_GROUP, readInput } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
+import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice, ruleNames } from './rule-names';
 import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { version } from './version';
+
+const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as const;
 
 const USAGE: Usage = {
   usage: ['check [options] PATH...', 'check [options] --cluster [-n NAMESPACE]'],
@@ -22,7 +28,7 @@ const USAGE: Usage = {
 ${PATH_HELP}
   helm template chart | cdk8s-stateful check -`,
   options: {
-    format: { type: 'string', value: 'text|json|sarif|github', help: '' },
+    ...reportOptions(FORMATS),
     strict: { type: 'boolean', help: 'warnings count as errors' },
     only: {
       type: 'string',
@@ -50,7 +56,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
     for (const rule of rules) if (rule.name === name) terminal.out(explain(rule));
     return 0;
   }
-  const format = choice(given.text('format'), ['text', 'json', 'sarif', 'github'], '--format');
+  const reports = readReports(given, FORMATS);
   const { asked, severities } = ruleChoice(given, rules);
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
@@ -64,12 +70,18 @@ export function run(words: readonly string[], terminal: Terminal): number {
     severities,
   );
   const objects = new Set(apps.flatMap(({ manifests }) => manifests)).size;
-  const report = {
-    text: () => textReport(findings, objects, terminal.colours, apps.length),
+  const strict = given.flag('strict');
+  const reporters = {
+    text: (colours: boolean) => textReport(findings, objects, colours, apps.length),
     json: () => jsonReport(findings),
     sarif: () => sarifReport(findings, rules, version()),
     github: () => githubReport(findings, apps.length),
-  }[format];
-  terminal.out(report());
-  return exitCode(findings, given.flag('strict'), incomplete);
+    markdown: () => markdownReport(findings, objects, apps.length),
+    junit: () => {
+      const tried = apps.map(({ name, manifests }) => ({ app: name, manifests }));
+      return junitReport('cdk8s-stateful check', testCases(tried, findings, strict));
+    },
+  };
+  writeReports(reports, reporters, terminal);
+  return exitCode(findings, strict, incomplete);
 }

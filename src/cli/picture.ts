@@ -7,22 +7,20 @@ import { CLUSTER_GROUP, choice, readArguments } from './arguments';
 import { LIVE_GROUP, readInput } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
+import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice } from './rule-names';
 import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
-import { writeWhole } from './write-file';
 
 const USAGE: Usage = {
   usage: ['picture [options] PATH...', 'picture [options] --cluster [-n NAMESPACE]'],
   text: `Draws the way from workloads over pods, mounts, claims and volumes to where the bytes are, and what is lost at which event.
 ${PATH_HELP}`,
   options: {
-    output: { type: 'string', short: 'o', value: 'FILE', help: 'where to write it; the standard output unless given' },
-    format: {
-      type: 'string',
-      value: PICTURE_FORMATS.join('|'),
-      help: 'a page of its own with the survival table and the findings of the checks; the graph alone',
-    },
+    ...reportOptions(
+      PICTURE_FORMATS,
+      'a page of its own with the survival table and the findings of the checks; the graph alone',
+    ),
     event: {
       type: 'string',
       value: 'EVENT',
@@ -38,7 +36,7 @@ export const HELP = helpOf(USAGE);
 /** `cdk8s-stateful picture`. */
 export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
-  const format = choice(given.text('format'), PICTURE_FORMATS, '--format');
+  const reports = readReports(given, PICTURE_FORMATS);
   const event = choice(given.text('event'), [Event.POD_REPLACED, ...EVENTS], '--event');
   const { asked, severities } = ruleChoice(given, allRules());
   tellConfig(given, terminal);
@@ -48,9 +46,9 @@ export function run(words: readonly string[], terminal: Terminal): number {
     const inventory = new Inventory(manifests, facts);
     return { app: name, inventory, manifests, findings: [...readFindings(problems), ...runChecks(inventory, asked)] };
   });
-  const picture = pictureOf(drawn, findingsByApp(drawn, severities), { format, event });
-  const output = given.text('output');
-  if (output === undefined) terminal.out(picture);
-  else writeWhole(output, picture);
+  const findings = findingsByApp(drawn, severities);
+  const draw = (format: (typeof PICTURE_FORMATS)[number]) => (): string =>
+    pictureOf(drawn, findings, { format, event });
+  writeReports(reports, { html: draw('html'), svg: draw('svg'), mermaid: draw('mermaid') }, terminal);
   return incomplete ? 2 : 0;
 }

@@ -2,13 +2,17 @@ import type { Delivery } from '../plan/delivery';
 import { delivered } from '../plan/delivery';
 import { COPY_IMAGE } from '../plan/copy-job';
 import type { PlanOptions } from '../plan/plan';
+import { PHASES } from '../plan/phase';
 import { composed, planBetween } from '../plan/plan';
 import { json } from '../plan/report/json';
 import { markdown } from '../plan/report/markdown';
 import { script } from '../plan/report/script';
 import { text } from '../plan/report/text';
 import { quoted } from '../plan/shell';
+import type { Plan } from '../plan/step';
 import { summaryOf } from '../plan/summary';
+import { junitReport } from '../check/reporters/junit';
+import type { TestCase } from '../check/reporters/junit';
 import { Inventory } from '../inventory/inventory';
 import type { Arguments } from './arguments';
 import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
@@ -16,9 +20,12 @@ import type { Versions } from './changes';
 import { comparedApps, isUnreadable, readVersions } from './changes';
 import { helpOf } from './options';
 import type { Usage } from './options';
+import { readReports, reportOptions, writeReports } from './reports';
 import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+
+const FORMATS = ['text', 'markdown', 'sh', 'json', 'junit'] as const;
 
 const USAGE: Usage = {
   usage: ['plan [options] OLD NEW', 'plan [options] --since REVISION PATH...', 'plan [options] --between A B'],
@@ -34,11 +41,10 @@ the API server refuses to change is taken away in the right order. OLD and NEW a
       help: 'the old version is what git has of PATH at this revision: a branch, a tag, a commit',
     },
     between: { type: 'boolean', help: 'how B takes the place of A, whatever the two are called' },
-    format: {
-      type: 'string',
-      value: 'text|markdown|sh|json',
-      help: 'sh is a script that needs kubectl alone, stops at the first surprise, and may be run again at any time',
-    },
+    ...reportOptions(
+      FORMATS,
+      'sh is a script that needs kubectl alone, stops at the first surprise, and may be run again at any time',
+    ),
     gitops: {
       type: 'string',
       value: 'argo|flux',
@@ -74,7 +80,7 @@ export const HELP = helpOf(USAGE);
 /** `cdk8s-stateful plan`. */
 export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
-  const format = choice(given.text('format'), ['text', 'markdown', 'sh', 'json'], '--format');
+  const reports = readReports(given, FORMATS);
   const gitops = given.text('gitops');
   const limit = given.text('max-downtime');
   if (limit !== undefined) choice(limit, ['none'], '--max-downtime');
@@ -92,18 +98,32 @@ export function run(words: readonly string[], terminal: Terminal): number {
     ...(gitops === undefined ? {} : { gitops: choice<'argo' | 'flux'>(gitops, ['argo', 'flux'], '--gitops') }),
   };
   const plan = delivered(composed(plans), delivery);
-  const report = {
+  const reporters = {
     text: () => text(plan),
     markdown: () => markdown(plan),
     sh: () => script(plan, delivery.apply),
     json: () => json(plan),
-  }[format];
-  terminal.out(report());
+    junit: () => junitReport('cdk8s-stateful plan', changeCases(plan)),
+  };
+  writeReports(reports, reporters, terminal);
   const stands = summaryOf(plan).downtime;
   if (limit !== undefined && stands.length > 0) terminal.error(`--max-downtime none: ${stands.join(', ')}\n`);
   if (plan.noWay.length > 0 || (limit !== undefined && stands.length > 0)) return 1;
   const { before, after } = read.sources;
   return before.incomplete || after.incomplete ? 2 : 0;
+}
+
+/** A test case a step, and one that fails for each change that has no way. */
+function changeCases({ steps, noWay }: Plan): readonly TestCase[] {
+  return [
+    ...noWay.map(({ rule, object, message, reason }) => ({
+      suite: 'no way known',
+      className: rule,
+      name: object,
+      failures: [`${message}. ${reason}`],
+    })),
+    ...steps.map(({ phase, title }) => ({ suite: 'steps', className: PHASES[phase], name: title, failures: [] })),
+  ];
 }
 
 function copying(given: Arguments): Pick<PlanOptions, 'copyImage'> {

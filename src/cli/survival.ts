@@ -1,17 +1,26 @@
+import { junitReport } from '../check/reporters/junit';
+import type { TestCase } from '../check/reporters/junit';
 import { Inventory } from '../inventory/inventory';
+import { EVENTS } from '../survival/event';
+import type { AppRows } from '../survival/report';
 import { csv, json, markdownOfApps } from '../survival/report';
 import type { Lost } from '../survival/lost';
 import { lostWith, placesOf } from '../survival/lost';
 import { survivalTable } from '../survival/table';
 import { printable, textOfApps } from '../survival/text';
-import { CLUSTER_GROUP, choice, readArguments } from './arguments';
+import { Outcome } from '../survival/verdict';
+import { CLUSTER_GROUP, readArguments } from './arguments';
+import type { Gate } from './gates';
 import { isHit, readGates } from './gates';
 import { LIVE_GROUP, readInput } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
+import { readReports, reportOptions, writeReports } from './reports';
 import { PATH_HELP, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+
+const FORMATS = ['text', 'json', 'markdown', 'csv', 'junit'] as const;
 
 const USAGE: Usage = {
   usage: ['survival [options] PATH...', 'survival [options] --cluster [-n NAMESPACE]'],
@@ -19,7 +28,7 @@ const USAGE: Usage = {
 ${PATH_HELP}
   helm template chart | cdk8s-stateful survival -`,
   options: {
-    format: { type: 'string', value: 'text|json|markdown|csv', help: '' },
+    ...reportOptions(FORMATS),
     'fail-on': {
       type: 'string',
       multiple: true,
@@ -46,7 +55,7 @@ export const HELP = helpOf(USAGE);
 /** `cdk8s-stateful survival`. */
 export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
-  const format = choice(given.text('format'), ['text', 'json', 'markdown', 'csv'], '--format');
+  const reports = readReports(given, FORMATS);
   const gates = readGates(given.texts('fail-on'));
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
@@ -58,13 +67,14 @@ export function run(words: readonly string[], terminal: Terminal): number {
     const rows = survivalTable(inventory);
     return { app, rows: lost === undefined ? rows : lostWith(rows, lost, inventory) };
   });
-  const report = {
-    text: () => textOfApps(tables, { colours: terminal.colours }),
+  const reporters = {
+    text: (colours: boolean) => textOfApps(tables, { colours }),
     json: () => json(tables),
     markdown: () => markdownOfApps(tables),
     csv: () => csv(tables),
-  }[format];
-  terminal.out(report());
+    junit: () => junitReport('cdk8s-stateful survival', mountCases(tables, gates)),
+  };
+  writeReports(reports, reporters, terminal);
   const hits = tables.flatMap(({ app, rows }) =>
     rows.flatMap((row) => gates.filter((gate) => isHit(gate, row)).map((gate) => ({ app, row, gate }))),
   );
@@ -76,6 +86,24 @@ export function run(words: readonly string[], terminal: Terminal): number {
   }
   if (hits.length > 0) return 1;
   return incomplete ? 2 : 0;
+}
+
+/** A test case a mount: a gate that it hits is a failure. */
+function mountCases(tables: readonly AppRows[], gates: readonly Gate[]): readonly TestCase[] {
+  return tables.flatMap(({ app, rows }) =>
+    rows.map((row) => {
+      const verdicts = EVENTS.map((event) => ({ event, ...row.outcomes[event] }));
+      return {
+        suite: app,
+        className: row.workload.manifest.title,
+        name: `${row.container.name} ${row.path}`,
+        failures: gates.filter((gate) => isHit(gate, row)).map(({ text }) => `--fail-on ${text}`),
+        notes: verdicts
+          .filter(({ outcome }) => outcome !== Outcome.KEPT)
+          .map(({ event, outcome, reason }) => `${event}: ${outcome}: ${reason}`),
+      };
+    }),
+  );
 }
 
 /** @throws UsageError for what is neither a node nor a zone */

@@ -151,7 +151,7 @@ test.each([
   [['--only', 'zzzzzzzzzzzzzzzz', '.'], 'there is no rule zzzzzzzzzzzzzzzz; there are '],
   [['--formt', 'json', '.'], 'there is no option --formt; did you mean --format?'],
   [['--qqqqqqqqqqqq', '.'], 'there is no option --qqqqqqqqqqqq; there are --format, '],
-  [['--format', 'xml', '.'], '--format is text, json, sarif, github; not xml'],
+  [['--format', 'xml', '.'], '--format is text, json, sarif, github, markdown, junit; not xml'],
   [['--nodes', 'many', '.'], '--nodes is a number of at least 1; not many'],
   [['--kubernetes-version', 'new', '.'], '--kubernetes-version is a version like 1.34; not new'],
   [['--strict=yes', '.'], "'--strict'"],

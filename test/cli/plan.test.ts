@@ -76,7 +76,7 @@ test('--apply is what applies the new version; --gitops leaves that to the tool'
 test('what is misspelt is told', () => {
   expect(runCli('plan', '--gitops', 'jenkins', old, renamed).code).toBe(2);
   expect(runCli('plan', '--format', 'yaml', old, renamed).error).toContain(
-    '--format is text, markdown, sh, json; not yaml',
+    '--format is text, markdown, sh, json, junit; not yaml',
   );
   expect(runCli('plan', old).code).toBe(2);
 });

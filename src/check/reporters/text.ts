@@ -43,7 +43,8 @@ export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => (character === '\t' ? ' ' : '·'));
 }
 
-function summary(findings: readonly Finding[], objects: number, apps: number): string {
+/** How much of what was found in how many objects. */
+export function summary(findings: readonly Finding[], objects: number, apps: number): string {
   const count = (severity: Severity, word: string): string[] => {
     const found = findings.filter((finding) => finding.severity === severity).length;
     return found === 0 ? [] : [`${found} ${word}${found === 1 ? '' : 's'}`];

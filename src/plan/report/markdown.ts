@@ -1,3 +1,4 @@
+import { markdownText as escaped } from '../../check/reporters/escape';
 import { printable } from '../../check/reporters/text';
 import { PHASES } from '../phase';
 import type { Plan, Step } from '../step';
@@ -45,9 +46,4 @@ function stepOf({ title, why, precondition, check, undo, risk, actions }: Step, 
     ...(risk.kind === 'final' ? [`**Can't be undone:** ${escaped(risk.what)}.`] : []),
     `- [ ] ${escaped(check)}\n- Undo: ${escaped(undo)}`,
   ].join('\n\n');
-}
-
-/** Text that Markdown reads nothing into. */
-function escaped(text: string): string {
-  return printable(text).replace(/[\\`*_{}[\]<>|#]/g, String.raw`\$&`);
 }
