@@ -1,5 +1,6 @@
+import { rules } from '../change/rules.generated';
 import type { Delivery } from '../plan/delivery';
-import { delivered } from '../plan/delivery';
+import { delivered, onCluster } from '../plan/delivery';
 import { COPY_IMAGE } from '../plan/copy-job';
 import type { PlanOptions } from '../plan/plan';
 import { PHASES } from '../plan/phase';
@@ -15,12 +16,14 @@ import { junitReport } from '../check/reporters/junit';
 import type { TestCase } from '../check/reporters/junit';
 import { Inventory } from '../inventory/inventory';
 import type { Arguments } from './arguments';
-import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
+import { CLUSTER_GROUP, choice, readArguments } from './arguments';
 import type { Versions } from './changes';
 import { comparedApps, isUnreadable, readVersions } from './changes';
+import { isOfCluster, LIVE_GROUP } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
 import { readReports, reportOptions, writeReports } from './reports';
+import { ruleChoice } from './rule-names';
 import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -28,11 +31,17 @@ import { UsageError } from './usage-error';
 const FORMATS = ['text', 'markdown', 'sh', 'json', 'junit'] as const;
 
 const USAGE: Usage = {
-  usage: ['plan [options] OLD NEW', 'plan [options] --since REVISION PATH...', 'plan [options] --between A B'],
+  usage: [
+    'plan [options] OLD NEW',
+    'plan [options] --since REVISION PATH...',
+    'plan [options] --cluster PATH...',
+    'plan [options] --between A B',
+  ],
   text: `Gives the steps from one version to the other with every file kept: volumes are kept, given to other claims, made larger; what
 the API server refuses to change is taken away in the right order. OLD and NEW are PATHs. ${PATH_HELP}
   cdk8s-stateful plan deployed.yaml dist
   cdk8s-stateful plan --since main --format markdown dist
+  cdk8s-stateful plan --cluster dist
   cdk8s-stateful plan --format sh deployed.yaml dist > plan.sh; sh plan.sh --dry-run`,
   options: {
     since: {
@@ -66,11 +75,14 @@ the API server refuses to change is taken away in the right order. OLD and NEW a
       value: 'none',
       help: 'exit with 1 where something stands still meanwhile',
     },
+    only: { type: 'string', multiple: true, value: 'RULE', help: 'for what these rules of changes find only' },
+    skip: { type: 'string', multiple: true, value: 'RULE', help: 'for what all rules of changes find but these' },
   },
   notes: [
-    'A text shows what would be typed; the script does the same, and first looks at the cluster whether it is done.',
+    `A text shows what would be typed; the script does the same, and first looks at the cluster whether it is done. With --cluster, the
+old version is what runs: what is no longer in PATH stays.`,
   ],
-  groups: [SOURCE_GROUP, CLUSTER_GROUP],
+  groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
   exit: `Exit code 0: there is a way for all of it; 1: there is none for something; 2: the command could not be carried out, or not
 for all that was named.`,
 };
@@ -84,24 +96,26 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const gitops = given.text('gitops');
   const limit = given.text('max-downtime');
   if (limit !== undefined) choice(limit, ['none'], '--max-downtime');
-  const cluster = clusterFacts(given);
   const { namespace } = given.settings;
+  const { asked } = ruleChoice(given, rules);
+  const copy = copying(given);
   tellConfig(given, terminal);
   const read = readVersions(given, terminal);
   if (isUnreadable(read)) return 2;
-  const options = { ...(namespace === undefined ? {} : { namespace }), ...copying(given) };
+  const options = { ...asked, ...(namespace === undefined ? {} : { namespace }), ...copy };
   const plans = comparedApps(read).map(({ before, after }) =>
-    planBetween(new Inventory(before, cluster), new Inventory(after, cluster), options),
+    planBetween(new Inventory(before, read.facts), new Inventory(after, read.facts), options),
   );
   const delivery: Delivery = {
     apply: given.text('apply') ?? applyCommand(given, read),
     ...(gitops === undefined ? {} : { gitops: choice<'argo' | 'flux'>(gitops, ['argo', 'flux'], '--gitops') }),
   };
-  const plan = delivered(composed(plans), delivery);
+  const flags = isOfCluster(given) ? kubectlFlags(given) : '';
+  const plan = onCluster(delivered(composed(plans), delivery), flags);
   const reporters = {
     text: () => text(plan),
     markdown: () => markdown(plan),
-    sh: () => script(plan, delivery.apply),
+    sh: () => script(plan, delivery.apply, flags),
     json: () => json(plan),
     junit: () => junitReport('cdk8s-stateful plan', changeCases(plan)),
   };
@@ -139,21 +153,33 @@ function copying(given: Arguments): Pick<PlanOptions, 'copyImage'> {
   return { copyImage: image };
 }
 
+/** Which cluster kubectl is to speak to, where that was said. */
+function kubectlFlags(given: Arguments): string {
+  const flags = ['context', 'kubeconfig'].flatMap((name) => {
+    const value = given.text(name);
+    return value === undefined ? [] : [` --${name} ${quoted(value)}`];
+  });
+  return flags.join('');
+}
+
 /** How the new version is applied, as far as it is known what it was read from. */
 function applyCommand(given: Arguments, { sources }: Versions): string {
-  const word = given.text('since') === undefined ? given.paths[1] : given.paths.join(' ');
+  const isNamed = given.text('since') === undefined && !isOfCluster(given);
+  const word = isNamed ? given.paths[1] : given.paths.join(' ');
   const { namespace, helm = {} } = given.settings;
   const where = namespace === undefined ? '' : ` -n ${quoted(namespace)}`;
   const kinds = new Set(sources.after.apps.map(({ kind }) => kind));
   const [app] = sources.after.apps;
-  if (word === undefined || word === '-') return `kubectl apply${where} -f NEW`;
+  const flags = kubectlFlags(given);
+  if (word === undefined || word === '-') return `kubectl${flags} apply${where} -f NEW`;
   if (kinds.size === 1 && kinds.has('chart')) {
     const release = helm.release ?? app?.name.split('/').at(-1) ?? 'RELEASE';
     const values = (helm.values ?? []).map((file) => ` -f ${quoted(file)}`);
     const sets = (helm.set ?? []).map((set) => ` --set ${quoted(set)}`);
-    return `helm upgrade --install ${quoted(release)} ${quoted(word)}${where}${values.join('')}${sets.join('')}`;
+    const cluster = flags.replace(' --context', ' --kube-context');
+    return `helm upgrade --install ${quoted(release)} ${quoted(word)}${cluster}${where}${values.join('')}${sets.join('')}`;
   }
-  const names = given.text('since') === undefined ? [word] : given.paths;
+  const names = isNamed ? [word] : given.paths;
   const flag = kinds.size === 1 && kinds.has('kustomization') ? '-k' : '-f';
-  return `kubectl apply${where} ${names.map((name) => `${flag} ${quoted(name)}`).join(' ')}`;
+  return `kubectl${flags} apply${where} ${names.map((name) => `${flag} ${quoted(name)}`).join(' ')}`;
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { inNamespace, kubectlName } from '../change/kubectl';
 import type { ClaimSet } from './claim-set';
-import { boundManifest } from './claim-set';
+import { boundManifest, replicasOf } from './claim-set';
 import type { Argument } from './shell';
 import { OWN_NAMESPACE, quoted } from './shell';
 import type { Action } from './step';
@@ -118,7 +118,9 @@ export function stopWorkload(manifest: Manifest): Action {
 
 export function startWorkload(manifest: Manifest): Action {
   return {
-    commands: [`kubectl get ${kubectlName(manifest)}   # scale it up where the new version leaves replicas out`],
+    commands: [
+      `kubectl get ${kubectlName(manifest)}${replicasOf(manifest) === undefined ? '   # scale it up where it is still scaled down' : ''}`,
+    ],
     call: ['start_workload', ...objectArguments(manifest)],
   };
 }

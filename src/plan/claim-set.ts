@@ -83,4 +83,4 @@ export function withoutSources(spec: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(spec).filter(([name]) => !SOURCES.has(name)));
 }
 
-const SOURCES: ReadonlySet<string> = new Set(['dataSource', 'dataSourceRef', 'selector']);
+const SOURCES: ReadonlySet<string> = new Set(['dataSource', 'dataSourceRef', 'selector', 'volumeName']);

@@ -21,10 +21,12 @@ export class Context {
   readonly #volumes: ReadonlyMap<Manifest, PersistentVolume>;
   readonly #handedOn: ReadonlyMap<Manifest, Pair<Claim>>;
   readonly #removed: ReadonlyMap<string, readonly Manifest[]>;
+  readonly #written: ReadonlyMap<string, Manifest>;
 
   constructor(
     readonly comparison: Comparison,
     found: readonly Found[],
+    written: readonly Manifest[],
     /** What copies files; undefined: none are to be copied. */
     readonly copyImage: string | undefined,
   ) {
@@ -46,6 +48,7 @@ export class Context {
         fate.why === 'handed on' ? [[fate.to.manifest, { before: claim, after: fate.to }]] : [],
       ),
     );
+    this.#written = new Map(written.map((manifest) => [manifest.key, manifest]));
     this.#removed = groupBy(comparison.removed, ({ kind, name }) => `${kind}/${name}`);
   }
 
@@ -77,6 +80,18 @@ export class Context {
   /** What of the old version has the kind and name of an object, in whatever namespace, and is gone. */
   removedAs({ kind, name }: Manifest): readonly Manifest[] {
     return this.#removed.get(`${kind}/${name}`) ?? [];
+  }
+
+  /** What the new version writes of an object, where the comparison has what an apply makes of that. */
+  writtenOf(after: Manifest): Manifest {
+    return this.#written.get(after.key) ?? after;
+  }
+
+  /** Whether a claim of the old version is still needed by the new one; what runs and isn't applied again isn't. */
+  isNeeded({ manifest }: Claim): boolean {
+    const after = this.afterOf(manifest);
+    if (after !== manifest || manifest.live === undefined) return after !== undefined;
+    return this.comparison.after.claims.some((claim) => claim.manifest === after && claim.users.length > 0);
   }
 
   /** The new version of an object that stays. */

@@ -54,6 +54,19 @@ export function delivered(plan: Plan, { apply, gitops }: Delivery): Plan {
   return composed([{ steps: [...steps, ...own], noWay: plan.noWay }]);
 }
 
+/** A plan whose commands speak to the cluster that flags of kubectl name. */
+export function onCluster(plan: Plan, flags: string): Plan {
+  if (flags === '') return plan;
+  const named = (text: string): string => text.replaceAll(/\bkubectl (?=[a-z])/g, `kubectl${flags} `);
+  const steps = plan.steps.map((step) => ({
+    ...step,
+    check: named(step.check),
+    undo: named(step.undo),
+    actions: step.actions.map((action) => ({ ...action, commands: action.commands.map(named) })),
+  }));
+  return { ...plan, steps };
+}
+
 function applied(apply: string): Step {
   return {
     id: 'apply',

@@ -23,7 +23,7 @@ export function planBetween(before: Inventory, after: Inventory, options: PlanOp
   const { copyImage = COPY_IMAGE } = options;
   const comparison = new Comparison(before, after, options);
   const found = problemsOf(comparison, options);
-  const context = new Context(comparison, found, copyImage === false ? undefined : copyImage);
+  const context = new Context(comparison, found, after.manifests, copyImage === false ? undefined : copyImage);
   const steps: Step[] = [];
   const noWay: NoWay[] = [];
   const answers = found.map((one) => ({ one, answer: RECIPES[one.finding.rule]?.(one.problem, context) ?? {} }));

@@ -78,17 +78,26 @@ export function removed(manifest: Manifest): Step {
   };
 }
 
-export function started(manifest: Manifest): Step {
+export const TAKES_OVER = 'It takes over the pods that stayed, and they run on.';
+
+/** A workload that was stopped, or that takes over pods which stayed. */
+export function started(manifest: Manifest, why = whyStarted(manifest)): Step {
   return {
     id: `start ${manifest.key}`,
     phase: 'start',
     title: `See that ${manifest.title} runs`,
-    why: 'Where the new version leaves replicas out, an apply leaves it scaled down.',
+    why,
     check: `Its pods are ready: kubectl get pods${inNamespace(manifest.namespace)}`,
     undo: 'Nothing to undo.',
     risk: NO_RISK,
     actions: [startWorkload(manifest)],
   };
+}
+
+function whyStarted(manifest: Manifest): string {
+  return replicasOf(manifest) === undefined
+    ? 'It was stopped, and where the new version leaves replicas out, an apply leaves it so.'
+    : 'It was stopped.';
 }
 
 /** The volumes of claims become those of other claims: nothing is copied. */

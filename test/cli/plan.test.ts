@@ -73,6 +73,15 @@ test('--apply is what applies the new version; --gitops leaves that to the tool'
   expect(out).not.toContain('kubectl apply');
 });
 
+test('what a rule finds that is switched off is not planned', () => {
+  expect(runCli('plan', '--skip', 'pvc-renamed', old, renamed).out).not.toContain('Give the volume');
+  const settings = write('settings.yaml', 'severities: { pvc-renamed: off }\n');
+  expect(runCli('plan', '--config', settings, old, renamed).out).not.toContain('Give the volume');
+  expect(runCli('plan', '--only', 'pvc-shrink', old, renamed).out).toBe(
+    'nothing to plan: the new version can be applied as it is\n',
+  );
+});
+
 test('what is misspelt is told', () => {
   expect(runCli('plan', '--gitops', 'jenkins', old, renamed).code).toBe(2);
   expect(runCli('plan', '--format', 'yaml', old, renamed).error).toContain(

@@ -111,6 +111,22 @@ test('a claim template that grows is no downtime: claims grow, the set goes with
   expect(found.steps.some(({ risk }) => risk.kind === 'downtime')).toBe(false);
 });
 
+test('only what was stopped, or takes over pods, is waited for', () => {
+  const config = (level: string): string =>
+    documents(
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\nimmutable: true\ndata: { LEVEL: ${level} }\n`,
+      deployment().replace('- name: web\n', '- name: web\n          envFrom: [{ configMapRef: { name: web } }]\n'),
+    );
+  expect(names(callsOf(config('info'), config('debug')))).not.toContain('start_workload');
+  const grown = plan(statefulSet({ className: 'disk' }), statefulSet({ className: 'disk', size: '20Gi' }));
+  expect(grown.steps.find(({ phase }) => phase === 'start')?.why).toContain('takes over the pods');
+  const renamed = plan(
+    documents(claim(), deployment()),
+    documents(claim({ name: 'files' }), deployment({ claimName: 'files' })),
+  );
+  expect(renamed.steps.find(({ phase }) => phase === 'start')?.why).toBe('It was stopped.');
+});
+
 test('two claims of one app that move are one stop, one apply and one start', () => {
   const app = (one: string, other: string): string =>
     documents(

@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FUNCTIONS } from '../../src/plan/functions.generated';
+import { rules } from '../../src/change/rules.generated';
 import { claim, deployment, documents, statefulSet } from '../../src/check/examples';
+import { composed, planBetween } from '../../src/plan/plan';
+import { script } from '../../src/plan/report/script';
+import { inventoryOf } from '../check/inventory-of';
 import { testFolder } from '../cli/files';
 import { FakeCluster } from './fake-cluster';
 
@@ -24,6 +28,27 @@ test('the functions are those of functions.sh', () => {
 
 test('the functions are what a POSIX shell reads', () => {
   expect(spawnSync('sh', ['-n', 'src/plan/functions.sh']).status).toBe(0);
+});
+
+/** One script with the steps of all rules' examples, and of a copy. */
+const everything = (): string => {
+  const pairs = [
+    ...rules.map((rule) => [rule.before(), rule.bad()] as const),
+    [claim({ size: '10Gi' }), claim({ size: '5Gi' })] as const,
+  ];
+  return script(composed(pairs.map(([old, next]) => planBetween(inventoryOf(old), inventoryOf(next)))), 'true');
+};
+
+test('the script with the steps of all examples is what a POSIX shell reads', () => {
+  const { status, stderr } = spawnSync('sh', ['-n'], { input: everything(), encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+});
+
+// Where ShellCheck isn't on PATH, the shell above is all that reads it.
+const HAS_SHELLCHECK = spawnSync('shellcheck', ['--version']).status === 0;
+(HAS_SHELLCHECK ? test : () => undefined)('ShellCheck finds nothing in it', () => {
+  const { status, stdout } = spawnSync('shellcheck', ['-'], { input: everything(), encoding: 'utf8' });
+  expect([status, stdout]).toEqual([0, '']);
 });
 
 test('a renamed claim gets the volume of the old one, and the app runs again', async () => {

@@ -24,7 +24,7 @@ export function needsOther(pair: Pair<Claim>): string | undefined {
 /** The files of a claim are copied to a volume that the new version asks for, and the old volume stays. */
 export function copied(pair: Pair<Claim>, reason: string, context: Context): Answer {
   const { before, after } = pair;
-  const no = hindrance(pair);
+  const no = hindrance(pair, context);
   const asks = `Claim ${after.name} asks for ${reason}`;
   if (no !== undefined) return { noWay: `${asks}: ${no}` };
   const image = context.copyImage;
@@ -38,7 +38,7 @@ export function copied(pair: Pair<Claim>, reason: string, context: Context): Ans
   return { steps: stepsOf({ from, to, before, plan, image, patch, users: usersOf(before) }, reason, context) };
 }
 
-function hindrance({ before, after }: Pair<Claim>): string | undefined {
+function hindrance({ before, after }: Pair<Claim>, context: Context): string | undefined {
   if (before.volumeMode !== after.volumeMode)
     return 'what is on a raw device is in a form of its program, and no copy makes files of it or the reverse. Make a claim of another name, and let the program move its data (dump and restore).';
   if (before.volumeMode === 'Block' && growsBy({ before, after }) < 0)
@@ -46,9 +46,10 @@ function hindrance({ before, after }: Pair<Claim>): string | undefined {
   if (!after.accessModes.some((mode) => mode !== 'ReadOnlyMany'))
     return 'nothing can be copied to a volume that is only read. Give it a mode that writes.';
   const source = ['dataSource', 'dataSourceRef', 'selector', 'volumeName'].find(
-    (name) => field(after.spec, name) !== undefined,
+    (name) => field(context.writtenOf(after.manifest).data, ...after.path, 'spec', name) !== undefined,
   );
-  if (source !== undefined || after.binding.state === 'bound')
+  const isWritten = after.binding.state === 'bound' && after.binding.volume.manifest.live === undefined;
+  if (source !== undefined || isWritten)
     return `${source ?? 'a PersistentVolume'} of the new version says which volume it gets. Give the claim another name, stop the app, and copy the files by hand.`;
   return undefined;
 }

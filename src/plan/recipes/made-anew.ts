@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { mergePatch } from '../merge-patch';
 import type { Recipe } from '../recipe';
 import { isRefused } from '../actions';
-import { madeAnew, standstill, started } from '../steps';
+import { madeAnew, standstill, started, TAKES_OVER } from '../steps';
 
 /** Kinds whose objects take others along, or what was saved, when they are deleted. */
 const KEPT: Readonly<Record<string, string>> = {
@@ -77,7 +77,7 @@ export const selectorAnew: Recipe = ({ manifest }, context) => {
           cascade: 'orphan',
           why: 'A selector is fixed when the workload is made. The new one matches the pods that are there: they stay, and are taken over.',
         }),
-        started(manifest),
+        started(manifest, TAKES_OVER),
       ],
     };
   const workload = context.workloadOf(pair.before);
@@ -125,14 +125,7 @@ export const configAnew: Recipe = ({ manifest, path, leaves }, context) => {
           pair,
           leaves.map((leaf) => leaf.path),
         );
-  const { after } = context.comparison;
-  const readers = new Set(
-    after.configUses.filter((use) => after.targetOf(use) === manifest).map(({ pod }) => pod.workload),
-  );
   return {
-    steps: [
-      ...madeAnew(pair, patch, { cascade: 'background', why: 'What was made immutable can only be made anew.' }),
-      ...[...readers].map((workload) => started(workload.manifest)),
-    ],
+    steps: madeAnew(pair, patch, { cascade: 'background', why: 'What was made immutable can only be made anew.' }),
   };
 };

@@ -39,7 +39,7 @@ function ofMount(change: MountChange, context: Context): Answer {
     return {
       noWay: `Claim ${next.name} was there before, and may have files of its own: give the path a claim that is new, or copy what you need into it by hand.`,
     };
-  if (old.kind !== 'template' && context.afterOf(old.manifest) !== undefined)
+  if (old.kind !== 'template' && context.isNeeded(old))
     return {
       noWay: `Claim ${old.name} stays in the new version: take it out, so that its volume can be handed on; or give ${next.name} a dataSource of kind PersistentVolumeClaim, where the driver can clone.`,
     };

@@ -12,7 +12,7 @@ import { planName } from '../context';
 import { mergePatch } from '../merge-patch';
 import type { Recipe } from '../recipe';
 import type { Step } from '../step';
-import { madeAnew, NO_RISK, started } from '../steps';
+import { madeAnew, NO_RISK, started, TAKES_OVER } from '../steps';
 import { copied, needsOther } from './copied';
 
 const FIXED = ['serviceName', 'podManagementPolicy', 'selector', 'volumeClaimTemplates'];
@@ -68,7 +68,7 @@ export const setAnew: Recipe = ({ manifest }, context) => {
   if (!isSelected) steps.push(podsReplaced(after));
   else if (field(before.spec, 'serviceName') !== field(after.spec, 'serviceName'))
     steps.push(restarted(after, plan, 'Pods have the name of the old Service in DNS until they are made anew.'));
-  steps.push(started(after));
+  steps.push(started(after, TAKES_OVER));
   return { steps };
 };
 

@@ -3,8 +3,12 @@ import { quoted, shellLine } from '../shell';
 import { FUNCTIONS } from '../functions.generated';
 import type { Plan, Step } from '../step';
 
-/** A plan as a script for sh, which may be run again after any interruption. */
-export function script({ steps, noWay }: Plan, apply: string): string {
+/**
+ * A plan as a script for sh, which may be run again after any interruption.
+ *
+ * @param flags of kubectl, which name the cluster
+ */
+export function script({ steps, noWay }: Plan, apply: string, flags = ''): string {
   const refused = noWay.map(({ rule, object, reason }) => `# No way known: ${rule}: ${object}: ${reason}`);
   const head = [
     '#!/bin/sh',
@@ -12,9 +16,12 @@ export function script({ steps, noWay }: Plan, apply: string): string {
     '#   sh plan.sh [--dry-run] [--yes]',
     '# NAMESPACE: of objects that name none. APPLY: the command that applies the new version. TIMEOUT: seconds that a step may wait.',
     ...refused.map((line) => printable(line)),
+    '# What is in single quotes is for another shell, and for patches.',
+    '# shellcheck disable=SC2016',
     'set -eu',
     `DEFAULT=${quoted(apply)}`,
     'APPLY=${APPLY:-$DEFAULT}',
+    ...(flags === '' ? [] : [`kubectl() { command kubectl${flags} "$@"; }`]),
   ];
   const numbered = steps.map((step, index) => linesOf(step, index + 1)).join('\n');
   return `${head.join('\n')}\n\n${FUNCTIONS}\noptions "$@"\n\n${numbered}\nnote ''\nnote 'All steps are done.'\n`;
