@@ -1,10 +1,7 @@
-import { normalize, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { alternativesOf } from '../inventory/alternatives';
 import type { Manifest } from '../inventory/manifest';
-import type { Read } from '../inventory/read';
-import { readBytes } from '../inventory/read';
 import type { App, Apps, LeftOut } from './app';
-import { withoutAssertions } from './assertions';
 import { Charts, renderChart } from './chart';
 import type { HelmOptions } from './chart';
 import { Deliveries, repositoryOf } from './gitops/deliveries';
@@ -16,7 +13,9 @@ import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
 import { Kustomizations } from './kustomizations';
 import { renderKustomization } from './kustomize';
-import { bytesOf, STDIN } from './read-file';
+import type { ReadFile } from './plain-files';
+import { plainFiles } from './plain-files';
+import { STDIN } from './read-file';
 import { TIME_LIMIT } from './process';
 import type { Rendered } from './rendering';
 import { renderAll } from './rendering';
@@ -66,13 +65,12 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
   const charts = new Charts(found);
   const kustomizations = new Kustomizations(found, charts);
   const deliveries = deliveriesOf(found, settings);
-  const files = plainFiles(found, { charts, kustomizations, deliveries }, settings);
+  const { files, unread } = plainFiles(found, { charts, kustomizations, deliveries }, settings.show);
   const apps = appsOfFiles(files, words, deliveries, settings);
-  const leftOut: LeftOut[] = kustomizations.problems.map(({ path, reason }) => ({
-    name: settings.show(path),
-    reason,
-    failed: true,
-  }));
+  const leftOut: LeftOut[] = [
+    ...unread,
+    ...kustomizations.problems.map(({ path, reason }) => ({ name: settings.show(path), reason, failed: true })),
+  ];
   const scratch = new Scratch();
   const add = (folder: string, kind: App['kind'], rendered: Rendered, title = settings.show(folder)): void => {
     if ('reason' in rendered) leftOut.push({ name: title, ...rendered });
@@ -126,7 +124,7 @@ function chartsWithout(
     deliveries,
     settings,
     scratch,
-  }: Pick<Known, 'deliveries'> & { readonly settings: Settings; readonly scratch: Scratch },
+  }: { readonly deliveries: Deliveries | undefined; readonly settings: Settings; readonly scratch: Scratch },
 ): readonly Release[] {
   const released = new Set(releases.map(({ folder }) => resolve(folder)));
   return folders
@@ -220,47 +218,6 @@ function refusal(
     return { reason: `needs ${remote}, which is fetched with --allow-remote only`, failed: false };
   if (missing !== undefined) return { reason: `names ${missing}, which isn't there`, failed: true };
   return undefined;
-}
-
-/** A file with what was read from it. */
-interface ReadFile extends Read {
-  readonly path: string;
-  /** The folder that a GitOps tool applies it with. */
-  readonly applied: string | undefined;
-}
-
-/** What is known of folders. */
-interface Known {
-  readonly charts: Charts;
-  readonly kustomizations: Kustomizations;
-  readonly deliveries: Deliveries | undefined;
-}
-
-/** What is in files that nothing else uses. */
-function plainFiles(
-  { named, folders }: Found,
-  { charts, kustomizations, deliveries }: Known,
-  { show }: Settings,
-): readonly ReadFile[] {
-  const seen = new Set<string>();
-  const read = (path: string, isNamed: boolean): readonly ReadFile[] => {
-    const absolute = path === STDIN ? path : resolve(path);
-    if (seen.has(absolute) || kustomizations.isUsed(absolute)) return [];
-    seen.add(absolute);
-    const applied = path === STDIN ? undefined : deliveries?.above(path);
-    const values = applied === undefined ? undefined : deliveries?.at(applied)?.values;
-    const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), bytesOf(path), values);
-    return [
-      { path: normalize(path), applied, manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) },
-    ];
-  };
-  const inFolders = folders
-    .filter(({ path }) => !kustomizations.isFolder(path) && !kustomizations.holdsPatches(path))
-    .flatMap((folder) => charts.plainFilesOf(folder));
-  return [
-    ...named.flatMap((path) => read(path, true)),
-    ...withoutAssertions(inFolders.flatMap((path) => read(path, false))),
-  ];
 }
 
 /** The app that all words name together. */

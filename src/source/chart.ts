@@ -5,6 +5,7 @@ import { asList, asObject, asString } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { readManifests } from '../inventory/read';
 import { toJson, YamlProblem } from '../inventory/yaml';
+import { InputError } from './input-error';
 import type { Ended } from './process';
 import type { Pending, Rendered } from './rendering';
 import { bytesOf } from './read-file';
@@ -105,7 +106,7 @@ function chartOf(folder: string): Readonly<Record<string, Json | undefined>> {
   try {
     return asObject(toJson(bytesOf(join(folder, CHART_FILE)).toString('utf8'), () => undefined));
   } catch (error) {
-    if (!(error instanceof YamlProblem)) throw error;
+    if (!(error instanceof YamlProblem || error instanceof InputError)) throw error;
     // helm says it better.
     return {};
   }

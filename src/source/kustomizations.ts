@@ -1,6 +1,6 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Charts } from './chart';
-import { InputError } from './input-error';
+import { InputError, reasonOf } from './input-error';
 import type { Kustomization } from './kustomization';
 import { kustomizationFile, readKustomization } from './kustomization';
 import { statOf } from './read-file';
@@ -42,7 +42,7 @@ export class Kustomizations {
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         this.#known.set(absolute, undefined);
-        problems.push({ path: pathIn(path, file), reason: error.message.replace(`${pathIn(path, file)} `, '') });
+        problems.push({ path: pathIn(path, file), reason: reasonOf(error, pathIn(path, file)) });
       }
     }
     for (const { folder, uses } of own)

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { InputError } from './input-error';
 import { isNodeError } from './node-error';
@@ -7,7 +7,8 @@ import { isNodeError } from './node-error';
 export const MAX_FILE = 32 * 1024 * 1024;
 /** The word for the standard input. */
 export const STDIN = '-';
-const CHUNK = 1024 * 1024;
+const MIN_CHUNK = 4 * 1024;
+const MAX_CHUNK = 1024 * 1024;
 
 /** What is there; undefined where nothing is. Node 22 and later say so of a path through a file, too, unless they are to throw. */
 export function statOf(path: string): Stats | undefined {
@@ -27,11 +28,13 @@ export function bytesOf(file: string): Buffer {
     const descriptor = file === STDIN ? 0 : openSync(file, 'r');
     try {
       const chunks: Buffer[] = [];
+      // Thousands of large buffers for small files keep the garbage collector busy.
+      const buffer = Buffer.allocUnsafe(chunkOf(fstatSync(descriptor)));
       for (let size = 0; ;) {
-        const chunk = nextChunk(descriptor);
-        if (chunk.length === 0) return Buffer.concat(chunks);
-        chunks.push(chunk);
-        size += chunk.length;
+        const length = readInto(buffer, descriptor);
+        if (length === 0) return Buffer.concat(chunks);
+        chunks.push(Buffer.from(buffer.subarray(0, length)));
+        size += length;
         if (size > MAX_FILE) throw new InputError(`${nameOf(file)} has more than 32 MiB; check it in parts`);
       }
     } finally {
@@ -40,12 +43,16 @@ export function bytesOf(file: string): Buffer {
   });
 }
 
-/** The next bytes, none at the end; of a standard input that has nothing yet, once it has. */
-function nextChunk(descriptor: number): Buffer {
-  const chunk = Buffer.allocUnsafe(CHUNK);
+/** How much of a file is read at once. */
+function chunkOf(file: Stats): number {
+  return file.isFile() ? Math.min(MAX_CHUNK, Math.max(MIN_CHUNK, file.size + 1)) : MAX_CHUNK;
+}
+
+/** The number of the next bytes, 0 at the end; of a standard input that has nothing yet, once it has. */
+function readInto(buffer: Buffer, descriptor: number): number {
   for (;;) {
     try {
-      return chunk.subarray(0, readSync(descriptor, chunk));
+      return readSync(descriptor, buffer);
     } catch (error) {
       if (!isNodeError(error) || error.code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);

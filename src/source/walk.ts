@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from './input-error';
+import { InputError, reasonOf } from './input-error';
 import { isNodeError } from './node-error';
 import { orInputError } from './read-file';
 
@@ -19,11 +19,12 @@ export interface Folder {
   readonly path: string;
   /** The names of files, in order. */
   readonly files: readonly string[];
+  /** Why it can't be looked into: the rest of a sentence that begins with its path. */
+  readonly unreadable?: string;
 }
 
 /**
- * A folder and all below it, each before those in it. Links to folders aren't followed: they may lead in circles. What can't be
- * read below the folder is passed over.
+ * A folder and all below it, each before those in it. Links to folders aren't followed: they may lead in circles.
  *
  * @param isLeftOut what isn't looked at, by its path
  * @throws InputError where the folder can't be read, or holds more than can be looked at
@@ -34,9 +35,13 @@ export function walk(root: string, isLeftOut: (path: string) => boolean = () => 
   let count = 0;
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     const here = path;
-    const entries = (here === root ? orInputError(here, () => entriesOf(here)) : readable(() => entriesOf(here))) ?? [];
+    const { entries, unreadable } = here === root ? { entries: entriesOf(here) } : entriesBelow(here);
     const files = entries.filter((entry) => isInteresting(entry, here) && !isLeftOut(pathIn(here, entry.name)));
-    folders.push({ path: here, files: files.map(({ name }) => name) });
+    folders.push({
+      path: here,
+      files: files.map(({ name }) => name),
+      ...(unreadable === undefined ? {} : { unreadable }),
+    });
     const below = entries.filter((entry) => isFolder(entry) && !isLeftOut(pathIn(here, entry.name)));
     open.push(...below.map(({ name }) => pathIn(here, name)).reverse());
     count += files.length;
@@ -53,7 +58,18 @@ export function pathIn(folder: string, name: string): string {
 }
 
 function entriesOf(folder: string): readonly Dirent[] {
-  return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return orInputError(folder, () =>
+    readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+  );
+}
+
+function entriesBelow(folder: string): { readonly entries: readonly Dirent[]; readonly unreadable?: string } {
+  try {
+    return { entries: entriesOf(folder) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { entries: [], unreadable: reasonOf(error, folder) };
+  }
 }
 
 function isFolder(entry: Dirent): boolean {

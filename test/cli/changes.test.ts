@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rules } from '../../src/change/rules.generated';
 import { claim, deployment, documents } from '../../src/check/examples';
+import { onlyOnPath, PROGRAMS } from '../source/programs';
 import { newFolder, testFolder } from './files';
 import { runCli } from './run';
 
@@ -123,6 +124,81 @@ describe('a wrong command is one sentence, and exit code 2', () => {
     expect(error.startsWith('cdk8s-stateful: ')).toBe(true);
     expect(error).toContain(message);
     expect(error.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('--between', () => {
+  const repository = newFolder();
+  const start = process.cwd();
+  let restore: () => void;
+
+  beforeAll(() => {
+    restore = onlyOnPath(repository, PROGRAMS);
+    process.chdir(repository.path);
+    repository.write('plain/staging.yaml', app('10Gi'));
+    repository.write('plain/production.yaml', app('5Gi'));
+    repository.write('base/kustomization.yaml', 'resources: [app.yaml]\n');
+    repository.write('base/app.yaml', app('10Gi'));
+    for (const [overlay, size] of [
+      ['staging', '10Gi'],
+      ['production', '5Gi'],
+    ] as const) {
+      repository.write(
+        `overlays/${overlay}/kustomization.yaml`,
+        'resources: [../../base]\npatches: [{ path: size.yaml }]\n',
+      );
+      repository.write(`overlays/${overlay}/size.yaml`, claim({ size }));
+      repository.write(`charts/${overlay}/Chart.yaml`, 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
+      repository.write(`charts/${overlay}/values.yaml`, `size: ${size}\n`);
+      repository.write(`charts/${overlay}/templates/app.yaml`, app('{{ .Values.size }}'));
+    }
+  });
+
+  afterAll(() => {
+    process.chdir(start);
+    restore();
+    repository.remove();
+  });
+
+  test.each([
+    ['files', 'plain/staging.yaml', 'plain/production.yaml', 'plain/production.yaml:8:28'],
+    ['overlays of one base', 'overlays/staging', 'overlays/production', 'base/app.yaml:8:28'],
+    ['charts', 'charts/staging', 'charts/production', 'charts/production/templates/app.yaml:8'],
+  ])('of %s tells what the second does in the place of the first', (_, one, other, place) => {
+    const { code, out, error } = runCli('changes', '--between', one, other);
+    expect([code, error]).toEqual([1, '']);
+    expect(out).toMatch(
+      /^~ PersistentVolumeClaim data {2}refused by the API server: .* 10Gi → 5Gi\n\nerror\[pvc-shrink\]/,
+    );
+    expect(out).toContain(`--> ${place}`);
+    expect(out.match(/^[~+-] /gm)).toEqual(['~ ']);
+    expect(runCli('changes', '--between', one, one)).toEqual({ code: 0, out: 'nothing changes\n', error: '' });
+  });
+
+  test('of an overlay and files compares what they apply', () => {
+    const { code, out } = runCli('changes', '--between', 'overlays/production', 'plain/production.yaml');
+    expect([code, out]).toEqual([0, 'nothing changes\n']);
+  });
+
+  test('of what can not be rendered tells so, and compares nothing', () => {
+    repository.write('overlays/broken/kustomization.yaml', 'resources: [none.yaml]\n');
+    expect(runCli('changes', '--between', 'overlays/broken', 'overlays/production')).toEqual({
+      code: 2,
+      out: '',
+      error: "cdk8s-stateful: left out: overlays/broken names none.yaml, which isn't there\n",
+    });
+  });
+
+  test.each<readonly [readonly string[], string]>([
+    [['--since', 'HEAD', 'plain'], '--since and --between exclude each other'],
+    [['--cluster', 'plain'], '--cluster compares with what runs; it excludes --since and --between'],
+    [['plain'], 'name two files or folders, the old version and the new one (or give --since REVISION); there is 1'],
+  ])('%j is refused', (words, message) => {
+    expect(runCli('changes', '--between', ...words)).toEqual({
+      code: 2,
+      out: '',
+      error: `cdk8s-stateful: ${message}\n`,
+    });
   });
 });
 

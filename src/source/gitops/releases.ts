@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Json, JsonObject } from '../../inventory/json';
 import { asList, asObject, asString, asStrings, field, isObject, nonEmpty } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { HelmOptions } from '../chart';
-import { statOf } from '../read-file';
 import type { Scratch } from '../scratch';
 import { CHART_FILE } from '../walk';
 
@@ -39,7 +38,7 @@ export function releaseOf(
   const path = asString(field(chart, 'chart'));
   if (field(chart, 'sourceRef', 'kind') !== 'GitRepository' || path === undefined) return undefined;
   const folder = join(root, path);
-  if (statOf(join(folder, CHART_FILE))?.isFile() !== true) return undefined;
+  if (!existsSync(join(folder, CHART_FILE))) return undefined;
   const target = nonEmpty(spec['targetNamespace']) ?? namespace;
   const files = asStrings(field(chart, 'valuesFiles')).map((file) => join(root, file));
   const from = valuesFrom(manifest, find);

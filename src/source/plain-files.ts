@@ -1,0 +1,67 @@
+import { normalize, resolve } from 'node:path';
+import type { Read } from '../inventory/read';
+import { readBytes } from '../inventory/read';
+import type { LeftOut } from './app';
+import { withoutAssertions } from './assertions';
+import type { Charts } from './chart';
+import type { Deliveries } from './gitops/deliveries';
+import { InputError, reasonOf } from './input-error';
+import type { Kustomizations } from './kustomizations';
+import { bytesOf, STDIN } from './read-file';
+import type { Found } from './words';
+
+/** A file with what was read from it. */
+export interface ReadFile extends Read {
+  readonly path: string;
+  /** The folder that a GitOps tool applies it with. */
+  readonly applied: string | undefined;
+}
+
+/** What is known of folders. */
+interface Known {
+  readonly charts: Charts;
+  readonly kustomizations: Kustomizations;
+  readonly deliveries: Deliveries | undefined;
+}
+
+/**
+ * What is in files that nothing else uses, and what of folders can't be read.
+ *
+ * @throws InputError where a file that was named can't be
+ */
+export function plainFiles(
+  { named, folders }: Found,
+  { charts, kustomizations, deliveries }: Known,
+  show: (path: string) => string,
+): { readonly files: readonly ReadFile[]; readonly unread: readonly LeftOut[] } {
+  const unread: LeftOut[] = folders.flatMap(({ path, unreadable: reason }) =>
+    // It may be the data of a program: nothing says that there are manifests in it.
+    reason === undefined ? [] : [{ name: show(path), reason, failed: false }],
+  );
+  const seen = new Set<string>();
+  const read = (path: string, isNamed: boolean): readonly ReadFile[] => {
+    const absolute = path === STDIN ? path : resolve(path);
+    if (seen.has(absolute) || kustomizations.isUsed(absolute)) return [];
+    seen.add(absolute);
+    const applied = path === STDIN ? undefined : deliveries?.above(path);
+    const values = applied === undefined ? undefined : deliveries?.at(applied)?.values;
+    const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), bytesOf(path), values);
+    return [
+      { path: normalize(path), applied, manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) },
+    ];
+  };
+  const inFolders = folders
+    .filter(({ path }) => !kustomizations.isFolder(path) && !kustomizations.holdsPatches(path))
+    .flatMap((folder) => charts.plainFilesOf(folder));
+  const tried = (path: string): readonly ReadFile[] => {
+    try {
+      return read(path, false);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      unread.push({ name: show(path), reason: reasonOf(error, path), failed: true });
+      return [];
+    }
+  };
+  const files = [...named.flatMap((path) => read(path, true)), ...withoutAssertions(inFolders.flatMap(tried))];
+  return { files, unread };
+}
