@@ -61,6 +61,7 @@ export {
 } from './store/volume-attributes-class';
 export { Container } from './app/container';
 export * from './app/container-options';
+export { DisruptionBudgetOptions, UnhealthyPodEvictionPolicy } from './app/disruption-budget';
 export { ExitCodeOperator } from './app/exit-codes';
 export { Handler, HttpGetOptions, HttpHeader, Lifecycle, Probe } from './app/handler';
 export { HardenedOptions } from './app/hardening';

@@ -3,9 +3,10 @@ import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProble
 import { checkedName } from '../construct/names';
 import { templateMetadata } from '../construct/objects';
 import { describe, refuse } from '../construct/where';
+import { labelSelectorData } from '../store/selector';
 import { withAppMetadata } from './app-metadata';
 import { RestartPolicy } from './pod-policies';
-import { WorkloadPlan } from './workloads/plan';
+import { SelectingWorkloadOptions, WorkloadPlan } from './workloads/plan';
 
 export function appName(where: string, id: string, given: string | undefined): string {
   if (given !== undefined) return checkedName(where, 'name', given, dnsLabelProblem);
@@ -46,16 +47,37 @@ export function checkedSelector(
   where: string,
   selector: Readonly<Record<string, string>> | undefined,
   what = 'selector',
+  expressions: readonly unknown[] = [],
 ): Record<string, string> | undefined {
   if (selector === undefined) return undefined;
   const entries = Object.entries(selector);
-  if (entries.length === 0)
+  if (entries.length + expressions.length === 0)
     refuse(where, `an empty ${what} is not allowed; give at least one label, e.g. { app: 'story' }`);
   for (const [key, value] of entries) {
     checkedName(where, `${what} label`, key, labelKeyProblem);
     checkedName(where, `${what} label ${key} =`, value, labelValueProblem);
   }
   return { ...selector };
+}
+
+/** A Service without labels would lead to no pod. */
+export function checkServiceSelector(where: string, selector: Readonly<Record<string, string>>): void {
+  if (Object.keys(selector).length > 0) return;
+  refuse(
+    where,
+    "a Service knows pods by labels, and the selector has none; give serviceSelector, e.g. { app: 'story' }",
+  );
+}
+
+/** The selector of a workload as the API has it. */
+export function workloadSelector(
+  where: string,
+  matchLabels: Readonly<Record<string, string>>,
+  matchExpressions: SelectingWorkloadOptions['selectorExpressions'],
+): Record<string, unknown> {
+  if (matchExpressions === undefined) return { matchLabels };
+  const selector = Object.keys(matchLabels).length === 0 ? { matchExpressions } : { matchLabels, matchExpressions };
+  return labelSelectorData(where, 'selector', selector);
 }
 
 /** The metadata of the pod template: what is given, with the labels of the selector. */

@@ -2,6 +2,7 @@ import { serviceNameProblem } from '../api/names';
 import { Mutable } from '../construct/mutable';
 import { checkedName } from '../construct/names';
 import { objectMetadata } from '../construct/objects';
+import { checkServiceSelector } from './app-checks';
 import { AppMetadata, withAppMetadata } from './app-metadata';
 import { serviceSpec } from './service';
 import { ServiceOptions } from './service-options';
@@ -35,6 +36,7 @@ export function headlessService(
   common: AppMetadata,
 ): ServiceOptions | undefined {
   if (headless === undefined || headless.existingName !== undefined) return undefined;
+  if (headless.options?.selector === undefined) checkServiceSelector(where, selector);
   const options = serviceOptions({ headless: true, ...headless.options }, name, selector, port, common);
   checkedName(where, 'service.name', name, serviceNameProblem);
   serviceSpec(where, options);

@@ -11,13 +11,16 @@ import {
   checkDeadline,
   checkRestartPolicy,
   checkSelectedLabels,
+  checkServiceSelector,
   checkedSelector,
   podMetadata,
   workloadNameProblem,
+  workloadSelector,
 } from './app-checks';
 import { headlessService, serviceOptions } from './app-services';
 import { AppMetadata, appMetadata, withAppMetadata } from './app-metadata';
 import { Container } from './container';
+import { disruptionBudget, DisruptionBudgetOptions } from './disruption-budget';
 import { NamedContainerOptions } from './container-options';
 import { HardenedOptions } from './hardening';
 import { DataMountOptions, MountOptions, VolumeEntryOptions } from './mount';
@@ -55,7 +58,8 @@ export class StatefulApp extends Construct {
   readonly #workloadName: string;
   readonly #port: number | undefined;
   readonly #headlessName: string | undefined;
-  readonly #selector: Readonly<Record<string, string>>;
+  readonly #selector: Readonly<Record<string, unknown>>;
+  readonly #serviceSelector: Readonly<Record<string, string>>;
   readonly #common: AppMetadata;
 
   /**
@@ -71,7 +75,11 @@ export class StatefulApp extends Construct {
     const workloadName = objectName(where, scope, id, plan.object.name ?? props.name, workloadNameProblem(plan));
     const port = props.port === undefined ? undefined : checkedPort(where, 'port', props.port);
     checkRestartPolicy(where, plan, props.pod?.restartPolicy);
-    const selector = checkedSelector(where, plan.selector?.given) ?? { app: props.labels?.['app'] ?? name };
+    const { selector: givenSelector, selectorExpressions } = plan.selector ?? {};
+    const selector = checkedSelector(where, givenSelector, 'selector', selectorExpressions) ?? {
+      app: props.labels?.['app'] ?? name,
+    };
+    const podSelector = workloadSelector(where, selector, selectorExpressions);
     const serviceSelector = checkedSelector(where, props.serviceSelector, 'serviceSelector') ?? selector;
     const common = appMetadata(where, props, plan.object.metadata);
     const metadata = objectMetadata(where, workloadName, withAppMetadata(plan.object.metadata, common));
@@ -79,7 +87,7 @@ export class StatefulApp extends Construct {
     const pod = new Pod(scope, where, plan, props.pod, podMetadata(where, plan, selector, props.labels));
     const container = pod.addContainer(props.containerName ?? name, props);
     const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? `${workloadName}-headless`;
-    const spec = plan.spec(pod.template, selector, serviceName);
+    const spec = plan.spec(pod.template, podSelector, serviceName);
     pod.listClaimTemplatesIn(spec);
     const headless = headlessService(where, plan, serviceName, serviceSelector, port, common);
     super(scope, id);
@@ -93,7 +101,8 @@ export class StatefulApp extends Construct {
     this.#workloadName = workloadName;
     this.#port = port;
     this.#headlessName = headless?.name;
-    this.#selector = serviceSelector;
+    this.#selector = podSelector;
+    this.#serviceSelector = serviceSelector;
     this.#common = common;
     if (headless !== undefined) new Service(this, 'headless-service', headless);
     this.#workload = new ApiObject(this, 'workload', { apiVersion: plan.apiVersion, kind: plan.kind, metadata, spec });
@@ -210,10 +219,40 @@ export class StatefulApp extends Construct {
         `expose() makes a Service ${describe(name)}, which is the name of the StatefulSet's own; give it another, e.g. expose({ name: ${describe(`${name}-public`)} })`,
       );
     }
-    if (options.selector === undefined) this.#checkPodLabels(where);
-    const service = new Service(this, id, serviceOptions(options, name, this.#selector, this.#port, this.#common));
+    if (options.selector === undefined) {
+      checkServiceSelector(where, this.#serviceSelector);
+      this.#checkPodLabels(where);
+    }
+    const service = new Service(
+      this,
+      id,
+      serviceOptions(options, name, this.#serviceSelector, this.#port, this.#common),
+    );
     if (options.selector === undefined) this.#labelPod();
     return service;
+  }
+
+  /**
+   * Limits how many of the app's pods may be missing while nodes are drained or upgraded: a PodDisruptionBudget.
+   *
+   * @param options the limit
+   * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+   *
+   * @example
+   *
+   * const db = new StatefulApp(this, 'db', { image: 'postgres:17', workload: Workload.statefulSet({ replicas: 3 }) });
+   * db.disruptionBudget({ maxUnavailable: 1 });
+   */
+  public disruptionBudget(options: DisruptionBudgetOptions): ApiObject {
+    const where = `${this.#where}: disruptionBudget`;
+    const [name, selector, common] = [this.#workloadName, this.#selector, this.#common];
+    const props = disruptionBudget(where, options, { name, selector, common });
+    if (this.node.tryFindChild('disruption-budget') !== undefined)
+      refuse(where, 'a second one is not allowed; a pod that two budgets select is never evicted');
+    if (options.selector === undefined) this.#checkPodLabels(where);
+    const budget = new ApiObject(this, 'disruption-budget', props);
+    if (options.selector === undefined) this.#labelPod();
+    return budget;
   }
 
   /**
@@ -247,14 +286,14 @@ export class StatefulApp extends Construct {
   /** Bare pods and those of Jobs have no labels of their own until a Service must find them by some. */
   #labelPod(): void {
     if (this.#unselected === undefined) return;
-    if (this.#unselected.kind !== 'Pod') this.#pod.addLabels(this.#selector);
-    else for (const [key, value] of Object.entries(this.#selector)) this.#workload.metadata.addLabel(key, value);
+    if (this.#unselected.kind !== 'Pod') this.#pod.addLabels(this.#serviceSelector);
+    else for (const [key, value] of Object.entries(this.#serviceSelector)) this.#workload.metadata.addLabel(key, value);
   }
 
   #checkPodLabels(where: string): void {
     if (this.#unselected === undefined) return;
     const { kind, object, podMetadata } = this.#unselected;
     const own = kind === 'Pod' ? object.metadata : podMetadata;
-    checkSelectedLabels(where, withAppMetadata(own, this.#common), this.#selector);
+    checkSelectedLabels(where, withAppMetadata(own, this.#common), this.#serviceSelector);
   }
 }

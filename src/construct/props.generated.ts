@@ -21,6 +21,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "allowAutoIopsPerGbIncrease": "boolean",
   "blockExpress": "boolean",
@@ -47,11 +50,15 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "directoryPerms": "string",
   "fileSystemId": "string",
   "az": "string",
   "basePath": "string",
+  "enableTagging": "boolean",
   "ensureUniqueDirectory": "boolean",
   "gid": "number",
   "gidRangeEnd": "number",
@@ -76,6 +83,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "cachingMode": "string",
   "diskAccessId": "string",
@@ -109,6 +119,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "location": "string",
   "mountPermissions": "string",
@@ -142,6 +155,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "clusterId": "string",
   "fsName": "string",
@@ -168,6 +184,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "clusterId": "string",
   "pool": "string",
@@ -265,7 +284,8 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "name": "string",
   "namespace": "string",
   "apiVersion": "string",
-  "kind": "string"
+  "kind": "string",
+  "uid": "string"
  },
  "ClaimRetentionPolicy": {
   "whenDeleted": "enum:ClaimRetention",
@@ -440,6 +460,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "selector": {
    "map": "string"
   },
+  "selectorExpressions": {
+   "list": "struct:k8s.LabelSelectorRequirement"
+  },
   "daemonSetSpec": {
    "map": "any"
   },
@@ -464,6 +487,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "selector": {
    "map": "string"
   },
+  "selectorExpressions": {
+   "list": "struct:k8s.LabelSelectorRequirement"
+  },
   "deploymentSpec": {
    "map": "any"
   },
@@ -473,6 +499,29 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "replicas": "number",
   "revisionHistoryLimit": "number",
   "strategy": "class:DeploymentStrategy"
+ },
+ "DisruptionBudgetOptions": {
+  "disruptionBudgetSpec": {
+   "map": "any"
+  },
+  "maxUnavailable": {
+   "either": [
+    "string",
+    "number"
+   ]
+  },
+  "metadata": "struct:ApiObjectMetadata",
+  "minAvailable": {
+   "either": [
+    "string",
+    "number"
+   ]
+  },
+  "name": "string",
+  "selector": {
+   "map": "string"
+  },
+  "unhealthyPodEvictionPolicy": "enum:UnhealthyPodEvictionPolicy"
  },
  "DownwardApiFile": {
   "path": "string",
@@ -520,6 +569,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "binaryData": {
    "map": "string"
   },
+  "configMapSpec": {
+   "map": "any"
+  },
   "data": {
    "map": "string"
   }
@@ -549,6 +601,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "rollout": "enum:Rollout",
   "data": {
    "map": "string"
+  },
+  "secretSpec": {
+   "map": "any"
   },
   "stringData": {
    "map": "string"
@@ -702,6 +757,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "diskEncryptionKmsKey": "string",
   "diskLabels": {
@@ -724,6 +782,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "name": "string",
   "parameters": {
    "map": "string"
+  },
+  "snapshotClassSpec": {
+   "map": "any"
   },
   "version": "enum:GroupSnapshotVersion"
  },
@@ -940,6 +1001,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "dataEngine": "string",
   "dataLocality": "string",
@@ -950,11 +1014,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "fromBackup": "string",
   "fsType": "string",
   "nfsOptions": "string",
+  "nodeExpandSecret": "struct:SecretReference",
   "nodeSelector": {
    "list": "string"
   },
   "numberOfReplicas": "number",
   "replicaAutoBalance": "string",
+  "secret": "struct:SecretReference",
   "staleReplicaTimeout": "number"
  },
  "MountOptions": {
@@ -1027,6 +1093,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "server": "string",
   "share": "string",
@@ -1348,7 +1417,11 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    ]
   }
  },
+ "SecretMountOptions": {
+  "nodePublishSecretName": "string"
+ },
  "SecretProviderClassProps": {
+  "nodePublishSecretName": "string",
   "provider": "string",
   "metadata": "struct:ApiObjectMetadata",
   "name": "string",
@@ -1369,6 +1442,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "podMetadata": "struct:ApiObjectMetadata",
   "selector": {
    "map": "string"
+  },
+  "selectorExpressions": {
+   "list": "struct:k8s.LabelSelectorRequirement"
   }
  },
  "ServiceAccountTokenOptions": {
@@ -1460,6 +1536,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "nodeStageSecret": "struct:SecretReference",
   "source": "string",
@@ -1475,12 +1554,14 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "name": "string",
   "parameters": {
    "map": "string"
+  },
+  "snapshotClassSpec": {
+   "map": "any"
   }
  },
  "SnapshotContentProps": {
   "deletionPolicy": "enum:SnapshotDeletionPolicy",
   "driver": "string",
-  "snapshotHandle": "string",
   "snapshotRef": "struct:SnapshotReference",
   "metadata": "struct:ApiObjectMetadata",
   "name": "string",
@@ -1490,13 +1571,19 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
     "ISnapshotClass"
    ]
   },
-  "sourceVolumeMode": "enum:VolumeMode"
+  "snapshotContentSpec": {
+   "map": "any"
+  },
+  "snapshotHandle": "string",
+  "sourceVolumeMode": "enum:VolumeMode",
+  "volumeHandle": "string"
  },
  "SnapshotReference": {
   "name": "string",
   "namespace": "string",
   "apiVersion": "string",
-  "kind": "string"
+  "kind": "string",
+  "uid": "string"
  },
  "StatefulAppProps": {
   "image": "string",
@@ -1563,6 +1650,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "selector": {
    "map": "string"
   },
+  "selectorExpressions": {
+   "list": "struct:k8s.LabelSelectorRequirement"
+  },
   "claimRetentionPolicy": "struct:ClaimRetentionPolicy",
   "minReadySeconds": "number",
   "ordinalsStart": "number",
@@ -1627,6 +1717,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode"
  },
  "StorageClassProps": {
@@ -1644,6 +1737,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
    "map": "string"
   },
   "reclaimPolicy": "enum:ReclaimPolicy",
+  "storageClassSpec": {
+   "map": "any"
+  },
   "volumeBindingMode": "enum:VolumeBindingMode",
   "provisioner": "string"
  },
@@ -1664,6 +1760,9 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
     "string",
     "ISnapshotClass"
    ]
+  },
+  "snapshotSpec": {
+   "map": "any"
   },
   "store": {
    "either": [
@@ -1849,6 +1948,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "hostProcess": "boolean",
   "runAsUserName": "string"
  },
+ "k8s.LabelSelectorRequirement": {
+  "key": "string",
+  "operator": "string",
+  "values": {
+   "list": "string"
+  }
+ },
  "k8s.Affinity": {
   "nodeAffinity": "struct:k8s.NodeAffinity",
   "podAffinity": "struct:k8s.PodAffinity",
@@ -1899,13 +2005,6 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
  },
  "k8s.TopologySelectorLabelRequirement": {
   "key": "string",
-  "values": {
-   "list": "string"
-  }
- },
- "k8s.LabelSelectorRequirement": {
-  "key": "string",
-  "operator": "string",
   "values": {
    "list": "string"
   }
@@ -2170,6 +2269,10 @@ export const ENUMS: Readonly<Record<string, readonly string[]>> = {
   "Cluster",
   "Local"
  ],
+ "UnhealthyPodEvictionPolicy": [
+  "IfHealthyBudget",
+  "AlwaysAllow"
+ ],
  "VolumeAttributesClassVersion": [
   "v1",
   "v1beta1"
@@ -2414,7 +2517,6 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
  "SnapshotContentProps": [
   "deletionPolicy",
   "driver",
-  "snapshotHandle",
   "snapshotRef"
  ],
  "SnapshotReference": [
@@ -2465,6 +2567,10 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
  "k8s.SeccompProfile": [
   "type"
  ],
+ "k8s.LabelSelectorRequirement": [
+  "key",
+  "operator"
+ ],
  "k8s.PodOs": [
   "name"
  ],
@@ -2480,10 +2586,6 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
  "k8s.TopologySelectorLabelRequirement": [
   "key",
   "values"
- ],
- "k8s.LabelSelectorRequirement": [
-  "key",
-  "operator"
  ],
  "k8s.PreferredSchedulingTerm": [
   "preference",

@@ -54,9 +54,9 @@ export const DRIVER_PARAMETERS: readonly DriverParameters[] = [
       { name: 'provisioningMode', values: ['efs-ap', 'efs-dir'], required: true },
       { name: 'fileSystemId', required: true },
       ...named('directoryPerms', 'uid', 'gid', 'gidRangeStart', 'gidRangeEnd', 'basePath', 'subPathPattern', 'az'),
-      ...either(TRUE_FALSE, 'ensureUniqueDirectory', 'reuseAccessPoint'),
+      ...either(TRUE_FALSE, 'ensureUniqueDirectory', 'reuseAccessPoint', 'enableTagging'),
     ],
-    documentation: 'https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md',
+    documentation: 'https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/parameters.md',
   },
   {
     driver: DRIVER.gcpPersistentDisk,

@@ -3,6 +3,7 @@ import type { EnvValue } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
+import { openFields } from '../construct/reserved';
 import { IStore, StoreVolume } from '../construct/store';
 import { whereWillBe } from '../construct/where';
 import { readContent } from './content';
@@ -35,6 +36,13 @@ export interface EnvConfigProps extends SettingsOptions {
    * @default - none
    */
   readonly binaryData?: { readonly [key: string]: string };
+
+  /**
+   * Any further fields of the ConfigMap, as the API has them.
+   *
+   * @default - none
+   */
+  readonly configMapSpec?: { readonly [field: string]: unknown };
 }
 
 /**
@@ -83,6 +91,11 @@ export class EnvConfig extends ApiObject implements IEnvConfig {
     checkProps(where, 'EnvConfigProps', props);
     const { data, binaryData, immutable } = props;
     const content = readContent(where, props, data, binaryData);
+    const further = openFields(where, 'configMapSpec', props.configMapSpec, {
+      binaryData: 'give binaryData',
+      data: 'give data',
+      immutable: 'give immutable',
+    });
     const settings = settingsObject(where, scope, id, CONFIG_MAP, props, content);
     const variables = Object.keys(content.text);
     const bytes = Object.keys(content.bytes);
@@ -96,6 +109,7 @@ export class EnvConfig extends ApiObject implements IEnvConfig {
         binaryData: binaryData !== undefined || bytes.length > 0 ? content.bytes : undefined,
         immutable,
       }),
+      ...further,
     });
 
     this.#reader = new SettingsReader(where, settings, { variables, files, text: content.text });

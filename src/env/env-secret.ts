@@ -4,6 +4,7 @@ import { Construct, IConstruct } from 'constructs';
 import { secretTypeProblem } from '../api/secret-types';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
+import { openFields } from '../construct/reserved';
 import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuseByRule, whereWillBe } from '../construct/where';
 import { Content, readContent } from './content';
@@ -43,6 +44,13 @@ export interface EnvSecretProps extends SettingsOptions {
    * @default - none
    */
   readonly data?: { readonly [key: string]: string };
+
+  /**
+   * Any further fields of the Secret, as the API has them.
+   *
+   * @default - none
+   */
+  readonly secretSpec?: { readonly [field: string]: unknown };
 }
 
 /**
@@ -96,6 +104,12 @@ export class EnvSecret extends ApiObject implements IEnvSecret {
     const { type, stringData, data, immutable } = props;
     const content = readContent(where, props, stringData, data);
     checkType(scope, where, props, content);
+    const further = openFields(where, 'secretSpec', props.secretSpec, {
+      data: 'give data',
+      immutable: 'give immutable',
+      stringData: 'give stringData',
+      type: 'give type',
+    });
     const settings = settingsObject(where, scope, id, SECRET, props, content);
     const texts = Object.keys(content.text);
     const bytes = Object.keys(content.bytes);
@@ -110,6 +124,7 @@ export class EnvSecret extends ApiObject implements IEnvSecret {
         data: data !== undefined || bytes.length > 0 ? content.bytes : undefined,
         immutable,
       }),
+      ...further,
     });
 
     this.#reader = new SettingsReader(where, settings, { variables: keys, files: keys });

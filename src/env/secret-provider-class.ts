@@ -51,8 +51,18 @@ export interface ISecretProviderClass extends IConstruct, IStore {
   readonly name: string;
 }
 
+/** How pods mount the secrets. */
+export interface SecretMountOptions {
+  /**
+   * The name of the Secret with which the provider logs in, in the namespace of the pods.
+   *
+   * @default - none: the provider knows the pod by its service account
+   */
+  readonly nodePublishSecretName?: string;
+}
+
 /** Props of `SecretProviderClass`. */
-export interface SecretProviderClassProps {
+export interface SecretProviderClassProps extends SecretMountOptions {
   /**
    * The name of the SecretProviderClass.
    *
@@ -104,16 +114,19 @@ export class SecretProviderClass extends ApiObject implements ISecretProviderCla
    * @param scope a construct in a chart
    * @param id the construct's id
    * @param secretProviderClassName its name
+   * @param options how pods mount it
    */
   public static fromSecretProviderClassName(
     scope: Construct,
     id: string,
     secretProviderClassName: string,
+    options: SecretMountOptions = {},
   ): ISecretProviderClass {
-    return new ExistingSecretProviderClass(scope, id, secretProviderClassName);
+    return new ExistingSecretProviderClass(scope, id, secretProviderClassName, options);
   }
 
   readonly #secrets: readonly SyncedSecret[];
+  readonly #volume: StoreVolume;
 
   /**
    * @param scope a construct in a chart
@@ -133,6 +146,7 @@ export class SecretProviderClass extends ApiObject implements ISecretProviderCla
     if (twice !== undefined)
       refuse(where, `secretName ${describe(twice.secretName)} is given twice; give each Secret its own`);
     const metadata = objectMetadata(where, name, props.metadata);
+    const volume = volumeOf(where, name, props);
     super(scope, id, {
       apiVersion: 'secrets-store.csi.x-k8s.io/v1',
       kind: 'SecretProviderClass',
@@ -141,6 +155,7 @@ export class SecretProviderClass extends ApiObject implements ISecretProviderCla
     });
 
     this.#secrets = secretObjects ?? [];
+    this.#volume = volume;
   }
 
   /**
@@ -167,7 +182,7 @@ export class SecretProviderClass extends ApiObject implements ISecretProviderCla
 
   /** What a pod that mounts the secrets lists among its volumes. */
   public toVolume(): StoreVolume {
-    return volumeOf(this.name);
+    return this.#volume;
   }
 }
 
@@ -175,23 +190,37 @@ export class SecretProviderClass extends ApiObject implements ISecretProviderCla
 class ExistingSecretProviderClass extends Construct implements ISecretProviderClass {
   public readonly name: string;
 
-  public constructor(scope: Construct, id: string, name: string) {
-    checkedName(whereWillBe('SecretProviderClass', scope, id), 'name', name, dnsSubdomainProblem);
+  readonly #volume: StoreVolume;
+
+  public constructor(scope: Construct, id: string, name: string, options: SecretMountOptions) {
+    const where = whereWillBe('SecretProviderClass', scope, id);
+    checkedName(where, 'name', name, dnsSubdomainProblem);
+    checkProps(where, 'SecretMountOptions', options);
+    const volume = volumeOf(where, name, options);
     super(scope, id);
     this.name = name;
+    this.#volume = volume;
   }
 
   public toVolume(): StoreVolume {
-    return volumeOf(this.name);
+    return this.#volume;
   }
 }
 
 /** The driver refuses volumes that aren't read-only. */
-function volumeOf(secretProviderClass: string): StoreVolume {
-  return {
-    name: secretProviderClass,
-    source: { csi: { driver: DRIVER.secretsStore, readOnly: true, volumeAttributes: { secretProviderClass } } },
-  };
+function volumeOf(
+  where: string,
+  secretProviderClass: string,
+  { nodePublishSecretName: secretName }: SecretMountOptions,
+): StoreVolume {
+  if (secretName !== undefined) checkedName(where, 'nodePublishSecretName', secretName, dnsSubdomainProblem);
+  const csi = defined({
+    driver: DRIVER.secretsStore,
+    readOnly: true,
+    volumeAttributes: { secretProviderClass },
+    nodePublishSecretRef: secretName === undefined ? undefined : { name: secretName },
+  });
+  return { name: secretProviderClass, source: { csi } };
 }
 
 function secretObject(where: string, secret: SyncedSecret): Record<string, unknown> {

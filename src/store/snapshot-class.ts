@@ -5,6 +5,7 @@ import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
+import { openFields } from '../construct/reserved';
 import { whereWillBe } from '../construct/where';
 import { checkParameters } from './parameters';
 import { checkedDriver } from './sources';
@@ -58,6 +59,13 @@ export interface SnapshotClassProps {
    * @default - none
    */
   readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * Any further fields of the class, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   */
+  readonly snapshotClassSpec?: { readonly [field: string]: unknown };
 }
 
 /**
@@ -121,6 +129,7 @@ export function snapshotClassObject(
 ) {
   const { driver, deletionPolicy, parameters, isDefault } = props;
   checkParameters(where, parameters);
+  const further = openFields(where, 'snapshotClassSpec', props.snapshotClassSpec, { driver: 'give driver' });
   const name = objectName(where, scope, id, props.name);
   const annotations =
     isDefault === undefined
@@ -133,6 +142,7 @@ export function snapshotClassObject(
     driver: checkedDriver(where, driver),
     deletionPolicy,
     ...defined({ parameters: copy(parameters) }),
+    ...further,
   };
 }
 

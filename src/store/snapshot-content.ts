@@ -2,10 +2,12 @@ import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { VolumeMode } from '../api/enums';
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
+import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { whereWillBe } from '../construct/where';
+import { checkReserved } from '../construct/reserved';
+import { refuse, whereWillBe } from '../construct/where';
 import { ISnapshotClass, snapshotClassName, SnapshotDeletionPolicy } from './snapshot-class';
 import { checkedDriver } from './sources';
 
@@ -30,6 +32,13 @@ export interface SnapshotReference {
    * @default - not set; it can be nothing else
    */
   readonly apiVersion?: string;
+
+  /**
+   * The uid that the cluster has given to the object: the content is kept for none of the same name that is made later.
+   *
+   * @default - not set
+   */
+  readonly uid?: string;
 }
 
 /** A VolumeSnapshotContent made here. */
@@ -46,8 +55,19 @@ export interface SnapshotContentProps {
   /** The CSI driver that knows the snapshot. */
   readonly driver: string;
 
-  /** What the driver calls the snapshot. */
-  readonly snapshotHandle: string;
+  /**
+   * What the driver calls the snapshot.
+   *
+   * @default - the snapshot is still to be taken, of `volumeHandle`
+   */
+  readonly snapshotHandle?: string;
+
+  /**
+   * What the driver calls the volume of which the snapshot is to be taken. `snapshotRef` has a uid then.
+   *
+   * @default - the driver has the snapshot already, as `snapshotHandle`
+   */
+  readonly volumeHandle?: string;
 
   /** What becomes of the snapshot when its objects are deleted. */
   readonly deletionPolicy: SnapshotDeletionPolicy;
@@ -82,7 +102,21 @@ export interface SnapshotContentProps {
    * @default - none
    */
   readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * Any further fields of the content, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   */
+  readonly snapshotContentSpec?: { readonly [field: string]: unknown };
 }
+
+/** What the content has to agree on with its snapshot. */
+const RESERVED: Readonly<Record<string, string>> = {
+  driver: 'give driver',
+  source: 'give snapshotHandle or volumeHandle',
+  volumeSnapshotRef: 'give snapshotRef',
+};
 
 /**
  * A snapshot that the storage system has already, for a `StoreSnapshot` to be made of it.
@@ -111,7 +145,12 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
   public constructor(scope: Construct, id: string, props: SnapshotContentProps) {
     const where = whereWillBe('SnapshotContent', scope, id);
     checkProps(where, 'SnapshotContentProps', props);
-    const { snapshotHandle, deletionPolicy, snapshotRef, sourceVolumeMode } = props;
+    const { snapshotHandle, volumeHandle, deletionPolicy, snapshotRef, sourceVolumeMode } = props;
+    if ((snapshotHandle === undefined) === (volumeHandle === undefined))
+      refuse(where, 'a content has one origin; give either snapshotHandle or volumeHandle');
+    if (volumeHandle !== undefined && snapshotRef.uid === undefined)
+      refuse(where, 'volumeHandle needs the snapshot that is taken; give its uid in snapshotRef, or snapshotHandle');
+    checkReserved(where, 'snapshotContentSpec', props.snapshotContentSpec, RESERVED);
     const driver = checkedDriver(where, props.driver);
     checkSnapshotRef(where, 'snapshotRef', snapshotRef);
     const volumeSnapshotClassName = snapshotClassName(where, props.snapshotClass);
@@ -124,10 +163,11 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
       spec: defined({
         deletionPolicy,
         driver,
-        source: { snapshotHandle },
+        source: defined({ snapshotHandle, volumeHandle }),
         sourceVolumeMode,
         volumeSnapshotClassName,
         volumeSnapshotRef: { ...snapshotRef },
+        ...copy(props.snapshotContentSpec),
       }),
     });
     clearNamespace(this);

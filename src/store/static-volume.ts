@@ -165,7 +165,7 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
    *
    * const volume = new StaticVolume(this, 'disk', {
    *   capacity: Size.gibibytes(100),
-   *   storage: Storage.csi({ driver: 'ebs.csi.aws.com', volumeHandle: 'vol-0123456789abcdef0' }),
+   *   storage: Storage.csi({ driver: 'csi.example.com', volumeHandle: 'vol-0123' }),
    *   storageClass: '',
    * });
    * const store = volume.claim('claim', { claimName: 'data' });

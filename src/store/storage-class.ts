@@ -7,6 +7,7 @@ import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
 import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
+import { openFields } from '../construct/reserved';
 import { describe, refuse, whereWillBe } from '../construct/where';
 import { checkParameters } from './parameters';
 
@@ -82,6 +83,13 @@ export interface StorageClassOptions {
    * @default - not set: they don't
    */
   readonly isDefault?: boolean;
+
+  /**
+   * Any further fields of the class, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   */
+  readonly storageClassSpec?: { readonly [field: string]: unknown };
 }
 
 /** Props of `StorageClass`. */
@@ -140,6 +148,7 @@ export class StorageClass extends ApiObject implements IStorageClass {
         'reclaimPolicy "Recycle" is not allowed for a class; give ReclaimPolicy.RETAIN or ReclaimPolicy.DELETE',
       );
     }
+    const further = openFields(where, 'storageClassSpec', props.storageClassSpec, { provisioner: 'give provisioner' });
     const metadata = clusterMetadata(where, name, {
       ...props.metadata,
       ...(props.isDefault === undefined
@@ -168,6 +177,7 @@ export class StorageClass extends ApiObject implements IStorageClass {
         mountOptions: copy(mountOptions),
         allowedTopologies: copy(allowedTopologies),
       }),
+      ...further,
     });
     clearNamespace(this);
 

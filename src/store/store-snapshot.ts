@@ -1,9 +1,11 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
+import { copy } from '../construct/copy';
 import { checkedName, objectName } from '../construct/names';
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
+import { checkReserved } from '../construct/reserved';
 import { refuse, whereWillBe } from '../construct/where';
 import { claimNameOf, IPersistentStore } from './existing-claim';
 import { ISnapshotClass, snapshotClassName } from './snapshot-class';
@@ -51,6 +53,13 @@ export interface StoreSnapshotProps {
    * @default - none
    */
   readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * Any further fields of the snapshot, as the API has them; they stand over those made from the other options.
+   *
+   * @default - none
+   */
+  readonly snapshotSpec?: { readonly [field: string]: unknown };
 }
 
 /**
@@ -97,7 +106,12 @@ export class StoreSnapshot extends ApiObject implements IStoreSnapshot {
       store === undefined
         ? { volumeSnapshotContentName: contentName(where, content) }
         : { persistentVolumeClaimName: claimNameOf(where, 'store', store) };
-    const spec = defined({ source, volumeSnapshotClassName: snapshotClassName(where, snapshotClass) });
+    checkReserved(where, 'snapshotSpec', props.snapshotSpec, { source: 'give store or content' });
+    const spec = defined({
+      source,
+      volumeSnapshotClassName: snapshotClassName(where, snapshotClass),
+      ...copy(props.snapshotSpec),
+    });
     const metadata = objectMetadata(where, name, props.metadata);
     super(scope, id, {
       apiVersion: 'snapshot.storage.k8s.io/v1',

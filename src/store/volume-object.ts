@@ -28,6 +28,13 @@ export interface ClaimReference {
    * @default - not set; it can be nothing else
    */
   readonly apiVersion?: string;
+
+  /**
+   * The uid that the cluster has given to the claim: no claim of the same name that is made later may bind the volume.
+   *
+   * @default - not set: it is filled in when the claim binds
+   */
+  readonly uid?: string;
 }
 
 /** What a PersistentVolume says beside its storage. */

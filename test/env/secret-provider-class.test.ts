@@ -63,7 +63,25 @@ test('a class of the cluster is mounted by its name', () => {
   });
 });
 
+test('pods give the driver the Secret with which the provider logs in', () => {
+  const manifests = synth((chart) => {
+    const nodePublishSecretName = 'vault-login';
+    const app = new StatefulApp(chart, 'app', { image: 'example/app:1', workload: Workload.pod() });
+    app.mount('/a', new SecretProviderClass(chart, 'own', { provider: 'vault', nodePublishSecretName }));
+    app.mount('/b', SecretProviderClass.fromSecretProviderClassName(chart, 'b', 'team', { nodePublishSecretName }));
+  });
+  const nodePublishSecretRef = { name: 'vault-login' };
+  expect(only(manifests, 'Pod')['spec']).toMatchObject({
+    volumes: [{ csi: { readOnly: true, nodePublishSecretRef } }, { csi: { readOnly: true, nodePublishSecretRef } }],
+  });
+});
+
 test.each<[string, SecretProviderClassProps, string]>([
+  [
+    'a Secret of no right name',
+    { provider: 'vault', nodePublishSecretName: 'My Login' },
+    'nodePublishSecretName "My Login" is not',
+  ],
   ['a class without provider', { provider: '' }, 'provider "" is not allowed'],
   [
     'a Secret without data',

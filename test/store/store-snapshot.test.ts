@@ -80,6 +80,27 @@ test('a snapshot that the storage system has is named from both sides', () => {
   expect(found.flatMap(problemsOf)).toEqual([]);
 });
 
+test('a content of a volume knows its snapshot by uid', () => {
+  const uid = 'f6eb8bd2-3e4b-4f1c-9d5a-0d3c0c1f2a11';
+  const props = { driver, deletionPolicy: SnapshotDeletionPolicy.DELETE, volumeHandle: 'vol-1' };
+  const snapshotRef = { name: 'nightly', namespace: 'prod', uid };
+  const found = synth((chart) => new SnapshotContent(chart, 'content', { ...props, snapshotRef }));
+  expect(only(found, 'VolumeSnapshotContent')['spec']).toMatchObject({
+    source: { volumeHandle: 'vol-1' },
+    volumeSnapshotRef: { name: 'nightly', namespace: 'prod', uid },
+  });
+  expect(found.flatMap(problemsOf)).toEqual([]);
+  const made = (more: object) => () =>
+    synth((chart) => new SnapshotContent(chart, 'c', { ...props, snapshotRef, ...more }));
+  expect(made({ snapshotHandle: 'snap-1' })).toThrow(
+    'a content has one origin; give either snapshotHandle or volumeHandle',
+  );
+  expect(made({ volumeHandle: undefined })).toThrow('a content has one origin');
+  expect(made({ snapshotRef: { name: 'nightly', namespace: 'prod' } })).toThrow(
+    'volumeHandle needs the snapshot that is taken',
+  );
+});
+
 test('a content that the cluster has, and a snapshot that it has, are named', () => {
   const found = synth((chart) => {
     new StoreSnapshot(chart, 'snapshot', { content: 'content-in-cluster' });

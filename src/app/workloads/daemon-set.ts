@@ -94,14 +94,14 @@ export function daemonSetPlan(where: string, options: DaemonSetOptions): Workloa
     kind: 'DaemonSet',
     object: options,
     podMetadata: options.podMetadata,
-    selector: { given: options.selector },
+    selector: options,
     restartPolicies: [RestartPolicy.ALWAYS],
     spec: (template, selector) =>
       defined({
         minReadySeconds,
         revisionHistoryLimit,
         updateStrategy: updateStrategy?._data,
-        selector: { matchLabels: selector },
+        selector,
         template,
         ...further,
       }),

@@ -140,7 +140,7 @@ export function deploymentPlan(where: string, options: DeploymentOptions): Workl
     kind: 'Deployment',
     object: options,
     podMetadata: options.podMetadata,
-    selector: { given: options.selector },
+    selector: options,
     restartPolicies: [RestartPolicy.ALWAYS],
     spec: (template, selector) =>
       defined({
@@ -150,7 +150,7 @@ export function deploymentPlan(where: string, options: DeploymentOptions): Workl
         progressDeadlineSeconds,
         paused,
         strategy: strategy?._data,
-        selector: { matchLabels: selector },
+        selector,
         template,
         ...further,
       }),

@@ -1,4 +1,5 @@
 import { ApiObjectMetadata } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-27';
 import { copy } from '../../construct/copy';
 import { checkReserved } from '../../construct/reserved';
 import { describe, refuse } from '../../construct/where';
@@ -40,6 +41,14 @@ export interface SelectingWorkloadOptions extends WorkloadOptions {
    * @default - `app: <name of the app>`
    */
   readonly selector?: { readonly [label: string]: string };
+
+  /**
+   * Further conditions on the labels of the pods. With `selector: {}` they stand alone; Services then need `serviceSelector`.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements
+   */
+  readonly selectorExpressions?: k8s.LabelSelectorRequirement[];
 }
 
 /** A pod template as the API has it. */
@@ -54,14 +63,18 @@ export interface WorkloadPlan {
   readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'Pod';
   readonly object: WorkloadObjectOptions;
   readonly podMetadata?: ApiObjectMetadata;
-  /** The labels of the selector, or undefined for those that have no selector, and whether it is given. */
-  readonly selector?: { readonly given?: Readonly<Record<string, string>> };
+  /** The options of the selector; undefined for those that have none. */
+  readonly selector?: SelectingWorkloadOptions;
   /** Restart policies of its pods that the API server takes; the first one is what is advised. */
   readonly restartPolicies?: readonly RestartPolicy[];
   /** The headless Service of a StatefulSet: its options, or the name of one that exists. */
   readonly headless?: { readonly options?: ServiceOptions; readonly existingName?: string };
   /** The spec; undefined for a bare pod, whose spec is the template's. */
-  spec(template: PodTemplate, selector: Readonly<Record<string, string>>, serviceName: string): Record<string, unknown>;
+  spec(
+    template: PodTemplate,
+    selector: Readonly<Record<string, unknown>>,
+    serviceName: string,
+  ): Record<string, unknown>;
 }
 
 /** A whole number from 0, or a percentage such as '25%', at most `most`. */

@@ -207,7 +207,7 @@ export function statefulSetPlan(where: string, options: StatefulSetOptions): Wor
     kind: 'StatefulSet',
     object: options,
     podMetadata: options.podMetadata,
-    selector: { given: options.selector },
+    selector: options,
     restartPolicies: [RestartPolicy.ALWAYS],
     headless:
       options.withoutService === true ? undefined : { options: options.service, existingName: options.serviceName },
@@ -221,7 +221,7 @@ export function statefulSetPlan(where: string, options: StatefulSetOptions): Wor
         ordinals: ordinalsStart === undefined ? undefined : { start: ordinalsStart },
         updateStrategy: updateStrategy?._data,
         persistentVolumeClaimRetentionPolicy: claimRetentionPolicy && { ...claimRetentionPolicy },
-        selector: { matchLabels: selector },
+        selector,
         template,
         ...further,
       }),

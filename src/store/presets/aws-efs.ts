@@ -75,6 +75,13 @@ export interface AwsEfsClassOptions extends StorageClassOptions {
   readonly reuseAccessPoint?: boolean;
 
   /**
+   * Whether access points are tagged with the cluster; false spares the limit of EFS on how many are tagged at once.
+   *
+   * @default - not set: true
+   */
+  readonly enableTagging?: boolean;
+
+  /**
    * The zone whose mount target is used for a file system of another account.
    *
    * @default - not set: any
@@ -118,6 +125,7 @@ export class AwsEfs {
       subPathPattern: options.subPathPattern,
       ensureUniqueDirectory: options.ensureUniqueDirectory,
       reuseAccessPoint: options.reuseAccessPoint,
+      enableTagging: options.enableTagging,
     };
     for (const [name, value] of Object.entries(accessPoints)) {
       onlyWith(draft, name, value, 'provisioningMode', provisioningMode, ['efs-ap']);

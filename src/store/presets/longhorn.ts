@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
 import { StorageClass, StorageClassOptions } from '../storage-class';
-import { needs, presetClass, draftOf, within } from './preset';
+import { SecretReference } from '../storage-options';
+import { draftOf, needs, presetClass, secretFor, within } from './preset';
 
 /** Options of a class of Longhorn volumes. */
 export interface LonghornClassOptions extends StorageClassOptions {
@@ -63,11 +64,27 @@ export interface LonghornClassOptions extends StorageClassOptions {
   readonly dataEngine?: string;
 
   /**
-   * Whether volumes are encrypted; the key's Secret is named in parameters.
+   * Whether volumes are encrypted, with the key in `secret`.
    *
    * @default - not set: they aren't
    */
   readonly encrypted?: boolean;
+
+  /**
+   * The Secret with the key of encrypted volumes, for provisioning, staging and mounting. Its name and namespace may hold
+   * `${pvc.name}` and `${pvc.namespace}`: a key for each claim.
+   *
+   * @default - none
+   * @see https://longhorn.io/docs/latest/advanced-resources/security/volume-encryption/
+   */
+  readonly secret?: SecretReference;
+
+  /**
+   * The Secret with the key for encrypted volumes that grow while they are mounted; the same as `secret`.
+   *
+   * @default - none
+   */
+  readonly nodeExpandSecret?: SecretReference;
 
   /**
    * Mount options of shared (ReadWriteMany) volumes, separated by commas.
@@ -118,6 +135,10 @@ export class Longhorn {
       replicaAutoBalance: options.replicaAutoBalance,
       dataEngine: options.dataEngine,
       encrypted: options.encrypted,
+      ...secretFor('provisioner', options.secret),
+      ...secretFor('node-publish', options.secret),
+      ...secretFor('node-stage', options.secret),
+      ...secretFor('node-expand', options.nodeExpandSecret),
       nfsOptions: options.nfsOptions,
       fsType: options.fsType,
     });

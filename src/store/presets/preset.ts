@@ -46,7 +46,7 @@ export function presetClass(
   }
   const parameters = { ...Object.fromEntries(given), ...options.parameters };
   const { name, metadata, reclaimPolicy, volumeBindingMode, allowVolumeExpansion } = options;
-  const { mountOptions, allowedTopologies, isDefault } = options;
+  const { mountOptions, allowedTopologies, isDefault, storageClassSpec } = options;
   return new StorageClass(draft.scope, id, {
     name,
     metadata,
@@ -58,6 +58,7 @@ export function presetClass(
     mountOptions,
     allowedTopologies,
     isDefault,
+    storageClassSpec,
   });
 }
 

@@ -87,6 +87,7 @@ describe('a class of EFS directories', () => {
           basePath: '/apps',
           subPathPattern: '${.PVC.namespace}',
           ensureUniqueDirectory: false,
+          enableTagging: false,
         }),
       ),
     ).toEqual({
@@ -98,6 +99,7 @@ describe('a class of EFS directories', () => {
       basePath: '/apps',
       subPathPattern: '${.PVC.namespace}',
       ensureUniqueDirectory: 'false',
+      enableTagging: 'false',
     });
   });
 

@@ -198,6 +198,22 @@ describe('a class of Longhorn volumes', () => {
     });
   });
 
+  test('has the Secret with the key of encrypted volumes', () => {
+    const secret = { name: '${pvc.name}', namespace: '${pvc.namespace}' };
+    const options = { encrypted: true, secret, nodeExpandSecret: { name: 'crypto', namespace: 'longhorn-system' } };
+    expect(parametersOf((chart) => Longhorn.storageClass(chart, 'c', options))).toEqual({
+      encrypted: 'true',
+      'csi.storage.k8s.io/provisioner-secret-name': '${pvc.name}',
+      'csi.storage.k8s.io/provisioner-secret-namespace': '${pvc.namespace}',
+      'csi.storage.k8s.io/node-publish-secret-name': '${pvc.name}',
+      'csi.storage.k8s.io/node-publish-secret-namespace': '${pvc.namespace}',
+      'csi.storage.k8s.io/node-stage-secret-name': '${pvc.name}',
+      'csi.storage.k8s.io/node-stage-secret-namespace': '${pvc.namespace}',
+      'csi.storage.k8s.io/node-expand-secret-name': 'crypto',
+      'csi.storage.k8s.io/node-expand-secret-namespace': 'longhorn-system',
+    });
+  });
+
   test.each<[string, LonghornClassOptions]>([
     ['numberOfReplicas 0 is not allowed; give a whole number from 1 to 20', { numberOfReplicas: 0 }],
     ['dataLocality "strict-local" is not allowed without numberOfReplicas: 1', { dataLocality: 'strict-local' }],
