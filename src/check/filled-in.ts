@@ -6,6 +6,9 @@ import type { FieldPath } from '../inventory/path';
 
 /** `DISK_NAME`, as documentation writes what is to be replaced; no name or size is written so, but that of a variable. */
 const CAPITALS = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
+/** `data-HOSTNAME`: the part of a name in small letters that a script replaces. */
+const PART_IN_CAPITALS =
+  /^(?:[a-z\d.-]+[-.])?(?:[A-Z]*NAME(?:SPACE)?|HOST|DOMAIN|REGION|ZONE|CLUSTER|VERSION|USER)(?:[-.][a-z\d.-]+)?$/;
 const NAME_OR_SIZE = /name$|^namespace$|^storage$|^server$|^volumeHandle$/i;
 /** `QUOTA`: of a quantity, one such word is enough. */
 const WORD = /^[A-Z]{4,}$/;
@@ -22,13 +25,15 @@ export function isFilledIn(manifest: Manifest, path: FieldPath): boolean {
 
 /** `PORT` and `CA_BUNDLE`, where neither can be the value itself: a script puts one there. */
 export function isPlaceholder(value: Json): boolean {
+  // `[CREDS]`
+  if (Array.isArray(value)) return value.length === 1 && typeof value[0] === 'string' && isPlaceholder(value[0]);
   return typeof value === 'string' && (CAPITALS.test(value) || (/^[A-Z]{3,}$/.test(value) && !YAML_WORD.test(value)));
 }
 
 function isInCapitals(value: Json | undefined, path: FieldPath): boolean {
   if (typeof value !== 'string') return false;
-  return (
-    (CAPITALS.test(value) && NAME_OR_SIZE.test(String(path.at(-1))) && !path.includes('env')) ||
-    (WORD.test(value) && path.some((step) => QUANTITIES.includes(step)))
-  );
+  const isQuantity = path.some((step) => QUANTITIES.includes(step));
+  if (isQuantity && (WORD.test(value) || CAPITALS.test(value))) return true;
+  if (!NAME_OR_SIZE.test(String(path.at(-1))) || path.includes('env')) return false;
+  return CAPITALS.test(value) || PART_IN_CAPITALS.test(value);
 }

@@ -61,6 +61,10 @@ export function readManifests(file: string, text: string, values?: Values): Read
     }
     if (isBlank(found)) continue;
     const report = reportIn(found);
+    if (found.text.includes('#@') && YTT.test(found.text)) {
+      report(new Foreign('is a template of ytt, and no manifest yet', 0));
+      continue;
+    }
     try {
       collect(valueOf(found, report), [], found, { manifests, report, values });
     } catch (error) {
@@ -110,8 +114,15 @@ function decoded(bytes: Uint8Array): string | undefined {
 /** What every manifest has; a broken one may have lost one of them. */
 const MARKS = ['apiVersion', 'kind', 'metadata'].map((name) => new RegExp(`^[\\s{]*["']?${name}["']?\\s*:`, 'm'));
 
-/** `{{ }}`, `{% %}`, `<% %>`, `@NAME@`, `%NAME%` and `%%%`. */
-const TEMPLATE = /\{\{|\{%|<%|[\s:]@[A-Z][A-Z\d_]*@|[\s:]%(?:%%|[A-Z][A-Z\d_]*%)/;
+/** `{{ }}`, `{% %}`, `<% %>`, `@NAME@`, `%NAME%`, `%s` and `%%%`; a line that is but a word in capitals, or three dots. */
+const TEMPLATE =
+  /\{\{|\{%|<%|[\s:]@[A-Z][A-Z\d_]*@|[\s:]%(?:%%|[A-Z][A-Z\d_]*%|[sdvq]\b)|^[ \t]*[A-Z][A-Z\d_]{3,}[ \t]*$|^[ \t]+\.{3}[ \t]*$/m;
+
+/**
+ * `name: #@ data.values.name` and `#@overlay/match by="name"`: comments to YAML, and code to ytt.
+ * @see https://carvel.dev/ytt/docs/latest/yaml-primer/
+ */
+const YTT = /^[^'"#\n]*#@(?:[ \t]|[a-z-]+\/)/m;
 
 /** What can't be read is meant to be a manifest where it looks like one, and not like a template of one. */
 function isMeantForKubernetes(text: string): boolean {

@@ -1,19 +1,49 @@
 import { claim, documents, storageClass } from '../../src/check/examples';
 import { severities } from './severities';
 
-test.each(['{{ .Values.size }}', '${SIZE}', '$(SIZE)', '((size))', '<size>', 'DISK_SIZE', 'QUOTA', '$SIZE_2'])(
-  'a size of %s is not known yet, and not judged',
-  (size) => {
-    expect(severities('bad-quantity', documents(storageClass(), claim({ size: `'${size}'` })))).toEqual([]);
-  },
-);
+test.each([
+  '{{ .Values.size }}',
+  '${SIZE}',
+  '$(SIZE)',
+  '((size))',
+  '<size>',
+  'DISK_SIZE',
+  'QUOTA',
+  '$SIZE_2',
+  '<size of the disk: 1Gi>',
+])('a size of %s is not known yet, and not judged', (size) => {
+  expect(severities('bad-quantity', documents(storageClass(), claim({ size: `'${size}'` })))).toEqual([]);
+});
 
-test.each(["(join('-', ['data', $namespace]))", '{{ .Name }}', 'data-<node>', 'CLAIM_NAME'])(
-  'nor is a name of %s',
-  (name) => {
-    expect(severities('bad-name', claim({ name: `"${name}"` }))).toEqual([]);
-  },
-);
+test.each([
+  "(join('-', ['data', $namespace]))",
+  '{{ .Name }}',
+  'data-<node>',
+  'data-<your-region/zone>',
+  'CLAIM_NAME',
+  '%s',
+  '%s-data-%d',
+  '$NAME-data',
+  'data-$NAME',
+  'data-__NAME__',
+  'data-HOSTNAME',
+])('nor is a name of %p', (name) => {
+  expect(severities('bad-name', claim({ name: `"${name}"` }))).toEqual([]);
+});
+
+test.each(['my-PVC', 'Data-HOSTNAME', '100%', 'a$b', 'my-DATA'])('%p is a name, and wrong', (name) => {
+  expect(severities('bad-name', claim({ name: `"${name}"` }))).toHaveLength(1);
+});
+
+test('a limit of MEMORY_LIMIT is not known yet', () => {
+  const pod = (limit: string): string => `apiVersion: v1
+kind: Pod
+metadata: { name: a }
+spec: { containers: [{ name: a, image: b, resources: { limits: { memory: ${limit} } } }] }
+`;
+  expect(severities('bad-quantity', pod('MEMORY_LIMIT'))).toEqual([]);
+  expect(severities('bad-quantity', pod('1_GB'))).toHaveLength(1);
+});
 
 test('what is chosen from a few words is no name', () => {
   expect(severities('bad-access-mode', claim({ mode: 'READ_WRITE_ONCE' }))).toHaveLength(1);
@@ -69,6 +99,9 @@ data: { tls.crt: ${key} }
 `;
   expect(severities('secret-data-not-base64', secret('TLS_CRT'))).toEqual([]);
   expect(severities('secret-data-not-base64', secret('TLS crt'))).toHaveLength(1);
+  expect(severities('config-value-not-string', secret('[CREDS]'))).toEqual([]);
+  expect(severities('secret-data-not-base64', secret('dGVzdDEt****'))).toEqual([]);
+  expect(severities('config-value-not-string', secret('[TLS, CRT]'))).toHaveLength(1);
   expect(severities('secret-data-not-base64', documents(secret('dGxz'), webhook('not base64')))).toEqual([]);
   expect(severities('wrong-type', webhook('not base64'))).toHaveLength(1);
   const service = (port: string): string => `apiVersion: v1

@@ -101,6 +101,9 @@ describe('what is broken is told with its place, and the rest is read', () => {
     ['a template', 'apiVersion: v1\nkind: ConfigMap\n{{- if .Values.a }}\ndata: {}\n{{- end }}\n'],
     ['a template of other marks', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: @NAME@\n'],
     ['a template with %', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: %NAMESPACE%\n'],
+    ['a template with %s', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: %s\n'],
+    ['a template with a word on a line', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nFOCUS_TESTS\n'],
+    ['a template with three dots', 'apiVersion: v1\nkind: Pod\nspec:\n  containers: []\n  ...\n'],
     ['a template with %%%', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: %%%\n'],
     ['JSON with comments', '{\n  // for editors\n  "compilerOptions": { "strict": true },\n}\n'],
     ['a workflow with a key twice', 'on: push\njobs: {}\njobs: {}\n'],
@@ -109,6 +112,28 @@ describe('what is broken is told with its place, and the rest is read', () => {
     expect(manifests).toEqual([]);
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.filter(({ foreign }) => !foreign)).toEqual([]);
+  });
+
+  test.each([
+    'metadata:\n  name: #@ data.values.name\n',
+    '#@overlay/match by="name"\nmetadata: { name: a }\n',
+    '  #@ if data.values.on:\nmetadata: { name: a }\n',
+  ])('%j is of ytt, and no manifest yet', (lines) => {
+    const { manifests, problems } = readManifests('a.yaml', `apiVersion: v1\nkind: Service\n${lines}---\n${CLAIM}`);
+    expect(manifests.map(({ title }) => title)).toEqual(['PersistentVolumeClaim data']);
+    expect(problems).toMatchObject([{ foreign: true, message: 'is a template of ytt, and no manifest yet' }]);
+  });
+
+  test.each(['metadata: { name: a } #@me\n', 'metadata: { name: "#@ a" }\n', '# written by #@ hand\n'])(
+    '%j is none of ytt',
+    (lines) => {
+      expect(readManifests('a.yaml', `apiVersion: v1\nkind: Service\n${lines}`).manifests).toHaveLength(1);
+    },
+  );
+
+  test.each(['NAME', 'EOF:', 'EOF'])('%s on a line of its own is a mistake in a manifest', (line) => {
+    const { problems } = readManifests('a.yaml', `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\n${line}\n  x: [\n`);
+    expect(problems).toMatchObject([{ foreign: line === 'NAME' }]);
   });
 
   test.each([

@@ -2,6 +2,7 @@
 import { ApiVersions } from '../../api/api-versions';
 import type { Inventory } from '../../inventory/inventory';
 import type { Problem, Rule } from '../rule';
+import { minorOfFolder } from '../folder-version';
 import { isOlder } from '../version';
 
 const SEE = 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/';
@@ -29,6 +30,8 @@ export const rules: readonly Rule[] = [
     name: 'removed-api-version',
     about: ['kind'],
     severity: 'error',
+    severities:
+      "An error from the version on that doesn't serve it; a warning in a folder that is named after an older one (k8s-1.15), unless kubernetesVersion says which the cluster has.",
     summary: 'An apiVersion that Kubernetes does not serve any more.',
     consequence: 'kubectl refuses the object: no matches for kind … in version …',
     fix: 'Write the apiVersion that took its place, and look at what its fields are called there.',
@@ -42,11 +45,14 @@ export const rules: readonly Rule[] = [
         const verdict = table.verdictOn(apiVersion, kind);
         if (verdict?.state !== 'removed') continue;
         const { minor, now } = verdict;
-        if (cluster.kubernetesVersion === undefined ? minor > NEWEST : isOlder(cluster, `1.${minor}`)) continue;
+        const isTold = cluster.kubernetesVersion !== undefined;
+        if (isTold ? isOlder(cluster, `1.${minor}`) : minor > NEWEST) continue;
+        const isOfOldFolder = !isTold && (minorOfFolder(manifest) ?? minor) < minor;
         yield {
+          ...(isOfOldFolder ? { severity: 'warning' } : {}),
           manifest,
           path: ['apiVersion'],
-          message: `${apiVersion} ${kind} is gone since Kubernetes 1.${minor}: kubectl refuses the object${cluster.kubernetesVersion === undefined ? '' : ` in ${cluster.kubernetesVersion}`}`,
+          message: `${apiVersion} ${kind} is gone since Kubernetes 1.${minor}: kubectl refuses the object${isTold ? ` in ${cluster.kubernetesVersion}` : ''}`,
           fix:
             now === undefined
               ? `Leave it out: nothing of that name took its place.`

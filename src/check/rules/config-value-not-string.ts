@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../filled-in';
 import type { Rule } from '../rule';
 import { sampleConfig } from '../samples';
 import { describeValue, schemaProblems } from '../schema';
@@ -19,7 +20,7 @@ export const rule: Rule = {
       const setting =
         (['ConfigMap', 'Secret'].includes(manifest.kind) && path.length === 2) ||
         (path.at(-1) === 'value' && path.at(-3) === 'env');
-      if (!setting) continue;
+      if (!setting || isPlaceholder(value)) continue;
       // What a Secret holds isn't told, whatever it is.
       const what = manifest.kind === 'Secret' ? `a ${typeof value}` : describeValue(value);
       yield {

@@ -1,6 +1,7 @@
 import { isFragment } from '../fragment';
 import type { Rule } from '../rule';
 import { field } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
 import { CLASS, MODES, sampleClaim } from '../samples';
 
 const base = [CLASS, MODES].join('\n');
@@ -9,6 +10,8 @@ export const rule: Rule = {
   name: 'missing-storage-request',
   about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate', 'ephemeral'],
   severity: 'error',
+  severities:
+    "An error; a warning where a claim's name or file says that a volume is imported with it, as tridentctl does: it fills in the size.",
   summary: 'A claim that does not say how much storage it wants, or wants none.',
   consequence: 'The API server refuses it.',
   fix: 'Write resources: { requests: { storage: 1Gi } }.',
@@ -24,7 +27,13 @@ export const rule: Rule = {
         yield {
           manifest,
           path: [...path, 'spec', 'resources', 'requests', 'storage'],
-          message: 'there is no request for storage: the API server refuses it',
+          ...(kind === 'claim' && isForImport(manifest)
+            ? {
+                message:
+                  'there is no request for storage: the API server refuses it, unless a tool imports a volume with it',
+                severity: 'warning',
+              }
+            : { message: 'there is no request for storage: the API server refuses it' }),
           absent: true,
         };
       } else if (request !== undefined && request <= 0n) {
@@ -37,3 +46,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/**
+ * Whether a tool takes the claim, and fills in the size of the volume that it imports.
+ * @see https://docs.netapp.com/us-en/trident/trident-use/vol-import.html
+ */
+function isForImport({ name, source }: Manifest): boolean {
+  const file = typeof source === 'string' ? source.replace(/^.*[\\/]/, '') : '';
+  return /import/i.test(name) || /import/i.test(file);
+}

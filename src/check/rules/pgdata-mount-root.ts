@@ -3,6 +3,7 @@ import type { Inventory } from '../../inventory/inventory';
 import type { KnownData } from '../known-data';
 import { inEachVersion, knownData } from '../known-data';
 import { isMisspelt } from '../misspelt';
+import { asStrings } from '../../inventory/json';
 import { cleanPath } from '../paths';
 import type { Volume } from '../../inventory/pods';
 import type { Rule } from '../rule';
@@ -58,7 +59,7 @@ export const rule: Rule = {
       (data) => isRefusedRoot(data, inventory),
     )) {
       const { variables: [variable] = [] } = directory;
-      if (mount?.volume === undefined) continue;
+      if (mount?.volume === undefined || isCleared(mount.volume)) continue;
       const backing = backingOf(mount.volume, inventory);
       const disk = isDisk(backing);
       yield {
@@ -82,6 +83,13 @@ function isRefusedRoot({ diskSubPath, path, mount }: KnownData, inventory: Inven
   const isClaim = mount.volume.claim !== undefined || mount.volume.claimName !== undefined;
   if (!isDisk(backing) && !(isClaim && backing.driver === undefined)) return false;
   return !/^(?:xfs|btrfs)$/i.test(fileSystemOf(backing) ?? '');
+}
+
+/** Whether a container that mounts the disk takes its lost+found away. */
+function isCleared({ mounts }: Volume): boolean {
+  return mounts.some(({ container: { data } }) =>
+    [...asStrings(data['command']), ...asStrings(data['args'])].some((word) => /\blost\+found\b/.test(word)),
+  );
 }
 
 /** Whether an init container gets at the disk first. */

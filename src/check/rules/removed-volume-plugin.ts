@@ -1,6 +1,8 @@
 import type { MigratedPlugin } from '../../drivers/migrated';
 import { MIGRATED_SOURCES, migratedPlugin } from '../../drivers/lookup';
 import { asString } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import { minorOfFolder } from '../folder-version';
 import type { Rule } from '../rule';
 
 const pod = (source: string): string => `apiVersion: v1
@@ -23,7 +25,7 @@ export const rule: Rule = {
   about: [...MIGRATED_SOURCES, 'provisioner'],
   severity: 'error',
   severities:
-    'An error from the version on that has no plugin for it; a warning where kubernetesVersion says that the cluster is older; an info where a CSI driver serves it.',
+    'An error from the version on that has no plugin for it; a warning where kubernetesVersion, or the name of the folder (k8s-1.15), says that the cluster is older; an info where a CSI driver serves it.',
   summary: 'A volume is of a kind that Kubernetes has no plugin for any more.',
   consequence:
     'The API server still takes it, but the volume is never mounted: FailedMount, and the pod hangs in ContainerCreating.',
@@ -32,7 +34,8 @@ export const rule: Rule = {
   bad: () => pod('glusterfs: { endpoints: gluster, path: media }'),
   good: () => pod('nfs: { server: nas.example.com, path: /export/media }'),
   *check({ volumes, persistentVolumes, storageClasses, cluster }) {
-    const severity = (plugin: MigratedPlugin) => severityOf(plugin, cluster.kubernetesVersion);
+    const severity = (plugin: MigratedPlugin, manifest: Manifest) =>
+      severityOf(plugin, minor(cluster.kubernetesVersion) ?? minorOfFolder(manifest));
     for (const volume of volumes) {
       const { pod, name, source } = volume;
       const plugin = migratedPlugin(source);
@@ -41,7 +44,7 @@ export const rule: Rule = {
         manifest: pod.manifest,
         path: [...volume.path, source],
         message: `the volume '${name}' is of kind ${source}: ${what(plugin)}`,
-        severity: severity(plugin),
+        severity: severity(plugin, pod.manifest),
       };
     }
     for (const { manifest, source } of persistentVolumes) {
@@ -51,7 +54,7 @@ export const rule: Rule = {
         manifest,
         path: ['spec', source],
         message: `the volume is of kind ${source}: ${what(plugin)}`,
-        severity: severity(plugin),
+        severity: severity(plugin, manifest),
       };
     }
     for (const manifest of storageClasses) {
@@ -62,7 +65,7 @@ export const rule: Rule = {
         manifest,
         path: ['provisioner'],
         message: `the provisioner is ${provisioner}: ${what(plugin)}`,
-        severity: severity(plugin),
+        severity: severity(plugin, manifest),
       };
     }
   },
@@ -74,11 +77,12 @@ function what({ driver, removedIn }: MigratedPlugin): string {
 }
 
 /** Info where a CSI driver takes over; a warning where the cluster is told to be old enough. */
-function severityOf({ driver, removedIn }: MigratedPlugin, version: string | undefined): 'error' | 'warning' | 'info' {
+function severityOf({ driver, removedIn }: MigratedPlugin, version = Infinity): 'error' | 'warning' | 'info' {
   if (driver !== undefined) return 'info';
-  return version === undefined || removedIn === undefined || minor(version) >= minor(removedIn) ? 'error' : 'warning';
+  return version >= (minor(removedIn) ?? Infinity) ? 'error' : 'warning';
 }
 
-function minor(version: string): number {
-  return Number(/^v?1\.(\d+)/.exec(version)?.[1] ?? Infinity);
+function minor(version: string | undefined): number | undefined {
+  const [, digits] = /^v?1\.(\d+)/.exec(version ?? '') ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -1,6 +1,7 @@
 import type { FieldType } from '../../api/fields';
 import type { Json } from '../../inventory/json';
 import { isPlaceholder } from '../filled-in';
+import { isPatch } from '../fragment';
 import type { Rule } from '../rule';
 import { sampleWorkload } from '../samples';
 import type { SchemaProblem } from '../schema';
@@ -35,7 +36,7 @@ export const rule: Rule = {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || problem.expected.kind === 'quantity' || isOthers(problem)) continue;
       const { manifest, path, expected, value } = problem;
-      if (isPlaceholder(value)) continue;
+      if (isPlaceholder(value) || isQuotedByKustomize(problem)) continue;
       const quoted =
         expected.kind === 'string' && typeof value !== 'object' && manifest.kind !== 'Secret'
           ? { fix: `Quote it: "${String(value)}"` }
@@ -51,6 +52,20 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether it is an annotation or a label of a patch: kustomize makes texts of them. */
+function isQuotedByKustomize({
+  manifest,
+  path: [first, second],
+  value,
+}: Extract<SchemaProblem, { kind: 'type' }>): boolean {
+  return (
+    first === 'metadata' &&
+    /^(?:annotations|labels)$/.test(String(second)) &&
+    typeof value !== 'object' &&
+    isPatch(manifest)
+  );
+}
 
 /** The value as the kind that the field takes, where quotes are all that is wrong. */
 function converted(value: Json, { kind }: FieldType): Json | undefined {

@@ -1,5 +1,8 @@
 import { ApiVersions } from '../../../src/api/api-versions';
 import { runChecks } from '../../../src/check/run';
+import type { ClusterFacts } from '../../../src/inventory/cluster';
+import { Inventory } from '../../../src/inventory/inventory';
+import { readManifests } from '../../../src/inventory/read';
 import { inventoryOf } from '../inventory-of';
 import { severities } from '../severities';
 
@@ -56,6 +59,23 @@ test('an old cluster still has it, as far as its version is told', () => {
   expect(severities('removed-api-version', cronJob)).toEqual(['error CronJob x']);
   expect(severities('removed-api-version', cronJob, { kubernetesVersion: '1.24' })).toEqual([]);
   expect(severities('removed-api-version', cronJob, { kubernetesVersion: '1.25.3' })).toEqual(['error CronJob x']);
+});
+
+test.each([
+  ['k8s-1.15/a.yaml', 'warning'],
+  ['deploy/v1.10/a.yaml', 'warning'],
+  ['manifests/1.24.x/more/a.yaml', 'warning'],
+  ['deploy-kubernetes1.24/a.yaml', 'warning'],
+  ['k8s-1.25/a.yaml', 'error'],
+  ['k8s-1.24.yaml', 'error'],
+  ['app-1.15/a.yaml', 'error'],
+  ['v2.1.10/a.yaml', 'error'],
+])('in %s it is the cluster of the folder that counts: %s', (file, severity) => {
+  const { manifests } = readManifests(file, object('batch/v1beta1', 'CronJob'));
+  const severitiesIn = (cluster?: ClusterFacts): readonly string[] =>
+    runChecks(new Inventory(manifests, cluster), { only: ['removed-api-version'] }).map((finding) => finding.severity);
+  expect(severitiesIn()).toEqual([severity]);
+  expect(severitiesIn({ kubernetesVersion: '1.30' })).toEqual(['error']);
 });
 
 test('what goes in a version to come is an error there only', () => {

@@ -95,6 +95,14 @@ spec: { accessModes: [ReadWriteOnce], storageClassName: disk, resources: { reque
   expect(rules(mysql('mysql:5.7'))).toEqual(['pgdata-mount-root']);
   expect(rules(mysql('mysql:5.6'))).toEqual([]);
   expect(rules(claim('csi.storage.k8s.io/fstype: xfs') + pod(postgres))).toEqual([]);
+  const cleared = (script: string): string =>
+    claim('type: gp3') +
+    pod(postgres).replace(
+      'spec:\n',
+      `spec:\n  initContainers: [{ name: i, image: b, command: [sh, -c, "${script}"], volumeMounts: [{ name: data, mountPath: /d }] }]\n`,
+    );
+  expect(rules(cleared('rm -rf /d/lost+found'))).toEqual([]);
+  expect(rules(cleared('ls /d'))).toEqual(['pgdata-mount-root']);
   expect(rules(pod(postgres, 'nfs: { server: nas.example.com, path: /export/pg }'))).toEqual([]);
 });
 

@@ -1,4 +1,7 @@
 import { claim, deployment, documents, volume } from '../../../src/check/examples';
+import { runChecks } from '../../../src/check/run';
+import { Inventory } from '../../../src/inventory/inventory';
+import { readManifests } from '../../../src/inventory/read';
 import { severities } from '../severities';
 
 const pod = (volumes: string, mounts: string, more = ''): string => `apiVersion: v1
@@ -32,6 +35,8 @@ test('plugins are gone from the version on that dropped them', () => {
   expect(severities('removed-volume-plugin', old)).toEqual(['error Pod app']);
   expect(severities('removed-volume-plugin', old, { kubernetesVersion: '1.26' })).toEqual(['error Pod app']);
   expect(severities('removed-volume-plugin', old, { kubernetesVersion: 'v1.25.3' })).toEqual(['warning Pod app']);
+  const inFolder = new Inventory(readManifests('k8s-1.25/pod.yaml', old).manifests);
+  expect(runChecks(inFolder, { only: ['removed-volume-plugin'] }).map(({ severity }) => severity)).toEqual(['warning']);
 });
 
 test('plugins that a CSI driver took over from are a note', () => {
