@@ -24,11 +24,15 @@ const EXPLAINS: readonly (readonly [slip: Severity, found: readonly Severity[]])
   ['warning', ['warning', 'info']],
 ];
 
-/** The findings without those that aren't there when what is meant is written. */
+/**
+ * The findings without those that aren't there when what is meant is written.
+ *
+ * @param find what the rules of some names find in an inventory
+ */
 export function withoutConsequences<T extends Found>(
   inventory: Inventory,
   found: readonly T[],
-  find: (inventory: Inventory) => readonly Found[],
+  find: (inventory: Inventory, rules: ReadonlySet<string>) => readonly Found[],
 ): readonly T[] {
   let left = found;
   for (const [severity, explained] of EXPLAINS) {
@@ -36,7 +40,8 @@ export function withoutConsequences<T extends Found>(
     const others = left.filter((one) => !slips.has(one) && explained.includes(one.severity));
     if (slips.size === 0 || others.length === 0) continue;
     const mended = mend(inventory, [...slips]);
-    const remaining = new Set(find(mended).map(keysIn(mended)));
+    const rules = new Set(others.map(({ rule }) => rule));
+    const remaining = new Set(find(mended, rules).map(keysIn(mended)));
     const keyOf = keysIn(inventory);
     const gone = new Set<T>(others.filter((one) => !remaining.has(keyOf(one))));
     left = left.filter((one) => !gone.has(one));

@@ -53,8 +53,13 @@ export function runChecks(inventory: Inventory, options: RunOptions = {}): reado
 }
 
 function findingsIn(inventory: Inventory, rules: readonly Rule[], options: RunOptions): readonly RuleFinding[] {
-  const find = (of: Inventory): readonly RuleFinding[] => findAll(of, rules, options);
-  return withoutConsequences(inventory, find(inventory), find);
+  return withoutConsequences(inventory, findAll(inventory, rules, options), (mended, names) =>
+    findAll(
+      mended,
+      rules.filter(({ name }) => names.has(name)),
+      options,
+    ),
+  );
 }
 
 function findAll(inventory: Inventory, rules: readonly Rule[], options: RunOptions): readonly RuleFinding[] {

@@ -1,6 +1,9 @@
 import type { Claim } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
+import { groupBy } from './group';
+import type { KnownData } from './known-data';
 import { knownData } from './known-data';
+import { once } from './once';
 import type { Problem } from './rule';
 
 /** What to write where a program bears one process in its directory, and where it bears several. */
@@ -19,13 +22,17 @@ export function fixByWriters(
   { one, many }: FixesByWriters,
 ): Pick<Problem, 'fix'> {
   if (claim === undefined) return {};
-  const known = knownData(inventory).filter(({ mount, covered }) => (mount ?? covered?.mount)?.volume?.claim === claim);
+  const known = dataByClaim(inventory).get(claim) ?? [];
   const single = known.find(({ writers, role }) => writers === 'one' && role !== 'cache');
   if (single !== undefined) return { fix: one(single.image.title) };
   const bearing = new Set(known.filter(({ writers }) => writers === 'many').map(({ container }) => container));
   const containers = claim.users.flatMap(({ mounts }) => mounts.map(({ container }) => container));
   return containers.length > 0 && containers.every((container) => bearing.has(container)) ? { fix: many } : {};
 }
+
+const dataByClaim = once((inventory: Inventory): ReadonlyMap<Claim | undefined, readonly KnownData[]> =>
+  groupBy(knownData(inventory), ({ mount, covered }) => (mount ?? covered?.mount)?.volume?.claim),
+);
 
 /** One pod, or a directory for each. */
 export function oneEach(title: string): string {
