@@ -1,0 +1,17 @@
+# The command line with kubectl and helm, which render kustomizations and charts and read clusters.
+#   docker run --rm -v "$PWD:/work" cdk8s-stateful check .
+FROM node:24-bookworm-slim AS package
+ARG PACKAGE=cdk8s-stateful
+COPY . /source
+RUN mkdir /app && cd /app && npm install --global --prefix /app --omit=peer --ignore-scripts "$PACKAGE"
+
+FROM registry.k8s.io/kubectl:v1.36.0 AS kubectl
+FROM docker.io/alpine/helm:3.19.0 AS helm
+
+FROM gcr.io/distroless/nodejs24-debian12:nonroot
+COPY --from=kubectl /bin/kubectl /usr/local/bin/kubectl
+COPY --from=helm /usr/bin/helm /usr/local/bin/helm
+COPY --from=package /app/lib/node_modules/cdk8s-stateful /app
+WORKDIR /work
+ENTRYPOINT ["/nodejs/bin/node", "/app/bin/cdk8s-stateful"]
+CMD ["--help"]
