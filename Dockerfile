@@ -1,9 +1,11 @@
-# The command line with kubectl and helm, which render kustomizations and charts and read clusters.
-#   docker run --rm -v "$PWD:/work" cdk8s-stateful check .
+# The command line with kubectl and helm, which render kustomizations and charts and read clusters:
+#   docker run --rm -v "$PWD:/work" ghcr.io/cdk8s-stateful/cdk8s-stateful check .
+# PACKAGE is what npm installs: cdk8s-stateful@0.1.0, or a tarball beside this file.
 FROM node:24-bookworm-slim AS package
 ARG PACKAGE=cdk8s-stateful
-COPY . /source
-RUN mkdir /app && cd /app && npm install --global --prefix /app --omit=peer --ignore-scripts "$PACKAGE"
+WORKDIR /source
+COPY . .
+RUN npm install --global --prefix /app --omit=peer --ignore-scripts "$PACKAGE"
 
 FROM registry.k8s.io/kubectl:v1.36.0 AS kubectl
 FROM docker.io/alpine/helm:3.19.0 AS helm
