@@ -10,6 +10,7 @@ export function build(app: App): void {
     storage: Storage.hostPath('/mnt/data', { metadata: { labels: { type: 'local' } } }),
     storageClass: 'manual',
     claimName: 'mysql-pv-claim',
+    name: 'mysql-persistent-storage',
     persistentVolumeName: 'mysql-pv-volume',
     binding: StaticBinding.none(),
   });
@@ -19,6 +20,6 @@ export function build(app: App): void {
     ports: [{ containerPort: 3306, name: 'mysql' }],
     workload: Workload.deployment({ name: 'mysql', strategy: DeploymentStrategy.recreate() }),
   });
-  mysql.mount('/var/lib/mysql', data, { volumeName: 'mysql-persistent-storage' });
+  mysql.mount('/var/lib/mysql', data);
   mysql.expose({ port: 3306, headless: true });
 }

@@ -11,6 +11,7 @@ export function build(app: App): void {
     storage: Storage.hostPath('/mnt/data', { metadata: { labels: { type: 'local' } } }),
     storageClass: 'manual',
     claimName: 'task-pv-claim',
+    name: 'task-pv-storage',
     persistentVolumeName: 'task-pv-volume',
     binding: StaticBinding.none(),
   });
@@ -20,5 +21,5 @@ export function build(app: App): void {
     ports: [{ containerPort: 80, name: 'http-server' }],
     workload: Workload.pod({ name: 'task-pv-pod' }),
   });
-  pod.mount('/usr/share/nginx/html', pages, { volumeName: 'task-pv-storage' });
+  pod.mount('/usr/share/nginx/html', pages);
 }

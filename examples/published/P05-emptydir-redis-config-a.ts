@@ -17,8 +17,6 @@ export function build(app: App): void {
     resources: { limits: { cpu: '0.1' } },
     workload: Workload.pod({ name: 'redis' }),
   });
-  redis.mount('/redis-master-data', EphemeralStore.emptyDir(), { volumeName: 'data' });
-  redis.mount('/redis-master', config.files({ items: [{ key: 'redis-config', path: 'redis.conf' }] }), {
-    volumeName: 'config',
-  });
+  redis.mount('/redis-master-data', EphemeralStore.emptyDir({ name: 'data' }));
+  redis.mount('/redis-master', config.files({ name: 'config', items: [{ key: 'redis-config', path: 'redis.conf' }] }));
 }

@@ -10,8 +10,12 @@ export function build(app: App): void {
     containerName: 'test-container',
     workload: Workload.pod({ name: 'test-pd' }),
   });
-  const cache = EphemeralStore.emptyDir({ sizeLimit: Size.mebibytes(500), medium: EmptyDirMedium.MEMORY });
-  server.mount('/cache', cache, { volumeName: 'cache-volume' });
+  const cache = EphemeralStore.emptyDir({
+    name: 'cache-volume',
+    sizeLimit: Size.mebibytes(500),
+    medium: EmptyDirMedium.MEMORY,
+  });
+  server.mount('/cache', cache);
 
   const resources = { requests: { 'ephemeral-storage': '2Gi' }, limits: { 'ephemeral-storage': '4Gi' } };
   const frontend = new StatefulApp(chart, 'app', {
@@ -24,7 +28,7 @@ export function build(app: App): void {
     image: 'images.my-company.example/log-aggregator:v6',
     resources,
   });
-  const shared = EphemeralStore.emptyDir({ sizeLimit: Size.mebibytes(500) });
-  frontend.mount('/tmp', shared, { volumeName: 'ephemeral' });
+  const shared = EphemeralStore.emptyDir({ name: 'ephemeral', sizeLimit: Size.mebibytes(500) });
+  frontend.mount('/tmp', shared);
   aggregator.mount('/tmp', shared);
 }

@@ -24,7 +24,7 @@ export function build(app: App): void {
     workload: Workload.pod({ name: 'configmap-demo-pod' }),
   });
   const items = ['game.properties', 'user-interface.properties'].map((key) => ({ key }));
-  demo.mount('/config', game.files({ items }), { volumeName: 'config', readOnly: true });
+  demo.mount('/config', game.files({ name: 'config', items }), { readOnly: true });
 }
 
 function lines(...text: string[]): string {

@@ -13,7 +13,7 @@ export function build(app: App): void {
     image: 'nginx',
     workload: Workload.pod({ name: 'secret-test-pod' }),
   });
-  files.mount('/etc/secret-volume', secret, { volumeName: 'secret-volume', readOnly: true });
+  files.mount('/etc/secret-volume', secret.files({ name: 'secret-volume' }), { readOnly: true });
 
   new StatefulApp(chart, 'envars-test-container', {
     image: 'nginx',

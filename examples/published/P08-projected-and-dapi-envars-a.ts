@@ -27,11 +27,12 @@ export function build(app: App): void {
     workload: Workload.pod({ name: 'volume-test' }),
   });
   const allInOne = new ProjectedStore({
+    name: 'all-in-one',
     sources: [
       ProjectedSource.files(secret.files({ items: [{ key: 'username', path: 'my-group/my-username' }] })),
       ProjectedSource.files(aboutThePod),
       ProjectedSource.files(config.files({ items: [{ key: 'config', path: 'my-group/my-config' }] })),
     ],
   });
-  pod.mount('/projected-volume', allInOne, { volumeName: 'all-in-one', readOnly: true });
+  pod.mount('/projected-volume', allInOne, { readOnly: true });
 }

@@ -1,7 +1,7 @@
 // Reproduces kubernetes-sigs/aws-ebs-csi-driver examples/kubernetes/static-provisioning/manifests: an EBS volume that
 // exists already, in one zone.
 import { App, Chart, Size } from 'cdk8s';
-import { PersistentStore, StatefulApp, StaticVolume, Storage, VolumeAffinity, Workload } from 'cdk8s-stateful';
+import { StatefulApp, StaticVolume, Storage, VolumeAffinity, Workload } from 'cdk8s-stateful';
 
 export function build(app: App): void {
   const chart = new Chart(app, 'ebs-static');
@@ -15,17 +15,12 @@ export function build(app: App): void {
       nodeAffinity: VolumeAffinity.zones('us-east-2c'),
     }),
   });
-  const claim = new PersistentStore(chart, 'claim', {
-    claimName: 'ebs-claim',
-    capacity: Size.gibibytes(5),
-    storage: Storage.existingVolume(volume),
-    storageClass: '',
-  });
+  const claim = volume.claim('claim', { claimName: 'ebs-claim', name: 'persistent-storage' });
   const pod = new StatefulApp(chart, 'app', {
     image: 'public.ecr.aws/amazonlinux/amazonlinux',
     command: ['/bin/sh'],
     args: ['-c', 'while true; do echo $(date -u) >> /data/out.txt; sleep 5; done'],
     workload: Workload.pod({ name: 'app' }),
   });
-  pod.mount('/data', claim, { volumeName: 'persistent-storage' });
+  pod.mount('/data', claim);
 }

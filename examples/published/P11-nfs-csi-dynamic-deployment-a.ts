@@ -27,6 +27,7 @@ export function build(app: App): void {
   });
   const shared = new PersistentStore(chart, 'shared', {
     claimName: 'pvc-deployment-nfs',
+    name: 'nfs',
     accessModes: [AccessMode.READ_WRITE_MANY],
     capacity: Size.gibibytes(10),
     storage: Storage.dynamic({ storageClass: nfs }),
@@ -42,5 +43,5 @@ export function build(app: App): void {
       podMetadata: { name: 'deployment-nfs' },
     }),
   });
-  writer.mount('/mnt/nfs', shared, { volumeName: 'nfs', readOnly: false });
+  writer.mount('/mnt/nfs', shared, { readOnly: false });
 }

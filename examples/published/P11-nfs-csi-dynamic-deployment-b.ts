@@ -18,8 +18,8 @@ export function build(app: App): void {
     pod: { nodeSelector: { 'kubernetes.io/os': 'linux' } },
     workload: Workload.deployment({ name: 'nfs-server', replicas: 1, podMetadata: { name: 'nfs-server' } }),
   });
-  const exported = NodeStore.hostPath('/nfs-vol', { type: HostPathType.DIRECTORY_OR_CREATE });
-  server.mount('/exports', exported, { volumeName: 'nfs-vol' });
+  const exported = NodeStore.hostPath('/nfs-vol', { name: 'nfs-vol', type: HostPathType.DIRECTORY_OR_CREATE });
+  server.mount('/exports', exported);
   server.expose({
     type: ServiceType.CLUSTER_IP,
     metadata: { labels: { app: 'nfs-server' } },

@@ -22,9 +22,7 @@ export function build(app: App): void {
       updateStrategy: DaemonSetUpdateStrategy.rollingUpdate({ maxUnavailable: 1 }),
     }),
   });
-  fluentd.mount('/var/log', NodeStore.hostPath('/var/log'), { volumeName: 'varlog' });
-  fluentd.mount('/var/lib/docker/containers', NodeStore.hostPath('/var/lib/docker/containers'), {
-    volumeName: 'varlibdockercontainers',
-    readOnly: true,
-  });
+  fluentd.mount('/var/log', NodeStore.hostPath('/var/log', { name: 'varlog' }));
+  const containers = NodeStore.hostPath('/var/lib/docker/containers', { name: 'varlibdockercontainers' });
+  fluentd.mount('/var/lib/docker/containers', containers, { readOnly: true });
 }

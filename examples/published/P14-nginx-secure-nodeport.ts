@@ -13,8 +13,8 @@ export function build(app: App): void {
     ports: [{ containerPort: 443 }, { containerPort: 80 }],
     workload: Workload.deployment({ name: 'my-nginx', replicas: 1, selector: { run: 'my-nginx' } }),
   });
-  nginx.mount('/etc/nginx/ssl', certificate, { volumeName: 'secret-volume' });
-  nginx.mount('/etc/nginx/conf.d', config, { volumeName: 'configmap-volume' });
+  nginx.mount('/etc/nginx/ssl', certificate.files({ name: 'secret-volume' }));
+  nginx.mount('/etc/nginx/conf.d', config.files({ name: 'configmap-volume' }));
   nginx.expose({
     type: ServiceType.NODE_PORT,
     metadata: { labels: { run: 'my-nginx' } },

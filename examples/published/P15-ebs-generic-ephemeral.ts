@@ -26,6 +26,10 @@ export function build(app: App): void {
     args: ['-c', 'while true; do echo $(date -u) >> /data/out.txt; sleep 5; done'],
     workload: Workload.pod({ name: 'app' }),
   });
-  const disk = EphemeralStore.claim({ capacity: Size.gibibytes(1), storage: Storage.dynamic({ storageClass: disks }) });
-  pod.mount('/data', disk, { volumeName: 'persistent-storage' });
+  const disk = EphemeralStore.claim({
+    name: 'persistent-storage',
+    capacity: Size.gibibytes(1),
+    storage: Storage.dynamic({ storageClass: disks }),
+  });
+  pod.mount('/data', disk);
 }

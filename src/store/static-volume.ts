@@ -156,7 +156,7 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
   }
 
   /**
-   * A claim on this volume, with the size, access modes, volume mode and classes that the volume has.
+   * A claim on this volume, with the size, access modes, volume mode and classes that the volume has; '' where it has no class.
    *
    * @param id the id of the claim's construct, which is made below the volume
    * @param options its name, and what it asks for less of
@@ -189,7 +189,8 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
       claimName,
       volumeMode,
       volumeAttributesClass,
-      storageClass: storageClassName,
+      // Without a class of its own, a claim would get the cluster's default class, which the volume isn't of.
+      storageClass: storageClassName ?? '',
       storage: namesVolume ? Storage.existingVolume(this) : Storage.dynamic(),
     });
   }

@@ -64,7 +64,7 @@ describe('a claim that is made from a volume', () => {
     accessModes: [AccessMode.READ_WRITE_MANY, AccessMode.READ_ONLY_MANY],
     volumeMode: VolumeMode.FILESYSTEM,
   });
-  const disk = { capacity, storage, storageClass: '', volumeAttributesClass: 'gold' };
+  const disk = { capacity, storage, storageClass: 'disks', volumeAttributesClass: 'gold' };
 
   function claimed(props: Partial<StaticVolumeProps>, options?: VolumeClaimOptions, namespace?: string) {
     const made = synth((chart) => new StaticVolume(chart, 'disk', { ...disk, ...props }).claim('claim', options), {
@@ -79,12 +79,16 @@ describe('a claim that is made from a volume', () => {
       spec: {
         accessModes: ['ReadWriteMany', 'ReadOnlyMany'],
         resources: { requests: { storage: '100Gi' } },
-        storageClassName: '',
+        storageClassName: 'disks',
         volumeAttributesClassName: 'gold',
         volumeMode: 'Filesystem',
         volumeName: 'story-disk',
       },
     });
+  });
+
+  test("has the class '' of a volume without one, since no class is the cluster's default", () => {
+    expect(claimed({ storageClass: undefined })['spec']).toMatchObject({ storageClassName: '' });
   });
 
   test('may ask for less, and leave the name of the volume to its claimRef', () => {
@@ -102,7 +106,7 @@ describe('a claim that is made from a volume', () => {
     expect(found['spec']).toEqual({
       accessModes: ['ReadOnlyMany'],
       resources: { requests: { storage: '10G' } },
-      storageClassName: '',
+      storageClassName: 'disks',
       volumeAttributesClassName: 'gold',
       volumeMode: 'Filesystem',
       selector: { matchLabels: { disk: 'a' } },
