@@ -70,6 +70,7 @@ function commandLines(): readonly string[] {
           .replace('RULE', 'env-order')
           .replace('IMAGE', 'postgres:17')
           .replace('OLD NEW', 'deployed.yaml new.yaml')
+          .replace(/"\$\w+"/, 'main')
           .trim(),
     ),
   );
@@ -82,7 +83,9 @@ describe('in a folder with manifests', () => {
   beforeAll(() => {
     const story = readFileSync('dist/story.k8s.yaml', 'utf8');
     cpSync('dist', join(folder.path, 'dist'), { recursive: true, filter: (path) => !path.includes('published') });
+    folder.write('deploy/story.yaml', story);
     folder.write('deployed.yaml', story);
+    folder.write('live.yaml', story);
     folder.write('new.yaml', story);
     folder.write('synth.cjs', '');
     process.chdir(folder.path);
