@@ -52,11 +52,20 @@ function problemOf(program: string, shown: string): string | undefined {
   }
 }
 
-test('the command line prints what the README shows of it', () => {
-  const [, words = '', shown] =
-    /`npx cdk8s-stateful (survival [^`]*)`\nprints:\n\n```text\n([^]*?)```/.exec(readFileSync('README.md', 'utf8')) ??
-    [];
-  expect(runCli(...words.split(' ')).out.trimEnd()).toBe(shown?.trimEnd());
+/** What is shown of the command line: its arguments, and what it prints. */
+function shownRuns(): readonly (readonly [string, string])[] {
+  const readme = readFileSync('README.md', 'utf8');
+  return [...readme.matchAll(/```console\n\$ npx cdk8s-stateful ([^\n]*)\n([^]*?)```/g)].map(
+    ([, words = '', shown = '']) => [words, shown],
+  );
+}
+
+test.each(shownRuns())('cdk8s-stateful %s prints what the README shows', (words, shown) => {
+  expect(runCli(...words.split(' ')).out.trimEnd()).toBe(shown.trimEnd());
+});
+
+test('the README shows a run of check, survival and changes', () => {
+  expect(shownRuns().map(([words]) => words.split(' ')[0])).toEqual(['check', 'survival', 'changes']);
 });
 
 /** The command lines of the docs that need no cluster, with something in the place of what the reader has to fill in. */
@@ -83,6 +92,7 @@ describe('in a folder with manifests', () => {
   beforeAll(() => {
     const story = readFileSync('dist/story.k8s.yaml', 'utf8');
     cpSync('dist', join(folder.path, 'dist'), { recursive: true, filter: (path) => !path.includes('published') });
+    cpSync('examples/yaml', join(folder.path, 'examples/yaml'), { recursive: true });
     folder.write('deploy/story.yaml', story);
     folder.write('deployed.yaml', story);
     folder.write('live.yaml', story);

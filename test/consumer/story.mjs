@@ -29,7 +29,7 @@ export function runStory(folder, node, outDir) {
     rmSync(join(folder, 'dist'), { recursive: true, force: true });
     const { status, stderr } = spawnSync(node, [join(outDir, `${name}.js`)], { cwd: folder, encoding: 'utf8' });
     if (status !== 0) throw new Error(`${what} exits with ${status}:\n${stderr}`);
-    const warnings = stderr.split('\n').filter((line) => line.startsWith('warning: '));
+    const warnings = stderr.split('\n').filter((line) => line.startsWith('warning['));
     if (warnings.length === 0 || new Set(warnings).size !== warnings.length)
       throw new Error(`${what} prints each warning as often as this:\n${stderr}`);
     expectShown(folder, what);

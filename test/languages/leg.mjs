@@ -85,7 +85,7 @@ function filesOf(folder) {
 
 /** The warnings in what a program printed; each is printed once, however the program is run. */
 function warningsOf(printed) {
-  const warnings = printed.split('\n').filter((line) => line.startsWith('warning: '));
+  const warnings = printed.split('\n').filter((line) => line.startsWith('warning['));
   if (warnings.length === 0) throw new Error('no warning was printed');
   const twice = warnings.find((warning, i) => warnings.indexOf(warning) !== i);
   if (twice !== undefined) throw new Error(`printed twice: ${twice}`);
