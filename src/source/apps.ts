@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { alternativesOf } from '../inventory/alternatives';
-import type { Manifest } from '../inventory/manifest';
+import { isSameJson } from '../inventory/json';
 import type { App, Apps, LeftOut } from './app';
 import { Charts, renderChart } from './chart';
 import type { HelmOptions } from './chart';
@@ -12,12 +12,12 @@ import { isHelmRelease, releaseOf, withArgoHelm } from './gitops/releases';
 import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
 import { Kustomizations } from './kustomizations';
-import { renderKustomization } from './kustomize';
+import { renderDelivered, renderKustomization } from './kustomize';
 import type { ReadFile } from './plain-files';
 import { plainFiles } from './plain-files';
 import { STDIN } from './read-file';
 import { TIME_LIMIT } from './process';
-import type { Rendered } from './rendering';
+import type { Pending, Rendered } from './rendering';
 import { renderAll } from './rendering';
 import { Scratch } from './scratch';
 import type { Found } from './words';
@@ -66,45 +66,45 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
   const kustomizations = new Kustomizations(found, charts);
   const deliveries = deliveriesOf(found, settings);
   const { files, unread } = plainFiles(found, { charts, kustomizations, deliveries }, settings.show);
-  const apps = appsOfFiles(files, words, deliveries, settings);
+  const plain = appsOfFiles(files, words, deliveries, settings);
+  const apps: App[] = plain.filter((one) => !isAddedTo(one)).map(({ app, delivery }) => asDelivered(app, delivery));
   const leftOut: LeftOut[] = [
     ...unread,
     ...kustomizations.problems.map(({ path, reason }) => ({ name: settings.show(path), reason, failed: true })),
   ];
   const scratch = new Scratch();
-  const add = (folder: string, kind: App['kind'], rendered: Rendered, title = settings.show(folder)): void => {
-    if ('reason' in rendered) leftOut.push({ name: title, ...rendered });
-    else
-      apps.push({
-        name: title,
-        kind,
-        manifests: asDelivered(rendered.manifests, deliveries?.at(folder)),
-        problems: [],
-      });
+  const settle = (started: readonly Started[]): void => {
+    const all = started.map(({ rendering }) => rendering);
+    for (const [index, rendered] of renderAll(all, settings.timeLimit).entries()) {
+      const { name = '', kind = 'files', problems = [], delivery } = started[index] ?? {};
+      if ('reason' in rendered) leftOut.push({ name, ...rendered });
+      else apps.push(asDelivered({ name, kind, problems, manifests: rendered.manifests }, delivery));
+    }
   };
   try {
-    const { roots } = kustomizations;
-    const started = roots.map(
-      (one) =>
-        refusal(one, kustomizations, settings) ??
-        renderKustomization(one, scratch, settings, deliveries?.at(one.folder)),
-    );
-    for (const [index, rendered] of renderAll(started, settings.timeLimit).entries())
-      add(roots[index]?.folder ?? '', 'kustomization', rendered);
+    settle([
+      ...plain.filter(isAddedTo).map((one) => ({ ...one.app, ...one, rendering: addedTo(one, scratch, settings) })),
+      ...kustomizations.roots.map((one): Started => {
+        const delivery = deliveries?.ofKustomization(one.folder);
+        const rendering =
+          refusal(one, kustomizations, settings) ?? renderKustomization(one, scratch, settings, delivery);
+        return { name: settings.show(one.folder), kind: 'kustomization', delivery, rendering };
+      }),
+    ]);
     const { releases, elsewhere } = releasesIn(apps, deliveries, scratch);
     if (elsewhere !== undefined) leftOut.push(elsewhere);
-    const installed = [
+    const installed: readonly Installed[] = [
       ...releases.map((one) => ({ ...one, title: `${settings.show(relative('.', one.folder))} for ${one.title}` })),
       ...chartsWithout(releases, charts, { deliveries, settings, scratch }),
     ];
-    const rendering = installed.map(({ folder, helm, unknownValues }) => {
-      if (settings.render === 'never') return { reason: NEVER, failed: false };
-      if (unknownValues !== undefined)
-        return { reason: `takes values from ${unknownValues}, which can't be read here`, failed: false };
-      return renderChart(folder, { ...settings, helm });
-    });
-    for (const [index, rendered] of renderAll(rendering, settings.timeLimit).entries())
-      add(installed[index]?.folder ?? '', 'chart', rendered, installed[index]?.title);
+    settle(
+      installed.map((one) => ({
+        name: one.title,
+        kind: 'chart',
+        delivery: one.delivery ?? deliveries?.at(one.folder),
+        rendering: installedBy(one, settings),
+      })),
+    );
   } finally {
     scratch.remove();
   }
@@ -116,7 +116,26 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
   return { apps: moved, leftOut };
 }
 
-/** The charts that no HelmRelease installs, with what an Application of Argo CD says of them. */
+/** An app that a program renders. */
+interface Started extends Pick<App, 'name' | 'kind'> {
+  readonly problems?: App['problems'];
+  readonly delivery: Delivery | undefined;
+  readonly rendering: Rendered | Pending;
+}
+
+function installedBy({ folder, helm, unknownValues }: Release, settings: Settings): Rendered | Pending {
+  if (settings.render === 'never') return { reason: NEVER, failed: false };
+  if (unknownValues !== undefined)
+    return { reason: `takes values from ${unknownValues}, which can't be read here`, failed: false };
+  return renderChart(folder, { ...settings, helm });
+}
+
+/** A chart with what the object that installs it says. */
+interface Installed extends Release {
+  readonly delivery?: Delivery;
+}
+
+/** The charts that no HelmRelease installs, once for each way in which Applications of Argo CD install them. */
 function chartsWithout(
   releases: readonly Release[],
   { folders }: Charts,
@@ -125,17 +144,34 @@ function chartsWithout(
     settings,
     scratch,
   }: { readonly deliveries: Deliveries | undefined; readonly settings: Settings; readonly scratch: Scratch },
-): readonly Release[] {
+): readonly Installed[] {
   const released = new Set(releases.map(({ folder }) => resolve(folder)));
   return folders
     .filter((folder) => !released.has(resolve(folder)))
-    .map((folder) => {
-      const said = deliveries?.at(folder);
-      const { namespace = settings.helm.namespace } = said ?? {};
-      const helm = { ...settings.helm, ...(namespace === undefined ? {} : { namespace }) };
+    .flatMap((folder): readonly Installed[] => {
       const title = settings.show(folder);
-      return { folder, title, helm: said === undefined ? helm : withArgoHelm(helm, said.helm, folder, scratch) };
+      const ways = deliveries === undefined ? [] : waysOf(deliveries.allAt(folder));
+      if (deliveries === undefined || ways.length === 0) return [{ folder, title, helm: settings.helm }];
+      return ways.map((delivery) => {
+        const { namespace = settings.helm.namespace } = delivery;
+        const helm = { ...settings.helm, ...(namespace === undefined ? {} : { namespace }) };
+        const { root } = deliveries;
+        return {
+          folder,
+          title: ways.length === 1 ? title : `${title} for ${delivery.title}`,
+          ...withArgoHelm(helm, delivery.helm, { folder, root, scratch }),
+          ...(ways.length === 1 ? {} : { delivery }),
+        };
+      });
     });
+}
+
+/** The first of the deliveries with the same values, for each of their names. */
+function waysOf(deliveries: readonly Delivery[]): readonly Delivery[] {
+  const [first, ...more] = deliveries;
+  if (first === undefined) return [];
+  if (more.every(({ helm }) => isSameJson(helm, first.helm))) return [first];
+  return [...new Map(deliveries.map((one) => [one.title, one])).values()];
 }
 
 /** What GitOps tools are told in the repository of the folders that were named; files by themselves are of none. */
@@ -144,8 +180,32 @@ function deliveriesOf({ folders, byFile }: Found, { show, repository }: Settings
   return first === undefined ? undefined : new Deliveries(repository ?? repositoryOf(first.path), show);
 }
 
-function asDelivered(manifests: readonly Manifest[], delivery: Delivery | undefined): readonly Manifest[] {
-  return delivery === undefined ? manifests : manifests.map((manifest) => delivered(manifest, delivery));
+function asDelivered(app: App, delivery: Delivery | undefined): App {
+  return delivery === undefined
+    ? app
+    : { ...app, manifests: app.manifests.map((manifest) => delivered(manifest, delivery)) };
+}
+
+/** An app of plain manifests, as they are written. */
+interface PlainApp {
+  readonly app: App;
+  readonly folder: string;
+  readonly delivery: Delivery | undefined;
+}
+
+/** Whether what is applied is more than what is written, and what comes into its namespace. */
+function isAddedTo({ app, delivery }: PlainApp): boolean {
+  return delivery !== undefined && Object.keys(delivery.kustomize).length > 0 && app.manifests.length > 0;
+}
+
+function addedTo({ app, folder, delivery }: PlainApp, scratch: Scratch, settings: Settings): Rendered | Pending {
+  if (delivery === undefined) return app;
+  if (settings.render === 'never')
+    return {
+      reason: `is applied with what ${delivery.address} adds, which is not rendered: --render never`,
+      failed: false,
+    };
+  return renderDelivered(app.manifests, { folder, delivery }, scratch, settings);
 }
 
 /** Files are apps by the folders that a GitOps tool applies, and where none does, by what they define. */
@@ -154,7 +214,7 @@ function appsOfFiles(
   words: readonly string[],
   deliveries: Deliveries | undefined,
   settings: Settings,
-): App[] {
+): readonly PlainApp[] {
   const byFolder = new Map<string | undefined, ReadFile[]>();
   for (const file of files) {
     const own = byFolder.get(file.applied);
@@ -165,13 +225,14 @@ function appsOfFiles(
     const delivery = folder === undefined ? undefined : deliveries?.at(folder);
     const title = folder === undefined ? nameOf(words, settings) : settings.show(relative('.', folder) || '.');
     return alternativesOf(own).map(({ name, files: some }) => ({
-      name: name === '' ? title : settings.show(name),
-      kind: 'files' as const,
-      manifests: asDelivered(
-        some.flatMap(({ manifests }) => manifests),
-        delivery,
-      ),
-      problems: some.flatMap(({ problems }) => problems),
+      app: {
+        name: name === '' ? title : settings.show(name),
+        kind: 'files' as const,
+        manifests: some.flatMap(({ manifests }) => manifests),
+        problems: some.flatMap(({ problems }) => problems),
+      },
+      folder: folder ?? '.',
+      delivery,
     }));
   });
 }
@@ -185,8 +246,12 @@ function releasesIn(
   const releases: Release[] = [];
   const titles: string[] = [];
   const all = new Map(apps.flatMap(({ manifests }) => manifests).map((manifest) => [manifest.key, manifest]));
-  const find: FindConfigMap = (namespace, name) =>
-    [...all.values()].find((one) => one.kind === 'ConfigMap' && one.name === name && one.namespace === namespace);
+  const configMaps = new Map(
+    [...all.values()]
+      .filter(({ kind }) => kind === 'ConfigMap')
+      .map((manifest) => [`${manifest.namespace ?? ''}/${manifest.name}`, manifest]),
+  );
+  const find: FindConfigMap = (namespace = '', name) => configMaps.get(`${namespace}/${name}`);
   for (const manifest of all.values()) {
     if (!isHelmRelease(manifest)) continue;
     const release =

@@ -83,7 +83,7 @@ export function renderChart(
     ...helm.values.map((file) => `--values=${resolve(file)}`),
     ...helm.set.map((setting) => `--set=${setting}`),
     '--',
-    helm.releaseName ?? releaseName(basename(resolve(folder))),
+    helm.releaseName ?? releaseName([basename(resolve(folder)), asString(chart['name']) ?? '']),
     resolve(folder),
   ];
   return { job: { commands: [{ name: 'helm', args }] }, finish: (ended) => chartRendered(ended, folder, show) };
@@ -124,14 +124,16 @@ function isVendored(folder: string, dependency: Json): boolean {
   );
 }
 
-/** A release has the form of a name of an object. */
-function releaseName(folder: string): string {
-  const name = folder
-    .toLowerCase()
-    .replace(/[^a-z0-9-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 53);
-  return name === '' ? 'release' : name;
+/** The first that may begin the name of a Service: a folder may be named after a version. */
+function releaseName(names: readonly string[]): string {
+  const usable = names.map((name) =>
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9-]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 53),
+  );
+  return usable.find((name) => /^[a-z]/.test(name)) ?? 'release';
 }
 
 function sentence(said: string): string {

@@ -30,24 +30,12 @@ export function renderKustomization(
   delivery?: Delivery,
 ): Pending {
   const wrapper = scratch.newFolder();
-  const path = relative(wrapper, resolve(folder));
+  const path = pathFrom(wrapper, folder);
   const wrapped = !isAbsolute(path);
-  if (wrapped) {
-    mkdirSync(wrapper, { recursive: true });
-    const content = {
-      ...overlay(delivery, path),
-      resources: [path.replaceAll('\\', '/')],
-      buildMetadata: ['originAnnotations'],
-    };
-    writeFileSync(join(wrapper, 'kustomization.yaml'), JSON.stringify(content));
-  }
-  const finish = (ended: Ended): Rendered | Pending => {
-    if (ended.kind === 'absent')
-      return { reason: 'is a kustomization, and neither kubectl nor kustomize is on PATH to render it', failed: false };
-    // What the tool adds may be meant for what isn't here.
-    if (ended.kind === 'failed' && delivery !== undefined && Object.keys(delivery.kustomize).length > 0)
-      return renderKustomization({ folder, file }, scratch, { allowRemote, show }, { ...delivery, kustomize: {} });
-    if (ended.kind === 'failed') return failure(ended.reason, wrapper);
+  if (wrapped) writeKustomization(wrapper, { ...overlay(delivery, path), resources: [path] });
+  const finish = (ended: Ended): Rendered => {
+    if (ended.kind === 'absent') return { reason: `is a kustomization, and ${ABSENT}`, failed: false };
+    if (ended.kind === 'failed') return failure(ended.reason, wrapper, delivery);
     const { manifests, problems } = readManifests(file, ended.out.toString('utf8'), delivery?.values);
     const problem = problems.find(({ severity, foreign }) => severity === 'error' && !foreign);
     if (problem !== undefined) return { reason: `is rendered to what ${problem.message}`, failed: true };
@@ -67,6 +55,55 @@ export function renderKustomization(
     };
   };
   return { job: build(wrapped ? wrapper : resolve(folder), allowRemote), finish };
+}
+
+const ABSENT = 'neither kubectl nor kustomize is on PATH to render it';
+
+/**
+ * Renders plain manifests of a folder with what a GitOps tool adds to them: as resources of a kustomization, which Flux makes of
+ * such a folder, too.
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#generating-a-kustomizationyaml-file
+ */
+export function renderDelivered(
+  originals: readonly Manifest[],
+  { folder, delivery }: { readonly folder: string; readonly delivery: Delivery },
+  scratch: Scratch,
+  { allowRemote }: { readonly allowRemote: boolean },
+): Pending {
+  const wrapper = scratch.newFolder();
+  const fileOf = (index: number): string => `${index}.json`;
+  const resources = originals.map((_, index) => fileOf(index));
+  writeKustomization(wrapper, { ...overlay(delivery, pathFrom(wrapper, folder)), resources });
+  for (const [index, { data }] of originals.entries())
+    writeFileSync(join(wrapper, fileOf(index)), JSON.stringify(data));
+  const byFile = new Map(originals.map((manifest, index) => [fileOf(index), manifest]));
+  const finish = (ended: Ended): Rendered => {
+    if (ended.kind === 'absent')
+      return { reason: `is applied with what ${delivery.address} adds, and ${ABSENT}`, failed: false };
+    if (ended.kind === 'failed') return failure(ended.reason, wrapper, delivery);
+    const { manifests } = readManifests(folder, ended.out.toString('utf8'), delivery.values);
+    return {
+      manifests: manifests.map((manifest) => {
+        const original = byFile.get(originOf(manifest) ?? '');
+        const { source = folder } = original ?? {};
+        return writtenIn(withoutOrigin(manifest.data), typeof source === 'string' ? source : folder, () => ({
+          manifests: original === undefined ? [] : [original],
+          problems: [],
+        }));
+      }),
+    };
+  };
+  return { job: build(wrapper, allowRemote), finish };
+}
+
+function pathFrom(wrapper: string, folder: string): string {
+  return relative(wrapper, resolve(folder)).replaceAll('\\', '/');
+}
+
+function writeKustomization(folder: string, content: JsonObject): void {
+  mkdirSync(folder, { recursive: true });
+  const text = JSON.stringify({ ...content, buildMetadata: ['originAnnotations'] });
+  writeFileSync(join(folder, 'kustomization.yaml'), text);
 }
 
 /** What a GitOps tool adds to the kustomization, whose components are named from its folder. */
@@ -98,7 +135,7 @@ function build(folder: string, allowRemote: boolean): Job {
 const NOWHERE = 'http://127.0.0.1:1';
 
 /** The innermost of the errors that kustomize wraps, one in the other. */
-function failure(said: string, wrapper: string): Rendered {
+function failure(said: string, wrapper: string, delivery: Delivery | undefined): Rendered {
   const line = said.split('\n').findLast((one) => one.trim() !== '') ?? said;
   const plain = line
     .replace(/^(Error: |error: |E\d{4} .*?err=)/, '')
@@ -107,7 +144,10 @@ function failure(said: string, wrapper: string): Rendered {
     .replaceAll('\\"', '"');
   const needsPlugin = /plugin|function is not enabled|enable-exec|enable-helm/i.test(plain);
   if (needsPlugin) return { reason: 'needs plugins of kustomize, which are not run here', failed: false };
-  return { reason: `can't be rendered: ${innermost(plain)}`, failed: true };
+  const added = JSON.stringify(delivery?.kustomize ?? {});
+  const how = added === '{}' ? '' : ` with what ${delivery?.address ?? ''} adds`;
+  // What is filled in later may be what doesn't fit.
+  return { reason: `can't be rendered${how}: ${innermost(plain)}`, failed: !/\{\{|\$\{/.test(added) };
 }
 
 function innermost(error: string): string {

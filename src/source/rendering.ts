@@ -10,23 +10,21 @@ export type Rendered =
 /** A kustomization or chart that a program has yet to render. */
 export interface Pending {
   readonly job: Job;
-  /** What the program's end makes of it: what was rendered, or another try. */
-  readonly finish: (ended: Ended) => Rendered | Pending;
+  /** What the program's end makes of it. */
+  readonly finish: (ended: Ended) => Rendered;
 }
 
 /** Renders all, several at once, and gives what becomes of each in their order. */
 export function renderAll(all: readonly (Rendered | Pending)[], timeLimit: number): readonly Rendered[] {
-  const results = [...all];
-  for (;;) {
-    const open = results.flatMap((one, index) => ('job' in one ? [{ index, pending: one }] : []));
-    if (open.length === 0) return results.filter((one): one is Rendered => !('job' in one));
-    const ends = runJobs(
-      open.map(({ pending }) => pending.job),
-      timeLimit,
-    );
-    for (const [i, { index, pending }] of open.entries()) {
-      const ended = ends[i];
-      if (ended !== undefined) results[index] = pending.finish(ended);
-    }
-  }
+  const pending = all.filter((one): one is Pending => 'job' in one);
+  const ends = runJobs(
+    pending.map(({ job }) => job),
+    timeLimit,
+  );
+  const rendered = new Map(pending.map((one, index) => [one, ends[index]]));
+  return all.flatMap((one) => {
+    if (!('job' in one)) return [one];
+    const ended = rendered.get(one);
+    return ended === undefined ? [] : [one.finish(ended)];
+  });
 }

@@ -293,6 +293,18 @@ describe('a Helm chart', () => {
     });
   });
 
+  test.each([
+    ['61.8.0', 'shop'],
+    ['3', 'My_Shop'],
+  ])('in a folder %s has the name of its own', (name, own) => {
+    write(`charts/${name}/Chart.yaml`, `apiVersion: v2\nname: ${own}\nversion: 1.0.0\n`);
+    write(`charts/${name}/values.yaml`, '');
+    write(`charts/${name}/templates/config.yaml`, named('{{ .Release.Name }}'));
+    expect(read({}, `repo/charts/${name}`).apps).toEqual({
+      [`repo/charts/${name}`]: [`ConfigMap ${own.toLowerCase().replace('_', '-')}`],
+    });
+  });
+
   test('its objects are told by their templates', () => {
     const [manifest] = readApps([join(folder.path, 'repo/chart')]).apps[0]?.manifests ?? [];
     const file = join(folder.path, 'repo/chart/templates/claim.yaml');

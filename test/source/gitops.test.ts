@@ -1,55 +1,17 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { deployMarks } from '../../src/inventory/deploy-marks';
 import { field } from '../../src/inventory/json';
 import type { Manifest } from '../../src/inventory/manifest';
-import type { App, Apps } from '../../src/source/app';
 import { readApps } from '../../src/source/apps';
-import type { TestFolder } from '../cli/files';
-import { newFolder } from '../cli/files';
 import { runCli } from '../cli/run';
-import { onlyOnPath, PROGRAMS } from './programs';
+import { appOf, argo, CLAIM, claimOf, className, flux, marks, testRepository } from './gitops-repository';
 
-const CLAIM = `apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: { name: data }
-spec: { accessModes: [ReadWriteOnce], storageClassName: "\${CLASS:=slow}", resources: { requests: { storage: "\${SIZE}" } } }
-`;
 const KUSTOMIZATION = 'resources: [claim.yaml]\n';
-
-const flux = (name: string, path: string, more: object = {}): string =>
-  `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: ${name}, namespace: flux-system }\nspec: ${JSON.stringify({ path, prune: true, ...more })}\n`;
-const argo = (name: string, path: string, more: object = {}): string =>
-  `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: ${name} }\nspec: ${JSON.stringify({ source: { path, repoURL: 'https://git.example/repo.git' }, ...more })}\n`;
 const config = (data: object): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\ndata: ${JSON.stringify(data)}\n`;
-
-let folder: TestFolder;
-let restore: () => void;
-const home = process.cwd();
-beforeEach(() => {
-  folder = newFolder();
-  restore = onlyOnPath(folder, PROGRAMS);
-  mkdirSync(join(folder.path, 'repo/.git'), { recursive: true });
-  process.chdir(join(folder.path, 'repo'));
-});
-afterEach(() => {
-  process.chdir(home);
-  restore();
-  folder.remove();
-});
-
-const write = (name: string, content: string): string => folder.write(join('repo', name), content);
-const app = (apps: Apps, name: string): App | undefined => apps.apps.find((one) => one.name === name);
-function claimOf(name: string, ...words: readonly string[]): Manifest | undefined {
-  const apps = readApps(words.length === 0 ? ['.'] : words);
-  return app(apps, name)?.manifests.find(({ kind }) => kind === 'PersistentVolumeClaim');
-}
-const className = (manifest: Manifest | undefined): unknown => field(manifest?.data, 'spec', 'storageClassName');
 const size = (manifest: Manifest | undefined): unknown =>
   field(manifest?.data, 'spec', 'resources', 'requests', 'storage');
-const marks = (manifest: Manifest | undefined): readonly string[] =>
-  manifest === undefined ? [] : deployMarks(manifest).map(({ tool, meaning }) => `${tool}: ${meaning}`);
+
+const { write, withoutPrograms } = testRepository();
 
 describe.each([
   ['a kustomization', true],
@@ -113,16 +75,127 @@ describe.each([
   });
 });
 
-test('what Flux adds to a kustomization is added, and left away where it does not fit', () => {
-  write('apps/web/claim.yaml', CLAIM);
-  write('apps/web/kustomization.yaml', KUSTOMIZATION);
-  write('clusters/web.yaml', flux('web', 'apps/web', { namePrefix: 'a-' }));
-  expect(claimOf('apps/web')?.name).toBe('a-data');
-  write(
-    'clusters/web.yaml',
-    flux('web', 'apps/web', { patches: [{ path: 'not-there.yaml' }], targetNamespace: 'shop' }),
-  );
-  expect(claimOf('apps/web')?.title).toBe('PersistentVolumeClaim shop/data');
+describe.each([
+  ['a kustomization', true],
+  ['plain manifests', false],
+])('what is added to %s', (_, rendered) => {
+  const POD =
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ name: web, image: "example.com/web:1" }] }\n';
+  const patch =
+    'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data }\nspec: { storageClassName: patched }\n';
+  beforeEach(() => {
+    write('apps/web/claim.yaml', CLAIM);
+    write('apps/web/pod.yaml', POD);
+    if (rendered) write('apps/web/kustomization.yaml', 'resources: [claim.yaml, pod.yaml]\n');
+  });
+  const titles = (): readonly string[] | undefined =>
+    appOf(readApps(['.']), 'apps/web')?.manifests.map(({ title }) => title);
+  const image = (): unknown =>
+    field(
+      appOf(readApps(['.']), 'apps/web')?.manifests.find(({ kind }) => kind === 'Pod')?.data,
+      'spec',
+      'containers',
+      0,
+      'image',
+    );
+
+  test('by Flux is judged with it', () => {
+    const images = [{ name: 'example.com/web', newName: 'example.com/web', newTag: '2' }];
+    write(
+      'clusters/web.yaml',
+      flux('web', 'apps/web', { namePrefix: 'a-', nameSuffix: '-b', images, targetNamespace: 'shop' }),
+    );
+    expect(titles()).toEqual(['PersistentVolumeClaim shop/a-data-b', 'Pod shop/a-web-b']);
+    expect(image()).toBe('example.com/web:2');
+    write('clusters/web.yaml', flux('web', 'apps/web', { patches: [{ patch }] }));
+    expect(className(claimOf('apps/web'))).toBe('patched');
+    expect(marks(claimOf('apps/web'))).toEqual(['Flux: server-side']);
+  });
+
+  test('by Argo CD is judged with it', () => {
+    const kustomize = {
+      namePrefix: 'a-',
+      images: ['example.com/web:2'],
+      commonLabels: { team: 'a' },
+      patches: [{ patch }],
+    };
+    write(
+      'argocd/web.yaml',
+      argo('web', '', { source: { path: 'apps/web', kustomize }, destination: { namespace: 'shop' } }),
+    );
+    expect(titles()).toEqual(['PersistentVolumeClaim shop/a-data', 'Pod shop/a-web']);
+    expect(image()).toBe('example.com/web:2');
+    expect(className(claimOf('apps/web'))).toBe('patched');
+    expect(claimOf('apps/web')?.metadata).toMatchObject({ labels: { team: 'a' } });
+  });
+
+  test('is told at the line where it is written', () => {
+    write('clusters/web.yaml', flux('web', 'apps/web', { namePrefix: 'a-', targetNamespace: 'shop' }));
+    expect(claimOf('apps/web')?.originOf(['spec', 'accessModes'])).toMatchObject({
+      file: 'apps/web/claim.yaml',
+      line: 4,
+    });
+  });
+
+  test('and does not fit leaves it out: what is written alone is not what is applied', () => {
+    write('clusters/web.yaml', flux('web', 'apps/web', { patches: [{ path: 'not-there.yaml' }] }));
+    const { apps, leftOut } = readApps(['.']);
+    expect(apps.map(({ name }) => name)).toEqual(['.']);
+    expect(leftOut).toEqual([
+      {
+        name: 'apps/web',
+        reason: expect.stringMatching(
+          /^can't be rendered with what Kustomization flux-system\/web \(clusters\/web\.yaml:1\) adds: .*not-there\.yaml/,
+        ) as string,
+        failed: true,
+      },
+    ]);
+    write('clusters/web.yaml', flux('web', 'apps/web', { patches: [{ path: '${PATCH}.yaml' }] }));
+    expect(readApps(['.']).leftOut).toMatchObject([{ name: 'apps/web', failed: false }]);
+  });
+
+  test('is left out where nothing renders it', () => {
+    write('clusters/web.yaml', flux('web', 'apps/web', { namePrefix: 'a-' }));
+    withoutPrograms();
+    const reasons = [readApps(['.']), readApps(['.'], { render: 'never' })].flatMap(({ leftOut }) => leftOut);
+    expect(reasons).toMatchObject([
+      {
+        name: 'apps/web',
+        reason: expect.stringContaining('neither kubectl nor kustomize is on PATH') as string,
+        failed: false,
+      },
+      { name: 'apps/web', reason: expect.stringContaining('--render never') as string, failed: false },
+    ]);
+  });
+});
+
+describe('a kustomization below a folder that Flux applies', () => {
+  const above = { targetNamespace: 'shop', namePrefix: 'a-' };
+  beforeEach(() => {
+    write('apps/web/claim.yaml', CLAIM);
+    write('apps/web/kustomization.yaml', KUSTOMIZATION);
+    write('clusters/apps.yaml', flux('apps', './apps', above));
+  });
+
+  test('is part of what it applies', () => {
+    expect(claimOf('apps/web')?.title).toBe('PersistentVolumeClaim shop/a-data');
+    expect(marks(claimOf('apps/web'))).toEqual(['Flux: server-side']);
+  });
+
+  test('is not where another kustomization is in between, or it has a Flux Kustomization of its own', () => {
+    write('apps/kustomization.yaml', 'resources: []\n');
+    expect(claimOf('apps/web')?.title).toBe('PersistentVolumeClaim data');
+    write('clusters/web.yaml', flux('web', './apps/web', { targetNamespace: 'own' }));
+    expect(claimOf('apps/web')?.title).toBe('PersistentVolumeClaim own/data');
+  });
+
+  test('is not part of a folder that Argo CD applies', () => {
+    write(
+      'clusters/apps.yaml',
+      argo('apps', '', { source: { path: 'apps', directory: { recurse: true } }, destination: { namespace: 'shop' } }),
+    );
+    expect(claimOf('apps/web')?.title).toBe('PersistentVolumeClaim data');
+  });
 });
 
 test('a folder outside of the repository, or one that is not there, is of another one', () => {
@@ -140,7 +213,7 @@ describe('what Argo CD applies', () => {
     write('apps/web/claim.yaml', CLAIM);
     write('apps/web/other.yaml', config({}).replace('name: settings', 'name: settings, namespace: other'));
     write('argocd/web.yaml', argo('web', 'apps/web', { destination: { namespace: 'shop' } }));
-    expect(app(readApps(['.']), 'apps/web')?.manifests.map(({ title }) => title)).toEqual([
+    expect(appOf(readApps(['.']), 'apps/web')?.manifests.map(({ title }) => title)).toEqual([
       'PersistentVolumeClaim shop/data',
       'ConfigMap other/settings',
     ]);
@@ -175,95 +248,10 @@ describe('what Argo CD applies', () => {
     );
     write('argocd/sets.yaml', `${folders}---\n${list}`);
     expect([claimOf('apps/web')?.namespace, claimOf('apps/db')?.namespace]).toEqual(['web', 'db']);
-    expect(app(readApps(['.']), 'apps/left')).toBeUndefined();
+    expect(appOf(readApps(['.']), 'apps/left')).toBeUndefined();
     // What isn't filled in isn't known.
     expect(claimOf('envs/test')?.namespace).toBeUndefined();
     expect(marks(claimOf('envs/test'))).toEqual(['Argo CD: kept-when-removed']);
-  });
-});
-
-describe('a chart', () => {
-  beforeEach(() => {
-    write('charts/web/Chart.yaml', 'apiVersion: v2\nname: web\nversion: 1.0.0\n');
-    write('charts/web/values.yaml', 'className: slow\n');
-    write(
-      'charts/web/templates/claim.yaml',
-      CLAIM.replace('"${CLASS:=slow}"', '{{ .Values.className }}').replace(
-        'name: data',
-        'name: "{{ .Release.Name }}-data"',
-      ),
-    );
-  });
-  const release = (chart: object, more: object = {}): string =>
-    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: shop, namespace: apps }\nspec: ${JSON.stringify({ chart: { spec: chart }, ...more })}\n`;
-
-  test('that a HelmRelease installs is rendered with its values, once each', () => {
-    const chart = { chart: './charts/web', sourceRef: { kind: 'GitRepository', name: 'flux-system' } };
-    write('apps/shop.yaml', release(chart, { values: { className: 'fast' } }));
-    const name = 'charts/web for HelmRelease apps/shop';
-    expect(readApps(['.']).apps.map((one) => one.name)).toEqual(['.', name]);
-    expect([claimOf(name)?.name, className(claimOf(name))]).toEqual(['shop-data', 'fast']);
-  });
-
-  const own = { chart: './charts/web', sourceRef: { kind: 'GitRepository', name: 'flux-system' } };
-  const values = (text: string): string =>
-    `---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: web, namespace: apps }\ndata: { values.yaml: '${text}' }\n`;
-
-  test('that a HelmRelease installs has values of a ConfigMap under its own', () => {
-    const valuesFrom = [{ kind: 'ConfigMap', name: 'web' }];
-    const name = 'charts/web for HelmRelease apps/shop';
-    write('apps/shop.yaml', release(own, { valuesFrom }) + values('className: slow'));
-    expect(className(readApps(['.']).apps.length > 0 ? claimOf(name) : undefined)).toBe('slow');
-    write('apps/shop.yaml', release(own, { valuesFrom, values: { className: 'fast' } }) + values('className: slow'));
-    expect(className(claimOf(name))).toBe('fast');
-  });
-
-  test.each([
-    [{ kind: 'Secret', name: 'web' }, 'Secret web'],
-    [{ kind: 'ConfigMap', name: 'other' }, 'ConfigMap other'],
-    [{ kind: 'ConfigMap', name: 'web', valuesKey: 'more.yaml' }, 'ConfigMap web'],
-    [{ kind: 'ConfigMap', name: 'web', targetPath: 'className' }, 'ConfigMap web'],
-  ])('whose values are in %j is not judged', (reference, title) => {
-    write('apps/shop.yaml', release(own, { valuesFrom: [reference] }) + values('className: slow'));
-    const { apps, leftOut } = readApps(['.']);
-    expect(apps.map((one) => one.name)).toEqual(['.']);
-    expect(leftOut).toEqual([
-      {
-        name: 'charts/web for HelmRelease apps/shop',
-        reason: `takes values from ${title}, which can't be read here`,
-        failed: false,
-      },
-    ]);
-  });
-
-  test('whose values are in what may be missing is judged without', () => {
-    write('apps/shop.yaml', release(own, { valuesFrom: [{ kind: 'Secret', name: 'web', optional: true }] }));
-    expect(readApps(['.']).leftOut).toEqual([]);
-  });
-
-  test('that is elsewhere is left out in a line', () => {
-    write('apps/shop.yaml', release({ chart: 'web', sourceRef: { kind: 'HelmRepository', name: 'charts' } }));
-    write('apps/more.yaml', release({ chart: 'web' }).replace('name: shop', 'name: more'));
-    const { leftOut } = readApps(['apps']);
-    expect(leftOut).toEqual([
-      {
-        name: '2 HelmReleases',
-        reason: "install charts that aren't in this repository: HelmRelease apps/more, HelmRelease apps/shop",
-        failed: false,
-      },
-    ]);
-  });
-
-  test('that an Application installs has its parameters and namespace', () => {
-    const source = {
-      path: 'charts/web',
-      helm: { releaseName: 'cart', parameters: [{ name: 'className', value: 'fast' }] },
-    };
-    write('argocd/web.yaml', argo('web', '', { source, destination: { namespace: 'shop' } }));
-    expect([claimOf('charts/web')?.title, className(claimOf('charts/web'))]).toEqual([
-      'PersistentVolumeClaim shop/cart-data',
-      'fast',
-    ]);
   });
 });
 
@@ -296,11 +284,13 @@ test.each([
   write('apps/web/kustomization.yaml', 'resources: [pod.yaml]\n');
   const source = { path: 'apps/web', kustomize: { images: [image] } };
   write('argocd/web.yaml', argo('web', '', { source }));
-  expect(field(app(readApps(['.']), 'apps/web')?.manifests[0]?.data, 'spec', 'containers', 0, 'image')).toBe(expected);
+  expect(field(appOf(readApps(['.']), 'apps/web')?.manifests[0]?.data, 'spec', 'containers', 0, 'image')).toBe(
+    expected,
+  );
 });
 
 describe('a folder of the same path in another repository', () => {
-  const namespaceOf = (): unknown => app(readApps(['.']), 'apps/web')?.manifests[0]?.namespace;
+  const namespaceOf = (): unknown => appOf(readApps(['.']), 'apps/web')?.manifests[0]?.namespace;
   const origin = (url: string): string => write('.git/config', `[remote "origin"]\n\turl = ${url}\n`);
   beforeEach(() => {
     write('apps/web/claim.yaml', CLAIM);

@@ -13,7 +13,7 @@ const [verb, root] = process.argv.slice(2);
 if (verb !== 'kustomize') { console.error('unknown verb'); process.exit(1); }
 function build(folder) {
   const file = join(folder, 'kustomization.yaml');
-  const { resources = [], namePrefix = '', patches = [], namespace, configMapGenerator = [], images = [] } = parse(readFileSync(file, 'utf8'));
+  const { resources = [], namePrefix = '', nameSuffix = '', commonLabels, patches = [], namespace, configMapGenerator = [], images = [] } = parse(readFileSync(file, 'utf8'));
   const objects = resources.flatMap((resource) => {
     const path = join(folder, resource);
     if (statSync(path).isDirectory()) return build(path);
@@ -25,13 +25,14 @@ function build(folder) {
   });
   for (const { name } of configMapGenerator)
     objects.push({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: name + '-8mc42', annotations: { 'config.kubernetes.io/origin': 'configuredIn: ' + relative(root, file) + '\\n' } } });
-  for (const { path } of patches) {
-    const patch = parse(readFileSync(join(folder, path), 'utf8'));
+  for (const { path, patch: written } of patches) {
+    const patch = parse(written ?? readFileSync(join(folder, path), 'utf8'));
     for (const object of objects)
       if (object.kind === patch.kind && object.metadata.name === patch.metadata.name) Object.assign(object.spec, patch.spec);
   }
   for (const object of objects) {
-    object.metadata.name = namePrefix + object.metadata.name;
+    object.metadata.name = namePrefix + object.metadata.name + nameSuffix;
+    if (commonLabels) object.metadata.labels = { ...object.metadata.labels, ...commonLabels };
     if (namespace) object.metadata.namespace = namespace;
     for (const container of object.spec?.containers ?? [])
       for (const { name, newName, newTag, digest } of images)

@@ -2,10 +2,11 @@ import { isFilledInLater } from '../../inventory/filled-value';
 import type { DeployMark } from '../../inventory/deploy-marks';
 import { argoOptionMarks } from '../../inventory/deploy-marks';
 import type { Json, JsonObject } from '../../inventory/json';
-import { asObject, asStrings, field, isObject, nonEmpty } from '../../inventory/json';
+import { asObject, asString, asStrings, field, isObject, nonEmpty } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import { addressOf } from './address';
 import type { Delivery } from './delivery';
+import type { OwnRepository } from './own-repository';
 
 const PRUNING = 'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning';
 
@@ -13,9 +14,16 @@ export function isApplication({ group, kind }: Manifest): boolean {
   return group === 'argoproj.io' && kind === 'Application';
 }
 
-/** The sources of an Application: one, or several. */
-export function sourcesOf(spec: JsonObject): readonly JsonObject[] {
-  return [spec['source'], ...asArray(spec['sources'])].filter(isObject);
+/** The sources of an Application: several, or one. */
+export function sourcesOf({ source, sources }: JsonObject): readonly JsonObject[] {
+  const several = asArray(sources).filter(isObject);
+  return several.length > 0 ? several : [source].filter(isObject);
+}
+
+/** What an Application is, or one that an ApplicationSet makes. */
+export interface Application {
+  readonly name: string | undefined;
+  readonly spec: JsonObject;
 }
 
 /** The fields of an Application's source that it has from kustomize as they are. */
@@ -25,15 +33,24 @@ const FIELDS = ['namePrefix', 'nameSuffix', 'namespace', 'commonLabels', 'common
  * What an Application says about the folder of one of its sources.
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/kustomize/
  */
-export function argoDelivery(manifest: Manifest, spec: JsonObject, source: JsonObject): Delivery {
+export function argoDelivery(
+  manifest: Manifest,
+  { name, spec }: Application,
+  source: JsonObject,
+  own: OwnRepository,
+): Delivery {
   const namespace = nonEmpty(field(spec, 'destination', 'namespace'));
   const kustomize = asObject(source['kustomize']);
   const images = asStrings(kustomize['images']).map(imageOf);
+  const title = name === undefined || isFilledInLater(name) ? manifest.title : `Application ${name}`;
   return {
+    title,
+    address: addressOf(manifest, []),
     ...(namespace === undefined || isFilledInLater(namespace) ? {} : { namespace }),
     isForced: false,
     isRecursive: field(source, 'directory', 'recurse') === true,
-    helm: asObject(source['helm']),
+    takesKustomizations: false,
+    helm: helmOf(source, sourcesOf(spec), own),
     kustomize: {
       ...Object.fromEntries(FIELDS.flatMap((name) => (kustomize[name] ? [[name, kustomize[name]]] : []))),
       ...(images.length === 0 ? {} : { images }),
@@ -42,6 +59,23 @@ export function argoDelivery(manifest: Manifest, spec: JsonObject, source: JsonO
     values: new Map(),
     marks: marksOf(manifest, spec),
   };
+}
+
+/** The value files of other sources of the same repository are named from its root, as Argo CD has them with a slash. */
+function helmOf({ helm }: JsonObject, sources: readonly JsonObject[], own: OwnRepository): JsonObject {
+  const options = asObject(helm);
+  const valueFiles = asStrings(options['valueFiles']);
+  if (valueFiles.length === 0) return options;
+  const here = new Set(
+    sources
+      .filter(({ ref, repoURL }) => ref !== undefined && !own.isOther(repoURL))
+      .map(({ ref }) => `$${asString(ref) ?? ''}`),
+  );
+  const placed = valueFiles.map((file) => {
+    const [first = ''] = file.split('/');
+    return here.has(first) ? file.slice(first.length) : file;
+  });
+  return { ...options, valueFiles: placed };
 }
 
 /** `old=registry/new:tag@digest` as kustomize has it in a file; all but the name may be left out. */

@@ -1,18 +1,23 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { isFilledInLater } from '../../inventory/filled-value';
-import type { JsonObject } from '../../inventory/json';
-import { asObject, asString, asStringMap, field } from '../../inventory/json';
+import type { Json, JsonObject } from '../../inventory/json';
+import { asObject, asString, asStringMap, field, nonEmpty } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import { readBytes } from '../../inventory/read';
+import { toJson, YamlProblem } from '../../inventory/yaml';
 import { InputError } from '../input-error';
 import { bytesOf } from '../read-file';
+import { kustomizationFile } from '../kustomization';
+import type { Folder } from '../walk';
 import { pathIn, walk } from '../walk';
-import { applicationSpecs, isApplicationSet } from './application-set';
+import { applicationsOf, isApplicationSet } from './application-set';
+import type { Application } from './argo';
 import { argoDelivery, isApplication, sourcesOf } from './argo';
 import type { Delivery } from './delivery';
 import { agreed } from './delivery';
 import { fluxDelivery, isFluxKustomization, isGitRepository, isSourceOf } from './flux';
+import type { RepositoryFiles } from './generators';
 import { OwnRepository } from './own-repository';
 
 /** What is longer holds no object of a GitOps tool. */
@@ -24,6 +29,8 @@ export class Deliveries {
   readonly #root: string;
   /** By the folder, from the root of the repository. */
   readonly #byPath = new Map<string, Delivery[]>();
+  /** The absolute paths of their folders. */
+  readonly #kustomizations = new Set<string>();
   readonly #known = new Map<string, Delivery | undefined>();
   /**
    * @param root the folder of the repository
@@ -33,22 +40,29 @@ export class Deliveries {
     this.#root = resolve(root);
     const { manifests, folders, configMaps } = read(relative('.', this.#root) || '.', show);
     const own = new OwnRepository(this.#root);
+    const repository = this.#files(folders, own);
+    for (const { path, files } of folders)
+      if (kustomizationFile(files) !== undefined) this.#kustomizations.add(resolve(path));
     const others = manifests.filter((one) => isGitRepository(one) && own.isOther(one.spec['url']));
     for (const manifest of manifests) {
       if (isFluxKustomization(manifest) && !others.some((other) => isSourceOf(other, manifest)))
         this.#add(asString(manifest.spec['path']) ?? '.', fluxDelivery(manifest, configMaps));
-      const specs = isApplication(manifest)
-        ? [manifest.spec]
-        : isApplicationSet(manifest)
-          ? applicationSpecs(manifest, folders)
-          : [];
-      for (const spec of specs)
-        for (const source of sourcesOf(spec)) {
+      for (const application of applicationsIn(manifest, repository))
+        for (const source of sourcesOf(application.spec)) {
           const path = asString(source['path']);
           if (path !== undefined && !own.isOther(source['repoURL']))
-            this.#add(path, argoDelivery(manifest, spec, source));
+            this.#add(path, argoDelivery(manifest, application, source, own));
         }
     }
+  }
+
+  #files(folders: readonly Folder[], own: OwnRepository): RepositoryFiles {
+    return {
+      folders: folders.map(({ path }) => this.#pathOf(path)),
+      files: folders.flatMap(({ path, files }) => files.map((name) => pathIn(this.#pathOf(path), name))),
+      read: (file) => valueOf(join(this.#root, file)),
+      isOther: (url) => own.isOther(url),
+    };
   }
 
   #add(path: string, delivery: Delivery): void {
@@ -73,12 +87,28 @@ export class Deliveries {
     return this.#known.get(path);
   }
 
+  /** What each object that names a folder says about it. */
+  allAt(folder: string): readonly Delivery[] {
+    return this.#byPath.get(this.#pathOf(folder)) ?? [];
+  }
+
+  /** What is said about a kustomization: about its folder, or about one above that takes the kustomizations in it along. */
+  ofKustomization(folder: string): Delivery | undefined {
+    const found = this.#reaching(resolve(folder), ({ takesKustomizations }) => takesKustomizations);
+    return found === undefined ? undefined : this.at(found);
+  }
+
   /** The absolute path of the folder nearest above a file that something is said about. */
   above(file: string): string | undefined {
-    const own = dirname(resolve(file));
-    for (let folder = own; ; folder = dirname(folder)) {
+    return this.#reaching(dirname(resolve(file)), ({ isRecursive }) => isRecursive);
+  }
+
+  /** The nearest folder, from one upwards, that something is said about which holds for that one. No kustomization is in between. */
+  #reaching(start: string, reachesDown: (delivery: Delivery) => boolean): string | undefined {
+    for (let folder = start; ; folder = dirname(folder)) {
+      if (folder !== start && this.#kustomizations.has(folder)) return undefined;
       const delivery = this.at(folder);
-      if (delivery !== undefined && (folder === own || delivery.isRecursive)) return folder;
+      if (delivery !== undefined && (folder === start || reachesDown(delivery))) return folder;
       if (folder === this.#root || folder === dirname(folder)) return undefined;
     }
   }
@@ -90,7 +120,7 @@ export class Deliveries {
 
 interface Read {
   readonly manifests: readonly Manifest[];
-  readonly folders: readonly string[];
+  readonly folders: readonly Folder[];
   readonly configMaps: (name: string) => readonly JsonObject[];
 }
 
@@ -112,11 +142,26 @@ function read(root: string, show: (path: string) => string): Read {
     byName ??= dataByName(maps);
     return byName.get(name) ?? [];
   };
-  return {
-    manifests,
-    folders: folders.map(({ path }) => relative(root, path).replaceAll(sep, '/') || '.'),
-    configMaps,
-  };
+  return { manifests, folders, configMaps };
+}
+
+function applicationsIn(manifest: Manifest, repository: RepositoryFiles): readonly Application[] {
+  if (isApplication(manifest)) return [manifest];
+  if (!isApplicationSet(manifest)) return [];
+  return applicationsOf(manifest, repository).map(({ metadata, spec }) => ({
+    name: nonEmpty(field(metadata, 'name')),
+    spec: asObject(spec),
+  }));
+}
+
+function valueOf(file: string): Json | undefined {
+  const text = textOf(file);
+  try {
+    return text === undefined ? undefined : toJson(text, () => undefined);
+  } catch (error) {
+    if (!(error instanceof YamlProblem)) throw error;
+    return undefined;
+  }
 }
 
 function dataByName(files: readonly string[]): Map<string, JsonObject[]> {
@@ -129,7 +174,7 @@ function dataByName(files: readonly string[]): Map<string, JsonObject[]> {
 }
 
 /** Nothing of a repository that is too large to be looked at. */
-function foldersOf(root: string): ReturnType<typeof walk> {
+function foldersOf(root: string): readonly Folder[] {
   try {
     return walk(root);
   } catch (error) {

@@ -5,12 +5,18 @@ import type { Manifest } from '../../inventory/manifest';
 
 /** What a GitOps tool is told about a folder of the repository that it applies. */
 export interface Delivery {
+  /** The object that says it: `Application web`. */
+  readonly title: string;
+  /** The same, with the file that it is in. */
+  readonly address: string;
   /** The namespace of what names none, or of all that is in the folder. */
   readonly namespace?: string;
   /** Whether the namespace takes the place of what is written. */
   readonly isForced: boolean;
   /** Whether it applies what is in folders below, too. */
   readonly isRecursive: boolean;
+  /** Whether kustomizations in folders below are part of it. */
+  readonly takesKustomizations: boolean;
   /** What it adds to the kustomization, in the words of one. */
   readonly kustomize: JsonObject;
   /** What it says of a chart, in the words of Argo CD. */
@@ -29,12 +35,15 @@ export function agreed([first, ...more]: readonly Delivery[]): Delivery | undefi
 }
 
 function common(one: Delivery, other: Delivery): Delivery {
-  const { namespace } = one;
+  const { title, address, namespace } = one;
   const names = new Set([...one.values.keys(), ...other.values.keys()]);
   return {
+    title,
+    address,
     ...(namespace === undefined || namespace !== other.namespace ? {} : { namespace }),
     isForced: one.isForced && other.isForced,
     isRecursive: one.isRecursive && other.isRecursive,
+    takesKustomizations: one.takesKustomizations && other.takesKustomizations,
     helm: isSameJson(one.helm, other.helm) ? one.helm : {},
     kustomize: isSameJson(one.kustomize, other.kustomize) ? one.kustomize : {},
     metadata: isSameJson(one.metadata, other.metadata) ? one.metadata : {},

@@ -48,9 +48,12 @@ export function fluxDelivery(manifest: Manifest, configMaps: (name: string) => r
   const namespace = nonEmpty(spec['targetNamespace']);
   const known = namespace === undefined || isFilledInLater(namespace) ? {} : { namespace };
   return {
+    title: manifest.title,
+    address: addressOf(manifest, []),
     ...known,
     isForced: true,
     isRecursive: true,
+    takesKustomizations: true,
     helm: {},
     kustomize: Object.fromEntries(FIELDS.flatMap((name) => (spec[name] === undefined ? [] : [[name, spec[name]]]))),
     metadata: asObject(spec['commonMetadata']),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isFilledInLater } from '../../inventory/filled-value';
 import type { Json, JsonObject } from '../../inventory/json';
 import { asList, asObject, asString, asStrings, field, isObject, nonEmpty } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
@@ -77,19 +78,39 @@ function valuesFrom(
   return { texts, unknown: undefined };
 }
 
-/** What an Application of Argo CD says of a chart in its repository, over what the user does. */
-export function withArgoHelm(helm: HelmOptions, said: JsonObject, folder: string, scratch: Scratch): HelmOptions {
-  const { releaseName, valueFiles, values, valuesObject, parameters } = said;
-  const files = asStrings(valueFiles).map((file) => resolve(folder, file));
+/** `$values/prod.yaml` of another repository, and what is fetched. */
+const ELSEWHERE = /^\$|^[a-z][a-z+.-]*:\/\//i;
+
+/**
+ * What an Application of Argo CD says of a chart in its repository, over what the user does.
+ *
+ * @param root the folder of the repository, which files with a slash are named from
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/helm/
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/multiple_sources/#helm-value-files-from-external-git-repository
+ */
+export function withArgoHelm(
+  helm: HelmOptions,
+  said: JsonObject,
+  { folder, root, scratch }: { readonly folder: string; readonly root: string; readonly scratch: Scratch },
+): Pick<Release, 'helm' | 'unknownValues'> {
+  const { releaseName, valueFiles, values, valuesObject, parameters, ignoreMissingValueFiles } = said;
+  const given = asStrings(valueFiles);
+  const unknownValues = given.find((file) => ELSEWHERE.test(file) || isFilledInLater(file));
+  const files = given
+    .map((file) => (file.startsWith('/') ? join(root, file) : resolve(folder, file)))
+    .filter((file) => ignoreMissingValueFiles !== true || existsSync(file));
   const set = asList(parameters).map(
     (one) => `${asString(field(one, 'name')) ?? ''}=${asString(field(one, 'value')) ?? ''}`,
   );
   const named = nonEmpty(releaseName);
   return {
-    ...(named === undefined ? {} : { releaseName: named }),
-    ...helm,
-    values: [...files, ...writtenValues(valuesObject ?? values, scratch), ...helm.values],
-    set: [...set, ...helm.set],
+    ...(unknownValues === undefined ? {} : { unknownValues }),
+    helm: {
+      ...(named === undefined ? {} : { releaseName: named }),
+      ...helm,
+      values: [...files, ...writtenValues(valuesObject ?? values, scratch), ...helm.values],
+      set: [...set, ...helm.set],
+    },
   };
 }
 
