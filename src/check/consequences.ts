@@ -37,8 +37,11 @@ export function withoutConsequences<T extends Found>(
   let left = found;
   for (const [severity, explained] of EXPLAINS) {
     const slips = new Set(left.filter((one) => one.severity === severity && one.problem.mend !== undefined));
+    if (slips.size === 0) continue;
+    const settled = settledBy(slips);
+    left = left.filter((one) => slips.has(one) || !explained.includes(one.severity) || !settled(one));
     const others = left.filter((one) => !slips.has(one) && explained.includes(one.severity));
-    if (slips.size === 0 || others.length === 0) continue;
+    if (others.length === 0) continue;
     const mended = mend(inventory, [...slips]);
     const rules = new Set(others.map(({ rule }) => rule));
     const remaining = new Set(find(mended, rules).map(keysIn(mended)));
@@ -49,16 +52,30 @@ export function withoutConsequences<T extends Found>(
   return left;
 }
 
+/** What is known to be gone with the mending, without a look at all that is mended. */
+function settledBy(slips: Iterable<Found>): (found: Found) => boolean {
+  const rules = new Map<Manifest, readonly string[]>();
+  for (const slip of slips) {
+    const { settles } = slip.problem.mend ?? {};
+    if (settles !== undefined) rules.set(mendedManifest(slip), settles);
+  }
+  return ({ rule, problem }) => rules.get(problem.manifest)?.includes(rule) === true;
+}
+
 /** The same manifests, mended. */
-function mend({ manifests, cluster }: Inventory, found: readonly Found[]): Inventory {
-  const byManifest = groupBy(found, ({ problem }) => problem.mend?.manifest ?? problem.manifest);
+function mend({ manifests, cluster, survey }: Inventory, found: readonly Found[]): Inventory {
+  const mended = new Map<Manifest, Manifest>();
+  for (const [manifest, own] of groupBy(found, mendedManifest))
+    mended.set(manifest, own.reduce(mendManifest, manifest));
   return new Inventory(
-    manifests.map((manifest) => {
-      const own = byManifest.get(manifest);
-      return own === undefined ? manifest : own.reduce(mendManifest, manifest);
-    }),
+    manifests.map((manifest) => mended.get(manifest) ?? manifest),
     cluster,
+    survey.with(mended),
   );
+}
+
+function mendedManifest({ problem }: Found): Manifest {
+  return problem.mend?.manifest ?? problem.manifest;
 }
 
 function mendManifest(manifest: Manifest, { problem }: Found): Manifest {

@@ -30,6 +30,8 @@ export interface Mend {
   readonly value: Json;
   /** The field that it takes the place of, where it has none yet. */
   readonly insteadOf?: FieldPath;
+  /** Rules that surely find nothing in that object any more; of others, it is worked out. */
+  readonly settles?: readonly string[];
 }
 
 /** What a rule says of itself. */

@@ -35,6 +35,15 @@ export class Survey {
     return true;
   }
 
+  /** The same app with other manifests in the place of some. A word that is gone with these stays, and has rules look in vain. */
+  with(others: ReadonlyMap<Manifest, Manifest>): Survey {
+    const survey = new Survey();
+    for (const word of this.words) survey.words.add(word);
+    survey.misfits.push(...this.misfits.filter((manifest) => !others.has(manifest)));
+    for (const manifest of others.values()) survey.add(manifest);
+    return survey;
+  }
+
   #look({ apiVersion, kind, data }: Manifest): boolean {
     this.words.add(kind);
     return this.#fits(data, typeOfKind(apiVersion, kind) ?? ANY);

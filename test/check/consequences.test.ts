@@ -1,7 +1,10 @@
 import { claim, deployment, documents, onNode, statefulSet, storageClass, volume } from '../../src/check/examples';
-import { runChecks } from '../../src/check/run';
+import type { Found } from '../../src/check/consequences';
+import { withoutConsequences } from '../../src/check/consequences';
+import { allRules, runChecks } from '../../src/check/run';
 import type { RunOptions } from '../../src/check/run';
 import { DRIVER } from '../../src/drivers/names';
+import type { Inventory } from '../../src/inventory/inventory';
 import { inventoryOf } from './inventory-of';
 
 /** What is found, notes left out: `severity rule`. */
@@ -173,6 +176,30 @@ describe('what stays when the slip is mended is reported as well', () => {
   test('a rule that is asked for alone is not silent for one that is not', () => {
     expect(found(onHostPath(), { only: ['hostpath-unpinned'] })).toEqual(['warning hostpath-unpinned']);
   });
+});
+
+test('what a slip says that it settles is what is gone with the mending, and nothing is worked out for it', () => {
+  const inventory = inventoryOf(onHostPath());
+  const rules = allRules().filter(({ name }) => ['hostpath-not-shared', 'hostpath-unpinned'].includes(name));
+  const find = (of: Inventory): Found[] =>
+    rules.flatMap(({ name, severity, ...rule }) =>
+      [...rule.check(of)].map((problem) => ({ rule: name, severity: problem.severity ?? severity, problem })),
+    );
+  const worked = jest.fn(find);
+  const namesIn = (found: readonly Found[]): readonly string[] =>
+    withoutConsequences(inventory, found, worked).map(({ rule }) => rule);
+
+  const found = find(inventory);
+  expect(found.map(({ rule }) => rule)).toEqual(['hostpath-not-shared', 'hostpath-unpinned']);
+  expect(namesIn(found)).toEqual(['hostpath-not-shared']);
+  expect(worked).not.toHaveBeenCalled();
+
+  const silent = found.map((one): Found => {
+    const { mend } = one.problem;
+    return mend === undefined ? one : { ...one, problem: { ...one.problem, mend: { ...mend, settles: [] } } };
+  });
+  expect(namesIn(silent)).toEqual(['hostpath-not-shared']);
+  expect(worked).toHaveBeenCalledTimes(1);
 });
 
 describe('one thing that is wrong is one finding', () => {
