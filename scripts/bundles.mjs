@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** What few need stays in its own file, once: each program, loaded where an image of it is, and formats of its files. */
+/** What few need stays in its own file, once: each program, loaded where an image of it is, formats of its files, and the constructs. */
 const loadedLater = {
   name: 'loaded later',
   setup({ onResolve }) {
@@ -14,6 +14,7 @@ const loadedLater = {
       external: true,
     }));
     onResolve({ filter: /^\.\/config-formats$/ }, () => ({ path: '../check/config-formats', external: true }));
+    onResolve({ filter: /^\.\.\/index$/ }, ({ path }) => ({ path, external: true }));
   },
 };
 

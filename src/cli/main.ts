@@ -12,6 +12,7 @@ const LOAD: Readonly<Record<Exclude<keyof typeof VERBS, 'run'>, () => Verb>> = {
   changes: () => require('./changes') as typeof import('./changes'),
   plan: () => require('./plan') as typeof import('./plan'),
   explain: () => require('./explain') as typeof import('./explain'),
+  convert: () => require('./convert') as typeof import('./convert'),
   picture: () => require('./picture') as typeof import('./picture'),
 };
 

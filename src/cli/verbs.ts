@@ -5,6 +5,7 @@ export const VERBS = {
   changes: 'tells what new manifests do to the files and pods of old ones',
   plan: 'gives the steps from one version to the other with every file kept',
   explain: 'tells where the program of an image keeps its files, and what it needs of them',
+  convert: 'writes the program of manifests that exist, with the constructs of this package',
   picture: 'draws where the files of an app are, and what is lost at which event',
   run: 'runs a bundled program, and keeps what it compiled: the next run starts faster',
 } as const;

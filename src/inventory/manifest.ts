@@ -32,6 +32,8 @@ export interface Place extends FileOrigin {
 /** Finds fields in the text that a manifest was read from. */
 export interface Locator {
   readonly file: string;
+  /** The comment above the object; none where there is no text of it. */
+  readonly comment?: () => readonly string[];
   locate(path: FieldPath): Place;
 }
 
@@ -122,6 +124,11 @@ export class Manifest {
   /** What was written as one: a file, or what a construct makes. */
   get source(): string | Maker {
     return 'path' in this.#at ? this.#at : this.#at.file;
+  }
+
+  /** The comment above it, where it was read from a text. */
+  get comment(): readonly string[] {
+    return ('path' in this.#at ? undefined : this.#at.comment?.()) ?? [];
   }
 
   get origin(): Origin {

@@ -45,6 +45,9 @@ function lineStarts(text: string): number[] {
 /** A document that may hold a Secret, alone or in a List. */
 const SECRET = /\bSecret(List)?\b/;
 
+/** A line of a file with nothing but a comment or the mark between documents. */
+const NO_CONTENT = /^(?:---)?[^\S\n]*(?:#[^\n]*)?\n?$/;
+
 /** One document of a source. Positions cost a second parse, which only documents with findings pay. */
 export class SourceDocument {
   #root: Node | undefined;
@@ -64,6 +67,27 @@ export class SourceDocument {
     return this.json || text.endsWith('\n') ? text : `${text}\n`;
   }
 
+  /** The comments above its first line, and above the --- before it. */
+  get comment(): readonly string[] {
+    const { text } = this.source;
+    const lines: string[] = [];
+    let at = this.start;
+    while (at > 0) {
+      const before = text.lastIndexOf('\n', at - 2) + 1;
+      if (!NO_CONTENT.test(text.slice(before, at))) break;
+      at = before;
+    }
+    while (at < this.end) {
+      const next = text.indexOf('\n', at) + 1 || this.end;
+      const line = text.slice(at, next);
+      if (!NO_CONTENT.test(line)) break;
+      const mark = line.indexOf('#');
+      if (mark >= 0) lines.push(line.slice(mark).replace(/^#+ ?/, '').trimEnd());
+      at = next;
+    }
+    return lines;
+  }
+
   /** @param offset counted from the beginning of the document; its end is shown as the end of its last line */
   placeAt(offset: number, end: number): Place {
     const start = Math.max(this.start, Math.min(this.start + offset, this.end - 1));
@@ -75,7 +99,11 @@ export class SourceDocument {
 
   /** The fields below `base`: a manifest that isn't the whole document is an item of a List. */
   locator(base: FieldPath): Locator {
-    return { file: this.source.file, locate: (path) => this.#locate([...base, ...path], base.length) };
+    return {
+      file: this.source.file,
+      comment: () => (base.length === 0 ? this.comment : []),
+      locate: (path) => this.#locate([...base, ...path], base.length),
+    };
   }
 
   #locate(path: FieldPath, base: number): Place {

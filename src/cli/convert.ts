@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import * as cdk8s from 'cdk8s';
+import { runChecks } from '../check/run';
+import type { Conversion } from '../convert/convert';
+import { convert } from '../convert/convert';
+import type { Library } from '../convert/interpret';
+import { Inventory } from '../inventory/inventory';
+import type { App } from '../source/app';
+import { readArguments } from './arguments';
+import { LIVE_GROUP, readInput } from './cluster';
+import { helpOf } from './options';
+import type { Usage } from './options';
+import { PATH_HELP, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+import { writeWhole } from './write-file';
+
+const USAGE: Usage = {
+  usage: ['convert [options] PATH...', 'convert [options] --cluster [-n NAMESPACE]'],
+  text: `Writes the TypeScript program of manifests that exist, with the constructs of this package. What it wrote it carries out in
+memory, and compares object by object; what no construct makes exactly is written as an ApiObject, with a comment that says
+why. Values of Secrets are not written down: the program reads them from variables of the environment.
+${PATH_HELP}
+  cdk8s-stateful convert deploy.yaml > app.ts
+  helm template shop ./chart | cdk8s-stateful convert - > shop.ts
+  cdk8s-stateful convert -o src deploy`,
+  options: {
+    output: { type: 'string', short: 'o', value: 'FOLDER', help: 'where to write a file for each app; none is overwritten' },
+    check: { type: 'boolean', help: 'write nothing, and tell what would be' },
+  },
+  groups: [SOURCE_GROUP, LIVE_GROUP],
+  exit: 'Exit code 0: all objects are in the program; 1: not all can be; 2: the command could not be carried out, or not for all that was named.',
+};
+
+export const HELP = helpOf(USAGE);
+
+/** An app with its program, and the file that this goes into. */
+interface Converted extends Conversion {
+  readonly app: App;
+  readonly file: string;
+}
+
+/** `cdk8s-stateful convert`. */
+export function run(words: readonly string[], terminal: Terminal): number {
+  const given = readArguments(words, USAGE);
+  tellConfig(given, terminal);
+  const { sources, facts } = readInput(given, terminal);
+  const { apps, incomplete } = reportUnreadable(sources, terminal);
+  const library = { ...cdk8s, ...(require('../index') as object) } as Library;
+  const all = converted(
+    apps.filter(({ manifests }) => manifests.length > 0),
+    library,
+  );
+  if (!given.flag('check')) write(all, given.text('output'), terminal);
+  const findings = all.flatMap(({ app }) => runChecks(new Inventory(app.manifests, facts)));
+  for (const line of report(all)) terminal.error(`${line}\n`);
+  const count = (wanted: string): number => findings.filter(({ severity }) => severity === wanted).length;
+  terminal.error(`cdk8s-stateful: ${summary(all)}; the checks find ${counted(count('error'), 'error')} and ${counted(count('warning'), 'warning')}\n`);
+  if (all.some(({ lost }) => lost.length > 0)) return 1;
+  return incomplete ? 2 : 0;
+}
+
+function converted(apps: readonly App[], library: Library): readonly Converted[] {
+  const taken = new Set<string>();
+  return apps.map((app) => {
+    const base = slug(app.name);
+    let name = base;
+    for (let count = 2; taken.has(name); count++) name = `${base}-${count}`;
+    taken.add(name);
+    const head = app.kind === 'chart' ? [`The Helm chart ${app.name} as it was rendered, with the values that were given.`] : [];
+    return { app, file: `${name}.ts`, ...convert(app.manifests, library, { name, head }) };
+  });
+}
+
+/** What a file and a chart can be called. */
+function slug(name: string): string {
+  const base = basename(name, extname(name));
+  const words = base.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return words === '' || words === 'standard-input' ? 'app' : words;
+}
+
+function write(all: readonly Converted[], folder: string | undefined, terminal: Terminal): void {
+  if (folder === undefined) {
+    if (all.length > 1)
+      throw new UsageError(`there are ${all.length} apps, and a file for each; name a folder for them: -o FOLDER`);
+    for (const { program } of all) terminal.out(program);
+    return;
+  }
+  const files = all.map(({ file, program }) => ({ path: join(folder, file), program }));
+  const there = files.find(({ path }) => existsSync(path));
+  if (there !== undefined) throw new UsageError(`${there.path} exists, and is not overwritten; name another folder`);
+  mkdirSync(folder, { recursive: true });
+  for (const { path, program } of files) writeWhole(path, program);
+}
+
+/** What a person should know of the programs before the last line. */
+function report(all: readonly Converted[]): readonly string[] {
+  return all.flatMap(({ objects, lost, environment }) => [
+    ...lost.map(({ title, reason = '' }) => `cdk8s-stateful: ${title} is not in the program: it ${reason}`),
+    ...objects
+      .filter(({ covered }) => covered)
+      .flatMap(({ title, reason }) => (reason === undefined ? [] : [`cdk8s-stateful: ${title} is an ApiObject: it ${reason}`])),
+    ...(environment.size === 0
+      ? []
+      : [`cdk8s-stateful: values of Secrets are read from the environment: ${[...environment.keys()].join(', ')}`]),
+  ]);
+}
+
+function summary(all: readonly Converted[]): string {
+  const objects = all.flatMap((one) => one.objects);
+  const made = objects.filter(({ reason }) => reason === undefined).length;
+  const others = objects.length - made;
+  const kinds = new Set(objects.filter(({ covered, reason }) => !covered && reason !== undefined).map(({ kind }) => kind));
+  const why = kinds.size === 0 ? '' : ` (${[...kinds].join(', ')})`;
+  return `${made} of ${counted(objects.length, 'object')} made by constructs, ${others} as ${others === 1 ? 'an ApiObject' : 'ApiObjects'}${why}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,166 @@
+import type { Json, JsonObject } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import { differenceOf } from './difference';
+import type { Expression, Statement } from './expression';
+import { make, name, value } from './expression';
+import type { Library } from './interpret';
+import { Run } from './interpret';
+import { Names } from './names';
+
+/** As much of a construct as a conversion looks at. */
+interface Tree {
+  readonly node: {
+    findAll(): readonly Tree[];
+    tryFindChild(id: string): Tree | undefined;
+    tryRemoveChild(id: string): boolean;
+  };
+  toJson?(): unknown;
+}
+
+/** Statements that make some objects. */
+export interface Part {
+  readonly manifests: readonly Manifest[];
+  readonly statements: readonly Statement[];
+  /** Why the objects aren't made by constructs of their own; undefined where they are. */
+  readonly reason: string | undefined;
+}
+
+/** What a part of a program takes for itself, until it is known to make what it is to make. */
+interface Draft {
+  readonly variables: string[];
+  readonly ids: { readonly chart: string; readonly id: string }[];
+}
+
+/** The chart of objects that the namespace of the first one would be given to. */
+const OTHERS = 'others';
+
+/** A program that grows by parts, each carried out as it comes, and taken back where it doesn't make what it is to make. */
+export class Builder {
+  readonly parts: Part[] = [];
+  /** The values that the program reads from variables of the environment. */
+  readonly environment = new Map<string, string>();
+  readonly #run: Run;
+  readonly #variables = new Names();
+  readonly #ids = new Names();
+  readonly #charts: Statement[] = [];
+  readonly #drafts: Draft[] = [];
+
+  /** @param namespace that of the chart, which its objects needn't name */
+  constructor(
+    readonly library: Library,
+    readonly chartName: string,
+    readonly namespace: string | undefined,
+  ) {
+    this.#run = new Run(library, this.environment);
+    this.#run.set('app', this.#run.evaluate(make('App')));
+    this.#chart('chart', chartName, namespace);
+  }
+
+  /** The whole program. */
+  get statements(): readonly Statement[] {
+    return [...this.#charts, ...this.parts.flatMap(({ statements }) => statements)];
+  }
+
+  /** The chart that an object is made in. */
+  chartOf({ clusterScoped, namespace }: Manifest, clearsNamespace = false): Expression {
+    if (this.namespace === undefined || (clusterScoped ? clearsNamespace : namespace !== undefined)) return name('chart');
+    if (this.#charts.length === 1) this.#chart(OTHERS, `${this.chartName}-${OTHERS}`, undefined);
+    return name(OTHERS);
+  }
+
+  /** A name of its own for a variable of the part that is being made. */
+  variable(...wishes: readonly string[]): string {
+    const given = this.#variables.variable(...wishes);
+    this.#drafts.at(-1)?.variables.push(given);
+    return given;
+  }
+
+  /** An id of its own for a construct of the part that is being made. */
+  id(chart: Expression, ...wishes: readonly string[]): Expression {
+    const id = this.#ids.id(...wishes.map((wish) => wish.replaceAll('/', '-')));
+    this.#drafts.at(-1)?.ids.push({ chart: chart.type === 'name' ? chart.name : '', id });
+    return value(id);
+  }
+
+  /** A variable of the environment for a value. */
+  variableOfEnvironment(wish: string, text: string): Expression {
+    let found = wish;
+    for (let count = 2; (this.environment.get(found) ?? text) !== text; count++) found = `${wish}_${count}`;
+    this.environment.set(found, text);
+    return { type: 'environment', name: found };
+  }
+
+  /**
+   * Adds what makes some objects, where it does.
+   *
+   * @param reason why it isn't a construct of their own
+   * @returns why it doesn't: the rest of a sentence
+   */
+  attempt(
+    manifests: readonly Manifest[],
+    statementsOf: () => readonly Statement[],
+    reason?: string,
+  ): string | undefined {
+    const draft: Draft = { variables: [], ids: [] };
+    this.#drafts.push(draft);
+    let problem: string | undefined;
+    try {
+      const statements = statementsOf();
+      for (const statement of statements) this.#run.execute(statement);
+      problem = this.#whatDiffers(draft, manifests);
+      if (problem === undefined) this.parts.push({ manifests, statements, reason });
+    } catch (error) {
+      problem = `is refused: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    this.#drafts.pop();
+    if (problem !== undefined) this.#takeBack(draft);
+    return problem;
+  }
+
+  #whatDiffers({ ids }: Draft, manifests: readonly Manifest[]): string | undefined {
+    const made = ids.flatMap(({ chart, id }) => this.#child(chart, id)?.node.findAll() ?? []).flatMap(jsonOf);
+    const rest = new Map(made.map((one) => [identityOf(one), one]));
+    if (rest.size !== manifests.length || made.length !== manifests.length) return 'would be another number of objects';
+    for (const { data } of manifests) {
+      const one = rest.get(identityOf(data));
+      if (one === undefined) return 'would have another name or namespace';
+      const path = differenceOf(data, one);
+      if (path !== undefined) return `would differ in ${path}`;
+    }
+    return undefined;
+  }
+
+  #takeBack({ variables, ids }: Draft): void {
+    this.#variables.release(variables);
+    this.#ids.release(ids.map(({ id }) => id));
+    for (const { chart, id } of ids) this.#tree(chart)?.node.tryRemoveChild(id);
+  }
+
+  #child(chart: string, id: string): Tree | undefined {
+    return this.#tree(chart)?.node.tryFindChild(id);
+  }
+
+  #tree(chart: string): Tree | undefined {
+    return this.#run.evaluate(name(chart)) as Tree | undefined;
+  }
+
+  #chart(variable: string, id: string, namespace: string | undefined): void {
+    const options = namespace === undefined ? [] : [value({ namespace })];
+    const statement: Statement = {
+      type: 'const',
+      name: this.#variables.variable(variable),
+      value: make('Chart', name('app'), value(id), ...options),
+    };
+    this.#run.execute(statement);
+    this.#charts.push(statement);
+  }
+}
+
+function jsonOf(construct: Tree): readonly JsonObject[] {
+  return construct.toJson === undefined ? [] : [construct.toJson() as JsonObject];
+}
+
+function identityOf(object: JsonObject): string {
+  const { name: given, namespace, generateName } = (object['metadata'] ?? {}) as Readonly<Record<string, Json>>;
+  return JSON.stringify([object['apiVersion'], object['kind'], namespace ?? null, given ?? null, generateName ?? null]);
+}

@@ -1,0 +1,51 @@
+/** Whether what a program makes is what was to be made. */
+import { quantityInNanos } from '../api/quantity';
+import type { Json, JsonObject } from '../inventory/json';
+import { asList, isObject } from '../inventory/json';
+
+/** Where the API server takes `1`, `'1'` and `1000m` for the same. */
+const QUANTITIES: ReadonlySet<string> = new Set(['capacity', 'requests', 'limits']);
+const QUANTITY: ReadonlySet<string> = new Set(['sizeLimit', 'divisor']);
+
+/** The path of the first difference, e.g. `spec.ports[0].name`; undefined where there is none. What is null is not there. */
+export function differenceOf(expected: Json | undefined, made: Json | undefined): string | undefined {
+  return differ(expected, made, '', false);
+}
+
+function differ(expected: Json | undefined, made: Json | undefined, path: string, isQuantity: boolean): string | undefined {
+  if (expected === made) return undefined;
+  if (Array.isArray(expected) && Array.isArray(made)) {
+    const [items, others] = [asList(expected), asList(made)];
+    if (items.length !== others.length) return path;
+    for (const [i, item] of items.entries()) {
+      const found = differ(item ?? undefined, others[i] ?? undefined, `${path}[${i}]`, false);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  if (isObject(expected) && isObject(made)) return fieldsDiffer(expected, made, path);
+  return isQuantity && isSameQuantity(expected, made) ? undefined : path;
+}
+
+function fieldsDiffer(expected: JsonObject, made: JsonObject, path: string): string | undefined {
+  const ofQuantities = QUANTITIES.has(path.slice(path.lastIndexOf('.') + 1));
+  for (const key of new Set([...Object.keys(expected), ...Object.keys(made)])) {
+    const [one, other] = [own(expected, key), own(made, key)];
+    const found = differ(one, other, path === '' ? key : `${path}.${key}`, ofQuantities || QUANTITY.has(key));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function own(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? (object[key] ?? undefined) : undefined;
+}
+
+function isSameQuantity(one: Json | undefined, other: Json | undefined): boolean {
+  const [first, second] = [nanosOf(one), nanosOf(other)];
+  return first !== undefined && first === second;
+}
+
+function nanosOf(value: Json | undefined): bigint | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? quantityInNanos(String(value)) : undefined;
+}

@@ -1,0 +1,58 @@
+/** Names that are valid in a program, each given once. */
+
+const RESERVED: ReadonlySet<string> = new Set(
+  `abstract any arguments as async await bigint boolean break case catch class const constructor continue debugger declare
+  default delete do else enum eval export extends false finally for from function get if implements import in infer instanceof
+  interface is keyof let module namespace never new null number object of package private protected public readonly require
+  return secret set static string super switch symbol this throw true try type typeof undefined unknown var void while with
+  yield app build process exports global globalThis console JSON`
+    .split(/\s+/),
+);
+
+export class Names {
+  readonly #taken = new Set<string>();
+
+  /** A name of its own for a variable, made of what it is to be called. */
+  variable(...wishes: readonly string[]): string {
+    return this.#first(wishes.map(camelCase).filter((wish) => wish !== ''), (base, count) => `${base}${count}`);
+  }
+
+  /** An id of its own for a construct. */
+  id(...wishes: readonly string[]): string {
+    return this.#first(wishes.filter((wish) => wish !== ''), (base, count) => `${base}-${count}`);
+  }
+
+  /** Makes names free again. */
+  release(names: readonly string[]): void {
+    for (const name of names) this.#taken.delete(name);
+  }
+
+  #first(wishes: readonly string[], numbered: (base: string, count: number) => string): string {
+    const free = wishes.find((wish) => !this.#taken.has(wish));
+    const base = wishes.at(-1) ?? 'object';
+    let name = free ?? base;
+    for (let count = 2; this.#taken.has(name); count++) name = numbered(base, count);
+    this.#taken.add(name);
+    return name;
+  }
+}
+
+/** `mysql-pv-claim` as `mysqlPvClaim`; empty where nothing of it can be part of a name. */
+function camelCase(text: string): string {
+  const [first = '', ...more] = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const head = /^[A-Z]+$/.test(first) ? first.toLowerCase() : first.charAt(0).toLowerCase() + first.slice(1);
+  const joined = head + more.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  const name = /^\d/.test(joined) ? `_${joined}` : joined;
+  return RESERVED.has(name) ? `${name}_` : name;
+}
+
+/** `my-secret` and `db.password` as `MY_SECRET_DB_PASSWORD`. */
+export function environmentName(...parts: readonly string[]): string {
+  const name = parts
+    .join('_')
+    .replace(/([a-z0-9])(?=[A-Z])/g, '$1_')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .toUpperCase();
+  return /^\d/.test(name) || name === '' ? `SECRET_${name}` : name;
+}

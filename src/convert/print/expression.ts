@@ -1,0 +1,116 @@
+import type { Json } from '../../inventory/json';
+import { asList, isObject } from '../../inventory/json';
+import type { Expression } from '../expression';
+import type { Doc } from './doc';
+import { choice, group, indent, isBroken, LAST_COMMA, LINE, SOFT_LINE } from './doc';
+import { keyOf, stringDoc } from './literal';
+
+/** Beside a shorter name, nothing would be won by putting a long text on the next line. */
+const SHORT_KEY = 5;
+
+/** An expression as Prettier prints it. */
+export function expressionDoc(expression: Expression): Doc {
+  switch (expression.type) {
+    case 'value':
+      return valueDoc(expression.value);
+    case 'object':
+      return objectDoc(expression.fields.map((field) => [field.name, expressionDoc(field.value)]));
+    case 'list':
+      return listDoc(expression.items.map(expressionDoc), expression.items.every(hasParts));
+    case 'name':
+      return expression.name;
+    case 'property':
+      return [expressionDoc(expression.of), '.', expression.name];
+    case 'new':
+      return ['new ', expression.class, argsDoc(expression.args)];
+    case 'call':
+      return [expressionDoc(expression.of), '.', expression.method, argsDoc(expression.args)];
+    case 'function': {
+      const result = expressionDoc(expression.result);
+      return ['() => ', expression.result.type === 'object' ? ['(', result, ')'] : result];
+    }
+    case 'environment':
+      return ["secret('", expression.name, "')"];
+  }
+}
+
+function valueDoc(value: Json): Doc {
+  if (typeof value === 'string') return stringDoc(value);
+  if (isObject(value)) return objectDoc(Object.entries(value).map(([key, one]) => [key, valueDoc(one ?? null)]));
+  if (typeof value !== 'object' || value === null) return String(value).replace('e+', 'e');
+  const items = asList(value);
+  return listDoc(items.map(valueDoc), items.every(isWide));
+}
+
+function objectDoc(fields: readonly (readonly [string, Doc])[]): Doc {
+  if (fields.length === 0) return '{}';
+  return group(['{', indent(LINE, separated(fields.map(([name, doc]) => fieldDoc(name, doc)))), LAST_COMMA, LINE, '}']);
+}
+
+function fieldDoc(name: string, doc: Doc): Doc {
+  const key = keyOf(name);
+  if (doc === name && key === name) return name;
+  if (typeof doc !== 'string' || !/^['"]/.test(doc) || key.length < SHORT_KEY) return [key, ': ', doc];
+  return group([key, ':', group(indent(LINE, doc))]);
+}
+
+/** Prettier breaks a list of objects or of lists, each of which has several parts. */
+function listDoc(items: readonly Doc[], ofWide: boolean): Doc {
+  if (items.length === 0) return '[]';
+  return group(['[', indent(SOFT_LINE, separated(items)), LAST_COMMA, SOFT_LINE, ']'], items.length > 1 && ofWide);
+}
+
+function separated(docs: readonly Doc[]): Doc {
+  return docs.map((doc, i) => (i === 0 ? doc : [',', LINE, doc]));
+}
+
+function hasParts(expression: Expression): boolean {
+  if (expression.type === 'object') return expression.fields.length > 1;
+  if (expression.type === 'list') return expression.items.length > 1;
+  return expression.type === 'value' && isWide(expression.value);
+}
+
+function isWide(value: Json): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 1;
+}
+
+/** Arguments: on a line, with the last one broken alone, or with a line each. */
+function argsDoc(args: readonly Expression[]): Doc {
+  const docs = args.map(expressionDoc);
+  const last = docs.at(-1);
+  if (last === undefined) return '()';
+  const before = docs.slice(0, -1);
+  const all = ['(', indent(SOFT_LINE, separated(docs)), LAST_COMMA, SOFT_LINE, ')'];
+  if (before.some(isBroken)) return group(all, true);
+  if (!isExpandable(args)) return group(all);
+  const head = ['(', ...before.flatMap((doc) => [doc, ', '])];
+  return choice([...head, last, ')'], [...head, asBroken(last), ')'], group(all, true));
+}
+
+/** Whether the last argument can be broken alone: an object, a list or a function, which isn't one of several of its kind. */
+function isExpandable(args: readonly Expression[]): boolean {
+  const [before, last] = [undefined, ...args.map(kindOf)].slice(-2);
+  return last !== undefined && last !== before;
+}
+
+function kindOf(expression: Expression): 'object' | 'list' | 'function' | undefined {
+  switch (expression.type) {
+    case 'object':
+      return expression.fields.length > 0 ? 'object' : undefined;
+    case 'list':
+      return expression.items.length > 0 ? 'list' : undefined;
+    case 'function':
+      return 'function';
+    case 'value': {
+      const { value } = expression;
+      if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return undefined;
+      return Array.isArray(value) ? 'list' : 'object';
+    }
+    default:
+      return undefined;
+  }
+}
+
+function asBroken(doc: Doc): Doc {
+  return typeof doc === 'object' && 'type' in doc && doc.type === 'group' ? group(doc.content, true) : doc;
+}

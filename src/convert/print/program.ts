@@ -1,0 +1,85 @@
+import type { Program, Statement } from '../expression';
+import { namesIn, readsEnvironment } from '../expression';
+import type { Doc } from './doc';
+import { group, indent, LAST_COMMA, LINE, NEW_LINE, render } from './doc';
+import { expressionDoc } from './expression';
+import { comment, quoted } from './literal';
+
+/** What a program imports from elsewhere than the library. */
+const OF_CDK8S: ReadonlySet<string> = new Set(['ApiObject', 'App', 'Chart', 'JsonPatch', 'Size']);
+
+/** What no module brings: variables of the program, and what is everywhere. */
+const IS_CLASS = /^[A-Z]/;
+
+/** A program as TypeScript, in the form that Prettier gives it. */
+export function printProgram({ head, statements }: Program): string {
+  const values = statements.flatMap((statement) => (statement.type === 'comment' ? [] : [statement.value]));
+  const used = new Set(['App', ...values.flatMap(namesIn)]);
+  const own = [used.has('Verbatim') ? VERBATIM : '', values.some(readsEnvironment) ? SECRET : ''].filter(Boolean);
+  if (used.delete('Verbatim')) used.add('ApiObject');
+  const imports = [...used].filter((name) => IS_CLASS.test(name)).sort(byName);
+  const ofCdk8s = imports.filter((name) => OF_CDK8S.has(name));
+  const ofLibrary = imports.filter((name) => !OF_CDK8S.has(name));
+  const body = statements.map((statement, i) => [
+    i > 0 && isApart(statements[i - 1], statement) ? [NEW_LINE, NEW_LINE] : NEW_LINE,
+    statementDoc(statement),
+  ]);
+  return render([
+    ...comment(head).map((line) => [line, NEW_LINE]),
+    importDoc(ofCdk8s, 'cdk8s'),
+    ofLibrary.length === 0 ? [] : importDoc(ofLibrary, 'cdk8s-stateful'),
+    NEW_LINE,
+    'export function build(app: App): void {',
+    indent(...body),
+    NEW_LINE,
+    '}',
+    NEW_LINE,
+    ...own.map((text) => [NEW_LINE, text]),
+  ]);
+}
+
+/** How a program reads a value of a Secret. */
+const SECRET = `/** A value of a Secret, which is not written down here. */
+function secret(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(\`\${name} is not set; give it the value of the Secret\`);
+  return value;
+}
+`;
+
+/** How a program makes an object that cdk8s would change. */
+const VERBATIM = `/** An object as it is written: cdk8s would leave a part of it out. */
+class Verbatim extends ApiObject {
+  constructor(scope: Chart, id: string, private readonly json: string) {
+    super(scope, id, { apiVersion: 'v1', kind: 'Verbatim', metadata: { name: 'verbatim' } });
+  }
+
+  override toJson(): unknown {
+    return JSON.parse(this.json);
+  }
+}
+`;
+
+function byName(one: string, other: string): number {
+  const [first, second] = [one.toLowerCase(), other.toLowerCase()];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+function importDoc(names: readonly string[], module: string): Doc {
+  const list = names.map((name, i) => (i === 0 ? name : [',', LINE, name]));
+  return [group(['import {', indent(LINE, list), LAST_COMMA, LINE, '} from ', quoted(module), ';']), NEW_LINE];
+}
+
+/** An empty line stands before what a comment belongs to, and behind what has several lines. */
+function isApart(before: Statement | undefined, statement: Statement): boolean {
+  return before !== undefined && statement.type === 'comment' && before.type !== 'comment';
+}
+
+function statementDoc(statement: Statement): Doc {
+  if (statement.type === 'comment')
+    return comment(statement.lines).map((line, i) => (i === 0 ? line : [NEW_LINE, line]));
+  const doc = expressionDoc(statement.value);
+  if (statement.type === 'do') return [doc, ';'];
+  const isText = typeof doc === 'string' && /^['"]/.test(doc);
+  return group([`const ${statement.name} =`, isText ? group(indent(LINE, doc)) : [' ', doc], ';']);
+}

@@ -1,0 +1,68 @@
+/** Objects as they are: of kinds that no construct makes, and those that none makes exactly. */
+import type { Json, JsonObject } from '../inventory/json';
+import { asStringMap, isObject } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import type { Builder } from './builder';
+import type { Expression, Fields, Statement } from './expression';
+import { call, make, object, value } from './expression';
+import { environmentName } from './names';
+
+/** A statement that makes an object with cdk8s' `ApiObject`. */
+export function apiObject(builder: Builder, manifest: Manifest): readonly Statement[] {
+  const { data } = manifest;
+  if (!isTyped(data)) throw new Error('its metadata is not what the API has there');
+  const chart = builder.chartOf(manifest);
+  const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
+  const made = make('ApiObject', chart, idOf(builder, chart, manifest), object(fieldsOf(builder, manifest)));
+  const statements: Statement[] = [{ type: 'const', name: variable, value: made }];
+  if (manifest.name !== '') return statements;
+  const patch = call('JsonPatch', 'remove', value('/metadata/name'));
+  return [...statements, { type: 'do', value: call(variable, 'addJsonPatch', patch) }];
+}
+
+/** A statement that makes an object with a class of the program's own, which nothing touches the fields of. */
+export function verbatim(builder: Builder, manifest: Manifest): readonly Statement[] {
+  const chart = builder.chartOf(manifest);
+  const json = value(JSON.stringify(manifest.data));
+  return [{ type: 'do', value: make('Verbatim', chart, idOf(builder, chart, manifest), json) }];
+}
+
+function idOf(builder: Builder, chart: Expression, { name, kind }: Manifest): Expression {
+  return builder.id(chart, name, `${kind.toLowerCase()}${name === '' ? '' : `-${name}`}`);
+}
+
+function fieldsOf(builder: Builder, manifest: Manifest): Fields {
+  const { data, kind, group, metadata } = manifest;
+  const { namespace, ...others } = metadata;
+  const isOfChart = namespace !== undefined && namespace === builder.namespace;
+  const fields: Record<string, Expression | undefined> = {};
+  for (const [key, one] of Object.entries({ ...data, metadata: isOfChart ? others : metadata })) {
+    if (one === undefined || one === null) continue;
+    const isSecret = kind === 'Secret' && group === '' && (key === 'data' || key === 'stringData');
+    fields[key] = isSecret ? secretFields(builder, manifest, one) : value(one);
+  }
+  return fields;
+}
+
+/** The values of a Secret, which are not written into a program. */
+export function secretFields(builder: Builder, { name }: Manifest, values: Json): Expression {
+  if (!isObject(values)) throw new Error('its data is no object');
+  const fields = Object.entries(values).map(([key, text]) => {
+    if (typeof text !== 'string') throw new Error(`its value ${key} is no string`);
+    return [key, builder.variableOfEnvironment(environmentName(name, key), text)] as const;
+  });
+  return object(Object.fromEntries(fields));
+}
+
+/** Whether TypeScript takes it for an ApiObject. */
+function isTyped({ apiVersion, metadata }: JsonObject): boolean {
+  if (typeof apiVersion !== 'string' || !/^[^/]+(\/[^/]+)?$/.test(apiVersion)) return false;
+  if (metadata === undefined || metadata === null) return true;
+  if (!isObject(metadata)) return false;
+  const { labels, annotations, finalizers, name, namespace } = metadata;
+  const isText = (one: Json | undefined): boolean => one === undefined || one === null || typeof one === 'string';
+  const isMap = (one: Json | undefined): boolean =>
+    one === undefined || one === null || (isObject(one) && Object.keys(asStringMap(one)).length === Object.keys(one).length);
+  const isList = finalizers === undefined || (Array.isArray(finalizers) && finalizers.every((one) => typeof one === 'string'));
+  return isText(name) && isText(namespace) && isMap(labels) && isMap(annotations) && isList;
+}
