@@ -72,7 +72,7 @@ test('the README shows a run of check, survival and changes', () => {
 function commandLines(): readonly string[] {
   const pages = ['README.md', ...guides()].map((path) => readFileSync(path, 'utf8'));
   const lines = pages.flatMap((page) =>
-    [...page.matchAll(/cdk8s-stateful ((?:check|survival|changes|plan|picture|explain) [^`\n|#>]*)/g)].map(
+    [...page.matchAll(/cdk8s-stateful ((?:check|survival|changes|plan|convert|picture|explain) [^`\n|#>]*)/g)].map(
       ([, words = '']) =>
         words
           .replace(/ (?:FILE|FOLDER|-)$/, ' dist')

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import * as cdk8s from 'cdk8s';
+import * as constructs from '../index';
 import { runChecks } from '../check/run';
 import type { Conversion } from '../convert/convert';
 import { convert } from '../convert/convert';
@@ -26,7 +27,12 @@ ${PATH_HELP}
   helm template shop ./chart | cdk8s-stateful convert - > shop.ts
   cdk8s-stateful convert -o src deploy`,
   options: {
-    output: { type: 'string', short: 'o', value: 'FOLDER', help: 'where to write a file for each app; none is overwritten' },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'FOLDER',
+      help: 'where to write a file for each app; none is overwritten',
+    },
     check: { type: 'boolean', help: 'write nothing, and tell what would be' },
   },
   groups: [SOURCE_GROUP, LIVE_GROUP],
@@ -47,7 +53,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = reportUnreadable(sources, terminal);
-  const library = { ...cdk8s, ...(require('../index') as object) } as Library;
+  const library: Library = { ...cdk8s, ...constructs };
   const all = converted(
     apps.filter(({ manifests }) => manifests.length > 0),
     library,
@@ -56,7 +62,9 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const findings = all.flatMap(({ app }) => runChecks(new Inventory(app.manifests, facts)));
   for (const line of report(all)) terminal.error(`${line}\n`);
   const count = (wanted: string): number => findings.filter(({ severity }) => severity === wanted).length;
-  terminal.error(`cdk8s-stateful: ${summary(all)}; the checks find ${counted(count('error'), 'error')} and ${counted(count('warning'), 'warning')}\n`);
+  terminal.error(
+    `cdk8s-stateful: ${summary(all)}; the checks find ${counted(count('error'), 'error')} and ${counted(count('warning'), 'warning')}\n`,
+  );
   if (all.some(({ lost }) => lost.length > 0)) return 1;
   return incomplete ? 2 : 0;
 }
@@ -68,7 +76,8 @@ function converted(apps: readonly App[], library: Library): readonly Converted[]
     let name = base;
     for (let count = 2; taken.has(name); count++) name = `${base}-${count}`;
     taken.add(name);
-    const head = app.kind === 'chart' ? [`The Helm chart ${app.name} as it was rendered, with the values that were given.`] : [];
+    const head =
+      app.kind === 'chart' ? [`The Helm chart ${app.name} as it was rendered, with the values that were given.`] : [];
     return { app, file: `${name}.ts`, ...convert(app.manifests, library, { name, head }) };
   });
 }
@@ -76,7 +85,10 @@ function converted(apps: readonly App[], library: Library): readonly Converted[]
 /** What a file and a chart can be called. */
 function slug(name: string): string {
   const base = basename(name, extname(name));
-  const words = base.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const words = base
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   return words === '' || words === 'standard-input' ? 'app' : words;
 }
 
@@ -96,11 +108,18 @@ function write(all: readonly Converted[], folder: string | undefined, terminal: 
 
 /** What a person should know of the programs before the last line. */
 function report(all: readonly Converted[]): readonly string[] {
-  return all.flatMap(({ objects, lost, environment }) => [
+  return all.flatMap(({ objects, lost, environment, allowed }) => [
     ...lost.map(({ title, reason = '' }) => `cdk8s-stateful: ${title} is not in the program: it ${reason}`),
     ...objects
       .filter(({ covered }) => covered)
-      .flatMap(({ title, reason }) => (reason === undefined ? [] : [`cdk8s-stateful: ${title} is an ApiObject: it ${reason}`])),
+      .flatMap(({ title, reason }) =>
+        reason === undefined ? [] : [`cdk8s-stateful: ${title} is an ApiObject: it ${reason}`],
+      ),
+    ...(allowed.length === 0
+      ? []
+      : [
+          `cdk8s-stateful: errors of these rules are allowed in the program until you mend them: ${allowed.join(', ')}`,
+        ]),
     ...(environment.size === 0
       ? []
       : [`cdk8s-stateful: values of Secrets are read from the environment: ${[...environment.keys()].join(', ')}`]),
@@ -111,7 +130,9 @@ function summary(all: readonly Converted[]): string {
   const objects = all.flatMap((one) => one.objects);
   const made = objects.filter(({ reason }) => reason === undefined).length;
   const others = objects.length - made;
-  const kinds = new Set(objects.filter(({ covered, reason }) => !covered && reason !== undefined).map(({ kind }) => kind));
+  const kinds = new Set(
+    objects.filter(({ covered, reason }) => !covered && reason !== undefined).map(({ kind }) => kind),
+  );
   const why = kinds.size === 0 ? '' : ` (${[...kinds].join(', ')})`;
   return `${made} of ${counted(objects.length, 'object')} made by constructs, ${others} as ${others === 1 ? 'an ApiObject' : 'ApiObjects'}${why}`;
 }

@@ -1,11 +1,12 @@
-import type { Json, JsonObject } from '../inventory/json';
+import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
-import { differenceOf } from './difference';
+import { whatDiffers } from './difference';
 import type { Expression, Statement } from './expression';
 import { make, name, value } from './expression';
 import type { Library } from './interpret';
+import { isCovered } from './kinds/covered';
 import { Run } from './interpret';
-import { Names } from './names';
+import { Names, RESERVED } from './names';
 
 /** As much of a construct as a conversion looks at. */
 interface Tree {
@@ -21,6 +22,8 @@ interface Tree {
 export interface Part {
   readonly manifests: readonly Manifest[];
   readonly statements: readonly Statement[];
+  /** What was written above the objects. */
+  readonly comment: readonly string[];
   /** Why the objects aren't made by constructs of their own; undefined where they are. */
   readonly reason: string | undefined;
 }
@@ -40,7 +43,7 @@ export class Builder {
   /** The values that the program reads from variables of the environment. */
   readonly environment = new Map<string, string>();
   readonly #run: Run;
-  readonly #variables = new Names();
+  readonly #variables = new Names(RESERVED);
   readonly #ids = new Names();
   readonly #charts: Statement[] = [];
   readonly #drafts: Draft[] = [];
@@ -58,12 +61,21 @@ export class Builder {
 
   /** The whole program. */
   get statements(): readonly Statement[] {
-    return [...this.#charts, ...this.parts.flatMap(({ statements }) => statements)];
+    const said = new Set<string>();
+    const parts = this.parts.flatMap(({ comment, statements }) => {
+      const text = comment.join('\n');
+      const isNew = comment.length > 0 && !said.has(text);
+      said.add(text);
+      const above: Statement[] = isNew ? [{ type: 'comment', lines: comment }] : [];
+      return [...above, ...statements, ...(statements.length > 1 ? [{ type: 'gap' } as const] : [])];
+    });
+    return [...this.#charts, ...parts];
   }
 
   /** The chart that an object is made in. */
   chartOf({ clusterScoped, namespace }: Manifest, clearsNamespace = false): Expression {
-    if (this.namespace === undefined || (clusterScoped ? clearsNamespace : namespace !== undefined)) return name('chart');
+    if (this.namespace === undefined || (clusterScoped ? clearsNamespace : namespace !== undefined))
+      return name('chart');
     if (this.#charts.length === 1) this.#chart(OTHERS, `${this.chartName}-${OTHERS}`, undefined);
     return name(OTHERS);
   }
@@ -107,8 +119,9 @@ export class Builder {
     try {
       const statements = statementsOf();
       for (const statement of statements) this.#run.execute(statement);
-      problem = this.#whatDiffers(draft, manifests);
-      if (problem === undefined) this.parts.push({ manifests, statements, reason });
+      problem = whatDiffers(manifests, this.#made(draft));
+      if (problem === undefined)
+        this.parts.push({ manifests, statements, comment: commentOf(manifests, reason), reason });
     } catch (error) {
       problem = `is refused: ${error instanceof Error ? error.message : String(error)}`;
     }
@@ -117,17 +130,8 @@ export class Builder {
     return problem;
   }
 
-  #whatDiffers({ ids }: Draft, manifests: readonly Manifest[]): string | undefined {
-    const made = ids.flatMap(({ chart, id }) => this.#child(chart, id)?.node.findAll() ?? []).flatMap(jsonOf);
-    const rest = new Map(made.map((one) => [identityOf(one), one]));
-    if (rest.size !== manifests.length || made.length !== manifests.length) return 'would be another number of objects';
-    for (const { data } of manifests) {
-      const one = rest.get(identityOf(data));
-      if (one === undefined) return 'would have another name or namespace';
-      const path = differenceOf(data, one);
-      if (path !== undefined) return `would differ in ${path}`;
-    }
-    return undefined;
+  #made({ ids }: Draft): readonly JsonObject[] {
+    return ids.flatMap(({ chart, id }) => this.#child(chart, id)?.node.findAll() ?? []).flatMap(jsonOf);
   }
 
   #takeBack({ variables, ids }: Draft): void {
@@ -156,11 +160,23 @@ export class Builder {
   }
 }
 
-function jsonOf(construct: Tree): readonly JsonObject[] {
-  return construct.toJson === undefined ? [] : [construct.toJson() as JsonObject];
+/** The comments of objects, and why they aren't constructs of their own. */
+function commentOf(manifests: readonly Manifest[], reason: string | undefined): readonly string[] {
+  const kept = manifests.flatMap(({ comment }) => withoutLicence(comment));
+  const why = reason === undefined || !manifests.some(isCovered) ? [] : [`As it is: as a construct it ${reason}`];
+  return [...kept, ...why];
 }
 
-function identityOf(object: JsonObject): string {
-  const { name: given, namespace, generateName } = (object['metadata'] ?? {}) as Readonly<Record<string, Json>>;
-  return JSON.stringify([object['apiVersion'], object['kind'], namespace ?? null, given ?? null, generateName ?? null]);
+/** A comment in which the text of the Apache License stands as the one line that says the same. */
+function withoutLicence(lines: readonly string[]): readonly string[] {
+  const start = lines.findIndex((line) => line.startsWith('Licensed under the Apache License'));
+  const end = lines.findIndex((line) => line.startsWith('limitations under the License'));
+  if (start < 0 || end < start) return lines;
+  return [...lines.slice(0, start), 'SPDX-License-Identifier: Apache-2.0', ...lines.slice(end + 1)].filter(
+    (line) => line.trim() !== '',
+  );
+}
+
+function jsonOf(construct: Tree): readonly JsonObject[] {
+  return construct.toJson === undefined ? [] : [construct.toJson() as JsonObject];
 }

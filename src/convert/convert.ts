@@ -1,11 +1,15 @@
 import type { Manifest } from '../inventory/manifest';
+import { Adder } from './add';
 import { Builder } from './builder';
+import { Context } from './context';
+import type { Statement } from './expression';
+import { call, name, value } from './expression';
 import type { Library } from './interpret';
-import { isCovered } from './kinds';
+import { isCovered } from './kinds/covered';
 import { printProgram } from './print/program';
-import { apiObject, verbatim } from './raw';
 import { tidy } from './tidy';
 import { withVerbatim } from './verbatim';
+import { verified } from './verify';
 
 /** What becomes of an object. */
 export interface ConvertedObject {
@@ -23,6 +27,8 @@ export interface Conversion {
   readonly objects: readonly ConvertedObject[];
   /** The variables of the environment that hold values of Secrets, with the values. */
   readonly environment: ReadonlyMap<string, string>;
+  /** The rules whose errors the program allows, so that it runs. */
+  readonly allowed: readonly string[];
   /** Objects that no program can make. */
   readonly lost: readonly ConvertedObject[];
 }
@@ -37,25 +43,30 @@ export interface ConvertOptions {
 /** The program of an app, which makes exactly the objects that the app has. */
 export function convert(manifests: readonly Manifest[], library: Library, options: ConvertOptions): Conversion {
   const builder = new Builder(withVerbatim(library), options.name, mainNamespace(manifests));
-  const lost: ConvertedObject[] = [];
-  for (const manifest of manifests) {
-    const problem = addRaw(builder, manifest, 'has no construct for its kind');
-    if (problem !== undefined) lost.push(converted(manifest, problem));
-  }
+  const adder = new Adder(manifests);
+  const context = new Context(builder, manifests, (self, manifest) => {
+    adder.add(self, manifest);
+  });
+  for (const manifest of manifests) adder.add(context, manifest);
+  const lost = adder.lost.map(({ manifest, reason }) => converted(manifest, reason));
   const objects = builder.parts.flatMap((part) => part.manifests.map((manifest) => converted(manifest, part.reason)));
-  const program = { head: options.head ?? [], statements: tidy(builder.statements) };
-  return { program: printProgram(program), objects, environment: builder.environment, lost };
+  const made = builder.parts.flatMap((part) => part.manifests);
+  const known = verified(tidy(builder.statements), made, builder.library, builder.environment);
+  const isChecked = builder.parts.some(({ reason }) => reason === undefined);
+  const allowed = isChecked ? known : [];
+  const statements = tidy([...allowed.map(allowance), ...builder.statements]);
+  const program = printProgram({ head: options.head ?? [], statements });
+  return { program, objects, environment: builder.environment, lost, allowed };
+}
+
+/** Lets the program run with what was wrong before it was one. */
+function allowance(rule: string): Statement {
+  const args = [name('app'), value(rule), value('it was so when it was converted')];
+  return { type: 'do', value: call('Checks', 'allow', ...args) };
 }
 
 function converted(manifest: Manifest, reason: string | undefined): ConvertedObject {
   return { title: manifest.title, kind: manifest.kind, covered: isCovered(manifest), reason };
-}
-
-/** Adds an object as it is. @returns why it can't be made */
-function addRaw(builder: Builder, manifest: Manifest, reason: string): string | undefined {
-  const problem = builder.attempt([manifest], () => apiObject(builder, manifest), reason);
-  if (problem === undefined || manifest.kind === 'Secret') return problem;
-  return builder.attempt([manifest], () => verbatim(builder, manifest), `${reason}, and cdk8s would change it`);
 }
 
 /** The namespace that most objects are in; undefined where most leave it open. */

@@ -1,18 +1,45 @@
 /** Whether what a program makes is what was to be made. */
 import { quantityInNanos } from '../api/quantity';
 import type { Json, JsonObject } from '../inventory/json';
-import { asList, isObject } from '../inventory/json';
+import { asList, asObject, isObject } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
 
 /** Where the API server takes `1`, `'1'` and `1000m` for the same. */
 const QUANTITIES: ReadonlySet<string> = new Set(['capacity', 'requests', 'limits']);
 const QUANTITY: ReadonlySet<string> = new Set(['sizeLimit', 'divisor']);
+
+/** What sets the objects that were made apart from those that were to be made; the rest of a sentence. */
+export function whatDiffers(manifests: readonly Manifest[], made: readonly JsonObject[]): string | undefined {
+  if (made.length !== manifests.length) return 'would be another number of objects';
+  const rest = new Map<string, JsonObject[]>();
+  for (const one of made) rest.set(identityOf(one), [...(rest.get(identityOf(one)) ?? []), one]);
+  for (const { data } of manifests) {
+    const candidates = rest.get(identityOf(data)) ?? [];
+    const [first] = candidates;
+    if (first === undefined) return 'would have another name or namespace';
+    const paths = candidates.map((one) => differenceOf(data, one));
+    if (!paths.includes(undefined)) return `would differ in ${paths[0] ?? ''}`;
+    candidates.splice(paths.indexOf(undefined), 1);
+  }
+  return undefined;
+}
+
+function identityOf(object: JsonObject): string {
+  const { name = null, namespace = null, generateName = null } = asObject(object['metadata']);
+  return JSON.stringify([object['apiVersion'], object['kind'], namespace, name, generateName]);
+}
 
 /** The path of the first difference, e.g. `spec.ports[0].name`; undefined where there is none. What is null is not there. */
 export function differenceOf(expected: Json | undefined, made: Json | undefined): string | undefined {
   return differ(expected, made, '', false);
 }
 
-function differ(expected: Json | undefined, made: Json | undefined, path: string, isQuantity: boolean): string | undefined {
+function differ(
+  expected: Json | undefined,
+  made: Json | undefined,
+  path: string,
+  isQuantity: boolean,
+): string | undefined {
   if (expected === made) return undefined;
   if (Array.isArray(expected) && Array.isArray(made)) {
     const [items, others] = [asList(expected), asList(made)];

@@ -25,7 +25,9 @@ export type Statement =
   /** A variable; `inline`: written where it is used, if that is one place. */
   | { readonly type: 'const'; readonly name: string; readonly value: Expression; readonly inline?: boolean }
   | { readonly type: 'do'; readonly value: Expression }
-  | { readonly type: 'comment'; readonly lines: readonly string[] };
+  | { readonly type: 'comment'; readonly lines: readonly string[] }
+  /** An empty line. */
+  | { readonly type: 'gap' };
 
 /** What a program makes, in its order. */
 export interface Program {
@@ -92,6 +94,11 @@ export function namesIn(expression: Expression): readonly string[] {
 /** Whether a value of the environment is read in it. */
 export function readsEnvironment(expression: Expression): boolean {
   return expression.type === 'environment' || partsOf(expression).some(readsEnvironment);
+}
+
+/** The expression of a statement, where it has one. */
+export function expressionIn(statement: Statement): Expression | undefined {
+  return 'value' in statement ? statement.value : undefined;
 }
 
 export function value(json: Json): Expression {

@@ -24,7 +24,7 @@ export class Run {
 
   /** @throws whatever a construct throws of its props */
   execute(statement: Statement): void {
-    if (statement.type === 'comment') return;
+    if (statement.type === 'comment' || statement.type === 'gap') return;
     const value = this.evaluate(statement.value);
     if (statement.type === 'const') this.set(statement.name, value);
   }

@@ -1,25 +1,37 @@
 /** Names that are valid in a program, each given once. */
 
-const RESERVED: ReadonlySet<string> = new Set(
+/** What no variable of a program can be called: words of TypeScript, and what a program uses beside its variables. */
+export const RESERVED: readonly string[] =
   `abstract any arguments as async await bigint boolean break case catch class const constructor continue debugger declare
   default delete do else enum eval export extends false finally for from function get if implements import in infer instanceof
   interface is keyof let module namespace never new null number object of package private protected public readonly require
   return secret set static string super switch symbol this throw true try type typeof undefined unknown var void while with
-  yield app build process exports global globalThis console JSON`
-    .split(/\s+/),
-);
+  yield app build process exports global globalThis console JSON`.split(/\s+/);
 
 export class Names {
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
+  /** The number that a name begins with which was given before. */
+  readonly #counts = new Map<string, number>();
+
+  /** @param taken names that are not given */
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
 
   /** A name of its own for a variable, made of what it is to be called. */
   variable(...wishes: readonly string[]): string {
-    return this.#first(wishes.map(camelCase).filter((wish) => wish !== ''), (base, count) => `${base}${count}`);
+    return this.#first(
+      wishes.map(camelCase).filter((wish) => wish !== ''),
+      (base, count) => `${base}${count}`,
+    );
   }
 
   /** An id of its own for a construct. */
   id(...wishes: readonly string[]): string {
-    return this.#first(wishes.filter((wish) => wish !== ''), (base, count) => `${base}-${count}`);
+    return this.#first(
+      wishes.filter((wish) => wish !== ''),
+      (base, count) => `${base}-${count}`,
+    );
   }
 
   /** Makes names free again. */
@@ -28,10 +40,11 @@ export class Names {
   }
 
   #first(wishes: readonly string[], numbered: (base: string, count: number) => string): string {
-    const free = wishes.find((wish) => !this.#taken.has(wish));
-    const base = wishes.at(-1) ?? 'object';
-    let name = free ?? base;
-    for (let count = 2; this.#taken.has(name); count++) name = numbered(base, count);
+    const base = wishes.at(-1) ?? 'one';
+    let name = wishes.find((wish) => !this.#taken.has(wish)) ?? base;
+    let count = this.#counts.get(base) ?? 2;
+    for (; this.#taken.has(name); count++) name = numbered(base, count);
+    if (count > 2) this.#counts.set(base, count);
     this.#taken.add(name);
     return name;
   }
@@ -43,7 +56,7 @@ function camelCase(text: string): string {
   const head = /^[A-Z]+$/.test(first) ? first.toLowerCase() : first.charAt(0).toLowerCase() + first.slice(1);
   const joined = head + more.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
   const name = /^\d/.test(joined) ? `_${joined}` : joined;
-  return RESERVED.has(name) ? `${name}_` : name;
+  return name;
 }
 
 /** `my-secret` and `db.password` as `MY_SECRET_DB_PASSWORD`. */

@@ -36,8 +36,8 @@ function fieldsOf(builder: Builder, manifest: Manifest): Fields {
   const { namespace, ...others } = metadata;
   const isOfChart = namespace !== undefined && namespace === builder.namespace;
   const fields: Record<string, Expression | undefined> = {};
-  for (const [key, one] of Object.entries({ ...data, metadata: isOfChart ? others : metadata })) {
-    if (one === undefined || one === null) continue;
+  for (const [key, one] of Object.entries<Json | undefined>({ ...data, metadata: isOfChart ? others : metadata })) {
+    if (one === undefined) continue;
     const isSecret = kind === 'Secret' && group === '' && (key === 'data' || key === 'stringData');
     fields[key] = isSecret ? secretFields(builder, manifest, one) : value(one);
   }
@@ -62,7 +62,10 @@ function isTyped({ apiVersion, metadata }: JsonObject): boolean {
   const { labels, annotations, finalizers, name, namespace } = metadata;
   const isText = (one: Json | undefined): boolean => one === undefined || one === null || typeof one === 'string';
   const isMap = (one: Json | undefined): boolean =>
-    one === undefined || one === null || (isObject(one) && Object.keys(asStringMap(one)).length === Object.keys(one).length);
-  const isList = finalizers === undefined || (Array.isArray(finalizers) && finalizers.every((one) => typeof one === 'string'));
+    one === undefined ||
+    one === null ||
+    (isObject(one) && Object.keys(asStringMap(one)).length === Object.keys(one).length);
+  const isList =
+    finalizers === undefined || (Array.isArray(finalizers) && finalizers.every((one) => typeof one === 'string'));
   return isText(name) && isText(namespace) && isMap(labels) && isMap(annotations) && isList;
 }

@@ -57,6 +57,8 @@ export function render(doc: Doc): string {
   const rest: Command[] = [{ doc, depth: 0, broken: true }];
   let column = 0;
   const newLine = (spaces: number): void => {
+    // Nothing of an indentation is left where nothing follows it.
+    if (/^ +$/.test(parts.at(-1) ?? '')) parts.pop();
     parts.push('\n', ' '.repeat(spaces));
     column = spaces;
   };

@@ -9,8 +9,8 @@ const SHORT = 40;
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 
 /** What editors and terminals don't show, or take for something else: bytes of control, joiners, marks of direction. */
-// eslint-disable-next-line no-control-regex
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const HIDDEN =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -40,7 +40,5 @@ export function keyOf(name: string): string {
 
 /** The lines of a comment. */
 export function comment(lines: readonly string[]): readonly string[] {
-  return lines
-    .flatMap((line) => line.split(LINE_END))
-    .map((line) => `// ${line.replace(HIDDEN, ' ')}`.trimEnd());
+  return lines.flatMap((line) => line.split(LINE_END)).map((line) => `// ${line.replace(HIDDEN, ' ')}`.trimEnd());
 }

@@ -1,5 +1,5 @@
 import type { Program, Statement } from '../expression';
-import { namesIn, readsEnvironment } from '../expression';
+import { expressionIn, namesIn, readsEnvironment } from '../expression';
 import type { Doc } from './doc';
 import { group, indent, LAST_COMMA, LINE, NEW_LINE, render } from './doc';
 import { expressionDoc } from './expression';
@@ -13,17 +13,16 @@ const IS_CLASS = /^[A-Z]/;
 
 /** A program as TypeScript, in the form that Prettier gives it. */
 export function printProgram({ head, statements }: Program): string {
-  const values = statements.flatMap((statement) => (statement.type === 'comment' ? [] : [statement.value]));
+  const values = statements.flatMap((statement) => expressionIn(statement) ?? []);
   const used = new Set(['App', ...values.flatMap(namesIn)]);
   const own = [used.has('Verbatim') ? VERBATIM : '', values.some(readsEnvironment) ? SECRET : ''].filter(Boolean);
   if (used.delete('Verbatim')) used.add('ApiObject');
   const imports = [...used].filter((name) => IS_CLASS.test(name)).sort(byName);
   const ofCdk8s = imports.filter((name) => OF_CDK8S.has(name));
   const ofLibrary = imports.filter((name) => !OF_CDK8S.has(name));
-  const body = statements.map((statement, i) => [
-    i > 0 && isApart(statements[i - 1], statement) ? [NEW_LINE, NEW_LINE] : NEW_LINE,
-    statementDoc(statement),
-  ]);
+  const body = statements.map((statement, i) =>
+    statement.type === 'gap' && i === statements.length - 1 ? [] : [NEW_LINE, statementDoc(statement)],
+  );
   return render([
     ...comment(head).map((line) => [line, NEW_LINE]),
     importDoc(ofCdk8s, 'cdk8s'),
@@ -39,10 +38,10 @@ export function printProgram({ head, statements }: Program): string {
 }
 
 /** How a program reads a value of a Secret. */
-const SECRET = `/** A value of a Secret, which is not written down here. */
+const SECRET = `/** A value of a Secret, from the environment. */
 function secret(name: string): string {
   const value = process.env[name];
-  if (value === undefined) throw new Error(\`\${name} is not set; give it the value of the Secret\`);
+  if (value === undefined) throw new Error(\`\${name} is not set\`);
   return value;
 }
 `;
@@ -70,14 +69,10 @@ function importDoc(names: readonly string[], module: string): Doc {
   return [group(['import {', indent(LINE, list), LAST_COMMA, LINE, '} from ', quoted(module), ';']), NEW_LINE];
 }
 
-/** An empty line stands before what a comment belongs to, and behind what has several lines. */
-function isApart(before: Statement | undefined, statement: Statement): boolean {
-  return before !== undefined && statement.type === 'comment' && before.type !== 'comment';
-}
-
 function statementDoc(statement: Statement): Doc {
   if (statement.type === 'comment')
     return comment(statement.lines).map((line, i) => (i === 0 ? line : [NEW_LINE, line]));
+  if (statement.type === 'gap') return [];
   const doc = expressionDoc(statement.value);
   if (statement.type === 'do') return [doc, ';'];
   const isText = typeof doc === 'string' && /^['"]/.test(doc);

@@ -1,4 +1,4 @@
-import type { Manifest } from '../inventory/manifest';
+import type { Manifest } from '../../inventory/manifest';
 
 /** The kinds that constructs make, by API group. */
 const COVERED: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,163 @@
+/** Puts the objects of an app into a program: by constructs where these make them exactly, else as they are. */
+import { asList, asObject, asString, field, isSameJson } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import { app } from './app/app';
+import { servicesOf } from './app/services';
+import { workloadShape } from './app/workload';
+import type { Context, Maker } from './context';
+import type { Statement } from './expression';
+import { claim, claimWithVolume } from './kinds/claim';
+import {
+  attributesClass,
+  groupSnapshot,
+  groupSnapshotClass,
+  snapshot,
+  snapshotClass,
+  snapshotContent,
+  storageClass,
+} from './kinds/class';
+import { service } from './kinds/service';
+import { configMap, secret } from './kinds/settings';
+import { volume } from './kinds/volume';
+import { apiObject, verbatim } from './raw';
+
+/** What makes the objects of a kind of a version. */
+const MAKERS: Readonly<Record<string, Maker>> = {
+  'v1/ConfigMap': configMap,
+  'v1/PersistentVolume': volume,
+  'v1/PersistentVolumeClaim': claim,
+  'v1/Secret': secret,
+  'v1/Service': service,
+  'storage.k8s.io/v1/StorageClass': storageClass,
+  'storage.k8s.io/v1/VolumeAttributesClass': attributesClass,
+  'storage.k8s.io/v1beta1/VolumeAttributesClass': attributesClass,
+  'snapshot.storage.k8s.io/v1/VolumeSnapshot': snapshot,
+  'snapshot.storage.k8s.io/v1/VolumeSnapshotClass': snapshotClass,
+  'snapshot.storage.k8s.io/v1/VolumeSnapshotContent': snapshotContent,
+  'groupsnapshot.storage.k8s.io/v1/VolumeGroupSnapshot': groupSnapshot,
+  'groupsnapshot.storage.k8s.io/v1/VolumeGroupSnapshotClass': groupSnapshotClass,
+  'groupsnapshot.storage.k8s.io/v1beta1/VolumeGroupSnapshot': groupSnapshot,
+  'groupsnapshot.storage.k8s.io/v1beta1/VolumeGroupSnapshotClass': groupSnapshotClass,
+};
+
+const NO_CONSTRUCT = 'has no construct for its kind';
+
+/** An object that no program can make, and why. */
+export interface Lost {
+  readonly manifest: Manifest;
+  readonly reason: string;
+}
+
+/** A way to make some objects. */
+interface Way {
+  readonly manifests: readonly Manifest[];
+  readonly make: () => readonly Statement[];
+}
+
+/** What puts objects into the program, with all that has to be made with them or before. */
+export class Adder {
+  readonly lost: Lost[] = [];
+  readonly #services: ReadonlyMap<Manifest, readonly Manifest[]>;
+  readonly #appOf: ReadonlyMap<Manifest, Manifest>;
+  readonly #volumes: ReadonlyMap<Manifest, Manifest>;
+  readonly #claims: ReadonlyMap<Manifest, Manifest>;
+
+  constructor(manifests: readonly Manifest[]) {
+    this.#services = servicesOf(manifests);
+    this.#appOf = inverse(
+      [...this.#services].flatMap(([one, services]) => services.map((each) => [one, each] as const)),
+    );
+    this.#volumes = volumesOfClaims(manifests);
+    this.#claims = inverse([...this.#volumes]);
+  }
+
+  add(context: Context, manifest: Manifest): void {
+    if (context.isDone(manifest)) return;
+    // What it is made with comes first, and takes it along.
+    const first = this.#appOf.get(manifest) ?? this.#claims.get(manifest);
+    if (first !== undefined && !context.isDone(first)) this.add(context, first);
+    if (context.isDone(manifest)) return;
+    context.begin(manifest);
+    let reason: string | undefined;
+    for (const { manifests, make } of this.#waysOf(context, manifest)) {
+      if (manifests.some((one) => one !== manifest && context.isDone(one))) continue;
+      const problem = context.builder.attempt(manifests, make);
+      if (problem === undefined) {
+        for (const one of manifests) context.begin(one);
+        return;
+      }
+      reason ??= problem;
+      context.unmade(manifest);
+    }
+    this.#addRaw(context, manifest, reason ?? NO_CONSTRUCT);
+  }
+
+  /** The ways to make an object, the shortest first. */
+  #waysOf(context: Context, manifest: Manifest): readonly Way[] {
+    if (workloadShape(manifest) !== undefined) {
+      const services = this.#services.get(manifest) ?? [];
+      const some = services.length === 0 ? [[]] : [services, []];
+      return some.flatMap((with_) =>
+        [false, true].map((open) => ({
+          manifests: [manifest, ...with_],
+          make: () => app(context, manifest, with_, open),
+        })),
+      );
+    }
+    const maker = MAKERS[`${manifest.apiVersion}/${manifest.kind}`];
+    const alone = maker === undefined ? [] : [{ manifests: [manifest], make: () => maker(context, manifest) }];
+    const own = this.#volumes.get(manifest);
+    if (own === undefined) return alone;
+    return [{ manifests: [manifest, own], make: () => claimWithVolume(context, manifest, own) }, ...alone];
+  }
+
+  #addRaw({ builder }: Context, manifest: Manifest, reason: string): void {
+    const problem = builder.attempt([manifest], () => apiObject(builder, manifest), reason);
+    if (problem === undefined) return;
+    const isSecret = manifest.kind === 'Secret';
+    const other = isSecret ? problem : builder.attempt([manifest], () => verbatim(builder, manifest), reason);
+    if (other !== undefined) this.lost.push({ manifest, reason: other });
+  }
+}
+
+function inverse(pairs: readonly (readonly [Manifest, Manifest])[]): ReadonlyMap<Manifest, Manifest> {
+  return new Map(pairs.map(([one, other]) => [other, one]));
+}
+
+/** The volumes that were made for claims: each names the other, or they are the only two of their class. */
+function volumesOfClaims(manifests: readonly Manifest[]): ReadonlyMap<Manifest, Manifest> {
+  const claims = manifests.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'PersistentVolumeClaim');
+  const volumes = manifests.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'PersistentVolume');
+  const byName = new Map(volumes.map((one) => [one.name, one]));
+  const byClaim = new Map(
+    volumes.map((one) => [
+      JSON.stringify([field(one.spec, 'claimRef', 'namespace') ?? '', field(one.spec, 'claimRef', 'name') ?? '']),
+      one,
+    ]),
+  );
+  const found = new Map<Manifest, Manifest>();
+  const taken = new Set<Manifest>();
+  for (const one of claims) {
+    const named =
+      byName.get(asString(one.spec['volumeName']) ?? '') ??
+      byClaim.get(JSON.stringify([one.namespace ?? '', one.name]));
+    if (named === undefined || taken.has(named)) continue;
+    found.set(one, named);
+    taken.add(named);
+  }
+  const [free, ...moreVolumes] = volumes.filter((one) => !taken.has(one) && one.spec['claimRef'] === undefined);
+  const [open, ...moreClaims] = claims.filter((one) => !found.has(one) && one.spec['volumeName'] === undefined);
+  const isOnly = moreVolumes.length === 0 && moreClaims.length === 0;
+  if (isOnly && free !== undefined && open !== undefined && mayBind(open, free)) found.set(open, free);
+  return found;
+}
+
+function mayBind({ spec: ofClaim }: Manifest, { spec: ofVolume }: Manifest): boolean {
+  const isOfClass = isSameJson(ofClaim['storageClassName'], ofVolume['storageClassName']);
+  const modes = asList(ofVolume['accessModes']);
+  return (
+    isOfClass &&
+    asObject(ofClaim)['selector'] === undefined &&
+    asList(ofClaim['accessModes']).every((mode) => modes.includes(mode))
+  );
+}

@@ -1,0 +1,205 @@
+/** A workload with its containers, stores, settings and Services as a `StatefulApp`. */
+import type { JsonObject } from '../../inventory/json';
+import { asObject, asString, asStringMap, isSameJson } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import type { Context } from '../context';
+import type { Expression, Fields, Statement } from '../expression';
+import { call, make, name, object, options, value } from '../expression';
+import { Rest } from '../fields';
+import { metadataOf } from '../kinds/metadata';
+import { serviceFields } from '../kinds/service';
+import type { NamedContainer } from './container';
+import { containerFields, containersIn } from './container';
+import { mountStatements } from './mounts';
+import { podOptions } from './pod';
+import type { WorkloadShape } from './workload';
+import { workloadShape } from './workload';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The statements of an app. @param services that lead to its pods @param open whether closely checked options are written as the API has them */
+export function app(
+  context: Context,
+  manifest: Manifest,
+  services: readonly Manifest[],
+  open: boolean,
+): readonly Statement[] {
+  const shape = workloadShape(manifest);
+  if (shape === undefined) throw new Error('is of a version that no workload has');
+  const { builder } = context;
+  const { library } = builder;
+  const podSpec = asObject(shape.template['spec']);
+  const [own, ...others] = containersIn(podSpec, 'containers');
+  if (own === undefined) throw new Error('has no container');
+  const chart = builder.chartOf(manifest);
+  const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
+  const naming = namesOf(manifest, shape, services, own.name);
+  const id = builder.id(
+    chart,
+    ...new Set([naming.name, manifest.name, `${manifest.name}-${manifest.kind.toLowerCase()}`]),
+  );
+  const isNamed = id.type === 'value' && id.value === naming.name;
+  const isSame = naming.name === manifest.name;
+  const [governing, exposed] = governingService(manifest, services);
+  const workload: Fields = {
+    name: isSame ? undefined : value(manifest.name),
+    metadata: naming.metadata,
+    ...shape.fields(library),
+    selector: naming.selector,
+    podMetadata: naming.podMetadata,
+    ...governingFields(context, manifest, governing, naming),
+  };
+  const given = options(workload);
+  const isDefault = shape.method === 'deployment' && given.length === 0;
+  const props = object({
+    name: isSame || !isNamed ? value(naming.name) : undefined,
+    containerName: naming.containerName,
+    namespace:
+      manifest.namespace === builder.namespace || manifest.namespace === undefined
+        ? undefined
+        : value(manifest.namespace),
+    labels: naming.labels === undefined ? undefined : value(naming.labels),
+    ...containerFields(context, manifest, own, open),
+    pod: podOptions(library, podSpec, open),
+    workload: isDefault ? undefined : call('Workload', shape.method, ...given),
+  });
+  const more = others.map((container): readonly [string, NamedContainer] => ['addContainer', container]);
+  const inits = containersIn(podSpec, 'initContainers').map((container): readonly [string, NamedContainer] => [
+    container['restartPolicy'] === 'Always' ? 'addSidecar' : 'addInitContainer',
+    container,
+  ]);
+  const containers = [...inits, ...more].map(([method, container]) => {
+    const containerName = container.name;
+    const rest = method === 'addSidecar' ? without(container, 'restartPolicy') : container;
+    const fields = { name: value(containerName), ...containerFields(context, manifest, rest, open) };
+    return {
+      variable: builder.variable(containerName, `${containerName}-container`),
+      container,
+      made: call(variable, method, object(fields)),
+    };
+  });
+  const [stores, mounts] = mountStatements(context, manifest, podSpec, [
+    { variable, container: own, made: undefined },
+    ...containers,
+  ]);
+  return [
+    ...stores,
+    { type: 'const', name: variable, value: make('StatefulApp', chart, id, props) },
+    ...mounts,
+    ...exposed.map((service): Statement => ({
+      type: 'do',
+      value: exposure(context, variable, manifest, service, naming),
+    })),
+  ];
+}
+
+function without(object: JsonObject, key: string): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+}
+
+/** What an app and its parts are called, and their labels, as short as they can be said. */
+interface Naming {
+  readonly name: string;
+  readonly containerName: Expression | undefined;
+  /** Labels of the workload, its pods and its Services. */
+  readonly labels: Labels | undefined;
+  readonly selector: Expression | undefined;
+  readonly podMetadata: Expression | undefined;
+  /** The selector of Services, where they don't say it. */
+  readonly serviceSelector: Labels;
+  readonly metadata: Expression | undefined;
+}
+
+function namesOf(
+  manifest: Manifest,
+  shape: WorkloadShape,
+  services: readonly Manifest[],
+  containerName: string,
+): Naming {
+  const { metadata, spec } = manifest;
+  const own = asStringMap(metadata['labels']);
+  const podMetadata = asObject(shape.template['metadata']);
+  const ofPods = shape.method === 'pod' ? own : asStringMap(podMetadata['labels']);
+  const all = [
+    ...(shape.method === 'pod' ? [] : [ofPods]),
+    ...services.map((one) => asStringMap(one.metadata['labels'])),
+  ];
+  const isCommon = Object.keys(own).length > 0 && all.every((labels) => isWithin(own, labels));
+  const labels = isCommon ? own : undefined;
+  const selector = shape.selects ? asStringMap(asObject(spec['selector'])['matchLabels']) : undefined;
+  const wanted = selector ?? {};
+  const isByApp = Object.keys(wanted).length === 1 && wanted['app'] !== undefined;
+  const appName = isByApp && labels?.['app'] === undefined ? (wanted['app'] ?? containerName) : containerName;
+  const byDefault = { app: labels?.['app'] ?? appName };
+  const isDefault = selector === undefined || isSameJson(selector, byDefault);
+  const said = { ...(labels ?? {}), ...wanted };
+  const moreLabels = Object.fromEntries(Object.entries(ofPods).filter(([key, one]) => said[key] !== one));
+  const rest = new Rest(podMetadata);
+  rest.take('labels');
+  const ofTemplate = { ...(Object.keys(moreLabels).length > 0 ? { labels: moreLabels } : {}), ...rest.others };
+  return {
+    name: appName,
+    containerName: appName === containerName ? undefined : value(containerName),
+    labels,
+    selector: isDefault ? undefined : value(wanted),
+    podMetadata: shape.method === 'pod' || Object.keys(ofTemplate).length === 0 ? undefined : value(ofTemplate),
+    serviceSelector: selector ?? byDefault,
+    metadata: metadataOf(manifest, metadata, ...(isCommon ? ['labels'] : [])),
+  };
+}
+
+function isWithin(labels: Labels, others: Labels): boolean {
+  return Object.entries(labels).every(([key, one]) => others[key] === one);
+}
+
+/** The Service that gives the pods of a StatefulSet their names, and the others. */
+function governingService(
+  { kind, spec }: Manifest,
+  services: readonly Manifest[],
+): readonly [Manifest | undefined, readonly Manifest[]] {
+  const governing = kind === 'StatefulSet' ? services.find((one) => one.name === spec['serviceName']) : undefined;
+  return [governing, services.filter((one) => one !== governing)];
+}
+
+function governingFields(context: Context, manifest: Manifest, service: Manifest | undefined, naming: Naming): Fields {
+  if (manifest.kind !== 'StatefulSet') return {};
+  const serviceName = asString(manifest.spec['serviceName']);
+  if (service === undefined)
+    return serviceName === undefined ? { withoutService: value(true) } : { serviceName: value(serviceName) };
+  const { headless, ...fields } = ofService(context, manifest, service, naming);
+  const isNamed = service.name === `${manifest.name}-headless`;
+  return {
+    service: object({
+      name: isNamed ? undefined : value(service.name),
+      ...fields,
+      headless: headless === undefined ? value(false) : undefined,
+    }),
+  };
+}
+
+function exposure(
+  context: Context,
+  variable: string,
+  manifest: Manifest,
+  service: Manifest,
+  naming: Naming,
+): Expression {
+  const fields = {
+    name: service.name === manifest.name ? undefined : value(service.name),
+    ...ofService(context, manifest, service, naming),
+  };
+  return call(name(variable), 'expose', ...options(fields));
+}
+
+/** The options of a Service of the app, without what the app says already. */
+function ofService({ builder }: Context, manifest: Manifest, service: Manifest, naming: Naming): Fields {
+  const knowsSelector = isSameJson(asStringMap(service.spec['selector']), naming.serviceSelector);
+  const { metadata } = service;
+  const labels = Object.fromEntries(
+    Object.entries(asStringMap(metadata['labels'])).filter(([key, one]) => naming.labels?.[key] !== one),
+  );
+  return {
+    metadata: metadataOf(manifest, { ...metadata, labels }),
+    ...serviceFields(builder.library, service.spec, knowsSelector),
+  };
+}

@@ -1,0 +1,188 @@
+/** The statements that mount the stores of a pod, in an order in which the pod lists its volumes as it did. */
+import type { JsonObject } from '../../inventory/json';
+import { asList, asObject } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import type { Context } from '../context';
+import type { Expression, Fields, Statement } from '../expression';
+import { call, name, options, value } from '../expression';
+import { isListOfObjects, Rest } from '../fields';
+import type { PodStore } from './volumes';
+import { storeOfTemplate, storeOfVolume } from './volumes';
+
+/** A container with the variable that it will be in, and what makes it; the app's own is there already. */
+export interface PodContainer {
+  readonly variable: string;
+  readonly container: JsonObject;
+  readonly made: Expression | undefined;
+}
+
+/** A mount of a container. */
+interface Use {
+  readonly of: PodContainer;
+  readonly method: 'mount' | 'attachDevice';
+  readonly path: string;
+  readonly store: string;
+  readonly fields: Fields;
+}
+
+export function mountStatements(
+  context: Context,
+  manifest: Manifest,
+  podSpec: JsonObject,
+  containers: readonly PodContainer[],
+): readonly [stores: readonly Statement[], mounts: readonly Statement[]] {
+  const volumes = objectsIn(podSpec, 'volumes').map((one) => storeOfVolume(context, manifest, one));
+  const templates = objectsIn(manifest.kind === 'StatefulSet' ? manifest.spec : {}, 'volumeClaimTemplates').map((one) =>
+    storeOfTemplate(context, manifest, one),
+  );
+  const stores = new Map([...volumes, ...templates].map((one) => [one.name, one]));
+  const [app] = containers;
+  if (app === undefined) return [[], []];
+  const orders = [containers, [...containers.slice(1), app]];
+  const plans = orders.map((order) => {
+    const uses = order.flatMap((one) => usesOf(context, one));
+    const listed = [volumes, templates].flatMap((some) =>
+      listedFirst(
+        some.map((one) => one.name),
+        uses.map((use) => use.store),
+      ),
+    );
+    return { order, uses, listed };
+  });
+  const [first, second] = plans;
+  const plan =
+    first !== undefined && second !== undefined && second.listed.length < first.listed.length ? second : first;
+  return plan === undefined
+    ? [[], []]
+    : new Mounts(context, stores, app.variable).statements(plan.order, plan.uses, plan.listed);
+}
+
+/** Writes the mounts of one pod. */
+class Mounts {
+  /** Stores that are listed already. */
+  readonly #listed = new Set<string>();
+  readonly #expressions = new Map<string, Expression>();
+
+  constructor(
+    readonly context: Context,
+    readonly stores: ReadonlyMap<string, PodStore>,
+    readonly app: string,
+  ) {}
+
+  statements(
+    order: readonly PodContainer[],
+    uses: readonly Use[],
+    listed: readonly string[],
+  ): readonly [readonly Statement[], readonly Statement[]] {
+    const firstPath = new Map(uses.toReversed().map((use) => [use.store, use.path]));
+    const defined = [...new Set([...listed, ...uses.map(({ store }) => store)])].flatMap((one) =>
+      this.#define(one, listed.includes(one) ? undefined : firstPath.get(one)),
+    );
+    const added = listed.map((one): Statement => {
+      const { name: volume, takesName, ownName } = this.#store(one);
+      this.#listed.add(one);
+      const naming = takesName || ownName === volume ? {} : { volumeName: value(volume) };
+      return {
+        type: 'do',
+        value: call(
+          name(this.app),
+          'addVolume',
+          this.#expression(one),
+          ...(options(naming).length === 0 ? [value({})] : options(naming)),
+        ),
+      };
+    });
+    const mounted = order.flatMap((container): readonly Statement[] => {
+      const own = uses.filter(({ of }) => of === container).map((use) => this.#mount(use));
+      if (container.made === undefined) return own;
+      return [{ type: 'const', name: container.variable, value: container.made }, ...own];
+    });
+    return [defined, [...added, ...mounted]];
+  }
+
+  #store(one: string): PodStore {
+    const found = this.stores.get(one);
+    if (found === undefined) throw new Error(`mounts a volume ${JSON.stringify(one)} that it hasn't`);
+    return found;
+  }
+
+  #expression(one: string): Expression {
+    return this.#expressions.get(one) ?? value(one);
+  }
+
+  /** A variable for the store, which is written where it is used if that is one place. */
+  #define(one: string, path: string | undefined): readonly Statement[] {
+    const store = this.#store(one);
+    const byDefault = store.ownName ?? (path === undefined ? undefined : nameOfPath(path));
+    const made = store.made(byDefault === store.name || !store.takesName ? undefined : value(store.name));
+    if (made.type === 'name') {
+      this.#expressions.set(one, made);
+      return [];
+    }
+    const variable = this.context.builder.variable(store.name, `${store.name}-store`);
+    this.#expressions.set(one, name(variable));
+    return [{ type: 'const', name: variable, value: made, inline: made.type !== 'new' || !store.isTemplate }];
+  }
+
+  #mount({ of, method, path, store: one, fields }: Use): Statement {
+    const store = this.#store(one);
+    const isNamed = this.#listed.has(one) || store.takesName || store.isTemplate || nameOr(store) === store.name;
+    this.#listed.add(one);
+    const naming = { volumeName: isNamed ? undefined : value(store.name) };
+    const args = [value(path), this.#expression(one), ...options({ ...naming, ...fields })];
+    return { type: 'do', value: call(name(of.variable), method, ...args) };
+  }
+}
+
+function nameOr({ ownName }: PodStore): string | undefined {
+  return ownName === undefined ? undefined : nameOfPath(ownName);
+}
+
+/** The name that an app makes of a path or of another name. */
+function nameOfPath(path: string): string {
+  return path
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** The volumes that have to be listed before any is mounted: as few of the first ones as it takes. */
+function listedFirst(wanted: readonly string[], uses: readonly string[]): readonly string[] {
+  const used = [...new Set(uses)].filter((one) => wanted.includes(one));
+  let count = 0;
+  while (count < wanted.length) {
+    const listed = wanted.slice(0, count);
+    const rest = used.filter((one) => !listed.includes(one));
+    if (wanted.slice(count).every((one, i) => one === rest[i])) break;
+    count++;
+  }
+  return wanted.slice(0, count);
+}
+
+function usesOf({ builder: { library } }: Context, of: PodContainer): readonly Use[] {
+  const mounts = objectsIn(of.container, 'volumeMounts').map((mount): Use => {
+    const rest = new Rest(mount);
+    const [path, store] = [rest.takeString('mountPath'), rest.takeString('name')];
+    if (path === undefined || store === undefined) throw new Error('has a mount without a path or a name');
+    const fields = {
+      ...rest.takeSame('readOnly', 'subPath', 'subPathExpr'),
+      recursiveReadOnly: rest.takeMember(library, 'RecursiveReadOnly', 'recursiveReadOnly'),
+      mountPropagation: rest.takeMember(library, 'MountPropagation', 'mountPropagation'),
+    };
+    if (rest.others !== undefined) throw new Error(`has a mount with ${Object.keys(rest.others).join(', ')}`);
+    return { of, method: 'mount', path, store, fields };
+  });
+  const devices = objectsIn(of.container, 'volumeDevices').map((device): Use => {
+    const { devicePath: path, name: store } = device;
+    if (typeof path !== 'string' || typeof store !== 'string') throw new Error('has a device without a path or a name');
+    return { of, method: 'attachDevice', path, store, fields: {} };
+  });
+  return [...mounts, ...devices];
+}
+
+function objectsIn(object: JsonObject, key: string): readonly JsonObject[] {
+  const given = object[key];
+  if (given === undefined || given === null) return [];
+  if (!isListOfObjects(given)) throw new Error(`has ${key} that are no list of objects`);
+  return asList(given).map(asObject);
+}

@@ -1,0 +1,101 @@
+/** The fields of an object, taken one by one: what nobody took is told apart. */
+import type { Json, JsonObject } from '../inventory/json';
+import { isObject } from '../inventory/json';
+import type { Expression, Fields } from './expression';
+import { member, value } from './expression';
+import type { Library } from './interpret';
+
+export class Rest {
+  readonly #left: Map<string, Json>;
+
+  constructor(object: JsonObject) {
+    this.#left = new Map(
+      Object.entries(object).flatMap(([key, one]) => (one === undefined || one === null ? [] : [[key, one]])),
+    );
+  }
+
+  has(key: string): boolean {
+    return this.#left.has(key);
+  }
+
+  take(key: string): Json | undefined {
+    const taken = this.#left.get(key);
+    this.#left.delete(key);
+    return taken;
+  }
+
+  /** Takes it where it is an object. */
+  takeObject(key: string): JsonObject | undefined {
+    const one = this.#left.get(key);
+    return isObject(one) ? (this.take(key) as JsonObject) : undefined;
+  }
+
+  /** Takes it where it is a string. */
+  takeString(key: string): string | undefined {
+    return typeof this.#left.get(key) === 'string' ? (this.take(key) as string) : undefined;
+  }
+
+  /** Takes it where it is a list of objects. */
+  takeList(key: string): readonly JsonObject[] | undefined {
+    const one = this.#left.get(key);
+    return isListOfObjects(one) ? (this.take(key) as readonly JsonObject[]) : undefined;
+  }
+
+  /** Takes values that are written as they are, by what their options are called, in that order. */
+  takeAs(options: Readonly<Record<string, string>>): Fields {
+    return Object.fromEntries(Object.entries(options).map(([option, key]) => [option, asValue(this.take(key))]));
+  }
+
+  takeSame(...keys: readonly string[]): Fields {
+    return this.takeAs(Object.fromEntries(keys.map((key) => [key, key])));
+  }
+
+  /** Takes a string that is a member of an enum. */
+  takeMember(library: Library, enumName: string, key: string): Expression | undefined {
+    const found = memberOf(library, enumName, this.#left.get(key));
+    if (found !== undefined) this.take(key);
+    return found;
+  }
+
+  /** What is left, where anything is. */
+  get others(): JsonObject | undefined {
+    return this.#left.size === 0 ? undefined : Object.fromEntries(this.#left);
+  }
+
+  /** What is left, as an expression. */
+  get open(): Expression | undefined {
+    return asValue(this.others);
+  }
+}
+
+/** A member of an enum by its value. */
+export function memberOf(library: Library, enumName: string, text: Json | undefined): Expression | undefined {
+  if (typeof text !== 'string') return undefined;
+  const found = Object.entries(library[enumName] as Readonly<Record<string, string>>).find(([, one]) => one === text);
+  return found === undefined ? undefined : member(enumName, found[0]);
+}
+
+export function asValue(json: Json | undefined): Expression | undefined {
+  return json === undefined ? undefined : value(json);
+}
+
+export function isListOfObjects(json: Json | undefined): json is readonly JsonObject[] {
+  return Array.isArray(json) && (json as readonly Json[]).every(isObject);
+}
+
+/** A string, also where it was written as a number. */
+export function textOf(json: Json | undefined): string | undefined {
+  return typeof json === 'string' || typeof json === 'number' ? String(json) : undefined;
+}
+
+/** Strings by name, where all are strings or numbers. */
+export function textsOf(json: Json | undefined): Readonly<Record<string, string>> | undefined {
+  if (!isObject(json)) return undefined;
+  const texts: (readonly [string, string])[] = [];
+  for (const [key, one] of Object.entries(json)) {
+    const text = textOf(one);
+    if (text !== undefined) texts.push([key, text]);
+    else if (one !== null && one !== undefined) return undefined;
+  }
+  return Object.fromEntries(texts);
+}

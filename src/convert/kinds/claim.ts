@@ -1,0 +1,131 @@
+import type { Json, JsonObject } from '../../inventory/json';
+import { asList, asObject, asString, field } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import type { Context } from '../context';
+import type { Expression, Fields, Statement } from '../expression';
+import { call, list, make, object, value } from '../expression';
+import { asValue, memberOf, Rest, textOf } from '../fields';
+import type { Library } from '../interpret';
+import { metadataOf } from './metadata';
+import { storageOf } from './volume';
+
+/** A claim by itself. */
+export function claim(context: Context, manifest: Manifest): readonly Statement[] {
+  const spec = new Rest(manifest.spec);
+  const volumeName = spec.takeString('volumeName');
+  const storage =
+    volumeName === undefined
+      ? undefined
+      : call('Storage', 'existingVolume', context.constructOrName('PersistentVolume', undefined, volumeName));
+  return store(context, manifest, spec, { storage });
+}
+
+/** A claim with the volume that was made for it. */
+export function claimWithVolume(context: Context, manifest: Manifest, volume: Manifest): readonly Statement[] {
+  const [of, own] = [new Rest(volume.spec), new Rest(manifest.spec)];
+  if (own.take('storageClassName') !== of.take('storageClassName')) throw new Error('has a volume of another class');
+  const spec = new Rest(manifest.spec);
+  const namesVolume = spec.takeString('volumeName') !== undefined;
+  const sizes = [asObject(volume.spec['capacity']), field(manifest.spec, 'resources', 'requests')].map((one) =>
+    sizeOf(field(one, 'storage')),
+  );
+  const [capacity, request] = sizes;
+  const isSame = JSON.stringify(capacity) === JSON.stringify(request);
+  const isMode = JSON.stringify(of.take('accessModes')) === JSON.stringify(own.take('accessModes'));
+  return store(context, manifest, spec, {
+    capacity,
+    request: isSame ? undefined : request,
+    storage: storageOf(context, volume, isMode),
+    persistentVolumeName: value(volume.name),
+    binding: bindingOf(namesVolume, volume, manifest),
+  });
+}
+
+type OfVolume = Fields & { readonly capacity?: Expression | undefined };
+
+function store(context: Context, manifest: Manifest, spec: Rest, ofVolume: OfVolume): readonly Statement[] {
+  const { builder } = context;
+  const chart = builder.chartOf(manifest);
+  const variable = builder.variable(manifest.name, `${manifest.name}-claim`);
+  const id = builder.id(chart, manifest.name, `${manifest.name}-claim`);
+  const className = spec.takeString('storageClassName');
+  const fields = claimFields(context, manifest.namespace, spec);
+  const props = object({
+    claimName: value(manifest.name),
+    metadata: metadataOf(builder, manifest.metadata),
+    ...fields,
+    ...ofVolume,
+    storageClass: className === undefined ? undefined : classOf(context, className),
+    name: asValue(context.volumeName(manifest.namespace, manifest.name)),
+  });
+  context.made(manifest, variable);
+  return [{ type: 'const', name: variable, value: make('PersistentStore', chart, id, props) }];
+}
+
+/** The class that a claim names. */
+export function classOf(context: Context, className: string): Expression {
+  return className === '' ? value('') : context.constructOrName('StorageClass', undefined, className);
+}
+
+/** The options that all claims have, those of templates included; the class is one of its storage. */
+export function claimFields(context: Context, namespace: string | undefined, spec: Rest): Fields {
+  const { library } = context.builder;
+  const resources = new Rest(spec.takeObject('resources') ?? {});
+  const [requests, limits] = ['requests', 'limits'].map((key) => new Rest(resources.takeObject(key) ?? {}));
+  const [capacity, limit] = [requests, limits].map((sizes) => sizes?.take('storage'));
+  if ([resources, requests, limits].some((rest) => rest?.others !== undefined))
+    throw new Error('its resources are not a size alone');
+  const attributes = spec.takeString('volumeAttributesClassName');
+  return {
+    capacity: sizeOf(capacity),
+    limit: sizeOf(limit),
+    accessModes: accessModesOf(library, spec),
+    volumeMode: spec.takeMember(library, 'VolumeMode', 'volumeMode'),
+    volumeAttributesClass:
+      attributes === undefined ? undefined : context.constructOrName('VolumeAttributesClass', undefined, attributes),
+    selector: asValue(spec.takeObject('selector')),
+    dataSource: dataSourceOf(context, namespace, spec),
+    claimSpec: spec.open,
+  };
+}
+
+export function sizeOf(size: Json | undefined): Expression | undefined {
+  return asValue(textOf(size));
+}
+
+/** Undefined for the one mode that is meant where none is given. */
+export function accessModesOf(library: Library, spec: Rest): Expression | undefined {
+  const modes = asList(spec.take('accessModes'));
+  const members = modes.map((mode) => memberOf(library, 'AccessMode', mode));
+  if (members.includes(undefined) || modes.length === 0) throw new Error('has no access mode that is known');
+  return modes.length === 1 && modes[0] === 'ReadWriteOnce' ? undefined : list(members as readonly Expression[]);
+}
+
+function dataSourceOf(context: Context, namespace: string | undefined, spec: Rest): Expression | undefined {
+  const reference = spec.takeObject('dataSourceRef');
+  const source = spec.takeObject('dataSource');
+  if (reference !== undefined && source !== undefined) throw new Error('has a dataSource and a dataSourceRef');
+  if (reference !== undefined) return call('DataSource', 'reference', value(reference));
+  if (source === undefined) return undefined;
+  const { kind, name = '' } = asTexts(source);
+  if (kind === 'VolumeSnapshot' && source['apiGroup'] === 'snapshot.storage.k8s.io')
+    return call('DataSource', 'snapshot', context.constructOrName(kind, namespace, name));
+  if (kind === 'PersistentVolumeClaim' && source['apiGroup'] === undefined)
+    return call('DataSource', 'clone', context.constructOrName(kind, namespace, name));
+  return call('DataSource', 'object', value(source));
+}
+
+function asTexts(source: JsonObject): { readonly kind?: string; readonly name?: string } {
+  return { kind: asString(source['kind']) ?? '', name: asString(source['name']) ?? '' };
+}
+
+function bindingOf(namesVolume: boolean, volume: Manifest, of: Manifest): Expression | undefined {
+  const reference = volume.spec['claimRef'];
+  if (reference === undefined || reference === null)
+    return call('StaticBinding', namesVolume ? 'claimNamesVolume' : 'none');
+  const claimNamespace = asString(field(reference, 'namespace'));
+  const isOwn = claimNamespace !== undefined && claimNamespace === of.namespace;
+  const given = isOwn || claimNamespace === undefined ? [] : [value({ claimNamespace })];
+  if (namesVolume) return given.length === 0 ? undefined : call('StaticBinding', 'bothSides', ...given);
+  return call('StaticBinding', 'volumeNamesClaim', ...given);
+}

@@ -1,0 +1,33 @@
+import { isObject } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import type { Context } from '../context';
+import type { Statement } from '../expression';
+import { asValue, memberOf, textsOf } from '../fields';
+import { secretFields } from '../raw';
+import { bodyOf, construct } from './class';
+
+export function configMap(context: Context, manifest: Manifest): readonly Statement[] {
+  const rest = bodyOf(manifest);
+  const fields = rest.takeSame('data', 'binaryData', 'immutable');
+  if (rest.others !== undefined)
+    throw new Error(`has fields that a ConfigMap hasn't: ${Object.keys(rest.others).join(', ')}`);
+  return construct(context, manifest, 'EnvConfig', fields);
+}
+
+/** A Secret, whose values the program reads from its environment. */
+export function secret(context: Context, manifest: Manifest): readonly Statement[] {
+  const rest = bodyOf(manifest);
+  const [data, stringData] = ['data', 'stringData'].map((key) => {
+    const values = rest.take(key);
+    return isObject(values) && textsOf(values) !== undefined
+      ? secretFields(context.builder, manifest, values)
+      : asValue(values);
+  });
+  const type = rest.take('type');
+  return construct(context, manifest, 'EnvSecret', {
+    type: memberOf(context.builder.library, 'SecretType', type) ?? asValue(type),
+    data,
+    stringData,
+    ...rest.takeSame('immutable'),
+  });
+}

@@ -1,0 +1,43 @@
+/** The last look at a program: it is carried out as it was written, from its first statement to its last. */
+import type { JsonObject } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
+import { whatDiffers } from './difference';
+import type { Statement } from './expression';
+import { call, make, name } from './expression';
+import type { Library } from './interpret';
+import { Run } from './interpret';
+
+interface App {
+  readonly node: { findAll(): readonly { toJson?(): unknown }[] };
+}
+
+interface Finding {
+  readonly rule: string;
+  readonly severity: string;
+}
+
+/**
+ * The rules that fail a synthesis of the program, in the order of their names.
+ *
+ * @throws where it makes other objects than it should: a mistake of this package
+ */
+export function verified(
+  statements: readonly Statement[],
+  manifests: readonly Manifest[],
+  library: Library,
+  environment: ReadonlyMap<string, string>,
+): readonly string[] {
+  const run = new Run(library, environment);
+  run.set('app', run.evaluate(make('App')));
+  for (const statement of statements) run.execute(statement);
+  const app = run.evaluate(name('app')) as App;
+  const charts = library['Chart'] as { isChart(construct: unknown): boolean };
+  const made = app.node
+    .findAll()
+    .filter((one) => one !== app && !charts.isChart(one))
+    .flatMap((one) => (one.toJson === undefined ? [] : [one.toJson() as JsonObject]));
+  const problem = whatDiffers(manifests, made);
+  if (problem !== undefined) throw new Error(`the program makes other objects than it should: one ${problem}`);
+  const { findings } = run.evaluate(call('Checks', 'of', name('app'))) as { readonly findings: readonly Finding[] };
+  return [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))].sort();
+}

@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { testFolder } from './files';
+import { runCli } from './run';
+
+const folder = testFolder();
+
+const SHOP = `# The shop.
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: shop } }
+  template:
+    metadata: { labels: { app: shop } }
+    spec:
+      containers:
+        - name: shop
+          image: example/shop:1
+          volumeMounts: [{ name: data, mountPath: /data }]
+      volumes: [{ name: data, persistentVolumeClaim: { claimName: shop-data } }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: shop }
+spec: { selector: { app: shop }, ports: [{ port: 80 }] }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: shop }
+rules: []
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: shop }
+stringData: { password: not to be seen }
+`;
+
+test('a file becomes a program on the standard output, and the last line says how much of it is constructs', () => {
+  const { code, out, error } = runCli('convert', folder.write('shop.yaml', SHOP));
+  expect(code).toBe(0);
+  expect(out).toContain('  // The shop.\n  const shop = new StatefulApp(chart, ');
+  expect(out).toContain('shop.expose({ port: 80 });');
+  expect(out).toContain("new Chart(app, 'shop')");
+  expect(error).toContain('values of Secrets are read from the environment: SHOP_PASSWORD\n');
+  expect(error.trimEnd().split('\n').at(-1)).toBe(
+    'cdk8s-stateful: 3 of 4 objects made by constructs, 1 as an ApiObject (Role); the checks find 0 errors and 0 warnings',
+  );
+});
+
+test("a Secret's value is nowhere", () => {
+  const { out, error } = runCli('convert', folder.write('secret.yaml', SHOP));
+  expect(out + error).not.toContain('not to be seen');
+});
+
+test('-o writes a file for each app, and overwrites none', () => {
+  const manifests = folder.write('written/shop.yaml', SHOP);
+  const target = join(folder.path, 'src', 'programs');
+  expect(runCli('convert', '-o', target, manifests)).toMatchObject({ code: 0, out: '' });
+  expect(readdirSync(target)).toEqual(['shop.ts']);
+  expect(readFileSync(join(target, 'shop.ts'), 'utf8')).toBe(runCli('convert', manifests).out);
+  const again = runCli('convert', '-o', target, manifests);
+  expect(again.code).toBe(2);
+  expect(again.error).toContain('shop.ts exists, and is not overwritten');
+});
+
+test('--check writes nothing', () => {
+  const target = join(folder.path, 'none');
+  const { code, out, error } = runCli('convert', '--check', '-o', target, folder.write('checked.yaml', SHOP));
+  expect([code, out, existsSync(target)]).toEqual([0, '', false]);
+  expect(error).toContain('3 of 4 objects made by constructs');
+});
+
+test('what can be no program is told, and the exit code says so', () => {
+  const secret = `{"apiVersion":"v1","kind":"Secret","metadata":{"name":"odd"},"stringData":{"__proto__":"x"}}`;
+  const { code, out, error } = runCli('convert', folder.write('one.json', secret));
+  expect(code).toBe(1);
+  expect(out).not.toContain('odd');
+  expect(error).toContain('Secret odd is not in the program');
+});
+
+test('what is no input is one sentence and exit code 2', () => {
+  expect(runCli('convert', join(folder.path, 'nothing.yaml'))).toMatchObject({ code: 2, out: '' });
+  expect(runCli('convert')).toMatchObject({ code: 2, out: '' });
+});

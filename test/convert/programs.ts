@@ -1,0 +1,54 @@
+import { transformSync } from '@swc/core';
+import * as cdk8s from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
+import type { Conversion } from '../../src/convert/convert';
+import { convert } from '../../src/convert/convert';
+import { readManifests } from '../../src/inventory/read';
+import * as constructs from '../../src';
+
+const LIBRARY = { ...cdk8s, ...constructs };
+
+/** The program of a text of manifests. */
+export function converted(yaml: string, name = 'app'): Conversion {
+  return convert(readManifests('app.yaml', yaml).manifests, LIBRARY, { name });
+}
+
+/** What a program makes when it is really run, with the values that it reads from its environment. */
+export function objectsOf({ program, environment }: Conversion): unknown[] {
+  const { code } = transformSync(program, {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+  });
+  const exports: { build?: (app: App) => void } = {};
+  const modules: Readonly<Record<string, unknown>> = { cdk8s, 'cdk8s-stateful': constructs };
+  const before = { ...process.env };
+  Object.assign(process.env, Object.fromEntries(environment));
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is run as its user would run it
+    const run = new Function('exports', 'require', code) as (exports: object, require: (id: string) => unknown) => void;
+    run(exports, (id) => modules[id]);
+    const app = new App();
+    exports.build?.(app);
+    return app.node.findAll().flatMap((one) => (Chart.isChart(one) ? (Testing.synth(one) as unknown[]) : []));
+  } finally {
+    process.env = before;
+  }
+}
+
+/** The objects of a text, as they are in it. */
+export function objectsIn(yaml: string): unknown[] {
+  return readManifests('app.yaml', yaml).manifests.map(({ data }) => data);
+}
+
+/** Objects in an order of their own, to be compared. */
+export function sorted(objects: readonly unknown[]): unknown[] {
+  const key = (object: unknown): string => {
+    const { apiVersion, kind, metadata } = object as {
+      apiVersion: string;
+      kind: string;
+      metadata: { namespace?: string; name?: string };
+    };
+    return [apiVersion, kind, metadata.namespace, metadata.name].join(' ');
+  };
+  return objects.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+}
