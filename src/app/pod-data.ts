@@ -1,7 +1,7 @@
 import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { addressProblem } from '../api/addresses';
 import { copy } from '../construct/copy';
-import { checkedName, NameProblem } from '../construct/names';
+import { checkedName, emptyNameProblem, NameProblem } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkReserved } from '../construct/reserved';
 import { describe, refuse } from '../construct/where';
@@ -31,7 +31,7 @@ const NAMES: readonly (readonly [keyof PodOptions, NameProblem])[] = [
   ['serviceAccountName', dnsSubdomainProblem],
   ['priorityClassName', dnsSubdomainProblem],
   ['runtimeClassName', dnsSubdomainProblem],
-  ['schedulerName', dnsSubdomainProblem],
+  ['schedulerName', emptyNameProblem],
   ['hostname', dnsLabelProblem],
   ['hostnameOverride', hostnameProblem],
   ['subdomain', dnsLabelProblem],
@@ -42,7 +42,7 @@ export function podData(where: string, options: PodOptions): Record<string, unkn
   const { hostPid, hostIpc, setHostnameAsFqdn, imagePullSecrets, podSpec, ...others } = options;
   const { schedulingGates, readinessGates, resources, ...rest } = others;
   checkReserved(where, 'pod.podSpec', podSpec, RESERVED);
-  checkSeconds(where, 'terminationGracePeriodSeconds', options.terminationGracePeriodSeconds, 0);
+  checkSeconds(where, 'terminationGracePeriodSeconds', options.terminationGracePeriodSeconds);
   checkSeconds(where, 'activeDeadlineSeconds', options.activeDeadlineSeconds, 1);
   checkNames(where, options);
   checkHost(where, options);
@@ -70,8 +70,7 @@ function checkNames(where: string, options: PodOptions): void {
     const name = options[what];
     if (typeof name === 'string') checkedName(where, `pod.${what}`, name, problemOf);
   }
-  for (const name of options.imagePullSecrets ?? [])
-    checkedName(where, 'pod.imagePullSecrets', name, dnsSubdomainProblem);
+  for (const name of options.imagePullSecrets ?? []) checkedName(where, 'pod.imagePullSecrets', name, () => undefined);
   for (const [label, value] of Object.entries(options.nodeSelector ?? {})) {
     checkedName(where, 'pod.nodeSelector', label, labelKeyProblem);
     checkedName(where, `pod.nodeSelector ${label} =`, value, labelValueProblem);
@@ -139,10 +138,14 @@ function checkGates(where: string, options: PodOptions): void {
     if (what === 'schedulingGates' && twice !== undefined)
       refuse(where, `pod.schedulingGates: ${describe(twice)} is given twice; give it once`);
   }
-  if (options.nodeName !== undefined && (options.schedulingGates ?? []).length > 0)
-    refuse(where, 'pod.nodeName and pod.schedulingGates exclude each other; the scheduler places pods with gates');
   if (options.hostnameOverride !== undefined && (options.hostNetwork === true || options.setHostnameAsFqdn === true))
     refuse(where, 'pod.hostnameOverride is not allowed with hostNetwork or setHostnameAsFqdn; leave one of them out');
+}
+
+/** What the API server refuses of a pod, and takes of the template of one. */
+export function checkSinglePod(where: string, { nodeName, schedulingGates = [] }: PodOptions): void {
+  if (nodeName !== undefined && schedulingGates.length > 0)
+    refuse(where, 'pod.nodeName and pod.schedulingGates exclude each other; the scheduler places pods with gates');
 }
 
 /** What a pod as a whole can be given. */
@@ -158,8 +161,9 @@ function checkResources(where: string, { resources }: PodOptions): void {
   }
 }
 
-function checkSeconds(where: string, what: string, seconds: number | undefined, least: number): void {
+function checkSeconds(where: string, what: string, seconds: number | undefined, least = -Infinity): void {
   if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < least)) {
-    refuse(where, `${what} ${describe(seconds)} is not allowed; give a whole number of seconds from ${least}`);
+    const from = least === -Infinity ? '' : ` from ${least}`;
+    refuse(where, `${what} ${describe(seconds)} is not allowed; give a whole number of seconds${from}`);
   }
 }

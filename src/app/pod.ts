@@ -8,7 +8,7 @@ import { addTo, NOTHING } from '../inventory/lists';
 import { Container } from './container';
 import { ContainerOptions } from './container-options';
 import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod, usersOf } from './hardening';
-import { podData } from './pod-data';
+import { checkSinglePod, podData } from './pod-data';
 import { PodOptions } from './pod-options';
 import { RestartPolicy } from './pod-policies';
 import { PodParts, PodVolumes } from './pod-volumes';
@@ -42,6 +42,7 @@ export class Pod implements PodParts {
     this.#scope = scope;
     this.#where = where;
     this.#kind = plan.kind;
+    if (plan.kind === 'Pod' && options !== undefined) checkSinglePod(where, options);
     this.#spec = options === undefined ? {} : podData(where, options);
     this.template = metadata === undefined ? { spec: this.#spec } : { metadata: { ...metadata }, spec: this.#spec };
     this.#volumes = new PodVolumes(this);
@@ -63,6 +64,8 @@ export class Pod implements PodParts {
 
   public checkVolume(where: string, name: string, volume: StoreVolume): void {
     if (this.#hardened) checkHardenedVolume(this.#scope, where, name, volume, this.#securityContext);
+    if (this.#kind === 'Pod' && namesNoImage(volume))
+      refuse(where, 'reference "" is not allowed in a pod; give an image, e.g. \'registry.example.com/model:1\'');
   }
 
   public takeVolumes(volumes: readonly Record<string, unknown>[]): void {
@@ -216,6 +219,11 @@ export class Pod implements PodParts {
       `the ReplicaStore ${name} needs a StatefulSet, and this is a ${this.#kind}; give workload: Workload.statefulSet(), or a PersistentStore`,
     );
   }
+}
+
+function namesNoImage({ source }: StoreVolume): boolean {
+  const image = source?.['image'];
+  return typeof image === 'object' && image !== null && 'reference' in image && image.reference === '';
 }
 
 function hasName(containers: readonly Record<string, unknown>[], name: string): boolean {

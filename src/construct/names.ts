@@ -35,6 +35,25 @@ export function objectName(
   return name;
 }
 
+/** What is wrong with a name that the API server takes as it is; that no object can have it, the rule bad-name tells. */
+export function emptyNameProblem(name: string): string | undefined {
+  return name === '' ? 'is not allowed; give a name' : undefined;
+}
+
+/** The name of an object elsewhere: refused where no object can have it, until the rule that reports it is allowed. */
+export function checkReference(
+  scope: Construct,
+  where: string,
+  what: string,
+  name: unknown,
+  problemOf: NameProblem = dnsSubdomainProblem,
+): string {
+  const given = checkedName(where, what, name, emptyNameProblem);
+  const problem = problemOf(given);
+  if (problem !== undefined) refuseByRule(scope, where, 'bad-name', `${what} ${JSON.stringify(given)} ${problem}`);
+  return given;
+}
+
 /** The name of an object that a user gave as a text or as a construct, which has it under a key; where it is allowed. */
 export function referencedName(
   where: string,

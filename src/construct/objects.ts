@@ -20,14 +20,6 @@ export function objectMetadata(where: string, name: string, given: ApiObjectMeta
   return { ...templateMetadata(where, given), name };
 }
 
-/** The metadata of an object without a namespace, with the object's name. */
-export function clusterMetadata(where: string, name: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata {
-  if (given?.namespace !== undefined) {
-    refuse(where, `metadata.namespace ${describe(given.namespace)} is not allowed; the object is the whole cluster's`);
-  }
-  return objectMetadata(where, name, given);
-}
-
 /** The metadata of a template, from which a controller makes objects: as the user gave it, without a name of its own. */
 export function templateMetadata(where: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata | undefined {
   if (given === undefined) return undefined;
@@ -45,9 +37,12 @@ export function templateMetadata(where: string, given: ApiObjectMetadata | undef
   return copy(given);
 }
 
-/** Takes away the namespace of a chart, which cdk8s gives to every object, cluster-scoped ones too. */
-export function clearNamespace(object: ApiObject): void {
-  (object.metadata as Mutable<ApiObjectMetadataDefinition>).namespace = undefined;
+/**
+ * Takes away the namespace of a chart, which cdk8s gives to every object, cluster-scoped ones too. One that the user wrote stays: the API
+ * server passes over it.
+ */
+export function clearNamespace(object: ApiObject, given: ApiObjectMetadata | undefined): void {
+  (object.metadata as Mutable<ApiObjectMetadataDefinition>).namespace = given?.namespace;
 }
 
 /** The namespace that a namespaced object in this scope gets, where it is known before it is applied. */

@@ -1,7 +1,6 @@
 import type { EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { dnsSubdomainProblem } from '../api/names';
-import { checkedName } from '../construct/names';
+import { checkReference } from '../construct/names';
 import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuse, whereWillBe } from '../construct/where';
 import { EnvSource, EnvSourceOptions } from './env-source';
@@ -23,7 +22,7 @@ export class ExistingSettings extends Construct implements ISettings {
   public constructor(type: string, scope: Construct, id: string, kind: SettingsKind, name: unknown, keys?: KnownKeys) {
     const where = whereWillBe(type, scope, id);
     if (typeof name !== 'string') refuse(where, `the name ${describe(name)} is not allowed; give the object's name`);
-    checkedName(where, 'name', name, dnsSubdomainProblem);
+    checkReference(scope, where, 'name', name);
     super(scope, id);
     this.name = name;
     this.#reader = new SettingsReader(where, { kind, name }, keys);

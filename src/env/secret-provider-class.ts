@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { configKeyProblem, dnsSubdomainProblem } from '../api/names';
 import { SecretType, secretTypeKeysProblem } from '../api/secret-types';
 import { sortedEntries } from '../construct/map-order';
-import { checkedName, objectName } from '../construct/names';
+import { checkedName, checkReference, emptyNameProblem, objectName } from '../construct/names';
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
@@ -194,7 +194,7 @@ class ExistingSecretProviderClass extends Construct implements ISecretProviderCl
 
   public constructor(scope: Construct, id: string, name: string, options: SecretMountOptions) {
     const where = whereWillBe('SecretProviderClass', scope, id);
-    checkedName(where, 'name', name, dnsSubdomainProblem);
+    checkReference(scope, where, 'name', name);
     checkProps(where, 'SecretMountOptions', options);
     const volume = volumeOf(where, name, options);
     super(scope, id);
@@ -225,7 +225,7 @@ function volumeOf(
 
 function secretObject(where: string, secret: SyncedSecret): Record<string, unknown> {
   const { secretName, data, type = SecretType.OPAQUE, labels, annotations } = secret;
-  checkedName(where, 'secretName', secretName, dnsSubdomainProblem);
+  checkedName(where, 'secretName', secretName, emptyNameProblem);
   const keys = Object.keys(data);
   for (const key of keys) checkedName(where, 'key', key, configKeyProblem);
   if (keys.length === 0) refuse(where, `Secret ${secretName} has no data; give the names of mounted objects by key`);

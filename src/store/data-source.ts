@@ -1,5 +1,5 @@
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
-import { checkedName, referencedName } from '../construct/names';
+import { checkedName, emptyNameProblem, referencedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { describe, refuse } from '../construct/where';
@@ -48,7 +48,7 @@ export class DataSource {
    * @param snapshot the snapshot, or the name of a VolumeSnapshot
    */
   public static snapshot(snapshot: string | IStoreSnapshot): DataSource {
-    const name = referencedName('DataSource.snapshot', 'snapshot', snapshot, 'name');
+    const name = referencedName('DataSource.snapshot', 'snapshot', snapshot, 'name', emptyNameProblem);
     return new DataSource('dataSource', { apiGroup: SNAPSHOT_GROUP, kind: 'VolumeSnapshot', name });
   }
 
@@ -71,7 +71,7 @@ export class DataSource {
     const where = 'DataSource.object';
     checkProps(where, 'DataSourceReference', reference);
     const { apiGroup, kind, name, namespace } = reference;
-    checkedName(where, 'name', name, dnsSubdomainProblem);
+    checkedName(where, 'name', name, emptyNameProblem);
     if (namespace !== undefined)
       refuse(where, 'namespace is not allowed; leave it out, or use DataSource.reference for another namespace');
     return new DataSource('dataSource', defined({ apiGroup, kind, name }));
@@ -87,7 +87,7 @@ export class DataSource {
     checkProps(where, 'DataSourceReference', reference);
     const { apiGroup, kind, name, namespace } = reference;
     if (kind === '') refuse(where, 'kind "" is not allowed; give the kind of the object, e.g. \'VolumeSnapshot\'');
-    checkedName(where, 'name', name, dnsSubdomainProblem);
+    checkedName(where, 'name', name, emptyNameProblem);
     if (namespace !== undefined) checkedName(where, 'namespace', namespace, dnsLabelProblem);
     if (apiGroup !== undefined && apiGroup !== '') checkedName(where, 'apiGroup', apiGroup, dnsSubdomainProblem);
     else if (kind !== 'PersistentVolumeClaim') {

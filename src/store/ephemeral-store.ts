@@ -139,7 +139,7 @@ export class EphemeralStore implements IStore {
     const where = 'EphemeralStore.emptyDir';
     checkProps(where, 'EmptyDirOptions', options);
     const { medium, sizeLimit } = options;
-    const limit = sizeLimit === undefined ? undefined : quantityOfSize(where, 'sizeLimit', sizeLimit);
+    const limit = sizeLimit === undefined ? undefined : quantityOfSize(where, 'sizeLimit', sizeLimit, true);
     return new EphemeralStore({
       name: storeName(where, options),
       source: { emptyDir: defined({ medium, sizeLimit: limit }) },
@@ -210,8 +210,6 @@ export class EphemeralStore implements IStore {
     const where = 'EphemeralStore.image';
     checkProps(where, 'ImageVolumeOptions', options);
     const { reference, pullPolicy } = options;
-    if (reference === '')
-      refuse(where, 'reference "" is not allowed; give an image, e.g. \'registry.example.com/model:1\'');
     return new EphemeralStore({
       name: storeName(where, options),
       source: { image: defined({ reference, pullPolicy }) },

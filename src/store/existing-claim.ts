@@ -1,6 +1,5 @@
 import { IConstruct, Construct } from 'constructs';
-import { dnsSubdomainProblem } from '../api/names';
-import { checkedName, referencedName } from '../construct/names';
+import { checkReference, emptyNameProblem, referencedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { storeName } from '../construct/store-name';
@@ -31,7 +30,7 @@ export interface ExistingClaimOptions {
 
 /** The name of a claim, which may be a store or a name that the cluster knows. */
 export function claimNameOf(where: string, what: string, store: string | IPersistentStore): string {
-  return referencedName(where, what, store, 'claimName');
+  return referencedName(where, what, store, 'claimName', emptyNameProblem);
 }
 
 /** The source of a pod's volume that is a claim. */
@@ -47,7 +46,7 @@ export class ExistingClaim extends Construct implements IPersistentStore {
 
   public constructor(scope: Construct, id: string, claimName: string, options: ExistingClaimOptions) {
     const where = whereWillBe('PersistentStore', scope, id);
-    checkedName(where, 'claimName', claimName, dnsSubdomainProblem);
+    checkReference(scope, where, 'claimName', claimName);
     checkProps(where, 'ExistingClaimOptions', options);
     const name = storeName(where, options) ?? claimName;
     super(scope, id);

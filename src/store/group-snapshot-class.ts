@@ -1,7 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { dnsSubdomainProblem } from '../api/names';
-import { checkedName, referencedName } from '../construct/names';
+import { checkReference, emptyNameProblem, referencedName } from '../construct/names';
 import { clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { whereWillBe } from '../construct/where';
@@ -77,7 +76,7 @@ export class GroupSnapshotClass extends ApiObject implements IGroupSnapshotClass
       defaultAnnotation: 'groupsnapshot.storage.kubernetes.io/is-default-class',
     });
     super(scope, id, object);
-    clearNamespace(this);
+    clearNamespace(this, props.metadata);
   }
 }
 
@@ -89,7 +88,7 @@ export function groupApiVersion(version: GroupSnapshotVersion = GroupSnapshotVer
 /** The name of a class of group snapshots, which may be a construct or a name that the cluster knows. */
 export function groupClassName(where: string, given: string | IGroupSnapshotClass | undefined): string | undefined {
   if (given === undefined) return undefined;
-  return referencedName(where, 'groupSnapshotClass', given, 'name');
+  return referencedName(where, 'groupSnapshotClass', given, 'name', emptyNameProblem);
 }
 
 /** A VolumeGroupSnapshotClass that isn't made here. */
@@ -97,7 +96,7 @@ class ExistingGroupSnapshotClass extends Construct implements IGroupSnapshotClas
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, name: string) {
-    checkedName(whereWillBe('GroupSnapshotClass', scope, id), 'name', name, dnsSubdomainProblem);
+    checkReference(scope, whereWillBe('GroupSnapshotClass', scope, id), 'name', name);
     super(scope, id);
     this.name = name;
   }

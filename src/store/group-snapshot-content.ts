@@ -1,7 +1,7 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { objectName } from '../construct/names';
-import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
+import { objectMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { whereWillBe } from '../construct/where';
 import { groupApiVersion, groupClassName, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
@@ -97,7 +97,7 @@ export class GroupSnapshotContent extends ApiObject implements IGroupSnapshotCon
     checkSnapshotRef(where, 'groupSnapshotRef', groupSnapshotRef);
     const volumeGroupSnapshotClassName = groupClassName(where, props.groupSnapshotClass);
     const name = objectName(where, scope, id, props.name);
-    const metadata = clusterMetadata(where, name, props.metadata);
+    const metadata = objectMetadata(where, name, props.metadata);
     super(scope, id, {
       apiVersion: groupApiVersion(props.version),
       kind: 'VolumeGroupSnapshotContent',
@@ -115,7 +115,7 @@ export class GroupSnapshotContent extends ApiObject implements IGroupSnapshotCon
         volumeGroupSnapshotRef: { ...groupSnapshotRef },
       }),
     });
-    clearNamespace(this);
+    clearNamespace(this, props.metadata);
 
     this.groupSnapshotRef = { ...groupSnapshotRef };
   }

@@ -139,7 +139,7 @@ export class PersistentStore extends Construct implements IPersistentStore {
       block: props.volumeMode === VolumeMode.BLOCK,
       driver: planDriver(plan),
     };
-    if (volume !== undefined) clearNamespace(new ApiObject(this, 'volume', volume));
+    if (volume !== undefined) clearNamespace(new ApiObject(this, 'volume', volume), volume.metadata);
     this.node.defaultChild = new ApiObject(this, 'claim', claim);
   }
 

@@ -1,9 +1,8 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
-import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
+import { checkReference, emptyNameProblem, objectName, referencedName } from '../construct/names';
+import { objectMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { openFields } from '../construct/reserved';
 import { whereWillBe } from '../construct/where';
@@ -102,7 +101,7 @@ export class SnapshotClass extends ApiObject implements ISnapshotClass {
     checkProps(where, 'SnapshotClassProps', props);
     const object = snapshotClassObject(where, scope, id, props, SNAPSHOT_CLASS);
     super(scope, id, object);
-    clearNamespace(this);
+    clearNamespace(this, props.metadata);
   }
 }
 
@@ -138,7 +137,7 @@ export function snapshotClassObject(
   return {
     apiVersion,
     kind,
-    metadata: clusterMetadata(where, name, { ...props.metadata, ...annotations }),
+    metadata: objectMetadata(where, name, { ...props.metadata, ...annotations }),
     driver: checkedDriver(where, driver),
     deletionPolicy,
     ...defined({ parameters: copy(parameters) }),
@@ -149,7 +148,7 @@ export function snapshotClassObject(
 /** The name of a class of snapshots, which may be a construct or a name that the cluster knows. */
 export function snapshotClassName(where: string, given: string | ISnapshotClass | undefined): string | undefined {
   if (given === undefined) return undefined;
-  return referencedName(where, 'snapshotClass', given, 'name');
+  return referencedName(where, 'snapshotClass', given, 'name', emptyNameProblem);
 }
 
 /** A VolumeSnapshotClass that isn't made here. */
@@ -157,7 +156,7 @@ class ExistingSnapshotClass extends Construct implements ISnapshotClass {
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, name: string) {
-    checkedName(whereWillBe('SnapshotClass', scope, id), 'name', name, dnsSubdomainProblem);
+    checkReference(scope, whereWillBe('SnapshotClass', scope, id), 'name', name);
     super(scope, id);
     this.name = name;
   }

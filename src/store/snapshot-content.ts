@@ -1,10 +1,9 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { VolumeMode } from '../api/enums';
-import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
-import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
+import { checkedName, emptyNameProblem, objectName, referencedName } from '../construct/names';
+import { objectMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { checkReserved } from '../construct/reserved';
 import { refuse, whereWillBe } from '../construct/where';
@@ -155,7 +154,7 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
     checkSnapshotRef(where, 'snapshotRef', snapshotRef);
     const volumeSnapshotClassName = snapshotClassName(where, props.snapshotClass);
     const name = objectName(where, scope, id, props.name);
-    const metadata = clusterMetadata(where, name, props.metadata);
+    const metadata = objectMetadata(where, name, props.metadata);
     super(scope, id, {
       apiVersion: 'snapshot.storage.k8s.io/v1',
       kind: 'VolumeSnapshotContent',
@@ -170,7 +169,7 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
         ...copy(props.snapshotContentSpec),
       }),
     });
-    clearNamespace(this);
+    clearNamespace(this, props.metadata);
 
     this.snapshotRef = { ...snapshotRef };
   }
@@ -178,11 +177,11 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
 
 /** The object that a content is kept for, where it is allowed. */
 export function checkSnapshotRef(where: string, what: string, { name, namespace }: SnapshotReference): void {
-  checkedName(where, `${what}.name`, name, dnsSubdomainProblem);
-  checkedName(where, `${what}.namespace`, namespace, dnsLabelProblem);
+  checkedName(where, `${what}.name`, name, emptyNameProblem);
+  checkedName(where, `${what}.namespace`, namespace, emptyNameProblem);
 }
 
 /** The name of a content, which may be a construct or a name that the cluster knows. */
 export function contentName(where: string, content: string | { readonly name: string } | undefined): string {
-  return referencedName(where, 'content', content, 'name');
+  return referencedName(where, 'content', content, 'name', emptyNameProblem);
 }

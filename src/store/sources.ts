@@ -1,7 +1,7 @@
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import { stepsUp } from '../api/paths';
 import { copy } from '../construct/copy';
-import { checkedName } from '../construct/names';
+import { checkedName, emptyNameProblem } from '../construct/names';
 import { defined } from '../construct/objects';
 import { describe, refuse } from '../construct/where';
 import {
@@ -84,8 +84,8 @@ export function iscsiSource(where: string, options: IscsiDisk, secretNamespace?:
     refuse(where, 'CHAP needs a Secret with the user and password; give secretName');
   if (secretNamespace !== undefined && secretName === undefined)
     refuse(where, 'secretNamespace stands without secretName; give both, or neither');
-  if (secretName !== undefined) checkedName(where, 'secretName', secretName, dnsSubdomainProblem);
-  if (secretNamespace !== undefined) checkedName(where, 'secretNamespace', secretNamespace, dnsLabelProblem);
+  if (secretName !== undefined) checkedName(where, 'secretName', secretName, emptyNameProblem);
+  if (secretNamespace !== undefined) checkedName(where, 'secretNamespace', secretNamespace, emptyNameProblem);
   return {
     iscsi: defined({
       targetPortal,

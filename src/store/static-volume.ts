@@ -1,8 +1,8 @@
 import { ApiObject, ApiObjectMetadata, Size } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { AccessMode } from '../api/enums';
-import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
-import { checkedName, objectName } from '../construct/names';
+import { dnsLabelProblem } from '../api/names';
+import { checkReference, objectName } from '../construct/names';
 import { clearNamespace, namespaceOf } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
@@ -135,8 +135,8 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
       refuse(where, 'the storage makes no volume here; give static storage, e.g. Storage.csi or Storage.nfs');
     const { claimRef } = props;
     if (claimRef !== undefined) {
-      checkedName(where, 'claimRef.name', claimRef.name, dnsSubdomainProblem);
-      checkedName(where, 'claimRef.namespace', claimRef.namespace, dnsLabelProblem);
+      checkReference(scope, where, 'claimRef.name', claimRef.name);
+      checkReference(scope, where, 'claimRef.namespace', claimRef.namespace, dnsLabelProblem);
     }
     const name = objectName(where, scope, id, props.name);
     const facts = {
@@ -150,7 +150,7 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
     };
     const volume = volumeObject(where, plan, facts);
     super(scope, id, volume);
-    clearNamespace(this);
+    clearNamespace(this, volume.metadata);
 
     this.#facts = facts;
   }

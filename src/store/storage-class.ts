@@ -5,7 +5,7 @@ import { ReclaimPolicy, VolumeBindingMode } from '../api/enums';
 import { dnsSubdomainProblem, labelKeyProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, defined, clearNamespace } from '../construct/objects';
+import { objectMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { openFields } from '../construct/reserved';
 import { describe, refuse, whereWillBe } from '../construct/where';
@@ -149,7 +149,7 @@ export class StorageClass extends ApiObject implements IStorageClass {
       );
     }
     const further = openFields(where, 'storageClassSpec', props.storageClassSpec, { provisioner: 'give provisioner' });
-    const metadata = clusterMetadata(where, name, {
+    const metadata = objectMetadata(where, name, {
       ...props.metadata,
       ...(props.isDefault === undefined
         ? {}
@@ -179,7 +179,7 @@ export class StorageClass extends ApiObject implements IStorageClass {
       }),
       ...further,
     });
-    clearNamespace(this);
+    clearNamespace(this, props.metadata);
 
     this.provisioner = provisioner;
   }

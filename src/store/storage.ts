@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { ReclaimPolicy } from '../api/enums';
 import { copy } from '../construct/copy';
-import { referencedName } from '../construct/names';
+import { emptyNameProblem, referencedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { refuse } from '../construct/where';
 import { provisionerDriver, sourceDriver } from '../drivers/lookup';
@@ -123,7 +123,7 @@ export class Storage {
   public static existingVolume(volume: string | IStaticVolume): Storage {
     return new Storage((where) => ({
       kind: 'existing',
-      volumeName: referencedName(`${where}: Storage.existingVolume`, 'volumeName', volume, 'name'),
+      volumeName: referencedName(`${where}: Storage.existingVolume`, 'volumeName', volume, 'name', emptyNameProblem),
     }));
   }
 

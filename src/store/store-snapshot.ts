@@ -1,8 +1,7 @@
 import { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
-import { checkedName, objectName } from '../construct/names';
+import { checkReference, objectName } from '../construct/names';
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { checkReserved } from '../construct/reserved';
@@ -127,7 +126,7 @@ class ExistingSnapshot extends Construct implements IStoreSnapshot {
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, name: string) {
-    checkedName(whereWillBe('StoreSnapshot', scope, id), 'name', name, dnsSubdomainProblem);
+    checkReference(scope, whereWillBe('StoreSnapshot', scope, id), 'name', name);
     super(scope, id);
     this.name = name;
   }

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
-import { clusterMetadata, clearNamespace } from '../construct/objects';
+import { objectMetadata, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { refuse, whereWillBe } from '../construct/where';
 import { checkParameters } from './parameters';
@@ -93,7 +93,7 @@ export class VolumeAttributesClass extends ApiObject implements IVolumeAttribute
       refuse(where, "no parameter is not allowed; give at least one, e.g. parameters: { iops: '8000' }");
     checkParameters(where, parameters);
     const name = objectName(where, scope, id, props.name);
-    const metadata = clusterMetadata(where, name, props.metadata);
+    const metadata = objectMetadata(where, name, props.metadata);
     super(scope, id, {
       apiVersion: `storage.k8s.io/${version}`,
       kind: 'VolumeAttributesClass',
@@ -101,7 +101,7 @@ export class VolumeAttributesClass extends ApiObject implements IVolumeAttribute
       driverName,
       parameters: copy(parameters),
     });
-    clearNamespace(this);
+    clearNamespace(this, props.metadata);
   }
 }
 

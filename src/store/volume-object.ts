@@ -1,7 +1,7 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { AccessMode, VolumeMode } from '../api/enums';
 import { copy } from '../construct/copy';
-import { clusterMetadata, defined } from '../construct/objects';
+import { objectMetadata, defined } from '../construct/objects';
 import { checkReserved } from '../construct/reserved';
 import { refuse } from '../construct/where';
 import { StoragePlan } from './storage';
@@ -71,7 +71,7 @@ export function volumeObject(
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolume',
-    metadata: clusterMetadata(where, facts.name, metadata),
+    metadata: objectMetadata(where, facts.name, metadata),
     spec: defined({
       capacity: { storage: facts.capacity },
       accessModes: [...facts.accessModes],

@@ -58,11 +58,6 @@ test.each<[string, PodOptions, string]>([
   ['processes shared twice', { shareProcessNamespace: true, hostPid: true }, 'exclude each other'],
   ['no name server', { dnsPolicy: DnsPolicy.NONE }, 'pod.dnsPolicy None needs name servers'],
   ['a wrong node', { nodeName: 'Node_1' }, 'pod.nodeName "Node_1" is not a DNS subdomain'],
-  [
-    'a wrong Secret',
-    { imagePullSecrets: ['My Registry'] },
-    'pod.imagePullSecrets "My Registry" is not a DNS subdomain',
-  ],
   ['a wrong label', { nodeSelector: { 'a b': 'c' } }, 'pod.nodeSelector "a b" is not a label key'],
   ['a wrong address', { hostAliases: [{ ip: 'peer' }] }, 'pod.hostAliases "peer" is not an IP address'],
   ['half a second', { terminationGracePeriodSeconds: 0.5 }, 'terminationGracePeriodSeconds 0.5 is not allowed'],

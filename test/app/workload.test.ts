@@ -212,11 +212,6 @@ test.each<[string, () => Workload, string]>([
     'give maxUnavailable alone, or maxSurge with maxUnavailable: 0',
   ],
   [
-    'a StatefulSet that replaces no pod',
-    () => Workload.statefulSet({ updateStrategy: StatefulSetUpdateStrategy.rollingUpdate({ maxUnavailable: 0 }) }),
-    'maxUnavailable 0 is not allowed; no pod could ever be replaced',
-  ],
-  [
     'a Service that is made and exists',
     () => Workload.statefulSet({ service: {}, serviceName: 'db' }),
     'service and serviceName "db" are both given',

@@ -42,7 +42,6 @@ test('every option of a class reaches the manifest', () => {
 
 test.each<[Partial<StorageClassProps>, string]>([
   [{ provisioner: 'a b' }, 'provisioner "a b" is not a provisioner'],
-  [{ metadata: { namespace: 'prod' } }, 'metadata.namespace "prod" is not allowed'],
   [{ parameters: { '': 'a' } }, 'parameter "" is not allowed'],
   [{ metadata: { annotations: { a: 'x'.repeat(262_144) } } }, 'annotations of 262145 bytes are not allowed'],
   [

@@ -183,7 +183,7 @@ test('a group snapshot that the storage system has is named from both sides', ()
 });
 
 test.each<[Partial<GroupSnapshotContentProps>, string]>([
-  [{ groupSnapshotRef: { name: 'a', namespace: '' } }, 'groupSnapshotRef.namespace "" is not a DNS label'],
+  [{ groupSnapshotRef: { name: 'a', namespace: '' } }, 'groupSnapshotRef.namespace "" is not allowed'],
 ])('a content of a group that the API server would not take is refused (%#)', (props, message) => {
   const make = () => synth((chart) => new GroupSnapshotContent(chart, 'content', { ...GROUP_CONTENT, ...props }));
   expect(make).toThrow(`GroupSnapshotContent story/content: ${message}`);
@@ -207,8 +207,7 @@ test('claims, stores and snapshots are named by a text as well as by a construct
 });
 
 test.each<[() => unknown, string]>([
-  [() => DataSource.snapshot('A'), 'DataSource.snapshot: snapshot "A" is not a DNS subdomain'],
-  [() => DataSource.clone(''), 'DataSource.clone: store "" is not a DNS subdomain'],
+  [() => DataSource.clone(''), 'DataSource.clone: store "" is not allowed'],
   [
     () => DataSource.object({ kind: 'PersistentVolumeClaim', name: 'a', namespace: 'other' }),
     'DataSource.object: namespace is not allowed',

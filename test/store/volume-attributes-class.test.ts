@@ -50,7 +50,6 @@ test.each<[Partial<VolumeAttributesClassProps>, string]>([
   [{ parameters: {} }, "no parameter is not allowed; give at least one, e.g. parameters: { iops: '8000' }"],
   [{ driver: 'a b' }, 'driver "a b" is not allowed'],
   [{ parameters: { a: 'x'.repeat(262_144) } }, 'parameters of 262145 bytes are not allowed; give at most 262144'],
-  [{ metadata: { namespace: 'prod' } }, 'metadata.namespace "prod" is not allowed'],
 ])('a class of attributes that the API server would not take is refused (%#)', (props, message) => {
   const make = () => synth((chart) => new VolumeAttributesClass(chart, 'class', { driver, parameters, ...props }));
   expect(make).toThrow(`VolumeAttributesClass story/class: ${message}`);

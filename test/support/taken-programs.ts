@@ -1,7 +1,9 @@
-import { type Chart, Size } from 'cdk8s';
+import { Chart, Size } from 'cdk8s';
 import {
+  Checks,
   CompletionMode,
   ContainerRestartAction,
+  DataSource,
   EnvSecret,
   EphemeralStore,
   Env,
@@ -19,6 +21,7 @@ import {
   SnapshotDeletionPolicy,
   StatefulApp,
   type StatefulAppProps,
+  StatefulSetUpdateStrategy,
   StaticVolume,
   Storage,
   VolumeAffinity,
@@ -72,6 +75,50 @@ export const TAKEN: Readonly<Record<string, (chart: Chart) => unknown>> = {
   'a projection of nothing': (chart) => {
     app({})(chart).mount('/etc/app', new ProjectedStore({ sources: [] }));
   },
+  'a claim that no object can be': (chart) => {
+    Checks.allow(chart, 'bad-name', 'the cluster is told');
+    app({})(chart).mount('/data', PersistentStore.fromClaimName(chart, 'data', 'X_y'));
+  },
+  'a Secret that no object can be': (chart) => {
+    Checks.allow(chart, 'bad-name', 'the cluster is told');
+    app({})(chart).mount('/keys', EnvSecret.fromSecretName(chart, 'keys', 'X_y').files());
+  },
+  'a volume that is kept for no claim': (chart) => {
+    Checks.allow(chart, 'bad-name', 'the cluster is told');
+    return new StaticVolume(chart, 'disk', {
+      capacity,
+      storage: Storage.nfs({ server: 'nas.example', path: '/export' }),
+      claimRef: { name: 'X_y', namespace: 'P_q' },
+    });
+  },
+  'a claim on a volume that no object can be': (chart) => {
+    Checks.allow(chart, 'bad-name', 'the cluster is told');
+    new PersistentStore(chart, 'store', { capacity, storage: Storage.existingVolume('X_y') });
+  },
+  'a copy of a claim that no object can be': (chart) => {
+    Checks.allow(chart, 'bad-name', 'the cluster is told');
+    new PersistentStore(chart, 'store', { capacity, dataSource: DataSource.clone('X_y') });
+  },
+  'Secrets for images that no object can be': app({ pod: { imagePullSecrets: ['X_y', ''], schedulerName: 'X_y' } }),
+  'an end without any time': app({ pod: { terminationGracePeriodSeconds: -1 } }),
+  'a directory that may hold nothing': (chart) => {
+    app({})(chart).mount('/cache', EphemeralStore.emptyDir({ sizeLimit: Size.gibibytes(0) }));
+    app({})(new Chart(chart, 'other')).mount('/cache', EphemeralStore.emptyDir({ sizeLimit: '0' }));
+  },
+  'gates of a pod whose node is known, in a template': app({
+    pod: { nodeName: 'worker-1', schedulingGates: ['example.com/wait'] },
+  }),
+  'an image that is not named, in a template': (chart) => {
+    app({})(chart).mount('/model', EphemeralStore.image({ reference: '' }));
+  },
+  'a StatefulSet that replaces no pod': app({
+    workload: Workload.statefulSet({ updateStrategy: StatefulSetUpdateStrategy.rollingUpdate({ maxUnavailable: 0 }) }),
+  }),
+  'a namespace of what is in none': (chart) =>
+    new StaticVolume(chart, 'disk', {
+      capacity,
+      storage: Storage.nfs({ server: 'nas.example', path: '/export', metadata: { namespace: 'prod' } }),
+    }),
   'a port twice': (chart) => {
     app({ workload: Workload.pod(), ports: [{ containerPort: 80 }, { containerPort: 80, hostPort: 0 }] })(chart).mount(
       '/cache',

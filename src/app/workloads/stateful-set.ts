@@ -4,7 +4,7 @@ import { refuse } from '../../construct/where';
 import { RestartPolicy } from '../pod-policies';
 import { ServiceOptions } from '../service-options';
 import { checkCount } from '../count';
-import { openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
+import { openSpec, checkCountOrPercent, SelectingWorkloadOptions, WorkloadPlan } from './plan';
 
 /** In which order the pods of a StatefulSet start and end. */
 export enum PodManagementPolicy {
@@ -82,8 +82,6 @@ export class StatefulSetUpdateStrategy {
     const { partition, maxUnavailable } = options;
     checkCount(where, 'partition', partition);
     checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);
-    if (isNone(maxUnavailable))
-      refuse(where, 'maxUnavailable 0 is not allowed; no pod could ever be replaced: give at least 1');
     const rollingUpdate =
       partition === undefined && maxUnavailable === undefined ? undefined : defined({ partition, maxUnavailable });
     return new StatefulSetUpdateStrategy(defined({ type: 'RollingUpdate', rollingUpdate }));

@@ -1,5 +1,6 @@
 import { dnsLabelProblem, dnsSubdomainProblem, serviceNameProblem } from '../../api/names';
 import type { FieldPath } from '../../inventory/path';
+import { impossibleReferences } from '../named-objects';
 import type { Problem, Rule } from '../rule';
 import { samplePod } from '../samples';
 
@@ -32,12 +33,13 @@ export const rule: Rule = {
   about: ['kind'],
   severity: 'error',
   summary: 'A name that its kind can not have: upper-case letters, underscores, too many characters, or none.',
-  consequence: 'The API server refuses the object.',
+  consequence: 'The API server refuses the object, or what it refers to is never there.',
   fix: "Write lower-case letters, digits and '-', beginning and ending with a letter or digit.",
   see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   bad: () => pod('web_cache'),
   good: () => pod('web-cache'),
-  *check({ manifests, volumes, containers }) {
+  *check(inventory) {
+    const { manifests, volumes, containers } = inventory;
     for (const manifest of manifests) {
       const { kind, name } = manifest;
       const check = NAMES.get(kind);
@@ -89,6 +91,8 @@ export const rule: Rule = {
           message: `the container's name '${name}' ${problem}; the API server refuses it`,
         };
     }
+    for (const { manifest, path, what, name, problem, consequence } of impossibleReferences(inventory))
+      yield { manifest, path, message: `no ${what} can be named '${name}', which ${problem}: ${consequence}` };
   },
 };
 

@@ -1,3 +1,4 @@
+import { dnsSubdomainProblem } from '../../api/names';
 import { namespaceKey, namespaceTitle } from '../../inventory/namespaces';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { namesOf } from '../references';
@@ -41,7 +42,7 @@ export const rule: Rule = {
     );
     const told = new Set<string>();
     for (const { claimName, pod, path } of dangling) {
-      if (claimName === undefined || elsewhere.has(claimName)) continue;
+      if (claimName === undefined || elsewhere.has(claimName) || dnsSubdomainProblem(claimName) !== undefined) continue;
       const { manifest } = pod;
       const key = `${manifest.key} ${claimName}`;
       if (told.has(key)) continue;

@@ -1,3 +1,4 @@
+import { dnsSubdomainProblem } from '../../api/names';
 import { madeNames, namesOf, ROOT_CERTIFICATES } from '../references';
 import { severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
@@ -54,7 +55,7 @@ export const rule: Rule = {
     const namesIn = { ConfigMap: namesOfKind('ConfigMap'), Secret: namesOfKind('Secret') };
     const told = new Set<string>();
     for (const { kind, name, manifest, path } of dangling) {
-      if (made.has(name) || elsewhere.has(`${kind} ${name}`)) continue;
+      if (made.has(name) || elsewhere.has(`${kind} ${name}`) || dnsSubdomainProblem(name) !== undefined) continue;
       const key = `${manifest.key} ${kind} ${name}`;
       if (told.has(key)) continue;
       told.add(key);

@@ -1,3 +1,6 @@
+import { claim, volume } from '../../../src/check/examples';
+import { runChecks } from '../../../src/check/run';
+import { inventoryOf } from '../inventory-of';
 import { severities } from '../severities';
 
 const workload = (kind: string, spec: string, container = ''): string => `apiVersion: apps/v1
@@ -137,6 +140,52 @@ test.each([
 ])('a %s with the name %s: %s', (kind, name, severity) => {
   const object = `apiVersion: v1\nkind: ${kind}\nmetadata: { name: ${name} }\n`;
   expect(severities('bad-name', object)).toEqual(severity === '' ? [] : [`${severity} ${kind} ${name}`]);
+});
+
+describe('a reference that the API server takes, to what no object can be named', () => {
+  const pod = (volume: string): string => `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers: [{ name: web, image: web:1 }]
+  volumes: [{ name: data, ${volume} }]
+`;
+  test.each([
+    ['persistentVolumeClaim: { claimName: X_y }', 'the pod waits for ever'],
+    ['secret: { secretName: X_y }', 'the pod waits for ever'],
+    ['configMap: { name: X_y }', 'the pod waits for ever'],
+    ['projected: { sources: [{ secret: { name: X_y } }] }', 'the pod waits for ever'],
+  ])('%s: %s', (volume, consequence) => {
+    const findings = runChecks(inventoryOf(pod(volume)), { notes: true }).filter(({ path }) =>
+      path.includes('volumes'),
+    );
+    expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toContain('error bad-name');
+    expect(findings.map(({ rule }) => rule)).not.toContain('missing-claim');
+    expect(findings.map(({ rule }) => rule)).not.toContain('missing-configmap');
+    expect(findings.find(({ rule }) => rule === 'bad-name')?.message).toContain(consequence);
+  });
+
+  test.each([
+    'secret: { secretName: X_y, optional: true }',
+    'persistentVolumeClaim: { claimName: x-y }',
+    'persistentVolumeClaim: { claimName: "${NAME}" }',
+  ])('%s may be there, or be done without', (volume) => {
+    expect(severities('bad-name', pod(volume))).toEqual([]);
+  });
+
+  test('of an object that is among the manifests it is said there', () => {
+    const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: X_y }\n';
+    expect(severities('bad-name', `${map}---\n${pod('configMap: { name: X_y }')}`)).toEqual(['error ConfigMap X_y']);
+  });
+
+  test('the sides of a binding, and what a claim is filled with', () => {
+    const kept = (claimRef: string): string => volume({ more: `claimRef: ${claimRef}` });
+    expect(severities('bad-name', kept('{ name: X_y, namespace: p }'))).toHaveLength(1);
+    expect(severities('bad-name', kept('{ name: x, namespace: P_q }'))).toHaveLength(1);
+    expect(severities('bad-name', claim({ more: 'volumeName: X_y' }))).toHaveLength(1);
+    const source = 'dataSource: { kind: PersistentVolumeClaim, name: X_y }';
+    expect(severities('bad-name', claim({ more: source }))).toHaveLength(1);
+  });
 });
 
 test('an object has a name, or is given one', () => {
