@@ -7,6 +7,7 @@ import { ApplyMethod } from '../../src/change/apply-method';
 import type { ObjectChange } from '../../src/change/between';
 import { changesBetween } from '../../src/change/between';
 import { allRules, runChecks } from '../../src/check/run';
+import type { ClusterFacts } from '../../src/inventory/cluster';
 import { Inventory } from '../../src/inventory/inventory';
 import type { JsonObject } from '../../src/inventory/json';
 import { Manifest } from '../../src/inventory/manifest';
@@ -30,12 +31,15 @@ export interface LiveAnswer {
   readonly changes: readonly string[];
   /** Rules that find something in the files and nothing in what runs, or the other way round. */
   readonly verdicts: readonly string[];
+  /** The same of the next version: over the files, and over what runs. */
+  readonly next: readonly string[];
 }
 
 interface Applied {
   readonly manifests: Manifests;
   readonly names: OwnNames;
   readonly objects: readonly JsonObject[];
+  readonly next: readonly JsonObject[];
 }
 
 /** Rules that find nothing in files. */
@@ -79,35 +83,40 @@ export class Live {
       way,
     );
     await pause(SETTLE);
-    const like = applied.flatMap(({ objects }) => objects.map(manifestOf));
+    const like = applied.flatMap(({ objects, next }) => [...objects, ...next].map(manifestOf));
     const read = readCluster(readerOf(this.kubectl), { like });
     const there = new Set(read.manifests.map(({ key }) => key));
     const answers = applied
       .filter(({ objects }) => objects.every((object) => there.has(manifestOf(object).key)))
-      .map((one) => answerOf(one, read));
+      .map((one) => answerOf(one, read, way));
     const clusterWide = applied.flatMap(({ objects }) =>
       objects.filter(
         (object) => text(object, 'metadata', 'namespace') === undefined && text(object, 'kind') !== 'Namespace',
       ),
     );
-    await all([...namespaces.map(namespace), ...clusterWide].map((object) => this.server.remove(object)));
+    // Their node ports are free once they are gone.
+    const services = applied.flatMap(({ objects }) => objects.filter((object) => text(object, 'kind') === 'Service'));
+    await all([...namespaces.map(namespace), ...clusterWide, ...services].map((object) => this.server.remove(object)));
     await all(namespaces.map((name) => this.server.removeAll('v1', 'persistentvolumeclaims', name)));
     await untilGone(
-      clusterWide.filter((object) => text(object, 'kind') === 'StorageClass'),
+      [...clusterWide.filter((object) => text(object, 'kind') === 'StorageClass'), ...services],
       this.server,
     );
     return answers;
   }
 
   async #moved(manifests: Manifests): Promise<Applied> {
-    const names = new OwnNames(`live-${this.#run}-${++this.#count}`, manifests.inventory);
-    const objects = await all(
-      manifests.objects.map(async (object) => {
-        const resource = await this.server.resource(object);
-        return resource === undefined ? [] : [names.moved(object, resource.namespaced)];
-      }),
-    );
-    return { manifests, names, objects: objects.flat() };
+    const { inventory, objects, next } = manifests;
+    const inventories = [inventory, ...(next === undefined ? [] : [next.inventory])];
+    const names = new OwnNames(`live-${this.#run}-${++this.#count}`, ...inventories);
+    const moved = (given: readonly JsonObject[]): Promise<readonly JsonObject[]> =>
+      all(
+        given.map(async (object) => {
+          const resource = await this.server.resource(object);
+          return resource === undefined ? [] : [names.moved(object, resource.namespaced)];
+        }),
+      ).then((lists) => lists.flat());
+    return { manifests, names, objects: await moved(objects), next: await moved(next?.objects ?? []) };
   }
 
   /** What kubectl doesn't take isn't there afterwards. */
@@ -126,7 +135,7 @@ function manifestOf(object: JsonObject): Manifest {
   return new Manifest(object, { path: '' });
 }
 
-function answerOf({ manifests, names, objects }: Applied, read: ReadCluster): LiveAnswer {
+function answerOf({ manifests, names, objects, next }: Applied, read: ReadCluster, apply: ApplyMethod): LiveAnswer {
   const own = new Set(names.namespaces());
   const written = objects.map(manifestOf);
   const keys = new Set(written.map(({ key }) => key));
@@ -147,15 +156,40 @@ function answerOf({ manifests, names, objects }: Applied, read: ReadCluster): Li
         ({ rule, severity, manifest, path }) => `${rule} (${severity}) ${manifest?.title ?? ''} ${path}`,
       ),
     );
-  const [ofFiles, ofCluster] = [found(written), found(live)];
+  // What the next version doesn't have is gone, as with a tool that prunes.
+  const foundInChange = (
+    before: readonly Manifest[],
+    more: readonly Manifest[],
+    facts: ClusterFacts,
+  ): ReadonlySet<string> =>
+    new Set(
+      changesBetween(new Inventory(before, facts), new Inventory([...next.map(manifestOf), ...more], facts), {
+        apply,
+      }).findings.map(({ rule, severity, manifest }) =>
+        names.restored(`${rule} (${severity}) ${manifest?.title ?? ''}`),
+      ),
+    );
+  const nextKeys = new Set(next.map((object) => manifestOf(object).key));
   return {
     name: manifests.name,
     changes: changed.map(lineOf),
-    verdicts: [
-      ...[...ofFiles].filter((one) => !ofCluster.has(one)).map((one) => `only in files: ${one}`),
-      ...[...ofCluster].filter((one) => !ofFiles.has(one)).map((one) => `only in the cluster: ${one}`),
-    ],
+    verdicts: differences(found(written), found(live)),
+    next: differences(
+      foundInChange(written, [], {}),
+      foundInChange(
+        live,
+        others.filter(({ key }) => !nextKeys.has(key)),
+        read.facts,
+      ),
+    ),
   };
+}
+
+function differences(ofFiles: ReadonlySet<string>, ofCluster: ReadonlySet<string>): readonly string[] {
+  return [
+    ...[...ofFiles].filter((one) => !ofCluster.has(one)).map((one) => `only in files: ${one}`),
+    ...[...ofCluster].filter((one) => !ofFiles.has(one)).map((one) => `only in the cluster: ${one}`),
+  ];
 }
 
 function lineOf({ change, manifest, effect, leaves }: ObjectChange): string {

@@ -1,5 +1,5 @@
 /**
- * `npm run test:cluster [-- [--if-built] [--write] [--verdicts] [files and folders]]`: manifests against a real API server.
+ * `npm run test:cluster [-- [--if-built] [--write] [--verdicts] [--live] [files and folders]]`: manifests against a real API server.
  * CONTRIBUTING.md says what it does and needs.
  */
 import { existsSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { programPath } from './build';
 import { Cluster } from './cluster';
 import { connect, type Connection } from './connection';
-import { readAll, readVersions } from './manifests';
+import { type Manifests, readAll, readVersions } from './manifests';
 import { plans } from './plans';
 import { randomPrograms } from './random-programs';
 import { Run } from './run';
@@ -15,7 +15,7 @@ import { Server } from './server';
 import { takenPrograms } from './taken';
 import { fieldUpgrades, programUpgrades, ruleUpgrades } from './upgrade-samples';
 
-const FLAGS: readonly string[] = ['--if-built', '--write', '--verdicts', '--upgrades', '--plans'];
+const FLAGS: readonly string[] = ['--if-built', '--write', '--verdicts', '--upgrades', '--plans', '--live'];
 /** What the examples' programs write. */
 const EXAMPLES = 'dist';
 const PROGRAMS = 300;
@@ -61,6 +61,8 @@ async function main(words: readonly string[]): Promise<number> {
       await plans(cluster, connection, say, (problems) => {
         run.report(problems);
       });
+    } else if (words.includes('--live')) {
+      await live(run, connection, given.length > 0 ? given : readAll(EXAMPLES), cluster);
     } else if (given.length > 0) {
       await cluster.prepare(given);
       await run.examples(given, connection.kubectl);
@@ -96,11 +98,30 @@ async function everything(run: Run, cluster: Cluster, connection: Connection, wr
     return;
   }
   await run.programs(programs);
-  if (kubectl !== undefined) await run.live(examples, kubectl);
+  if (kubectl !== undefined) {
+    await run.live(examples, kubectl);
+    await run.liveChanges(kubectl);
+  }
   await run.tables({ apps, version, write });
   await run.nearMisses();
   await run.taken(taken);
   await upgrades(run, connection);
+}
+
+/** What runs, beside the files that it was applied of. */
+async function live(
+  run: Run,
+  { kubectl, hollow }: Connection,
+  examples: readonly Manifests[],
+  cluster: Cluster,
+): Promise<void> {
+  if (kubectl === undefined || !hollow) {
+    say('What runs is compared with files in a control plane of our own: not run here.');
+    return;
+  }
+  await cluster.prepare(examples);
+  await run.live(examples, kubectl);
+  await run.liveChanges(kubectl);
 }
 
 /** How many programs are tried in two versions. */

@@ -7,6 +7,7 @@ import { allRules } from '../../src/check/run';
 import type { Cluster } from './cluster';
 import { diffOf, type Kubectl } from './kubectl';
 import { inShort, problemsOf, summaryOf, waitsOf } from './judge';
+import { ExplainedDifferences } from './live-changes';
 import { type Manifests, manifestsOf, type Upgrade } from './manifests';
 import { type ChangeVerdict, definesItsKinds, problemsOfChange, versionsOf, withoutIds } from './changes';
 import { message } from './server';
@@ -161,10 +162,28 @@ export class Run {
     const live = this.#cluster.live(kubectl);
     for (const way of Object.values(ApplyMethod)) {
       const answers = await live.tryAll(all, way);
-      this.#say(`read back from the cluster, ${way}: ${answers.length} of ${all.length} apps compared with themselves`);
+      this.#say(
+        `read back from the cluster, ${way}: ${answers.length} of ${all.length} apps compared with themselves${untold(all, answers)}`,
+      );
       for (const { name, changes, verdicts } of answers)
         this.report([...changes, ...verdicts].map((line) => `${name} (${way}): ${line}`));
     }
+  }
+
+  /** The rules of changes say of what runs what they say of the files: `changes --cluster` beside `changes OLD NEW`. */
+  public async liveChanges(kubectl: Kubectl): Promise<void> {
+    const live = this.#cluster.live(kubectl);
+    const all = changeRules.filter((rule) => !definesItsKinds(rule)).flatMap(versionsOf);
+    const explained = new ExplainedDifferences();
+    for (const way of Object.values(ApplyMethod)) {
+      const answers = await live.tryAll(all, way);
+      this.#say(
+        `changes over what runs, ${way}: ${answers.length} of ${all.length} changes compared with those over files${untold(all, answers)}`,
+      );
+      for (const { name, next } of answers)
+        this.report(next.filter((line) => !explained.has(name, line)).map((line) => `${name} (${way}): ${line}`));
+    }
+    this.report(explained.unused().map((line) => `is explained, and never seen: ${line}`));
   }
 
   /** Versions applied one over the other, client-side and server-side: the server refuses what we say, and nothing else. */
@@ -211,4 +230,11 @@ export class Run {
     this.#problems += problems.length;
     for (const problem of problems) this.#say(`       WRONG: ${problem}`);
   }
+}
+
+/** What the server refused some object of, so that there is nothing to compare. */
+function untold(all: readonly Manifests[], answers: readonly { readonly name: string }[]): string {
+  const there = new Set(answers.map(({ name }) => name));
+  const names = all.map(({ name }) => name).filter((name) => !there.has(name));
+  return names.length === 0 ? '' : `; refused in part: ${names.join(', ')}`;
 }
