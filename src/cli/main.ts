@@ -14,6 +14,7 @@ const LOAD: Readonly<Record<Exclude<keyof typeof VERBS, 'run'>, () => Verb>> = {
   explain: () => require('./explain') as typeof import('./explain'),
   convert: () => require('./convert') as typeof import('./convert'),
   picture: () => require('./picture') as typeof import('./picture'),
+  init: () => require('./init') as typeof import('./init'),
 };
 
 function help(): string {

@@ -7,5 +7,6 @@ export const VERBS = {
   explain: 'tells where the program of an image keeps its files, and what it needs of them',
   convert: 'writes the program of manifests that exist, with the constructs of this package',
   picture: 'draws where the files of an app are, and what is lost at which event',
+  init: 'starts a project: a program, its test, and a workflow that checks each change',
   run: 'runs a bundled program, and keeps what it compiled: the next run starts faster',
 } as const;

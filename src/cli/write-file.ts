@@ -10,7 +10,13 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
   ENOTDIR: 'its folder is a file',
   ENOSPC: 'the disk is full',
+  EEXIST: 'it is there',
 };
+
+/** Why a file can't be written. */
+export function reasonOf(code: string): string {
+  return REASONS[code] ?? code;
+}
 
 /** Writes a file whole or not at all: a reader never finds half of it. @throws UsageError where it can't be written */
 export function writeWhole(file: string, content: string | Uint8Array): void {
@@ -21,7 +27,7 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
     else replace(old === undefined ? file : realpathSync(file), content);
   } catch (error) {
     if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
-    throw new UsageError(`${file} can't be written: ${REASONS[String(error.code)] ?? String(error.code)}`);
+    throw new UsageError(`${file} can't be written: ${reasonOf(String(error.code))}`);
   }
 }
 

@@ -11,6 +11,7 @@ const [ownNode] = process.versions.node.split('.');
 /**
  * @param folder an empty one
  * @param tarball the package
+ * @returns the command line that is installed, and the versions of Node
  */
 export function testNewest(folder, tarball) {
   const app = join(folder, 'app');
@@ -36,6 +37,7 @@ export function testNewest(folder, tarball) {
   const built = compilers.map((name) => versionOf(tools, name)).join(' and ');
   const ran = nodes.map((node) => execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()).join(', ');
   console.log(`consumer: ${versions.join(', ')} were compiled by TypeScript ${built} and ran on Node ${ran}`);
+  return { command: join(app, 'node_modules/cdk8s-stateful/bin/cdk8s-stateful'), nodes };
 }
 
 function install(folder, ...packages) {

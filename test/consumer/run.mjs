@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testFloor } from './floor.mjs';
 import { testNewest } from './newest.mjs';
+import { testProject } from './project.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'consumer-'));
 const inFolder = (name) => {
@@ -19,7 +20,8 @@ try {
   const packed = execFileSync('npm', ['pack', ...options], { encoding: 'utf8' }).trim();
   const tarball = join(folder, packed);
   testFloor(inFolder('floor'), tarball);
-  testNewest(inFolder('newest'), tarball);
+  const { command, nodes } = testNewest(inFolder('newest'), tarball);
+  testProject(inFolder('project'), tarball, command, nodes);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -65,7 +65,7 @@ export function requireSameAsTypeScript(folder, program, runs, report) {
 }
 
 /** Refuses folders that don't have the same files with the same bytes. */
-function requireSame(expected, found) {
+export function requireSame(expected, found) {
   const names = filesOf(expected);
   if (names.join() !== filesOf(found).join())
     throw new Error(`${found} has ${filesOf(found).join(', ')}; expected were ${names.join(', ')}`);

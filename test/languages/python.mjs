@@ -1,7 +1,8 @@
 // The package in Python: `npm run test:python`. Makes the wheel, and installs it with cdk8s of PyPI.
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HERE, leg, requireSameAsTypeScript, run } from './leg.mjs';
+import { testProject } from './python/project.mjs';
 
 const PROGRAMS = { main: 'programs/main.py', mistakes: 'python/mistakes.py', subclasses: 'python/subclasses.py' };
 
@@ -16,6 +17,8 @@ leg('python', { 'Python 3 with venv': ['python3', '-c', 'import venv, ensurepip'
   requireSameAsTypeScript(folder, (name, ...args) => python(join(HERE, PROGRAMS[name]), ...args), 1, report);
   python(join(HERE, 'python/cdk8s_plus.py'));
   report('what cdk8s-plus-34 makes is taken');
+  mkdirSync(join(folder, 'project'));
+  testProject(join(folder, 'project'), join(folder, 'venv/bin/python'), report);
   run('npm', ['run', '-s', 'snippets']);
   const ran = python(join(HERE, 'python/snippets.py'), resolve('.jsii.tabl.json'));
   report(ran.split('\n').find((line) => line.endsWith(' run')));

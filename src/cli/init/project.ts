@@ -1,0 +1,25 @@
+import { pythonFiles } from './python';
+import { typescriptFiles } from './typescript';
+
+/** The languages that a project can be written in. */
+export const LANGUAGES = ['typescript', 'python'] as const;
+
+/** What a project is made of. */
+export interface Project {
+  /** The name of the project. */
+  readonly name: string;
+  readonly language: (typeof LANGUAGES)[number];
+  /** The version of this package that it depends on. */
+  readonly version: string;
+  /**
+   * The program: it has a function `build` that takes the App. Without one, the project is an example, Grafana with a disk.
+   */
+  readonly main?: string;
+  /** Where files are mounted whose loss, when a pod is replaced, fails the project's test. */
+  readonly mounts?: readonly string[];
+}
+
+/** The files of a project, by their paths in it. */
+export function projectFiles(project: Project): Readonly<Record<string, string>> {
+  return project.language === 'python' ? pythonFiles(project) : typescriptFiles(project);
+}

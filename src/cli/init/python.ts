@@ -1,0 +1,117 @@
+import type { Project } from './project';
+import { EXAMPLE_MOUNTS, GIT_IGNORE, workflow } from './shared';
+
+/** A project in Python. */
+export function pythonFiles({ version, main = EXAMPLE, mounts }: Project): Record<string, string> {
+  return {
+    'requirements.txt': `cdk8s-stateful~=${version}\npytest~=9.0\n`,
+    'cdk8s.yaml': 'language: python\napp: python main.py\n',
+    'main.py': `${main}${ENTRY}`,
+    'test_main.py': test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
+    '.gitignore': `.venv/\n__pycache__/\n.pytest_cache/\n${GIT_IGNORE}`,
+    '.github/workflows/check.yml': workflow(
+      ['pip install -r requirements.txt', 'pytest', `npx --yes cdk8s-stateful@${version} check dist --format github`],
+      SET_UP_PYTHON,
+    ),
+  };
+}
+
+const SET_UP_PYTHON = [
+  '      - uses: actions/setup-python@v6',
+  '        with:',
+  '          python-version: 3.x',
+  '          cache: pip',
+];
+
+const EXAMPLE = `from cdk8s import App, Chart
+from cdk8s_stateful import (
+    DeploymentStrategy,
+    EnvConfig,
+    PersistentStore,
+    Rollout,
+    StatefulApp,
+    Workload,
+)
+
+
+def build(app: App) -> None:
+    chart = Chart(app, "grafana")
+
+    config = EnvConfig(
+        chart,
+        "config",
+        data={"rootUrl": "https://grafana.example.com"},
+        rollout=Rollout.CHECKSUM,  # pods are replaced when a value changes
+    )
+
+    store = PersistentStore(chart, "store", capacity="1Gi")
+
+    grafana = StatefulApp(
+        chart,
+        "grafana",
+        image="grafana/grafana:12.3.0",
+        port=3000,
+        env={"GF_SERVER_ROOT_URL": config.value("rootUrl")},
+        workload=Workload.deployment(strategy=DeploymentStrategy.recreate()),  # one pod at a time has the disk
+        pod={"security_context": {"fs_group": 472}},
+    )
+    grafana.mount_data(store)  # at /var/lib/grafana
+    grafana.expose(port=80)
+`;
+
+const ENTRY = `
+
+if __name__ == "__main__":
+    app = App()
+    build(app)
+    app.synth()
+`;
+
+const test = (mounts: readonly string[]): string => `import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from cdk8s import App
+from cdk8s_stateful import Changes${mounts.length === 0 ? '' : ', Event, Survival'}
+
+from main import build
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> App:
+    app = App(outdir=str(tmp_path_factory.mktemp("dist")))
+    build(app)
+    app.synth()
+    return app
+
+
+def manifests(folder: str) -> dict[str, str]:
+    """The manifests in a folder, by the names of their files."""
+    return {file.name: file.read_text() for file in Path(folder).glob("*.yaml")}
+
+
+def deployed() -> str:
+    """What is deployed: dist as a commit has it, the last one unless DEPLOYED names another. Before the first there is nothing."""
+    revision = os.environ.get("DEPLOYED", "HEAD")
+
+    def git(*args: str) -> str:
+        return subprocess.run(["git", *args], capture_output=True, text=True).stdout
+
+    files = git("ls-tree", "--name-only", revision, "dist/").splitlines()
+    return "---\\n".join(git("show", f"{revision}:./{file}") for file in files if file.endswith(".yaml"))
+
+
+def test_dist_is_what_the_program_writes(app: App) -> None:
+    assert manifests("dist") == manifests(app.outdir), "run python main.py, and look at the difference"
+${mounts.map(survival).join('')}
+
+def test_no_files_of_what_is_deployed_are_lost(app: App) -> None:
+    Changes.since(deployed(), app).expect_safe()
+`;
+
+const survival = (mount: string, i: number): string => `
+
+def test_files_survive_a_new_pod${i === 0 ? '' : `_${i + 1}`}(app: App) -> None:
+    Survival.of(app).expect(${JSON.stringify(mount)}).to_survive(Event.POD_REPLACED)
+`;

@@ -1,0 +1,140 @@
+import type { Project } from './project';
+import { EXAMPLE_MOUNTS, GIT_IGNORE, workflow } from './shared';
+
+/** A project in TypeScript. */
+export function typescriptFiles({ name, version, main = EXAMPLE, mounts }: Project): Record<string, string> {
+  return {
+    'package.json': packageJson(name, version),
+    'tsconfig.json': TSCONFIG,
+    'cdk8s.yaml': cdk8sYaml(version),
+    'main.ts': `${main}${ENTRY}`,
+    'main.test.ts': test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
+    '.gitignore': `node_modules/\n${GIT_IGNORE}`,
+    '.github/workflows/check.yml': workflow(['npm ci', 'npm test', 'npm run check -- --format github']),
+  };
+}
+
+function packageJson(name: string, version: string): string {
+  const json = {
+    name,
+    private: true,
+    scripts: {
+      synth: 'cdk8s synth --check-upgrade=false',
+      test: 'tsc && node --import tsx --test main.test.ts',
+      check: 'cdk8s-stateful check dist',
+    },
+    dependencies: {
+      cdk8s: '^2.70.106',
+      'cdk8s-plus-27': '^2.9.5',
+      'cdk8s-stateful': `^${version}`,
+      constructs: '^10.8.1',
+    },
+    devDependencies: { '@types/node': '^24', 'cdk8s-cli': '^2.207.60', tsx: '^4.23.15', typescript: '^7.0.2' },
+    // An optional dependency of cdk8s-plus-27 that brings 180 packages which no app needs.
+    overrides: { 'cdk8s-plus-27': { backport: 'npm:@favware/skip-dependency@^1.2.2' } },
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+const TSCONFIG = `{
+  "compilerOptions": {
+    "target": "es2022",
+    "module": "nodenext",
+    "types": ["node"],
+    "strict": true,
+    "skipLibCheck": true,
+    "noEmit": true
+  },
+  "include": ["*.ts"]
+}
+`;
+
+const cdk8sYaml = (version: string): string => `language: typescript
+app: node --import tsx main.ts
+validations:
+  - package: ./node_modules/cdk8s-stateful
+    version: ${version}
+    class: StatefulValidation
+`;
+
+const EXAMPLE = `import { App, Chart } from 'cdk8s';
+import { DeploymentStrategy, EnvConfig, PersistentStore, Rollout, StatefulApp, Workload } from 'cdk8s-stateful';
+
+export function build(app: App): void {
+  const chart = new Chart(app, 'grafana');
+
+  const config = new EnvConfig(chart, 'config', {
+    data: { rootUrl: 'https://grafana.example.com' },
+    rollout: Rollout.CHECKSUM, // pods are replaced when a value changes
+  });
+
+  const store = new PersistentStore(chart, 'store', { capacity: '1Gi' });
+
+  const grafana = new StatefulApp(chart, 'grafana', {
+    image: 'grafana/grafana:12.3.0',
+    port: 3000,
+    env: { GF_SERVER_ROOT_URL: config.value('rootUrl') },
+    workload: Workload.deployment({ strategy: DeploymentStrategy.recreate() }), // one pod at a time has the disk
+    pod: { securityContext: { fsGroup: 472 } },
+  });
+  grafana.mountData(store); // at /var/lib/grafana
+  grafana.expose({ port: 80 });
+}
+`;
+
+const ENTRY = `
+if (require.main === module) {
+  const app = new App();
+  build(app);
+  app.synth();
+}
+`;
+
+const test = (mounts: readonly string[]): string => `import { deepEqual } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { App } from 'cdk8s';
+import { Changes${mounts.length === 0 ? '' : ', Event, Survival'} } from 'cdk8s-stateful';
+import { build } from './main';
+
+const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'dist-')) });
+after(() => rmSync(app.outdir, { recursive: true }));
+build(app);
+app.synth();
+
+/** The manifests in a folder, by the names of their files. */
+function manifests(folder: string): Record<string, string> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+/** What is deployed: dist as a commit has it, the last one unless DEPLOYED names another. Before the first there is nothing. */
+function deployed(): string {
+  const revision = process.env.DEPLOYED ?? 'HEAD';
+  const git = (...args: string[]) => spawnSync('git', args, { encoding: 'utf8' }).stdout ?? '';
+  const files = git('ls-tree', '--name-only', revision, 'dist/').split('\\n').filter((file) => file.endsWith('.yaml'));
+  return files.map((file) => git('show', \`\${revision}:./\${file}\`)).join('---\\n');
+}
+
+test('dist is what the program writes: else run npm run synth, and look at the difference', () => {
+  deepEqual(manifests('dist'), manifests(app.outdir));
+});
+${mounts.map(survival).join('')}
+test('no files of what is deployed are lost', () => {
+  Changes.since(deployed(), app).expectSafe();
+});
+`;
+
+const survival = (mount: string): string => `
+test(${quoted(`the files in ${mount} survive a new pod`)}, () => {
+  Survival.of(app).expect(${quoted(mount)}).toSurvive(Event.POD_REPLACED);
+});
+`;
+
+/** A string as a program has it. */
+function quoted(text: string): string {
+  return /^[\w ./-]*$/.test(text) ? `'${text}'` : JSON.stringify(text);
+}

@@ -1,0 +1,143 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFiles } from '../../src/cli/init/project';
+import { newFolder, testFolder } from './files';
+import { runCli } from './run';
+
+const root = testFolder();
+let count = 0;
+
+/** A folder that isn't there yet. */
+function folder(): string {
+  count += 1;
+  return join(root.path, `shop-${count}`);
+}
+
+function filesOf(path: string): string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .sort();
+}
+
+const TYPESCRIPT = [
+  '.github/workflows/check.yml',
+  '.gitignore',
+  'cdk8s.yaml',
+  'main.test.ts',
+  'main.ts',
+  'package.json',
+  'tsconfig.json',
+];
+const PYTHON = [
+  '.github/workflows/check.yml',
+  '.gitignore',
+  'cdk8s.yaml',
+  'main.py',
+  'requirements.txt',
+  'test_main.py',
+];
+
+test.each([
+  [[], TYPESCRIPT, 'npm install && npm run synth && npm test'],
+  [['--language', 'python'], PYTHON, 'pip install -r requirements.txt && python main.py && pytest'],
+])('init %j writes a project, and says what comes next', (options, files, next) => {
+  const path = folder();
+  expect(runCli('init', ...options, path)).toEqual({
+    code: 0,
+    out: expect.stringContaining(`${join(path, 'cdk8s.yaml')}\n`) as unknown,
+    error: `cdk8s-stateful: the project is written; now: cd ${path} && ${next}\n`,
+  });
+  expect(filesOf(path)).toEqual(files);
+});
+
+test('the project has the name of its folder, and depends on this version', () => {
+  const path = join(root.path, 'My Shop!');
+  runCli('init', path);
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+  expect(JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))).toMatchObject({
+    name: 'my-shop',
+    private: true,
+    dependencies: { 'cdk8s-stateful': `^${version}` },
+  });
+});
+
+test('its tools are those that this package is made with, or newer', () => {
+  const files = projectFiles({ name: 'shop', language: 'typescript', version: '1.0.0' });
+  type Package = Readonly<Record<'dependencies' | 'devDependencies' | 'peerDependencies', Record<string, string>>>;
+  const project = JSON.parse(files['package.json'] ?? '') as Package;
+  const own = JSON.parse(readFileSync('package.json', 'utf8')) as Package;
+  for (const name of Object.keys(own.peerDependencies)) expect(project.dependencies).toHaveProperty([name]);
+  for (const name of ['cdk8s-cli', 'tsx']) expect(project.devDependencies[name]).toBe(own.devDependencies[name]);
+});
+
+test('a folder with other files keeps them', () => {
+  const path = folder();
+  mkdirSync(join(path, '.github'), { recursive: true });
+  writeFileSync(join(path, 'README.md'), 'ours');
+  expect(runCli('init', path).code).toBe(0);
+  expect(filesOf(path)).toEqual([...TYPESCRIPT, 'README.md'].sort());
+  expect(readFileSync(join(path, 'README.md'), 'utf8')).toBe('ours');
+});
+
+test('nothing is overwritten, and nothing written where a file is there already', () => {
+  const path = folder();
+  mkdirSync(path);
+  writeFileSync(join(path, 'package.json'), 'ours');
+  symlinkSync('nowhere', join(path, 'main.ts'));
+  expect(runCli('init', path)).toEqual({
+    code: 2,
+    out: '',
+    error: `cdk8s-stateful: package.json, main.ts are in ${path} already; nothing is overwritten, and nothing was written: name another folder, or move them away\n`,
+  });
+  expect(filesOf(path)).toEqual(['main.ts', 'package.json']);
+  expect(readFileSync(join(path, 'package.json'), 'utf8')).toBe('ours');
+});
+
+test('what was written goes again where the rest cannot be', () => {
+  const path = folder();
+  mkdirSync(path);
+  writeFileSync(join(path, '.github'), 'no folder');
+  expect(runCli('init', path)).toEqual({
+    code: 2,
+    out: '',
+    error: `cdk8s-stateful: ${join(path, '.github/workflows/check.yml')} can't be written: its folder is a file; nothing was\n`,
+  });
+  expect(filesOf(path)).toEqual(['.github']);
+  writeFileSync(join(root.path, 'file'), '');
+  expect(runCli('init', join(root.path, 'file', 'project'))).toMatchObject({ code: 2, out: '' });
+});
+
+test.each([
+  [['--language', 'java'], '--language is typescript, python; not java'],
+  [['a', 'b'], 'init takes one folder; not a, b'],
+])('init %j is wrong use', (words, message) => {
+  expect(runCli('init', ...words)).toEqual({ code: 2, out: '', error: `cdk8s-stateful: ${message}\n` });
+});
+
+test('without a folder it is the current one', () => {
+  const empty = newFolder();
+  const before = process.cwd();
+  process.chdir(empty.path);
+  try {
+    expect(runCli('init')).toMatchObject({ code: 0, error: expect.stringMatching(/now: npm install/) as unknown });
+    expect(filesOf(empty.path)).toHaveLength(TYPESCRIPT.length);
+  } finally {
+    process.chdir(before);
+    empty.remove();
+  }
+});
+
+test('a program that there is takes the place of the example, and its mounts that of the test', () => {
+  const main =
+    "import { App, Chart } from 'cdk8s';\n\nexport function build(app: App): void {\n  new Chart(app, 'a');\n}\n";
+  const project = { name: 'shop', language: 'typescript', version: '1.0.0', main } as const;
+  const without = projectFiles(project);
+  expect(without['main.ts']).toMatch(main);
+  expect(without['main.ts']).toMatch(/app\.synth\(\);\n}\n$/);
+  expect(without['main.test.ts']).not.toContain('Survival');
+  const mounts = ['/data', "/it's"];
+  const withMounts = projectFiles({ ...project, mounts })['main.test.ts'];
+  expect(withMounts).toContain("Survival.of(app).expect('/data').toSurvive(Event.POD_REPLACED);");
+  expect(withMounts).toContain('Survival.of(app).expect("/it\'s").toSurvive(Event.POD_REPLACED);');
+});
