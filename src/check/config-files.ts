@@ -7,7 +7,7 @@ import type { Container, Mount, Volume } from '../inventory/pods';
 import { addKeys, formatOf } from './config-keys';
 import { mountOf } from './mount-of';
 import { cleanPath, isWithin } from './paths';
-import { outlivesPod } from './volume-backing';
+import { keptMounts, outlivesPod } from './volume-backing';
 
 /** Files by their paths in a volume; undefined where they aren't known. */
 type Files = ReadonlyMap<string, string> | undefined;
@@ -33,7 +33,8 @@ export function configKeys(
   let isGiven = false;
   for (const path of paths) {
     const texts = textsAt(container, path, row, inventory);
-    if (texts === undefined) return UNKNOWN;
+    // What is left in the image then is a guess, but nothing else has a volume.
+    if (texts === undefined) return keepsConfigAlone(container, row) ? undefined : UNKNOWN;
     isGiven ||= texts.size > 0;
     for (const [name, text] of texts) {
       if (!addKeys(keys, text, formatOf(name, config.format)) && !isSilent(row, text)) return UNKNOWN;
@@ -43,6 +44,14 @@ export function configKeys(
   return config.holdsPath === true && !row.data.some((directory) => directory.keys?.some((key) => keys.has(key)))
     ? UNKNOWN
     : keys;
+}
+
+/** Whether the volumes that a container keeps are all mounted where its program looks for its configuration. */
+export function keepsConfigAlone(container: Container, { config }: ImageRow): boolean {
+  if (config === undefined) return false;
+  const folders = config.paths.map((path) => path.slice(0, path.lastIndexOf('/')));
+  const kept = keptMounts(container);
+  return kept.length > 0 && kept.every(({ mountPath }) => folders.some((folder) => isWithin(mountPath, folder)));
 }
 
 /** Whether a row says what any key is for. */

@@ -5,7 +5,7 @@ import { dataPlaces, diskSubPath, roleOf, writersOf } from '../images/settings';
 import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
 import type { Container, Mount } from '../inventory/pods';
-import { configKeys } from './config-files';
+import { configKeys, keepsConfigAlone } from './config-files';
 import { environmentOf, expand, variablesOf } from './environment';
 import { groupBy } from './group';
 import { imageRowsIn } from './image-rows';
@@ -69,7 +69,7 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
   const candidates = served.map(({ image }) => image);
   for (const { image, given } of served) {
     const settings = { ...given, keys: configKeys(container, image, given, inventory) };
-    const settled = !mayBeMoved(image, container, inventory);
+    const settled = !mayBeMoved(image, container, inventory) && !keepsConfigAlone(container, image);
     for (const { directory, path: given } of dataPlaces(image, settings)) {
       const role = directory.role ?? roleOf(image, settings);
       if (given === undefined || role === 'none') continue;

@@ -64,7 +64,8 @@ function commandsOfScript(script: string, env: Pick<Variables, 'get'>): readonly
       variables.set(given[1] ?? '', isLiteral(given[2] ?? '') ? given[2] : undefined);
       rest.shift();
     }
-    if (!assigns && rest.length > 0) commands.push({ words: unwrapped(rest), variables: new Map(variables) });
+    const command = unwrapped(rest);
+    if (!assigns && command.length > 0) commands.push({ words: command, variables: new Map(variables) });
     words = [];
   };
   for (const { groups } of script.matchAll(TOKEN)) {

@@ -56,6 +56,7 @@ export function factsOf(row: ImageRow): readonly RowFact[] {
     ),
   );
   add('VOLUME', 'volumes', volumes === undefined ? undefined : [volumes.join(', ') || 'none']);
+  add('program', 'home', row.home && [`in ${row.home.join(' and ')}: under a volume there it is hidden`]);
   add('user', 'user', user === undefined ? undefined : [userText(user)]);
   add(
     'file system',
@@ -92,7 +93,7 @@ export function factsOf(row: ImageRow): readonly RowFact[] {
 
 /** Where a fact is documented. */
 export function addressOf({ sources }: ImageRow, fact: Fact): string {
-  const fromDockerfile = fact === 'volumes' || fact === 'user' || fact === 'ports';
+  const fromDockerfile = fact === 'volumes' || fact === 'home' || fact === 'user' || fact === 'ports';
   return sources[fact] ?? (fromDockerfile ? sources.dockerfile : undefined) ?? sources.page;
 }
 
@@ -133,7 +134,7 @@ function moversText(
     ...flags,
     ...keys.map((key) => `${key} in ${config?.paths[0] ?? 'its configuration file'}`),
     ...(operandsOf === undefined ? [] : [`paths after ${operandsOf}`]),
-    ...(otherwise === undefined ? [] : [`${otherwise.flag} (to ${otherwise.path})`]),
+    ...(otherwise === undefined ? [] : [`${otherwise.flags.join(' or ')} (to ${otherwise.path})`]),
   ];
   return movers.length === 0 ? [] : [`${name === undefined ? '' : `${name}: `}${movers.join(', ')}`];
 }

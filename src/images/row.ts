@@ -17,6 +17,7 @@ export type Fact =
   | 'data'
   | 'firstStart'
   | 'gracePeriodSeconds'
+  | 'home'
   | 'namedAfterHost'
   | 'needs'
   | 'ports'
@@ -70,9 +71,14 @@ export interface ImageRow {
   readonly volumes?: readonly string[];
   /** Paths by which the image has its directories too, mostly links: a mount at one is a mount at the other. */
   readonly links?: Readonly<Record<string, string>>;
+  /** Directories in which the image has the program itself: it isn't there any more under a volume. */
+  readonly home?: readonly string[];
   /** Directories that users put files into: a mount there holds nothing that the program keeps. */
   readonly inputs?: readonly string[];
-  /** Programs that serve the data, where a container's command names one; with any other it is a client or a tool. */
+  /**
+   * Programs that serve the data, or their words for it (`weed volume`), where a container's command names one; with any
+   * other it is a client or a tool.
+   */
   readonly programs?: readonly string[];
   /** The ports that it listens on, the one for its clients first. */
   readonly ports?: readonly number[];
@@ -128,14 +134,14 @@ export interface DataDirectory {
   readonly keys?: readonly string[];
   /** A kind of server that has another `path`: `mongod --configsvr`, or a key with a value. */
   readonly otherwise?: {
-    readonly flag: string;
+    readonly flags: readonly string[];
     readonly key: string;
     readonly value: string;
     readonly path: string;
   };
   /**
    * Parts that may be mounted in place of the whole, each a set that belongs together: `[['wp-content']]`,
-   * `[['data', 'meta', 'wal']]`. Undefined: no part is enough.
+   * `[['data', 'meta', 'wal']]`. None: no part is enough; undefined: neither is one of a database, of others it isn't known.
    */
   readonly parts?: readonly (readonly string[])[];
   /**

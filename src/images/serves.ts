@@ -31,10 +31,13 @@ function overlaid(over: Command['variables'], env: Variables): Variables {
   };
 }
 
-function serves({ programs = [], config }: ImageRow, { words: [first] }: Command, isCommand: boolean): boolean {
+function serves({ programs = [], config }: ImageRow, { words }: Command, isCommand: boolean): boolean {
+  const [first] = words;
   if (first === undefined) return true;
   // Arguments alone go to the image's own program.
   if (!isCommand && (first.startsWith('-') || (config?.operand === true && isConfigOperand(first)))) return true;
   const program = programName(first);
-  return program === ENTRY_POINT || programs.includes(program);
+  if (program === ENTRY_POINT || programs.includes(program)) return true;
+  const verb = words.find((word, i) => i > 0 && !word.startsWith('-'));
+  return verb !== undefined && programs.includes(`${program} ${verb}`);
 }

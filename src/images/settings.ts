@@ -86,7 +86,10 @@ function pathsOf(
 }
 
 function isOtherwise({ otherwise }: DataDirectory, args: readonly string[], keys: Variables): boolean {
-  return otherwise !== undefined && (args.includes(otherwise.flag) || keys.get(otherwise.key) === otherwise.value);
+  return (
+    otherwise !== undefined &&
+    (otherwise.flags.some((flag) => args.includes(flag)) || keys.get(otherwise.key) === otherwise.value)
+  );
 }
 
 /** The directories that a value gives; undefined in place of one that is no path. */
@@ -115,19 +118,22 @@ export function flagValue(flag: string, args: readonly string[]): string | undef
 }
 
 /**
- * The paths among what follows a word of the command line, those in addresses too: `server http://host/data`. Undefined
- * in place of one that something else fills in.
+ * The paths among what follows a word of the command line, those in addresses too: `server http://host/data`,
+ * `start rocksdb:/data`. Undefined in place of one that something else fills in.
  */
 function pathsAfter(word: string, args: readonly string[]): readonly (string | undefined)[] {
   const at = args.indexOf(word);
   if (at < 0) return [];
   return args.slice(at + 1).flatMap((arg, i, rest) => {
     if (takesValue(rest[i - 1])) return [];
-    const path = arg.startsWith('/') ? arg : /^https?:\/\/[^/]+(\/.*)$/.exec(arg)?.[1];
+    const path = arg.startsWith('/') ? arg : ADDRESS.exec(arg)?.[1];
     if (path !== undefined) return [isLiteral(path) ? path : undefined];
     return arg.startsWith('$') ? [undefined] : [];
   });
 }
+
+/** An address with a host, or with none. */
+const ADDRESS = /^(?:https?:\/\/[^/]+|(?!https?:)[a-z]+:(?:\/\/)?)(\/.*)$/;
 
 function takesValue(arg: string | undefined): boolean {
   return arg?.startsWith('-') === true && !arg.includes('=');

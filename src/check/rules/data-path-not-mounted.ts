@@ -8,7 +8,7 @@ import type { KnownData } from '../known-data';
 import { inEachVersion, knownData } from '../known-data';
 import { mountsAreInDoubt } from '../misspelt';
 import { mountOf, mountedAt } from '../mount-of';
-import { isWithin } from '../paths';
+import { cleanPath, isWithin } from '../paths';
 import type { Problem, Rule } from '../rule';
 import { namesData } from '../words';
 
@@ -34,7 +34,7 @@ export const rule: Rule = {
   about: ['containers', 'initContainers'],
   severity: 'error',
   severities:
-    'An error where the pod has a volume beside the directory of a database, or beside one that the manifest itself names; a warning where the volume may be meant for other files (a media library, uploads), where the pod has none, where only the name of a variable tells, or where an object of `envFrom` that is not among the manifests may name another directory.',
+    'An error where the pod has a volume beside the directory of a database, or beside one that the manifest itself names; a warning where the volume may be meant for other files (a media library, uploads), where the pod has none, where only the name of a variable tells, or where an object of `envFrom` that is not among the manifests may name another directory; an info where the main directory of the app is on a volume, and one beside it is not.',
   summary: 'The directory that the app keeps its files in is on none of its mounts.',
   consequence: 'The files are in the container and are lost when it restarts, while the volume stays empty.',
   fix: "Mount the volume at the app's data directory, or point the app to a directory below the mount.",
@@ -45,7 +45,8 @@ export const rule: Rule = {
     const known = knownData(inventory);
     const lost = inEachVersion(known, isOnNoMount);
     for (const data of lost) {
-      if (!isBelowAnother(data, lost) && !isSaidOtherwise(data.container, inventory)) yield* unmounted(data);
+      if (!isBelowAnother(data, lost) && !isSaidOtherwise(data.container, inventory))
+        yield* unmounted(data, isBesideKept(data, known));
     }
     const explained = new Set(known.map(({ container }) => container));
     for (const container of inventory.containers) {
@@ -67,7 +68,23 @@ function isBelowAnother({ container, path }: KnownData, all: readonly KnownData[
   return all.some((other) => other.container === container && other.path !== path && isWithin(path, other.path));
 }
 
-function* unmounted({ container, image, directory, role, path, settled }: KnownData): Iterable<Problem> {
+/** Whether a directory is beside the app's main one, and that one is on a volume that lasts. */
+function isBesideKept({ container, image, directory }: KnownData, all: readonly KnownData[]): boolean {
+  if (directory.name === undefined || directory.role === 'database') return false;
+  return all.some(
+    (one) =>
+      one.container === container &&
+      one.image === image &&
+      one.directory.name === undefined &&
+      one.mount?.volume !== undefined &&
+      outlivesPod(one.mount.volume),
+  );
+}
+
+function* unmounted(
+  { container, image, directory, role, path, settled }: KnownData,
+  isBeside: boolean,
+): Iterable<Problem> {
   const kept = keptMounts(container);
   if (kept.length === 0 && role !== 'database') return;
   const place = directory.mount ?? path;
@@ -75,9 +92,9 @@ function* unmounted({ container, image, directory, role, path, settled }: KnownD
   yield {
     manifest: container.pod.manifest,
     path: [...container.path, kept.length > 0 ? 'volumeMounts' : 'image'],
-    message: `${image.title} in container '${container.name}' keeps its files in ${path}, which is ${kept.length === 0 ? 'on no volume' : `not on ${listed(kept)}`}: they are lost when the container restarts`,
+    message: `${image.title} in container '${container.name}' keeps ${isBeside ? 'more' : 'its'} files in ${path}, which is ${kept.length === 0 ? 'on no volume' : `not on ${listed(kept)}`}: they are lost when the container restarts`,
     fix: `Mount the volume so that it holds ${path}, e.g. mountPath: ${isWithin(path, place) ? place : path}`,
-    severity: kept.length > 0 && isMeant && settled ? 'error' : 'warning',
+    severity: isBeside ? 'info' : kept.length > 0 && isMeant && settled ? 'error' : 'warning',
   };
 }
 
@@ -129,6 +146,15 @@ function isSaidOtherwise(container: Container, inventory: Inventory): boolean {
   for (const use of mounts.flatMap(({ volume }) => volume?.configs ?? [])) {
     texts.push(...Object.values(asStringMap(inventory.targetOf(use)?.data['data'])));
   }
-  const paths = keptMounts(container).map(({ mountPath }) => mountPath);
-  return texts.some((text) => paths.some((path) => text.includes(path)));
+  const paths = keptMounts(container).map(({ mountPath }) => cleanPath(mountPath));
+  return texts.some((text) => paths.some((path) => namesPath(text, path)));
+}
+
+/** Whether a text has a path, or one below it, that isn't a part of another: `/data` in `dir=/data/1`, not in `/srv/data`. */
+function namesPath(text: string, path: string): boolean {
+  for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1)) {
+    const begins = /(?:^|[^\w.}/-]|:\/\/|(?:^|\s)-\w)$/.test(text.slice(Math.max(0, at - 3), at));
+    if (begins && !/[\w.-]/.test(text.charAt(at + path.length))) return true;
+  }
+  return false;
 }

@@ -1,11 +1,13 @@
 import { imageName } from '../../images/reference';
+import type { ImageRow } from '../../images/row';
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asStrings } from '../../inventory/json';
 import type { Container, Mount, Volume } from '../../inventory/pods';
+import { imageRowsIn } from '../image-rows';
 import type { KnownData } from '../known-data';
 import { knownData } from '../known-data';
 import { isMisspelt } from '../misspelt';
-import { cleanPath } from '../paths';
+import { cleanPath, isWithin } from '../paths';
 import type { Rule } from '../rule';
 
 /** Where images keep the app itself. */
@@ -27,8 +29,14 @@ const REPLACED: Readonly<Record<string, RegExp>> = {
 /** Where programs have directories of their own. */
 const HOMES = ['/opt', '/usr/share', '/usr/local'];
 /** Images that have no app of their own in such a directory. */
-const EMPTY_IMAGE =
+const SYSTEMS =
   /(?:^|\/)(?:busybox|alpine|ubuntu|debian|centos|fedora|bash|curl|git|amazonlinux|ubi\d*(?:-minimal)?)(?::|@|$)/;
+/** Servers and languages, which an app is added to. */
+const BASES = new Set(
+  'nginx nginx-unprivileged httpd caddy php php-fpm python node golang ruby rust openjdk eclipse-temurin maven gradle composer'.split(
+    ' ',
+  ),
+);
 
 const pod = (mount: string): string => `apiVersion: v1
 kind: ConfigMap
@@ -84,7 +92,7 @@ export const rule: Rule = {
 function hides(mount: Mount, volume: Volume, inventory: Inventory): boolean {
   const { container } = mount;
   const path = cleanPath(mount.mountPath);
-  if (EMPTY_IMAGE.test(container.image)) return false;
+  if (SYSTEMS.test(container.image)) return false;
   const projected = volume.source === 'configMap' || volume.source === 'secret';
   const replaces = Object.hasOwn(REPLACED, path) ? REPLACED[path] : undefined;
   if (replaces !== undefined && projected) {
@@ -93,7 +101,20 @@ function hides(mount: Mount, volume: Volume, inventory: Inventory): boolean {
   }
   // A command of one's own may well run what the volume holds.
   if (runsOwnCommand(container)) return false;
-  return (projected && isHomeOf(container, path)) || APP.has(path);
+  if (isMadeEmpty(volume) && isAboveProgram(path, imageRowsIn(inventory, container.image))) return true;
+  if (projected && isHomeOf(container, path)) return true;
+  // A developer's node has the sources there.
+  return APP.has(path) && volume.source !== 'hostPath' && !BASES.has(imageName(container.image));
+}
+
+/** Whether a volume has nothing in it until a pod writes it there. */
+function isMadeEmpty({ source }: Volume): boolean {
+  return source === 'persistentVolumeClaim' || source === 'claimTemplate' || source === 'emptyDir';
+}
+
+/** Whether the image is known to have its program in a directory, whichever version it is. */
+function isAboveProgram(path: string, rows: readonly ImageRow[]): boolean {
+  return rows.length > 0 && rows.every(({ home = [] }) => home.some((directory) => isWithin(directory, path)));
 }
 
 /** Whether a directory has the name of the image, as those have that a program is installed in: `/opt/keycloak`. */

@@ -45,7 +45,7 @@ export const rule: Rule = {
   about: ['volumeMounts'],
   severity: 'error',
   severities:
-    "An error where the image is known and a class that is among the manifests makes an empty disk; a warning where the class is the cluster's, the disk may have been prepared, or the tag leaves the version open and all versions refuse it.",
+    "An error where the image is known and a class that is among the manifests makes an empty disk; a warning where the disk may have been prepared, or the tag leaves the version open and all versions refuse it; an info where the class is the cluster's, and may make no disk.",
   summary: 'PostgreSQL keeps its database in the root directory of a disk.',
   consequence:
     'A new disk has a lost+found directory: initdb finds the directory not empty, and the container is restarted for ever.',
@@ -67,7 +67,7 @@ export const rule: Rule = {
         path: [...mount.path, 'mountPath'],
         message: `${image.title} in container '${container.name}' keeps its database in ${path}, the root of ${disk ? 'a disk' : 'a volume that may be a disk'}: it refuses to start beside the lost+found that a new file system has`,
         fix: `Write subPath: ${subPath} beside mountPath: ${mount.mountPath}${variable === undefined ? '' : `, or the variable ${variable}: ${path}/${subPath}`}`,
-        severity: disk && certain && backing.fresh && !isTouchedBefore(mount.volume) ? 'error' : 'warning',
+        severity: !disk ? 'info' : certain && backing.fresh && !isTouchedBefore(mount.volume) ? 'error' : 'warning',
       };
     }
   },

@@ -69,6 +69,7 @@ export const rows: readonly ImageRow[] = [
     role: 'database',
     data: [{ path: '/cockroach/cockroach-data', flags: ['--store', '-s'] }],
     programs: ['cockroach', 'cockroach.sh', 'start', 'start-single-node'],
+    home: ['/cockroach'],
     ports: [26257, 8080],
     writers: 'one',
     gracePeriodSeconds: 300,

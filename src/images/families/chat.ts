@@ -10,6 +10,7 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/mattermost/data', variables: ['MM_FILESETTINGS_DIRECTORY'] }],
     volumes: ['data', 'logs', 'config', 'plugins', 'client/plugins'].map((name) => `/mattermost/${name}`),
     inputs: ['/mattermost/config', '/mattermost/plugins', '/mattermost/client/plugins'],
+    home: ['/mattermost'],
     ports: [8065, 8074],
     user: { uid: 2000, gid: 2000 },
     elsewhere: { variables: ['MM_FILESETTINGS_DRIVERNAME', 'MM_FILESETTINGS_AMAZONS3BUCKET'] },

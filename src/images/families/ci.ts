@@ -7,7 +7,7 @@ export const rows: readonly ImageRow[] = [
     title: 'Jenkins',
     repositories: ['jenkins/jenkins', 'jenkinsci/jenkins', 'jenkinsci/blueocean', 'jenkins'],
     role: 'files',
-    data: [{ path: '/var/jenkins_home', variables: ['JENKINS_HOME'] }],
+    data: [{ path: '/var/jenkins_home', variables: ['JENKINS_HOME'], parts: [] }],
     programs: ['jenkins.sh', 'tini'],
     volumes: ['/var/jenkins_home'],
     ports: [8080, 50000],
@@ -36,10 +36,18 @@ export const rows: readonly ImageRow[] = [
       { path: '/data/teamcity_server/datadir', variables: ['TEAMCITY_DATA_PATH'] },
       { name: 'logs', path: '/opt/teamcity/logs', role: 'cache' },
     ],
+    volumes: ['/data/teamcity_server/datadir', '/opt/teamcity/logs', '/opt/teamcity/temp'],
+    home: ['/opt/teamcity'],
     ports: [8111],
     user: { uid: 1000, gid: 1000 },
     writers: 'one',
-    sources: { page: hubOf('jetbrains/teamcity-server'), user: hubOf('jetbrains/teamcity-server') },
+    sources: {
+      page: hubOf('jetbrains/teamcity-server'),
+      dockerfile: github(
+        'JetBrains/teamcity-docker-images',
+        'master/context/generated/linux/Server/Ubuntu/22.04/Dockerfile',
+      ),
+    },
   },
   {
     ...SQLITE,
@@ -104,6 +112,7 @@ export const rows: readonly ImageRow[] = [
       { name: 'extensions', path: '/opt/sonarqube/extensions', role: 'cache' },
       { name: 'logs', path: '/opt/sonarqube/logs', role: 'cache' },
     ],
+    home: ['/opt/sonarqube'],
     ports: [9000],
     writers: 'one',
     elsewhere: { variables: ['SONAR_JDBC_URL', 'SONARQUBE_JDBC_URL'] },
@@ -139,35 +148,40 @@ export const rows: readonly ImageRow[] = [
       { name: 'backups', path: `/opt/${name}/backups`, role: 'cache' },
       { name: 'logs', path: `/opt/${name}/logs`, role: 'cache' },
     ],
+    home: [`/opt/${name}`],
     ports: [8080],
     user: { uid: 13001, gid: 13001 },
     writers: 'one',
     sources: { page: hubOf(`jetbrains/${name}`), user: hubOf(`jetbrains/${name}`) },
   })),
   ...[
-    ['Jira Core', 'jira-core', 'jira', 2001, 8080],
-    ['Jira Software', 'jira-software', 'jira', 2001, 8080],
-    ['Jira Service Management', 'jira-servicemanagement', 'jira', 2001, 8080],
-    ['Confluence', 'confluence', 'confluence', 2002, 8090],
-    ['Bitbucket', 'bitbucket', 'bitbucket', 2003, 7990],
-    ['Crowd', 'crowd', 'crowd', 2004, 8095],
-    ['Bamboo', 'bamboo', 'bamboo', 2005, 8085],
-  ].map(([title, image, home, id, port]): ImageRow => {
+    ['Jira Core', 'jira-core', 'jira', 2001, 8080, 'docker-atlassian-jira'],
+    ['Jira Software', 'jira-software', 'jira', 2001, 8080, 'docker-atlassian-jira'],
+    ['Jira Service Management', 'jira-servicemanagement', 'jira', 2001, 8080, 'docker-atlassian-jira'],
+    ['Confluence', 'confluence', 'confluence', 2002, 8090, 'docker-atlassian-confluence-server'],
+    ['Bitbucket', 'bitbucket', 'bitbucket', 2003, 7990, 'docker-atlassian-bitbucket-server'],
+    ['Crowd', 'crowd', 'crowd', 2004, 8095, undefined],
+    ['Bamboo', 'bamboo', 'bamboo', 2005, 8085, undefined],
+  ].map(([title, image, home, id, port, dockerfile]): ImageRow => {
     const uid = Number(id);
+    const path = `/var/atlassian/application-data/${home}`;
+    const page = hubOf(`atlassian/${image}`);
     return {
       title: String(title),
       repositories: [`atlassian/${image}`, ...(image === home ? [`atlassian/${image}-server`] : [])],
       role: 'files',
-      data: [
-        {
-          path: `/var/atlassian/application-data/${home}`,
-          variables: [`${String(home).toUpperCase()}_HOME`],
-        },
-      ],
+      data: [{ path, variables: [`${String(home).toUpperCase()}_HOME`] }],
+      ...(dockerfile === undefined ? {} : { volumes: [path] }),
       ports: [Number(port)],
       user: { uid, gid: uid, root: 'steps-down' },
       writers: 'one',
-      sources: { page: hubOf(`atlassian/${image}`), user: hubOf(`atlassian/${image}`) },
+      sources: {
+        page,
+        user: page,
+        ...(dockerfile === undefined
+          ? {}
+          : { dockerfile: `https://bitbucket.org/atlassian-docker/${dockerfile}/src/master/Dockerfile` }),
+      },
     };
   }),
 ];

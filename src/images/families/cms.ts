@@ -61,6 +61,7 @@ export const rows: readonly ImageRow[] = [
     links: { '/opt/drupal/web': '/var/www/html' },
     volumes: [],
     inputs: ['modules', 'profiles', 'themes'].map((name) => `/var/www/html/${name}`),
+    home: ['/opt/drupal', '/var/www/html'],
     ports: [80],
     sources: {
       page: hub('drupal'),
@@ -72,6 +73,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['mediawiki'],
     role: 'files',
     data: [{ path: '/var/www/html/images' }],
+    home: ['/var/www/html'],
     ports: [80],
     sources: { page: hub('mediawiki') },
   },

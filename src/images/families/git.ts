@@ -117,6 +117,7 @@ export const rows: readonly ImageRow[] = [
     role: 'files',
     data: [{ path: '/usr/src/redmine/files' }],
     volumes: ['/usr/src/redmine/files'],
+    home: ['/usr/src/redmine'],
     ports: [3000],
     ...ownedBy(999),
     sources: { page: hub('redmine'), dockerfile: github('docker-library/redmine', 'master/6.0/bookworm/Dockerfile') },

@@ -185,6 +185,7 @@ export const rows: readonly ImageRow[] = [
       { path: '/opt/adguardhome/work', flags: ['-w', '--work-dir'] },
       { name: 'conf', path: '/opt/adguardhome/conf' },
     ],
+    home: ['/opt/adguardhome'],
     ports: [3000, 53, 80],
     needs: ['locks', 'mmap'],
     writers: 'one',

@@ -11,6 +11,7 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/opt/keycloak/data', parts: [['h2']] }],
     programs: ['kc.sh', 'start', 'start-dev'],
     inputs: ['/opt/keycloak/providers', '/opt/keycloak/themes', '/opt/keycloak/conf', '/opt/keycloak/data/import'],
+    home: ['/opt/keycloak'],
     ports: [8080, 9000, 8443],
     user: { uid: 1000, gid: 0 },
     writers: 'one',

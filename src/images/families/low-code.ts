@@ -30,6 +30,7 @@ export const rows: readonly ImageRow[] = [
     role: 'files',
     data: NIFI.map((name) => ({ name: name.replace('_', '-'), path: `/opt/nifi/nifi-current/${name}` })),
     volumes: [...NIFI, 'logs', 'python_extensions', 'nar_extensions'].map((name) => `/opt/nifi/nifi-current/${name}`),
+    home: ['/opt/nifi/nifi-current'],
     ports: [8443],
     user: { uid: 1000, gid: 1000 },
     writers: 'one',
@@ -76,6 +77,14 @@ export const rows: readonly ImageRow[] = [
     sources: sqliteSources('https://docs.n8n.io/hosting/installation/docker/', {
       user: github('n8n-io/n8n', 'master/docker/images/n8n/Dockerfile'),
     }),
+  },
+  {
+    title: 'Strapi',
+    repositories: ['strapi/strapi'],
+    role: 'files',
+    data: [{ path: '/srv/app' }],
+    ports: [1337],
+    sources: { page: hubOf('strapi/strapi') },
   },
   {
     title: 'Apache Superset',

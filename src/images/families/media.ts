@@ -200,4 +200,12 @@ export const rows: readonly ImageRow[] = [
     elsewhere: { variables: ['STASH_CONFIG_FILE'] },
     sources: { page: github('stashapp/stash', 'develop/docker/production/docker-compose.yml') },
   },
+  {
+    title: 'slskd',
+    repositories: ['slskd/slskd'],
+    role: 'files',
+    data: [{ path: '/app', variables: ['SLSKD_APP_DIR'] }],
+    ports: [5030, 5031, 50300],
+    sources: { page: github('slskd/slskd', 'master/docs/docker.md') },
+  },
 ];

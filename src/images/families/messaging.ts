@@ -12,7 +12,18 @@ export const rows: readonly ImageRow[] = [
     title: 'NATS',
     repositories: ['nats', ...bitnami('nats')],
     role: 'cache',
-    data: [{ flags: ['--store_dir', '-sd', '-store_dir'], keys: ['jetstream.store_dir', 'jetstream.storeDir'] }],
+    data: [
+      {
+        flags: ['--store_dir', '-sd', '-store_dir'],
+        keys: ['jetstream.store_dir', 'jetstream.storeDir'],
+        otherwise: {
+          flags: ['-js', '-jetstream', '--jetstream'],
+          key: 'jetstream',
+          value: 'enabled',
+          path: '/tmp/nats/jetstream',
+        },
+      },
+    ],
     config: NATS_CONFIG,
     programs: ['nats-server'],
     volumes: [],
@@ -21,6 +32,7 @@ export const rows: readonly ImageRow[] = [
     gracePeriodSeconds: 60,
     sources: {
       page: hub('nats'),
+      data: 'https://docs.nats.io/reference/config/jetstream',
       dockerfile: github('nats-io/nats-docker', 'main/2.11.x/alpine3.22/Dockerfile'),
       gracePeriodSeconds: github('nats-io/k8s', 'main/helm/charts/nats/values.yaml'),
     },
@@ -44,7 +56,9 @@ export const rows: readonly ImageRow[] = [
         parts: [['standalone'], ['bookkeeper'], ['bookkeeper/journal', 'bookkeeper/ledgers'], ['zookeeper']],
       },
     ],
+    programs: ['pulsar'],
     inputs: ['/pulsar/conf'],
+    home: ['/pulsar'],
     ports: [6650, 8080],
     user: { uid: 10000, gid: 0 },
     writers: 'one',

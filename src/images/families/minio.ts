@@ -1,6 +1,9 @@
 import { bitnami, bitnamiPage, github } from '../addresses';
 import type { ImageRow } from '../row';
 
+/** What `weed` keeps files as; its gateways and its shell keep none. */
+const SEAWEED = ['master', 'volume', 'filer', 'server', 'mini'];
+
 export const rows: readonly ImageRow[] = [
   {
     title: 'MinIO',
@@ -57,7 +60,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['chrislusf/seaweedfs'],
     role: 'database',
     data: [{ path: '/data', flags: ['-dir', '-mdir'] }],
-    programs: ['weed', 'master', 'volume', 'filer', 'server', 'entrypoint.sh'],
+    programs: ['entrypoint.sh', ...SEAWEED, ...SEAWEED.map((verb) => `weed ${verb}`)],
     volumes: ['/data'],
     inputs: ['/etc/seaweedfs'],
     ports: [8333, 8888, 8080, 9333],

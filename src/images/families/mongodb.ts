@@ -31,7 +31,7 @@ const DATA = {
   path: '/data/db',
   flags: ['--dbpath'],
   keys: ['storage.dbPath'],
-  otherwise: { flag: '--configsvr', key: 'sharding.clusterRole', value: 'configsvr', path: '/data/configdb' },
+  otherwise: { flags: ['--configsvr'], key: 'sharding.clusterRole', value: 'configsvr', path: '/data/configdb' },
 } as const;
 
 const SERVER = {

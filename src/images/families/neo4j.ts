@@ -8,6 +8,7 @@ const NEO4J = {
   volumes: ['/data', '/logs'],
   links: { '/var/lib/neo4j/data': '/data', '/var/lib/neo4j/logs': '/logs' },
   inputs: ['/conf', '/import', '/plugins', '/licenses', '/backups'],
+  home: ['/var/lib/neo4j'],
   programs: ['neo4j'],
   config: { paths: ['/conf/neo4j.conf', '/var/lib/neo4j/conf/neo4j.conf'], format: 'properties' },
   ports: [7687, 7474, 7473],

@@ -10,6 +10,7 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/var/solr/data', mount: '/var/solr', variables: ['SOLR_HOME'] }],
     volumes: ['/var/solr'],
     inputs: ['/docker-entrypoint-initdb.d', '/opt/solr'],
+    home: ['/opt/solr'],
     ports: [8983],
     user: { uid: 8983, gid: 8983 },
     needs: ['locks'],

@@ -109,4 +109,22 @@ export const rows: readonly ImageRow[] = [
       dockerfile: github('xtdb/xtdb', 'main/docker/Dockerfile'),
     },
   },
+  {
+    title: 'SurrealDB',
+    repositories: ['surrealdb/surrealdb'],
+    role: 'database',
+    data: [{ operandsOf: 'start', variables: ['SURREAL_PATH'] }],
+    programs: ['surreal', 'start'],
+    ports: [8000],
+    sources: { page: 'https://surrealdb.com/docs/self-hosted/docker' },
+  },
+  {
+    title: 'Tarantool',
+    repositories: ['tarantool/tarantool', 'tarantool'],
+    role: 'database',
+    data: [{ path: '/var/lib/tarantool' }],
+    ports: [3301],
+    writers: 'one',
+    sources: { page: hubOf('tarantool/tarantool') },
+  },
 ];

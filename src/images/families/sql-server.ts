@@ -10,7 +10,7 @@ const SQL_SERVER = {
   data: [
     {
       path: '/var/opt/mssql',
-      parts: [['data', 'log', 'secrets']],
+      parts: [['data', 'log', 'secrets'], ['data']],
     },
   ],
   programs: ['sqlservr'],

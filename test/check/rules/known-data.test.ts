@@ -184,6 +184,67 @@ data: { ${key}: x }
   ]);
   const own = pod({ image: 'node:22', mountPath: '/app', more: '      command: [node, /app/main.js]' }, EMPTY_DIR);
   expect(severities('mount-hides-image-dir', own)).toEqual([]);
+  const base = { image: 'nginx:1.27', mountPath: '/code' };
+  expect(severities('mount-hides-image-dir', pod(base))).toEqual([]);
+  const sources = pod({ image: 'registry.example/app:1', mountPath: '/code' }, 'hostPath: { path: /srv/code }');
+  expect(severities('mount-hides-image-dir', sources)).toEqual([]);
+});
+
+test('a volume above the data may hide the program that the image has there', () => {
+  const above = (image: string, mountPath: string, volume?: string): readonly string[] =>
+    severities('mount-hides-image-dir', pod({ image, mountPath }, volume));
+  expect(above('elasticsearch:8.15.0', '/usr/share/elasticsearch')).toEqual(['warning Pod app']);
+  expect(above('elasticsearch:8.15.0', '/usr/share/elasticsearch/data')).toEqual([]);
+  expect(above('qdrant/qdrant:v1.11.0', '/qdrant', EMPTY_DIR)).toEqual(['warning Pod app']);
+  expect(above('qdrant/qdrant:v1.11.0', '/qdrant', 'hostPath: { path: /srv/qdrant }')).toEqual([]);
+});
+
+test('a directory beside the main one is worth knowing, and no more, where that one is on a volume', () => {
+  const beside = (mountPath: string): readonly string[] =>
+    severities('data-path-not-mounted', pod({ image: 'zookeeper:3.9', mountPath }));
+  expect(beside('/data')).toEqual(['info Pod app']);
+  expect(beside('/zookeeper')).toContain('error Pod app');
+});
+
+test('the root of a volume is worth knowing where nothing says that it is a disk', () => {
+  const root = pod({ image: 'postgres:16.4', mountPath: '/var/lib/postgresql/data' });
+  expect(severities('pgdata-mount-root', root)).toEqual(['info Pod app']);
+});
+
+test('an argument leads to a mount where it names that path, and no longer one', () => {
+  const consul = (mountPath: string): readonly string[] =>
+    rules(pod({ image: 'hashicorp/consul:1.19', mountPath, more: '      args: [agent, -data-dir=/consul/data]' }));
+  expect(consul('/data')).toEqual(['data-path-not-mounted']);
+  const told = (arg: string): readonly string[] =>
+    rules(pod({ image: 'mysql:8.4', mountPath: '/data', more: `      args: ['${arg}']` }));
+  expect(told('--loose-x=/data/mysql')).toEqual([]);
+  expect(told('-x/data')).toEqual([]);
+  expect(told('--loose-x=file:///data')).toEqual([]);
+  expect(told('--loose-x=/srv/data')).toEqual(['data-path-not-mounted']);
+  expect(told('--loose-x=/database')).toEqual(['data-path-not-mounted']);
+});
+
+test('a claim for nothing but the configuration keeps no data, whatever that says', () => {
+  const mosquitto = pod({ image: 'eclipse-mosquitto:2', mountPath: '/mosquitto/config' });
+  expect(severities('data-path-not-mounted', mosquitto)).toEqual(['warning Pod app']);
+});
+
+test('a loop around a client in a script serves nothing', () => {
+  const loop = 'for i in 1 2; do\\n  psql -h db\\n  sleep 1\\ndone';
+  const more = `      command: [sh, -c, "${loop}"]`;
+  expect(rules(pod({ image: 'postgres:16.4', mountPath: '/backup', more }))).toEqual([]);
+});
+
+test('a gateway of a program keeps no files, its other verbs do', () => {
+  const weed = (verb: string): readonly string[] =>
+    rules(pod({ image: 'chrislusf/seaweedfs:3.71', mountPath: '/srv', more: `      command: [weed, -v=1, ${verb}]` }));
+  expect(weed('s3')).toEqual([]);
+  expect(weed('volume')).toEqual(['data-path-not-mounted']);
+});
+
+test("an image that only has a database's name keeps its files where its row says", () => {
+  const logs = { image: 'k8s.gcr.io/elasticsearch:v6.3.0', mountPath: '/data' };
+  expect(rules(pod(logs))).toEqual([]);
 });
 
 test('a directory that only databases use is lost on an emptyDir, whatever the image', () => {
