@@ -38,7 +38,7 @@ const programs = guides().flatMap((path) =>
 );
 writeFileSync('rosetta/guides.ts', `${imports}\n${programs.join('\n')}`);
 writeFileSync('rosetta/tsconfig.json', JSON.stringify({ extends: '../tsconfig.json', include: ['guides.ts'] }));
-run('tsc', '-p', 'rosetta', '--noUnusedLocals', 'false');
+run('tsc', '-p', 'rosetta', '--noUnusedLocals', 'false', '--noUnusedParameters', 'false');
 console.log(`snippets: ${programs.length} programs of the guides compile`);
 
 function run(command, ...args) {
