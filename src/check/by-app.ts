@@ -112,6 +112,10 @@ class FindingOfApps implements Finding {
     return this.finding.origin;
   }
 
+  get edit(): Finding['edit'] {
+    return this.finding.edit;
+  }
+
   get place(): Finding['place'] {
     return this.finding.place;
   }

@@ -1,4 +1,4 @@
-import type { Maker, Manifest, Origin, Place } from '../inventory/manifest';
+import type { Maker, Manifest, Origin, Place, TextEdit } from '../inventory/manifest';
 import { formatPath } from '../inventory/path';
 import { groupBy } from './group';
 import { redacted } from './redact';
@@ -19,6 +19,8 @@ export interface Finding {
   readonly origin: Origin;
   /** The line to quote; undefined where there is none, or where it might show a Secret's value. */
   readonly place: Place | undefined;
+  /** The change of the file that mends it, where there is one right answer. */
+  readonly edit?: TextEdit | undefined;
   /** The apps that have it, where files were read that may hold several. */
   readonly apps?: readonly string[];
 }
@@ -64,6 +66,11 @@ export class RuleFinding implements Finding {
 
   get origin(): Origin {
     return this.manifest.originOf(this.problem.path);
+  }
+
+  get edit(): TextEdit | undefined {
+    const { edit, manifest } = this.problem;
+    return edit && manifest.editOf(edit);
   }
 
   get place(): Place | undefined {

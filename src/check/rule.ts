@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory';
 import type { Json } from '../inventory/json';
-import type { Manifest } from '../inventory/manifest';
+import type { FieldEdit, Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -18,6 +18,8 @@ export interface Problem {
   readonly severity?: Severity;
   /** What mends it, where that is one field: what is found no more with it is a consequence, and isn't reported. */
   readonly mend?: Mend;
+  /** What is certainly meant: `check --fix` writes it. */
+  readonly edit?: FieldEdit;
   /** Whether the field is missing: nothing is said where it may be there under a misspelt name. */
   readonly absent?: boolean;
 }

@@ -12,6 +12,7 @@ import { Inventory } from '../inventory/inventory';
 import { CLUSTER_GROUP, readArguments } from './arguments';
 import { exitCode } from './exit-code';
 import { LIVE_GROUP, readInput } from './cluster';
+import { checkFix, fix, showFix } from './fix';
 import { helpOf } from './options';
 import type { Usage } from './options';
 import { readReports, reportOptions, writeReports } from './reports';
@@ -37,6 +38,11 @@ ${PATH_HELP}
       help: 'these rules only; may be repeated or parted by commas',
     },
     skip: { type: 'string', multiple: true, value: 'RULE', help: 'all rules but these' },
+    fix: {
+      type: 'boolean',
+      help: 'writes what is certainly meant into the files: misspelt names and values, missing quotes, Recreate for a program that bears one writer; comments and layout stay',
+    },
+    'dry-run': { type: 'boolean', help: 'with --fix: prints the changes as a diff, and writes nothing' },
     explain: { type: 'string', value: 'RULE', help: 'what a rule is about, with a bad and a good manifest' },
   },
   groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
@@ -47,7 +53,7 @@ that was named.`,
 export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful check`. */
-export function run(words: readonly string[], terminal: Terminal): number {
+export function run(words: readonly string[], terminal: Terminal, isSecondLook = false): number {
   const given = readArguments(words, USAGE);
   const rules = allRules();
   const explained = given.text('explain');
@@ -57,6 +63,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
     return 0;
   }
   const reports = readReports(given, FORMATS);
+  checkFix(given);
   const { asked, severities } = ruleChoice(given, rules);
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
@@ -69,8 +76,13 @@ export function run(words: readonly string[], terminal: Terminal): number {
     })),
     severities,
   );
-  const objects = new Set(apps.flatMap(({ manifests }) => manifests)).size;
   const strict = given.flag('strict');
+  if (given.flag('dry-run')) {
+    showFix(findings, terminal);
+    return exitCode(findings, strict, incomplete);
+  }
+  if (given.flag('fix') && !isSecondLook && fix(findings, terminal)) return run(words, terminal, true);
+  const objects = new Set(apps.flatMap(({ manifests }) => manifests)).size;
   const reporters = {
     text: (colours: boolean) => textReport(findings, objects, colours, apps.length),
     json: () => jsonReport(findings),

@@ -1,6 +1,6 @@
 import { isClusterScoped } from '../api/fields';
 import type { DeployMark } from './deploy-marks';
-import type { JsonObject } from './json';
+import type { Json, JsonObject } from './json';
 import { asObject, asString } from './json';
 import type { Live } from './live';
 import { isOpenNamespace, namespaceKey } from './namespaces';
@@ -29,12 +29,35 @@ export interface Place extends FileOrigin {
   readonly quotable: boolean;
 }
 
+/** What is to be written of one field. */
+export interface FieldEdit {
+  readonly path: FieldPath;
+  /** The name that the field gets instead; its value stays. */
+  readonly name?: string;
+  /** The value that it gets. */
+  readonly value?: Json;
+  /** Whether what is written is put in quotes. */
+  readonly quote?: boolean;
+}
+
+/** A stretch of a file's text, and what takes its place. */
+export interface TextEdit {
+  readonly file: string;
+  /** The whole text of the file as it was read. */
+  readonly before: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /** Finds fields in the text that a manifest was read from. */
 export interface Locator {
   readonly file: string;
   /** The comment above the object; none where there is no text of it. */
   readonly comment?: () => readonly string[];
   locate(path: FieldPath): Place;
+  /** How the text is to be changed; undefined where that isn't certain. Absent where the text isn't the manifest's own. */
+  readonly edit?: (edit: FieldEdit) => TextEdit | undefined;
 }
 
 /** A construct that makes a manifest, as far as findings tell of it. */
@@ -140,6 +163,11 @@ export class Manifest {
     if ('path' in this.#at) return { construct: this.#at.path };
     const { file, line, column } = this.#at.locate(path);
     return { file, line, column };
+  }
+
+  /** How a field is changed in the file that the manifest was read from; undefined where that can't be done. */
+  editOf(edit: FieldEdit): TextEdit | undefined {
+    return 'path' in this.#at ? undefined : this.#at.edit?.(edit);
   }
 
   /** The line that shows a field (or the nearest field above it that exists); undefined for a construct's manifest. */

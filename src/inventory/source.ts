@@ -1,6 +1,7 @@
-import type { Locator, Place } from './manifest';
+import type { FieldEdit, Locator, Place, TextEdit } from './manifest';
 import type { FieldPath } from './path';
 import { compose } from './yaml/composer';
+import { textEdit } from './yaml/edit';
 import type { Node } from './yaml/node';
 import { keyName } from './yaml/resolve';
 
@@ -103,7 +104,15 @@ export class SourceDocument {
       file: this.source.file,
       comment: () => (base.length === 0 ? this.comment : []),
       locate: (path) => this.#locate([...base, ...path], base.length),
+      edit: (edit) => this.#edit({ ...edit, path: [...base, ...edit.path] }),
     };
+  }
+
+  #edit(edit: FieldEdit): TextEdit | undefined {
+    this.#root ??= compose(this.text, this.json).root;
+    const found = this.#root && textEdit(this.#root, this.text, edit);
+    const { file, text: before } = this.source;
+    return found && { file, before, start: this.start + found.start, end: this.start + found.end, text: found.text };
   }
 
   #locate(path: FieldPath, base: number): Place {

@@ -28,7 +28,7 @@ export const rule: Rule = {
         path,
         ...(typeof value === 'object'
           ? { fix: 'Write it as one text: a | after the key, and the lines below it.' }
-          : {}),
+          : { edit: { path, quote: true } }),
         message: `${String(path.at(-1) === 'value' ? 'the value' : path.at(-1))} is ${what}, not a string: the API server refuses it`,
       };
     }

@@ -38,8 +38,8 @@ function enumerationRule({ choices, ...rule }: Enumeration): Rule {
       for (const { manifest, path, value, allowed } of choices(inventory)) {
         if (typeof value !== 'string' || allowed.includes(value)) continue;
         const meant = nearest(value, allowed);
-        const fix =
-          meant === undefined || meant === '' ? {} : { fix: `Did you mean ${meant}?`, mend: { path, value: meant } };
+        const mend = { path, value: meant ?? '' };
+        const fix = mend.value === '' ? {} : { fix: `Did you mean ${mend.value}?`, mend, edit: mend };
         const words = allowed.map((word) => (word === '' ? '""' : word)).join(', ');
         const name = path.findLast((step) => typeof step === 'string') ?? '';
         const message = `${name} '${value}' is not one of ${words}: the API server refuses it`;

@@ -51,6 +51,7 @@ export const rule: Rule = {
           message: `${rows[0]?.title ?? ''} in container '${container.name}' does not read ${name}`,
           fix: `Did you mean ${meant}?`,
           mend: { path: [...path, 'name'], value: meant },
+          edit: { path: [...path, 'name'], value: meant },
         };
       }
     }

@@ -1,4 +1,6 @@
 import { DRIVER } from '../../drivers/names';
+import { asObject } from '../../inventory/json';
+import type { FieldEdit, Manifest } from '../../inventory/manifest';
 import { claim, documents, storageClass } from '../examples';
 import { countPath, podsOf } from '../pod-counts';
 import type { Problem, Rule } from '../rule';
@@ -66,6 +68,7 @@ function problemOf({ data: { container, image, path }, mount, workload, by }: Se
       message: `updates by RollingUpdate (maxSurge ${String(workload.pods.surge)}): the new pod starts while the old one still has ${files}; it waits for the old one's lock and the old one for it, or both write and damage the files`,
       fix: 'Write strategy: { type: Recreate }',
       absent: manifest.spec['strategy'] === undefined,
+      edit: recreate(manifest),
     };
   }
   return {
@@ -74,6 +77,14 @@ function problemOf({ data: { container, image, path }, mount, workload, by }: Se
     message: `shares ${files}, with ${by.manifest.title}: they lock each other out, or damage the files`,
     fix: 'Give each a claim of its own, or a subPath of its own.',
   };
+}
+
+/** Recreate in the place of what is written; beside rolling numbers it would be refused. */
+function recreate({ spec }: Manifest): FieldEdit | undefined {
+  const strategy = spec['strategy'];
+  if (strategy === undefined) return { path: ['spec', 'strategy'], value: { type: 'Recreate' } };
+  const isTypeAlone = Object.keys(asObject(strategy)).join() === 'type';
+  return isTypeAlone ? { path: ['spec', 'strategy', 'type'], value: 'Recreate' } : undefined;
 }
 
 function storeText(claimName: string | undefined): string {

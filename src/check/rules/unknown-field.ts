@@ -39,6 +39,7 @@ export const rule: Rule = {
         ...(target === undefined
           ? {}
           : { mend: { path: target, value: field(manifest.data, ...path) ?? null, insteadOf: path } }),
+        ...(isNear && !meant.includes('.') ? { edit: { path, name: meant } } : {}),
         ...(isForOlm ? { severity: 'warning' } : {}),
       };
     }

@@ -47,7 +47,12 @@ export const rule: Rule = {
         path,
         message: `takes ${describeType(expected)}, and is ${manifest.kind === 'Secret' ? 'something else' : describeValue(value)}: the API server refuses it`,
         ...quoted,
-        ...(right === undefined ? {} : { mend: { path, value: right } }),
+        ...(right === undefined
+          ? {}
+          : {
+              mend: { path, value: right },
+              edit: { path, ...(typeof right === 'string' ? { quote: true } : { value: right }) },
+            }),
       };
     }
   },

@@ -1,0 +1,93 @@
+/** What `check --fix` makes of files: all edits that findings have, each text changed in one go. */
+import type { TextEdit } from '../inventory/manifest';
+import { Source } from '../inventory/source';
+import type { Finding } from './finding';
+import { groupBy } from './group';
+
+/** A file with what is mended in it. */
+export interface FixedFile {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+  /** As a unified diff. */
+  readonly diff: string;
+  /** How many places were changed. */
+  readonly edits: number;
+}
+
+/** Lines around a change that a diff shows. */
+const CONTEXT = 3;
+
+/** The files that findings say how to mend. Of two edits that overlap, the first counts. */
+export function fixedFiles(findings: readonly Finding[]): readonly FixedFile[] {
+  const edits = findings.flatMap(({ edit }) => edit ?? []);
+  return [...groupBy(edits, ({ file }) => file)].flatMap(([file, own]) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { before } = first;
+    const apart = withoutOverlaps(own.filter((edit) => edit.before === before));
+    return [{ file, before, after: changed(before, apart), diff: diffOf(file, before, apart), edits: apart.length }];
+  });
+}
+
+function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
+  let end = -1;
+  return edits
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .filter((edit) => {
+      if (edit.start <= end) return false;
+      end = Math.max(edit.end, edit.start);
+      return true;
+    });
+}
+
+/** A stretch of a text with edits in it. */
+function changed(before: string, edits: readonly TextEdit[], from = 0, to = before.length): string {
+  const parts: string[] = [];
+  let at = from;
+  for (const { start, end, text } of edits) {
+    parts.push(before.slice(at, start), text);
+    at = end;
+  }
+  return [...parts, before.slice(at, to)].join('');
+}
+
+function diffOf(file: string, before: string, edits: readonly TextEdit[]): string {
+  const lines = before.replace(/\n$/, '').split('\n');
+  const source = new Source(file, before);
+  const lineAt = (offset: number): number => source.placeAt(offset, offset).line - 1;
+  let shift = 0;
+  const hunks = grouped(edits, lineAt).map((group) => {
+    const first = lineAt(group[0]?.start ?? 0);
+    const last = lineAt(group.at(-1)?.end ?? 0);
+    const from = Math.max(0, first - CONTEXT);
+    const to = Math.min(lines.length - 1, last + CONTEXT);
+    const old = lines.slice(first, last + 1);
+    const start = (group[0]?.start ?? 0) - source.placeAt(group[0]?.start ?? 0, 0).column + 1;
+    const next = changed(before, group, start, start + old.join('\n').length).split('\n');
+    const body = [
+      ...lines.slice(from, first).map((line) => ` ${line}`),
+      ...old.map((line) => `-${line}`),
+      ...next.map((line) => `+${line}`),
+      ...lines.slice(last + 1, to + 1).map((line) => ` ${line}`),
+    ];
+    const size = to - from + 1;
+    const head = `@@ -${from + 1},${size} +${from + 1 + shift},${size + next.length - old.length} @@`;
+    shift += next.length - old.length;
+    return [head, ...body].join('\n');
+  });
+  return `--- ${file}\n+++ ${file}\n${hunks.join('\n')}\n`;
+}
+
+/** Edits whose lines are shown in one hunk. */
+function grouped(edits: readonly TextEdit[], lineAt: (offset: number) => number): readonly (readonly TextEdit[])[] {
+  const groups: TextEdit[][] = [];
+  for (const edit of edits) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group !== undefined && last !== undefined && lineAt(edit.start) - lineAt(last.end) <= 2 * CONTEXT)
+      group.push(edit);
+    else groups.push([edit]);
+  }
+  return groups;
+}

@@ -1,0 +1,82 @@
+import type { Json } from '../json';
+import { isObject } from '../json';
+import type { FieldEdit } from '../manifest';
+import type { FieldPath } from '../path';
+import type { MappingNode, Node, Pair, ScalarNode } from './node';
+import { keyName } from './resolve';
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The change of a text that changes one field and leaves all around it as it is; undefined where that isn't certain. */
+export function textEdit(
+  root: Node,
+  text: string,
+  { path, name, value, quote = false }: FieldEdit,
+): Stretch | undefined {
+  const parent = nodeAt(root, path.slice(0, -1));
+  const pair = parent && pairOf(parent, path.at(-1));
+  if (name !== undefined) {
+    if (pair === undefined || parent?.kind !== 'mapping' || pairOf(parent, name) !== undefined) return undefined;
+    return replaced(text, pair.key, name);
+  }
+  if (quote) return pair?.value.kind === 'scalar' ? quoted(pair.value) : undefined;
+  if (value === undefined) return undefined;
+  if (pair === undefined)
+    return parent?.kind === 'mapping' ? inserted(parent, text, String(path.at(-1)), value) : undefined;
+  if (pair.value.kind !== 'scalar' || typeof value === 'object') return undefined;
+  return replaced(text, pair.value, value);
+}
+
+function nodeAt(root: Node, path: FieldPath): Node | undefined {
+  return path.reduce<Node | undefined>((node, step) => {
+    if (node?.kind === 'sequence') return typeof step === 'number' ? node.items[step] : undefined;
+    return node && pairOf(node, step)?.value;
+  }, root);
+}
+
+/** A field that is written once; an item of a list counts as one with a key of its own. */
+function pairOf(node: Node, step: string | number | undefined): Pair | undefined {
+  if (node.kind === 'sequence') {
+    const item = typeof step === 'number' ? node.items[step] : undefined;
+    return item && { key: item, value: item };
+  }
+  if (node.kind !== 'mapping') return undefined;
+  const found = node.pairs.filter(({ key }) => key.kind === 'scalar' && keyName(key) === step);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** A string keeps the quotes that are there; a plain one gets some where it would be read as something else. */
+function replaced(text: string, node: Node, value: Json): Stretch | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  const { start, end } = node;
+  const [quote] = text.slice(start, end);
+  if (typeof value !== 'string') return { start, end, text: JSON.stringify(value) };
+  if (!/^[A-Za-z][\w./-]*$/.test(value)) return undefined;
+  const isQuoted = quote === '"' || quote === "'";
+  return { start, end, text: isQuoted ? `${quote}${value}${quote}` : value };
+}
+
+function quoted({ plain, value, start, end }: ScalarNode): Stretch | undefined {
+  return plain && start < end ? { start, end, text: JSON.stringify(value) } : undefined;
+}
+
+/** A field before all others of an object, in the form that these have. */
+function inserted({ pairs, start }: MappingNode, text: string, name: string, value: Json): Stretch | undefined {
+  const [first] = pairs;
+  if (first === undefined || !isObject(value)) return undefined;
+  const at = first.key.start;
+  if (text[at] === '"') return { start: at, end: at, text: `${JSON.stringify(name)}: ${JSON.stringify(value)}, ` };
+  const fields = Object.entries(value).map(
+    ([key, own]) => `${key}: ${typeof own === 'string' ? own : JSON.stringify(own)}`,
+  );
+  if (text[start] === '{') return { start: at, end: at, text: `${name}: { ${fields.join(', ')} }, ` };
+  const indent = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  if (indent.trim() !== '') return undefined;
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = [`${name}:`, ...fields.map((line) => `${indent}  ${line}`), indent];
+  return { start: at, end: at, text: lines.join(lineBreak) };
+}
