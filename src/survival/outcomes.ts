@@ -45,11 +45,11 @@ const VERDICTS: Readonly<Record<Event, (one: Case) => Verdict>> = {
   [Event.WORKLOAD_DELETED]: (one) => {
     if (one.bytes.perReplica && retention(one.workload, 'whenDeleted') === 'Delete')
       return after('whenDeleted: Delete deletes the claims', one.bytes.reclaim);
-    if (one.bytes.life === 'pod-claim') return after('the claim is deleted with its pod', one.bytes.reclaim);
     return withoutPod(one) ?? kept(one.bytes.life === 'claim' ? 'the claim stays' : "the files are not the workload's");
   },
 
-  [Event.CLAIM_DELETED]: ({ bytes }) => bytes.reclaim,
+  [Event.CLAIM_DELETED]: ({ bytes }) =>
+    bytes.life === 'pod-claim' ? withPodClaim('the claim is deleted', bytes.reclaim) : bytes.reclaim,
 
   [Event.APP_DELETED]: (one) => {
     const { bytes, namespaceInApp } = one;
@@ -71,8 +71,9 @@ const VERDICTS: Readonly<Record<Event, (one: Case) => Verdict>> = {
   [Event.NAMESPACE_DELETED]: (one) => {
     const { bytes } = one;
     if (bytes.inNamespace) return lost(`${bytes.store} is deleted with the namespace`);
-    if (bytes.life === 'claim' || bytes.life === 'pod-claim')
-      return after('the claim is deleted with the namespace', bytes.reclaim);
+    const cause = 'the claim is deleted with the namespace';
+    if (bytes.life === 'pod-claim') return withPodClaim(cause, bytes.reclaim);
+    if (bytes.life === 'claim') return after(cause, bytes.reclaim);
     return withoutPod(one) ?? kept('the files are outside of the namespace');
   },
 
@@ -117,11 +118,14 @@ function withoutPod({ bytes }: Case): Verdict | undefined {
     );
   if (bytes.life === 'pod') return lost(`${bytes.store.split(' ')[0] ?? 'it'} ends with its pod`);
   if (bytes.life === 'projection') return kept(RESTORED);
-  if (bytes.life !== 'pod-claim') return undefined;
-  const { outcome, reason } = bytes.reclaim;
-  if (outcome === Outcome.KEPT)
-    return stranded('the claim is deleted with its pod; its volume stays, but the new pod gets another');
-  return { outcome, reason: `the claim is deleted with its pod: ${reason}` };
+  return bytes.life === 'pod-claim' ? withPodClaim('the claim is deleted with its pod', bytes.reclaim) : undefined;
+}
+
+/** A volume that is retained is no use to a pod that makes a claim of its own. */
+function withPodClaim(cause: string, reclaim: Verdict): Verdict {
+  return reclaim.outcome === Outcome.KEPT
+    ? stranded(`${cause}; its volume stays, but the new pod gets another`)
+    : after(cause, reclaim);
 }
 
 function moved({ bytes, workload, cluster }: Case): Verdict {

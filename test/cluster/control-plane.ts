@@ -13,10 +13,17 @@ export interface ControlPlane {
   stop(): Promise<void>;
 }
 
-/** The program ends, and takes its processes and its folder along, when its standard input is closed: by us, or by our end. */
-export async function startControlPlane(program: string): Promise<ControlPlane> {
+/**
+ * The program ends, and takes its processes and its folder along, when its standard input is closed: by us, or by our end.
+ *
+ * @param kubelets whether kubelets are to join it
+ */
+export async function startControlPlane(program: string, { kubelets = false } = {}): Promise<ControlPlane> {
   // A fifth of its time goes into collecting garbage otherwise.
-  const child = spawn(program, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, GOGC: '400' } });
+  const child = spawn(program, kubelets ? ['with-kubelets'] : [], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, GOGC: '400' },
+  });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<void>((resolve) =>

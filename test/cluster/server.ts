@@ -79,8 +79,10 @@ export class Server {
     return found.flat();
   }
 
+  /** Deletes what it made too, as kubectl does; a Job's pods would stay otherwise. */
   public async remove(object: JsonObject): Promise<void> {
-    await this.#delete(await this.#path(object, false));
+    const options = { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: 'Background' };
+    await this.#delete(await this.#path(object, false), options);
   }
 
   /** Ends a pod at once, as a kubelet does when its containers have ended. */

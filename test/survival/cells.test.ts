@@ -136,7 +136,8 @@ data: { a: b }
         'ephemeral: { volumeClaimTemplate: { spec: { accessModes: [ReadWriteOnce], storageClassName: fast, resources: { requests: { storage: 1Gi } } } } }',
     }) + storageClass('Retain'),
     but({
-      ...Object.fromEntries(REPLACING.map((event) => [event, 'stranded'])),
+      ...Object.fromEntries([...REPLACING, Event.WORKLOAD_DELETED].map((event) => [event, 'stranded'])),
+      ...CLAIM_GONE('stranded'),
       [Event.ZONE_LOST]: 'lost',
     }),
   ],

@@ -1,9 +1,10 @@
 // Command control-plane is a whole Kubernetes control plane on loopback: etcd in this process, and kube-apiserver,
 // kube-controller-manager and kube-scheduler as copies of this program. Nothing runs pods.
 //
+// `control-plane with-kubelets` is one for kubelets to join: it takes a node whose kubelet is silent for gone.
 // `control-plane kubectl …` is kubectl of the same release.
 //
-// Without arguments it prints one line of JSON (Access) on standard output once the API server is ready, and lives until
+// Without other arguments it prints one line of JSON (Access) on standard output once the API server is ready, and lives until
 // its standard input is closed or it is interrupted. It then takes its processes and its folder with it.
 package main
 
@@ -34,8 +35,8 @@ var components = map[string]func() *cobra.Command{
 }
 
 func main() {
-	if len(os.Args) == 1 {
-		if err := run(); err != nil {
+	if kubelets := len(os.Args) == 2 && os.Args[1] == "with-kubelets"; kubelets || len(os.Args) == 1 {
+		if err := run(kubelets); err != nil {
 			fmt.Fprintln(os.Stderr, "control-plane:", err)
 			os.Exit(1)
 		}
@@ -60,7 +61,7 @@ func exitWithParent() {
 	os.Exit(0)
 }
 
-func run() error {
+func run(kubelets bool) error {
 	ctx, cancel := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer cancel()
 	// Whoever read our output may be gone before we have cleaned up.
@@ -76,7 +77,7 @@ func run() error {
 	}
 	defer os.RemoveAll(folder)
 
-	plane, err := start(ctx, folder)
+	plane, err := start(ctx, folder, kubelets)
 	if err != nil {
 		return err
 	}

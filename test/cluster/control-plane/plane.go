@@ -30,9 +30,8 @@ type plane struct {
 	died      chan error
 }
 
-// All but those that get in the way of a control plane without kubelets, which is thrown away.
-var running = []string{
-	"*",
+// Controllers that get in the way of a control plane without kubelets, which is thrown away.
+var stopped = []string{
 	// No kubelet renews a lease: every node would be found gone.
 	"-node-lifecycle-controller",
 	// A deleted namespace takes nothing new. Emptying it costs some sixty requests.
@@ -42,16 +41,16 @@ var running = []string{
 	"-persistentvolume-protection-controller",
 }
 
-func start(ctx context.Context, folder string) (*plane, error) {
+func start(ctx context.Context, folder string, kubelets bool) (*plane, error) {
 	p := &plane{died: make(chan error, len(components))}
-	if err := p.startAll(ctx, folder); err != nil {
+	if err := p.startAll(ctx, folder, kubelets); err != nil {
 		p.stop()
 		return nil, err
 	}
 	return p, nil
 }
 
-func (p *plane) startAll(ctx context.Context, folder string) error {
+func (p *plane) startAll(ctx context.Context, folder string, kubelets bool) error {
 	file := func(name string) string { return filepath.Join(folder, name) }
 	socket, err := p.startEtcd(folder)
 	if err != nil {
@@ -81,23 +80,24 @@ func (p *plane) startAll(ctx context.Context, folder string) error {
 		}
 	}
 
-	if err := p.run("kube-apiserver", file("kube-apiserver.log"),
-		"--etcd-servers="+socket,
+	server, controllers := withoutKubelets()
+	if kubelets {
+		server, controllers = withKubelets()
+	}
+	if err := p.run("kube-apiserver", file("kube-apiserver.log"), append([]string{
+		"--etcd-servers=" + socket,
 		"--bind-address=127.0.0.1", "--advertise-address=127.0.0.1", fmt.Sprintf("--secure-port=%d", port),
 		// A loopback address may not stand in the endpoints of the kubernetes Service.
 		"--endpoint-reconciler-type=none",
-		"--cert-dir="+folder,
-		"--token-auth-file="+file("tokens.csv"),
-		"--service-account-issuer="+p.access.Server,
-		"--service-account-key-file="+file("service-account.key"),
-		"--service-account-signing-key-file="+file("service-account.key"),
+		"--cert-dir=" + folder,
+		"--token-auth-file=" + file("tokens.csv"),
+		"--service-account-issuer=" + p.access.Server,
+		"--service-account-key-file=" + file("service-account.key"),
+		"--service-account-signing-key-file=" + file("service-account.key"),
 		"--service-cluster-ip-range=10.96.0.0/16",
 		"--authorization-mode=RBAC",
 		"--allow-privileged=true",
-		// Without kubelets no node would ever lose the taint that the first of these gives it, and no pod has files open
-		// that the second protects.
-		"--disable-admission-plugins=TaintNodesByCondition,StorageObjectInUseProtection",
-	); err != nil {
+	}, server...)...); err != nil {
 		return err
 	}
 	if err := p.waitUntilReady(ctx); err != nil {
@@ -110,13 +110,28 @@ func (p *plane) startAll(ctx context.Context, folder string) error {
 	if err := p.run("kube-controller-manager", file("kube-controller-manager.log"), append([]string{
 		"--service-account-private-key-file=" + file("service-account.key"),
 		"--root-ca-file=" + p.access.CA,
-		"--controllers=" + strings.Join(running, ","),
 		// The binder takes another look at every claim; 15 s is its default.
 		"--pvclaimbinder-sync-period=2s",
-	}, client...)...); err != nil {
+	}, append(controllers, client...)...)...); err != nil {
 		return err
 	}
 	return p.run("kube-scheduler", file("kube-scheduler.log"), client...)
+}
+
+// The flags of kube-apiserver and kube-controller-manager where nothing runs pods.
+func withoutKubelets() (server, controllers []string) {
+	// No node would ever lose the taint that the first of these gives it, and no pod has files open that the second protects.
+	server = []string{"--disable-admission-plugins=TaintNodesByCondition,StorageObjectInUseProtection"}
+	return server, []string{"--controllers=*," + strings.Join(stopped, ",")}
+}
+
+// Those where nodes come and go: one is given up after seconds instead of minutes.
+func withKubelets() (server, controllers []string) {
+	server = []string{
+		"--kubelet-preferred-address-types=InternalIP",
+		"--default-not-ready-toleration-seconds=2", "--default-unreachable-toleration-seconds=2",
+	}
+	return server, []string{"--node-monitor-period=1s", "--node-monitor-grace-period=12s"}
 }
 
 // Sockets in a folder of its own: nobody else on the machine can reach them, and no port is taken.

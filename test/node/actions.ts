@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonObject } from '../../src/inventory/json';
+import { asObject } from '../../src/inventory/json';
+import type { Client } from '../cluster/client';
+import { nameOf, text } from '../cluster/fields';
+import { message, type Server } from '../cluster/server';
+import type { Machine } from './machine';
+import { until } from './until';
+import { TOKEN_FILE } from './writer';
+
+const KILLED = 137;
+
+/** What people and their tools do to pods, volumes and nodes. */
+export class Actions {
+  readonly #machine: Machine;
+
+  public constructor(machine: Machine) {
+    this.#machine = machine;
+  }
+
+  get #server(): Server {
+    return this.#machine.server;
+  }
+
+  get #client(): Client {
+    return this.#machine.client;
+  }
+
+  public async apply(object: JsonObject): Promise<void> {
+    const { status, body } = await this.#server.apply(object);
+    if (status >= 300) throw new Error(`${text(object, 'kind') ?? ''} ${nameOf(object)}: ${message(body)}`);
+  }
+
+  /** Makes a namespace, and waits for the account that its pods need. */
+  public async makeNamespace(name: string): Promise<void> {
+    await this.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+    await until(`${name}: a service account`, async () => {
+      return (await this.#server.list('v1', 'serviceaccounts', name)).length > 0;
+    });
+  }
+
+  public async patch(path: string, body: JsonObject): Promise<void> {
+    const contentType = 'application/merge-patch+json';
+    const answer = await this.#client.call({ method: 'PATCH', path, body, contentType });
+    if (answer.status >= 300 && answer.status !== 404) throw new Error(`${path}: ${message(answer.body)}`);
+  }
+
+  /** As `kubectl drain` does with each pod. */
+  public async evict(namespace: string, name: string): Promise<void> {
+    const body = { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace } };
+    const path = `/api/v1/namespaces/${namespace}/pods/${name}/eviction`;
+    const answer = await this.#client.call({ method: 'POST', path, body });
+    if (answer.status >= 300 && answer.status !== 404) throw new Error(`${path}: ${message(answer.body)}`);
+  }
+
+  /** Sends a signal to the first process of a container. */
+  public async signal(namespace: string, pod: string, container: string, signal: 'USR1' | 'USR2'): Promise<void> {
+    const [command, ...words] = this.#machine.kubectl;
+    const exec = ['exec', '-n', namespace, pod, '-c', container, '--', 'kill', `-${signal}`, '1'];
+    const child = spawn(command, [...words, ...exec], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    // What carried the signal may end with the container.
+    if (status !== 0 && status !== KILLED) throw new Error(`${pod}: no signal reached ${container}: ${said.trim()}`);
+  }
+
+  public async cordon(node: string, unschedulable: boolean): Promise<void> {
+    await this.patch(`/api/v1/nodes/${node}`, { spec: { unschedulable } });
+  }
+
+  /** Has the scheduler choose another node where it can. */
+  public async discourage(node: string, on: boolean): Promise<void> {
+    const taints = on ? [{ key: 'example.com/last', effect: 'PreferNoSchedule' }] : null;
+    await this.patch(`/api/v1/nodes/${node}`, { spec: { taints } });
+  }
+
+  /** Takes a node that won't come back out of the cluster, with its pods. */
+  public async giveUp(node: string): Promise<void> {
+    await this.#server.remove({ apiVersion: 'v1', kind: 'Node', metadata: { name: node } });
+    const pods = await this.#server.list('v1', 'pods');
+    const theirs = pods.filter((pod) => text(pod, 'spec', 'nodeName') === node);
+    await Promise.all(theirs.map((pod) => this.#server.removeNow(pod)));
+  }
+
+  /** Reserves released volumes for the claims that they had: what an operator does to have the files back. */
+  public async reserveReleased(namespace: string): Promise<void> {
+    for (const volume of await this.#server.list('v1', 'persistentvolumes')) {
+      const claim = asObject(asObject(volume['spec'])['claimRef']);
+      const phase = text(volume, 'status', 'phase') ?? '';
+      if (claim['namespace'] !== namespace || !['Released', 'Failed'].includes(phase)) continue;
+      const claimRef = { uid: null, resourceVersion: null };
+      await this.patch(`/api/v1/persistentvolumes/${nameOf(volume)}`, { spec: { claimRef } });
+    }
+  }
+
+  /** Whether one of the tokens is on the disk of a node that is there. */
+  public isOnDisk(tokens: ReadonlySet<string>, lostNode?: string): boolean {
+    const places = this.#machine.nodes
+      .filter(({ name }) => name !== lostNode)
+      .flatMap(({ root }) => ['data', 'mnt', 'var/lib/volumes'].map((folder) => join(root, folder)));
+    return [...places, this.#machine.shared].some((folder) => tokensIn(folder).some((token) => tokens.has(token)));
+  }
+}
+
+function tokensIn(folder: string): readonly string[] {
+  let names: readonly string[] = [];
+  try {
+    names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch {
+    return [];
+  }
+  return names
+    .filter((name) => name.endsWith(TOKEN_FILE))
+    .map((name) => readFileSync(join(folder, name), 'utf8').trim());
+}

@@ -1,0 +1,146 @@
+import type { JsonObject } from '../../src/inventory/json';
+import { asNumber, asString, field } from '../../src/inventory/json';
+import { nameOf, objects, text } from '../cluster/fields';
+import type { Server } from '../cluster/server';
+import type { Actions } from './actions';
+import { until } from './until';
+import { isEnding } from './watch';
+import { changed } from './writer';
+
+/** The objects of an app with one workload, in a namespace of its own, and what is done to all of them. */
+export class App {
+  readonly #server: Server;
+  readonly #actions: Actions;
+  readonly #objects: readonly JsonObject[];
+
+  public constructor(
+    public readonly name: string,
+    objects: readonly JsonObject[],
+    { server, actions }: { readonly server: Server; readonly actions: Actions },
+  ) {
+    this.#server = server;
+    this.#actions = actions;
+    this.#objects = objects.map((object) => placed(object, name));
+  }
+
+  public get objects(): readonly JsonObject[] {
+    return this.#objects;
+  }
+
+  public get namespace(): JsonObject {
+    return { apiVersion: 'v1', kind: 'Namespace', metadata: { name: this.name } };
+  }
+
+  public get workload(): JsonObject {
+    const workload = this.#objects.find(({ spec }) => field(spec, 'template') !== undefined);
+    if (workload === undefined) throw new Error(`${this.name} has no workload`);
+    return workload;
+  }
+
+  public get kind(): string {
+    return text(this.workload, 'kind') ?? '';
+  }
+
+  public get replicas(): number {
+    return asNumber(field(this.workload, 'spec', 'replicas')) ?? 1;
+  }
+
+  /** Makes what isn't there. */
+  public async make(): Promise<void> {
+    await this.#actions.makeNamespace(this.name);
+    for (const object of this.#objects) await this.#actions.apply(object);
+  }
+
+  /**
+   * Deletes objects, has what is retained of them reserved for the app, and makes it again.
+   *
+   * @returns the objects of the app, e.g. `ConfigMap settings`, that were gone before
+   */
+  public async deleteAndMake(those: readonly JsonObject[]): Promise<ReadonlySet<string>> {
+    await Promise.all(those.map((object) => this.#server.remove(object)));
+    await this.quiet();
+    await until(`${this.name}: deleted`, async () => (await this.#present(those)).length === 0);
+    const present = await this.#present(this.#objects);
+    await this.#actions.reserveReleased(this.name);
+    await this.make();
+    const gone = this.#objects.filter((object) => !present.includes(object));
+    return new Set(gone.map((object) => `${text(object, 'kind') ?? ''} ${nameOf(object)}`));
+  }
+
+  async #present(those: readonly JsonObject[]): Promise<readonly JsonObject[]> {
+    const answers = await Promise.all(those.map((object) => this.#server.read(object)));
+    return those.filter((_, index) => answers[index]?.status === 200);
+  }
+
+  /** Takes all replicas away, and makes them again. */
+  public async scale(): Promise<void> {
+    await this.#patch({ replicas: 0 });
+    await this.quiet();
+    await this.#actions.reserveReleased(this.name);
+    await this.#patch({ replicas: this.replicas });
+  }
+
+  /** As `kubectl rollout restart` does. */
+  public async restart(): Promise<void> {
+    const annotations = { 'example.com/restarted': new Date().toISOString() };
+    await this.#patch({ template: { metadata: { annotations } } });
+  }
+
+  async #patch(spec: JsonObject): Promise<void> {
+    const plural = `${this.kind.toLowerCase()}s`;
+    await this.#actions.patch(`/apis/apps/v1/namespaces/${this.name}/${plural}/${nameOf(this.workload)}`, { spec });
+  }
+
+  /** The claims of its namespace, also those that it didn't make. */
+  public async claims(): Promise<readonly JsonObject[]> {
+    const claims = await this.#server.list('v1', 'persistentvolumeclaims', this.name);
+    return claims.map((claim) => ({ ...claim, apiVersion: 'v1', kind: 'PersistentVolumeClaim' }));
+  }
+
+  /** Waits until no pod is there, nor a claim or volume that is about to go. */
+  public async quiet(): Promise<void> {
+    await until(`${this.name}: no pods`, async () => {
+      const [pods, claims, volumes] = await Promise.all([
+        this.#server.list('v1', 'pods', this.name),
+        this.claims(),
+        this.#goingVolumes(),
+      ]);
+      return pods.length + claims.filter(isGoing).length + volumes.length === 0;
+    });
+  }
+
+  /** Waits until the volumes are gone that go with their claims. */
+  public async volumesGone(): Promise<void> {
+    await until(`${this.name}: volumes deleted`, async () => (await this.#goingVolumes()).length === 0);
+  }
+
+  /** Volumes whose claim is gone, as long as something is about to happen to them. */
+  async #goingVolumes(): Promise<readonly JsonObject[]> {
+    const [claims, volumes] = await Promise.all([this.claims(), this.#server.list('v1', 'persistentvolumes')]);
+    const names = new Set(claims.map((claim) => text(claim, 'spec', 'volumeName')));
+    return volumes.filter(
+      (volume) =>
+        text(volume, 'spec', 'claimRef', 'namespace') === this.name &&
+        !names.has(nameOf(volume)) &&
+        (text(volume, 'status', 'phase') === 'Bound' || isBeingDeleted(volume)),
+    );
+  }
+}
+
+function placed(object: JsonObject, namespace: string): JsonObject {
+  if (text(object, 'kind') === 'PersistentVolume') return object;
+  return changed(object, ['metadata'], (metadata) => ({ ...metadata, namespace }));
+}
+
+/** Whether a claim is being deleted, or will be with a pod that is gone. */
+function isGoing(claim: JsonObject): boolean {
+  const owners = objects(claim, 'metadata', 'ownerReferences');
+  return isEnding(claim) || owners.some((owner) => text(owner, 'kind') === 'Pod');
+}
+
+/** Whether something is about to delete a volume whose claim is gone. */
+function isBeingDeleted(volume: JsonObject): boolean {
+  const provisioned = asString(field(volume, 'metadata', 'annotations', 'pv.kubernetes.io/provisioned-by'));
+  const policy = text(volume, 'spec', 'persistentVolumeReclaimPolicy');
+  return policy === 'Delete' && (provisioned !== undefined || text(volume, 'status', 'phase') === 'Released');
+}

@@ -1,0 +1,102 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from '../cluster/client';
+import { type ControlPlane, startControlPlane } from '../cluster/control-plane';
+import { nameOf, objects, text } from '../cluster/fields';
+import type { Kubectl } from '../cluster/kubectl';
+import { Server } from '../cluster/server';
+import { pause } from '../cluster/wait';
+import { writeImages } from './image';
+import { addressOf, Node } from './node';
+import { busybox } from './requirements';
+
+const NODES = 2;
+const READY_WITHIN = 120_000;
+
+/** A cluster with nodes that run containers, in the namespaces of this process. */
+export interface Machine {
+  readonly client: Client;
+  readonly server: Server;
+  readonly kubectl: Kubectl;
+  readonly nodes: readonly Node[];
+  /** The folder that the nodes have in common. */
+  readonly shared: string;
+}
+
+/** What has to be built before. */
+export interface Programs {
+  readonly controlPlane: string;
+  readonly node: string;
+}
+
+/** Starts all of it. Whatever it starts ends with the namespace of this process. */
+export async function startMachine(folder: string, programs: Programs): Promise<Machine> {
+  startNetwork();
+  const shared = join(folder, 'shared');
+  mkdirSync(shared);
+  const [plane, images] = await Promise.all([
+    startControlPlane(programs.controlPlane, { kubelets: true }),
+    Promise.resolve(writeImages(folder, busybox() ?? '')),
+  ]);
+  const kubeconfig = portable(plane);
+  const parts = { folder, program: programs.node, kubeconfig, images };
+  const nodes = Array.from({ length: NODES }, (_, index) => new Node(index + 1, parts));
+  for (const node of nodes) node.start();
+  startProvisioner(folder, programs.node, nodes, join(plane.folder, 'kubeconfig'));
+  const client = new Client(plane.access);
+  const server = new Server(client);
+  await untilReady(server, folder, nodes);
+  const kubectl = [programs.controlPlane, 'kubectl', '--kubeconfig', join(plane.folder, 'kubeconfig')] as const;
+  return { client, server, kubectl: [...kubectl, '--cache-dir', join(folder, 'kubectl')], nodes, shared };
+}
+
+function startNetwork(): void {
+  const ip = (...words: string[]): Buffer => execFileSync('ip', words);
+  ip('link', 'set', 'lo', 'up');
+  ip('link', 'add', 'nodes', 'type', 'bridge');
+  for (let number = 1; number <= NODES; number++) ip('address', 'add', `${addressOf(number)}/24`, 'dev', 'nodes');
+  ip('link', 'set', 'nodes', 'up');
+}
+
+/** The kubeconfig of a control plane, for another root folder. */
+function portable({ access, folder }: ControlPlane): string {
+  const certificate = Buffer.from(access.ca ?? '').toString('base64');
+  return readFileSync(join(folder, 'kubeconfig'), 'utf8').replace(
+    /certificate-authority: "[^"]*"/,
+    `certificate-authority-data: ${certificate}`,
+  );
+}
+
+function startProvisioner(folder: string, program: string, nodes: readonly Node[], kubeconfig: string): ChildProcess {
+  const log = openSync(join(folder, 'provisioner.log'), 'a');
+  const places = nodes.map(({ name, root }) => `--node=${name}=${root}`);
+  const flags = [`--kubeconfig=${kubeconfig}`, `--shared=${join(folder, 'shared')}`, ...places];
+  return spawn(program, ['provisioner', ...flags], { stdio: ['ignore', log, log] });
+}
+
+async function untilReady(server: Server, folder: string, nodes: readonly Node[]): Promise<void> {
+  const end = Date.now() + READY_WITHIN;
+  for (;;) {
+    const ready = (await server.list('v1', 'nodes')).filter((node) =>
+      objects(node, 'status', 'conditions').some(
+        (condition) => text(condition, 'type') === 'Ready' && text(condition, 'status') === 'True',
+      ),
+    );
+    const missing = nodes.filter(({ name }) => !ready.some((node) => nameOf(node) === name));
+    const [first] = missing;
+    if (first === undefined) return;
+    if (Date.now() > end) {
+      throw new Error(`${first.name} is not ready after ${READY_WITHIN / 1000} s:\n${lastLines(folder, first)}`);
+    }
+    await pause(200);
+  }
+}
+
+function lastLines(folder: string, { name }: Node): string {
+  return readFileSync(join(folder, `${name}.log`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(-25)
+    .join('\n');
+}

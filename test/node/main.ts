@@ -1,0 +1,70 @@
+/**
+ * `npm run test:node [-- [--clean] [--write] [names]]`: what survives on nodes that run containers, seen.
+ * CONTRIBUTING.md says what it does and needs.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { builtProgram, type GoProgram } from '../cluster/build';
+import { lacking } from './requirements';
+import { abandonedFolders, makeWorkFolder, removeWorkFolder } from './work-folder';
+
+const NODE: GoProgram = {
+  source: join(__dirname, 'kubelet'),
+  title: 'a node: the kubelet of Kubernetes v1.36.3 and a provisioner',
+  effort: "This takes one to three minutes where the control plane's packages are built, once.",
+};
+
+/** Namespaces that end, with all that is in them, when their first process does. */
+const NAMESPACES = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const lack = lacking();
+  if (lack !== undefined) {
+    say(`test:node: not run: ${lack}.`);
+    return 0;
+  }
+  if (words.includes('--clean')) {
+    const folders = abandonedFolders();
+    for (const folder of folders) removeWorkFolder(folder);
+    say(folders.length === 0 ? 'There is nothing to clean.' : `Removed ${folders.join(', ')} and their cgroups.`);
+    return 0;
+  }
+  const programs = { controlPlane: builtProgram(say), node: builtProgram(say, NODE) };
+  const folder = makeWorkFolder();
+  // A Ctrl-C reaches the run too, which ends of it; what it leaves is for us to remove.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGKILL'));
+  const inside = [
+    process.execPath,
+    '--import',
+    'tsx',
+    join(__dirname, 'inside.ts'),
+    JSON.stringify({ folder, programs }),
+  ];
+  const child = spawn('unshare', [...NAMESPACES, '/bin/sh', '-c', '"$@"; exit $?', 'sh', ...inside, ...words], {
+    // Held open for as long as this process lives.
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { ...process.env, TMPDIR: folder },
+  });
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => {
+        resolve(code ?? 130);
+      });
+    });
+  } finally {
+    removeWorkFolder(folder);
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    process.stderr.write(`test:node: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);

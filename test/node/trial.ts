@@ -1,0 +1,227 @@
+import { Inventory } from '../../src/inventory/inventory';
+import type { JsonObject } from '../../src/inventory/json';
+import { readManifests } from '../../src/inventory/read';
+import { survivalTable, type SurvivalRow } from '../../src/survival/table';
+import type { Outcome } from '../../src/survival/verdict';
+import { nameOf, objects, text } from '../cluster/fields';
+import type { Server } from '../cluster/server';
+import { pause } from '../cluster/wait';
+import type { Actions } from './actions';
+import { App } from './app';
+import { type Case, CLASSES } from './cases';
+import { type Deed, DEEDS } from './events';
+import { IMAGE, IMAGE_WITH_VOLUME } from './image';
+import { judge } from './judge';
+import { SETTLED_WITHIN } from './until';
+import { isEnding, type View, type Watch } from './watch';
+import { withWriters, type WriterOptions } from './writer';
+
+/** How long a pod has to be without a node until none is believed to come. */
+const STUCK_AFTER = 6_000;
+
+/** A row of the table at one event. */
+export interface Cell {
+  readonly row: SurvivalRow;
+  readonly deed: Deed;
+  readonly seen: Outcome;
+  /** What was seen beside the files: why no pod starts. */
+  readonly why: string;
+}
+
+/** What trials work with. */
+export interface Tools {
+  readonly server: Server;
+  readonly actions: Actions;
+  readonly watch: Watch;
+}
+
+/** One case in a namespace of its own, from its first pod to its last. */
+export class Trial {
+  public readonly title: string;
+  public readonly rows: readonly SurvivalRow[];
+  public readonly cells: Cell[] = [];
+  readonly #tools: Tools;
+  readonly #app: App;
+  #looked: View | undefined;
+  #failure: string | undefined;
+
+  public constructor({ name, title, yaml }: Case, tools: Tools) {
+    this.title = title;
+    this.#tools = tools;
+    const { manifests } = readManifests(name, `${yaml}---\n${CLASSES}`);
+    this.rows = survivalTable(new Inventory(manifests, { nodes: 2 }));
+    const own = readManifests(name, yaml).manifests;
+    const writers = writersFor(this.rows);
+    this.#app = new App(
+      name,
+      own.map(({ data }) => withWriters(data, writers)),
+      tools,
+    );
+  }
+
+  /** Why nothing more can be seen of it. */
+  public get failure(): string | undefined {
+    return this.#failure;
+  }
+
+  /** Does a part of the work; what goes wrong ends this trial and no other. */
+  public async attempt(work: (trial: Trial) => Promise<void>): Promise<void> {
+    try {
+      await work(this);
+    } catch (error) {
+      this.#failure = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Makes the app, and waits for its writers. */
+  public async begin(): Promise<void> {
+    await this.#app.make();
+    await this.#settle(NONE);
+  }
+
+  /** Takes what is there now for what was there before all that comes. */
+  public async look(): Promise<void> {
+    this.#looked = await this.#view();
+  }
+
+  /** Does it, waits for what comes of it, and writes down what of the files is there. */
+  public async play(deed: Deed, lostNode?: string): Promise<void> {
+    if (!this.#can(deed)) return;
+    const before = this.#looked ?? (await this.#view());
+    const gone = await this.#do(deed, before);
+    const after = await this.#settle(new Set(before.written.map(({ id }) => id)), lostNode);
+    this.#checkEnds(deed, before, after);
+    await this.#app.volumesGone();
+    const isOnDisk = (tokens: ReadonlySet<string>): boolean => this.#tools.actions.isOnDisk(tokens, lostNode);
+    for (const row of this.rows) {
+      if (deed === DEEDS.claim && !hasClaim(row)) continue;
+      const seen = judge({ row, before, after, gone, lostNode, isOnDisk });
+      if (seen !== undefined) this.cells.push({ row, deed, seen, why: after.waiting[0] ?? '' });
+    }
+  }
+
+  /** Brings pods that are elsewhere to the only node that takes pods. */
+  public async gather(node: string): Promise<void> {
+    if (['DaemonSet', 'Job'].includes(this.#app.kind)) return;
+    const { pods, written } = await this.#view();
+    const elsewhere = pods.filter((pod) => text(pod, 'spec', 'nodeName') !== node);
+    await Promise.all(elsewhere.map((pod) => this.#delete(pod)));
+    const moved = new Set(elsewhere.map(nameOf));
+    await this.#settle(new Set(written.filter(({ pod }) => moved.has(pod)).map(({ id }) => id)));
+  }
+
+  #view(): Promise<View> {
+    return this.#tools.watch.view(this.#app.name);
+  }
+
+  #can(deed: Deed): boolean {
+    const { kind } = this.#app;
+    if (deed === DEEDS.scale) return kind === 'Deployment' || kind === 'StatefulSet';
+    // Each pod that a Job loses has it wait twice as long until the next.
+    if (deed === DEEDS.drain) return kind !== 'DaemonSet' && kind !== 'Job';
+    if (deed === DEEDS.rollout || deed === DEEDS.evict) return kind !== 'Job';
+    return deed !== DEEDS.claim || this.rows.some(hasClaim);
+  }
+
+  /** @returns the objects that are gone before the app is made again */
+  async #do(deed: Deed, before: View): Promise<ReadonlySet<string>> {
+    const app = this.#app;
+    switch (deed) {
+      case DEEDS.crash:
+        return this.#signal(before, 'USR1');
+      case DEEDS.oom:
+        return this.#signal(before, 'USR2');
+      case DEEDS.delete:
+        await Promise.all(before.pods.map((pod) => this.#delete(pod)));
+        return NONE;
+      case DEEDS.evict:
+      case DEEDS.drain:
+        await Promise.all(before.pods.map((pod) => this.#tools.actions.evict(app.name, nameOf(pod))));
+        return NONE;
+      case DEEDS.scale:
+        await app.scale();
+        return NONE;
+      case DEEDS.rollout:
+        await app.restart();
+        return NONE;
+      case DEEDS.workload:
+        return app.deleteAndMake([app.workload]);
+      case DEEDS.claim:
+        return app.deleteAndMake([app.workload, ...(await app.claims())]);
+      case DEEDS.app:
+        return app.deleteAndMake(app.objects);
+      case DEEDS.namespace:
+        return app.deleteAndMake([app.namespace]);
+      default:
+        return NONE;
+    }
+  }
+
+  async #signal({ pods, written }: View, signal: 'USR1' | 'USR2'): Promise<ReadonlySet<string>> {
+    const main = written.filter(({ container, pod }) => isMain(container, pod, pods));
+    await Promise.all(
+      main.map(({ pod, container }) => this.#tools.actions.signal(this.#app.name, pod, container, signal)),
+    );
+    return NONE;
+  }
+
+  async #delete(pod: JsonObject): Promise<void> {
+    await this.#tools.server.remove({ ...pod, apiVersion: 'v1', kind: 'Pod' });
+  }
+
+  /** A container that ended in another way than it was to has shown nothing. */
+  #checkEnds(deed: Deed, before: View, after: View): void {
+    if (deed !== DEEDS.crash && deed !== DEEDS.oom) return;
+    const wanted = deed === DEEDS.crash ? 'Error' : 'OOMKilled';
+    const ids = new Set(before.written.map(({ id }) => id));
+    const other = after.written.find(({ id, lastEnd }) => !ids.has(id) && lastEnd !== wanted);
+    if (other === undefined) return;
+    throw new Error(`${this.#app.name}: ${other.container} ended with ${other.lastEnd}, not ${wanted}`);
+  }
+
+  /** Waits until all pods write that come, or until it is clear that none does. */
+  async #settle(old: ReadonlySet<string>, lostNode?: string): Promise<View> {
+    const end = Date.now() + SETTLED_WITHIN;
+    let stuckSince: number | undefined;
+    for (;;) {
+      const view = await this.#view();
+      const fresh = view.written.every(
+        ({ id, container, pod }) => !old.has(id) || lostNode !== undefined || !isMain(container, pod, view.pods),
+      );
+      const living = view.pods.filter((pod) => !isEnding(pod));
+      if (fresh && view.running === this.#wanted(lostNode) && living.length === view.running) return view;
+      stuckSince = view.waiting.length > 0 ? (stuckSince ?? Date.now()) : undefined;
+      if (stuckSince !== undefined && Date.now() - stuckSince > STUCK_AFTER) return view;
+      if (Date.now() > end) {
+        const waiting = view.waiting.length === 0 ? [`after ${SETTLED_WITHIN / 1000} s`] : view.waiting;
+        return { ...view, waiting };
+      }
+      await pause(250);
+    }
+  }
+
+  #wanted(lostNode: string | undefined): number {
+    if (this.#app.kind === 'DaemonSet') return lostNode === undefined ? 2 : 1;
+    return this.#app.replicas;
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Writers write to each mount, and to what an image keeps outside of mounts. */
+function writersFor(rows: readonly SurvivalRow[]): WriterOptions {
+  const unmounted = rows.filter(({ mount }) => mount === undefined);
+  return {
+    imageFor: (image) => (image.startsWith('postgres') ? IMAGE_WITH_VOLUME : IMAGE),
+    morePaths: (name) => unmounted.filter(({ container }) => container.name === name).map(({ path }) => path),
+  };
+}
+
+function hasClaim({ bytes }: SurvivalRow): boolean {
+  return bytes.life === 'claim' || bytes.life === 'pod-claim';
+}
+
+function isMain(container: string, pod: string, pods: readonly JsonObject[]): boolean {
+  const of = pods.find((one) => nameOf(one) === pod);
+  return objects(of, 'spec', 'containers').some((one) => text(one, 'name') === container);
+}

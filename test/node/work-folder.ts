@@ -1,0 +1,80 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+const PREFIX = 'cdk8s-stateful-node-';
+const OWNER = 'pid';
+const EMPTY_WITHIN = 10_000;
+const CGROUPS = '/sys/fs/cgroup';
+
+/** Makes the folder of a run: all that it writes is in it, but for cgroups, which have its name. */
+export function makeWorkFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  writeFileSync(join(folder, OWNER), String(process.pid));
+  return folder;
+}
+
+/** Removes the folder of a run and its cgroups. Its processes have ended, and its mounts with them. */
+export function removeWorkFolder(folder: string): void {
+  const mounts = readFileSync('/proc/self/mountinfo', 'utf8');
+  if (mounts.includes(` ${folder}/`)) throw new Error(`${folder} has mounts in it: unmount them, then remove it`);
+  for (const cgroup of cgroupsOf(basename(folder))) removeEmptied(cgroup);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The folders of runs that ended without removing them. */
+export function abandonedFolders(): readonly string[] {
+  return readdirSync(tmpdir())
+    .filter((name) => name.startsWith(PREFIX))
+    .map((name) => join(tmpdir(), name))
+    .filter((folder) => !isAlive(folder));
+}
+
+function isAlive(folder: string): boolean {
+  const owner = join(folder, OWNER);
+  return existsSync(owner) && existsSync(`/proc/${readFileSync(owner, 'utf8')}`);
+}
+
+/** The roots of cgroups: one, or one for each controller where they are of the first version. */
+export function cgroupRoots(): readonly string[] {
+  if (existsSync(join(CGROUPS, 'cgroup.controllers'))) return [CGROUPS];
+  const all = readdirSync(CGROUPS).map((name) => join(CGROUPS, name));
+  return all.filter((root) => statSync(root).isDirectory() && existsSync(join(root, 'cgroup.procs')));
+}
+
+function cgroupsOf(name: string): readonly string[] {
+  return cgroupRoots()
+    .map((root) => join(root, name))
+    .filter((path) => existsSync(path));
+}
+
+/** The last process of a cgroup leaves it a moment after it was killed. */
+function removeEmptied(cgroup: string): void {
+  const end = Date.now() + EMPTY_WITHIN;
+  for (;;) {
+    try {
+      removeCgroup(cgroup);
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
+}
+
+/** A cgroup goes when it is empty, by rmdir; its files are not to be touched. */
+function removeCgroup(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeCgroup(join(path, entry.name));
+  }
+  rmdirSync(path);
+}

@@ -1,0 +1,132 @@
+import type { Json, JsonObject } from '../../src/inventory/json';
+import { asList, asObject, isObject } from '../../src/inventory/json';
+import { objects, text } from '../cluster/fields';
+
+/** The file that a writer leaves in a directory. */
+export const TOKEN_FILE = '.cdk8s-stateful';
+/** The variable that tells a writer where to write: paths with a colon between. */
+const PATHS = 'CDK8S_STATEFUL_PATHS';
+
+/**
+ * Says of each path what it finds there, and writes a token where it finds none. Then it waits: USR1 has it crash, and
+ * USR2 take memory without end.
+ */
+const SCRIPT = `
+token() {
+  if [ -f "$1" ]; then head -c 60 "$1"
+  elif [ -f "$1/${TOKEN_FILE}" ]; then head -c 60 "$1/${TOKEN_FILE}"
+  elif ! [ -w "$1" ]; then for file in "$1"/*; do [ -f "$file" ] && head -c 60 "$file" && break; done
+  fi 2>/dev/null | tr '\\n\\t' '  '
+}
+IFS=:
+for path in $${PATHS}; do
+  mkdir -p "$path" 2>/dev/null
+  found=$(token "$path")
+  [ -n "$found" ] || cat /proc/sys/kernel/random/uuid 2>/dev/null > "$path/${TOKEN_FILE}" || :
+  printf 'path\\t%s\\t%s\\t%s\\n' "$path" "$found" "$(token "$path")"
+done 2>/dev/null
+echo done
+[ "$1" = once ] && exit 0
+trap 'exit 1' USR1
+trap 'exec tail /dev/zero' USR2
+trap 'exit 143' TERM
+while :; do sleep 3600 & wait; done
+`;
+
+/** What a container's writer says of a path. */
+export interface Sighting {
+  readonly path: string;
+  /** The token, or the beginning of a file, that it found; empty where there was none. */
+  readonly found: string;
+  /** What is there after it wrote; empty where it can't. */
+  readonly now: string;
+}
+
+/** Reads what a writer printed; undefined before it is done with its paths. */
+export function readSightings(log: string): readonly Sighting[] | undefined {
+  const lines = log.split('\n');
+  if (!lines.includes('done')) return undefined;
+  return lines.flatMap((line) => {
+    const [word, path, found = '', now = ''] = line.split('\t');
+    return word === 'path' && path !== undefined ? [{ path, found: found.trim(), now: now.trim() }] : [];
+  });
+}
+
+/** What a container becomes. */
+export interface WriterOptions {
+  /** The image of the writer that stands in for an image. */
+  readonly imageFor: (image: string) => string;
+  /** The paths that a container writes to, beside those that it mounts. */
+  readonly morePaths: (container: string) => readonly string[];
+}
+
+/** A manifest whose containers are writers; what mounts volumes in which way stays as it is. */
+export function withWriters(manifest: JsonObject, options: WriterOptions): JsonObject {
+  return changedPod(manifest, (container, kind) => asWriter(container, options, kind));
+}
+
+type ChangeContainer = (container: JsonObject, kind: 'main' | 'init') => JsonObject;
+
+/** A copy of a manifest with other containers; itself where it runs none. */
+export function changedPod(manifest: JsonObject, change: ChangeContainer): JsonObject {
+  const path = TEMPLATES[text(manifest, 'kind') ?? ''];
+  return path === undefined ? manifest : changed(manifest, path, (spec) => podWith(spec, change));
+}
+
+/** Where the pod's spec is, by kind. */
+const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  Pod: ['spec'],
+  Deployment: ['spec', 'template', 'spec'],
+  ReplicaSet: ['spec', 'template', 'spec'],
+  ReplicationController: ['spec', 'template', 'spec'],
+  StatefulSet: ['spec', 'template', 'spec'],
+  DaemonSet: ['spec', 'template', 'spec'],
+  Job: ['spec', 'template', 'spec'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+};
+
+/** A copy of an object with something else at a path. */
+export function changed(
+  object: JsonObject,
+  path: readonly string[],
+  change: (at: JsonObject) => JsonObject,
+): JsonObject {
+  const [step, ...rest] = path;
+  if (step === undefined) return change(object);
+  return { ...object, [step]: changed(asObject(object[step]), rest, change) };
+}
+
+function podWith(spec: JsonObject, change: ChangeContainer): JsonObject {
+  const all = (name: string, kind: 'main' | 'init'): Json =>
+    objects(spec, name).map((container) => change(container, kind));
+  return {
+    ...spec,
+    containers: all('containers', 'main'),
+    ...(spec['initContainers'] === undefined ? {} : { initContainers: all('initContainers', 'init') }),
+  };
+}
+
+function asWriter(container: JsonObject, options: WriterOptions, kind: 'main' | 'init'): JsonObject {
+  const once = kind === 'init' && text(container, 'restartPolicy') !== 'Always';
+  const mounts = objects(container, 'volumeMounts').map((mount) => text(mount, 'mountPath') ?? '');
+  const paths = [...mounts, ...options.morePaths(text(container, 'name') ?? '')].join(':');
+  const kept = Object.fromEntries(Object.entries(container).filter(([name]) => !DROPPED.includes(name)));
+  return {
+    ...kept,
+    image: options.imageFor(text(container, 'image') ?? ''),
+    command: ['/bin/sh', '-c', SCRIPT, 'writer', once ? 'once' : 'stay'],
+    env: [...asList(container['env']).filter(isObject), { name: PATHS, value: paths }],
+    resources: { ...asObject(container['resources']), limits: { memory: '32Mi' }, requests: {} },
+  };
+}
+
+/** What is about the program that a writer replaces. */
+const DROPPED: readonly string[] = [
+  'args',
+  'command',
+  'livenessProbe',
+  'startupProbe',
+  'readinessProbe',
+  'lifecycle',
+  'imagePullPolicy',
+];
