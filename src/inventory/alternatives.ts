@@ -108,8 +108,8 @@ function groupsOf<F extends FileOfManifests>(branch: Branch<F>): readonly Group<
   for (const below of branch.branches.values()) {
     const groups = groupsOf(below);
     const [only] = groups;
-    if (branch.rivals.has(below) || groups.length > 1) apart.push(...groups);
-    else if (only !== undefined) shared.push(...only.files);
+    if (branch.rivals.has(below) || groups.length > 1) for (const group of groups) apart.push(group);
+    else if (only !== undefined) for (const file of only.files) shared.push(file);
   }
   if (apart.length === 0) return [{ name: branch.path, files: shared }];
   if (shared.length === 0) return apart;

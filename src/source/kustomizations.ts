@@ -1,8 +1,10 @@
+import { realpathSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Charts } from './chart';
 import { InputError, reasonOf } from './input-error';
 import type { Kustomization } from './kustomization';
 import { kustomizationFile, readKustomization } from './kustomization';
+import { isNodeError } from './node-error';
 import { statOf } from './read-file';
 import { KUSTOMIZATION_FILES, pathIn } from './walk';
 import type { Found } from './words';
@@ -22,7 +24,7 @@ export class Kustomizations {
   readonly roots: readonly Kustomization[];
   /** Those that can't be read. */
   readonly problems: readonly { readonly path: string; readonly reason: string }[];
-  /** By the absolute path of the folder. */
+  /** By the real path of the folder: links lead to others, and in circles. */
   readonly #known = new Map<string, Kustomization | undefined>();
   readonly #folders = new Set<string>();
   readonly #used = new Set<string>();
@@ -37,16 +39,17 @@ export class Kustomizations {
       this.#folders.add(absolute);
       try {
         const kustomization = readKustomization(path, file);
-        this.#known.set(absolute, kustomization);
+        this.#known.set(realPath(path), kustomization);
         own.push(kustomization);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        this.#known.set(absolute, undefined);
+        this.#known.set(realPath(path), undefined);
         problems.push({ path: pathIn(path, file), reason: reasonOf(error, pathIn(path, file)) });
       }
     }
     for (const { folder, uses } of own)
-      for (const path of uses) if (resolve(path) !== resolve(folder)) this.#used.add(resolve(path));
+      for (const path of uses)
+        if (realPath(path) !== realPath(folder)) this.#used.add(resolve(path)).add(realPath(path));
     const apps = own.filter(({ isComponent }) => !isComponent);
     const roots = apps.filter(({ folder }) => !this.#used.has(resolve(folder)));
     // Those that use each other in a circle are used, and nobody's.
@@ -78,29 +81,33 @@ export class Kustomizations {
     };
     const done = new Set<Kustomization>();
     const open = new Set<Kustomization>();
-    const look = (one: Kustomization): void => {
+    // Not by recursion, for which there may be too many, one in the other.
+    const left: { readonly one: Kustomization; readonly isDone: boolean }[] = [{ one: kustomization, isDone: false }];
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const { one, isDone } = next;
+      if (isDone) {
+        open.delete(one);
+        done.add(one);
+        continue;
+      }
       if (open.has(one)) needs.circle ??= one.folder;
-      if (open.has(one) || done.has(one)) return;
+      if (open.has(one) || done.has(one)) continue;
       open.add(one);
       needs.remote ??= one.remote[0];
       needs.missing ??= one.missing[0];
       needs.extra ??= one.extra;
-      for (const path of one.uses) {
-        const used = this.#at(path);
-        if (used !== undefined) look(used);
-      }
-      open.delete(one);
-      done.add(one);
-    };
-    look(kustomization);
+      left.push({ one, isDone: true });
+      const used = one.uses.flatMap((path) => this.#at(path) ?? []);
+      for (const other of used.reverse()) left.push({ one: other, isDone: false });
+    }
     return needs;
   }
 
   /** The kustomization in a folder, also in one that nobody named. */
   #at(folder: string): Kustomization | undefined {
-    const absolute = resolve(folder);
-    if (!this.#known.has(absolute)) this.#known.set(absolute, readAt(folder));
-    return this.#known.get(absolute);
+    const path = realPath(folder);
+    if (!this.#known.has(path)) this.#known.set(path, readAt(folder));
+    return this.#known.get(path);
   }
 
   #reachedFrom(roots: readonly Kustomization[]): ReadonlySet<string> {
@@ -110,9 +117,21 @@ export class Kustomizations {
       const absolute = resolve(one.folder);
       if (reached.has(absolute)) continue;
       reached.add(absolute);
-      open.push(...one.uses.flatMap((path) => this.#known.get(resolve(path)) ?? []));
+      for (const path of one.uses) {
+        const used = this.#known.get(realPath(path));
+        if (used !== undefined) open.push(used);
+      }
     }
     return reached;
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (!isNodeError(error)) throw error;
+    return resolve(path);
   }
 }
 

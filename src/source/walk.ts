@@ -43,7 +43,7 @@ export function walk(root: string, isLeftOut: (path: string) => boolean = () => 
       ...(unreadable === undefined ? {} : { unreadable }),
     });
     const below = entries.filter((entry) => isFolder(entry) && !isLeftOut(pathIn(here, entry.name)));
-    open.push(...below.map(({ name }) => pathIn(here, name)).reverse());
+    for (const { name } of below.reverse()) open.push(pathIn(here, name));
     count += files.length;
     if (count > MAX_FILES || folders.length > MAX_FOLDERS)
       throw new InputError(

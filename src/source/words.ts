@@ -23,7 +23,7 @@ export function find(words: readonly string[], isLeftOut: (path: string) => bool
   for (const word of words) {
     const there = word === STDIN ? undefined : statOf(word);
     if (there?.isDirectory() === true) {
-      folders.push(...walk(word, isLeftOut));
+      for (const folder of walk(word, isLeftOut)) folders.push(folder);
       continue;
     }
     for (const path of there !== undefined || word === STDIN ? [word] : matches(word, isLeftOut)) {

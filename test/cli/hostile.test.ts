@@ -125,6 +125,12 @@ describe.each(VERBS)('%s of a folder', (_, words) => {
     );
   });
 
+  test('says which kustomization includes itself by links', () => {
+    folder.write('repo/self/kustomization.yaml', 'resources: [one, two]\n');
+    for (const link of ['one', 'two']) symlinkSync('.', `repo/self/${link}`);
+    expect(told()).toEqual([2, 'cdk8s-stateful: left out: repo/self includes repo/self, which includes itself\n']);
+  });
+
   test('says which kustomization is made of a billion laughs', () => {
     folder.write('repo/bomb/kustomization.yaml', LAUGHS);
     expect(told()).toEqual([
@@ -189,6 +195,19 @@ const many = (count: number): void => {
   for (let index = 0; index < count; index++)
     folder.write(`repo/${index % 50}/${index}.yaml`, CONFIG.replace('name: a', `name: a-${index}`));
 };
+
+test('thousands of kustomizations, one in the other, are looked through', () => {
+  const depth = 12_000;
+  for (let index = 0; index <= depth; index++) {
+    const resources = index === depth ? 'https://example.com/base' : `../${index + 1}`;
+    folder.write(`repo/${index}/kustomization.yaml`, `resources: ["${resources}"]\n`);
+  }
+  const { code, error } = runCli('check', 'repo');
+  expect([code, error]).toEqual([
+    2,
+    'cdk8s-stateful: left out: repo/0 needs https://example.com/base, which is fetched with --allow-remote only\n',
+  ]);
+});
 
 test('thousands of files are judged', () => {
   many(5_000);

@@ -126,11 +126,10 @@ interface Read {
 
 /** The objects of GitOps tools, whatever else uses their files. */
 function read(root: string, show: (path: string) => string): Read {
-  const files: string[] = [];
   const maps: string[] = [];
   const manifests: Manifest[] = [];
   const folders = foldersOf(root);
-  for (const { path, files: names } of folders) files.push(...names.map((name) => pathIn(path, name)));
+  const files = folders.flatMap(({ path, files: names }) => names.map((name) => pathIn(path, name)));
   for (const file of files) {
     const text = textOf(file);
     if (text === undefined) continue;
