@@ -26,9 +26,14 @@ type Reference = Omit<ImpossibleReference, 'problem' | 'name'> & {
 /** All of them, without those whose object is among the manifests: of that it is told. */
 export function* impossibleReferences(inventory: Inventory): Iterable<ImpossibleReference> {
   for (const { name, problemOf = dnsSubdomainProblem, ...reference } of references(inventory)) {
-    const problem = name === undefined || name === '' ? undefined : problemOf(name);
+    const problem = name === undefined || isPartOfName(name) ? undefined : problemOf(name);
     if (name !== undefined && problem !== undefined) yield { ...reference, name, problem };
   }
+}
+
+/** `-backup`, before which a script puts something. */
+function isPartOfName(name: string): boolean {
+  return name === '' || /^[-.]|[-.]$/.test(name);
 }
 
 const WAITS = 'the pod waits for ever';

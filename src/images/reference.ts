@@ -35,6 +35,9 @@ export function imageName(image: string): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
 }
 
+/** Registries of images of their own: `k8s.gcr.io/elasticsearch` is Kubernetes' add-on, and keeps its files elsewhere. */
+const NO_MIRRORS = ['k8s.gcr.io', 'registry.k8s.io'];
+
 /**
  * The names that a row may have for an image, the most telling first. Mirrors keep a repository's name below folders of
  * their own: `harbor.example/hub/bitnami/redis`; Docker's own images are in `library/` there.
@@ -42,6 +45,7 @@ export function imageName(image: string): string {
 export function namesOf({ registry, repository }: ImageReference): readonly string[] {
   const parts = repository.split('/');
   const names = registry === '' ? [] : [`${registry}/${repository}`];
+  if (NO_MIRRORS.includes(registry)) return names;
   names.push(repository);
   const last = parts.at(-1) ?? '';
   if (parts.length > 1 && parts.at(-2) === 'library') names.push(last);

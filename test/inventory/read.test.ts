@@ -104,6 +104,7 @@ describe('what is broken is told with its place, and the rest is read', () => {
     ['a template with %s', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: %s\n'],
     ['a template with a word on a line', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nFOCUS_TESTS\n'],
     ['a template with three dots', 'apiVersion: v1\nkind: Pod\nspec:\n  containers: []\n  ...\n'],
+    ['a template with <>', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: <of the pod, e.g. : a>\n'],
     ['a template with %%%', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: %%%\n'],
     ['JSON with comments', '{\n  // for editors\n  "compilerOptions": { "strict": true },\n}\n'],
     ['a workflow with a key twice', 'on: push\njobs: {}\njobs: {}\n'],

@@ -65,6 +65,7 @@ export const rules: readonly Rule[] = [
     name: 'impossible-api-version',
     about: ['kind'],
     severity: 'error',
+    severities: 'An error; a warning for roles and their bindings in v1, which OpenShift 3 had.',
     summary: 'A kind in an API group, or in a version of it, that never had that kind.',
     consequence: 'kubectl refuses the object: no matches for kind … in version …',
     fix: 'Write the apiVersion that has the kind.',
@@ -78,7 +79,9 @@ export const rules: readonly Rule[] = [
         const { apiVersion, kind } = manifest;
         const verdict = table.verdictOn(apiVersion, kind);
         if (verdict?.state !== 'impossible') continue;
+        const isOfOpenShift = apiVersion === 'v1' && /^(?:Cluster)?Role(?:Binding)?$/.test(kind);
         yield {
+          ...(isOfOpenShift ? { severity: 'warning' } : {}),
           manifest,
           path: ['apiVersion'],
           message: `there is no ${kind} in ${apiVersion}: kubectl refuses the object`,

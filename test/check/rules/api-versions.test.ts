@@ -54,6 +54,11 @@ test.each([
   expect(new ApiVersions().verdictOn(apiVersion, kind)).toBeUndefined();
 });
 
+test('roles in v1 are those of OpenShift 3', () => {
+  expect(severities('impossible-api-version', object('v1', 'ClusterRole'))).toEqual(['warning ClusterRole x']);
+  expect(severities('impossible-api-version', object('apps/v1', 'ClusterRole'))).toEqual(['error ClusterRole x']);
+});
+
 test('an old cluster still has it, as far as its version is told', () => {
   const cronJob = object('batch/v1beta1', 'CronJob');
   expect(severities('removed-api-version', cronJob)).toEqual(['error CronJob x']);

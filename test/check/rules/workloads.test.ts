@@ -169,6 +169,7 @@ spec:
     'secret: { secretName: X_y, optional: true }',
     'persistentVolumeClaim: { claimName: x-y }',
     'persistentVolumeClaim: { claimName: "${NAME}" }',
+    'persistentVolumeClaim: { claimName: -data }',
   ])('%s may be there, or be done without', (volume) => {
     expect(severities('bad-name', pod(volume))).toEqual([]);
   });
