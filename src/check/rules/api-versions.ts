@@ -2,7 +2,7 @@
 import { ApiVersions } from '../../api/api-versions';
 import type { Inventory } from '../../inventory/inventory';
 import type { Problem, Rule } from '../rule';
-import { minorOfFolder } from '../folder-version';
+import { isNamedAfterVersion, minorOfFolder } from '../folder-version';
 import { isOlder } from '../version';
 
 const SEE = 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/';
@@ -31,7 +31,7 @@ export const rules: readonly Rule[] = [
     about: ['kind'],
     severity: 'error',
     severities:
-      "An error from the version on that doesn't serve it; a warning in a folder that is named after an older one (k8s-1.15), unless kubernetesVersion says which the cluster has.",
+      "An error from the version on that doesn't serve it; a warning in a folder that is named after an older one (k8s-1.15) or a file named after that apiVersion (crd-v1beta1.yaml), unless kubernetesVersion says which the cluster has.",
     summary: 'An apiVersion that Kubernetes does not serve any more.',
     consequence: 'kubectl refuses the object: no matches for kind … in version …',
     fix: 'Write the apiVersion that took its place, and look at what its fields are called there.',
@@ -47,7 +47,7 @@ export const rules: readonly Rule[] = [
         const { minor, now } = verdict;
         const isTold = cluster.kubernetesVersion !== undefined;
         if (isTold ? isOlder(cluster, `1.${minor}`) : minor > NEWEST) continue;
-        const isOfOldFolder = !isTold && (minorOfFolder(manifest) ?? minor) < minor;
+        const isOfOldFolder = !isTold && ((minorOfFolder(manifest) ?? minor) < minor || isNamedAfterVersion(manifest));
         yield {
           ...(isOfOldFolder ? { severity: 'warning' } : {}),
           manifest,

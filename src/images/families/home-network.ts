@@ -195,7 +195,7 @@ export const rows: readonly ImageRow[] = [
     title: 'UniFi controller',
     repositories: ['jacobalberty/unifi'],
     role: 'database',
-    data: [{ path: '/unifi' }],
+    data: [{ path: '/unifi', parts: [['data']] }],
     ports: [8443, 8080],
     writers: 'one',
     sources: { page: readme('jacobalberty/unifi-docker', 'main') },

@@ -10,6 +10,8 @@ const SQL_SERVER = {
   data: [
     {
       path: '/var/opt/mssql',
+      // The databases are beside the master's, or have a place of their own.
+      variables: ['MSSQL_MASTER_DATA_FILE'],
       parts: [['data', 'log', 'secrets'], ['data']],
     },
   ],
