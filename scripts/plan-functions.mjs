@@ -1,8 +1,13 @@
 // Puts the functions of a plan's script, which shellcheck reads as they are, into a module. Run by `npm run generate`.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const functions = readFileSync('src/plan/functions.sh', 'utf8');
-const text = `// Written by scripts/plan-functions.mjs from functions.sh; not to be edited.
+const FOLDER = 'src/plan/functions';
+// What the others are made of comes first.
+const names = readdirSync(FOLDER).sort(
+  (one, other) => (other === 'run.sh') - (one === 'run.sh') || (one < other ? -1 : 1),
+);
+const functions = names.map((name) => readFileSync(`${FOLDER}/${name}`, 'utf8')).join('\n');
+const text = `// Written by scripts/plan-functions.mjs from functions/*.sh; not to be edited.
 
 /** The functions that the script of a plan calls. */
 export const FUNCTIONS: string = ${JSON.stringify(functions)};

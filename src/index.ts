@@ -115,6 +115,7 @@ export { Changes } from './change/changes';
 export { ChangesOptions } from './change/changes-options';
 export { ChangeRecord } from './change/record';
 export { MigrationPlan } from './plan/migration-plan';
+export { MigrationPlanOptions } from './plan/migration-plan-options';
 export { PlanNoWay, PlanStep } from './plan/record';
 export { Event } from './survival/event';
 export { SurvivalExpectation } from './survival/expectation';

@@ -19,8 +19,13 @@ const OWN_FACTS: Readonly<Record<'apply' | 'namespace', Kind>> = {
 };
 
 /** The options, when they are right. @throws Error where they aren't, or the older manifests are no text */
-export function checkChangesOptions(caller: string, before: unknown, options: ChangesOptions): ChangesOptions {
-  checkFacts(caller, options, OWN_FACTS);
+export function checkChangesOptions<T extends ChangesOptions>(
+  caller: string,
+  before: unknown,
+  options: T,
+  more: Readonly<Record<string, Kind>> = {},
+): T {
+  checkFacts(caller, options, { ...OWN_FACTS, ...more });
   if (typeof before !== 'string')
     throw new Error(`${caller}: the older manifests are not a text; give YAML, e.g. readFileSync(file, 'utf8')`);
   return options;

@@ -16,7 +16,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export const TEXT: Kind = { fits: (value) => typeof value === 'string', expected: 'a text' };
 const TEXTS: Kind = { fits: isTexts, expected: 'a list of texts' };
 const RULES: Kind = { fits: isTexts, expected: 'a list of names of rules' };
-const BOOLEAN: Kind = { fits: (value) => typeof value === 'boolean', expected: 'true or false' };
+export const BOOLEAN: Kind = { fits: (value) => typeof value === 'boolean', expected: 'true or false' };
 const OBJECT: Kind = { fits: isObject, expected: 'an object' };
 
 const OPTIONS: Readonly<Record<keyof CheckOptions, Kind>> = {

@@ -5,13 +5,15 @@ import { COPY_IMAGE } from '../plan/copy-job';
 import type { PlanOptions } from '../plan/plan';
 import { PHASES } from '../plan/phase';
 import { composed, planBetween } from '../plan/plan';
+import type { Limit } from '../plan/downtime';
+import { beyond, limitOf } from '../plan/downtime';
+import { isImageName } from '../plan/image-name';
 import { json } from '../plan/report/json';
 import { markdown } from '../plan/report/markdown';
 import { script } from '../plan/report/script';
 import { text } from '../plan/report/text';
 import { quoted } from '../plan/shell';
 import type { Plan } from '../plan/step';
-import { summaryOf } from '../plan/summary';
 import { junitReport } from '../check/reporters/junit';
 import type { TestCase } from '../check/reporters/junit';
 import { Inventory } from '../inventory/inventory';
@@ -69,11 +71,15 @@ the API server refuses to change is taken away in the right order. OLD and NEW a
       value: 'IMAGE',
       help: `what copies files where no volume can be kept: has sh, rsync and the core utilities of GNU; ${COPY_IMAGE} unless given`,
     },
+    'no-clone': {
+      type: 'boolean',
+      help: 'no driver clones a volume or takes a snapshot of it: what needs a copy is copied',
+    },
     'no-copy': { type: 'boolean', help: 'no files are copied: what needs a copy has no way' },
     'max-downtime': {
       type: 'string',
-      value: 'none',
-      help: 'exit with 1 where something stands still meanwhile',
+      value: 'none|DURATION',
+      help: 'exit with 1 where something stands still meanwhile; or, with 90s, 10m, 2h, longer than that or for a time that nothing tells, such as that of a copy',
     },
     only: { type: 'string', multiple: true, value: 'RULE', help: 'for what these rules of changes find only' },
     skip: { type: 'string', multiple: true, value: 'RULE', help: 'for what all rules of changes find but these' },
@@ -94,8 +100,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
   const reports = readReports(given, FORMATS);
   const gitops = given.text('gitops');
-  const limit = given.text('max-downtime');
-  if (limit !== undefined) choice(limit, ['none'], '--max-downtime');
+  const limit = downtimeLimit(given);
   const { namespace } = given.settings;
   const { asked } = ruleChoice(given, rules);
   const copy = copying(given);
@@ -120,9 +125,9 @@ export function run(words: readonly string[], terminal: Terminal): number {
     junit: () => junitReport('cdk8s-stateful plan', changeCases(plan)),
   };
   writeReports(reports, reporters, terminal);
-  const stands = summaryOf(plan).downtime;
-  if (limit !== undefined && stands.length > 0) terminal.error(`--max-downtime none: ${stands.join(', ')}\n`);
-  if (plan.noWay.length > 0 || (limit !== undefined && stands.length > 0)) return 1;
+  const stands = limit === undefined ? [] : beyond(plan, limit);
+  if (stands.length > 0) terminal.error(`--max-downtime ${given.text('max-downtime') ?? ''}: ${stands.join(', ')}\n`);
+  if (plan.noWay.length + stands.length > 0) return 1;
   const { before, after } = read.sources;
   return before.incomplete || after.incomplete ? 2 : 0;
 }
@@ -140,17 +145,28 @@ function changeCases({ steps, noWay }: Plan): readonly TestCase[] {
   ];
 }
 
-function copying(given: Arguments): Pick<PlanOptions, 'copyImage'> {
+function downtimeLimit(given: Arguments): Limit | undefined {
+  const text = given.text('max-downtime');
+  const limit = text === undefined ? undefined : limitOf(text);
+  if (text !== undefined && limit === undefined)
+    throw new UsageError(`--max-downtime is none or a duration such as 90s, 10m or 2h; not ${text}`);
+  return limit;
+}
+
+function copying(given: Arguments): Pick<PlanOptions, 'copyImage' | 'clones' | 'oneByOne'> {
+  // What a tool applies is applied once.
+  const oneByOne = given.text('gitops') === undefined;
+  const ways = { clones: !given.flag('no-clone'), oneByOne };
   const image = given.text('copy-image');
   if (given.flag('no-copy')) {
     if (image !== undefined)
       throw new UsageError('--copy-image says what copies, and --no-copy that nothing does: give one.');
-    return { copyImage: false };
+    return { ...ways, copyImage: false };
   }
-  if (image === undefined) return {};
-  if (!/^[\w.:/@-]+$/.test(image))
+  if (image === undefined) return ways;
+  if (!isImageName(image))
     throw new UsageError(`--copy-image ${JSON.stringify(image)} is no name of an image: give one like ${COPY_IMAGE}.`);
-  return { copyImage: image };
+  return { ...ways, copyImage: image };
 }
 
 /** Which cluster kubectl is to speak to, where that was said. */

@@ -68,17 +68,24 @@ export function expectClaims(from: ClaimSet, to: ClaimSet, plan: string): Action
   };
 }
 
-export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string): Action {
+export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string, accessModes?: readonly string[]): Action {
   const claimRef = { namespace: to.namespace ?? 'NAMESPACE', name: typed(to), uid: null, resourceVersion: null };
   return {
     commands: [
       `VOLUME=${volumeOf(from)}`,
       `kubectl delete pvc ${typed(from)}${inNamespace(from.namespace)}`,
-      `kubectl patch pv "$VOLUME" --type=merge -p ${patchOf({ spec: { claimRef } })}`,
+      `kubectl patch pv "$VOLUME" --type=merge -p ${patchOf({ spec: { ...(accessModes === undefined ? {} : { accessModes }), claimRef } })}`,
       `kubectl create${inNamespace(to.namespace)} -f CLAIM.yaml   # claim ${typed(to)} as the new version has it, with volumeName: $VOLUME`,
       `kubectl patch pv "$VOLUME" -p ${patchOf({ spec: { persistentVolumeReclaimPolicy: 'as it was' } })}`,
     ],
-    call: ['move_files', ...claimArguments(from), ...claimArguments(to), plan, boundManifest(to, plan)],
+    call: [
+      'move_files',
+      ...claimArguments(from),
+      ...claimArguments(to),
+      plan,
+      boundManifest(to, plan),
+      ...(accessModes === undefined ? [] : [JSON.stringify(accessModes)]),
+    ],
   };
 }
 

@@ -12,6 +12,8 @@ export interface ClaimSet {
   readonly name: string;
   /** `claim data`, or `claims data-db-0 to data-db-2`. */
   readonly title: string;
+  /** The StatefulSet that makes the claims of a template. */
+  readonly set?: string;
   /** What the new claims are to be: a manifest without a name. */
   readonly template: JsonObject;
 }
@@ -26,6 +28,7 @@ export function claimSet(claim: Claim): ClaimSet {
   return {
     namespace,
     name: `${claim.name}-${manifest.name}-*`,
+    set: manifest.name,
     title: `${claim.count === 1 ? 'claim' : 'claims'} ${claimNames(claim, manifest)}`,
     template: withLabels(template, asStringMap(field(manifest.spec, 'selector', 'matchLabels'))),
   };

@@ -8,6 +8,16 @@ import type { Manifest } from '../inventory/manifest';
 import type { Workload } from '../inventory/pods';
 import { hashOf } from './hash';
 
+/** How files may be copied. */
+export interface Copying {
+  /** What copies files; undefined: none are to be copied. */
+  readonly image: string | undefined;
+  /** Whether a driver may clone. */
+  readonly clones: boolean;
+  /** Whether replicas of a set may stop one after the other; else all at once. */
+  readonly oneByOne: boolean;
+}
+
 /** What recipes read. */
 export class Context {
   readonly #after: ReadonlyMap<Manifest, Manifest>;
@@ -27,8 +37,7 @@ export class Context {
     readonly comparison: Comparison,
     found: readonly Found[],
     written: readonly Manifest[],
-    /** What copies files; undefined: none are to be copied. */
-    readonly copyImage: string | undefined,
+    readonly copying: Copying,
   ) {
     const { before, after, kept, workloads } = comparison;
     this.#after = new Map(kept.map((pair) => [pair.before, pair.after]));

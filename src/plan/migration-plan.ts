@@ -1,9 +1,17 @@
 import type { IConstruct } from 'constructs';
 import { checkScope } from '../check/checked-scope';
+import type { Kind } from '../check/checked-options';
+import { BOOLEAN } from '../check/checked-options';
 import { checkChangesOptions } from '../change/changes';
-import { ChangesOptions } from '../change/changes-options';
+import { MigrationPlanOptions } from './migration-plan-options';
 import { PlanNoWay, PlanStep } from './record';
+import { isImageName } from './image-name';
 import type { Plan } from './step';
+
+const IMAGE: Kind = {
+  fits: (value) => typeof value === 'string' && isImageName(value),
+  expected: 'the name of an image, such as registry.example/rsync:1',
+};
 
 /** What applies the new version, unless another command is given. */
 const APPLY = 'kubectl apply -f dist';
@@ -25,13 +33,19 @@ export class MigrationPlan {
    *
    * @param before the older manifests: YAML or JSON, as text
    * @param scope an App, a Chart or any construct: the whole of what is compared
-   * @param options facts of the cluster that manifests can't tell
+   * @param options facts of the cluster that manifests can't tell, and how files may be copied
    * @throws if the text can't be read, the scope is no construct, or a fact is misspelt or of a wrong type
    */
-  public static since(before: string, scope: IConstruct, options: ChangesOptions = {}): MigrationPlan {
+  public static since(before: string, scope: IConstruct, options: MigrationPlanOptions = {}): MigrationPlan {
     checkScope('MigrationPlan.since', scope);
-    const { apply, namespace, ...cluster } = checkChangesOptions('MigrationPlan.since', before, options);
-    return new MigrationPlan(parts().planOfTree(before, scope, cluster, { apply, namespace }));
+    const { apply, namespace, copyImage, copies, clones, ...cluster } = checkChangesOptions(
+      'MigrationPlan.since',
+      before,
+      options,
+      { copyImage: IMAGE, copies: BOOLEAN, clones: BOOLEAN },
+    );
+    const copying = { ...(copies === false ? { copyImage: false as const } : { copyImage }), clones };
+    return new MigrationPlan(parts().planOfTree(before, scope, cluster, { apply, namespace, ...copying }));
   }
 
   /** The steps, in the order in which they are done; without the one that applies the new version. */

@@ -16,14 +16,19 @@ import { NO_RISK } from './steps';
 export interface PlanOptions extends ChangeOptions {
   /** The image of the Jobs that copy files; false: none are copied. */
   readonly copyImage?: string | false;
+  /** Whether drivers that can clone do, in the place of a copy; true unless given. */
+  readonly clones?: boolean;
+  /** Whether the replicas of a set that are copied stop one after the other, from three on; true unless given. */
+  readonly oneByOne?: boolean;
 }
 
 /** How to get from one version to the other with every file kept. */
 export function planBetween(before: Inventory, after: Inventory, options: PlanOptions = {}): Plan {
-  const { copyImage = COPY_IMAGE } = options;
+  const { copyImage = COPY_IMAGE, clones = true, oneByOne = true } = options;
+  const image = copyImage === false ? undefined : copyImage;
   const comparison = new Comparison(before, after, options);
   const found = problemsOf(comparison, options);
-  const context = new Context(comparison, found, after.manifests, copyImage === false ? undefined : copyImage);
+  const context = new Context(comparison, found, after.manifests, { image, clones, oneByOne });
   const steps: Step[] = [];
   const noWay: NoWay[] = [];
   const answers = found.map((one) => ({ one, answer: RECIPES[one.finding.rule]?.(one.problem, context) ?? {} }));

@@ -5,9 +5,14 @@ import type { Argument } from './shell';
 export type Risk =
   | { readonly kind: 'none' }
   /** What doesn't answer meanwhile. */
-  | { readonly kind: 'downtime'; readonly of: string }
-  /** How much is copied, as far as the manifests tell. */
-  | { readonly kind: 'copies'; readonly size: string }
+  | {
+      readonly kind: 'downtime';
+      readonly of: string;
+      /** How long it may take to stop. */
+      readonly seconds?: number;
+    }
+  /** How much is copied, as far as the manifests tell, and what stands still in turn. */
+  | { readonly kind: 'copies'; readonly size: string; readonly inTurn?: string }
   /** What there is no way back from. */
   | { readonly kind: 'final'; readonly what: string };
 

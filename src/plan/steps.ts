@@ -2,6 +2,7 @@
 import type { Pair } from '../change/comparison';
 import { inNamespace, kubectlName } from '../change/kubectl';
 import type { JsonObject } from '../inventory/json';
+import { asNumber } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { namespaceKey } from '../inventory/namespaces';
 import type { Workload } from '../inventory/pods';
@@ -52,7 +53,7 @@ export function standstill(
         manifest.kind === 'DaemonSet' || manifest.kind === 'Job' || manifest.kind === 'Pod'
           ? 'Apply the old version.'
           : 'Scale it up again.',
-      risk: { kind: 'downtime', of: manifest.title },
+      risk: { kind: 'downtime', of: manifest.title, seconds: graceOf(workload) },
       actions: [stopWorkload(manifest)],
       onlyIf,
     };
@@ -62,6 +63,11 @@ export function standstill(
       ...(next === undefined ? [] : [started(next)]),
     ];
   });
+}
+
+/** @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination */
+function graceOf({ pod }: Workload): number {
+  return asNumber(pod.spec['terminationGracePeriodSeconds']) ?? 30;
 }
 
 /** An object of the old version that has to be gone before the new one is applied. */
@@ -100,12 +106,13 @@ function whyStarted(manifest: Manifest): string {
     : 'It was stopped.';
 }
 
-/** The volumes of claims become those of other claims: nothing is copied. */
+/** The volumes of claims become those of other claims, perhaps with other access modes: nothing is copied. */
 export function rebind(
   from: ClaimSet,
   to: ClaimSet,
   workloads: readonly Workload[],
   context: Context,
+  accessModes?: readonly string[],
 ): readonly Step[] {
   const plan = planName('move', claimSetKey(from), claimSetKey(to), JSON.stringify(to.template));
   const open = isOpen(from, plan);
@@ -129,7 +136,7 @@ export function rebind(
       ],
     },
     keep(from, plan),
-    ...(isElsewhere && to.namespace !== undefined ? [namespaceMade(to.namespace)] : []),
+    ...namespaceMade(from, to),
     ...standstill(
       workloads,
       'A claim is deleted only when no pod uses it, and nothing may be written meanwhile.',
@@ -145,7 +152,7 @@ export function rebind(
       check: `${typed(to)} is Bound to the same volume: kubectl get pvc${inNamespace(to.namespace)}`,
       undo: 'Plan the way back: cdk8s-stateful plan NEW OLD.',
       risk: NO_RISK,
-      actions: [moveFiles(from, to, plan)],
+      actions: [moveFiles(from, to, plan, accessModes)],
       moves: { from: claimSetKey(from), to: claimSetKey(to) },
     },
   ];
@@ -181,8 +188,10 @@ export function keptForGood(claims: ClaimSet, why: string): Step {
   };
 }
 
-function namespaceMade(namespace: string): Step {
-  return {
+/** Where claims move to another namespace. */
+export function namespaceMade(from: ClaimSet, { namespace }: ClaimSet): readonly Step[] {
+  if (namespace === undefined || namespaceKey(from.namespace) === namespaceKey(namespace)) return [];
+  const step: Step = {
     id: `namespace ${namespace}`,
     phase: 'prepare',
     title: `Make namespace ${namespace}`,
@@ -192,6 +201,7 @@ function namespaceMade(namespace: string): Step {
     risk: NO_RISK,
     actions: [makeNamespace(namespace)],
   };
+  return [step];
 }
 
 /** An object is deleted where the API server refuses to change it, and applied anew. */

@@ -15,7 +15,7 @@ export function summaryOf({ steps }: Plan): Summary {
     ...new Set(steps.map(text).filter((one) => one !== undefined)),
   ];
   return {
-    downtime: of(({ risk }) => (risk.kind === 'downtime' ? risk.of : undefined)),
+    downtime: of(({ risk }) => (risk.kind === 'downtime' ? risk.of : risk.kind === 'copies' ? risk.inTurn : undefined)),
     copies: of(({ risk }) => (risk.kind === 'copies' ? risk.size : undefined)),
     final: of(({ risk }) => (risk.kind === 'final' ? risk.what : undefined)),
     leaves: of(({ leaves }) => leaves),

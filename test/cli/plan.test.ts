@@ -66,6 +66,23 @@ test('--max-downtime none fails where something stands still', () => {
   expect([code, error]).toEqual([1, '--max-downtime none: Deployment web\n']);
 });
 
+test('--max-downtime of a duration fails where nothing tells how long a copy takes, or a pod takes longer to stop', () => {
+  expect(runCli('plan', '--max-downtime', '10m', old, renamed)).toMatchObject({ code: 0, error: '' });
+  expect(runCli('plan', '--max-downtime', '2h', old, smaller)).toMatchObject({
+    code: 1,
+    error: expect.stringContaining('the files of claim data: at most 10Gi, for as long as the copy takes') as string,
+  });
+  const { code, error } = runCli('plan', '--max-downtime', '20s', old, renamed);
+  expect([code, error]).toEqual([
+    1,
+    '--max-downtime 20s: Deployment web, which may take 30 seconds to stop (terminationGracePeriodSeconds)\n',
+  ]);
+  expect(runCli('plan', '--max-downtime', 'soon', old, renamed)).toMatchObject({
+    code: 2,
+    error: expect.stringContaining('--max-downtime is none or a duration such as 90s, 10m or 2h; not soon') as string,
+  });
+});
+
 test('--apply is what applies the new version; --gitops leaves that to the tool', () => {
   expect(runCli('plan', '--apply', 'helm upgrade shop chart', old, renamed).out).toContain('$ helm upgrade shop chart');
   const { out } = runCli('plan', '--gitops', 'flux', old, renamed);

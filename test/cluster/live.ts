@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
 import { ApplyMethod } from '../../src/change/apply-method';
 import type { ObjectChange } from '../../src/change/between';
 import { changesBetween } from '../../src/change/between';
@@ -14,11 +11,11 @@ import { Manifest } from '../../src/inventory/manifest';
 import { formatPath } from '../../src/inventory/path';
 import type { ReadCluster } from '../../src/source/cluster';
 import { readCluster } from '../../src/source/cluster';
-import { Kubectl as Reader } from '../../src/source/kubectl';
 import { text } from './fields';
 import type { Kubectl } from './kubectl';
 import type { Manifests } from './manifests';
 import { OwnNames } from './own-names';
+import { onPath, readerOf } from './reader';
 import type { Server } from './server';
 import { namespace, untilGone, untilUsable } from './trial';
 import { all, pause } from './wait';
@@ -194,26 +191,4 @@ function differences(ofFiles: ReadonlySet<string>, ofCluster: ReadonlySet<string
 
 function lineOf({ change, manifest, effect, leaves }: ObjectChange): string {
   return `${change} ${manifest.title}: ${effect}: ${leaves.map(({ path, before, after }) => `${formatPath(path)} ${JSON.stringify(before)} -> ${JSON.stringify(after)}`).join(', ')}`;
-}
-
-/** The words behind kubectl's name are the reader's own business, but for the settings. */
-function readerOf(kubectl: Kubectl): Reader {
-  const at = kubectl.indexOf('--kubeconfig');
-  const kubeconfig = at < 0 ? undefined : kubectl[at + 1];
-  return new Reader(kubeconfig === undefined ? {} : { kubeconfig });
-}
-
-/** Makes a kubectl the first on PATH; gives back what takes it away. */
-function onPath([command, ...words]: Kubectl): () => void {
-  const before = process.env['PATH'] ?? '';
-  if (command === 'kubectl') return () => undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-stateful-kubectl-'));
-  const file = join(folder, 'kubectl');
-  writeFileSync(file, `#!/bin/sh\nexec '${command}' '${words[0] ?? ''}' "$@"\n`);
-  chmodSync(file, 0o755);
-  process.env['PATH'] = `${folder}${delimiter}${before}`;
-  return () => {
-    process.env['PATH'] = before;
-    rmSync(folder, { recursive: true });
-  };
 }

@@ -38,7 +38,8 @@ async function main(words: readonly string[]): Promise<number> {
   const started = Date.now();
   const paths = words.filter((word) => !word.startsWith('-'));
   const versions = words.includes('--upgrades') ? paths.flatMap(readVersions) : [];
-  const given = words.includes('--upgrades') ? [] : paths.flatMap(readAll);
+  const isOfFiles = !words.includes('--upgrades') && !words.includes('--plans');
+  const given = isOfFiles ? paths.flatMap(readAll) : [];
 
   const connection = await connect(say);
   const interrupt = new AbortController();
@@ -58,7 +59,7 @@ async function main(words: readonly string[]): Promise<number> {
     } else if (words.includes('--upgrades')) {
       await (paths.length > 0 ? run.versions(versions, connection.kubectl) : upgrades(run, connection));
     } else if (words.includes('--plans')) {
-      await plans(cluster, connection, say, (problems) => {
+      await plans(cluster, connection, paths, say, (problems) => {
         run.report(problems);
       });
     } else if (words.includes('--live')) {

@@ -5,10 +5,16 @@ import { definesItsKinds } from './changes';
 import { type Manifests, manifestsOf } from './manifests';
 
 /** Two versions with a way from one to the other. */
-export type PlanSample = Manifests & { readonly next: Manifests };
+export type PlanSample = Manifests & {
+  readonly next: Manifests;
+  /** Whether what runs and the new version are enough to tell what is to be done: nothing has to go that nobody applies. */
+  readonly inCluster: boolean;
+};
 
 /** Volumes go with their claims, unless somebody sees to it that they don't. */
 const DELETING = storageClass({ more: 'allowVolumeExpansion: true' }).replace('Retain', 'Delete');
+
+const OTHER = storageClass({ name: 'other', provisioner: 'other.example.com' }).replace('Retain', 'Delete');
 
 const set = (more: Parameters<typeof statefulSet>[0]): string =>
   statefulSet({ className: 'disk', ...more }).replace(/registry\.example\/\w+/, 'registry.example/db');
@@ -80,9 +86,49 @@ const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
       deployment(),
     ),
   ],
+  "a claim of another driver's class": [
+    documents(claim(), deployment()),
+    documents(OTHER, claim({ className: 'other' }), deployment()),
+  ],
+  'a claim of another name and class': [
+    documents(claim(), deployment()),
+    documents(OTHER, claim({ name: 'files', className: 'other' }), deployment({ claimName: 'files' })),
+  ],
+  'a claim of another namespace and class': [
+    documents(claim({ namespace: 'shop' }), deployment({ namespace: 'shop' })),
+    documents(OTHER, claim({ namespace: 'store', className: 'other' }), deployment({ namespace: 'store' })),
+  ],
+  'a claim for one pod alone': [
+    documents(claim(), deployment()),
+    documents(claim({ mode: 'ReadWriteOncePod' }), deployment()),
+  ],
+  'a template of another class, with three replicas': [
+    set({ replicas: 3 }),
+    documents(OTHER, set({ replicas: 3, className: 'other' })),
+  ],
+  'a template of another class, with three replicas, in a set that deletes claims': [
+    withPolicy(set({ replicas: 3 }), 'whenDeleted: Delete, whenScaled: Delete'),
+    documents(OTHER, withPolicy(set({ replicas: 3, className: 'other' }), 'whenDeleted: Delete, whenScaled: Delete')),
+  ],
   'a template that shrinks': [set({}), set({ size: '5Gi' })],
   'a set renamed and grown': [set({ name: 'db' }), set({ name: 'database', size: '20Gi' })],
 };
+
+const IN_CLUSTER: ReadonlySet<string> = new Set([
+  'a claim renamed',
+  'a template renamed',
+  'a template that grows',
+  'a template that gets labels',
+  'another serviceName',
+  'another selector',
+  'a class renamed',
+  'a claim taken off',
+  'a claim that shrinks',
+  'a claim of another class',
+  'a claim for one pod alone',
+  'a template that shrinks',
+  'a template of another class, with three replicas',
+]);
 
 /** Examples whose pods have no claims that they could start with; there are others of them above. */
 const WITHOUT_CLAIMS: ReadonlySet<string> = new Set(['selector-immutable', 'sts-immutable']);
@@ -98,7 +144,11 @@ export function planSamples(): readonly PlanSample[] {
     .filter((rule) => !definesItsKinds(rule) && !WITHOUT_CLAIMS.has(rule.name))
     .map(({ name, before, bad }): [string, string, string] => [name, before(), bad()]);
   return [...own, ...ofRules]
-    .map(([name, old, next]) => ({ ...manifestsOf(name, old), next: manifestsOf(name, next) }))
+    .map(([name, old, next]) => ({
+      ...manifestsOf(name, old),
+      next: manifestsOf(name, next),
+      inCluster: IN_CLUSTER.has(name),
+    }))
     .filter(({ inventory, next }) => {
       const { steps, noWay } = planBetween(inventory, next.inventory);
       return steps.length > 0 && noWay.length === 0;

@@ -1,34 +1,33 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Inventory } from '../../src/inventory/inventory';
-import type { JsonObject } from '../../src/inventory/json';
-import { Manifest } from '../../src/inventory/manifest';
-import { delivered } from '../../src/plan/delivery';
-import { planBetween } from '../../src/plan/plan';
-import { script } from '../../src/plan/report/script';
-import type { Plan } from '../../src/plan/step';
 import type { Cluster } from './cluster';
 import type { Connection } from './connection';
-import { nameOf, text } from './fields';
-import type { Kubectl } from './kubectl';
-import { OwnNames } from './own-names';
-import { planSamples, type PlanSample } from './plan-samples';
-import type { Server } from './server';
+import { planSamples } from './plan-samples';
+import type { Mode } from './plan-trial';
+import { PlanTrial } from './plan-trial';
+import { onPath } from './reader';
 import { StandIn } from './stand-in';
-import { namespace, untilUsable } from './trial';
-import { all, pause } from './wait';
+import { all } from './wait';
 
 /** Samples that are carried out at the same time. */
 const AT_ONCE = 4;
-/** Starts of one script, each of which is killed after its next change. */
-const MOST_STARTS = 80;
 
-/** Carries plans out on the cluster: once as a whole, and once killed after each change and started again. */
+const MODES: readonly Mode[] = [
+  { title: 'at one go', kills: false, fromCluster: false },
+  { title: 'from the cluster', kills: false, fromCluster: true },
+  { title: 'killed and started again', kills: true, fromCluster: false },
+];
+
+/**
+ * Carries plans out on the cluster: once as a whole, once killed after each change and started again, and some of what runs.
+ *
+ * @param wanted parts of the names of samples; none: all of them
+ */
 export async function plans(
   cluster: Cluster,
   { kubectl, hollow }: Connection,
+  wanted: readonly string[],
   say: (line: string) => void,
   report: (problems: readonly string[]) => void,
 ): Promise<void> {
@@ -36,298 +35,35 @@ export async function plans(
     say('Plans are for a control plane of our own: not run here.');
     return;
   }
-  const samples = planSamples();
+  const samples = planSamples().filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
   await cluster.prepare(samples);
   const standIn = new StandIn(cluster.server);
   standIn.start();
+  const restore = onPath(kubectl);
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-stateful-plans-'));
   try {
-    const queue = [false, true].flatMap((kills) => samples.map((sample) => ({ sample, kills })));
+    const queue = MODES.flatMap((mode) =>
+      samples.filter((sample) => sample.inCluster || !mode.fromCluster).map((sample) => ({ sample, mode })),
+    );
     let count = 0;
     const work = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const { sample } = next;
+        const { sample, mode } = next;
         const trial = new PlanTrial(sample, join(folder, String(++count)), `p${count}`, kubectl, cluster.server);
-        const { problems, changes, starts } = await trial.carryOut(next.kills).catch((error: unknown) => ({
+        const { problems, changes, starts } = await trial.carryOut(mode).catch((error: unknown) => ({
           problems: [`${sample.name}: ${error instanceof Error ? error.message : String(error)}`],
           changes: 0,
           starts: 0,
         }));
-        const how = next.kills ? `killed and started again, ${starts} times` : 'at one go';
-        say(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${next.sample.name}, ${how}: ${changes} changes`);
+        const how = mode.kills ? `${mode.title}, ${starts} times` : mode.title;
+        say(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${sample.name}, ${how}: ${changes} changes`);
         report(problems);
       }
     };
     await all(Array.from({ length: AT_ONCE }, work));
   } finally {
+    restore();
     await standIn.stop();
     rmSync(folder, { recursive: true });
   }
-}
-
-interface Outcome {
-  readonly problems: readonly string[];
-  readonly changes: number;
-  readonly starts: number;
-}
-
-/** A volume as it is bound, and what it leads to. */
-interface Disk {
-  readonly claim: string;
-  readonly handle: string;
-  readonly policy: string;
-}
-
-/** One plan, carried out in namespaces of its own. */
-class PlanTrial {
-  readonly #names: OwnNames;
-  #old: readonly JsonObject[] = [];
-  #new: readonly JsonObject[] = [];
-  #plan: Plan = { steps: [], noWay: [] };
-
-  public constructor(
-    private readonly sample: PlanSample,
-    private readonly folder: string,
-    prefix: string,
-    private readonly kubectl: Kubectl,
-    private readonly server: Server,
-  ) {
-    this.#names = new OwnNames(prefix, sample.inventory, sample.next.inventory);
-    mkdirSync(folder, { recursive: true });
-  }
-
-  public async carryOut(kills: boolean): Promise<Outcome> {
-    await this.#prepare();
-    const refused = await this.#apply(this.#old);
-    if (refused !== '')
-      return { problems: [`${this.sample.name}: the old version is refused: ${refused}`], changes: 0, starts: 0 };
-    await this.#untilBound();
-    const before = await this.#disks();
-    let starts = 0;
-    let ended = { code: null as number | null, said: '' };
-    while (ended.code === null && starts < MOST_STARTS) {
-      ended = await this.#run(kills ? this.#changes() + 1 : undefined);
-      starts++;
-    }
-    const changes = this.#changes();
-    const problems =
-      ended.code === 0 ? await this.#problems(before) : [`the script ends with ${String(ended.code)}: ${ended.said}`];
-    await this.#remove();
-    return {
-      problems: problems.map((problem) => `${this.sample.name}: ${this.#names.restored(problem)}`),
-      changes,
-      starts,
-    };
-  }
-
-  async #prepare(): Promise<void> {
-    const moved = (objects: readonly JsonObject[]): Promise<readonly JsonObject[]> =>
-      all(
-        objects.map(async (object) => {
-          const resource = await this.server.resource(object);
-          return resource === undefined ? [] : [this.#names.moved(object, resource.namespaced)];
-        }),
-      ).then((lists) => lists.flat());
-    this.#old = await moved(this.sample.objects);
-    this.#new = await moved(this.sample.next.objects);
-    const inventory = (objects: readonly JsonObject[]): Inventory =>
-      new Inventory(objects.map((data) => new Manifest(data, { path: this.sample.name })));
-    const file = join(this.folder, 'new.json');
-    writeFileSync(file, listOf(this.#new));
-    const apply = `kubectl apply -f ${file}`;
-    this.#plan = delivered(planBetween(inventory(this.#old), inventory(this.#new)), { apply });
-    writeFileSync(join(this.folder, 'plan.sh'), script(this.#plan, apply));
-    writeFileSync(join(this.folder, 'count'), '0');
-    const [command, ...words] = this.kubectl;
-    writeFileSync(join(this.folder, 'kubectl'), stub([command, ...words].map((word) => `'${word}'`).join(' ')), {
-      mode: 0o755,
-    });
-    const names = this.#names.namespaces();
-    await all(names.map((name) => this.server.create(namespace(name), { dryRun: false })));
-    await untilUsable(names, this.server);
-  }
-
-  /** What is wrong after the script has come to its end. */
-  async #problems(before: readonly Disk[]): Promise<readonly string[]> {
-    const problems: string[] = [];
-    const after = await this.#disks();
-    const handles = new Map(after.map((disk) => [disk.claim, disk]));
-    const kept = new Set(after.map(({ handle }) => handle));
-    const moves = this.#plan.steps.flatMap(({ moves: move }) => move ?? []);
-    for (const { claim, handle, policy } of before) {
-      if (!kept.has(handle)) problems.push(`the files of claim ${claim} are lost`);
-      const to = moves.map((move) => movedBy(move, claim)).find((name) => name !== undefined);
-      const has = handles.get(to ?? claim);
-      if (to !== undefined && has?.handle !== handle)
-        problems.push(`claim ${to} has ${has?.handle ?? 'no volume'}, and the files of ${claim} are on ${handle}`);
-      if (to !== undefined && has !== undefined && has.policy !== policy)
-        problems.push(`the volume of claim ${to} is ${has.policy}, and was ${policy}`);
-    }
-    const copied = this.#plan.steps.flatMap(({ id, risk }) => (risk.kind === 'copies' ? id.replace(/^copy /, '') : []));
-    for (const { claim, handle } of before)
-      if (copied.some((from) => movedBy({ from, to: from }, claim) !== undefined)) {
-        const own = after.filter((disk) => disk.claim === claim);
-        if (own.length !== 2)
-          problems.push(`claim ${claim} has ${own.length} volumes, and not the old one and the copy`);
-        if (own.find((disk) => disk.handle === handle)?.policy !== 'Retain')
-          problems.push(`the old volume of claim ${claim} is not Retain`);
-      }
-    for (const claim of await this.#claims()) {
-      const phase = text(claim, 'status', 'phase');
-      if (phase !== 'Bound' && this.#isUsed(claim)) problems.push(`claim ${nameOf(claim)} is ${phase ?? 'nothing'}`);
-    }
-    const refused = await this.#apply(this.#new);
-    if (refused !== '') problems.push(`the new version is refused: ${refused}`);
-    const marks = (await this.server.list('v1', 'persistentvolumes')).filter((volume) => {
-      const name = text(volume, 'spec', 'claimRef', 'namespace') ?? '';
-      return (
-        this.#names.namespaces().includes(name) &&
-        text(volume, 'metadata', 'labels', 'stateful.cdk8s.io/plan') !== undefined
-      );
-    });
-    problems.push(...marks.map((volume) => `volume ${nameOf(volume)} still has a mark`));
-    const count = this.#changes();
-    const again = await this.#run(undefined);
-    if (again.code !== 0) problems.push(`a second run ends with ${String(again.code)}: ${again.said}`);
-    if (this.#changes() > count)
-      problems.push(`a second run changes something: ${this.#log().slice(count).join('; ')}`);
-    return problems;
-  }
-
-  #isUsed(claim: JsonObject): boolean {
-    return this.#new.some((object) => JSON.stringify(object).includes(`"claimName":"${nameOf(claim)}"`));
-  }
-
-  async #claims(): Promise<readonly JsonObject[]> {
-    const ours = new Set(this.#names.namespaces());
-    return (await this.server.list('v1', 'persistentvolumeclaims')).filter((claim) =>
-      ours.has(text(claim, 'metadata', 'namespace') ?? ''),
-    );
-  }
-
-  /** All volumes of these namespaces' claims, those without a claim now among them. */
-  async #disks(): Promise<readonly Disk[]> {
-    const ours = new Set(this.#names.namespaces());
-    const own = new Set(this.#old.filter((object) => text(object, 'kind') === 'PersistentVolume').map(nameOf));
-    const volumes = await this.server.list('v1', 'persistentvolumes');
-    return volumes
-      .filter((volume) => ours.has(text(volume, 'spec', 'claimRef', 'namespace') ?? '') || own.has(nameOf(volume)))
-      .map((volume) => ({
-        claim: `${text(volume, 'spec', 'claimRef', 'namespace') ?? ''}/${text(volume, 'spec', 'claimRef', 'name') ?? ''}`,
-        handle: text(volume, 'spec', 'csi', 'volumeHandle') ?? nameOf(volume),
-        policy: text(volume, 'spec', 'persistentVolumeReclaimPolicy') ?? '',
-      }));
-  }
-
-  /** Until claims and pods are as they will be. */
-  async #untilBound(): Promise<void> {
-    const until = Date.now() + 20_000;
-    for (let last = '', since = Date.now(); Date.now() < until && Date.now() - since < 4_000;) {
-      const now = JSON.stringify(
-        (await this.#claims()).map((claim) => [nameOf(claim), text(claim, 'status', 'phase')]),
-      );
-      if (now !== last) [last, since] = [now, Date.now()];
-      await pause(300);
-    }
-  }
-
-  /** Applies objects as a person does; what kubectl says where not all are taken. */
-  async #apply(objects: readonly JsonObject[]): Promise<string> {
-    const file = join(this.folder, 'apply.json');
-    writeFileSync(file, listOf(objects));
-    const [command, ...words] = this.kubectl;
-    const { code, said } = await ended(command, [...words, 'apply', '-f', file], {});
-    return code === 0 ? '' : said;
-  }
-
-  #run(kill: number | undefined): Promise<Ended> {
-    const env = {
-      PATH: `${this.folder}:${process.env['PATH'] ?? ''}`,
-      TIMEOUT: '90',
-      POLL: '0.2',
-      NAMESPACE: this.#names.namespaceFor(),
-    };
-    return ended(
-      'sh',
-      [join(this.folder, 'plan.sh'), '--yes'],
-      kill === undefined ? env : { ...env, KILL: String(kill) },
-    );
-  }
-
-  #changes(): number {
-    return Number(readFileSync(join(this.folder, 'count'), 'utf8'));
-  }
-
-  #log(): readonly string[] {
-    return readFileSync(join(this.folder, 'log'), 'utf8').trimEnd().split('\n');
-  }
-
-  async #remove(): Promise<void> {
-    const names = this.#names.namespaces();
-    await all(names.map((name) => this.server.removeAll('apps/v1', 'deployments', name)));
-    await all(names.map((name) => this.server.removeAll('apps/v1', 'statefulsets', name)));
-    await all(names.map((name) => this.server.remove(namespace(name))));
-    await all(names.map((name) => this.server.removeAll('v1', 'pods', name)));
-    await all(names.map((name) => this.server.removeAll('v1', 'persistentvolumeclaims', name)));
-    const ours = new Set(names);
-    const volumes = (await this.server.list('v1', 'persistentvolumes')).filter((volume) =>
-      ours.has(text(volume, 'spec', 'claimRef', 'namespace') ?? ''),
-    );
-    await all(volumes.map((volume) => this.server.remove({ ...volume, apiVersion: 'v1', kind: 'PersistentVolume' })));
-  }
-}
-
-/** The claim that gets the volume of another: of a set, the one of the same number. */
-function movedBy({ from, to }: { readonly from: string; readonly to: string }, claim: string): string | undefined {
-  if (from === claim) return to;
-  if (!from.endsWith('-*') || !claim.startsWith(from.slice(0, -1))) return undefined;
-  const number = claim.slice(from.length - 1);
-  return /^\d+$/.test(number) ? to.replace(/\*$/, number) : undefined;
-}
-
-function listOf(items: readonly JsonObject[]): string {
-  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-}
-
-/** kubectl that counts what changes the cluster, and kills the script with all its processes after the change of KILL. */
-function stub(kubectl: string): string {
-  return `#!/bin/sh
-${kubectl} "$@"
-code=$?
-case "$*" in *--dry-run*) exit $code ;; esac
-case $1 in
-  patch | delete | create | scale | annotate | apply | rollout)
-    here=$(dirname "$0")
-    # kubectl says of a StatefulSet that it is configured each time: only the first apply is a change.
-    case $1 in apply) [ ! -e "$here/applied" ] || exit $code; : > "$here/applied" ;; esac
-    count=$(($(cat "$here/count") + 1))
-    echo $count > "$here/count"
-    echo "$*" >> "$here/log"
-    [ "$count" != "\${KILL:-}" ] || kill -9 0
-    ;;
-esac
-exit $code
-`;
-}
-
-interface Ended {
-  /** null: killed. */
-  readonly code: number | null;
-  readonly said: string;
-}
-
-function ended(command: string, words: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
-  const child = spawn(command, [...words], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
-  });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  return new Promise((resolve, reject) =>
-    child.on('error', reject).on('close', (code) => {
-      resolve({ code, said: said.slice(-600) });
-    }),
-  );
 }

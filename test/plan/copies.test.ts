@@ -42,6 +42,7 @@ describe('the plan', () => {
       'expect_claims',
       'keep_old',
       'make_targets',
+      'warm_copies',
       'stop_workload',
       'copy_files',
       'apply_new',
@@ -112,7 +113,7 @@ describe.each([
     const { length } = cluster.cluster.changes;
     expect((await cluster.run()).code).toBe(0);
     expect(cluster.cluster.changes.slice(length).map((words) => words.split(' ')[0])).toEqual(['apply']);
-  });
+  }, 60_000);
 
   test('killed after any change and started again, comes to the same end', async () => {
     const whole = make();
@@ -187,7 +188,7 @@ describe('nothing is deleted', () => {
     expect([kill > 0, job === undefined, code]).toEqual([true, false, 1]);
     expect(error).toContain('Stopped: claim data is gone, and no finished copy of its files is known');
     expect(cluster.allDisks).toEqual(['copy of disk of data', 'disk of data']);
-  });
+  }, 60_000);
 
   test('in a dry run, which tells what would be copied', async () => {
     const cluster = shrunk();

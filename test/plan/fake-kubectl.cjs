@@ -121,7 +121,8 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
       if (from === undefined || to === undefined) continue;
       const isFailed = faults.failedJob === name;
       job.status = { conditions: [{ type: isFailed ? 'Failed' : 'Complete' }] };
-      if (!isFailed) to.spec.csi.volumeHandle = `copy of ${from.spec.csi.volumeHandle}`;
+      const isCompared = job.spec.template.spec.containers[0].volumeMounts?.every(({ readOnly }) => readOnly);
+      if (!isFailed && !isCompared) to.spec.csi.volumeHandle = `copy of ${from.spec.csi.volumeHandle}`;
     }
   }
 
@@ -212,7 +213,7 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
           spec: {
             persistentVolumeReclaimPolicy: 'Delete',
             claimRef: { namespace, name },
-            csi: { volumeHandle: `disk of ${name}` },
+            csi: { volumeHandle: clonedOf(claim) ?? `disk of ${name}` },
           },
         });
       if (volume === undefined) continue;
@@ -221,6 +222,17 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
       claim.spec.volumeName = volume.metadata.name;
       claim.status = { phase: 'Bound', capacity: { storage: claim.spec.resources.requests.storage } };
     }
+  }
+
+  /** What the driver makes of another claim, or of its snapshot. */
+  function clonedOf({ metadata: { namespace }, spec: { dataSource } }) {
+    if (dataSource === undefined) return undefined;
+    const snapshot = objects[keyOf('volumesnapshot', namespace, dataSource.name)];
+    const isSnapshot = dataSource.kind === 'VolumeSnapshot';
+    const source = isSnapshot ? snapshot?.spec.source.persistentVolumeClaimName : dataSource.name;
+    const claim = objects[keyOf('persistentvolumeclaim', namespace, source)];
+    const volume = objects[keyOf('persistentvolume', '', claim?.spec.volumeName)];
+    return volume && `${isSnapshot ? 'snapshot' : 'clone'} of ${volume.spec.csi.volumeHandle}`;
   }
 
   function grow(claim) {
@@ -377,7 +389,9 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
         const key = keyOf(object.kind.toLowerCase(), namespace, object.metadata.name);
         if (objects[key] !== undefined) fail(`Error from server (AlreadyExists): ${key}`);
         if (faults.quota === object.metadata.name) fail('Error from server (Forbidden): exceeded quota');
-        add(object, namespace);
+        if (object.kind === 'VolumeSnapshot')
+          object.status = { readyToUse: faults.slowSnapshot !== object.metadata.name };
+        if (flags['--dry-run'] === undefined) add(object, namespace);
         return;
       }
       case 'apply': {

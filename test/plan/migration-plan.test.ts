@@ -1,5 +1,6 @@
 import { App, Chart, Size } from 'cdk8s';
 import { Yaml } from 'cdk8s';
+import type { MigrationPlanOptions } from '../../src';
 import { MigrationPlan, PersistentStore, Storage, StoryApp } from '../../src';
 
 function story(claimName: string, capacity = 2): Chart {
@@ -44,6 +45,17 @@ test('what no way is known for is told, with what to do instead', () => {
 test('a program that changes nothing has nothing to plan', () => {
   const plan = MigrationPlan.since(yamlOf(story('data')), story('data'));
   expect([plan.steps, plan.noWay]).toEqual([[], []]);
+});
+
+test('it says how files may be copied', () => {
+  const deployed = yamlOf(story('data', 4));
+  const shrunk = (options: MigrationPlanOptions): MigrationPlan =>
+    MigrationPlan.since(deployed, story('data', 2), options);
+  expect(shrunk({ copyImage: 'registry.example/rsync:1' }).script()).toContain('"image":"registry.example/rsync:1"');
+  expect(shrunk({ copies: false }).noWay).toHaveLength(1);
+  expect(() => shrunk({ copyImage: 'two words' })).toThrow(
+    'MigrationPlan.since: copyImage "two words" is not allowed; give the name of an image, such as registry.example/rsync:1',
+  );
 });
 
 test('what is no manifest, scope or fact is refused with the name of the method', () => {

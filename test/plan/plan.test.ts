@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { rules } from '../../src/change/rules.generated';
 import { claim, deployment, documents, statefulSet, storageClass } from '../../src/check/examples';
@@ -268,10 +267,4 @@ test(`whatever is wrong in either version, a plan deletes nothing before it is k
     { numRuns: RUNS, seed: 23 },
   );
   expect(steps).toBeGreaterThan(RUNS * 3);
-});
-
-test('the functions are generated from functions.sh', () => {
-  expect(readFileSync('src/plan/functions.generated.ts', 'utf8')).toContain(
-    JSON.stringify(readFileSync('src/plan/functions.sh', 'utf8')).slice(1, 400),
-  );
 });

@@ -1,17 +1,16 @@
 import { growth as growsBy } from '../../change/claim-fields';
 import type { Pair } from '../../change/comparison';
-import { inNamespace } from '../../change/kubectl';
 import type { Claim } from '../../inventory/claims';
 import { asString, field } from '../../inventory/json';
-import { expectClaims, may, typed } from '../actions';
-import { claimSet, claimSetKey } from '../claim-set';
+import type { ClaimSet } from '../claim-set';
+import { claimSet, claimSetKey, replicasOf } from '../claim-set';
 import type { Context } from '../context';
 import { planName, usersOf } from '../context';
 import type { Copy } from '../copy-actions';
-import { copiedPatch, copyFiles, keepOld, makeTarget, needsCopy, removeCopies } from '../copy-actions';
+import { copiedPatch } from '../copy-actions';
+import { copySteps } from '../copy-steps';
+import { COPY, meansOf } from '../means';
 import type { Answer } from '../recipe';
-import type { Step } from '../step';
-import { NO_RISK, standstill } from '../steps';
 import { misfit } from './misfit';
 
 /** Why the volume of a claim that stays can't be what the new version asks for; undefined where it can. */
@@ -22,20 +21,32 @@ export function needsOther(pair: Pair<Claim>): string | undefined {
 }
 
 /** The files of a claim are copied to a volume that the new version asks for, and the old volume stays. */
-export function copied(pair: Pair<Claim>, reason: string, context: Context): Answer {
+export function copied(
+  pair: Pair<Claim>,
+  reason: string,
+  context: Context,
+  [from, to]: readonly [ClaimSet, ClaimSet] = [claimSet(pair.before), claimSet(pair.after)],
+): Answer {
   const { before, after } = pair;
   const no = hindrance(pair, context);
   const asks = `Claim ${after.name} asks for ${reason}`;
   if (no !== undefined) return { noWay: `${asks}: ${no}` };
-  const image = context.copyImage;
+  const { image, clones } = context.copying;
   if (image === undefined)
     return {
       noWay: `${asks}: its files have to be copied to a new volume, and --no-copy says that none are. Keep the claim as it was; or plan without --no-copy.`,
     };
-  const [from, to] = [claimSet(before), claimSet(after)];
   const patch = copiedPatch(before, after);
-  const plan = planName('copy', claimSetKey(from), JSON.stringify(patch), JSON.stringify(to.template));
-  return { steps: stepsOf({ from, to, before, plan, image, patch, users: usersOf(before) }, reason, context) };
+  const means = clones ? meansOf(pair, context.comparison) : COPY;
+  const plan = planName(
+    means.kind,
+    claimSetKey(from),
+    claimSetKey(to),
+    JSON.stringify(patch),
+    JSON.stringify(to.template),
+  );
+  const copy: Copy = { from, to, before, plan, means, image, patch, users: usersOf(before) };
+  return { steps: copySteps(copy, { reason, size: sizeOf(copy), oneByOne: isOneByOne(copy, context) }, context) };
 }
 
 function hindrance({ before, after }: Pair<Claim>, context: Context): string | undefined {
@@ -54,6 +65,22 @@ function hindrance({ before, after }: Pair<Claim>, context: Context): string | u
   return undefined;
 }
 
+/** With three replicas, two are more than half while one stands still. */
+const QUORUM = 3;
+
+/** Whether the replicas of a set stop one after the other: where nothing else has to stand still for it. */
+function isOneByOne({ from, to, before, users }: Copy, context: Context): boolean {
+  const [user] = users;
+  return (
+    context.copying.oneByOne &&
+    before.kind === 'template' &&
+    claimSetKey(from) === claimSetKey(to) &&
+    users.length === 1 &&
+    user?.manifest === before.manifest &&
+    (replicasOf(before.manifest) ?? 1) >= QUORUM
+  );
+}
+
 function requestOf({ spec }: Claim): string {
   return asString(field(spec, 'resources', 'requests', 'storage')) ?? 'its size';
 }
@@ -61,76 +88,4 @@ function requestOf({ spec }: Claim): string {
 function sizeOf({ before, from }: Copy): string {
   const each = before.count > 1 && from.name.endsWith('-*') ? `${before.count} times ` : '';
   return `the files of ${from.title}: at most ${each}${requestOf(before)}`;
-}
-
-function stepsOf(copy: Copy, reason: string, context: Context): readonly Step[] {
-  const { from, to, plan, users } = copy;
-  const { namespace } = from;
-  const key = claimSetKey(from);
-  const where = inNamespace(namespace);
-  const open = [needsCopy(copy)];
-  return [
-    {
-      id: `expect ${plan}`,
-      phase: 'check',
-      title: `See that ${from.title} can be copied`,
-      why: `${typed(to)} asks for ${reason}, which no volume becomes: its files are copied to a new one.`,
-      check: 'The claims are listed, and Bound.',
-      undo: 'Nothing to undo.',
-      risk: NO_RISK,
-      actions: [
-        may(namespace, 'delete', 'persistentvolumeclaims'),
-        may(namespace, 'create', 'persistentvolumeclaims'),
-        may(namespace, 'create', 'jobs'),
-        may(namespace, 'delete', 'jobs'),
-        may(undefined, 'patch', 'persistentvolumes'),
-        expectClaims(from, to, plan),
-      ],
-    },
-    {
-      id: `keep copied ${key}`,
-      phase: 'keep',
-      title: `Keep the old volume${from.name.endsWith('*') ? 's' : ''} of ${from.title}`,
-      why: 'With the reclaim policy Retain, a volume outlives its claim: the way back, should the copy not be what is needed.',
-      check: 'RECLAIM POLICY is Retain: kubectl get pv',
-      undo: 'Set persistentVolumeReclaimPolicy as it was.',
-      risk: NO_RISK,
-      actions: [keepOld(copy)],
-      leaves: `the old volumes of ${from.title}, Released and with all files: delete them when the copy is proven`,
-    },
-    {
-      id: `target ${key}`,
-      phase: 'prepare',
-      title: `Make a volume to copy ${from.title} to`,
-      why: 'What a class or a quota refuses shows while the app still runs.',
-      check: `The claims are there: kubectl get pvc${where}`,
-      undo: 'Delete them: nothing is on them yet.',
-      risk: NO_RISK,
-      actions: [makeTarget(copy)],
-      onlyIf: open,
-    },
-    ...standstill(users, 'What is written during a copy would be lost.', open, context),
-    {
-      id: `copy ${key}`,
-      phase: 'move',
-      title: `Copy ${from.title}, and give the copy its name`,
-      why: 'A Job copies owners, links, holes and attributes, and compares all of it by checksum before anything is deleted.',
-      precondition: `No pod uses ${typed(from)}; the new volume has room (the Job looks).`,
-      check: `${typed(to)} is Bound to the new volume: kubectl get pvc${where}`,
-      undo: `Stop the app, delete ${typed(from)}, and bind the old volume again: it is Released and has all files of before.`,
-      risk: { kind: 'copies', size: sizeOf(copy) },
-      actions: [copyFiles(copy)],
-      onlyIf: open,
-    },
-    {
-      id: `copies ${key}`,
-      phase: 'start',
-      title: `Delete the Job${from.name.endsWith('*') ? 's' : ''} that copied ${from.title}`,
-      why: 'All is copied.',
-      check: `None is left: kubectl get jobs${where}`,
-      undo: 'Nothing to undo.',
-      risk: NO_RISK,
-      actions: [removeCopies(copy)],
-    },
-  ];
 }

@@ -1,3 +1,6 @@
+import { VolumeMode } from '../../api/enums';
+import { growth as growsBy } from '../../change/claim-fields';
+import { accessModesOf, isShared } from '../../drivers/lookup';
 import type { Claim } from '../../inventory/claims';
 import { asString, field } from '../../inventory/json';
 import type { Pair } from '../../change/comparison';
@@ -7,8 +10,10 @@ import type { Context } from '../context';
 import { usersOf } from '../context';
 import type { Answer, Recipe } from '../recipe';
 import type { Step } from '../step';
+import { driverOfClaim } from '../means';
 import { NO_RISK, rebind } from '../steps';
 import { copied, needsOther } from './copied';
+import { otherKind } from './misfit';
 import { growth } from './set-anew';
 
 /** A claim changes in what can't be changed, and its volume allows it: the claim is made anew over the same volume. */
@@ -28,8 +33,29 @@ export const claimAnew: Recipe = ({ manifest, severity, fix }, context) => {
 function remade(pair: Pair<Claim>, context: Context): Answer {
   const { before, after } = pair;
   const reason = needsOther(pair);
-  if (reason !== undefined) return copied(pair, reason, context);
-  return { steps: rebind(claimSet(before), claimSet(after), usersOf(before), context) };
+  if (reason !== undefined && !takesModes(pair, context)) return copied(pair, reason, context);
+  const modes = reason === undefined ? undefined : after.accessModes;
+  return { steps: rebind(claimSet(before), claimSet(after), usersOf(before), context, modes) };
+}
+
+/**
+ * Whether the volume can be given the access modes that are asked for: all of its driver's can have them, and a disk that one node
+ * writes to is one that one pod does.
+ *
+ * @see https://kubernetes.io/docs/tasks/administer-cluster/change-pv-access-mode-readwriteoncepod/
+ */
+function takesModes({ before, after }: Pair<Claim>, context: Context): boolean {
+  if (otherKind(before, after) !== undefined || growsBy({ before, after }) < 0) return false;
+  const driver = driverOfClaim(before, context.comparison.before);
+  if (driver?.plugin !== 'csi') return false;
+  const possible =
+    accessModesOf(driver, before.volumeMode === 'Block' ? VolumeMode.BLOCK : VolumeMode.FILESYSTEM) ?? [];
+  const missing = after.accessModes.filter((mode) => !before.accessModes.includes(mode));
+  return missing.every(
+    (mode) =>
+      possible.some((one) => one === mode) &&
+      (isShared(driver) || (mode === 'ReadWriteOncePod' && before.accessModes.includes('ReadWriteOnce'))),
+  );
 }
 
 function requestOf({ spec }: Claim): string {

@@ -3,10 +3,19 @@ import { isSameJson } from '../../inventory/json';
 
 /** Why the volume of one claim isn't what another asks for; undefined where it is. */
 export function misfit(from: Claim, to: Claim): string | undefined {
+  return otherKind(from, to) ?? otherModes(from, to);
+}
+
+/** What of the volume itself would have to be another. */
+export function otherKind(from: Claim, to: Claim): string | undefined {
   if (from.volumeMode !== to.volumeMode) return `volumeMode ${to.volumeMode} and not ${from.volumeMode}`;
   const [was, is] = [from.className, to.className];
   if (was !== undefined && is !== undefined && was !== is && !isSameClass(from, to))
     return `class ${is} and not ${was}`;
+  return undefined;
+}
+
+function otherModes(from: Claim, to: Claim): string | undefined {
   const missing = to.accessModes.find((mode) => !from.accessModes.includes(mode));
   return missing === undefined
     ? undefined
@@ -19,8 +28,4 @@ function isSameClass({ storageClass: one }: Claim, { storageClass: other }: Clai
   return ['provisioner', 'parameters', 'mountOptions'].every((name) =>
     isSameJson(one.data[name] ?? null, other.data[name] ?? null),
   );
-}
-
-export function copyNeeded(reason: string, { name }: Claim): string {
-  return `Claim ${name} asks for ${reason}: its files have to be copied to a new volume. Apply the rename with the old class and modes first; then make a claim of the new ones beside it, stop the app, copy, and let the app mount that.`;
 }

@@ -7,7 +7,8 @@ import { usersOf } from '../context';
 import type { Answer, Recipe } from '../recipe';
 import { madeAnew, rebind } from '../steps';
 import { templatesPatch } from './set-anew';
-import { copyNeeded, misfit } from './misfit';
+import { copied } from './copied';
+import { misfit } from './misfit';
 
 /** A path has another claim, of another name, set or template: the new claim gets the volume of the old one. */
 export const rebindMounts: Recipe = (problem, context) => {
@@ -44,9 +45,13 @@ function ofMount(change: MountChange, context: Context): Answer {
       noWay: `Claim ${old.name} stays in the new version: take it out, so that its volume can be handed on; or give ${next.name} a dataSource of kind PersistentVolumeClaim, where the driver can clone.`,
     };
   const unfit = misfit(old, next);
-  if (unfit !== undefined) return { noWay: copyNeeded(unfit, next) };
-  const [source, target] = isNumbered ? [claimSet(old), claimSet(next)] : [firstClaim(old), firstClaim(next)];
-  const steps = [...rebind(source, target, usersOf(old), context)];
+  const sets = isNumbered ? ([claimSet(old), claimSet(next)] as const) : ([firstClaim(old), firstClaim(next)] as const);
+  const { steps: moved = [], noWay } =
+    unfit === undefined
+      ? { steps: rebind(...sets, usersOf(old), context) }
+      : copied({ before: old, after: next }, unfit, context, sets);
+  if (noWay !== undefined) return { noWay };
+  const steps = [...moved];
   const pair = context.pairOf(workload.after.manifest);
   if (change.kind === 'template' && pair !== undefined)
     steps.push(
@@ -66,9 +71,15 @@ export const moveNamespace: Recipe = ({ manifest, effect }, context) => {
     return {
       noWay: 'The claims of the two versions have other names as well: keep them, and move the namespace first.',
     };
-  const unfit = pairs.map(([from, to]) => [misfit(from, to), to] as const).find(([reason]) => reason !== undefined);
-  if (unfit?.[0] !== undefined) return { noWay: copyNeeded(unfit[0], unfit[1]) };
-  return { steps: pairs.flatMap(([from, to]) => rebind(claimSet(from), claimSet(to), usersOf(from), context)) };
+  const answers = pairs.map(([from, to]): Answer => {
+    const unfit = misfit(from, to);
+    return unfit === undefined
+      ? { steps: rebind(claimSet(from), claimSet(to), usersOf(from), context) }
+      : copied({ before: from, after: to }, unfit, context);
+  });
+  const noWay = answers.flatMap((answer) => answer.noWay ?? []);
+  if (noWay.length > 0) return { noWay: noWay.join(' ') };
+  return { steps: answers.flatMap(({ steps = [] }) => steps) };
 };
 
 /** The claims of two manifests that are each other's. */

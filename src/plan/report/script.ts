@@ -33,6 +33,6 @@ function linesOf({ title, actions, onlyIf, risk }: Step, number: number): string
   const lines = [...asked, ...calls];
   const head = shellLine(['step', String(number), printable(title)]);
   if (onlyIf === undefined || onlyIf.length === 0) return `${[head, ...lines].join('\n')}\n`;
-  const condition = onlyIf.map(shellLine).join(' ||\n  ');
+  const condition = onlyIf.map((call) => `holds ${shellLine(call)}`).join(' ||\n  ');
   return `${head}\nif ${condition}; then\n${lines.map((line) => `  ${line}`).join('\n')}\nfi\n`;
 }

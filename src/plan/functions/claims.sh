@@ -1,0 +1,100 @@
+# claims_of NAMESPACE NAME: the claim, or those of prefix-*, a line each.
+claims_of() (
+  case $2 in
+    *-\*) ;;
+    *)
+      fetch "$1" persistentvolumeclaim "$2" '{.metadata.name}'
+      exit
+      ;;
+  esac
+  names=$(kubectl get persistentvolumeclaim -n "$1" -o 'jsonpath={range .items[*]}{.metadata.name}{"\n"}{end}') ||
+    stop "the claims of namespace $1 can't be listed; nothing was done."
+  for name in $names; do
+    number=${name#"${2%\*}"}
+    [ "$number" != "$name" ] || continue
+    case $number in '' | *[!0-9]*) ;; *) echo "$name" ;; esac
+  done
+)
+
+# number_of NAME-* CLAIM: the end of a numbered name; nothing for others.
+number_of() { case $1 in *-\*) echo "-${2#"${1%\*}"}" ;; esac; }
+
+# users_of NAMESPACE CLAIM: the pods that mount a claim and haven't ended.
+users_of() (
+  pods=$(kubectl get pods -n "$1" -o 'jsonpath={range .items[*]}{.metadata.name}{"|"}{.status.phase}{"|,"}{range .spec.volumes[*]}{.persistentVolumeClaim.claimName}{","}{end}{"\n"}{end}') ||
+    stop "the pods of namespace $1 can't be listed."
+  printf '%s\n' "$pods" | while IFS='|' read -r pod phase claims; do
+    case $phase in Succeeded | Failed) continue ;; esac
+    case $claims in *",$2,"*) printf '%s ' "$pod" ;; esac
+  done
+)
+
+is_unused() {
+  users=$(users_of "$1" "$2") || return 2
+  [ -z "$users" ]
+}
+
+# expect_claims FROM_NAMESPACE FROM TO_NAMESPACE TO PLAN: that this is the cluster which the plan is for.
+expect_claims() (
+  old=$(claims_of "$1" "$2") || exit 1
+  new=$(claims_of "$3" "$4") || exit 1
+  [ -z "$old$new" ] || exit 0
+  is_marked "$5" || stop "there is no claim $2 in namespace $1, and no $4 in $3. Is this the right cluster? Nothing was done."
+)
+
+# keep_files NAMESPACE CLAIM [PLAN]: with a plan, the policy is put back when its move ends.
+keep_files() (
+  claims=$(claims_of "$1" "$2") || exit 1
+  for claim in $claims; do
+    keep_volume "$1" "$claim" "${3:+$3$(number_of "$2" "$claim")}"
+  done
+)
+
+keep_volume() (
+  found=$(fetch "$1" persistentvolumeclaim "$2" "{.spec.volumeName}|{$MADE}") || exit 1
+  volume=${found%%|*}
+  if [ -z "$volume" ]; then
+    note "claim $2 has no volume: there is nothing to keep"
+    exit 0
+  fi
+  if [ -n "$3" ] && [ "${found#*|}" = "$3" ]; then exit 0; fi
+  found=$(fetch "$1" persistentvolume "$volume" "{.spec.persistentVolumeReclaimPolicy}|{$MARK}") || exit 1
+  policy=${found%%|*}
+  mark=${found#*|}
+  if [ -z "$3" ]; then
+    [ "$policy" != Retain ] || exit 0
+    change patch persistentvolume "$volume" --type=merge -p "{\"metadata\":{\"annotations\":{\"stateful.cdk8s.io/kept-of\":\"$1/$2\"}},\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}"
+    exit 0
+  fi
+  if [ "$mark" = "$3" ] && [ "$policy" = Retain ]; then exit 0; fi
+  if [ -n "$mark" ] && [ "$mark" != "$3" ]; then
+    stop "volume $volume of claim $2 is on its way in another plan (label stateful.cdk8s.io/plan=$mark); end that one first."
+  fi
+  was=
+  [ -n "$mark" ] || was="\"annotations\":{\"stateful.cdk8s.io/reclaim-policy\":\"$policy\"},"
+  change patch persistentvolume "$volume" --type=merge -p "{\"metadata\":{$was\"labels\":{\"stateful.cdk8s.io/plan\":\"$3\"}},\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}"
+)
+
+# mark_kept NAMESPACE KIND NAME: what no deploy tool prunes.
+mark_kept() (
+  names=$3
+  case $2:$3 in persistentvolumeclaim:*-\*) names=$(claims_of "$1" "$3") || exit 1 ;; esac
+  for name in $names; do
+    mark=$(fetch "$1" "$2" "$name" '{.metadata.name}|{.metadata.annotations.helm\.sh/resource-policy}') || exit 1
+    case $mark in '' | *'|keep') continue ;; esac
+    change annotate "$2" "$name" -n "$1" --overwrite helm.sh/resource-policy=keep argocd.argoproj.io/sync-options=Prune=false,Delete=false kustomize.toolkit.fluxcd.io/prune=disabled
+  done
+)
+
+# delete_claim NAMESPACE CLAIM: only where its volume stays.
+delete_claim() (
+  found=$(fetch "$1" persistentvolumeclaim "$2" '{.metadata.name}|{.spec.volumeName}') || exit 1
+  [ -n "$found" ] || exit 0
+  if [ -n "${found#*|}" ] && [ "$DRY_RUN" = 0 ]; then
+    policy=$(fetch "$1" persistentvolume "${found#*|}" '{.spec.persistentVolumeReclaimPolicy}') || exit 1
+    [ "$policy" = Retain ] || stop "volume ${found#*|} of claim $2 is not Retain: nothing was deleted."
+  fi
+  wait_for "no pod uses claim $2 any more" is_unused "$1" "$2"
+  change delete persistentvolumeclaim "$2" -n "$1" --wait=false
+  wait_for "claim $2 is deleted (a finalizer or a pod may hold it)" is_gone "$1" persistentvolumeclaim "$2"
+)

@@ -1,0 +1,49 @@
+# refused NAMESPACE KIND NAME PATCH: whether the API server refuses to change these fields of what is there.
+refused() (
+  name=$(fetch "$1" "$2" "$3" '{.metadata.name}') || exit 2
+  [ -n "$name" ] || exit 1
+  said=$(kubectl patch "$2" "$3" -n "$1" --type=merge --dry-run=server -p "$4" 2>&1) && exit 1
+  case $said in *' is invalid: '* | *immutable* | *'field is read-only'*) exit 0 ;; esac
+  printf 'Stopped: %s %s: %s\n' "$2" "$3" "$said" >&2
+  exit 2
+)
+
+# take_away NAMESPACE KIND NAME CASCADE PATCH: only what the API server refuses to change.
+take_away() (
+  code=0
+  refused "$1" "$2" "$3" "$5" || code=$?
+  case $code in
+    0) remove_object "$1" "$2" "$3" "$4" ;;
+    1) note "$2 $3 needs not be taken away" ;;
+    *) exit 1 ;;
+  esac
+)
+
+# remove_object NAMESPACE KIND NAME CASCADE
+remove_object() (
+  name=$(fetch "$1" "$2" "$3" '{.metadata.name}') || exit 1
+  [ -n "$name" ] || exit 0
+  change delete "$2" "$3" -n "$1" "--cascade=$4" --wait=false
+  wait_for "$2 $3 is deleted" is_gone "$1" "$2" "$3"
+)
+
+# expect_replicas NAMESPACE KIND NAME COUNT: that what is made anew doesn't scale down what the new version says nothing of.
+expect_replicas() (
+  found=$(fetch "$1" "$2" "$3" '{.spec.replicas}') || exit 1
+  [ "${found:-0}" -le "$4" ] ||
+    stop "$2 $3 has $found replicas, and is made anew with $4. Nothing was done. Write replicas: $found into the new version, or scale it down first."
+)
+
+# patch_object NAMESPACE KIND NAME PATCH: where it changes something.
+patch_object() (
+  name=$(fetch "$1" "$2" "$3" '{.metadata.name}') || exit 1
+  [ -n "$name" ] || exit 0
+  said=$(kubectl patch "$2" "$3" -n "$1" --type=merge --dry-run=server -p "$4") ||
+    stop "$2 $3 can't be patched; nothing was done to it."
+  case $said in *'(no change)'*) ;; *) change patch "$2" "$3" -n "$1" --type=merge -p "$4" ;; esac
+)
+
+make_namespace() (
+  name=$(fetch "$1" namespace "$1" '{.metadata.name}') || exit 1
+  [ -n "$name" ] || change create namespace "$1"
+)

@@ -1,0 +1,58 @@
+# copy_replicas SET NAMESPACE CLAIM-* PLAN PATCH SNAPSHOT TARGET JOB MANIFEST: one replica after the other, the last first, while the
+# others run. Another set would make a replica's claim anew as soon as it is gone: meanwhile there is none.
+copy_replicas() (
+  set=$1
+  shift
+  numbers=$(open_numbers "$1" "$2" "$3" "$4") || exit 1
+  for number in $numbers; do
+    if [ "$DRY_RUN" = 1 ]; then
+      note "would stop pod $set-$number, copy claim ${2%\*}$number, and start it again"
+      continue
+    fi
+    wait_ready "$1" statefulset "$set"
+    copy_replica "$set" "$number" "$@"
+    apply_new
+    wait_ready "$1" statefulset "$set"
+  done
+)
+
+# end_replicas SET NAMESPACE CLAIM-* PLAN …: the replica whose copy was interrupted, before the set comes back.
+end_replicas() (
+  set=$1
+  shift
+  numbers=$(open_numbers "$1" "$2" "$3" "$4") || exit 1
+  for number in $numbers; do
+    ready=$(volume_with "$3-$number") || exit 1
+    [ -z "$ready" ] || copy_replica "$set" "$number" "$@"
+  done
+)
+
+# open_numbers NAMESPACE CLAIM-* PLAN PATCH: of the replicas that are still to be copied, the last first.
+open_numbers() (
+  all=$(numbers_of "$1" "$2" "$3") || exit 1
+  open=
+  for number in $all; do
+    ready=$(volume_with "$3-$number") || exit 1
+    code=0
+    [ -n "$ready" ] || differs "$1" "${2%\*}$number" "$1" "${2%\*}$number" "$3-$number" "$4" || code=$?
+    case $code in
+      0) open="$number $open" ;;
+      1) ;;
+      *) exit 1 ;;
+    esac
+  done
+  echo "$open"
+)
+
+copy_replica() (
+  set=$1 number=$2 namespace=$3 claims=$4 plan=$5 patch=$6
+  shift 6
+  [ "$DRY_RUN" = 0 ] || exit 0
+  remove_object "$namespace" statefulset "$set" orphan
+  pod=$(fetch "$namespace" pod "$set-$number" '{.metadata.name}') || exit 1
+  if [ -n "$pod" ]; then
+    forget_copy "$namespace" "copy-$plan-$number" "$1" "$2"
+    remove_object "$namespace" pod "$pod" background
+  fi
+  copy_number "$number" "$namespace" "$claims" "$namespace" "$claims" "$plan" "$patch" "$@"
+)

@@ -1,0 +1,4 @@
+/** Whether a text is the name of an image, with a tag or a digest or without. */
+export function isImageName(text: string): boolean {
+  return /^[\w.:/@-]+$/.test(text);
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+
+/** kubectl that counts what changes the cluster, and kills the script with all its processes after the change of KILL. */
+export function countingKubectl(kubectl: string): string {
+  return `#!/bin/sh
+code=0 out=
+case $1 in
+  apply) out=$(${kubectl} "$@") || code=$? ; printf '%s\\n' "$out" ;;
+  *) ${kubectl} "$@" || code=$? ;;
+esac
+case "$*" in *--dry-run*) exit $code ;; esac
+case $1 in
+  patch | delete | create | scale | annotate | apply | rollout)
+    here=$(dirname "$0")
+    # kubectl says of a StatefulSet that it is configured each time: only what it makes, and the first apply, is a change.
+    case $1:$out in
+      apply:*created*) ;;
+      apply:*) [ ! -e "$here/applied" ] || exit $code ;;
+    esac
+    [ "$1" != apply ] || : > "$here/applied"
+    count=$(($(cat "$here/count") + 1))
+    echo $count > "$here/count"
+    echo "$*" >> "$here/log"
+    [ "$count" != "\${KILL:-}" ] || kill -9 0
+    ;;
+esac
+exit $code
+`;
+}
+
+export interface Ended {
+  /** null: killed. */
+  readonly code: number | null;
+  readonly said: string;
+}
+
+export function ended(
+  command: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const child = spawn(command, [...words], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((resolve, reject) =>
+    child.on('error', reject).on('close', (code) => {
+      resolve({ code, said: said.slice(-600) });
+    }),
+  );
+}
