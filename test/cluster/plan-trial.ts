@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changesBetween } from '../../src/change/between';
 import { Inventory } from '../../src/inventory/inventory';
 import type { JsonObject } from '../../src/inventory/json';
 import { Manifest } from '../../src/inventory/manifest';
@@ -8,12 +7,11 @@ import { delivered } from '../../src/plan/delivery';
 import { planBetween } from '../../src/plan/plan';
 import { script } from '../../src/plan/report/script';
 import type { Plan } from '../../src/plan/step';
-import { readCluster } from '../../src/source/cluster';
 import { nameOf, text } from './fields';
 import type { Kubectl } from './kubectl';
+import type { Compared, LiveComparison } from './live-comparison';
 import { OwnNames } from './own-names';
 import type { PlanSample } from './plan-samples';
-import { readerOf } from './reader';
 import type { Ended } from './script-run';
 import { countingKubectl, ended } from './script-run';
 import type { Server } from './server';
@@ -57,6 +55,7 @@ export class PlanTrial {
     prefix: string,
     private readonly kubectl: Kubectl,
     private readonly server: Server,
+    private readonly live: LiveComparison,
   ) {
     this.#names = new OwnNames(prefix, sample.inventory, sample.next.inventory);
     mkdirSync(folder, { recursive: true });
@@ -68,9 +67,10 @@ export class PlanTrial {
     if (refused !== '')
       return { problems: [`${this.sample.name}: the old version is refused: ${refused}`], changes: 0, starts: 0 };
     await this.#untilBound();
-    this.#write(
-      fromCluster ? this.#compared() : { before: this.#inventory(this.#old), after: this.#inventory(this.#new) },
-    );
+    const { plan } = fromCluster
+      ? await this.#compared()
+      : { plan: planBetween(this.#inventory(this.#old), this.#inventory(this.#new)) };
+    this.#write(plan);
     if (this.#plan.steps.length === 0 || this.#plan.noWay.length > 0)
       return {
         problems: [`${this.sample.name}: there is no way: ${JSON.stringify(this.#plan.noWay)}`],
@@ -123,25 +123,17 @@ export class PlanTrial {
     return new Inventory(objects.map((data) => new Manifest(data, { path: this.sample.name })));
   }
 
-  #write({ before, after }: { readonly before: Inventory; readonly after: Inventory }): void {
+  #write(plan: Plan): void {
     const file = join(this.folder, 'new.json');
     writeFileSync(file, listOf(this.#new));
     const apply = `kubectl apply -f ${file}`;
-    this.#plan = delivered(planBetween(before, after), { apply });
+    this.#plan = delivered(plan, { apply });
     writeFileSync(join(this.folder, 'plan.sh'), script(this.#plan, apply));
   }
 
-  /** What runs, and what it is with the new version applied to it, as `--cluster` compares. */
-  #compared(): { readonly before: Inventory; readonly after: Inventory } {
-    const own = this.#names.namespaceFor();
-    const written = this.#inventory(this.#new).manifests.map((manifest) => manifest.inNamespace(own));
-    const read = readCluster(readerOf(this.kubectl), { namespaces: this.#names.namespaces(), like: written });
-    const keys = new Set(written.map(({ key }) => key));
-    const others = read.manifests.filter(({ key }) => !keys.has(key));
-    return {
-      before: new Inventory(read.manifests, read.facts),
-      after: new Inventory([...written, ...others], read.facts),
-    };
+  #compared(): Promise<Compared> {
+    const [namespace, namespaces] = [this.#names.namespaceFor(), this.#names.namespaces()];
+    return this.live.compared({ objects: this.#new, namespace, namespaces, kubectl: this.kubectl });
   }
 
   /** What is wrong after the script has come to its end. */
@@ -178,9 +170,8 @@ export class PlanTrial {
     }
     const refused = await this.#apply(this.#new);
     if (refused !== '') problems.push(`the new version is refused: ${refused}`);
-    const { before: live, after: next } = this.#compared();
-    for (const { rule, severity, message } of changesBetween(live, next).findings)
-      if (severity === 'error') problems.push(`changes --cluster says ${rule}: ${message}`);
+    const { errors } = await this.#compared();
+    problems.push(...errors.map((error) => `changes --cluster says ${error}`));
     const marks = (await this.server.list('v1', 'persistentvolumes')).filter((volume) => {
       const name = text(volume, 'spec', 'claimRef', 'namespace') ?? '';
       return (

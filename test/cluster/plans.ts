@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cluster } from './cluster';
 import type { Connection } from './connection';
+import { LiveComparison } from './live-comparison';
 import { planSamples } from './plan-samples';
 import type { Mode } from './plan-trial';
 import { PlanTrial } from './plan-trial';
@@ -40,6 +41,7 @@ export async function plans(
   const standIn = new StandIn(cluster.server);
   standIn.start();
   const restore = onPath(kubectl);
+  const live = new LiveComparison();
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-stateful-plans-'));
   try {
     const queue = MODES.flatMap((mode) =>
@@ -49,7 +51,7 @@ export async function plans(
     const work = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const { sample, mode } = next;
-        const trial = new PlanTrial(sample, join(folder, String(++count)), `p${count}`, kubectl, cluster.server);
+        const trial = new PlanTrial(sample, join(folder, String(++count)), `p${count}`, kubectl, cluster.server, live);
         const { problems, changes, starts } = await trial.carryOut(mode).catch((error: unknown) => ({
           problems: [`${sample.name}: ${error instanceof Error ? error.message : String(error)}`],
           changes: 0,
@@ -63,6 +65,7 @@ export async function plans(
     await all(Array.from({ length: AT_ONCE }, work));
   } finally {
     restore();
+    await live.end();
     await standIn.stop();
     rmSync(folder, { recursive: true });
   }

@@ -1,0 +1,67 @@
+import { parentPort, Worker } from 'node:worker_threads';
+import { changesBetween } from '../../src/change/between';
+import { Inventory } from '../../src/inventory/inventory';
+import type { JsonObject } from '../../src/inventory/json';
+import { Manifest } from '../../src/inventory/manifest';
+import { planBetween } from '../../src/plan/plan';
+import type { Plan } from '../../src/plan/step';
+import { readCluster } from '../../src/source/cluster';
+import type { Kubectl } from './kubectl';
+import { readerOf } from './reader';
+
+/** New objects, and where they are compared with what runs. */
+export interface Wanted {
+  readonly objects: readonly JsonObject[];
+  /** Of objects that name none. */
+  readonly namespace: string;
+  readonly namespaces: readonly string[];
+  readonly kubectl: Kubectl;
+}
+
+/** What `plan --cluster` and `changes --cluster` say. */
+export interface Compared {
+  readonly plan: Plan;
+  readonly errors: readonly string[];
+}
+
+/** Compares with what runs in a thread of its own: kubectl is waited for, and whoever stands in for the cluster works on. */
+export class LiveComparison {
+  // A thread doesn't take over what reads TypeScript.
+  readonly #worker = new Worker(`require('tsx/cjs'); require(${JSON.stringify(__filename)})`, { eval: true });
+  #last: Promise<unknown> = Promise.resolve();
+
+  public compared(wanted: Wanted): Promise<Compared> {
+    const answer = this.#last.then(
+      () =>
+        new Promise<Compared>((resolve, reject) => {
+          this.#worker.once('error', reject).once('message', resolve);
+          this.#worker.postMessage(wanted);
+        }),
+    );
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  public async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+function compare({ objects, namespace, namespaces, kubectl }: Wanted): Compared {
+  const written = objects.map((data) => new Manifest(data, { path: 'new' }).inNamespace(namespace));
+  const read = readCluster(readerOf(kubectl), { namespaces, like: written });
+  const keys = new Set(written.map(({ key }) => key));
+  const others = read.manifests.filter(({ key }) => !keys.has(key));
+  const [before, after] = [
+    new Inventory(read.manifests, read.facts),
+    new Inventory([...written, ...others], read.facts),
+  ];
+  const errors = changesBetween(before, after)
+    .findings.filter(({ severity }) => severity === 'error')
+    .map(({ rule, message }) => `${rule}: ${message}`);
+  return { plan: planBetween(before, after), errors };
+}
+
+parentPort?.on('message', (wanted: Wanted) => {
+  parentPort?.postMessage(compare(wanted));
+});
