@@ -1023,6 +1023,23 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "secret": "struct:SecretReference",
   "staleReplicaTimeout": "number"
  },
+ "MigrationPlanOptions": {
+  "complete": "boolean",
+  "defaultClass": "string",
+  "kubernetesVersion": "string",
+  "nodes": "number",
+  "storageClasses": {
+   "list": "struct:ClusterStorageClass"
+  },
+  "zones": {
+   "list": "string"
+  },
+  "apply": "enum:ApplyMethod",
+  "namespace": "string",
+  "clones": "boolean",
+  "copies": "boolean",
+  "copyImage": "string"
+ },
  "MountOptions": {
   "volumeName": "string",
   "mountPropagation": "enum:MountPropagation",

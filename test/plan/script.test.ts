@@ -10,6 +10,9 @@ import { inventoryOf } from '../check/inventory-of';
 import { testFolder } from '../cli/files';
 import { FakeCluster } from './fake-cluster';
 
+// Each call of kubectl is a few processes.
+jest.setTimeout(60_000);
+
 const { path: folder } = testFolder();
 let count = 0;
 

@@ -8,6 +8,9 @@ import { inventoryOf } from '../check/inventory-of';
 import { testFolder } from '../cli/files';
 import { FakeCluster } from './fake-cluster';
 
+// Each call of kubectl is a few processes.
+jest.setTimeout(60_000);
+
 const { path: folder } = testFolder();
 let count = 0;
 const fake = (old: string, next: string): FakeCluster => new FakeCluster(join(folder, String(++count)), old, next);
