@@ -29,6 +29,7 @@ import { PATH_HELP, readSources, readSourcesAt, reportUnreadable, SOURCE_GROUP, 
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { version } from './version';
+import { watched, WATCH_OPTION } from './watch';
 
 const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as const;
 
@@ -58,6 +59,7 @@ deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
       help: 'how it is applied, where only one of the two is refused; kubectl and Helm 3 apply client-side, Helm 4, Flux and kubectl apply --server-side server-side',
     },
     ...reportOptions(FORMATS),
+    ...WATCH_OPTION,
     strict: { type: 'boolean', help: 'warnings count as errors' },
     only: {
       type: 'string',
@@ -81,6 +83,10 @@ export const HELP = helpOf(USAGE);
 /** `cdk8s-stateful changes`. */
 export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
+  return watched(given, terminal, () => look(given, terminal));
+}
+
+function look(given: Arguments, terminal: Terminal): number {
   const reports = readReports(given, FORMATS);
   const { asked, severities } = ruleChoice(given, rules);
   tellConfig(given, terminal);

@@ -9,6 +9,7 @@ import { testCases } from '../check/reporters/test-cases';
 import { textReport } from '../check/reporters/text';
 import { allRules, readFindings, runChecks } from '../check/run';
 import { Inventory } from '../inventory/inventory';
+import type { Arguments } from './arguments';
 import { CLUSTER_GROUP, readArguments } from './arguments';
 import { exitCode } from './exit-code';
 import { LIVE_GROUP, readInput } from './cluster';
@@ -20,6 +21,7 @@ import { ruleChoice, ruleNames } from './rule-names';
 import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { version } from './version';
+import { watched, WATCH_OPTION } from './watch';
 
 const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as const;
 
@@ -42,6 +44,7 @@ ${PATH_HELP}
       type: 'boolean',
       help: 'writes what is certainly meant into the files: misspelt names and values, missing quotes, Recreate for a program that bears one writer; comments and layout stay',
     },
+    ...WATCH_OPTION,
     'dry-run': { type: 'boolean', help: 'with --fix: prints the changes as a diff, and writes nothing' },
     explain: { type: 'string', value: 'RULE', help: 'what a rule is about, with a bad and a good manifest' },
   },
@@ -53,7 +56,7 @@ that was named.`,
 export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful check`. */
-export function run(words: readonly string[], terminal: Terminal, isSecondLook = false): number {
+export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
   const rules = allRules();
   const explained = given.text('explain');
@@ -62,8 +65,13 @@ export function run(words: readonly string[], terminal: Terminal, isSecondLook =
     for (const rule of rules) if (rule.name === name) terminal.out(explain(rule));
     return 0;
   }
-  const reports = readReports(given, FORMATS);
   checkFix(given);
+  return watched(given, terminal, () => look(given, terminal));
+}
+
+function look(given: Arguments, terminal: Terminal, isSecondLook = false): number {
+  const rules = allRules();
+  const reports = readReports(given, FORMATS);
   const { asked, severities } = ruleChoice(given, rules);
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
@@ -81,7 +89,7 @@ export function run(words: readonly string[], terminal: Terminal, isSecondLook =
     showFix(findings, terminal);
     return exitCode(findings, strict, incomplete);
   }
-  if (given.flag('fix') && !isSecondLook && fix(findings, terminal)) return run(words, terminal, true);
+  if (given.flag('fix') && !isSecondLook && fix(findings, terminal)) return look(given, terminal, true);
   const objects = new Set(apps.flatMap(({ manifests }) => manifests)).size;
   const reporters = {
     text: (colours: boolean) => textReport(findings, objects, colours, apps.length),

@@ -9,6 +9,7 @@ import { lostWith, placesOf } from '../survival/lost';
 import { survivalTable } from '../survival/table';
 import { printable, textOfApps } from '../survival/text';
 import { Outcome } from '../survival/verdict';
+import type { Arguments } from './arguments';
 import { CLUSTER_GROUP, readArguments } from './arguments';
 import type { Gate } from './gates';
 import { isHit, readGates } from './gates';
@@ -19,6 +20,7 @@ import { readReports, reportOptions, writeReports } from './reports';
 import { PATH_HELP, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+import { watched, WATCH_OPTION } from './watch';
 
 const FORMATS = ['text', 'json', 'markdown', 'csv', 'junit'] as const;
 
@@ -35,6 +37,7 @@ ${PATH_HELP}
       value: 'OUTCOME[:EVENT]',
       help: 'exit with 1 where files are lost, stranded or unknown at an event, or at any; may be repeated or parted by commas: --fail-on lost:pod-replaced,stranded:pod-moved',
     },
+    ...WATCH_OPTION,
     lost: {
       type: 'string',
       value: 'node=NAME|zone=NAME',
@@ -55,6 +58,10 @@ export const HELP = helpOf(USAGE);
 /** `cdk8s-stateful survival`. */
 export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
+  return watched(given, terminal, () => look(given, terminal));
+}
+
+function look(given: Arguments, terminal: Terminal): number {
   const reports = readReports(given, FORMATS);
   const gates = readGates(given.texts('fail-on'));
   tellConfig(given, terminal);

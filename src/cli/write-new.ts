@@ -22,7 +22,9 @@ export function writeNew(folder: string, files: Readonly<Record<string, string>>
       // Not over what somebody else has written since.
       writeFileSync(path, content, { flag: 'wx' });
       const written = path;
-      undo.push(() => { rmSync(written); });
+      undo.push(() => {
+        rmSync(written);
+      });
     }
   } catch (error) {
     for (const step of undo.reverse()) step();
