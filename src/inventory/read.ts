@@ -116,7 +116,7 @@ const MARKS = ['apiVersion', 'kind', 'metadata'].map((name) => new RegExp(`^[\\s
 
 /** `{{ }}`, `{% %}`, `<% %>`, `@NAME@`, `%NAME%`, `%s` and `%%%`; a line that is but a word in capitals, a variable, or three dots; `<name: of what>`. */
 const TEMPLATE =
-  /\{\{|\{%|<%|[\s:]@[A-Z][A-Z\d_]*@|[\s:]%(?:%%|[A-Z][A-Z\d_]*%|[sdvq]\b)|:[ \t]+<[A-Za-z][^<>\n]*>[ \t]*$|^[ \t]*(?:\$?[A-Z][A-Z\d_]{3,}|\$\{[^{}\n]+\})[ \t]*$|^[ \t]+\.{3}[ \t]*$/m;
+  /\{\{|\{%|<%|[\s:]@[A-Z][A-Z\d_]*@|[\s:]%(?:%%|[A-Z][A-Z\d_]*%|[sdvq]\b)|:[ \t]+<[A-Za-z][^<>\n]*>[ \t]*$|^[ \t]*(?:\$?[A-Z][A-Z\d_]{3,}|\$\{[^{}\n]+\})[ \t]*$|^[ \t]+\.{3}[ \t]*$|[[{,][ \t]*\$\{[^{}\n]+\}[ \t]*[\]},]/m;
 
 /**
  * `name: #@ data.values.name` and `#@overlay/match by="name"`: comments to YAML, and code to ytt.
