@@ -1,4 +1,5 @@
 import { basename, join, resolve } from 'node:path';
+import { bytesOf, nameOf } from '../source/read-file';
 import { choice, readArguments } from './arguments';
 import { LANGUAGES, projectFiles } from './init/project';
 import { helpOf } from './options';
@@ -12,14 +13,25 @@ const USAGE: Usage = {
   usage: ['init [options] [FOLDER]'],
   text: `Starts a project in FOLDER, or in the current one: a program that deploys Grafana with a disk, its test, and a workflow for
 GitHub that holds each change to what is deployed. Files that are there are never overwritten: where one of the project's
-is, nothing is written.`,
-  options: { language: { type: 'string', value: LANGUAGES.join('|'), help: 'of the program and its test' } },
+is, nothing is written.
+  cdk8s-stateful init my-app
+  cdk8s-stateful convert deploy.yaml | cdk8s-stateful init my-app --program -`,
+  options: {
+    language: { type: 'string', value: LANGUAGES.join('|'), help: 'of the program and its test' },
+    program: {
+      type: 'string',
+      value: 'FILE',
+      help: 'the program in the place of the example: one with a function build, such as convert writes; - is the standard input',
+    },
+  },
   exit: 'Exit code 0: the project is written; 2: it could not be, and nothing is.',
 };
 
 export const HELP = helpOf(USAGE);
 
-const NEXT: Readonly<Record<(typeof LANGUAGES)[number], string>> = {
+type Language = (typeof LANGUAGES)[number];
+
+const NEXT: Readonly<Record<Language, string>> = {
   typescript: 'npm install && npm run synth && npm test',
   python: 'pip install -r requirements.txt && python main.py && pytest',
 };
@@ -30,12 +42,28 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const language = choice(given.text('language'), LANGUAGES, '--language');
   const [folder = '.', ...more] = given.paths;
   if (more.length > 0) throw new UsageError(`init takes one folder; not ${given.paths.join(', ')}`);
-  const files = projectFiles({ name: projectName(folder), language, version: version() });
+  const main = readProgram(given.text('program'), language);
+  const files = projectFiles({ name: projectName(folder), language, version: version(), main });
   writeNew(folder, files);
   for (const file of Object.keys(files)) terminal.out(`${join(folder, file)}\n`);
   const go = resolve(folder) === process.cwd() ? '' : `cd ${folder} && `;
   terminal.error(`cdk8s-stateful: the project is written; now: ${go}${NEXT[language]}\n`);
   return 0;
+}
+
+/** The function that a program has, which makes the charts of an App. */
+const BUILD: Readonly<Record<Language, { readonly pattern: RegExp; readonly head: string }>> = {
+  typescript: { pattern: /^export function build\(/m, head: 'export function build(app: App): void' },
+  python: { pattern: /^def build\(/m, head: 'def build(app: App) -> None' },
+};
+
+function readProgram(file: string | undefined, language: Language): string | undefined {
+  if (file === undefined) return undefined;
+  const program = bytesOf(file).toString('utf8');
+  const { pattern, head } = BUILD[language];
+  if (!pattern.test(program))
+    throw new UsageError(`${nameOf(file)} has no function build; give a program in ${language} with ${head}`);
+  return program;
 }
 
 /** The name of the folder, as npm takes it. */

@@ -60,7 +60,7 @@ function readInto(buffer: Buffer, descriptor: number): number {
   }
 }
 
-function nameOf(path: string): string {
+export function nameOf(path: string): string {
   return path === STDIN ? 'the standard input' : path;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFiles } from '../../src/cli/init/project';
 import { newFolder, testFolder } from './files';
@@ -126,6 +126,31 @@ test('without a folder it is the current one', () => {
     process.chdir(before);
     empty.remove();
   }
+});
+
+test('a program, such as convert writes, takes the place of the example', () => {
+  const yaml = root.write('shop.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: shop }\ndata: { a: b }\n');
+  const program = runCli('convert', yaml).out;
+  const path = folder();
+  expect(runCli('init', '--program', root.write('shop.ts', program), path).code).toBe(0);
+  const main = readFileSync(join(path, 'main.ts'), 'utf8');
+  expect(main.startsWith(program)).toBe(true);
+  expect(program).toContain('new EnvConfig(');
+  expect(main).toMatch(/app\.synth\(\);\n}\n$/);
+});
+
+test.each([
+  ['typescript', 'new App();\n', 'give a program in typescript with export function build(app: App): void'],
+  ['python', 'app = App()\n', 'give a program in python with def build(app: App) -> None'],
+])('a %s program without a function build is refused', (language, program, message) => {
+  const file = root.write('program', program);
+  const path = folder();
+  expect(runCli('init', '--language', language, '--program', file, path)).toEqual({
+    code: 2,
+    out: '',
+    error: `cdk8s-stateful: ${file} has no function build; ${message}\n`,
+  });
+  expect(existsSync(path)).toBe(false);
 });
 
 test('a program that there is takes the place of the example, and its mounts that of the test', () => {

