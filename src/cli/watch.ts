@@ -23,16 +23,23 @@ export function watched(given: Arguments, terminal: Terminal, work: () => number
   if (given.paths.includes('-')) throw new UsageError('--watch looks at files: name them, or a folder, instead of -');
   if (given.texts('output').length > 0)
     throw new UsageError('--watch prints what it finds; leave out --output, whose file may be among those it looks at');
-  const code = work();
+  // Before the first look: what changes meanwhile is looked at next.
+  const watchers = given.paths.map(watcherOf);
+  try {
+    return work();
+  } catch (error) {
+    for (const watcher of watchers) watcher.close();
+    throw error;
+  } finally {
+    lookAgain(watchers, terminal, work);
+  }
+}
+
+function lookAgain(watchers: readonly FSWatcher[], terminal: Terminal, work: () => number): void {
   let waiting: NodeJS.Timeout | undefined;
-  const again = (file: string): void => {
-    terminal.out(`\n== ${file} has changed\n\n`);
-    process.exitCode = tellMistake(terminal, work);
-  };
-  for (const path of given.paths) {
-    const watcher = watcherOf(path);
+  for (const watcher of watchers) {
     watcher.on('error', (error) => {
-      terminal.error(`cdk8s-stateful: ${path} can't be watched any more: ${error.message}\n`);
+      terminal.error(`cdk8s-stateful: not watched any more: ${error.message}\n`);
       watcher.close();
     });
     watcher.on('change', (_event, name) => {
@@ -40,11 +47,11 @@ export function watched(given: Arguments, terminal: Terminal, work: () => number
       if (PASSED_OVER.test(file)) return;
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        again(file);
+        terminal.out(`\n== ${file} has changed\n\n`);
+        process.exitCode = tellMistake(terminal, work);
       }, QUIET_MS);
     });
   }
-  return code;
 }
 
 /** @throws UsageError for a path that can't be watched, such as a pattern */
