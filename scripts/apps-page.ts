@@ -1,18 +1,19 @@
 import { App, Chart, Size, Yaml } from 'cdk8s';
 import { ReplicaStore, StatefulApp, Storage, Workload } from '../src';
-import { factsOf, mountOf, versionsOf } from '../src/images/describe';
-import { allImageRows } from '../src/images/lookup';
+import { factsOf, mountOf } from '../src/images/describe';
 import type { ImageRow } from '../src/images/row';
+import { headingOf, indexOf, titledFamilies } from './apps-index';
 
-/** What is known of the programs that keep files, as a page of Markdown. */
+/** What is known of the programs that keep files, as a page of Markdown: an index of the families, then each of them. */
 export function appsPage(): string {
-  const rows = [...allImageRows()].sort((one, other) => one.title.localeCompare(other.title, 'en'));
+  const families = titledFamilies();
   return (
     [
       '# Where programs keep their files on Kubernetes',
       "Which `mountPath` an image needs, whether it needs a `subPath`, which user writes, which settings count at the first start only, and what an upgrade needs: for each program the facts with their addresses, and a StatefulSet that is right. It is what `check`, `survival`, `changes` and `cdk8s-stateful explain IMAGE` know. Made from the tables in `src/images` by `npm run generate`; change them, not this page. What isn't said isn't known.",
-      rows.map((row) => `- [${heading(row)}](#${anchor(heading(row))})`).join('\n'),
-      ...rows.map(section),
+      'The index has the families, and the programs of each; an image is found by searching this page for its name.',
+      indexOf(families),
+      ...families.flatMap(({ title, rows }) => [`## ${title}`, ...rows.map(section)]),
     ].join('\n\n') + '\n'
   );
 }
@@ -25,7 +26,7 @@ function section(row: ImageRow): string {
     .map(({ name, lines, address }) => `| ${name} | ${lines.map(escaped).join('<br>')} | [source](${address}) |`);
   const example = exampleOf(row);
   return [
-    `## ${heading(row)}`,
+    `### ${headingOf(row)}`,
     row.repositories.map((name) => `\`${name}\``).join(', '),
     ['| | | |', '|---|---|---|', ...facts].join('\n'),
     ...(example === undefined
@@ -141,19 +142,6 @@ function previous(version: string): string | undefined {
   const parts = version.split('.').map(Number);
   const last = parts.pop() ?? 0;
   return last === 0 ? undefined : [...parts, last - 1].join('.');
-}
-
-function heading(row: ImageRow): string {
-  const versions = versionsOf(row);
-  return `${row.title} (${row.repositories[0] ?? ''})${versions === '' ? '' : ` ${versions}`}`;
-}
-
-/** As GitHub makes the anchor of a heading. */
-function anchor(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(' ', '-');
 }
 
 function escaped(line: string): string {

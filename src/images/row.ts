@@ -21,6 +21,7 @@ export type Fact =
   | 'namedAfterHost'
   | 'needs'
   | 'ports'
+  | 'programs'
   | 'refusesDiskRoot'
   | 'upgrades'
   | 'user'

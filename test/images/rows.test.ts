@@ -38,6 +38,22 @@ test('docs/apps.md says what the rows say', () => {
   expect(readFileSync(join(ROOM, '../../docs/apps.md'), 'utf8')).toBe(appsPage());
 });
 
+test('the index of docs/apps.md leads to each row and family, once', () => {
+  const page = appsPage();
+  const [index = '', ...sections] = page.split('\n## ');
+  const headings = [...page.matchAll(/^##+ (.*)$/gm)].map(([, heading = '']) => heading);
+  const anchors = headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  expect(new Set(anchors).size).toBe(anchors.length);
+  const links = [...index.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor);
+  expect([...links].sort()).toEqual([...anchors].sort());
+  expect(sections.length).toBe(readdirSync(join(ROOM, 'families')).length);
+});
+
 function label({ title, repositories, from, before }: ImageRow): string {
   const range = [from === undefined ? '' : ` from ${from}`, before === undefined ? '' : ` before ${before}`].join('');
   return `${title}${range} (${repositories[0] ?? ''})`;

@@ -12,7 +12,7 @@ import type { Rule } from '../rule';
 
 /** Where images keep the app itself. */
 const APP = new Set(
-  '/app /usr/src/app /usr/app /opt/app /home/node/app /home/app /code /srv/app /workspace /var/task /deployments'.split(
+  '/app /usr/src/app /usr/app /opt/app /home/node/app /home/app /code /srv/app /var/task /deployments'.split(
     ' ',
   ),
 );

@@ -101,7 +101,16 @@ export const rows: readonly ImageRow[] = [
     programs: ['yugabyted', 'yb-master', 'yb-tserver'],
     ports: [5433, 9042, 7000, 9000],
     writers: 'one',
-    sources: { page: 'https://docs.yugabyte.com/preview/reference/configuration/yugabyted/' },
+    firstStart: [
+      { variables: ['YSQL_PASSWORD'], instead: "ALTER ROLE yugabyte WITH PASSWORD '…'" },
+      { variables: ['YSQL_USER', 'YSQL_DB'], instead: 'CREATE ROLE … LOGIN, CREATE DATABASE …' },
+      { variables: ['YCQL_PASSWORD'], instead: "ALTER ROLE cassandra WITH PASSWORD = '…'" },
+    ],
+    sources: {
+      page: 'https://docs.yugabyte.com/preview/reference/configuration/yugabyted/',
+      programs: 'https://docs.yugabyte.com/preview/reference/configuration/yb-tserver/',
+      firstStart: 'https://docs.yugabyte.com/preview/reference/configuration/yugabyted/#environment-variables',
+    },
   },
   {
     title: 'Couchbase Server',

@@ -45,6 +45,8 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/data' }],
     volumes: ['/data'],
     ports: [9200, 9300],
+    needs: ['locks', 'mmap'],
+    writers: 'one',
     sources: {
       page: github(
         'kubernetes/kubernetes',

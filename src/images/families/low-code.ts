@@ -57,7 +57,7 @@ export const rows: readonly ImageRow[] = [
     title: 'code-server',
     repositories: ['codercom/code-server', 'coder/code-server'],
     role: 'files',
-    data: [{ path: '/home/coder', parts: [['project'], ['.local'], ['.config']] }],
+    data: [{ path: '/home/coder' }],
     ports: [8080],
     user: { uid: 1000, gid: 1000 },
     sources: {

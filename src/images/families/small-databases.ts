@@ -116,7 +116,11 @@ export const rows: readonly ImageRow[] = [
     data: [{ operandsOf: 'start', variables: ['SURREAL_PATH'] }],
     programs: ['surreal', 'start'],
     ports: [8000],
-    sources: { page: 'https://surrealdb.com/docs/self-hosted/docker' },
+    writers: 'one',
+    sources: {
+      page: 'https://surrealdb.com/docs/self-hosted/docker',
+      writers: 'https://github.com/facebook/rocksdb/wiki/basic-operations#concurrency',
+    },
   },
   {
     title: 'Tarantool',
