@@ -47,6 +47,7 @@ export default tseslint.config(
       'src/cli/main.ts',
       'src/cli/start.ts',
       'src/source/process.ts',
+      'src/source/processes.ts',
       'src/survival/survival.ts',
       'src/change/changes.ts',
       'src/plan/migration-plan.ts',

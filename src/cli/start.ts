@@ -2,9 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import * as util from 'node:util';
 import { compiled, readSource } from './compiled';
 import type { Terminal } from './terminal';
 import { runVerb, tellMistake } from './verb';
+import { workBriefly } from './v8';
 import { VERBS } from './verbs';
 import { version } from './version';
 
@@ -20,6 +22,9 @@ export function start(words: readonly string[], terminal: Terminal): number {
 
 /** The command line and the checks as a file each, with the code that an earlier run of the same verb compiled of them. */
 function loadMain(verb: string | undefined): typeof import('./main') {
+  // Loaded while Node's own compiled copy of it counts.
+  Reflect.get(util, 'parseArgs');
+  workBriefly();
   const file = join(__dirname, 'main.js');
   const cache = cacheFile(verb);
   const require = createRequire(file);

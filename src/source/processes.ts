@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Ended, RawEnd } from './process';
 import { endOf, environment, MAX_OUTPUT, runProgram } from './process';
 
@@ -20,12 +19,14 @@ const WORKER = join(__dirname, '..', 'source', 'job-worker.cjs');
 export function runJobs(jobs: readonly Job[], timeLimit: number): readonly Ended[] {
   const width = Math.min(jobs.length, availableParallelism());
   if (width < 2 || !existsSync(WORKER)) return jobs.map((job) => runJob(job, timeLimit));
-  const { port1: here, port2: port } = new MessageChannel();
+  // Loaded where there are several: most runs start none.
+  const threads = require('node:worker_threads') as typeof import('node:worker_threads');
+  const { port1: here, port2: port } = new threads.MessageChannel();
   const done = new Int32Array(new SharedArrayBuffer(4));
   const work = { jobs: jobs.map(withEnvironment), width, timeLimit, maxOutput: MAX_OUTPUT, done, port };
-  const worker = new Worker(WORKER, { workerData: work, transferList: [port] });
+  const worker = new threads.Worker(WORKER, { workerData: work, transferList: [port] });
   Atomics.wait(done, 0, 0, (Math.ceil(jobs.length / width) + 1) * 2 * timeLimit);
-  const ends = receiveMessageOnPort(here)?.message as readonly RawEnd[] | undefined;
+  const ends = threads.receiveMessageOnPort(here)?.message as readonly RawEnd[] | undefined;
   here.close();
   void worker.terminate();
   return jobs.map(({ commands }, index) =>

@@ -1,6 +1,6 @@
 import { buildSync } from 'esbuild';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { version } from '../../src/cli/version';
@@ -86,6 +86,25 @@ test('what a verb compiled is kept for the next run of that verb, this version a
   start(['survival']);
   start(['chekc']);
   expect(kept().map((one) => one.slice(file.lastIndexOf('check')))).toEqual(['check', 'main', 'survival']);
+});
+
+test('V8 works for a short time from the start, and takes what was kept so', () => {
+  writeFileSync(
+    join(folder, 'main.js'),
+    `exports.main = () => {
+  const kept = [];
+  for (let at = 0; at < 1e6; at++) kept.push({ at });
+  const { getHeapSpaceStatistics } = require('node:v8');
+  return getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size / 2 ** 20;
+};`,
+  );
+  const { code } = start(['check']);
+  if (/^1[1-3]\./.test(process.versions.v8)) expect(code).toBeLessThanOrEqual(2);
+  const [file = ''] = kept();
+  const before = statSync(file).ino;
+  expect(start(['check']).code).toBe(code);
+  // What V8 doesn't take is compiled and kept anew.
+  expect(statSync(file).ino).toBe(before);
 });
 
 test('another main.js is compiled anew, also where it has the same length', () => {
