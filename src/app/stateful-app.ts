@@ -159,7 +159,7 @@ export class StatefulApp extends Construct {
    * @param store the store
    * @param options how the pod names the volume
    */
-  public addVolume(store: IStore, options: VolumeEntryOptions): void {
+  public addVolume(store: IStore, options: VolumeEntryOptions = {}): void {
     checkProps(this.#where, 'VolumeEntryOptions', options);
     this.#pod.addVolume(store, options.volumeName);
   }

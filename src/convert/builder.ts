@@ -59,17 +59,17 @@ export class Builder {
     this.#chart('chart', chartName, namespace);
   }
 
-  /** The whole program. */
-  get statements(): readonly Statement[] {
+  /** The statements that make the charts, and those that make what is in them. */
+  get program(): { readonly charts: readonly Statement[]; readonly statements: readonly Statement[] } {
     const said = new Set<string>();
-    const parts = this.parts.flatMap(({ comment, statements }) => {
+    const statements = this.parts.flatMap(({ comment, statements: own }) => {
       const text = comment.join('\n');
       const isNew = comment.length > 0 && !said.has(text);
       said.add(text);
       const above: Statement[] = isNew ? [{ type: 'comment', lines: comment }] : [];
-      return [...above, ...statements, ...(statements.length > 1 ? [{ type: 'gap' } as const] : [])];
+      return [...above, ...own, ...(own.length > 1 ? [{ type: 'gap' } as const] : [])];
     });
-    return [...this.#charts, ...parts];
+    return { charts: this.#charts, statements };
   }
 
   /** The chart that an object is made in. */
@@ -115,19 +115,28 @@ export class Builder {
   ): string | undefined {
     const draft: Draft = { variables: [], ids: [] };
     this.#drafts.push(draft);
-    let problem: string | undefined;
-    try {
-      const statements = statementsOf();
-      for (const statement of statements) this.#run.execute(statement);
-      problem = whatDiffers(manifests, this.#made(draft));
-      if (problem === undefined)
-        this.parts.push({ manifests, statements, comment: commentOf(manifests, reason), reason });
-    } catch (error) {
-      problem = `is refused: ${error instanceof Error ? error.message : String(error)}`;
-    }
+    const { statements, problem } = this.#tried(manifests, draft, statementsOf);
+    if (problem === undefined)
+      this.parts.push({ manifests, statements, comment: commentOf(manifests, reason), reason });
     this.#drafts.pop();
     if (problem !== undefined) this.#takeBack(draft);
     return problem;
+  }
+
+  #tried(
+    manifests: readonly Manifest[],
+    draft: Draft,
+    statementsOf: () => readonly Statement[],
+  ): { readonly statements: readonly Statement[]; readonly problem: string | undefined } {
+    let refused = '';
+    try {
+      const statements = statementsOf();
+      refused = 'is refused: ';
+      for (const statement of statements) this.#run.execute(statement);
+      return { statements, problem: whatDiffers(manifests, this.#made(draft)) };
+    } catch (error) {
+      return { statements: [], problem: `${refused}${error instanceof Error ? error.message : String(error)}` };
+    }
   }
 
   #made({ ids }: Draft): readonly JsonObject[] {
@@ -163,7 +172,7 @@ export class Builder {
 /** The comments of objects, and why they aren't constructs of their own. */
 function commentOf(manifests: readonly Manifest[], reason: string | undefined): readonly string[] {
   const kept = manifests.flatMap(({ comment }) => withoutLicence(comment));
-  const why = reason === undefined || !manifests.some(isCovered) ? [] : [`As it is: as a construct it ${reason}`];
+  const why = reason === undefined || !manifests.some(isCovered) ? [] : [`No construct makes it: it ${reason}`];
   return [...kept, ...why];
 }
 

@@ -7,6 +7,7 @@ import { call, name, value } from './expression';
 import type { Library } from './interpret';
 import { isCovered } from './kinds/covered';
 import { printProgram } from './print/program';
+import { withConstants } from './repeated';
 import { tidy } from './tidy';
 import { withVerbatim } from './verbatim';
 import { verified } from './verify';
@@ -51,11 +52,12 @@ export function convert(manifests: readonly Manifest[], library: Library, option
   const lost = adder.lost.map(({ manifest, reason }) => converted(manifest, reason));
   const objects = builder.parts.flatMap((part) => part.manifests.map((manifest) => converted(manifest, part.reason)));
   const made = builder.parts.flatMap((part) => part.manifests);
-  const known = verified(tidy(builder.statements), made, builder.library, builder.environment);
-  const isChecked = builder.parts.some(({ reason }) => reason === undefined);
-  const allowed = isChecked ? known : [];
-  const statements = tidy([...allowed.map(allowance), ...builder.statements]);
-  const program = printProgram({ head: options.head ?? [], statements });
+  const { charts, statements } = builder.program;
+  const said = withConstants(tidy(statements), (wish) => builder.variable(wish));
+  const body = [...charts, ...said.constants, ...said.statements];
+  const errors = verified(body, made, builder.library, builder.environment);
+  const allowed = builder.parts.some(({ reason }) => reason === undefined) ? errors : [];
+  const program = printProgram({ head: options.head ?? [], statements: [...allowed.map(allowance), ...body] });
   return { program, objects, environment: builder.environment, lost, allowed };
 }
 

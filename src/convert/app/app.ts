@@ -7,6 +7,7 @@ import type { Expression, Fields, Statement } from '../expression';
 import { call, make, name, object, options, value } from '../expression';
 import { Rest } from '../fields';
 import { metadataOf } from '../kinds/metadata';
+import { patchesOf } from '../kinds/patches';
 import { serviceFields } from '../kinds/service';
 import type { NamedContainer } from './container';
 import { containerFields, containersIn } from './container';
@@ -32,17 +33,15 @@ export function app(
   const [own, ...others] = containersIn(podSpec, 'containers');
   if (own === undefined) throw new Error('has no container');
   const chart = builder.chartOf(manifest);
-  const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
+  const called = manifest.name === '' ? stemOf(manifest) : manifest.name;
+  const variable = builder.variable(called, `${called}-${manifest.kind}`);
   const naming = namesOf(manifest, shape, services, own.name);
-  const id = builder.id(
-    chart,
-    ...new Set([naming.name, manifest.name, `${manifest.name}-${manifest.kind.toLowerCase()}`]),
-  );
+  const id = builder.id(chart, ...new Set([naming.name, called, `${called}-${manifest.kind.toLowerCase()}`]));
   const isNamed = id.type === 'value' && id.value === naming.name;
   const isSame = naming.name === manifest.name;
   const [governing, exposed] = governingService(manifest, services);
   const workload: Fields = {
-    name: isSame ? undefined : value(manifest.name),
+    name: isSame || manifest.name === '' ? undefined : value(manifest.name),
     metadata: naming.metadata,
     ...shape.fields(library),
     selector: naming.selector,
@@ -86,11 +85,17 @@ export function app(
     ...stores,
     { type: 'const', name: variable, value: make('StatefulApp', chart, id, props) },
     ...mounts,
+    ...patchesOf(variable, manifest),
     ...exposed.map((service): Statement => ({
       type: 'do',
       value: exposure(context, variable, manifest, service, naming),
     })),
   ];
+}
+
+/** What the server makes a name of. */
+function stemOf({ metadata }: Manifest): string {
+  return (asString(metadata['generateName']) ?? '').replace(/-+$/, '');
 }
 
 function without(object: JsonObject, key: string): JsonObject {

@@ -38,23 +38,40 @@ export function mountStatements(
   const stores = new Map([...volumes, ...templates].map((one) => [one.name, one]));
   const [app] = containers;
   if (app === undefined) return [[], []];
-  const orders = [containers, [...containers.slice(1), app]];
-  const plans = orders.map((order) => {
-    const uses = order.flatMap((one) => usesOf(context, one));
-    const listed = [volumes, templates].flatMap((some) =>
-      listedFirst(
-        some.map((one) => one.name),
-        uses.map((use) => use.store),
-      ),
-    );
-    return { order, uses, listed };
-  });
-  const [first, second] = plans;
-  const plan =
-    first !== undefined && second !== undefined && second.listed.length < first.listed.length ? second : first;
-  return plan === undefined
-    ? [[], []]
-    : new Mounts(context, stores, app.variable).statements(plan.order, plan.uses, plan.listed);
+  const wanted = [volumes, templates].map((some) => some.map((one) => one.name));
+  const plans = [containers, [...containers.slice(1), app]].map((order) => ({
+    order,
+    actions: actionsOf(
+      wanted,
+      order.flatMap((one) => usesOf(context, one)),
+    ),
+  }));
+  const [plan] = plans.toSorted((one, other) => one.actions.length - other.actions.length);
+  return plan === undefined ? [[], []] : new Mounts(context, stores, app.variable).statements(plan.order, plan.actions);
+}
+
+/** A mount, or the name of a store that is listed before a later one is mounted. */
+type Action = Use | string;
+
+/** What lists the stores in the order that is wanted: mounts, and before one of them what would come too late. */
+function actionsOf(wanted: readonly (readonly string[])[], uses: readonly Use[]): readonly Action[] {
+  const lists = wanted.map((names) => ({ places: new Map(names.map((one, i) => [one, i])), names, next: 0 }));
+  const actions: Action[] = [];
+  const listed = new Set<string>();
+  const listUpTo = (list: (typeof lists)[number], end: number): void => {
+    for (; list.next < end; list.next++) {
+      const one = list.names[list.next] ?? '';
+      if (!listed.has(one)) actions.push(one);
+      listed.add(one);
+    }
+  };
+  for (const use of uses) {
+    for (const list of lists) listUpTo(list, list.places.get(use.store) ?? 0);
+    actions.push(use);
+    listed.add(use.store);
+  }
+  for (const list of lists) listUpTo(list, list.names.length);
+  return actions;
 }
 
 /** Writes the mounts of one pod. */
@@ -71,33 +88,37 @@ class Mounts {
 
   statements(
     order: readonly PodContainer[],
-    uses: readonly Use[],
-    listed: readonly string[],
+    actions: readonly Action[],
   ): readonly [readonly Statement[], readonly Statement[]] {
-    const firstPath = new Map(uses.toReversed().map((use) => [use.store, use.path]));
-    const defined = [...new Set([...listed, ...uses.map(({ store }) => store)])].flatMap((one) =>
-      this.#define(one, listed.includes(one) ? undefined : firstPath.get(one)),
-    );
-    const added = listed.map((one): Statement => {
-      const { name: volume, takesName, ownName } = this.#store(one);
-      this.#listed.add(one);
-      const naming = takesName || ownName === volume ? {} : { volumeName: value(volume) };
-      return {
-        type: 'do',
-        value: call(
-          name(this.app),
-          'addVolume',
-          this.#expression(one),
-          ...(options(naming).length === 0 ? [value({})] : options(naming)),
-        ),
-      };
-    });
-    const mounted = order.flatMap((container): readonly Statement[] => {
-      const own = uses.filter(({ of }) => of === container).map((use) => this.#mount(use));
-      if (container.made === undefined) return own;
-      return [{ type: 'const', name: container.variable, value: container.made }, ...own];
-    });
-    return [defined, [...added, ...mounted]];
+    const paths = new Map<string, string | undefined>();
+    for (const one of actions) {
+      const [store, path] = typeof one === 'string' ? [one, undefined] : [one.store, one.path];
+      if (!paths.has(store)) paths.set(store, path);
+    }
+    const defined = [...paths].flatMap(([store, path]) => this.#define(store, path));
+    const done: Statement[] = [];
+    const begun = new Set<PodContainer>();
+    const beginUpTo = (last: PodContainer | undefined): void => {
+      for (const container of order) {
+        if (!begun.has(container) && container.made !== undefined)
+          done.push({ type: 'const', name: container.variable, value: container.made });
+        begun.add(container);
+        if (container === last) return;
+      }
+    };
+    for (const action of actions) {
+      if (typeof action === 'object') beginUpTo(action.of);
+      done.push(typeof action === 'string' ? this.#add(action) : this.#mount(action));
+    }
+    beginUpTo(undefined);
+    return [defined, done];
+  }
+
+  #add(one: string): Statement {
+    const { name: volume, takesName, ownName } = this.#store(one);
+    this.#listed.add(one);
+    const naming = { volumeName: takesName || ownName === volume ? undefined : value(volume) };
+    return { type: 'do', value: call(name(this.app), 'addVolume', this.#expression(one), ...options(naming)) };
   }
 
   #store(one: string): PodStore {
@@ -144,19 +165,6 @@ function nameOfPath(path: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-}
-
-/** The volumes that have to be listed before any is mounted: as few of the first ones as it takes. */
-function listedFirst(wanted: readonly string[], uses: readonly string[]): readonly string[] {
-  const used = [...new Set(uses)].filter((one) => wanted.includes(one));
-  let count = 0;
-  while (count < wanted.length) {
-    const listed = wanted.slice(0, count);
-    const rest = used.filter((one) => !listed.includes(one));
-    if (wanted.slice(count).every((one, i) => one === rest[i])) break;
-    count++;
-  }
-  return wanted.slice(0, count);
 }
 
 function usesOf({ builder: { library } }: Context, of: PodContainer): readonly Use[] {

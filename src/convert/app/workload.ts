@@ -49,7 +49,9 @@ export function workloadShape({ kind, group, apiVersion, data, spec, metadata }:
 
 /** An object with fields that no workload has can't be made by one. */
 function extra(data: JsonObject, known: readonly string[], fields: Fields): Fields {
-  const others = Object.keys(data).filter((key) => !['apiVersion', 'kind', 'metadata', ...known].includes(key));
+  const others = Object.keys(data).filter(
+    (key) => !['apiVersion', 'kind', 'metadata', 'status', ...known].includes(key),
+  );
   if (others.length > 0) throw new Error(`has ${others.join(', ')} beside its spec`);
   return fields;
 }

@@ -7,6 +7,7 @@ import { call, list, make, object, value } from '../expression';
 import { asValue, memberOf, Rest, textOf } from '../fields';
 import type { Library } from '../interpret';
 import { metadataOf } from './metadata';
+import { patchesOf } from './patches';
 import { storageOf } from './volume';
 
 /** A claim by itself. */
@@ -59,7 +60,8 @@ function store(context: Context, manifest: Manifest, spec: Rest, ofVolume: OfVol
     name: asValue(context.volumeName(manifest.namespace, manifest.name)),
   });
   context.made(manifest, variable);
-  return [{ type: 'const', name: variable, value: make('PersistentStore', chart, id, props) }];
+  const made = make('PersistentStore', chart, id, props);
+  return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];
 }
 
 /** The class that a claim names. */

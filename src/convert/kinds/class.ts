@@ -6,6 +6,7 @@ import type { Fields, Statement } from '../expression';
 import { make, object, value } from '../expression';
 import { asValue, memberOf, Rest } from '../fields';
 import { metadataOf } from './metadata';
+import { patchesOf } from './patches';
 
 /** A construct that is one object, with the options that its fields become. */
 export function construct(
@@ -22,7 +23,7 @@ export function construct(
   const metadata = metadataOf(builder, manifest.metadata, ...without);
   const made = make(className, chart, id, object({ name: value(manifest.name), metadata, ...fields }));
   context.made(manifest, variable);
-  return [{ type: 'const', name: variable, value: made }];
+  return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];
 }
 
 /** The fields of an object beside its type and metadata. */

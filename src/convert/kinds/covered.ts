@@ -1,16 +1,16 @@
 import type { Manifest } from '../../inventory/manifest';
 
-/** The kinds that constructs make, by API group. */
+/** The kinds that constructs make, by API group and version. */
 const COVERED: Readonly<Record<string, readonly string[]>> = {
-  '': ['ConfigMap', 'PersistentVolume', 'PersistentVolumeClaim', 'Pod', 'Secret', 'Service'],
-  apps: ['DaemonSet', 'Deployment', 'StatefulSet'],
-  batch: ['CronJob', 'Job'],
-  'storage.k8s.io': ['StorageClass', 'VolumeAttributesClass'],
-  'snapshot.storage.k8s.io': ['VolumeSnapshot', 'VolumeSnapshotClass', 'VolumeSnapshotContent'],
-  'groupsnapshot.storage.k8s.io': ['VolumeGroupSnapshot', 'VolumeGroupSnapshotClass', 'VolumeGroupSnapshotContent'],
+  v1: ['ConfigMap', 'PersistentVolume', 'PersistentVolumeClaim', 'Pod', 'Secret', 'Service'],
+  'apps/v1': ['DaemonSet', 'Deployment', 'StatefulSet'],
+  'batch/v1': ['CronJob', 'Job'],
+  'storage.k8s.io/v1': ['StorageClass', 'VolumeAttributesClass'],
+  'snapshot.storage.k8s.io/v1': ['VolumeSnapshot', 'VolumeSnapshotClass', 'VolumeSnapshotContent'],
+  'groupsnapshot.storage.k8s.io/v1': ['VolumeGroupSnapshot', 'VolumeGroupSnapshotClass', 'VolumeGroupSnapshotContent'],
 };
 
-/** Whether there is a construct for the kind of an object. */
-export function isCovered({ group, kind }: Manifest): boolean {
-  return COVERED[group]?.includes(kind) === true;
+/** Whether there is a construct for the kind of an object, and its version. */
+export function isCovered({ apiVersion, kind }: Manifest): boolean {
+  return Object.hasOwn(COVERED, apiVersion) && COVERED[apiVersion]?.includes(kind) === true;
 }

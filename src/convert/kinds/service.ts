@@ -7,6 +7,7 @@ import { list, make, object, value } from '../expression';
 import { asValue, Rest } from '../fields';
 import type { Library } from '../interpret';
 import { metadataOf } from './metadata';
+import { patchesOf } from './patches';
 
 /** A Service of pods that aren't those of one app. */
 export function service(context: Context, manifest: Manifest): readonly Statement[] {
@@ -18,7 +19,9 @@ export function service(context: Context, manifest: Manifest): readonly Statemen
     metadata: metadataOf(builder, manifest.metadata),
     ...serviceFields(builder.library, manifest.spec),
   };
-  return [{ type: 'do', value: make('Service', chart, id, object(fields)) }];
+  const variable = builder.variable(manifest.name, `${manifest.name}-service`);
+  const made = make('Service', chart, id, object(fields));
+  return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];
 }
 
 /** The options of a Service but for its name and metadata. */

@@ -7,6 +7,7 @@ import { call, make, object, options, value } from '../expression';
 import { asValue, Rest } from '../fields';
 import { accessModesOf, classOf, sizeOf } from './claim';
 import { metadataOf } from './metadata';
+import { patchesOf } from './patches';
 
 /** A volume by itself. */
 export function volume(context: Context, manifest: Manifest): readonly Statement[] {
@@ -28,7 +29,8 @@ export function volume(context: Context, manifest: Manifest): readonly Statement
         : undefined,
   });
   context.made(manifest, variable);
-  return [{ type: 'const', name: variable, value: make('StaticVolume', chart, id, props) }];
+  const made = make('StaticVolume', chart, id, props);
+  return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];
 }
 
 /** What a volume stands on, with the settings of the volume. @param shared whether the claim says the modes already */

@@ -1,0 +1,237 @@
+import { converted, objectsIn, objectsOf, sorted } from './programs';
+
+/** The body of the program of a text, which makes exactly what is in it, by constructs alone. */
+function bodyOf(yaml: string): string {
+  const conversion = converted(yaml);
+  expect(conversion.objects.filter(({ reason }) => reason !== undefined)).toEqual([]);
+  expect(sorted(objectsOf(conversion))).toEqual(sorted(objectsIn(yaml).map(withoutNulls)));
+  return conversion.program;
+}
+
+/** Objects as cdk8s writes them. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === null ? [] : [[key, withoutNulls(one)]])),
+  );
+}
+
+const pod = (spec: string, metadata = '{ name: pod }'): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata: ${metadata}\nspec: ${spec}\n`;
+
+test('volumes keep their order: one that comes too late is listed before the next one is mounted', () => {
+  const program = bodyOf(
+    pod(`{
+      initContainers: [{ name: init, image: x, volumeMounts: [{ name: two, mountPath: /two }] }],
+      containers: [{ name: a, image: x, volumeMounts: [{ name: one, mountPath: /one }, { name: three, mountPath: /three }] }],
+      volumes: [{ name: one, emptyDir: {} }, { name: two, emptyDir: {} }, { name: three, emptyDir: {} }]
+    }`),
+  );
+  expect(program).toMatch(/mount\('\/one', .*\);\n.*addVolume\(two\);\n.*mount\('\/three', /);
+});
+
+test('a source without a store of its own is given as the API has it', () => {
+  const program = bodyOf(
+    pod(`{ containers: [{ name: a, image: x, volumeMounts: [{ name: d, mountPath: /d }] }],
+      volumes: [{ name: d, quobyte: { registry: r, volume: v } }] }`),
+  );
+  expect(program).toContain("toVolume: () => ({ source: { quobyte: { registry: 'r', volume: 'v' } } })");
+});
+
+test('what a construct checks more closely than the API is written as the API has it', () => {
+  const program = bodyOf(
+    pod(`{ containers: [{ name: a, image: x, livenessProbe: { httpGet: { path: /, port: 80 }, unheardOf: 1 } }] }`),
+  );
+  expect(program).toContain('containerSpec: { livenessProbe: ');
+});
+
+test('variables that refer to later ones keep their order', () => {
+  const program = bodyOf(
+    pod(`{ containers: [{ name: a, image: x, env: [{ name: A, value: $(B) }, { name: B, value: b }] }] }`),
+  );
+  expect(program).toMatch(/containerSpec: \{\s+env: \[\s+\{ name: 'A', value: '\$\(B\)' \}/);
+});
+
+test('a key that a ConfigMap does not have can still be referred to', () => {
+  const program = bodyOf(`apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data: { one: '1' }
+---
+${pod(`{ containers: [{ name: a, image: x, env: [{ name: TWO, valueFrom: { configMapKeyRef: { name: settings, key: two } } }] }] }`)}`);
+  expect(program).toContain("{ valueFrom: { configMapKeyRef: { name: 'settings', key: 'two' } } }");
+});
+
+test('a claim and the volume that names it are one store', () => {
+  const program = bodyOf(`apiVersion: v1
+kind: PersistentVolume
+metadata: { name: disk }
+spec:
+  capacity: { storage: 5Gi }
+  accessModes: [ReadWriteOnce]
+  claimRef: { namespace: shop, name: data }
+  csi: { driver: ebs.csi.aws.com, volumeHandle: vol-1 }
+  nodeAffinity:
+    required: { nodeSelectorTerms: [{ matchExpressions: [{ key: topology.kubernetes.io/zone, operator: In, values: [a] }] }] }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data, namespace: shop }
+spec:
+  volumeName: disk
+  accessModes: [ReadWriteOnce]
+  resources: { requests: { storage: 5Gi } }
+`);
+  expect(program).toContain("namespace: 'shop'");
+  expect(program).toContain("nodeAffinity: VolumeAffinity.zones('a')");
+  expect(program).not.toContain('StaticVolume');
+  expect(program).not.toContain('binding');
+});
+
+test('a volume that differs from its claim in its class is a construct of its own', () => {
+  const program = bodyOf(`apiVersion: v1
+kind: PersistentVolume
+metadata: { name: disk }
+spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteMany], storageClassName: a, nfs: { server: s, path: /p } }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data }
+spec: { volumeName: disk, accessModes: [ReadWriteMany], storageClassName: b, resources: { requests: { storage: 5Gi } } }
+`);
+  expect(program).toContain('storage: Storage.existingVolume(disk)');
+});
+
+test('a Service of the pods of two workloads is one by itself', () => {
+  const deployment = (name: string): string => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec:
+  selector: { matchLabels: { app: web, track: ${name} } }
+  template:
+    metadata: { labels: { app: web, track: ${name} } }
+    spec: { containers: [{ name: web, image: x }] }
+---
+`;
+  const program = bodyOf(`${deployment('stable')}${deployment('canary')}apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+`);
+  expect(program).toContain("new Service(chart, 'web-service', {");
+});
+
+test('a StatefulSet has its Service where it is there, else the name of it', () => {
+  const statefulSet = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db, namespace: shop }
+spec:
+  serviceName: db
+  selector: { matchLabels: { app: db } }
+  template: { metadata: { labels: { app: db } }, spec: { containers: [{ name: db, image: x }] } }
+`;
+  expect(bodyOf(statefulSet)).toContain("serviceName: 'db'");
+  const service = `---\napiVersion: v1\nkind: Service\nmetadata: { name: db, namespace: shop }\nspec: { selector: { app: db }, ports: [{ port: 1 }] }\n`;
+  expect(bodyOf(statefulSet + service)).toContain("service: { name: 'db', port: 1, headless: false }");
+});
+
+test('objects of other namespaces, and of none, are where they were', () => {
+  const claim = (namespace: string): string => `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data${namespace} }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+---
+`;
+  const yaml = [', namespace: a', ', namespace: a', ', namespace: b', '']
+    .map((one, i) => claim(`-${i}${one}`))
+    .join('');
+  const program = bodyOf(yaml);
+  expect(program).toContain("{ namespace: 'a' }");
+  expect(program).toContain("metadata: { namespace: 'b' }");
+  expect(program).toContain("const others = new Chart(app, 'app-others');");
+});
+
+test('objects of the whole cluster never get the namespace of the chart', () => {
+  const yaml = `apiVersion: v1
+kind: ServiceAccount
+metadata: { name: a, namespace: shop }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: a }
+---
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: { name: a, annotations: { storageclass.kubernetes.io/is-default-class: 'true' } }
+provisioner: example.com/x
+`;
+  const conversion = converted(yaml);
+  expect(sorted(objectsOf(conversion))).toEqual(sorted(objectsIn(yaml)));
+  expect(conversion.program).toContain('isDefault: true');
+});
+
+test('an object that the server names, and a status that somebody wrote', () => {
+  const program = bodyOf(`apiVersion: batch/v1
+kind: Job
+metadata: { generateName: work- }
+spec: { template: { spec: { restartPolicy: Never, containers: [{ name: a, image: x }] } } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, creationTimestamp: null }
+spec: { ports: [{ port: 80 }], selector: { app: web } }
+status: { loadBalancer: {} }
+`);
+  expect(program).toContain("ApiObject.of(work).addJsonPatch(JsonPatch.remove('/metadata/name'));");
+  expect(program).toContain("JsonPatch.add('/status', { loadBalancer: {} })");
+});
+
+test('a value that is there three times is said once', () => {
+  const program = bodyOf(
+    ['a', 'b', 'c']
+      .map((name) =>
+        pod(
+          `{ containers: [{ name: ${name}, image: x, resources: { limits: { cpu: 100m, memory: 100Mi } } }] }`,
+          `{ name: ${name} }`,
+        ),
+      )
+      .join('---\n'),
+  );
+  expect(program).toContain("  const resources = { limits: { cpu: '100m', memory: '100Mi' } };\n");
+  expect(program.match(/100m/g)).toHaveLength(1);
+  expect(program.match(/, resources, /g)).toHaveLength(3);
+});
+
+test('what the checks call an error is allowed in the program, so that it runs', () => {
+  const yaml = pod(`{ containers: [{ name: a, image: x }], volumes: [{ name: d, gitRepo: { repository: x } }] }`);
+  const conversion = converted(yaml);
+  expect(conversion.allowed).toEqual(['removed-volume-plugin']);
+  expect(bodyOf(yaml)).toContain("Checks.allow(app, 'removed-volume-plugin', ");
+});
+
+test('what no construct makes exactly is an ApiObject that says why', () => {
+  const conversion = converted(`apiVersion: v1
+kind: PersistentVolume
+metadata: { name: old }
+spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteOnce], cinder: { volumeID: x } }
+`);
+  expect(conversion.objects).toMatchObject([{ covered: true, reason: 'has a source that no construct has: cinder' }]);
+  expect(conversion.program).toContain('  // No construct makes it: it has a source that no construct has: cinder\n');
+  expect(conversion.program).toContain('new ApiObject(chart, ');
+});
+
+test('the text of a licence becomes its line, and a comment that is there twice is said once', () => {
+  const object = (name: string): string => `# Copyright 2024 The Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# and so on
+# limitations under the License.
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: ${name} }
+`;
+  const program = bodyOf(`${object('a')}---\n${object('b')}`);
+  expect(program).toContain('  // Copyright 2024 The Authors\n  // SPDX-License-Identifier: Apache-2.0\n');
+  expect(program.match(/SPDX/g)).toHaveLength(1);
+});
