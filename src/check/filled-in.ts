@@ -1,5 +1,5 @@
 import { isFilledInLater, isFilledInOrVariable } from '../inventory/filled-value';
-import { field } from '../inventory/json';
+import { field, isObject } from '../inventory/json';
 import type { Json } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
@@ -25,7 +25,8 @@ export function isFilledIn(manifest: Manifest, path: FieldPath): boolean {
 
 /** `PORT` and `CA_BUNDLE`, where neither can be the value itself: a script puts one there. */
 export function isPlaceholder(value: Json): boolean {
-  // `[CREDS]`
+  // `[CREDS]` and `{your-domain}`
+  if (isObject(value)) return Object.values(value).length === 1 && Object.values(value)[0] === null;
   if (Array.isArray(value)) return value.length === 1 && typeof value[0] === 'string' && isPlaceholder(value[0]);
   return typeof value === 'string' && (CAPITALS.test(value) || (/^[A-Z]{3,}$/.test(value) && !YAML_WORD.test(value)));
 }

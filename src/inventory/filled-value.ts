@@ -1,10 +1,10 @@
 /**
  * What something or somebody puts a value for before the manifest is applied: templates (`{{ }}`), variables (`${NAME}`, of envsubst, Flux and
  * kustomize's vars), Concourse's and chainsaw's `((x))` and `(x)`, `@NAME@`, `__NAME__`, `$NAME` and `%s` as a part of a name, sops'
- * `ENC[…]`, and `<name>` and `***` of documentation.
+ * `ENC[…]`, and `<name>`, `***` and `xxxx` of documentation.
  */
 const FILLED_IN =
-  /\{\{.*\}\}|\$\{[^}]+\}|^\(.+\)$|\(\(.+\)\)|^ENC\[|<[a-z][^<>]*>|(?:^|[-./])(?:\$[A-Z_][A-Z\d_]*|%[sdv])(?:$|[-./:])|@[A-Z_]+@|__[A-Z][A-Z\d_]*__|\*{3}/is;
+  /\{\{.*\}\}|\$\{[^}]+\}|^\(.+\)$|\(\(.+\)\)|^ENC\[|<[a-z][^<>]*>|(?:^|[-./])(?:\$[A-Z_][A-Z\d_]*|%[sdv])(?:$|[-./:])|@[A-Z_]+@|__[A-Z][A-Z\d_]*__|\*{3}|^x{4,}$/is;
 /** What is longer is a text that has such a word in it. */
 const LONGEST = 200;
 /** In containers it is a variable of Kubernetes, which is judged. */

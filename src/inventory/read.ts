@@ -114,9 +114,9 @@ function decoded(bytes: Uint8Array): string | undefined {
 /** What every manifest has; a broken one may have lost one of them. */
 const MARKS = ['apiVersion', 'kind', 'metadata'].map((name) => new RegExp(`^[\\s{]*["']?${name}["']?\\s*:`, 'm'));
 
-/** `{{ }}`, `{% %}`, `<% %>`, `@NAME@`, `%NAME%`, `%s` and `%%%`; a line that is but a word in capitals, a variable, or three dots; `<name: of what>`. */
+/** `{{ }}`, `{% %}`, `<% %>`, `@NAME@`, `%NAME%`, `%s` and `%%%`; a line that is but a word in capitals, a variable, or three dots; `<name: of what>`, `{name}/x` and `***`. */
 const TEMPLATE =
-  /\{\{|\{%|<%|[\s:]@[A-Z][A-Z\d_]*@|[\s:]%(?:%%|[A-Z][A-Z\d_]*%|[sdvq]\b)|:[ \t]+<[A-Za-z][^<>\n]*>[ \t]*$|^[ \t]*(?:\$?[A-Z][A-Z\d_]{3,}|\$\{[^{}\n]+\})[ \t]*$|^[ \t]+\.{3}[ \t]*$|[[{,][ \t]*\$\{[^{}\n]+\}[ \t]*[\]},]/m;
+  /\{\{|\{%|<%|[\s:]@[A-Z][A-Z\d_]*@|[\s:]%(?:%%|[A-Z][A-Z\d_]*%|[sdvq]\b)|:[ \t]+<[A-Za-z][^<>\n]*>[ \t]*$|^[ \t]*(?:\$?[A-Z][A-Z\d_]{3,}|\$\{[^{}\n]+\})[ \t]*$|^[ \t]+\.{3}[ \t]*$|[[{,][ \t]*\$\{[^{}\n]+\}[ \t]*[\]},]|:[ \t]+(?:\*{3}|\{[A-Za-z][\w -]*\}[^\s,\]}])/m;
 
 /**
  * `name: #@ data.values.name` and `#@overlay/match by="name"`: comments to YAML, and code to ytt.

@@ -101,6 +101,9 @@ data: { tls.crt: ${key} }
   expect(severities('secret-data-not-base64', secret('TLS crt'))).toHaveLength(1);
   expect(severities('config-value-not-string', secret('[CREDS]'))).toEqual([]);
   expect(severities('secret-data-not-base64', secret('dGVzdDEt****'))).toEqual([]);
+  expect(severities('secret-data-not-base64', secret('xxxxxxxxx'))).toEqual([]);
+  expect(severities('config-value-not-string', secret('{your-key}'))).toEqual([]);
+  expect(severities('config-value-not-string', secret('{key: value}'))).toHaveLength(1);
   expect(severities('config-value-not-string', secret('[TLS, CRT]'))).toHaveLength(1);
   expect(severities('secret-data-not-base64', documents(secret('dGxz'), webhook('not base64')))).toEqual([]);
   expect(severities('wrong-type', webhook('not base64'))).toHaveLength(1);

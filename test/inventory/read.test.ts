@@ -106,6 +106,8 @@ describe('what is broken is told with its place, and the rest is read', () => {
     ['a template with a variable on a line', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n$MORE_ARGS\n'],
     ['a template with ${} on a line', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n${more}\n'],
     ['a template with ${} in a list', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  finalizers: [${ONE}]\n'],
+    ['a template with {}', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {of-the-pod}/x\n'],
+    ['a template with stars', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: ******\n'],
     ['a template with three dots', 'apiVersion: v1\nkind: Pod\nspec:\n  containers: []\n  ...\n'],
     ['a template with <>', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: <of the pod, e.g. : a>\n'],
     ['a template with %%%', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: %%%\n'],

@@ -24,7 +24,9 @@ export const rows: readonly ImageRow[] = [
   {
     ...RABBITMQ,
     repositories: ['rabbitmq'],
-    data: [{ path: '/var/lib/rabbitmq', variables: ['RABBITMQ_MNESIA_BASE'], parts: [['mnesia']] }],
+    data: [
+      { path: '/var/lib/rabbitmq', variables: ['RABBITMQ_MNESIA_DIR', 'RABBITMQ_MNESIA_BASE'], parts: [['mnesia']] },
+    ],
     programs: ['rabbitmq-server'],
     volumes: ['/var/lib/rabbitmq'],
     inputs: ['/etc/rabbitmq', '/var/log/rabbitmq'],
@@ -54,7 +56,7 @@ export const rows: readonly ImageRow[] = [
   {
     ...RABBITMQ,
     repositories: bitnami('rabbitmq'),
-    data: [{ path: '/bitnami/rabbitmq/mnesia' }],
+    data: [{ path: '/bitnami/rabbitmq/mnesia', variables: ['RABBITMQ_MNESIA_DIR', 'RABBITMQ_MNESIA_BASE'] }],
     inputs: ['/bitnami/rabbitmq/conf'],
     user: { uid: 1001, gid: 0 },
     namedAfterHost: { directory: 'rabbit@$HOSTNAME', variable: 'RABBITMQ_NODE_NAME' },
