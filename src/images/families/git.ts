@@ -34,7 +34,7 @@ const forge = (title: string, repositories: readonly string[], page: string, doc
 export const rows: readonly ImageRow[] = [
   ...forge(
     'Gitea',
-    ['gitea/gitea'],
+    ['gitea/gitea', 'docker.gitea.com/gitea'],
     'https://docs.gitea.com/installation/install-with-docker',
     github('go-gitea/gitea', 'main/Dockerfile'),
   ),

@@ -132,7 +132,7 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'MySQL of Software Collections',
     repositories: words(
-      'sclorg/mysql-80-c8s sclorg/mysql-80-c9s sclorg/mysql-84-c9s centos/mysql-57-centos7 centos/mysql-80-centos7 rhscl/mysql-80-rhel7 rhel8/mysql-80 rhel9/mysql-80 rhel9/mysql-84',
+      'sclorg/mysql-80-c8s sclorg/mysql-80-c9s sclorg/mysql-84-c9s centos/mysql-57-centos7 centos/mysql-80-centos7 rhscl/mysql-57-rhel7 rhscl/mysql-80-rhel7 rhel8/mysql-80 rhel9/mysql-80 rhel9/mysql-84',
     ),
     data: [{ path: '/var/lib/mysql/data' }],
     programs: ['run-mysqld'],

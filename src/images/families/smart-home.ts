@@ -51,7 +51,7 @@ export const rows: readonly ImageRow[] = [
   },
   {
     title: 'Z-Wave JS UI',
-    repositories: ['zwavejs/zwave-js-ui', 'zwavejs/zwavejs2mqtt'],
+    repositories: ['zwavejs/zwave-js-ui', 'zwave-js/zwave-js-ui', 'zwavejs/zwavejs2mqtt'],
     role: 'files',
     data: [{ path: '/usr/src/app/store', variables: ['STORE_DIR'] }],
     ports: [8091, 3000],
