@@ -6,6 +6,7 @@ import type { Statement } from './expression';
 import { call, name, value } from './expression';
 import type { Library } from './interpret';
 import { isCovered } from './kinds/covered';
+import { withoutNulls } from './nulls';
 import { printProgram } from './print/program';
 import { withConstants } from './repeated';
 import { tidy } from './tidy';
@@ -42,7 +43,8 @@ export interface ConvertOptions {
 }
 
 /** The program of an app, which makes exactly the objects that the app has. */
-export function convert(manifests: readonly Manifest[], library: Library, options: ConvertOptions): Conversion {
+export function convert(given: readonly Manifest[], library: Library, options: ConvertOptions): Conversion {
+  const manifests = given.map(withoutNulls);
   const builder = new Builder(withVerbatim(library), options.name, mainNamespace(manifests));
   const adder = new Adder(manifests);
   const context = new Context(builder, manifests, (self, manifest) => {

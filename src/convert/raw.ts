@@ -1,6 +1,6 @@
 /** Objects as they are: of kinds that no construct makes, and those that none makes exactly. */
 import type { Json, JsonObject } from '../inventory/json';
-import { asStringMap, isObject } from '../inventory/json';
+import { asList, asObject, asStringMap, isObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { Builder } from './builder';
 import type { Expression, Fields, Statement } from './expression';
@@ -59,7 +59,7 @@ function isTyped({ apiVersion, metadata }: JsonObject): boolean {
   if (typeof apiVersion !== 'string' || !/^[^/]+(\/[^/]+)?$/.test(apiVersion)) return false;
   if (metadata === undefined || metadata === null) return true;
   if (!isObject(metadata)) return false;
-  const { labels, annotations, finalizers, name, namespace } = metadata;
+  const { labels, annotations, finalizers, ownerReferences, name, namespace } = metadata;
   const isText = (one: Json | undefined): boolean => one === undefined || one === null || typeof one === 'string';
   const isMap = (one: Json | undefined): boolean =>
     one === undefined ||
@@ -67,5 +67,10 @@ function isTyped({ apiVersion, metadata }: JsonObject): boolean {
     (isObject(one) && Object.keys(asStringMap(one)).length === Object.keys(one).length);
   const isList =
     finalizers === undefined || (Array.isArray(finalizers) && finalizers.every((one) => typeof one === 'string'));
+  if (ownerReferences !== undefined && !asList(ownerReferences).every(isOwner)) return false;
   return isText(name) && isText(namespace) && isMap(labels) && isMap(annotations) && isList;
+}
+
+function isOwner(owner: Json): boolean {
+  return ['apiVersion', 'kind', 'name', 'uid'].every((key) => typeof asObject(owner)[key] === 'string');
 }

@@ -187,6 +187,16 @@ status: { loadBalancer: {} }
   expect(program).toContain("JsonPatch.add('/status', { loadBalancer: {} })");
 });
 
+test('what is null is left out, as the API server does', () => {
+  const yaml = `apiVersion: example.com/v1
+kind: Custom
+metadata: { name: a, labels: null, annotations: { a: null } }
+spec: { a: null, b: [null, { c: null }] }
+`;
+  expect(converted(yaml.replace('[null, ', '[')).program).not.toContain('null');
+  expect(converted(yaml).lost).toEqual([]);
+});
+
 test('a value that is there three times is said once', () => {
   const program = bodyOf(
     ['a', 'b', 'c']
