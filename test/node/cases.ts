@@ -91,12 +91,14 @@ spec:
 `;
 }
 
-function ofClass(storageClassName: string, more: Workload = {}): string {
+/** An app with a claim of a class. */
+export function ofClass(storageClassName: string, more: Workload = {}): string {
   const mode = storageClassName.startsWith('shared') ? 'ReadWriteMany' : 'ReadWriteOnce';
   return `${workload({ volume: CLAIMED, ...more })}${claim(`accessModes: [${mode}], storageClassName: ${storageClassName}`)}`;
 }
 
-function template(storageClassName: string, policy = ''): string {
+/** A set with a claim template of a class. */
+export function template(storageClassName: string, policy = ''): string {
   const spec = `
   replicas: 2
   serviceName: app

@@ -1,12 +1,16 @@
 /** The part of `npm run test:node` that is in namespaces of its own; main.ts starts it there. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readManifests } from '../../src/inventory/read';
 import { text } from '../cluster/fields';
 import { Actions } from './actions';
 import { type Programs, startMachine } from './machine';
 import { isDifference, lineOf, page } from './page';
+import { CLASSES } from './cases';
+import { playPlans } from './plans';
 import { playAll } from './play';
 import { problemOf, startExamples } from './starts';
+import { Watch } from './watch';
 
 const PAGE = join(__dirname, '..', '..', 'docs', 'survival-on-a-node.md');
 
@@ -26,18 +30,25 @@ async function main(): Promise<number> {
   const machine = await startMachine(folder, programs);
   say(`Two nodes are ready after ${seconds()}.`);
   const names = words.filter((word) => !word.startsWith('-'));
+  const { server, client } = machine;
   const actions = new Actions(machine);
+  const tools = { server, actions, watch: new Watch(server, client) };
+  for (const { data } of readManifests('classes', CLASSES).manifests) await actions.apply(data);
   const starts = names.length === 0 || names.includes('starts') ? await startExamples(machine, actions) : [];
   if (starts.length > 0) say(`Examples of ${starts.length} rules about starting; ${seconds()}.`);
-  const trials = await playAll(machine, actions, names, say);
+  const plans = names.length === 0 || names.includes('plans') ? await playPlans(machine, tools, folder) : [];
+  for (const { name, starts: count, tokens, problem } of plans)
+    say(`${problem === undefined ? 'ok  ' : 'FAIL'} plan ${name}: ${tokens} tokens, ${count} starts`);
+  const trials = await playAll(machine, tools, names, say);
   const cells = trials.flatMap((trial) => trial.cells.map((cell) => ({ trial, cell })));
   const different = cells.filter(({ cell }) => isDifference(cell));
   const failures = [...trials.flatMap(({ failure }) => failure ?? []), ...starts.flatMap(problemOf)];
+  for (const { name, problem } of plans) if (problem !== undefined) failures.push(`plan ${name}: ${problem}`);
   for (const failure of failures) say(`FAILED ${failure}`);
   for (const { trial, cell } of different) say(`WRONG ${lineOf(trial, cell)}`);
   if (words.includes('--cells')) for (const { trial, cell } of cells) say(lineOf(trial, cell));
   const version = text((await machine.client.get('/version')).body, 'gitVersion') ?? '';
-  if (words.includes('--write')) writeFileSync(PAGE, page(trials, starts, version));
+  if (words.includes('--write') && names.length === 0) writeFileSync(PAGE, page(trials, starts, version));
   say(`${cells.length} cells seen, ${different.length} not as told; ${seconds()}.`);
   return different.length + failures.length === 0 ? 0 : 1;
 }

@@ -50,7 +50,7 @@ starts what it finds. \`npm run test:node -- --write\` writes this page, and fai
   class makes them in a folder that both nodes have, as a file server would. No CSI driver is among them.
 
 ${String(cells.length)} cells were seen; ${String(unknown.length)} of them are not for the manifests to tell. ${
-    different.length === 0 ? 'All others are as told.' : `${String(different.length)} are not as told:`
+    different.length === 0 ? 'All others are as told.' : `Not as told:`
   }
 
 ${different.map(({ trial, cell }) => `- ${lineOf(trial, cell)}\n`).join('')}${different.length === 0 ? '' : '\n'}${table}

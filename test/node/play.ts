@@ -1,15 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readManifests } from '../../src/inventory/read';
-import type { Actions } from './actions';
-import { CASES, CLASSES } from './cases';
+import { CASES } from './cases';
 import { type Deed, DEEDS } from './events';
 import type { Machine } from './machine';
-import { Trial } from './trial';
-import { Watch } from './watch';
+import { type Tools, Trial } from './trial';
 
 /** How many apps are worked on at once: more only wait for the processors. */
-const AT_ONCE = 10;
+const AT_ONCE = 14;
 
 /** Where the local volumes are: somebody has to make their folders on the node. */
 const LOCAL = ['mnt/local-retain', 'mnt/local-delete'];
@@ -17,18 +14,17 @@ const LOCAL = ['mnt/local-retain', 'mnt/local-delete'];
 /** Takes all apps, or those that are named, through all events. */
 export async function playAll(
   machine: Machine,
-  actions: Actions,
+  tools: Tools,
   names: readonly string[],
   say: (line: string) => void,
 ): Promise<readonly Trial[]> {
-  const { server, client, nodes } = machine;
+  const { actions } = tools;
+  const { nodes } = machine;
   const [first, second] = nodes;
   if (first === undefined || second === undefined) throw new Error('two nodes are needed');
-  const tools = { server, actions, watch: new Watch(server, client) };
   const chosen = CASES.filter(({ name }) => names.length === 0 || names.includes(name));
   const trials = chosen.map((one) => new Trial(one, tools));
   for (const folder of LOCAL) mkdirSync(join(first.root, folder), { recursive: true });
-  for (const { data } of readManifests('classes', CLASSES).manifests) await actions.apply(data);
 
   const inAll = async (what: string, work: (trial: Trial) => Promise<void>): Promise<void> => {
     const started = Date.now();

@@ -7,6 +7,7 @@ import { asObject } from '../../src/inventory/json';
 import type { Container } from '../../src/inventory/pods';
 import { readManifests } from '../../src/inventory/read';
 import { survivalTable } from '../../src/survival/table';
+import type { Client } from '../cluster/client';
 import { nameOf, objects, text } from '../cluster/fields';
 import { all, pause } from '../cluster/wait';
 import type { Actions } from './actions';
@@ -40,6 +41,7 @@ IFS=:
 for path in $WRITES; do touch "$path/file" || fail "can't write to $path"; done
 for path in $FILLS; do while printf '%1048576s' x; do :; done > "$path/file" 2>/dev/null; done
 for path in $SECRETS; do [ -z "$(find -L "$path" -type f -perm -020)" ] || fail "the group may write to files of $path"; done
+echo done
 trap 'exit 143' TERM
 while :; do sleep 3600 & wait; done
 `;
@@ -164,7 +166,7 @@ function asApp(data: JsonObject, containers: readonly Container[], inventory: In
 }
 
 /** Why the pod of a namespace doesn't start; undefined where it runs for some time. */
-async function failureOf({ server }: Machine, namespace: string): Promise<string | undefined> {
+async function failureOf({ server, client }: Machine, namespace: string): Promise<string | undefined> {
   const end = Date.now() + SEEN_WITHIN;
   let runningSince: number | undefined;
   for (;;) {
@@ -175,13 +177,21 @@ async function failureOf({ server }: Machine, namespace: string): Promise<string
     ];
     const failure = statuses.map(failureIn).find((reason) => reason !== undefined);
     if (failure !== undefined) return failure;
-    const running = statuses.length > 0 && text(pod, 'status', 'phase') === 'Running';
+    const running = text(pod, 'status', 'phase') === 'Running' && (await isDone(client, namespace, pod));
     runningSince = running ? (runningSince ?? Date.now()) : undefined;
     if (runningSince !== undefined && Date.now() - runningSince > STEADY_AFTER) return undefined;
     if (Date.now() > end)
       return `${pod === undefined ? 'no pod' : nameOf(pod)} is not running after ${SEEN_WITHIN / 1000} s`;
     await pause(300);
   }
+}
+
+/** Whether all containers of a pod have done what they do when they start. */
+async function isDone(client: Client, namespace: string, pod: JsonObject | undefined): Promise<boolean> {
+  const path = `/api/v1/namespaces/${namespace}/pods/${nameOf(pod ?? {})}/log?container=`;
+  const names = objects(pod, 'spec', 'containers').map((container) => text(container, 'name') ?? '');
+  const logs = await Promise.all(names.map((name) => client.get(path + name)));
+  return logs.every(({ body }) => (text(body, 'message') ?? '').split('\n').includes('done'));
 }
 
 function failureIn(status: JsonObject): string | undefined {

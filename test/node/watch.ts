@@ -115,6 +115,9 @@ function placeOf(pod: JsonObject, node: string): string {
   return kind === 'DaemonSet' ? node : '';
 }
 
+/** What a container waits for that starts soon. */
+const PASSING: readonly string[] = ['ContainerCreating', 'PodInitializing', 'CrashLoopBackOff'];
+
 /** Why a pod doesn't start. */
 function reasonOf(pod: JsonObject): readonly string[] {
   const unscheduled = objects(pod, 'status', 'conditions').find(
@@ -124,7 +127,7 @@ function reasonOf(pod: JsonObject): readonly string[] {
   return [...objects(pod, 'status', 'initContainerStatuses'), ...objects(pod, 'status', 'containerStatuses')].flatMap(
     (status) => {
       const reason = text(status, 'state', 'waiting', 'reason');
-      return reason === undefined || ['ContainerCreating', 'PodInitializing'].includes(reason)
+      return reason === undefined || PASSING.includes(reason)
         ? []
         : [`${reason}: ${text(status, 'state', 'waiting', 'message') ?? ''}`];
     },

@@ -15,15 +15,19 @@ const SCRIPT = `
 token() {
   if [ -f "$1" ]; then head -c 60 "$1"
   elif [ -f "$1/${TOKEN_FILE}" ]; then head -c 60 "$1/${TOKEN_FILE}"
-  elif ! [ -w "$1" ]; then for file in "$1"/*; do [ -f "$file" ] && head -c 60 "$file" && break; done
+  elif [ "$2" = any ]; then for file in "$1"/*; do [ -f "$file" ] && head -c 60 "$file" && break; done
   fi 2>/dev/null | tr '\\n\\t' '  '
 }
 IFS=:
 for path in $${PATHS}; do
   mkdir -p "$path" 2>/dev/null
   found=$(token "$path")
-  [ -n "$found" ] || cat /proc/sys/kernel/random/uuid 2>/dev/null > "$path/${TOKEN_FILE}" || :
-  printf 'path\\t%s\\t%s\\t%s\\n' "$path" "$found" "$(token "$path")"
+  now=$found
+  if [ -z "$found" ]; then
+    if cat /proc/sys/kernel/random/uuid > "$path/${TOKEN_FILE}"; then now=$(token "$path")
+    else found=$(token "$path" any); now=$found; fi
+  fi
+  printf 'path\\t%s\\t%s\\t%s\\n' "$path" "$found" "$now"
 done 2>/dev/null
 echo done
 [ "$1" = once ] && exit 0
