@@ -1,8 +1,8 @@
-// Puts what is loaded together into one file: a hundred small files take longer to load than to run. `tree.js` and `files.js`
-// of the checks are what a synthesis and the plugin of cdk8s-cli load, `main.js` is the command line with all of its verbs,
-// each of which runs nothing before it is asked for; the layout of pictures comes with it. What both need is in `tree.js`.
+// Puts what is loaded together into one file: a hundred small files take longer to load than to run. `tree.js` of check, survival,
+// change and plan are what programs load when they ask for that; `main.js` is the command line with the rest of its verbs, each of
+// which runs nothing before it is asked for. What several need is in one of these files, and the others load it from there.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** What few need stays in its own file, once: each program, loaded where an image of it is, formats of its files, and the constructs. */
@@ -31,44 +31,59 @@ const options = {
   plugins: [loadedLater],
 };
 
-const CHECKS = {
-  contents: "export { checkFiles } from './files'; export * from './tree';",
-  resolveDir: 'src/check',
-  loader: 'ts',
-};
-const { metafile } = await build({ ...options, stdin: CHECKS, format: 'esm', write: false, metafile: true });
-const shared = Object.keys(metafile.inputs).filter((file) => file.startsWith('src/') && file.endsWith('.ts'));
-// Each part runs when it is asked for: a synthesis needs other ones than a verb.
-const exported = Object.values(metafile.outputs).flatMap((output) => output.exports);
-const getter = (name, what) => `get ${name}() { return ${what}; },`;
-const getters = [
-  ...exported.map((name) => getter(name, `require('${name === 'checkFiles' ? './files' : './tree'}').${name}`)),
-  ...shared.map((file, i) => getter(`_${i}`, `require('../../${file}')`)),
-];
-await build({
-  ...options,
-  stdin: { ...CHECKS, contents: `module.exports = {\n${getters.join('\n')}\n};` },
-  outfile: 'lib/src/check/tree.js',
-  // Sooner read than other characters.
-  charset: 'ascii',
-});
+/** The files that others load, by the name under which all know them, with the modules that are in each. */
+const FILES = [];
 
-/** What the checks have is not put into the command line once more. */
-const ofChecks = {
-  name: 'of checks',
+/** What such a file has is not put into another one once more. */
+const inOtherFiles = {
+  name: 'in other files',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\.\.?\// }, ({ path, importer, namespace }) => {
-      if (namespace === 'shared') return { path: '../check/tree', external: true };
+      if (namespace === 'shared') return { path, external: true };
       const file = relative('.', resolve(dirname(importer), `${path}.ts`));
-      return shared.includes(file) ? { path: file, namespace: 'shared' } : undefined;
+      return FILES.some(({ modules }) => modules.includes(file)) ? { path: file, namespace: 'shared' } : undefined;
     });
-    onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
-      contents: `module.exports = require('./tree')._${shared.indexOf(path)};`,
-      resolveDir: join('src', 'check'),
-    }));
+    onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => {
+      const { id, modules } = FILES.find((file) => file.modules.includes(path));
+      return { contents: `module.exports = require('${id}')._${modules.indexOf(path)};`, resolveDir: 'src' };
+    });
   },
 };
+
+/**
+ * Puts what a folder's tree.ts exports into one file, with all that it needs and no earlier file has. Each part runs when it is
+ * asked for: a synthesis needs other ones than a verb.
+ */
+async function shareFile(folder, more = {}) {
+  const plugins = [loadedLater, inOtherFiles];
+  const stdin = { resolveDir: `src/${folder}`, loader: 'ts' };
+  const all = ['./tree', ...Object.values(more)].map((module) => `export * from '${module}';`).join('\n');
+  const look = { ...options, plugins, stdin: { ...stdin, contents: all }, format: 'esm', write: false, metafile: true };
+  const { metafile } = await build(look);
+  const modules = Object.keys(metafile.inputs).filter((file) => file.startsWith('src/') && file.endsWith('.ts'));
+  const exported = Object.values(metafile.outputs).flatMap((output) => output.exports);
+  const getter = (name, what) => `get ${name}() { return ${what}; },`;
+  const getters = [
+    ...exported.map((name) => getter(name, `require('${more[name] ?? './tree'}').${name}`)),
+    ...modules.map((file, i) => getter(`_${i}`, `require('../../${file}')`)),
+  ];
+  const contents = `module.exports = {\n${getters.join('\n')}\n};`;
+  // ASCII is sooner read than other characters.
+  await build({
+    ...options,
+    plugins,
+    stdin: { ...stdin, contents },
+    outfile: `lib/src/${folder}/tree.js`,
+    charset: 'ascii',
+  });
+  FILES.push({ id: `../${folder}/tree`, modules });
+}
+
+await shareFile('check', { checkFiles: './files' });
 writeFileSync('lib/src/check/files.js', '"use strict";\nmodule.exports = require("./tree");\n');
+await shareFile('survival');
+await shareFile('change');
+await shareFile('plan');
 
 const FORMATS = await build({
   ...options,
@@ -80,7 +95,7 @@ const MAIN = await build({
   ...options,
   entryPoints: ['src/cli/main.ts'],
   outfile: 'lib/src/cli/main.js',
-  plugins: [loadedLater, ofChecks],
+  plugins: [loadedLater, inOtherFiles],
   charset: 'ascii',
   metafile: true,
 });

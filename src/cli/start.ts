@@ -20,7 +20,7 @@ export function start(words: readonly string[], terminal: Terminal): number {
   return 0;
 }
 
-/** The command line and the checks as a file each, with the code that an earlier run of the same verb compiled of them. */
+/** The command line and what it shares as a file each, with the code that an earlier run of the same verb compiled of them. */
 function loadMain(verb: string | undefined): typeof import('./main') {
   // Loaded while Node's own compiled copy of it counts.
   Reflect.get(util, 'parseArgs');
@@ -29,17 +29,21 @@ function loadMain(verb: string | undefined): typeof import('./main') {
   const cache = cacheFile(verb);
   const require = createRequire(file);
   if (cache === undefined) return require(file) as typeof import('./main');
-  let checks: unknown;
-  const load = (id: string): unknown => {
-    if (id !== CHECKS) return require(id);
-    const path = require.resolve(id);
-    return (checks ??= loadCompiled(path, `${cache}-checks`, createRequire(path)));
-  };
-  return loadCompiled(file, cache, Object.assign(load, require)) as typeof import('./main');
+  const loaded = new Map<string, unknown>();
+  const load: NodeJS.Require = Object.assign((id: string): unknown => {
+    if (!SHARED.has(id)) return require(id);
+    if (!loaded.has(id)) loaded.set(id, loadCompiled(require.resolve(id), `${cache}-${nameOf(id)}`, load));
+    return loaded.get(id);
+  }, require);
+  return loadCompiled(file, cache, load) as typeof import('./main');
 }
 
-/** What the command line has in a file that programs load, too. */
-const CHECKS = '../check/tree';
+/** The files that the command line has in common with programs; they refer to one another by these names, too. */
+const SHARED: ReadonlySet<string> = new Set(['../check/tree', '../survival/tree', '../change/tree', '../plan/tree']);
+
+function nameOf(id: string): string {
+  return id.split('/')[1] ?? id;
+}
 
 function loadCompiled(file: string, cache: string, require: NodeJS.Require): unknown {
   const module = { exports: {} };

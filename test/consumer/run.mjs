@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { testFloor } from './floor.mjs';
 import { testNewest } from './newest.mjs';
 import { testProject } from './project.mjs';
+import { testVerbs } from './verbs.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'consumer-'));
 const inFolder = (name) => {
@@ -21,6 +22,7 @@ try {
   const tarball = join(folder, packed);
   testFloor(inFolder('floor'), tarball);
   const { command, nodes } = testNewest(inFolder('newest'), tarball);
+  testVerbs(inFolder('verbs'), command);
   testProject(inFolder('project'), tarball, command, nodes);
 } finally {
   rmSync(folder, { recursive: true, force: true });

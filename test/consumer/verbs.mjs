@@ -1,0 +1,33 @@
+// Runs the command line of an installed package: what it prints is the same from a first run and from what that compiled, and
+// whether or not anything is kept.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const [OLD, NEW] = ['examples/yaml/database-v1.yaml', 'examples/yaml/database-v2.yaml'].map((file) => resolve(file));
+const RUNS = [
+  [['check', '--strict', NEW], 0, 'in 2 objects'],
+  [['survival', NEW], 0, 'Deployment shop-db, container db'],
+  [['changes', OLD, NEW], 1, 'error[pvc-renamed]'],
+  [['plan', OLD, NEW], 0, 'Give the volume of claim shop-data to claim shop-database'],
+  [['picture', '--format', 'mermaid', NEW], 0, 'flowchart LR'],
+  [['convert', NEW], 0, "shopDb.mount('/var/lib/postgresql/data', shopDatabase"],
+  [['explain', 'postgres:17'], 0, '/var/lib/postgresql/data'],
+];
+
+export function testVerbs(folder, installed) {
+  const cache = join(folder, 'cache');
+  mkdirSync(cache);
+  const run = (words, more) => {
+    const env = { ...process.env, XDG_CACHE_HOME: cache, ...more };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [installed, ...words], { encoding: 'utf8', env });
+    return { status, out: stdout + stderr };
+  };
+  for (const [words, status, shown] of RUNS) {
+    const runs = [{}, {}, { NODE_DISABLE_COMPILE_CACHE: '1' }].map((more) => run(words, more));
+    for (const one of runs)
+      if (one.status !== status || one.out !== runs[0].out || !one.out.includes(shown))
+        throw new Error(`cdk8s-stateful ${words.join(' ')} exits with ${one.status}:\n${one.out}`);
+  }
+  console.log(`consumer: ${RUNS.length} verbs print the same at each run`);
+}
