@@ -13,6 +13,10 @@ const loadedLater = {
       path: path.replace('./', '../images/'),
       external: true,
     }));
+    onResolve({ filter: /\/functions\.generated$/ }, () => ({
+      path: '../plan/functions.generated',
+      external: true,
+    }));
     onResolve({ filter: /^\.\/config-formats$/ }, () => ({ path: '../check/config-formats', external: true }));
     onResolve({ filter: /^\.\.\/index$/ }, ({ path }) => ({ path, external: true }));
   },
