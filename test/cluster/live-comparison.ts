@@ -34,7 +34,10 @@ export class LiveComparison {
     const answer = this.#last.then(
       () =>
         new Promise<Compared>((resolve, reject) => {
-          this.#worker.once('error', reject).once('message', resolve);
+          this.#worker.once('error', reject).once('message', (answer: Compared) => {
+            this.#worker.off('error', reject);
+            resolve(answer);
+          });
           this.#worker.postMessage(wanted);
         }),
     );
