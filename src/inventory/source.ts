@@ -74,7 +74,7 @@ export class SourceDocument {
     const lines: string[] = [];
     let at = this.start;
     while (at > 0) {
-      const before = text.lastIndexOf('\n', at - 2) + 1;
+      const before = at < 2 ? 0 : text.lastIndexOf('\n', at - 2) + 1;
       if (!NO_CONTENT.test(text.slice(before, at))) break;
       at = before;
     }

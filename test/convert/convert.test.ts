@@ -231,6 +231,12 @@ spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteOnce], cinder: { volu
   expect(conversion.program).toContain('new ApiObject(chart, ');
 });
 
+test('a comment is kept above the mark between documents too, and behind an empty first line', () => {
+  const object = (name: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n`;
+  const program = bodyOf(`\n---\n# one\n${object('a')}# two\n---\n\n# three\n${object('b')}`);
+  expect(program).toMatch(/\/\/ one\n[^]*\/\/ two\n {2}\/\/ three\n/);
+});
+
 test('the text of a licence becomes its line, and a comment that is there twice is said once', () => {
   const object = (name: string): string => `# Copyright 2024 The Authors
 #
