@@ -28,7 +28,8 @@ export function removeWorkFolder(folder: string): void {
   const mounts = readFileSync('/proc/self/mountinfo', 'utf8');
   if (mounts.includes(` ${folder}/`)) throw new Error(`${folder} has mounts in it: unmount them, then remove it`);
   for (const cgroup of cgroupsOf(basename(folder))) removeEmptied(cgroup);
-  rmSync(folder, { recursive: true, force: true });
+  // What is killed may still write for a moment.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 /** The folders of runs that ended without removing them. */
