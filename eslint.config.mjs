@@ -44,6 +44,7 @@ export default tseslint.config(
       'src/check/config-keys.ts',
       'src/check/plugin.ts',
       'src/cli/arguments.ts',
+      'scripts/apps-index.ts',
       'src/cli/main.ts',
       'src/cli/start.ts',
       'src/source/process.ts',
