@@ -171,7 +171,8 @@ export class Builder {
 
 /** The comments of objects, and why they aren't constructs of their own. */
 function commentOf(manifests: readonly Manifest[], reason: string | undefined): readonly string[] {
-  const kept = manifests.flatMap(({ comment }) => withoutLicence(comment));
+  // What is written above a Secret may be a value of it.
+  const kept = manifests.flatMap(({ kind, comment }) => (kind === 'Secret' ? [] : withoutLicence(comment)));
   const why = reason === undefined || !manifests.some(isCovered) ? [] : [`No construct makes it: it ${reason}`];
   return [...kept, ...why];
 }

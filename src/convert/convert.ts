@@ -8,6 +8,7 @@ import type { Library } from './interpret';
 import { isCovered } from './kinds/covered';
 import { withoutNulls } from './nulls';
 import { printProgram } from './print/program';
+import { withoutRecord } from './records';
 import { withConstants } from './repeated';
 import { tidy } from './tidy';
 import { withVerbatim } from './verbatim';
@@ -44,7 +45,7 @@ export interface ConvertOptions {
 
 /** The program of an app, which makes exactly the objects that the app has. */
 export function convert(given: readonly Manifest[], library: Library, options: ConvertOptions): Conversion {
-  const manifests = given.map(withoutNulls);
+  const manifests = given.map(withoutNulls).map(withoutRecord);
   const builder = new Builder(withVerbatim(library), options.name, mainNamespace(manifests));
   const adder = new Adder(manifests);
   const context = new Context(builder, manifests, (self, manifest) => {

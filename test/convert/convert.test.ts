@@ -251,3 +251,20 @@ metadata: { name: ${name} }
   expect(program).toContain('  // Copyright 2024 The Authors\n  // SPDX-License-Identifier: Apache-2.0\n');
   expect(program.match(/SPDX/g)).toHaveLength(1);
 });
+
+test("nothing of a Secret's values is in the program: not from kubectl's record, not from a comment", () => {
+  const record = JSON.stringify({ kind: 'Secret', stringData: { password: 'hunter2' } });
+  const yaml = `# password: hunter2
+apiVersion: v1
+kind: Secret
+metadata:
+  name: login
+  annotations: { kubectl.kubernetes.io/last-applied-configuration: ${JSON.stringify(record)}, team: shop }
+stringData: { password: hunter2 }
+`;
+  const { program, lost } = converted(yaml);
+  expect(lost).toEqual([]);
+  expect(program).toContain("team: 'shop'");
+  expect(program).not.toContain('hunter2');
+  expect(program).not.toContain('last-applied');
+});
