@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, extname } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from '../index';
 import { runChecks } from '../check/run';
@@ -15,7 +14,7 @@ import type { Usage } from './options';
 import { PATH_HELP, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { writeWhole } from './write-file';
+import { writeNew } from './write-new';
 
 const USAGE: Usage = {
   usage: ['convert [options] PATH...', 'convert [options] --cluster [-n NAMESPACE]'],
@@ -54,10 +53,9 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = reportUnreadable(sources, terminal);
   const library: Library = { ...cdk8s, ...constructs };
-  const all = converted(
-    apps.filter(({ manifests }) => manifests.length > 0),
-    library,
-  );
+  const full = apps.filter(({ manifests }) => manifests.length > 0);
+  if (full.length === 0) throw new UsageError('there are no objects to write a program of');
+  const all = converted(full, library);
   if (!given.flag('check')) write(all, given.text('output'), terminal);
   const findings = all.flatMap(({ app }) => runChecks(new Inventory(app.manifests, facts)));
   for (const line of report(all)) terminal.error(`${line}\n`);
@@ -99,31 +97,25 @@ function write(all: readonly Converted[], folder: string | undefined, terminal: 
     for (const { program } of all) terminal.out(program);
     return;
   }
-  const files = all.map(({ file, program }) => ({ path: join(folder, file), program }));
-  const there = files.find(({ path }) => existsSync(path));
-  if (there !== undefined) throw new UsageError(`${there.path} exists, and is not overwritten; name another folder`);
-  mkdirSync(folder, { recursive: true });
-  for (const { path, program } of files) writeWhole(path, program);
+  writeNew(folder, Object.fromEntries(all.map(({ file, program }) => [file, program])));
 }
 
-/** What a person should know of the programs before the last line. */
+/** What a person should know of the programs before the last line; of several, each line names the file. */
 function report(all: readonly Converted[]): readonly string[] {
-  return all.flatMap(({ objects, lost, environment, allowed }) => [
-    ...lost.map(({ title, reason = '' }) => `cdk8s-stateful: ${title} is not in the program: it ${reason}`),
-    ...objects
-      .filter(({ covered }) => covered)
-      .flatMap(({ title, reason }) =>
-        reason === undefined ? [] : [`cdk8s-stateful: ${title} is an ApiObject: it ${reason}`],
-      ),
-    ...(allowed.length === 0
-      ? []
-      : [
-          `cdk8s-stateful: errors of these rules are allowed in the program until you mend them: ${allowed.join(', ')}`,
-        ]),
-    ...(environment.size === 0
-      ? []
-      : [`cdk8s-stateful: values of Secrets are read from the environment: ${[...environment.keys()].join(', ')}`]),
-  ]);
+  return all.flatMap(({ file, objects, lost, environment, allowed }) =>
+    [
+      ...lost.map(({ title, reason = '' }) => `${title} is not in the program: it ${reason}`),
+      ...objects
+        .filter(({ covered }) => covered)
+        .flatMap(({ title, reason }) => (reason === undefined ? [] : [`${title} is an ApiObject: it ${reason}`])),
+      ...(allowed.length === 0
+        ? []
+        : [`errors of these rules are allowed in the program until you mend them: ${allowed.join(', ')}`]),
+      ...(environment.size === 0
+        ? []
+        : [`values of Secrets are read from the environment: ${[...environment.keys()].join(', ')}`]),
+    ].map((line) => `cdk8s-stateful: ${all.length === 1 ? '' : `${file}: `}${line}`),
+  );
 }
 
 function summary(all: readonly Converted[]): string {

@@ -62,7 +62,33 @@ test('-o writes a file for each app, and overwrites none', () => {
   expect(readFileSync(join(target, 'shop.ts'), 'utf8')).toBe(runCli('convert', manifests).out);
   const again = runCli('convert', '-o', target, manifests);
   expect(again.code).toBe(2);
-  expect(again.error).toContain('shop.ts exists, and is not overwritten');
+  expect(again.error).toContain(`shop.ts is in ${target} already; nothing is overwritten`);
+});
+
+test('-o into a file, or below one, is one sentence, and leaves it as it was', () => {
+  const manifests = folder.write('into/shop.yaml', SHOP);
+  for (const target of [manifests, join(manifests, 'programs')])
+    expect(runCli('convert', '-o', target, manifests)).toEqual({
+      code: 2,
+      out: '',
+      error: `cdk8s-stateful: ${join(target, 'shop.ts')} can't be written: its folder is a file; nothing was\n`,
+    });
+  expect(readFileSync(manifests, 'utf8')).toBe(SHOP);
+});
+
+test('of several programs, each line names the one that it is about', () => {
+  const manifests = ['first', 'second'].map((name) => folder.write(`several/${name}.yaml`, SHOP));
+  const { error } = runCli('convert', '-o', join(folder.path, 'several', 'src'), ...manifests);
+  expect(error).toContain('cdk8s-stateful: first.ts: values of Secrets are read from the environment: SHOP_PASSWORD\n');
+  expect(error).toContain('cdk8s-stateful: second.ts: values of Secrets');
+});
+
+test.each(['', '# nothing\n---\n'])('of %j there is no program', (yaml) => {
+  expect(runCli('convert', folder.write('no-objects.yaml', yaml))).toEqual({
+    code: 2,
+    out: '',
+    error: 'cdk8s-stateful: there are no objects to write a program of\n',
+  });
 });
 
 test('--check writes nothing', () => {
