@@ -120,13 +120,14 @@ function report(all: readonly Converted[]): readonly string[] {
 
 function summary(all: readonly Converted[]): string {
   const objects = all.flatMap((one) => one.objects);
+  const lost = all.flatMap((one) => one.lost).length;
   const made = objects.filter(({ reason }) => reason === undefined).length;
   const others = objects.length - made;
   const kinds = new Set(
     objects.filter(({ covered, reason }) => !covered && reason !== undefined).map(({ kind }) => kind),
   );
   const why = kinds.size === 0 ? '' : ` (${[...kinds].join(', ')})`;
-  return `${made} of ${counted(objects.length, 'object')} made by constructs, ${others} as ${others === 1 ? 'an ApiObject' : 'ApiObjects'}${why}`;
+  return `${made} of ${counted(objects.length + lost, 'object')} made by constructs, ${others} as ${others === 1 ? 'an ApiObject' : 'ApiObjects'}${why}${lost === 0 ? '' : `, ${lost} not at all`}`;
 }
 
 function counted(count: number, what: string): string {

@@ -1,7 +1,9 @@
 import { basename, join, resolve } from 'node:path';
+import { quoted } from '../plan/shell';
 import { bytesOf, nameOf } from '../source/read-file';
 import { choice, readArguments } from './arguments';
 import { LANGUAGES, projectFiles } from './init/project';
+import { writesSecrets } from './init/shared';
 import { helpOf } from './options';
 import type { Usage } from './options';
 import type { Terminal } from './terminal';
@@ -36,6 +38,10 @@ const NEXT: Readonly<Record<Language, string>> = {
   python: 'pip install -r requirements.txt && python main.py && pytest',
 };
 
+const SECRETS = `the program writes values of Secrets, from variables of the environment, into dist, which is therefore left out of git;
+in the workflow nothing sets them. Before the first commit, put EnvSecret.fromSecretName(chart, 'id', 'name') in the place of
+each new EnvSecret(…), and take dist/ out of .gitignore`;
+
 /** `cdk8s-stateful init`. */
 export function run(words: readonly string[], terminal: Terminal): number {
   const given = readArguments(words, USAGE);
@@ -46,7 +52,8 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const files = projectFiles({ name: projectName(folder), language, version: version(), main });
   writeNew(folder, files);
   for (const file of Object.keys(files)) terminal.out(`${join(folder, file)}\n`);
-  const go = resolve(folder) === process.cwd() ? '' : `cd ${folder} && `;
+  if (main !== undefined && writesSecrets(main)) terminal.error(`cdk8s-stateful: ${SECRETS}\n`);
+  const go = resolve(folder) === process.cwd() ? '' : `cd ${quoted(folder)} && `;
   terminal.error(`cdk8s-stateful: the project is written; now: ${go}${NEXT[language]}\n`);
   return 0;
 }
@@ -69,6 +76,8 @@ function readProgram(file: string | undefined, language: Language): string | und
 /** The name of the folder, as npm takes it. */
 function projectName(folder: string): string {
   const name = basename(resolve(folder))
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -20,6 +20,7 @@ import { service } from './kinds/service';
 import { configMap, secret } from './kinds/settings';
 import { volume } from './kinds/volume';
 import { apiObject, verbatim } from './raw';
+import { isSecret } from './secrets';
 
 /** What makes the objects of a kind of a version. */
 const MAKERS: Readonly<Record<string, Maker>> = {
@@ -114,8 +115,7 @@ export class Adder {
   #addRaw({ builder }: Context, manifest: Manifest, reason: string): void {
     const problem = builder.attempt([manifest], () => apiObject(builder, manifest), reason);
     if (problem === undefined) return;
-    const isSecret = manifest.kind === 'Secret';
-    const other = isSecret ? problem : builder.attempt([manifest], () => verbatim(builder, manifest), reason);
+    const other = isSecret(manifest) ? problem : builder.attempt([manifest], () => verbatim(builder, manifest), reason);
     if (other !== undefined) this.lost.push({ manifest, reason: other });
   }
 }

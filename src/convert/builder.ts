@@ -7,6 +7,7 @@ import type { Library } from './interpret';
 import { isCovered } from './kinds/covered';
 import { Run } from './interpret';
 import { Names, RESERVED } from './names';
+import { isSecret } from './secrets';
 
 /** As much of a construct as a conversion looks at. */
 interface Tree {
@@ -32,6 +33,8 @@ export interface Part {
 interface Draft {
   readonly variables: string[];
   readonly ids: { readonly chart: string; readonly id: string }[];
+  /** Variables of the environment. */
+  readonly environment: string[];
 }
 
 /** The chart of objects that the namespace of the first one would be given to. */
@@ -98,6 +101,7 @@ export class Builder {
   variableOfEnvironment(wish: string, text: string): Expression {
     let found = wish;
     for (let count = 2; (this.environment.get(found) ?? text) !== text; count++) found = `${wish}_${count}`;
+    if (!this.environment.has(found)) this.#drafts.at(-1)?.environment.push(found);
     this.environment.set(found, text);
     return { type: 'environment', name: found };
   }
@@ -113,7 +117,7 @@ export class Builder {
     statementsOf: () => readonly Statement[],
     reason?: string,
   ): string | undefined {
-    const draft: Draft = { variables: [], ids: [] };
+    const draft: Draft = { variables: [], ids: [], environment: [] };
     this.#drafts.push(draft);
     const { statements, problem } = this.#tried(manifests, draft, statementsOf);
     if (problem === undefined)
@@ -143,7 +147,8 @@ export class Builder {
     return ids.flatMap(({ chart, id }) => this.#child(chart, id)?.node.findAll() ?? []).flatMap(jsonOf);
   }
 
-  #takeBack({ variables, ids }: Draft): void {
+  #takeBack({ variables, ids, environment }: Draft): void {
+    for (const one of environment) this.environment.delete(one);
     this.#variables.release(variables);
     this.#ids.release(ids.map(({ id }) => id));
     for (const { chart, id } of ids) this.#tree(chart)?.node.tryRemoveChild(id);
@@ -172,7 +177,7 @@ export class Builder {
 /** The comments of objects, and why they aren't constructs of their own. */
 function commentOf(manifests: readonly Manifest[], reason: string | undefined): readonly string[] {
   // What is written above a Secret may be a value of it.
-  const kept = manifests.flatMap(({ kind, comment }) => (kind === 'Secret' ? [] : withoutLicence(comment)));
+  const kept = manifests.flatMap((one) => (isSecret(one) ? [] : withoutLicence(one.comment)));
   const why = reason === undefined || !manifests.some(isCovered) ? [] : [`No construct makes it: it ${reason}`];
   return [...kept, ...why];
 }

@@ -6,11 +6,12 @@ import type { Builder } from './builder';
 import type { Expression, Fields, Statement } from './expression';
 import { call, make, object, value } from './expression';
 import { environmentName } from './names';
+import { isSecret, SECRET_FIELDS, unknownFieldsOf } from './secrets';
 
 /** A statement that makes an object with cdk8s' `ApiObject`. */
 export function apiObject(builder: Builder, manifest: Manifest): readonly Statement[] {
   const { data } = manifest;
-  if (!isTyped(data)) throw new Error('its metadata is not what the API has there');
+  if (!isTyped(data)) throw new Error('has metadata that is not what the API has there');
   const chart = builder.chartOf(manifest);
   const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
   const made = make('ApiObject', chart, idOf(builder, chart, manifest), object(fieldsOf(builder, manifest)));
@@ -32,23 +33,25 @@ function idOf(builder: Builder, chart: Expression, { name, kind }: Manifest): Ex
 }
 
 function fieldsOf(builder: Builder, manifest: Manifest): Fields {
-  const { data, kind, group, metadata } = manifest;
+  const { data, metadata } = manifest;
+  const hidden = isSecret(manifest) ? SECRET_FIELDS : [];
+  const unknown = isSecret(manifest) ? unknownFieldsOf(manifest) : [];
+  if (unknown.length > 0) throw new Error(`has fields that a Secret hasn't: ${unknown.join(', ')}`);
   const { namespace, ...others } = metadata;
   const isOfChart = namespace !== undefined && namespace === builder.namespace;
   const fields: Record<string, Expression | undefined> = {};
   for (const [key, one] of Object.entries<Json | undefined>({ ...data, metadata: isOfChart ? others : metadata })) {
     if (one === undefined) continue;
-    const isSecret = kind === 'Secret' && group === '' && (key === 'data' || key === 'stringData');
-    fields[key] = isSecret ? secretFields(builder, manifest, one) : value(one);
+    fields[key] = hidden.includes(key) ? secretFields(builder, manifest, one) : value(one);
   }
   return fields;
 }
 
 /** The values of a Secret, which are not written into a program. */
 export function secretFields(builder: Builder, { name }: Manifest, values: Json): Expression {
-  if (!isObject(values)) throw new Error('its data is no object');
+  if (!isObject(values)) throw new Error('has data that are no object');
   const fields = Object.entries(values).map(([key, text]) => {
-    if (typeof text !== 'string') throw new Error(`its value ${key} is no string`);
+    if (typeof text !== 'string') throw new Error(`has a value ${key} that is no string`);
     return [key, builder.variableOfEnvironment(environmentName(name, key), text)] as const;
   });
   return object(Object.fromEntries(fields));

@@ -104,6 +104,7 @@ test('what can be no program is told, and the exit code says so', () => {
   expect(code).toBe(1);
   expect(out).not.toContain('odd');
   expect(error).toContain('Secret odd is not in the program');
+  expect(error).toContain('0 of 1 object made by constructs, 0 as ApiObjects, 1 not at all;');
 });
 
 test('what is no input is one sentence and exit code 2', () => {

@@ -62,6 +62,12 @@ test('the project has the name of its folder, and depends on this version', () =
   });
 });
 
+test('the folder is a word of the shell, and an accent no part of the name', () => {
+  const path = join(root.path, 'Mein Café');
+  expect(runCli('init', path).error).toContain(`now: cd '${path}' && npm install`);
+  expect(JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))).toMatchObject({ name: 'mein-cafe' });
+});
+
 test('its tools are those that this package is made with, or newer', () => {
   const files = projectFiles({ name: 'shop', language: 'typescript', version: '1.0.0' });
   type Package = Readonly<Record<'dependencies' | 'devDependencies' | 'peerDependencies', Record<string, string>>>;
@@ -137,6 +143,43 @@ test('a program, such as convert writes, takes the place of the example', () => 
   expect(main.startsWith(program)).toBe(true);
   expect(program).toContain('new EnvConfig(');
   expect(main).toMatch(/app\.synth\(\);\n}\n$/);
+});
+
+const FROM_ENVIRONMENT: Readonly<Record<string, string>> = {
+  typescript: `export function build(app: App): void {
+  new EnvSecret(new Chart(app, 'a'), 'login', { stringData: { password: process.env.PASSWORD ?? '' } });
+}
+`,
+  python: `def build(app: App) -> None:
+    EnvSecret(Chart(app, "a"), "login", string_data={"password": os.environ["PASSWORD"]})
+`,
+};
+
+test.each(Object.entries(FROM_ENVIRONMENT))(
+  'a program in %s that reads values of Secrets from the environment: git does not get what it writes',
+  (language, program) => {
+    const path = folder();
+    const file = root.write('with-secret', program);
+    const { code, error } = runCli('init', '--language', language, '--program', file, path);
+    expect(code).toBe(0);
+    expect(error).toContain('left out of git');
+    expect(error).toContain("EnvSecret.fromSecretName(chart, 'id', 'name')");
+    expect(readFileSync(join(path, '.gitignore'), 'utf8')).toMatch(/^dist\/$/m);
+  },
+);
+
+test('the program that convert writes of a Secret is one of these', () => {
+  const yaml = root.write('secret.yaml', 'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData: { b: c }\n');
+  const path = folder();
+  const program = root.write('secret.ts', runCli('convert', yaml).out);
+  expect(runCli('init', '--program', program, path).error).toContain('left out of git');
+});
+
+test('what else git gets is what is deployed', () => {
+  const path = folder();
+  const program = "export function build(app: App): void {\n  new Chart(app, process.env.NAME ?? 'a');\n}\n";
+  expect(runCli('init', '--program', root.write('plain.ts', program), path).error).not.toContain('left out of git');
+  expect(readFileSync(join(path, '.gitignore'), 'utf8')).toBe('node_modules/\ndist/construct-metadata.json\n');
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Project } from './project';
-import { EXAMPLE_MOUNTS, GIT_IGNORE, workflow } from './shared';
+import { EXAMPLE_MOUNTS, gitIgnore, workflow } from './shared';
 
 /** A project in Python. */
 export function pythonFiles({ version, main = EXAMPLE, mounts }: Project): Record<string, string> {
@@ -8,7 +8,7 @@ export function pythonFiles({ version, main = EXAMPLE, mounts }: Project): Recor
     'cdk8s.yaml': 'language: python\napp: python main.py\n',
     'main.py': `${main}${ENTRY}`,
     'test_main.py': test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
-    '.gitignore': `.venv/\n__pycache__/\n.pytest_cache/\n${GIT_IGNORE}`,
+    '.gitignore': `.venv/\n__pycache__/\n.pytest_cache/\n${gitIgnore(main)}`,
     '.github/workflows/check.yml': workflow(
       ['pip install -r requirements.txt', 'pytest', `npx --yes cdk8s-stateful@${version} check dist --format github`],
       SET_UP_PYTHON,

@@ -1,8 +1,17 @@
 /** Where the example keeps its files. */
 export const EXAMPLE_MOUNTS: readonly string[] = ['/var/lib/grafana'];
 
-/** What git leaves alone in every language; `dist` is kept: it is what is deployed. */
-export const GIT_IGNORE = 'dist/construct-metadata.json\n';
+/** What git leaves alone in every language. `dist` is kept, for it is what is deployed, unless there are passwords in it. */
+export function gitIgnore(main: string): string {
+  return writesSecrets(main)
+    ? '# It has the values of Secrets in it. Take the line out when the program makes none from the environment.\ndist/\n'
+    : 'dist/construct-metadata.json\n';
+}
+
+/** Whether a program makes Secrets with values that it reads from the environment, as those do that `convert` writes. */
+export function writesSecrets(main: string): boolean {
+  return /\b(process\.env|os\.environ|os\.getenv)\b/.test(main) && /Secret\b/.test(main);
+}
 
 /** The workflow that holds each change to what is deployed. */
 export function workflow(runs: readonly string[], setUp: readonly string[] = SET_UP_NODE): string {

@@ -1,5 +1,5 @@
 import type { Project } from './project';
-import { EXAMPLE_MOUNTS, GIT_IGNORE, workflow } from './shared';
+import { EXAMPLE_MOUNTS, gitIgnore, workflow } from './shared';
 
 /** A project in TypeScript. */
 export function typescriptFiles({ name, version, main = EXAMPLE, mounts }: Project): Record<string, string> {
@@ -9,7 +9,7 @@ export function typescriptFiles({ name, version, main = EXAMPLE, mounts }: Proje
     'cdk8s.yaml': cdk8sYaml(version),
     'main.ts': `${main}${ENTRY}`,
     'main.test.ts': test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
-    '.gitignore': `node_modules/\n${GIT_IGNORE}`,
+    '.gitignore': `node_modules/\n${gitIgnore(main)}`,
     '.github/workflows/check.yml': workflow(['npm ci', 'npm test', 'npm run check -- --format github']),
   };
 }

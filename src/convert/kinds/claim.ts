@@ -76,7 +76,7 @@ export function claimFields(context: Context, namespace: string | undefined, spe
   const [requests, limits] = ['requests', 'limits'].map((key) => new Rest(resources.takeObject(key) ?? {}));
   const [capacity, limit] = [requests, limits].map((sizes) => sizes?.take('storage'));
   if ([resources, requests, limits].some((rest) => rest?.others !== undefined))
-    throw new Error('its resources are not a size alone');
+    throw new Error('has resources that are not a size alone');
   const attributes = spec.takeString('volumeAttributesClassName');
   return {
     capacity: sizeOf(capacity),

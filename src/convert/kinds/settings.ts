@@ -1,8 +1,7 @@
-import { isObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Context } from '../context';
 import type { Statement } from '../expression';
-import { asValue, memberOf, textsOf } from '../fields';
+import { asValue, memberOf } from '../fields';
 import { secretFields } from '../raw';
 import { bodyOf, construct } from './class';
 
@@ -19,9 +18,7 @@ export function secret(context: Context, manifest: Manifest): readonly Statement
   const rest = bodyOf(manifest);
   const [data, stringData] = ['data', 'stringData'].map((key) => {
     const values = rest.take(key);
-    return isObject(values) && textsOf(values) !== undefined
-      ? secretFields(context.builder, manifest, values)
-      : asValue(values);
+    return values === undefined ? undefined : secretFields(context.builder, manifest, values);
   });
   const type = rest.take('type');
   return construct(context, manifest, 'EnvSecret', {
