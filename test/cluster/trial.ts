@@ -150,12 +150,16 @@ export async function untilUsable(namespaces: readonly string[], server: Server)
   }
 }
 
+/** How long the namespaces of hundreds of programs may take to be emptied. */
+const EMPTYING_S = 300;
+
 /** Waits until the names of objects are free again. */
 export async function untilGone(objects: readonly JsonObject[], server: Server): Promise<void> {
-  const until = Date.now() + 60_000;
+  const until = Date.now() + EMPTYING_S * 1000;
   for (let left = objects; left.length > 0; left = await server.present(left)) {
     const [first] = left;
-    if (Date.now() > until) throw new Error(`${first && label(first)} is not gone 60 s after it was deleted`);
+    if (Date.now() > until)
+      throw new Error(`${first && label(first)} is not gone ${EMPTYING_S} s after it was deleted`);
     await pause(100);
   }
 }

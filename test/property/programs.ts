@@ -57,7 +57,7 @@ const apps = () =>
     exposed: value.rarely(serviceOptions(), {}),
     probe: value.maybe(value.mostly(fc.integer({ min: 1, max: 10 }), 0)),
     privileged: value.maybe(fc.boolean()),
-    terminationGracePeriodSeconds: value.maybe(value.mostly(fc.nat(60), -1)),
+    terminationGracePeriodSeconds: value.maybe(value.mostly(fc.nat(60), 1.5)),
     more: fc.array(containers(), { maxLength: 2 }),
     mounts: fc.array(mounts(), { maxLength: 4 }),
     service: value.maybe(
