@@ -12,9 +12,7 @@ import type { Rule } from '../rule';
 
 /** Where images keep the app itself. */
 const APP = new Set(
-  '/app /usr/src/app /usr/app /opt/app /home/node/app /home/app /code /srv/app /var/task /deployments'.split(
-    ' ',
-  ),
+  '/app /usr/src/app /usr/app /opt/app /home/node/app /home/app /code /srv/app /var/task /deployments'.split(' '),
 );
 /** Where images keep the pages they serve, or a program's own settings, with the key that stands in for them. */
 const REPLACED: Readonly<Record<string, RegExp>> = {
