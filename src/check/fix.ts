@@ -54,6 +54,8 @@ function changed(before: string, edits: readonly TextEdit[], from = 0, to = befo
 
 function diffOf(file: string, before: string, edits: readonly TextEdit[]): string {
   const lines = before.replace(/\n$/, '').split('\n');
+  const mark = before.endsWith('\n') ? '' : '\n\\ No newline at end of file';
+  const marked = (line: string, index: number): string => (index === lines.length - 1 ? `${line}${mark}` : line);
   const source = new Source(file, before);
   const lineAt = (offset: number): number => source.placeAt(offset, offset).line - 1;
   let shift = 0;
@@ -67,9 +69,9 @@ function diffOf(file: string, before: string, edits: readonly TextEdit[]): strin
     const next = changed(before, group, start, start + old.join('\n').length).split('\n');
     const body = [
       ...lines.slice(from, first).map((line) => ` ${line}`),
-      ...old.map((line) => `-${line}`),
-      ...next.map((line) => `+${line}`),
-      ...lines.slice(last + 1, to + 1).map((line) => ` ${line}`),
+      ...old.map((line, index) => `-${marked(line, first + index)}`),
+      ...next.map((line, index) => `+${marked(line, last + 1 - next.length + index)}`),
+      ...lines.slice(last + 1, to + 1).map((line, index) => ` ${marked(line, last + 1 + index)}`),
     ];
     const size = to - from + 1;
     const head = `@@ -${from + 1},${size} +${from + 1 + shift},${size + next.length - old.length} @@`;

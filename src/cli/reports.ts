@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Arguments } from './arguments';
 import { choice } from './arguments';
 import type { Options } from './options';
@@ -49,14 +50,15 @@ export function readReports<Format extends string>(
   if (reports.length === 0) return [{ format: formats[0], file: undefined }];
   const places = new Map<string | undefined, Format>();
   for (const { format, file } of reports) {
-    const other = places.get(file);
+    const place = file && resolve(file);
+    const other = places.get(place);
     if (other !== undefined)
       throw new UsageError(
         file === undefined
           ? `only one report goes to the standard output: write --output FILE after --format ${other}`
           : `--format ${other} and --format ${format} would both be written into ${file}`,
       );
-    places.set(file, format);
+    places.set(place, format);
   }
   return reports;
 }

@@ -2,6 +2,7 @@ import type { FieldEdit, Locator, Place, TextEdit } from './manifest';
 import type { FieldPath } from './path';
 import { compose } from './yaml/composer';
 import { textEdit } from './yaml/edit';
+import type { Composed } from './yaml/composer';
 import type { Node } from './yaml/node';
 import { keyName } from './yaml/resolve';
 
@@ -51,7 +52,7 @@ const NO_CONTENT = /^(?:---)?[^\S\n]*(?:#[^\n]*)?\n?$/;
 
 /** One document of a source. Positions cost a second parse, which only documents with findings pay. */
 export class SourceDocument {
-  #root: Node | undefined;
+  #composed: Composed | undefined;
   #quotable: boolean | undefined;
 
   constructor(
@@ -109,14 +110,13 @@ export class SourceDocument {
   }
 
   #edit(edit: FieldEdit): TextEdit | undefined {
-    this.#root ??= compose(this.text, this.json).root;
-    const found = this.#root && textEdit(this.#root, this.text, edit);
+    const found = textEdit((this.#composed ??= compose(this.text, this.json)), this.text, edit);
     const { file, text: before } = this.source;
     return found && { file, before, start: this.start + found.start, end: this.start + found.end, text: found.text };
   }
 
   #locate(path: FieldPath, base: number): Place {
-    let node = (this.#root ??= compose(this.text, this.json).root);
+    let node: Node | undefined = (this.#composed ??= compose(this.text, this.json)).root;
     let range = [node?.start ?? 0, node?.start ?? 0] as const;
     for (const [depth, step] of path.entries()) {
       const found = node === undefined ? undefined : child(node, step);

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { testFolder } from './files';
@@ -148,6 +149,47 @@ test('with --dry-run the changes are a diff that patch takes, and nothing is wri
 `);
 });
 
+test.each(['', '\n', '\n\n\n'])('a diff of a file that ends in %j is one that patch takes', (end) => {
+  const file = write('app.yaml', `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  A: 80${end}`);
+  const { out } = runCli('check', '--fix', '--dry-run', file);
+  execFileSync('patch', ['-p0'], { cwd: folder, input: out.replaceAll(file, 'app.yaml'), stdio: 'pipe' });
+  expect(content('app.yaml').endsWith(`"80"${end}`)).toBe(true);
+});
+
+test('what stands on several lines, has a tag, or is repeated by an alias is left and reported', () => {
+  const odd = `apiVersion: v1
+kind: List
+items:
+  - apiVersion: v1
+    kind: ConfigMap
+    metadata: { name: a }
+    data: { PORT: &port 8080, TAGGED: !!int 80 }
+  - apiVersion: v1
+    kind: Service
+    metadata: { name: b }
+    spec: { selector: { app: db }, ports: [{ port: *port }] }
+  - ${deployment('example/web:1', 'replicas: |-\n    2').trimEnd().replaceAll('\n', '\n    ')}
+`;
+  const { text, code, out, error } = fixed(odd);
+  expect([text, code, error]).toEqual([odd, 1, '']);
+  expect(out).toContain('3 errors');
+});
+
+test('who may read or run a file stays as it was', () => {
+  const file = write('app.yaml', CLAIM);
+  chmodSync(file, 0o640);
+  runCli('check', '--fix', file);
+  expect(content('app.yaml')).not.toBe(CLAIM);
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+});
+
+test('a file that a link leads to is mended once, under its own name', () => {
+  const file = write('linked/app.yaml', CLAIM);
+  symlinkSync('app.yaml', join(folder, 'linked/alias.yaml'));
+  const { code, error } = runCli('check', '--fix', '--only', 'unknown-field', join(folder, 'linked'));
+  expect([code, error]).toEqual([0, `cdk8s-stateful: ${file}: 1 place mended\n`]);
+});
+
 test('what a Secret holds is in no diff', () => {
   const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData:\n  pin: 1234\n  password: hunter2\n';
   const file = write('app.yaml', secret);
@@ -173,6 +215,7 @@ test('a file that several apps share is mended once', () => {
 test.each<[string[], string]>([
   [['--fix', '-'], '--fix writes files: name them, or a folder, instead of -'],
   [['--fix', '--cluster'], '--fix writes files, and --cluster reads none'],
+  [['--fix', '--dry-run', '--format', 'json', 'app.yaml'], '--dry-run prints a diff: leave out --format and --output'],
   [['--dry-run', 'app.yaml'], '--dry-run shows what --fix would write: give both'],
 ])('%j is wrong use', (words, message) => {
   const { code, out, error } = runCli('check', ...words);

@@ -67,6 +67,14 @@ function runAsNobody(...words: readonly string[]): ReturnType<typeof runCli> {
   }
 }
 
+test('a file that may only be read is not replaced, though its folder may be written to', () => {
+  const app = folder.write('app.yaml', CONFIG);
+  const file = folder.write('report.txt', 'kept');
+  chmodSync(file, 0o444);
+  const { code, out, error } = runAsNobody('check', app, '--output', file);
+  expect([code, out, error]).toEqual([2, '', `cdk8s-stateful: ${file} can't be written: permission denied\n`]);
+});
+
 test('a file of a gigabyte ends in a sentence', () => {
   writeGigabyte('huge.yaml');
   const { code, error } = runCli('check', 'huge.yaml');

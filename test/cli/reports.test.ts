@@ -49,7 +49,7 @@ test.each<[string, string[], string]>([
   ],
   [
     'two in one file',
-    ['--format', 'json', '-o', 'x', '--format', 'sarif', '-o', 'x'],
+    ['--format', 'json', '-o', './x', '--format', 'sarif', '-o', 'x'],
     '--format json and --format sarif would both be written into x',
   ],
   [

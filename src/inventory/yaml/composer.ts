@@ -28,6 +28,8 @@ export interface Composed {
   readonly root: Node | undefined;
   /** Where more follows the end of the document, which Kubernetes doesn't read. */
   readonly more: number | undefined;
+  /** What aliases repeat. */
+  readonly aliased: ReadonlySet<Node>;
 }
 
 /**
@@ -45,6 +47,7 @@ export function compose(text: string, json = false): Composed {
 class Composer {
   readonly #tokens: Scanner;
   readonly #anchors = new Map<string, Node>();
+  readonly #aliased = new Set<Node>();
   readonly #prefixes = new Map<string, string>();
 
   constructor(tokens: Scanner) {
@@ -53,7 +56,7 @@ class Composer {
 
   document(): Composed {
     const { type } = this.#tokens.peek();
-    if (type === 'stream end') return { root: undefined, more: undefined };
+    if (type === 'stream end') return { root: undefined, more: undefined, aliased: this.#aliased };
     let root: Node;
     if (type === 'version directive' || type === 'tag directive' || type === 'document start') {
       this.#directives();
@@ -62,7 +65,7 @@ class Composer {
       root = NO_CONTENT.has(next) ? empty(at) : this.#node(true, false, 0);
     } else root = this.#node(true, false, 0);
     if (this.#tokens.peek().type === 'document end') this.#tokens.take();
-    return { root, more: this.#more() };
+    return { root, more: this.#more(), aliased: this.#aliased };
   }
 
   /** Where something follows; whether it could be read doesn't matter. */
@@ -110,6 +113,7 @@ class Composer {
       this.#tokens.take();
       const target = this.#anchors.get(token.value);
       if (target === undefined) return this.#fail('has an alias without an anchor before it', token.start);
+      this.#aliased.add(target);
       return { kind: 'alias', target, start: token.start, end: token.end };
     }
     const { anchor, tag, end } = this.#properties();

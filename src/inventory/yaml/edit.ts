@@ -2,6 +2,7 @@ import type { Json } from '../json';
 import { isObject } from '../json';
 import type { FieldEdit } from '../manifest';
 import type { FieldPath } from '../path';
+import type { Composed } from './composer';
 import type { MappingNode, Node, Pair, ScalarNode } from './node';
 import { keyName } from './resolve';
 
@@ -13,12 +14,15 @@ interface Stretch {
 
 /** The change of a text that changes one field and leaves all around it as it is; undefined where that isn't certain. */
 export function textEdit(
-  root: Node,
+  { root, aliased }: Pick<Composed, 'root' | 'aliased'>,
   text: string,
   { path, name, value, quote = false }: FieldEdit,
 ): Stretch | undefined {
-  const parent = nodeAt(root, path.slice(0, -1));
+  const nodes = nodesTo(root, path.slice(0, -1));
+  const parent = nodes.at(-1);
   const pair = parent && pairOf(parent, path.at(-1));
+  // What an alias repeats is another field's value, too.
+  if ([...nodes, pair?.value].some((node) => node && aliased.has(node))) return undefined;
   if (name !== undefined) {
     if (pair === undefined || parent?.kind !== 'mapping' || pairOf(parent, name) !== undefined) return undefined;
     return replaced(text, pair.key, name);
@@ -31,11 +35,14 @@ export function textEdit(
   return replaced(text, pair.value, value);
 }
 
-function nodeAt(root: Node, path: FieldPath): Node | undefined {
-  return path.reduce<Node | undefined>((node, step) => {
-    if (node?.kind === 'sequence') return typeof step === 'number' ? node.items[step] : undefined;
-    return node && pairOf(node, step)?.value;
-  }, root);
+/** The nodes from the root to the end of a path; undefined from where there are none. */
+function nodesTo(root: Node | undefined, path: FieldPath): readonly (Node | undefined)[] {
+  const nodes = [root];
+  for (const step of path) {
+    const node = nodes.at(-1);
+    nodes.push(node && pairOf(node, step)?.value);
+  }
+  return nodes;
 }
 
 /** A field that is written once; an item of a list counts as one with a key of its own. */
@@ -51,17 +58,19 @@ function pairOf(node: Node, step: string | number | undefined): Pair | undefined
 
 /** A string keeps the quotes that are there; a plain one gets some where it would be read as something else. */
 function replaced(text: string, node: Node, value: Json): Stretch | undefined {
-  if (node.kind !== 'scalar') return undefined;
+  if (node.kind !== 'scalar' || node.tag !== '') return undefined;
   const { start, end } = node;
   const [quote] = text.slice(start, end);
+  // The end of a block is the line break that ends the line, too.
+  if (quote === '|' || quote === '>') return undefined;
   if (typeof value !== 'string') return { start, end, text: JSON.stringify(value) };
   if (!/^[A-Za-z][\w./-]*$/.test(value)) return undefined;
   const isQuoted = quote === '"' || quote === "'";
   return { start, end, text: isQuoted ? `${quote}${value}${quote}` : value };
 }
 
-function quoted({ plain, value, start, end }: ScalarNode): Stretch | undefined {
-  return plain && start < end ? { start, end, text: JSON.stringify(value) } : undefined;
+function quoted({ plain, tag, value, start, end }: ScalarNode): Stretch | undefined {
+  return plain && tag === '' && start < end ? { start, end, text: JSON.stringify(value) } : undefined;
 }
 
 /** A field before all others of an object, in the form that these have. */
