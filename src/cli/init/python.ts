@@ -17,7 +17,7 @@ export function pythonFiles({ version, main = EXAMPLE, mounts }: Project): Recor
 }
 
 const SET_UP_PYTHON = [
-  '      - uses: actions/setup-python@v6',
+  '      - uses: actions/setup-python@v7',
   '        with:',
   '          python-version: 3.x',
   '          cache: pip',

@@ -26,7 +26,7 @@ jobs:
       # What is deployed: the branch that a pull request goes to, else the commit before.
       DEPLOYED: \${{ github.base_ref && format('origin/{0}', github.base_ref) || 'HEAD^' }}
     steps:
-      - uses: actions/checkout@v6
+      - uses: actions/checkout@v7
         with:
           fetch-depth: 0
 ${[...setUp, ...runs.map((run) => `      - run: ${run}`)].join('\n')}
@@ -34,7 +34,7 @@ ${[...setUp, ...runs.map((run) => `      - run: ${run}`)].join('\n')}
 }
 
 const SET_UP_NODE = [
-  '      - uses: actions/setup-node@v6',
+  '      - uses: actions/setup-node@v7',
   '        with:',
   '          node-version: 24',
   '          cache: npm',
