@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { testFolder } from './files';
 import { runCli } from './run';
 
@@ -40,12 +41,55 @@ test('check --watch looks again when a file changes, and goes on after a mistake
   start('check', '--watch', folder);
   await until('1 error');
   write('app.yaml', CLAIM);
-  await until('== app.yaml has changed');
+  await until(`== ${relative('.', join(folder, 'app.yaml'))} has changed`);
   await until('\n2 notes in 1 object');
   write('more/bad.yaml', MISSPELT.replace('name: data', 'name: more'));
   await until('in 2 objects');
   expect(printed).toMatch(/\n1 error, \d notes in 2 objects/);
   expect(child?.exitCode).toBeNull();
+});
+
+/** As editors write: another file is put in the place of the one that is there. */
+function replace(name: string, content: string): void {
+  renameSync(write('draft', content), join(folder, name));
+}
+
+test.each([
+  ['a file that is named', 'named.yaml', 'named.yaml'],
+  ['a file in a folder', 'deploy', 'deploy/app.yaml'],
+])('%s is looked at whenever it is replaced, deleted or there again', async (_what, path, file) => {
+  write(file, CLAIM);
+  start('check', '--watch', join(folder, path));
+  await until('\n2 notes');
+  for (const [content, outcome] of [
+    [MISSPELT, '1 error'],
+    [CLAIM, '2 notes'],
+    [MISSPELT, '1 error'],
+  ] as const) {
+    printed = '';
+    replace(file, content);
+    await until(outcome);
+  }
+  printed = '';
+  rmSync(join(folder, file));
+  await until(path === file ? 'named.yaml does not exist' : 'has changed');
+  printed = '';
+  write(file, CLAIM);
+  await until('\n2 notes');
+  expect(child?.exitCode).toBeNull();
+});
+
+test('a folder that is deleted is looked at when it is there again', async () => {
+  write('dist/sub/app.yaml', CLAIM);
+  start('check', '--watch', join(folder, 'dist'));
+  await until('\n2 notes');
+  rmSync(join(folder, 'dist'), { recursive: true });
+  await until('dist does not exist');
+  write('dist/sub/app.yaml', MISSPELT);
+  await until('1 error');
+  printed = '';
+  write('dist/sub/app.yaml', CLAIM);
+  await until('\n2 notes');
 });
 
 test.each<[string[], string]>([

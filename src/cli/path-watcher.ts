@@ -1,0 +1,101 @@
+import { readdirSync, realpathSync, watch } from 'node:fs';
+import type { FSWatcher } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { isNodeError } from '../source/node-error';
+import { UsageError } from './usage-error';
+
+/** Folders of which no file is read. */
+const PASSED_OVER = new Set(['.git', 'node_modules']);
+
+/**
+ * Watches files and folders. Each folder is watched by itself, and so is the one around each path: a watch of a file ends
+ * when an editor puts another file in its place, and Node's recursive one, on Linux, is made of watches of files.
+ */
+export class PathWatcher {
+  readonly #paths: readonly string[];
+  readonly #watchers = new Map<string, FSWatcher>();
+  readonly #changed: (file: string) => void;
+
+  /** @throws UsageError for a path that can't be watched, such as a pattern */
+  constructor(paths: readonly string[], changed: (file: string) => void) {
+    this.#paths = [...new Set(paths.flatMap((path) => [resolve(path), realPath(path)]))];
+    this.#changed = changed;
+    this.watchNew();
+  }
+
+  /** Watches the folders that have come since. @throws UsageError where there are more than the system watches */
+  watchNew(): void {
+    for (const path of this.#paths) {
+      this.#watch(dirname(path));
+      this.#watchBelow(path);
+    }
+  }
+
+  close(): void {
+    for (const folder of this.#watchers.keys()) this.#close(folder);
+  }
+
+  #watchBelow(path: string): void {
+    const names = foldersIn(path);
+    if (names === undefined) return;
+    this.#watch(path);
+    for (const name of names) this.#watchBelow(join(path, name));
+  }
+
+  #watch(folder: string): void {
+    if (this.#watchers.has(folder)) return;
+    try {
+      const watcher = watch(folder);
+      watcher.on('error', () => {
+        this.#close(folder);
+      });
+      watcher.on('change', (event, name) => {
+        this.#onChange(event, join(folder, String(name)));
+      });
+      this.#watchers.set(folder, watcher);
+    } catch (error) {
+      if (!isNodeError(error)) throw error;
+      // It has gone meanwhile, or is a folder that holds no more than the way to a path.
+      if (error.code !== 'ENOENT' && error.code !== 'EACCES')
+        throw new UsageError(`${folder} can't be watched: ${error.code}`);
+    }
+  }
+
+  #onChange(event: string, file: string): void {
+    // What has this name now may be another folder.
+    if (event === 'rename') for (const folder of this.#watchers.keys()) if (isWithin(folder, file)) this.#close(folder);
+    const isRead = !PASSED_OVER.has(basename(file));
+    if (isRead && this.#paths.some((path) => isWithin(file, path))) this.#changed(relative('.', file));
+  }
+
+  #close(folder: string): void {
+    this.#watchers.get(folder)?.close();
+    this.#watchers.delete(folder);
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (!isNodeError(error)) throw error;
+    const reason = error.code === 'ENOENT' ? 'it is no file or folder' : error.code;
+    throw new UsageError(`${path} can't be watched: ${reason}`);
+  }
+}
+
+/** The folders in a folder; undefined of what is none. */
+function foldersIn(path: string): readonly string[] | undefined {
+  try {
+    return readdirSync(path, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() && !PASSED_OVER.has(entry.name) ? entry.name : [],
+    );
+  } catch (error) {
+    if (isNodeError(error)) return undefined;
+    throw error;
+  }
+}
+
+function isWithin(file: string, path: string): boolean {
+  return file === path || file.startsWith(path.endsWith(sep) ? path : `${path}${sep}`);
+}
