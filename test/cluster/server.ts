@@ -66,14 +66,14 @@ export class Server {
     return this.#client.get(await this.#path(object, false));
   }
 
-  /** Those of cluster-wide objects that are there, by one list for each kind. */
+  /** Those of objects that are there, by one list for each kind; what names no namespace is in none, or in default. */
   public async present(all: readonly JsonObject[]): Promise<readonly JsonObject[]> {
     const kinds = new Map(all.map((object) => [text(object, 'kind'), object]));
     const found = await Promise.all(
       [...kinds.values()].map(async (object) => {
         const plural = (await this.resource(object))?.plural ?? '';
-        const names = new Set((await this.list(text(object, 'apiVersion') ?? '', plural)).map(nameOf));
-        return all.filter((one) => text(one, 'kind') === text(object, 'kind') && names.has(nameOf(one)));
+        const there = new Set((await this.list(text(object, 'apiVersion') ?? '', plural)).map(placeOf));
+        return all.filter((one) => text(one, 'kind') === text(object, 'kind') && there.has(placeOf(one)));
       }),
     );
     return found.flat();
@@ -119,6 +119,10 @@ export class Server {
       contentType: 'application/strategic-merge-patch+json',
     });
   }
+}
+
+function placeOf(object: JsonObject): string {
+  return `${text(object, 'metadata', 'namespace') ?? 'default'}/${nameOf(object)}`;
 }
 
 function root(version: string): string {
