@@ -78,7 +78,9 @@ function diffOf(file: string, before: string, edits: readonly TextEdit[]): strin
     shift += next.length - old.length;
     return [head, ...body].join('\n');
   });
-  return `--- ${file}\n+++ ${file}\n${hunks.join('\n')}\n`;
+  // A name ends at its first space, unless a tab follows it.
+  const name = file.includes(' ') ? `${file}\t` : file;
+  return `--- ${name}\n+++ ${name}\n${hunks.join('\n')}\n`;
 }
 
 /** Edits whose lines are shown in one hunk. */

@@ -25,6 +25,9 @@ import { watched, WATCH_OPTION } from './watch';
 
 const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as const;
 
+/** What is mended may uncover more: a field is judged by its name. */
+const MAX_ROUNDS = 3;
+
 const USAGE: Usage = {
   usage: ['check [options] PATH...', 'check [options] --cluster [-n NAMESPACE]'],
   text: `Tells what in manifests is refused, never binds, never starts or loses files.
@@ -69,7 +72,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   return watched(given, terminal, () => look(given, terminal));
 }
 
-function look(given: Arguments, terminal: Terminal, isSecondLook = false): number {
+function look(given: Arguments, terminal: Terminal, round = 0): number {
   const rules = allRules();
   const reports = readReports(given, FORMATS);
   const { asked, severities } = ruleChoice(given, rules);
@@ -89,7 +92,7 @@ function look(given: Arguments, terminal: Terminal, isSecondLook = false): numbe
     showFix(findings, terminal);
     return exitCode(findings, strict, incomplete);
   }
-  if (given.flag('fix') && !isSecondLook && fix(findings, terminal)) return look(given, terminal, true);
+  if (given.flag('fix') && round < MAX_ROUNDS && fix(findings, terminal)) return look(given, terminal, round + 1);
   const objects = new Set(apps.flatMap(({ manifests }) => manifests)).size;
   const reporters = {
     text: (colours: boolean) => textReport(findings, objects, colours, apps.length),

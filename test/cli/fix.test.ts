@@ -49,6 +49,12 @@ test('what has to be a string gets quotes around what is written, not around wha
   expect(fixed(map).text).toBe(map.replace('yes', '"yes"').replace('0644', '"0644"').replace('1e3', '"1e3"'));
 });
 
+test('what comes to light by what is mended is mended, too', () => {
+  const odd = CLAIM.replace('accessModes', 'acessModes');
+  const { text, code } = fixed(odd);
+  expect([text, code]).toEqual([fixed(CLAIM).text, 0]);
+});
+
 test('what has to be a number loses its quotes', () => {
   const web = deployment('example/web:1', 'replicas: "2"');
   expect(fixed(web).text).toBe(web.replace('"2"', '2'));
@@ -150,10 +156,10 @@ test('with --dry-run the changes are a diff that patch takes, and nothing is wri
 });
 
 test.each(['', '\n', '\n\n\n'])('a diff of a file that ends in %j is one that patch takes', (end) => {
-  const file = write('app.yaml', `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  A: 80${end}`);
+  const file = write('my app.yaml', `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  A: 80${end}`);
   const { out } = runCli('check', '--fix', '--dry-run', file);
-  execFileSync('patch', ['-p0'], { cwd: folder, input: out.replaceAll(file, 'app.yaml'), stdio: 'pipe' });
-  expect(content('app.yaml').endsWith(`"80"${end}`)).toBe(true);
+  execFileSync('patch', ['-p0'], { cwd: folder, input: out.replaceAll(folder, '.'), stdio: 'pipe' });
+  expect(content('my app.yaml').endsWith(`"80"${end}`)).toBe(true);
 });
 
 test('what stands on several lines, has a tag, or is repeated by an alias is left and reported', () => {
