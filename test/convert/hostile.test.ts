@@ -17,6 +17,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'a backslash at the end': 'C:\\',
   'line separators': 'a\u2028b\u2029c',
   'an end of a comment': '*/ globalThis.owned = 1; /*',
+  'lines of spaces alone': 'a line that is long enough to be a template\n    \n  \nand another one   \n  ',
   'carriage returns': 'a line that is long enough to be a template\r\nand another one\r\n',
   'control characters': 'bell \u0007, mark \u202e, half \ud800',
   'an end of a script': '</script><script>globalThis.owned = 1</script>',

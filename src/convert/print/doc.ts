@@ -56,16 +56,19 @@ export function render(doc: Doc): string {
   const parts: string[] = [];
   const rest: Command[] = [{ doc, depth: 0, broken: true }];
   let column = 0;
+  /** The indentation of a line that nothing stands on yet, and maybe nothing will. */
+  let indentation = 0;
   const newLine = (spaces: number): void => {
-    // Nothing of an indentation is left where nothing follows it.
-    if (/^ +$/.test(parts.at(-1) ?? '')) parts.pop();
-    parts.push('\n', ' '.repeat(spaces));
+    parts.push('\n');
+    indentation = spaces;
     column = spaces;
   };
   for (let command = rest.pop(); command !== undefined; command = rest.pop()) {
     const { doc: one, depth, broken } = command;
     if (typeof one === 'string') {
-      parts.push(one);
+      if (one === '') continue;
+      parts.push(' '.repeat(indentation), one);
+      indentation = 0;
       column += one.length;
     } else if (isList(one)) pushAll(rest, one, depth, broken);
     else if (one.type === 'indent') rest.push({ doc: one.content, depth: depth + 2, broken });
