@@ -65,7 +65,7 @@ export class PathWatcher {
     // What has this name now may be another folder.
     if (event === 'rename') for (const folder of this.#watchers.keys()) if (isWithin(folder, file)) this.#close(folder);
     const isRead = !PASSED_OVER.has(basename(file));
-    if (isRead && this.#paths.some((path) => isWithin(file, path))) this.#changed(relative('.', file));
+    if (isRead && this.#paths.some((path) => isWithin(file, path))) this.#changed(relative('.', file) || '.');
   }
 
   #close(folder: string): void {

@@ -29,7 +29,7 @@ export function reportOptions(formats: readonly string[], help = ''): Options {
   };
 }
 
-/** @throws UsageError for formats that there aren't, and for two reports in one place */
+/** @throws UsageError for formats that there aren't, two reports in one place, and one in the place of what is read */
 export function readReports<Format extends string>(
   given: Arguments,
   formats: readonly [Format, ...Format[]],
@@ -48,9 +48,12 @@ export function readReports<Format extends string>(
     }
   }
   if (reports.length === 0) return [{ format: formats[0], file: undefined }];
+  const read = new Set(given.paths.map((path) => resolve(path)));
   const places = new Map<string | undefined, Format>();
   for (const { format, file } of reports) {
     const place = file && resolve(file);
+    if (place !== undefined && read.has(place))
+      throw new UsageError(`--output ${String(file)} would be written over what is read; name another file`);
     const other = places.get(place);
     if (other !== undefined)
       throw new UsageError(

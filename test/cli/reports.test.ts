@@ -34,6 +34,16 @@ test('each --format with the --output after it is a report; one of them may go t
   expect(content('a.xml')).toContain('<failure message="error[unknown-field]');
 });
 
+test.each(['check', 'survival'])('%s writes no report over what it reads', (verb) => {
+  const file = write('typo.yaml', TYPO);
+  const { code, error } = runCli(verb, join(folder, 'typo.yaml'), '-o', `${folder}/./typo.yaml`);
+  expect([code, error]).toEqual([
+    2,
+    `cdk8s-stateful: --output ${folder}/./typo.yaml would be written over what is read; name another file\n`,
+  ]);
+  expect(readFileSync(file, 'utf8')).toBe(TYPO);
+});
+
 test('an --output without a --format is of the first format, and has no colours', () => {
   const file = write('typo.yaml', TYPO);
   expect(runColoured('check', file, '--output', at('a.txt')).out).toBe('');
