@@ -58,8 +58,14 @@ export function convert(given: readonly Manifest[], library: Library, options: C
   const { charts, statements } = builder.program;
   const said = withConstants(tidy(statements), (wish) => builder.variable(wish));
   const body = [...charts, ...said.constants, ...said.statements];
-  const errors = verified(body, made, builder.library, builder.environment);
-  const allowed = builder.parts.some(({ reason }) => reason === undefined) ? errors : [];
+  const isChecked = builder.parts.some(({ reason }) => reason === undefined);
+  const allowed: string[] = [];
+  // What a rule no longer says of a field, another one may.
+  for (let more: readonly string[]; ; allowed.push(...more)) {
+    const errors = verified([...allowed.map(allowance), ...body], made, builder.library, builder.environment);
+    more = isChecked ? errors.filter((rule) => !allowed.includes(rule)) : [];
+    if (more.length === 0) break;
+  }
   const program = printProgram({ head: options.head ?? [], statements: [...allowed.map(allowance), ...body] });
   return { program, objects, environment: builder.environment, lost, allowed };
 }

@@ -290,3 +290,17 @@ test.each([
   expect(program).not.toMatch(/hunter2|1234|secret\(/);
   expect(environment.size).toBe(0);
 });
+
+test('all errors are allowed, also those that another one stood before', () => {
+  const conversion = converted(`apiVersion: v1
+kind: ConfigMap
+metadata: { name: yes }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+`);
+  expect(conversion.allowed).toContain('wrong-type');
+  expect(conversion.allowed).toContain('bad-name');
+  for (const rule of conversion.allowed) expect(conversion.program).toContain(`Checks.allow(app, '${rule}', `);
+});
