@@ -19,6 +19,8 @@ spec:
       containers: [{ name: web, image: 'example/web:1', volumeMounts: [{ name: data, mountPath: /data }] }]
       volumes: [{ name: data, emptyDir: { sizeLimit: 1Gi } }]
 `;
+/** The same, which finds its pods by another label: refused. */
+const OTHER_SELECTOR = STATELESS.replaceAll('{ app: web }', '{ app: www }');
 
 const { path: folder, write } = testFolder();
 const at = (name: string): string => join(folder, name);
@@ -87,13 +89,7 @@ test('survival as JUnit: a mount is a test case, and a gate that it hits is its 
 
 test('changes as Markdown and JUnit: what is refused, and the lines about objects as a diff', () => {
   const old = write('old.yaml', STATELESS);
-  const next = write(
-    'new.yaml',
-    STATELESS.replace('matchLabels: { app: web }', 'matchLabels: { app: www }').replace(
-      'labels: { app: web } }\n    spec',
-      'labels: { app: www } }\n    spec',
-    ),
-  );
+  const next = write('new.yaml', OTHER_SELECTOR);
   const { code, out } = runCli('changes', old, next, '--format', 'markdown', '--format', 'junit', '-o', at('c.xml'));
   expect(code).toBe(1);
   expect(out).toMatch(/^\*\*1 error.* in 1 object\*\*\n/);
@@ -106,13 +102,7 @@ test('changes as Markdown and JUnit: what is refused, and the lines about object
 
 test('plan as JUnit: a step is a test case that passes', () => {
   const old = write('old.yaml', STATELESS);
-  const next = write(
-    'new.yaml',
-    STATELESS.replace('matchLabels: { app: web }', 'matchLabels: { app: www }').replace(
-      'labels: { app: web } }\n    spec',
-      'labels: { app: www } }\n    spec',
-    ),
-  );
+  const next = write('new.yaml', OTHER_SELECTOR);
   const { code, out } = runCli('plan', old, next, '--format', 'junit');
   expect(code).toBe(0);
   expect(out).toMatch(/<testsuites name="cdk8s-stateful plan" tests="[1-9]\d*" failures="0">/);
