@@ -27,7 +27,14 @@ const STEPS = [
     make: () => run(process.execPath, 'scripts/plan-functions.mjs'),
   },
   { name: 'images', writes: ['src/images/families.generated.ts'], make: tsx('scripts/images.ts') },
-  { name: 'page', writes: ['src/picture/page/hashes.generated.ts'], make: tsx('scripts/page-hashes.ts') },
+  {
+    name: 'page',
+    writes: ['src/picture/page/*.generated.ts'],
+    make() {
+      run(process.execPath, 'scripts/page-script.mjs');
+      tsx('scripts/page-hashes.ts')();
+    },
+  },
   {
     name: 'props',
     writes: ['src/construct/props.generated.ts'],

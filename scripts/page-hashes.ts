@@ -1,7 +1,7 @@
 /** Writes src/picture/page/hashes.generated.ts: what the policy of the page lets run. */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { SCRIPT } from '../src/picture/page/script';
+import { SCRIPT } from '../src/picture/page/script.generated';
 import { STYLE } from '../src/picture/page/style';
 
 const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;

@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SCRIPT } from '../../src/picture/page/script';
+import { SCRIPT } from '../../src/picture/page/script.generated';
 import { STYLE } from '../../src/picture/page/style';
 import { PICTURE_FORMATS } from '../../src/picture/picture';
 import { Event, EVENTS } from '../../src/survival/event';

@@ -1,3 +1,3 @@
 // Written by scripts/page-hashes.ts from the style and the script of the page; not to be edited.
 export const STYLE_HASH = 'sha256-J5pBOvqwGFQawt7daYWzKHNrAemjaogyoHkUUDQ5q80=';
-export const SCRIPT_HASH = 'sha256-bOwMvpRwPSKYTpD+YXUYD469ZctzywBzoQ+J9O6dh/o=';
+export const SCRIPT_HASH = 'sha256-5W8PDuzafj0x0rXrLfdZO9neyhRxw2DXSIbCNuK0Fc4=';

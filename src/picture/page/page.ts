@@ -14,9 +14,10 @@ import { codesOf, CODE_WORDS } from '../outcomes';
 import { SIGNS } from '../palette';
 import { COLUMN_WORDS, EVENT_WORDS } from '../words';
 import { eventSwitch, outcomeSummary } from './controls';
+import type { PageData } from './data';
 import { countsText, findingsHtml } from './findings';
 import { SCRIPT_HASH, STYLE_HASH } from './hashes.generated';
-import { SCRIPT } from './script';
+import { SCRIPT } from './script.generated';
 import { STYLE } from './style';
 import { tableHtml } from './table';
 
@@ -79,8 +80,7 @@ function partHtml(part: Part, findings: readonly Finding[], event: Event): strin
   return `<svg class="part" role="group" aria-label="The files of ${escaped(title)}" width="${WIDTH}" height="${part.height}" viewBox="0 0 ${WIDTH} ${part.height}">\n${partSvg(part, drawing)}\n</svg>`;
 }
 
-/** What the script shows that isn't in the page yet; texts that many rows share are told once. */
-function scriptData(table: readonly SurvivalRow[], findings: readonly Finding[]): object {
+function scriptData(table: readonly SurvivalRow[], findings: readonly Finding[]): PageData {
   const reasons = new Map<string, number>();
   const numberOf = (reason: string): number => {
     const known = reasons.get(reason) ?? reasons.size;
