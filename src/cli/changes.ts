@@ -21,7 +21,7 @@ import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments'
 import { isOfCluster, kubectlOf, LIVE_GROUP, readLive } from './cluster';
 import { exitCode } from './exit-code';
 import { helpOf } from './options';
-import type { Usage } from './options';
+import type { Options, Usage } from './options';
 import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice } from './rule-names';
 import type { Sources } from './sources';
@@ -32,6 +32,22 @@ import { version } from './version';
 import { watched, WATCH_OPTION } from './watch';
 
 const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as const;
+
+/** How new manifests are applied; for every verb that compares. */
+export const APPLY_OPTION = {
+  apply: {
+    type: 'string',
+    value: 'client-side|server-side',
+    help: 'how it is applied, where only one of the two is refused; kubectl and Helm 3 apply client-side, Helm 4, Flux and kubectl apply --server-side server-side',
+  },
+} as const satisfies Options;
+
+/** What `--apply` says. @throws UsageError */
+export function applyMethod(given: Arguments): { readonly apply?: ApplyMethod } {
+  const apply = given.text('apply');
+  if (apply === undefined) return {};
+  return { apply: choice(apply, [ApplyMethod.CLIENT_SIDE, ApplyMethod.SERVER_SIDE], '--apply') };
+}
 
 const USAGE: Usage = {
   usage: [
@@ -53,11 +69,7 @@ deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
       help: 'the old version is what git has of PATH at this revision: a branch, a tag, a commit',
     },
     between: { type: 'boolean', help: 'what would change if B took the place of A, whatever the two are called' },
-    apply: {
-      type: 'string',
-      value: 'client-side|server-side',
-      help: 'how it is applied, where only one of the two is refused; kubectl and Helm 3 apply client-side, Helm 4, Flux and kubectl apply --server-side server-side',
-    },
+    ...APPLY_OPTION,
     ...reportOptions(FORMATS),
     ...WATCH_OPTION,
     strict: { type: 'boolean', help: 'warnings count as errors' },
@@ -95,13 +107,10 @@ function look(given: Arguments, terminal: Terminal): number {
     facts,
     sources: { before, after },
   } = read;
-  const apply = given.text('apply');
   const { namespace } = given.settings;
   const options = {
     ...asked,
-    ...(apply === undefined
-      ? {}
-      : { apply: choice(apply, [ApplyMethod.CLIENT_SIDE, ApplyMethod.SERVER_SIDE], '--apply') }),
+    ...applyMethod(given),
     ...(namespace === undefined ? {} : { namespace }),
   };
   if (isUnreadable(read)) return 2;

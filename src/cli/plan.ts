@@ -1,3 +1,4 @@
+import { ApplyMethod } from '../change/apply-method';
 import { rules } from '../change/rules.generated';
 import type { Delivery } from '../plan/delivery';
 import { delivered, onCluster } from '../plan/delivery';
@@ -7,7 +8,7 @@ import { PHASES } from '../plan/phase';
 import { composed, planBetween } from '../plan/plan';
 import type { Limit } from '../plan/downtime';
 import { beyond, limitOf } from '../plan/downtime';
-import { isImageName } from '../plan/image-name';
+import { isImageName, withoutDigest } from '../plan/image-name';
 import { json } from '../plan/report/json';
 import { markdown } from '../plan/report/markdown';
 import { script } from '../plan/report/script';
@@ -20,7 +21,7 @@ import { Inventory } from '../inventory/inventory';
 import type { Arguments } from './arguments';
 import { CLUSTER_GROUP, choice, readArguments } from './arguments';
 import type { Versions } from './changes';
-import { comparedApps, isUnreadable, readVersions } from './changes';
+import { APPLY_OPTION, applyMethod, comparedApps, isUnreadable, readVersions } from './changes';
 import { isOfCluster, LIVE_GROUP } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
@@ -61,7 +62,8 @@ the API server refuses to change is taken away in the right order. OLD and NEW a
       value: 'argo|flux',
       help: 'who applies the new version: with when to suspend it, and when to merge',
     },
-    apply: {
+    ...APPLY_OPTION,
+    'apply-command': {
       type: 'string',
       value: 'COMMAND',
       help: 'the command that applies the new version, e.g. "helm upgrade shop chart"; kubectl apply unless given',
@@ -69,7 +71,7 @@ the API server refuses to change is taken away in the right order. OLD and NEW a
     'copy-image': {
       type: 'string',
       value: 'IMAGE',
-      help: `what copies files where no volume can be kept: has sh, rsync and the core utilities of GNU; ${COPY_IMAGE} unless given`,
+      help: `what copies files where no volume can be kept: has sh, rsync and the core utilities of GNU; ${withoutDigest(COPY_IMAGE)} unless given`,
     },
     'no-clone': {
       type: 'boolean',
@@ -103,16 +105,16 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const limit = downtimeLimit(given);
   const { namespace } = given.settings;
   const { asked } = ruleChoice(given, rules);
-  const copy = copying(given);
+  const how = { ...applyMethod(given), ...copying(given) };
   tellConfig(given, terminal);
   const read = readVersions(given, terminal);
   if (isUnreadable(read)) return 2;
-  const options = { ...asked, ...(namespace === undefined ? {} : { namespace }), ...copy };
+  const options = { ...asked, ...(namespace === undefined ? {} : { namespace }), ...how };
   const plans = comparedApps(read).map(({ before, after }) =>
     planBetween(new Inventory(before, read.facts), new Inventory(after, read.facts), options),
   );
   const delivery: Delivery = {
-    apply: given.text('apply') ?? applyCommand(given, read),
+    apply: given.text('apply-command') ?? applyCommand(given, read),
     ...(gitops === undefined ? {} : { gitops: choice<'argo' | 'flux'>(gitops, ['argo', 'flux'], '--gitops') }),
   };
   const flags = isOfCluster(given) ? kubectlFlags(given) : '';
@@ -165,7 +167,9 @@ function copying(given: Arguments): Pick<PlanOptions, 'copyImage' | 'clones' | '
   }
   if (image === undefined) return ways;
   if (!isImageName(image))
-    throw new UsageError(`--copy-image ${JSON.stringify(image)} is no name of an image: give one like ${COPY_IMAGE}.`);
+    throw new UsageError(
+      `--copy-image ${JSON.stringify(image)} is no name of an image: give one like ${withoutDigest(COPY_IMAGE)}.`,
+    );
   return { ...ways, copyImage: image };
 }
 
@@ -187,7 +191,8 @@ function applyCommand(given: Arguments, { sources }: Versions): string {
   const kinds = new Set(sources.after.apps.map(({ kind }) => kind));
   const [app] = sources.after.apps;
   const flags = kubectlFlags(given);
-  if (word === undefined || word === '-') return `kubectl${flags} apply${where} -f NEW`;
+  const side = given.text('apply') === ApplyMethod.SERVER_SIDE ? ' --server-side' : '';
+  if (word === undefined || word === '-') return `kubectl${flags} apply${side}${where} -f NEW`;
   if (kinds.size === 1 && kinds.has('chart')) {
     const release = helm.release ?? app?.name.split('/').at(-1) ?? 'RELEASE';
     const values = (helm.values ?? []).map((file) => ` -f ${quoted(file)}`);
@@ -197,5 +202,5 @@ function applyCommand(given: Arguments, { sources }: Versions): string {
   }
   const names = isNamed ? [word] : given.paths;
   const flag = kinds.size === 1 && kinds.has('kustomization') ? '-k' : '-f';
-  return `kubectl${flags} apply${where} ${names.map((name) => `${flag} ${quoted(name)}`).join(' ')}`;
+  return `kubectl${flags} apply${side}${where} ${names.map((name) => `${flag} ${quoted(name)}`).join(' ')}`;
 }

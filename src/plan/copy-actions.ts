@@ -8,6 +8,7 @@ import { namespaceArgument, objectArguments, typed, volumeOf } from './actions';
 import type { ClaimSet } from './claim-set';
 import { boundManifest } from './claim-set';
 import { copyJob, copyName, snapshotOf, temporaryClaim, warmJob } from './copy-job';
+import { withoutDigest } from './image-name';
 import type { Means } from './means';
 import type { Argument } from './shell';
 import type { Action } from './step';
@@ -92,7 +93,7 @@ export function warmCopies(copy: Copy): Action {
   const where = inNamespace(from.namespace);
   return {
     commands: [
-      `kubectl create${where} -f WARM.yaml   # a Job with ${image}, on the node of the app; the script (--format sh) has it`,
+      `kubectl create${where} -f WARM.yaml   # a Job with ${withoutDigest(image)}, on the node of the app; the script (--format sh) has it`,
       `kubectl wait${where} --for=condition=complete --timeout=24h job/${shown(copy)}-warm`,
       `kubectl delete job${where} ${shown(copy)}-warm`,
     ],
@@ -126,7 +127,7 @@ function copyCommands(copy: Copy): readonly string[] {
   return [
     ...(means.kind === 'snapshot' ? [`kubectl create${where} -f SNAPSHOT.yaml   # of ${typed(from)}`] : []),
     ...(means.kind === 'copy' ? [] : [`kubectl create${where} -f TEMPORARY.yaml   # ${name}, with a dataSource`]),
-    `kubectl create${where} -f COPY.yaml   # a Job with ${image}; the script (--format sh) has it`,
+    `kubectl create${where} -f COPY.yaml   # a Job with ${withoutDigest(image)}; the script (--format sh) has it`,
     `kubectl wait${where} --for=condition=complete --timeout=24h job/${name}`,
   ];
 }

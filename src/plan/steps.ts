@@ -245,12 +245,15 @@ export function handStep(
     title,
     why,
     text,
+    commands = [],
     final,
   }: {
     readonly id: string;
     readonly title: string;
     readonly why: string;
     readonly text: string;
+    /** What helps to see it. */
+    readonly commands?: readonly string[];
     readonly final?: string;
   },
 ): Step {
@@ -262,6 +265,6 @@ export function handStep(
     check: 'For you to see: the manifests do not tell.',
     undo: 'Nothing in the cluster was changed by this step.',
     risk: final === undefined ? NO_RISK : { kind: 'final', what: final },
-    actions: [byHand(text)],
+    actions: [byHand(text, ...commands)],
   };
 }

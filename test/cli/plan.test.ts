@@ -83,11 +83,26 @@ test('--max-downtime of a duration fails where nothing tells how long a copy tak
   });
 });
 
-test('--apply is what applies the new version; --gitops leaves that to the tool', () => {
-  expect(runCli('plan', '--apply', 'helm upgrade shop chart', old, renamed).out).toContain('$ helm upgrade shop chart');
+test('--apply-command is what applies the new version; --gitops leaves that to the tool', () => {
+  expect(runCli('plan', '--apply-command', 'helm upgrade shop chart', old, renamed).out).toContain(
+    '$ helm upgrade shop chart',
+  );
   const { out } = runCli('plan', '--gitops', 'flux', old, renamed);
   expect(out).toContain('Suspend Flux');
   expect(out).not.toContain('kubectl apply');
+});
+
+test('--apply means what it means to changes, and the command applies that way', () => {
+  const recreated = write('recreated.yaml', deployment());
+  const web = write('web.yaml', deployment().replace('  strategy: { type: Recreate }\n', ''));
+  const planned = (side: string): string => runCli('plan', '--apply', side, web, recreated).out;
+  expect(planned('server-side')).toContain('Take the default of Deployment web off');
+  expect(planned('server-side')).toContain('$ kubectl apply --server-side -f ');
+  expect(planned('client-side')).not.toContain('Take the default');
+  expect(runCli('plan', '--apply', 'helm upgrade', old, renamed)).toMatchObject({
+    code: 2,
+    error: expect.stringContaining('--apply is client-side, server-side; not helm upgrade') as string,
+  });
 });
 
 test('what a rule finds that is switched off is not planned', () => {

@@ -107,6 +107,11 @@ export class Cluster {
     return this.#server;
   }
 
+  /** Ends what is going on. */
+  public get interrupt(): AbortSignal {
+    return this.#interrupt;
+  }
+
   /** Versions applied over each other by kubectl. */
   public upgrades(kubectl: Kubectl): Upgrades {
     return new Upgrades(this.#server, kubectl, this.#interrupt);

@@ -56,6 +56,7 @@ export class PlanTrial {
     private readonly kubectl: Kubectl,
     private readonly server: Server,
     private readonly live: LiveComparison,
+    private readonly interrupt: AbortSignal,
   ) {
     this.#names = new OwnNames(prefix, sample.inventory, sample.next.inventory);
     mkdirSync(folder, { recursive: true });
@@ -81,6 +82,7 @@ export class PlanTrial {
     let starts = 0;
     let ended = { code: null as number | null, said: '' };
     while (ended.code === null && starts < MOST_STARTS) {
+      this.interrupt.throwIfAborted();
       ended = await this.#run(kills ? this.#changes() + 1 : undefined);
       starts++;
     }
@@ -221,6 +223,7 @@ export class PlanTrial {
         (await this.#claims()).map((claim) => [nameOf(claim), text(claim, 'status', 'phase')]),
       );
       if (now !== last) [last, since] = [now, Date.now()];
+      this.interrupt.throwIfAborted();
       await pause(300);
     }
   }
@@ -230,7 +233,7 @@ export class PlanTrial {
     const file = join(this.folder, 'apply.json');
     writeFileSync(file, listOf(objects));
     const [command, ...words] = this.kubectl;
-    const { code, said } = await ended(command, [...words, 'apply', '-f', file], {});
+    const { code, said } = await ended(command, [...words, 'apply', '-f', file], {}, this.interrupt);
     return code === 0 ? '' : said;
   }
 
@@ -245,6 +248,7 @@ export class PlanTrial {
       'sh',
       [join(this.folder, 'plan.sh'), '--yes'],
       kill === undefined ? env : { ...env, KILL: String(kill) },
+      this.interrupt,
     );
   }
 

@@ -38,7 +38,8 @@ export async function plans(
   }
   const samples = planSamples().filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
   await cluster.prepare(samples);
-  const standIn = new StandIn(cluster.server);
+  const { interrupt, server } = cluster;
+  const standIn = new StandIn(server);
   standIn.start();
   const restore = onPath(kubectl);
   const live = new LiveComparison();
@@ -51,12 +52,14 @@ export async function plans(
     const work = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const { sample, mode } = next;
-        const trial = new PlanTrial(sample, join(folder, String(++count)), `p${count}`, kubectl, cluster.server, live);
+        const place = join(folder, String(++count));
+        const trial = new PlanTrial(sample, place, `p${count}`, kubectl, server, live, interrupt);
         const { problems, changes, starts } = await trial.carryOut(mode).catch((error: unknown) => ({
           problems: [`${sample.name}: ${error instanceof Error ? error.message : String(error)}`],
           changes: 0,
           starts: 0,
         }));
+        interrupt.throwIfAborted();
         const how = mode.kills ? `${mode.title}, ${starts} times` : mode.title;
         say(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${sample.name}, ${how}: ${changes} changes`);
         report(problems);

@@ -38,6 +38,7 @@ export function ended(
   command: string,
   words: readonly string[],
   env: Readonly<Record<string, string>>,
+  interrupt?: AbortSignal,
 ): Promise<Ended> {
   const child = spawn(command, [...words], {
     detached: true,
@@ -47,9 +48,22 @@ export function ended(
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  return new Promise((resolve, reject) =>
+  const kill = (): void => {
+    killGroup(child.pid);
+  };
+  interrupt?.addEventListener('abort', kill);
+  return new Promise<Ended>((resolve, reject) =>
     child.on('error', reject).on('close', (code) => {
       resolve({ code, said: said.slice(-600) });
     }),
-  );
+  ).finally(() => interrupt?.removeEventListener('abort', kill));
+}
+
+/** A script with all that it started. */
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
 }

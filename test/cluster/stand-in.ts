@@ -20,7 +20,9 @@ export class StandIn {
   public constructor(private readonly server: Server) {}
 
   public start(): void {
+    // What fails is told when it is stopped.
     this.#running = this.#run();
+    this.#running.catch(() => undefined);
   }
 
   public async stop(): Promise<void> {

@@ -1,10 +1,14 @@
 import { asNumber } from '../../inventory/json';
 import { firstOrdinal } from '../../inventory/workloads';
-import { kubectlName } from '../../change/kubectl';
+import type { Claim } from '../../inventory/claims';
+import type { Container } from '../../inventory/pods';
+import { inNamespace, kubectlName } from '../../change/kubectl';
 import { rangeOf } from '../../change/claim-names';
 import { keepFiles, markKept, patchObject } from '../actions';
 import { claimSet } from '../claim-set';
+import type { Context } from '../context';
 import type { Recipe } from '../recipe';
+import { quoted } from '../shell';
 import type { Step } from '../step';
 import { handStep, keptForGood, NO_RISK, removed } from '../steps';
 
@@ -19,21 +23,47 @@ export const keepClaim: Recipe = ({ manifest }, context) => ({
 export const keepDowngraded: Recipe = (problem, context) => {
   const changes = context.mountsOf(problem, 'downgraded');
   const claims = [...new Set(changes.map(({ from }) => from.claim).filter((claim) => claim !== undefined))];
-  const paths = changes.map(({ mount }) => mount.mountPath).join(', ');
+  const { key, title } = problem.manifest;
+  const paths = [...new Set(changes.map(({ mount }) => mount.mountPath))];
+  const at = paths.join(', ');
   return {
     steps: [
       ...claims.map((claim) => keptForGood(claimSet(claim), STAYS)),
-      decide(
-        `downgraded ${problem.manifest.key} ${paths}`,
-        `${problem.manifest.title} starts without the files that it had at ${paths}, and loses what it writes there when its pod is replaced. Is that meant?`,
-      ),
+      handStep('check', {
+        id: `downgraded ${key} ${at}`,
+        title: `Decide whether ${title} is to start without its files at ${at}`,
+        why: whetherMeant(claims, context),
+        text: `${title} starts without the files that it had at ${at}, and loses what it writes there when its pod is replaced. Is that meant?`,
+        commands: changes.flatMap(({ mount }) => sizesOf(mount.container, mount.mountPath)),
+      }),
     ],
   };
 };
 
-function decide(id: string, text: string): Step {
-  return handStep('check', { id, title: 'Decide', why: 'The manifests do not tell whether it is meant.', text });
+/** What the other manifests say of claims that a path has no more. */
+function whetherMeant(claims: readonly Claim[], context: Context): string {
+  if (claims.length === 0) return 'The files are on a node, and stay there; nothing mounts them any more.';
+  const names = claims.map((claim) => claimSet(claim).title).join(', ');
+  if (claims.every((claim) => isStill(claim, context)))
+    return `The new version still has ${names}: if the mount was taken off by mistake, put it back; if not, take the claim out too.`;
+  return `The new version has no ${names} either, as if the files were not wanted any more. They are kept all the same: to have them again, put claim and mount back.`;
 }
+
+function isStill(claim: Claim, context: Context): boolean {
+  if (claim.kind !== 'template') return context.isNeeded(claim);
+  const set = context.afterOf(claim.manifest);
+  return set !== undefined && context.claimsOf(set).some(({ name }) => name === claim.name);
+}
+
+/** How much there is at a path, as far as the image has `du`. */
+function sizesOf({ pod, name }: Container, path: string): readonly string[] {
+  const { kind, name: workload, namespace } = pod.manifest;
+  if (!RUNNING.has(kind)) return [];
+  const object = `${kind.toLowerCase()}/${workload}`;
+  return [`kubectl exec ${quoted(object)}${inNamespace(namespace)} -c ${quoted(name)} -- du -sh ${quoted(path)}`];
+}
+
+const RUNNING: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'Pod', 'StatefulSet']);
 
 /** A StatefulSet is gone. */
 export const keepSet: Recipe = (problem, context) => {
