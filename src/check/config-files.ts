@@ -55,8 +55,9 @@ export function keepsConfigAlone(container: Container, { config }: ImageRow): bo
 }
 
 /** Whether a row says what any key is for. */
-function isAsked({ data, durable, elsewhere }: ImageRow): boolean {
-  return data.some(({ keys }) => keys !== undefined) || (durable?.key ?? elsewhere?.keys) !== undefined;
+function isAsked({ data, durable, elsewhere, keepsNothing = [] }: ImageRow): boolean {
+  if ([durable, ...keepsNothing.flat()].some((setting) => setting?.key !== undefined)) return true;
+  return data.some(({ keys }) => keys !== undefined) || elsewhere?.keys !== undefined;
 }
 
 /** Whether a file that isn't understood has no word of what a row's keys are called. */

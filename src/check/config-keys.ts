@@ -12,8 +12,8 @@ export function formatOf(name: string, format: Format): Format {
 }
 
 /**
- * Adds the keys that a configuration file sets, those of objects in objects with dots; undefined where a value is no text
- * or number. False where the file isn't of its format.
+ * Adds the keys that a configuration file sets, those of objects in objects with dots: a list of texts as `[a,b]`,
+ * undefined where a value is neither a text nor a number. False where the file isn't of its format.
  */
 export function addKeys(keys: Map<string, string | undefined>, text: string, format: Format): boolean {
   try {
@@ -39,5 +39,10 @@ function flatten(keys: Map<string, string | undefined>, prefix: string, value: J
   if (isObject(value)) {
     for (const [name, inner = null] of Object.entries(value))
       flatten(keys, prefix === '' ? name : `${prefix}.${name}`, inner);
-  } else if (prefix !== '') keys.set(prefix, typeof value === 'object' ? undefined : String(value));
+  } else if (prefix !== '') keys.set(prefix, textOf(value));
+}
+
+function textOf(value: Json): string | undefined {
+  if (Array.isArray(value)) return value.every((one) => typeof one === 'string') ? `[${value.join()}]` : undefined;
+  return typeof value === 'object' ? undefined : String(value);
 }

@@ -1,6 +1,8 @@
 import { linkedPath } from '../images/links';
+import { mayBeAnother } from '../images/reference';
 import type { DataDirectory, ImageRow, Role } from '../images/row';
 import { servedSettings } from '../images/serves';
+import type { DataSettings } from '../images/settings';
 import { dataPlaces, diskSubPath, roleOf, writersOf } from '../images/settings';
 import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
@@ -33,7 +35,9 @@ export interface KnownData {
   readonly diskSubPath: string | undefined;
   /** Whether the image's tag leaves no doubt about the directory. */
   readonly certain: boolean;
-  /** Whether all settings that could move the directory are known. */
+  /** Whether the image may be another one of the same name, which keeps its files elsewhere. */
+  readonly doubtful: boolean;
+  /** Whether all settings that could move the directory are known, and the image is. */
   readonly settled: boolean;
 }
 
@@ -60,16 +64,11 @@ export const knownData = once((inventory: Inventory): readonly KnownData[] => {
 function addData(data: KnownData[], container: Container, rows: readonly ImageRow[], inventory: Inventory): void {
   const { kind } = container.pod.workload;
   if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob') return;
-  const env = variablesOf(container, inventory);
-  const run = { command: words(container, 'command', inventory), args: words(container, 'args', inventory) };
-  const served = rows.flatMap((image) => {
-    const given = servedSettings(image, run, env);
-    return given === undefined ? [] : [{ image, given }];
-  });
-  const candidates = served.map(({ image }) => image);
-  for (const { image, given } of served) {
-    const settings = { ...given, keys: configKeys(container, image, given, inventory) };
-    const settled = !mayBeMoved(image, container, inventory) && !keepsConfigAlone(container, image);
+  const programs = programsOf(container, rows, inventory);
+  const candidates = programs.map(({ image }) => image);
+  const doubtful = mayBeAnother(container.image);
+  for (const { image, settings } of programs) {
+    const settled = !doubtful && !mayBeMoved(image, container, inventory) && !keepsConfigAlone(container, image);
     for (const { directory, path: given } of dataPlaces(image, settings)) {
       const role = directory.role ?? roleOf(image, settings);
       if (given === undefined || role === 'none') continue;
@@ -83,6 +82,7 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
         directory,
         role,
         certain: rows.length === 1,
+        doubtful,
         settled,
         path,
         writers,
@@ -91,6 +91,27 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
       });
     }
   }
+}
+
+/** The programs that a container may run, in the versions that its tag may mean, as it starts them. */
+function programsOf(
+  container: Container,
+  rows: readonly ImageRow[],
+  inventory: Inventory,
+): readonly { readonly image: ImageRow; readonly settings: DataSettings }[] {
+  const env = variablesOf(container, inventory);
+  const run = { command: words(container, 'command', inventory), args: words(container, 'args', inventory) };
+  return rows.flatMap((image) => {
+    const given = servedSettings(image, run, env);
+    if (given === undefined) return [];
+    return [{ image, settings: { ...given, keys: configKeys(container, image, given, inventory) } }];
+  });
+}
+
+/** Whether a container is a server that keeps no files, of a program whose others do. */
+export function keepsNothing(container: Container, inventory: Inventory): boolean {
+  const programs = programsOf(container, imageRowsIn(inventory, container.image), inventory);
+  return programs.length > 0 && programs.every(({ image, settings }) => roleOf(image, settings) === 'none');
 }
 
 /** Whether an object of `envFrom` that isn't among the manifests may have a variable that moves a directory. */

@@ -1,4 +1,4 @@
-import type { DataDirectory, Fact, FileSystemNeed, ImageRow, ImageUser, Upgrades } from './row';
+import type { DataDirectory, Fact, FileSystemNeed, ImageRow, ImageUser, Setting, Upgrades } from './row';
 
 /** What is known of one thing of a row, in words. */
 export interface RowFact {
@@ -37,6 +37,11 @@ export function factsOf(row: ImageRow): readonly RowFact[] {
     'moved by',
     'data',
     row.data.flatMap((directory) => moversText(directory, row)),
+  );
+  add(
+    'no files',
+    'keepsNothing',
+    row.keepsNothing?.map((kind) => `a server with ${kind.map(settingText).join(' and ')} keeps none`),
   );
   add('parts', 'data', row.data.flatMap(partsText));
   add(
@@ -137,6 +142,13 @@ function moversText(
     ...(otherwise === undefined ? [] : [`${otherwise.flags.join(' or ')} (to ${otherwise.path})`]),
   ];
   return movers.length === 0 ? [] : [`${name === undefined ? '' : `${name}: `}${movers.join(', ')}`];
+}
+
+/** A setting in words: `node.roles without data or master`. */
+function settingText({ key, variable, flag, value, without }: Setting): string {
+  const name = key ?? variable ?? flag ?? '';
+  if (without !== undefined) return `${name} without ${without.join(' or ')}`;
+  return value === undefined ? name : `${name}=${[value].flat().join(' or ')}`;
 }
 
 function partsText({ path = '', parts = [] }: DataDirectory): string[] {

@@ -29,6 +29,18 @@ export function parseReference(image: string): ImageReference {
   };
 }
 
+/** Docker's registry by its names, and a mirror of all that it has. */
+const DOCKERS = ['', 'docker.io', 'index.docker.io', 'registry-1.docker.io', 'mirror.gcr.io'];
+
+/**
+ * Whether an image has the bare name of one of Docker's in another registry: `registry.example/postgres` may be a copy of
+ * that, or be built of anything.
+ */
+export function mayBeAnother(image: string): boolean {
+  const { registry, repository } = parseReference(image);
+  return !repository.includes('/') && !DOCKERS.includes(registry);
+}
+
 /** The name of an image without its registry, owner and tag: `postgres`. */
 export function imageName(image: string): string {
   const { repository } = parseReference(image);

@@ -18,6 +18,7 @@ export type Fact =
   | 'firstStart'
   | 'gracePeriodSeconds'
   | 'home'
+  | 'keepsNothing'
   | 'namedAfterHost'
   | 'needs'
   | 'ports'
@@ -63,7 +64,9 @@ export interface ImageRow {
   /** What its files are to it. */
   readonly role: Role;
   /** What makes a database of a cache. */
-  readonly durable?: Durability;
+  readonly durable?: Setting;
+  /** Kinds of server that keep no files of their own, each by the settings that make one together. */
+  readonly keepsNothing?: readonly (readonly Setting[])[];
   /** Where its files are. */
   readonly data: readonly DataDirectory[];
   /** The configuration file that the `key`s of directories are in. */
@@ -170,12 +173,15 @@ export interface ConfigFile {
   readonly holdsPath?: boolean;
 }
 
-/** What makes a database of a cache: any of these, where it has the value. */
-export interface Durability {
+/** A setting with a value, in whichever of these ways it is given. */
+export interface Setting {
   readonly flag?: string;
   readonly variable?: string;
   readonly key?: string;
-  readonly value: string;
+  /** What it is, or one of what it is; with neither this nor `without`, that it is there is enough. */
+  readonly value?: string | readonly string[];
+  /** What is not in the list that it is: neither `data` nor `data_hot`. */
+  readonly without?: readonly string[];
 }
 
 /** Who writes the files of a program. */

@@ -1,5 +1,5 @@
 import { isLiteral } from './command';
-import type { DataDirectory, ImageRow, Role } from './row';
+import type { DataDirectory, ImageRow, Role, Setting } from './row';
 
 /** Environment variables by name. One whose value isn't known is there with undefined. */
 export type Variables = Pick<ReadonlyMap<string, string | undefined>, 'has' | 'get'>;
@@ -40,15 +40,41 @@ export function diskSubPath(
 
 /** What a program's files are to it, with the settings of its container. */
 export function roleOf(row: ImageRow, settings: DataSettings): Role {
+  const { durable, keepsNothing = [], role } = row;
+  if (keepsNothing.some((kind) => kind.every((setting) => isGiven(setting, settings)))) return 'none';
   if (isElsewhere(row, settings)) return 'cache';
-  const { env, args = [], keys } = settings;
-  if (row.durable === undefined) return row.role;
-  const { flag, variable, key, value } = row.durable;
-  const isDurable =
-    (flag !== undefined && flagValue(flag, args) === value) ||
-    (variable !== undefined && env?.get(variable) === value) ||
-    (key !== undefined && keys?.get(key) === value);
-  return isDurable ? 'database' : row.role;
+  return durable && isGiven(durable, settings) ? 'database' : role;
+}
+
+/** Whether any of the ways of a setting gives it what it is to be. */
+function isGiven(setting: Setting, { env = NONE, args = [], keys = NONE }: DataSettings): boolean {
+  const { flag, variable, key, value, without } = setting;
+  const is = (given: string | undefined): boolean => {
+    if (value === undefined && without === undefined) return true;
+    const words = filledIn(given, env)
+      ?.split(/[\s,[\]"']+/)
+      .filter((word) => word !== '');
+    if (words === undefined || !words.every(isLiteral)) return false;
+    if (without !== undefined) return !words.some((word) => without.includes(word.replace(/_.*/, '')));
+    return words.length === 1 && [value].flat().includes(words[0]);
+  };
+  return (
+    (flag !== undefined && hasFlag(flag, args) && is(flagValue(flag, args))) ||
+    (variable !== undefined && env.has(variable) && is(env.get(variable))) ||
+    (key !== undefined && keys.has(key) && is(keys.get(key)))
+  );
+}
+
+/** A value of a configuration file with its variables, `${NAME}` or `${NAME:default}`, put in as far as they are known. */
+function filledIn(value: string | undefined, env: Variables): string | undefined {
+  return value?.replaceAll(
+    /\$\{(\w+)(?::-?([^}]*))?\}/g,
+    (written, name: string, otherwise?: string) => (env.has(name) ? env.get(name) : otherwise) ?? written,
+  );
+}
+
+function hasFlag(flag: string, args: readonly string[]): boolean {
+  return args.includes(flag) || flagValue(flag, args) !== undefined;
 }
 
 /** How many processes its directory bears at a time, with the settings of its container; undefined: not known. */

@@ -50,5 +50,5 @@ function usage(mount: Mount, known: readonly KnownData[]): string | undefined {
   if (known.some((data) => isWithin(path, data.path))) return `${title} keeps a part of its files here`;
   // Settings and scripts are read here.
   if (inputs.some((input) => isWithin(path, input))) return undefined;
-  return `${title} keeps none of its files here`;
+  return one.doubtful ? undefined : `${title} keeps none of its files here`;
 }

@@ -80,7 +80,7 @@ function uncoveredDataPaths(inventory: Inventory): ReadonlyMap<Container, readon
   // Where the image's tag leaves open which version it is, only what all of them have in common is known.
   const uncovered = inEachVersion(
     knownData(inventory),
-    ({ mount, directory }) => mount === undefined && directory.role !== 'cache',
+    ({ mount, directory, doubtful }) => mount === undefined && directory.role !== 'cache' && !doubtful,
   );
   return groupBy(uncovered, ({ container }) => container);
 }

@@ -114,3 +114,61 @@ test('a flag whose value is no path leaves the place unknown', () => {
   ]);
   expect(pathsOf('cockroachdb/cockroach:v25.2.0', { args: ['start'] })).toEqual(['/cockroach/cockroach-data']);
 });
+
+describe('a server keeps nothing of its own', () => {
+  const role = (image: string, settings: DataSettings): string => {
+    const [row] = imageRows(image);
+    if (row === undefined) throw new Error(`${image} is not known`);
+    return roleOf(row, settings);
+  };
+  const variables = (entries: Record<string, string>): DataSettings => ({ env: new Map(Object.entries(entries)) });
+  const keys = (entries: Record<string, string>): DataSettings => ({ keys: new Map(Object.entries(entries)) });
+
+  test.each(['', '[]', '[ingest,ml]', 'ingest, ml', '["ingest"]'])('with the roles %j in Elasticsearch', (roles) => {
+    expect(role('elasticsearch:8.19.0', variables({ 'node.roles': roles }))).toBe('none');
+    expect(role('opensearchproject/opensearch:3.0.0', keys({ 'node.roles': roles }))).toBe('none');
+    expect(role('elasticsearch:8.19.0', { args: ['-E', `node.roles=${roles}`] })).toBe('none');
+    expect(role('elasticsearch:8.19.0', { args: [`-Enode.roles=${roles}`] })).toBe('none');
+  });
+
+  test.each(['data', 'data_hot', '[master]', 'ingest, voting_only, master', '${ROLES}'])(
+    'but with the roles %j it is one of the nodes that do',
+    (roles) => {
+      expect(role('elasticsearch:8.19.0', variables({ 'node.roles': roles }))).toBe('database');
+    },
+  );
+
+  test('with neither the data nor the state of the cluster, as older nodes say', () => {
+    const image = 'elasticsearch:6.7.0';
+    expect(role(image, variables({ 'node.master': 'false', 'node.data': 'false' }))).toBe('none');
+    expect(role(image, variables({ 'node.data': 'false' }))).toBe('database');
+    expect(role(image, variables({ 'node.master': 'false', 'node.data': 'true' }))).toBe('database');
+  });
+
+  test('with keys that its variables fill in', () => {
+    const written = { 'node.master': '${NODE_MASTER}', 'node.data': '${NODE_DATA:true}' };
+    const with_ = (env: Record<string, string>): DataSettings => ({ ...keys(written), ...variables(env) });
+    expect(role('elasticsearch:6.7.0', with_({ NODE_MASTER: 'false', NODE_DATA: 'false' }))).toBe('none');
+    expect(role('elasticsearch:6.7.0', with_({ NODE_MASTER: 'false' }))).toBe('database');
+    expect(role('elasticsearch:6.7.0', with_({ NODE_DATA: 'false' }))).toBe('database');
+  });
+
+  test('as a dedicated node of Bitnami, a router or an arbiter of MongoDB, a sentinel of Redis', () => {
+    const dedicated = { ELASTICSEARCH_IS_DEDICATED_NODE: 'yes' };
+    expect(role('bitnami/elasticsearch:8', variables({ ...dedicated, ELASTICSEARCH_NODE_ROLES: 'ingest' }))).toBe(
+      'none',
+    );
+    expect(role('bitnami/elasticsearch:8', variables({ ELASTICSEARCH_NODE_ROLES: 'ingest' }))).toBe('database');
+    expect(role('bitnami/mongodb-sharded:8.0', variables({ MONGODB_SHARDING_MODE: 'mongos' }))).toBe('none');
+    expect(role('bitnami/mongodb-sharded:8.0', variables({ MONGODB_SHARDING_MODE: 'configsvr' }))).toBe('database');
+    expect(role('bitnami/mongodb:8.0', variables({ MONGODB_REPLICA_SET_MODE: 'arbiter' }))).toBe('none');
+    expect(role('redis:8', { args: ['redis-server', '/etc/sentinel.conf', '--sentinel'] })).toBe('none');
+    expect(role('redis:8', { args: ['redis-server', '/etc/redis.conf'] })).toBe('cache');
+  });
+});
+
+test('an agent of Consul keeps a database where it is a server', () => {
+  const [consul] = imageRows('hashicorp/consul:1.20');
+  expect(roleOf(consul!, { args: ['agent', '-server'] })).toBe('database');
+  expect(roleOf(consul!, { args: ['agent'] })).toBe('files');
+});

@@ -53,3 +53,8 @@ test('it is in the text, and in the record of the construct', () => {
   new StatefulApp(chart, 'db', { image: 'mysql:8.4' }).mountData(EphemeralStore.emptyDir());
   expect(Survival.of(chart).records.map(({ content }) => content)).toEqual([HERE]);
 });
+
+test("nothing is said against a mount of an image that only has the name of one of Docker's", () => {
+  expect(contents('registry.example/mysql:8.4', ['/var/lib/mysql'])).toEqual([HERE]);
+  expect(contents('registry.example/mysql:8.4', ['/data'])).toEqual([undefined]);
+});

@@ -34,7 +34,7 @@ export const rule: Rule = {
   about: ['containers', 'initContainers'],
   severity: 'error',
   severities:
-    'An error where the pod has a volume beside the directory of a database, or beside one that the manifest itself names; a warning where the volume may be meant for other files (a media library, uploads), where the pod has none, where only the name of a variable tells, or where an object of `envFrom` that is not among the manifests may name another directory; an info where the main directory of the app is on a volume, and one beside it is not.',
+    'An error where the pod has a volume beside the directory of a database, or beside one that the manifest itself names; a warning where the volume may be meant for other files (a media library, uploads), where the pod has none, where only the name of a variable tells, where an object of `envFrom` that is not among the manifests may name another directory, or where an image of a private registry only has the name of one of Docker Hub; an info where the main directory of the app is on a volume, and one beside it is not.',
   summary: 'The directory that the app keeps its files in is on none of its mounts.',
   consequence: 'The files are in the container and are lost when it restarts, while the volume stays empty.',
   fix: "Mount the volume at the app's data directory, or point the app to a directory below the mount.",
@@ -82,11 +82,11 @@ function isBesideKept({ container, image, directory }: KnownData, all: readonly 
 }
 
 function* unmounted(
-  { container, image, directory, role, path, settled }: KnownData,
+  { container, image, directory, role, path, doubtful, settled }: KnownData,
   isBeside: boolean,
 ): Iterable<Problem> {
   const kept = keptMounts(container);
-  if (kept.length === 0 && role !== 'database') return;
+  if (kept.length === 0 && (role !== 'database' || doubtful)) return;
   const place = directory.mount ?? path;
   const isMeant = role === 'database' || (role === 'files' && path !== directory.path);
   yield {

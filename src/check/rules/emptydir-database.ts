@@ -3,7 +3,7 @@ import { cleanPath } from '../paths';
 import { onClaim } from '../on-claim';
 import type { Rule } from '../rule';
 import type { KnownData } from '../known-data';
-import { inEachVersion, knownData } from '../known-data';
+import { inEachVersion, keepsNothing, knownData } from '../known-data';
 
 const pod = (source: string): string => `apiVersion: v1
 kind: Pod
@@ -48,6 +48,7 @@ export const rule: Rule = {
       const { container, volume, mountPath, readOnly } = mount;
       if (volume?.sources.includes('emptyDir') !== true || readOnly || told.has(mount)) continue;
       if (container.kind === 'init' || !isDatabaseDirectory(cleanPath(mountPath))) continue;
+      if (keepsNothing(container, inventory)) continue;
       yield {
         manifest: container.pod.manifest,
         path: volume.path,

@@ -25,7 +25,7 @@ export const rule: Rule = {
   about: ['containers'],
   severity: 'error',
   severities:
-    'An error; a warning where the files are no more than a cache, or where an object of `envFrom` that is not among the manifests may name another directory.',
+    'An error; a warning where the files are no more than a cache, where an object of `envFrom` that is not among the manifests may name another directory, or where an image of a private registry only has the name of one of Docker Hub.',
   summary: 'A volume is mounted above a directory that the image declares as VOLUME, where the app keeps its files.',
   consequence:
     'containerd and Docker put a fresh directory over a VOLUME that no mount names exactly, and delete it with the container: the files are lost when it restarts, and the mounted volume stays empty. CRI-O alone leaves them on the mount.',

@@ -1,6 +1,9 @@
 import { bitnami, bitnamiPage, github, hub, words } from '../addresses';
 import type { ImageRow } from '../row';
 
+/** The words of `cockroach` that start a server; its others are clients. */
+const COCKROACH = ['start', 'start-single-node'];
+
 export const rows: readonly ImageRow[] = [
   {
     title: 'Apache Cassandra',
@@ -68,7 +71,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['cockroachdb/cockroach'],
     role: 'database',
     data: [{ path: '/cockroach/cockroach-data', flags: ['--store', '-s'] }],
-    programs: ['cockroach', 'cockroach.sh', 'start', 'start-single-node'],
+    programs: ['cockroach.sh', ...COCKROACH, ...COCKROACH.map((verb) => `cockroach ${verb}`)],
     home: ['/cockroach'],
     ports: [26257, 8080],
     writers: 'one',

@@ -56,9 +56,10 @@ export const rows: readonly ImageRow[] = [
     repositories: ['consul', 'hashicorp/consul', 'hashicorp/consul-enterprise'],
     // Its clients, one on each node, can do without.
     role: 'files',
+    durable: { flag: '-server' },
     // Its entry point gives a flag, which is stronger than data_dir of a configuration file.
     data: [{ path: '/consul/data', variables: ['CONSUL_DATA_DIR'], flags: ['-data-dir', '--data-dir'] }],
-    programs: ['consul', 'agent'],
+    programs: ['consul agent', 'agent'],
     volumes: ['/consul/data'],
     inputs: ['/consul/config'],
     ports: [8500, 8300, 8301, 8302, 8600],
@@ -78,6 +79,7 @@ export const rows: readonly ImageRow[] = [
     role: 'files',
     data: [{ keys: ['storage.raft.path', 'storage.file.path'] }, { name: 'logs', path: '/vault/logs', role: 'cache' }],
     config: { ...VAULT_CONFIG, paths: ['/vault/config/*.hcl', '/vault/config/*.json'] },
+    programs: ['vault server', 'server'],
     volumes: ['/vault/logs', '/vault/file'],
     inputs: ['/vault/config'],
     ports: [8200, 8201],
@@ -97,6 +99,7 @@ export const rows: readonly ImageRow[] = [
     role: 'files',
     data: [{ keys: ['storage.raft.path', 'storage.file.path'] }],
     config: { ...VAULT_CONFIG, paths: ['/openbao/config/*.hcl', '/openbao/config/*.json'] },
+    programs: ['bao server', 'server'],
     inputs: ['/openbao/config'],
     ports: [8200, 8201],
     needs: ['locks', 'mmap'],

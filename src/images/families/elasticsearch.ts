@@ -1,5 +1,28 @@
 import { bitnami, bitnamiPage, github, hub, hubOf } from '../addresses';
-import type { ImageRow } from '../row';
+import type { ImageRow, Setting } from '../row';
+
+/** A setting of a node as a line of its configuration, a flag, or a variable that the entry points hand on. */
+const node = (name: string, more: Omit<Setting, 'flag' | 'variable' | 'key'>): Setting => ({
+  key: name,
+  flag: `-E ${name}`,
+  variable: name,
+  ...more,
+});
+
+/** Nodes that only coordinate, prepare or compute: neither shards nor the state of the cluster are theirs. */
+const KEEPS_NOTHING = [
+  [node('node.roles', { without: ['data', 'master', 'cluster', 'search', 'warm'] })],
+  [node('node.master', { value: 'false' }), node('node.data', { value: 'false' })],
+] as const;
+
+/** Of Bitnami's, whose roles count where the node is told to have no others. */
+function bitnamiKeepsNothing(prefix: string): ImageRow['keepsNothing'] {
+  const dedicated = { variable: `${prefix}_IS_DEDICATED_NODE`, value: ['yes', 'true'] };
+  return [
+    [dedicated, { variable: `${prefix}_NODE_ROLES`, without: ['data', 'master', 'cluster'] }],
+    [dedicated, { variable: `${prefix}_NODE_TYPE`, value: ['coordinating', 'ingest'] }],
+  ];
+}
 
 export const rows: readonly ImageRow[] = [
   {
@@ -7,12 +30,19 @@ export const rows: readonly ImageRow[] = [
     repositories: ['elasticsearch', 'elasticsearch/elasticsearch', 'elasticsearch/elasticsearch-oss'],
     role: 'database',
     data: [
-      { path: '/usr/share/elasticsearch/data', variables: ['path.data'], flags: ['-E path.data'], keys: ['path.data'] },
+      {
+        path: '/usr/share/elasticsearch/data',
+        variables: ['path.data', 'ES_SETTING_PATH_DATA'],
+        flags: ['-E path.data'],
+        keys: ['path.data'],
+      },
     ],
     config: {
       paths: ['/usr/share/elasticsearch/config/elasticsearch.yml'],
       format: 'yaml',
     },
+    keepsNothing: KEEPS_NOTHING,
+    programs: ['elasticsearch', 'eswrapper'],
     inputs: [
       '/usr/share/elasticsearch/config',
       '/usr/share/elasticsearch/plugins',
@@ -33,6 +63,7 @@ export const rows: readonly ImageRow[] = [
     },
     sources: {
       page: 'https://www.elastic.co/docs/deploy-manage/deploy/self-managed/install-elasticsearch-docker-prod',
+      keepsNothing: 'https://www.elastic.co/guide/en/elasticsearch/reference/8.18/modules-node.html',
       user: 'https://www.elastic.co/docs/deploy-manage/deploy/self-managed/install-elasticsearch-docker-prod',
       needs: 'https://www.elastic.co/docs/deploy-manage/deploy/self-managed/vm-max-map-count',
       upgrades: 'https://www.elastic.co/docs/deploy-manage/upgrade',
@@ -66,6 +97,7 @@ export const rows: readonly ImageRow[] = [
       { path: '/usr/share/opensearch/data', variables: ['path.data'], flags: ['-E path.data'], keys: ['path.data'] },
     ],
     config: { paths: ['/usr/share/opensearch/config/opensearch.yml'], format: 'yaml' },
+    keepsNothing: KEEPS_NOTHING,
     inputs: ['/usr/share/opensearch/config'],
     home: ['/usr/share/opensearch'],
     ports: [9200, 9300],
@@ -85,6 +117,7 @@ export const rows: readonly ImageRow[] = [
         'opensearch-project/opensearch-build',
         'main/docker/release/dockerfiles/opensearch.al2023.dockerfile',
       ),
+      keepsNothing: 'https://docs.opensearch.org/latest/tuning-your-cluster/',
       needs: 'https://docs.opensearch.org/latest/install-and-configure/install-opensearch/index/',
       upgrades: 'https://docs.opensearch.org/latest/migrate-or-upgrade/rolling-upgrade/',
     },
@@ -103,6 +136,7 @@ export const rows: readonly ImageRow[] = [
         separator: ',',
       },
     ],
+    keepsNothing: bitnamiKeepsNothing(name.toUpperCase()),
     ports: [9200, 9300],
     user: { uid: 1001, gid: 0 },
     needs: ['locks', 'mmap'],

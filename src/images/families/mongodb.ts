@@ -36,7 +36,8 @@ const DATA = {
 
 const SERVER = {
   role: 'database',
-  programs: ['mongod', 'mongos'],
+  // What routes queries, `mongos`, keeps nothing.
+  programs: ['mongod'],
   config: { paths: [], format: 'yaml', flags: ['--config', '-f'] },
   ports: [27017],
   needs: ['locks', 'mmap'],
@@ -92,6 +93,10 @@ export const rows: readonly ImageRow[] = [
       { path: '/bitnami/mongodb/data/db', mount: '/bitnami/mongodb', variables: ['MONGODB_DATA_DIR'], below: 'db' },
     ],
     config: undefined,
+    keepsNothing: [
+      [{ variable: 'MONGODB_SHARDING_MODE', value: 'mongos' }],
+      [{ variable: 'MONGODB_REPLICA_SET_MODE', value: 'arbiter' }],
+    ],
     inputs: ['/docker-entrypoint-initdb.d', '/bitnami/mongodb/conf'],
     user: { uid: 1001, gid: 0 },
     firstStart: [

@@ -117,7 +117,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['dgraph/dgraph', 'dgraph/standalone'],
     role: 'database',
     data: [{ path: '/dgraph', parts: [['p', 'w'], ['zw']] }],
-    programs: ['dgraph'],
+    programs: ['dgraph alpha', 'dgraph zero', 'dgraph server'],
     ports: [8080, 9080],
     writers: 'one',
     sources: { page: 'https://docs.dgraph.io/installation/single-host-setup' },

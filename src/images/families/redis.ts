@@ -10,6 +10,8 @@ const SERVER = {
   role: 'cache',
   durable: { flag: '--appendonly', key: 'appendonly', value: 'yes' },
   data: [{ path: '/data', flags: ['--dir'], keys: ['dir'] }],
+  // A sentinel keeps what it knows in its configuration file.
+  keepsNothing: [[{ flag: '--sentinel' }]],
   volumes: ['/data'],
   ports: [6379],
   writers: 'one',
@@ -85,6 +87,7 @@ export const rows: readonly ImageRow[] = [
     title: 'Dragonfly',
     repositories: ['dragonflydb/dragonfly'],
     durable: undefined,
+    keepsNothing: undefined,
     data: [{ path: '/data', flags: ['--dir'] }],
     programs: ['dragonfly'],
     user: { uid: 999, gid: 999, root: 'steps-down' },

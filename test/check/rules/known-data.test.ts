@@ -273,3 +273,58 @@ test("a directory beside the one that Bitnami's image writes to keeps nothing", 
   ]);
   expect(rules(pod({ image: 'docker.io/bitnami/minio:2024.2.4', mountPath: '/bitnami/minio/data' }))).toEqual([]);
 });
+
+test('a node that only coordinates may have its directory anywhere, one with data may not', () => {
+  const more = (data: string): string =>
+    `      env: [{ name: node.master, value: 'false' }, { name: node.data, value: '${data}' }]`;
+  const node = { image: 'elasticsearch:6.7.0', mountPath: '/usr/share/elasticsearch/data' };
+  expect(rules(pod({ ...node, more: more('false') }, EMPTY_DIR))).toEqual([]);
+  expect(rules(pod({ ...node, more: more('true') }, EMPTY_DIR))).toEqual(['emptydir-database']);
+  expect(rules(pod({ ...node, mountPath: '/logs', more: more('false') }))).toEqual([]);
+});
+
+test('the roles of a node are read from its configuration file', () => {
+  const yaml = (roles: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data: { elasticsearch.yml: "node.roles: ${roles}" }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: app }
+spec:
+  containers:
+    - name: app
+      image: elasticsearch:8.19.0
+      volumeMounts:
+        - { name: data, mountPath: /usr/share/elasticsearch/data }
+        - { name: settings, mountPath: /usr/share/elasticsearch/config/elasticsearch.yml, subPath: elasticsearch.yml }
+  volumes: [{ name: data, emptyDir: { sizeLimit: 1Gi } }, { name: settings, configMap: { name: settings } }]
+`;
+  expect(rules(yaml('[ingest, ml]'))).toEqual([]);
+  expect(rules(yaml('[]'))).toEqual([]);
+  expect(rules(yaml('[ingest, data_hot]'))).toEqual(['emptydir-database']);
+});
+
+test.each([
+  ['mongo:7.0', '[mongos, --configdb, "config/a:27019"]', '[mongod]'],
+  ['dgraph/dgraph:v24.0.1', '[dgraph, ratel]', '[dgraph, alpha]'],
+  ['cockroachdb/cockroach:v25.2.0', '[/cockroach/cockroach, sql, --host=db]', '[/cockroach/cockroach, start]'],
+  ['hashicorp/consul:1.20', '[consul, watch, -type=key]', '[consul, agent, -server]'],
+  ['redis:8', '[redis-server, /etc/sentinel.conf, --sentinel]', "[redis-server, --appendonly, 'yes']"],
+])('%s keeps nothing as %s, and its files as %s', (image, router, server) => {
+  const more = (command: string): string => `      command: ${command}`;
+  expect(rules(pod({ image, mountPath: '/srv', more: more(router) }))).toEqual([]);
+  expect(rules(pod({ image, mountPath: '/srv', more: more(server) }))).toEqual(['data-path-not-mounted']);
+});
+
+test("a name of Docker's in another registry may be built of anything: no more than a warning beside a claim", () => {
+  const at = (image: string, volume?: string): readonly string[] =>
+    severities('data-path-not-mounted', pod({ image, mountPath: '/data' }, volume));
+  expect(at('elasticsearch:8.19.0')).toEqual(['error Pod app']);
+  expect(at('mirror.gcr.io/elasticsearch:8.19.0')).toEqual(['error Pod app']);
+  expect(at('registry.example:5000/library/elasticsearch:8.19.0')).toEqual(['error Pod app']);
+  expect(at('registry.example:5000/elasticsearch:8.19.0')).toEqual(['warning Pod app']);
+  expect(at('elasticsearch:8.19.0', EMPTY_DIR)).toEqual(['warning Pod app']);
+  expect(at('registry.example:5000/elasticsearch:8.19.0', EMPTY_DIR)).toEqual([]);
+});
