@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 import layers from './scripts/layers.cjs';
@@ -13,6 +14,11 @@ export default tseslint.config(
       'imports/',
       'node_modules/',
       'test/consumer/app/',
+      'site/pages/',
+      'site/dist/',
+      'site/.vitepress/cache/',
+      // Its packages are installed by `npm run site`; without them nothing is known of their types.
+      ...(existsSync('site/node_modules') ? [] : ['site/']),
       '**/*.generated.ts',
     ],
   },
