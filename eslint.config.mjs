@@ -42,6 +42,20 @@ export default tseslint.config(
     rules: { 'no-console': 'error', 'house/layers': 'error' },
   },
   {
+    files: layers.LAYERS.filter(({ pure }) => pure).map(({ folder }) => `src/${folder}/**/*.ts`),
+    // Says what programs of Node see.
+    ignores: ['src/check/attach.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Buffer', 'process', 'global', '__dirname', '__filename'].map((name) => ({
+          name,
+          message: 'This layer runs in a browser too, which does not have it.',
+        })),
+      ],
+    },
+  },
+  {
     // Loaded on demand, so that a program or verb loads only what it uses; the benchmark loads the compiled code.
     files: [
       'src/app/container.ts',

@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '../api/bytes';
 import type { Json } from '../inventory/json';
 import { asObject, asStringMap } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
@@ -16,8 +17,7 @@ export function changedKeys({ before, after }: Pair<Manifest>): readonly string[
 function settingsOf({ kind, data }: Manifest): ReadonlyMap<string, Json | undefined> {
   const settings = new Map(Object.entries({ ...asObject(data['data']), ...asObject(data['binaryData']) }));
   if (kind === 'Secret')
-    for (const [key, value] of Object.entries(asStringMap(data['stringData'])))
-      settings.set(key, Buffer.from(value).toString('base64'));
+    for (const [key, value] of Object.entries(asStringMap(data['stringData']))) settings.set(key, toBase64(value));
   return settings;
 }
 
@@ -41,7 +41,7 @@ export function drawnKeys({ before, after }: Pair<Manifest>): ReadonlySet<string
 }
 
 function decoded(value: Json | undefined): string | undefined {
-  return typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : undefined;
+  return typeof value === 'string' ? fromBase64(value) : undefined;
 }
 
 function isDrawn(value: string): boolean {

@@ -30,7 +30,8 @@ export function fixedFiles(findings: readonly Finding[]): readonly FixedFile[] {
   });
 }
 
-function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
+/** The edits that can be made in one go: of two that overlap, the first. */
+export function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
   let end = -1;
   return edits
     .toSorted((a, b) => a.start - b.start || a.end - b.end)

@@ -1,3 +1,4 @@
+import { fromBase64 } from '../api/bytes';
 import type { Json } from '../inventory/json';
 import { isObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
@@ -11,7 +12,7 @@ export function redacted(manifest: Manifest, text: string): string {
   const held = Object.entries(manifest.data).filter(([field]) => !NAMES.has(field));
   const values = [...held.map(([, value]) => value), manifest.metadata['annotations']]
     .flatMap(textsOf)
-    .flatMap((value) => [value, decoded(value)])
+    .flatMap((value) => [value, fromBase64(value)])
     .filter((value) => value.length > 3)
     .toSorted((a, b) => b.length - a.length);
   return values.reduce((shown, value) => shown.replaceAll(value, '(hidden)'), text);
@@ -22,8 +23,4 @@ function textsOf(value: Json | undefined): readonly string[] {
   if (value === undefined || value === null || typeof value === 'boolean') return [];
   if (typeof value === 'string' || typeof value === 'number') return [String(value)];
   return (isObject(value) ? Object.values(value) : value).flatMap(textsOf);
-}
-
-function decoded(value: string): string {
-  return Buffer.from(value, 'base64').toString('utf8');
 }

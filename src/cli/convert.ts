@@ -5,6 +5,7 @@ import { runChecks } from '../check/run';
 import type { Conversion } from '../convert/convert';
 import { convert } from '../convert/convert';
 import type { Library } from '../convert/interpret';
+import { notesOf } from '../convert/notes';
 import { Inventory } from '../inventory/inventory';
 import type { App } from '../source/app';
 import { readArguments } from './arguments';
@@ -102,19 +103,8 @@ function write(all: readonly Converted[], folder: string | undefined, terminal: 
 
 /** What a person should know of the programs before the last line; of several, each line names the file. */
 function report(all: readonly Converted[]): readonly string[] {
-  return all.flatMap(({ file, objects, lost, environment, allowed }) =>
-    [
-      ...lost.map(({ title, reason = '' }) => `${title} is not in the program: it ${reason}`),
-      ...objects
-        .filter(({ covered }) => covered)
-        .flatMap(({ title, reason }) => (reason === undefined ? [] : [`${title} is an ApiObject: it ${reason}`])),
-      ...(allowed.length === 0
-        ? []
-        : [`errors of these rules are allowed in the program until you mend them: ${allowed.join(', ')}`]),
-      ...(environment.size === 0
-        ? []
-        : [`values of Secrets are read from the environment: ${[...environment.keys()].join(', ')}`]),
-    ].map((line) => `cdk8s-stateful: ${all.length === 1 ? '' : `${file}: `}${line}`),
+  return all.flatMap((one) =>
+    notesOf(one).map((note) => `cdk8s-stateful: ${all.length === 1 ? '' : `${one.file}: `}${note}`),
   );
 }
 

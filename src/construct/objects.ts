@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { utf8Length } from '../api/bytes';
 import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { copy } from './copy';
 import { Mutable } from './mutable';
@@ -29,7 +30,7 @@ export function templateMetadata(where: string, given: ApiObjectMetadata | undef
   }
   const annotations = Object.entries(given.annotations ?? {});
   for (const [key] of annotations) checkedName(where, 'annotation', key, (k) => labelKeyProblem(k.toLowerCase()));
-  const bytes = Buffer.byteLength(annotations.flat().join(''));
+  const bytes = utf8Length(annotations.flat().join(''));
   if (bytes > MOST_ANNOTATION_BYTES)
     refuse(where, `annotations of ${bytes} bytes are not allowed; give at most ${MOST_ANNOTATION_BYTES}`);
   for (const finalizer of given.finalizers ?? []) checkedName(where, 'finalizer', finalizer, labelKeyProblem);

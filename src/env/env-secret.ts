@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { EnvValue } from 'cdk8s-plus-27';
 import { Construct, IConstruct } from 'constructs';
+import { fromBase64 } from '../api/bytes';
 import { secretTypeProblem } from '../api/secret-types';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
@@ -181,7 +182,7 @@ function checkType(
     type,
     annotations: Object.keys(metadata?.annotations ?? {}),
     keys: [...Object.keys(text), ...Object.keys(bytes)],
-    textOf: (key) => text[key] ?? Buffer.from(bytes[key] ?? '', 'base64').toString('utf8'),
+    textOf: (key) => text[key] ?? fromBase64(bytes[key] ?? ''),
   });
   if (problem !== undefined)
     refuseByRule(

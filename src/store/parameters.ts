@@ -1,3 +1,4 @@
+import { utf8Length } from '../api/bytes';
 import { refuse } from '../construct/where';
 
 const MOST = 512;
@@ -8,6 +9,6 @@ export function checkParameters(where: string, parameters: { readonly [name: str
   const names = Object.keys(parameters);
   if (names.includes('')) refuse(where, 'parameter "" is not allowed; give each parameter a name');
   if (names.length > MOST) refuse(where, `${names.length} parameters are not allowed; give at most ${MOST}`);
-  const bytes = Buffer.byteLength(names.join('') + Object.values(parameters).join(''));
+  const bytes = utf8Length(names.join('') + Object.values(parameters).join(''));
   if (bytes > MOST_BYTES) refuse(where, `parameters of ${bytes} bytes are not allowed; give at most ${MOST_BYTES}`);
 }

@@ -1,4 +1,5 @@
 import { bytesOf, MOST_CONFIG_BYTES } from '../../api/config-size';
+import type { Encoding } from '../../api/config-size';
 import type { Json, JsonObject } from '../../inventory/json';
 import { asObject } from '../../inventory/json';
 import type { Rule } from '../rule';
@@ -38,6 +39,6 @@ const BYTES_IN = {
   Secret: ({ data }: JsonObject) => bytesIn(data, 'base64'),
 };
 
-function bytesIn(field: Json | undefined, encoding: BufferEncoding): number {
+function bytesIn(field: Json | undefined, encoding: Encoding): number {
   return bytesOf(asObject(field), encoding);
 }

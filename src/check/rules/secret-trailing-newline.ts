@@ -1,3 +1,4 @@
+import { fromBase64 } from '../../api/bytes';
 import { asObject, asString, field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { FieldPath } from '../../inventory/path';
@@ -61,6 +62,6 @@ function keysOf({ data }: Manifest): readonly string[] {
 function newlineIn(secret: Manifest, key: string): FieldPath | undefined {
   const text = asString(field(secret.data, 'stringData', key));
   const encoded = asString(field(secret.data, 'data', key));
-  const value = text ?? Buffer.from(encoded ?? '', 'base64').toString();
+  const value = text ?? fromBase64(encoded ?? '');
   return /^[^\n]+\n$/.test(value) ? [text === undefined ? 'data' : 'stringData', key] : undefined;
 }

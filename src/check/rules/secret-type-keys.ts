@@ -1,3 +1,4 @@
+import { fromBase64 } from '../../api/bytes';
 import { asObject, asString, field, isObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Json } from '../../inventory/json';
@@ -77,7 +78,7 @@ function plain({ data }: Manifest, key: string): string | undefined {
   const written = asString(field(data, 'stringData', key));
   const encoded = asString(field(data, 'data', key));
   if (written !== undefined) return written;
-  return encoded !== undefined && isBase64(encoded) ? Buffer.from(encoded, 'base64').toString('utf8') : undefined;
+  return encoded !== undefined && isBase64(encoded) ? fromBase64(encoded) : undefined;
 }
 
 function isJson(text: string | undefined): boolean {

@@ -1,0 +1,17 @@
+import type { Conversion } from './convert';
+
+/** What a person should know of a program: what isn't as it could be in it, and what it needs. */
+export function notesOf({ objects, lost, environment, allowed }: Conversion): readonly string[] {
+  return [
+    ...lost.map(({ title, reason = '' }) => `${title} is not in the program: it ${reason}`),
+    ...objects
+      .filter(({ covered }) => covered)
+      .flatMap(({ title, reason }) => (reason === undefined ? [] : [`${title} is an ApiObject: it ${reason}`])),
+    ...(allowed.length === 0
+      ? []
+      : [`errors of these rules are allowed in the program until you mend them: ${allowed.join(', ')}`]),
+    ...(environment.size === 0
+      ? []
+      : [`values of Secrets are read from the environment: ${[...environment.keys()].join(', ')}`]),
+  ];
+}
