@@ -1242,6 +1242,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "undo": "string",
   "why": "string",
   "leaves": "string",
+  "manual": "string",
   "precondition": "string"
  },
  "PodCertificateOptions": {

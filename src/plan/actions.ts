@@ -191,7 +191,7 @@ export function replacePods({ namespace, name }: Manifest): Action {
 
 /** What a person does, and the script asks about. */
 export function byHand(text: string, ...commands: readonly string[]): Action {
-  return { commands, call: ['ask', text] };
+  return { manual: text, commands, call: ['ask', text] };
 }
 
 export function may(namespace: string | undefined, verb: string, resource: string): Action {

@@ -6,7 +6,7 @@ import { checkChangesOptions } from '../change/changes';
 import { MigrationPlanOptions } from './migration-plan-options';
 import { PlanNoWay, PlanStep } from './record';
 import { isImageName } from './image-name';
-import type { Plan } from './step';
+import type { Plan, Step } from './step';
 
 const IMAGE: Kind = {
   fits: (value) => typeof value === 'string' && isImageName(value),
@@ -57,18 +57,7 @@ export class MigrationPlan {
   private constructor(plan: Plan) {
     this.#plan = plan;
     this.noWay = plan.noWay.map((one) => ({ ...one }));
-    this.steps = plan.steps.map(({ id, phase, title, why, actions, precondition, check, undo, risk, leaves }) => ({
-      id,
-      phase,
-      title,
-      why,
-      commands: actions.flatMap(({ commands }) => commands),
-      ...(precondition === undefined ? {} : { precondition }),
-      check,
-      undo,
-      risk: risk.kind,
-      ...(leaves === undefined ? {} : { leaves }),
-    }));
+    this.steps = plan.steps.map(recordOf);
   }
 
   /**
@@ -102,6 +91,24 @@ export class MigrationPlan {
     if (lines.length > 0)
       throw new Error(`expected a way that keeps all files, but there is none for:\n  ${lines.join('\n  ')}`);
   }
+}
+
+function recordOf({ actions, ...step }: Step): PlanStep {
+  const { id, phase, title, why, precondition, check, undo, risk, leaves } = step;
+  const manual = actions.flatMap((action) => action.manual ?? []);
+  return {
+    id,
+    phase,
+    title,
+    why,
+    commands: actions.flatMap(({ commands }) => commands),
+    ...(manual.length === 0 ? {} : { manual: manual.join(' ') }),
+    ...(precondition === undefined ? {} : { precondition }),
+    check,
+    undo,
+    risk: risk.kind,
+    ...(leaves === undefined ? {} : { leaves }),
+  };
 }
 
 /** Loaded when it is asked for: a program that plans nothing doesn't pay for it. */

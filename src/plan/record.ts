@@ -11,6 +11,11 @@ export interface PlanStep {
   /** What a person types, a line each; the script does the same, and looks first whether it is done. */
   readonly commands: string[];
   /**
+   * What a person does or decides; the script asks whether it is done.
+   * @default - nothing
+   */
+  readonly manual?: string;
+  /**
    * What has to be so before it.
    * @default - nothing
    */

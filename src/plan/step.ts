@@ -18,6 +18,8 @@ export type Risk =
 
 /** One thing that is done. */
 export interface Action {
+  /** What a person does or decides, where no command does. */
+  readonly manual?: string;
   /** What a person types; in a text. */
   readonly commands: readonly string[];
   /** The function of the script that does it, and looks first whether it is done; undefined: nothing for a script. */
@@ -59,4 +61,10 @@ export interface Plan {
   /** In the order in which they are done. */
   readonly steps: readonly Step[];
   readonly noWay: readonly NoWay[];
+}
+
+/** What a person does or decides in a step. */
+export function manualOf({ actions }: Step): string | undefined {
+  const all = actions.flatMap(({ manual }) => manual ?? []);
+  return all.length === 0 ? undefined : all.join(' ');
 }

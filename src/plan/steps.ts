@@ -76,7 +76,7 @@ export function removed(manifest: Manifest): Step {
     id: `remove ${manifest.key}`,
     phase: 'remove',
     title: `Delete ${manifest.title}`,
-    why: 'The new version has it no longer, and something else in its place.',
+    why: 'The new version has it no longer.',
     check: `It is gone: kubectl get ${kubectlName(manifest)}`,
     undo: 'Apply the old version.',
     risk: NO_RISK,

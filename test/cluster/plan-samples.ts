@@ -1,5 +1,5 @@
 import { rules } from '../../src/change/rules.generated';
-import { claim, deployment, documents, statefulSet, storageClass } from '../../src/check/examples';
+import { claim, deployment, documents, statefulSet, storageClass, volume } from '../../src/check/examples';
 import { planBetween } from '../../src/plan/plan';
 import { definesItsKinds } from './changes';
 import { type Manifests, manifestsOf } from './manifests';
@@ -9,6 +9,8 @@ export type PlanSample = Manifests & {
   readonly next: Manifests;
   /** Whether what runs and the new version are enough to tell what is to be done: nothing has to go that nobody applies. */
   readonly inCluster: boolean;
+  /** Whether it is applied server-side, where what the server filled in stays. */
+  readonly serverSide: boolean;
 };
 
 /** Volumes go with their claims, unless somebody sees to it that they don't. */
@@ -22,6 +24,13 @@ const set = (more: Parameters<typeof statefulSet>[0]): string =>
 const withPolicy = (text: string, policy: string): string =>
   `${text}  persistentVolumeClaimRetentionPolicy: { ${policy} }\n`;
 
+const LABELLED = volume({ className: 'by-hand' }).replace(
+  '  name: data-volume',
+  '  name: data-volume\n  labels: { disk: nas }',
+);
+const selecting = (name: string): string =>
+  claim({ name, className: 'by-hand', more: 'selector: { matchLabels: { disk: nas } }' });
+
 /** Beside the rules' own: what people do, each on volumes that are deleted with their claims. */
 const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
   'a claim renamed': [
@@ -31,6 +40,10 @@ const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
   'a claim renamed, replicas left out': [
     documents(claim(), deployment().replace('  replicas: 1\n', '')),
     documents(claim({ name: 'files' }), deployment({ claimName: 'files' }).replace('  replicas: 1\n', '')),
+  ],
+  'a claim with a selector renamed': [
+    documents(LABELLED, selecting('data'), deployment()),
+    documents(LABELLED, selecting('files'), deployment({ claimName: 'files' })),
   ],
   'a set renamed': [set({ name: 'db' }), set({ name: 'database' })],
   'a set renamed that deletes claims': [
@@ -111,6 +124,14 @@ const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
     documents(OTHER, withPolicy(set({ replicas: 3, className: 'other' }), 'whenDeleted: Delete, whenScaled: Delete')),
   ],
   'a template that shrinks': [set({}), set({ size: '5Gi' })],
+  'another strategy, applied server-side': [
+    documents(claim(), deployment().replace('  strategy: { type: Recreate }\n', '')),
+    documents(claim(), deployment()),
+  ],
+  'a volume that gets a source, applied server-side': [
+    documents(claim(), deployment().replace(', persistentVolumeClaim: { claimName: data }', '')),
+    documents(claim(), deployment()),
+  ],
   'a set renamed and grown': [set({ name: 'db' }), set({ name: 'database', size: '20Gi' })],
 };
 
@@ -148,6 +169,7 @@ export function planSamples(): readonly PlanSample[] {
       ...manifestsOf(name, old),
       next: manifestsOf(name, next),
       inCluster: IN_CLUSTER.has(name),
+      serverSide: name.endsWith('applied server-side'),
     }))
     .filter(({ inventory, next }) => {
       const { steps, noWay } = planBetween(inventory, next.inventory);

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inventory } from '../../src/inventory/inventory';
 import type { JsonObject } from '../../src/inventory/json';
+import { asList, field } from '../../src/inventory/json';
 import { Manifest } from '../../src/inventory/manifest';
 import { delivered } from '../../src/plan/delivery';
 import { planBetween } from '../../src/plan/plan';
@@ -128,9 +129,13 @@ export class PlanTrial {
   #write(plan: Plan): void {
     const file = join(this.folder, 'new.json');
     writeFileSync(file, listOf(this.#new));
-    const apply = `kubectl apply -f ${file}`;
+    const apply = `kubectl ${this.#applying.join(' ')} -f ${file}`;
     this.#plan = delivered(plan, { apply });
     writeFileSync(join(this.folder, 'plan.sh'), script(this.#plan, apply));
+  }
+
+  get #applying(): readonly string[] {
+    return this.sample.serverSide ? ['apply', '--server-side'] : ['apply'];
   }
 
   #compared(): Promise<Compared> {
@@ -182,12 +187,23 @@ export class PlanTrial {
       );
     });
     problems.push(...marks.map((volume) => `volume ${nameOf(volume)} still has a mark`));
+    problems.push(...(await this.#orphans()).map((name) => `pod ${name} runs on, and nothing ends it`));
     const count = this.#changes();
     const again = await this.#run(undefined);
     if (again.code !== 0) problems.push(`a second run ends with ${String(again.code)}: ${again.said}`);
     if (this.#changes() > count)
       problems.push(`a second run changes something: ${this.#log().slice(count).join('; ')}`);
     return problems;
+  }
+
+  /** Pods of workloads that are gone. */
+  async #orphans(): Promise<readonly string[]> {
+    const ours = new Set(this.#names.namespaces());
+    const pods = await this.server.list('v1', 'pods');
+    return pods
+      .filter((pod) => ours.has(text(pod, 'metadata', 'namespace') ?? '') && owners(pod) === 0)
+      .map(nameOf)
+      .filter((name) => !this.#new.some((object) => text(object, 'kind') === 'Pod' && nameOf(object) === name));
   }
 
   #isUsed(claim: JsonObject): boolean {
@@ -233,7 +249,7 @@ export class PlanTrial {
     const file = join(this.folder, 'apply.json');
     writeFileSync(file, listOf(objects));
     const [command, ...words] = this.kubectl;
-    const { code, said } = await ended(command, [...words, 'apply', '-f', file], {}, this.interrupt);
+    const { code, said } = await ended(command, [...words, ...this.#applying, '-f', file], {}, this.interrupt);
     return code === 0 ? '' : said;
   }
 
@@ -281,6 +297,10 @@ function movedBy({ from, to }: { readonly from: string; readonly to: string }, c
   if (!from.endsWith('-*') || !claim.startsWith(from.slice(0, -1))) return undefined;
   const number = claim.slice(from.length - 1);
   return /^\d+$/.test(number) ? to.replace(/\*$/, number) : undefined;
+}
+
+function owners(pod: JsonObject): number {
+  return asList(field(pod, 'metadata', 'ownerReferences')).length;
 }
 
 function listOf(items: readonly JsonObject[]): string {

@@ -168,37 +168,6 @@ test('a claim of a class that only has another name keeps its volume; of another
   expect([other.noWay, names(calls(other)).filter((name) => name.endsWith('_files'))]).toEqual([[], ['copy_files']]);
 });
 
-describe('a path that has files no more', () => {
-  const emptied = deployment().replace('persistentVolumeClaim: { claimName: data }', 'emptyDir: {}');
-  const decision = (next: string): Plan['steps'][number] | undefined =>
-    plan(documents(claim(), deployment()), next).steps.find(({ title }) => title.startsWith('Decide'));
-
-  test('looks like a slip where the claim is still there, and is told with what shows how much there is', () => {
-    expect(decision(documents(claim(), emptied))).toMatchObject({
-      title: 'Decide whether Deployment web is to start without its files at /srv/data',
-      why: expect.stringMatching(
-        /^The new version still has claim data: if the mount was taken off by mistake/,
-      ) as string,
-      actions: [{ commands: ['kubectl exec deployment/web -c web -- du -sh /srv/data'] }],
-    });
-  });
-
-  test('looks meant where the claim is taken out too, and can be had again', () => {
-    expect(decision(emptied)?.why).toMatch(/^The new version has no claim data either.*put claim and mount back\.$/);
-  });
-
-  test('of a claim template that is taken out is no template of the set that stays', () => {
-    const set = statefulSet({ className: 'disk' });
-    const without = set
-      .slice(0, set.indexOf('  volumeClaimTemplates'))
-      .replace('      containers:', '      volumes: [{ name: data, emptyDir: {} }]\n      containers:');
-    const { steps } = plan(set, without);
-    expect(steps.find(({ title }) => title.startsWith('Decide'))?.why).toMatch(
-      /^The new version has no claims data-db-0/,
-    );
-  });
-});
-
 test('two claims whose place one new claim takes are told apart by nobody: no way is known', () => {
   const both = documents(
     claim({ name: 'a' }),

@@ -19,7 +19,7 @@ export const tellProgram: Recipe = ({ manifest, message, fix }) => ({
 /** A version that doesn't read the files as they are. */
 export const upgradeFiles: Recipe = ({ manifest, message, fix = '' }) =>
   fix.startsWith('Keep ')
-    ? { noWay: `${message}. ${fix}` }
+    ? { noWay: fix }
     : {
         steps: [
           handStep('prepare', {
@@ -47,8 +47,12 @@ export const lookElsewhere: Recipe = ({ manifest, message, fix }) => ({
 });
 
 /** Files have to be moved within their store. */
-export const moveWithin: Recipe = ({ message }) => ({
-  noWay: `${message}. Keep the directory as it was; or stop the app, and move the files from a pod that mounts the whole store (mv keeps owners and links), before the new version is applied.`,
+export const moveWithin: Recipe = ({
+  fix = 'Keep the directory as it was, or move the files before the new pods start.',
+}) => ({
+  noWay: fix.startsWith('Take ')
+    ? fix
+    : `${fix} They are moved while the app stands still, by mv in a pod that mounts the whole store: it keeps owners and links.`,
 });
 
 /** Pods read settings only when they start. */

@@ -1,33 +1,56 @@
+import type { Json, JsonObject } from '../../inventory/json';
 import { asObject, field } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import type { FieldPath } from '../../inventory/path';
 import { kubectlName } from '../../change/kubectl';
 import { patchObject } from '../actions';
 import type { Recipe } from '../recipe';
+import type { Step } from '../step';
 import { NO_RISK } from '../steps';
 
 /** What the server filled in goes with the change, where that is made before the apply. */
 export const defaultTakenOff: Recipe = ({ manifest, path }, context) => {
   const pair = context.pairOf(manifest);
+  if (pair === undefined) return { noWay: 'Apply client-side this once: kubectl apply without --server-side.' };
+  const written = context.writtenOf(manifest);
   const name = path[1];
-  if (pair === undefined || (name !== 'strategy' && name !== 'updateStrategy'))
-    return {
-      noWay:
-        'Apply client-side this once (kubectl apply without --server-side), which takes it as it is; or give the volume another name.',
-    };
-  const patch = {
-    spec: { [name]: { type: field(asObject(manifest.spec[name]), 'type') ?? null, rollingUpdate: null } },
-  };
+  const list = path.indexOf('volumes');
   return {
     steps: [
-      {
-        id: `default ${manifest.key}`,
-        phase: 'prepare',
-        title: `Take the default of ${manifest.title} off`,
-        why: 'The API server filled in rollingUpdate, which no apply takes away and the new type excludes.',
-        check: `kubectl get ${kubectlName(manifest)} -o jsonpath={.spec.${name}}`,
-        undo: 'Apply the old version.',
-        risk: NO_RISK,
-        actions: [patchObject(pair.before, patch)],
-      },
+      name === 'strategy' || name === 'updateStrategy'
+        ? taken(pair.before, {
+            default: 'rollingUpdate',
+            at: `.spec.${name}`,
+            patch: {
+              spec: { [name]: { type: field(asObject(manifest.spec[name]), 'type') ?? null, rollingUpdate: null } },
+            },
+          })
+        : taken(pair.before, {
+            default: 'emptyDir',
+            at: `.${path.slice(0, list + 1).join('.')}`,
+            // A list is replaced as a whole.
+            patch: nested(path.slice(0, list + 1), field(written.data, ...path.slice(0, list + 1)) ?? null),
+          }),
     ],
   };
 };
+
+function taken(
+  manifest: Manifest,
+  { default: name, at, patch }: { readonly default: string; readonly at: string; readonly patch: JsonObject },
+): Step {
+  return {
+    id: `default ${manifest.key} ${at}`,
+    phase: 'prepare',
+    title: `Take the default of ${manifest.title} off`,
+    why: `The API server filled in ${name}, which no server-side apply takes away, and what is written now excludes it.`,
+    check: `kubectl get ${kubectlName(manifest)} -o jsonpath={${at}}`,
+    undo: 'Apply the old version.',
+    risk: NO_RISK,
+    actions: [patchObject(manifest, patch)],
+  };
+}
+
+function nested([key, ...rest]: FieldPath, value: Json): JsonObject {
+  return { [String(key)]: rest.length === 0 ? value : nested(rest, value) };
+}

@@ -13,7 +13,7 @@ import type { Step } from '../step';
 import { driverOfClaim } from '../means';
 import { NO_RISK, rebind } from '../steps';
 import { copied, needsOther } from './copied';
-import { otherKind } from './misfit';
+import { neverTaken, otherKind } from './misfit';
 import { growth } from './set-anew';
 
 /** A claim changes in what can't be changed, and its volume allows it: the claim is made anew over the same volume. */
@@ -27,6 +27,8 @@ export const claimAnew: Recipe = ({ manifest, severity, fix }, context) => {
         fix ??
         'Whether the API server refuses it depends on the cluster: look what the claim has there (kubectl get pvc -o yaml), and write that.',
     };
+  const never = neverTaken(pair.before, pair.after, context);
+  if (never !== undefined) return { noWay: never };
   return remade(pair, context);
 };
 

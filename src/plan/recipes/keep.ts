@@ -1,16 +1,17 @@
 import { asNumber } from '../../inventory/json';
 import { firstOrdinal } from '../../inventory/workloads';
+import type { MountChange } from '../../change/mounts';
 import type { Claim } from '../../inventory/claims';
 import type { Container } from '../../inventory/pods';
 import { inNamespace, kubectlName } from '../../change/kubectl';
 import { rangeOf } from '../../change/claim-names';
-import { keepFiles, markKept, patchObject } from '../actions';
+import { isThere, keepFiles, markKept, patchObject } from '../actions';
 import { claimSet } from '../claim-set';
 import type { Context } from '../context';
 import type { Recipe } from '../recipe';
 import { quoted } from '../shell';
 import type { Step } from '../step';
-import { handStep, keptForGood, NO_RISK, removed } from '../steps';
+import { handStep, keptForGood, NO_RISK, removed, standstill } from '../steps';
 
 const STAYS = 'The new version has no place for these files; whatever prunes would delete the claim.';
 
@@ -32,7 +33,7 @@ export const keepDowngraded: Recipe = (problem, context) => {
       handStep('check', {
         id: `downgraded ${key} ${at}`,
         title: `Decide whether ${title} is to start without its files at ${at}`,
-        why: whetherMeant(claims, context),
+        why: whetherMeant(changes, context),
         text: `${title} starts without the files that it had at ${at}, and loses what it writes there when its pod is replaced. Is that meant?`,
         commands: changes.flatMap(({ mount }) => sizesOf(mount.container, mount.mountPath)),
       }),
@@ -41,8 +42,12 @@ export const keepDowngraded: Recipe = (problem, context) => {
 };
 
 /** What the other manifests say of claims that a path has no more. */
-function whetherMeant(claims: readonly Claim[], context: Context): string {
-  if (claims.length === 0) return 'The files are on a node, and stay there; nothing mounts them any more.';
+function whetherMeant(changes: readonly MountChange[], context: Context): string {
+  const claims = changes.flatMap(({ from }) => from.claim ?? []);
+  if (claims.length === 0) {
+    const [other] = changes.flatMap(({ from }) => from.volume?.claimName ?? []);
+    return `The files are on ${other === undefined ? 'a node' : `claim ${other}, which is not among the manifests`}, and stay there.`;
+  }
   const names = claims.map((claim) => claimSet(claim).title).join(', ');
   if (claims.every((claim) => isStill(claim, context)))
     return `The new version still has ${names}: if the mount was taken off by mistake, put it back; if not, take the claim out too.`;
@@ -76,7 +81,15 @@ export const keepSet: Recipe = (problem, context) => {
       noWay:
         'Another StatefulSet of the same image is new, and mounts its files elsewhere: whether they are the same files, only you know. Keep the name and mounts of the set in one step, and rename in another.',
     };
-  return { steps: [...kept, retained(manifest, 'whenDeleted'), removed(manifest)] };
+  const workload = context.workloadOf(manifest);
+  const stopped = standstill(
+    workload === undefined ? [] : [workload],
+    'The set goes without what it made, so that no claim goes with it: its pods would run on, and nobody would end them.',
+    [isThere(manifest)],
+    context,
+  );
+  const isDeleting = effect === 'deleted' ? [retained(manifest, 'whenDeleted')] : [];
+  return { steps: [...kept, ...isDeleting, ...stopped, removed(manifest)] };
 };
 
 function retained(manifest: Answerable, policy: 'whenDeleted' | 'whenScaled'): Step {

@@ -1,5 +1,6 @@
 import type { Claim } from '../../inventory/claims';
-import { isSameJson } from '../../inventory/json';
+import { asString, field, isSameJson } from '../../inventory/json';
+import type { Context } from '../context';
 
 /** Why the volume of one claim isn't what another asks for; undefined where it is. */
 export function misfit(from: Claim, to: Claim): string | undefined {
@@ -13,6 +14,22 @@ export function otherKind(from: Claim, to: Claim): string | undefined {
   if (was !== undefined && is !== undefined && was !== is && !isSameClass(from, to))
     return `class ${is} and not ${was}`;
   return undefined;
+}
+
+/** Why the new version of a claim is refused whatever is done, as long as it is written so; undefined where it is not. */
+export function neverTaken(from: Claim, to: Claim, context: Context): string | undefined {
+  const written = (name: string): unknown => field(context.writtenOf(to.manifest).data, ...to.path, 'spec', name);
+  if (written('storageClassName') === null && from.className === undefined)
+    return 'The API server fills the default class in, and refuses to take it away again, also of a claim that is made anew: leave storageClassName out, or write the class that the claim has (kubectl get pvc).';
+  const name = written('volumeName');
+  if (name === undefined || name === volumeName(from)) return undefined;
+  return typeof name === 'string' && name !== ''
+    ? `Claim ${to.name} names volume ${name}, and which one claim ${from.name} has the manifests do not tell (kubectl get pvc): if it is that one, apply as it is; else leave volumeName out, so that the files stay.`
+    : 'The API server writes the name of the volume into a claim, and refuses to take it away again, also of a claim that is made anew: leave volumeName out.';
+}
+
+function volumeName({ binding, spec }: Claim): string | undefined {
+  return binding.state === 'bound' ? binding.volume.name : asString(spec['volumeName']);
 }
 
 function otherModes(from: Claim, to: Claim): string | undefined {

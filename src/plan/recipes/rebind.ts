@@ -8,7 +8,7 @@ import type { Answer, Recipe } from '../recipe';
 import { madeAnew, rebind } from '../steps';
 import { templatesPatch } from './set-anew';
 import { copied } from './copied';
-import { misfit } from './misfit';
+import { misfit, neverTaken } from './misfit';
 
 /** A path has another claim, of another name, set or template: the new claim gets the volume of the old one. */
 export const rebindMounts: Recipe = (problem, context) => {
@@ -44,6 +44,8 @@ function ofMount(change: MountChange, context: Context): Answer {
     return {
       noWay: `Claim ${old.name} stays in the new version: take it out, so that its volume can be handed on; or give ${next.name} a dataSource of kind PersistentVolumeClaim, where the driver can clone.`,
     };
+  const never = neverTaken(old, next, context);
+  if (never !== undefined) return { noWay: never };
   const unfit = misfit(old, next);
   const sets = isNumbered ? ([claimSet(old), claimSet(next)] as const) : ([firstClaim(old), firstClaim(next)] as const);
   const { steps: moved = [], noWay } =
@@ -72,6 +74,8 @@ export const moveNamespace: Recipe = ({ manifest, effect }, context) => {
       noWay: 'The claims of the two versions have other names as well: keep them, and move the namespace first.',
     };
   const answers = pairs.map(([from, to]): Answer => {
+    const never = neverTaken(from, to, context);
+    if (never !== undefined) return { noWay: never };
     const unfit = misfit(from, to);
     return unfit === undefined
       ? { steps: rebind(claimSet(from), claimSet(to), usersOf(from), context) }

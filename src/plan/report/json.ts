@@ -1,3 +1,4 @@
+import { manualOf } from '../step';
 import type { Plan, Step } from '../step';
 import { summaryOf } from '../summary';
 
@@ -7,13 +8,15 @@ export function json(plan: Plan): string {
   return `${JSON.stringify({ summary: summaryOf(plan), steps: steps.map(stepData), noWay }, undefined, 2)}\n`;
 }
 
-function stepData({ id, phase, title, why, precondition, check, undo, risk, actions, leaves }: Step): object {
+function stepData(step: Step): object {
+  const { id, phase, title, why, precondition, check, undo, risk, actions, leaves } = step;
   return {
     id,
     phase,
     title,
     why,
     precondition: precondition ?? null,
+    manual: manualOf(step) ?? null,
     commands: actions.flatMap(({ commands }) => commands),
     check,
     undo,

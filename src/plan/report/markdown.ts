@@ -1,6 +1,7 @@
 import { markdownText as escaped } from '../../check/reporters/escape';
 import { printable } from '../../check/reporters/text';
 import { PHASES } from '../phase';
+import { manualOf } from '../step';
 import type { Plan, Step } from '../step';
 import { summaryOf } from '../summary';
 
@@ -36,12 +37,15 @@ export function markdown(plan: Plan): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function stepOf({ title, why, precondition, check, undo, risk, actions }: Step, number: number): string {
+function stepOf(step: Step, number: number): string {
+  const { title, why, precondition, check, undo, risk, actions } = step;
+  const manual = manualOf(step);
   const commands = [...new Set(actions.flatMap((action) => action.commands))];
   return [
     `### ${number}. ${escaped(title)}`,
     escaped(why),
     ...(precondition === undefined ? [] : [`- [ ] ${escaped(precondition)}`]),
+    ...(manual === undefined ? [] : [`- [ ] ${escaped(manual)}`]),
     ...(commands.length === 0 ? [] : [`\`\`\`sh\n${commands.map(printable).join('\n')}\n\`\`\``]),
     ...(risk.kind === 'final' ? [`**Can't be undone:** ${escaped(risk.what)}.`] : []),
     `- [ ] ${escaped(check)}\n- Undo: ${escaped(undo)}`,

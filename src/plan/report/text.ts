@@ -1,6 +1,7 @@
 import { printable } from '../../check/reporters/text';
 import { wrap } from '../../check/reporters/wrap';
 import { PHASES } from '../phase';
+import { manualOf } from '../step';
 import type { Plan, Step } from '../step';
 import { summaryOf } from '../summary';
 
@@ -49,7 +50,8 @@ function row(name: string, values: readonly string[]): readonly string[] {
   return all.flatMap((value, index) => wrapped(value, ' '.repeat(label.length), index === 0 ? label : undefined));
 }
 
-function stepText({ title, why, precondition, check, undo, risk, actions }: Step, number: number): string {
+function stepText(step: Step, number: number): string {
+  const { title, why, precondition, check, undo, risk, actions } = step;
   const margin = `${String(number).padStart(3)}. `;
   const field = (name: string, value: string | undefined): readonly string[] =>
     value === undefined ? [] : wrapped(value, ' '.repeat(14), `     ${name.padEnd(9)}`);
@@ -58,6 +60,7 @@ function stepText({ title, why, precondition, check, undo, risk, actions }: Step
     ...wrapped(title, '     ', margin),
     ...field('why', why),
     ...field('first', precondition),
+    ...field('do', manualOf(step)),
     // A command is one line, to be copied.
     ...commands.map((command) => printable(`     $ ${command}`)),
     ...(risk.kind === 'final' ? field('final', risk.what) : []),
