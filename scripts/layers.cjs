@@ -4,7 +4,7 @@ const { posix } = require('node:path');
 
 /** `pure`: data in, data out; nothing of Node, so that it runs in a browser as it is. */
 const LAYERS = [
-  { folder: 'cli', knows: 'words, files, exit codes' },
+  { folder: 'cli', knows: 'arguments, files, exit codes' },
   { folder: 'picture', knows: 'an inventory as a page', pure: true },
   { folder: 'convert', knows: 'manifests as a program', pure: true },
   { folder: 'plan', knows: 'the steps from one inventory to another', pure: true },

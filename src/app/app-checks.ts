@@ -2,17 +2,17 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { dnsLabelProblem, dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { checkedName } from '../construct/names';
 import { templateMetadata } from '../construct/objects';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { labelSelectorData } from '../store/selector';
 import { withAppMetadata } from './app-metadata';
 import { RestartPolicy } from './pod-policies';
 import { SelectingWorkloadOptions, WorkloadPlan } from './workloads/plan';
 
-export function appName(where: string, id: string, given: string | undefined): string {
-  if (given !== undefined) return checkedName(where, 'name', given, dnsLabelProblem);
+export function appName(constructPath: string, id: string, given: string | undefined): string {
+  if (given !== undefined) return checkedName(constructPath, 'name', given, dnsLabelProblem);
   const problem = dnsLabelProblem(id);
   if (problem !== undefined)
-    refuse(where, `the name made of its construct id, ${describe(id)}, ${problem}; give a name`);
+    refuse(constructPath, `the name made of its construct id, ${describe(id)}, ${problem}; give a name`);
   return id;
 }
 
@@ -24,27 +24,27 @@ export function workloadNameProblem(plan: WorkloadPlan): (name: string) => strin
     name.length > 52 ? `is ${name.length} characters long; a CronJob's name has at most 52` : dnsSubdomainProblem(name);
 }
 
-export function checkRestartPolicy(where: string, plan: WorkloadPlan, given: RestartPolicy | undefined): void {
+export function checkRestartPolicy(constructPath: string, plan: WorkloadPlan, given: RestartPolicy | undefined): void {
   const allowed = plan.restartPolicies;
   if (allowed === undefined) return;
   if (given === undefined ? allowed.includes(RestartPolicy.ALWAYS) : allowed.includes(given)) return;
   refuse(
-    where,
+    constructPath,
     `pod.restartPolicy ${describe(given)} is not allowed for a ${plan.kind}; give one of ${allowed.join(', ')}`,
   );
 }
 
 /** The API server refuses pods that end by themselves where their workload keeps them running. */
-export function checkDeadline(where: string, plan: WorkloadPlan, seconds: number | undefined): void {
+export function checkDeadline(constructPath: string, plan: WorkloadPlan, seconds: number | undefined): void {
   if (seconds === undefined || plan.selector === undefined) return;
   refuse(
-    where,
+    constructPath,
     `pod.activeDeadlineSeconds ${seconds} is not allowed for a ${plan.kind}; give it to a Job, or leave it out`,
   );
 }
 
 export function checkedSelector(
-  where: string,
+  constructPath: string,
   selector: Readonly<Record<string, string>> | undefined,
   what = 'selector',
   expressions: readonly unknown[] = [],
@@ -52,51 +52,51 @@ export function checkedSelector(
   if (selector === undefined) return undefined;
   const entries = Object.entries(selector);
   if (entries.length + expressions.length === 0)
-    refuse(where, `an empty ${what} is not allowed; give at least one label, e.g. { app: 'story' }`);
+    refuse(constructPath, `an empty ${what} is not allowed; give at least one label, e.g. { app: 'story' }`);
   for (const [key, value] of entries) {
-    checkedName(where, `${what} label`, key, labelKeyProblem);
-    checkedName(where, `${what} label ${key} =`, value, labelValueProblem);
+    checkedName(constructPath, `${what} label`, key, labelKeyProblem);
+    checkedName(constructPath, `${what} label ${key} =`, value, labelValueProblem);
   }
   return { ...selector };
 }
 
 /** A Service without labels would lead to no pod. */
-export function checkServiceSelector(where: string, selector: Readonly<Record<string, string>>): void {
+export function checkServiceSelector(constructPath: string, selector: Readonly<Record<string, string>>): void {
   if (Object.keys(selector).length > 0) return;
   refuse(
-    where,
+    constructPath,
     "a Service knows pods by labels, and the selector has none; give serviceSelector, e.g. { app: 'story' }",
   );
 }
 
 /** The selector of a workload as the API has it. */
 export function workloadSelector(
-  where: string,
+  constructPath: string,
   matchLabels: Readonly<Record<string, string>>,
   matchExpressions: SelectingWorkloadOptions['selectorExpressions'],
 ): Record<string, unknown> {
   if (matchExpressions === undefined) return { matchLabels };
   const selector = Object.keys(matchLabels).length === 0 ? { matchExpressions } : { matchLabels, matchExpressions };
-  return labelSelectorData(where, 'selector', selector);
+  return labelSelectorData(constructPath, 'selector', selector);
 }
 
 /** The metadata of the pod template: what is given, with the labels of the selector. */
 export function podMetadata(
-  where: string,
+  constructPath: string,
   plan: WorkloadPlan,
   selector: Record<string, string>,
   labels: Readonly<Record<string, string>> | undefined,
 ): ApiObjectMetadata | undefined {
   // A bare pod has the metadata of its object.
   const common = plan.kind === 'Pod' ? {} : { labels };
-  const given = templateMetadata(where, withAppMetadata(plan.podMetadata, common));
+  const given = templateMetadata(constructPath, withAppMetadata(plan.podMetadata, common));
   if (plan.selector === undefined) return given;
-  checkSelectedLabels(where, given, selector);
+  checkSelectedLabels(constructPath, given, selector);
   return { ...given, labels: { ...selector, ...given?.labels } };
 }
 
 export function checkSelectedLabels(
-  where: string,
+  constructPath: string,
   given: ApiObjectMetadata | undefined,
   selector: Readonly<Record<string, string>>,
 ): void {
@@ -105,7 +105,7 @@ export function checkSelectedLabels(
     const label = given.labels[key];
     if (label !== undefined && label !== value) {
       refuse(
-        where,
+        constructPath,
         `the pods' label ${key}: ${describe(label)} differs from the selector's ${describe(value)}; give the same, or another selector`,
       );
     }

@@ -2,7 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { dnsLabelProblem } from '../api/names';
 import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 
 /** What the objects of an app have in common. */
 export interface AppMetadata {
@@ -12,15 +12,15 @@ export interface AppMetadata {
 
 /** The app's namespace and labels. The workload's own namespace is the app's too: a Service elsewhere finds no pods. */
 export function appMetadata(
-  where: string,
+  constructPath: string,
   { namespace, labels }: AppMetadata,
   workload: ApiObjectMetadata | undefined,
 ): AppMetadata {
   const own = workload?.namespace;
-  if (namespace !== undefined) checkedName(where, 'namespace', namespace, dnsLabelProblem);
+  if (namespace !== undefined) checkedName(constructPath, 'namespace', namespace, dnsLabelProblem);
   if (namespace !== undefined && own !== undefined && own !== namespace) {
     refuse(
-      where,
+      constructPath,
       `namespace ${describe(namespace)} differs from ${describe(own)} in the metadata of the workload; give one`,
     );
   }

@@ -28,7 +28,7 @@ export function serviceOptions(
 
 /** The headless Service that a StatefulSet brings with it. */
 export function headlessService(
-  where: string,
+  constructPath: string,
   { headless }: WorkloadPlan,
   name: string,
   selector: Readonly<Record<string, string>>,
@@ -36,10 +36,10 @@ export function headlessService(
   common: AppMetadata,
 ): ServiceOptions | undefined {
   if (headless === undefined || headless.existingName !== undefined) return undefined;
-  if (headless.options?.selector === undefined) checkServiceSelector(where, selector);
+  if (headless.options?.selector === undefined) checkServiceSelector(constructPath, selector);
   const options = serviceOptions({ headless: true, ...headless.options }, name, selector, port, common);
-  checkedName(where, 'service.name', name, serviceNameProblem);
-  serviceSpec(where, options);
-  objectMetadata(where, name, options.metadata);
+  checkedName(constructPath, 'service.name', name, serviceNameProblem);
+  serviceSpec(constructPath, options);
+  objectMetadata(constructPath, name, options.metadata);
   return options;
 }

@@ -1,5 +1,5 @@
 import { copy } from '../construct/copy';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { ContainerOptions } from './container-options';
 import { lifecycleData, probeData } from './handler';
 import { containerPorts } from './port';
@@ -7,17 +7,17 @@ import { resourcesData } from './resources';
 import { restartRules } from './restart';
 import { ContainerSecurityContext } from './security';
 
-function checkSecurityContext(where: string, context: ContainerSecurityContext | undefined): void {
+function checkSecurityContext(constructPath: string, context: ContainerSecurityContext | undefined): void {
   if (context?.allowPrivilegeEscalation !== false) return;
   const isAdmin = context.capabilities?.add?.some((capability) => capability === 'CAP_SYS_ADMIN');
   if (context.privileged !== true && isAdmin !== true) return;
   refuse(
-    where,
+    constructPath,
     'allowPrivilegeEscalation false is not allowed for a privileged container or one with CAP_SYS_ADMIN; leave one of them out',
   );
 }
 
-type FieldOf<V> = (where: string, value: V, options: ContainerOptions) => unknown;
+type FieldOf<V> = (constructPath: string, value: V, options: ContainerOptions) => unknown;
 
 /** How an option becomes the field of its name; the options that aren't here are no fields. */
 const FIELDS: {
@@ -31,10 +31,10 @@ const FIELDS: {
   resources: resourcesData,
   resizePolicy: copied,
   restartPolicy: asGiven,
-  restartPolicyRules: (where, rules, { restartPolicy }) => restartRules(where, restartPolicy, rules),
-  livenessProbe: (where, probe) => probeData(where, 'livenessProbe', probe),
-  readinessProbe: (where, probe) => probeData(where, 'readinessProbe', probe),
-  startupProbe: (where, probe) => probeData(where, 'startupProbe', probe),
+  restartPolicyRules: (constructPath, rules, { restartPolicy }) => restartRules(constructPath, restartPolicy, rules),
+  livenessProbe: (constructPath, probe) => probeData(constructPath, 'livenessProbe', probe),
+  readinessProbe: (constructPath, probe) => probeData(constructPath, 'readinessProbe', probe),
+  startupProbe: (constructPath, probe) => probeData(constructPath, 'startupProbe', probe),
   lifecycle: lifecycleData,
   securityContext: copied,
   imagePullPolicy: asGiven,
@@ -54,19 +54,23 @@ function copied(_: string, value: unknown): unknown {
 }
 
 /** The options of a container as the API has them, without those that methods fill. */
-export function containerFields(where: string, name: string, options: ContainerOptions): Record<string, unknown> {
-  checkImage(where, options.image);
-  checkSecurityContext(where, options.securityContext);
+export function containerFields(
+  constructPath: string,
+  name: string,
+  options: ContainerOptions,
+): Record<string, unknown> {
+  checkImage(constructPath, options.image);
+  checkSecurityContext(constructPath, options.securityContext);
   const fields: Record<string, unknown> = { name };
   for (const key in options) {
     const value = options[key as keyof ContainerOptions];
     const fieldOf = FIELDS[key as keyof ContainerOptions] as FieldOf<unknown> | undefined;
-    if (value !== undefined && fieldOf !== undefined) fields[key] = fieldOf(where, value, options);
+    if (value !== undefined && fieldOf !== undefined) fields[key] = fieldOf(constructPath, value, options);
   }
   return fields;
 }
 
-function checkImage(where: string, image: string): void {
+function checkImage(constructPath: string, image: string): void {
   if (image.trim() === image && image !== '') return;
-  refuse(where, `image ${describe(image)} is not allowed; give an image, e.g. 'postgres:17'`);
+  refuse(constructPath, `image ${describe(image)} is not allowed; give an image, e.g. 'postgres:17'`);
 }

@@ -6,9 +6,9 @@ import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { checkReserved } from '../construct/reserved';
 import { IStore } from '../construct/store';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { EnvSource } from '../env/env-source';
-import { addTo, NOTHING } from '../inventory/lists';
+import { addTo, EMPTY } from '../inventory/lists';
 import { containerFields } from './container-data';
 import { ContainerOptions } from './container-options';
 import type { Program } from './data-mount';
@@ -40,8 +40,8 @@ import type { Variable } from './variable-order';
  */
 export class Container {
   /** @internal */
-  public static _of(where: string, name: string, options: ContainerOptions, volumes: PodVolumes): Container {
-    return new Container(where, name, options, volumes);
+  public static _of(constructPath: string, name: string, options: ContainerOptions, volumes: PodVolumes): Container {
+    return new Container(constructPath, name, options, volumes);
   }
 
   /** The name of the container. */
@@ -50,28 +50,31 @@ export class Container {
   /** @internal */
   public readonly _data: Record<string, unknown>;
 
-  readonly #where: string;
+  readonly #constructPath: string;
   readonly #volumes: PodVolumes;
   readonly #privileged: boolean;
   readonly #sources: readonly EnvSource[];
-  readonly #texts: ReadonlyMap<string, string>;
-  #mounts: MountData[] = NOTHING;
-  #devices: { readonly name: string; readonly devicePath: string }[] = NOTHING;
+  readonly #strings: ReadonlyMap<string, string>;
+  #mounts: MountData[] = EMPTY;
+  #devices: { readonly name: string; readonly devicePath: string }[] = EMPTY;
 
-  private constructor(where: string, name: string, options: ContainerOptions, volumes: PodVolumes) {
-    this.name = checkedName(where, 'container name', name, dnsLabelProblem);
-    this.#where = where;
+  private constructor(constructPath: string, name: string, options: ContainerOptions, volumes: PodVolumes) {
+    this.name = checkedName(constructPath, 'container name', name, dnsLabelProblem);
+    this.#constructPath = constructPath;
     this.#volumes = volumes;
     this.#privileged =
       options.securityContext?.privileged === true || 'securityContext' in (options.containerSpec ?? {});
-    checkReserved(where, 'containerSpec', options.containerSpec, RESERVED);
-    const { env, envFrom, checksums, texts } = environment(where, options.env, options.envFrom, (rule) =>
-      volumes.isAllowed(rule),
-    );
+    checkReserved(constructPath, 'containerSpec', options.containerSpec, RESERVED);
+    const {
+      env,
+      envFrom,
+      checksums,
+      strings: texts,
+    } = environment(constructPath, options.env, options.envFrom, (rule) => volumes.isAllowed(rule));
     volumes.addChecksums(checksums);
-    this.#sources = options.envFrom?.slice() ?? NOTHING;
-    this.#texts = texts;
-    this._data = containerFields(where, name, options);
+    this.#sources = options.envFrom?.slice() ?? EMPTY;
+    this.#strings = texts;
+    this._data = containerFields(constructPath, name, options);
     if (env.length > 0) this._data['env'] = env;
     if (envFrom.length > 0) this._data['envFrom'] = envFrom;
     if (options.containerSpec !== undefined) Object.assign(this._data, copy(options.containerSpec));
@@ -85,20 +88,28 @@ export class Container {
    * @param options sub-path, read-only, and how the pod names the volume
    */
   public mount(path: string, store: IStore, options: MountOptions = {}): void {
-    const where = this.#where;
-    checkMountOptions(where, options);
+    const constructPath = this.#constructPath;
+    checkMountOptions(constructPath, options);
     this.#checkPath('mount path', path);
     const volumes = this.#volumes;
-    const volume = volumes.describe(where, store);
+    const volume = volumes.describe(constructPath, store);
     if (options.mountPropagation === MountPropagation.BIDIRECTIONAL && !this.#privileged)
       refuse(
-        where,
+        constructPath,
         `mountPropagation Bidirectional at ${path} needs a privileged container; give securityContext: { privileged: true }`,
       );
-    const data = mountData(where, path, volumes.nameFor(where, store, volume, path, options.volumeName), options);
+    const data = mountData(
+      constructPath,
+      path,
+      volumes.nameFor(constructPath, store, volume, path, options.volumeName),
+      options,
+    );
     if (this.#devices.some(({ name }) => name === data.name))
-      refuse(where, `the store at ${path} is attached as a device already; a container has it in one of the two ways`);
-    volumes.add(where, store, volume, data.name);
+      refuse(
+        constructPath,
+        `the store at ${path} is attached as a device already; a container has it in one of the two ways`,
+      );
+    volumes.add(constructPath, store, volume, data.name);
     this.#mounts = addTo(this.#mounts, data);
     this._data['volumeMounts'] = this.#mounts;
   }
@@ -116,12 +127,12 @@ export class Container {
    * them; then give the path to `mount`
    */
   public mountData(store: IStore, options: DataMountOptions = {}): void {
-    const where = this.#where;
-    checkProps(where, 'DataMountOptions', options);
+    const constructPath = this.#constructPath;
+    checkProps(constructPath, 'DataMountOptions', options);
     const { directory, volumeName } = options;
     // Loaded here: a program that never asks doesn't pay for the table of images.
     const { dataMount } = require('./data-mount') as typeof import('./data-mount');
-    const { path, subPath } = dataMount(where, this.#program, directory);
+    const { path, subPath } = dataMount(constructPath, this.#program, directory);
     this.mount(path, store, defined({ subPath, volumeName }));
   }
 
@@ -134,21 +145,21 @@ export class Container {
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support
    */
   public attachDevice(path: string, store: IStore, options: VolumeEntryOptions = {}): void {
-    const where = this.#where;
-    checkProps(where, 'VolumeEntryOptions', options);
+    const constructPath = this.#constructPath;
+    checkProps(constructPath, 'VolumeEntryOptions', options);
     this.#checkPath('device path', path);
-    if (stepsUp(path)) refuse(where, `device path ${describe(path)} is not allowed; give a path without '..'`);
-    const volume = this.#volumes.describe(where, store);
+    if (stepsUp(path)) refuse(constructPath, `device path ${describe(path)} is not allowed; give a path without '..'`);
+    const volume = this.#volumes.describe(constructPath, store);
     if (volume.block === undefined && volume.source?.['persistentVolumeClaim'] === undefined) {
       refuse(
-        where,
+        constructPath,
         `the store at ${path} is a directory; use mount(${describe(path)}, store), or a claim of VolumeMode.BLOCK`,
       );
     }
-    const name = this.#volumes.nameFor(where, store, volume, path, options.volumeName);
+    const name = this.#volumes.nameFor(constructPath, store, volume, path, options.volumeName);
     if ([...this.#mounts, ...this.#devices].some((other) => other.name === name))
-      refuse(where, `the store at ${path} is in container ${this.name} already; mount it or attach it, once`);
-    this.#volumes.add(where, store, volume, name);
+      refuse(constructPath, `the store at ${path} is in container ${this.name} already; mount it or attach it, once`);
+    this.#volumes.add(constructPath, store, volume, name);
     this.#devices = addTo(this.#devices, { name, devicePath: path });
     this._data['volumeDevices'] = this.#devices;
   }
@@ -172,20 +183,20 @@ export class Container {
         get: (name) => {
           const variable = own(name);
           if (variable === undefined) return source(name)?._text(name);
-          return typeof variable.value === 'string' ? variable.value : this.#texts.get(name);
+          return typeof variable.value === 'string' ? variable.value : this.#strings.get(name);
         },
       },
     };
   }
 
   #checkPath(what: string, path: string): void {
-    const wanted = containerPath(this.#where, what, path);
+    const wanted = containerPath(this.#constructPath, what, path);
     const isTaken =
       this.#mounts.some(({ mountPath }) => mountPath === wanted) ||
       this.#devices.some(({ devicePath }) => devicePath === wanted);
     if (isTaken) {
       refuse(
-        this.#where,
+        this.#constructPath,
         `${what} ${describe(path)} is taken already in container ${this.name}; give each store a path of its own`,
       );
     }

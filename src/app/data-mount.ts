@@ -1,4 +1,4 @@
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { directoryText, mountOf, versionsOf } from '../images/describe';
 import { imageRows } from '../images/lookup';
 import type { DataDirectory, ImageRow } from '../images/row';
@@ -29,11 +29,11 @@ const GIVE_PATH = "give the path: mount('/path', store)";
  * Where the program of an image keeps its files, or those of one of its directories by name.
  * @throws where that isn't known for certain
  */
-export function dataMount(where: string, program: Program, name: string | undefined): DataMount {
+export function dataMount(constructPath: string, program: Program, name: string | undefined): DataMount {
   const { image } = program;
   const rows = imageRows(image);
-  if (rows.length === 0) refuse(where, `mountData does not know the image ${describe(image)}; ${GIVE_PATH}`);
-  const mounts = rows.map((row) => ({ row, mount: mountFor(where, row, program, name) }));
+  if (rows.length === 0) refuse(constructPath, `mountData does not know the image ${describe(image)}; ${GIVE_PATH}`);
+  const mounts = rows.map((row) => ({ row, mount: mountFor(constructPath, row, program, name) }));
   const paths = new Set(mounts.map(({ mount }) => mount.path));
   // A version that needs no subPath bears one.
   const subPaths = new Set(mounts.flatMap(({ mount }) => mount.subPath ?? []));
@@ -41,7 +41,7 @@ export function dataMount(where: string, program: Program, name: string | undefi
   if (path === undefined || paths.size > 1 || subPaths.size > 1) {
     const places = mounts.map(({ row, mount }) => `${mount.path} (${versionsOf(row) || 'else'})`);
     refuse(
-      where,
+      constructPath,
       `mountData does not know which version ${describe(image)} is, and they differ: ${places.join(', ')}; write a tag with the version, or ${GIVE_PATH}`,
     );
   }
@@ -49,13 +49,13 @@ export function dataMount(where: string, program: Program, name: string | undefi
   return { path, subPath };
 }
 
-function mountFor(where: string, row: ImageRow, program: Program, name: string | undefined): DataMount {
+function mountFor(constructPath: string, row: ImageRow, program: Program, name: string | undefined): DataMount {
   const known = `${row.title} has ${row.data.map(directoryText).join(', ') || 'no directory'}`;
   const directory = row.role === 'none' ? undefined : row.data.find((one) => one.name === name);
   if (directory === undefined) {
     const names = row.data.flatMap((one) => one.name ?? []);
     refuse(
-      where,
+      constructPath,
       name === undefined
         ? `mountData knows no directory of its own for ${row.title}: ${known}; ${GIVE_PATH}`
         : `directory ${describe(name)} is not allowed; ${row.title} has ${names.length === 0 ? 'no directory with a name: leave it out' : names.join(', ')}`,
@@ -63,13 +63,16 @@ function mountFor(where: string, row: ImageRow, program: Program, name: string |
   }
   const settings = servedSettings(row, program, program.env);
   if (settings === undefined)
-    refuse(where, `mountData does not know where the container's own command keeps files: ${known}; ${GIVE_PATH}`);
+    refuse(
+      constructPath,
+      `mountData does not know where the container's own command keeps files: ${known}; ${GIVE_PATH}`,
+    );
   const isConfigured = directory.keys !== undefined && row.config !== undefined;
   const isAsGiven = !isConfigured || configPaths(row.config, settings) === row.config.paths;
   const replaced = isConfigured ? program.mounted.find((path) => replacesConfig(path, row)) : undefined;
   if (replaced !== undefined) {
     refuse(
-      where,
+      constructPath,
       `mountData does not know where ${row.title} keeps its files here: what is mounted at ${replaced} may have ${directory.keys?.join(', ') ?? ''}. Known is: ${known}; ${GIVE_PATH}`,
     );
   }
@@ -77,7 +80,7 @@ function mountFor(where: string, row: ImageRow, program: Program, name: string |
   const [place] = places;
   if (place?.path === undefined || places.length > 1 || !isAsGiven) {
     refuse(
-      where,
+      constructPath,
       `mountData does not know where ${row.title} keeps its files here: ${reason(directory, isAsGiven, places.length)}. Known is: ${known}; ${GIVE_PATH}`,
     );
   }

@@ -5,7 +5,7 @@ import { checkedName } from '../construct/names';
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { checkReserved } from '../construct/reserved';
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 import { checkedSelector } from './app-checks';
 import { AppMetadata, withAppMetadata } from './app-metadata';
 import { checkCountOrPercent } from './workloads/plan';
@@ -79,21 +79,25 @@ interface BudgetedApp {
 }
 
 /** The PodDisruptionBudget of an app, where the API server allows it. */
-export function disruptionBudget(where: string, options: DisruptionBudgetOptions, app: BudgetedApp): ApiObjectProps {
-  checkProps(where, 'DisruptionBudgetOptions', options);
+export function disruptionBudget(
+  constructPath: string,
+  options: DisruptionBudgetOptions,
+  app: BudgetedApp,
+): ApiObjectProps {
+  checkProps(constructPath, 'DisruptionBudgetOptions', options);
   const { minAvailable, maxUnavailable, unhealthyPodEvictionPolicy, name = app.name } = options;
   if ((minAvailable === undefined) === (maxUnavailable === undefined))
-    refuse(where, 'a disruption budget has one limit; give either minAvailable or maxUnavailable');
-  checkCountOrPercent(where, 'minAvailable', minAvailable, 100);
-  checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);
-  checkReserved(where, 'disruptionBudgetSpec', options.disruptionBudgetSpec, { selector: 'give selector' });
-  const matchLabels = checkedSelector(where, options.selector);
+    refuse(constructPath, 'a disruption budget has one limit; give either minAvailable or maxUnavailable');
+  checkCountOrPercent(constructPath, 'minAvailable', minAvailable, 100);
+  checkCountOrPercent(constructPath, 'maxUnavailable', maxUnavailable, 100);
+  checkReserved(constructPath, 'disruptionBudgetSpec', options.disruptionBudgetSpec, { selector: 'give selector' });
+  const matchLabels = checkedSelector(constructPath, options.selector);
   return {
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: objectMetadata(
-      where,
-      checkedName(where, 'name', name, dnsSubdomainProblem),
+      constructPath,
+      checkedName(constructPath, 'name', name, dnsSubdomainProblem),
       withAppMetadata(options.metadata, app.common),
     ),
     spec: defined({

@@ -1,11 +1,11 @@
 import type { EnvValue } from 'cdk8s-plus-27';
 import { envNameProblem } from '../api/names';
 import { howToAllow } from '../check/acknowledged';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { EnvSource } from '../env/env-source';
 import { isEnvValue, knownText } from '../env/setting';
 import { copy } from '../construct/copy';
-import { addTo, NOTHING } from '../inventory/lists';
+import { addTo, EMPTY } from '../inventory/lists';
 import { inOrderOfReferences, type Variable, variableNames } from './variable-order';
 
 /** The variables of a container as the API has them, with the digests of the settings that they read. */
@@ -14,45 +14,45 @@ export interface Environment {
   readonly envFrom: readonly Readonly<Record<string, unknown>>[];
   readonly checksums: readonly string[];
   /** What variables of settings made here hold, where that is no secret. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly strings: ReadonlyMap<string, string>;
 }
 
 const NO_TEXTS: ReadonlyMap<string, string> = new Map();
 
 export function environment(
-  where: string,
+  constructPath: string,
   values: { readonly [name: string]: string | EnvValue | undefined } = {},
   sources: readonly EnvSource[] = [],
   isAllowed: (rule: string) => boolean = () => false,
 ): Environment {
-  let checksums: string[] = NOTHING;
-  let env: Variable[] = NOTHING;
-  let texts: Map<string, string> | undefined;
+  let checksums: string[] = EMPTY;
+  let env: Variable[] = EMPTY;
+  let strings: Map<string, string> | undefined;
   let refers = false;
   for (const name of variableNames(values)) {
     const value = values[name];
     if (value === undefined) continue;
     const problem = envNameProblem(name);
     if (problem !== undefined && !isAllowed('bad-env-name'))
-      refuse(where, `environment variable ${JSON.stringify(name)} ${problem}; ${howToAllow('bad-env-name')}`);
-    const variable = typeof value === 'string' ? { name, value } : variableData(where, name, value);
+      refuse(constructPath, `environment variable ${JSON.stringify(name)} ${problem}; ${howToAllow('bad-env-name')}`);
+    const variable = typeof value === 'string' ? { name, value } : variableData(constructPath, name, value);
     refers ||= typeof variable.value === 'string' && variable.value.includes('$(');
     env = addTo(env, variable);
     const text = variable.value === undefined ? knownText(value) : undefined;
-    if (text !== undefined) (texts ??= new Map()).set(name, text);
+    if (text !== undefined) (strings ??= new Map()).set(name, text);
     if (typeof value !== 'string' && 'checksum' in value && typeof value.checksum === 'string')
       checksums = addTo(checksums, value.checksum);
   }
   if (refers) env = inOrderOfReferences(env);
   for (const source of sources) if (source._checksum !== undefined) checksums = addTo(checksums, source._checksum);
-  return { env, envFrom: sources.map((source) => source._data), checksums, texts: texts ?? NO_TEXTS };
+  return { env, envFrom: sources.map((source) => source._data), checksums, strings: strings ?? NO_TEXTS };
 }
 
 /** A variable as the API has it, from a value of ours or of cdk8s-plus. */
-function variableData(where: string, name: string, value: EnvValue): Variable {
+function variableData(constructPath: string, name: string, value: EnvValue): Variable {
   if (!isEnvValue(value)) {
     refuse(
-      where,
+      constructPath,
       `the value of variable ${name}, ${describe(value)}, is not allowed; give a text, or a value such as config.value('key')`,
     );
   }

@@ -1,4 +1,4 @@
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 
 /** Whether exit codes are those listed. */
 export enum ExitCodeOperator {
@@ -11,12 +11,16 @@ export enum ExitCodeOperator {
 const MOST = 255;
 
 /** The exit codes of a podFailurePolicy as the API server wants them: in ascending order, each once, and no 0 with `In`. */
-export function checkedExitCodes(where: string, operator: ExitCodeOperator, codes: readonly number[]): number[] {
+export function checkedExitCodes(
+  constructPath: string,
+  operator: ExitCodeOperator,
+  codes: readonly number[],
+): number[] {
   const isOrdered = codes.every((code, i) => Number.isInteger(code) && (i === 0 || code > (codes[i - 1] ?? 0)));
   const hasZero = operator === ExitCodeOperator.IN && codes.includes(0);
   if (codes.length === 0 || codes.length > MOST || !isOrdered || hasZero) {
     refuse(
-      where,
+      constructPath,
       `podFailurePolicy: the exit codes (${codes.join(', ')}) are not allowed; give whole numbers in ascending order, each once${hasZero ? ', without 0' : ''}`,
     );
   }

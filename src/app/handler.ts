@@ -2,7 +2,7 @@ import { portNameProblem } from '../api/names';
 import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 import { checkCount } from './count';
 import { checkedPort } from './port';
 
@@ -228,7 +228,11 @@ export function portNameOf(handler: Handler): string | undefined {
 }
 
 /** A probe as the API has it. */
-export function probeData(where: string, what: string, probe: Probe | undefined): Record<string, unknown> | undefined {
+export function probeData(
+  constructPath: string,
+  what: string,
+  probe: Probe | undefined,
+): Record<string, unknown> | undefined {
   if (probe === undefined) return undefined;
   const {
     handler,
@@ -241,29 +245,30 @@ export function probeData(where: string, what: string, probe: Probe | undefined)
   } = probe;
   // The API server puts the default in the place of 0.
   const counts = { initialDelaySeconds, periodSeconds, timeoutSeconds, successThreshold, failureThreshold };
-  for (const [name, count] of Object.entries(counts)) checkCount(where, `${what}: ${name}`, count);
-  checkCount(where, `${what}: terminationGracePeriodSeconds`, terminationGracePeriodSeconds, 1);
+  for (const [name, count] of Object.entries(counts)) checkCount(constructPath, `${what}: ${name}`, count);
+  checkCount(constructPath, `${what}: terminationGracePeriodSeconds`, terminationGracePeriodSeconds, 1);
   if (what !== 'readinessProbe' && (successThreshold ?? 1) > 1) {
     refuse(
-      where,
+      constructPath,
       `${what}: successThreshold ${String(successThreshold)} is not allowed; it is 1 for liveness and startup probes`,
     );
   }
   if (what === 'readinessProbe' && terminationGracePeriodSeconds !== undefined) {
     refuse(
-      where,
+      constructPath,
       `${what}: terminationGracePeriodSeconds is not allowed; a readiness probe stops nothing: leave it out`,
     );
   }
-  if ('sleep' in handler._data) refuse(where, `${what}: Handler.sleep is not allowed; it is for lifecycle hooks`);
+  if ('sleep' in handler._data)
+    refuse(constructPath, `${what}: Handler.sleep is not allowed; it is for lifecycle hooks`);
   return { ...handler._data, ...defined({ ...counts, terminationGracePeriodSeconds }) };
 }
 
 /** Lifecycle hooks as the API has them. */
-export function lifecycleData(where: string, lifecycle: Lifecycle): Record<string, unknown> {
+export function lifecycleData(constructPath: string, lifecycle: Lifecycle): Record<string, unknown> {
   for (const handler of [lifecycle.postStart, lifecycle.preStop]) {
     if (handler !== undefined && 'grpc' in handler._data)
-      refuse(where, 'lifecycle: Handler.grpc is not allowed; it is for probes');
+      refuse(constructPath, 'lifecycle: Handler.grpc is not allowed; it is for probes');
   }
   const { postStart, preStop, stopSignal } = lifecycle;
   return defined({ postStart: postStart?._data, preStop: preStop?._data, stopSignal });

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { defined } from '../construct/objects';
 import { StoreVolume } from '../construct/store';
-import { describe, refuse, refuseByRule } from '../construct/where';
+import { describe, refuse, refuseByRule } from '../construct/construct-path';
 import { driverOf, sourceDriver } from '../drivers/lookup';
 import { checkContainerProfile, checkPodProfile, Data, list, PROFILE_VOLUMES, record } from './restricted-profile';
 
@@ -39,11 +39,12 @@ export interface HardenedOptions {
 }
 
 /** The security context of a hardened pod; what is given stands, and what the profile forbids is refused. */
-export function hardenedPod(where: string, spec: Data, options: HardenedOptions): Data {
+export function hardenedPod(constructPath: string, spec: Data, options: HardenedOptions): Data {
   const { runAsUser, runAsGroup, fsGroup } = options;
   const given = defined(record(spec['securityContext']));
-  for (const [name, id] of Object.entries({ runAsUser, runAsGroup, fsGroup })) checkId(where, name, id, given[name]);
-  checkPodProfile(where, spec);
+  for (const [name, id] of Object.entries({ runAsUser, runAsGroup, fsGroup }))
+    checkId(constructPath, name, id, given[name]);
+  checkPodProfile(constructPath, spec);
   return {
     runAsNonRoot: true,
     seccompProfile: { type: 'RuntimeDefault' },
@@ -53,8 +54,8 @@ export function hardenedPod(where: string, spec: Data, options: HardenedOptions)
 }
 
 /** The security context of a hardened container; what is given stands, and what the profile forbids is refused. */
-export function hardenedContainer(where: string, container: Data, user: Data = {}): Data {
-  checkContainerProfile(where, container);
+export function hardenedContainer(constructPath: string, container: Data, user: Data = {}): Data {
+  checkContainerProfile(constructPath, container);
   const given = defined(record(container['securityContext']));
   const capabilities = record(given['capabilities']);
   const drop = list(capabilities['drop']);
@@ -94,7 +95,7 @@ export interface ImageIds {
 /** Refuses a volume that the profile forbids, or whose files no fsGroup makes writable, unless the scope allows the rule that says so. */
 export function checkHardenedVolume(
   scope: Construct,
-  where: string,
+  constructPath: string,
   name: string,
   volume: StoreVolume,
   podContext: Data,
@@ -104,7 +105,7 @@ export function checkHardenedVolume(
   if (forbidden !== undefined) {
     refuseByRule(
       scope,
-      where,
+      constructPath,
       'pod-security-volume',
       `volume ${name} is a ${forbidden}, which the restricted profile forbids in a pod; give a PersistentStore, or an EphemeralStore`,
     );
@@ -116,26 +117,29 @@ export function checkHardenedVolume(
     if (podContext['fsGroup'] !== undefined) return;
     refuseByRule(
       scope,
-      where,
+      constructPath,
       'nonroot-no-fsgroup',
       `volume ${name} has no fsGroup, and without one only root may write to a new volume; give hardened({ fsGroup: 1000 }), or the group of the image's user`,
     );
   } else if (driver.kinds.includes('directory')) {
     refuseByRule(
       scope,
-      where,
+      constructPath,
       'fsgroup-ignored',
       `volume ${name} is a ${driver.name}, whose files Kubernetes never gives to an fsGroup, so that a container that isn't root can't write to them; give storage that honours one, e.g. Storage.local or Storage.dynamic`,
     );
   }
 }
 
-function checkId(where: string, name: string, id: number | undefined, given: unknown): void {
+function checkId(constructPath: string, name: string, id: number | undefined, given: unknown): void {
   if (id === undefined) return;
   if (!Number.isInteger(id) || id < (name === 'runAsUser' ? 1 : 0) || id > 2_147_483_647) {
-    refuse(where, `${name} ${describe(id)} is not allowed; give the number of one that isn't root, e.g. 1000`);
+    refuse(constructPath, `${name} ${describe(id)} is not allowed; give the number of one that isn't root, e.g. 1000`);
   }
   if (given !== undefined && given !== id) {
-    refuse(where, `${name} ${id} differs from ${describe(given)} of the pod's security context; give one of them`);
+    refuse(
+      constructPath,
+      `${name} ${id} differs from ${describe(given)} of the pod's security context; give one of them`,
+    );
   }
 }

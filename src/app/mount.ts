@@ -1,7 +1,7 @@
 import { stepsUp } from '../api/paths';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 
 /** Whether the mounts below a read-only mount are read-only too. */
 export enum RecursiveReadOnly {
@@ -85,25 +85,25 @@ export interface DataMountOptions extends VolumeEntryOptions {
 export type MountData = Readonly<Record<string, unknown>> & { readonly name: string; readonly mountPath: string };
 
 /** A mount, where the API server allows it. */
-export function mountData(where: string, mountPath: string, name: string, options: MountOptions): MountData {
+export function mountData(constructPath: string, mountPath: string, name: string, options: MountOptions): MountData {
   const { readOnly, subPath, subPathExpr, recursiveReadOnly, mountPropagation } = options;
   if (subPath !== undefined && subPathExpr !== undefined) {
     refuse(
-      where,
+      constructPath,
       `subPath ${describe(subPath)} and subPathExpr ${describe(subPathExpr)} are both given for ${mountPath}; give one`,
     );
   }
-  checkSubPath(where, 'subPath', subPath);
-  checkSubPath(where, 'subPathExpr', subPathExpr);
+  checkSubPath(constructPath, 'subPath', subPath);
+  checkSubPath(constructPath, 'subPathExpr', subPathExpr);
   if (recursiveReadOnly !== undefined && recursiveReadOnly !== RecursiveReadOnly.DISABLED) {
     if (readOnly !== true)
       refuse(
-        where,
+        constructPath,
         `recursiveReadOnly ${recursiveReadOnly} needs a read-only mount at ${mountPath}; give readOnly: true`,
       );
     if (mountPropagation !== undefined && mountPropagation !== MountPropagation.NONE) {
       refuse(
-        where,
+        constructPath,
         `recursiveReadOnly ${recursiveReadOnly} and mountPropagation ${mountPropagation} exclude each other at ${mountPath}; give MountPropagation.NONE`,
       );
     }
@@ -113,22 +113,22 @@ export function mountData(where: string, mountPath: string, name: string, option
 }
 
 /** A path in a container, where it is allowed: the kubelet begins one that isn't absolute at the root. */
-export function containerPath(where: string, what: string, path: unknown): string {
+export function containerPath(constructPath: string, what: string, path: unknown): string {
   if (typeof path !== 'string' || path === '')
-    refuse(where, `${what} ${describe(path)} is not allowed; give a path in the container, e.g. '/app/story'`);
+    refuse(constructPath, `${what} ${describe(path)} is not allowed; give a path in the container, e.g. '/app/story'`);
   return path;
 }
 
 /** Options of a mount, from a program that no compiler saw. */
-export function checkMountOptions(where: string, options: MountOptions): void {
-  checkProps(where, 'MountOptions', options);
+export function checkMountOptions(constructPath: string, options: MountOptions): void {
+  checkProps(constructPath, 'MountOptions', options);
 }
 
-function checkSubPath(where: string, what: string, path: string | undefined): void {
+function checkSubPath(constructPath: string, what: string, path: string | undefined): void {
   if (path === undefined) return;
   if (path.startsWith('/') || stepsUp(path)) {
     refuse(
-      where,
+      constructPath,
       `${what} ${describe(path)} is not allowed; give a path in the store, relative and without '..', e.g. 'pgdata'`,
     );
   }

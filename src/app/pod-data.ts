@@ -4,7 +4,7 @@ import { copy } from '../construct/copy';
 import { checkedName, emptyNameProblem, NameProblem } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkReserved } from '../construct/reserved';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { PodOptions } from './pod-options';
 import { DnsPolicy } from './pod-policies';
 import { resourcesData } from './resources';
@@ -38,18 +38,18 @@ const NAMES: readonly (readonly [keyof PodOptions, NameProblem])[] = [
 ];
 
 /** A pod's options as the API has them. */
-export function podData(where: string, options: PodOptions): Record<string, unknown> {
+export function podData(constructPath: string, options: PodOptions): Record<string, unknown> {
   const { hostPid, hostIpc, setHostnameAsFqdn, imagePullSecrets, podSpec, ...others } = options;
   const { schedulingGates, readinessGates, resources, ...rest } = others;
-  checkReserved(where, 'pod.podSpec', podSpec, RESERVED);
-  checkSeconds(where, 'terminationGracePeriodSeconds', options.terminationGracePeriodSeconds);
-  checkSeconds(where, 'activeDeadlineSeconds', options.activeDeadlineSeconds, 1);
-  checkNames(where, options);
-  checkHost(where, options);
-  checkTolerations(where, options);
-  checkClaims(where, options);
-  checkGates(where, options);
-  checkResources(where, options);
+  checkReserved(constructPath, 'pod.podSpec', podSpec, RESERVED);
+  checkSeconds(constructPath, 'terminationGracePeriodSeconds', options.terminationGracePeriodSeconds);
+  checkSeconds(constructPath, 'activeDeadlineSeconds', options.activeDeadlineSeconds, 1);
+  checkNames(constructPath, options);
+  checkHost(constructPath, options);
+  checkTolerations(constructPath, options);
+  checkClaims(constructPath, options);
+  checkGates(constructPath, options);
+  checkResources(constructPath, options);
   return {
     ...defined({
       ...copy(rest),
@@ -59,111 +59,126 @@ export function podData(where: string, options: PodOptions): Record<string, unkn
       imagePullSecrets: imagePullSecrets?.map((name) => ({ name })),
       schedulingGates: schedulingGates?.map((name) => ({ name })),
       readinessGates: readinessGates?.map((conditionType) => ({ conditionType })),
-      resources: resources && resourcesData(`${where}: pod`, resources),
+      resources: resources && resourcesData(`${constructPath}: pod`, resources),
     }),
     ...copy(podSpec ?? {}),
   };
 }
 
-function checkNames(where: string, options: PodOptions): void {
+function checkNames(constructPath: string, options: PodOptions): void {
   for (const [what, problemOf] of NAMES) {
     const name = options[what];
-    if (typeof name === 'string') checkedName(where, `pod.${what}`, name, problemOf);
+    if (typeof name === 'string') checkedName(constructPath, `pod.${what}`, name, problemOf);
   }
-  for (const name of options.imagePullSecrets ?? []) checkedName(where, 'pod.imagePullSecrets', name, () => undefined);
+  for (const name of options.imagePullSecrets ?? [])
+    checkedName(constructPath, 'pod.imagePullSecrets', name, () => undefined);
   for (const [label, value] of Object.entries(options.nodeSelector ?? {})) {
-    checkedName(where, 'pod.nodeSelector', label, labelKeyProblem);
-    checkedName(where, `pod.nodeSelector ${label} =`, value, labelValueProblem);
+    checkedName(constructPath, 'pod.nodeSelector', label, labelKeyProblem);
+    checkedName(constructPath, `pod.nodeSelector ${label} =`, value, labelValueProblem);
   }
   for (const { ip } of options.hostAliases ?? []) {
-    if (ip !== undefined) checkedName(where, 'pod.hostAliases', ip, addressProblem);
+    if (ip !== undefined) checkedName(constructPath, 'pod.hostAliases', ip, addressProblem);
   }
 }
 
 /** What excludes each other on the side of the node and its name servers. */
-function checkHost(where: string, options: PodOptions): void {
+function checkHost(constructPath: string, options: PodOptions): void {
   const { hostUsers, hostNetwork, hostPid, hostIpc, shareProcessNamespace, dnsPolicy, dnsConfig } = options;
   if (hostUsers === false && (hostNetwork === true || hostPid === true || hostIpc === true)) {
     refuse(
-      where,
+      constructPath,
       "pod.hostUsers false is not allowed with hostNetwork, hostPid or hostIpc; users of its own can't share the node's: leave one out",
     );
   }
   if (shareProcessNamespace === true && hostPid === true)
-    refuse(where, 'pod.shareProcessNamespace and pod.hostPid exclude each other; give one');
+    refuse(constructPath, 'pod.shareProcessNamespace and pod.hostPid exclude each other; give one');
   if (dnsPolicy === DnsPolicy.NONE && (dnsConfig?.nameservers ?? []).length === 0) {
-    refuse(where, "pod.dnsPolicy None needs name servers; give dnsConfig: { nameservers: ['…'] }");
+    refuse(constructPath, "pod.dnsPolicy None needs name servers; give dnsConfig: { nameservers: ['…'] }");
   }
 }
 
-function checkTolerations(where: string, { tolerations, topologySpreadConstraints }: PodOptions): void {
+function checkTolerations(constructPath: string, { tolerations, topologySpreadConstraints }: PodOptions): void {
   for (const { key, operator, value, effect, tolerationSeconds } of tolerations ?? []) {
     if (operator === 'Exists' && value !== undefined && value !== '')
-      refuse(where, `pod.tolerations: value ${describe(value)} is not allowed with operator Exists; leave it out`);
+      refuse(
+        constructPath,
+        `pod.tolerations: value ${describe(value)} is not allowed with operator Exists; leave it out`,
+      );
     if ((key === undefined || key === '') && operator !== 'Exists')
-      refuse(where, "pod.tolerations: one without key bears every taint; give operator: 'Exists', or a key");
+      refuse(constructPath, "pod.tolerations: one without key bears every taint; give operator: 'Exists', or a key");
     if (tolerationSeconds !== undefined && effect !== 'NoExecute')
-      refuse(where, "pod.tolerations: tolerationSeconds needs effect: 'NoExecute'");
+      refuse(constructPath, "pod.tolerations: tolerationSeconds needs effect: 'NoExecute'");
   }
   for (const { maxSkew, topologyKey } of topologySpreadConstraints ?? []) {
     if (!Number.isInteger(maxSkew) || maxSkew < 1) {
       refuse(
-        where,
+        constructPath,
         `pod.topologySpreadConstraints: maxSkew ${describe(maxSkew)} is not allowed; give a whole number from 1`,
       );
     }
-    checkedName(where, 'pod.topologySpreadConstraints: topologyKey', topologyKey, labelKeyProblem);
+    checkedName(constructPath, 'pod.topologySpreadConstraints: topologyKey', topologyKey, labelKeyProblem);
   }
 }
 
-function checkClaims(where: string, { resourceClaims = [] }: PodOptions): void {
-  const names = resourceClaims.map(({ name }) => checkedName(where, 'pod.resourceClaims', name, dnsLabelProblem));
+function checkClaims(constructPath: string, { resourceClaims = [] }: PodOptions): void {
+  const names = resourceClaims.map(({ name }) =>
+    checkedName(constructPath, 'pod.resourceClaims', name, dnsLabelProblem),
+  );
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined)
-    refuse(where, `pod.resourceClaims: name ${describe(twice)} is given twice; give each its own`);
+    refuse(constructPath, `pod.resourceClaims: name ${describe(twice)} is given twice; give each its own`);
   for (const { name, resourceClaimName, resourceClaimTemplateName } of resourceClaims) {
     if ((resourceClaimName === undefined) === (resourceClaimTemplateName === undefined)) {
       refuse(
-        where,
+        constructPath,
         `pod.resourceClaims: ${name} needs one of resourceClaimName and resourceClaimTemplateName; give one`,
       );
     }
   }
 }
 
-function checkGates(where: string, options: PodOptions): void {
+function checkGates(constructPath: string, options: PodOptions): void {
   for (const what of ['schedulingGates', 'readinessGates'] as const) {
-    const names = (options[what] ?? []).map((name) => checkedName(where, `pod.${what}`, name, labelKeyProblem));
+    const names = (options[what] ?? []).map((name) => checkedName(constructPath, `pod.${what}`, name, labelKeyProblem));
     const twice = names.find((name, i) => names.indexOf(name) !== i);
     if (what === 'schedulingGates' && twice !== undefined)
-      refuse(where, `pod.schedulingGates: ${describe(twice)} is given twice; give it once`);
+      refuse(constructPath, `pod.schedulingGates: ${describe(twice)} is given twice; give it once`);
   }
   if (options.hostnameOverride !== undefined && (options.hostNetwork === true || options.setHostnameAsFqdn === true))
-    refuse(where, 'pod.hostnameOverride is not allowed with hostNetwork or setHostnameAsFqdn; leave one of them out');
+    refuse(
+      constructPath,
+      'pod.hostnameOverride is not allowed with hostNetwork or setHostnameAsFqdn; leave one of them out',
+    );
 }
 
 /** What the API server refuses of a pod, and takes of the template of one. */
-export function checkSinglePod(where: string, { nodeName, schedulingGates = [] }: PodOptions): void {
+export function checkSinglePod(constructPath: string, { nodeName, schedulingGates = [] }: PodOptions): void {
   if (nodeName !== undefined && schedulingGates.length > 0)
-    refuse(where, 'pod.nodeName and pod.schedulingGates exclude each other; the scheduler places pods with gates');
+    refuse(
+      constructPath,
+      'pod.nodeName and pod.schedulingGates exclude each other; the scheduler places pods with gates',
+    );
 }
 
 /** What a pod as a whole can be given. */
-function checkResources(where: string, { resources }: PodOptions): void {
+function checkResources(constructPath: string, { resources }: PodOptions): void {
   if (resources?.claims !== undefined)
-    refuse(where, 'pod.resources.claims is not allowed; give resources: { claims: … } to the containers that use them');
+    refuse(
+      constructPath,
+      'pod.resources.claims is not allowed; give resources: { claims: … } to the containers that use them',
+    );
   for (const resource of [...Object.keys(resources?.requests ?? {}), ...Object.keys(resources?.limits ?? {})]) {
     if (['cpu', 'memory'].includes(resource) || resource.startsWith('hugepages-')) continue;
     refuse(
-      where,
+      constructPath,
       `pod.resources: ${describe(resource)} is not allowed; give cpu, memory or hugepages-<size>, and others to the containers`,
     );
   }
 }
 
-function checkSeconds(where: string, what: string, seconds: number | undefined, least = -Infinity): void {
+function checkSeconds(constructPath: string, what: string, seconds: number | undefined, least = -Infinity): void {
   if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < least)) {
     const from = least === -Infinity ? '' : ` from ${least}`;
-    refuse(where, `${what} ${describe(seconds)} is not allowed; give a whole number of seconds${from}`);
+    refuse(constructPath, `${what} ${describe(seconds)} is not allowed; give a whole number of seconds${from}`);
   }
 }

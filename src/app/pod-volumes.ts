@@ -1,17 +1,17 @@
 import { dnsLabelProblem } from '../api/names';
 import { checkedName } from '../construct/names';
 import { isStore, IStore, StoreVolume } from '../construct/store';
-import { describe, refuse } from '../construct/where';
-import { addTo, NOTHING } from '../inventory/lists';
+import { describe, refuse } from '../construct/construct-path';
+import { addTo, EMPTY } from '../inventory/lists';
 
 /** What becomes of a pod's volumes: each taken by the part of the manifest that lists it. */
 export interface PodParts {
   /** Whether a rule of the checks is allowed where the pod is made. */
   isAllowed(rule: string): boolean;
   /** Refuses a volume that the pod may not have. */
-  checkVolume(where: string, name: string, volume: StoreVolume): void;
+  checkVolume(constructPath: string, name: string, volume: StoreVolume): void;
   takeVolumes(volumes: readonly Record<string, unknown>[]): void;
-  takeClaimTemplate(where: string, template: Readonly<Record<string, unknown>>): void;
+  takeClaimTemplate(constructPath: string, template: Readonly<Record<string, unknown>>): void;
   takeChecksums(checksums: string): void;
 }
 
@@ -24,9 +24,9 @@ interface PodStore {
 
 /** The volumes of a pod: each store once, whoever mounts it. */
 export class PodVolumes {
-  #volumes: Record<string, unknown>[] = NOTHING;
-  #stores: PodStore[] = NOTHING;
-  #checksums: readonly string[] = NOTHING;
+  #volumes: Record<string, unknown>[] = EMPTY;
+  #stores: PodStore[] = EMPTY;
+  #checksums: readonly string[] = EMPTY;
   readonly #parts: PodParts;
 
   public constructor(parts: PodParts) {
@@ -39,10 +39,10 @@ export class PodVolumes {
   }
 
   /** What the store brings to a pod. */
-  public describe(where: string, store: IStore): StoreVolume {
+  public describe(constructPath: string, store: IStore): StoreVolume {
     if (!isStore(store)) {
       refuse(
-        where,
+        constructPath,
         `the store ${describe(store)} is not allowed; give a store, e.g. new PersistentStore(…) or EphemeralStore.emptyDir()`,
       );
     }
@@ -50,30 +50,39 @@ export class PodVolumes {
   }
 
   /** The name of the volume: the given one, else that of the store in this pod, else the store's own, else made of the path. */
-  public nameFor(where: string, store: IStore, volume: StoreVolume, path: string, given: string | undefined): string {
+  public nameFor(
+    constructPath: string,
+    store: IStore,
+    volume: StoreVolume,
+    path: string,
+    given: string | undefined,
+  ): string {
     const name = given === undefined ? this.#nameOf(store) : undefined;
     if (name !== undefined) return name;
     if (volume.claimTemplate !== undefined && volume.name !== undefined) {
       if (given !== undefined && given !== volume.name) {
         refuse(
-          where,
+          constructPath,
           `volumeName ${describe(given)} is not allowed; a claim template and its volume have one name: give it to the ReplicaStore`,
         );
       }
       return volume.name;
     }
-    if (given !== undefined) return checkedName(where, 'volumeName', given, dnsLabelProblem);
-    return this.#madeName(where, volume.name ?? path);
+    if (given !== undefined) return checkedName(constructPath, 'volumeName', given, dnsLabelProblem);
+    return this.#madeName(constructPath, volume.name ?? path);
   }
 
   /** Lists the store, where the pod doesn't yet. */
-  public add(where: string, store: IStore, volume: StoreVolume, name: string): void {
+  public add(constructPath: string, store: IStore, volume: StoreVolume, name: string): void {
     const listed = this.#stores.find((other) => other.name === name);
     if (listed?.store === store) return;
     if (listed !== undefined)
-      refuse(where, `volume name ${describe(name)} is taken by another store of the pod; give this one a volumeName`);
-    this.#parts.checkVolume(where, name, volume);
-    if (volume.claimTemplate !== undefined) this.#parts.takeClaimTemplate(where, volume.claimTemplate);
+      refuse(
+        constructPath,
+        `volume name ${describe(name)} is taken by another store of the pod; give this one a volumeName`,
+      );
+    this.#parts.checkVolume(constructPath, name, volume);
+    if (volume.claimTemplate !== undefined) this.#parts.takeClaimTemplate(constructPath, volume.claimTemplate);
     else {
       this.#volumes = addTo(this.#volumes, { name, ...volume.source });
       this.#parts.takeVolumes(this.#volumes);
@@ -97,14 +106,17 @@ export class PodVolumes {
     return this.#stores.find((other) => other.store === store)?.name;
   }
 
-  #madeName(where: string, from: string): string {
+  #madeName(constructPath: string, from: string): string {
     const name = from
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '');
     const problem = dnsLabelProblem(name);
     if (problem !== undefined)
-      refuse(where, `the volume name made of ${describe(from)}, ${describe(name)}, ${problem}; give a volumeName`);
+      refuse(
+        constructPath,
+        `the volume name made of ${describe(from)}, ${describe(name)}, ${problem}; give a volumeName`,
+      );
     return name;
   }
 }

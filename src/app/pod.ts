@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { isAcknowledged } from '../check/acknowledged';
 import { Mutable } from '../construct/mutable';
 import { IStore, StoreVolume } from '../construct/store';
-import { describe, refuse } from '../construct/where';
-import { addTo, NOTHING } from '../inventory/lists';
+import { describe, refuse } from '../construct/construct-path';
+import { addTo, EMPTY } from '../inventory/lists';
 import { Container } from './container';
 import { ContainerOptions } from './container-options';
 import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod, usersOf } from './hardening';
@@ -23,27 +23,27 @@ export class Pod implements PodParts {
   public readonly template: Mutable<PodTemplate>;
 
   #scope: Construct;
-  readonly #where: string;
+  readonly #constructPath: string;
   readonly #kind: WorkloadPlan['kind'];
   readonly #spec: Record<string, unknown>;
   readonly #volumes: PodVolumes;
-  #containers: Record<string, unknown>[] = NOTHING;
-  #initContainers: Record<string, unknown>[] = NOTHING;
+  #containers: Record<string, unknown>[] = EMPTY;
+  #initContainers: Record<string, unknown>[] = EMPTY;
   #workloadSpec: Record<string, unknown> = {};
   #hardened = false;
 
   public constructor(
     scope: Construct,
-    where: string,
+    constructPath: string,
     plan: WorkloadPlan,
     options: PodOptions | undefined,
     metadata: ApiObjectMetadata | undefined,
   ) {
     this.#scope = scope;
-    this.#where = where;
+    this.#constructPath = constructPath;
     this.#kind = plan.kind;
-    if (plan.kind === 'Pod' && options !== undefined) checkSinglePod(where, options);
-    this.#spec = options === undefined ? {} : podData(where, options);
+    if (plan.kind === 'Pod' && options !== undefined) checkSinglePod(constructPath, options);
+    this.#spec = options === undefined ? {} : podData(constructPath, options);
     this.template = metadata === undefined ? { spec: this.#spec } : { metadata: { ...metadata }, spec: this.#spec };
     this.#volumes = new PodVolumes(this);
   }
@@ -62,18 +62,21 @@ export class Pod implements PodParts {
     return isAcknowledged(this.#scope, rule);
   }
 
-  public checkVolume(where: string, name: string, volume: StoreVolume): void {
-    if (this.#hardened) checkHardenedVolume(this.#scope, where, name, volume, this.#securityContext);
+  public checkVolume(constructPath: string, name: string, volume: StoreVolume): void {
+    if (this.#hardened) checkHardenedVolume(this.#scope, constructPath, name, volume, this.#securityContext);
     if (this.#kind === 'Pod' && namesNoImage(volume))
-      refuse(where, 'reference "" is not allowed in a pod; give an image, e.g. \'registry.example.com/model:1\'');
+      refuse(
+        constructPath,
+        'reference "" is not allowed in a pod; give an image, e.g. \'registry.example.com/model:1\'',
+      );
   }
 
   public takeVolumes(volumes: readonly Record<string, unknown>[]): void {
     this.#spec['volumes'] = volumes;
   }
 
-  public takeClaimTemplate(where: string, template: Readonly<Record<string, unknown>>): void {
-    this.#refuseClaimTemplate(where, template);
+  public takeClaimTemplate(constructPath: string, template: Readonly<Record<string, unknown>>): void {
+    this.#refuseClaimTemplate(constructPath, template);
     const others = (this.#workloadSpec['volumeClaimTemplates'] ?? []) as unknown[];
     this.#workloadSpec['volumeClaimTemplates'] = [...others, template];
   }
@@ -93,13 +96,13 @@ export class Pod implements PodParts {
     for (const what of ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'] as const) {
       if (options[what] === undefined) continue;
       refuse(
-        this.#where,
+        this.#constructPath,
         `${what} is not allowed for init container ${name}, which runs to its end; leave it out, or call addSidecar`,
       );
     }
     if (options.restartPolicy === RestartPolicy.ALWAYS) {
       refuse(
-        this.#where,
+        this.#constructPath,
         `restartPolicy "Always" is not allowed for init container ${name}, which runs to its end; call addSidecar`,
       );
     }
@@ -118,7 +121,7 @@ export class Pod implements PodParts {
     const { restartPolicy = RestartPolicy.ALWAYS } = options;
     if (restartPolicy !== RestartPolicy.ALWAYS) {
       refuse(
-        this.#where,
+        this.#constructPath,
         `restartPolicy ${describe(restartPolicy)} is not allowed for sidecar ${name}, which runs as long as the pod; leave it out, or call addInitContainer`,
       );
     }
@@ -126,10 +129,15 @@ export class Pod implements PodParts {
   }
 
   public addVolume(store: IStore, name: string | undefined): void {
-    const volume = this.#volumes.describe(this.#where, store);
+    const volume = this.#volumes.describe(this.#constructPath, store);
     const given = name ?? volume.name;
-    if (given === undefined) refuse(this.#where, 'the volume has no name; give a volumeName');
-    this.#volumes.add(this.#where, store, volume, this.#volumes.nameFor(this.#where, store, volume, given, name));
+    if (given === undefined) refuse(this.#constructPath, 'the volume has no name; give a volumeName');
+    this.#volumes.add(
+      this.#constructPath,
+      store,
+      volume,
+      this.#volumes.nameFor(this.#constructPath, store, volume, given, name),
+    );
   }
 
   /** Adds labels, where the pod's metadata doesn't have them. */
@@ -141,20 +149,20 @@ export class Pod implements PodParts {
 
   /** Gives the pod the restricted profile: what it holds now, and what is added later. */
   public harden(options: HardenedOptions): void {
-    const where = this.#where;
-    if (this.#hardened) refuse(where, 'hardened() is called twice; call it once, with all its options');
+    const constructPath = this.#constructPath;
+    if (this.#hardened) refuse(constructPath, 'hardened() is called twice; call it once, with all its options');
     const [own = {}] = this.#containers;
     const ids = usersOf(this.#spec, own, options);
     const podContext = hardenedPod(
-      where,
+      constructPath,
       this.#spec,
       ids === undefined ? options : { ...options, fsGroup: ids.fsGroup },
     );
     for (const { name, volume } of this.#volumes.stores)
-      checkHardenedVolume(this.#scope, where, name, volume, podContext);
+      checkHardenedVolume(this.#scope, constructPath, name, volume, podContext);
     const all = [...this.#containers, ...this.#initContainers];
     const contexts = all.map((container) =>
-      hardenedContainer(where, container, container === own ? ids?.container : undefined),
+      hardenedContainer(constructPath, container, container === own ? ids?.container : undefined),
     );
     this.#hardened = true;
     this.#spec['securityContext'] = podContext;
@@ -167,11 +175,11 @@ export class Pod implements PodParts {
 
   #newContainer(name: string, options: ContainerOptions): Container {
     if (hasName(this.#containers, name) || hasName(this.#initContainers, name))
-      refuse(this.#where, `container name ${describe(name)} is taken in the pod; give each container its own`);
+      refuse(this.#constructPath, `container name ${describe(name)} is taken in the pod; give each container its own`);
     this.#checkHostPorts(options);
     this.#checkPodNeeds(options);
-    const container = Container._of(this.#where, name, options, this.#volumes);
-    if (this.#hardened) container._data['securityContext'] = hardenedContainer(this.#where, container._data);
+    const container = Container._of(this.#constructPath, name, options, this.#volumes);
+    if (this.#hardened) container._data['securityContext'] = hardenedContainer(this.#constructPath, container._data);
     return container;
   }
 
@@ -181,7 +189,7 @@ export class Pod implements PodParts {
     const wrong = options.ports?.find(({ containerPort, hostPort = containerPort }) => hostPort !== containerPort);
     if (wrong === undefined) return;
     refuse(
-      this.#where,
+      this.#constructPath,
       `hostPort ${wrong.hostPort ?? ''} differs from containerPort ${wrong.containerPort}, and hostNetwork makes them one; leave hostPort out`,
     );
   }
@@ -193,12 +201,15 @@ export class Pod implements PodParts {
       resizePolicy?.some(({ restartPolicy }) => restartPolicy === 'RestartContainer') === true
     ) {
       refuse(
-        this.#where,
+        this.#constructPath,
         'resizePolicy "RestartContainer" needs a pod whose containers restart, and its restartPolicy is "Never"; write NotRequired',
       );
     }
     if (lifecycle?.stopSignal !== undefined && this.#spec['os'] === undefined) {
-      refuse(this.#where, "lifecycle.stopSignal needs the operating system; give pod: { os: { name: 'linux' } }");
+      refuse(
+        this.#constructPath,
+        "lifecycle.stopSignal needs the operating system; give pod: { os: { name: 'linux' } }",
+      );
     }
     if (resources?.claims === undefined) return;
     const claims = this.#spec['resourceClaims'] as readonly { readonly name: string }[] | undefined;
@@ -206,16 +217,16 @@ export class Pod implements PodParts {
     const unknown = resources.claims.find(({ name }) => !names.includes(name));
     if (unknown === undefined) return;
     refuse(
-      this.#where,
+      this.#constructPath,
       `there is no claim ${describe(unknown.name)} in pod.resourceClaims; there are: ${names.join(', ') || 'none'}`,
     );
   }
 
-  #refuseClaimTemplate(where: string, template: Readonly<Record<string, unknown>>): void {
+  #refuseClaimTemplate(constructPath: string, template: Readonly<Record<string, unknown>>): void {
     if (this.#kind === 'StatefulSet') return;
     const name = describe((template['metadata'] as ApiObjectMetadata | undefined)?.name);
     refuse(
-      where,
+      constructPath,
       `the ReplicaStore ${name} needs a StatefulSet, and this is a ${this.#kind}; give workload: Workload.statefulSet(), or a PersistentStore`,
     );
   }

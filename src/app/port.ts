@@ -1,7 +1,7 @@
 import { portNameProblem } from '../api/names';
 import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 
 /** The protocol of a port. */
 export enum Protocol {
@@ -48,22 +48,26 @@ export interface ContainerPortOptions {
 }
 
 /** A port number, where it is allowed. */
-export function checkedPort(where: string, what: string, port: number): number {
+export function checkedPort(constructPath: string, what: string, port: number): number {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    refuse(where, `${what} ${describe(port)} is not allowed; give a whole number from 1 to 65535`);
+    refuse(constructPath, `${what} ${describe(port)} is not allowed; give a whole number from 1 to 65535`);
   }
   return port;
 }
 
 /** The ports of a container as the API has them. */
-export function containerPorts(where: string, ports: readonly ContainerPortOptions[]): Record<string, unknown>[] {
+export function containerPorts(
+  constructPath: string,
+  ports: readonly ContainerPortOptions[],
+): Record<string, unknown>[] {
   const names = new Set<string>();
   return ports.map(({ containerPort, name, protocol, hostPort, hostIp }) => {
-    checkedPort(where, 'containerPort', containerPort);
-    if (hostPort !== undefined && hostPort !== 0) checkedPort(where, 'hostPort', hostPort);
+    checkedPort(constructPath, 'containerPort', containerPort);
+    if (hostPort !== undefined && hostPort !== 0) checkedPort(constructPath, 'hostPort', hostPort);
     if (name !== undefined) {
-      checkedName(where, 'port name', name, portNameProblem);
-      if (names.has(name)) refuse(where, `port name ${JSON.stringify(name)} is given twice; give each port its own`);
+      checkedName(constructPath, 'port name', name, portNameProblem);
+      if (names.has(name))
+        refuse(constructPath, `port name ${JSON.stringify(name)} is given twice; give each port its own`);
       names.add(name);
     }
     return defined({ containerPort, name, protocol, hostPort, hostIP: hostIp });

@@ -2,7 +2,7 @@ import { labelKeyProblem } from '../api/names';
 import { nearest } from '../api/nearest';
 import { NANO, quantityInNanos, QUANTITY_FORM } from '../api/quantity';
 import { defined } from '../construct/objects';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 
 /** What a container is sure to get and may at most use, by resource: `cpu`, `memory`, `ephemeral-storage`, others. */
 export interface Resources {
@@ -45,21 +45,21 @@ export interface ResourceClaimUse {
 const NODE_RESOURCES = ['cpu', 'memory', 'ephemeral-storage'];
 
 /** Resources as the API has them. */
-export function resourcesData(where: string, { requests, limits, claims }: Resources): Record<string, unknown> {
+export function resourcesData(constructPath: string, { requests, limits, claims }: Resources): Record<string, unknown> {
   for (const [resource, quantity] of [...Object.entries(requests ?? {}), ...Object.entries(limits ?? {})]) {
-    checkResource(where, resource, quantity);
+    checkResource(constructPath, resource, quantity);
   }
   for (const [resource, quantity] of Object.entries(requests ?? {})) {
     const limit = limits?.[resource];
     if (limit !== undefined && amountOf(quantity) > amountOf(limit)) {
       refuse(
-        where,
+        constructPath,
         `the request of ${quantity} ${resource} is more than its limit of ${limit}; request at most the limit`,
       );
     }
     if (!NODE_RESOURCES.includes(resource) && (limit === undefined || amountOf(quantity) !== amountOf(limit))) {
       refuse(
-        where,
+        constructPath,
         `the request of ${quantity} ${resource} differs from its limit of ${limit ?? 'nothing'}, and nodes don't share ${resource}; give the same limit`,
       );
     }
@@ -71,21 +71,21 @@ export function resourcesData(where: string, { requests, limits, claims }: Resou
   });
 }
 
-function checkResource(where: string, resource: string, quantity: string): void {
+function checkResource(constructPath: string, resource: string, quantity: string): void {
   const huge = resource.startsWith('hugepages-') && quantityInNanos(resource.slice('hugepages-'.length)) !== undefined;
   const extended = resource.includes('/') && labelKeyProblem(resource) === undefined;
   if (!NODE_RESOURCES.includes(resource) && !huge && !extended) {
     const meant = nearest(resource, NODE_RESOURCES);
     refuse(
-      where,
+      constructPath,
       `resource ${describe(resource)} is not allowed; give cpu, memory, ephemeral-storage, hugepages-<size> or one such as example.com/gpu${meant === undefined ? '' : `; did you mean ${meant}?`}`,
     );
   }
   const amount = quantityInNanos(quantity);
   if (amount === undefined || amount < 0n)
-    refuse(where, `${resource} ${describe(quantity)} is not allowed; give ${QUANTITY_FORM}`);
+    refuse(constructPath, `${resource} ${describe(quantity)} is not allowed; give ${QUANTITY_FORM}`);
   if (extended && amount % NANO !== 0n)
-    refuse(where, `${resource} ${describe(quantity)} is not allowed; give a whole number`);
+    refuse(constructPath, `${resource} ${describe(quantity)} is not allowed; give a whole number`);
 }
 
 function amountOf(quantity: string): bigint {

@@ -1,4 +1,4 @@
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 import { ExitCodeOperator } from './exit-codes';
 import { RestartPolicy } from './pod-policies';
 
@@ -24,13 +24,16 @@ export interface ContainerRestartRule {
 
 /** When a container is started again that ends with certain codes, as the API has it. */
 export function restartRules(
-  where: string,
+  constructPath: string,
   restartPolicy: RestartPolicy | undefined,
   rules: readonly ContainerRestartRule[] | undefined,
 ): Record<string, unknown>[] | undefined {
   if (rules === undefined) return undefined;
   if (restartPolicy === undefined)
-    refuse(where, 'restartPolicyRules need a restartPolicy for all other exit codes; give e.g. RestartPolicy.NEVER');
+    refuse(
+      constructPath,
+      'restartPolicyRules need a restartPolicy for all other exit codes; give e.g. RestartPolicy.NEVER',
+    );
   return rules.map(({ action, operator, exitCodes }) => ({
     action,
     exitCodes: { operator, values: [...exitCodes] },

@@ -1,4 +1,4 @@
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 
 /** Plain data of a manifest. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -105,20 +105,23 @@ const SAFE_SYSCTLS = [
 ];
 
 /** Refuses what the restricted profile of the Pod Security Standards forbids in a pod. */
-export function checkPodProfile(where: string, spec: Data): void {
-  checkRestrictions(where, 'pod', POD, spec);
+export function checkPodProfile(constructPath: string, spec: Data): void {
+  checkRestrictions(constructPath, 'pod', POD, spec);
 }
 
 /** Refuses what the restricted profile of the Pod Security Standards forbids in a container. */
-export function checkContainerProfile(where: string, container: Data): void {
-  checkRestrictions(where, `container ${String(container['name'])}`, CONTAINER, container);
+export function checkContainerProfile(constructPath: string, container: Data): void {
+  checkRestrictions(constructPath, `container ${String(container['name'])}`, CONTAINER, container);
 }
 
-function checkRestrictions(where: string, of: string, restrictions: readonly Restriction[], data: Data): void {
+function checkRestrictions(constructPath: string, of: string, restrictions: readonly Restriction[], data: Data): void {
   for (const { path, allows, fix } of restrictions) {
     const value = path.reduce<unknown>((at, key) => record(at)[key], data);
     if (allows(value)) continue;
-    refuse(where, `${path.join('.')} ${describe(value)} of the ${of} is not allowed by the restricted profile; ${fix}`);
+    refuse(
+      constructPath,
+      `${path.join('.')} ${describe(value)} of the ${of} is not allowed by the restricted profile; ${fix}`,
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
 import { EphemeralStore } from '../store/ephemeral-store';
-import { describe, refuse, whereWillBe } from '../construct/where';
+import { describe, refuse, futureConstructPath } from '../construct/construct-path';
 import {
   appName,
   checkDeadline,
@@ -50,7 +50,7 @@ export class StatefulApp extends Construct {
   /** The app's own container. */
   public readonly container: Container;
 
-  readonly #where: string;
+  readonly #constructPath: string;
   readonly #pod: Pod;
   /** The plan of pods that nothing selects by labels, until a Service does. */
   readonly #unselected: WorkloadPlan | undefined;
@@ -68,34 +68,46 @@ export class StatefulApp extends Construct {
    * @param props image, workload, settings
    */
   public constructor(scope: Construct, id: string, props: StatefulAppProps) {
-    const where = whereWillBe('StatefulApp', scope, id);
-    checkProps(where, 'StatefulAppProps', props);
-    const plan = (props.workload ?? Workload.deployment())._planAt(where);
-    const name = appName(where, id, props.name);
-    const workloadName = objectName(where, scope, id, plan.object.name ?? props.name, workloadNameProblem(plan));
-    const port = props.port === undefined ? undefined : checkedPort(where, 'port', props.port);
-    checkRestartPolicy(where, plan, props.pod?.restartPolicy);
+    const constructPath = futureConstructPath('StatefulApp', scope, id);
+    checkProps(constructPath, 'StatefulAppProps', props);
+    const plan = (props.workload ?? Workload.deployment())._resolve(constructPath);
+    const name = appName(constructPath, id, props.name);
+    const workloadName = objectName(
+      constructPath,
+      scope,
+      id,
+      plan.object.name ?? props.name,
+      workloadNameProblem(plan),
+    );
+    const port = props.port === undefined ? undefined : checkedPort(constructPath, 'port', props.port);
+    checkRestartPolicy(constructPath, plan, props.pod?.restartPolicy);
     const { selector: givenSelector, selectorExpressions } = plan.selector ?? {};
-    const selector = checkedSelector(where, givenSelector, 'selector', selectorExpressions) ?? {
+    const selector = checkedSelector(constructPath, givenSelector, 'selector', selectorExpressions) ?? {
       app: props.labels?.['app'] ?? name,
     };
-    const podSelector = workloadSelector(where, selector, selectorExpressions);
-    const serviceSelector = checkedSelector(where, props.serviceSelector, 'serviceSelector') ?? selector;
-    const common = appMetadata(where, props, plan.object.metadata);
-    const metadata = objectMetadata(where, workloadName, withAppMetadata(plan.object.metadata, common));
-    checkDeadline(where, plan, props.pod?.activeDeadlineSeconds);
-    const pod = new Pod(scope, where, plan, props.pod, podMetadata(where, plan, selector, props.labels));
+    const podSelector = workloadSelector(constructPath, selector, selectorExpressions);
+    const serviceSelector = checkedSelector(constructPath, props.serviceSelector, 'serviceSelector') ?? selector;
+    const common = appMetadata(constructPath, props, plan.object.metadata);
+    const metadata = objectMetadata(constructPath, workloadName, withAppMetadata(plan.object.metadata, common));
+    checkDeadline(constructPath, plan, props.pod?.activeDeadlineSeconds);
+    const pod = new Pod(
+      scope,
+      constructPath,
+      plan,
+      props.pod,
+      podMetadata(constructPath, plan, selector, props.labels),
+    );
     const container = pod.addContainer(props.containerName ?? name, props);
     const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? `${workloadName}-headless`;
     const spec = plan.spec(pod.template, podSelector, serviceName);
     pod.listClaimTemplatesIn(spec);
-    const headless = headlessService(where, plan, serviceName, serviceSelector, port, common);
+    const headless = headlessService(constructPath, plan, serviceName, serviceSelector, port, common);
     super(scope, id);
 
     pod.standIn(this);
     this.name = name;
     this.container = container;
-    this.#where = where;
+    this.#constructPath = constructPath;
     this.#pod = pod;
     this.#unselected = plan.selector === undefined ? plan : undefined;
     this.#workloadName = workloadName;
@@ -160,7 +172,7 @@ export class StatefulApp extends Construct {
    * @param options how the pod names the volume
    */
   public addVolume(store: IStore, options: VolumeEntryOptions = {}): void {
-    checkProps(this.#where, 'VolumeEntryOptions', options);
+    checkProps(this.#constructPath, 'VolumeEntryOptions', options);
     this.#pod.addVolume(store, options.volumeName);
   }
 
@@ -170,7 +182,7 @@ export class StatefulApp extends Construct {
    * @param options its name, image and the rest
    */
   public addContainer(options: NamedContainerOptions): Container {
-    checkProps(this.#where, 'NamedContainerOptions', options);
+    checkProps(this.#constructPath, 'NamedContainerOptions', options);
     return this.#pod.addContainer(options.name, options);
   }
 
@@ -181,7 +193,7 @@ export class StatefulApp extends Construct {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
    */
   public addInitContainer(options: NamedContainerOptions): Container {
-    checkProps(this.#where, 'NamedContainerOptions', options);
+    checkProps(this.#constructPath, 'NamedContainerOptions', options);
     return this.#pod.addInitContainer(options.name, options);
   }
 
@@ -192,7 +204,7 @@ export class StatefulApp extends Construct {
    * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
    */
   public addSidecar(options: NamedContainerOptions): Container {
-    checkProps(this.#where, 'NamedContainerOptions', options);
+    checkProps(this.#constructPath, 'NamedContainerOptions', options);
     return this.#pod.addSidecar(options.name, options);
   }
 
@@ -202,26 +214,29 @@ export class StatefulApp extends Construct {
    * @param options ports, type, name
    */
   public expose(options: ServiceOptions = {}): Service {
-    const where = this.#where;
-    checkProps(where, 'ServiceOptions', options);
+    const constructPath = this.#constructPath;
+    checkProps(constructPath, 'ServiceOptions', options);
     if (this.#port === undefined && options.port === undefined && options.ports === undefined) {
-      refuse(where, `expose() has no port; give port to the app, or expose({ port: 80 })`);
+      refuse(constructPath, `expose() has no port; give port to the app, or expose({ port: 80 })`);
     }
     const isFirst = this.node.tryFindChild('service') === undefined;
     const id = isFirst ? 'service' : `service-${options.name ?? ''}`;
     if (!isFirst && this.node.tryFindChild(id) !== undefined) {
-      refuse(where, 'expose() makes a second Service of the same name; give each its own, e.g. expose({ name: … })');
+      refuse(
+        constructPath,
+        'expose() makes a second Service of the same name; give each its own, e.g. expose({ name: … })',
+      );
     }
     const name = options.name ?? this.#workloadName;
     if (name === this.#headlessName) {
       refuse(
-        where,
+        constructPath,
         `expose() makes a Service ${describe(name)}, which is the name of the StatefulSet's own; give it another, e.g. expose({ name: ${describe(`${name}-public`)} })`,
       );
     }
     if (options.selector === undefined) {
-      checkServiceSelector(where, this.#serviceSelector);
-      this.#checkPodLabels(where);
+      checkServiceSelector(constructPath, this.#serviceSelector);
+      this.#checkPodLabels(constructPath);
     }
     const service = new Service(
       this,
@@ -244,12 +259,12 @@ export class StatefulApp extends Construct {
    * db.disruptionBudget({ maxUnavailable: 1 });
    */
   public disruptionBudget(options: DisruptionBudgetOptions): ApiObject {
-    const where = `${this.#where}: disruptionBudget`;
+    const constructPath = `${this.#constructPath}: disruptionBudget`;
     const [name, selector, common] = [this.#workloadName, this.#selector, this.#common];
-    const props = disruptionBudget(where, options, { name, selector, common });
+    const props = disruptionBudget(constructPath, options, { name, selector, common });
     if (this.node.tryFindChild('disruption-budget') !== undefined)
-      refuse(where, 'a second one is not allowed; a pod that two budgets select is never evicted');
-    if (options.selector === undefined) this.#checkPodLabels(where);
+      refuse(constructPath, 'a second one is not allowed; a pod that two budgets select is never evicted');
+    if (options.selector === undefined) this.#checkPodLabels(constructPath);
     const budget = new ApiObject(this, 'disruption-budget', props);
     if (options.selector === undefined) this.#labelPod();
     return budget;
@@ -278,7 +293,7 @@ export class StatefulApp extends Construct {
    * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
    */
   public hardened(options: HardenedOptions = {}): void {
-    checkProps(this.#where, 'HardenedOptions', options);
+    checkProps(this.#constructPath, 'HardenedOptions', options);
     this.#pod.harden(options);
     for (const path of options.writablePaths ?? []) this.mount(path, EphemeralStore.emptyDir());
   }
@@ -290,10 +305,10 @@ export class StatefulApp extends Construct {
     else for (const [key, value] of Object.entries(this.#serviceSelector)) this.#workload.metadata.addLabel(key, value);
   }
 
-  #checkPodLabels(where: string): void {
+  #checkPodLabels(constructPath: string): void {
     if (this.#unselected === undefined) return;
     const { kind, object, podMetadata } = this.#unselected;
     const own = kind === 'Pod' ? object.metadata : podMetadata;
-    checkSelectedLabels(where, withAppMetadata(own, this.#common), this.#serviceSelector);
+    checkSelectedLabels(constructPath, withAppMetadata(own, this.#common), this.#serviceSelector);
   }
 }

@@ -2,7 +2,7 @@ import type { EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
-import { whereWillBe } from '../construct/where';
+import { futureConstructPath } from '../construct/construct-path';
 import { Protocol } from './port';
 import { ServiceType } from './service-options';
 import { StatefulApp } from './stateful-app';
@@ -68,7 +68,7 @@ export class StoryApp extends StatefulApp {
    * @param props store, folder, replicas
    */
   public constructor(scope: Construct, id: string, props: StoryAppProps = {}) {
-    const where = whereWillBe('StoryApp', scope, id);
+    const where = futureConstructPath('StoryApp', scope, id);
     checkProps(where, 'StoryAppProps', props);
     const { name = 'story', replicas = 1, store, folder, image = IMAGE } = props;
     const workload = Workload.deployment({ name: `${name}-deployment`, replicas });

@@ -83,22 +83,22 @@ export class Workload {
     factory: string,
     struct: string,
     options: O,
-    plan: (where: string, options: O) => WorkloadPlan,
+    plan: (constructPath: string, options: O) => WorkloadPlan,
   ): Workload {
-    return new Workload((where) => {
-      checkProps(`${where}: ${factory}`, struct, options);
-      return plan(`${where}: ${factory}`, options);
+    return new Workload((constructPath) => {
+      checkProps(`${constructPath}: ${factory}`, struct, options);
+      return plan(`${constructPath}: ${factory}`, options);
     });
   }
 
-  readonly #planAt: (where: string) => WorkloadPlan;
+  readonly #resolve: (constructPath: string) => WorkloadPlan;
 
-  private constructor(planAt: (where: string) => WorkloadPlan) {
-    this.#planAt = planAt;
+  private constructor(resolve: (constructPath: string) => WorkloadPlan) {
+    this.#resolve = resolve;
   }
 
   /** @internal */
-  public _planAt(where: string): WorkloadPlan {
-    return this.#planAt(where);
+  public _resolve(constructPath: string): WorkloadPlan {
+    return this.#resolve(constructPath);
   }
 }

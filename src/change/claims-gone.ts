@@ -7,7 +7,7 @@ import { byDisk, diskOfClaim, isSameDisk, sightOf } from './disk';
 import { whenDeleted } from './reclaim';
 
 /** Why a claim isn't among the new manifests. */
-export type Fate =
+export type GoneClaim =
   | { readonly why: 'removed' }
   /** It is in another namespace. */
   | { readonly why: 'moved'; readonly to: Manifest }
@@ -19,12 +19,12 @@ export type Fate =
   | { readonly why: 'handed on'; readonly to: Claim };
 
 /** The claims that are gone, each with what there is in its place: one thing is said of each. */
-export function claimsGone(comparison: Comparison): ReadonlyMap<Claim, Fate> {
+export function claimsGone(comparison: Comparison): ReadonlyMap<Claim, GoneClaim> {
   const renamed = new Set(comparison.mounts('claim').map(({ from }) => from.claim));
   const disks = byDisk(comparison.after.claims);
   const heirs = heirsOf(comparison.after);
   return new Map(
-    comparison.removedClaims.map((claim): [Claim, Fate] => {
+    comparison.removedClaims.map((claim): [Claim, GoneClaim] => {
       const volumeName = volumeNameOf(claim);
       const heir = volumeName === undefined ? undefined : heirs.get(volumeName);
       const { outcome } = whenDeleted(claim, comparison.before);

@@ -5,7 +5,7 @@ import { field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { mayBeOneNamespace } from '../inventory/namespaces';
 import type { Workload } from '../inventory/pods';
-import type { Fate } from './claims-gone';
+import type { GoneClaim } from './claims-gone';
 import type { ApplyMethod } from './apply-method';
 import { claimWriters } from './claim-writers';
 import { claimsGone } from './claims-gone';
@@ -48,7 +48,7 @@ export class Comparison {
   #writersAfter: ReadonlyMap<string, readonly Workload[]> | undefined;
   #unchanged: boolean | undefined;
   #addedByName: ReadonlyMap<string, readonly Manifest[]> | undefined;
-  #gone: ReadonlyMap<Claim, Fate> | undefined;
+  #gone: ReadonlyMap<Claim, GoneClaim> | undefined;
   #mounts: readonly MountChange[] | undefined;
 
   constructor(before: Inventory, after: Inventory, { apply, namespace }: ChangeOptions = {}) {
@@ -137,7 +137,7 @@ export class Comparison {
   }
 
   /** The claims that are only in the first, each with what there is in its place. */
-  get claimsGone(): ReadonlyMap<Claim, Fate> {
+  get claimsGone(): ReadonlyMap<Claim, GoneClaim> {
     return (this.#gone ??= claimsGone(this));
   }
 

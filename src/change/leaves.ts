@@ -14,7 +14,7 @@ export interface Leaf {
 }
 
 /** Leaves that are told one by one. */
-const MOST_LEAVES = 3;
+const MAX_LEAVES = 3;
 /** A value is shown up to this many characters. */
 const WIDTH = 60;
 
@@ -37,7 +37,7 @@ function valueAt(value: Json | undefined, path: FieldPath): Json | undefined {
 
 /** `spec.a changes from 1 to 2 and spec.b from nothing to 3`. */
 export function formatLeaves(leaves: readonly Leaf[]): string {
-  const told = leaves.slice(0, MOST_LEAVES).map(({ path, before, after }, index) => {
+  const told = leaves.slice(0, MAX_LEAVES).map(({ path, before, after }, index) => {
     return `${formatPath(path)} ${index === 0 ? 'changes ' : ''}from ${formatValue(before)} to ${formatValue(after)}`;
   });
   const more = leaves.length - told.length;

@@ -4,7 +4,7 @@ import { asString, field } from '../inventory/json';
 import { mayBeOneNamespace } from '../inventory/namespaces';
 import type { Container, Device, Mount, Volume, Workload } from '../inventory/pods';
 import type { Bytes } from '../survival/bytes';
-import { bytesOf, containerLayer } from '../survival/locate';
+import { locate, containerLayer } from '../survival/locate';
 import type { Comparison, Pair } from './comparison';
 import type { Disk } from './disk';
 import { diskName, diskOfClaim, folder, isSameDisk } from './disk';
@@ -165,7 +165,7 @@ function placeOf(mount: Mount | undefined, path: string, inventory: Inventory): 
   const below = folder(path).slice(folder(mount.mountPath).length);
   const { volume } = mount;
   return {
-    bytes: bytesOf(mount, inventory),
+    bytes: locate(mount, inventory),
     volume,
     claim: volume?.claim,
     store: volume === undefined ? '' : storeOf(volume),

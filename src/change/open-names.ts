@@ -3,7 +3,7 @@ import { isFilledInOrVariable } from '../inventory/filled-value';
 import type { Manifest } from '../inventory/manifest';
 
 /** Among more names of a kind that are filled in, any may be meant. */
-const MOST_PATTERNS = 50;
+const MAX_PATTERNS = 50;
 
 /** What stands for something else in a name. */
 const OPEN_PART = /\$\{.*?\}|\{\{.*?\}\}|\$\(.*?\)|\(\(.*?\)\)|<.*?>|@[A-Z_]+@/;
@@ -20,7 +20,7 @@ export function mayBeNamedIn(manifests: Iterable<Manifest>): (manifest: Manifest
     if (isFilledInOrVariable(name)) return true;
     const names = open.get(kind);
     if (names === undefined) return false;
-    if (names.length > MOST_PATTERNS) return true;
+    if (names.length > MAX_PATTERNS) return true;
     const own = patterns.get(kind) ?? names.map(patternOf);
     patterns.set(kind, own);
     return own.some((pattern) => pattern.test(name));

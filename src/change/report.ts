@@ -12,13 +12,13 @@ import type { Leaf } from './leaves';
 import { formatValue } from './leaves';
 
 /** Fields that are named of each object, in a text. */
-const MOST_FIELDS = 3;
+const MAX_FIELDS = 3;
 /** A value is shown up to this many characters. */
-const MOST_CHARACTERS = 40;
+const MAX_CHARACTERS = 40;
 /** Up to so many objects, each has a line of its own. */
-const MOST_LINES = 12;
+const MAX_LINES = 12;
 /** Objects that are named in a line for several. */
-const MOST_NAMES = 4;
+const MAX_NAMES = 4;
 
 const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 
@@ -71,13 +71,13 @@ function groupOf(object: ObjectChange, count: number): string {
   const { change, effect, manifest } = object;
   if (!BENIGN.has(effect)) return `${effect} ${manifest.key}`;
   if (change === 'changed' && effect === 'applied' && isMarksOnly(object)) return 'marks';
-  return count > MOST_LINES ? `${effect} ${change} ${String(isMarksOnly(object))}` : `${effect} ${change}`;
+  return count > MAX_LINES ? `${effect} ${change} ${String(isMarksOnly(object))}` : `${effect} ${change}`;
 }
 
 function isFolded([first, ...more]: readonly ObjectChange[], count: number): boolean {
   if (first === undefined || more.length === 0 || !BENIGN.has(first.effect)) return false;
   const isMarks = first.change === 'changed' && first.effect === 'applied' && isMarksOnly(first);
-  return isMarks || (count > MOST_LINES && more.length >= MOST_NAMES);
+  return isMarks || (count > MAX_LINES && more.length >= MAX_NAMES);
 }
 
 /** Whether labels and annotations are all that differs, in the object or in the template of its pods. */
@@ -91,7 +91,7 @@ function isMarksOnly({ leaves }: ObjectChange): boolean {
 function lineForAll(group: readonly ObjectChange[]): string {
   const [first] = group;
   if (first === undefined) return '';
-  const names = group.slice(0, MOST_NAMES).map(({ manifest }) => manifest.title);
+  const names = group.slice(0, MAX_NAMES).map(({ manifest }) => manifest.title);
   const more = group.length - names.length;
   const only = first.change === 'changed' && isMarksOnly(first) ? ', of labels and annotations alone' : '';
   return `${SIGNS[first.change]} ${group.length} objects ${effectOf(first)}${only}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
@@ -113,9 +113,9 @@ function effectOf({ change, effect }: ObjectChange): string {
 function fieldsOf({ leaves, manifest }: ObjectChange): string {
   if (leaves.length === 0) return '';
   const told = leaves
-    .slice(0, MOST_FIELDS)
+    .slice(0, MAX_FIELDS)
     .map((leaf) => redacted(manifest, `${formatPath(leaf.path)}${valuesOf(leaf, manifest)}`));
-  const more = leaves.length > MOST_FIELDS ? `, ${leaves.length - MOST_FIELDS} more` : '';
+  const more = leaves.length > MAX_FIELDS ? `, ${leaves.length - MAX_FIELDS} more` : '';
   return `: ${told.join(', ')}${more}`;
 }
 
@@ -123,7 +123,7 @@ function fieldsOf({ leaves, manifest }: ObjectChange): string {
 function valuesOf({ before, after }: Leaf, { kind }: Manifest): string {
   if (kind === 'Secret') return '';
   const [old, next] = [before, after].map(formatValue);
-  const isShort = [old, next].every((value = '') => value.length <= MOST_CHARACTERS && !value.includes('\n'));
+  const isShort = [old, next].every((value = '') => value.length <= MAX_CHARACTERS && !value.includes('\n'));
   return isShort ? ` ${old ?? ''} → ${next ?? ''}` : '';
 }
 

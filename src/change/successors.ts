@@ -29,7 +29,7 @@ export function successorsOf(gone: readonly Workload[], added: readonly Workload
   for (const before of unnamed) {
     const alike = new Set<Workload>();
     for (const work of worksOf(before))
-      for (const workload of (byWork.get(work) ?? []).slice(0, MOST_CANDIDATES + 1)) alike.add(workload);
+      for (const workload of (byWork.get(work) ?? []).slice(0, MAX_CANDIDATES + 1)) alike.add(workload);
     const after = closest(
       before,
       [...alike].filter((workload) => free.has(workload)),
@@ -40,12 +40,12 @@ export function successorsOf(gone: readonly Workload[], added: readonly Workload
 }
 
 /** Workloads that are compared with a gone one; of more, none is told from the others. */
-const MOST_CANDIDATES = 20;
+const MAX_CANDIDATES = 20;
 
 /** The one of several that has most labels of its pods in common with a workload; undefined where no one is it. */
 function closest(workload: Workload, candidates: readonly Workload[]): Workload | undefined {
   if (candidates.length <= 1) return candidates[0];
-  if (candidates.length > MOST_CANDIDATES) return undefined;
+  if (candidates.length > MAX_CANDIDATES) return undefined;
   const ranked = candidates
     .map((candidate) => ({ candidate, common: commonLabels(workload, candidate) }))
     .toSorted((one, other) => other.common - one.common);

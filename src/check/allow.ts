@@ -42,7 +42,7 @@ spec:
 export function allowRule(names: ReadonlySet<string>): Rule {
   return {
     name: 'allow-without-reason',
-    about: ['annotations'],
+    appliesTo: ['annotations'],
     severity: 'error',
     summary: `The annotation ${ALLOW} names a rule without saying why, or a rule that doesn't exist.`,
     consequence: 'The next reader can not tell whether the exception still holds, and the finding stays.',

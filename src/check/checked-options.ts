@@ -46,9 +46,9 @@ const FACTS: Readonly<Record<keyof ClusterFacts, Kind>> = {
  *
  * @throws Error with the option, its value and what is allowed
  */
-export function checkOptions(where: string, options: unknown): asserts options is CheckOptions {
-  checkAll(where, 'option', options, OPTIONS);
-  if (options['cluster'] !== undefined) checkFacts(`${where}: cluster`, options['cluster']);
+export function checkOptions(constructPath: string, options: unknown): asserts options is CheckOptions {
+  checkAll(constructPath, 'option', options, OPTIONS);
+  if (options['cluster'] !== undefined) checkFacts(`${constructPath}: cluster`, options['cluster']);
 }
 
 /**
@@ -58,25 +58,26 @@ export function checkOptions(where: string, options: unknown): asserts options i
  * @throws Error with the fact, its value and what is allowed
  */
 export function checkFacts(
-  where: string,
+  constructPath: string,
   facts: unknown,
   more: Readonly<Record<string, Kind>> = {},
 ): asserts facts is ClusterFacts {
-  checkAll(where, 'fact', facts, { ...FACTS, ...more });
+  checkAll(constructPath, 'fact', facts, { ...FACTS, ...more });
 }
 
 function checkAll(
-  where: string,
+  constructPath: string,
   what: string,
   given: unknown,
   kinds: Readonly<Record<string, Kind>>,
 ): asserts given is Readonly<Record<string, unknown>> {
-  if (!isObject(given)) throw new Error(`${where}: ${told(given)} is not allowed; give an object`);
+  if (!isObject(given)) throw new Error(`${constructPath}: ${told(given)} is not allowed; give an object`);
   for (const [name, value] of Object.entries(given)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-    if (kind === undefined) throw new Error(`${where}: there is no ${what} ${name}; ${hint(name, Object.keys(kinds))}`);
+    if (kind === undefined)
+      throw new Error(`${constructPath}: there is no ${what} ${name}; ${hint(name, Object.keys(kinds))}`);
     if (value !== undefined && !kind.fits(value))
-      throw new Error(`${where}: ${name} ${told(value)} is not allowed; give ${kind.expected}`);
+      throw new Error(`${constructPath}: ${name} ${told(value)} is not allowed; give ${kind.expected}`);
   }
 }
 

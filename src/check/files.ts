@@ -1,13 +1,13 @@
 import { Inventory } from '../inventory/inventory';
 import { readBytes } from '../inventory/read';
-import { bytesOf } from '../source/read-file';
+import { readFile } from '../source/read-file';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { readFindings, runChecks } from './run';
 
 /** What the rules find in all objects of some files. */
 export function checkFiles(files: readonly string[], options: CheckOptions): readonly Finding[] {
-  const read = files.map((file) => readBytes(file, bytesOf(file)));
+  const read = files.map((file) => readBytes(file, readFile(file)));
   const inventory = new Inventory(
     read.flatMap(({ manifests }) => manifests),
     options.cluster,

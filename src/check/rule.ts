@@ -62,7 +62,7 @@ export interface RuleText {
 /** A check with a name. Its documentation page and its first test are made from what it says here. */
 export interface Rule extends RuleText {
   /** Kinds and fields: where an app has none of them, the rule finds nothing in it. */
-  readonly about: readonly string[];
+  readonly appliesTo: readonly string[];
   /** Whether it is about what runs, of which manifests tell nothing. */
   readonly ofCluster?: boolean;
   /** Manifests that the rule, and no other error, is found in. */

@@ -69,7 +69,7 @@ function findAll(inventory: Inventory, rules: readonly Rule[], options: RunOptio
   const mayAllow = words.has('annotations');
   for (const rule of rules) {
     if (!isAsked(rule.name, options)) continue;
-    if (!rule.about.some((word) => words.has(word)) || (!notes && rule.severity === 'info')) continue;
+    if (!rule.appliesTo.some((word) => words.has(word)) || (!notes && rule.severity === 'info')) continue;
     for (const problem of rule.check(inventory)) {
       const { manifest, path, absent, severity = rule.severity } = problem;
       if (!notes && severity === 'info') continue;

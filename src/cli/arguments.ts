@@ -17,8 +17,8 @@ type Value = string | boolean | undefined;
 export interface Arguments {
   readonly paths: readonly string[];
   readonly flag: (name: string) => boolean;
-  readonly text: (name: string) => string | undefined;
-  readonly texts: (name: string) => readonly string[];
+  readonly string: (name: string) => string | undefined;
+  readonly strings: (name: string) => readonly string[];
   /** The options as they follow one another. */
   readonly sequence: readonly { readonly name: string; readonly value: string | undefined }[];
   /** What options say over the file of settings. */
@@ -33,15 +33,15 @@ type Given = Omit<Arguments, 'settings' | 'config'>;
  * The words of a command line after its verb, with the settings of a file where the verb has any.
  * @throws UsageError for options that the verb doesn't have, and for what is no setting
  */
-export function readArguments(words: readonly string[], usage: Usage): Arguments {
-  const given = parsed(words, usage);
+export function readArguments(args: readonly string[], usage: Usage): Arguments {
+  const given = parsed(args, usage);
   const options = allOptions(usage);
   if (!options.some(([, { setting }]) => setting !== undefined)) return { ...given, settings: {}, config: undefined };
   // Loaded where it is read: a schema has all names of rules in it.
   const { findConfig, readConfig } = require('./config/config-file') as typeof import('./config/config-file');
-  if (given.flag('no-config') && given.text('config') !== undefined)
+  if (given.flag('no-config') && given.string('config') !== undefined)
     throw new UsageError('--config and --no-config exclude each other');
-  const file = given.flag('no-config') ? undefined : (given.text('config') ?? findConfig());
+  const file = given.flag('no-config') ? undefined : (given.string('config') ?? findConfig());
   const settings = options.reduce<Json>(
     (all, [name, option]) => withOption(all, name, option, given),
     file === undefined ? {} : (readConfig(file) as Json),
@@ -53,7 +53,7 @@ export function readArguments(words: readonly string[], usage: Usage): Arguments
 function withOption(settings: Json, name: string, { type, setting }: Option, given: Given): Json {
   if (setting === undefined) return settings;
   const isOff = type === 'boolean' && given.flag(`no-${name}`);
-  const strings = type === 'string' ? given.texts(name) : isOff || given.flag(name) ? [String(!isOff)] : [];
+  const strings = type === 'string' ? given.strings(name) : isOff || given.flag(name) ? [String(!isOff)] : [];
   if (strings.length === 0) return settings;
   const value = setting.read(strings);
   const mistake = mistakeIn(value, setting.schema);
@@ -61,11 +61,11 @@ function withOption(settings: Json, name: string, { type, setting }: Option, giv
   return withSetting(settings, setting.key, value);
 }
 
-function parsed(words: readonly string[], usage: Usage): Given {
+function parsed(args: readonly string[], usage: Usage): Given {
   const options = parserOptions(usage);
   try {
     const { values, positionals, tokens } = parseArgs({
-      args: [...words],
+      args: [...args],
       options,
       allowPositionals: true,
       tokens: true,
@@ -74,12 +74,13 @@ function parsed(words: readonly string[], usage: Usage): Given {
       token.kind === 'option' ? [{ name: token.name, value: token.value }] : [],
     );
     const all = values as Readonly<Record<string, Value | readonly Value[]>>;
-    const texts = (name: string): readonly string[] => [all[name]].flat().filter((value) => typeof value === 'string');
+    const strings = (name: string): readonly string[] =>
+      [all[name]].flat().filter((value) => typeof value === 'string');
     return {
       paths: positionals,
       flag: (name) => all[name] === true,
-      text: (name) => texts(name).at(-1),
-      texts,
+      string: (name) => strings(name).at(-1),
+      strings: strings,
       sequence,
     };
   } catch (error) {
@@ -98,10 +99,10 @@ function whatIsWrong(message: string, names: readonly string[]): string {
 }
 
 /** One of a few words. */
-export function choice<T extends string>(given: string | undefined, words: readonly [T, ...T[]], option: string): T {
-  if (given === undefined) return words[0];
-  const found = words.find((word) => word === given);
-  if (found === undefined) throw new UsageError(`${option} is ${words.join(', ')}; not ${given}`);
+export function choice<T extends string>(given: string | undefined, args: readonly [T, ...T[]], option: string): T {
+  if (given === undefined) return args[0];
+  const found = args.find((word) => word === given);
+  if (found === undefined) throw new UsageError(`${option} is ${args.join(', ')}; not ${given}`);
   return found;
 }
 

@@ -44,7 +44,7 @@ export const APPLY_OPTION = {
 
 /** What `--apply` says. @throws UsageError */
 export function applyMethod(given: Arguments): { readonly apply?: ApplyMethod } {
-  const apply = given.text('apply');
+  const apply = given.string('apply');
   if (apply === undefined) return {};
   return { apply: choice(apply, [ApplyMethod.CLIENT_SIDE, ApplyMethod.SERVER_SIDE], '--apply') };
 }
@@ -93,14 +93,14 @@ not be carried out, or not for all that was named.`,
 export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful changes`. */
-export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, USAGE);
+export function run(args: readonly string[], terminal: Terminal): number {
+  const given = readArguments(args, USAGE);
   return watched(given, terminal, () => look(given, terminal));
 }
 
 function look(given: Arguments, terminal: Terminal): number {
   const reports = readReports(given, FORMATS);
-  const { asked, severities } = ruleChoice(given, rules);
+  const { filter, severities } = ruleChoice(given, rules);
   tellConfig(given, terminal);
   const read = readVersions(given, terminal);
   const {
@@ -109,7 +109,7 @@ function look(given: Arguments, terminal: Terminal): number {
   } = read;
   const { namespace } = given.settings;
   const options = {
-    ...asked,
+    ...filter,
     ...applyMethod(given),
     ...(namespace === undefined ? {} : { namespace }),
   };
@@ -181,7 +181,7 @@ export function readVersions(given: Arguments, terminal: Terminal): Versions {
 
 /** What runs, and what it is with the new objects in the place of those of the same name. */
 function overCluster(given: Arguments, terminal: Terminal): Versions {
-  if (['since', 'between'].some((name) => given.flag(name) || given.text(name) !== undefined))
+  if (['since', 'between'].some((name) => given.flag(name) || given.string(name) !== undefined))
     throw new UsageError('--cluster compares with what runs; it excludes --since and --between');
   if (given.paths.length === 0) throw new UsageError('name the files or folders to compare with what runs, e.g. dist');
   const kubectl = kubectlOf(given);
@@ -222,7 +222,7 @@ interface NamedVersions {
 
 function namedVersions(given: Arguments, terminal: Terminal): NamedVersions {
   const { paths } = given;
-  const since = given.text('since');
+  const since = given.string('since');
   if (since !== undefined) {
     if (given.flag('between')) throw new UsageError('--since and --between exclude each other');
     if (paths.length === 0) throw new UsageError('name the files or folders to compare with what they were, e.g. dist');

@@ -59,10 +59,10 @@ that was named.`,
 export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful check`. */
-export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, USAGE);
+export function run(args: readonly string[], terminal: Terminal): number {
+  const given = readArguments(args, USAGE);
   const rules = allRules();
-  const explained = given.text('explain');
+  const explained = given.string('explain');
   if (explained !== undefined) {
     const [name] = ruleNames([explained], rules);
     for (const rule of rules) if (rule.name === name) terminal.out(explain(rule));
@@ -75,7 +75,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
 function look(given: Arguments, terminal: Terminal, round = 0): number {
   const rules = allRules();
   const reports = readReports(given, FORMATS);
-  const { asked, severities } = ruleChoice(given, rules);
+  const { filter, severities } = ruleChoice(given, rules);
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = sources;
@@ -83,7 +83,7 @@ function look(given: Arguments, terminal: Terminal, round = 0): number {
     apps.map(({ name, manifests, problems }) => ({
       app: name,
       manifests,
-      findings: [...readFindings(problems), ...runChecks(new Inventory(manifests, facts), asked)],
+      findings: [...readFindings(problems), ...runChecks(new Inventory(manifests, facts), filter)],
     })),
     severities,
   );

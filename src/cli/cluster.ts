@@ -38,7 +38,7 @@ export function readInput(given: Arguments, terminal: Terminal): Input {
   if (given.paths.length > 0)
     throw new UsageError(`--cluster reads what runs, and takes no PATH; there is ${given.paths.join(' ')}`);
   const namespace = given.settings.namespace;
-  if (given.flag('all-namespaces') && given.text('namespace') !== undefined)
+  if (given.flag('all-namespaces') && given.string('namespace') !== undefined)
     throw new UsageError('--namespace and --all-namespaces exclude each other');
   const kubectl = kubectlOf(given);
   const namespaces = given.flag('all-namespaces') ? undefined : [namespace ?? kubectl.namespace()];
@@ -49,14 +49,14 @@ export function readInput(given: Arguments, terminal: Terminal): Input {
 export function isOfCluster(given: Arguments): boolean {
   if (given.flag('cluster')) return true;
   const lost = ['all-namespaces', 'context', 'kubeconfig'].find(
-    (name) => given.flag(name) || given.text(name) !== undefined,
+    (name) => given.flag(name) || given.string(name) !== undefined,
   );
   if (lost !== undefined) throw new UsageError(`--${lost} goes with --cluster`);
   return false;
 }
 
 export function kubectlOf(given: Arguments): Kubectl {
-  const [context, kubeconfig] = [given.text('context'), given.text('kubeconfig')];
+  const [context, kubeconfig] = [given.string('context'), given.string('kubeconfig')];
   return new Kubectl({
     ...(context === undefined ? {} : { context }),
     ...(kubeconfig === undefined ? {} : { kubeconfig }),
@@ -82,7 +82,7 @@ export function readLive(
         }),
   });
   progress?.('');
-  terminal.error(`cdk8s-stateful: ${told(read, options.namespaces)}\n`);
+  terminal.error(`cdk8s-stateful: ${failureMessage(read, options.namespaces)}\n`);
   for (const line of read.failed) terminal.error(`cdk8s-stateful: kubectl says: ${line}\n`);
   const name = nameOf(options.namespaces);
   const sources: Sources = {
@@ -98,7 +98,7 @@ function nameOf(namespaces: readonly string[] | undefined): string {
   return `${namespaces.length === 1 ? 'namespace' : 'namespaces'} ${namespaces.join(', ')} of the cluster`;
 }
 
-function told(
+function failureMessage(
   { manifests, forbidden, facts: { kubernetesVersion } }: ReadCluster,
   namespaces: readonly string[] | undefined,
 ): string {

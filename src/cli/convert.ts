@@ -48,8 +48,8 @@ interface Converted extends Conversion {
 }
 
 /** `cdk8s-stateful convert`. */
-export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, USAGE);
+export function run(args: readonly string[], terminal: Terminal): number {
+  const given = readArguments(args, USAGE);
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = reportUnreadable(sources, terminal);
@@ -57,7 +57,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   const full = apps.filter(({ manifests }) => manifests.length > 0);
   if (full.length === 0) throw new UsageError('there are no objects to write a program of');
   const all = converted(full, library);
-  if (!given.flag('check')) write(all, given.text('output'), terminal);
+  if (!given.flag('check')) write(all, given.string('output'), terminal);
   const findings = all.flatMap(({ app }) => runChecks(new Inventory(app.manifests, facts)));
   for (const line of report(all)) terminal.error(`${line}\n`);
   const count = (wanted: string): number => findings.filter(({ severity }) => severity === wanted).length;
@@ -84,11 +84,11 @@ function converted(apps: readonly App[], library: Library): readonly Converted[]
 /** What a file and a chart can be called. */
 function slug(name: string): string {
   const base = basename(name, extname(name));
-  const words = base
+  const args = base
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return words === '' || words === 'standard-input' ? 'app' : words;
+  return args === '' || args === 'standard-input' ? 'app' : args;
 }
 
 function write(all: readonly Converted[], folder: string | undefined, terminal: Terminal): void {

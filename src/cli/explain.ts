@@ -19,9 +19,9 @@ IMAGE is a reference as a container has it: postgres:17, registry.example/hub/bi
 export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful explain`. */
-export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, USAGE);
-  const format = choice(given.text('format'), ['text', 'json'], '--format');
+export function run(args: readonly string[], terminal: Terminal): number {
+  const given = readArguments(args, USAGE);
+  const format = choice(given.string('format'), ['text', 'json'], '--format');
   if (given.paths.length === 0) throw new UsageError('explain needs an image: cdk8s-stateful explain postgres:17');
   const known = given.paths.map((image) => ({ image, rows: imageRows(image) }));
   terminal.out(format === 'json' ? json(known) : known.map(text).join('\n'));

@@ -17,7 +17,7 @@ export function checkFix(given: Arguments): void {
     throw new UsageError('--dry-run shows what --fix would write: give both');
   if (!given.flag('fix')) return;
   if (given.flag('cluster')) throw new UsageError('--fix writes files, and --cluster reads none');
-  if (given.flag('dry-run') && [...given.texts('format'), ...given.texts('output')].length > 0)
+  if (given.flag('dry-run') && [...given.strings('format'), ...given.strings('output')].length > 0)
     throw new UsageError('--dry-run prints a diff: leave out --format and --output');
   if (given.paths.includes('-')) throw new UsageError('--fix writes files: name them, or a folder, instead of -');
 }

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { quoted } from '../plan/shell';
-import { bytesOf, nameOf } from '../source/read-file';
+import { readFile, nameOf } from '../source/read-file';
 import { choice, readArguments } from './arguments';
 import { LANGUAGES, projectFiles } from './init/project';
 import { writesSecrets } from './init/shared';
@@ -43,12 +43,12 @@ in the workflow nothing sets them. Before the first commit, put EnvSecret.fromSe
 each new EnvSecret(…), and take dist/ out of .gitignore`;
 
 /** `cdk8s-stateful init`. */
-export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, USAGE);
-  const language = choice(given.text('language'), LANGUAGES, '--language');
+export function run(args: readonly string[], terminal: Terminal): number {
+  const given = readArguments(args, USAGE);
+  const language = choice(given.string('language'), LANGUAGES, '--language');
   const [folder = '.', ...more] = given.paths;
   if (more.length > 0) throw new UsageError(`init takes one folder; not ${given.paths.join(', ')}`);
-  const main = readProgram(given.text('program'), language);
+  const main = readProgram(given.string('program'), language);
   const files = projectFiles({ name: projectName(folder), language, version: version(), main });
   writeNew(folder, files);
   for (const file of Object.keys(files)) terminal.out(`${join(folder, file)}\n`);
@@ -66,7 +66,7 @@ const BUILD: Readonly<Record<Language, { readonly pattern: RegExp; readonly head
 
 function readProgram(file: string | undefined, language: Language): string | undefined {
   if (file === undefined) return undefined;
-  const program = bytesOf(file).toString('utf8');
+  const program = readFile(file).toString('utf8');
   const { pattern, head } = BUILD[language];
   if (!pattern.test(program))
     throw new UsageError(`${nameOf(file)} has no function build; give a program in ${language} with ${head}`);

@@ -23,15 +23,15 @@ function help(): string {
 }
 
 /** Carries a command line out. */
-export function main(words: readonly string[], terminal: Terminal): number {
-  return tellMistake(terminal, () => dispatch(words, terminal));
+export function main(args: readonly string[], terminal: Terminal): number {
+  return tellMistake(terminal, () => dispatch(args, terminal));
 }
 
 function isVerb(name: string): name is keyof typeof LOAD {
   return Object.hasOwn(LOAD, name);
 }
 
-function dispatch([name, ...words]: readonly string[], terminal: Terminal): number {
+function dispatch([name, ...args]: readonly string[], terminal: Terminal): number {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     terminal.out(help());
     return name === undefined ? 2 : 0;
@@ -42,5 +42,5 @@ function dispatch([name, ...words]: readonly string[], terminal: Terminal): numb
       `there is no verb ${name}; ${near === undefined ? `there is ${Object.keys(VERBS).join(', ')}` : `did you mean ${near}?`}`,
     );
   }
-  return runVerb(LOAD[name](), words, terminal);
+  return runVerb(LOAD[name](), args, terminal);
 }

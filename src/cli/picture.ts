@@ -34,17 +34,17 @@ ${PATH_HELP}`,
 export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful picture`. */
-export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, USAGE);
+export function run(args: readonly string[], terminal: Terminal): number {
+  const given = readArguments(args, USAGE);
   const reports = readReports(given, PICTURE_FORMATS);
-  const event = choice(given.text('event'), [Event.POD_REPLACED, ...EVENTS], '--event');
-  const { asked, severities } = ruleChoice(given, allRules());
+  const event = choice(given.string('event'), [Event.POD_REPLACED, ...EVENTS], '--event');
+  const { filter, severities } = ruleChoice(given, allRules());
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = sources;
   const drawn = apps.map(({ name, manifests, problems }) => {
     const inventory = new Inventory(manifests, facts);
-    return { app: name, inventory, manifests, findings: [...readFindings(problems), ...runChecks(inventory, asked)] };
+    return { app: name, inventory, manifests, findings: [...readFindings(problems), ...runChecks(inventory, filter)] };
   });
   const findings = findingsByApp(drawn, severities);
   const draw = (format: (typeof PICTURE_FORMATS)[number]) => (): string =>

@@ -98,23 +98,23 @@ for all that was named.`,
 export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful plan`. */
-export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, USAGE);
+export function run(args: readonly string[], terminal: Terminal): number {
+  const given = readArguments(args, USAGE);
   const reports = readReports(given, FORMATS);
-  const gitops = given.text('gitops');
+  const gitops = given.string('gitops');
   const limit = downtimeLimit(given);
   const { namespace } = given.settings;
-  const { asked } = ruleChoice(given, rules);
+  const { filter } = ruleChoice(given, rules);
   const how = { ...applyMethod(given), ...copying(given) };
   tellConfig(given, terminal);
   const read = readVersions(given, terminal);
   if (isUnreadable(read)) return 2;
-  const options = { ...asked, ...(namespace === undefined ? {} : { namespace }), ...how };
+  const options = { ...filter, ...(namespace === undefined ? {} : { namespace }), ...how };
   const plans = comparedApps(read).map(({ before, after }) =>
     planBetween(new Inventory(before, read.facts), new Inventory(after, read.facts), options),
   );
   const delivery: Delivery = {
-    apply: given.text('apply-command') ?? applyCommand(given, read),
+    apply: given.string('apply-command') ?? applyCommand(given, read),
     ...(gitops === undefined ? {} : { gitops: choice<'argo' | 'flux'>(gitops, ['argo', 'flux'], '--gitops') }),
   };
   const flags = isOfCluster(given) ? kubectlFlags(given) : '';
@@ -128,7 +128,7 @@ export function run(words: readonly string[], terminal: Terminal): number {
   };
   writeReports(reports, reporters, terminal);
   const stands = limit === undefined ? [] : beyond(plan, limit);
-  if (stands.length > 0) terminal.error(`--max-downtime ${given.text('max-downtime') ?? ''}: ${stands.join(', ')}\n`);
+  if (stands.length > 0) terminal.error(`--max-downtime ${given.string('max-downtime') ?? ''}: ${stands.join(', ')}\n`);
   if (plan.noWay.length + stands.length > 0) return 1;
   const { before, after } = read.sources;
   return before.incomplete || after.incomplete ? 2 : 0;
@@ -148,7 +148,7 @@ function changeCases({ steps, noWay }: Plan): readonly TestCase[] {
 }
 
 function downtimeLimit(given: Arguments): Limit | undefined {
-  const text = given.text('max-downtime');
+  const text = given.string('max-downtime');
   const limit = text === undefined ? undefined : limitOf(text);
   if (text !== undefined && limit === undefined)
     throw new UsageError(`--max-downtime is none or a duration such as 90s, 10m or 2h; not ${text}`);
@@ -157,9 +157,9 @@ function downtimeLimit(given: Arguments): Limit | undefined {
 
 function copying(given: Arguments): Pick<PlanOptions, 'copyImage' | 'clones' | 'oneByOne'> {
   // What a tool applies is applied once.
-  const oneByOne = given.text('gitops') === undefined;
+  const oneByOne = given.string('gitops') === undefined;
   const ways = { clones: !given.flag('no-clone'), oneByOne };
-  const image = given.text('copy-image');
+  const image = given.string('copy-image');
   if (given.flag('no-copy')) {
     if (image !== undefined)
       throw new UsageError('--copy-image says what copies, and --no-copy that nothing does: give one.');
@@ -176,7 +176,7 @@ function copying(given: Arguments): Pick<PlanOptions, 'copyImage' | 'clones' | '
 /** Which cluster kubectl is to speak to, where that was said. */
 function kubectlFlags(given: Arguments): string {
   const flags = ['context', 'kubeconfig'].flatMap((name) => {
-    const value = given.text(name);
+    const value = given.string(name);
     return value === undefined ? [] : [` --${name} ${quoted(value)}`];
   });
   return flags.join('');
@@ -184,14 +184,14 @@ function kubectlFlags(given: Arguments): string {
 
 /** How the new version is applied, as far as it is known what it was read from. */
 function applyCommand(given: Arguments, { sources }: Versions): string {
-  const isNamed = given.text('since') === undefined && !isOfCluster(given);
+  const isNamed = given.string('since') === undefined && !isOfCluster(given);
   const word = isNamed ? given.paths[1] : given.paths.join(' ');
   const { namespace, helm = {} } = given.settings;
   const where = namespace === undefined ? '' : ` -n ${quoted(namespace)}`;
   const kinds = new Set(sources.after.apps.map(({ kind }) => kind));
   const [app] = sources.after.apps;
   const flags = kubectlFlags(given);
-  const side = given.text('apply') === ApplyMethod.SERVER_SIDE ? ' --server-side' : '';
+  const side = given.string('apply') === ApplyMethod.SERVER_SIDE ? ' --server-side' : '';
   if (word === undefined || word === '-') return `kubectl${flags} apply${side}${where} -f NEW`;
   if (kinds.size === 1 && kinds.has('chart')) {
     const release = helm.release ?? app?.name.split('/').at(-1) ?? 'RELEASE';

@@ -7,19 +7,19 @@ type Named = readonly { readonly name: string }[];
 
 /** Which rules run, and what their findings count as where that isn't what the rule says. */
 export interface RuleChoice {
-  readonly asked: { readonly only?: string[]; readonly skip: string[] };
+  readonly filter: { readonly only?: string[]; readonly skip: string[] };
   readonly severities: Readonly<Record<string, Severity>>;
 }
 
 /** What `--only` and `--skip` say of a verb's rules, and the file of settings where they don't. */
-export function ruleChoice({ texts, settings }: Arguments, rules: Named): RuleChoice {
-  const only = ruleNames(texts('only'), rules);
+export function ruleChoice({ strings, settings }: Arguments, rules: Named): RuleChoice {
+  const only = ruleNames(strings('only'), rules);
   const severities = Object.entries(settings.severities ?? {});
   const off = severities.filter(([, severity]) => severity === 'off').map(([name]) => name);
   const known = new Set(rules.map(({ name }) => name));
   const skip = [...Object.keys(settings.skip ?? {}), ...off].filter((name) => known.has(name) && !only.includes(name));
   return {
-    asked: { ...(only.length === 0 ? {} : { only }), skip: [...ruleNames(texts('skip'), rules), ...skip] },
+    filter: { ...(only.length === 0 ? {} : { only }), skip: [...ruleNames(strings('skip'), rules), ...skip] },
     severities: Object.fromEntries(severities.filter((entry): entry is [string, Severity] => entry[1] !== 'off')),
   };
 }

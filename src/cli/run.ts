@@ -36,7 +36,7 @@ export function run([given, ...words]: readonly string[], terminal: Terminal): n
   try {
     main.call(module.exports, module.exports, require, module, file, dirname(file));
   } catch (error) {
-    terminal.error(`${told(error)}\n`);
+    terminal.error(`${messageOf(error)}\n`);
     return 1;
   }
   return Number(process.exitCode ?? 0);
@@ -63,7 +63,7 @@ function parsed(file: string, source: string): Main {
   }
 }
 
-function told(error: unknown): string {
+function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.constructor === Error ? error.message : (error.stack ?? error.message);
 }

@@ -27,18 +27,18 @@ export function tellConfig({ config, flag }: Arguments, terminal: Terminal): voi
 }
 
 /** The apps that the words of a command line name; what can't be among them is told, a line each. */
-export function readSources(words: readonly string[], given: Arguments, terminal: Terminal): Sources {
-  return reported(readApps(words, sourceOptions(given)), terminal);
+export function readSources(args: readonly string[], given: Arguments, terminal: Terminal): Sources {
+  return reported(readApps(args, sourceOptions(given)), terminal);
 }
 
 /** The apps as they were at a revision of the git repository that they are in. */
 export function readSourcesAt(
   revision: string,
-  words: readonly string[],
+  args: readonly string[],
   given: Arguments,
   terminal: Terminal,
 ): Sources {
-  return reported(readRevision(revision, words, sourceOptions(given)), terminal);
+  return reported(readRevision(revision, args, sourceOptions(given)), terminal);
 }
 
 /** Tells which files can't be read, for verbs that don't make findings of it, and gives what can. */

@@ -11,11 +11,11 @@ import { VERBS } from './verbs';
 import { version } from './version';
 
 /** Carries a command line out, and loads no more for it than it needs. */
-export function start(words: readonly string[], terminal: Terminal): number {
-  const [first, ...others] = words;
+export function start(args: readonly string[], terminal: Terminal): number {
+  const [first, ...others] = args;
   if (first === 'run')
     return tellMistake(terminal, () => runVerb(require('./run') as typeof import('./run'), others, terminal));
-  if (first !== '--version' && first !== '-v') return loadMain(first).main(words, terminal);
+  if (first !== '--version' && first !== '-v') return loadMain(first).main(args, terminal);
   terminal.out(`${version()}\n`);
   return 0;
 }

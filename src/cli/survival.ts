@@ -56,18 +56,18 @@ namespace-deleted, node-lost, zone-lost.`,
 export const HELP = helpOf(USAGE);
 
 /** `cdk8s-stateful survival`. */
-export function run(words: readonly string[], terminal: Terminal): number {
-  const given = readArguments(words, USAGE);
+export function run(args: readonly string[], terminal: Terminal): number {
+  const given = readArguments(args, USAGE);
   return watched(given, terminal, () => look(given, terminal));
 }
 
 function look(given: Arguments, terminal: Terminal): number {
   const reports = readReports(given, FORMATS);
-  const gates = readGates(given.texts('fail-on'));
+  const gates = readGates(given.strings('fail-on'));
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = reportUnreadable(sources, terminal);
-  const lost = lostPlace(given.text('lost'));
+  const lost = lostPlace(given.string('lost'));
   const inventories = apps.map(({ name, manifests }) => ({ app: name, inventory: new Inventory(manifests, facts) }));
   if (lost !== undefined) checkPlace(lost, inventories);
   const tables = inventories.map(({ app, inventory }) => {

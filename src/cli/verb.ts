@@ -5,12 +5,12 @@ import type { Terminal } from './terminal';
 export interface Verb {
   readonly HELP: string;
   /** What the process exits with. */
-  run(words: readonly string[], terminal: Terminal): number;
+  run(args: readonly string[], terminal: Terminal): number;
 }
 
 /** Carries a verb out, or tells what it takes. */
-export function runVerb(verb: Verb, words: readonly string[], terminal: Terminal): number {
-  if (!words.includes('--help') && !words.includes('-h')) return verb.run(words, terminal);
+export function runVerb(verb: Verb, args: readonly string[], terminal: Terminal): number {
+  if (!args.includes('--help') && !args.includes('-h')) return verb.run(args, terminal);
   terminal.out(verb.HELP);
   return 0;
 }

@@ -17,7 +17,7 @@ export function watched(given: Arguments, terminal: Terminal, work: () => number
   if (!given.flag('watch')) return work();
   if (given.flag('cluster')) throw new UsageError('--watch looks at files, and --cluster reads none');
   if (given.paths.includes('-')) throw new UsageError('--watch looks at files: name them, or a folder, instead of -');
-  if (given.texts('output').length > 0)
+  if (given.strings('output').length > 0)
     throw new UsageError('--watch prints what it finds; leave out --output, whose file may be among those it looks at');
   let waiting: NodeJS.Timeout | undefined;
   // Before the first look: what changes meanwhile is looked at next.

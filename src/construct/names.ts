@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { dnsSubdomainProblem } from '../api/names';
-import { describe, refuse, refuseByRule } from './where';
+import { describe, refuse, refuseByRule } from './construct-path';
 
 /** A function of api/names: what is wrong with a name, or undefined. */
 export type NameProblem = (name: string) => string | undefined;
@@ -10,7 +10,7 @@ export type NameProblem = (name: string) => string | undefined;
  * name can be predicted and stays when unrelated code moves.
  */
 export function objectName(
-  where: string,
+  constructPath: string,
   scope: Construct,
   id: string,
   given: string | undefined,
@@ -19,8 +19,8 @@ export function objectName(
 ): string {
   if (given !== undefined) {
     const wrong = typeof given === 'string' ? problemOf(given) : undefined;
-    if (wrong === undefined) return checkedName(where, 'name', given, () => undefined);
-    refuseByRule(scope, where, 'bad-name', `name ${JSON.stringify(given)} ${wrong}`);
+    if (wrong === undefined) return checkedName(constructPath, 'name', given, () => undefined);
+    refuseByRule(scope, constructPath, 'bad-name', `name ${JSON.stringify(given)} ${wrong}`);
     return given;
   }
   const ids = [...prefix, ...scope.node.scopes.map((construct) => construct.node.id), id];
@@ -31,7 +31,7 @@ export function objectName(
     .replace(/[^a-z0-9.-]+/g, '-');
   const problem = problemOf(name);
   if (problem !== undefined)
-    refuse(where, `the name made of its construct ids, ${JSON.stringify(name)}, ${problem}; give a name`);
+    refuse(constructPath, `the name made of its construct ids, ${JSON.stringify(name)}, ${problem}; give a name`);
   return name;
 }
 
@@ -43,20 +43,21 @@ export function emptyNameProblem(name: string): string | undefined {
 /** The name of an object elsewhere: refused where no object can have it, until the rule that reports it is allowed. */
 export function checkReference(
   scope: Construct,
-  where: string,
+  constructPath: string,
   what: string,
   name: unknown,
   problemOf: NameProblem = dnsSubdomainProblem,
 ): string {
-  const given = checkedName(where, what, name, emptyNameProblem);
+  const given = checkedName(constructPath, what, name, emptyNameProblem);
   const problem = problemOf(given);
-  if (problem !== undefined) refuseByRule(scope, where, 'bad-name', `${what} ${JSON.stringify(given)} ${problem}`);
+  if (problem !== undefined)
+    refuseByRule(scope, constructPath, 'bad-name', `${what} ${JSON.stringify(given)} ${problem}`);
   return given;
 }
 
 /** The name of an object that a user gave as a text or as a construct, which has it under a key; where it is allowed. */
 export function referencedName(
-  where: string,
+  constructPath: string,
   what: string,
   given: unknown,
   key: string,
@@ -64,14 +65,17 @@ export function referencedName(
 ): string {
   const name: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, key) : given;
   if (typeof name !== 'string')
-    refuse(where, `${what} ${describe(given)} is not allowed; give a construct that has a name, or the name as a text`);
-  return checkedName(where, what, name, problemOf);
+    refuse(
+      constructPath,
+      `${what} ${describe(given)} is not allowed; give a construct that has a name, or the name as a text`,
+    );
+  return checkedName(constructPath, what, name, problemOf);
 }
 
 /** A name that a user gave, where it is allowed. */
-export function checkedName(where: string, what: string, name: unknown, problemOf: NameProblem): string {
-  if (typeof name !== 'string') refuse(where, `${what} ${describe(name)} is not allowed; give a text`);
+export function checkedName(constructPath: string, what: string, name: unknown, problemOf: NameProblem): string {
+  if (typeof name !== 'string') refuse(constructPath, `${what} ${describe(name)} is not allowed; give a text`);
   const problem = problemOf(name);
-  if (problem !== undefined) refuse(where, `${what} ${JSON.stringify(name)} ${problem}`);
+  if (problem !== undefined) refuse(constructPath, `${what} ${JSON.stringify(name)} ${problem}`);
   return name;
 }

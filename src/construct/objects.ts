@@ -5,36 +5,44 @@ import { dnsLabelProblem, labelKeyProblem, labelValueProblem } from '../api/name
 import { copy } from './copy';
 import { Mutable } from './mutable';
 import { checkedName } from './names';
-import { describe, refuse } from './where';
+import { describe, refuse } from './construct-path';
 
-const MOST_ANNOTATION_BYTES = 256 * 1024;
+const MAX_ANNOTATION_BYTES = 256 * 1024;
 
 /** The metadata of an object: what the user gave, with the object's name. */
-export function objectMetadata(where: string, name: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata {
+export function objectMetadata(
+  constructPath: string,
+  name: string,
+  given: ApiObjectMetadata | undefined,
+): ApiObjectMetadata {
   if (given === undefined) return { name };
   if (given.name !== undefined && given.name !== name) {
     refuse(
-      where,
+      constructPath,
       `metadata.name ${describe(given.name)} differs from the name ${describe(name)}; give the name as a prop`,
     );
   }
-  return { ...templateMetadata(where, given), name };
+  return { ...templateMetadata(constructPath, given), name };
 }
 
 /** The metadata of a template, from which a controller makes objects: as the user gave it, without a name of its own. */
-export function templateMetadata(where: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata | undefined {
+export function templateMetadata(
+  constructPath: string,
+  given: ApiObjectMetadata | undefined,
+): ApiObjectMetadata | undefined {
   if (given === undefined) return undefined;
   for (const [key, value] of Object.entries(given.labels ?? {})) {
-    checkedName(where, 'label', key, labelKeyProblem);
-    checkedName(where, `label ${key} =`, value, labelValueProblem);
+    checkedName(constructPath, 'label', key, labelKeyProblem);
+    checkedName(constructPath, `label ${key} =`, value, labelValueProblem);
   }
   const annotations = Object.entries(given.annotations ?? {});
-  for (const [key] of annotations) checkedName(where, 'annotation', key, (k) => labelKeyProblem(k.toLowerCase()));
+  for (const [key] of annotations)
+    checkedName(constructPath, 'annotation', key, (k) => labelKeyProblem(k.toLowerCase()));
   const bytes = utf8Length(annotations.flat().join(''));
-  if (bytes > MOST_ANNOTATION_BYTES)
-    refuse(where, `annotations of ${bytes} bytes are not allowed; give at most ${MOST_ANNOTATION_BYTES}`);
-  for (const finalizer of given.finalizers ?? []) checkedName(where, 'finalizer', finalizer, labelKeyProblem);
-  if (given.namespace !== undefined) checkedName(where, 'metadata.namespace', given.namespace, dnsLabelProblem);
+  if (bytes > MAX_ANNOTATION_BYTES)
+    refuse(constructPath, `annotations of ${bytes} bytes are not allowed; give at most ${MAX_ANNOTATION_BYTES}`);
+  for (const finalizer of given.finalizers ?? []) checkedName(constructPath, 'finalizer', finalizer, labelKeyProblem);
+  if (given.namespace !== undefined) checkedName(constructPath, 'metadata.namespace', given.namespace, dnsLabelProblem);
   return copy(given);
 }
 

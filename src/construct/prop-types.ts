@@ -1,5 +1,5 @@
 import { ENUMS } from './props.generated';
-import { withArticle } from './where';
+import { withArticle } from './construct-path';
 
 /**
  * What a prop may hold: a primitive, `enum:…`, `struct:…`, the name of a class, or lists, maps and alternatives of them.

@@ -1,7 +1,7 @@
 import { nearest } from '../api/nearest';
 import { expected, isPlainObject, PropType, testOf } from './prop-types';
 import { REQUIRED, STRUCTS } from './props.generated';
-import { describe, refuse } from './where';
+import { describe, refuse } from './construct-path';
 
 /** How a message shows a value that is refused. */
 export type Tell = (value: unknown) => string;
@@ -10,9 +10,9 @@ export type Tell = (value: unknown) => string;
  * Checks props as the compiler would have done, for programs that no compiler saw: misspelt and missing props, values
  * of a wrong type.
  */
-export function checkProps(where: string, struct: string, props: unknown, tell: Tell = describe): void {
+export function checkProps(constructPath: string, struct: string, props: unknown, tell: Tell = describe): void {
   // Most props are right, and what an error would say isn't made for them.
-  if (!testOfStruct(struct)(props)) refuseWrong({ where, tell }, `struct:${struct}`, props, '');
+  if (!testOfStruct(struct)(props)) refuseWrong({ constructPath: constructPath, tell }, `struct:${struct}`, props, '');
 }
 
 /** Whether a value is one that a prop can hold, all that is in it included. */
@@ -78,19 +78,19 @@ function typeOfProp(struct: string, name: string): PropType | undefined {
 
 /** Whose props are refused, and how. */
 interface Refusal {
-  readonly where: string;
+  readonly constructPath: string;
   readonly tell: Tell;
 }
 
 /** Refuses the first value that is wrong. */
 function refuseWrong(refusal: Refusal, type: PropType, value: unknown, path: string): void {
-  const { where, tell } = refusal;
+  const { constructPath: constructPath, tell } = refusal;
   const struct = structOf(type);
   if (struct !== undefined) {
     refuseWrongProps(refusal, struct, value, path);
     return;
   }
-  if (!testOf(type)(value)) refuse(where, `${path} ${tell(value)} is not allowed; give ${expected(type)}`);
+  if (!testOf(type)(value)) refuse(constructPath, `${path} ${tell(value)} is not allowed; give ${expected(type)}`);
   if (typeof type === 'string' || 'either' in type) return;
   if ('list' in type)
     for (const [i, item] of (value as unknown[]).entries()) refuseWrong(refusal, type.list, item, `${path}[${i}]`);
@@ -100,25 +100,28 @@ function refuseWrong(refusal: Refusal, type: PropType, value: unknown, path: str
 }
 
 function refuseWrongProps(refusal: Refusal, struct: string, value: unknown, path: string): void {
-  const { where, tell } = refusal;
+  const { constructPath: constructPath, tell } = refusal;
   if (!isPlainObject(value))
-    refuse(where, `${path === '' ? 'the props' : path} ${tell(value)} is not allowed; give an object of ${struct}`);
+    refuse(
+      constructPath,
+      `${path === '' ? 'the props' : path} ${tell(value)} is not allowed; give an object of ${struct}`,
+    );
   for (const [name, given] of Object.entries(value)) {
     const type = typeOfProp(struct, name);
-    if (type === undefined) refuseProp(where, struct, Object.keys(STRUCTS[struct] ?? {}), path, name);
+    if (type === undefined) refuseProp(constructPath, struct, Object.keys(STRUCTS[struct] ?? {}), path, name);
     if (given !== undefined) refuseWrong(refusal, type, given, join(path, name));
   }
   for (const name of REQUIRED[struct] ?? []) {
     if (value[name] !== undefined) continue;
-    refuse(where, `${join(path, name)} is missing; give ${expected(typeOfProp(struct, name) ?? 'any')}`);
+    refuse(constructPath, `${join(path, name)} is missing; give ${expected(typeOfProp(struct, name) ?? 'any')}`);
   }
 }
 
-function refuseProp(where: string, struct: string, names: string[], path: string, name: string): never {
+function refuseProp(constructPath: string, struct: string, names: string[], path: string, name: string): never {
   const meant = nearest(name, names);
   const hint =
     meant === undefined ? `${elsewhere(name)}there are: ${names.sort().join(', ')}` : `did you mean ${meant}?`;
-  refuse(where, `there is no prop ${join(path, name)} in ${struct}; ${hint}`);
+  refuse(constructPath, `there is no prop ${join(path, name)} in ${struct}; ${hint}`);
 }
 
 /** Which props of our own have the name that is not one here, where they are few. */

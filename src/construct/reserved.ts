@@ -1,16 +1,16 @@
 import { copy } from './copy';
-import { refuse } from './where';
+import { refuse } from './construct-path';
 
 /** Refuses open fields that have a typed way of their own: whichever came second would win in silence. */
 export function checkReserved(
-  where: string,
+  constructPath: string,
   what: string,
   given: Readonly<Record<string, unknown>> | undefined,
   reserved: Readonly<Record<string, string>>,
 ): void {
   if (given === undefined) return;
   for (const [field, way] of Object.entries(reserved)) {
-    if (Object.hasOwn(given, field)) refuse(where, `${what}.${field} is not allowed; ${way}`);
+    if (Object.hasOwn(given, field)) refuse(constructPath, `${what}.${field} is not allowed; ${way}`);
   }
 }
 
@@ -23,12 +23,12 @@ const OBJECT: Readonly<Record<string, string>> = {
 
 /** The open fields of an object that has them beside its metadata, without a spec; they stand over the others. */
 export function openFields(
-  where: string,
+  constructPath: string,
   what: string,
   given: Readonly<Record<string, unknown>> | undefined,
   reserved: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, unknown>> {
   if (given === undefined) return {};
-  checkReserved(where, what, given, { ...OBJECT, ...reserved });
+  checkReserved(constructPath, what, given, { ...OBJECT, ...reserved });
   return copy(given);
 }

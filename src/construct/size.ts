@@ -1,6 +1,6 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
 import { QUANTITY_FORM, quantityInNanos } from '../api/quantity';
-import { describe, refuse } from './where';
+import { describe, refuse } from './construct-path';
 
 const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'];
 
@@ -8,14 +8,14 @@ const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'];
  * A size as a quantity: in its own unit where that is a whole number, else in the largest unit that keeps it exact. A
  * quantity stays as it is written.
  */
-export function quantityOfSize(where: string, what: string, size: Size | string, mayBeZero = false): string {
-  if (typeof size === 'string') return checkedQuantity(where, what, size, mayBeZero);
+export function quantityOfSize(constructPath: string, what: string, size: Size | string, mayBeZero = false): string {
+  if (typeof size === 'string') return checkedQuantity(constructPath, what, size, mayBeZero);
   const written = size.asString();
   if (/^[1-9]\d*[KMGTP]i$/.test(written)) return written;
   let amount = size.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
   if (mayBeZero && amount === 0) return '0';
   if (!Number.isFinite(amount) || amount <= 0) {
-    refuse(where, `${what} ${written} is not allowed; it is more than 0, e.g. Size.gibibytes(1)`);
+    refuse(constructPath, `${what} ${written} is not allowed; it is more than 0, e.g. Size.gibibytes(1)`);
   }
   if (!Number.isInteger(amount)) return String(Math.ceil(amount * 1024));
   let unit = 0;
@@ -26,10 +26,10 @@ export function quantityOfSize(where: string, what: string, size: Size | string,
   return `${amount}${UNITS[unit] ?? 'Ki'}`;
 }
 
-function checkedQuantity(where: string, what: string, quantity: string, mayBeZero: boolean): string {
+function checkedQuantity(constructPath: string, what: string, quantity: string, mayBeZero: boolean): string {
   const bytes = quantityInNanos(quantity);
-  if (bytes === undefined) refuse(where, `${what} ${describe(quantity)} is not allowed; give ${QUANTITY_FORM}`);
+  if (bytes === undefined) refuse(constructPath, `${what} ${describe(quantity)} is not allowed; give ${QUANTITY_FORM}`);
   if (bytes < 0n || (bytes === 0n && !mayBeZero))
-    refuse(where, `${what} ${quantity} is not allowed; it is more than 0, e.g. 1Gi`);
+    refuse(constructPath, `${what} ${quantity} is not allowed; it is more than 0, e.g. 1Gi`);
   return quantity;
 }

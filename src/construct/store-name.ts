@@ -12,6 +12,6 @@ export interface StoreOptions {
 }
 
 /** The name of a store's volume in pods, where it is allowed. */
-export function storeName(where: string, { name }: StoreOptions): string | undefined {
-  return name === undefined ? undefined : checkedName(where, 'name', name, dnsLabelProblem);
+export function storeName(constructPath: string, { name }: StoreOptions): string | undefined {
+  return name === undefined ? undefined : checkedName(constructPath, 'name', name, dnsLabelProblem);
 }

@@ -91,11 +91,11 @@ export function textOf(json: Json | undefined): string | undefined {
 /** Strings by name, where all are strings or numbers. */
 export function textsOf(json: Json | undefined): Readonly<Record<string, string>> | undefined {
   if (!isObject(json)) return undefined;
-  const texts: (readonly [string, string])[] = [];
+  const strings: (readonly [string, string])[] = [];
   for (const [key, one] of Object.entries(json)) {
     const text = textOf(one);
-    if (text !== undefined) texts.push([key, text]);
+    if (text !== undefined) strings.push([key, text]);
     else if (one !== null && one !== undefined) return undefined;
   }
-  return Object.fromEntries(texts);
+  return Object.fromEntries(strings);
 }

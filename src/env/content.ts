@@ -3,10 +3,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isUtf8 } from 'node:buffer';
 import { parseEnv } from 'node:util';
-import { bytesOf, MOST_CONFIG_BYTES } from '../api/config-size';
+import { sizeInBytes, MAX_CONFIG_BYTES } from '../api/config-size';
 import { configKeyProblem } from '../api/names';
 import { nearest } from '../api/nearest';
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 import { isBase64 } from '../inventory/survey';
 
 /** The content of a ConfigMap or Secret: text by key, and bytes (base64) by key. */
@@ -27,7 +27,7 @@ export interface ContentFiles {
 
 /** Gathers and checks the content as the API server does; each key may come from one place only. */
 export function readContent(
-  where: string,
+  constructPath: string,
   sources: ContentFiles,
   givenText: Readonly<Record<string, string>> = {},
   givenBytes: Readonly<Record<string, string>> = {},
@@ -35,39 +35,47 @@ export function readContent(
   const text: Record<string, string> = {};
   const bytes: Record<string, string> = {};
   const content = { text, bytes };
-  for (const key in givenText) add(where, content, 'text', key, givenText[key] ?? '');
+  for (const key in givenText) add(constructPath, content, 'text', key, givenText[key] ?? '');
   for (const key in givenBytes) {
     const value = givenBytes[key] ?? '';
     if (!isBase64(value))
-      refuse(where, `key ${key} is not base64; give Buffer.from(bytes).toString('base64'), or text as text`);
-    add(where, content, 'bytes', key, value);
+      refuse(constructPath, `key ${key} is not base64; give Buffer.from(bytes).toString('base64'), or text as text`);
+    add(constructPath, content, 'bytes', key, value);
   }
   if (sources.envFile !== undefined) {
-    const variables = parseEnv(readBytes(where, sources.envFile).toString('utf8'));
+    const variables = parseEnv(readBytes(constructPath, sources.envFile).toString('utf8'));
     for (const [i, [key, value]] of Object.entries(variables).entries()) {
       // A line that continues a value without quotes is read as a name; it must not be shown where it may be secret.
       const what = `the name of variable ${i + 1} in file ${JSON.stringify(sources.envFile)}`;
-      add(where, content, 'text', key, value ?? '', what);
+      add(constructPath, content, 'text', key, value ?? '', what);
     }
   }
-  for (const file of sources.files ?? []) addFile(where, content, file);
-  if (sources.folder !== undefined) for (const file of filesOf(where, sources.folder)) addFile(where, content, file);
-  checkSize(where, content);
+  for (const file of sources.files ?? []) addFile(constructPath, content, file);
+  if (sources.folder !== undefined)
+    for (const file of filesOf(constructPath, sources.folder)) addFile(constructPath, content, file);
+  checkSize(constructPath, content);
   return content;
 }
 
-function addFile(where: string, content: Gathered, file: string): void {
-  const read = readBytes(where, file);
-  if (isUtf8(read)) add(where, content, 'text', basename(file), read.toString('utf8'));
-  else add(where, content, 'bytes', basename(file), read.toString('base64'));
+function addFile(constructPath: string, content: Gathered, file: string): void {
+  const read = readBytes(constructPath, file);
+  if (isUtf8(read)) add(constructPath, content, 'text', basename(file), read.toString('utf8'));
+  else add(constructPath, content, 'bytes', basename(file), read.toString('base64'));
 }
 
 /** @param what says what the key is, where it must not be shown. */
-function add(where: string, content: Gathered, part: keyof Content, key: string, value: string, what?: string): void {
+function add(
+  constructPath: string,
+  content: Gathered,
+  part: keyof Content,
+  key: string,
+  value: string,
+  what?: string,
+): void {
   const problem = configKeyProblem(key);
-  if (problem !== undefined) refuse(where, `${what ?? `key ${JSON.stringify(key)}`} ${problem}`);
+  if (problem !== undefined) refuse(constructPath, `${what ?? `key ${JSON.stringify(key)}`} ${problem}`);
   if (Object.hasOwn(content.text, key) || Object.hasOwn(content.bytes, key))
-    refuse(where, `key ${key} is given twice; a key has one value`);
+    refuse(constructPath, `key ${key} is given twice; a key has one value`);
   content[part][key] = value;
 }
 
@@ -78,24 +86,27 @@ export function digest(content: Content): string {
 }
 
 /** Refuses a key that the content doesn't have, with the keys that it has. */
-export function checkKey(where: string, keys: readonly string[], key: string): void {
+export function checkKey(constructPath: string, keys: readonly string[], key: string): void {
   if (keys.includes(key)) return;
   const meant = nearest(key, keys);
   const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
-  refuse(where, `there is no key ${JSON.stringify(key)}; there are: ${[...keys].sort().join(', ') || 'none'}${hint}`);
+  refuse(
+    constructPath,
+    `there is no key ${JSON.stringify(key)}; there are: ${[...keys].sort().join(', ') || 'none'}${hint}`,
+  );
 }
 
-function checkSize(where: string, content: Content): void {
-  const size = bytesOf(content.text, 'utf8') + bytesOf(content.bytes, 'base64');
-  if (size > MOST_CONFIG_BYTES) {
+function checkSize(constructPath: string, content: Content): void {
+  const size = sizeInBytes(content.text, 'utf8') + sizeInBytes(content.bytes, 'base64');
+  if (size > MAX_CONFIG_BYTES) {
     refuse(
-      where,
-      `${size} bytes are not allowed; one object holds at most ${MOST_CONFIG_BYTES}: split it, or keep the files in a store`,
+      constructPath,
+      `${size} bytes are not allowed; one object holds at most ${MAX_CONFIG_BYTES}: split it, or keep the files in a store`,
     );
   }
 }
 
-function filesOf(where: string, folder: string): string[] {
+function filesOf(constructPath: string, folder: string): string[] {
   try {
     const names = readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -103,21 +114,27 @@ function filesOf(where: string, folder: string): string[] {
     return names.sort().map((name) => join(folder, name));
   } catch (error) {
     return refuse(
-      where,
+      constructPath,
       `folder ${JSON.stringify(folder)} can't be read (${reason(error)}); give a folder that exists`,
     );
   }
 }
 
-function readBytes(where: string, file: string): Buffer {
+function readBytes(constructPath: string, file: string): Buffer {
   try {
     const { size } = statSync(file);
-    if (size > MOST_CONFIG_BYTES)
-      refuse(where, `file ${JSON.stringify(file)} has ${size} bytes; one object holds at most ${MOST_CONFIG_BYTES}`);
+    if (size > MAX_CONFIG_BYTES)
+      refuse(
+        constructPath,
+        `file ${JSON.stringify(file)} has ${size} bytes; one object holds at most ${MAX_CONFIG_BYTES}`,
+      );
     return readFileSync(file);
   } catch (error) {
     if (reason(error) === 'unknown') throw error;
-    return refuse(where, `file ${JSON.stringify(file)} can't be read (${reason(error)}); give a file that exists`);
+    return refuse(
+      constructPath,
+      `file ${JSON.stringify(file)} can't be read (${reason(error)}); give a file that exists`,
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { openFields } from '../construct/reserved';
 import { IStore, StoreVolume } from '../construct/store';
-import { whereWillBe } from '../construct/where';
+import { futureConstructPath } from '../construct/construct-path';
 import { readContent } from './content';
 import { EnvSource, EnvSourceOptions } from './env-source';
 import { ExistingSettings, nameOf } from './existing-settings';
@@ -87,7 +87,7 @@ export class EnvConfig extends ApiObject implements IEnvConfig {
    * @param props the content
    */
   public constructor(scope: Construct, id: string, props: EnvConfigProps = {}) {
-    const where = whereWillBe('EnvConfig', scope, id);
+    const where = futureConstructPath('EnvConfig', scope, id);
     checkProps(where, 'EnvConfigProps', props);
     const { data, binaryData, immutable } = props;
     const content = readContent(where, props, data, binaryData);

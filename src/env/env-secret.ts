@@ -7,7 +7,7 @@ import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { openFields } from '../construct/reserved';
 import { IStore, StoreVolume } from '../construct/store';
-import { describe, refuseByRule, whereWillBe } from '../construct/where';
+import { describe, refuseByRule, futureConstructPath } from '../construct/construct-path';
 import { Content, readContent } from './content';
 import { EnvSource, EnvSourceOptions } from './env-source';
 import { ExistingSettings, nameOf } from './existing-settings';
@@ -100,35 +100,35 @@ export class EnvSecret extends ApiObject implements IEnvSecret {
    * @param props the type and the content
    */
   public constructor(scope: Construct, id: string, props: EnvSecretProps = {}) {
-    const where = whereWillBe('EnvSecret', scope, id);
-    checkProps(where, 'EnvSecretProps', props, kindOf);
+    const constructPath = futureConstructPath('EnvSecret', scope, id);
+    checkProps(constructPath, 'EnvSecretProps', props, kindOf);
     const { type, stringData, data, immutable } = props;
-    const content = readContent(where, props, stringData, data);
-    checkType(scope, where, props, content);
-    const further = openFields(where, 'secretSpec', props.secretSpec, {
+    const content = readContent(constructPath, props, stringData, data);
+    checkType(scope, constructPath, props, content);
+    const further = openFields(constructPath, 'secretSpec', props.secretSpec, {
       data: 'give data',
       immutable: 'give immutable',
       stringData: 'give stringData',
       type: 'give type',
     });
-    const settings = settingsObject(where, scope, id, SECRET, props, content);
-    const texts = Object.keys(content.text);
+    const settings = settingsObject(constructPath, scope, id, SECRET, props, content);
+    const strings = Object.keys(content.text);
     const bytes = Object.keys(content.bytes);
-    const keys = [...texts, ...bytes];
+    const keys = [...strings, ...bytes];
     super(scope, id, {
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: settings.metadata,
       ...defined({
         type,
-        stringData: stringData !== undefined || texts.length > 0 ? content.text : undefined,
+        stringData: stringData !== undefined || strings.length > 0 ? content.text : undefined,
         data: data !== undefined || bytes.length > 0 ? content.bytes : undefined,
         immutable,
       }),
       ...further,
     });
 
-    this.#reader = new SettingsReader(where, settings, { variables: keys, files: keys });
+    this.#reader = new SettingsReader(constructPath, settings, { variables: keys, files: keys });
   }
 
   /**
@@ -173,7 +173,7 @@ function kindOf(value: unknown): string {
 
 function checkType(
   scope: Construct,
-  where: string,
+  constructPath: string,
   { type, metadata }: EnvSecretProps,
   { text, bytes }: Content,
 ): void {
@@ -187,7 +187,7 @@ function checkType(
   if (problem !== undefined)
     refuseByRule(
       scope,
-      where,
+      constructPath,
       'secret-type-keys',
       `a Secret of type ${type} ${problem}; add it, or give SecretType.OPAQUE`,
     );

@@ -1,5 +1,5 @@
 import { envNameProblem } from '../api/names';
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 import type { KnownKeys } from './known-keys';
 import { Settings } from './setting';
 
@@ -26,14 +26,14 @@ export interface EnvSourceOptions {
 export class EnvSource {
   /** @internal */
   public static _of(
-    where: string,
+    constructPath: string,
     settings: Settings,
     prefix: string | undefined,
     options: EnvSourceOptions = {},
     keys?: KnownKeys,
   ): EnvSource {
     const problem = prefix === undefined || prefix === '' ? undefined : envNameProblem(prefix);
-    if (problem !== undefined) refuse(where, `prefix ${JSON.stringify(prefix)} ${problem}`);
+    if (problem !== undefined) refuse(constructPath, `prefix ${JSON.stringify(prefix)} ${problem}`);
     const { optional } = options;
     return new EnvSource(
       {

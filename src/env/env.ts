@@ -6,7 +6,7 @@ import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { defined } from '../construct/objects';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { isEnvValue, SettingValue } from './setting';
 
 const FIELDS = [
@@ -137,13 +137,13 @@ export class Env {
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-via-file/
    */
   public static fileKey(options: EnvFileKey): EnvValue {
-    const where = 'Env.fileKey';
-    checkProps(where, 'EnvFileKey', options);
+    const constructPath = 'Env.fileKey';
+    checkProps(constructPath, 'EnvFileKey', options);
     const { volumeName, path, key, optional } = options;
-    checkedName(where, 'volumeName', volumeName, dnsLabelProblem);
-    checkedName(where, 'key', key, envNameProblem);
+    checkedName(constructPath, 'volumeName', volumeName, dnsLabelProblem);
+    checkedName(constructPath, 'key', key, envNameProblem);
     if (path === '' || path.startsWith('/') || stepsUp(path))
-      refuse(where, `path ${describe(path)} is not allowed; give a path in the volume, e.g. 'config.env'`);
+      refuse(constructPath, `path ${describe(path)} is not allowed; give a path in the volume, e.g. 'config.env'`);
     return new SettingValue({ valueFrom: { fileKeyRef: defined({ path, volumeName, key, optional }) } });
   }
 
@@ -173,19 +173,22 @@ function isUnit(divisor: string, units: readonly string[]): boolean {
 
 /** A reference to a resource as the API has it. */
 export function resourceFieldRef(
-  where: string,
+  constructPath: string,
   resource: string,
   options: EnvResourceOptions,
 ): Record<string, unknown> {
   const { containerName, divisor } = options;
   if (!RESOURCE.test(resource)) {
     refuse(
-      where,
+      constructPath,
       `${describe(resource)} is not allowed; give limits or requests of cpu, memory or ephemeral-storage, e.g. limits.memory`,
     );
   }
   const divisors = resource.endsWith('.cpu') ? CPU_DIVISORS : BYTE_DIVISORS;
   if (divisor !== undefined && !isUnit(divisor, divisors))
-    refuse(where, `divisor ${describe(divisor)} is not allowed for ${resource}; give one of ${divisors.join(', ')}`);
+    refuse(
+      constructPath,
+      `divisor ${describe(divisor)} is not allowed for ${resource}; give one of ${divisors.join(', ')}`,
+    );
   return defined({ containerName, resource, divisor });
 }

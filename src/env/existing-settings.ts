@@ -2,7 +2,7 @@ import type { EnvValue } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { checkReference } from '../construct/names';
 import { IStore, StoreVolume } from '../construct/store';
-import { describe, refuse, whereWillBe } from '../construct/where';
+import { describe, refuse, futureConstructPath } from '../construct/construct-path';
 import { EnvSource, EnvSourceOptions } from './env-source';
 import { FilesOptions } from './files';
 import type { KnownKeys } from './known-keys';
@@ -20,12 +20,13 @@ export class ExistingSettings extends Construct implements ISettings {
    * @param keys the keys, where they are known
    */
   public constructor(type: string, scope: Construct, id: string, kind: SettingsKind, name: unknown, keys?: KnownKeys) {
-    const where = whereWillBe(type, scope, id);
-    if (typeof name !== 'string') refuse(where, `the name ${describe(name)} is not allowed; give the object's name`);
-    checkReference(scope, where, 'name', name);
+    const constructPath = futureConstructPath(type, scope, id);
+    if (typeof name !== 'string')
+      refuse(constructPath, `the name ${describe(name)} is not allowed; give the object's name`);
+    checkReference(scope, constructPath, 'name', name);
     super(scope, id);
     this.name = name;
-    this.#reader = new SettingsReader(where, { kind, name }, keys);
+    this.#reader = new SettingsReader(constructPath, { kind, name }, keys);
   }
 
   public value(key: string, options?: EnvValueOptions): EnvValue {
@@ -46,9 +47,9 @@ export class ExistingSettings extends Construct implements ISettings {
 }
 
 /** The name of an object that another library makes, e.g. whichever cdk8s-plus. */
-export function nameOf(where: string, kind: 'ConfigMap' | 'Secret', object: unknown): unknown {
+export function nameOf(constructPath: string, kind: 'ConfigMap' | 'Secret', object: unknown): unknown {
   if (typeof object !== 'object' || object === null || !('name' in object)) return undefined;
   if ('kind' in object && object.kind !== kind)
-    refuse(where, `the ${String(object.kind)} ${describe(object.name)} is not allowed; give a ${kind}`);
+    refuse(constructPath, `the ${String(object.kind)} ${describe(object.name)} is not allowed; give a ${kind}`);
   return object.name;
 }

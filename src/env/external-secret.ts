@@ -7,7 +7,7 @@ import { sortedEntries } from '../construct/map-order';
 import { checkedName, objectName } from '../construct/names';
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { describe, refuse, whereWillBe } from '../construct/where';
+import { describe, refuse, futureConstructPath } from '../construct/construct-path';
 import { IEnvSecret } from './env-secret';
 import { ExistingSettings } from './existing-settings';
 import { SECRET } from './setting';
@@ -177,13 +177,13 @@ export class ExternalSecret extends ApiObject {
    * @param props store, values, and the Secret
    */
   public constructor(scope: Construct, id: string, props: ExternalSecretProps) {
-    const where = whereWillBe('ExternalSecret', scope, id);
-    checkProps(where, 'ExternalSecretProps', props);
-    const name = objectName(where, scope, id, props.name);
+    const constructPath = futureConstructPath('ExternalSecret', scope, id);
+    checkProps(constructPath, 'ExternalSecretProps', props);
+    const name = objectName(constructPath, scope, id, props.name);
     const secretName = props.secretName ?? name;
-    const spec = externalSecretSpec(where, props);
-    checkedName(where, 'secretName', secretName, dnsSubdomainProblem);
-    const metadata = objectMetadata(where, name, props.metadata);
+    const spec = externalSecretSpec(constructPath, props);
+    checkedName(constructPath, 'secretName', secretName, dnsSubdomainProblem);
+    const metadata = objectMetadata(constructPath, name, props.metadata);
     super(scope, id, {
       apiVersion: 'external-secrets.io/v1',
       kind: 'ExternalSecret',
@@ -205,15 +205,15 @@ export class ExternalSecret extends ApiObject {
   }
 }
 
-function externalSecretSpec(where: string, props: ExternalSecretProps): Record<string, unknown> {
+function externalSecretSpec(constructPath: string, props: ExternalSecretProps): Record<string, unknown> {
   const { secretStore, secretStoreKind, data, extract, refreshInterval, secretName, type } = props;
   const { immutable, creationPolicy, deletionPolicy } = props;
-  checkedName(where, 'secretStore', secretStore, dnsSubdomainProblem);
-  for (const key of Object.keys(data ?? {})) checkedName(where, 'key', key, configKeyProblem);
-  checkValues(where, props);
+  checkedName(constructPath, 'secretStore', secretStore, dnsSubdomainProblem);
+  for (const key of Object.keys(data ?? {})) checkedName(constructPath, 'key', key, configKeyProblem);
+  checkValues(constructPath, props);
   if (refreshInterval !== undefined && !/^(0|(\d+(\.\d+)?(ns|us|ms|s|m|h))+)$/.test(refreshInterval)) {
     refuse(
-      where,
+      constructPath,
       `refreshInterval ${describe(refreshInterval)} is not allowed; give a time such as '1h' or '10m', or '0'`,
     );
   }
@@ -232,12 +232,16 @@ function externalSecretSpec(where: string, props: ExternalSecretProps): Record<s
 }
 
 /** There is something to read, and the keys that the type needs come of it, as far as the keys are known. */
-function checkValues(where: string, { data, extract, externalSecretSpec: further, type }: ExternalSecretProps): void {
+function checkValues(
+  constructPath: string,
+  { data, extract, externalSecretSpec: further, type }: ExternalSecretProps,
+): void {
   if (further !== undefined) return;
   if (data === undefined && extract === undefined) {
-    refuse(where, "there is no value; give data, e.g. { password: { key: 'prod/db' } }, or extract");
+    refuse(constructPath, "there is no value; give data, e.g. { password: { key: 'prod/db' } }, or extract");
   }
   if (type === undefined || extract !== undefined) return;
   const problem = secretTypeKeysProblem(type, Object.keys(data ?? {}));
-  if (problem !== undefined) refuse(where, `a Secret of type ${type} ${problem}; add it, or give SecretType.OPAQUE`);
+  if (problem !== undefined)
+    refuse(constructPath, `a Secret of type ${type} ${problem}; add it, or give SecretType.OPAQUE`);
 }

@@ -1,7 +1,7 @@
 import { stepsUp } from '../api/paths';
 import { IStore, StoreVolume } from '../construct/store';
 import { StoreOptions, storeName } from '../construct/store-name';
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 import { Settings } from './setting';
 
 /** One key of an `EnvConfig` or `EnvSecret` as a file. */
@@ -52,11 +52,11 @@ export interface FilesOptions extends StoreOptions {
 export class SettingsFiles implements IStore {
   readonly #volume: StoreVolume;
 
-  public constructor(where: string, settings: Settings, options: FilesOptions = {}) {
+  public constructor(constructPath: string, settings: Settings, options: FilesOptions = {}) {
     const { kind, name, checksum } = settings;
     this.#volume = {
-      name: storeName(where, options) ?? name,
-      source: { [kind.volume]: { [kind.volumeName]: name, ...filesData(where, options) } },
+      name: storeName(constructPath, options) ?? name,
+      source: { [kind.volume]: { [kind.volumeName]: name, ...filesData(constructPath, options) } },
       ...(checksum === undefined ? {} : { checksum }),
     };
   }
@@ -67,25 +67,29 @@ export class SettingsFiles implements IStore {
 }
 
 /** Files options as the API has them. */
-export function filesData(where: string, options: FilesOptions): Record<string, unknown> {
+export function filesData(constructPath: string, options: FilesOptions): Record<string, unknown> {
   const { items, defaultMode, optional } = options;
   return {
-    ...(items === undefined ? {} : { items: items.map((item) => itemData(where, item)) }),
-    ...(defaultMode === undefined ? {} : { defaultMode: modeNumber(where, 'defaultMode', defaultMode) }),
+    ...(items === undefined ? {} : { items: items.map((item) => itemData(constructPath, item)) }),
+    ...(defaultMode === undefined ? {} : { defaultMode: modeNumber(constructPath, 'defaultMode', defaultMode) }),
     ...(optional === undefined ? {} : { optional }),
   };
 }
 
-function itemData(where: string, item: FileItem): Record<string, unknown> {
-  const path = checkedFilePath(where, item.path ?? item.key);
-  return { key: item.key, path, ...(item.mode === undefined ? {} : { mode: modeNumber(where, 'mode', item.mode) }) };
+function itemData(constructPath: string, item: FileItem): Record<string, unknown> {
+  const path = checkedFilePath(constructPath, item.path ?? item.key);
+  return {
+    key: item.key,
+    path,
+    ...(item.mode === undefined ? {} : { mode: modeNumber(constructPath, 'mode', item.mode) }),
+  };
 }
 
 /** A path below a mount path, where it is allowed. */
-export function checkedFilePath(where: string, path: string): string {
+export function checkedFilePath(constructPath: string, path: string): string {
   if (path === '' || path.startsWith('/') || stepsUp(path) || path.startsWith('..')) {
     refuse(
-      where,
+      constructPath,
       `file path ${JSON.stringify(path)} is not allowed; give a path below the mount path, without '..', e.g. conf/app.yaml`,
     );
   }
@@ -93,9 +97,12 @@ export function checkedFilePath(where: string, path: string): string {
 }
 
 /** Permissions as the API has them: a number from 0 to 0777. */
-export function modeNumber(where: string, what: string, mode: string): number {
+export function modeNumber(constructPath: string, what: string, mode: string): number {
   if (!/^0?[0-7]{3}$/.test(mode)) {
-    refuse(where, `${what} ${JSON.stringify(mode)} is not allowed; give three octal digits as text, e.g. '0440'`);
+    refuse(
+      constructPath,
+      `${what} ${JSON.stringify(mode)} is not allowed; give three octal digits as text, e.g. '0440'`,
+    );
   }
   return Number.parseInt(mode, 8);
 }

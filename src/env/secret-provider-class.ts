@@ -7,7 +7,7 @@ import { checkedName, checkReference, emptyNameProblem, objectName } from '../co
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
-import { describe, refuse, whereIs, whereWillBe } from '../construct/where';
+import { describe, refuse, constructPathOf, futureConstructPath } from '../construct/construct-path';
 import { DRIVER } from '../drivers/names';
 import { IEnvSecret } from './env-secret';
 import { ExistingSettings } from './existing-settings';
@@ -134,19 +134,19 @@ export class SecretProviderClass extends ApiObject implements ISecretProviderCla
    * @param props provider, parameters, Secrets
    */
   public constructor(scope: Construct, id: string, props: SecretProviderClassProps) {
-    const where = whereWillBe('SecretProviderClass', scope, id);
-    checkProps(where, 'SecretProviderClassProps', props);
+    const constructPath = futureConstructPath('SecretProviderClass', scope, id);
+    checkProps(constructPath, 'SecretProviderClassProps', props);
     const { provider, parameters, secretObjects } = props;
-    if (provider === '') refuse(where, 'provider "" is not allowed; give one, e.g. \'vault\'');
-    const name = objectName(where, scope, id, props.name);
-    const objects = secretObjects?.map((secret) => secretObject(where, secret));
+    if (provider === '') refuse(constructPath, 'provider "" is not allowed; give one, e.g. \'vault\'');
+    const name = objectName(constructPath, scope, id, props.name);
+    const objects = secretObjects?.map((secret) => secretObject(constructPath, secret));
     const twice = secretObjects?.find(
       (one, i) => secretObjects.findIndex(({ secretName }) => secretName === one.secretName) !== i,
     );
     if (twice !== undefined)
-      refuse(where, `secretName ${describe(twice.secretName)} is given twice; give each Secret its own`);
-    const metadata = objectMetadata(where, name, props.metadata);
-    const volume = volumeOf(where, name, props);
+      refuse(constructPath, `secretName ${describe(twice.secretName)} is given twice; give each Secret its own`);
+    const metadata = objectMetadata(constructPath, name, props.metadata);
+    const volume = volumeOf(constructPath, name, props);
     super(scope, id, {
       apiVersion: 'secrets-store.csi.x-k8s.io/v1',
       kind: 'SecretProviderClass',
@@ -168,7 +168,7 @@ export class SecretProviderClass extends ApiObject implements ISecretProviderCla
     const synced = this.#secrets.find((one) => one.secretName === secretName);
     if (synced === undefined) {
       const names = this.#secrets.map((one) => one.secretName).join(', ') || 'none';
-      refuse(whereIs(this), `there is no Secret ${describe(secretName)} in secretObjects; there are: ${names}`);
+      refuse(constructPathOf(this), `there is no Secret ${describe(secretName)} in secretObjects; there are: ${names}`);
     }
     const id = `synced-${secretName}`;
     const made = this.node.tryFindChild(id);
@@ -193,10 +193,10 @@ class ExistingSecretProviderClass extends Construct implements ISecretProviderCl
   readonly #volume: StoreVolume;
 
   public constructor(scope: Construct, id: string, name: string, options: SecretMountOptions) {
-    const where = whereWillBe('SecretProviderClass', scope, id);
-    checkReference(scope, where, 'name', name);
-    checkProps(where, 'SecretMountOptions', options);
-    const volume = volumeOf(where, name, options);
+    const constructPath = futureConstructPath('SecretProviderClass', scope, id);
+    checkReference(scope, constructPath, 'name', name);
+    checkProps(constructPath, 'SecretMountOptions', options);
+    const volume = volumeOf(constructPath, name, options);
     super(scope, id);
     this.name = name;
     this.#volume = volume;
@@ -209,11 +209,11 @@ class ExistingSecretProviderClass extends Construct implements ISecretProviderCl
 
 /** The driver refuses volumes that aren't read-only. */
 function volumeOf(
-  where: string,
+  constructPath: string,
   secretProviderClass: string,
   { nodePublishSecretName: secretName }: SecretMountOptions,
 ): StoreVolume {
-  if (secretName !== undefined) checkedName(where, 'nodePublishSecretName', secretName, dnsSubdomainProblem);
+  if (secretName !== undefined) checkedName(constructPath, 'nodePublishSecretName', secretName, dnsSubdomainProblem);
   const csi = defined({
     driver: DRIVER.secretsStore,
     readOnly: true,
@@ -223,14 +223,16 @@ function volumeOf(
   return { name: secretProviderClass, source: { csi } };
 }
 
-function secretObject(where: string, secret: SyncedSecret): Record<string, unknown> {
+function secretObject(constructPath: string, secret: SyncedSecret): Record<string, unknown> {
   const { secretName, data, type = SecretType.OPAQUE, labels, annotations } = secret;
-  checkedName(where, 'secretName', secretName, emptyNameProblem);
+  checkedName(constructPath, 'secretName', secretName, emptyNameProblem);
   const keys = Object.keys(data);
-  for (const key of keys) checkedName(where, 'key', key, configKeyProblem);
-  if (keys.length === 0) refuse(where, `Secret ${secretName} has no data; give the names of mounted objects by key`);
+  for (const key of keys) checkedName(constructPath, 'key', key, configKeyProblem);
+  if (keys.length === 0)
+    refuse(constructPath, `Secret ${secretName} has no data; give the names of mounted objects by key`);
   const problem = secretTypeKeysProblem(type, keys);
-  if (problem !== undefined) refuse(where, `a Secret of type ${type} ${problem}; add it, or give SecretType.OPAQUE`);
+  if (problem !== undefined)
+    refuse(constructPath, `a Secret of type ${type} ${problem}; add it, or give SecretType.OPAQUE`);
   return defined({
     secretName,
     type,

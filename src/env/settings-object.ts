@@ -15,7 +15,7 @@ export interface SettingsObject extends Settings {
 
 /** Names the object, and tells its readers of its content as far as they asked for it by `rollout`. */
 export function settingsObject(
-  where: string,
+  constructPath: string,
   scope: Construct,
   id: string,
   kind: SettingsKind,
@@ -23,11 +23,11 @@ export function settingsObject(
   content: Content,
 ): SettingsObject {
   const { rollout } = options;
-  const baseName = objectName(where, scope, id, options.name);
+  const baseName = objectName(constructPath, scope, id, options.name);
   const name =
     rollout === Rollout.HASHED_NAME
-      ? checkedName(where, 'name', `${baseName}-${digest(content)}`, dnsSubdomainProblem)
+      ? checkedName(constructPath, 'name', `${baseName}-${digest(content)}`, dnsSubdomainProblem)
       : baseName;
   const checksum = rollout === Rollout.CHECKSUM ? `${name}=${digest(content)}` : undefined;
-  return { kind, name, metadata: objectMetadata(where, name, options.metadata), checksum };
+  return { kind, name, metadata: objectMetadata(constructPath, name, options.metadata), checksum };
 }

@@ -48,32 +48,32 @@ export interface ISettings extends IConstruct, IStore {
 
 /** What containers read of one object that holds settings; keys that can't be there are refused. */
 export class SettingsReader {
-  readonly #where: string;
+  readonly #constructPath: string;
   readonly #settings: Settings;
   readonly #keys: KnownKeys | undefined;
 
   /** Without keys, those of an object that isn't made here, any key may be there. */
-  public constructor(where: string, settings: Settings, keys?: KnownKeys) {
-    this.#where = where;
+  public constructor(constructPath: string, settings: Settings, keys?: KnownKeys) {
+    this.#constructPath = constructPath;
     this.#settings = settings;
     this.#keys = keys;
   }
 
   public value(key: string, options: EnvValueOptions = {}): EnvValue {
-    checkProps(this.#where, 'EnvValueOptions', options);
+    checkProps(this.#constructPath, 'EnvValueOptions', options);
     this.#checkKey(key, this.#keys?.variables);
     return settingValue(this.#settings, key, options.optional, this.#keys?.text?.[key]);
   }
 
   public all(prefix?: string, options: EnvSourceOptions = {}): EnvSource {
-    checkProps(this.#where, 'EnvSourceOptions', options);
-    return EnvSource._of(this.#where, this.#settings, prefix, options, this.#keys);
+    checkProps(this.#constructPath, 'EnvSourceOptions', options);
+    return EnvSource._of(this.#constructPath, this.#settings, prefix, options, this.#keys);
   }
 
   public files(options: FilesOptions = {}): IStore {
-    checkProps(this.#where, 'FilesOptions', options);
+    checkProps(this.#constructPath, 'FilesOptions', options);
     for (const { key } of options.items ?? []) this.#checkKey(key, this.#keys?.files);
-    return new SettingsFiles(this.#where, this.#settings, options);
+    return new SettingsFiles(this.#constructPath, this.#settings, options);
   }
 
   public toVolume(): StoreVolume {
@@ -81,7 +81,7 @@ export class SettingsReader {
   }
 
   #checkKey(key: string, known: readonly string[] | undefined): void {
-    if (known === undefined) checkedName(this.#where, 'key', key, configKeyProblem);
-    else checkKey(this.#where, known, key);
+    if (known === undefined) checkedName(this.#constructPath, 'key', key, configKeyProblem);
+    else checkKey(this.#constructPath, known, key);
   }
 }

@@ -8,7 +8,7 @@ export const hubOf = (name: string): string => `https://hub.docker.com/r/${name}
 export const github = (repository: string, path: string): string => `https://github.com/${repository}/blob/${path}`;
 
 /** Words of a list that is too long to quote each. */
-export const words = (list: string): readonly string[] => list.split(' ');
+export const strings = (list: string): readonly string[] => list.split(' ');
 
 /** The repositories that Bitnami publishes an image in, now and before. */
 export const bitnami = (name: string): readonly string[] => [

@@ -2,7 +2,7 @@ import type { Variables } from './settings';
 
 /** A program with its arguments, and the variables that a shell sets for it: undefined where the value isn't known. */
 export interface Command {
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly variables: ReadonlyMap<string, string | undefined>;
 }
 
@@ -24,10 +24,10 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)=(.*)$/s;
  * What a container runs: its own command, or the commands of a script that it gives to a shell (`sh -c '…'`), in order.
  * @param env what the script's variables are
  */
-export function commandsOf(words: readonly string[], env: Pick<Variables, 'get'>): readonly Command[] {
-  const inner = unwrapped(words);
+export function commandsOf(args: readonly string[], env: Pick<Variables, 'get'>): readonly Command[] {
+  const inner = unwrapped(args);
   const script = scriptOf(inner);
-  return script === undefined ? [{ words: inner, variables: new Map() }] : commandsOfScript(script, env);
+  return script === undefined ? [{ args: inner, variables: new Map() }] : commandsOfScript(script, env);
 }
 
 /** The name of a program without the folder that it is in. */
@@ -41,11 +41,11 @@ function scriptOf([shell = '', ...rest]: readonly string[]): string | undefined 
   return option < 0 ? undefined : rest[option + 1];
 }
 
-function unwrapped(words: readonly string[]): readonly string[] {
-  const own = WRAPPERS.get(programName(words[0] ?? ''));
-  if (own === undefined) return words;
-  const next = words.findIndex((word, i) => i > 0 && !word.startsWith('-'));
-  return next < 0 ? [] : unwrapped(words.slice(next + own));
+function unwrapped(args: readonly string[]): readonly string[] {
+  const own = WRAPPERS.get(programName(args[0] ?? ''));
+  if (own === undefined) return args;
+  const next = args.findIndex((word, i) => i > 0 && !word.startsWith('-'));
+  return next < 0 ? [] : unwrapped(args.slice(next + own));
 }
 
 function commandsOfScript(script: string, env: Pick<Variables, 'get'>): readonly Command[] {
@@ -56,21 +56,21 @@ function commandsOfScript(script: string, env: Pick<Variables, 'get'>): readonly
       return (variables.has(name) ? variables.get(name) : env.get(name)) ?? written;
     });
   const commands: Command[] = [];
-  let words: string[] = [];
+  let args: string[] = [];
   const end = (): void => {
-    const assigns = words[0] === 'export';
-    const rest = (assigns ? words.slice(1) : words).slice();
+    const assigns = args[0] === 'export';
+    const rest = (assigns ? args.slice(1) : args).slice();
     for (let given = ASSIGNMENT.exec(rest[0] ?? ''); given !== null; given = ASSIGNMENT.exec(rest[0] ?? '')) {
       variables.set(given[1] ?? '', isLiteral(given[2] ?? '') ? given[2] : undefined);
       rest.shift();
     }
     const command = unwrapped(rest);
-    if (!assigns && command.length > 0) commands.push({ words: command, variables: new Map(variables) });
-    words = [];
+    if (!assigns && command.length > 0) commands.push({ args: command, variables: new Map(variables) });
+    args = [];
   };
   for (const { groups } of script.matchAll(TOKEN)) {
     if (groups?.['end'] !== undefined) end();
-    if (groups?.['word'] !== undefined) words.push(valueOf(unquoted(groups['word'])));
+    if (groups?.['word'] !== undefined) args.push(valueOf(unquoted(groups['word'])));
   }
   end();
   return commands;

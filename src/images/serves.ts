@@ -20,7 +20,7 @@ const ENTRY_POINT = 'docker-entrypoint.sh';
 export function servedSettings(row: ImageRow, { command, args }: Run, env: Variables): DataSettings | undefined {
   const commands = commandsOf([...command, ...args], env);
   const served = commands.findLast((one) => serves(row, one, command.length > 0));
-  return served === undefined ? undefined : { env: overlaid(served.variables, env), args: served.words };
+  return served === undefined ? undefined : { env: overlaid(served.variables, env), args: served.args };
 }
 
 function overlaid(over: Command['variables'], env: Variables): Variables {
@@ -31,7 +31,7 @@ function overlaid(over: Command['variables'], env: Variables): Variables {
   };
 }
 
-function serves({ programs = [], config }: ImageRow, { words }: Command, isCommand: boolean): boolean {
+function serves({ programs = [], config }: ImageRow, { args: words }: Command, isCommand: boolean): boolean {
   const [first] = words;
   if (first === undefined) return true;
   // Arguments alone go to the image's own program.

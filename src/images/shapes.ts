@@ -1,4 +1,4 @@
-import { github, words } from './addresses';
+import { github, strings } from './addresses';
 import type { ImageRow, Sources } from './row';
 
 /** What keeps its files in SQLite: one process that locks them. */
@@ -22,7 +22,7 @@ export const readme = (repository: string, branch = 'master'): string => github(
 /** An app of Bitnami's, with all that it keeps below `/bitnami/NAME`. */
 export const bitnamiApp = (title: string, name: string, more: Partial<ImageRow> = {}): ImageRow => ({
   title,
-  repositories: words(`bitnami/${name} bitnamilegacy/${name} bitnamisecure/${name}`),
+  repositories: strings(`bitnami/${name} bitnamilegacy/${name} bitnamisecure/${name}`),
   role: 'files',
   data: [{ path: `/bitnami/${name}` }],
   sources: { page: github('bitnami/containers', `main/bitnami/${name}/README.md`) },

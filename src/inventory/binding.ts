@@ -12,7 +12,7 @@ import { matchesLabels } from './selector';
 
 export const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
 
-export interface Market {
+export interface BinderInput {
   readonly claims: readonly Draft<Claim>[];
   readonly volumes: readonly Draft<PersistentVolume>[];
   /** The claim or template that makes claims of that name. */
@@ -27,21 +27,21 @@ export interface Market {
 }
 
 /** Decides `binding` of every claim and `claim` of every volume. Claims are served in the order of the manifests. */
-export function bind(market: Market): void {
-  const { claims, volumes } = market;
+export function bind(input: BinderInput): void {
+  const { claims, volumes } = input;
   const byName = new Map(volumes.map((volume) => [volume.name, volume]));
   const reserved = new Map<Claim, Draft<PersistentVolume>[]>();
   for (const volume of volumes) {
     const claim =
       volume.claimRef?.namespace === undefined
         ? undefined
-        : market.claimFor(volume.claimRef.namespace, volume.claimRef.name);
+        : input.claimFor(volume.claimRef.namespace, volume.claimRef.name);
     if (claim !== undefined) push(reserved, claim, volume);
   }
   const choosing: Draft<Claim>[] = [];
   for (const claim of claims) {
     if (claim.volumeName === undefined) choosing.push(claim);
-    else claim.binding = bindByName(claim, byName.get(claim.volumeName), market);
+    else claim.binding = bindByName(claim, byName.get(claim.volumeName), input);
   }
   if (choosing.length === 0) return;
   const open = new Map<string, Draft<PersistentVolume>[]>();
@@ -55,7 +55,7 @@ export function bind(market: Market): void {
         volume.claim === undefined &&
         mismatches(claim, volume, ['capacity', 'volume-mode', 'attributes-class', 'access-mode']).length === 0,
     );
-    const others = match(claim, open.get(effectiveClass(claim, market) ?? '') ?? [], claim.count - own.length);
+    const others = match(claim, open.get(effectiveClass(claim, input) ?? '') ?? [], claim.count - own.length);
     const found = [...own, ...others];
     for (const volume of found) volume.claim = claim;
     const [first] = found;
@@ -63,7 +63,7 @@ export function bind(market: Market): void {
     else claim.binding = { state: 'bound', volume: first, volumes: found, by: own.length > 0 ? 'claimRef' : 'match' };
   }
   const classes = new Set(volumes.map(({ className }) => className));
-  for (const claim of left) claim.binding = unmatched(claim, market, classes);
+  for (const claim of left) claim.binding = unmatched(claim, input, classes);
 }
 
 /** Where the claims of a template are there already, they have the template's volumes, whatever it would get today. */
@@ -89,8 +89,8 @@ export function bindTemplates(
 }
 
 /** The class that a claim is bound with: its own, else the default, where it is known. */
-export function effectiveClass(claim: Claim, market: Pick<Market, 'defaultClass'>): ClassName {
-  return claim.className ?? market.defaultClass;
+export function effectiveClass(claim: Claim, input: Pick<BinderInput, 'defaultClass'>): ClassName {
+  return claim.className ?? input.defaultClass;
 }
 
 /** What keeps a claim from a volume, looking only at what is asked for. */
@@ -124,12 +124,12 @@ function isSameOrOpen(one: Json, other: Json): boolean {
   return one === other || isFilledInLater(one) || isFilledInLater(other);
 }
 
-function bindByName(claim: Draft<Claim>, volume: Draft<PersistentVolume> | undefined, market: Market): Binding {
+function bindByName(claim: Draft<Claim>, volume: Draft<PersistentVolume> | undefined, input: BinderInput): Binding {
   if (volume === undefined) return { state: 'external', volumeName: claim.volumeName ?? '' };
   const { claimRef } = volume;
   if (claimRef !== undefined) {
     // The two halves agree, as far as is known: bound without a look at anything else.
-    const isReserved = claimRef.namespace !== undefined && market.claimFor(claimRef.namespace, claimRef.name) === claim;
+    const isReserved = claimRef.namespace !== undefined && input.claimFor(claimRef.namespace, claimRef.name) === claim;
     if (isReserved || isFilledInLater(claimRef.name)) {
       volume.claim = claim;
       return { state: 'bound', volume, volumes: [volume], by: 'claimRef' };
@@ -140,7 +140,7 @@ function bindByName(claim: Draft<Claim>, volume: Draft<PersistentVolume> | undef
     claim,
     volume,
     ['claimed', 'class', 'capacity', 'access-mode', 'volume-mode', 'attributes-class'],
-    effectiveClass(claim, market),
+    effectiveClass(claim, input),
   );
   if (reasons.length > 0) return { state: 'mismatch', volume, reasons };
   volume.claim = claim;
@@ -173,22 +173,22 @@ function match(claim: Claim, open: Draft<PersistentVolume>[], count: number): Dr
  * A class provisions what no volume fits, and so does a default class that isn't known; the claim waits where there is none,
  * and where the class is only a word on volumes.
  */
-function unmatched(claim: Claim, market: Market, classes: ReadonlySet<string>): Binding {
-  const wanted = effectiveClass(claim, market);
+function unmatched(claim: Claim, input: BinderInput, classes: ReadonlySet<string>): Binding {
+  const wanted = effectiveClass(claim, input);
   const className = isFilledInLater(wanted) ? undefined : wanted;
-  const storageClass = className === undefined ? undefined : market.storageClass(className);
+  const storageClass = className === undefined ? undefined : input.storageClass(className);
   const provisions =
     className === undefined ||
     (className !== '' &&
       (storageClass === undefined
-        ? market.isDeclared(className) || (!market.complete && !classes.has(className))
+        ? input.isDeclared(className) || (!input.complete && !classes.has(className))
         : storageClass.data['provisioner'] !== NO_PROVISIONER));
   if (provisions) return { state: 'provisioned', className, storageClass };
   return {
     state: 'pending',
     className,
     get candidates() {
-      return market.volumes.map((volume) => ({
+      return input.volumes.map((volume) => ({
         volume,
         reasons: mismatches(
           claim,

@@ -3,7 +3,7 @@ import { quantityInNanos } from '../api/quantity';
 import type { Draft } from './containers';
 import type { JsonObject } from './json';
 import { asObject, asString, asStrings, field, isObject, nonEmpty } from './json';
-import { addTo, NOTHING } from './lists';
+import { addTo, EMPTY } from './lists';
 import type { Manifest } from './manifest';
 import type { FieldPath } from './path';
 import { nodeNames } from './pod-set';
@@ -117,7 +117,7 @@ export function readClaim(
     className: betaClass(data) ?? asString(spec['storageClassName']),
     volumeName: nonEmpty(spec['volumeName']),
     request: quantityInNanos(field(spec, 'resources', 'requests', 'storage')),
-    users: NOTHING,
+    users: EMPTY,
     binding: OPEN,
     storageClass: undefined,
   };
@@ -143,7 +143,7 @@ function isSource(key: string): boolean {
 
 export function readPersistentVolume(manifest: Manifest): Draft<PersistentVolume> {
   const { spec } = manifest;
-  let sources: string[] = NOTHING;
+  let sources: string[] = EMPTY;
   for (const key in spec) if (isObject(spec[key]) && isSource(key)) sources = addTo(sources, key);
   const source = sources[0];
   const claimRef = spec['claimRef'];

@@ -1,7 +1,7 @@
 import { ConfigReference } from './config-reference';
 import type { JsonObject } from './json';
 import { asList, asObject, asString, field, isObject, nonEmpty } from './json';
-import { addTo, NOTHING } from './lists';
+import { addTo, EMPTY } from './lists';
 import type { FieldPath } from './path';
 import type { ConfigUse, Container, Device, EnvVar, Mount, Pod, Volume } from './pods';
 
@@ -52,7 +52,7 @@ class ReadContainer implements Container {
       return device;
     });
     this.env = asList(data['env']).map((item, i) => new ReadVariable(this, i, asObject(item)));
-    let configs: ConfigUse[] = NOTHING;
+    let configs: ConfigUse[] = EMPTY;
     for (const { config } of this.env) if (config !== undefined) configs = addTo(configs, config);
     asList(data['envFrom']).forEach((item, i) => {
       for (const [source, kind] of FROM_SOURCES) {

@@ -3,7 +3,7 @@ import { ConfigReference } from './config-reference';
 import type { DraftVolume } from './containers';
 import type { Json, JsonObject } from './json';
 import { asList, asObject, asString, field, isObject } from './json';
-import { addTo, NOTHING } from './lists';
+import { addTo, EMPTY } from './lists';
 import type { FieldPath } from './path';
 import type { ConfigUse, Device, Mount, Pod, Volume } from './pods';
 
@@ -15,8 +15,8 @@ export function readVolumes(pod: Pod): DraftVolume[] {
 class ReadVolume implements DraftVolume {
   readonly sources: readonly string[];
   readonly configs: readonly ConfigUse[];
-  mounts: Mount[] = NOTHING;
-  devices: Device[] = NOTHING;
+  mounts: Mount[] = EMPTY;
+  devices: Device[] = EMPTY;
   claim: Volume['claim'] = undefined;
 
   constructor(
@@ -24,7 +24,7 @@ class ReadVolume implements DraftVolume {
     private readonly index: number,
     readonly data: JsonObject,
   ) {
-    let sources: string[] = NOTHING;
+    let sources: string[] = EMPTY;
     for (const key in data) if (isObject(data[key]) && isSource(key)) sources = addTo(sources, key);
     this.sources = sources;
     this.configs = readConfigs(this);
@@ -64,7 +64,7 @@ function readConfigs(volume: Volume): readonly ConfigUse[] {
   const { source, config } = volume;
   if (source === 'configMap') return uses(volume, 'ConfigMap', config, [source], 'name');
   if (source === 'secret') return uses(volume, 'Secret', config, [source], 'secretName');
-  if (source !== 'projected') return NOTHING;
+  if (source !== 'projected') return EMPTY;
   return asList(config['sources']).flatMap((item: Json, index) => [
     ...uses(volume, 'ConfigMap', field(item, 'configMap'), [source, 'sources', index, 'configMap'], 'name'),
     ...uses(volume, 'Secret', field(item, 'secret'), [source, 'sources', index, 'secret'], 'name'),
@@ -79,7 +79,7 @@ function uses(
   steps: FieldPath,
   nameField: string,
 ): readonly ConfigUse[] {
-  if (!isObject(reference)) return NOTHING;
+  if (!isObject(reference)) return EMPTY;
   const use = (keySteps?: FieldPath): ConfigUse =>
     new ConfigReference(volume.pod, undefined, kind, reference, 'volume', volume, steps, keySteps, nameField);
   const items = asList(reference['items']);

@@ -4,7 +4,7 @@ import type { ClusterFacts } from './cluster';
 import type { Draft, DraftVolume } from './containers';
 import { readContainers } from './containers';
 import { asList, asNumber, asObject, asString, asStringMap, field } from './json';
-import { addTo, NOTHING } from './lists';
+import { addTo, EMPTY } from './lists';
 import type { Manifest } from './manifest';
 import type { FieldPath } from './path';
 import { podSetOf } from './pod-set';
@@ -60,8 +60,8 @@ export function readWorkload(
     labels: asStringMap(metadata['labels']),
     annotations: asStringMap(metadata['annotations']),
     spec: asObject(field(manifest.data, ...path)),
-    containers: NOTHING,
-    volumes: NOTHING,
+    containers: EMPTY,
+    volumes: EMPTY,
   } as Partial<Draft<Pod>> as Draft<Pod>;
   const workload: Draft<Workload> = {
     kind: manifest.kind as WorkloadKind,
@@ -69,10 +69,10 @@ export function readWorkload(
     pod,
     pods: podSetOf(manifest, pod, autoscalers, cluster),
     autoscalers,
-    claimTemplates: NOTHING,
+    claimTemplates: EMPTY,
   };
   pod.workload = workload;
-  const templates = workload.kind === 'StatefulSet' ? readTemplates(workload) : NOTHING;
+  const templates = workload.kind === 'StatefulSet' ? readTemplates(workload) : EMPTY;
   workload.claimTemplates = templates;
   const volumes = mergeVolumes(pod, templates);
   pod.volumes = volumes;
@@ -106,12 +106,12 @@ function mergeVolumes(pod: Pod, templates: readonly DraftClaim[]): readonly Draf
       source: 'claimTemplate',
       sources: ['claimTemplate'],
       config: {},
-      mounts: NOTHING,
-      devices: NOTHING,
+      mounts: EMPTY,
+      devices: EMPTY,
       claimName: undefined,
       claim,
       readOnly: false,
-      configs: NOTHING,
+      configs: EMPTY,
     };
     claim.users = addTo(claim.users, volume);
     return volume;

@@ -7,7 +7,7 @@ import type { Volume } from '../inventory/pods';
 import { placeText } from '../survival/locate';
 import type { SurvivalRow } from '../survival/table';
 import type { Step } from './graph';
-import { siteWords } from './words';
+import { siteLabel } from './labels';
 
 /** The steps from a mount to its bytes; several ways where the claims of a template have volumes of their own. */
 export function rowChains(row: SurvivalRow, index: number): Step[][] {
@@ -71,7 +71,7 @@ function claimChains(claim: Claim, row: SurvivalRow | undefined): Step[][] {
       };
       const provisioner = asString(binding.storageClass?.data['provisioner']);
       const driver = provisioner === undefined ? undefined : provisionerDriver(provisioner);
-      const reach = row === undefined ? '' : siteWords(row.bytes.site, row.bytes.nodes);
+      const reach = row === undefined ? '' : siteLabel(row.bytes.site, row.bytes.nodes);
       const where = place(`${own} place`, driver?.title ?? provisioner ?? 'what the class makes', reach, claimed.many);
       return [[claimed, made, where]];
     }
@@ -100,7 +100,7 @@ function volumeSteps(volume: PersistentVolume): Step[] {
   const text = placeText(source ?? 'volume', config);
   // Volumes of one directory, export or handle have the same bytes, as far as their texts tell.
   const key = text.includes(' ') ? `${text} ${JSON.stringify(nodes ?? [])}` : `${text} of ${name}`;
-  const reach = siteWords(driver === undefined ? undefined : topologyOf(driver), nodes);
+  const reach = siteLabel(driver === undefined ? undefined : topologyOf(driver), nodes);
   const step: Step = {
     key: `volume ${name}`,
     column: 'volume',
@@ -118,7 +118,7 @@ function volumePlace(volume: Volume, { bytes, workload }: SurvivalRow): Step {
   const size = bytes.size === undefined ? '' : ` · ${bytes.size}`;
   if (bytes.life === 'place') {
     const shared = bytes.store.includes(' ') ? `${bytes.store} []` : own;
-    return place(shared, bytes.store, siteWords(bytes.site, bytes.nodes));
+    return place(shared, bytes.store, siteLabel(bytes.site, bytes.nodes));
   }
   if (bytes.life === 'projection') return place(own, bytes.store, 'made anew for each pod', many);
   return place(own, bytes.store, `ends with its pod${size}`, many);

@@ -6,7 +6,7 @@ import { NODE_HEIGHT } from './layout';
 import type { Code } from './outcomes';
 import { CODE_WORDS, codeAt } from './outcomes';
 import { SIGNS } from './palette';
-import { COLUMN_WORDS } from './words';
+import { COLUMN_LABELS } from './labels';
 
 const TITLE_CHARACTER = 7.25;
 const DETAIL_CHARACTER = 6;
@@ -59,7 +59,7 @@ function nodeSvg({ node, x, y, width }: PlacedNode, { event, findings, live }: D
 /** The whole of what a node says; the outcome last, where a script replaces it. */
 function nameOf({ column, title, detail, findings }: Node, code: Code): string {
   const found = findings.length === 0 ? '' : ` (${findings.length} of the findings)`;
-  return `${COLUMN_WORDS[column]} ${title}${detail === '' ? '' : `, ${detail}`}${found}: ${CODE_WORDS[code]}`;
+  return `${COLUMN_LABELS[column]} ${title}${detail === '' ? '' : `, ${detail}`}${found}: ${CODE_WORDS[code]}`;
 }
 
 function fitted(text: string, width: number, character: number): string {

@@ -5,7 +5,7 @@ import type { Workload } from '../inventory/pods';
 import type { SurvivalRow } from '../survival/table';
 import { rowChains, unusedChains } from './chains';
 import { codesOf } from './outcomes';
-import { podsWords } from './words';
+import { podsLabel } from './labels';
 
 export const COLUMNS = ['workload', 'pods', 'mount', 'claim', 'volume', 'place'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -86,7 +86,7 @@ function podsStep(workload: Workload): Step {
   return {
     key: `pods ${manifest.key}`,
     column: 'pods',
-    title: podsWords(workload),
+    title: podsLabel(workload),
     detail: pods.nodes === undefined ? '' : `on ${pods.nodes.join(', ')}`,
     many: pods.max > 1,
     manifest: undefined,

@@ -4,7 +4,7 @@ import { shortened } from './escape';
 import type { Graph } from './graph';
 import { CODES, CODE_WORDS, codeAt } from './outcomes';
 import { DASHES, PALETTE } from './palette';
-import { EVENT_WORDS } from './words';
+import { EVENT_LABELS } from './labels';
 
 const MAX_LABEL = 60;
 /** Everything that Mermaid, HTML or Markdown could take for more than a character. */
@@ -15,7 +15,7 @@ export function mermaidOf({ nodes, edges }: Graph, event: Event): string {
   const at = EVENTS.indexOf(event);
   const code = (codes: string): string => codeAt(codes, at);
   const lines = [
-    '%% ' + EVENT_WORDS[event].sentence,
+    '%% ' + EVENT_LABELS[event].sentence,
     'flowchart LR',
     ...nodes.map(({ id, title, detail, codes }) => {
       const outcome = codeAt(codes, at);

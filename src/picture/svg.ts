@@ -9,7 +9,7 @@ import { LEFT, partsOf, WIDTH } from './layout';
 import type { Code } from './outcomes';
 import { CODES, CODE_WORDS } from './outcomes';
 import { DASHES, PALETTE, SIGNS } from './palette';
-import { COLUMN_WORDS, EVENT_WORDS } from './words';
+import { COLUMN_LABELS, EVENT_LABELS } from './labels';
 
 const GAP = 18;
 const PADDING = 16;
@@ -26,8 +26,8 @@ export function svgOf(graph: Graph, findings: readonly Finding[], event: Event):
     y += part.height + GAP;
     return group;
   });
-  const { label, sentence } = EVENT_WORDS[event];
-  const heads = COLUMNS.map((column) => `<text class="h" x="${LEFT[column]}" y="62">${COLUMN_WORDS[column]}</text>`);
+  const { label, sentence } = EVENT_LABELS[event];
+  const heads = COLUMNS.map((column) => `<text class="h" x="${LEFT[column]}" y="62">${COLUMN_LABELS[column]}</text>`);
   const width = WIDTH + 2 * PADDING;
   const title = `What survives: ${label.toLowerCase()}`;
   return [

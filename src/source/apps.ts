@@ -20,8 +20,8 @@ import { TIME_LIMIT } from './process';
 import type { Pending, Rendered } from './rendering';
 import { renderAll } from './rendering';
 import { Scratch } from './scratch';
-import type { Found } from './words';
-import { find } from './words';
+import type { Found } from './find';
+import { find } from './find';
 
 /** How sources are read. */
 export interface SourceOptions {
@@ -50,8 +50,8 @@ type Settings = Required<Omit<SourceOptions, 'namespace' | 'repository'>> &
  *
  * @throws InputError for what isn't there or can't be read
  */
-export function readApps(words: readonly string[], options: SourceOptions = {}): Apps {
-  if (words.length === 0) throw new InputError('name files or folders of manifests, or - for the standard input');
+export function readApps(args: readonly string[], options: SourceOptions = {}): Apps {
+  if (args.length === 0) throw new InputError('name files or folders of manifests, or - for the standard input');
   const settings: Settings = {
     render: 'auto',
     allowRemote: false,
@@ -61,12 +61,12 @@ export function readApps(words: readonly string[], options: SourceOptions = {}):
     show: (path) => path,
     ...options,
   };
-  const found = find(words, settings.isLeftOut);
+  const found = find(args, settings.isLeftOut);
   const charts = new Charts(found);
   const kustomizations = new Kustomizations(found, charts);
   const deliveries = deliveriesOf(found, settings);
   const { files, unread } = plainFiles(found, { charts, kustomizations, deliveries }, settings.show);
-  const plain = appsOfFiles(files, words, deliveries, settings);
+  const plain = appsOfFiles(files, args, deliveries, settings);
   const apps: App[] = plain.filter((one) => !isAddedTo(one)).map(({ app, delivery }) => asDelivered(app, delivery));
   const leftOut: LeftOut[] = [
     ...unread,
@@ -211,7 +211,7 @@ function addedTo({ app, folder, delivery }: PlainApp, scratch: Scratch, settings
 /** Files are apps by the folders that a GitOps tool applies, and where none does, by what they define. */
 function appsOfFiles(
   files: readonly ReadFile[],
-  words: readonly string[],
+  args: readonly string[],
   deliveries: Deliveries | undefined,
   settings: Settings,
 ): readonly PlainApp[] {
@@ -223,7 +223,7 @@ function appsOfFiles(
   }
   return [...byFolder].flatMap(([folder, own]) => {
     const delivery = folder === undefined ? undefined : deliveries?.at(folder);
-    const title = folder === undefined ? nameOf(words, settings) : settings.show(relative('.', folder) || '.');
+    const title = folder === undefined ? nameOf(args, settings) : settings.show(relative('.', folder) || '.');
     return alternativesOf(own).map(({ name, files: some }) => ({
       app: {
         name: name === '' ? title : settings.show(name),
@@ -286,8 +286,8 @@ function refusal(
 }
 
 /** The app that all words name together. */
-function nameOf(words: readonly string[], { show }: Settings): string {
-  const [first = '', ...more] = words.map((word) => (word === STDIN ? '(standard input)' : show(word)));
+function nameOf(args: readonly string[], { show }: Settings): string {
+  const [first = '', ...more] = args.map((word) => (word === STDIN ? '(standard input)' : show(word)));
   return more.length === 0
     ? first
     : more.length === 1

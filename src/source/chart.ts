@@ -8,11 +8,11 @@ import { toJson, YamlProblem } from '../inventory/yaml';
 import { InputError } from './input-error';
 import type { Ended } from './process';
 import type { Pending, Rendered } from './rendering';
-import { bytesOf } from './read-file';
+import { readFile } from './read-file';
 import { templateOrigin } from './template-origin';
 import type { Folder } from './walk';
 import { CHART_FILE, pathIn } from './walk';
-import type { Found } from './words';
+import type { Found } from './find';
 
 /** What the user says of charts. */
 export interface HelmOptions {
@@ -104,7 +104,7 @@ function chartRendered(ended: Ended, folder: string, show: (path: string) => str
 
 function chartOf(folder: string): Readonly<Record<string, Json | undefined>> {
   try {
-    return asObject(toJson(bytesOf(join(folder, CHART_FILE)).toString('utf8'), () => undefined));
+    return asObject(toJson(readFile(join(folder, CHART_FILE)).toString('utf8'), () => undefined));
   } catch (error) {
     if (!(error instanceof YamlProblem || error instanceof InputError)) throw error;
     // helm says it better.

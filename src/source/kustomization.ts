@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Json, JsonObject } from '../inventory/json';
 import { asList, asObject, asString, asStrings, field, isObject } from '../inventory/json';
 import { toJson, YamlProblem } from '../inventory/yaml';
-import { bytesOf, statOf } from './read-file';
+import { readFile, statOf } from './read-file';
 import { InputError } from './input-error';
 import { KUSTOMIZATION_FILES, pathIn } from './walk';
 
@@ -65,7 +65,7 @@ export function readKustomization(folder: string, name: string): Kustomization {
 }
 
 function parsed(file: string): JsonObject {
-  const text = bytesOf(file).toString('utf8');
+  const text = readFile(file).toString('utf8');
   try {
     const data = toJson(text, () => undefined);
     if (data !== undefined && data !== null && !isObject(data)) throw new InputError(`${file} holds no kustomization`);

@@ -7,7 +7,7 @@ import { kustomizationFile, readKustomization } from './kustomization';
 import { isNodeError } from './node-error';
 import { statOf } from './read-file';
 import { KUSTOMIZATION_FILES, pathIn } from './walk';
-import type { Found } from './words';
+import type { Found } from './find';
 
 /** What a kustomization needs, with all that it uses: the first of each kind. */
 export interface Needs {

@@ -13,7 +13,7 @@ import { writtenIn } from './origins';
 import type { Ended } from './process';
 import type { Job } from './processes';
 import type { Pending, Rendered } from './rendering';
-import { bytesOf } from './read-file';
+import { readFile } from './read-file';
 import type { Scratch } from './scratch';
 
 const ORIGIN = 'config.kubernetes.io/origin';
@@ -180,7 +180,7 @@ function withoutOrigin(data: JsonObject): JsonObject {
 
 function readable(path: string, shown: string): Read {
   try {
-    return readBytes(shown, bytesOf(path));
+    return readBytes(shown, readFile(path));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { manifests: [], problems: [] };

@@ -7,8 +7,8 @@ import type { Charts } from './chart';
 import type { Deliveries } from './gitops/deliveries';
 import { InputError, reasonOf } from './input-error';
 import type { Kustomizations } from './kustomizations';
-import { bytesOf, STDIN } from './read-file';
-import type { Found } from './words';
+import { readFile, STDIN } from './read-file';
+import type { Found } from './find';
 
 /** A file with what was read from it. */
 export interface ReadFile extends Read {
@@ -45,7 +45,7 @@ export function plainFiles(
     seen.add(absolute);
     const applied = path === STDIN ? undefined : deliveries?.above(path);
     const values = applied === undefined ? undefined : deliveries?.at(applied)?.values;
-    const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), bytesOf(path), values);
+    const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), readFile(path), values);
     return [
       { path: normalize(path), applied, manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) },
     ];

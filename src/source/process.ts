@@ -59,7 +59,7 @@ export function environment(env: Started['env'] = {}): NodeJS.ProcessEnv {
 
 export function endOf(
   name: string,
-  { code, status, signal, out = NOTHING, said = NOTHING }: RawEnd,
+  { code, status, signal, out = EMPTY, said = EMPTY }: RawEnd,
   { timeLimit, maxOutput }: Required<Pick<Started, 'timeLimit' | 'maxOutput'>>,
 ): Ended {
   if (code === 'ENOENT') return { kind: 'absent' };
@@ -73,7 +73,7 @@ export function endOf(
   return { kind: 'failed', reason, out: Buffer.from(out) };
 }
 
-const NOTHING = new Uint8Array();
+const EMPTY = new Uint8Array();
 
 const FAILURES: Readonly<Record<string, (timeLimit: number, maxOutput: number) => string>> = {
   ETIMEDOUT: (timeLimit) => `took more than ${timeLimit / 1000} seconds`,

@@ -23,7 +23,7 @@ export function statOf(path: string): Stats | undefined {
 }
 
 /** Read piece by piece: a pipe or a device doesn't say how much will come. @throws InputError for what can't be read */
-export function bytesOf(file: string): Buffer {
+export function readFile(file: string): Buffer {
   return orInputError(file, () => {
     const descriptor = file === STDIN ? 0 : openSync(file, 'r');
     try {

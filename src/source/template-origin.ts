@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Place } from '../inventory/manifest';
 import { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
-import { bytesOf } from './read-file';
+import { readFile } from './read-file';
 import { CHART_FILE } from './walk';
 
 /** helm writes it above what each template gives. */
@@ -18,7 +18,7 @@ export function templateOrigin(
   const lines = rendered.split('\n');
   const templates = new Map<string, readonly string[]>();
   const linesOf = (path: string): readonly string[] => {
-    const known = templates.get(path) ?? bytesOf(path).toString('utf8').split('\n');
+    const known = templates.get(path) ?? readFile(path).toString('utf8').split('\n');
     templates.set(path, known);
     return known;
   };

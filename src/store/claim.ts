@@ -5,7 +5,7 @@ import { copy } from '../construct/copy';
 import { defined } from '../construct/objects';
 import { checkReserved } from '../construct/reserved';
 import { quantityOfSize } from '../construct/size';
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 import { DataSource } from './data-source';
 import { labelSelectorData } from './selector';
 import { attributesClassName, IVolumeAttributesClass } from './volume-attributes-class';
@@ -87,16 +87,16 @@ const RESERVED: Readonly<Record<string, string>> = {
 };
 
 /** The spec of a claim as the API has it. */
-export function claimSpec(where: string, options: ClaimOptions, target: ClaimTarget): Record<string, unknown> {
+export function claimSpec(constructPath: string, options: ClaimOptions, target: ClaimTarget): Record<string, unknown> {
   const { volumeMode, dataSource, volumeAttributesClass } = options;
-  const requested = quantityOfSize(where, 'capacity', target.capacity ?? options.capacity);
-  const limit = options.limit === undefined ? undefined : quantityOfSize(where, 'limit', options.limit);
+  const requested = quantityOfSize(constructPath, 'capacity', target.capacity ?? options.capacity);
+  const limit = options.limit === undefined ? undefined : quantityOfSize(constructPath, 'limit', options.limit);
   const selector = options.selector ?? target.selector;
   if (options.selector !== undefined && target.selector !== undefined)
-    refuse(where, 'selector and Storage.matching are both given; give one');
-  checkReserved(where, 'claimSpec', options.claimSpec, RESERVED);
+    refuse(constructPath, 'selector and Storage.matching are both given; give one');
+  checkReserved(constructPath, 'claimSpec', options.claimSpec, RESERVED);
   return defined({
-    accessModes: checkedAccessModes(where, options.accessModes),
+    accessModes: checkedAccessModes(constructPath, options.accessModes),
     volumeMode,
     resources: defined({
       requests: { storage: requested },
@@ -104,20 +104,20 @@ export function claimSpec(where: string, options: ClaimOptions, target: ClaimTar
     }),
     storageClassName: target.storageClassName,
     volumeName: target.volumeName,
-    selector: selector === undefined ? undefined : labelSelectorData(where, 'selector', selector),
-    volumeAttributesClassName: attributesClassName(where, volumeAttributesClass),
+    selector: selector === undefined ? undefined : labelSelectorData(constructPath, 'selector', selector),
+    volumeAttributesClassName: attributesClassName(constructPath, volumeAttributesClass),
     ...(dataSource === undefined ? {} : { [dataSource._field]: dataSource._data }),
     ...copy(options.claimSpec),
   });
 }
 
 /** The access modes of a claim or volume, where the API server allows them. */
-export function checkedAccessModes(where: string, given: readonly AccessMode[] | undefined): AccessMode[] {
+export function checkedAccessModes(constructPath: string, given: readonly AccessMode[] | undefined): AccessMode[] {
   if (given === undefined) return [AccessMode.READ_WRITE_ONCE];
   if (given.length === 0)
-    refuse(where, 'no access mode is not allowed; give at least one, e.g. AccessMode.READ_WRITE_ONCE');
+    refuse(constructPath, 'no access mode is not allowed; give at least one, e.g. AccessMode.READ_WRITE_ONCE');
   if (new Set(given).size > 1 && given.includes(AccessMode.READ_WRITE_ONCE_POD)) {
-    refuse(where, `access modes ${given.join(', ')} are not allowed; ReadWriteOncePod stands alone`);
+    refuse(constructPath, `access modes ${given.join(', ')} are not allowed; ReadWriteOncePod stands alone`);
   }
   return [...given];
 }

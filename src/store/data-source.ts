@@ -2,7 +2,7 @@ import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import { checkedName, emptyNameProblem, referencedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { claimNameOf, IPersistentStore } from './existing-claim';
 import { IStoreSnapshot } from './store-snapshot';
 

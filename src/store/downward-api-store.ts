@@ -4,7 +4,7 @@ import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { StoreOptions, storeName } from '../construct/store-name';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 
 const FIELDS = ['metadata.name', 'metadata.namespace', 'metadata.uid', 'metadata.labels', 'metadata.annotations'];
 const KEYED_FIELD = /^metadata\.(labels|annotations)\['[^']+'\]$/;
@@ -82,15 +82,15 @@ export class DownwardApiStore implements IStore {
    * @param props the files
    */
   public constructor(props: DownwardApiStoreProps) {
-    const where = 'DownwardApiStore';
-    checkProps(where, 'DownwardApiStoreProps', props);
+    const constructPath = 'DownwardApiStore';
+    checkProps(constructPath, 'DownwardApiStoreProps', props);
     const { files, defaultMode } = props;
     this.#volume = {
-      name: storeName(where, props),
+      name: storeName(constructPath, props),
       source: {
         downwardAPI: defined({
-          items: downwardApiItems(where, files),
-          defaultMode: defaultMode === undefined ? undefined : modeNumber(where, 'defaultMode', defaultMode),
+          items: downwardApiItems(constructPath, files),
+          defaultMode: defaultMode === undefined ? undefined : modeNumber(constructPath, 'defaultMode', defaultMode),
         }),
       },
     };
@@ -103,34 +103,37 @@ export class DownwardApiStore implements IStore {
 }
 
 /** Files of the downward API as the API has them. */
-export function downwardApiItems(where: string, files: readonly DownwardApiFile[]): Record<string, unknown>[] {
-  return files.map((file) => itemData(where, file));
+export function downwardApiItems(constructPath: string, files: readonly DownwardApiFile[]): Record<string, unknown>[] {
+  return files.map((file) => itemData(constructPath, file));
 }
 
-function itemData(where: string, file: DownwardApiFile): Record<string, unknown> {
+function itemData(constructPath: string, file: DownwardApiFile): Record<string, unknown> {
   const { fieldPath, resource, containerName, divisor, mode } = file;
-  const path = checkedFilePath(where, file.path);
+  const path = checkedFilePath(constructPath, file.path);
   if ((fieldPath === undefined) === (resource === undefined))
-    refuse(where, `file ${describe(path)} holds either a field or a resource; give fieldPath or resource`);
-  if (fieldPath !== undefined) checkField(where, file);
+    refuse(constructPath, `file ${describe(path)} holds either a field or a resource; give fieldPath or resource`);
+  if (fieldPath !== undefined) checkField(constructPath, file);
   if (resource !== undefined && containerName === undefined)
-    refuse(where, `file ${describe(path)} needs to know whose ${resource} it holds; give containerName`);
+    refuse(constructPath, `file ${describe(path)} needs to know whose ${resource} it holds; give containerName`);
   return defined({
     path,
     fieldRef: fieldPath === undefined ? undefined : { fieldPath },
     resourceFieldRef:
-      resource === undefined ? undefined : resourceFieldRef(where, resource, { containerName, divisor }),
-    mode: mode === undefined ? undefined : modeNumber(where, 'mode', mode),
+      resource === undefined ? undefined : resourceFieldRef(constructPath, resource, { containerName, divisor }),
+    mode: mode === undefined ? undefined : modeNumber(constructPath, 'mode', mode),
   });
 }
 
-function checkField(where: string, { path, fieldPath = '', containerName, divisor }: DownwardApiFile): void {
+function checkField(constructPath: string, { path, fieldPath = '', containerName, divisor }: DownwardApiFile): void {
   if (!FIELDS.includes(fieldPath) && !KEYED_FIELD.test(fieldPath)) {
     refuse(
-      where,
+      constructPath,
       `fieldPath ${describe(fieldPath)} is not allowed; give one of ${FIELDS.join(', ')}, metadata.labels['<key>'], metadata.annotations['<key>']`,
     );
   }
   if (containerName !== undefined || divisor !== undefined)
-    refuse(where, `file ${describe(path)} holds a field; containerName and divisor are for resources: leave them out`);
+    refuse(
+      constructPath,
+      `file ${describe(path)} holds a field; containerName and divisor are for resources: leave them out`,
+    );
 }

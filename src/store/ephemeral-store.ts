@@ -8,7 +8,7 @@ import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
 import { IStore, StoreVolume } from '../construct/store';
 import { StoreOptions, storeName } from '../construct/store-name';
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 import { ClaimOptions, claimSpec } from './claim';
 import { checkedDriver } from './sources';
 import { planDriver, Storage } from './storage';
@@ -136,12 +136,12 @@ export class EphemeralStore implements IStore {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
    */
   public static emptyDir(options: EmptyDirOptions = {}): EphemeralStore {
-    const where = 'EphemeralStore.emptyDir';
-    checkProps(where, 'EmptyDirOptions', options);
+    const constructPath = 'EphemeralStore.emptyDir';
+    checkProps(constructPath, 'EmptyDirOptions', options);
     const { medium, sizeLimit } = options;
-    const limit = sizeLimit === undefined ? undefined : quantityOfSize(where, 'sizeLimit', sizeLimit, true);
+    const limit = sizeLimit === undefined ? undefined : quantityOfSize(constructPath, 'sizeLimit', sizeLimit, true);
     return new EphemeralStore({
-      name: storeName(where, options),
+      name: storeName(constructPath, options),
       source: { emptyDir: defined({ medium, sizeLimit: limit }) },
     });
   }
@@ -153,20 +153,20 @@ export class EphemeralStore implements IStore {
    * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes
    */
   public static claim(options: EphemeralClaimOptions): EphemeralStore {
-    const where = 'EphemeralStore.claim';
-    checkProps(where, 'EphemeralClaimOptions', options);
-    const plan = (options.storage ?? Storage.dynamic())._planAt(where);
+    const constructPath = 'EphemeralStore.claim';
+    checkProps(constructPath, 'EphemeralClaimOptions', options);
+    const plan = (options.storage ?? Storage.dynamic())._resolve(constructPath);
     if (plan.kind === 'static' || plan.kind === 'existing') {
-      refuse(where, 'static storage is one volume, and each pod makes its own claim; give Storage.dynamic()');
+      refuse(constructPath, 'static storage is one volume, and each pod makes its own claim; give Storage.dynamic()');
     }
-    const metadata = claimMetadata(where, options.metadata);
+    const metadata = claimMetadata(constructPath, options.metadata);
     const spec = claimSpec(
-      where,
+      constructPath,
       options,
       plan.kind === 'dynamic' ? { storageClassName: plan.storageClassName } : { selector: plan.selector },
     );
     return new EphemeralStore({
-      name: storeName(where, options),
+      name: storeName(constructPath, options),
       source: { ephemeral: { volumeClaimTemplate: defined({ metadata, spec }) } },
       block: options.volumeMode === VolumeMode.BLOCK,
       driver: planDriver(plan),
@@ -180,17 +180,17 @@ export class EphemeralStore implements IStore {
    * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#csi-ephemeral-volumes
    */
   public static csi(options: InlineCsiOptions): EphemeralStore {
-    const where = 'EphemeralStore.csi';
-    checkProps(where, 'InlineCsiOptions', options);
+    const constructPath = 'EphemeralStore.csi';
+    checkProps(constructPath, 'InlineCsiOptions', options);
     const { driver, fsType, readOnly, volumeAttributes, nodePublishSecretName } = options;
     if (nodePublishSecretName !== undefined)
-      checkedName(where, 'nodePublishSecretName', nodePublishSecretName, dnsSubdomainProblem);
+      checkedName(constructPath, 'nodePublishSecretName', nodePublishSecretName, dnsSubdomainProblem);
     const nodePublishSecretRef = nodePublishSecretName === undefined ? undefined : { name: nodePublishSecretName };
     return new EphemeralStore({
-      name: storeName(where, options),
+      name: storeName(constructPath, options),
       source: {
         csi: defined({
-          driver: checkedDriver(where, driver),
+          driver: checkedDriver(constructPath, driver),
           fsType,
           readOnly,
           volumeAttributes: copy(volumeAttributes),
@@ -207,11 +207,11 @@ export class EphemeralStore implements IStore {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#image
    */
   public static image(options: ImageVolumeOptions): EphemeralStore {
-    const where = 'EphemeralStore.image';
-    checkProps(where, 'ImageVolumeOptions', options);
+    const constructPath = 'EphemeralStore.image';
+    checkProps(constructPath, 'ImageVolumeOptions', options);
     const { reference, pullPolicy } = options;
     return new EphemeralStore({
-      name: storeName(where, options),
+      name: storeName(constructPath, options),
       source: { image: defined({ reference, pullPolicy }) },
     });
   }
@@ -229,10 +229,13 @@ export class EphemeralStore implements IStore {
 }
 
 /** The API server takes no name and no namespace here: a pod's claim is named after it, and in its namespace. */
-function claimMetadata(where: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata | undefined {
+function claimMetadata(constructPath: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata | undefined {
   const other = Object.keys(defined({ ...given })).find((key) => key !== 'labels' && key !== 'annotations');
   if (other !== undefined) {
-    refuse(where, `metadata.${other} is not allowed; the claim of a pod has labels and annotations only: leave it out`);
+    refuse(
+      constructPath,
+      `metadata.${other} is not allowed; the claim of a pod has labels and annotations only: leave it out`,
+    );
   }
-  return templateMetadata(where, given);
+  return templateMetadata(constructPath, given);
 }

@@ -3,7 +3,7 @@ import { checkReference, emptyNameProblem, referencedName } from '../construct/n
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { storeName } from '../construct/store-name';
-import { whereWillBe } from '../construct/where';
+import { futureConstructPath } from '../construct/construct-path';
 
 /** A claim that containers mount: one made here, or one that the cluster has. */
 export interface IPersistentStore extends IConstruct, IStore {
@@ -29,8 +29,8 @@ export interface ExistingClaimOptions {
 }
 
 /** The name of a claim, which may be a store or a name that the cluster knows. */
-export function claimNameOf(where: string, what: string, store: string | IPersistentStore): string {
-  return referencedName(where, what, store, 'claimName', emptyNameProblem);
+export function claimNameOf(constructPath: string, what: string, store: string | IPersistentStore): string {
+  return referencedName(constructPath, what, store, 'claimName', emptyNameProblem);
 }
 
 /** The source of a pod's volume that is a claim. */
@@ -45,10 +45,10 @@ export class ExistingClaim extends Construct implements IPersistentStore {
   readonly #volume: StoreVolume;
 
   public constructor(scope: Construct, id: string, claimName: string, options: ExistingClaimOptions) {
-    const where = whereWillBe('PersistentStore', scope, id);
-    checkReference(scope, where, 'claimName', claimName);
-    checkProps(where, 'ExistingClaimOptions', options);
-    const name = storeName(where, options) ?? claimName;
+    const constructPath = futureConstructPath('PersistentStore', scope, id);
+    checkReference(scope, constructPath, 'claimName', claimName);
+    checkProps(constructPath, 'ExistingClaimOptions', options);
+    const name = storeName(constructPath, options) ?? claimName;
     super(scope, id);
     this.claimName = claimName;
     this.#volume = { name, source: claimSource(claimName, options.readOnly) };

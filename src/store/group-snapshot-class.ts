@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { checkReference, emptyNameProblem, referencedName } from '../construct/names';
 import { clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { whereWillBe } from '../construct/where';
+import { futureConstructPath } from '../construct/construct-path';
 import { snapshotClassObject, SnapshotClassProps } from './snapshot-class';
 
 /** The version of the API of group snapshots that the cluster's snapshot controller serves. */
@@ -68,9 +68,9 @@ export class GroupSnapshotClass extends ApiObject implements IGroupSnapshotClass
    * @param props driver and deletion policy
    */
   public constructor(scope: Construct, id: string, props: GroupSnapshotClassProps) {
-    const where = whereWillBe('GroupSnapshotClass', scope, id);
-    checkProps(where, 'GroupSnapshotClassProps', props);
-    const object = snapshotClassObject(where, scope, id, props, {
+    const constructPath = futureConstructPath('GroupSnapshotClass', scope, id);
+    checkProps(constructPath, 'GroupSnapshotClassProps', props);
+    const object = snapshotClassObject(constructPath, scope, id, props, {
       apiVersion: groupApiVersion(props.version),
       kind: 'VolumeGroupSnapshotClass',
       defaultAnnotation: 'groupsnapshot.storage.kubernetes.io/is-default-class',
@@ -86,9 +86,12 @@ export function groupApiVersion(version: GroupSnapshotVersion = GroupSnapshotVer
 }
 
 /** The name of a class of group snapshots, which may be a construct or a name that the cluster knows. */
-export function groupClassName(where: string, given: string | IGroupSnapshotClass | undefined): string | undefined {
+export function groupClassName(
+  constructPath: string,
+  given: string | IGroupSnapshotClass | undefined,
+): string | undefined {
   if (given === undefined) return undefined;
-  return referencedName(where, 'groupSnapshotClass', given, 'name', emptyNameProblem);
+  return referencedName(constructPath, 'groupSnapshotClass', given, 'name', emptyNameProblem);
 }
 
 /** A VolumeGroupSnapshotClass that isn't made here. */
@@ -96,7 +99,7 @@ class ExistingGroupSnapshotClass extends Construct implements IGroupSnapshotClas
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, name: string) {
-    checkReference(scope, whereWillBe('GroupSnapshotClass', scope, id), 'name', name);
+    checkReference(scope, futureConstructPath('GroupSnapshotClass', scope, id), 'name', name);
     super(scope, id);
     this.name = name;
   }

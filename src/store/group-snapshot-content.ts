@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { objectName } from '../construct/names';
 import { objectMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { whereWillBe } from '../construct/where';
+import { futureConstructPath } from '../construct/construct-path';
 import { groupApiVersion, groupClassName, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
 import { SnapshotDeletionPolicy } from './snapshot-class';
 import { checkSnapshotRef, SnapshotReference } from './snapshot-content';
@@ -90,7 +90,7 @@ export class GroupSnapshotContent extends ApiObject implements IGroupSnapshotCon
    * @param props driver, handles and the group snapshot's name
    */
   public constructor(scope: Construct, id: string, props: GroupSnapshotContentProps) {
-    const where = whereWillBe('GroupSnapshotContent', scope, id);
+    const where = futureConstructPath('GroupSnapshotContent', scope, id);
     checkProps(where, 'GroupSnapshotContentProps', props);
     const { groupSnapshotHandle, snapshotHandles, deletionPolicy, groupSnapshotRef } = props;
     const driver = checkedDriver(where, props.driver);

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { objectName } from '../construct/names';
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { refuse, whereWillBe } from '../construct/where';
+import { refuse, futureConstructPath } from '../construct/construct-path';
 import { groupApiVersion, groupClassName, GroupSnapshotVersion, IGroupSnapshotClass } from './group-snapshot-class';
 import { IGroupSnapshotContent } from './group-snapshot-content';
 import { labelSelectorData } from './selector';
@@ -73,14 +73,14 @@ export class GroupSnapshot extends ApiObject {
    * @param props the labels of the claims
    */
   public constructor(scope: Construct, id: string, props: GroupSnapshotProps) {
-    const where = whereWillBe('GroupSnapshot', scope, id);
-    checkProps(where, 'GroupSnapshotProps', props);
+    const constructPath = futureConstructPath('GroupSnapshot', scope, id);
+    checkProps(constructPath, 'GroupSnapshotProps', props);
     const { content } = props;
     const kept = typeof content === 'object' ? content.groupSnapshotRef : undefined;
-    const name = objectName(where, scope, id, props.name ?? kept?.name);
-    const metadata = objectMetadata(where, name, props.metadata);
-    const volumeGroupSnapshotClassName = groupClassName(where, props.groupSnapshotClass);
-    const spec = defined({ source: groupSource(where, props), volumeGroupSnapshotClassName });
+    const name = objectName(constructPath, scope, id, props.name ?? kept?.name);
+    const metadata = objectMetadata(constructPath, name, props.metadata);
+    const volumeGroupSnapshotClassName = groupClassName(constructPath, props.groupSnapshotClass);
+    const spec = defined({ source: groupSource(constructPath, props), volumeGroupSnapshotClassName });
     super(scope, id, {
       apiVersion: groupApiVersion(props.version),
       kind: 'VolumeGroupSnapshot',
@@ -90,9 +90,9 @@ export class GroupSnapshot extends ApiObject {
   }
 }
 
-function groupSource(where: string, { selector, content }: GroupSnapshotProps): Record<string, unknown> {
+function groupSource(constructPath: string, { selector, content }: GroupSnapshotProps): Record<string, unknown> {
   if ((selector === undefined) === (content === undefined))
-    refuse(where, 'a group snapshot has one origin; give either selector or content');
-  if (selector !== undefined) return { selector: labelSelectorData(where, 'selector', selector) };
-  return { volumeGroupSnapshotContentName: contentName(where, content) };
+    refuse(constructPath, 'a group snapshot has one origin; give either selector or content');
+  if (selector !== undefined) return { selector: labelSelectorData(constructPath, 'selector', selector) };
+  return { volumeGroupSnapshotContentName: contentName(constructPath, content) };
 }

@@ -1,14 +1,15 @@
 import { utf8Length } from '../api/bytes';
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 
 const MOST = 512;
-const MOST_BYTES = 256 * 1024;
+const MAX_BYTES = 256 * 1024;
 
-/** Parameters of a class, where the API server allows them. */
-export function checkParameters(where: string, parameters: { readonly [name: string]: string } = {}): void {
+/** Parameters of a class, constructPath the API server allows them. */
+export function checkParameters(constructPath: string, parameters: { readonly [name: string]: string } = {}): void {
   const names = Object.keys(parameters);
-  if (names.includes('')) refuse(where, 'parameter "" is not allowed; give each parameter a name');
-  if (names.length > MOST) refuse(where, `${names.length} parameters are not allowed; give at most ${MOST}`);
+  if (names.includes('')) refuse(constructPath, 'parameter "" is not allowed; give each parameter a name');
+  if (names.length > MOST) refuse(constructPath, `${names.length} parameters are not allowed; give at most ${MOST}`);
   const bytes = utf8Length(names.join('') + Object.values(parameters).join(''));
-  if (bytes > MOST_BYTES) refuse(where, `parameters of ${bytes} bytes are not allowed; give at most ${MOST_BYTES}`);
+  if (bytes > MAX_BYTES)
+    refuse(constructPath, `parameters of ${bytes} bytes are not allowed; give at most ${MAX_BYTES}`);
 }

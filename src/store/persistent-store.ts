@@ -8,7 +8,7 @@ import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
 import { StoreVolume } from '../construct/store';
 import { storeName } from '../construct/store-name';
-import { refuse, whereWillBe } from '../construct/where';
+import { refuse, futureConstructPath } from '../construct/construct-path';
 import { checkedAccessModes, ClaimOptions, claimSpec } from './claim';
 import { claimSource, ExistingClaim, ExistingClaimOptions, IPersistentStore } from './existing-claim';
 import { StaticBinding } from './static-binding';
@@ -110,26 +110,26 @@ export class PersistentStore extends Construct implements IPersistentStore {
    * @param props size and storage
    */
   public constructor(scope: Construct, id: string, props: PersistentStoreProps) {
-    const where = whereWillBe('PersistentStore', scope, id);
-    checkProps(where, 'PersistentStoreProps', props);
-    const plan = (props.storage ?? Storage.dynamic())._planAt(where);
-    if (plan.kind !== 'static') refuseVolumeProps(where, props);
+    const constructPath = futureConstructPath('PersistentStore', scope, id);
+    checkProps(constructPath, 'PersistentStoreProps', props);
+    const plan = (props.storage ?? Storage.dynamic())._resolve(constructPath);
+    if (plan.kind !== 'static') refuseVolumeProps(constructPath, props);
     const binding = props.binding ?? StaticBinding.bothSides();
-    const namespace = binding._namespaceAt(where, namespaceOf(scope, props.metadata));
+    const namespace = binding._namespaceAt(constructPath, namespaceOf(scope, props.metadata));
     const claimName =
       props.claimName === undefined
-        ? objectName(where, scope, id, undefined)
-        : checkedName(where, 'claimName', props.claimName, dnsSubdomainProblem);
+        ? objectName(constructPath, scope, id, undefined)
+        : checkedName(constructPath, 'claimName', props.claimName, dnsSubdomainProblem);
     const volumeName =
-      plan.kind === 'static' ? volumeNameOf(where, scope, id, props.persistentVolumeName, namespace) : '';
-    const storageClassName = classOf(where, props, plan);
+      plan.kind === 'static' ? volumeNameOf(constructPath, scope, id, props.persistentVolumeName, namespace) : '';
+    const storageClassName = classOf(constructPath, props, plan);
 
-    const claim = claimProps(where, props, plan, { claimName, volumeName, storageClassName, binding });
+    const claim = claimProps(constructPath, props, plan, { claimName, volumeName, storageClassName, binding });
     const volume =
       plan.kind === 'static'
-        ? volumeProps(where, props, plan, { claimName, volumeName, storageClassName, binding, namespace })
+        ? volumeProps(constructPath, props, plan, { claimName, volumeName, storageClassName, binding, namespace })
         : undefined;
-    const name = storeName(where, props) ?? claimName;
+    const name = storeName(constructPath, props) ?? claimName;
     super(scope, id);
 
     this.claimName = claimName;
@@ -151,14 +151,21 @@ export class PersistentStore extends Construct implements IPersistentStore {
 
 /** Volumes are the whole cluster's, so the name that is made has the namespace in it. */
 function volumeNameOf(
-  where: string,
+  constructPath: string,
   scope: Construct,
   id: string,
   given: string | undefined,
   namespace: string | undefined,
 ): string {
-  if (given !== undefined) return checkedName(where, 'persistentVolumeName', given, dnsSubdomainProblem);
-  return objectName(where, scope, id, undefined, dnsSubdomainProblem, namespace === undefined ? [] : [namespace]);
+  if (given !== undefined) return checkedName(constructPath, 'persistentVolumeName', given, dnsSubdomainProblem);
+  return objectName(
+    constructPath,
+    scope,
+    id,
+    undefined,
+    dnsSubdomainProblem,
+    namespace === undefined ? [] : [namespace],
+  );
 }
 
 interface Names {
@@ -168,14 +175,14 @@ interface Names {
   readonly binding: StaticBinding;
 }
 
-function claimProps(where: string, props: PersistentStoreProps, plan: StoragePlan, names: Names) {
+function claimProps(constructPath: string, props: PersistentStoreProps, plan: StoragePlan, names: Names) {
   const volumeName =
     plan.kind === 'existing'
       ? plan.volumeName
       : plan.kind === 'static' && names.binding._claimNamesVolume
         ? names.volumeName
         : undefined;
-  const spec = claimSpec(where, props, {
+  const spec = claimSpec(constructPath, props, {
     capacity: props.request ?? props.capacity,
     storageClassName: names.storageClassName,
     volumeName,
@@ -184,48 +191,48 @@ function claimProps(where: string, props: PersistentStoreProps, plan: StoragePla
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: objectMetadata(where, names.claimName, props.metadata),
+    metadata: objectMetadata(constructPath, names.claimName, props.metadata),
     spec,
   };
 }
 
 function volumeProps(
-  where: string,
+  constructPath: string,
   props: PersistentStoreProps,
   plan: StoragePlan & { kind: 'static' },
   names: Names & { namespace: string | undefined },
 ) {
-  const accessModes = checkedAccessModes(where, plan.volume.accessModes ?? props.accessModes);
+  const accessModes = checkedAccessModes(constructPath, plan.volume.accessModes ?? props.accessModes);
   const volumeMode = plan.volume.volumeMode ?? props.volumeMode;
-  const capacity = quantityOfSize(where, 'capacity', props.capacity);
-  return volumeObject(where, plan, {
+  const capacity = quantityOfSize(constructPath, 'capacity', props.capacity);
+  return volumeObject(constructPath, plan, {
     name: names.volumeName,
     capacity,
     accessModes,
     volumeMode,
     storageClassName: names.storageClassName,
-    claimRef: names.binding._claimRefAt(where, names.claimName, names.namespace),
+    claimRef: names.binding._claimRefAt(constructPath, names.claimName, names.namespace),
     volumeAttributesClass: props.volumeAttributesClass,
   });
 }
 
-function classOf(where: string, props: PersistentStoreProps, plan: StoragePlan): string | undefined {
-  const given = classNameOf(where, props.storageClass);
+function classOf(constructPath: string, props: PersistentStoreProps, plan: StoragePlan): string | undefined {
+  const given = classNameOf(constructPath, props.storageClass);
   const ofPlan = plan.kind === 'dynamic' ? plan.storageClassName : undefined;
   if (given !== undefined && ofPlan !== undefined) {
     refuse(
-      where,
+      constructPath,
       `storageClass ${JSON.stringify(given)} and the class ${JSON.stringify(ofPlan)} of Storage.dynamic are both given; give one`,
     );
   }
   return given ?? ofPlan;
 }
 
-function refuseVolumeProps(where: string, props: PersistentStoreProps): void {
+function refuseVolumeProps(constructPath: string, props: PersistentStoreProps): void {
   for (const name of ['persistentVolumeName', 'binding', 'request'] as const) {
     if (props[name] === undefined) continue;
     refuse(
-      where,
+      constructPath,
       `${name} is of a volume that is made here, and this storage makes none; leave it out, or give static storage, e.g. Storage.csi`,
     );
   }

@@ -2,7 +2,7 @@ import { dnsSubdomainProblem, labelKeyProblem } from '../api/names';
 import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { checkedFilePath } from '../env/files';
 
 /** The kind of a key that the kubelet makes for a pod. */
@@ -66,28 +66,28 @@ export interface PodCertificateOptions {
 }
 
 const LEAST_SECONDS = 3_600;
-const MOST_SECONDS = 7_862_400;
+const MAX_SECONDS = 7_862_400;
 
 /** A pod certificate as the API has it. */
-export function podCertificateData(where: string, options: PodCertificateOptions): Record<string, unknown> {
-  checkProps(where, 'PodCertificateOptions', options);
+export function podCertificateData(constructPath: string, options: PodCertificateOptions): Record<string, unknown> {
+  checkProps(constructPath, 'PodCertificateOptions', options);
   const { signerName, keyType, maxExpirationSeconds: seconds, userAnnotations } = options;
   const { credentialBundlePath, keyPath, certificateChainPath } = options;
-  checkSigner(where, signerName);
+  checkSigner(constructPath, signerName);
   const paths = [credentialBundlePath, keyPath, certificateChainPath].filter((path) => path !== undefined);
   if (paths.length === 0)
-    refuse(where, 'no path is given; give credentialBundlePath, or keyPath and certificateChainPath');
-  for (const path of paths) checkedFilePath(where, path);
-  if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < LEAST_SECONDS || seconds > MOST_SECONDS)) {
+    refuse(constructPath, 'no path is given; give credentialBundlePath, or keyPath and certificateChainPath');
+  for (const path of paths) checkedFilePath(constructPath, path);
+  if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < LEAST_SECONDS || seconds > MAX_SECONDS)) {
     refuse(
-      where,
-      `maxExpirationSeconds ${seconds} is not allowed; give a whole number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}`,
+      constructPath,
+      `maxExpirationSeconds ${seconds} is not allowed; give a whole number of seconds from ${LEAST_SECONDS} to ${MAX_SECONDS}`,
     );
   }
   for (const name of Object.keys(userAnnotations ?? {})) {
     const problem = name.includes('/') ? labelKeyProblem(name.toLowerCase()) : "has no domain before a '/'";
     if (problem !== undefined)
-      refuse(where, `userAnnotations ${describe(name)} ${problem}; give a name like 'example.com/team'`);
+      refuse(constructPath, `userAnnotations ${describe(name)} ${problem}; give a name like 'example.com/team'`);
   }
   return defined({
     signerName,
@@ -101,9 +101,12 @@ export function podCertificateData(where: string, options: PodCertificateOptions
 }
 
 /** The name of a signer: a domain, '/' and a path. */
-export function checkSigner(where: string, signerName: string): void {
+export function checkSigner(constructPath: string, signerName: string): void {
   const [domain = '', ...path] = signerName.split('/');
-  checkedName(where, 'the domain of signerName', domain, dnsSubdomainProblem);
+  checkedName(constructPath, 'the domain of signerName', domain, dnsSubdomainProblem);
   if (path.length === 0 || path.includes(''))
-    refuse(where, `signerName ${describe(signerName)} has no path; give a domain and a path, e.g. 'example.com/pods'`);
+    refuse(
+      constructPath,
+      `signerName ${describe(signerName)} has no path; give a domain and a path, e.g. 'example.com/pods'`,
+    );
 }

@@ -5,7 +5,7 @@ import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { isStore, IStore } from '../construct/store';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { checkSigner, podCertificateData, PodCertificateOptions } from './pod-certificate';
 import { labelSelectorData } from './selector';
 
@@ -63,7 +63,7 @@ export interface ClusterTrustBundleOptions {
   readonly optional?: boolean;
 }
 
-const MOST_SECONDS = 2 ** 32;
+const MAX_SECONDS = 2 ** 32;
 
 /**
  * Files that a `ProjectedStore` puts beside others in one directory.
@@ -107,11 +107,11 @@ export class ProjectedSource {
     const path = checkedFilePath(where, options.path);
     const wrong =
       expirationSeconds !== undefined &&
-      (!Number.isInteger(expirationSeconds) || expirationSeconds < 600 || expirationSeconds > MOST_SECONDS);
+      (!Number.isInteger(expirationSeconds) || expirationSeconds < 600 || expirationSeconds > MAX_SECONDS);
     if (wrong)
       refuse(
         where,
-        `expirationSeconds ${describe(expirationSeconds)} is not allowed; give a whole number of seconds from 600 to ${MOST_SECONDS}`,
+        `expirationSeconds ${describe(expirationSeconds)} is not allowed; give a whole number of seconds from 600 to ${MAX_SECONDS}`,
       );
     return new ProjectedSource({ serviceAccountToken: defined({ audience, expirationSeconds, path }) });
   }

@@ -2,7 +2,7 @@ import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { StoreOptions, storeName } from '../construct/store-name';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { modeNumber } from '../env/files';
 import { ProjectedSource } from './projected-source';
 
@@ -41,17 +41,17 @@ export class ProjectedStore implements IStore {
    * @param props the sources
    */
   public constructor(props: ProjectedStoreProps) {
-    const where = 'ProjectedStore';
-    checkProps(where, 'ProjectedStoreProps', props);
+    const constructPath = 'ProjectedStore';
+    checkProps(constructPath, 'ProjectedStoreProps', props);
     const { sources, defaultMode } = props;
-    checkPaths(where, sources);
+    checkPaths(constructPath, sources);
     const checksums = sources.flatMap((source) => (source._checksum === undefined ? [] : [source._checksum]));
     this.#volume = {
-      name: storeName(where, props),
+      name: storeName(constructPath, props),
       source: {
         projected: defined({
           sources: sources.map((source) => source._data),
-          defaultMode: defaultMode === undefined ? undefined : modeNumber(where, 'defaultMode', defaultMode),
+          defaultMode: defaultMode === undefined ? undefined : modeNumber(constructPath, 'defaultMode', defaultMode),
         }),
       },
       ...(checksums.length === 0 ? {} : { checksum: [...new Set(checksums)].sort().join(',') }),
@@ -64,11 +64,11 @@ export class ProjectedStore implements IStore {
   }
 }
 
-function checkPaths(where: string, sources: readonly ProjectedSource[]): void {
+function checkPaths(constructPath: string, sources: readonly ProjectedSource[]): void {
   const paths = sources.flatMap((source) => Object.values(source._data).flatMap(pathsOf));
   const twice = paths.find((path, i) => paths.indexOf(path) !== i);
   if (twice !== undefined)
-    refuse(where, `two sources make the file ${describe(twice)}; give each file a path of its own`);
+    refuse(constructPath, `two sources make the file ${describe(twice)}; give each file a path of its own`);
 }
 
 /** The fields of a source that hold the path of a file. */

@@ -6,7 +6,7 @@ import { checkedName } from '../construct/names';
 import { objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
-import { refuse, whereWillBe } from '../construct/where';
+import { refuse, futureConstructPath } from '../construct/construct-path';
 import { ClaimOptions, claimSpec } from './claim';
 import { planDriver, Storage } from './storage';
 
@@ -54,9 +54,9 @@ export class ReplicaStore extends Construct implements IStore {
    * @param props size and storage of each claim
    */
   public constructor(scope: Construct, id: string, props: ReplicaStoreProps) {
-    const where = whereWillBe('ReplicaStore', scope, id);
+    const where = futureConstructPath('ReplicaStore', scope, id);
     checkProps(where, 'ReplicaStoreProps', props);
-    const plan = (props.storage ?? Storage.dynamic())._planAt(where);
+    const plan = (props.storage ?? Storage.dynamic())._resolve(where);
     if (plan.kind === 'static' || plan.kind === 'existing') {
       refuse(
         where,

@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { dnsSubdomainProblem, labelKeyProblem, labelValueProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 
 /** How many values an operator compares with: none, at least one, or exactly one. */
 type Operands = 'none' | 'some' | 'one';
@@ -22,58 +22,62 @@ interface Requirement {
 }
 
 /** A label selector as the API has it, where the API server allows it. */
-export function labelSelectorData(where: string, what: string, selector: k8s.LabelSelector): Record<string, unknown> {
+export function labelSelectorData(
+  constructPath: string,
+  what: string,
+  selector: k8s.LabelSelector,
+): Record<string, unknown> {
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
-    checkedName(where, `${what} label`, key, labelKeyProblem);
-    checkedName(where, `${what} label ${key} =`, value, labelValueProblem);
+    checkedName(constructPath, `${what} label`, key, labelKeyProblem);
+    checkedName(constructPath, `${what} label ${key} =`, value, labelValueProblem);
   }
   for (const expression of selector.matchExpressions ?? []) {
-    checkRequirement(where, what, expression, LABEL_OPERATORS);
+    checkRequirement(constructPath, what, expression, LABEL_OPERATORS);
     for (const value of expression.values ?? []) {
-      checkedName(where, `${what} label ${expression.key} =`, value, labelValueProblem);
+      checkedName(constructPath, `${what} label ${expression.key} =`, value, labelValueProblem);
     }
   }
   return { ...copy(selector) };
 }
 
 /** A condition on the labels of a node, where the API server allows it. */
-export function checkNodeRequirement(where: string, what: string, requirement: Requirement): void {
-  checkRequirement(where, what, requirement, NODE_OPERATORS);
+export function checkNodeRequirement(constructPath: string, what: string, requirement: Requirement): void {
+  checkRequirement(constructPath, what, requirement, NODE_OPERATORS);
   for (const value of requirement.values ?? [])
-    checkedName(where, `${what} label ${requirement.key} =`, value, labelValueProblem);
+    checkedName(constructPath, `${what} label ${requirement.key} =`, value, labelValueProblem);
 }
 
 /** A condition on the name of a node, the only field that the API server compares. */
-export function checkNodeField(where: string, { key, operator, values = [] }: Requirement): void {
-  if (key !== 'metadata.name') refuse(where, `field ${key} is not allowed; nodes are matched by metadata.name`);
+export function checkNodeField(constructPath: string, { key, operator, values = [] }: Requirement): void {
+  if (key !== 'metadata.name') refuse(constructPath, `field ${key} is not allowed; nodes are matched by metadata.name`);
   if (operator !== 'In' && operator !== 'NotIn')
-    refuse(where, `field operator ${describe(operator)} is not allowed; give In or NotIn`);
+    refuse(constructPath, `field operator ${describe(operator)} is not allowed; give In or NotIn`);
   if (values.length !== 1)
-    refuse(where, `field ${key} has ${values.length} values; give one, and a term for each node`);
-  checkedName(where, `field ${key} =`, values[0], dnsSubdomainProblem);
+    refuse(constructPath, `field ${key} has ${values.length} values; give one, and a term for each node`);
+  checkedName(constructPath, `field ${key} =`, values[0], dnsSubdomainProblem);
 }
 
 function checkRequirement(
-  where: string,
+  constructPath: string,
   what: string,
   { key, operator, values = [] }: Requirement,
   operators: Readonly<Record<string, Operands>>,
 ): void {
-  checkedName(where, `${what} label`, key, labelKeyProblem);
+  checkedName(constructPath, `${what} label`, key, labelKeyProblem);
   const operands = operators[operator];
   if (operands === undefined) {
     refuse(
-      where,
+      constructPath,
       `${what} operator ${describe(operator)} is not allowed; give one of ${Object.keys(operators).join(', ')}`,
     );
   }
   if (operands === 'none' && values.length > 0) {
-    refuse(where, `${what} operator ${operator} of label ${key} compares with no values; leave values out`);
+    refuse(constructPath, `${what} operator ${operator} of label ${key} compares with no values; leave values out`);
   }
   if (operands === 'some' && values.length === 0) {
-    refuse(where, `${what} operator ${operator} of label ${key} has no values; give at least one`);
+    refuse(constructPath, `${what} operator ${operator} of label ${key} has no values; give at least one`);
   }
   if (operands === 'one' && values.length !== 1) {
-    refuse(where, `${what} operator ${operator} of label ${key} compares with one number; give values: ['1']`);
+    refuse(constructPath, `${what} operator ${operator} of label ${key} compares with one number; give values: ['1']`);
   }
 }

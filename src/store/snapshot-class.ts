@@ -5,7 +5,7 @@ import { checkReference, emptyNameProblem, objectName, referencedName } from '..
 import { objectMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { openFields } from '../construct/reserved';
-import { whereWillBe } from '../construct/where';
+import { futureConstructPath } from '../construct/construct-path';
 import { checkParameters } from './parameters';
 import { checkedDriver } from './sources';
 
@@ -97,9 +97,9 @@ export class SnapshotClass extends ApiObject implements ISnapshotClass {
    * @param props driver and deletion policy
    */
   public constructor(scope: Construct, id: string, props: SnapshotClassProps) {
-    const where = whereWillBe('SnapshotClass', scope, id);
-    checkProps(where, 'SnapshotClassProps', props);
-    const object = snapshotClassObject(where, scope, id, props, SNAPSHOT_CLASS);
+    const constructPath = futureConstructPath('SnapshotClass', scope, id);
+    checkProps(constructPath, 'SnapshotClassProps', props);
+    const object = snapshotClassObject(constructPath, scope, id, props, SNAPSHOT_CLASS);
     super(scope, id, object);
     clearNamespace(this, props.metadata);
   }
@@ -120,16 +120,16 @@ const SNAPSHOT_CLASS: ClassKind = {
 
 /** A class of snapshots or of group snapshots, where the API server allows it. */
 export function snapshotClassObject(
-  where: string,
+  constructPath: string,
   scope: Construct,
   id: string,
   props: SnapshotClassProps,
   { apiVersion, kind, defaultAnnotation }: ClassKind,
 ) {
   const { driver, deletionPolicy, parameters, isDefault } = props;
-  checkParameters(where, parameters);
-  const further = openFields(where, 'snapshotClassSpec', props.snapshotClassSpec, { driver: 'give driver' });
-  const name = objectName(where, scope, id, props.name);
+  checkParameters(constructPath, parameters);
+  const further = openFields(constructPath, 'snapshotClassSpec', props.snapshotClassSpec, { driver: 'give driver' });
+  const name = objectName(constructPath, scope, id, props.name);
   const annotations =
     isDefault === undefined
       ? {}
@@ -137,8 +137,8 @@ export function snapshotClassObject(
   return {
     apiVersion,
     kind,
-    metadata: objectMetadata(where, name, { ...props.metadata, ...annotations }),
-    driver: checkedDriver(where, driver),
+    metadata: objectMetadata(constructPath, name, { ...props.metadata, ...annotations }),
+    driver: checkedDriver(constructPath, driver),
     deletionPolicy,
     ...defined({ parameters: copy(parameters) }),
     ...further,
@@ -146,9 +146,12 @@ export function snapshotClassObject(
 }
 
 /** The name of a class of snapshots, which may be a construct or a name that the cluster knows. */
-export function snapshotClassName(where: string, given: string | ISnapshotClass | undefined): string | undefined {
+export function snapshotClassName(
+  constructPath: string,
+  given: string | ISnapshotClass | undefined,
+): string | undefined {
   if (given === undefined) return undefined;
-  return referencedName(where, 'snapshotClass', given, 'name', emptyNameProblem);
+  return referencedName(constructPath, 'snapshotClass', given, 'name', emptyNameProblem);
 }
 
 /** A VolumeSnapshotClass that isn't made here. */
@@ -156,7 +159,7 @@ class ExistingSnapshotClass extends Construct implements ISnapshotClass {
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, name: string) {
-    checkReference(scope, whereWillBe('SnapshotClass', scope, id), 'name', name);
+    checkReference(scope, futureConstructPath('SnapshotClass', scope, id), 'name', name);
     super(scope, id);
     this.name = name;
   }

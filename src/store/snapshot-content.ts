@@ -6,7 +6,7 @@ import { checkedName, emptyNameProblem, objectName, referencedName } from '../co
 import { objectMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { checkReserved } from '../construct/reserved';
-import { refuse, whereWillBe } from '../construct/where';
+import { refuse, futureConstructPath } from '../construct/construct-path';
 import { ISnapshotClass, snapshotClassName, SnapshotDeletionPolicy } from './snapshot-class';
 import { checkedDriver } from './sources';
 
@@ -142,19 +142,22 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
    * @param props driver, handle and the snapshot's name
    */
   public constructor(scope: Construct, id: string, props: SnapshotContentProps) {
-    const where = whereWillBe('SnapshotContent', scope, id);
-    checkProps(where, 'SnapshotContentProps', props);
+    const constructPath = futureConstructPath('SnapshotContent', scope, id);
+    checkProps(constructPath, 'SnapshotContentProps', props);
     const { snapshotHandle, volumeHandle, deletionPolicy, snapshotRef, sourceVolumeMode } = props;
     if ((snapshotHandle === undefined) === (volumeHandle === undefined))
-      refuse(where, 'a content has one origin; give either snapshotHandle or volumeHandle');
+      refuse(constructPath, 'a content has one origin; give either snapshotHandle or volumeHandle');
     if (volumeHandle !== undefined && snapshotRef.uid === undefined)
-      refuse(where, 'volumeHandle needs the snapshot that is taken; give its uid in snapshotRef, or snapshotHandle');
-    checkReserved(where, 'snapshotContentSpec', props.snapshotContentSpec, RESERVED);
-    const driver = checkedDriver(where, props.driver);
-    checkSnapshotRef(where, 'snapshotRef', snapshotRef);
-    const volumeSnapshotClassName = snapshotClassName(where, props.snapshotClass);
-    const name = objectName(where, scope, id, props.name);
-    const metadata = objectMetadata(where, name, props.metadata);
+      refuse(
+        constructPath,
+        'volumeHandle needs the snapshot that is taken; give its uid in snapshotRef, or snapshotHandle',
+      );
+    checkReserved(constructPath, 'snapshotContentSpec', props.snapshotContentSpec, RESERVED);
+    const driver = checkedDriver(constructPath, props.driver);
+    checkSnapshotRef(constructPath, 'snapshotRef', snapshotRef);
+    const volumeSnapshotClassName = snapshotClassName(constructPath, props.snapshotClass);
+    const name = objectName(constructPath, scope, id, props.name);
+    const metadata = objectMetadata(constructPath, name, props.metadata);
     super(scope, id, {
       apiVersion: 'snapshot.storage.k8s.io/v1',
       kind: 'VolumeSnapshotContent',
@@ -176,12 +179,12 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
 }
 
 /** The object that a content is kept for, where it is allowed. */
-export function checkSnapshotRef(where: string, what: string, { name, namespace }: SnapshotReference): void {
-  checkedName(where, `${what}.name`, name, emptyNameProblem);
-  checkedName(where, `${what}.namespace`, namespace, emptyNameProblem);
+export function checkSnapshotRef(constructPath: string, what: string, { name, namespace }: SnapshotReference): void {
+  checkedName(constructPath, `${what}.name`, name, emptyNameProblem);
+  checkedName(constructPath, `${what}.namespace`, namespace, emptyNameProblem);
 }
 
 /** The name of a content, which may be a construct or a name that the cluster knows. */
-export function contentName(where: string, content: string | { readonly name: string } | undefined): string {
-  return referencedName(where, 'content', content, 'name', emptyNameProblem);
+export function contentName(constructPath: string, content: string | { readonly name: string } | undefined): string {
+  return referencedName(constructPath, 'content', content, 'name', emptyNameProblem);
 }

@@ -3,7 +3,7 @@ import { stepsUp } from '../api/paths';
 import { copy } from '../construct/copy';
 import { checkedName, emptyNameProblem } from '../construct/names';
 import { defined } from '../construct/objects';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import {
   CsiOptions,
   FcDisk,
@@ -17,19 +17,19 @@ import {
 /** A volume source as the API has it, e.g. `{ hostPath: { path: '/data' } }`. */
 export type Source = Readonly<Record<string, unknown>>;
 
-export function hostPathSource(where: string, path: string, options: HostPathOptions): Source {
-  return { hostPath: defined({ path: nodePath(where, path), type: options.type }) };
+export function hostPathSource(constructPath: string, path: string, options: HostPathOptions): Source {
+  return { hostPath: defined({ path: nodePath(constructPath, path), type: options.type }) };
 }
 
-export function localSource(where: string, path: string, options: LocalOptions): Source {
-  return { local: defined({ path: nodePath(where, path), fsType: options.fsType }) };
+export function localSource(constructPath: string, path: string, options: LocalOptions): Source {
+  return { local: defined({ path: nodePath(constructPath, path), fsType: options.fsType }) };
 }
 
-export function nfsSource(where: string, options: NfsExport): Source {
+export function nfsSource(constructPath: string, options: NfsExport): Source {
   const { server, path, readOnly } = options;
-  if (server === '') refuse(where, 'server "" is not allowed; give the host name or address of the NFS server');
+  if (server === '') refuse(constructPath, 'server "" is not allowed; give the host name or address of the NFS server');
   if (!path.startsWith('/'))
-    refuse(where, `path ${describe(path)} is not allowed; an export's path is absolute, e.g. '/exports/data'`);
+    refuse(constructPath, `path ${describe(path)} is not allowed; an export's path is absolute, e.g. '/exports/data'`);
   return { nfs: defined({ server, path, readOnly }) };
 }
 
@@ -42,14 +42,15 @@ const CSI_SECRETS = [
   'nodeExpandSecretRef',
 ] as const;
 
-export function csiSource(where: string, options: CsiOptions): Source {
+export function csiSource(constructPath: string, options: CsiOptions): Source {
   const { driver, volumeHandle, fsType, readOnly, volumeAttributes } = options;
-  if (volumeHandle === '') refuse(where, 'volumeHandle "" is not allowed; give what the driver calls the volume');
+  if (volumeHandle === '')
+    refuse(constructPath, 'volumeHandle "" is not allowed; give what the driver calls the volume');
   const secrets: Record<string, unknown> = {};
-  for (const what of CSI_SECRETS) secrets[what] = secretReference(where, what, options[what]);
+  for (const what of CSI_SECRETS) secrets[what] = secretReference(constructPath, what, options[what]);
   return {
     csi: defined({
-      driver: checkedDriver(where, driver),
+      driver: checkedDriver(constructPath, driver),
       volumeHandle,
       fsType,
       readOnly,
@@ -60,32 +61,33 @@ export function csiSource(where: string, options: CsiOptions): Source {
 }
 
 function secretReference(
-  where: string,
+  constructPath: string,
   what: string,
   reference: SecretReference | undefined,
 ): Record<string, unknown> | undefined {
   if (reference === undefined) return undefined;
-  checkedName(where, `${what}.name`, reference.name, dnsSubdomainProblem);
-  checkedName(where, `${what}.namespace`, reference.namespace, dnsLabelProblem);
+  checkedName(constructPath, `${what}.name`, reference.name, dnsSubdomainProblem);
+  checkedName(constructPath, `${what}.namespace`, reference.namespace, dnsLabelProblem);
   return { ...reference };
 }
 
 /** How the API server reads the name of an iSCSI target or initiator. */
 const QUALIFIED_NAME = /^(iqn\.\d{4}-\d{2}\.[a-z0-9.-]+:[^,;*&$|\s]+|eui\.[0-9a-f]{16}|naa\.[0-9a-f]{32})$/i;
 
-export function iscsiSource(where: string, options: IscsiDisk, secretNamespace?: string): Source {
+export function iscsiSource(constructPath: string, options: IscsiDisk, secretNamespace?: string): Source {
   const { targetPortal, iqn, lun, portals, fsType, readOnly, initiatorName, iscsiInterface, secretName } = options;
   const { chapAuthDiscovery, chapAuthSession } = options;
-  if (targetPortal === '') refuse(where, 'targetPortal "" is not allowed; give the portal, e.g. \'10.0.2.15:3260\'');
-  checkQualifiedName(where, 'iqn', iqn);
-  if (initiatorName !== undefined) checkQualifiedName(where, 'initiatorName', initiatorName);
-  checkLun(where, lun);
+  if (targetPortal === '')
+    refuse(constructPath, 'targetPortal "" is not allowed; give the portal, e.g. \'10.0.2.15:3260\'');
+  checkQualifiedName(constructPath, 'iqn', iqn);
+  if (initiatorName !== undefined) checkQualifiedName(constructPath, 'initiatorName', initiatorName);
+  checkLun(constructPath, lun);
   if ((chapAuthDiscovery === true || chapAuthSession === true) && secretName === undefined)
-    refuse(where, 'CHAP needs a Secret with the user and password; give secretName');
+    refuse(constructPath, 'CHAP needs a Secret with the user and password; give secretName');
   if (secretNamespace !== undefined && secretName === undefined)
-    refuse(where, 'secretNamespace stands without secretName; give both, or neither');
-  if (secretName !== undefined) checkedName(where, 'secretName', secretName, emptyNameProblem);
-  if (secretNamespace !== undefined) checkedName(where, 'secretNamespace', secretNamespace, emptyNameProblem);
+    refuse(constructPath, 'secretNamespace stands without secretName; give both, or neither');
+  if (secretName !== undefined) checkedName(constructPath, 'secretName', secretName, emptyNameProblem);
+  if (secretNamespace !== undefined) checkedName(constructPath, 'secretNamespace', secretNamespace, emptyNameProblem);
   return {
     iscsi: defined({
       targetPortal,
@@ -103,30 +105,30 @@ export function iscsiSource(where: string, options: IscsiDisk, secretNamespace?:
   };
 }
 
-function checkQualifiedName(where: string, what: string, name: string): void {
+function checkQualifiedName(constructPath: string, what: string, name: string): void {
   if (QUALIFIED_NAME.test(name)) return;
   refuse(
-    where,
+    constructPath,
     `${what} ${describe(name)} is not allowed; give a qualified name, e.g. 'iqn.2001-04.com.example:storage.disk1'`,
   );
 }
 
-export function fcSource(where: string, options: FcDisk): Source {
+export function fcSource(constructPath: string, options: FcDisk): Source {
   const { targetWwns, lun, wwids, fsType, readOnly } = options;
   const byTarget = targetWwns !== undefined && targetWwns.length > 0;
   const byIdentifier = wwids !== undefined && wwids.length > 0;
   if (byTarget === byIdentifier || (byTarget && lun === undefined)) {
-    refuse(where, 'a Fibre Channel disk needs either targetWwns and lun, or wwids; give one of the two');
+    refuse(constructPath, 'a Fibre Channel disk needs either targetWwns and lun, or wwids; give one of the two');
   }
-  if (lun !== undefined) checkLun(where, lun);
+  if (lun !== undefined) checkLun(constructPath, lun);
   return { fc: defined({ targetWWNs: copy(targetWwns), lun, wwids: copy(wwids), fsType, readOnly }) };
 }
 
 /** The name of a CSI driver, where it is allowed. */
-export function checkedDriver(where: string, driver: string): string {
+export function checkedDriver(constructPath: string, driver: string): string {
   if (driver.length > 63 || dnsSubdomainProblem(driver.toLowerCase()) !== undefined) {
     refuse(
-      where,
+      constructPath,
       `driver ${describe(driver)} is not allowed; give the CSI driver's name: at most 63 letters, digits, '-' and '.', e.g. 'csi.example.com'`,
     );
   }
@@ -134,13 +136,13 @@ export function checkedDriver(where: string, driver: string): string {
 }
 
 /** A path on a node, where it is allowed; nodes that run Windows have others than '/…'. */
-function nodePath(where: string, path: string): string {
+function nodePath(constructPath: string, path: string): string {
   if (typeof path !== 'string' || path === '' || stepsUp(path.replaceAll('\\', '/')))
-    refuse(where, `path ${describe(path)} is not allowed; give a path on the node, without '..', e.g. '/data'`);
+    refuse(constructPath, `path ${describe(path)} is not allowed; give a path on the node, without '..', e.g. '/data'`);
   return path;
 }
 
-function checkLun(where: string, lun: number): void {
+function checkLun(constructPath: string, lun: number): void {
   if (!Number.isInteger(lun) || lun < 0 || lun > 255)
-    refuse(where, `lun ${lun} is not allowed; give a whole number from 0 to 255`);
+    refuse(constructPath, `lun ${lun} is not allowed; give a whole number from 0 to 255`);
 }

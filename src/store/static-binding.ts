@@ -2,7 +2,7 @@ import { dnsLabelProblem } from '../api/names';
 import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { checkProps } from '../construct/props';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { ClaimReference } from './volume-object';
 
 /** Options of a binding in which the volume names the claim. */
@@ -75,12 +75,12 @@ export class StaticBinding {
    * @param own the one that the claim or its chart says
    * @internal
    */
-  public _namespaceAt(where: string, own: string | undefined): string | undefined {
+  public _namespaceAt(constructPath: string, own: string | undefined): string | undefined {
     if (this.#options === undefined) return own;
-    checkProps(`${where}: ${this.#factory}`, 'StaticBindingOptions', this.#options);
+    checkProps(`${constructPath}: ${this.#factory}`, 'StaticBindingOptions', this.#options);
     const { claimNamespace } = this.#options;
     if (claimNamespace === undefined) return own;
-    checkClaimNamespace(where, 'claimNamespace', claimNamespace, own);
+    checkClaimNamespace(constructPath, 'claimNamespace', claimNamespace, own);
     return claimNamespace;
   }
 
@@ -89,20 +89,23 @@ export class StaticBinding {
    *
    * @internal
    */
-  public _claimRefAt(where: string, name: string, namespace: string | undefined): ClaimReference | undefined {
+  public _claimRefAt(constructPath: string, name: string, namespace: string | undefined): ClaimReference | undefined {
     if (this.#options === undefined) return undefined;
     if (namespace !== undefined) return { namespace, name };
     if (this._claimNamesVolume) return undefined;
     refuse(
-      where,
+      constructPath,
       `${this.#factory} needs the claim's namespace; give it { claimNamespace }, give metadata: { namespace }, or a namespace to the chart`,
     );
   }
 }
 
 /** Refuses a namespace of a claim, as its volume has it, that is no name or isn't the one that the claim says itself. */
-export function checkClaimNamespace(where: string, what: string, given: string, own: string | undefined): void {
-  checkedName(where, what, given, dnsLabelProblem);
+export function checkClaimNamespace(constructPath: string, what: string, given: string, own: string | undefined): void {
+  checkedName(constructPath, what, given, dnsLabelProblem);
   if (own === undefined || own === given) return;
-  refuse(where, `${what} ${describe(given)} differs from the namespace ${describe(own)} of the claim; give one`);
+  refuse(
+    constructPath,
+    `${what} ${describe(given)} differs from the namespace ${describe(own)} of the claim; give one`,
+  );
 }

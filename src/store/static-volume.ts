@@ -6,7 +6,7 @@ import { checkReference, objectName } from '../construct/names';
 import { clearNamespace, namespaceOf } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { quantityOfSize } from '../construct/size';
-import { describe, refuse, whereIs, whereWillBe } from '../construct/where';
+import { describe, refuse, constructPathOf, futureConstructPath } from '../construct/construct-path';
 import { checkedAccessModes } from './claim';
 import { ExistingClaimOptions } from './existing-claim';
 import { PersistentStore } from './persistent-store';
@@ -128,9 +128,9 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
    * @param props size and storage
    */
   public constructor(scope: Construct, id: string, props: StaticVolumeProps) {
-    const where = whereWillBe('StaticVolume', scope, id);
+    const where = futureConstructPath('StaticVolume', scope, id);
     checkProps(where, 'StaticVolumeProps', props);
-    const plan = props.storage._planAt(where);
+    const plan = props.storage._resolve(where);
     if (plan.kind !== 'static')
       refuse(where, 'the storage makes no volume here; give static storage, e.g. Storage.csi or Storage.nfs');
     const { claimRef } = props;
@@ -171,7 +171,7 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
    * const store = volume.claim('claim', { claimName: 'data' });
    */
   public claim(id: string, options: VolumeClaimOptions = {}): PersistentStore {
-    const where = `${whereIs(this)}: claim`;
+    const where = `${constructPathOf(this)}: claim`;
     checkProps(where, 'VolumeClaimOptions', options);
     const { capacity, accessModes, volumeMode, storageClassName, volumeAttributesClass, claimRef } = this.#facts;
     const { request, namesVolume = true, claimName = claimRef?.name, ...others } = options;

@@ -8,7 +8,7 @@ import { checkedName, objectName, referencedName } from '../construct/names';
 import { objectMetadata, defined, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { openFields } from '../construct/reserved';
-import { describe, refuse, whereWillBe } from '../construct/where';
+import { describe, refuse, futureConstructPath } from '../construct/construct-path';
 import { checkParameters } from './parameters';
 
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
@@ -135,21 +135,23 @@ export class StorageClass extends ApiObject implements IStorageClass {
    * @param props the class
    */
   public constructor(scope: Construct, id: string, props: StorageClassProps) {
-    const where = whereWillBe('StorageClass', scope, id);
-    checkProps(where, 'StorageClassProps', props);
-    const name = objectName(where, scope, id, props.name);
-    checkedName(where, 'provisioner', props.provisioner, provisionerProblem);
-    checkParameters(where, props.parameters);
-    checkTopologies(where, props.allowedTopologies);
+    const constructPath = futureConstructPath('StorageClass', scope, id);
+    checkProps(constructPath, 'StorageClassProps', props);
+    const name = objectName(constructPath, scope, id, props.name);
+    checkedName(constructPath, 'provisioner', props.provisioner, provisionerProblem);
+    checkParameters(constructPath, props.parameters);
+    checkTopologies(constructPath, props.allowedTopologies);
     const classPolicies = [undefined, ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE];
     if (!classPolicies.includes(props.reclaimPolicy)) {
       refuse(
-        where,
+        constructPath,
         'reclaimPolicy "Recycle" is not allowed for a class; give ReclaimPolicy.RETAIN or ReclaimPolicy.DELETE',
       );
     }
-    const further = openFields(where, 'storageClassSpec', props.storageClassSpec, { provisioner: 'give provisioner' });
-    const metadata = objectMetadata(where, name, {
+    const further = openFields(constructPath, 'storageClassSpec', props.storageClassSpec, {
+      provisioner: 'give provisioner',
+    });
+    const metadata = objectMetadata(constructPath, name, {
       ...props.metadata,
       ...(props.isDefault === undefined
         ? {}
@@ -186,9 +188,9 @@ export class StorageClass extends ApiObject implements IStorageClass {
 }
 
 /** The name of a class, which may be a construct or a name that the cluster knows; '' means: never provision. */
-export function classNameOf(where: string, given: string | IStorageClass | undefined): string | undefined {
+export function classNameOf(constructPath: string, given: string | IStorageClass | undefined): string | undefined {
   if (given === undefined || given === '') return given;
-  return referencedName(where, 'storageClass', given, 'name');
+  return referencedName(constructPath, 'storageClass', given, 'name');
 }
 
 /** The provisioner of a class that is made here. */
@@ -201,21 +203,22 @@ function provisionerProblem(provisioner: string): string | undefined {
   return problem === undefined ? undefined : "is not a provisioner; give a driver's name, e.g. 'csi.example.com'";
 }
 
-function checkTopologies(where: string, terms: readonly k8s.TopologySelectorTerm[] = []): void {
+function checkTopologies(constructPath: string, terms: readonly k8s.TopologySelectorTerm[] = []): void {
   const written = terms.map((term) => JSON.stringify(term));
-  if (new Set(written).size < written.length) refuse(where, 'allowedTopologies has a term twice; give each once');
+  if (new Set(written).size < written.length)
+    refuse(constructPath, 'allowedTopologies has a term twice; give each once');
   for (const { matchLabelExpressions = [] } of terms) {
     const keys = matchLabelExpressions.map(({ key }) => key);
     const twice = keys.find((key, i) => keys.indexOf(key) !== i);
     if (twice !== undefined)
-      refuse(where, `allowedTopologies label ${twice} is twice in a term; give it once, with all its values`);
+      refuse(constructPath, `allowedTopologies label ${twice} is twice in a term; give it once, with all its values`);
   }
   for (const { key, values } of terms.flatMap((term) => term.matchLabelExpressions ?? [])) {
-    checkedName(where, 'allowedTopologies label', key, labelKeyProblem);
-    if (values.length === 0) refuse(where, `allowedTopologies label ${key} has no values; give at least one`);
+    checkedName(constructPath, 'allowedTopologies label', key, labelKeyProblem);
+    if (values.length === 0) refuse(constructPath, `allowedTopologies label ${key} has no values; give at least one`);
     const twice = values.find((value, i) => values.indexOf(value) !== i);
     if (twice !== undefined)
-      refuse(where, `allowedTopologies label ${key} has the value ${describe(twice)} twice; give each once`);
+      refuse(constructPath, `allowedTopologies label ${key} has the value ${describe(twice)} twice; give each once`);
   }
 }
 
@@ -224,7 +227,7 @@ class ExistingStorageClass extends Construct implements IStorageClass {
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, name: string) {
-    checkedName(whereWillBe('StorageClass', scope, id), 'name', name, dnsSubdomainProblem);
+    checkedName(futureConstructPath('StorageClass', scope, id), 'name', name, dnsSubdomainProblem);
     super(scope, id);
     this.name = name;
   }

@@ -3,7 +3,7 @@ import { ReclaimPolicy } from '../api/enums';
 import { copy } from '../construct/copy';
 import { emptyNameProblem, referencedName } from '../construct/names';
 import { checkProps } from '../construct/props';
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 import { provisionerDriver, sourceDriver } from '../drivers/lookup';
 import { classNameOf, provisionerOf } from './storage-class';
 import { csiSource, fcSource, hostPathSource, iscsiSource, localSource, nfsSource, Source } from './sources';
@@ -54,11 +54,11 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
    */
   public static hostPath(path: string, options: HostPathOptions = {}): Storage {
-    return Storage.onVolume('Storage.hostPath', 'HostPathOptions', options, (where, own) => {
+    return Storage.onVolume('Storage.hostPath', 'HostPathOptions', options, (constructPath, own) => {
       const { reclaimPolicy = ReclaimPolicy.RETAIN } = own;
       if (/^[/.]+$/.test(path) && ![ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE].includes(reclaimPolicy))
-        refuse(where, 'reclaimPolicy "Recycle" of / would delete the files of the node; give another');
-      return hostPathSource(where, path, own);
+        refuse(constructPath, 'reclaimPolicy "Recycle" of / would delete the files of the node; give another');
+      return hostPathSource(constructPath, path, own);
     });
   }
 
@@ -70,7 +70,9 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#local
    */
   public static local(path: string, options: LocalOptions): Storage {
-    return Storage.onVolume('Storage.local', 'LocalOptions', options, (where, own) => localSource(where, path, own));
+    return Storage.onVolume('Storage.local', 'LocalOptions', options, (constructPath, own) =>
+      localSource(constructPath, path, own),
+    );
   }
 
   /**
@@ -100,8 +102,8 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#iscsi
    */
   public static iscsi(options: IscsiOptions): Storage {
-    return Storage.onVolume('Storage.iscsi', 'IscsiOptions', options, (where, own) =>
-      iscsiSource(where, own, own.secretNamespace),
+    return Storage.onVolume('Storage.iscsi', 'IscsiOptions', options, (constructPath, own) =>
+      iscsiSource(constructPath, own, own.secretNamespace),
     );
   }
 
@@ -121,9 +123,15 @@ export class Storage {
    * @param volume the volume or its name
    */
   public static existingVolume(volume: string | IStaticVolume): Storage {
-    return new Storage((where) => ({
+    return new Storage((constructPath) => ({
       kind: 'existing',
-      volumeName: referencedName(`${where}: Storage.existingVolume`, 'volumeName', volume, 'name', emptyNameProblem),
+      volumeName: referencedName(
+        `${constructPath}: Storage.existingVolume`,
+        'volumeName',
+        volume,
+        'name',
+        emptyNameProblem,
+      ),
     }));
   }
 
@@ -135,9 +143,9 @@ export class Storage {
   public static matching(selector: k8s.LabelSelector): Storage {
     const own = copy(selector);
     return new Storage((at) => {
-      const where = `${at}: Storage.matching`;
-      checkProps(where, 'k8s.LabelSelector', own);
-      labelSelectorData(where, 'selector', own);
+      const constructPath = `${at}: Storage.matching`;
+      checkProps(constructPath, 'k8s.LabelSelector', own);
+      labelSelectorData(constructPath, 'selector', own);
       return { kind: 'matching', selector: own };
     });
   }
@@ -151,10 +159,10 @@ export class Storage {
   public static dynamic(options: DynamicOptions = {}): Storage {
     const own = copy(options);
     return new Storage((at) => {
-      const where = `${at}: Storage.dynamic`;
-      checkProps(where, 'DynamicOptions', own);
+      const constructPath = `${at}: Storage.dynamic`;
+      checkProps(constructPath, 'DynamicOptions', own);
       const provisioner = provisionerOf(own.storageClass);
-      return { kind: 'dynamic', storageClassName: classNameOf(where, own.storageClass), provisioner };
+      return { kind: 'dynamic', storageClassName: classNameOf(constructPath, own.storageClass), provisioner };
     });
   }
 
@@ -163,24 +171,24 @@ export class Storage {
     factory: string,
     struct: string,
     options: O,
-    sourceOf: (where: string, options: O) => Source,
+    sourceOf: (constructPath: string, options: O) => Source,
   ): Storage {
     const own = copy(options);
     return new Storage((at) => {
-      const where = `${at}: ${factory}`;
-      checkProps(where, struct, own);
-      return { kind: 'static', source: sourceOf(where, own), volume: own };
+      const constructPath = `${at}: ${factory}`;
+      checkProps(constructPath, struct, own);
+      return { kind: 'static', source: sourceOf(constructPath, own), volume: own };
     });
   }
 
-  readonly #planAt: (where: string) => StoragePlan;
+  readonly #resolve: (constructPath: string) => StoragePlan;
 
-  private constructor(planAt: (where: string) => StoragePlan) {
-    this.#planAt = planAt;
+  private constructor(resolve: (constructPath: string) => StoragePlan) {
+    this.#resolve = resolve;
   }
 
   /** @internal */
-  public _planAt(where: string): StoragePlan {
-    return this.#planAt(where);
+  public _resolve(constructPath: string): StoragePlan {
+    return this.#resolve(constructPath);
   }
 }

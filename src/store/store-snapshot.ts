@@ -5,7 +5,7 @@ import { checkReference, objectName } from '../construct/names';
 import { defined, objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { checkReserved } from '../construct/reserved';
-import { refuse, whereWillBe } from '../construct/where';
+import { refuse, futureConstructPath } from '../construct/construct-path';
 import { claimNameOf, IPersistentStore } from './existing-claim';
 import { ISnapshotClass, snapshotClassName } from './snapshot-class';
 import { contentName, ISnapshotContent } from './snapshot-content';
@@ -94,7 +94,7 @@ export class StoreSnapshot extends ApiObject implements IStoreSnapshot {
    * @param props the store, or what the storage system has already
    */
   public constructor(scope: Construct, id: string, props: StoreSnapshotProps) {
-    const where = whereWillBe('StoreSnapshot', scope, id);
+    const where = futureConstructPath('StoreSnapshot', scope, id);
     checkProps(where, 'StoreSnapshotProps', props);
     const { store, content, snapshotClass } = props;
     if ((store === undefined) === (content === undefined))
@@ -126,7 +126,7 @@ class ExistingSnapshot extends Construct implements IStoreSnapshot {
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, name: string) {
-    checkReference(scope, whereWillBe('StoreSnapshot', scope, id), 'name', name);
+    checkReference(scope, futureConstructPath('StoreSnapshot', scope, id), 'name', name);
     super(scope, id);
     this.name = name;
   }

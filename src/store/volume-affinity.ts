@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { copy } from '../construct/copy';
 import { checkProps } from '../construct/props';
-import { describe, refuse } from '../construct/where';
+import { describe, refuse } from '../construct/construct-path';
 import { checkNodeField, checkNodeRequirement } from './selector';
 
 /** One condition on the labels of a node. */

@@ -5,7 +5,7 @@ import { copy } from '../construct/copy';
 import { checkedName, objectName, referencedName } from '../construct/names';
 import { objectMetadata, clearNamespace } from '../construct/objects';
 import { checkProps } from '../construct/props';
-import { refuse, whereWillBe } from '../construct/where';
+import { refuse, futureConstructPath } from '../construct/construct-path';
 import { checkParameters } from './parameters';
 import { checkedDriver } from './sources';
 
@@ -85,15 +85,15 @@ export class VolumeAttributesClass extends ApiObject implements IVolumeAttribute
    * @param props driver and parameters
    */
   public constructor(scope: Construct, id: string, props: VolumeAttributesClassProps) {
-    const where = whereWillBe('VolumeAttributesClass', scope, id);
-    checkProps(where, 'VolumeAttributesClassProps', props);
+    const constructPath = futureConstructPath('VolumeAttributesClass', scope, id);
+    checkProps(constructPath, 'VolumeAttributesClassProps', props);
     const { parameters, version = VolumeAttributesClassVersion.V1 } = props;
-    const driverName = checkedDriver(where, props.driver);
+    const driverName = checkedDriver(constructPath, props.driver);
     if (Object.keys(parameters).length === 0)
-      refuse(where, "no parameter is not allowed; give at least one, e.g. parameters: { iops: '8000' }");
-    checkParameters(where, parameters);
-    const name = objectName(where, scope, id, props.name);
-    const metadata = objectMetadata(where, name, props.metadata);
+      refuse(constructPath, "no parameter is not allowed; give at least one, e.g. parameters: { iops: '8000' }");
+    checkParameters(constructPath, parameters);
+    const name = objectName(constructPath, scope, id, props.name);
+    const metadata = objectMetadata(constructPath, name, props.metadata);
     super(scope, id, {
       apiVersion: `storage.k8s.io/${version}`,
       kind: 'VolumeAttributesClass',
@@ -107,11 +107,11 @@ export class VolumeAttributesClass extends ApiObject implements IVolumeAttribute
 
 /** The name of a class, which may be a construct or a name that the cluster knows. */
 export function attributesClassName(
-  where: string,
+  constructPath: string,
   given: string | IVolumeAttributesClass | undefined,
 ): string | undefined {
   if (given === undefined) return undefined;
-  return referencedName(where, 'volumeAttributesClass', given, 'name');
+  return referencedName(constructPath, 'volumeAttributesClass', given, 'name');
 }
 
 /** A VolumeAttributesClass that isn't made here. */
@@ -119,7 +119,7 @@ class ExistingVolumeAttributesClass extends Construct implements IVolumeAttribut
   public readonly name: string;
 
   public constructor(scope: Construct, id: string, name: string) {
-    checkedName(whereWillBe('VolumeAttributesClass', scope, id), 'name', name, dnsSubdomainProblem);
+    checkedName(futureConstructPath('VolumeAttributesClass', scope, id), 'name', name, dnsSubdomainProblem);
     super(scope, id);
     this.name = name;
   }

@@ -3,7 +3,7 @@ import { AccessMode, VolumeMode } from '../api/enums';
 import { copy } from '../construct/copy';
 import { objectMetadata, defined } from '../construct/objects';
 import { checkReserved } from '../construct/reserved';
-import { refuse } from '../construct/where';
+import { refuse } from '../construct/construct-path';
 import { StoragePlan } from './storage';
 import { attributesClassName, IVolumeAttributesClass } from './volume-attributes-class';
 
@@ -59,19 +59,19 @@ const RESERVED: Readonly<Record<string, string>> = {
 
 /** A PersistentVolume on static storage, where the API server allows it. */
 export function volumeObject(
-  where: string,
+  constructPath: string,
   plan: StoragePlan & { kind: 'static' },
   facts: VolumeFacts,
 ): { apiVersion: string; kind: string; metadata: ApiObjectMetadata; spec: Record<string, unknown> } {
   const { metadata, reclaimPolicy, mountOptions, nodeAffinity, volumeMode, volumeSpec } = plan.volume;
-  checkReserved(where, 'volumeSpec', volumeSpec, RESERVED);
-  const volumeAttributesClassName = attributesClassName(where, facts.volumeAttributesClass);
+  checkReserved(constructPath, 'volumeSpec', volumeSpec, RESERVED);
+  const volumeAttributesClassName = attributesClassName(constructPath, facts.volumeAttributesClass);
   if (volumeAttributesClassName !== undefined && !('csi' in plan.source))
-    refuse(where, 'volumeAttributesClass is for CSI volumes; leave it out, or give Storage.csi');
+    refuse(constructPath, 'volumeAttributesClass is for CSI volumes; leave it out, or give Storage.csi');
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolume',
-    metadata: objectMetadata(where, facts.name, metadata),
+    metadata: objectMetadata(constructPath, facts.name, metadata),
     spec: defined({
       capacity: { storage: facts.capacity },
       accessModes: [...facts.accessModes],

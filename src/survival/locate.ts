@@ -41,7 +41,7 @@ export function containerLayer(imageVolume?: string): Bytes {
 }
 
 /** Where the files under a mount, or on a device, are. */
-export function bytesOf(mount: Mount | Device, inventory: Inventory): Bytes {
+export function locate(mount: Mount | Device, inventory: Inventory): Bytes {
   const { volume } = mount;
   if (volume === undefined)
     return {

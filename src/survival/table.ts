@@ -8,7 +8,7 @@ import { Bytes } from './bytes';
 import type { ContentOf } from './content';
 import { contentsOf } from './content';
 import { Event } from './event';
-import { bytesOf, containerLayer } from './locate';
+import { locate, containerLayer } from './locate';
 import { outcomesOf } from './outcomes';
 import { Verdict } from './verdict';
 
@@ -40,7 +40,7 @@ export function survivalTable(inventory: Inventory): SurvivalRow[] {
         container,
         device.devicePath,
         device,
-        bytesOf(device, inventory),
+        locate(device, inventory),
         device.volume?.readOnly === true,
       ),
     ),
@@ -51,7 +51,7 @@ export function survivalTable(inventory: Inventory): SurvivalRow[] {
 }
 
 function mountRow(inventory: Inventory, container: Container, mount: Mount, contentOf: ContentOf): SurvivalRow {
-  const bytes = bytesOf(mount, inventory);
+  const bytes = locate(mount, inventory);
   const readOnly = mount.readOnly || mount.volume?.readOnly === true || bytes.life === 'projection';
   const content = readOnly ? undefined : contentOf(mount);
   return { ...rowOf(inventory, container, mount.mountPath, mount, bytes, readOnly), content };

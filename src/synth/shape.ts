@@ -13,7 +13,7 @@ export interface Line {
 const LONGEST_KEY = 150;
 
 /** There are mappings that have their keys for themselves, such as the data of a ConfigMap. */
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
 /** The keys of a mapping, one after the other as they were given. */
 interface Shape {
@@ -48,7 +48,7 @@ export class Shapes {
 
   #grown(parent: Shape, key: string): Shape {
     const shape = newShape(parent, key);
-    if (this.#count >= MOST_REMEMBERED) return shape;
+    if (this.#count >= MAX_REMEMBERED) return shape;
     this.#count++;
     parent.next ??= new Map();
     parent.next.set(key, shape);

@@ -20,7 +20,7 @@ import { namespace, untilUsable } from './trial';
 import { all, pause } from './wait';
 
 /** Starts of one script, each of which is killed after its next change. */
-const MOST_STARTS = 120;
+const MAX_STARTS = 120;
 
 /** What a plan is made of, and whether its script is killed. */
 export interface Mode {
@@ -82,7 +82,7 @@ export class PlanTrial {
     const before = await this.#disks();
     let starts = 0;
     let ended = { code: null as number | null, said: '' };
-    while (ended.code === null && starts < MOST_STARTS) {
+    while (ended.code === null && starts < MAX_STARTS) {
       this.interrupt.throwIfAborted();
       ended = await this.#run(kills ? this.#changes() + 1 : undefined);
       starts++;

@@ -1,7 +1,7 @@
 import { commandsOf } from '../../src/images/command';
 
 const commands = (words: readonly string[], env: Readonly<Record<string, string>> = {}): string[] =>
-  commandsOf(words, new Map(Object.entries(env))).map((command) => command.words.join(' '));
+  commandsOf(words, new Map(Object.entries(env))).map((command) => command.args.join(' '));
 
 test('a command is itself', () => {
   expect(commands(['mysqld', '--datadir=/x'])).toEqual(['mysqld --datadir=/x']);
@@ -36,7 +36,7 @@ test('variables of a script are those of the container and those that it sets', 
 
 test('what a script exports is known to the program', () => {
   const [command] = commandsOf(['sh', '-c', 'export PGDATA=/x/y\nexec docker-entrypoint.sh postgres'], new Map());
-  expect(command?.words).toEqual(['docker-entrypoint.sh', 'postgres']);
+  expect(command?.args).toEqual(['docker-entrypoint.sh', 'postgres']);
   expect(command?.variables).toEqual(new Map([['PGDATA', '/x/y']]));
   const [unknown] = commandsOf(['sh', '-c', 'PGDATA="$HOME/x" docker-entrypoint.sh postgres'], new Map());
   expect(unknown?.variables).toEqual(new Map([['PGDATA', undefined]]));

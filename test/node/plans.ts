@@ -19,7 +19,7 @@ import type { View } from './watch';
 import { withWriters } from './writer';
 
 /** Starts of one script, each of which is killed after its next change. */
-const MOST_STARTS = 40;
+const MAX_STARTS = 40;
 
 const CLASS = 'on-node-delete';
 
@@ -72,7 +72,7 @@ async function carryOut(
   prepare(machine, folder, old, next);
   let starts = 0;
   let ended: Ended = { code: null, said: '' };
-  while (ended.code === null && starts < MOST_STARTS) {
+  while (ended.code === null && starts < MAX_STARTS) {
     const changes = Number(readFileSync(join(folder, 'count'), 'utf8'));
     ended = await runScript(folder, namespace, kills ? changes + 1 : undefined);
     starts++;

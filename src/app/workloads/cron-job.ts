@@ -1,7 +1,7 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { scheduleProblem } from '../../api/schedule';
 import { defined, templateMetadata } from '../../construct/objects';
-import { describe, refuse } from '../../construct/where';
+import { describe, refuse } from '../../construct/construct-path';
 import { JobOptions, jobRestartPolicies, jobSpec } from './job';
 import { checkCount } from '../count';
 import { openSpec, WorkloadPlan } from './plan';
@@ -72,22 +72,22 @@ export interface CronJobOptions extends JobOptions {
   readonly cronJobSpec?: { readonly [field: string]: unknown };
 }
 
-export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPlan {
+export function cronJobPlan(constructPath: string, options: CronJobOptions): WorkloadPlan {
   const { schedule, timeZone, concurrencyPolicy, suspend, startingDeadlineSeconds, jobMetadata } = options;
   const { successfulJobsHistoryLimit, failedJobsHistoryLimit } = options;
   const problem = scheduleProblem(schedule);
   if (problem !== undefined)
     refuse(
-      where,
+      constructPath,
       `schedule ${describe(schedule)} ${problem}; give five fields, e.g. '0 3 * * *', or a macro, e.g. '@daily'`,
     );
-  checkTimeZone(where, timeZone);
-  checkCount(where, 'startingDeadlineSeconds', startingDeadlineSeconds);
-  checkCount(where, 'successfulJobsHistoryLimit', successfulJobsHistoryLimit);
-  checkCount(where, 'failedJobsHistoryLimit', failedJobsHistoryLimit);
-  const metadata = templateMetadata(where, jobMetadata);
-  const job = jobSpec(where, { ...options, suspend: undefined });
-  const further = openSpec(where, 'cronJobSpec', options.cronJobSpec);
+  checkTimeZone(constructPath, timeZone);
+  checkCount(constructPath, 'startingDeadlineSeconds', startingDeadlineSeconds);
+  checkCount(constructPath, 'successfulJobsHistoryLimit', successfulJobsHistoryLimit);
+  checkCount(constructPath, 'failedJobsHistoryLimit', failedJobsHistoryLimit);
+  const metadata = templateMetadata(constructPath, jobMetadata);
+  const job = jobSpec(constructPath, { ...options, suspend: undefined });
+  const further = openSpec(constructPath, 'cronJobSpec', options.cronJobSpec);
   return {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
@@ -109,13 +109,13 @@ export function cronJobPlan(where: string, options: CronJobOptions): WorkloadPla
   };
 }
 
-function checkTimeZone(where: string, timeZone: string | undefined): void {
+function checkTimeZone(constructPath: string, timeZone: string | undefined): void {
   if (timeZone === undefined) return;
   const known = knownTimeZone(timeZone);
   const misspelt = known !== timeZone && known?.toLowerCase() === timeZone.toLowerCase();
   if (known !== undefined && !misspelt && /^[A-Z]/.test(timeZone)) return;
   refuse(
-    where,
+    constructPath,
     `timeZone ${describe(timeZone)} is not allowed; give a name of the time zone database, e.g. '${misspelt ? known : 'Europe/Berlin'}'`,
   );
 }

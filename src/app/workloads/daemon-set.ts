@@ -1,6 +1,6 @@
 import { defined } from '../../construct/objects';
 import { checkProps } from '../../construct/props';
-import { refuse } from '../../construct/where';
+import { refuse } from '../../construct/construct-path';
 import { RestartPolicy } from '../pod-policies';
 import { RollingUpdateOptions } from './deployment';
 import { checkCount } from '../count';
@@ -27,15 +27,15 @@ export class DaemonSetUpdateStrategy {
    * @param options how many at once
    */
   public static rollingUpdate(options: RollingUpdateOptions = {}): DaemonSetUpdateStrategy {
-    const where = 'DaemonSetUpdateStrategy.rollingUpdate';
-    checkProps(where, 'RollingUpdateOptions', options);
+    const constructPath = 'DaemonSetUpdateStrategy.rollingUpdate';
+    checkProps(constructPath, 'RollingUpdateOptions', options);
     const { maxSurge, maxUnavailable } = options;
-    checkCountOrPercent(where, 'maxSurge', maxSurge, 100);
-    checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);
+    checkCountOrPercent(constructPath, 'maxSurge', maxSurge, 100);
+    checkCountOrPercent(constructPath, 'maxUnavailable', maxUnavailable, 100);
     const surges = maxSurge !== undefined && !isNone(maxSurge);
     if (surges !== isNone(maxUnavailable) && (surges || maxUnavailable !== undefined)) {
       refuse(
-        where,
+        constructPath,
         'a DaemonSet replaces pods either by maxUnavailable, 1 where it is not given, or by maxSurge; give maxUnavailable alone, or maxSurge with maxUnavailable: 0',
       );
     }
@@ -84,11 +84,11 @@ export interface DaemonSetOptions extends SelectingWorkloadOptions {
   readonly daemonSetSpec?: { readonly [field: string]: unknown };
 }
 
-export function daemonSetPlan(where: string, options: DaemonSetOptions): WorkloadPlan {
+export function daemonSetPlan(constructPath: string, options: DaemonSetOptions): WorkloadPlan {
   const { updateStrategy, minReadySeconds, revisionHistoryLimit } = options;
-  checkCount(where, 'minReadySeconds', minReadySeconds);
-  checkCount(where, 'revisionHistoryLimit', revisionHistoryLimit);
-  const further = openSpec(where, 'daemonSetSpec', options.daemonSetSpec);
+  checkCount(constructPath, 'minReadySeconds', minReadySeconds);
+  checkCount(constructPath, 'revisionHistoryLimit', revisionHistoryLimit);
+  const further = openSpec(constructPath, 'daemonSetSpec', options.daemonSetSpec);
   return {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',

@@ -1,6 +1,6 @@
 import { defined } from '../../construct/objects';
 import { checkProps } from '../../construct/props';
-import { refuse } from '../../construct/where';
+import { refuse } from '../../construct/construct-path';
 import { RestartPolicy } from '../pod-policies';
 import { checkCount } from '../count';
 import { openSpec, checkCountOrPercent, isNone, SelectingWorkloadOptions, WorkloadPlan } from './plan';
@@ -43,14 +43,14 @@ export class DeploymentStrategy {
    * @param options how many at once
    */
   public static rollingUpdate(options: RollingUpdateOptions = {}): DeploymentStrategy {
-    const where = 'DeploymentStrategy.rollingUpdate';
-    checkProps(where, 'RollingUpdateOptions', options);
+    const constructPath = 'DeploymentStrategy.rollingUpdate';
+    checkProps(constructPath, 'RollingUpdateOptions', options);
     const { maxSurge, maxUnavailable } = options;
-    checkCountOrPercent(where, 'maxSurge', maxSurge);
-    checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);
+    checkCountOrPercent(constructPath, 'maxSurge', maxSurge);
+    checkCountOrPercent(constructPath, 'maxUnavailable', maxUnavailable, 100);
     if (isNone(maxSurge) && isNone(maxUnavailable)) {
       refuse(
-        where,
+        constructPath,
         'maxSurge 0 and maxUnavailable 0 are not allowed together; no pod could ever be replaced: give one of them at least 1',
       );
     }
@@ -122,19 +122,19 @@ export interface DeploymentOptions extends SelectingWorkloadOptions {
 
 const PROGRESS_DEADLINE = 600;
 
-export function deploymentPlan(where: string, options: DeploymentOptions): WorkloadPlan {
+export function deploymentPlan(constructPath: string, options: DeploymentOptions): WorkloadPlan {
   const { replicas, strategy, minReadySeconds, revisionHistoryLimit, progressDeadlineSeconds, paused } = options;
-  checkCount(where, 'replicas', replicas);
-  checkCount(where, 'minReadySeconds', minReadySeconds);
-  checkCount(where, 'revisionHistoryLimit', revisionHistoryLimit);
-  checkCount(where, 'progressDeadlineSeconds', progressDeadlineSeconds, 1);
+  checkCount(constructPath, 'replicas', replicas);
+  checkCount(constructPath, 'minReadySeconds', minReadySeconds);
+  checkCount(constructPath, 'revisionHistoryLimit', revisionHistoryLimit);
+  checkCount(constructPath, 'progressDeadlineSeconds', progressDeadlineSeconds, 1);
   if ((progressDeadlineSeconds ?? PROGRESS_DEADLINE) <= (minReadySeconds ?? 0)) {
     refuse(
-      where,
+      constructPath,
       `progressDeadlineSeconds ${progressDeadlineSeconds ?? `${PROGRESS_DEADLINE}, which is the default,`} is not more than minReadySeconds ${minReadySeconds ?? 0}; give more`,
     );
   }
-  const further = openSpec(where, 'deploymentSpec', options.deploymentSpec);
+  const further = openSpec(constructPath, 'deploymentSpec', options.deploymentSpec);
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',

@@ -1,7 +1,7 @@
 import { dnsLabelProblem, labelKeyProblem } from '../../api/names';
 import { checkedName } from '../../construct/names';
 import { defined } from '../../construct/objects';
-import { describe, refuse } from '../../construct/where';
+import { describe, refuse } from '../../construct/construct-path';
 import { checkedExitCodes, ExitCodeOperator } from '../exit-codes';
 import { checkCount } from '../count';
 
@@ -96,29 +96,35 @@ const MAX_RULES = 20;
 
 /** A pod failure policy as the API has it. */
 export function podFailurePolicy(
-  where: string,
+  constructPath: string,
   rules: readonly PodFailureRule[],
   limitsIndexes: boolean,
 ): Record<string, unknown> {
-  checkRules(where, 'podFailurePolicy', rules, 0);
+  checkRules(constructPath, 'podFailurePolicy', rules, 0);
   for (const rule of rules) {
     if ((rule.onExitCodes === undefined) === (rule.onPodConditions === undefined))
-      refuse(where, `podFailurePolicy: ${rule.action} needs one of onExitCodes and onPodConditions; give one`);
+      refuse(constructPath, `podFailurePolicy: ${rule.action} needs one of onExitCodes and onPodConditions; give one`);
     if (rule.action === PodFailureAction.FAIL_INDEX && !limitsIndexes)
-      refuse(where, 'podFailurePolicy: FailIndex needs backoffLimitPerIndex; give how many failures a number may have');
+      refuse(
+        constructPath,
+        'podFailurePolicy: FailIndex needs backoffLimitPerIndex; give how many failures a number may have',
+      );
     for (const { type, status } of rule.onPodConditions ?? []) {
-      checkedName(where, 'podFailurePolicy: condition', type, labelKeyProblem);
+      checkedName(constructPath, 'podFailurePolicy: condition', type, labelKeyProblem);
       if (status !== undefined && !['True', 'False', 'Unknown'].includes(status))
-        refuse(where, `podFailurePolicy: status ${describe(status)} is not allowed; give 'True', 'False' or 'Unknown'`);
+        refuse(
+          constructPath,
+          `podFailurePolicy: status ${describe(status)} is not allowed; give 'True', 'False' or 'Unknown'`,
+        );
     }
     if (rule.onPodConditions?.length === 0)
-      refuse(where, "podFailurePolicy: onPodConditions is empty; give one, e.g. { type: 'DisruptionTarget' }");
+      refuse(constructPath, "podFailurePolicy: onPodConditions is empty; give one, e.g. { type: 'DisruptionTarget' }");
   }
   return {
     rules: rules.map(({ action, onExitCodes, onPodConditions }) =>
       defined({
         action,
-        onExitCodes: onExitCodes && exitCodes(where, onExitCodes),
+        onExitCodes: onExitCodes && exitCodes(constructPath, onExitCodes),
         onPodConditions: onPodConditions?.map((condition) => defined({ ...condition })),
       }),
     ),
@@ -127,37 +133,41 @@ export function podFailurePolicy(
 
 /** A success policy as the API has it. */
 export function successPolicy(
-  where: string,
+  constructPath: string,
   rules: readonly JobSuccessRule[],
   completions: number,
 ): Record<string, unknown> {
-  checkRules(where, 'successPolicy', rules, 1);
+  checkRules(constructPath, 'successPolicy', rules, 1);
   for (const { succeededIndexes, succeededCount } of rules) {
     if (succeededIndexes === undefined && succeededCount === undefined)
-      refuse(where, 'successPolicy: a rule is empty; give succeededIndexes, succeededCount, or both');
-    const most = succeededIndexes === undefined ? completions : indexCount(where, succeededIndexes, completions);
-    checkCount(where, 'successPolicy: succeededCount', succeededCount);
+      refuse(constructPath, 'successPolicy: a rule is empty; give succeededIndexes, succeededCount, or both');
+    const most =
+      succeededIndexes === undefined ? completions : indexCount(constructPath, succeededIndexes, completions);
+    checkCount(constructPath, 'successPolicy: succeededCount', succeededCount);
     if ((succeededCount ?? 1) > most)
-      refuse(where, `successPolicy: succeededCount ${String(succeededCount)} is more than there are numbers, ${most}`);
+      refuse(
+        constructPath,
+        `successPolicy: succeededCount ${String(succeededCount)} is more than there are numbers, ${most}`,
+      );
   }
   return { rules: rules.map((rule) => defined({ ...rule })) };
 }
 
-function checkRules(where: string, what: string, rules: readonly unknown[], least: number): void {
+function checkRules(constructPath: string, what: string, rules: readonly unknown[], least: number): void {
   if (rules.length < least || rules.length > MAX_RULES)
-    refuse(where, `${what} has ${rules.length} rules; give ${least} to ${MAX_RULES}`);
+    refuse(constructPath, `${what} has ${rules.length} rules; give ${least} to ${MAX_RULES}`);
 }
 
-function exitCodes(where: string, codes: PodFailureExitCodes): Record<string, unknown> {
+function exitCodes(constructPath: string, codes: PodFailureExitCodes): Record<string, unknown> {
   const { operator, containerName } = codes;
-  const values = checkedExitCodes(where, operator, codes.values);
+  const values = checkedExitCodes(constructPath, operator, codes.values);
   if (containerName !== undefined)
-    checkedName(where, 'podFailurePolicy: containerName', containerName, dnsLabelProblem);
+    checkedName(constructPath, 'podFailurePolicy: containerName', containerName, dnsLabelProblem);
   return defined({ containerName, operator, values });
 }
 
 /** How many numbers a text such as `0,2-3` names. */
-function indexCount(where: string, indexes: string, completions: number): number {
+function indexCount(constructPath: string, indexes: string, completions: number): number {
   let count = 0;
   let last = -1;
   for (const part of indexes.split(',')) {
@@ -165,7 +175,7 @@ function indexCount(where: string, indexes: string, completions: number): number
     const [from, end] = [Number.parseInt(first, 10), Number.parseInt(to, 10)];
     if (!(from > last && end >= from && end < completions) || (part.includes('-') && end === from)) {
       refuse(
-        where,
+        constructPath,
         `successPolicy: succeededIndexes ${describe(indexes)} is not allowed; give numbers from 0 to ${completions - 1} in ascending order, e.g. '0,2-3'`,
       );
     }

@@ -1,7 +1,7 @@
 import { labelKeyProblem } from '../../api/names';
 import { checkedName } from '../../construct/names';
 import { defined } from '../../construct/objects';
-import { describe, refuse } from '../../construct/where';
+import { describe, refuse } from '../../construct/construct-path';
 import { RestartPolicy } from '../pod-policies';
 import {
   JobSuccessRule,
@@ -132,8 +132,8 @@ export function jobRestartPolicies(options: JobOptions): readonly RestartPolicy[
   return isNever ? [RestartPolicy.NEVER] : [RestartPolicy.ON_FAILURE, RestartPolicy.NEVER];
 }
 
-export function jobPlan(where: string, options: JobOptions): WorkloadPlan {
-  const spec = jobSpec(where, options);
+export function jobPlan(constructPath: string, options: JobOptions): WorkloadPlan {
+  const spec = jobSpec(constructPath, options);
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -145,28 +145,34 @@ export function jobPlan(where: string, options: JobOptions): WorkloadPlan {
 }
 
 /** The spec of a Job, checked now, made when the pod template is there. */
-export function jobSpec(where: string, options: JobOptions): (template: PodTemplate) => Record<string, unknown> {
+export function jobSpec(
+  constructPath: string,
+  options: JobOptions,
+): (template: PodTemplate) => Record<string, unknown> {
   const { completions, parallelism, completionMode, backoffLimit, backoffLimitPerIndex, suspend } = options;
   const { activeDeadlineSeconds, ttlSecondsAfterFinished, maxFailedIndexes, podReplacementPolicy, managedBy } = options;
-  checkCount(where, 'completions', completions);
-  checkCount(where, 'parallelism', parallelism);
-  checkCount(where, 'backoffLimit', backoffLimit);
-  checkCount(where, 'backoffLimitPerIndex', backoffLimitPerIndex);
-  checkCount(where, 'maxFailedIndexes', maxFailedIndexes);
-  checkCount(where, 'activeDeadlineSeconds', activeDeadlineSeconds);
-  checkCount(where, 'ttlSecondsAfterFinished', ttlSecondsAfterFinished);
-  checkIndexed(where, options);
+  checkCount(constructPath, 'completions', completions);
+  checkCount(constructPath, 'parallelism', parallelism);
+  checkCount(constructPath, 'backoffLimit', backoffLimit);
+  checkCount(constructPath, 'backoffLimitPerIndex', backoffLimitPerIndex);
+  checkCount(constructPath, 'maxFailedIndexes', maxFailedIndexes);
+  checkCount(constructPath, 'activeDeadlineSeconds', activeDeadlineSeconds);
+  checkCount(constructPath, 'ttlSecondsAfterFinished', ttlSecondsAfterFinished);
+  checkIndexed(constructPath, options);
   const podFailurePolicy = options.podFailurePolicy
-    ? podFailurePolicyData(where, options.podFailurePolicy, backoffLimitPerIndex !== undefined)
+    ? podFailurePolicyData(constructPath, options.podFailurePolicy, backoffLimitPerIndex !== undefined)
     : undefined;
   if (podFailurePolicy !== undefined && podReplacementPolicy === PodReplacementPolicy.TERMINATING_OR_FAILED) {
-    refuse(where, 'podReplacementPolicy "TerminatingOrFailed" is not allowed with a podFailurePolicy; leave it out');
+    refuse(
+      constructPath,
+      'podReplacementPolicy "TerminatingOrFailed" is not allowed with a podFailurePolicy; leave it out',
+    );
   }
   const successPolicy = options.successPolicy
-    ? successPolicyData(where, options.successPolicy, numbersOf(options) ?? 0)
+    ? successPolicyData(constructPath, options.successPolicy, numbersOf(options) ?? 0)
     : undefined;
-  if (managedBy !== undefined) checkManager(where, managedBy);
-  const further = openSpec(where, 'jobSpec', options.jobSpec);
+  if (managedBy !== undefined) checkManager(constructPath, managedBy);
+  const further = openSpec(constructPath, 'jobSpec', options.jobSpec);
   return (template) =>
     defined({
       completions,
@@ -193,28 +199,28 @@ function numbersOf({ completions, parallelism }: JobOptions): number | undefined
 }
 
 /** What only pods with numbers can have. */
-function checkIndexed(where: string, options: JobOptions): void {
+function checkIndexed(constructPath: string, options: JobOptions): void {
   const { backoffLimitPerIndex, maxFailedIndexes } = options;
   const isIndexed = options.completionMode === CompletionMode.INDEXED;
   const completions = numbersOf(options);
   if (isIndexed && completions === undefined)
-    refuse(where, 'completionMode "Indexed" needs completions; give how many numbers there are');
+    refuse(constructPath, 'completionMode "Indexed" needs completions; give how many numbers there are');
   for (const what of ['backoffLimitPerIndex', 'successPolicy'] as const) {
     if (options[what] !== undefined && !isIndexed)
-      refuse(where, `${what} needs completionMode: CompletionMode.INDEXED`);
+      refuse(constructPath, `${what} needs completionMode: CompletionMode.INDEXED`);
   }
   if (maxFailedIndexes === undefined) return;
   if (backoffLimitPerIndex === undefined)
-    refuse(where, 'maxFailedIndexes needs backoffLimitPerIndex; give how many failures a number may have');
+    refuse(constructPath, 'maxFailedIndexes needs backoffLimitPerIndex; give how many failures a number may have');
   if (maxFailedIndexes > (completions ?? 0))
     refuse(
-      where,
+      constructPath,
       `maxFailedIndexes ${maxFailedIndexes} is more than completions ${completions ?? 0}; give at most that`,
     );
 }
 
-function checkManager(where: string, managedBy: string): void {
-  checkedName(where, 'managedBy', managedBy, labelKeyProblem);
+function checkManager(constructPath: string, managedBy: string): void {
+  checkedName(constructPath, 'managedBy', managedBy, labelKeyProblem);
   if (!managedBy.includes('/') || managedBy.length > 63)
-    refuse(where, `managedBy ${describe(managedBy)} is not allowed; give a name such as 'example.com/runner'`);
+    refuse(constructPath, `managedBy ${describe(managedBy)} is not allowed; give a name such as 'example.com/runner'`);
 }

@@ -2,7 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { copy } from '../../construct/copy';
 import { checkReserved } from '../../construct/reserved';
-import { describe, refuse } from '../../construct/where';
+import { describe, refuse } from '../../construct/construct-path';
 import { RestartPolicy } from '../pod-policies';
 import { ServiceOptions } from '../service-options';
 
@@ -79,7 +79,7 @@ export interface WorkloadPlan {
 
 /** A whole number from 0, or a percentage such as '25%', at most `most`. */
 export function checkCountOrPercent(
-  where: string,
+  constructPath: string,
   what: string,
   value: number | string | undefined,
   most = Number.POSITIVE_INFINITY,
@@ -89,7 +89,7 @@ export function checkCountOrPercent(
   if (percent !== undefined && percent <= most) return;
   const limit = Number.isFinite(most) ? ` up to ${most}%` : '';
   refuse(
-    where,
+    constructPath,
     `${what} ${describe(value)} is not allowed; give a whole number from 0, or a percentage${limit} such as '25%'`,
   );
 }
@@ -104,11 +104,11 @@ const RESERVED: Readonly<Record<string, string>> = {
 
 /** The open fields of a spec, which stand over the others. */
 export function openSpec(
-  where: string,
+  constructPath: string,
   what: string,
   given: Readonly<Record<string, unknown>> | undefined,
 ): Readonly<Record<string, unknown>> {
-  checkReserved(where, what, given, RESERVED);
+  checkReserved(constructPath, what, given, RESERVED);
   return copy(given ?? {});
 }
 

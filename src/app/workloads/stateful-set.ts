@@ -1,6 +1,6 @@
 import { defined } from '../../construct/objects';
 import { checkProps } from '../../construct/props';
-import { refuse } from '../../construct/where';
+import { refuse } from '../../construct/construct-path';
 import { RestartPolicy } from '../pod-policies';
 import { ServiceOptions } from '../service-options';
 import { checkCount } from '../count';
@@ -77,11 +77,11 @@ export class StatefulSetUpdateStrategy {
    * @param options which ones, how many at once
    */
   public static rollingUpdate(options: StatefulSetRollingUpdateOptions = {}): StatefulSetUpdateStrategy {
-    const where = 'StatefulSetUpdateStrategy.rollingUpdate';
-    checkProps(where, 'StatefulSetRollingUpdateOptions', options);
+    const constructPath = 'StatefulSetUpdateStrategy.rollingUpdate';
+    checkProps(constructPath, 'StatefulSetRollingUpdateOptions', options);
     const { partition, maxUnavailable } = options;
-    checkCount(where, 'partition', partition);
-    checkCountOrPercent(where, 'maxUnavailable', maxUnavailable, 100);
+    checkCount(constructPath, 'partition', partition);
+    checkCountOrPercent(constructPath, 'maxUnavailable', maxUnavailable, 100);
     const rollingUpdate =
       partition === undefined && maxUnavailable === undefined ? undefined : defined({ partition, maxUnavailable });
     return new StatefulSetUpdateStrategy(defined({ type: 'RollingUpdate', rollingUpdate }));
@@ -177,7 +177,7 @@ export interface StatefulSetOptions extends SelectingWorkloadOptions {
   readonly statefulSetSpec?: { readonly [field: string]: unknown };
 }
 
-export function statefulSetPlan(where: string, options: StatefulSetOptions): WorkloadPlan {
+export function statefulSetPlan(constructPath: string, options: StatefulSetOptions): WorkloadPlan {
   const {
     replicas,
     updateStrategy,
@@ -187,19 +187,19 @@ export function statefulSetPlan(where: string, options: StatefulSetOptions): Wor
     revisionHistoryLimit,
     claimRetentionPolicy,
   } = options;
-  checkCount(where, 'replicas', replicas);
-  checkCount(where, 'ordinalsStart', ordinalsStart);
-  checkCount(where, 'minReadySeconds', minReadySeconds);
-  checkCount(where, 'revisionHistoryLimit', revisionHistoryLimit);
+  checkCount(constructPath, 'replicas', replicas);
+  checkCount(constructPath, 'ordinalsStart', ordinalsStart);
+  checkCount(constructPath, 'minReadySeconds', minReadySeconds);
+  checkCount(constructPath, 'revisionHistoryLimit', revisionHistoryLimit);
   if (options.service !== undefined && options.serviceName !== undefined) {
     refuse(
-      where,
+      constructPath,
       `service and serviceName ${JSON.stringify(options.serviceName)} are both given; give service to make one, or serviceName to use one that exists`,
     );
   }
   if (options.withoutService === true && (options.service !== undefined || options.serviceName !== undefined))
-    refuse(where, 'withoutService and a Service are both given; give one');
-  const further = openSpec(where, 'statefulSetSpec', options.statefulSetSpec);
+    refuse(constructPath, 'withoutService and a Service are both given; give one');
+  const further = openSpec(constructPath, 'statefulSetSpec', options.statefulSetSpec);
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',

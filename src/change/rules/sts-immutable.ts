@@ -81,11 +81,11 @@ function podsOf(set: Manifest): string {
 }
 
 /** Pods that are named one by one. */
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 
 function ordinals(set: Manifest): readonly (number | string)[] {
   const count = asNumber(set.spec['replicas']) ?? 1;
   const first = firstOrdinal(set);
-  const all = Array.from({ length: Math.min(Math.max(count, 1), MOST_NAMES) }, (_, index) => first + index);
-  return count > MOST_NAMES ? [...all, '…'] : all;
+  const all = Array.from({ length: Math.min(Math.max(count, 1), MAX_NAMES) }, (_, index) => first + index);
+  return count > MAX_NAMES ? [...all, '…'] : all;
 }

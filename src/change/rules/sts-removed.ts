@@ -75,12 +75,12 @@ function imagesOf({ manifest, pod }: Workload): readonly string[] {
 }
 
 /** Others that are named in a message. */
-const MOST_OTHERS = 5;
+const MAX_OTHERS = 5;
 
 function leftBehind(workload: Workload, sets: ReadonlyMap<string, readonly Workload[]>): ChangeProblem {
   const { manifest, claimTemplates } = workload;
   const names = claimTemplates.map((claim) => claimNames(claim, manifest)).join(', ');
-  const others = [...new Set(imagesOf(workload).flatMap((image) => (sets.get(image) ?? []).slice(0, MOST_OTHERS)))];
+  const others = [...new Set(imagesOf(workload).flatMap((image) => (sets.get(image) ?? []).slice(0, MAX_OTHERS)))];
   const message = `the set is gone, its claims ${names} stay, and nothing mounts them`;
   if (others.length === 0) return { manifest, path: [], message, severity: 'warning', effect: 'orphaned' };
   const titles = others.map((other) => other.manifest.title).join(', ');

@@ -17,7 +17,13 @@ const others = (modes: readonly string[]): readonly string[] => modes.filter((mo
 export const rules: readonly Rule[] = [
   {
     name: 'missing-access-modes',
-    about: ['PersistentVolumeClaim', 'PersistentVolume', 'volumeClaimTemplates', 'volumeClaimTemplate', 'ephemeral'],
+    appliesTo: [
+      'PersistentVolumeClaim',
+      'PersistentVolume',
+      'volumeClaimTemplates',
+      'volumeClaimTemplate',
+      'ephemeral',
+    ],
     severity: 'error',
     summary: 'A claim or volume that says nothing of its access modes.',
     consequence: 'The API server refuses it.',
@@ -48,7 +54,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwop-mixed-modes',
-    about: ['accessModes'],
+    appliesTo: ['accessModes'],
     severity: 'error',
     summary: 'ReadWriteOncePod together with another access mode.',
     consequence: 'The API server refuses it: one pod only and several at once exclude each other.',

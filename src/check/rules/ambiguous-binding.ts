@@ -21,7 +21,7 @@ const app = (more: string): string =>
 
 export const rule: Rule = {
   name: 'ambiguous-binding',
-  about: ['PersistentVolume'],
+  appliesTo: ['PersistentVolume'],
   severity: 'warning',
   summary: 'Two claims fit two volumes both ways, and nothing says which is whose.',
   consequence: 'The binder pairs them by chance: one app may come up with the files of the other.',

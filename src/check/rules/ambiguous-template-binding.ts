@@ -17,7 +17,7 @@ const app = (reserved: boolean): string =>
 
 export const rule: Rule = {
   name: 'ambiguous-template-binding',
-  about: ['volumeClaimTemplates'],
+  appliesTo: ['volumeClaimTemplates'],
   severity: 'warning',
   summary: 'Several volumes fit the claims of several replicas, and nothing says which is whose.',
   consequence:

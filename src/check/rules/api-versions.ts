@@ -28,7 +28,7 @@ spec:
 export const rules: readonly Rule[] = [
   {
     name: 'removed-api-version',
-    about: ['kind'],
+    appliesTo: ['kind'],
     severity: 'error',
     severities:
       "An error from the version on that doesn't serve it; a warning in a folder that is named after an older one (k8s-1.15) or a file named after that apiVersion (crd-v1beta1.yaml), unless kubernetesVersion says which the cluster has.",
@@ -63,7 +63,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'impossible-api-version',
-    about: ['kind'],
+    appliesTo: ['kind'],
     severity: 'error',
     severities: 'An error; a warning for roles and their bindings in v1, which OpenShift 3 had.',
     summary: 'A kind in an API group, or in a version of it, that never had that kind.',

@@ -7,7 +7,7 @@ const pod = (name: string): string => samplePod(`env:\n  - { name: "${name}", va
 
 export const rule: Rule = {
   name: 'bad-env-name',
-  about: ['env'],
+  appliesTo: ['env'],
   severity: 'error',
   summary: "The name of an environment variable is empty, or has '=' or a character in it that can not be printed.",
   consequence:

@@ -30,7 +30,7 @@ const pod = (volume: string): string =>
 
 export const rule: Rule = {
   name: 'bad-name',
-  about: ['kind'],
+  appliesTo: ['kind'],
   severity: 'error',
   summary: 'A name that its kind can not have: upper-case letters, underscores, too many characters, or none.',
   consequence: 'The API server refuses the object, or what it refers to is never there.',

@@ -8,7 +8,7 @@ const claim = (size: string): string =>
 
 export const rule: Rule = {
   name: 'bad-quantity',
-  about: ['kind'],
+  appliesTo: ['kind'],
   severity: 'error',
   summary: 'A size or an amount that Kubernetes can not read.',
   consequence: 'The API server refuses the object.',

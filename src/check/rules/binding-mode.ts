@@ -33,7 +33,7 @@ function* immediate({ storageClasses }: Inventory) {
 export const rules: readonly Rule[] = [
   {
     name: 'local-class-immediate',
-    about: ['StorageClass'],
+    appliesTo: ['StorageClass'],
     severity: 'warning',
     summary: 'A class for disks of nodes binds claims at once (volumeBindingMode Immediate).',
     consequence:
@@ -58,7 +58,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'immediate-zonal',
-    about: ['StorageClass'],
+    appliesTo: ['StorageClass'],
     severity: 'warning',
     summary: 'A class of disks that stay in their zone provisions at once (volumeBindingMode Immediate).',
     consequence:

@@ -244,7 +244,7 @@ function isForDefaultClass({ claim, volume }: Misfit, { defaultClass }: Inventor
 
 export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path, tell, bad, good }) => ({
   name,
-  about: ['PersistentVolume'],
+  appliesTo: ['PersistentVolume'],
   severity: 'error',
   severities: SEVERITIES,
   summary,

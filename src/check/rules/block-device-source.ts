@@ -7,7 +7,7 @@ const devices = 'volumeDevices:\n  - { name: disk, devicePath: /dev/xvda }';
 
 export const rule: Rule = {
   name: 'block-device-source',
-  about: ['volumeDevices', 'volumeMode'],
+  appliesTo: ['volumeDevices', 'volumeMode'],
   severity: 'error',
   summary:
     'A raw device made of something that is not a claim for one, a device that is mounted as a directory, or a volume that is both.',

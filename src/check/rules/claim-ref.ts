@@ -50,7 +50,7 @@ class Meant {
 export const rules: readonly Rule[] = [
   {
     name: 'claimref-namespace',
-    about: ['claimRef'],
+    appliesTo: ['claimRef'],
     severity: 'error',
     severities:
       'An error where claimRef has no namespace, or another claim names the volume; a warning where only a name or a namespace speaks for another claim.',
@@ -94,7 +94,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'namespace-default-mismatch',
-    about: ['claimRef', 'subjects'],
+    appliesTo: ['claimRef', 'subjects'],
     severity: 'warning',
     summary: 'A reference with a namespace is to an object whose manifest has none.',
     consequence:

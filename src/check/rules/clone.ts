@@ -53,7 +53,7 @@ function requestOf({ spec }: Claim): string {
 const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
   {
     name: 'clone-missing-source',
-    about: ['dataSource', 'dataSourceRef'],
+    appliesTo: ['dataSource', 'dataSourceRef'],
     severities:
       "An error where the name is one slip away from a claim's; a warning where the claim is in another namespace; else an info: an error with `cluster: { complete: true }` (`--complete`).",
     summary: 'A claim is to be a copy of a claim that is not there under that name, or is in another namespace.',
@@ -94,7 +94,7 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
   },
   {
     name: 'clone-too-small',
-    about: ['dataSource', 'dataSourceRef'],
+    appliesTo: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be a copy of a claim that asks for more.',
     fix: 'Ask for at least as much as the source.',
     bad: () => app('uploads', { size: '5Gi' }),
@@ -113,7 +113,7 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
   },
   {
     name: 'clone-other-class',
-    about: ['dataSource', 'dataSourceRef'],
+    appliesTo: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be a copy of a claim with another driver or volume mode.',
     fix: 'Use a class of the same driver, and the same volumeMode.',
     bad: () => app('uploads', { className: 'other' }),

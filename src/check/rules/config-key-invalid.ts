@@ -5,7 +5,7 @@ import { sampleConfig } from '../samples';
 
 export const rule: Rule = {
   name: 'config-key-invalid',
-  about: ['ConfigMap', 'Secret'],
+  appliesTo: ['ConfigMap', 'Secret'],
   severity: 'error',
   summary: 'A key of a ConfigMap or Secret with characters that keys can not have, or in data and binaryData both.',
   consequence: 'The API server refuses the object.',

@@ -33,7 +33,7 @@ const CHECKSUM = /checksum|hash|sha256|reloader|rollme/i;
 
 export const rule: Rule = {
   name: 'config-subpath-stale',
-  about: ['ConfigMap', 'Secret'],
+  appliesTo: ['ConfigMap', 'Secret'],
   severity: 'info',
   summary: 'Settings are read in a way that running pods never see a change of.',
   consequence:

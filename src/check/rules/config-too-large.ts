@@ -1,4 +1,4 @@
-import { bytesOf, MOST_CONFIG_BYTES } from '../../api/config-size';
+import { sizeInBytes, MAX_CONFIG_BYTES } from '../../api/config-size';
 import type { Encoding } from '../../api/config-size';
 import type { Json, JsonObject } from '../../inventory/json';
 import { asObject } from '../../inventory/json';
@@ -10,7 +10,7 @@ const large = (kibibytes: number): string =>
 
 export const rule: Rule = {
   name: 'config-too-large',
-  about: ['ConfigMap', 'Secret'],
+  appliesTo: ['ConfigMap', 'Secret'],
   severity: 'error',
   summary: 'A ConfigMap or Secret of more than 1 MiB.',
   consequence: 'The API server refuses it.',
@@ -23,11 +23,11 @@ export const rule: Rule = {
       for (const manifest of inventory.byKind(kind)) {
         const { data } = manifest;
         const size = bytesIn(data['stringData'], 'utf8') + BYTES_IN[kind](data);
-        if (size <= MOST_CONFIG_BYTES) continue;
+        if (size <= MAX_CONFIG_BYTES) continue;
         yield {
           manifest,
           path: ['data'],
-          message: `holds ${size} bytes, and at most ${MOST_CONFIG_BYTES} are allowed: the API server refuses it`,
+          message: `holds ${size} bytes, and at most ${MAX_CONFIG_BYTES} are allowed: the API server refuses it`,
         };
       }
     }
@@ -40,5 +40,5 @@ const BYTES_IN = {
 };
 
 function bytesIn(field: Json | undefined, encoding: Encoding): number {
-  return bytesOf(asObject(field), encoding);
+  return sizeInBytes(asObject(field), encoding);
 }

@@ -5,7 +5,7 @@ import { describeValue, schemaProblems } from '../schema';
 
 export const rule: Rule = {
   name: 'config-value-not-string',
-  about: ['kind'],
+  appliesTo: ['kind'],
   severity: 'error',
   summary: 'A setting that is a number or a boolean: values of a ConfigMap, of stringData and of env are texts.',
   consequence: 'The API server refuses the object. Without quotes yes, no, on, off, y and n are booleans.',

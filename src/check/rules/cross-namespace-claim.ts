@@ -38,7 +38,7 @@ function* dangling(inventory: Inventory): Iterable<Reference> {
 
 export const rule: Rule = {
   name: 'cross-namespace-claim',
-  about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'ConfigMap', 'Secret'],
+  appliesTo: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'ConfigMap', 'Secret'],
   severity: 'error',
   severities:
     'A warning, for the cluster may have one of that name in the namespace of the pod; an error with `cluster: { complete: true }` (`--complete`).',

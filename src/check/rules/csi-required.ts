@@ -22,7 +22,7 @@ const volume = (more: string): string =>
 
 export const rule: Rule = {
   name: 'csi-required',
-  about: ['csi'],
+  appliesTo: ['csi'],
   severity: 'error',
   summary: 'A CSI volume without its driver or handle, or with a Secret that lacks a name or namespace.',
   consequence:

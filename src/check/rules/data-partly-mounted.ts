@@ -23,7 +23,7 @@ spec:
 
 export const rule: Rule = {
   name: 'data-partly-mounted',
-  about: ['containers'],
+  appliesTo: ['containers'],
   severity: 'error',
   severities:
     'An error where a database keeps its files there; else a warning, where it is known which parts may be mounted alone.',

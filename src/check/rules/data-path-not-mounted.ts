@@ -31,7 +31,7 @@ spec:
 
 export const rule: Rule = {
   name: 'data-path-not-mounted',
-  about: ['containers', 'initContainers'],
+  appliesTo: ['containers', 'initContainers'],
   severity: 'error',
   severities:
     'An error where the pod has a volume beside the directory of a database, or beside one that the manifest itself names; a warning where the volume may be meant for other files (a media library, uploads), where the pod has none, where only the name of a variable tells, where an object of `envFrom` that is not among the manifests may name another directory, or where an image of a private registry only has the name of one of Docker Hub; an info where the main directory of the app is on a volume, and one beside it is not.',

@@ -10,7 +10,7 @@ const claim = (group: string): string =>
 
 export const rule: Rule = {
   name: 'data-source-ignored',
-  about: ['dataSource', 'dataSourceRef'],
+  appliesTo: ['dataSource', 'dataSourceRef'],
   severity: 'error',
   severities: 'An error; a warning for a source in another namespace, which clusters with the feature gate take.',
   summary:

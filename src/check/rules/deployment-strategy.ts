@@ -14,7 +14,7 @@ strategy:
 
 export const rule: Rule = {
   name: 'deployment-strategy',
-  about: ['rollingUpdate'],
+  appliesTo: ['rollingUpdate'],
   severity: 'error',
   summary:
     'An update strategy that contradicts itself: Recreate with rolling numbers, or an update that may neither add nor remove a pod.',

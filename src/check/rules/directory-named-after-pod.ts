@@ -31,7 +31,7 @@ ${pod}      containers:
 
 export const rule: Rule = {
   name: 'directory-named-after-pod',
-  about: ['containers'],
+  appliesTo: ['containers'],
   severity: 'warning',
   summary: 'An app names its directory after its host, and its workload gives each pod another name.',
   consequence:

@@ -50,7 +50,7 @@ function classOf(
 
 export const rule: Rule = {
   name: 'driver-access-mode',
-  about: ['accessModes'],
+  appliesTo: ['accessModes'],
   severity: 'error',
   severities:
     'An error for a claim, which is never provisioned; a warning for a volume, which pods of one node can use.',

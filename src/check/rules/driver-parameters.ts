@@ -17,7 +17,7 @@ volumeBindingMode: WaitForFirstConsumer
 
 export const rule: Rule = {
   name: 'driver-parameters',
-  about: ['StorageClass'],
+  appliesTo: ['StorageClass'],
   severity: 'warning',
   summary: 'A StorageClass has a misspelt parameter, or a value of one that its driver does not document.',
   consequence: 'The driver refuses to provision: claims of the class stay Pending, and so do their pods.',

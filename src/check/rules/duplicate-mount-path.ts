@@ -13,7 +13,7 @@ const pod = (second: string): string =>
 
 export const rule: Rule = {
   name: 'duplicate-mount-path',
-  about: ['volumeMounts', 'volumeDevices', 'volumes', 'volumeClaimTemplates'],
+  appliesTo: ['volumeMounts', 'volumeDevices', 'volumes', 'volumeClaimTemplates'],
   severity: 'error',
   summary: 'Two volumes at one path of a container, or two volumes of one name in a pod.',
   consequence: 'The API server refuses the workload.',

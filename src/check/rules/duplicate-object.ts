@@ -18,7 +18,7 @@ data:
 
 export const rule: Rule = {
   name: 'duplicate-object',
-  about: ['kind'],
+  appliesTo: ['kind'],
   severity: 'error',
   severities:
     'An error in a program; a warning in a file, of which kubectl applies both. Copies in different files are alternatives and are not held against each other.',

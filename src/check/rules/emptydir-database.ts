@@ -22,7 +22,7 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-database',
-  about: ['emptyDir'],
+  appliesTo: ['emptyDir'],
   severity: 'warning',
   summary: 'A database keeps its files on an emptyDir.',
   consequence: 'All of the database is gone with its pod: at each update, eviction and loss of a node.',

@@ -21,7 +21,7 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-ephemeral-limit',
-  about: ['emptyDir'],
+  appliesTo: ['emptyDir'],
   severity: 'warning',
   summary: "An emptyDir may grow beyond the pod's limit of ephemeral storage.",
   consequence: 'The pod is evicted long before the volume is full, and its emptyDirs are lost with it.',

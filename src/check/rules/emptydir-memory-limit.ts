@@ -21,7 +21,7 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-memory-limit',
-  about: ['emptyDir'],
+  appliesTo: ['emptyDir'],
   severity: 'warning',
   summary: "A memory emptyDir may grow to all of its container's memory limit, or has no limit at all.",
   consequence:

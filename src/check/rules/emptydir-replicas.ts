@@ -31,7 +31,7 @@ spec:
 
 export const rule: Rule = {
   name: 'emptydir-replicas',
-  about: ['emptyDir'],
+  appliesTo: ['emptyDir'],
   severity: 'warning',
   severities:
     'A warning where the image is known, or a variable leads the data there; an info where only the path sounds like data.',

@@ -25,7 +25,7 @@ const GROWS = /cache|log|spool|scratch|upload|queue|buffer|download/i;
 
 export const rule: Rule = {
   name: 'emptydir-unbounded',
-  about: ['emptyDir'],
+  appliesTo: ['emptyDir'],
   severity: 'warning',
   severities: 'A warning; an info for what stays small, such as sockets, or is handed over within the pod.',
   summary: "An emptyDir on the node's disk has no limit of any kind.",

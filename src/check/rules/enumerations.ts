@@ -23,7 +23,7 @@ const HOST_PATH_TYPES = Object.values(HostPathType);
 const RECLAIM_POLICIES = Object.values(ReclaimPolicy);
 const BINDING_MODES = Object.values(VolumeBindingMode);
 
-interface Enumeration extends Pick<Rule, 'name' | 'about' | 'summary' | 'see' | 'bad' | 'good'> {
+interface Enumeration extends Pick<Rule, 'name' | 'appliesTo' | 'summary' | 'see' | 'bad' | 'good'> {
   readonly choices: (inventory: Inventory) => Iterable<Choice>;
 }
 
@@ -67,7 +67,7 @@ const volume = (type: string): string =>
 export const rules: readonly Rule[] = [
   enumerationRule({
     name: 'bad-volume-mode',
-    about: ['volumeMode'],
+    appliesTo: ['volumeMode'],
     summary: 'A volume mode that is neither Filesystem nor Block.',
     see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-mode',
     bad: () => sampleClaim([CLASS, MODES, SIZE, 'volumeMode: FileSystem'].join('\n')),
@@ -85,7 +85,7 @@ export const rules: readonly Rule[] = [
   }),
   enumerationRule({
     name: 'bad-access-mode',
-    about: ['accessModes'],
+    appliesTo: ['accessModes'],
     summary: 'An access mode that is none of the four, in full words.',
     see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
     bad: () => sampleClaim([CLASS, 'accessModes: [RWO]', SIZE].join('\n')),
@@ -100,7 +100,7 @@ export const rules: readonly Rule[] = [
   }),
   enumerationRule({
     name: 'bad-reclaim-policy',
-    about: ['persistentVolumeReclaimPolicy', 'reclaimPolicy'],
+    appliesTo: ['persistentVolumeReclaimPolicy', 'reclaimPolicy'],
     summary: 'A reclaim policy that does not exist, or that a StorageClass can not have.',
     see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming',
     bad: () => sampleClass('reclaimPolicy: Recycle'),
@@ -118,7 +118,7 @@ export const rules: readonly Rule[] = [
   }),
   enumerationRule({
     name: 'bad-hostpath-type',
-    about: ['hostPath'],
+    appliesTo: ['hostPath'],
     summary: 'A hostPath type that does not exist; the letters and their case count.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath-volume-types',
     bad: () => volume('directory'),
@@ -139,7 +139,7 @@ export const rules: readonly Rule[] = [
   }),
   enumerationRule({
     name: 'bad-binding-mode',
-    about: ['volumeBindingMode'],
+    appliesTo: ['volumeBindingMode'],
     summary: 'A volume binding mode that is neither Immediate nor WaitForFirstConsumer.',
     see: 'https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode',
     bad: () => sampleClass('reclaimPolicy: Retain\nvolumeBindingMode: WaitForConsumer'),

@@ -15,7 +15,7 @@ spec:
 
 export const rule: Rule = {
   name: 'env-duplicate',
-  about: ['env'],
+  appliesTo: ['env'],
   severity: 'warning',
   severities:
     'A warning: kubectl apply, Helm and a create take it; a server-side apply (kubectl apply --server-side, Flux) refuses it.',

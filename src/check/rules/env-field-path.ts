@@ -29,7 +29,7 @@ const pod = (path: string): string =>
 
 export const rule: Rule = {
   name: 'env-field-path',
-  about: ['fieldRef', 'resourceFieldRef'],
+  appliesTo: ['fieldRef', 'resourceFieldRef'],
   severity: 'error',
   summary: 'A field of the pod or a resource that the downward API does not give.',
   consequence: 'The API server refuses the workload.',

@@ -24,7 +24,7 @@ spec:
 
 export const rule: Rule = {
   name: 'env-shadow',
-  about: ['envFrom'],
+  appliesTo: ['envFrom'],
   severity: 'warning',
   summary: 'A variable is set by several sources of a container, and one silently wins.',
   consequence: 'Changing the value in the ConfigMap or Secret that loses has no effect, and nothing says so.',

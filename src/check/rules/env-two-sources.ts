@@ -20,7 +20,7 @@ function sourcesOf(value: JsonObject, type: string): readonly string[] {
 
 export const rule: Rule = {
   name: 'env-two-sources',
-  about: ['valueFrom', 'envFrom'],
+  appliesTo: ['valueFrom', 'envFrom'],
   severity: 'error',
   summary: 'An environment variable with a value and a source, with two sources, or with an empty valueFrom.',
   consequence: 'The API server refuses the workload.',

@@ -15,7 +15,7 @@ const pod = (mode: string): string =>
 
 export const rule: Rule = {
   name: 'file-mode-range',
-  about: ['defaultMode', 'mode'],
+  appliesTo: ['defaultMode', 'mode'],
   severity: 'error',
   summary: 'A file mode outside of 0 to 0777.',
   consequence:

@@ -36,7 +36,7 @@ spec:
 
 export const rule: Rule = {
   name: 'file-system-unfit',
-  about: ['containers'],
+  appliesTo: ['containers'],
   severity: 'error',
   severities:
     'An error where the app refuses to start on it; a warning where some mount options, users or versions may do; an info where the documentation of the app supports no network file system.',

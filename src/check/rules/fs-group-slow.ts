@@ -32,7 +32,7 @@ const LARGE = (100n << 30n) * 1_000_000_000n;
 
 export const rule: Rule = {
   name: 'fs-group-slow',
-  about: ['fsGroup'],
+  appliesTo: ['fsGroup'],
   severity: 'info',
   summary: 'Every file of a large volume is given to the fsGroup anew at each start of a pod.',
   consequence: 'With many files a pod takes minutes to start, each time.',

@@ -27,7 +27,7 @@ spec:
 
 export const rule: Rule = {
   name: 'fsgroup-ignored',
-  about: ['fsGroup'],
+  appliesTo: ['fsGroup'],
   severity: 'warning',
   summary: 'A pod relies on fsGroup for a volume whose files are never given to that group.',
   consequence: 'The files keep their owner, usually root: the app fails with "permission denied" at its first write.',

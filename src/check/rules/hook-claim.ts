@@ -7,7 +7,7 @@ const app = (annotation: string): string =>
 
 export const rule: Rule = {
   name: 'hook-claim',
-  about: ['annotations'],
+  appliesTo: ['annotations'],
   severity: 'error',
   summary: 'A claim that an app keeps files on is a hook of the tool that deploys it.',
   consequence:

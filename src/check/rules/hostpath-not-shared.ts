@@ -26,7 +26,7 @@ const ON_ONE_NODE = {
 
 export const rule: Rule = {
   name: 'hostpath-not-shared',
-  about: ['hostPath'],
+  appliesTo: ['hostPath'],
   severity: 'warning',
   severities:
     'A warning where several pods share the volume; an info where there is one pod and only the access mode promises more.',

@@ -7,7 +7,7 @@ const base = [CAPACITY, CLASS, MODES, 'hostPath: { path: / }'].join('\n');
 
 export const rule: Rule = {
   name: 'hostpath-root-recycle',
-  about: ['persistentVolumeReclaimPolicy'],
+  appliesTo: ['persistentVolumeReclaimPolicy'],
   severity: 'error',
   summary: 'A volume that is the root of a node, with the reclaim policy Recycle.',
   consequence: 'The API server refuses it: recycling deletes everything below the path.',

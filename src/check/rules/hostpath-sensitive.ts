@@ -31,7 +31,7 @@ spec:
 
 export const rule: Rule = {
   name: 'hostpath-sensitive',
-  about: ['hostPath', 'local'],
+  appliesTo: ['hostPath', 'local'],
   severity: 'warning',
   severities: 'A warning; an info for an agent of every node (a DaemonSet) that only reads.',
   summary: 'A hostPath volume shows a container what rules its node: the container runtime, the kubelet, the system.',

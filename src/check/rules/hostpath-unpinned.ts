@@ -23,7 +23,7 @@ ${pin}  containers:
 
 export const rule: Rule = {
   name: 'hostpath-unpinned',
-  about: ['hostPath'],
+  appliesTo: ['hostPath'],
   severity: 'warning',
   severities: 'A warning; an info where the pod chooses its nodes, which may be one.',
   summary: 'A pod writes to a directory of its node, and the next pod may run on another node.',

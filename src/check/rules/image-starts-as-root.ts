@@ -25,7 +25,7 @@ spec:
 
 export const rule: Rule = {
   name: 'image-starts-as-root',
-  about: ['runAsNonRoot', 'capabilities'],
+  appliesTo: ['runAsNonRoot', 'capabilities'],
   severity: 'warning',
   summary: 'An image starts as root, in a container that may not be root, or may not change to another user.',
   consequence:

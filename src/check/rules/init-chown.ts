@@ -21,7 +21,7 @@ ${user}    volumeMounts:
 
 export const rule: Rule = {
   name: 'init-chown-without-root',
-  about: ['initContainers'],
+  appliesTo: ['initContainers'],
   severity: 'warning',
   summary: 'An init container is to change the owner of files, with a user that may not.',
   consequence: 'chown: Operation not permitted, and the pod never gets beyond Init:Error.',

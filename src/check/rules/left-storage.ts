@@ -63,7 +63,7 @@ status: { phase: ${phase} }
 export const rules: readonly Rule[] = [
   {
     name: 'orphaned-claim',
-    about: ['PersistentVolumeClaim'],
+    appliesTo: ['PersistentVolumeClaim'],
     severity: 'warning',
     severities:
       'A warning where nothing mounts the claim, which is known of a cluster that could be read whole; an info for the claim of a replica that a StatefulSet no longer has.',
@@ -95,7 +95,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'released-volume',
-    about: ['PersistentVolume'],
+    appliesTo: ['PersistentVolume'],
     severity: 'warning',
     ofCluster: true,
     summary: 'A volume in a cluster is left of a claim that is gone.',

@@ -11,7 +11,7 @@ const affinity = `nodeAffinity:
 
 export const rule: Rule = {
   name: 'local-pv-no-node-affinity',
-  about: ['local'],
+  appliesTo: ['local'],
   severity: 'error',
   summary: 'A local volume that does not say on which node it is.',
   consequence: 'The API server refuses it: the scheduler could not know where the disk is.',

@@ -22,7 +22,7 @@ spec:
 
 export const rule: Rule = {
   name: 'milli-quantity',
-  about: ['sizeLimit', 'requests', 'limits', 'capacity'],
+  appliesTo: ['sizeLimit', 'requests', 'limits', 'capacity'],
   severity: 'error',
   severities:
     'An error for limits, which evict the pod at its first write; a warning for requests and capacities, which are only too small.',

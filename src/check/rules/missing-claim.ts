@@ -10,7 +10,7 @@ const app = (claimName: string): string =>
 
 export const rule: Rule = {
   name: 'missing-claim',
-  about: ['persistentVolumeClaim'],
+  appliesTo: ['persistentVolumeClaim'],
   severity: 'error',
   severities:
     'An error where the name of an object that nothing else refers to is one slip away (a letter left out, doubled or swapped); a warning where other objects refer to that name as well, or another letter of a longer word is wrong; else an info, for the cluster may have it: an error with `cluster: { complete: true }` (`--complete`).',

@@ -58,7 +58,7 @@ function* keyUses(
 
 export const rule: Rule = {
   name: 'missing-config-key',
-  about: ['ConfigMap', 'Secret'],
+  appliesTo: ['ConfigMap', 'Secret'],
   severity: 'error',
   severities:
     'An error where the object has other keys; a warning where it has none and is filled by something else, and for a file by subPath, in place of which the container gets an empty directory.',

@@ -30,7 +30,7 @@ const pod = (port: string): string =>
 
 export const rule: Rule = {
   name: 'missing-port',
-  about: ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'],
+  appliesTo: ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'],
   severity: 'error',
   severities: 'An error of readinessProbe, startupProbe and postStart; a warning of livenessProbe and preStop.',
   summary: 'A probe or hook asks for a port by a name that its container does not give to any.',

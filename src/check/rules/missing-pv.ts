@@ -8,7 +8,7 @@ const app = (volumeName: string): string =>
 
 export const rule: Rule = {
   name: 'missing-pv',
-  about: ['volumeName'],
+  appliesTo: ['volumeName'],
   severity: 'error',
   severities:
     'An error where the name of an object that nothing else refers to is one slip away (a letter left out, doubled or swapped); a warning where other objects refer to that name as well, or another letter of a longer word is wrong; else an info, for the cluster may have it: an error with `cluster: { complete: true }` (`--complete`).',

@@ -8,7 +8,7 @@ const app = (className: string): string =>
 
 export const rule: Rule = {
   name: 'missing-storage-class',
-  about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate'],
+  appliesTo: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate'],
   severity: 'error',
   severities:
     'An error where the classes of the cluster are declared and it is none of them, or the name of a class that no claim has is one slip away (a letter left out, doubled or swapped); a warning where another letter is wrong in a longer word; else an info.',

@@ -8,7 +8,7 @@ const base = [CLASS, MODES].join('\n');
 
 export const rule: Rule = {
   name: 'missing-storage-request',
-  about: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate', 'ephemeral'],
+  appliesTo: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate', 'ephemeral'],
   severity: 'error',
   severities:
     "An error; a warning where a claim's name or file says that a volume is imported with it, as tridentctl does: it fills in the size.",

@@ -17,7 +17,7 @@ spec:
 
 export const rule: Rule = {
   name: 'missing-volume',
-  about: ['volumeMounts', 'volumeDevices'],
+  appliesTo: ['volumeMounts', 'volumeDevices'],
   severity: 'error',
   summary: 'A container mounts a volume that its pod does not have.',
   consequence: 'The API server refuses the workload.',

@@ -24,7 +24,7 @@ spec:
 
 export const rule: Rule = {
   name: 'misspelt-variable',
-  about: ['env'],
+  appliesTo: ['env'],
   severity: 'warning',
   summary: 'A variable is written with other underscores or capitals than the one that the app reads.',
   consequence: 'The app does not see it, and does as if it were not set.',

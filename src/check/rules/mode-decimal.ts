@@ -23,7 +23,7 @@ spec:
 
 export const rule: Rule = {
   name: 'mode-decimal',
-  about: ['defaultMode', 'mode'],
+  appliesTo: ['defaultMode', 'mode'],
   severity: 'warning',
   summary: 'A file mode is written in decimal where its octal digits were meant.',
   consequence: '400 is 0620: the app cannot read the file, or ssh refuses a key that others may write.',

@@ -22,7 +22,7 @@ spec:
 
 export const rule: Rule = {
   name: 'mount-above-image-volume',
-  about: ['containers'],
+  appliesTo: ['containers'],
   severity: 'error',
   severities:
     'An error; a warning where the files are no more than a cache, where an object of `envFrom` that is not among the manifests may name another directory, or where an image of a private registry only has the name of one of Docker Hub.',

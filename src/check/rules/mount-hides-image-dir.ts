@@ -60,7 +60,7 @@ spec:
 
 export const rule: Rule = {
   name: 'mount-hides-image-dir',
-  about: ['volumeMounts'],
+  appliesTo: ['volumeMounts'],
   severity: 'warning',
   summary: "A volume is mounted over the directory that holds the image's own app.",
   consequence: 'What the image has there is hidden: the container does not find its program or pages.',

@@ -21,7 +21,7 @@ ${options}  persistentVolumeReclaimPolicy: Retain
 
 export const rule: Rule = {
   name: 'mount-options-unsupported',
-  about: ['mountOptions'],
+  appliesTo: ['mountOptions'],
   severity: 'error',
   summary: 'A volume has mount options, and volumes of its kind have none.',
   consequence: 'The volume is never mounted: FailedMount, and the pod hangs in ContainerCreating.',

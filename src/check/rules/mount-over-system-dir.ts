@@ -42,7 +42,7 @@ spec:
 
 export const rule: Rule = {
   name: 'mount-over-system-dir',
-  about: ['volumeMounts'],
+  appliesTo: ['volumeMounts'],
   severity: 'error',
   severities:
     'An error at / and in /proc, which the container runtime refuses, and where settings, which are read-only, hide /etc or /dev, in which the runtime writes files of its own; elsewhere a warning, for it depends on the image; an info for an emptyDir at /var, which images that are read-only want.',

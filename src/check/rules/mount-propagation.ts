@@ -10,7 +10,7 @@ const pod = (propagation: string): string =>
 
 export const rule: Rule = {
   name: 'mount-propagation',
-  about: ['mountPropagation'],
+  appliesTo: ['mountPropagation'],
   severity: 'error',
   summary: 'Mount propagation Bidirectional in a container that is not privileged.',
   consequence: 'The API server refuses the workload: such a container could mount things on the node.',

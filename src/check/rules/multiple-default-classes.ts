@@ -9,7 +9,7 @@ const app = (annotations: string): string =>
 
 export const rule: Rule = {
   name: 'multiple-default-classes',
-  about: ['StorageClass'],
+  appliesTo: ['StorageClass'],
   severity: 'warning',
   summary: 'Two classes are marked as the default class.',
   consequence: 'Claims without a class get the class that was created last, whichever that is.',

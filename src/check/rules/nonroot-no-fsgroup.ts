@@ -45,7 +45,7 @@ spec:
 
 export const rule: Rule = {
   name: 'nonroot-no-fsgroup',
-  about: ['runAsUser', 'runAsNonRoot', 'volumeMounts'],
+  appliesTo: ['runAsUser', 'runAsNonRoot', 'volumeMounts'],
   severity: 'error',
   severities:
     'An error where a class that is among the manifests makes the disk, and nothing else that may be root mounts it; else a warning, for its files may have been given to the user already.',

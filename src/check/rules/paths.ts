@@ -56,7 +56,7 @@ export const rules: readonly Rule[] = [
   {
     ...REFUSED,
     name: 'bad-path',
-    about: ['hostPath', 'local'],
+    appliesTo: ['hostPath', 'local'],
     summary: "A hostPath or local path that is missing, or steps up with '..'.",
     fix: 'Write the path itself, from the root of the node.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
@@ -74,7 +74,7 @@ export const rules: readonly Rule[] = [
   {
     ...REFUSED,
     name: 'nfs-path-relative',
-    about: ['nfs'],
+    appliesTo: ['nfs'],
     summary: 'An NFS path that does not begin at the root of the server.',
     fix: "Write the exported path with its '/' in front.",
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#nfs',
@@ -95,7 +95,7 @@ export const rules: readonly Rule[] = [
   {
     ...REFUSED,
     name: 'bad-subpath',
-    about: ['subPath', 'subPathExpr'],
+    appliesTo: ['subPath', 'subPathExpr'],
     summary: "A subPath that is absolute or steps up with '..', or stands beside a subPathExpr.",
     fix: 'Write a path below the root of the volume, in one of the two fields.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',

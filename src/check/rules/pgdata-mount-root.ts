@@ -42,7 +42,7 @@ spec:
 
 export const rule: Rule = {
   name: 'pgdata-mount-root',
-  about: ['volumeMounts'],
+  appliesTo: ['volumeMounts'],
   severity: 'error',
   severities:
     "An error where the image is known and a class that is among the manifests makes an empty disk; a warning where the disk may have been prepared, or the tag leaves the version open and all versions refuse it; an info where the class is the cluster's, and may make no disk.",

@@ -35,7 +35,7 @@ spec:
 
 export const rule: Rule = {
   name: 'pod-security-volume',
-  about: ['Namespace'],
+  appliesTo: ['Namespace'],
   severity: 'error',
   summary: "A pod has a volume that its namespace's Pod Security level forbids.",
   consequence: 'The workload is accepted, but every pod of it is refused: none ever runs.',

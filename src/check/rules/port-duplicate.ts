@@ -7,7 +7,7 @@ const pod = (second: string): string =>
 
 export const rule: Rule = {
   name: 'port-duplicate',
-  about: ['ports'],
+  appliesTo: ['ports'],
   severity: 'warning',
   severities:
     'A warning: kubectl apply, Helm and a create take it; a server-side apply (kubectl apply --server-side, Flux) refuses it.',

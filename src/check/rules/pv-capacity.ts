@@ -6,7 +6,7 @@ const base = [CLASS, MODES, NFS].join('\n');
 
 export const rule: Rule = {
   name: 'pv-capacity',
-  about: ['PersistentVolume'],
+  appliesTo: ['PersistentVolume'],
   severity: 'error',
   summary: 'A volume without a capacity, with none to give, or with one of anything but storage.',
   consequence: 'The API server refuses it.',

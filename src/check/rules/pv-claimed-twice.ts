@@ -16,7 +16,7 @@ const app = (second: string): string =>
 
 export const rule: Rule = {
   name: 'pv-claimed-twice',
-  about: ['volumeName'],
+  appliesTo: ['volumeName'],
   severity: 'error',
   summary: 'Two claims name one volume.',
   consequence: 'A volume is bound to one claim only: the other stays Pending and its pods never start.',

@@ -38,7 +38,7 @@ function diskOf({ spec, source, config, accessModes }: PersistentVolume): string
 
 export const rule: Rule = {
   name: 'pv-duplicate-handle',
-  about: IDENTITY,
+  appliesTo: IDENTITY,
   severity: 'warning',
   summary: 'Two volumes are one and the same disk.',
   consequence:

@@ -5,7 +5,7 @@ const base = [CAPACITY, CLASS, MODES].join('\n');
 
 export const rule: Rule = {
   name: 'pv-source-count',
-  about: ['PersistentVolume', 'volumes'],
+  appliesTo: ['PersistentVolume', 'volumes'],
   severity: 'error',
   severities: 'An error; a warning for a volume of a pod without a source, which becomes an emptyDir.',
   summary: 'A volume that says nothing, or several things, of where its files are.',

@@ -19,7 +19,7 @@ ${mount}  volumes:
 
 export const rule: Rule = {
   name: 'readonly-data',
-  about: ['readOnly'],
+  appliesTo: ['readOnly'],
   severity: 'error',
   severities: 'An error for a database, which does not start; a warning for programs that can do without.',
   summary: 'A program that writes its data has its data directory mounted read-only.',

@@ -41,7 +41,7 @@ spec:
 
 export const rule: Rule = {
   name: 'reclaim-delete',
-  about: ['StorageClass', 'persistentVolumeReclaimPolicy'],
+  appliesTo: ['StorageClass', 'persistentVolumeReclaimPolicy'],
   severity: 'warning',
   severities:
     'A warning where nobody wrote Delete; an info where it is written, or nothing irreplaceable is known to be there.',

@@ -14,7 +14,7 @@ spec:
 
 export const rule: Rule = {
   name: 'reclaim-recycle',
-  about: ['persistentVolumeReclaimPolicy'],
+  appliesTo: ['persistentVolumeReclaimPolicy'],
   severity: 'warning',
   summary: 'A volume is wiped and offered anew when its claim is deleted.',
   consequence: 'Deleting the claim, or its namespace, runs rm -rf over the files. Recycle is deprecated.',

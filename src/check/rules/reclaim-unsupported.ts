@@ -17,7 +17,7 @@ spec:
 
 export const rule: Rule = {
   name: 'reclaim-unsupported',
-  about: ['persistentVolumeReclaimPolicy'],
+  appliesTo: ['persistentVolumeReclaimPolicy'],
   severity: 'warning',
   summary: 'A volume is to be deleted with its claim, but nothing can delete volumes of its kind.',
   consequence: 'After the claim is deleted the volume ends as Failed; the files stay, and nobody is told.',

@@ -22,7 +22,7 @@ spec:
 
 export const rule: Rule = {
   name: 'removed-volume-plugin',
-  about: [...MIGRATED_SOURCES, 'provisioner'],
+  appliesTo: [...MIGRATED_SOURCES, 'provisioner'],
   severity: 'error',
   severities:
     'An error from the version on that has no plugin for it; a warning where kubernetesVersion, or the name of the folder (k8s-1.15), says that the cluster is older; an info where a CSI driver serves it.',

@@ -15,7 +15,7 @@ spec:
 
 export const rule: Rule = {
   name: 'rwop-non-csi',
-  about: ['accessModes'],
+  appliesTo: ['accessModes'],
   severity: 'warning',
   summary: 'A volume without a CSI driver has access mode ReadWriteOncePod.',
   consequence:

@@ -34,7 +34,7 @@ spec:
 
 export const rule: Rule = {
   name: 'second-writer',
-  about: ['containers'],
+  appliesTo: ['containers'],
   severity: 'error',
   severities:
     'An error where the pods certainly get the same files; a warning where the nodes they land on decide (an update with a disk for one node, unless the cluster has one node), and for an update of what is no database.',

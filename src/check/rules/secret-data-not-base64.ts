@@ -5,7 +5,7 @@ import { schemaProblems } from '../schema';
 
 export const rule: Rule = {
   name: 'secret-data-not-base64',
-  about: ['Secret'],
+  appliesTo: ['Secret'],
   severity: 'error',
   summary: "Plain text in a Secret's data or a ConfigMap's binaryData, which hold base64.",
   consequence: 'The API server refuses the object.',

@@ -33,7 +33,7 @@ const LOOKED_UP_IN = /^(?:compat|files|db|dns|nis|nisplus|ldap|sss|systemd|winbi
 
 export const rule: Rule = {
   name: 'secret-in-configmap',
-  about: ['ConfigMap'],
+  appliesTo: ['ConfigMap'],
   severity: 'warning',
   summary: 'A ConfigMap holds a password, token or key.',
   consequence:

@@ -27,7 +27,7 @@ spec:
 
 export const rule: Rule = {
   name: 'secret-trailing-newline',
-  about: ['Secret'],
+  appliesTo: ['Secret'],
   severity: 'warning',
   summary: "A Secret's value ends with a line break and is read as a variable.",
   consequence: 'The line break is part of the password: authentication fails, with nothing to be seen in any log.',

@@ -22,7 +22,7 @@ const tls = (key: string): string =>
 
 export const rule: Rule = {
   name: 'secret-type-keys',
-  about: ['Secret'],
+  appliesTo: ['Secret'],
   severity: 'error',
   summary: 'A Secret of a type that promises keys which it does not have.',
   consequence: 'The API server refuses it.',

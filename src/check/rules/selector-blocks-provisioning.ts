@@ -9,7 +9,7 @@ const app = (more: string): string => documents(storageClass(), example({ more }
 
 export const rule: Rule = {
   name: 'selector-blocks-provisioning',
-  about: ['selector'],
+  appliesTo: ['selector'],
   severity: 'error',
   severities:
     'A warning, for the cluster may have a volume that matches; an error with `cluster: { complete: true }` (`--complete`).',

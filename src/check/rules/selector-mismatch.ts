@@ -16,7 +16,7 @@ const deployment = (app: string): string => sampleWorkload('Deployment', `select
 
 export const rule: Rule = {
   name: 'selector-mismatch',
-  about: ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController'],
+  appliesTo: ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController'],
   severity: 'error',
   summary: "A workload's selector does not select the pods of its own template, or there is none.",
   consequence: 'The API server refuses the workload.',

@@ -16,7 +16,7 @@ const app = (identity: string): string =>
 
 export const rule: Rule = {
   name: 'server-written-identity',
-  about: ['uid', 'resourceVersion', 'annotations'],
+  appliesTo: ['uid', 'resourceVersion', 'annotations'],
   severity: 'error',
   summary:
     'What the server wrote into an object, as in a dump, is in a manifest: it names objects of another cluster or time.',

@@ -24,7 +24,7 @@ spec:
 
 export const rule: Rule = {
   name: 'service-other-namespace',
-  about: ['Service'],
+  appliesTo: ['Service'],
   severity: 'warning',
   summary: 'A Service is in another namespace than the pods that its selector is for.',
   consequence:

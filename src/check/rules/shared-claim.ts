@@ -120,7 +120,7 @@ ${pod}      containers:
 export const rules: readonly Rule[] = [
   {
     name: 'rwo-multi-replica',
-    about: ['accessModes'],
+    appliesTo: ['accessModes'],
     severity: 'error',
     severities: ATTACHED,
     summary: 'Several pods, not tied to one node, share a claim for one node (ReadWriteOnce).',
@@ -151,7 +151,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwo-rolling-update',
-    about: ['accessModes'],
+    appliesTo: ['accessModes'],
     severity: 'warning',
     summary: 'A Deployment with a claim for one node starts the new pod before the old one is gone.',
     consequence:
@@ -178,7 +178,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwo-two-workloads',
-    about: ['accessModes'],
+    appliesTo: ['accessModes'],
     severity: 'error',
     severities:
       "An error where both run all the time and the driver is known to attach the volume to one node; a warning where one of them ends (a Job, a Pod), or that is the cluster's affair.",
@@ -215,7 +215,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwo-daemonset',
-    about: ['accessModes'],
+    appliesTo: ['accessModes'],
     severity: 'error',
     severities: `${ATTACHED.slice(0, -1)}, or the DaemonSet chooses its nodes.`,
     summary: 'A DaemonSet mounts a claim for one node (ReadWriteOnce).',
@@ -245,7 +245,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwop-multi-replica',
-    about: ['accessModes'],
+    appliesTo: ['accessModes'],
     severity: 'error',
     severities: 'An error; a warning where one of two workloads ends (a Job, a Pod).',
     summary: 'More than one pod mounts a claim for one pod (ReadWriteOncePod).',

@@ -43,7 +43,7 @@ spec:
 export const rule: Rule = {
   name: 'snapshot-content-mismatch',
   severity: 'error',
-  about: ['VolumeSnapshotContent', 'VolumeGroupSnapshotContent'],
+  appliesTo: ['VolumeSnapshotContent', 'VolumeGroupSnapshotContent'],
   summary: 'A snapshot is to be made of a content that is kept for another snapshot.',
   consequence: 'The snapshot is never ready (SnapshotContentMisbound), and nothing can be restored of it.',
   fix: 'Give the snapshot the name and namespace that the content is kept for.',

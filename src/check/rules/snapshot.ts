@@ -142,7 +142,7 @@ function missing(
 const family: readonly (Omit<Rule, 'see' | 'severity'> & Partial<Pick<Rule, 'severity'>>)[] = [
   {
     name: 'restore-missing-snapshot',
-    about: ['dataSource', 'dataSourceRef'],
+    appliesTo: ['dataSource', 'dataSourceRef'],
     summary: 'A claim is to be made of a snapshot that is not there under that name, or is in another namespace.',
     consequence: 'The claim stays Pending, and so do its pods.',
     fix: 'Name a VolumeSnapshot of the same namespace.',
@@ -162,7 +162,7 @@ const family: readonly (Omit<Rule, 'see' | 'severity'> & Partial<Pick<Rule, 'sev
   },
   {
     name: 'snapshot-missing-claim',
-    about: ['VolumeSnapshot'],
+    appliesTo: ['VolumeSnapshot'],
     summary: 'A snapshot is to be taken of a claim that is not there under that name, or is in another namespace.',
     consequence: 'The snapshot never becomes ready, and nothing is saved.',
     fix: 'Name a claim of the same namespace.',
@@ -182,7 +182,7 @@ const family: readonly (Omit<Rule, 'see' | 'severity'> & Partial<Pick<Rule, 'sev
   },
   {
     name: 'restore-too-small',
-    about: ['dataSource', 'dataSourceRef'],
+    appliesTo: ['dataSource', 'dataSourceRef'],
     summary: 'A claim asks for less than the claim had that its snapshot was taken of.',
     consequence: 'The driver refuses to restore into a smaller volume: the claim stays Pending, and so do its pods.',
     fix: 'Ask for at least as much as the snapshot holds.',
@@ -203,7 +203,7 @@ const family: readonly (Omit<Rule, 'see' | 'severity'> & Partial<Pick<Rule, 'sev
   },
   {
     name: 'snapshot-other-driver',
-    about: ['VolumeSnapshot'],
+    appliesTo: ['VolumeSnapshot'],
     summary: 'A snapshot is taken of, or restored to, a volume of another driver than its class is for.',
     consequence: 'No driver takes or restores it: the snapshot is never ready, or the claim stays Pending.',
     fix: 'Use a snapshot class and a storage class of one driver.',
@@ -239,7 +239,7 @@ const family: readonly (Omit<Rule, 'see' | 'severity'> & Partial<Pick<Rule, 'sev
   },
   {
     name: 'restore-other-volume-mode',
-    about: ['dataSource', 'dataSourceRef'],
+    appliesTo: ['dataSource', 'dataSourceRef'],
     severity: 'warning',
     summary: 'A claim has another volumeMode than the one that its snapshot was taken of.',
     consequence:

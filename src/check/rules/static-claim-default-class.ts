@@ -12,7 +12,7 @@ const app = (className: string): string =>
 
 export const rule: Rule = {
   name: 'static-claim-default-class',
-  about: ['PersistentVolume'],
+  appliesTo: ['PersistentVolume'],
   severity: 'error',
   severities:
     'An error where the claim names the volume; a warning where it only fits; an info while no default class is known.',

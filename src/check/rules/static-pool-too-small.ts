@@ -30,7 +30,7 @@ function isStatic({ className, storageClass }: Claim, inventory: Inventory): boo
 
 export const rule: Rule = {
   name: 'static-pool-too-small',
-  about: ['PersistentVolume'],
+  appliesTo: ['PersistentVolume'],
   severity: 'error',
   severities:
     'A warning, for the cluster may have more volumes; an info for local disks where few of the volumes are among the manifests, which are then likely made by a provisioner on each node; an error with `cluster: { complete: true }` (`--complete`).',

@@ -53,7 +53,7 @@ function measure(entry: string, defaultClass: string | undefined) {
 export const rules: readonly Rule[] = [
   {
     name: 'limitrange-storage',
-    about: ['LimitRange'],
+    appliesTo: ['LimitRange'],
     severity: 'error',
     summary: 'A claim asks for more or less than the LimitRange of its namespace allows.',
     consequence: 'The API server refuses the claim, and no pod that mounts it ever starts.',
@@ -85,7 +85,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'quota-storage',
-    about: ['ResourceQuota'],
+    appliesTo: ['ResourceQuota'],
     severity: 'error',
     summary: 'The claims of a namespace ask for more than its ResourceQuota allows.',
     consequence: 'The API server refuses the claims that come last, and no pod that mounts them ever starts.',

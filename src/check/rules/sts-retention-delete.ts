@@ -41,7 +41,7 @@ const EVENTS = {
 
 export const rule: Rule = {
   name: 'sts-retention-delete',
-  about: ['persistentVolumeClaimRetentionPolicy'],
+  appliesTo: ['persistentVolumeClaimRetentionPolicy'],
   severity: 'warning',
   summary: "A StatefulSet's claims are deleted when it is scaled down or deleted.",
   consequence: 'Scaling down for a while, or replacing the StatefulSet, loses the files of its replicas.',

@@ -40,7 +40,7 @@ function labelKey(namespace: string | undefined, key: string, value: string): st
 
 export const rule: Rule = {
   name: 'sts-service-missing',
-  about: ['serviceName'],
+  appliesTo: ['serviceName'],
   severity: 'warning',
   severities:
     'A warning where a Service of the pods has another name or is in another namespace, or with `cluster: { complete: true }` (`--complete`); else an info, for the cluster may have it.',

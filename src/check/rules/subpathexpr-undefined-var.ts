@@ -23,7 +23,7 @@ spec:
 
 export const rule: Rule = {
   name: 'subpathexpr-undefined-var',
-  about: ['subPathExpr'],
+  appliesTo: ['subPathExpr'],
   severity: 'error',
   summary: 'A subPathExpr uses a variable that the container does not have.',
   consequence: 'The container does not start: CreateContainerConfigError.',

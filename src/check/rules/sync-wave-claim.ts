@@ -12,7 +12,7 @@ const app = (wave: string): string =>
 
 export const rule: Rule = {
   name: 'sync-wave-claim',
-  about: ['annotations'],
+  appliesTo: ['annotations'],
   severity: 'error',
   summary:
     'A claim that waits for its first pod (WaitForFirstConsumer) is in an earlier sync wave than all pods that mount it.',

@@ -55,7 +55,7 @@ function mayMove({ binding }: Claim): boolean {
 
 export const rule: Rule = {
   name: 'topology-conflict',
-  about: ['nodeAffinity', 'allowedTopologies'],
+  appliesTo: ['nodeAffinity', 'allowedTopologies'],
   severity: 'error',
   severities:
     'An error where claim and volume name each other or the class says where it makes volumes; a warning where the claim takes any volume that fits, for the cluster may have another: an error with `cluster: { complete: true }` (`--complete`).',

@@ -7,7 +7,7 @@ import { meantField, placeOf, schemaProblems } from '../schema';
 
 export const rule: Rule = {
   name: 'unknown-field',
-  about: ['kind'],
+  appliesTo: ['kind'],
   severity: 'error',
   severities: 'An error; a warning beside a ClusterServiceVersion, whose tools read more fields than Kubernetes has.',
   summary: 'A field that its kind does not have: misspelt, or in the wrong place.',

@@ -20,7 +20,7 @@ ${mounts}  volumes:
 
 export const rule: Rule = {
   name: 'unused-volume',
-  about: ['volumes', 'volumeClaimTemplates'],
+  appliesTo: ['volumes', 'volumeClaimTemplates'],
   severity: 'warning',
   severities: 'A warning; an info where the pod has annotations that inject containers, which may mount it.',
   summary: 'A pod has a volume that none of its containers mounts.',

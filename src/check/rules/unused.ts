@@ -29,7 +29,7 @@ export function claimSources({ claims, manifests }: Inventory): ByName<true> {
 export const rules: readonly Rule[] = [
   {
     name: 'unused-claim',
-    about: ['PersistentVolumeClaim'],
+    appliesTo: ['PersistentVolumeClaim'],
     severity: 'info',
     summary: 'Nothing mounts a claim.',
     consequence: 'Its disk costs money for nothing; or a pod was meant to mount it and keeps its files elsewhere.',
@@ -51,7 +51,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'unused-pv',
-    about: ['PersistentVolume'],
+    appliesTo: ['PersistentVolume'],
     severity: 'info',
     summary: 'No claim gets a volume.',
     consequence: 'The volume waits for a claim that may come; or one was meant to have it and does not fit.',

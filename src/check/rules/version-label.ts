@@ -21,7 +21,7 @@ const app = (label: string): string =>
 
 export const rule: Rule = {
   name: 'version-label-immutable',
-  about: ['selector', 'volumeClaimTemplates'],
+  appliesTo: ['selector', 'volumeClaimTemplates'],
   severity: 'warning',
   summary: 'A label that changes with each version is where nothing may change: in a claim template or a selector.',
   consequence:

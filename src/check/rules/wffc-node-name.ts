@@ -7,7 +7,7 @@ const app = (pod: string): string => documents(storageClass(), claim(), deployme
 
 export const rule: Rule = {
   name: 'wffc-node-name',
-  about: ['nodeName'],
+  appliesTo: ['nodeName'],
   severity: 'error',
   summary: 'A pod with nodeName mounts a claim that waits for the scheduler (WaitForFirstConsumer).',
   consequence:

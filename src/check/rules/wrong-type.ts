@@ -23,7 +23,7 @@ const deployment = (replicas: string): string =>
 
 export const rule: Rule = {
   name: 'wrong-type',
-  about: ['kind'],
+  appliesTo: ['kind'],
   severity: 'error',
   summary:
     'A field holds another kind of value than it takes: a text for a number, a number for a text, a list for an object.',

@@ -13,7 +13,7 @@ const app = (more: string): string =>
 
 export const rule: Rule = {
   name: 'zonal-pv-no-affinity',
-  about: ['PersistentVolume'],
+  appliesTo: ['PersistentVolume'],
   severity: 'warning',
   summary: 'A volume that is a disk of one zone does not say which.',
   consequence: 'The scheduler may put the pod into another zone, where the disk can not be attached.',

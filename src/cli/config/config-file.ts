@@ -8,7 +8,7 @@ import { valueOf } from '../../inventory/read';
 import { Source, SourceDocument } from '../../inventory/source';
 import { YamlProblem } from '../../inventory/yaml';
 import { InputError } from '../../source/input-error';
-import { bytesOf, statOf } from '../../source/read-file';
+import { readFile, statOf } from '../../source/read-file';
 import { UsageError } from '../usage-error';
 import { configSchema } from './config-schema';
 import { anchored } from './ignored';
@@ -38,7 +38,7 @@ function searched(from: string, home: string): readonly string[] {
 
 /** @throws UsageError with line and column for what is no setting, InputError where the file can't be read */
 export function readConfig(file: string): Settings {
-  const [document, ...more] = documentsOf(new Source(file, bytesOf(file).toString('utf8')));
+  const [document, ...more] = documentsOf(new Source(file, readFile(file).toString('utf8')));
   if (document === undefined) return {};
   if (!(document instanceof SourceDocument)) throw problemIn(document.document, document.problem);
   if (more.length > 0) throw new UsageError(`${file} has more than one document; settings are one`);

@@ -67,8 +67,8 @@ export function resourcesOf(rest: Rest): Expression | undefined {
   const own = new Rest(resources);
   const amounts = Object.fromEntries(
     ['requests', 'limits'].map((key) => {
-      const texts = textsOf(own.take(key));
-      return [key, texts === undefined ? undefined : value(texts)];
+      const strings = textsOf(own.take(key));
+      return [key, strings === undefined ? undefined : value(strings)];
     }),
   );
   return object({ ...amounts, ...leftOver(own) });

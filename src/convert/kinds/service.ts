@@ -60,9 +60,9 @@ export function serviceFields(library: Library, spec: JsonObject, knowsSelector 
   };
 }
 
-function members(library: Library, enumName: string, texts: Json | undefined): Expression | undefined {
-  if (texts === undefined) return undefined;
-  return list(asList(texts).flatMap((text) => new Rest({ text }).takeMember(library, enumName, 'text') ?? []));
+function members(library: Library, enumName: string, strings: Json | undefined): Expression | undefined {
+  if (strings === undefined) return undefined;
+  return list(asList(strings).flatMap((text) => new Rest({ text }).takeMember(library, enumName, 'text') ?? []));
 }
 
 /** `port` and its like, where there is one port with no more to say of it; else `ports`. */

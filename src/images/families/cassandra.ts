@@ -1,4 +1,4 @@
-import { bitnami, bitnamiPage, github, hub, words } from '../addresses';
+import { bitnami, bitnamiPage, github, hub, strings } from '../addresses';
 import type { ImageRow } from '../row';
 
 /** The words of `cockroach` that start a server; its others are clients. */
@@ -23,7 +23,7 @@ export const rows: readonly ImageRow[] = [
           "change cluster_name in system.local on every node first, then flush: it doesn't start with another name",
       },
     ],
-    variables: words(
+    variables: strings(
       'CASSANDRA_LISTEN_ADDRESS CASSANDRA_BROADCAST_ADDRESS CASSANDRA_RPC_ADDRESS CASSANDRA_START_RPC CASSANDRA_SEEDS CASSANDRA_CLUSTER_NAME CASSANDRA_NUM_TOKENS CASSANDRA_DC CASSANDRA_RACK CASSANDRA_ENDPOINT_SNITCH CASSANDRA_BROADCAST_RPC_ADDRESS',
     ),
     upgrades: {
@@ -85,7 +85,7 @@ export const rows: readonly ImageRow[] = [
     upgrades: {
       series: 2,
       reads: 'earlier',
-      stops: words('19.1 19.2 20.1 20.2 21.1 21.2 22.1 22.2 23.1 23.2 24.1 24.3 25.2 25.4'),
+      stops: strings('19.1 19.2 20.1 20.2 21.1 21.2 22.1 22.2 23.1 23.2 24.1 24.3 25.2 25.4'),
       step: 'run each regular release on the way, and finalize the upgrade to it',
     },
     sources: {

@@ -1,4 +1,4 @@
-import { bitnami, bitnamiPage, github, hubOf, words } from '../addresses';
+import { bitnami, bitnamiPage, github, hubOf, strings } from '../addresses';
 import type { ImageRow } from '../row';
 import { bitnamiApp, readme, SQLITE, sqliteSources } from '../shapes';
 
@@ -56,7 +56,7 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/data' }],
     volumes: ['/data'],
     ports: [80],
-    elsewhere: { variables: words('DRONE_DATABASE_DRIVER DRONE_DATABASE_DATASOURCE') },
+    elsewhere: { variables: strings('DRONE_DATABASE_DRIVER DRONE_DATABASE_DATASOURCE') },
     sources: sqliteSources('https://docs.drone.io/server/storage/database/', {
       dockerfile: github('harness/drone', 'drone/docker/Dockerfile.server.linux.amd64'),
     }),
@@ -68,7 +68,9 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/var/lib/woodpecker' }],
     ports: [8000, 9000],
     elsewhere: {
-      variables: words('WOODPECKER_DATABASE_DRIVER WOODPECKER_DATABASE_DATASOURCE WOODPECKER_DATABASE_DATASOURCE_FILE'),
+      variables: strings(
+        'WOODPECKER_DATABASE_DRIVER WOODPECKER_DATABASE_DATASOURCE WOODPECKER_DATABASE_DATASOURCE_FILE',
+      ),
     },
     sources: sqliteSources('https://woodpecker-ci.org/docs/administration/configuration/server'),
   },

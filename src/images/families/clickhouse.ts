@@ -1,4 +1,4 @@
-import { bitnami, bitnamiPage, github, hub, words } from '../addresses';
+import { bitnami, bitnamiPage, github, hub, strings } from '../addresses';
 import type { ImageRow } from '../row';
 
 export const rows: readonly ImageRow[] = [
@@ -29,7 +29,7 @@ export const rows: readonly ImageRow[] = [
     needs: ['links', 'locks'],
     writers: 'one',
     firstStart: [{ variables: ['CLICKHOUSE_DB'], instead: 'CREATE DATABASE …' }],
-    variables: words(
+    variables: strings(
       'CLICKHOUSE_CONFIG CLICKHOUSE_DB CLICKHOUSE_USER CLICKHOUSE_PASSWORD CLICKHOUSE_DEFAULT_ACCESS_MANAGEMENT CLICKHOUSE_UID CLICKHOUSE_GID CLICKHOUSE_DO_NOT_CHOWN CLICKHOUSE_ALWAYS_RUN_INITDB_SCRIPTS CLICKHOUSE_INIT_TIMEOUT',
     ),
     sources: {

@@ -1,4 +1,4 @@
-import { bitnami, bitnamiPage, github, hub, hubOf, words } from '../addresses';
+import { bitnami, bitnamiPage, github, hub, hubOf, strings } from '../addresses';
 import type { ImageRow } from '../row';
 
 const INFLUXDB = {
@@ -42,7 +42,7 @@ const ONE = {
   firstStart: [
     { variables: ['INFLUXDB_DB'], instead: 'CREATE DATABASE …' },
     {
-      variables: words(
+      variables: strings(
         'INFLUXDB_ADMIN_USER INFLUXDB_ADMIN_PASSWORD INFLUXDB_USER INFLUXDB_USER_PASSWORD INFLUXDB_READ_USER INFLUXDB_READ_USER_PASSWORD INFLUXDB_WRITE_USER INFLUXDB_WRITE_USER_PASSWORD',
       ),
       instead: "SET PASSWORD FOR … = '…'",
@@ -93,7 +93,7 @@ export const rows: readonly ImageRow[] = [
     user: { uid: 1000, gid: 1000, root: 'steps-down' },
     firstStart: [
       {
-        variables: words(
+        variables: strings(
           'DOCKER_INFLUXDB_INIT_USERNAME DOCKER_INFLUXDB_INIT_PASSWORD DOCKER_INFLUXDB_INIT_USERNAME_FILE DOCKER_INFLUXDB_INIT_PASSWORD_FILE',
         ),
         instead: 'influx user password --name …',
@@ -103,7 +103,7 @@ export const rows: readonly ImageRow[] = [
         instead: 'influx auth create, and delete the old one',
       },
       {
-        variables: words('DOCKER_INFLUXDB_INIT_ORG DOCKER_INFLUXDB_INIT_BUCKET DOCKER_INFLUXDB_INIT_RETENTION'),
+        variables: strings('DOCKER_INFLUXDB_INIT_ORG DOCKER_INFLUXDB_INIT_BUCKET DOCKER_INFLUXDB_INIT_RETENTION'),
         instead: 'influx org create, influx bucket create or update',
       },
     ],

@@ -1,4 +1,4 @@
-import { bitnami, bitnamiPage, github, words } from '../addresses';
+import { bitnami, bitnamiPage, github, strings } from '../addresses';
 import type { ImageRow } from '../row';
 
 const KAFKA = {
@@ -54,7 +54,7 @@ export const rows: readonly ImageRow[] = [
   {
     ...CONFLUENT,
     title: 'Confluent Kafka',
-    repositories: words('confluentinc/cp-kafka confluentinc/cp-server confluentinc/confluent-local'),
+    repositories: strings('confluentinc/cp-kafka confluentinc/cp-server confluentinc/confluent-local'),
     data: [{ path: '/var/lib/kafka/data', variables: ['KAFKA_LOG_DIRS'], separator: ',', refusesDiskRoot: 'data' }],
     volumes: ['/var/lib/kafka/data', '/etc/kafka/secrets'],
     inputs: ['/etc/kafka/secrets'],
@@ -122,7 +122,7 @@ export const rows: readonly ImageRow[] = [
     upgrades: {
       series: 2,
       reads: 'earlier',
-      stops: words('22.1 22.2 22.3 23.1 23.2 23.3 24.1 24.2 24.3 25.1 25.2 25.3'),
+      stops: strings('22.1 22.2 22.3 23.1 23.2 23.3 24.1 24.2 24.3 25.1 25.2 25.3'),
       step: 'go through each feature release',
       down: 'series',
     },

@@ -1,4 +1,4 @@
-import { words } from '../addresses';
+import { strings } from '../addresses';
 import type { ImageRow } from '../row';
 import { ownedBy } from '../shapes';
 
@@ -72,7 +72,7 @@ const FAMILY = {
 } as const satisfies Partial<ImageRow>;
 
 /** Other images of theirs, whose names say what they are. */
-const OTHERS = words(
+const OTHERS = strings(
   'adguardhome-sync airsonic apprise-api babybuddy boinc booksonic-air budge changedetection.io chromium cops couchpotato daapd davos ddclient digikam diskover domoticz doplarr doublecommander embystat emulatorjs fail2ban faster-whisper ferdium filezilla firefox flexget foldingathome grav habridge handbrake headphones healthchecks htpcmanager hydra2 kali-linux kimai kometa libreoffice librespeed limnoria lychee manyfold mastodon minisatip monica muximux mylar mysql-workbench netbox obsidian onlyoffice openssh-server openvpn-as openvscode-server organizr oscam paperless-ng paperless-ngx papermerge piwigo planka projectsend pwndrop pydio-cells qdirstat quassel-core quassel-web raneto rdesktop remmina requestrr rsnapshot rustdesk scrutiny smokeping snapdrop speedtest-tracker sqlitebrowser syslog-ng thelounge tvheadend ubooquity webgrabplus wikijs wireshark xbackbone',
 );
 

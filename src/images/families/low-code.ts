@@ -1,8 +1,8 @@
-import { github, hubOf, words } from '../addresses';
+import { github, hubOf, strings } from '../addresses';
 import type { ImageRow } from '../row';
 import { readme, SQLITE, sqliteSources } from '../shapes';
 
-const NIFI = words('conf database_repository flowfile_repository content_repository provenance_repository state');
+const NIFI = strings('conf database_repository flowfile_repository content_repository provenance_repository state');
 
 export const rows: readonly ImageRow[] = [
   {
@@ -16,7 +16,7 @@ export const rows: readonly ImageRow[] = [
     elsewhere: { variables: ['PGADMIN_CONFIG_CONFIG_DATABASE_URI'] },
     firstStart: [
       {
-        variables: words('PGADMIN_DEFAULT_EMAIL PGADMIN_DEFAULT_PASSWORD PGADMIN_DEFAULT_PASSWORD_FILE'),
+        variables: strings('PGADMIN_DEFAULT_EMAIL PGADMIN_DEFAULT_PASSWORD PGADMIN_DEFAULT_PASSWORD_FILE'),
         instead: 'change the user in pgAdmin',
       },
     ],
@@ -41,7 +41,7 @@ export const rows: readonly ImageRow[] = [
   },
   {
     title: 'Jupyter',
-    repositories: words(
+    repositories: strings(
       'base-notebook minimal-notebook scipy-notebook r-notebook julia-notebook datascience-notebook tensorflow-notebook pytorch-notebook pyspark-notebook all-spark-notebook',
     ).map((name) => `jupyter/${name}`),
     role: 'files',

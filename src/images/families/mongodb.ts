@@ -1,4 +1,4 @@
-import { bitnami, bitnamiPage, github, hub, hubOf, words } from '../addresses';
+import { bitnami, bitnamiPage, github, hub, hubOf, strings } from '../addresses';
 import type { ImageRow } from '../row';
 
 /** Each major release reads the files of the one before, with its feature compatibility version set. */
@@ -18,7 +18,7 @@ const SOURCES = {
 
 const FIRST_START = [
   {
-    variables: words(
+    variables: strings(
       'MONGO_INITDB_ROOT_USERNAME MONGO_INITDB_ROOT_PASSWORD MONGO_INITDB_ROOT_USERNAME_FILE MONGO_INITDB_ROOT_PASSWORD_FILE',
     ),
     instead: "db.changeUserPassword('…', passwordPrompt()) in the database admin",

@@ -1,4 +1,4 @@
-import { bitnami, bitnamiPage, github, hub, hubOf, words } from '../addresses';
+import { bitnami, bitnamiPage, github, hub, hubOf, strings } from '../addresses';
 import type { FirstStartSetting, ImageRow } from '../row';
 
 const firstStart = (prefix: string): readonly FirstStartSetting[] => [
@@ -16,7 +16,7 @@ const firstStart = (prefix: string): readonly FirstStartSetting[] => [
 ];
 
 const variables = (prefix: string): readonly string[] =>
-  words(
+  strings(
     'ROOT_PASSWORD ROOT_PASSWORD_FILE ROOT_HOST DATABASE DATABASE_FILE USER USER_FILE PASSWORD PASSWORD_FILE ALLOW_EMPTY_PASSWORD RANDOM_ROOT_PASSWORD ONETIME_PASSWORD INITDB_SKIP_TZINFO',
   ).map((name) => `${prefix}_${name}`);
 
@@ -131,7 +131,7 @@ export const rows: readonly ImageRow[] = [
   {
     ...SERVER,
     title: 'MySQL of Software Collections',
-    repositories: words(
+    repositories: strings(
       'sclorg/mysql-80-c8s sclorg/mysql-80-c9s sclorg/mysql-84-c9s centos/mysql-57-centos7 centos/mysql-80-centos7 rhscl/mysql-57-rhel7 rhscl/mysql-80-rhel7 rhel8/mysql-80 rhel9/mysql-80 rhel9/mysql-84',
     ),
     data: [{ path: '/var/lib/mysql/data' }],

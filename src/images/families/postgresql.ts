@@ -1,4 +1,4 @@
-import { bitnami, bitnamiPage, github, hub, words } from '../addresses';
+import { bitnami, bitnamiPage, github, hub, strings } from '../addresses';
 import type { ImageRow } from '../row';
 
 const UPGRADES = {
@@ -30,7 +30,7 @@ const SERVER = {
   needs: ['owners', 'modes'],
   writers: 'one',
   firstStart: FIRST_START,
-  variables: words(
+  variables: strings(
     'PGDATA POSTGRES_PASSWORD POSTGRES_PASSWORD_FILE POSTGRES_USER POSTGRES_USER_FILE POSTGRES_DB POSTGRES_DB_FILE POSTGRES_INITDB_ARGS POSTGRES_INITDB_ARGS_FILE POSTGRES_INITDB_WALDIR POSTGRES_HOST_AUTH_METHOD',
   ),
   upgrades: UPGRADES,
@@ -206,7 +206,7 @@ export const rows: readonly ImageRow[] = [
   },
   {
     title: 'PostgreSQL of Software Collections',
-    repositories: words(
+    repositories: strings(
       'sclorg/postgresql-12-c8s sclorg/postgresql-13-c9s sclorg/postgresql-15-c9s sclorg/postgresql-16-c9s centos/postgresql-96-centos7 centos/postgresql-10-centos7 centos/postgresql-12-centos7 rhscl/postgresql-13-rhel7 rhel8/postgresql-12 rhel8/postgresql-13 rhel8/postgresql-15 rhel8/postgresql-16 rhel9/postgresql-13 rhel9/postgresql-15 rhel9/postgresql-16',
     ),
     version: /postgresql-(9|1\d)/,
@@ -246,7 +246,7 @@ export const rows: readonly ImageRow[] = [
     writers: 'one',
     firstStart: [
       {
-        variables: words(
+        variables: strings(
           'POSTGRESQL_PASSWORD POSTGRES_PASSWORD POSTGRESQL_POSTGRES_PASSWORD POSTGRES_POSTGRES_PASSWORD POSTGRESQL_REPLICATION_PASSWORD',
         ),
         instead: "ALTER USER … PASSWORD '…'",

@@ -1,4 +1,4 @@
-import { bitnami, bitnamiPage, github, hub, words } from '../addresses';
+import { bitnami, bitnamiPage, github, hub, strings } from '../addresses';
 import type { ImageRow } from '../row';
 
 const RABBITMQ = {
@@ -43,7 +43,7 @@ export const rows: readonly ImageRow[] = [
         instead: 'change .erlang.cookie in the directory, on all nodes, while they are stopped',
       },
     ],
-    variables: words(
+    variables: strings(
       'RABBITMQ_DEFAULT_USER RABBITMQ_DEFAULT_PASS RABBITMQ_DEFAULT_VHOST RABBITMQ_ERLANG_COOKIE RABBITMQ_NODENAME RABBITMQ_USE_LONGNAME RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS RABBITMQ_CONFIG_FILE RABBITMQ_CONFIG_FILES RABBITMQ_ENABLED_PLUGINS_FILE RABBITMQ_MNESIA_BASE RABBITMQ_MNESIA_DIR RABBITMQ_LOGS',
     ),
     sources: {

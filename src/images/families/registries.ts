@@ -1,4 +1,4 @@
-import { github, hub, hubOf, words } from '../addresses';
+import { github, hub, hubOf, strings } from '../addresses';
 import type { ImageRow } from '../row';
 import { readme } from '../shapes';
 
@@ -21,7 +21,7 @@ export const rows: readonly ImageRow[] = [
     volumes: ['/var/lib/registry'],
     ports: [5000],
     elsewhere: {
-      variables: words(
+      variables: strings(
         'REGISTRY_STORAGE REGISTRY_STORAGE_S3_BUCKET REGISTRY_STORAGE_AZURE_CONTAINER REGISTRY_STORAGE_GCS_BUCKET',
       ),
     },
@@ -122,7 +122,7 @@ export const rows: readonly ImageRow[] = [
   },
   {
     title: 'Artifactory',
-    repositories: words('artifactory-pro artifactory-oss artifactory-cpp-ce artifactory-jcr').map(
+    repositories: strings('artifactory-pro artifactory-oss artifactory-cpp-ce artifactory-jcr').map(
       (name) => `jfrog/${name}`,
     ),
     role: 'files',

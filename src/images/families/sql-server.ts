@@ -1,4 +1,4 @@
-import { github, hubOf, words } from '../addresses';
+import { github, hubOf, strings } from '../addresses';
 import type { ImageRow } from '../row';
 
 const MSSQL = 'https://learn.microsoft.com/en-us/sql/linux/sql-server-linux-docker-container-configure';
@@ -23,7 +23,7 @@ const SQL_SERVER = {
     { variables: ['MSSQL_SA_PASSWORD', 'SA_PASSWORD'], instead: "ALTER LOGIN sa WITH PASSWORD = '…'" },
     { variables: ['MSSQL_COLLATION'], instead: 'restore into a server with the other collation' },
   ],
-  variables: words(
+  variables: strings(
     'ACCEPT_EULA MSSQL_SA_PASSWORD SA_PASSWORD MSSQL_PID MSSQL_LCID MSSQL_COLLATION MSSQL_MEMORY_LIMIT_MB MSSQL_TCP_PORT MSSQL_IP_ADDRESS MSSQL_BACKUP_DIR MSSQL_DATA_DIR MSSQL_LOG_DIR MSSQL_DUMP_DIR MSSQL_ENABLE_HADR MSSQL_AGENT_ENABLED MSSQL_MASTER_DATA_FILE MSSQL_MASTER_LOG_FILE MSSQL_ERROR_LOG_FILE',
   ),
   upgrades: { series: 1, reads: 'earlier', down: 'never' },
@@ -132,7 +132,7 @@ export const rows: readonly ImageRow[] = [
         instead: 'CREATE DATABASE …, ALTER USER … PASSWORD …',
       },
     ],
-    variables: words(
+    variables: strings(
       'FIREBIRD_DATABASE FIREBIRD_USER FIREBIRD_PASSWORD FIREBIRD_ROOT_PASSWORD FIREBIRD_DATABASE_PAGE_SIZE FIREBIRD_DATABASE_DEFAULT_CHARSET FIREBIRD_USE_LEGACY_AUTH FIREBIRD_DATA',
     ),
     sources: {

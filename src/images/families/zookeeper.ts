@@ -1,4 +1,4 @@
-import { bitnami, bitnamiPage, github, hub, words } from '../addresses';
+import { bitnami, bitnamiPage, github, hub, strings } from '../addresses';
 import type { ImageRow } from '../row';
 
 export const rows: readonly ImageRow[] = [
@@ -24,7 +24,7 @@ export const rows: readonly ImageRow[] = [
     ports: [2181, 2888, 3888, 8080],
     user: { uid: 1000, gid: 1000, root: 'steps-down' },
     writers: 'one',
-    variables: words(
+    variables: strings(
       'ZOO_CONF_DIR ZOO_DATA_DIR ZOO_DATA_LOG_DIR ZOO_LOG_DIR ZOO_TICK_TIME ZOO_INIT_LIMIT ZOO_SYNC_LIMIT ZOO_AUTOPURGE_PURGEINTERVAL ZOO_AUTOPURGE_SNAPRETAINCOUNT ZOO_MAX_CLIENT_CNXNS ZOO_STANDALONE_ENABLED ZOO_ADMINSERVER_ENABLED ZOO_MY_ID ZOO_SERVERS ZOO_CFG_EXTRA ZOO_4LW_COMMANDS_WHITELIST',
     ),
     sources: { page: hub('zookeeper'), dockerfile: github('31z4/zookeeper-docker', 'master/3.9.4/Dockerfile') },

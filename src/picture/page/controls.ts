@@ -5,7 +5,7 @@ import { escaped } from '../escape';
 import type { Code } from '../outcomes';
 import { CODES, CODE_WORDS, codesOf } from '../outcomes';
 import { SIGNS } from '../palette';
-import { EVENT_WORDS, OUTCOME_WORDS } from '../words';
+import { EVENT_LABELS, OUTCOME_LABELS } from '../labels';
 
 /** The switch of events: each says how many mounts it harms. */
 export function eventSwitch(table: readonly SurvivalRow[], event: Event): string {
@@ -13,7 +13,7 @@ export function eventSwitch(table: readonly SurvivalRow[], event: Event): string
   const choices = EVENTS.map((one, index) => {
     const harmed = codes.filter((letters) => 'ls'.includes(letters[index] ?? '')).length;
     const count = harmed === 0 ? '' : `<span class="count" data-c="l" title="lost or stranded">${harmed}</span>`;
-    return `<label><input type="radio" name="event" value="${index}"${one === event ? ' checked' : ''}><span>${escaped(EVENT_WORDS[one].label)}${count}</span></label>`;
+    return `<label><input type="radio" name="event" value="${index}"${one === event ? ' checked' : ''}><span>${escaped(EVENT_LABELS[one].label)}${count}</span></label>`;
   });
   return `<fieldset class="events"><legend>What happens?</legend>\n${choices.join('\n')}\n</fieldset>`;
 }
@@ -26,7 +26,7 @@ export function outcomeSummary(table: readonly SurvivalRow[], event: Event): str
     const count = codes.filter((letter) => letter === code).length;
     return `<li data-c="${code}" title="${escaped(meaning(code))}">${sample(code)}<b data-count="${code}">${count}</b> ${CODE_WORDS[code]}</li>`;
   });
-  return `<p id="sentence" aria-live="polite">${escaped(EVENT_WORDS[event].sentence)}</p>\n<ul class="summary" aria-label="Outcomes of all mounts">${items.join('')}</ul>`;
+  return `<p id="sentence" aria-live="polite">${escaped(EVENT_LABELS[event].sentence)}</p>\n<ul class="summary" aria-label="Outcomes of all mounts">${items.join('')}</ul>`;
 }
 
 function sample(code: Code): string {
@@ -34,5 +34,5 @@ function sample(code: Code): string {
 }
 
 function meaning(code: Code): string {
-  return Object.entries(OUTCOME_WORDS).find(([outcome]) => outcome === CODE_WORDS[code])?.[1] ?? '';
+  return Object.entries(OUTCOME_LABELS).find(([outcome]) => outcome === CODE_WORDS[code])?.[1] ?? '';
 }

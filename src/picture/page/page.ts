@@ -12,7 +12,7 @@ import type { Part } from '../layout';
 import { partsOf, WIDTH } from '../layout';
 import { codesOf, CODE_WORDS } from '../outcomes';
 import { SIGNS } from '../palette';
-import { COLUMN_WORDS, EVENT_WORDS } from '../words';
+import { COLUMN_LABELS, EVENT_LABELS } from '../labels';
 import { eventSwitch, outcomeSummary } from './controls';
 import type { PageData } from './data';
 import { countsText, findingsHtml } from './findings';
@@ -55,7 +55,7 @@ ${outcomeSummary(table, event)}
 <section aria-labelledby="graph-title"><h2 id="graph-title">The way to the bytes</h2>
 <p class="hint">Arrow keys go from node to node, Enter opens one, Escape closes it.</p>
 <div class="scroll" id="graph" role="region" aria-label="Graph of workloads and their files">
-<div class="heads" aria-hidden="true">${COLUMNS.map((column) => `<span class="h-${column}">${COLUMN_WORDS[column]}</span>`).join('')}</div>
+<div class="heads" aria-hidden="true">${COLUMNS.map((column) => `<span class="h-${column}">${COLUMN_LABELS[column]}</span>`).join('')}</div>
 ${partsOf(graph)
   .map((part) => partHtml(part, findings, event))
   .join('\n')}
@@ -96,7 +96,7 @@ function scriptData(table: readonly SurvivalRow[], findings: readonly Finding[])
   return {
     words: CODE_WORDS,
     signs: SIGNS,
-    sentences: EVENTS.map((event) => EVENT_WORDS[event].sentence),
+    sentences: EVENTS.map((event) => EVENT_LABELS[event].sentence),
     reasons: [...reasons.keys()],
     rows,
     findings: findings.map((finding) => visible(`${finding.rule}: ${finding.message} (${whereOf(finding)})`)),

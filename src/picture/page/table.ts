@@ -4,14 +4,14 @@ import { sharedText, storeText } from '../../survival/report';
 import type { SurvivalRow } from '../../survival/table';
 import { escaped } from '../escape';
 import { codesOf, CODE_WORDS, codeAt } from '../outcomes';
-import { EVENT_WORDS } from '../words';
+import { EVENT_LABELS } from '../labels';
 
 /** The survival table: the rows of a workload together, a column an event, and the reason of the event that is shown. */
 export function tableHtml(table: readonly SurvivalRow[], event: Event): string {
   if (table.length === 0) return '<p class="none">No container mounts anything.</p>';
   const heads = EVENTS.map(
     (one, index) =>
-      `<th scope="col"><button type="button" data-event="${index}">${escaped(EVENT_WORDS[one].label)}</button></th>`,
+      `<th scope="col"><button type="button" data-event="${index}">${escaped(EVENT_LABELS[one].label)}</button></th>`,
   );
   return [
     `<div class="scroll" tabindex="0" role="region" aria-label="Survival table"><table id="table" data-event="${EVENTS.indexOf(event)}">`,

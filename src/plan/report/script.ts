@@ -29,8 +29,8 @@ export function script({ steps, noWay }: Plan, apply: string, flags = ''): strin
 
 function linesOf({ title, actions, onlyIf, risk }: Step, number: number): string {
   const calls = actions.flatMap(({ call }) => (call === undefined ? [] : [shellLine(call)]));
-  const asked = risk.kind === 'final' ? [shellLine(['ask', `This can not be undone: ${risk.what}.`])] : [];
-  const lines = [...asked, ...calls];
+  const confirmation = risk.kind === 'final' ? [shellLine(['ask', `This can not be undone: ${risk.what}.`])] : [];
+  const lines = [...confirmation, ...calls];
   const head = shellLine(['step', String(number), printable(title)]);
   if (onlyIf === undefined || onlyIf.length === 0) return `${[head, ...lines].join('\n')}\n`;
   const condition = onlyIf.map((call) => `holds ${shellLine(call)}`).join(' ||\n  ');

@@ -7,7 +7,7 @@ import type { Manifest } from '../../inventory/manifest';
 import { readBytes } from '../../inventory/read';
 import { toJson, YamlProblem } from '../../inventory/yaml';
 import { InputError } from '../input-error';
-import { bytesOf } from '../read-file';
+import { readFile } from '../read-file';
 import { kustomizationFile } from '../kustomization';
 import type { Folder } from '../walk';
 import { pathIn, walk } from '../walk';
@@ -165,7 +165,7 @@ function valueOf(file: string): Json | undefined {
 
 function dataByName(files: readonly string[]): Map<string, JsonObject[]> {
   const byName = new Map<string, JsonObject[]>();
-  for (const { kind, name, data } of files.flatMap((file) => readBytes(file, bytesOf(file)).manifests)) {
+  for (const { kind, name, data } of files.flatMap((file) => readBytes(file, readFile(file)).manifests)) {
     if (kind !== 'ConfigMap') continue;
     byName.set(name, [...(byName.get(name) ?? []), asStringMap(asObject(field(data, 'data')))]);
   }
@@ -185,7 +185,7 @@ function foldersOf(root: string): readonly Folder[] {
 function textOf(file: string): string | undefined {
   try {
     if (statSync(file).size > MAX_BYTES) return undefined;
-    return bytesOf(file).toString('utf8');
+    return readFile(file).toString('utf8');
   } catch {
     // What can't be read is told where it is judged.
     return undefined;

@@ -43,7 +43,7 @@ export function releaseOf(
   const target = nonEmpty(spec['targetNamespace']) ?? namespace;
   const files = asStrings(field(chart, 'valuesFiles')).map((file) => join(root, file));
   const from = valuesFrom(manifest, find);
-  const others = from.texts.flatMap((text) => writtenValues(text, scratch));
+  const others = from.strings.flatMap((text) => writtenValues(text, scratch));
   return {
     folder,
     title,
@@ -65,17 +65,17 @@ export function releaseOf(
 function valuesFrom(
   { namespace, spec }: Manifest,
   find: FindConfigMap,
-): { readonly texts: readonly string[]; readonly unknown: string | undefined } {
-  const texts: string[] = [];
+): { readonly strings: readonly string[]; readonly unknown: string | undefined } {
+  const strings: string[] = [];
   for (const reference of asList(spec['valuesFrom'])) {
     const [kind, name, key] = ['kind', 'name', 'valuesKey'].map((one) => nonEmpty(field(reference, one)));
     const found = kind === 'ConfigMap' && name !== undefined ? find(namespace, name) : undefined;
     const text = asString(field(found?.data, 'data', key ?? 'values.yaml'));
-    if (text !== undefined && field(reference, 'targetPath') === undefined) texts.push(text);
+    if (text !== undefined && field(reference, 'targetPath') === undefined) strings.push(text);
     else if (text !== undefined || field(reference, 'optional') !== true)
-      return { texts, unknown: `${kind ?? ''} ${name ?? ''}` };
+      return { strings: strings, unknown: `${kind ?? ''} ${name ?? ''}` };
   }
-  return { texts, unknown: undefined };
+  return { strings: strings, unknown: undefined };
 }
 
 /** `$values/prod.yaml` of another repository, and what is fetched. */

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { DRIVER } from '../../drivers/names';
-import { describe } from '../../construct/where';
+import { describe } from '../../construct/construct-path';
 import { StorageClass, StorageClassOptions } from '../storage-class';
 import { SecretReference } from '../storage-options';
 import { Draft, draftOf, list, needs, presetClass, refuseParameter, secretFor, within } from './preset';

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { parametersOf } from '../../drivers/parameters';
 import { sortedEntries } from '../../construct/map-order';
 import { checkProps } from '../../construct/props';
-import { describe, refuse, refuseByRule, whereWillBe } from '../../construct/where';
+import { describe, refuse, refuseByRule, futureConstructPath } from '../../construct/construct-path';
 import { StorageClass, StorageClassOptions } from '../storage-class';
 import { SecretReference } from '../storage-options';
 
@@ -13,18 +13,18 @@ export type ParameterValue = string | number | boolean | undefined;
 export interface Draft {
   readonly scope: Construct;
   /** The preset, and where the class is going to stand. */
-  readonly where: string;
+  readonly constructPath: string;
 }
 
 export function draftOf(preset: string, scope: Construct, id: string, options: unknown): Draft {
-  const where = whereWillBe(preset, scope, id);
-  checkProps(where, `${preset}ClassOptions`, options);
-  return { scope, where };
+  const constructPath = futureConstructPath(preset, scope, id);
+  checkProps(constructPath, `${preset}ClassOptions`, options);
+  return { scope, constructPath: constructPath };
 }
 
 /** Refuses what the driver refuses of its parameters; the API server takes it, and so may who says why. */
-export function refuseParameter({ scope, where }: Draft, problem: string): void {
-  refuseByRule(scope, where, 'driver-parameters', problem);
+export function refuseParameter({ scope, constructPath: constructPath }: Draft, problem: string): void {
+  refuseByRule(scope, constructPath, 'driver-parameters', problem);
 }
 
 /** The class of a driver: typed parameters in the order they are in, then the open ones. */
@@ -41,7 +41,7 @@ export function presetClass(
   for (const [name, value] of given) checkValue(draft, driver, name, value);
   for (const name of Object.keys(options.parameters ?? {})) {
     if (given.some(([typedName]) => same(driver, typedName, name))) {
-      refuse(draft.where, `parameters holds ${name}, which another option gives already; give one of both`);
+      refuse(draft.constructPath, `parameters holds ${name}, which another option gives already; give one of both`);
     }
   }
   const parameters = { ...Object.fromEntries(given), ...options.parameters };

@@ -5,7 +5,7 @@ import { Outcome } from '../survival/verdict';
 import type { Column } from './graph';
 
 /** The head of each column. */
-export const COLUMN_WORDS: Readonly<Record<Column, string>> = {
+export const COLUMN_LABELS: Readonly<Record<Column, string>> = {
   workload: 'Workload',
   pods: 'Pods',
   mount: 'Mount',
@@ -15,7 +15,7 @@ export const COLUMN_WORDS: Readonly<Record<Column, string>> = {
 };
 
 /** Each event as its switch is labelled, and as a sentence. */
-export const EVENT_WORDS: Readonly<Record<Event, { readonly label: string; readonly sentence: string }>> = {
+export const EVENT_LABELS: Readonly<Record<Event, { readonly label: string; readonly sentence: string }>> = {
   [Event.CONTAINER_RESTART]: {
     label: 'Container restarts',
     sentence: 'A container ends, and is started again in the same pod.',
@@ -42,7 +42,7 @@ export const EVENT_WORDS: Readonly<Record<Event, { readonly label: string; reado
 };
 
 /** What each outcome means. */
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   [Outcome.LOST]: 'the files are gone',
   [Outcome.STRANDED]: 'the files are there, but the new pod can’t reach them',
   [Outcome.UNKNOWN]: 'a fact of the cluster decides',
@@ -50,7 +50,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
 };
 
 /** From where a place can be reached. */
-export function siteWords(site: Topology | undefined, nodes: readonly string[] | undefined): string {
+export function siteLabel(site: Topology | undefined, nodes: readonly string[] | undefined): string {
   if (nodes !== undefined) return `on ${nodes.join(', ')}`;
   if (site === undefined) return 'reach not known';
   return { node: 'on one node', zone: 'in one zone', region: 'in several zones', anywhere: 'reached from every node' }[
@@ -59,7 +59,7 @@ export function siteWords(site: Topology | undefined, nodes: readonly string[] |
 }
 
 /** How many pods a workload has. */
-export function podsWords({ pods, autoscalers }: Workload): string {
+export function podsLabel({ pods, autoscalers }: Workload): string {
   if (pods.perNode) return 'one a node';
   if (pods.max === 0) return 'no pods';
   const count = `${pods.max} ${pods.max === 1 ? 'pod' : 'pods'}`;

@@ -7,11 +7,11 @@ import { attachChecks } from '../check/attach';
 /**
  * Throws a user's mistake, told as: where, what, what is allowed, what to write.
  *
- * @param where the class and the construct path, e.g. `PersistentStore story/store`
+ * @param constructPath the class and the construct path, e.g. `PersistentStore story/store`
  * @param problem the value, what is allowed and the fix
  */
-export function refuse(where: string, problem: string): never {
-  throw new Error(`${where}: ${problem}`);
+export function refuse(constructPath: string, problem: string): never {
+  throw new Error(`${constructPath}: ${problem}`);
 }
 
 /**
@@ -20,12 +20,12 @@ export function refuse(where: string, problem: string): never {
  * @param scope where the construct is made
  * @param rule the rule's name
  */
-export function refuseByRule(scope: Construct, where: string, rule: string, problem: string): void {
-  if (!isAcknowledged(scope, rule)) refuse(where, `${problem}; ${howToAllow(rule)}`);
+export function refuseByRule(scope: Construct, constructPath: string, rule: string, problem: string): void {
+  if (!isAcknowledged(scope, rule)) refuse(constructPath, `${problem}; ${howToAllow(rule)}`);
 }
 
 /** Where a construct that stands already is: its class and path. */
-export function whereIs(construct: Construct): string {
+export function constructPathOf(construct: Construct): string {
   return `${construct.constructor.name} ${construct.node.path}`;
 }
 
@@ -33,7 +33,7 @@ export function whereIs(construct: Construct): string {
  * Where a construct is going to stand. Asked before `super()`, so that wrong props leave nothing behind in the tree.
  * Every construct of this package asks, so this is where its App comes to be checked at synth.
  */
-export function whereWillBe(type: string, scope: Construct, id: string): string {
+export function futureConstructPath(type: string, scope: Construct, id: string): string {
   if (!Construct.isConstruct(scope))
     refuse(type, `the scope ${describe(scope)} is not allowed; give a Chart, or a construct in one`);
   if (typeof id !== 'string' || id === '')
@@ -46,26 +46,26 @@ export function whereWillBe(type: string, scope: Construct, id: string): string 
     if (chart === undefined && Chart.isChart(above)) chart = above;
     root = above;
   }
-  const where = `${type} ${path}`;
+  const constructPath = `${type} ${path}`;
   if (chart === undefined)
-    refuse(where, 'stands outside of every Chart; create it in a Chart, or in a construct that is in one');
+    refuse(constructPath, 'stands outside of every Chart; create it in a Chart, or in a construct that is in one');
   if (!checkedCharts.has(chart)) {
-    checkChart(where, chart);
+    checkChart(constructPath, chart);
     checkedCharts.add(chart);
     attachChecks(root);
   }
-  return where;
+  return constructPath;
 }
 
 const checkedCharts = new WeakSet<Chart>();
 
 /** What cdk8s gives to each object of a chart has to be what the API server allows. */
-function checkChart(where: string, { namespace, labels }: Chart): void {
+function checkChart(constructPath: string, { namespace, labels }: Chart): void {
   const problem = namespace === undefined ? undefined : dnsLabelProblem(namespace);
-  if (problem !== undefined) refuse(where, `the namespace ${describe(namespace)} of its chart ${problem}`);
+  if (problem !== undefined) refuse(constructPath, `the namespace ${describe(namespace)} of its chart ${problem}`);
   for (const [key, value] of Object.entries(labels)) {
     const wrong = labelKeyProblem(key) ?? labelValueProblem(value);
-    if (wrong !== undefined) refuse(where, `the label ${key} = ${describe(value)} of its chart ${wrong}`);
+    if (wrong !== undefined) refuse(constructPath, `the label ${key} = ${describe(value)} of its chart ${wrong}`);
   }
 }
 

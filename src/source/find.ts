@@ -5,7 +5,7 @@ import { statOf, STDIN } from './read-file';
 import type { Folder } from './walk';
 import { CHART_FILE, KUSTOMIZATION_FILES, pathIn, walk } from './walk';
 
-/** What is where the words of a command line say. */
+/** The files and folders that the arguments name. */
 export interface Found {
   /** Files that the user named, and not their folder. */
   readonly named: readonly string[];
@@ -16,17 +16,17 @@ export interface Found {
 }
 
 /** @throws InputError for what isn't there or can't be read */
-export function find(words: readonly string[], isLeftOut: (path: string) => boolean): Found {
+export function find(args: readonly string[], isLeftOut: (path: string) => boolean): Found {
   const named: string[] = [];
   const folders: Folder[] = [];
   const byFile: Folder[] = [];
-  for (const word of words) {
-    const there = word === STDIN ? undefined : statOf(word);
+  for (const arg of args) {
+    const there = arg === STDIN ? undefined : statOf(arg);
     if (there?.isDirectory() === true) {
-      for (const folder of walk(word, isLeftOut)) folders.push(folder);
+      for (const folder of walk(arg, isLeftOut)) folders.push(folder);
       continue;
     }
-    for (const path of there !== undefined || word === STDIN ? [word] : matches(word, isLeftOut)) {
+    for (const path of there !== undefined || arg === STDIN ? [arg] : matches(arg, isLeftOut)) {
       const name = basename(path);
       if (name === CHART_FILE || KUSTOMIZATION_FILES.includes(name))
         byFile.push({ path: dirname(path), files: [name] });
