@@ -5,10 +5,11 @@ import { imageRowsIn } from './image-rows';
 
 /** Whether a container reads a key as a variable that counts at the first start of its program alone: no restart brings a change of it. */
 export function countsAtFirstStart(use: ConfigUse, key: string, inventory: Inventory): boolean {
-  const name = variableOf(use, key);
-  if (name === undefined || use.container === undefined) return false;
-  const settings = imageRowsIn(inventory, use.container.image).flatMap(({ firstStart = [] }) => firstStart);
-  return settings.some(({ variables }) => variables.includes(name));
+  if (use.container === undefined) return false;
+  const rows = imageRowsIn(inventory, use.container.image).filter(({ firstStart }) => firstStart !== undefined);
+  const name = rows.length === 0 ? undefined : variableOf(use, key);
+  if (name === undefined) return false;
+  return rows.some(({ firstStart = [] }) => firstStart.some(({ variables }) => variables.includes(name)));
 }
 
 /** The variable that a key is read as. */

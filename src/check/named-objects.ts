@@ -1,7 +1,7 @@
 /** References of which the API server takes any name, so that an object which no one can make is waited for. */
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import type { Inventory } from '../inventory/inventory';
-import { asString, field } from '../inventory/json';
+import { asObject, asString, field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
 
@@ -18,17 +18,20 @@ export interface ImpossibleReference {
   readonly consequence: string;
 }
 
-type Reference = Omit<ImpossibleReference, 'problem' | 'name'> & {
-  readonly name: string | undefined;
-  readonly problemOf?: (name: string) => string | undefined;
-};
+type Reference = Omit<ImpossibleReference, 'problem' | 'name'>;
 
 /** All of them, without those whose object is among the manifests: of that it is told. */
-export function* impossibleReferences(inventory: Inventory): Iterable<ImpossibleReference> {
-  for (const { name, problemOf = dnsSubdomainProblem, ...reference } of references(inventory)) {
+export function impossibleReferences(inventory: Inventory): readonly ImpossibleReference[] {
+  const found: ImpossibleReference[] = [];
+  // Nearly all names are possible: where a reference is written is worked out for the others only.
+  const look = (name: string | undefined, reference: () => Reference, problemOf = dnsSubdomainProblem): void => {
     const problem = name === undefined || isPartOfName(name) ? undefined : problemOf(name);
-    if (name !== undefined && problem !== undefined) yield { ...reference, name, problem };
-  }
+    if (name !== undefined && problem !== undefined) found.push({ ...reference(), name, problem });
+  };
+  lookAtPods(inventory, look);
+  lookAtVolumes(inventory, look);
+  lookAtClaims(inventory, look);
+  return found;
 }
 
 /** `-backup`, before which a script puts something. */
@@ -40,29 +43,47 @@ const WAITS = 'the pod waits for ever';
 const REFUSED = 'the API server refuses it';
 const CONSEQUENCES = { env: REFUSED, envFrom: REFUSED, volume: WAITS, imagePullSecret: 'no image is pulled with it' };
 
-function* references(inventory: Inventory): Iterable<Reference> {
-  for (const { pod, path, claimName, claim } of inventory.volumes) {
-    if (claimName === undefined || claim !== undefined) continue;
-    const at = [...path, 'persistentVolumeClaim', 'claimName'];
-    yield { manifest: pod.manifest, path: at, what: 'claim', name: claimName, consequence: WAITS };
+type Look = (
+  name: string | undefined,
+  reference: () => Reference,
+  problemOf?: (name: string) => string | undefined,
+) => void;
+
+function lookAtPods(inventory: Inventory, look: Look): void {
+  for (const volume of inventory.volumes) {
+    if (volume.claim !== undefined) continue;
+    const at = (): FieldPath => [...volume.path, 'persistentVolumeClaim', 'claimName'];
+    look(volume.claimName, () => ({ manifest: volume.pod.manifest, path: at(), what: 'claim', consequence: WAITS }));
   }
   for (const use of inventory.configUses) {
-    const { manifest, path, kind: what, name, optional, by } = use;
-    if (optional || inventory.targetOf(use) !== undefined) continue;
-    yield { manifest, path, what, name, consequence: CONSEQUENCES[by] };
+    if (use.optional || inventory.targetOf(use) !== undefined) continue;
+    const { manifest, kind: what, by } = use;
+    look(use.name, () => ({ manifest, path: use.path, what, consequence: CONSEQUENCES[by] }));
   }
-  for (const { manifest, spec } of inventory.persistentVolumes) {
-    const of = { manifest, consequence: 'no claim ever gets the volume' };
-    const at = (key: string) => ({ path: ['spec', 'claimRef', key], name: asString(field(spec, 'claimRef', key)) });
-    yield { ...of, ...at('name'), what: 'claim' };
-    yield { ...of, ...at('namespace'), what: 'namespace', problemOf: dnsLabelProblem };
+}
+
+function lookAtVolumes({ persistentVolumes }: Inventory, look: Look): void {
+  const consequence = 'no claim ever gets the volume';
+  for (const { manifest, spec } of persistentVolumes) {
+    const { name, namespace } = asObject(spec['claimRef']);
+    const at = (field: string): FieldPath => ['spec', 'claimRef', field];
+    look(asString(name), () => ({ manifest, path: at('name'), what: 'claim', consequence }));
+    look(
+      asString(namespace),
+      () => ({ manifest, path: at('namespace'), what: 'namespace', consequence }),
+      dnsLabelProblem,
+    );
   }
-  for (const { manifest, path, spec, volumeName } of inventory.claims) {
-    const of = { manifest, consequence: 'the claim stays Pending' };
-    yield { ...of, path: [...path, 'spec', 'volumeName'], what: 'volume', name: volumeName };
+}
+
+function lookAtClaims({ claims }: Inventory, look: Look): void {
+  const consequence = 'the claim stays Pending';
+  for (const { manifest, path, spec, volumeName } of claims) {
+    look(volumeName, () => ({ manifest, path: [...path, 'spec', 'volumeName'], what: 'volume', consequence }));
     for (const source of ['dataSource', 'dataSourceRef']) {
-      const name = asString(field(spec, source, 'name'));
-      yield { ...of, path: [...path, 'spec', source, 'name'], what: 'source', name };
+      if (spec[source] === undefined) continue;
+      const at = [...path, 'spec', source, 'name'];
+      look(asString(field(spec, source, 'name')), () => ({ manifest, path: at, what: 'source', consequence }));
     }
   }
 }

@@ -30,8 +30,8 @@ export function claimBacking(claim: Claim, inventory: Inventory): Backing {
   const { binding } = claim;
   if (binding.state === 'bound') return volumeBacking(binding.volume);
   if (binding.state === 'pending') {
-    const [candidate] = binding.candidates;
-    return candidate === undefined ? UNKNOWN : volumeBacking(candidate.volume);
+    const [volume] = inventory.persistentVolumes;
+    return volume === undefined ? UNKNOWN : volumeBacking(volume);
   }
   if (binding.state !== 'provisioned') return UNKNOWN;
   const declared = binding.className === undefined ? undefined : inventory.declaredClass(binding.className);

@@ -6,7 +6,7 @@ import type { Draft } from './containers';
 import type { Binding, Claim, ClassName, Mismatch, PersistentVolume } from './claims';
 import { isFilledInLater } from './filled-value';
 import type { Json } from './json';
-import { asStringMap } from './json';
+import { asStringMap, field } from './json';
 import type { Manifest } from './manifest';
 import { matchesLabels } from './selector';
 
@@ -44,10 +44,7 @@ export function bind(input: BinderInput): void {
     else claim.binding = bindByName(claim, byName.get(claim.volumeName), input);
   }
   if (choosing.length === 0) return;
-  const open = new Map<string, Draft<PersistentVolume>[]>();
-  for (const volume of volumes.filter(({ claimRef }) => claimRef === undefined).sort(inOrderOfChoice)) {
-    push(open, volume.className, volume);
-  }
+  const open = new OpenVolumes(volumes.filter(({ claimRef }) => claimRef === undefined).sort(inOrderOfChoice));
   const left: Draft<Claim>[] = [];
   for (const claim of choosing) {
     const own = (reserved.get(claim) ?? []).filter(
@@ -55,7 +52,7 @@ export function bind(input: BinderInput): void {
         volume.claim === undefined &&
         mismatches(claim, volume, ['capacity', 'volume-mode', 'attributes-class', 'access-mode']).length === 0,
     );
-    const others = match(claim, open.get(effectiveClass(claim, input) ?? '') ?? [], claim.count - own.length);
+    const others = match(claim, open.for(claim, effectiveClass(claim, input) ?? ''), claim.count - own.length);
     const found = [...own, ...others];
     for (const volume of found) volume.claim = claim;
     const [first] = found;
@@ -93,6 +90,40 @@ export function effectiveClass(claim: Claim, input: Pick<BinderInput, 'defaultCl
   return claim.className ?? input.defaultClass;
 }
 
+/** Volumes that claims may be given, in the order in which they are tried. */
+class OpenVolumes {
+  readonly #byClass = new Map<string, Draft<PersistentVolume>[]>();
+  /** By class, then by label; made for the classes of which a claim has a selector. */
+  readonly #byLabel = new Map<string, Map<string, Draft<PersistentVolume>[]>>();
+
+  constructor(volumes: readonly Draft<PersistentVolume>[]) {
+    for (const volume of volumes) push(this.#byClass, volume.className, volume);
+  }
+
+  /** The volumes of a class; for a claim that asks for a label, those that have it. */
+  for({ spec }: Claim, className: string): Draft<PersistentVolume>[] {
+    const volumes = this.#byClass.get(className) ?? [];
+    const [label] = Object.entries(asStringMap(field(spec, 'selector', 'matchLabels')));
+    if (volumes.length === 0 || label === undefined) return volumes;
+    const labelled = this.#byLabel.get(className) ?? labelsOf(volumes);
+    this.#byLabel.set(className, labelled);
+    return labelled.get(label.join('=')) ?? [];
+  }
+}
+
+function labelsOf(volumes: readonly Draft<PersistentVolume>[]): Map<string, Draft<PersistentVolume>[]> {
+  const labelled = new Map<string, Draft<PersistentVolume>[]>();
+  for (const volume of volumes)
+    for (const label of Object.entries(asStringMap(volume.manifest.metadata['labels'])))
+      push(labelled, label.join('='), volume);
+  return labelled;
+}
+
+/** Whether a volume is such as a claim asks for, whoever has it. */
+export function fits(claim: Claim, volume: PersistentVolume, className: ClassName): boolean {
+  return WISHES.every((aspect) => FITS[aspect](claim, volume, className));
+}
+
 /** What keeps a claim from a volume, looking only at what is asked for. */
 export function mismatches(
   claim: Claim,
@@ -102,6 +133,9 @@ export function mismatches(
 ): readonly Mismatch[] {
   return aspects.filter((aspect) => !FITS[aspect](claim, volume, className));
 }
+
+/** All that a claim can ask for. */
+const WISHES: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
 
 const FITS: Readonly<Record<Mismatch, (claim: Claim, volume: PersistentVolume, className: ClassName) => boolean>> = {
   class: (_claim, volume, className) => isSameOrOpen(className ?? '', volume.className),
@@ -184,21 +218,7 @@ function unmatched(claim: Claim, input: BinderInput, classes: ReadonlySet<string
         ? input.isDeclared(className) || (!input.complete && !classes.has(className))
         : storageClass.data['provisioner'] !== NO_PROVISIONER));
   if (provisions) return { state: 'provisioned', className, storageClass };
-  return {
-    state: 'pending',
-    className,
-    get candidates() {
-      return input.volumes.map((volume) => ({
-        volume,
-        reasons: mismatches(
-          claim,
-          volume,
-          ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class', 'claimed'],
-          className,
-        ),
-      }));
-    },
-  };
+  return { state: 'pending', className };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -84,13 +84,8 @@ export type Binding =
   | { readonly state: 'external'; readonly volumeName: string }
   /** A class provisions it: this one, or the cluster's own (undefined where that is the default class and unknown). */
   | { readonly state: 'provisioned'; readonly className: ClassName; readonly storageClass: Manifest | undefined }
-  /** No volume among the manifests fits and no class provisions one; all the volumes, with what speaks against each. */
-  | { readonly state: 'pending'; readonly className: ClassName; readonly candidates: readonly Candidate[] };
-
-export interface Candidate {
-  readonly volume: PersistentVolume;
-  readonly reasons: readonly Mismatch[];
-}
+  /** No volume among the manifests fits and no class provisions one. */
+  | { readonly state: 'pending'; readonly className: ClassName };
 
 /** Until it is decided. */
 const OPEN: Binding = { state: 'provisioned', className: undefined, storageClass: undefined };

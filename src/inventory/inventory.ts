@@ -36,6 +36,8 @@ export class Inventory {
   /** PersistentVolumeClaims, claim templates of StatefulSets, and templates of generic ephemeral volumes. */
   readonly claims: readonly Claim[];
   readonly persistentVolumes: readonly PersistentVolume[];
+  /** The class that claims without one get: as declared, else as marked in the manifests; `''` for none, undefined for not known. */
+  readonly defaultClass: ClassName;
   readonly #byKind = new Map<string, Manifest[]>();
   /** By kind, then by namespace and name; a kind's are put in order when one is first looked for. */
   readonly #byName = new Map<string, ByName<Manifest>>();
@@ -90,6 +92,7 @@ export class Inventory {
     const persistentVolumes: Draft<PersistentVolume>[] = this.byKind('PersistentVolume').map(readPersistentVolume);
     this.claims = claims;
     this.persistentVolumes = persistentVolumes;
+    this.defaultClass = this.#defaultClass();
     bind({
       claims,
       volumes: persistentVolumes,
@@ -185,8 +188,7 @@ export class Inventory {
     return this.cluster.storageClasses?.find((declared) => declared.name === name);
   }
 
-  /** The class that claims without one get: as declared, else as marked in the manifests; `''` for none, undefined for not known. */
-  get defaultClass(): ClassName {
+  #defaultClass(): ClassName {
     if (this.cluster.defaultClass !== undefined) return this.cluster.defaultClass;
     const marked = this.storageClasses.find((manifest) => isDefaultClass(manifest))?.name;
     return marked ?? (this.cluster.complete === true ? '' : undefined);

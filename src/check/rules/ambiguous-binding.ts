@@ -1,10 +1,8 @@
-import { mismatches } from '../../inventory/binding';
-import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
+import { fits } from '../../inventory/binding';
+import type { Claim, PersistentVolume } from '../../inventory/claims';
 import { isSameJson } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
 import type { Rule } from '../rule';
-
-const FIT: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
 
 /** So many claims of a class are looked at for a rival. */
 const ENOUGH = 50;
@@ -42,8 +40,8 @@ export const rule: Rule = {
         .slice(-ENOUGH)
         .find(
           (one) =>
-            mismatches(claim, one.volume, FIT, volume.className).length === 0 &&
-            mismatches(one.claim, volume, FIT, volume.className).length === 0 &&
+            fits(claim, one.volume, volume.className) &&
+            fits(one.claim, volume, volume.className) &&
             !isSameJson(one.volume.config, volume.config),
         );
       if (rivals.length === 0) open.set(volume.className, rivals);

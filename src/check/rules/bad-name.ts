@@ -71,15 +71,15 @@ export const rule: Rule = {
     }
     for (const volume of volumes) {
       const { pod, name, source } = volume;
-      const path = [...volume.path, ...(source === 'claimTemplate' ? PATH : ['name'])];
       const problem = name === '' ? 'is missing' : dnsLabelProblem(name);
-      if (problem !== undefined)
-        yield {
-          manifest: pod.manifest,
-          path,
-          message: `the volume's name '${name}' ${problem}; the API server refuses it`,
-          ...meantName(path, name, dnsLabelProblem),
-        };
+      if (problem === undefined) continue;
+      const path = [...volume.path, ...(source === 'claimTemplate' ? PATH : ['name'])];
+      yield {
+        manifest: pod.manifest,
+        path,
+        message: `the volume's name '${name}' ${problem}; the API server refuses it`,
+        ...meantName(path, name, dnsLabelProblem),
+      };
     }
     for (const container of containers) {
       const { pod, name } = container;

@@ -64,10 +64,10 @@ export const rule: Rule = {
     for (const { manifest, path, kind, name } of references) {
       const owners = named.get(`${kind} ${name}`) ?? makers.get(`${kind} ${name.replace(/\d+$/, '')}`) ?? [];
       const { namespace: here = '' } = manifest;
-      const elsewhere = owners.filter((other) => !isFilledLater(other) && !mayBeOneNamespace(other.namespace, here));
-      const [other] = elsewhere;
       const key = `${manifest.key} ${kind} ${name}`;
-      if (other === undefined || told.has(key)) continue;
+      if (told.has(key)) continue;
+      const other = owners.find((owner) => !isFilledLater(owner) && !mayBeOneNamespace(owner.namespace, here));
+      if (other === undefined) continue;
       told.add(key);
       const { namespace: there = '' } = other;
       yield {

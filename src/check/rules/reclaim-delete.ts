@@ -59,8 +59,9 @@ export const rule: Rule = {
     }
     yield* ofClasses(inventory, precious);
     for (const { manifest, spec, reclaimPolicy, claim } of inventory.persistentVolumes) {
+      if (reclaimPolicy !== 'Delete') continue;
       const driver = sourceDriver(spec);
-      if (reclaimPolicy !== 'Delete' || driver?.plugin === 'in-tree' || driver?.onDelete === 'kept') continue;
+      if (driver?.plugin === 'in-tree' || driver?.onDelete === 'kept') continue;
       const data = claim === undefined ? undefined : precious.get(claim);
       yield {
         manifest,
@@ -74,6 +75,7 @@ export const rule: Rule = {
 };
 
 function* ofClasses({ storageClasses, claims }: Inventory, precious: ReadonlyMap<Claim, KnownData>): Iterable<Problem> {
+  if (storageClasses.length === 0) return;
   const byClass = new Map([...precious].map(([claim, data]) => [classOf(claim), data]));
   const written = new Map(claims.filter(isWritten).map((claim) => [classOf(claim), claim]));
   for (const manifest of storageClasses) {

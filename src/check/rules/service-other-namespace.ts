@@ -1,6 +1,6 @@
 import type { Inventory } from '../../inventory/inventory';
 import { asStringMap } from '../../inventory/json';
-import { isOpenNamespace, mayBeOneNamespace } from '../../inventory/namespaces';
+import { isOpenNamespace, namespaceKey } from '../../inventory/namespaces';
 import type { Workload } from '../../inventory/pods';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { groupBy } from '../group';
@@ -34,19 +34,16 @@ export const rule: Rule = {
   bad: () => app('default'),
   good: () => app('shop'),
   *check(inventory) {
-    const select = selection(inventory);
+    let byLabel: ReadonlyMap<string, Namespaces> | undefined;
     for (const manifest of inventory.byKind('Service')) {
       const { namespace, spec } = manifest;
       const selector = asStringMap(spec['selector']);
-      if (manifest.group !== '' || isOpenNamespace(namespace) || Object.keys(selector).length === 0) continue;
-      const selected = select(selector);
-      // A workload whose namespace isn't written may be in any.
-      if (selected.length === 0 || selected.some((one) => mayBeOneNamespace(one.manifest.namespace, namespace)))
-        continue;
-      const namespaces = [...new Set(selected.map((one) => one.manifest.namespace ?? ''))];
-      const [first] = selected;
-      if (first === undefined || namespaces.length > 1) continue;
-      const there = namespaces[0] ?? '';
+      const [label] = Object.entries(selector);
+      if (manifest.group !== '' || isOpenNamespace(namespace) || label === undefined) continue;
+      byLabel ??= workloadsByLabel(inventory);
+      const first = onlyElsewhere(selector, namespace, byLabel.get(label.join('=')));
+      if (first === undefined) continue;
+      const { namespace: there = '' } = first.manifest;
       yield {
         manifest,
         path: ['metadata', 'namespace'],
@@ -58,19 +55,39 @@ export const rule: Rule = {
   },
 };
 
-/** Finds the workloads whose pods have all labels of a selector. */
-function selection({ workloads }: Inventory): (selector: Readonly<Record<string, string>>) => readonly Workload[] {
-  const byLabel = groupBy(
+/** Workloads by their namespaces. */
+type Namespaces = ReadonlyMap<string, readonly Workload[]>;
+
+function workloadsByLabel({ workloads }: Inventory): ReadonlyMap<string, Namespaces> {
+  const labelled = groupBy(
     workloads.flatMap((workload) =>
       Object.entries(workload.pod.labels).map(([key, value]) => ({ workload, label: `${key}=${value}` })),
     ),
     ({ label }) => label,
     ({ workload }) => workload,
   );
-  return (selector) => {
-    const entries = Object.entries(selector);
-    const [first] = entries;
-    const candidates = first === undefined ? [] : (byLabel.get(first.join('=')) ?? []);
-    return candidates.filter(({ pod }) => entries.every(([key, value]) => pod.labels[key] === value));
-  };
+  return new Map(
+    [...labelled].map(([label, all]) => [label, groupBy(all, ({ manifest }) => namespaceKey(manifest.namespace))]),
+  );
+}
+
+/** The first workload that is selected, where all of them are in one namespace that certainly is another. */
+function onlyElsewhere(
+  selector: Readonly<Record<string, string>>,
+  namespace: string | undefined,
+  namespaces: Namespaces = new Map(),
+): Workload | undefined {
+  const labels = Object.entries(selector);
+  const selectedIn = (workloads: readonly Workload[]): Workload | undefined =>
+    workloads.find(({ pod }) => labels.every(([key, value]) => pod.labels[key] === value));
+  if (selectedIn(namespaces.get(namespaceKey(namespace)) ?? []) !== undefined) return undefined;
+  let only: Workload | undefined;
+  for (const [there, workloads] of namespaces) {
+    const selected = selectedIn(workloads);
+    if (selected === undefined) continue;
+    // A workload whose namespace isn't written may be in any.
+    if (only !== undefined || isOpenNamespace(there)) return undefined;
+    only = selected;
+  }
+  return only;
 }

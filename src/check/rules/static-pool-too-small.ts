@@ -1,23 +1,48 @@
-import { NO_PROVISIONER } from '../../inventory/binding';
-import type { Claim } from '../../inventory/claims';
+import { fits, NO_PROVISIONER } from '../../inventory/binding';
+import type { Claim, ClassName, PersistentVolume } from '../../inventory/claims';
+import { isFilledInLater } from '../../inventory/filled-value';
 import type { Inventory } from '../../inventory/inventory';
 import { clusterClasses } from '../cluster-classes';
 import { documents, localClass, localVolume, statefulSet } from '../examples';
+import { groupBy } from '../group';
 import { isComplete, severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
 
 const app = (replicas: number): string =>
   documents(localClass(), localVolume('disk-1', 'node-1'), localVolume('disk-2', 'node-2'), statefulSet({ replicas }));
 
+/** Of a class: its volumes, those of them that a claim has, and how many claims there are for them. */
+interface Pool {
+  readonly volumes: readonly PersistentVolume[];
+  readonly taken: readonly PersistentVolume[];
+  readonly needed: number;
+}
+
+/** The pool of each class, worked out for those that are asked for. */
+function pools({ persistentVolumes, claims }: Inventory): (className: ClassName) => Pool {
+  const known = new Map<ClassName, Pool>();
+  const volumesOf = groupBy<ClassName, PersistentVolume>(persistentVolumes, ({ className }) => className);
+  const claimsOf = groupBy(claims, ({ className }) => className);
+  const unknown = persistentVolumes.filter(({ className }) => isFilledInLater(className));
+  return (className) => {
+    let pool = known.get(className);
+    if (pool === undefined) {
+      const volumes = volumesOf.get(className) ?? [];
+      const taken = [...volumes, ...unknown].filter(({ claim }) => claim !== undefined);
+      const needed = (claimsOf.get(className) ?? []).reduce((sum, { count }) => sum + count, 0);
+      known.set(className, (pool = { volumes, taken, needed }));
+    }
+    return pool;
+  };
+}
+
 /** How many volumes there are for a claim's pods; undefined where that isn't known, or another rule's affair. */
-function volumesFor(claim: Claim, inventory: Inventory): number | undefined {
+function volumesFor(claim: Claim, inventory: Inventory, poolOf: (className: ClassName) => Pool): number | undefined {
   const { binding } = claim;
   if (binding.state === 'bound') return isStatic(claim, inventory) ? binding.volumes.length : undefined;
   if (binding.state !== 'pending') return undefined;
-  const areTaken = binding.candidates.some(
-    ({ volume, reasons }) => reasons.length === 1 && reasons[0] === 'claimed' && volume.claim !== undefined,
-  );
-  return areTaken ? 0 : undefined;
+  const { className } = binding;
+  return poolOf(className).taken.some((volume) => fits(claim, volume, className)) ? 0 : undefined;
 }
 
 /** Whether nothing makes volumes of a claim's class. */
@@ -42,9 +67,10 @@ export const rule: Rule = {
   good: () => app(2),
   *check(inventory) {
     const isOfCluster = clusterClasses(inventory);
+    const poolOf = pools(inventory);
     for (const claim of inventory.claims) {
       if (claim.volumeName !== undefined || isOfCluster(claim.className ?? inventory.defaultClass ?? '')) continue;
-      const volumes = volumesFor(claim, inventory);
+      const volumes = volumesFor(claim, inventory, poolOf);
       if (volumes === undefined || volumes >= claim.count) continue;
       const others = claim.count - volumes;
       const unless = isComplete(inventory) ? '' : ' unless the cluster has more';
@@ -55,7 +81,7 @@ export const rule: Rule = {
           claim.count === 1
             ? `finds every volume of class '${claim.className ?? ''}' that fits taken by another claim: it stays Pending${unless}`
             : `makes ${String(claim.count)} claims, but only ${String(volumes)} volumes of class '${claim.className ?? ''}' fit: ${others === 1 ? 'one pod stays' : `${String(others)} pods stay`} Pending${unless}`,
-        severity: severityOfMissing(inventory, isMadeElsewhere(claim, inventory) ? 'info' : 'warning'),
+        severity: severityOfMissing(inventory, isMadeElsewhere(poolOf(claim.className)) ? 'info' : 'warning'),
       };
     }
   },
@@ -66,9 +92,6 @@ export const rule: Rule = {
  * than half of those that are needed are here.
  * @see https://github.com/kubernetes-sigs/sig-storage-local-static-provisioner
  */
-function isMadeElsewhere({ className }: Claim, { claims, persistentVolumes }: Inventory): boolean {
-  const volumes = persistentVolumes.filter((volume) => volume.className === className);
-  if (!volumes.every(({ source }) => source === 'local')) return false;
-  const needed = claims.filter((claim) => claim.className === className).reduce((sum, { count }) => sum + count, 0);
-  return volumes.length * 2 < needed;
+function isMadeElsewhere({ volumes, needed }: Pool): boolean {
+  return volumes.every(({ source }) => source === 'local') && volumes.length * 2 < needed;
 }

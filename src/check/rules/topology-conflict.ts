@@ -1,5 +1,5 @@
-import { mismatches } from '../../inventory/binding';
-import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
+import { fits } from '../../inventory/binding';
+import type { Claim, PersistentVolume } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import type { Pod } from '../../inventory/pods';
 import { claim, deployment, documents, localClass, localVolume } from '../examples';
@@ -8,8 +8,6 @@ import type { Placement } from '../placement';
 import { canMeet, classPlacement, describePlacement, podPlacement, volumePlacement } from '../placement';
 import { severityOfMissing } from '../open-world';
 import type { Problem, Rule } from '../rule';
-
-const FIT: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
 
 const app = (node: string): string =>
   documents(
@@ -25,8 +23,45 @@ interface Site {
   readonly title: string;
 }
 
+/** Where the volumes are that a claim may get. */
+type Choices = (claim: Claim, className: string) => readonly Site[];
+
+/** Many claims ask for the same: their volumes are looked for once, and of those in one place one is enough. */
+function choices({ persistentVolumes }: Inventory): Choices {
+  const pools = groupBy(
+    persistentVolumes.filter(({ claimRef }) => claimRef === undefined),
+    ({ className }) => className,
+  );
+  const known = new Map<string, readonly Site[]>();
+  return (claim, className) => {
+    const wish = wishOf(claim, className);
+    let sites = known.get(wish);
+    if (sites === undefined) {
+      const volumes = (pools.get(className) ?? []).filter((volume) => fits(claim, volume, className));
+      known.set(wish, (sites = inEachPlace(volumes).map(siteOf)));
+    }
+    return sites;
+  };
+}
+
+/** All that decides which volumes fit a claim. */
+function wishOf({ spec, request, accessModes, volumeMode }: Claim, className: string): string {
+  const { selector = null, volumeAttributesClassName = '' } = spec;
+  return JSON.stringify([className, String(request), accessModes, volumeMode, selector, volumeAttributesClassName]);
+}
+
+function siteOf(volume: PersistentVolume): Site {
+  return { placement: volumePlacement(volume), title: `volume ${volume.name} is` };
+}
+
+/** The first volume of each node affinity. */
+function inEachPlace(volumes: readonly PersistentVolume[]): readonly PersistentVolume[] {
+  const byPlace = groupBy(volumes, ({ spec }) => JSON.stringify(spec['nodeAffinity']));
+  return [...byPlace.values()].flatMap((same) => same.slice(0, 1));
+}
+
 /** The places where a claim's files can be: of its volume, of each that it may get, or of its class. Empty: any. */
-function sitesOf(claim: Claim, pools: ReadonlyMap<string, readonly PersistentVolume[]>): readonly Site[] {
+function sitesOf(claim: Claim, choicesOf: Choices): readonly Site[] {
   const { binding } = claim;
   if (binding.state === 'provisioned') {
     const { storageClass } = binding;
@@ -34,13 +69,7 @@ function sitesOf(claim: Claim, pools: ReadonlyMap<string, readonly PersistentVol
     return [{ placement: classPlacement(storageClass), title: `class ${storageClass.name} makes volumes` }];
   }
   if (binding.state !== 'bound') return [];
-  const volumes =
-    binding.by === 'match'
-      ? (pools.get(binding.volume.className) ?? []).filter(
-          (volume) => mismatches(claim, volume, FIT, volume.className).length === 0,
-        )
-      : binding.volumes;
-  return volumes.map((volume) => ({ placement: volumePlacement(volume), title: `volume ${volume.name} is` }));
+  return binding.by === 'match' ? choicesOf(claim, binding.volume.className) : binding.volumes.map(siteOf);
 }
 
 /** Whether every node reaches the volume that a claim gets. */
@@ -66,19 +95,12 @@ export const rule: Rule = {
   bad: () => app('node-2'),
   good: () => app('node-1'),
   *check(inventory: Inventory): Iterable<Problem> {
-    const pools = groupBy(
-      inventory.persistentVolumes.filter(({ claimRef }) => claimRef === undefined),
-      ({ className }) => className,
-    );
-    for (const pod of inventory.pods) yield* conflictsOf(pod, pools, inventory);
+    const choicesOf = choices(inventory);
+    for (const pod of inventory.pods) yield* conflictsOf(pod, choicesOf, inventory);
   },
 };
 
-function* conflictsOf(
-  pod: Pod,
-  pools: ReadonlyMap<string, readonly PersistentVolume[]>,
-  inventory: Inventory,
-): Iterable<Problem> {
+function* conflictsOf(pod: Pod, choicesOf: Choices, inventory: Inventory): Iterable<Problem> {
   const { manifest, path, volumes } = pod;
   const allowed = podPlacement(pod);
   const claims = volumes.filter(({ claim }) => claim !== undefined);
@@ -86,7 +108,7 @@ function* conflictsOf(
   const fixed: { readonly name: string; readonly sites: readonly Site[]; readonly mayMove: boolean }[] = [];
   for (const { claim, path: volumePath } of claims) {
     if (claim === undefined || isAnywhere(claim)) continue;
-    const sites = sitesOf(claim, pools);
+    const sites = sitesOf(claim, choicesOf);
     const [first] = sites;
     if (first === undefined || sites.some(({ placement }) => placement === undefined)) continue;
     if (!sites.some(({ placement }) => canMeet(allowed, placement))) {
