@@ -60,7 +60,16 @@ export function outlivesPod(volume: Volume): boolean {
 
 /** The mounts of a container that it can write what it keeps to. */
 export function keptMounts({ mounts }: Container): readonly Mount[] {
-  return mounts.filter(({ volume, readOnly }) => volume !== undefined && outlivesPod(volume) && !readOnly);
+  return mounts.filter(
+    ({ volume, readOnly }) => volume !== undefined && outlivesPod(volume) && !isOfSystem(volume) && !readOnly,
+  );
+}
+
+/** Whether a hostPath volume is a device, a socket or a directory of the kernel's: nothing that files are kept in. */
+function isOfSystem({ source, config }: Volume): boolean {
+  if (source !== 'hostPath') return false;
+  const [type = '', path = ''] = [asString(config['type']), asString(config['path'])];
+  return /^(?:Socket|(?:Char|Block)Device)$/.test(type) || /^\/(?:dev|proc|sys)(?:\/|$)|\.sock$/.test(path);
 }
 
 /** Whether the volume is a disk with a file system that its first node makes on it: owned by root, with `lost+found`. */

@@ -157,10 +157,11 @@ function partsText({ path = '', parts = [] }: DataDirectory): string[] {
   );
 }
 
-function userText({ uid, gid, alpine, root, variables }: ImageUser): string {
+function userText({ uid, gid, alpine, root, variables, from }: ImageUser): string {
   const others = alpine === undefined ? '' : `, in tags with alpine ${alpine.uid}:${alpine.gid}`;
   const start = root === undefined ? '' : root === 'stays' ? '; runs as root' : '; starts as root and steps down to it';
-  return `${uid}:${gid}${others}${start}${variables === undefined ? '' : `; ${variables.join(' and ')} give another`}`;
+  const since = from === undefined ? '' : `, from version ${from} on`;
+  return `${uid}:${gid}${since}${others}${start}${variables === undefined ? '' : `; ${variables.join(' and ')} give another`}`;
 }
 
 function writersText({ writers }: ImageRow): string {

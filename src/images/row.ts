@@ -194,6 +194,8 @@ export interface ImageUser {
   readonly root?: 'steps-down' | 'stays';
   /** Variables that give another user and group. */
   readonly variables?: readonly [uid: string, gid: string];
+  /** The first version with this user, where older ones had another, mostly root. */
+  readonly from?: string;
 }
 
 /** A directory that is named after the host. */

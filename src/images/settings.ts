@@ -54,7 +54,7 @@ function isGiven(setting: Setting, { env = NONE, args = [], keys = NONE }: DataS
     const words = filledIn(given, env)
       ?.split(/[\s,[\]"']+/)
       .filter((word) => word !== '');
-    if (words === undefined || !words.every(isLiteral)) return false;
+    if (words?.every(isLiteral) !== true) return false;
     if (without !== undefined) return !words.some((word) => without.includes(word.replace(/_.*/, '')));
     return words.length === 1 && [value].flat().includes(words[0]);
   };

@@ -1,6 +1,8 @@
 import { imageRows } from './lookup';
 import { parseReference } from './reference';
 import type { ImageRow } from './row';
+import { imageVersion } from './upgrades';
+import { mayBeIn } from './version';
 
 /** A user and its group. */
 export interface Ids {
@@ -16,7 +18,15 @@ export function imageUser(image: string): Ids | undefined {
 }
 
 /** Who writes the files of a row's program in an image; undefined: not known, or root. */
-export function writerOf({ user }: ImageRow, image: string): Ids | undefined {
-  if (user === undefined || user.uid === 0) return undefined;
+export function writerOf(row: ImageRow, image: string): Ids | undefined {
+  const { user } = row;
+  if (user === undefined || user.uid === 0 || isBefore(image, row)) return undefined;
   return /\balpine/.test(parseReference(image).tag) ? (user.alpine ?? user) : user;
+}
+
+/** Whether an image is older than the user that its row tells of. */
+function isBefore(image: string, row: ImageRow): boolean {
+  const from = row.user?.from;
+  const version = from === undefined ? undefined : imageVersion(image, row);
+  return from !== undefined && version !== undefined && !mayBeIn(version, { from });
 }

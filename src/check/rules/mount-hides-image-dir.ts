@@ -24,6 +24,8 @@ const REPLACED: Readonly<Record<string, RegExp>> = {
   '/usr/local/apache2/conf': /^httpd\.conf$/,
   '/etc/mysql': /^my\.cnf$/,
 };
+/** What pages read their settings from. */
+const SETTINGS = /\.(?:js|json)$/;
 /** Where programs have directories of their own. */
 const HOMES = ['/opt', '/usr/share', '/usr/local'];
 /** Images that have no app of their own in such a directory. */
@@ -95,7 +97,9 @@ function hides(mount: Mount, volume: Volume, inventory: Inventory): boolean {
   const replaces = Object.hasOwn(REPLACED, path) ? REPLACED[path] : undefined;
   if (replaces !== undefined && projected) {
     const keys = keysOf(volume, inventory);
-    return keys !== undefined && !keys.some((key) => replaces.test(key));
+    if (keys === undefined || keys.some((key) => replaces.test(key))) return false;
+    // A server without pages of its own serves what it is given; settings of a page are for one that it has.
+    return path.startsWith('/etc/') || !BASES.has(imageName(container.image)) || keys.some((key) => SETTINGS.test(key));
   }
   // A command of one's own may well run what the volume holds.
   if (runsOwnCommand(container)) return false;

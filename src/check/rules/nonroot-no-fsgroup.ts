@@ -1,5 +1,6 @@
 import { backingOf, isDisk } from '../volume-backing';
 import type { ImageUser } from '../../images/row';
+import { writerOf } from '../../images/user';
 import type { Inventory } from '../../inventory/inventory';
 import type { Container, Volume } from '../../inventory/pods';
 import type { KnownData } from '../known-data';
@@ -94,11 +95,10 @@ function isAlone({ mounts, claim }: Volume, users: ReadonlyMap<Container, ImageU
 /** The users of containers that leave it to an image which certainly never runs as root. */
 function imageUsers(inventory: Inventory): ReadonlyMap<Container, ImageUser> {
   const users = new Map<Container, ImageUser>();
-  const isUnprivileged = ({ container, image: { user } }: KnownData): boolean =>
-    user !== undefined &&
-    user.root === undefined &&
-    user.uid !== 0 &&
-    user.alpine === undefined &&
+  const isUnprivileged = ({ container, image }: KnownData): boolean =>
+    writerOf(image, container.image) !== undefined &&
+    image.user?.root === undefined &&
+    image.user?.alpine === undefined &&
     !saysUser(container);
   for (const { container, image } of inEachVersion(knownData(inventory), isUnprivileged)) {
     if (image.user !== undefined) users.set(container, image.user);

@@ -50,7 +50,7 @@ export const rows: readonly ImageRow[] = [
     ],
     home: ['/usr/share/elasticsearch'],
     ports: [9200, 9300],
-    user: { uid: 1000, gid: 0 },
+    user: { uid: 1000, gid: 0, from: '6' },
     needs: ['locks', 'mmap'],
     writers: 'one',
     firstStart: [{ variables: ['ELASTIC_PASSWORD'], instead: 'bin/elasticsearch-reset-password -u elastic' }],

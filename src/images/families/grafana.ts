@@ -20,7 +20,7 @@ export const rows: readonly ImageRow[] = [
     programs: ['run.sh', 'grafana-server', 'grafana'],
     inputs: ['/etc/grafana', '/var/log/grafana'],
     ports: [3000],
-    user: { uid: 472, gid: 0 },
+    user: { uid: 472, gid: 0, from: '5.1' },
     needs: ['locks'],
     writers: 'one',
     elsewhere: {

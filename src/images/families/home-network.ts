@@ -164,8 +164,9 @@ export const rows: readonly ImageRow[] = [
   {
     title: 'Tailscale',
     repositories: ['tailscale/tailscale'],
-    role: 'files',
-    data: [{ variables: ['TS_STATE_DIR'] }],
+    // In Kubernetes its state is in a Secret, unless TS_KUBE_SECRET is empty.
+    role: 'cache',
+    data: [{ variables: ['TS_STATE_DIR'], role: 'cache' }],
     sources: { page: 'https://tailscale.com/kb/1282/docker' },
   },
   {

@@ -58,7 +58,7 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/var/lib/kafka/data', variables: ['KAFKA_LOG_DIRS'], separator: ',', refusesDiskRoot: 'data' }],
     volumes: ['/var/lib/kafka/data', '/etc/kafka/secrets'],
     inputs: ['/etc/kafka/secrets'],
-    user: { uid: 1000, gid: 1000 },
+    user: { uid: 1000, gid: 1000, from: '6' },
     firstStart: [{ variables: ['CLUSTER_ID'], instead: 'leave it as it is: the directories were formatted with it' }],
     sources: {
       ...SOURCES,

@@ -60,7 +60,7 @@ export const rows: readonly ImageRow[] = [
     inputs: ['/pulsar/conf'],
     home: ['/pulsar'],
     ports: [6650, 8080],
-    user: { uid: 10000, gid: 0 },
+    user: { uid: 10000, gid: 0, from: '2.10' },
     writers: 'one',
     sources: {
       page: 'https://pulsar.apache.org/docs/next/getting-started-docker/',
@@ -121,7 +121,7 @@ export const rows: readonly ImageRow[] = [
     volumes: ['/vernemq/log', '/vernemq/data', '/vernemq/etc'],
     inputs: ['/vernemq/etc'],
     ports: [1883, 8883, 8080],
-    user: { uid: 10000, gid: 10000 },
+    user: { uid: 10000, gid: 10000, from: '1.7' },
     writers: 'one',
     sources: { page: hubOf('vernemq/vernemq'), dockerfile: github('vernemq/docker-vernemq', 'master/Dockerfile') },
   },

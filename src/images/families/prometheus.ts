@@ -3,6 +3,7 @@ import type { ImageRow } from '../row';
 
 const STORAGE = 'https://prometheus.io/docs/prometheus/latest/storage/';
 const NOBODY = { uid: 65534, gid: 65534 } as const;
+const GRAFANA = { uid: 10001, gid: 10001 } as const;
 
 /** Grafana's databases keep what is old in object storage, and the newest on disk; a configuration says where. */
 function grafanaDatabase(title: string, name: string, row: Partial<ImageRow> & Pick<ImageRow, 'data'>): ImageRow {
@@ -11,7 +12,7 @@ function grafanaDatabase(title: string, name: string, row: Partial<ImageRow> & P
     repositories: [`grafana/${name}`],
     role: 'files',
     programs: [name],
-    user: { uid: 10001, gid: 10001 },
+    user: GRAFANA,
     sources: {
       page: `https://grafana.com/docs/${name}/latest/`,
       dockerfile: github(`grafana/${name}`, `main/cmd/${name}/Dockerfile`),
@@ -30,7 +31,7 @@ export const rows: readonly ImageRow[] = [
     volumes: ['/prometheus'],
     inputs: ['/etc/prometheus'],
     ports: [9090],
-    user: NOBODY,
+    user: { ...NOBODY, from: '2' },
     needs: ['local', 'locks', 'mmap'],
     writers: 'one',
     sources: {
@@ -62,7 +63,7 @@ export const rows: readonly ImageRow[] = [
     volumes: ['/alertmanager'],
     inputs: ['/etc/alertmanager'],
     ports: [9093, 9094],
-    user: NOBODY,
+    user: { ...NOBODY, from: '0.16' },
     writers: 'one',
     sources: {
       page: github('prometheus/alertmanager', 'main/README.md'),
@@ -75,7 +76,7 @@ export const rows: readonly ImageRow[] = [
     role: 'cache',
     data: [{ flags: ['--persistence.file'] }],
     ports: [9091],
-    user: NOBODY,
+    user: { ...NOBODY, from: '0.8' },
     sources: {
       page: github('prometheus/pushgateway', 'master/README.md'),
       dockerfile: github('prometheus/pushgateway', 'master/Dockerfile'),
@@ -111,6 +112,7 @@ export const rows: readonly ImageRow[] = [
     },
     inputs: ['/etc/loki'],
     ports: [3100, 9095],
+    user: { ...GRAFANA, from: '1.5' },
   }),
   grafanaDatabase('Tempo', 'tempo', {
     before: '3',
@@ -121,6 +123,7 @@ export const rows: readonly ImageRow[] = [
       flags: ['-config.file', '--config.file'],
     },
     ports: [3200, 4317, 4318],
+    user: { ...GRAFANA, from: '2.5' },
   }),
   grafanaDatabase('Mimir', 'mimir', {
     data: [

@@ -134,7 +134,7 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/usr/share/graylog/data', parts: [['journal'], ['data']] }],
     volumes: ['/usr/share/graylog/data'],
     ports: [9000],
-    user: { uid: 1100, gid: 1100 },
+    user: { uid: 1100, gid: 1100, from: '4.1' },
     writers: 'one',
     sources: {
       page: github('Graylog2/graylog-docker', 'main/README.md'),

@@ -53,7 +53,7 @@ export const rows: readonly ImageRow[] = [
     volumes: ['/var/lib/zookeeper/data', '/var/lib/zookeeper/log', '/etc/zookeeper/secrets'],
     inputs: ['/etc/zookeeper/secrets'],
     ports: [2181, 2888, 3888],
-    user: { uid: 1000, gid: 1000 },
+    user: { uid: 1000, gid: 1000, from: '6' },
     writers: 'one',
     sources: {
       page: 'https://docs.confluent.io/platform/7.9/installation/docker/operations/external-volumes.html',

@@ -257,6 +257,14 @@ describe('a program whose image is not run as root', () => {
     expect(rule()).toEqual(['error Deployment app']);
   });
 
+  test('was root in versions before that', () => {
+    expect(rule('', 'prom/prometheus:v1.4.1')).toEqual([]);
+    expect(rule('', 'prom/prometheus:v2')).toEqual(['error Deployment app']);
+    expect(rule('', 'prom/prometheus')).toEqual(['error Deployment app']);
+    expect(rule('', 'prom/alertmanager:v0.15.3', '/alertmanager')).toEqual([]);
+    expect(rule('', 'grafana/grafana:4.1.1', '/var/lib/grafana')).toEqual([]);
+  });
+
   test('can where the pod has a group, or is root, or the image starts as root', () => {
     expect(rule('securityContext: { fsGroup: 65534 }')).toEqual([]);
     expect(rule('securityContext: { runAsUser: 0 }')).toEqual([]);

@@ -175,6 +175,9 @@ data: { ${key}: x }
   expect(severities('mount-hides-image-dir', `${config('index.html')}${nginx}`)).toEqual([]);
   expect(severities('mount-hides-image-dir', `${config('config.js')}${nginx}`)).toEqual(['warning Pod app']);
   expect(severities('mount-hides-image-dir', nginx)).toEqual([]);
+  expect(severities('mount-hides-image-dir', `${config('node-2')}${nginx}`)).toEqual([]);
+  const shop = pod({ image: 'example/shop:1', mountPath: '/usr/share/nginx/html' }, 'configMap: { name: site }');
+  expect(severities('mount-hides-image-dir', `${config('node-2')}${shop}`)).toEqual(['warning Pod app']);
   const busybox = pod({ image: 'busybox:1.36', mountPath: '/app' }, EMPTY_DIR);
   expect(severities('mount-hides-image-dir', busybox)).toEqual([]);
   const empty = pod({ image: 'registry.example/app:1', mountPath: '/app' }, EMPTY_DIR);
@@ -327,4 +330,17 @@ test("a name of Docker's in another registry may be built of anything: no more t
   expect(at('registry.example:5000/elasticsearch:8.19.0')).toEqual(['warning Pod app']);
   expect(at('elasticsearch:8.19.0', EMPTY_DIR)).toEqual(['warning Pod app']);
   expect(at('registry.example:5000/elasticsearch:8.19.0', EMPTY_DIR)).toEqual([]);
+});
+
+test('a device or a socket of the node keeps no files, nor does Tailscale in Kubernetes', () => {
+  const mysql = (volume: string): readonly string[] =>
+    severities('data-path-not-mounted', pod({ image: 'mysql:8.4', mountPath: '/mnt' }, volume));
+  expect(mysql('hostPath: { path: /srv }')).toEqual(['error Pod app']);
+  expect(mysql('hostPath: { path: /dev/net/tun }')).toEqual(['warning Pod app']);
+  expect(mysql('hostPath: { path: /run/docker.sock }')).toEqual(['warning Pod app']);
+  expect(mysql('hostPath: { path: /devices, type: Directory }')).toEqual(['error Pod app']);
+  expect(mysql('hostPath: { path: /srv/null, type: CharDevice }')).toEqual(['warning Pod app']);
+  const tailscale = { image: 'tailscale/tailscale:v1.80.0', mountPath: '/mnt' };
+  const more = '      env: [{ name: TS_STATE_DIR, value: /tmp }]';
+  expect(severities('data-path-not-mounted', pod({ ...tailscale, more }))).toEqual([]);
 });
