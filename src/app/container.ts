@@ -87,7 +87,7 @@ export class Container {
    * @param store the store
    * @param options sub-path, read-only, and how the pod names the volume
    */
-  public mount(path: string, store: IStore, options: MountOptions = {}): void {
+  public mount(path: string, store: IStore, options: MountOptions = {}): this {
     const constructPath = this.#constructPath;
     checkMountOptions(constructPath, options);
     this.#checkPath('mount path', path);
@@ -112,6 +112,7 @@ export class Container {
     volumes.add(constructPath, store, volume, data.name);
     this.#mounts = addTo(this.#mounts, data);
     this._data['volumeMounts'] = this.#mounts;
+    return this;
   }
 
   /**
@@ -126,14 +127,14 @@ export class Container {
    * @throws if the image isn't known, its tag leaves open which of several places it is, or a setting that isn't known moves
    * them; then give the path to `mount`
    */
-  public mountData(store: IStore, options: DataMountOptions = {}): void {
+  public mountData(store: IStore, options: DataMountOptions = {}): this {
     const constructPath = this.#constructPath;
     checkProps(constructPath, 'DataMountOptions', options);
     const { directory, volumeName } = options;
     // Loaded here: a program that never asks doesn't pay for the table of images.
     const { dataMount } = require('./data-mount') as typeof import('./data-mount');
     const { path, subPath } = dataMount(constructPath, this.#program, directory);
-    this.mount(path, store, defined({ subPath, volumeName }));
+    return this.mount(path, store, defined({ subPath, volumeName }));
   }
 
   /**
@@ -144,7 +145,7 @@ export class Container {
    * @param options how the pod names the volume
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support
    */
-  public attachDevice(path: string, store: IStore, options: VolumeEntryOptions = {}): void {
+  public attachDevice(path: string, store: IStore, options: VolumeEntryOptions = {}): this {
     const constructPath = this.#constructPath;
     checkProps(constructPath, 'VolumeEntryOptions', options);
     this.#checkPath('device path', path);
@@ -162,6 +163,7 @@ export class Container {
     this.#volumes.add(constructPath, store, volume, name);
     this.#devices = addTo(this.#devices, { name, devicePath: path });
     this._data['volumeDevices'] = this.#devices;
+    return this;
   }
 
   /** @internal The paths at which something is mounted. */

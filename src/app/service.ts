@@ -59,7 +59,8 @@ export function serviceSpec(constructPath: string, options: ServiceOptions): Rec
   if (external) checkExternalName(constructPath, options.externalName);
   if (external && options.clusterIp !== undefined)
     refuse(constructPath, 'clusterIp and ServiceType.EXTERNAL_NAME exclude each other; leave clusterIp out');
-  if (!external && options.headless !== true && ports.length === 0) {
+  const isOpen = options.serviceSpec?.['ports'] !== undefined;
+  if (!external && options.headless !== true && ports.length === 0 && !isOpen) {
     refuse(constructPath, 'there is no port; give port or ports, or headless: true for a Service without one');
   }
   const spec = defined({

@@ -128,8 +128,9 @@ export class StatefulApp extends Construct {
    * @param store the store
    * @param options sub-path, read-only, and how the pod names the volume
    */
-  public mount(path: string, store: IStore, options: MountOptions = {}): void {
+  public mount(path: string, store: IStore, options: MountOptions = {}): this {
     this.container.mount(path, store, options);
+    return this;
   }
 
   /**
@@ -150,8 +151,9 @@ export class StatefulApp extends Construct {
    * const db = new StatefulApp(this, 'db', { image: 'postgres:17', workload: Workload.statefulSet({ replicas: 1 }) });
    * db.mountData(data); // db.mount('/var/lib/postgresql/data', data, { subPath: 'pgdata' })
    */
-  public mountData(store: IStore, options: DataMountOptions = {}): void {
+  public mountData(store: IStore, options: DataMountOptions = {}): this {
     this.container.mountData(store, options);
+    return this;
   }
 
   /**
@@ -161,8 +163,9 @@ export class StatefulApp extends Construct {
    * @param store the store
    * @param options how the pod names the volume
    */
-  public attachDevice(path: string, store: IStore, options: VolumeEntryOptions = {}): void {
+  public attachDevice(path: string, store: IStore, options: VolumeEntryOptions = {}): this {
     this.container.attachDevice(path, store, options);
+    return this;
   }
 
   /**
@@ -171,9 +174,10 @@ export class StatefulApp extends Construct {
    * @param store the store
    * @param options how the pod names the volume
    */
-  public addVolume(store: IStore, options: VolumeEntryOptions = {}): void {
+  public addVolume(store: IStore, options: VolumeEntryOptions = {}): this {
     checkProps(this.#constructPath, 'VolumeEntryOptions', options);
     this.#pod.addVolume(store, options.volumeName);
+    return this;
   }
 
   /**

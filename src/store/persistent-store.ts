@@ -87,13 +87,13 @@ export class PersistentStore extends Construct implements IPersistentStore {
    *
    * @param scope a construct in a chart
    * @param id the construct's id
-   * @param claimName the claim's name
+   * @param claimName the claim's name; the id where none is given
    * @param options how pods get the claim
    */
   public static fromClaimName(
     scope: Construct,
     id: string,
-    claimName: string,
+    claimName: string = id,
     options: ExistingClaimOptions = {},
   ): IPersistentStore {
     return new ExistingClaim(scope, id, claimName, options);

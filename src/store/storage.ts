@@ -3,7 +3,7 @@ import { ReclaimPolicy } from '../api/enums';
 import { copy } from '../construct/copy';
 import { emptyNameProblem, referencedName } from '../construct/names';
 import { checkProps } from '../construct/props';
-import { refuse } from '../construct/construct-path';
+import { describe, refuse } from '../construct/construct-path';
 import { provisionerDriver, sourceDriver } from '../drivers/lookup';
 import { classNameOf, provisionerOf } from './storage-class';
 import { csiSource, fcSource, hostPathSource, iscsiSource, localSource, nfsSource, Source } from './sources';
@@ -115,6 +115,26 @@ export class Storage {
    */
   public static fc(options: FcOptions): Storage {
     return Storage.onVolume('Storage.fc', 'FcOptions', options, fcSource);
+  }
+
+  /**
+   * Any other source of a volume, as the API has it.
+   *
+   * @param source the source by its name, e.g. `{ azureFile: { secretName: 'login', shareName: 'data' } }`
+   * @param options options of the volume
+   * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-v1/#PersistentVolumeSpec
+   */
+  public static source(source: { readonly [name: string]: unknown }, options: NodeAffineVolumeOptions = {}): Storage {
+    const given = copy(source);
+    return Storage.onVolume('Storage.source', 'NodeAffineVolumeOptions', options, (constructPath) => {
+      const [name, ...more] = Object.keys(given);
+      if (name === undefined || more.length > 0 || typeof given[name] !== 'object' || given[name] === null)
+        refuse(
+          constructPath,
+          `${describe(given)} is not allowed; give one source, e.g. { azureFile: { secretName: 'login', shareName: 'data' } }`,
+        );
+      return given;
+    });
   }
 
   /**

@@ -144,3 +144,16 @@ test.each<[MountOptions, string]>([
 ])('a mount that the API server would not take is refused: %j', (options, message) => {
   expect(() => mounted(options)).toThrow(`StatefulApp story/app: ${message}`);
 });
+
+test('stores are mounted one after the other in one expression', () => {
+  const [one, two] = ['one', 'two'].map((name) => EphemeralStore.emptyDir({ name }));
+  const volumes = pod((app) => {
+    const sidecar = app
+      .addVolume(one)
+      .mount('/one', one)
+      .mount('/two', two)
+      .addSidecar({ name: 'sidecar', image: IMAGE });
+    expect(sidecar.mount('/two', two)).toBe(sidecar);
+  })['volumes'];
+  expect(volumes).toMatchObject([{ name: 'one' }, { name: 'two' }]);
+});

@@ -170,3 +170,8 @@ describe('expose', () => {
     expect(() => exposed.expose({ name: 'public' })).not.toThrow();
   });
 });
+
+test('ports that no option takes are given as the API has them', () => {
+  const serviceSpec = { ports: [{ port: 80, nodePort: 0 }] };
+  expect(service({ serviceSpec }).toJson()).toMatchObject({ spec: serviceSpec });
+});

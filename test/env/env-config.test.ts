@@ -81,3 +81,8 @@ test.each<[FilesOptions, string]>([
 test('a prefix with a sign that variables may not have is refused', () => {
   expect(() => config().all('A=')).toThrow('EnvConfig story/config: prefix "A=" holds a character');
 });
+
+test('one of the cluster is called as the id, where no name is given', () => {
+  const settings = EnvConfig.fromConfigMapName(new Chart(new App(), 'story'), 'login');
+  expect(settings.value('key').valueFrom).toMatchObject({ configMapKeyRef: { name: 'login' } });
+});

@@ -198,3 +198,8 @@ test('a hashed name changes with a value, and with nothing else', () => {
   expect(nameOf({ a: '1', b: '2' })).not.toBe(nameOf({ a: '1', b: '3' }));
   expect(nameOf({ a: '1' })).toMatch(/^login-[0-9a-f]{10}$/);
 });
+
+test('one of the cluster is called as the id, where no name is given', () => {
+  const settings = EnvSecret.fromSecretName(new Chart(new App(), 'story'), 'login');
+  expect(settings.value('key').valueFrom).toMatchObject({ secretKeyRef: { name: 'login' } });
+});

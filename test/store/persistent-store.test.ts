@@ -209,6 +209,11 @@ test.each<[string, Storage, object]>([
     Storage.fc({ targetWwns: ['50060e801049cfd1'], lun: 0, readOnly: false }),
     { fc: { targetWWNs: ['50060e801049cfd1'], lun: 0, readOnly: false } },
   ],
+  [
+    'a source without a method of its own',
+    Storage.source({ azureFile: { secretName: 'login', shareName: 'data' } }),
+    { azureFile: { secretName: 'login', shareName: 'data' } },
+  ],
 ])('a volume on %s says what it stands on', (_, storage, source) => {
   const { spec } = only(made({ storage }), 'PersistentVolume');
   expect(spec).toMatchObject(source);
@@ -330,4 +335,18 @@ test.each<[string, Partial<PersistentStoreProps>, string]>([
   ],
 ])('%s is refused', (_, props, message) => {
   expect(() => made(props)).toThrow(`PersistentStore story/store: ${message}`);
+});
+
+test.each([[{}], [{ cinder: 'x' }], [{ cinder: {}, glusterfs: {} }]])(
+  'what is not one source is refused: %j',
+  (source) => {
+    expect(() => made({ storage: Storage.source(source) })).toThrow(
+      "Storage.source: an object is not allowed; give one source, e.g. { azureFile: { secretName: 'login', shareName: 'data' } }",
+    );
+  },
+);
+
+test('a claim of the cluster is called as the id, where no name is given', () => {
+  const store = PersistentStore.fromClaimName(new Chart(new App(), 'story'), 'data');
+  expect(store.claimName).toBe('data');
 });
