@@ -16,19 +16,19 @@ import {
   snapshotContent,
   storageClass,
 } from './kinds/class';
-import { service } from './kinds/service';
+import { openService, service } from './kinds/service';
 import { configMap, secret } from './kinds/settings';
 import { volume } from './kinds/volume';
 import { apiObject, verbatim } from './raw';
 import { isSecret } from './secrets';
 
-/** What makes the objects of a kind of a version. */
-const MAKERS: Readonly<Record<string, Maker>> = {
+/** What makes the objects of a kind of a version, the shortest first. */
+const MAKERS: Readonly<Record<string, Maker | readonly Maker[]>> = {
   'v1/ConfigMap': configMap,
   'v1/PersistentVolume': volume,
   'v1/PersistentVolumeClaim': claim,
   'v1/Secret': secret,
-  'v1/Service': service,
+  'v1/Service': [service, openService],
   'storage.k8s.io/v1/StorageClass': storageClass,
   'storage.k8s.io/v1/VolumeAttributesClass': attributesClass,
   'storage.k8s.io/v1beta1/VolumeAttributesClass': attributesClass,
@@ -105,8 +105,8 @@ export class Adder {
         })),
       );
     }
-    const maker = MAKERS[`${manifest.apiVersion}/${manifest.kind}`];
-    const alone = maker === undefined ? [] : [{ manifests: [manifest], make: () => maker(context, manifest) }];
+    const makers = [MAKERS[`${manifest.apiVersion}/${manifest.kind}`] ?? []].flat();
+    const alone = makers.map((maker) => ({ manifests: [manifest], make: () => maker(context, manifest) }));
     const own = this.#volumes.get(manifest);
     if (own === undefined) return alone;
     return [{ manifests: [manifest, own], make: () => claimWithVolume(context, manifest, own) }, ...alone];

@@ -3,6 +3,7 @@ import type { Manifest } from '../inventory/manifest';
 import { whatDiffers } from './difference';
 import type { Expression, Statement } from './expression';
 import { make, name, value } from './expression';
+import { allowance } from './allowance';
 import type { Library } from './interpret';
 import { isCovered } from './kinds/covered';
 import { Run } from './interpret';
@@ -37,6 +38,12 @@ interface Draft {
   readonly environment: string[];
 }
 
+/** Statements, and why they don't make what they are to make, where they don't. */
+interface Attempt {
+  readonly statements: readonly Statement[];
+  readonly problem: string | undefined;
+}
+
 /** The chart of objects that the namespace of the first one would be given to. */
 const OTHERS = 'others';
 
@@ -45,6 +52,8 @@ export class Builder {
   readonly parts: Part[] = [];
   /** The values that the program reads from variables of the environment. */
   readonly environment = new Map<string, string>();
+  /** The rules that refuse what is meant so, and are therefore allowed. */
+  readonly allowed: string[] = [];
   readonly #run: Run;
   readonly #variables = new Names(RESERVED);
   readonly #ids = new Names();
@@ -62,8 +71,8 @@ export class Builder {
     this.#chart('chart', chartName, namespace);
   }
 
-  /** The statements that make the charts, and those that make what is in them. */
-  get program(): { readonly charts: readonly Statement[]; readonly statements: readonly Statement[] } {
+  /** The statements that make the charts, and then those that make what is in them. */
+  get program(): readonly Statement[] {
     const said = new Set<string>();
     const statements = this.parts.flatMap(({ comment, statements: own }) => {
       const text = comment.join('\n');
@@ -72,7 +81,7 @@ export class Builder {
       const above: Statement[] = isNew ? [{ type: 'comment', lines: comment }] : [];
       return [...above, ...own, ...(own.length > 1 ? [{ type: 'gap' } as const] : [])];
     });
-    return { charts: this.#charts, statements };
+    return [...this.#charts, ...statements];
   }
 
   /** The chart that an object is made in. */
@@ -119,7 +128,7 @@ export class Builder {
   ): string | undefined {
     const draft: Draft = { variables: [], ids: [], environment: [] };
     this.#drafts.push(draft);
-    const { statements, problem } = this.#tried(manifests, draft, statementsOf);
+    const { statements, problem } = this.#allowing(() => this.#tried(manifests, draft, statementsOf));
     if (problem === undefined)
       this.parts.push({ manifests, statements, comment: commentOf(manifests, reason), reason });
     this.#drafts.pop();
@@ -127,11 +136,17 @@ export class Builder {
     return problem;
   }
 
-  #tried(
-    manifests: readonly Manifest[],
-    draft: Draft,
-    statementsOf: () => readonly Statement[],
-  ): { readonly statements: readonly Statement[]; readonly problem: string | undefined } {
+  /** Tries it again where a rule refuses it that can be allowed. */
+  #allowing(tried: () => Attempt): Attempt {
+    const attempt = tried();
+    const rule = /\bChecks\.allow\(construct, '([a-z-]+)'/.exec(attempt.problem ?? '')?.[1];
+    if (rule === undefined || this.allowed.includes(rule)) return attempt;
+    this.allowed.push(rule);
+    this.#run.execute(allowance(rule));
+    return this.#allowing(tried);
+  }
+
+  #tried(manifests: readonly Manifest[], draft: Draft, statementsOf: () => readonly Statement[]): Attempt {
     let refused = '';
     try {
       const statements = statementsOf();
@@ -168,6 +183,7 @@ export class Builder {
       type: 'const',
       name: this.#variables.variable(variable),
       value: make('Chart', name('app'), value(id), ...options),
+      inline: true,
     };
     this.#run.execute(statement);
     this.#charts.push(statement);
@@ -179,7 +195,13 @@ function commentOf(manifests: readonly Manifest[], reason: string | undefined): 
   // What is written above a Secret may be a value of it.
   const kept = manifests.flatMap((one) => (isSecret(one) ? [] : withoutLicence(one.comment)));
   const why = reason === undefined || !manifests.some(isCovered) ? [] : [`No construct makes it: it ${reason}`];
-  return [...kept, ...why];
+  return [...withoutEnds(kept), ...why];
+}
+
+/** Lines without empty ones at their ends. */
+function withoutEnds(lines: readonly string[]): readonly string[] {
+  const isText = (line: string): boolean => line.trim() !== '';
+  return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
 }
 
 /** A comment in which the text of the Apache License stands as the one line that says the same. */

@@ -83,17 +83,18 @@ export class Context {
     const key = keyOf(kind, namespace, objectName);
     const [className = '', method = ''] = EXISTING[kind] ?? [];
     const volumeName = kind === 'PersistentVolumeClaim' ? this.volumeName(namespace, objectName) : undefined;
-    const named = volumeName === undefined ? [] : [value({ name: volumeName })];
     this.builder.attempt([], () => {
       const chart = this.builder.chartOf(user);
       const id = this.builder.id(chart, objectName, `${objectName}-${kind.toLowerCase()}`);
+      const isNamed = volumeName === undefined && id.type === 'value' && id.value === objectName;
+      const naming = [value(objectName), ...(volumeName === undefined ? [] : [value({ name: volumeName })])];
       const variable = this.builder.variable(objectName, `${objectName}-${kind}`);
       this.#made.set(key, name(variable));
       return [
         {
           type: 'const',
           name: variable,
-          value: call(className, method, chart, id, value(objectName), ...named),
+          value: call(className, method, chart, id, ...(isNamed ? [] : naming)),
           inline: true,
         },
       ];

@@ -2,8 +2,7 @@ import type { Manifest } from '../inventory/manifest';
 import { Adder } from './add';
 import { Builder } from './builder';
 import { Context } from './context';
-import type { Statement } from './expression';
-import { call, name, value } from './expression';
+import { allowance } from './allowance';
 import type { Library } from './interpret';
 import { isCovered } from './kinds/covered';
 import { withoutNulls } from './nulls';
@@ -55,11 +54,9 @@ export function convert(given: readonly Manifest[], library: Library, options: C
   const lost = adder.lost.map(({ manifest, reason }) => converted(manifest, reason));
   const objects = builder.parts.flatMap((part) => part.manifests.map((manifest) => converted(manifest, part.reason)));
   const made = builder.parts.flatMap((part) => part.manifests);
-  const { charts, statements } = builder.program;
-  const said = withConstants(tidy(statements), (wish) => builder.variable(wish));
-  const body = [...charts, ...said.constants, ...said.statements];
+  const body = withConstants(tidy(builder.program), (wish) => builder.variable(wish));
   const isChecked = builder.parts.some(({ reason }) => reason === undefined);
-  const allowed: string[] = [];
+  const allowed = [...builder.allowed];
   // What a rule no longer says of a field, another one may.
   for (let more: readonly string[]; ; allowed.push(...more)) {
     const errors = verified([...allowed.map(allowance), ...body], made, builder.library, builder.environment);
@@ -68,12 +65,6 @@ export function convert(given: readonly Manifest[], library: Library, options: C
   }
   const program = printProgram({ head: options.head ?? [], statements: [...allowed.map(allowance), ...body] });
   return { program, objects, environment: builder.environment, lost, allowed };
-}
-
-/** Lets the program run with what was wrong before it was one. */
-function allowance(rule: string): Statement {
-  const args = [name('app'), value(rule), value('it was so when it was converted')];
-  return { type: 'do', value: call('Checks', 'allow', ...args) };
 }
 
 function converted(manifest: Manifest, reason: string | undefined): ConvertedObject {

@@ -63,10 +63,13 @@ export function partsOf(expression: Expression): readonly Expression[] {
 
 /** An expression in which others stand in the place of its names. */
 export function replaced(expression: Expression, by: ReadonlyMap<string, Expression>): Expression {
-  const inner = (one: Expression): Expression => replaced(one, by);
+  if (expression.type === 'name') return by.get(expression.name) ?? expression;
+  return mapParts(expression, (one) => replaced(one, by));
+}
+
+/** An expression with others in the place of those directly in it. */
+export function mapParts(expression: Expression, inner: (one: Expression) => Expression): Expression {
   switch (expression.type) {
-    case 'name':
-      return by.get(expression.name) ?? expression;
     case 'object':
       return { ...expression, fields: expression.fields.map((field) => ({ ...field, value: inner(field.value) })) };
     case 'list':
@@ -80,6 +83,7 @@ export function replaced(expression: Expression, by: ReadonlyMap<string, Express
     case 'function':
       return { ...expression, result: inner(expression.result) };
     case 'value':
+    case 'name':
     case 'environment':
       return expression;
   }

@@ -6,7 +6,7 @@ import type { Builder } from './builder';
 import type { Expression, Fields, Statement } from './expression';
 import { call, make, object, value } from './expression';
 import { environmentName } from './names';
-import { isSecret, SECRET_FIELDS, unknownFieldsOf } from './secrets';
+import { checkSecret, isSecret, SECRET_FIELDS } from './secrets';
 
 /** A statement that makes an object with cdk8s' `ApiObject`. */
 export function apiObject(builder: Builder, manifest: Manifest): readonly Statement[] {
@@ -35,8 +35,7 @@ function idOf(builder: Builder, chart: Expression, { name, kind }: Manifest): Ex
 function fieldsOf(builder: Builder, manifest: Manifest): Fields {
   const { data, metadata } = manifest;
   const hidden = isSecret(manifest) ? SECRET_FIELDS : [];
-  const unknown = isSecret(manifest) ? unknownFieldsOf(manifest) : [];
-  if (unknown.length > 0) throw new Error(`has fields that a Secret hasn't: ${unknown.join(', ')}`);
+  if (isSecret(manifest)) checkSecret(manifest);
   const { namespace, ...others } = metadata;
   const isOfChart = namespace !== undefined && namespace === builder.namespace;
   const fields: Record<string, Expression | undefined> = {};

@@ -14,9 +14,10 @@ export function isSecret({ kind, group }: Manifest): boolean {
   return /^secrets?$/i.test(kind) && ['', 'core'].includes(group);
 }
 
-/** The fields of a Secret that the API doesn't know: nobody can tell what stands there. */
-export function unknownFieldsOf({ data }: Manifest): readonly string[] {
-  return Object.keys(data).filter((key) => !OPEN_FIELDS.includes(key) && !SECRET_FIELDS.includes(key));
+/** @throws where a Secret has fields that the API doesn't know: nobody can tell what stands there */
+export function checkSecret({ data }: Manifest): void {
+  const unknown = Object.keys(data).filter((key) => !OPEN_FIELDS.includes(key) && !SECRET_FIELDS.includes(key));
+  if (unknown.length > 0) throw new Error(`has fields that a Secret hasn't: ${unknown.join(', ')}`);
 }
 
 /** A Secret without what kubectl noted of how it was applied: its values are in there once more. */

@@ -1,22 +1,81 @@
 import type { Expression, Statement } from './expression';
-import { expressionIn, namesIn, replaced } from './expression';
+import { call, expressionIn, namesIn, replaced } from './expression';
+
+/** Methods of an app and of a container that return it. */
+const CHAINED: ReadonlySet<string> = new Set(['mount', 'attachDevice', 'addVolume']);
 
 /** A program without variables that nothing uses, and without those that are better written where they are used. */
 export function tidy(statements: readonly Statement[]): readonly Statement[] {
+  return withoutLooseGaps(chained(inlined(statements)));
+}
+
+function usesIn(statements: readonly Statement[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   for (const statement of statements) {
     const value = expressionIn(statement);
-    for (const name of value === undefined ? [] : namesIn(value)) uses.set(name, (uses.get(name) ?? 0) + 1);
+    for (const one of value === undefined ? [] : namesIn(value)) uses.set(one, (uses.get(one) ?? 0) + 1);
   }
-  const inlined = new Map<string, Expression>();
+  return uses;
+}
+
+function inlined(statements: readonly Statement[]): readonly Statement[] {
+  const uses = usesIn(statements);
+  const inner = new Map<string, Expression>();
   return statements.flatMap((statement): readonly Statement[] => {
     if (statement.type === 'comment' || statement.type === 'gap') return [statement];
-    const value = inlined.size === 0 ? statement.value : replaced(statement.value, inlined);
+    const value = inner.size === 0 ? statement.value : replaced(statement.value, inner);
     if (statement.type === 'do') return [{ ...statement, value }];
     const count = uses.get(statement.name) ?? 0;
     if (count === 0) return [{ type: 'do', value }];
     if (count > 1 || statement.inline !== true) return [{ ...statement, value }];
-    inlined.set(statement.name, value);
+    inner.set(statement.name, value);
     return [];
+  });
+}
+
+/** Calls of what the statement before them makes become part of it, where nothing else uses that. */
+function chained(statements: readonly Statement[]): readonly Statement[] {
+  const uses = usesIn(statements);
+  const done: Statement[] = [];
+  for (let at = 0; at < statements.length; at++) {
+    const statement = statements[at];
+    if (statement === undefined) break;
+    const calls = statement.type === 'const' ? callsOf(statement.name, statements, at + 1) : [];
+    if (statement.type !== 'const' || uses.get(statement.name) !== calls.length) {
+      done.push(statement);
+      continue;
+    }
+    const value = calls.reduce((of: Expression, { method, args }) => call(of, method, ...args), statement.value);
+    done.push({ type: 'do', value });
+    at += calls.length;
+  }
+  return done;
+}
+
+type Call = Extract<Expression, { readonly type: 'call' }>;
+
+/** The calls of a variable from a statement on, all but the last of which return it. */
+function callsOf(name: string, statements: readonly Statement[], start: number): readonly Call[] {
+  const calls: Call[] = [];
+  for (let at = start; at < statements.length; at++) {
+    const statement = statements[at];
+    const value = statement?.type === 'do' ? statement.value : undefined;
+    if (value?.type !== 'call' || value.of.type !== 'name' || value.of.name !== name) break;
+    calls.push(value);
+    if (!CHAINED.has(value.method)) break;
+  }
+  return calls;
+}
+
+/** Without the empty lines beside statements that stand alone. */
+function withoutLooseGaps(statements: readonly Statement[]): readonly Statement[] {
+  let count = 0;
+  return statements.filter(({ type }) => {
+    if (type === 'comment') return true;
+    count = type === 'gap' ? count : count + 1;
+    if (type !== 'gap') return true;
+    const isLoose = count < 2;
+    count = 0;
+    return !isLoose;
   });
 }

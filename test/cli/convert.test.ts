@@ -40,8 +40,8 @@ stringData: { password: not to be seen }
 test('a file becomes a program on the standard output, and the last line says how much of it is constructs', () => {
   const { code, out, error } = runCli('convert', folder.write('shop.yaml', SHOP));
   expect(code).toBe(0);
-  expect(out).toContain('  // The shop.\n  const shop = new StatefulApp(chart, ');
-  expect(out).toContain('shop.expose({ port: 80 });');
+  expect(out).toContain("  // The shop.\n  new StatefulApp(chart, 'shop', {");
+  expect(out).toContain('\n    .expose({ port: 80 });');
   expect(out).toContain("new Chart(app, 'shop')");
   expect(error).toContain('values of Secrets are read from the environment: SHOP_PASSWORD\n');
   expect(error.trimEnd().split('\n').at(-1)).toBe(

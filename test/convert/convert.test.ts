@@ -149,7 +149,7 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } 
   const program = bodyOf(yaml);
   expect(program).toContain("{ namespace: 'a' }");
   expect(program).toContain("metadata: { namespace: 'b' }");
-  expect(program).toContain("const others = new Chart(app, 'app-others');");
+  expect(program).toContain("new PersistentStore(new Chart(app, 'app-others'), 'data-3', ");
 });
 
 test('objects of the whole cluster never get the namespace of the chart', () => {
@@ -185,6 +185,78 @@ status: { loadBalancer: {} }
 `);
   expect(program).toContain("ApiObject.of(work).addJsonPatch(JsonPatch.remove('/metadata/name'));");
   expect(program).toContain("JsonPatch.add('/status', { loadBalancer: {} })");
+});
+
+test("a source of a volume that has no method of its own, and one with fields that it hasn't, are given as the API has them", () => {
+  const program = bodyOf(
+    ['azureFile: { secretName: a, shareName: b }', 'nfs: { server: a, path: /b, vers: 4 }']
+      .map(
+        (source, i) => `apiVersion: v1
+kind: PersistentVolume
+metadata: { name: disk-${i} }
+spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteMany], ${source} }
+`,
+      )
+      .join('---\n'),
+  );
+  expect(program).toMatch(/Storage\.source\(\s+\{ azureFile: \{ secretName: 'a', shareName: 'b' \} \},\s+\{ accessModes: /);
+  expect(program).toMatch(/Storage\.source\(\s+\{ nfs: \{ server: 'a', path: '\/b', vers: 4 \} \},\s/);
+});
+
+test("fields that the API doesn't have are put beside what a construct makes", () => {
+  const program = bodyOf(`apiVersion: v1
+kind: Pod
+metadata: { name: a, lables: { app: a } }
+labels: { a/b~c: d }
+spec: { containers: [{ name: a, image: x }] }
+`);
+  expect(program).toMatch(/JsonPatch\.add\('\/metadata\/lables', \{ app: 'a' \}\),\s+JsonPatch\.add\('\/labels', /);
+});
+
+test('a Service whose ports no option takes has them as the API has them', () => {
+  const program = bodyOf(`apiVersion: v1
+kind: Service
+metadata: { name: etcd }
+spec: { ports: [{ name: a, port: 1, nodePort: 0 }, { name: b, port: 2, nodePort: 0 }], selector: { app: etcd } }
+`);
+  expect(program).toMatch(/serviceSpec: \{\s+ports: \[\s+\{ name: 'a', port: 1, nodePort: 0 \}/);
+});
+
+test('a rule that refuses what is meant so is allowed before it is made', () => {
+  const conversion = converted(`apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ms_calculator }
+spec:
+  selector: { matchLabels: { app: ms_calc } }
+  template: { metadata: { labels: { app: ms_calc } }, spec: { containers: [{ name: calculator, image: x }] } }
+`);
+  expect(conversion.objects).toMatchObject([{ reason: undefined }]);
+  expect(conversion.allowed).toEqual(['bad-name']);
+  expect(objectsOf(conversion)).toHaveLength(1);
+});
+
+test('labels that an app has in common with its pods are said once, the others where they are', () => {
+  const program = bodyOf(`apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, labels: { app: web, team: shop, part: front } }
+spec:
+  selector: { matchLabels: { app: web } }
+  template: { metadata: { labels: { app: web, team: shop } }, spec: { containers: [{ name: web, image: x }] } }
+`);
+  expect(program).toContain("labels: { app: 'web', team: 'shop' },");
+  expect(program).toContain("metadata: { labels: { part: 'front' } }");
+  expect(program).not.toContain('podMetadata');
+});
+
+test('what is used once is written there: the chart, and an app with its mounts', () => {
+  const program = bodyOf(
+    pod(
+      `{ containers: [{ name: a, image: x, volumeMounts: [{ name: d, mountPath: /d }] }], volumes: [{ name: d, emptyDir: {} }] }`,
+    ),
+  );
+  expect(program).toMatch(
+    / {2}new StatefulApp\(new Chart\(app, 'app'\), 'a', \{.*\}\)\.mount\(\s+'\/d',\s+EphemeralStore\.emptyDir\(\),\s+\);\n\}\n$/,
+  );
 });
 
 test('what is null is left out, as the API server does', () => {
@@ -224,11 +296,11 @@ test('what no construct makes exactly is an ApiObject that says why', () => {
   const conversion = converted(`apiVersion: v1
 kind: PersistentVolume
 metadata: { name: old }
-spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteOnce], cinder: { volumeID: x } }
+spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteOnce], cinder: {}, nfs: {} }
 `);
-  expect(conversion.objects).toMatchObject([{ covered: true, reason: 'has a source that no construct has: cinder' }]);
-  expect(conversion.program).toContain('  // No construct makes it: it has a source that no construct has: cinder\n');
-  expect(conversion.program).toContain('new ApiObject(chart, ');
+  expect(conversion.objects).toMatchObject([{ covered: true, reason: 'has no source that is known: cinder, nfs' }]);
+  expect(conversion.program).toContain('  // No construct makes it: it has no source that is known: cinder, nfs\n');
+  expect(conversion.program).toContain("new ApiObject(new Chart(app, 'app'), 'old', ");
 });
 
 test('a comment is kept above the mark between documents too, and behind an empty first line', () => {

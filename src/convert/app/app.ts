@@ -1,6 +1,6 @@
 /** A workload with its containers, stores, settings and Services as a `StatefulApp`. */
-import type { JsonObject } from '../../inventory/json';
-import { asObject, asString, asStringMap, isSameJson } from '../../inventory/json';
+import { dnsLabelProblem } from '../../api/names';
+import { asObject, asString, asStringMap, isSameJson, withoutFields } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Context } from '../context';
 import type { Expression, Fields, Statement } from '../expression';
@@ -69,7 +69,7 @@ export function app(
   ]);
   const containers = [...inits, ...more].map(([method, container]) => {
     const containerName = container.name;
-    const rest = method === 'addSidecar' ? without(container, 'restartPolicy') : container;
+    const rest = method === 'addSidecar' ? withoutFields(container, 'restartPolicy') : container;
     const fields = { name: value(containerName), ...containerFields(context, manifest, rest, open) };
     return {
       variable: builder.variable(containerName, `${containerName}-container`),
@@ -96,10 +96,6 @@ export function app(
 /** What the server makes a name of. */
 function stemOf({ metadata }: Manifest): string {
   return (asString(metadata['generateName']) ?? '').replace(/-+$/, '');
-}
-
-function without(object: JsonObject, key: string): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 }
 
 /** What an app and its parts are called, and their labels, as short as they can be said. */
@@ -129,16 +125,15 @@ function namesOf(
     ...(shape.method === 'pod' ? [] : [ofPods]),
     ...services.map((one) => asStringMap(one.metadata['labels'])),
   ];
-  const isCommon = Object.keys(own).length > 0 && all.every((labels) => isWithin(own, labels));
-  const labels = isCommon ? own : undefined;
   const selector = shape.selects ? asStringMap(asObject(spec['selector'])['matchLabels']) : undefined;
   const wanted = selector ?? {};
-  const isByApp = Object.keys(wanted).length === 1 && wanted['app'] !== undefined;
+  const labels = commonLabels(own, all, wanted);
+  const isByApp = Object.keys(wanted).length === 1 && dnsLabelProblem(wanted['app'] ?? '') === undefined;
   const appName = isByApp && labels?.['app'] === undefined ? (wanted['app'] ?? containerName) : containerName;
   const byDefault = { app: labels?.['app'] ?? appName };
   const isDefault = selector === undefined || isSameJson(selector, byDefault);
   const said = { ...(labels ?? {}), ...wanted };
-  const moreLabels = Object.fromEntries(Object.entries(ofPods).filter(([key, one]) => said[key] !== one));
+  const moreLabels = without(ofPods, said);
   const rest = new Rest(podMetadata);
   rest.take('labels');
   const ofTemplate = { ...(Object.keys(moreLabels).length > 0 ? { labels: moreLabels } : {}), ...rest.others };
@@ -149,12 +144,19 @@ function namesOf(
     selector: isDefault ? undefined : value(wanted),
     podMetadata: shape.method === 'pod' || Object.keys(ofTemplate).length === 0 ? undefined : value(ofTemplate),
     serviceSelector: selector ?? byDefault,
-    metadata: metadataOf(manifest, metadata, ...(isCommon ? ['labels'] : [])),
+    metadata: metadataOf(manifest, labels === undefined ? metadata : { ...metadata, labels: without(own, labels) }),
   };
 }
 
-function isWithin(labels: Labels, others: Labels): boolean {
-  return Object.entries(labels).every(([key, one]) => others[key] === one);
+/** The labels that an app and all its parts have, where saying them once is shorter: the pods have those of the selector anyway. */
+function commonLabels(own: Labels, all: readonly Labels[], selector: Labels): Labels | undefined {
+  const common = Object.entries(own).filter(([key, one]) => all.every((labels) => labels[key] === one));
+  const isAll = common.length > 0 && common.length === Object.keys(own).length;
+  return isAll || common.some(([key]) => selector[key] === undefined) ? Object.fromEntries(common) : undefined;
+}
+
+function without(labels: Labels, others: Labels): Labels {
+  return Object.fromEntries(Object.entries(labels).filter(([key, one]) => others[key] !== one));
 }
 
 /** The Service that gives the pods of a StatefulSet their names, and the others. */
@@ -200,9 +202,7 @@ function exposure(
 function ofService({ builder }: Context, manifest: Manifest, service: Manifest, naming: Naming): Fields {
   const knowsSelector = isSameJson(asStringMap(service.spec['selector']), naming.serviceSelector);
   const { metadata } = service;
-  const labels = Object.fromEntries(
-    Object.entries(asStringMap(metadata['labels'])).filter(([key, one]) => naming.labels?.[key] !== one),
-  );
+  const labels = without(asStringMap(metadata['labels']), naming.labels ?? {});
   return {
     metadata: metadataOf(manifest, { ...metadata, labels }),
     ...serviceFields(builder.library, service.spec, knowsSelector),

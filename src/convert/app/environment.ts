@@ -63,7 +63,7 @@ function fromSource(context: Context, user: Manifest, kind: string, source: Json
 }
 
 /** A construct knows its keys, and refuses others; what the cluster has may have any. */
-function hasKey(context: Context, { namespace }: Manifest, kind: string, name: string, key: string): boolean {
+export function hasKey(context: Context, { namespace }: Manifest, kind: string, name: string, key: string): boolean {
   const manifest = context.find(kind, namespace, name);
   if (manifest === undefined) return true;
   return ['data', 'stringData'].some((part) => field(manifest.data, part, key) !== undefined);

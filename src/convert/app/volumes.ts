@@ -1,12 +1,13 @@
 /** What a pod lists among its volumes, as stores. */
 import type { Json, JsonObject } from '../../inventory/json';
-import { asObject, isObject } from '../../inventory/json';
+import { asList, asObject, asString, field, isObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Context } from '../context';
 import type { Expression, Fields } from '../expression';
 import { call, list, make, object, options, value } from '../expression';
 import { asValue, Rest, textOf } from '../fields';
 import { claimFields, classOf } from '../kinds/claim';
+import { hasKey } from './environment';
 import { fibreChannel, ISCSI, secretOf } from '../kinds/volume';
 
 /** A store of a pod. */
@@ -82,6 +83,8 @@ function settingsStore(
   const { kind: of, nameKey } = SETTINGS[kind];
   const settings = rest.takeString(nameKey);
   if (settings === undefined) return undefined;
+  const keys = asList(rest.others?.['items']).map((item) => asString(field(item, 'key')) ?? '');
+  if (!keys.every((key) => hasKey(context, user, of, settings, key))) return undefined;
   const fields = filesFields(rest);
   if (rest.others !== undefined) return undefined;
   const reference = context.reference(of, user, settings);

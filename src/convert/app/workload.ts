@@ -20,17 +20,17 @@ export interface WorkloadShape {
 }
 
 /** The parts of a workload, or undefined where it is none. */
-export function workloadShape({ kind, group, apiVersion, data, spec, metadata }: Manifest): WorkloadShape | undefined {
+export function workloadShape({ kind, group, apiVersion, spec, metadata }: Manifest): WorkloadShape | undefined {
   const rest = new Rest(spec);
   if (kind === 'Pod' && group === '')
-    return { method: 'pod', selects: false, template: { metadata, spec }, fields: () => extra(data, ['spec'], {}) };
+    return { method: 'pod', selects: false, template: { metadata, spec }, fields: () => ({}) };
   if (!(['apps/v1', 'batch/v1'] as readonly string[]).includes(apiVersion)) return undefined;
   const template = asObject(rest.take('template'));
   const of = (method: string, fields: (library: Library) => Fields, selects = true): WorkloadShape => ({
     method,
     selects,
     template,
-    fields: (library) => extra(data, ['spec'], fields(library)),
+    fields,
   });
   if (kind === 'Deployment') return of('deployment', (library) => deployment(library, rest));
   if (kind === 'StatefulSet') return of('statefulSet', (library) => statefulSet(library, rest));
@@ -43,17 +43,8 @@ export function workloadShape({ kind, group, apiVersion, data, spec, metadata }:
     method: 'cronJob',
     selects: false,
     template: asObject(ofJob.take('template')),
-    fields: (library) => extra(data, ['spec'], cronJob(library, rest, ofJob, asObject(jobTemplate['metadata']))),
+    fields: (library) => cronJob(library, rest, ofJob, asObject(jobTemplate['metadata'])),
   };
-}
-
-/** An object with fields that no workload has can't be made by one. */
-function extra(data: JsonObject, known: readonly string[], fields: Fields): Fields {
-  const others = Object.keys(data).filter(
-    (key) => !['apiVersion', 'kind', 'metadata', 'status', ...known].includes(key),
-  );
-  if (others.length > 0) throw new Error(`has ${others.join(', ')} beside its spec`);
-  return fields;
 }
 
 function deployment(_: Library, rest: Rest): Fields {

@@ -14,13 +14,12 @@ export function construct(
   manifest: Manifest,
   className: string,
   fields: Fields,
-  ...without: readonly string[]
 ): readonly Statement[] {
   const { builder } = context;
   const chart = builder.chartOf(manifest, true);
   const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
   const id = builder.id(chart, manifest.name, `${manifest.name}-${manifest.kind.toLowerCase()}`);
-  const metadata = metadataOf(builder, manifest.metadata, ...without);
+  const metadata = metadataOf(builder, manifest.metadata);
   const made = make(className, chart, id, object({ name: value(manifest.name), metadata, ...fields }));
   context.made(manifest, variable);
   return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];

@@ -3,8 +3,23 @@ import type { Expression } from '../expression';
 import { value } from '../expression';
 import { Rest } from '../fields';
 
+/** The metadata that constructs take. */
+const KNOWN: ReadonlySet<string> = new Set([
+  'name',
+  'namespace',
+  'generateName',
+  'labels',
+  'annotations',
+  'finalizers',
+  'ownerReferences',
+]);
+
+export function isKnownMetadata(key: string): boolean {
+  return KNOWN.has(key);
+}
+
 /**
- * Labels, annotations and the rest of metadata but name and namespace; undefined where there is nothing of it.
+ * Labels, annotations and the rest of the metadata that constructs take, but name and namespace; undefined where there is nothing of it.
  *
  * @param namespace the one that the object has anyway
  */
@@ -20,5 +35,6 @@ export function metadataOf(
     const one = metadata[key];
     if (typeof one === 'object' && one !== null && Object.keys(one).length === 0) rest.take(key);
   }
+  for (const key of Object.keys(metadata)) if (!KNOWN.has(key)) rest.take(key);
   return rest.others === undefined ? undefined : value(rest.others);
 }

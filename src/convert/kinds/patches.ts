@@ -1,14 +1,33 @@
+import type { JsonObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Expression, Statement } from '../expression';
 import { call, name, value } from '../expression';
+import { isKnownMetadata } from './metadata';
 
-/** What no option of a construct says: an object that the server names, and a status that somebody wrote. */
-export function patchesOf(variable: string, { data, name: given }: Manifest): readonly Statement[] {
-  const { status } = data;
+/** The fields that constructs make. */
+const BODY: ReadonlySet<string> = new Set(
+  `apiVersion kind metadata spec data stringData binaryData immutable type provisioner parameters reclaimPolicy volumeBindingMode
+  allowVolumeExpansion mountOptions allowedTopologies driver driverName deletionPolicy`.split(/\s+/),
+);
+
+/**
+ * What no option of a construct says: an object that the server names, fields that are not the API's, and a status that
+ * somebody wrote.
+ */
+export function patchesOf(variable: string, { data, metadata, name: given }: Manifest): readonly Statement[] {
   const patches: Expression[] = [
     ...(given === '' ? [call('JsonPatch', 'remove', value('/metadata/name'))] : []),
-    ...(status === undefined || status === null ? [] : [call('JsonPatch', 'add', value('/status'), value(status))]),
+    ...additions('/metadata/', metadata, isKnownMetadata),
+    ...additions('/', data, (key) => BODY.has(key)),
   ];
   if (patches.length === 0) return [];
   return [{ type: 'do', value: call(call('ApiObject', 'of', name(variable)), 'addJsonPatch', ...patches) }];
+}
+
+function additions(path: string, object: JsonObject, isKnown: (key: string) => boolean): readonly Expression[] {
+  return Object.entries(object).flatMap(([key, one]) =>
+    isKnown(key) || one === undefined || one === null
+      ? []
+      : [call('JsonPatch', 'add', value(path + key.replaceAll('~', '~0').replaceAll('/', '~1')), value(one))],
+  );
 }

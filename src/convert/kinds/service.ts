@@ -10,22 +10,27 @@ import { metadataOf } from './metadata';
 import { patchesOf } from './patches';
 
 /** A Service of pods that aren't those of one app. */
-export function service(context: Context, manifest: Manifest): readonly Statement[] {
+export function service(context: Context, manifest: Manifest, open = false): readonly Statement[] {
   const { builder } = context;
   const chart = builder.chartOf(manifest);
   const id = builder.id(chart, manifest.name, `${manifest.name}-service`);
   const fields: Fields = {
     name: value(manifest.name),
     metadata: metadataOf(builder, manifest.metadata),
-    ...serviceFields(builder.library, manifest.spec),
+    ...serviceFields(builder.library, manifest.spec, false, open),
   };
   const variable = builder.variable(manifest.name, `${manifest.name}-service`);
   const made = make('Service', chart, id, object(fields));
   return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];
 }
 
+/** A Service whose ports are written as the API has them. */
+export function openService(context: Context, manifest: Manifest): readonly Statement[] {
+  return service(context, manifest, true);
+}
+
 /** The options of a Service but for its name and metadata. */
-export function serviceFields(library: Library, spec: JsonObject, knowsSelector = false): Fields {
+export function serviceFields(library: Library, spec: JsonObject, knowsSelector = false, open = false): Fields {
   const rest = new Rest(spec);
   const type = rest.takeMember(library, 'ServiceType', 'type');
   const isHeadless = spec['clusterIP'] === 'None' && (spec['type'] ?? 'ClusterIP') === 'ClusterIP';
@@ -34,7 +39,7 @@ export function serviceFields(library: Library, spec: JsonObject, knowsSelector 
   const affinity = rest.takeObject('sessionAffinityConfig');
   const seconds = isObject(affinity?.['clientIP']) ? affinity['clientIP']['timeoutSeconds'] : undefined;
   return {
-    ...portFields(library, rest.takeList('ports') ?? []),
+    ...(open ? {} : portFields(library, rest.takeList('ports') ?? [])),
     type,
     headless: isHeadless ? value(true) : undefined,
     clusterIp: isHeadless ? undefined : asValue(clusterIp),

@@ -3,18 +3,17 @@ import type { Context } from '../context';
 import type { Statement } from '../expression';
 import { asValue, memberOf } from '../fields';
 import { secretFields } from '../raw';
+import { checkSecret } from '../secrets';
 import { bodyOf, construct } from './class';
 
 export function configMap(context: Context, manifest: Manifest): readonly Statement[] {
   const rest = bodyOf(manifest);
-  const fields = rest.takeSame('data', 'binaryData', 'immutable');
-  if (rest.others !== undefined)
-    throw new Error(`has fields that a ConfigMap hasn't: ${Object.keys(rest.others).join(', ')}`);
-  return construct(context, manifest, 'EnvConfig', fields);
+  return construct(context, manifest, 'EnvConfig', rest.takeSame('data', 'binaryData', 'immutable'));
 }
 
 /** A Secret, whose values the program reads from its environment. */
 export function secret(context: Context, manifest: Manifest): readonly Statement[] {
+  checkSecret(manifest);
   const rest = bodyOf(manifest);
   const [data, stringData] = ['data', 'stringData'].map((key) => {
     const values = rest.take(key);

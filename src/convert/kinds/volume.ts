@@ -41,26 +41,35 @@ export function storageOf(context: Context, { spec, metadata }: Manifest, shared
   for (const key of ['capacity', 'storageClassName', 'claimRef', 'volumeAttributesClassName']) rest.take(key);
   const modes = accessModesOf(library, rest);
   const volumeMode = rest.takeMember(library, 'VolumeMode', 'volumeMode');
-  const source = Object.keys(SOURCES).find((key) => rest.has(key)) ?? '';
-  const [method = '', fieldsOf] = SOURCES[source] ?? [];
-  if (fieldsOf === undefined)
-    throw new Error(`has a source that no construct has: ${Object.keys(rest.others ?? {}).join(', ')}`);
-  const of = new Rest(rest.takeObject(source) ?? {});
   const affinity = rest.takeObject('nodeAffinity');
-  const { path, fields } = fieldsOf(context, of);
-  if (of.others !== undefined)
-    throw new Error(`has ${Object.keys(of.others).join(', ')} of ${source}, which no construct has`);
+  const reclaimPolicy = rest.takeMember(library, 'ReclaimPolicy', 'persistentVolumeReclaimPolicy');
+  const mountOptions = asValue(rest.take('mountOptions'));
+  const { method, path, fields } = sourceOf(context, rest);
   const common: Fields = {
     metadata: metadataOf(builder, metadata),
     ...fields,
     accessModes: shared ? undefined : modes,
     volumeMode: shared ? undefined : volumeMode,
-    reclaimPolicy: rest.takeMember(library, 'ReclaimPolicy', 'persistentVolumeReclaimPolicy'),
-    mountOptions: asValue(rest.take('mountOptions')),
+    reclaimPolicy,
+    mountOptions,
     nodeAffinity: affinity === undefined ? undefined : affinityOf(affinity),
     volumeSpec: rest.open,
   };
   return call('Storage', method, ...(path === undefined ? [] : [path]), ...options(common));
+}
+
+/** The method of `Storage` for the source of a volume, and its options; one without a method, or with more fields, as it is. */
+function sourceOf(context: Context, rest: Rest): ReturnType<SourceOf> & { readonly method: string } {
+  const [name, ...more] = Object.entries(rest.others ?? {}).flatMap(([key, one]) => (isObject(one) ? [key] : []));
+  const source = name === undefined || more.length > 0 ? undefined : rest.takeObject(name);
+  if (name === undefined || source === undefined)
+    throw new Error(`has no source that is known: ${Object.keys(rest.others ?? {}).join(', ')}`);
+  const [method, fieldsOf] = Object.hasOwn(SOURCES, name) ? (SOURCES[name] ?? []) : [];
+  const of = new Rest(source);
+  const known = fieldsOf?.(context, of);
+  if (method === undefined || known === undefined || of.others !== undefined)
+    return { method: 'source', path: value({ [name]: source }), fields: {} };
+  return { method, ...known };
 }
 
 type SourceOf = (context: Context, of: Rest) => { readonly path?: Expression | undefined; readonly fields: Fields };

@@ -2,11 +2,14 @@ import type { Json } from '../../inventory/json';
 import { asList, isObject } from '../../inventory/json';
 import type { Expression } from '../expression';
 import type { Doc } from './doc';
-import { choice, group, indent, isBroken, LAST_COMMA, LINE, SOFT_LINE } from './doc';
+import { choice, group, indent, isBroken, LAST_COMMA, LINE, NEW_LINE, SOFT_LINE } from './doc';
 import { keyOf, stringDoc } from './literal';
 
 /** Beside a shorter name, nothing would be won by putting a long text on the next line. */
 const SHORT_KEY = 5;
+
+/** What calls in a row always follow on its line: a class, and a name that is no longer than an indentation. */
+const NAME_OF_LINE = /^([A-Z]|.{1,2}$)/;
 
 /** An expression as Prettier prints it. */
 export function expressionDoc(expression: Expression): Doc {
@@ -24,7 +27,7 @@ export function expressionDoc(expression: Expression): Doc {
     case 'new':
       return ['new ', expression.class, argsDoc(expression.args)];
     case 'call':
-      return [expressionDoc(expression.of), '.', expression.method, argsDoc(expression.args)];
+      return callDoc(expression);
     case 'function': {
       const result = expressionDoc(expression.result);
       return ['() => ', expression.result.type === 'object' ? ['(', result, ')'] : result];
@@ -32,6 +35,17 @@ export function expressionDoc(expression: Expression): Doc {
     case 'environment':
       return ["secret('", expression.name, "')"];
   }
+}
+
+/** A call, with those that it is made on: of several, each has a line, unless all fit on one. */
+function callDoc({ of, method, args }: Extract<Expression, { readonly type: 'call' }>): Doc {
+  const calls: Doc[] = [['.', method, argsDoc(args)]];
+  let head = of;
+  for (; head.type === 'call'; head = head.of) calls.unshift(['.', head.method, argsDoc(head.args)]);
+  const first = expressionDoc(head);
+  if (calls.length === 1 || (head.type === 'name' && NAME_OF_LINE.test(head.name))) return [first, ...calls];
+  const all = group([first, indent(...calls.flatMap((one) => [NEW_LINE, one]))], true);
+  return isBroken([first, ...calls]) ? all : choice([first, ...calls], all);
 }
 
 function valueDoc(value: Json): Doc {

@@ -28,7 +28,7 @@ export function printProgram({ head, statements }: Program): string {
     importDoc(ofCdk8s, 'cdk8s'),
     ofLibrary.length === 0 ? [] : importDoc(ofLibrary, 'cdk8s-stateful'),
     NEW_LINE,
-    'export function build(app: App): void {',
+    'export function build(app: App) {',
     indent(...body),
     NEW_LINE,
     '}',
@@ -49,7 +49,11 @@ function secret(name: string): string {
 /** How a program makes an object that cdk8s would change. */
 const VERBATIM = `/** An object as it is written: cdk8s would leave a part of it out. */
 class Verbatim extends ApiObject {
-  constructor(scope: Chart, id: string, private readonly json: string) {
+  constructor(
+    scope: Chart,
+    id: string,
+    private readonly json: string,
+  ) {
     super(scope, id, { apiVersion: 'v1', kind: 'Verbatim', metadata: { name: 'verbatim' } });
   }
 
