@@ -146,14 +146,14 @@ test.each<[MountOptions, string]>([
 });
 
 test('stores are mounted one after the other in one expression', () => {
-  const [one, two] = ['one', 'two'].map((name) => EphemeralStore.emptyDir({ name }));
-  const volumes = pod((app) => {
+  const [one, two] = [EphemeralStore.emptyDir({ name: 'one' }), EphemeralStore.emptyDir({ name: 'two' })];
+  const spec = pod((app) => {
     const sidecar = app
       .addVolume(one)
       .mount('/one', one)
       .mount('/two', two)
       .addSidecar({ name: 'sidecar', image: IMAGE });
     expect(sidecar.mount('/two', two)).toBe(sidecar);
-  })['volumes'];
-  expect(volumes).toMatchObject([{ name: 'one' }, { name: 'two' }]);
+  });
+  expect(spec).toMatchObject({ volumes: [{ name: 'one' }, { name: 'two' }] });
 });
