@@ -3,9 +3,11 @@ const { readdirSync, readFileSync } = require('node:fs');
 
 /** The guides, by path. */
 function guides() {
-  return readdirSync('docs')
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`);
+  return ['docs', 'docs/guides'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name}`),
+  );
 }
 
 /** The blocks of a page: language, text, and the line that it begins on. */

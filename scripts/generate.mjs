@@ -65,7 +65,15 @@ const STEPS = [
   },
   {
     name: 'docs',
-    writes: ['docs/rules', 'docs/drivers.md', 'docs/apps.md', 'docs/changes.md', 'docs/story.svg'],
+    writes: [
+      'docs/rules',
+      'docs/drivers.md',
+      'docs/apps.md',
+      'docs/changes.md',
+      'docs/story.svg',
+      'docs/start.md',
+      'docs/guides',
+    ],
     make: tsx('scripts/docs.ts'),
   },
 ];

@@ -1,7 +1,7 @@
 // Compiles every snippet of the README, the docstrings and the guides: `npm run snippets`. Docstrings and guides show what
 // stands in a chart, so they are compiled inside of one, with every export of the package in scope.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readAssembly } from './assembly.mjs';
 import { blocksOf, guides } from './doc-blocks.cjs';
 import { requireBuilt } from './sources.mjs';
@@ -15,6 +15,7 @@ import { Construct } from 'constructs';
 import { ${names.sort().join(', ')} } from 'cdk8s-stateful';
 `;
 
+rmSync('rosetta', { recursive: true, force: true });
 mkdirSync('rosetta', { recursive: true });
 writeFileSync(
   'rosetta/default.ts-fixture',
@@ -32,12 +33,19 @@ run('jsii-rosetta', 'extract', '--compile', '--fail', '.');
 const programs = guides().flatMap((path) =>
   blocksOf(path)
     .filter(({ language }) => language === 'ts')
-    .map(
-      ({ text, line }) => `// ${path}:${line}\n((chart: Chart) => {\n${text}\n})(new Chart(new App(), 'example'));\n`,
-    ),
+    .map(({ text, line }) => ({ text, place: `${path}:${line}` })),
 );
-writeFileSync('rosetta/guides.ts', `${imports}\n${programs.join('\n')}`);
-writeFileSync('rosetta/tsconfig.json', JSON.stringify({ extends: '../tsconfig.json', include: ['guides.ts'] }));
+// What has imports of its own stands in a file of its own.
+const isWhole = ({ text }) => text.startsWith('import ');
+const inChart = programs.filter((program) => !isWhole(program));
+const bodies = inChart.map(
+  ({ text, place }) => `// ${place}\n((chart: Chart) => {\n${text}\n})(new Chart(new App(), 'example'));\n`,
+);
+writeFileSync('rosetta/guides.ts', `${imports}\n${bodies.join('\n')}`);
+programs
+  .filter(isWhole)
+  .forEach(({ text, place }, index) => writeFileSync(`rosetta/guide-${index}.ts`, `// ${place}\n${text}`));
+writeFileSync('rosetta/tsconfig.json', JSON.stringify({ extends: '../tsconfig.json', include: ['guide*.ts'] }));
 run('tsc', '-p', 'rosetta', '--noUnusedLocals', 'false', '--noUnusedParameters', 'false');
 console.log(`snippets: ${programs.length} programs of the guides compile`);
 

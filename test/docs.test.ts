@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import { transformSync } from 'esbuild';
 import { parseAllDocuments } from 'yaml';
+import { withOutputs } from '../scripts/guide-outputs';
 import * as stateful from '../src';
 import { newFolder } from './cli/files';
 import { runCli } from './cli/run';
@@ -20,13 +21,16 @@ const { blocksOf, guides } = require('../scripts/doc-blocks.cjs') as {
   readonly guides: () => readonly string[];
 };
 
-/** What a program of the docs, which stands in a chart, emits. */
+/** What a program of the docs emits: it stands in a chart, or has imports and stands by itself. */
 function emitted(program: string): unknown[] {
   const chart = new cdk8s.Chart(new cdk8s.App(), 'example');
-  const scope = { ...cdk8s, ...stateful, chart };
-  const { code } = transformSync(program, { loader: 'ts' });
+  const scope = { ...cdk8s, ...stateful, chart, require };
+  const { code } = transformSync(program, {
+    loader: 'ts',
+    ...(program.startsWith('import ') ? { format: 'cjs' } : {}),
+  });
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the docs are our own
-  const run = new Function(...Object.keys(scope), code) as (...values: readonly unknown[]) => void;
+  const run = new Function(...Object.keys(scope), `{${code}\n}`) as (...values: readonly unknown[]) => void;
   run(...Object.values(scope));
   return chart.toJson() as unknown[];
 }
@@ -35,7 +39,8 @@ test.each(guides())('the programs of %s run, and make the YAML that is shown aft
   const blocks = blocksOf(path);
   const wrong = blocks.flatMap(({ language, text, line }, i) => {
     const next = blocks[i + 1];
-    const problem = language === 'ts' ? problemOf(text, next?.language === 'yaml' ? next.text : '') : undefined;
+    const isShown = next?.language === 'yaml' && !/^# \S+\.yaml\n/.test(next.text);
+    const problem = language === 'ts' ? problemOf(text, isShown ? next.text : '') : undefined;
     return problem === undefined ? [] : [`${path}:${line}: ${problem}`];
   });
   expect(wrong).toEqual([]);
@@ -68,19 +73,39 @@ test('the README shows a run of check, survival and changes', () => {
   expect(shownRuns().map(([words]) => words.split(' ')[0])).toEqual(['check', 'survival', 'changes']);
 });
 
+test.each(['docs/start.md', ...guides().filter((path) => path.startsWith('docs/guides/'))])(
+  'the command lines of %s print what it shows',
+  (path) => {
+    const text = readFileSync(path, 'utf8');
+    expect(withOutputs(text)).toBe(text);
+  },
+);
+
+test('what a command line of a guide prints is written below it', () => {
+  const page = '# a.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
+  const shown = withOutputs(
+    `\`\`\`yaml\n${page}\`\`\`\n\n\`\`\`console\n$ npx cdk8s-stateful check a.yaml\nolder\n\`\`\`\n`,
+  );
+  expect(shown).toContain('nothing found in 1 object\n```');
+  expect(shown).not.toContain('older');
+});
+
 /** The command lines of the docs that need no cluster, with something in the place of what the reader has to fill in. */
 function commandLines(): readonly string[] {
-  const pages = ['README.md', ...guides()].map((path) => readFileSync(path, 'utf8'));
+  const pages = ['README.md', ...guides()].map((path) =>
+    readFileSync(path, 'utf8').replaceAll(/^```console\n[^]*?^```$/gm, ''),
+  );
   const lines = pages.flatMap((page) =>
     [...page.matchAll(/cdk8s-stateful ((?:check|survival|changes|plan|convert|picture|explain) [^`\n|#>]*)/g)].map(
       ([, words = '']) =>
         words
-          .replace(/ (?:FILE|FOLDER|-)$/, ' dist')
+          .trim()
+          .replace(/ (?:FILE|FOLDER)$/, ' dist')
+          .replace(/ -$/, ' live.yaml')
           .replace('RULE', 'env-order')
           .replace('IMAGE', 'postgres:17')
           .replace('OLD NEW', 'deployed.yaml new.yaml')
-          .replace(/"\$\w+"/, 'main')
-          .trim(),
+          .replace(/"\$\w+"/, 'main'),
     ),
   );
   return [...new Set(lines)].filter((line) => !line.includes('--cluster'));
@@ -94,15 +119,17 @@ describe('in a folder with manifests', () => {
     cpSync('dist', join(folder.path, 'dist'), { recursive: true, filter: (path) => !path.includes('published') });
     cpSync('examples/yaml', join(folder.path, 'examples/yaml'), { recursive: true });
     folder.write('deploy/story.yaml', story);
-    folder.write('deployed.yaml', story);
-    folder.write('live.yaml', story);
-    folder.write('new.yaml', story);
+    for (const name of ['deployed', 'live', 'old', 'new', 'smaller', 'old-dist/story', 'charts/shop/story'])
+      folder.write(`${name}.yaml`, story);
+    for (const name of ['staging', 'production']) folder.write(`overlays/${name}/story.yaml`, story);
+    folder.write('values/production.yaml', 'replicas: 2\n');
     folder.write('synth.cjs', '');
     process.chdir(folder.path);
     const git = (...words: string[]) => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t', ...words]);
     git('init', '--quiet', '--initial-branch', 'main');
     git('add', '--all');
     git('commit', '--quiet', '--message', 'manifests');
+    git('update-ref', 'refs/remotes/origin/main', 'HEAD');
   });
   afterAll(() => {
     process.chdir(before);
@@ -110,7 +137,8 @@ describe('in a folder with manifests', () => {
   });
 
   test.each(commandLines())('cdk8s-stateful %s is a command line that is taken', (line) => {
-    const { code, error } = runCli(...line.split(' '));
+    const words = line.match(/'[^']*'|\S+/g) ?? [];
+    const { code, error } = runCli(...words);
     expect({ code, error }).not.toMatchObject({ code: 2 });
   });
 });

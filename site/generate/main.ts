@@ -1,17 +1,26 @@
-/** Writes the pages of the website, `site/pages`, from docs/: `npm run site` builds them. */
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+/** Writes the pages of the website, `site/pages`, and the list of them at the side: `npm run site` builds them. */
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { withSiteLinks } from './links';
+import { commandLinePage } from './command-line';
+import { configurationPage } from './configuration';
+import { docPages } from './docs';
+import { homePage } from './home';
+import { referencePages } from './reference';
+import { sidebarOf } from './sidebar';
+import { storyPages } from './story';
 
+const folder = join(__dirname, '..', 'pages');
 const docs = join(__dirname, '..', '..', 'docs');
-const pages = join(__dirname, '..', 'pages');
 
-rmSync(pages, { recursive: true, force: true });
-mkdirSync(pages, { recursive: true });
-copyFileSync(join(docs, 'story.svg'), join(pages, 'story.svg'));
-for (const name of readdirSync(docs, { recursive: true, encoding: 'utf8' })) {
-  if (!name.endsWith('.md')) continue;
-  const file = join(pages, name.replace(/README\.md$/, 'index.md'));
+const reference = referencePages();
+const pages = [homePage(), ...docPages(), ...storyPages(), ...reference.pages, commandLinePage(), configurationPage()];
+
+rmSync(folder, { recursive: true, force: true });
+for (const { path, text } of pages) {
+  const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, withSiteLinks(name, readFileSync(join(docs, name), 'utf8')));
+  writeFileSync(file, text);
 }
+cpSync(docs, folder, { recursive: true, filter: (path) => !path.endsWith('.md') });
+writeFileSync(join(folder, 'sidebar.json'), JSON.stringify(sidebarOf(pages, reference.sidebar)));
+console.log(`${pages.length} pages`);

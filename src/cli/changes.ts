@@ -49,7 +49,7 @@ export function applyMethod(given: Arguments): { readonly apply?: ApplyMethod } 
   return { apply: choice(apply, [ApplyMethod.CLIENT_SIDE, ApplyMethod.SERVER_SIDE], '--apply') };
 }
 
-const USAGE: Usage = {
+export const USAGE: Usage = {
   usage: [
     'changes [options] OLD NEW',
     'changes [options] --since REVISION PATH...',

@@ -28,7 +28,7 @@ const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as cons
 /** What is mended may uncover more: a field is judged by its name. */
 const MAX_ROUNDS = 3;
 
-const USAGE: Usage = {
+export const USAGE: Usage = {
   usage: ['check [options] PATH...', 'check [options] --cluster [-n NAMESPACE]'],
   text: `Tells what in manifests is refused, never binds, never starts or loses files.
 ${PATH_HELP}

@@ -17,7 +17,7 @@ import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { writeNew } from './write-new';
 
-const USAGE: Usage = {
+export const USAGE: Usage = {
   usage: ['convert [options] PATH...', 'convert [options] --cluster [-n NAMESPACE]'],
   text: `Writes the TypeScript program of manifests that exist, with the constructs of this package. What it wrote it carries out in
 memory, and compares object by object; what no construct makes exactly is written as an ApiObject, with a comment that says

@@ -7,7 +7,7 @@ import type { Usage } from './options';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
-const USAGE: Usage = {
+export const USAGE: Usage = {
   usage: ['explain [options] IMAGE...'],
   text: `Tells what is known of the program of an image and its files: where it keeps them and what moves the place, what to mount,
 which user writes, what it asks of the file system, which settings count at the first start only, and what an upgrade needs.

@@ -11,7 +11,7 @@ import { UsageError } from './usage-error';
 import { version } from './version';
 import { writeNew } from './write-new';
 
-const USAGE: Usage = {
+export const USAGE: Usage = {
   usage: ['init [options] [FOLDER]'],
   text: `Starts a project in FOLDER, or in the current one: a program that deploys Grafana with a disk, its test, and a workflow for
 GitHub that holds each change to what is deployed. Files that are there are never overwritten: where one of the project's

@@ -12,7 +12,7 @@ import { ruleChoice } from './rule-names';
 import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 
-const USAGE: Usage = {
+export const USAGE: Usage = {
   usage: ['picture [options] PATH...', 'picture [options] --cluster [-n NAMESPACE]'],
   text: `Draws the way from workloads over pods, mounts, claims and volumes to where the bytes are, and what is lost at which event.
 ${PATH_HELP}`,

@@ -33,7 +33,7 @@ import { UsageError } from './usage-error';
 
 const FORMATS = ['text', 'markdown', 'sh', 'json', 'junit'] as const;
 
-const USAGE: Usage = {
+export const USAGE: Usage = {
   usage: [
     'plan [options] OLD NEW',
     'plan [options] --since REVISION PATH...',

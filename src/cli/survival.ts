@@ -24,7 +24,7 @@ import { watched, WATCH_OPTION } from './watch';
 
 const FORMATS = ['text', 'json', 'markdown', 'csv', 'junit'] as const;
 
-const USAGE: Usage = {
+export const USAGE: Usage = {
   usage: ['survival [options] PATH...', 'survival [options] --cluster [-n NAMESPACE]'],
   text: `Tells, for each mount of each container, where the files are and what becomes of them when containers, pods, claims or nodes go.
 ${PATH_HELP}

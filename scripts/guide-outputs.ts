@@ -1,0 +1,46 @@
+/**
+ * Runs the command lines that the guides show, and writes what they print below them. A block of YAML that begins with
+ * `# NAME.yaml` is a file of the folder that those of its page run in.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { main } from '../src/cli/main';
+
+const BLOCK = /^```(\w*)\n([^]*?)^```$/gm;
+const COMMAND = /^\$ npx cdk8s-stateful (.*)\n/;
+
+/** A guide, with what each of its command lines prints now. */
+export function withOutputs(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'guide-'));
+  const before = process.cwd();
+  try {
+    for (const [, , block = ''] of text.matchAll(BLOCK)) {
+      const name = /^# (\S+\.yaml)\n/.exec(block)?.[1];
+      if (name !== undefined) writeIn(folder, name, block);
+    }
+    process.chdir(folder);
+    return text.replaceAll(BLOCK, (whole, language: string, block: string) => {
+      const words = language === 'console' ? COMMAND.exec(block)?.[1] : undefined;
+      return words === undefined ? whole : `\`\`\`console\n$ npx cdk8s-stateful ${words}\n${printedBy(words)}\n\`\`\``;
+    });
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** @throws where a command line could not be carried out: the page is wrong then */
+function printedBy(words: string): string {
+  let [out, error] = ['', ''];
+  const terminal = { out: (text: string) => (out += text), error: (text: string) => (error += text), colours: false };
+  const code = main(words.split(' '), terminal);
+  if (code === 2) throw new Error(`cdk8s-stateful ${words}: ${error}`);
+  return `${error}${out}`.trimEnd();
+}
+
+function writeIn(folder: string, name: string, text: string): void {
+  const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
