@@ -3,12 +3,14 @@ import { all, find, graph, harmed, nodes, search } from './document';
 import { choices, showEvent } from './event';
 import { filter } from './filter';
 import { goTo, neighbour } from './focus';
+import { startInFrame, tellAround } from './frame';
 import { close, fillPanel, toggle } from './selection';
 
 function changeEvent(event: number): void {
   showEvent(event);
   fillPanel();
   filter();
+  tellAround({ event });
 }
 
 for (const choice of choices)
@@ -60,3 +62,4 @@ document.addEventListener('keydown', (event) => {
 });
 
 filter();
+startInFrame();
