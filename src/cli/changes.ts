@@ -22,6 +22,7 @@ import { isOfCluster, kubectlOf, LIVE_GROUP, readLive } from './cluster';
 import { exitCode } from './exit-code';
 import { helpOf } from './options';
 import type { Options, Usage } from './options';
+import { checkPrune, PRUNE_OPTION, stayingBeside, tellRenamed } from './prune';
 import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice } from './rule-names';
 import type { Sources } from './sources';
@@ -70,6 +71,7 @@ deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
     },
     between: { type: 'boolean', help: 'what would change if B took the place of A, whatever the two are called' },
     ...APPLY_OPTION,
+    ...PRUNE_OPTION,
     ...reportOptions(FORMATS),
     ...WATCH_OPTION,
     strict: { type: 'boolean', help: 'warnings count as errors' },
@@ -83,7 +85,7 @@ deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
   },
   notes: [
     `What is no longer there counts as deleted: helm, Argo CD and kubectl apply --prune do that. With --cluster, nothing does: what
-runs beside PATH stays.`,
+runs beside PATH stays, but for what --prune names.`,
   ],
   groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
   exit: `Exit code 0: no errors; 1: something is refused, deleted or left behind (with --strict: or warnings); 2: the command could
@@ -172,6 +174,7 @@ export function isUnreadable({ sources: { before, after } }: Versions): boolean 
 
 /** Both versions; what can't be read of them is told. */
 export function readVersions(given: Arguments, terminal: Terminal): Versions {
+  checkPrune(given);
   if (isOfCluster(given)) return overCluster(given, terminal);
   const { sources, roots } = namedVersions(given, terminal);
   const before = reportUnreadable(sources.before, terminal);
@@ -202,13 +205,15 @@ function overCluster(given: Arguments, terminal: Terminal): Versions {
     like: manifests,
   });
   const live = sources.apps.flatMap((app) => app.manifests);
+  const beside = stayingBeside(live, manifests, given);
+  tellRenamed(live, manifests, beside, terminal);
   const unknown = manifests.filter((manifest) => !isKnown(manifest)).map(({ title }) => title);
   if (unknown.length > 0)
     terminal.error(`cdk8s-stateful: not compared, for it may not be read: ${unknown.join(', ')}\n`);
   const pairs = (): readonly AppPair[] =>
     apps.map((app) => {
       const own = new Set(app.manifests.map(({ key }) => key));
-      const others = live.filter(({ key }) => !own.has(key));
+      const others = beside.filter(({ key }) => !own.has(key));
       const before: App = { name: app.name, kind: 'cluster', manifests: live, problems: [] };
       return { name: app.name, before, after: { ...app, manifests: [...app.manifests.filter(isKnown), ...others] } };
     });

@@ -25,6 +25,7 @@ import { APPLY_OPTION, applyMethod, comparedApps, isUnreadable, readVersions } f
 import { isOfCluster, LIVE_GROUP } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
+import { PRUNE_OPTION } from './prune';
 import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice } from './rule-names';
 import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
@@ -63,6 +64,7 @@ the API server refuses to change is taken away in the right order. OLD and NEW a
       help: 'who applies the new version: with when to suspend it, and when to merge',
     },
     ...APPLY_OPTION,
+    ...PRUNE_OPTION,
     'apply-command': {
       type: 'string',
       value: 'COMMAND',
@@ -88,7 +90,7 @@ the API server refuses to change is taken away in the right order. OLD and NEW a
   },
   notes: [
     `A text shows what would be typed; the script does the same, and first looks at the cluster whether it is done. With --cluster, the
-old version is what runs: what is no longer in PATH stays.`,
+old version is what runs: what is no longer in PATH stays, but for what --prune names.`,
   ],
   groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
   exit: `Exit code 0: there is a way for all of it; 1: there is none for something; 2: the command could not be carried out, or not

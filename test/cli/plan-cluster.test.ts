@@ -93,3 +93,41 @@ test('the commands, the script and the apply speak to the cluster of --context',
   expect(script).toContain(`\nkubectl() { command kubectl --context 'the shop' "$@"; }\n`);
   expect(script).toContain("DEFAULT='kubectl --context '\\''the shop'\\'' apply -f ");
 });
+
+const RENAMED = SET.replace('name: db\nspec:\n  replicas', 'name: database\nspec:\n  replicas');
+
+test('a set that the new version calls otherwise is asked about, for it may be another one', () => {
+  const { code, out, error } = planned(RENAMED);
+  expect([code, out]).toEqual([0, 'nothing to plan: the new version can be applied as it is\n']);
+  expect(error).toContain(
+    'StatefulSet shop/database is new, and StatefulSet shop/db, which is not in PATH, runs the same image: if it takes its place and its files, add --prune statefulset/db\n',
+  );
+});
+
+test('a set that goes gives its volumes to the one that takes its place', () => {
+  const { code, out, error } = planned(RENAMED, '--prune', 'StatefulSet/db');
+  expect(code).toBe(0);
+  expect(out).toContain(
+    'Give the volumes of claims data-db-0 to data-db-1 to claims data-database-0 to data-database-1',
+  );
+  expect(out).toContain('$ kubectl delete statefulset db -n shop --cascade=orphan');
+  expect(error).not.toContain('--prune');
+});
+
+test('nothing is said of a new set of another image', () => {
+  const { error } = planned(RENAMED.replace('registry.example/db:1', 'registry.example/queue:1'));
+  expect(error).not.toContain('--prune');
+});
+
+test('what is not there can not go, nor where no cluster is read', () => {
+  expect(planned(RENAMED, '--prune', 'statefulset/dbs')).toMatchObject({
+    code: 2,
+    error: expect.stringContaining('give KIND/NAME: there is statefulset/db') as string,
+  });
+  expect(planned(SET, '--prune', 'statefulset/db').code).toBe(2);
+  const file = folder.write('same.yaml', SET);
+  expect(runCli('plan', '--prune', 'statefulset/db', file, file)).toMatchObject({
+    code: 2,
+    error: expect.stringContaining('--prune goes with --cluster') as string,
+  });
+});

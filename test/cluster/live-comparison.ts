@@ -15,6 +15,8 @@ export interface Wanted {
   /** Of objects that name none. */
   readonly namespace: string;
   readonly namespaces: readonly string[];
+  /** What goes, as `KIND/NAME`: `--prune`. */
+  readonly prune: readonly string[];
   readonly kubectl: Kubectl;
 }
 
@@ -50,11 +52,11 @@ export class LiveComparison {
   }
 }
 
-function compare({ objects, namespace, namespaces, kubectl }: Wanted): Compared {
+function compare({ objects, namespace, namespaces, prune, kubectl }: Wanted): Compared {
   const written = objects.map((data) => new Manifest(data, { path: 'new' }).inNamespace(namespace));
   const read = readCluster(readerOf(kubectl), { namespaces, like: written });
   const keys = new Set(written.map(({ key }) => key));
-  const others = read.manifests.filter(({ key }) => !keys.has(key));
+  const others = read.manifests.filter(({ key, kind, name }) => !keys.has(key) && !prune.includes(`${kind}/${name}`));
   const [before, after] = [
     new Inventory(read.manifests, read.facts),
     new Inventory([...written, ...others], read.facts),

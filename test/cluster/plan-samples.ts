@@ -9,6 +9,8 @@ export type PlanSample = Manifests & {
   readonly next: Manifests;
   /** Whether what runs and the new version are enough to tell what is to be done: nothing has to go that nobody applies. */
   readonly inCluster: boolean;
+  /** What of the cluster goes: `--prune`. */
+  readonly prune: readonly string[];
   /** Whether it is applied server-side, where what the server filled in stays. */
   readonly serverSide: boolean;
 };
@@ -151,6 +153,15 @@ const IN_CLUSTER: ReadonlySet<string> = new Set([
   'a template of another class, with three replicas',
 ]);
 
+/** What the new version has no more, where that has to be told. */
+const PRUNED: Readonly<Record<string, readonly string[]>> = {
+  'a set renamed': ['StatefulSet/db'],
+  'a set renamed that deletes claims': ['StatefulSet/db'],
+  'a set renamed and grown': ['StatefulSet/db'],
+  'a set to a Deployment': ['StatefulSet/db'],
+  'a Deployment to a set': ['Deployment/db'],
+};
+
 /** Examples whose pods have no claims that they could start with; there are others of them above. */
 const WITHOUT_CLAIMS: ReadonlySet<string> = new Set(['selector-immutable', 'sts-immutable']);
 
@@ -168,7 +179,8 @@ export function planSamples(): readonly PlanSample[] {
     .map(([name, old, next]) => ({
       ...manifestsOf(name, old),
       next: manifestsOf(name, next),
-      inCluster: IN_CLUSTER.has(name),
+      inCluster: IN_CLUSTER.has(name) || PRUNED[name] !== undefined,
+      prune: PRUNED[name] ?? [],
       serverSide: name.endsWith('applied server-side'),
     }))
     .filter(({ inventory, next }) => {

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inventory } from '../../src/inventory/inventory';
 import type { JsonObject } from '../../src/inventory/json';
-import { asList, field } from '../../src/inventory/json';
 import { Manifest } from '../../src/inventory/manifest';
 import { delivered } from '../../src/plan/delivery';
 import { planBetween } from '../../src/plan/plan';
@@ -11,6 +10,8 @@ import type { Plan } from '../../src/plan/step';
 import { nameOf, text } from './fields';
 import type { Kubectl } from './kubectl';
 import type { Compared, LiveComparison } from './live-comparison';
+import type { Disk } from './moved';
+import { listOf, movedBy, owners } from './moved';
 import { OwnNames } from './own-names';
 import type { PlanSample } from './plan-samples';
 import type { Ended } from './script-run';
@@ -34,13 +35,6 @@ export interface Outcome {
   readonly problems: readonly string[];
   readonly changes: number;
   readonly starts: number;
-}
-
-/** A volume as it is bound, and what it leads to. */
-interface Disk {
-  readonly claim: string;
-  readonly handle: string;
-  readonly policy: string;
 }
 
 /** One plan, carried out in namespaces of its own. */
@@ -140,7 +134,8 @@ export class PlanTrial {
 
   #compared(): Promise<Compared> {
     const [namespace, namespaces] = [this.#names.namespaceFor(), this.#names.namespaces()];
-    return this.live.compared({ objects: this.#new, namespace, namespaces, kubectl: this.kubectl });
+    const { prune } = this.sample;
+    return this.live.compared({ objects: this.#new, namespace, namespaces, prune, kubectl: this.kubectl });
   }
 
   /** What is wrong after the script has come to its end. */
@@ -289,20 +284,4 @@ export class PlanTrial {
     );
     await all(volumes.map((volume) => this.server.remove({ ...volume, apiVersion: 'v1', kind: 'PersistentVolume' })));
   }
-}
-
-/** The claim that gets the volume of another: of a set, the one of the same number. */
-function movedBy({ from, to }: { readonly from: string; readonly to: string }, claim: string): string | undefined {
-  if (from === claim) return to;
-  if (!from.endsWith('-*') || !claim.startsWith(from.slice(0, -1))) return undefined;
-  const number = claim.slice(from.length - 1);
-  return /^\d+$/.test(number) ? to.replace(/\*$/, number) : undefined;
-}
-
-function owners(pod: JsonObject): number {
-  return asList(field(pod, 'metadata', 'ownerReferences')).length;
-}
-
-function listOf(items: readonly JsonObject[]): string {
-  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 }

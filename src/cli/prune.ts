@@ -1,0 +1,62 @@
+import { renamedWhileLive } from '../change/live-sets';
+import { Inventory } from '../inventory/inventory';
+import type { Manifest } from '../inventory/manifest';
+import type { Arguments } from './arguments';
+import { isOfCluster } from './cluster';
+import type { Options } from './options';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+/** What of a cluster goes; for every verb that compares with what runs. */
+export const PRUNE_OPTION = {
+  prune: {
+    type: 'string',
+    multiple: true,
+    value: 'KIND/NAME',
+    help: 'with --cluster: runs, is not in PATH, and goes, such as a StatefulSet that has another name now; may be repeated',
+  },
+} as const satisfies Options;
+
+/** What runs beside the new objects and stays: an apply deletes nothing. @throws UsageError where something that is to go isn't there */
+export function stayingBeside(
+  live: readonly Manifest[],
+  written: readonly Manifest[],
+  given: Arguments,
+): readonly Manifest[] {
+  const own = new Set(written.map(({ key }) => key));
+  const others = live.filter(({ key }) => !own.has(key));
+  const gone = new Set(given.strings('prune').flatMap((name) => named(name, others)));
+  return others.filter((manifest) => !gone.has(manifest));
+}
+
+function named(wanted: string, others: readonly Manifest[]): readonly Manifest[] {
+  const nameOf = ({ kind, name }: Manifest): string => `${kind.toLowerCase()}/${name}`;
+  const found = others.filter((manifest) => nameOf(manifest) === wanted.toLowerCase());
+  if (found.length > 0) return found;
+  const kind = wanted.toLowerCase().split('/')[0];
+  const there = others.filter((manifest) => manifest.kind.toLowerCase() === kind).map(nameOf);
+  throw new UsageError(
+    `--prune ${wanted}: nothing of that kind and name runs and is not in PATH; give KIND/NAME${there.length === 0 ? ', e.g. statefulset/db' : `: there ${there.length === 1 ? 'is' : 'are'} ${there.slice(0, 5).join(', ')}`}`,
+  );
+}
+
+/** @throws UsageError for --prune where no cluster is read */
+export function checkPrune(given: Arguments): void {
+  if (given.strings('prune').length > 0 && !isOfCluster(given))
+    throw new UsageError('--prune goes with --cluster: of two versions, what the new one does not have is gone');
+}
+
+/** Sets that may have another name now: nobody but who asks can tell, and says so by --prune. */
+export function tellRenamed(
+  live: readonly Manifest[],
+  written: readonly Manifest[],
+  beside: readonly Manifest[],
+  terminal: Terminal,
+): void {
+  const stays = new Set(beside);
+  for (const { before, after } of renamedWhileLive(new Inventory(live), new Inventory(written)))
+    if (stays.has(before))
+      terminal.error(
+        `cdk8s-stateful: ${after.title} is new, and ${before.title}, which is not in PATH, runs the same image: if it takes its place and its files, add --prune ${before.kind.toLowerCase()}/${before.name}\n`,
+      );
+}
