@@ -30,7 +30,7 @@ See [Kubernetes' documentation](${see}).
 What \`cdk8s-stateful changes OLD NEW\` looks for in two versions of an app, or \`changes --since main dist\` in what is in git and
 what is there now. An **error** is refused by the API server, or takes files away from where they were; a **warning** does so
 in some cases, or later. [docs/verdicts.md](verdicts.md) has what a real API server says to each of these changes. What \`cdk8s-stateful plan OLD NEW\` does
-about it is told with each; [docs/plan.md](plan.md) says how.
+about it is reported with each; [docs/plan.md](plan.md) says how.
 
 What it says of an object, the worst first:
 
@@ -40,7 +40,7 @@ ${effects.join('')}
 | rule | severity | effect | finds |
 | --- | --- | --- | --- |
 ${list.join('')}
-Where it is meant, say so on the object that is told of: \`stateful.cdk8s.io/allow: pvc-removed=why it is fine here\`; on the old
+Where it is meant, say so on the object that is reported: \`stateful.cdk8s.io/allow: pvc-removed=why it is fine here\`; on the old
 version of one that goes.
 
 ${sections.join('\n')}`;

@@ -37,7 +37,7 @@ export function driversDoc(): string {
         ]),
       ),
       '## Parameters of classes',
-      'Others stay possible; only near misses of these are told.',
+      'Others stay possible; only near misses of these are reported.',
       table(
         ['driver', 'parameters', 'documentation'],
         DRIVER_PARAMETERS.map(({ driver, parameters, documentation }) => [

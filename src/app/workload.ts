@@ -78,7 +78,7 @@ export class Workload {
     return Workload.from('Workload.pod', 'WorkloadObjectOptions', copy(options), (_, own) => podPlan(own));
   }
 
-  /** Options are checked where an app uses them, so that a mistake is told with the path of the app. */
+  /** Options are checked where an app uses them, so that a mistake is reported with the path of the app. */
   private static from<O>(
     factory: string,
     struct: string,

@@ -44,7 +44,7 @@ export function changesBetween(before: Inventory, after: Inventory, options: Cha
   };
 }
 
-/** A problem with what it is told as. */
+/** A problem with what is reported of it. */
 export interface Found {
   readonly finding: Finding;
   readonly problem: ChangeProblem;
@@ -82,15 +82,15 @@ function objectsOf(comparison: Comparison, problems: readonly Found[]): readonly
     ...comparison.kept.flatMap((pair) => {
       const { after: manifest } = pair;
       const leaves = leavesAt(pair);
-      const told = found.get(manifest);
+      const reported = found.get(manifest);
       const open = comparison.open.get(manifest) ?? [];
-      if (leaves.length === 0 && told === undefined)
+      if (leaves.length === 0 && reported === undefined)
         return open.length === 0 ? [] : [objectChange('changed', manifest, open, 'open')];
       const effect = neverChanged(manifest) === undefined ? restarts.get(manifest) : 'left';
       return objectChange(
         'changed',
         manifest,
-        [...(told === undefined ? leaves : toldFirst(leaves, told)), ...open],
+        [...(reported === undefined ? leaves : reportedFirst(leaves, reported)), ...open],
         effect,
       );
     }),
@@ -98,33 +98,33 @@ function objectsOf(comparison: Comparison, problems: readonly Found[]): readonly
   ];
   if (found.size === 0) return objects;
   // Hooks are no part of what is kept up to date, but may take files away.
-  const told = new Set(objects.map(({ manifest }) => manifest));
-  const others = [...found.keys()].filter((manifest) => !told.has(manifest));
+  const reported = new Set(objects.map(({ manifest }) => manifest));
+  const others = [...found.keys()].filter((manifest) => !reported.has(manifest));
   return [...objects, ...others.map((manifest) => objectChange('changed', manifest, []))];
 }
 
 /** What rules found of one object. */
-interface Told {
+interface Reported {
   effect: Effect;
   readonly paths: string[];
   readonly leaves: Leaf[];
 }
 
-function foundOf(problems: readonly Found[]): ReadonlyMap<Manifest, Told> {
-  const found = new Map<Manifest, Told>();
+function foundOf(problems: readonly Found[]): ReadonlyMap<Manifest, Reported> {
+  const found = new Map<Manifest, Reported>();
   for (const { problem, effect } of problems) {
-    let told = found.get(problem.manifest);
-    if (told === undefined) found.set(problem.manifest, (told = { effect, paths: [], leaves: [] }));
-    told.effect = worse(effect, told.effect);
-    told.paths.push(problem.path.join('.'));
-    told.leaves.push(...(problem.leaves ?? []));
+    let reported = found.get(problem.manifest);
+    if (reported === undefined) found.set(problem.manifest, (reported = { effect, paths: [], leaves: [] }));
+    reported.effect = worse(effect, reported.effect);
+    reported.paths.push(problem.path.join('.'));
+    reported.leaves.push(...(problem.leaves ?? []));
   }
   return found;
 }
 
 /** What rules found comes before the rest. */
-function toldFirst(leaves: readonly Leaf[], { paths, leaves: told }: Told): readonly Leaf[] {
-  const found = new Set(told.map(({ path }) => path.join('.')));
+function reportedFirst(leaves: readonly Leaf[], { paths, leaves: reported }: Reported): readonly Leaf[] {
+  const found = new Set(reported.map(({ path }) => path.join('.')));
   const isFound = ({ path }: Leaf): boolean => {
     const text = path.join('.');
     return found.has(text) || paths.some((one) => one !== '' && (text === one || text.startsWith(`${one}.`)));
@@ -132,7 +132,7 @@ function toldFirst(leaves: readonly Leaf[], { paths, leaves: told }: Told): read
   const differing = new Set(leaves.map(({ path }) => path.join('.')));
   return [
     // A null where there was nothing is no difference to anybody but the server.
-    ...told.filter(({ path }) => !differing.has(path.join('.'))),
+    ...reported.filter(({ path }) => !differing.has(path.join('.'))),
     ...leaves.filter(isFound),
     ...leaves.filter((leaf) => !isFound(leaf)),
   ];

@@ -49,13 +49,13 @@ export function templatesChange({ before, after }: Pair<Manifest>): TemplatesCha
       : [
           `${names.length === 1 ? 'claim template' : 'claim templates'} ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} ${what}`,
         ];
-  const told = changed.map(
+  const formatted = changed.map(
     (one) =>
       `${marksOnly ? 'only labels or annotations of ' : ''}claim template ${one.name} ${marksOnly ? 'change' : 'changes'}: ${formatLeaves(one.leaves.map(inTemplate))}`,
   );
   return {
     leaves,
-    message: [...list(gone, 'gone'), ...list(come, 'new'), ...told].join('; '),
+    message: [...list(gone, 'gone'), ...list(come, 'new'), ...formatted].join('; '),
     marksOnly,
     growing: changed.filter((one) => one.leaves.some(isRequest)).map(({ name }) => name),
   };

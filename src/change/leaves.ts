@@ -13,7 +13,7 @@ export interface Leaf {
   readonly after: Json | undefined;
 }
 
-/** Leaves that are told one by one. */
+/** Leaves that are listed one by one. */
 const MAX_LEAVES = 3;
 /** A value is shown up to this many characters. */
 const WIDTH = 60;
@@ -37,12 +37,14 @@ function valueAt(value: Json | undefined, path: FieldPath): Json | undefined {
 
 /** `spec.a changes from 1 to 2 and spec.b from nothing to 3`. */
 export function formatLeaves(leaves: readonly Leaf[]): string {
-  const told = leaves.slice(0, MAX_LEAVES).map(({ path, before, after }, index) => {
+  const formatted = leaves.slice(0, MAX_LEAVES).map(({ path, before, after }, index) => {
     return `${formatPath(path)} ${index === 0 ? 'changes ' : ''}from ${formatValue(before)} to ${formatValue(after)}`;
   });
-  const more = leaves.length - told.length;
-  if (more > 0) return `${told.join(', ')}, and ${more} more ${more === 1 ? 'field' : 'fields'} below`;
-  return told.length < 2 ? told.join('') : `${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}`;
+  const more = leaves.length - formatted.length;
+  if (more > 0) return `${formatted.join(', ')}, and ${more} more ${more === 1 ? 'field' : 'fields'} below`;
+  return formatted.length < 2
+    ? formatted.join('')
+    : `${formatted.slice(0, -1).join(', ')} and ${formatted.at(-1) ?? ''}`;
 }
 
 /** A value in few words. */

@@ -112,11 +112,11 @@ function effectOf({ change, effect }: ObjectChange): string {
 
 function fieldsOf({ leaves, manifest }: ObjectChange): string {
   if (leaves.length === 0) return '';
-  const told = leaves
+  const formatted = leaves
     .slice(0, MAX_FIELDS)
     .map((leaf) => redacted(manifest, `${formatPath(leaf.path)}${valuesOf(leaf, manifest)}`));
   const more = leaves.length > MAX_FIELDS ? `, ${leaves.length - MAX_FIELDS} more` : '';
-  return `: ${told.join(', ')}${more}`;
+  return `: ${formatted.join(', ')}${more}`;
 }
 
 /** Short values, old and new; none of a Secret. */

@@ -39,7 +39,7 @@ export function successorsOf(gone: readonly Workload[], added: readonly Workload
   return found;
 }
 
-/** Workloads that are compared with a gone one; of more, none is told from the others. */
+/** Workloads that are compared with a gone one; more are not compared. */
 const MAX_CANDIDATES = 20;
 
 /** The one of several that has most labels of its pods in common with a workload; undefined where no one is it. */

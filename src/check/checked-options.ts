@@ -71,13 +71,13 @@ function checkAll(
   given: unknown,
   kinds: Readonly<Record<string, Kind>>,
 ): asserts given is Readonly<Record<string, unknown>> {
-  if (!isObject(given)) throw new Error(`${constructPath}: ${told(given)} is not allowed; give an object`);
+  if (!isObject(given)) throw new Error(`${constructPath}: ${formatValue(given)} is not allowed; give an object`);
   for (const [name, value] of Object.entries(given)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (kind === undefined)
       throw new Error(`${constructPath}: there is no ${what} ${name}; ${hint(name, Object.keys(kinds))}`);
     if (value !== undefined && !kind.fits(value))
-      throw new Error(`${constructPath}: ${name} ${told(value)} is not allowed; give ${kind.expected}`);
+      throw new Error(`${constructPath}: ${name} ${formatValue(value)} is not allowed; give ${kind.expected}`);
   }
 }
 
@@ -92,7 +92,7 @@ function hint(name: string, names: readonly string[]): string {
 }
 
 /** A value as an error tells it. */
-export function told(value: unknown): string {
+export function formatValue(value: unknown): string {
   if (isObject(value)) return 'an object';
   return typeof value === 'string' || Array.isArray(value) ? JSON.stringify(value) : String(value);
 }

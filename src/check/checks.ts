@@ -74,7 +74,7 @@ export class Checks {
    *
    * @param scope an App, or any construct in it
    * @param options which rules run, and what they may know of the cluster
-   * @throws if the scope is no construct, or an option is misspelt or of a wrong type; a rule that there isn't is told at
+   * @throws if the scope is no construct, or an option is misspelt or of a wrong type; a rule that there is not is reported at
    * synthesis
    */
   public static configure(scope: IConstruct, options: CheckOptions): void {

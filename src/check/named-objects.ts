@@ -20,7 +20,7 @@ export interface ImpossibleReference {
 
 type Reference = Omit<ImpossibleReference, 'problem' | 'name'>;
 
-/** All of them, without those whose object is among the manifests: of that it is told. */
+/** All of them, without those whose object is among the manifests: it is reported of that. */
 export function impossibleReferences(inventory: Inventory): readonly ImpossibleReference[] {
   const found: ImpossibleReference[] = [];
   // Nearly all names are possible: where a reference is written is worked out for the others only.

@@ -20,7 +20,7 @@ export interface SecondWriter {
   readonly severity: Severity;
 }
 
-/** Whether a workload is told already that a claim bears no second pod of it. */
+/** Whether it is reported already that a claim bears no second pod of it. */
 export function isSecondWriter(workload: Workload, claim: Claim, inventory: Inventory): boolean {
   return secondWriters(inventory).some(
     (writer) => writer.workload === workload && writer.mount.volume?.claim === claim,

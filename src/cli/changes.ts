@@ -172,7 +172,7 @@ export function isUnreadable({ sources: { before, after } }: Versions): boolean 
   return [before, after].some((side) => side.incomplete && side.apps.every(({ manifests }) => manifests.length === 0));
 }
 
-/** Both versions; what can't be read of them is told. */
+/** Both versions; what can not be read of them is reported. */
 export function readVersions(given: Arguments, terminal: Terminal): Versions {
   checkPrune(given);
   if (isOfCluster(given)) return overCluster(given, terminal);

@@ -23,7 +23,7 @@ const STORAGE_CLASSES: Pick<Setting, 'schema' | 'read'> = {
   read: (given) => given.map(storageClass),
 };
 
-/** The options by which facts of the cluster are told; for every verb that judges manifests. */
+/** The options by which facts of the cluster are given; for every verb that judges manifests. */
 export const CLUSTER_OPTIONS = {
   nodes: {
     type: 'string',

@@ -21,7 +21,7 @@ the time. FILE is a CommonJS file; to have all that it loads in it:
 
 V8 works as suits a program that makes much and ends soon; above 100,000 objects node itself is faster.
 
-What the program throws is told in one sentence where it is a plain Error, and with its stack where it is of another class.
+What the program throws is printed as one sentence where it is a plain Error, and with its stack where it is of another class.
 `;
 
 export function run([given, ...words]: readonly string[], terminal: Terminal): number {

@@ -26,7 +26,7 @@ export function tellConfig({ config, flag }: Arguments, terminal: Terminal): voi
   if (flag('verbose')) terminal.error(`cdk8s-stateful: settings: ${config ?? 'no file'}\n`);
 }
 
-/** The apps that the words of a command line name; what can't be among them is told, a line each. */
+/** The apps that the arguments name; what can not be among them is reported, a line each. */
 export function readSources(args: readonly string[], given: Arguments, terminal: Terminal): Sources {
   return reported(readApps(args, sourceOptions(given)), terminal);
 }

@@ -5,7 +5,7 @@ import { howToAllow, isAcknowledged } from '../check/acknowledged';
 import { attachChecks } from '../check/attach';
 
 /**
- * Throws a user's mistake, told as: where, what, what is allowed, what to write.
+ * Throws a user's mistake, reported as: where, what, what is allowed, what to write.
  *
  * @param constructPath the class and the construct path, e.g. `PersistentStore story/store`
  * @param problem the value, what is allowed and the fix

@@ -1,4 +1,4 @@
-/** The fields of an object, taken one by one: what nobody took is told apart. */
+/** The fields of an object, taken one by one: what nobody took is left over. */
 import type { Json, JsonObject } from '../inventory/json';
 import { isObject } from '../inventory/json';
 import type { Expression, Fields } from './expression';

@@ -34,7 +34,7 @@ export interface SourceOptions {
   readonly namespace?: string;
   /** Whether a path is to be passed over in folders. */
   readonly isLeftOut?: (path: string) => boolean;
-  /** A path as it is told to the user. */
+  /** A path as it is shown to the user. */
   readonly show?: (path: string) => string;
   /** Milliseconds that a program may take. */
   readonly timeLimit?: number;

@@ -186,7 +186,7 @@ export class Storage {
     });
   }
 
-  /** Options are checked where a store uses them, so that a mistake is told with the path of the store. */
+  /** Options are checked where a store uses them, so that a mistake is reported with the path of the store. */
   private static onVolume<O extends NodeAffineVolumeOptions>(
     factory: string,
     struct: string,

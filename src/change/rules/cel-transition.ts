@@ -67,22 +67,22 @@ export const rule: ChangeRule = {
         const asked = fixed ?? found.find((one) => hasOld(pair.before.data, one.path));
         if (asked === undefined) continue;
         const said = asked.message === undefined ? `rule ${asked.rule}` : `'${asked.message}'`;
-        const told: Leaf[] = [leaf];
+        const leaves: Leaf[] = [leaf];
         const where = asked.path.length === 0 ? 'the object' : formatPath(asked.path);
         yield fixed === undefined
           ? {
               manifest,
               path: leaf.path,
-              leaves: told,
+              leaves: leaves,
               severity: 'warning',
               effect: 'applied',
-              message: `${formatLeaves(told)}, and may be refused: the definition compares ${where} with its old value (${said})`,
+              message: `${formatLeaves(leaves)}, and may be refused: the definition compares ${where} with its old value (${said})`,
             }
           : {
               manifest,
               path: leaf.path,
-              leaves: told,
-              message: `${formatLeaves(told)}, and the definition fixes ${where} (${said})`,
+              leaves: leaves,
+              message: `${formatLeaves(leaves)}, and the definition fixes ${where} (${said})`,
             };
       }
     }

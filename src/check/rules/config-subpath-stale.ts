@@ -46,14 +46,14 @@ export const rule: Rule = {
     for (const pod of inventory.pods) {
       const uses = staleUses(pod);
       if (uses.length === 0 || rollsOut(pod)) continue;
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const { use, how } of uses) {
         const target = inventory.targetOf(use);
         if (target === undefined || target.data['immutable'] === true || HASH.test(use.name)) continue;
         if (countsOnce(use, target, inventory)) continue;
         const name = `${use.kind} ${use.name}`;
-        if (told.has(name)) continue;
-        told.add(name);
+        if (reported.has(name)) continue;
+        reported.add(name);
         yield {
           manifest: pod.manifest,
           path: use.path,

@@ -60,15 +60,15 @@ export const rule: Rule = {
       ({ name, manifest }) => `PersistentVolumeClaim ${name}-${manifest.name}-`,
       ({ manifest }) => manifest,
     );
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { manifest, path, kind, name } of references) {
       const owners = named.get(`${kind} ${name}`) ?? makers.get(`${kind} ${name.replace(/\d+$/, '')}`) ?? [];
       const { namespace: here = '' } = manifest;
       const key = `${manifest.key} ${kind} ${name}`;
-      if (told.has(key)) continue;
+      if (reported.has(key)) continue;
       const other = owners.find((owner) => !isFilledLater(owner) && !mayBeOneNamespace(owner.namespace, here));
       if (other === undefined) continue;
-      told.add(key);
+      reported.add(key);
       const { namespace: there = '' } = other;
       yield {
         manifest,

@@ -43,10 +43,10 @@ export const rule: Rule = {
         fix: `Write persistentVolumeClaim: { claimName: … } in place of emptyDir for the volume '${mount.name}'.`,
       };
     }
-    const told = new Set(known.map(({ mount, covered }) => mount ?? covered?.mount));
+    const reported = new Set(known.map(({ mount, covered }) => mount ?? covered?.mount));
     for (const mount of inventory.mounts) {
       const { container, volume, mountPath, readOnly } = mount;
-      if (volume?.sources.includes('emptyDir') !== true || readOnly || told.has(mount)) continue;
+      if (volume?.sources.includes('emptyDir') !== true || readOnly || reported.has(mount)) continue;
       if (container.kind === 'init' || !isDatabaseDirectory(cleanPath(mountPath))) continue;
       if (keepsNothing(container, inventory)) continue;
       yield {

@@ -146,6 +146,6 @@ function* ofReplica(claim: Claim, template: Claim): Iterable<Problem> {
 
 function facts({ manifest }: Claim): string {
   const { live } = manifest;
-  const told = live === undefined ? '' : sizeAndAge(live);
-  return told === '' ? '' : ` (${told})`;
+  const facts = live === undefined ? '' : sizeAndAge(live);
+  return facts === '' ? '' : ` (${facts})`;
 }

@@ -40,13 +40,13 @@ export const rule: Rule = {
         { stem: `${name}-${manifest.name}`, set: manifest.title },
       ]),
     );
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { claimName, pod, path } of dangling) {
       if (claimName === undefined || elsewhere.has(claimName) || dnsSubdomainProblem(claimName) !== undefined) continue;
       const { manifest } = pod;
       const key = `${manifest.key} ${claimName}`;
-      if (told.has(key)) continue;
-      told.add(key);
+      if (reported.has(key)) continue;
+      reported.add(key);
       const at = { manifest, path: [...path, 'persistentVolumeClaim', 'claimName'] };
       const names = namesIn(manifest.namespace);
       const [, stem = '', ordinal = ''] = /^(.+)-(\d+)$/.exec(claimName) ?? [];

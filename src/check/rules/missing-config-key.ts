@@ -70,14 +70,14 @@ export const rule: Rule = {
   bad: () => app('queue-name'),
   good: () => app('queue.name'),
   *check(inventory) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { use, key, target } of keyUses(inventory)) {
       const { manifest, path, keyPath, by } = use;
       const { text, all } = keysOf(target);
       const keys = by === 'env' ? text : all;
       const reference = `${manifest.key} ${target.key} ${key}`;
-      if (keys.includes(key) || told.has(reference)) continue;
-      told.add(reference);
+      if (keys.includes(key) || reported.has(reference)) continue;
+      reported.add(reference);
       const meant = nearest(key, keys);
       yield {
         manifest,

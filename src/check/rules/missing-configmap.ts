@@ -53,12 +53,12 @@ export const rule: Rule = {
     const namesOfKind = (kind: ConfigUse['kind']) =>
       namesOf(inventory, kind, (namespace, name) => used.has(nameKey(kind, namespace, name)));
     const namesIn = { ConfigMap: namesOfKind('ConfigMap'), Secret: namesOfKind('Secret') };
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { kind, name, manifest, path } of dangling) {
       if (made.has(name) || elsewhere.has(`${kind} ${name}`) || dnsSubdomainProblem(name) !== undefined) continue;
       const key = `${manifest.key} ${kind} ${name}`;
-      if (told.has(key)) continue;
-      told.add(key);
+      if (reported.has(key)) continue;
+      reported.add(key);
       const names = namesIn[kind](manifest.namespace);
       const meant = names.meantBy(name);
       if (meant !== undefined) {

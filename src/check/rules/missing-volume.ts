@@ -26,13 +26,13 @@ export const rule: Rule = {
   bad: () => pod('cash').replace('volumes:', 'volumes: # cash, not cache'),
   good: () => pod('cache'),
   *check({ containers }) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { mounts, devices, pod } of containers) {
       const strays = [...mounts, ...devices].filter(({ volume }) => volume === undefined);
       for (const { name, path } of strays) {
         const key = `${pod.manifest.key} ${name}`;
-        if (name === '' || told.has(key)) continue;
-        told.add(key);
+        if (name === '' || reported.has(key)) continue;
+        reported.add(key);
         const names = pod.volumes.map((defined) => defined.name);
         const meant = nearest(name, names);
         yield {

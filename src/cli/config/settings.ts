@@ -9,7 +9,7 @@ export interface Setting {
   /** Where it is in the file: `cluster.nodes`. */
   readonly key: string;
   readonly schema: Schema;
-  /** The value that the strings of an option mean; what the schema doesn't allow is told by it. */
+  /** The value that the strings of an option mean; the schema refuses what it does not allow. */
   readonly read: (given: readonly string[]) => Json;
 }
 

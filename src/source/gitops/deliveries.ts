@@ -34,7 +34,7 @@ export class Deliveries {
   readonly #known = new Map<string, Delivery | undefined>();
   /**
    * @param root the folder of the repository
-   * @param show a path as it is told to the user
+   * @param show a path as it is shown to the user
    */
   constructor(root: string, show: (path: string) => string) {
     this.#root = resolve(root);
@@ -187,7 +187,7 @@ function textOf(file: string): string | undefined {
     if (statSync(file).size > MAX_BYTES) return undefined;
     return readFile(file).toString('utf8');
   } catch {
-    // What can't be read is told where it is judged.
+    // What can't be read is reported where it is judged.
     return undefined;
   }
 }
