@@ -37,7 +37,7 @@ export function programName(word: string): string {
 
 function scriptOf([shell = '', ...rest]: readonly string[]): string | undefined {
   if (!SHELLS.has(programName(shell))) return undefined;
-  const option = rest.findIndex((word) => /^-[a-z]*c$/.test(word));
+  const option = rest.findIndex((word) => /^-[a-z]*c[a-z]*$/.test(word));
   return option < 0 ? undefined : rest[option + 1];
 }
 

@@ -18,9 +18,16 @@ const ENTRY_POINT = 'docker-entrypoint.sh';
  * container serves its data.
  */
 export function servedSettings(row: ImageRow, { command, args }: Run, env: Variables): DataSettings | undefined {
-  const commands = commandsOf([...command, ...args], env);
+  const commands = commandsOf([...command, ...args], env).map((one) => handedOver(row, one));
   const served = commands.findLast((one) => serves(row, one, command.length > 0));
   return served === undefined ? undefined : { env: overlaid(served.variables, env), args: served.args };
+}
+
+/** A command without the script of the user's that is given it: `update-node.sh redis-server …`. */
+function handedOver({ programs = [] }: ImageRow, { args, variables }: Command): Command {
+  const isScript = args.slice(0, 2).some((word) => word.endsWith('.sh'));
+  const at = isScript ? args.findIndex((word) => programs.includes(programName(word))) : -1;
+  return { args: at > 0 ? args.slice(at) : args, variables };
 }
 
 function overlaid(over: Command['variables'], env: Variables): Variables {

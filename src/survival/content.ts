@@ -1,7 +1,9 @@
 import { groupBy } from '../check/group';
 import type { KnownData } from '../check/known-data';
 import { knownData } from '../check/known-data';
+import { isLedTo } from '../check/led-to';
 import { cleanPath, isWithin } from '../check/paths';
+import { keptMounts } from '../check/volume-backing';
 import type { Inventory } from '../inventory/inventory';
 import type { Mount } from '../inventory/pods';
 
@@ -13,11 +15,11 @@ export function contentsOf(inventory: Inventory): ContentOf {
   const known = groupBy(knownData(inventory), ({ container }) => container);
   return (mount) => {
     const data = known.get(mount.container);
-    return data === undefined ? undefined : contentOf(mount, data);
+    return data === undefined ? undefined : contentOf(mount, data, inventory);
   };
 }
 
-function contentOf(mount: Mount, known: readonly KnownData[]): string | undefined {
+function contentOf(mount: Mount, known: readonly KnownData[], inventory: Inventory): string | undefined {
   const [one] = known;
   if (one === undefined || one.candidates.some((image) => !isWhole(image, known))) return undefined;
   const said = new Set(
@@ -25,6 +27,7 @@ function contentOf(mount: Mount, known: readonly KnownData[]): string | undefine
       usage(
         mount,
         known.filter((data) => data.image === image),
+        inventory,
       ),
     ),
   );
@@ -41,14 +44,21 @@ function isWhole({ data }: KnownData['image'], known: readonly KnownData[]): boo
   );
 }
 
-function usage(mount: Mount, known: readonly KnownData[]): string | undefined {
+function usage(mount: Mount, known: readonly KnownData[], inventory: Inventory): string | undefined {
   const [one] = known;
   if (one === undefined) return undefined;
-  const { title, inputs = [] } = one.image;
+  const { title, role, inputs = [] } = one.image;
   const path = cleanPath(mount.mountPath);
   if (known.some((data) => data.mount === mount)) return `${title} keeps files here`;
   if (known.some((data) => isWithin(path, data.path))) return `${title} keeps a part of its files here`;
   // Settings and scripts are read here.
   if (inputs.some((input) => isWithin(path, input))) return undefined;
-  return one.doubtful ? undefined : `${title} keeps none of its files here`;
+  if (one.doubtful || isDevice(mount) || isLedTo(one.container, [path], inventory)) return undefined;
+  // A library, or what is downloaded, is beside an app's own files.
+  return role === 'database' ? `${title} keeps none of its files here` : `${title} keeps its own files elsewhere`;
+}
+
+/** Whether a volume outlives the pod, and is nothing to keep files in. */
+function isDevice({ volume, container }: Mount): boolean {
+  return volume?.source === 'hostPath' && !keptMounts(container).some((kept) => kept.volume === volume);
 }

@@ -58,3 +58,22 @@ test("nothing is said against a mount of an image that only has the name of one 
   expect(contents('registry.example/mysql:8.4', ['/var/lib/mysql'])).toEqual([HERE]);
   expect(contents('registry.example/mysql:8.4', ['/data'])).toEqual([undefined]);
 });
+
+test('what an app keeps beside its own files is not said to be nothing', () => {
+  const app = 'lscr.io/linuxserver/qbittorrent:5.1.2';
+  expect(contents(app, ['/config', '/downloads'])).toEqual([
+    'qBittorrent of LinuxServer keeps files here',
+    'qBittorrent of LinuxServer keeps its own files elsewhere',
+  ]);
+});
+
+test('nothing is said of a mount that an argument leads to, nor of a device', () => {
+  const archive = "args: [-c, 'archive_command=cp %p /archive/%f']";
+  expect(contents('postgres:17', ['/var/lib/postgresql/data', '/archive'], archive)[1]).toBeUndefined();
+  expect(contents('postgres:17', ['/var/lib/postgresql/data', '/archive'])[1]).toContain('keeps none');
+  const device = pod('postgres:17', ['/dev/zero']).replace(
+    'persistentVolumeClaim: { claimName: c0 }',
+    'hostPath: { path: /dev/zero }',
+  );
+  expect(survivalTable(inventoryOf(device)).map(({ content }) => content)[0]).toBeUndefined();
+});

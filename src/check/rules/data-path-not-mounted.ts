@@ -1,14 +1,14 @@
 import type { Inventory } from '../../inventory/inventory';
-import { asStringMap, asStrings } from '../../inventory/json';
 import type { Container, Mount } from '../../inventory/pods';
 import { keptMounts, outlivesPod } from '../volume-backing';
 import type { Environment } from '../environment';
 import { environmentOf } from '../environment';
 import type { KnownData } from '../known-data';
 import { inEachVersion, knownData } from '../known-data';
+import { isLedTo } from '../led-to';
 import { mountsAreInDoubt } from '../misspelt';
 import { mountOf, mountedAt } from '../mount-of';
-import { cleanPath, isWithin } from '../paths';
+import { isWithin } from '../paths';
 import type { Problem, Rule } from '../rule';
 import { namesData } from '../words';
 
@@ -105,7 +105,7 @@ function* misdirected(container: Container, inventory: Inventory): Iterable<Prob
   const { values } = environmentOf(container, inventory);
   const astray = named.filter(({ name }) => isAstray(values.get(name), container));
   const kept = astray.length === 0 ? [] : keptMounts(container);
-  if (kept.length === 0 || isSaidOtherwise(container, inventory) || isLedTo(kept, values)) return;
+  if (kept.length === 0 || isSaidOtherwise(container, inventory) || isNamedBy(values, kept)) return;
   for (const { name, path } of astray) {
     yield {
       manifest: container.pod.manifest,
@@ -126,7 +126,7 @@ function isAstray(value: string | undefined, container: Container): boolean {
 }
 
 /** Whether a variable names one of the mounts. */
-function isLedTo(mounts: readonly Mount[], values: Environment['values']): boolean {
+function isNamedBy(values: Environment['values'], mounts: readonly Mount[]): boolean {
   return [...values.values()].some(
     (value) => value !== undefined && mounts.some(({ mountPath }) => value.includes(mountPath)),
   );
@@ -138,23 +138,10 @@ function listed(mounts: readonly Mount[]): string {
 
 /** Where the mounts are in doubt, or an argument or a mounted file leads the app to one of them. */
 function isSaidOtherwise(container: Container, inventory: Inventory): boolean {
-  const { pod, data, mounts } = container;
+  const { pod } = container;
   if (mountsAreInDoubt(container)) return true;
   if (pod.volumes.some((volume) => outlivesPod(volume) && volume.mounts.length + volume.devices.length === 0))
     return true;
-  const texts = [...asStrings(data['command']), ...asStrings(data['args'])];
-  for (const use of mounts.flatMap(({ volume }) => volume?.configs ?? [])) {
-    texts.push(...Object.values(asStringMap(inventory.targetOf(use)?.data['data'])));
-  }
-  const paths = keptMounts(container).map(({ mountPath }) => cleanPath(mountPath));
-  return texts.some((text) => paths.some((path) => namesPath(text, path)));
-}
-
-/** Whether a text has a path, or one below it, that isn't a part of another: `/data` in `dir=/data/1`, not in `/srv/data`. */
-function namesPath(text: string, path: string): boolean {
-  for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1)) {
-    const begins = /(?:^|[^\w.}/-]|:\/\/|(?:^|\s)-\w)$/.test(text.slice(Math.max(0, at - 3), at));
-    if (begins && !/[\w.-]/.test(text.charAt(at + path.length))) return true;
-  }
-  return false;
+  const paths = keptMounts(container).map(({ mountPath }) => mountPath);
+  return isLedTo(container, paths, inventory);
 }

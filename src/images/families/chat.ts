@@ -35,7 +35,8 @@ export const rows: readonly ImageRow[] = [
     title: 'Synapse',
     repositories: ['matrixdotorg/synapse', 'element-hq/synapse'],
     role: 'files',
-    data: [{ path: '/data', variables: ['SYNAPSE_DATA_DIR'] }],
+    data: [{ path: '/data', variables: ['SYNAPSE_DATA_DIR'], keys: ['media_store_path'] }],
+    config: { paths: ['/data/homeserver.yaml'], format: 'yaml', variables: ['SYNAPSE_CONFIG_PATH'] },
     ports: [8008, 8448],
     ...ownedBy(991, ['UID', 'GID']),
     sources: {

@@ -157,6 +157,7 @@ export const rows: readonly ImageRow[] = [
     title: 'Headscale',
     repositories: ['headscale/headscale', 'juanfont/headscale'],
     data: [{ path: '/var/lib/headscale' }],
+    programs: ['serve', 'headscale serve'],
     inputs: ['/etc/headscale'],
     ports: [8080, 9090],
     sources: sqliteSources('https://headscale.net/stable/setup/install/container/'),

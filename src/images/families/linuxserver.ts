@@ -68,6 +68,7 @@ const SQLITE_APPS =
 const FAMILY = {
   role: 'files',
   data: [{ path: '/config' }],
+  programs: ['init'],
   ...ownedBy(911, ['PUID', 'PGID']),
 } as const satisfies Partial<ImageRow>;
 

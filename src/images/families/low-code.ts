@@ -46,6 +46,7 @@ export const rows: readonly ImageRow[] = [
     ).map((name) => `jupyter/${name}`),
     role: 'files',
     data: [{ path: '/home/jovyan', parts: [['work']] }],
+    programs: ['start.sh', 'start-notebook.sh', 'start-notebook.py'],
     ports: [8888],
     user: { uid: 1000, gid: 100 },
     sources: {

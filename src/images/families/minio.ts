@@ -94,6 +94,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['rustfs/rustfs'],
     role: 'database',
     data: [{ path: '/data', variables: ['RUSTFS_VOLUMES'], separator: ' ' }],
+    programs: ['rustfs'],
     ports: [9000, 9001],
     user: { uid: 10001, gid: 10001 },
     writers: 'one',

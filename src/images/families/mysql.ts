@@ -119,6 +119,7 @@ export const rows: readonly ImageRow[] = [
     ...SERVER,
     title: 'MySQL',
     repositories: ['mysql/mysql-server', 'mysql/community-server', 'mysql/enterprise-server'],
+    programs: [...SERVER.programs, 'entrypoint.sh'],
     firstStart: firstStart('MYSQL'),
     variables: variables('MYSQL'),
     upgrades: MYSQL_UPGRADES,

@@ -5,6 +5,9 @@ const STORAGE = 'https://prometheus.io/docs/prometheus/latest/storage/';
 const NOBODY = { uid: 65534, gid: 65534 } as const;
 const GRAFANA = { uid: 10001, gid: 10001 } as const;
 
+/** What `thanos` keeps files as; its queries and sidecars keep none. */
+const THANOS = ['receive', 'store', 'compact', 'rule'];
+
 /** Grafana's databases keep what is old in object storage, and the newest on disk; a configuration says where. */
 function grafanaDatabase(title: string, name: string, row: Partial<ImageRow> & Pick<ImageRow, 'data'>): ImageRow {
   return {
@@ -87,7 +90,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['thanos/thanos', 'thanosio/thanos', ...bitnami('thanos')],
     role: 'files',
     data: [{ flags: ['--data-dir', '--tsdb.path'] }],
-    programs: ['thanos', 'receive', 'store', 'compact', 'rule'],
+    programs: [...THANOS, ...THANOS.map((verb) => `thanos ${verb}`)],
     ports: [10901, 10902],
     writers: 'one',
     sources: { page: 'https://thanos.io/tip/components/store.md/' },
@@ -252,6 +255,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['parca-dev/parca'],
     role: 'cache',
     data: [{ flags: ['--storage-path'] }],
+    programs: ['parca'],
     ports: [7070],
     sources: { page: 'https://www.parca.dev/docs/storage/' },
   },

@@ -149,6 +149,7 @@ export const rows: readonly ImageRow[] = [
     role: 'files',
     data: [{ path: '/var/lib/registry', keys: ['storage.rootDirectory'] }],
     config: { paths: ['/etc/zot/config.json'], format: 'json' },
+    programs: ['serve', 'zot'],
     ports: [5000],
     sources: { page: 'https://zotregistry.dev/latest/install-guides/install-guide-k8s/' },
   },

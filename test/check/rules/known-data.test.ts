@@ -344,3 +344,41 @@ test('a device or a socket of the node keeps no files, nor does Tailscale in Kub
   const more = '      env: [{ name: TS_STATE_DIR, value: /tmp }]';
   expect(severities('data-path-not-mounted', pod({ ...tailscale, more }))).toEqual([]);
 });
+
+test.each([
+  ['redis:7', "[/bin/sh, /conf/update-node.sh, redis-server, --appendonly, 'yes']", ''],
+  ['cockroachdb/cockroach:v25.2.0', '[bash, -ecx, exec /cockroach/cockroach start --insecure]', ''],
+  ['mysql/mysql-server:8.0', '[bash, -c, /entrypoint.sh --server-id=1]', ''],
+  ['redpandadata/redpanda:v24.3.6', '', '[redpanda, start, --smp, "1"]'],
+  ['confluentinc/cp-kafka:7.7.1', '[sh, -exc, "unset KAFKA_PORT && /etc/confluent/docker/run"]', ''],
+])('a claim beside the files of %s with %s %s is told', (image, command, args) => {
+  const more = `      command: ${command === '' ? '[]' : command}\n      args: ${args === '' ? '[]' : args}`;
+  expect(rules(pod({ image, mountPath: '/srv', more }))).toEqual(['data-path-not-mounted']);
+});
+
+test('nothing is said of a program that a ConfigMap of its pod leads to the mount, though an init container reads it', () => {
+  const yaml = (text: string, variable: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata: { name: templates }
+data: { homeserver.yaml: "${text}" }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: app }
+spec:
+  initContainers:
+    - { name: fill, image: alpine, volumeMounts: [{ name: templates, mountPath: /in }, { name: config, mountPath: /out }] }
+  containers:
+    - name: app
+      image: matrixdotorg/synapse:v1.127.1
+      env: [{ name: ${variable}, value: /config/homeserver.yaml }]
+      volumeMounts: [{ name: media, mountPath: /media }, { name: config, mountPath: /config }]
+  volumes:
+    - { name: templates, configMap: { name: templates } }
+    - { name: config, emptyDir: {} }
+    - { name: media, persistentVolumeClaim: { claimName: media } }
+`;
+  expect(rules(yaml('media_store_path: /media', 'OTHER'))).toEqual([]);
+  expect(rules(yaml('report_stats: false', 'OTHER'))).toEqual(['data-path-not-mounted']);
+  expect(rules(yaml('report_stats: false', 'SYNAPSE_CONFIG_PATH'))).toEqual([]);
+});
