@@ -17,16 +17,18 @@ export function acknowledge(construct: IConstruct & { [ALLOWED]?: Reasons }, rul
 
 /** Whether a construct, or one above it, says that what a rule finds is fine. */
 export function isAcknowledged(construct: IConstruct, rule: string): boolean {
-  return construct.node.scopes.some((scope: IConstruct & { readonly [ALLOWED]?: Reasons }) =>
-    scope[ALLOWED]?.has(rule),
-  );
+  return isAcknowledgedIn(construct.node.scopes, rule);
+}
+
+function isAcknowledgedIn(scopes: readonly (IConstruct & { readonly [ALLOWED]?: Reasons })[], rule: string): boolean {
+  return scopes.some((scope) => scope[ALLOWED]?.has(rule));
 }
 
 /** Whether the construct that makes an object, or one above it, says that what a rule finds is fine. */
 export function isAcknowledgedAt({ source }: Manifest, rule: string): boolean {
-  if (typeof source === 'string' || !('scopes' in source) || !Array.isArray(source.scopes)) return false;
-  const [construct] = source.scopes.slice(-1) as IConstruct[];
-  return construct !== undefined && isAcknowledged(construct, rule);
+  if (typeof source === 'string' || !('scopes' in source)) return false;
+  const { scopes } = source;
+  return Array.isArray(scopes) && isAcknowledgedIn(scopes as readonly IConstruct[], rule);
 }
 
 /** How an error says that it may be meant. */

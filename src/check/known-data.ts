@@ -1,5 +1,4 @@
 import { linkedPath } from '../images/links';
-import { mayBeAnother } from '../images/reference';
 import type { DataDirectory, ImageRow, Role } from '../images/row';
 import { servedSettings } from '../images/serves';
 import type { DataSettings } from '../images/settings';
@@ -10,7 +9,7 @@ import type { Container, Mount } from '../inventory/pods';
 import { configKeys, keepsConfigAlone } from './config-files';
 import { environmentOf, expand, variablesOf } from './environment';
 import { groupBy } from './group';
-import { imageRowsIn } from './image-rows';
+import { imageFactsIn, imageRowsIn } from './image-rows';
 import { mountOf, mountedAt } from './mount-of';
 import { once } from './once';
 import { cleanPath, isWithin } from './paths';
@@ -66,7 +65,7 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
   if (container.kind === 'init' || kind === 'Job' || kind === 'CronJob') return;
   const programs = programsOf(container, rows, inventory);
   const candidates = programs.map(({ image }) => image);
-  const doubtful = mayBeAnother(container.image);
+  const { doubtful } = imageFactsIn(inventory, container.image);
   for (const { image, settings } of programs) {
     const settled = !doubtful && !mayBeMoved(image, container, inventory) && !keepsConfigAlone(container, image);
     for (const { directory, path: given } of dataPlaces(image, settings)) {

@@ -51,12 +51,13 @@ function loadCompiled(file: string, cache: string, require: NodeJS.Require): unk
   return module.exports;
 }
 
-/** One for each verb, each version of this package and of Node; undefined where none is wanted or none can be made. */
+/** One for each verb, each installation of this package and version of Node; undefined where none is wanted or none can be made. */
 function cacheFile(verb = ''): string | undefined {
   if (process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return undefined;
   const key = `${version()}-${process.version}-${process.arch}`;
   try {
-    const folder = join(cacheFolder(), 'cdk8s-stateful', 'compiled', key);
+    // By the folder that this file is in: two installations of a version would take turns in writing one file.
+    const folder = join(cacheFolder(), 'cdk8s-stateful', 'compiled', key, __dirname.replaceAll(':', ''));
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return join(folder, Object.hasOwn(VERBS, verb) ? verb : 'main');
   } catch {

@@ -18,6 +18,7 @@ const ENTRY_POINT = 'docker-entrypoint.sh';
  * container serves its data.
  */
 export function servedSettings(row: ImageRow, { command, args }: Run, env: Variables): DataSettings | undefined {
+  if (command.length === 0 && args.length === 0) return { env, args };
   const commands = commandsOf([...command, ...args], env).map((one) => handedOver(row, one));
   const served = commands.findLast((one) => serves(row, one, command.length > 0));
   return served === undefined ? undefined : { env: overlaid(served.variables, env), args: served.args };

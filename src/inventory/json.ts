@@ -62,7 +62,10 @@ function holdsStrings(object: JsonObject): object is Readonly<Record<string, str
 /** Own fields only: a misspelt `toString` or `__proto__` must not find Object's. */
 export function field(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
   let here = value;
-  for (const step of path) {
+  // It is called so often that an iterator would be felt.
+  let at = 0;
+  while (at < path.length) {
+    const step = path[at++] ?? '';
     if (typeof here !== 'object' || here === null) return undefined;
     here = (here as Readonly<Record<string | number, Json | undefined>>)[step];
     if (here === undefined || isInherited(here)) return undefined;

@@ -1,6 +1,16 @@
 import { buildSync } from 'esbuild';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { version } from '../../src/cli/version';
@@ -79,13 +89,26 @@ test('a program is run without anything else being loaded', () => {
 test('what a verb compiled is kept for the next run of that verb, this version and this Node', () => {
   expect(start(['check', 'a'])).toEqual({ code: 2, out: 'one check a\n', error: '' });
   const [file = ''] = kept();
-  expect(file).toContain(join('compiled', `7.8.9-${process.version}-${process.arch}`, 'check'));
+  expect(file).toContain(join('compiled', `7.8.9-${process.version}-${process.arch}`, realpathSync(folder), 'check'));
   const before = readFileSync(file);
   expect(start(['check'])).toEqual({ code: 1, out: 'one check\n', error: '' });
   expect(readFileSync(file)).toEqual(before);
   start(['survival']);
   start(['chekc']);
   expect(kept().map((one) => one.slice(file.lastIndexOf('check')))).toEqual(['check', 'main', 'survival']);
+});
+
+test('two installations of one version keep what they compiled each for itself', () => {
+  start(['check']);
+  const other = join(folder, 'other');
+  mkdirSync(other);
+  for (const name of ['cli.js', 'start.js', 'main.js', 'package.json']) cpSync(join(folder, name), join(other, name));
+  const files = kept();
+  const before = files.map((file) => readFileSync(file));
+  const { status } = spawnSync(process.execPath, [join(other, 'cli.js'), 'check'], { env: env() });
+  expect(status).toBe(1);
+  expect(kept()).toHaveLength(2);
+  expect(files.map((file) => readFileSync(file))).toEqual(before);
 });
 
 test('V8 works for a short time from the start, and takes what was kept so', () => {
