@@ -1,9 +1,9 @@
-import { basename, extname } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from '../index';
 import { runChecks } from '../check/run';
 import type { Conversion } from '../convert/convert';
-import { convert } from '../convert/convert';
+import { convert, convertEnvironments } from '../convert/convert';
 import type { Library } from '../convert/interpret';
 import { notesOf } from '../convert/notes';
 import { Inventory } from '../inventory/inventory';
@@ -21,7 +21,8 @@ export const USAGE: Usage = {
   usage: ['convert [options] PATH...', 'convert [options] --cluster [-n NAMESPACE]'],
   text: `Writes the TypeScript program of manifests that exist, with the constructs of this package. What it wrote it carries out in
 memory, and compares object by object; what no construct makes exactly is written as an ApiObject, with a comment that says
-why. Values of Secrets are not written down: the program reads them from variables of the environment.
+why. Values of Secrets are not written down: the program reads them from variables of the environment. Kustomizations beside
+each other that differ in values alone, such as overlays, are one program with the values of each environment.
 ${PATH_HELP}
   cdk8s-stateful convert deploy.yaml > app.ts
   helm template shop ./chart | cdk8s-stateful convert - > shop.ts
@@ -41,9 +42,9 @@ ${PATH_HELP}
 
 export const HELP = helpOf(USAGE);
 
-/** An app with its program, and the file that this goes into. */
+/** Apps with their program, and the file that this goes into: one app, or one in several environments. */
 interface Converted extends Conversion {
-  readonly app: App;
+  readonly apps: readonly App[];
   readonly file: string;
 }
 
@@ -56,9 +57,11 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const library: Library = { ...cdk8s, ...constructs };
   const full = apps.filter(({ manifests }) => manifests.length > 0);
   if (full.length === 0) throw new UsageError('there are no objects to write a program of');
-  const all = converted(full, library);
+  const all = converted(full, library, terminal);
   if (!given.flag('check')) write(all, given.string('output'), terminal);
-  const findings = all.flatMap(({ app }) => runChecks(new Inventory(app.manifests, facts)));
+  const findings = all.flatMap(({ apps: own }) =>
+    own.flatMap(({ manifests }) => runChecks(new Inventory(manifests, facts))),
+  );
   for (const line of report(all)) terminal.error(`${line}\n`);
   const count = (wanted: string): number => findings.filter(({ severity }) => severity === wanted).length;
   terminal.error(
@@ -68,17 +71,51 @@ export function run(args: readonly string[], terminal: Terminal): number {
   return incomplete ? 2 : 0;
 }
 
-function converted(apps: readonly App[], library: Library): readonly Converted[] {
+function converted(apps: readonly App[], library: Library, terminal: Terminal): readonly Converted[] {
   const taken = new Set<string>();
-  return apps.map((app) => {
-    const base = slug(app.name);
+  const nameFor = (title: string): string => {
+    const base = slug(title);
     let name = base;
     for (let count = 2; taken.has(name); count++) name = `${base}-${count}`;
     taken.add(name);
-    const head =
-      app.kind === 'chart' ? [`The Helm chart ${app.name} as it was rendered, with the values that were given.`] : [];
-    return { app, file: `${name}.ts`, ...convert(app.manifests, library, { name, head }) };
+    return name;
+  };
+  const done = new Set<App>();
+  return apps.flatMap((app): readonly Converted[] => {
+    if (done.has(app)) return [];
+    const overlays = overlaysBeside(app, apps);
+    for (const one of overlays) done.add(one);
+    const name = nameFor(overlays.length > 1 ? overlaidBy(app.name) : app.name);
+    if (overlays.length > 1) {
+      const variants = overlays.map((one) => ({ name: basename(one.name), manifests: one.manifests }));
+      const merged = convertEnvironments(variants, library, { name });
+      if (merged !== undefined) return [{ apps: overlays, file: `${name}.ts`, ...merged }];
+      const names = overlays.map((one) => one.name).join(', ');
+      terminal.error(`cdk8s-stateful: ${names} differ in more than values, so that each has a program of its own\n`);
+      taken.delete(name);
+    }
+    return overlays.map((one) => {
+      const own = overlays.length > 1 ? nameFor(one.name) : name;
+      const head =
+        one.kind === 'chart' ? [`The Helm chart ${one.name} as it was rendered, with the values that were given.`] : [];
+      return { apps: [one], file: `${own}.ts`, ...convert(one.manifests, library, { name: own, head }) };
+    });
   });
+}
+
+/** The kustomizations in one folder, which are environments of one app; else the app alone. */
+function overlaysBeside(app: App, apps: readonly App[]): readonly App[] {
+  const isBeside = (one: App): boolean => one.kind === 'kustomization' && dirname(one.name) === dirname(app.name);
+  return app.kind === 'kustomization' ? apps.filter(isBeside) : [app];
+}
+
+/** Folders that are named after what is in them, and not after the app. */
+const OF_OVERLAYS: ReadonlySet<string> = new Set(['clusters', 'env', 'environments', 'envs', 'overlays', 'stages']);
+
+/** What the app is called that an overlay is of: the folder above. */
+function overlaidBy(overlay: string): string {
+  const above = dirname(resolve(overlay));
+  return basename(OF_OVERLAYS.has(basename(above)) ? dirname(above) : above);
 }
 
 /** What a file and a chart can be called. */

@@ -70,6 +70,10 @@ function readProgram(file: string | undefined, language: Language): string | und
   const { pattern, head } = BUILD[language];
   if (!pattern.test(program))
     throw new UsageError(`${nameOf(file)} has no function build; give a program in ${language} with ${head}`);
+  if (/^export function build\(app: App, /m.test(program))
+    throw new UsageError(
+      `${nameOf(file)} is the program of several environments, and the project's test knows one; give the program of one of them, e.g. of one overlay`,
+    );
   return program;
 }
 

@@ -3,6 +3,8 @@ import { Adder } from './add';
 import { Builder } from './builder';
 import { Context } from './context';
 import { allowance } from './allowance';
+import { environmentOf, mergedProgram } from './environments';
+import type { Expression, Program, Statement } from './expression';
 import type { Library } from './interpret';
 import { isCovered } from './kinds/covered';
 import { withoutNulls } from './nulls';
@@ -44,27 +46,89 @@ export interface ConvertOptions {
 
 /** The program of an app, which makes exactly the objects that the app has. */
 export function convert(given: readonly Manifest[], library: Library, options: ConvertOptions): Conversion {
+  const draft = drafted(given, library, options.name);
+  return finished([{ draft }], draft.statements, options);
+}
+
+/** An app as it is in one environment. */
+export interface Variant {
+  readonly name: string;
+  readonly manifests: readonly Manifest[];
+}
+
+/** One program of an app in several environments; undefined where they differ in more than values. */
+export function convertEnvironments(
+  variants: readonly Variant[],
+  library: Library,
+  options: ConvertOptions,
+): Conversion | undefined {
+  const drafts = variants.map(({ manifests }) => drafted(manifests, library, options.name));
+  const merged = mergedProgram(drafts.map(({ statements }) => statements));
+  if (merged === undefined) return undefined;
+  const made = drafts.map((draft, at) => ({ draft, values: environmentOf(merged.fields, at) }));
+  const environments = variants.map(({ name }, at) => ({ name, values: environmentOf(merged.fields, at) }));
+  return finished(made, merged.statements, { ...options, environments: { fields: merged.fields, all: environments } });
+}
+
+/** What an app becomes, before what is repeated in it has a name. */
+interface Draft {
+  readonly builder: Builder;
+  readonly statements: readonly Statement[];
+  readonly lost: readonly ConvertedObject[];
+}
+
+function drafted(given: readonly Manifest[], library: Library, chartName: string): Draft {
   const manifests = given.map(withoutNulls).map(withoutRecord);
-  const builder = new Builder(withVerbatim(library), options.name, mainNamespace(manifests));
+  const builder = new Builder(withVerbatim(library), chartName, mainNamespace(manifests));
   const adder = new Adder(manifests);
   const context = new Context(builder, manifests, (self, manifest) => {
     adder.add(self, manifest);
   });
   for (const manifest of manifests) adder.add(context, manifest);
   const lost = adder.lost.map(({ manifest, reason }) => converted(manifest, reason));
-  const objects = builder.parts.flatMap((part) => part.manifests.map((manifest) => converted(manifest, part.reason)));
-  const made = builder.parts.flatMap((part) => part.manifests);
-  const body = withConstants(tidy(builder.program), (wish) => builder.variable(wish));
-  const isChecked = builder.parts.some(({ reason }) => reason === undefined);
-  const allowed = [...builder.allowed];
+  return { builder, statements: tidy(builder.program), lost };
+}
+
+/** A draft that a program makes, with the environment that it makes it of. */
+interface Made {
+  readonly draft: Draft;
+  readonly values?: Expression;
+}
+
+function finished(
+  made: readonly Made[],
+  statements: readonly Statement[],
+  { head = [], environments }: ConvertOptions & Pick<Program, 'environments'>,
+): Conversion {
+  const builders = made.map(({ draft }) => draft.builder);
+  const body = withConstants(statements, (wish) => builders[0]?.variable(wish) ?? wish);
+  const allowed = [...new Set(builders.flatMap((one) => one.allowed))];
   // What a rule no longer says of a field, another one may.
   for (let more: readonly string[]; ; allowed.push(...more)) {
-    const errors = verified([...allowed.map(allowance), ...body], made, builder.library, builder.environment);
-    more = isChecked ? errors.filter((rule) => !allowed.includes(rule)) : [];
+    const program = [...allowed.map(allowance), ...body];
+    const errors = made.flatMap(({ draft, values }) => errorsOf(program, draft.builder, values));
+    more = [...new Set(errors)].filter((rule) => !allowed.includes(rule));
     if (more.length === 0) break;
   }
-  const program = printProgram({ head: options.head ?? [], statements: [...allowed.map(allowance), ...body] });
-  return { program, objects, environment: builder.environment, lost, allowed };
+  const parts = builders.flatMap((one) => one.parts);
+  return {
+    program: printProgram({ head, environments, statements: [...allowed.map(allowance), ...body] }),
+    objects: parts.flatMap((part) => part.manifests.map((manifest) => converted(manifest, part.reason))),
+    environment: new Map(builders.flatMap(({ environment }) => [...environment])),
+    lost: made.flatMap(({ draft }) => draft.lost),
+    allowed,
+  };
+}
+
+/** The rules that fail the program; none where it has no construct that has it checked. */
+function errorsOf(
+  program: readonly Statement[],
+  { parts, library, environment }: Builder,
+  values?: Expression,
+): readonly string[] {
+  const manifests = parts.flatMap((part) => part.manifests);
+  const errors = verified(program, manifests, library, environment, values);
+  return parts.some(({ reason }) => reason === undefined) ? errors : [];
 }
 
 function converted(manifest: Manifest, reason: string | undefined): ConvertedObject {

@@ -29,10 +29,17 @@ export type Statement =
   /** An empty line. */
   | { readonly type: 'gap' };
 
+/** What differs from one environment to the next, and the environments. */
+export interface Environments {
+  readonly fields: readonly { readonly name: string; readonly type: string }[];
+  readonly all: readonly { readonly name: string; readonly values: Expression }[];
+}
+
 /** What a program makes, in its order. */
 export interface Program {
   /** The comment at its head. */
   readonly head: readonly string[];
+  readonly environments?: Environments | undefined;
   readonly statements: readonly Statement[];
 }
 

@@ -6,7 +6,7 @@ export const RESERVED: readonly string[] =
   default delete do else enum eval export extends false finally for from function get if implements import in infer instanceof
   interface is keyof let module namespace never new null number object of package private protected public readonly require
   return secret set static string super switch symbol this throw true try type typeof undefined unknown var void while with
-  yield app build process exports global globalThis console JSON`.split(/\s+/);
+  yield app build environment environments process exports global globalThis console JSON`.split(/\s+/);
 
 export class Names {
   readonly #taken: Set<string>;

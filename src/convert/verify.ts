@@ -2,7 +2,7 @@
 import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { whatDiffers } from './difference';
-import type { Statement } from './expression';
+import type { Expression, Statement } from './expression';
 import { call, make, name } from './expression';
 import type { Library } from './interpret';
 import { Run } from './interpret';
@@ -19,6 +19,7 @@ interface Finding {
 /**
  * The rules that fail a synthesis of the program, in the order of their names.
  *
+ * @param values what the program reads of an environment
  * @throws where it makes other objects than it should: a mistake of this package
  */
 export function verified(
@@ -26,9 +27,11 @@ export function verified(
   manifests: readonly Manifest[],
   library: Library,
   environment: ReadonlyMap<string, string>,
+  values?: Expression,
 ): readonly string[] {
   const run = new Run(library, environment);
   run.set('app', run.evaluate(make('App')));
+  if (values !== undefined) run.set('environment', run.evaluate(values));
   for (const statement of statements) run.execute(statement);
   const app = run.evaluate(name('app')) as App;
   const charts = library['Chart'] as { isChart(construct: unknown): boolean };

@@ -196,6 +196,13 @@ test.each([
   expect(existsSync(path)).toBe(false);
 });
 
+test('a program of several environments is refused', () => {
+  const file = root.write('environments.ts', 'export function build(app: App, environment: Environment) {\n}\n');
+  const path = folder();
+  expect(runCli('init', '--program', file, path)).toMatchObject({ code: 2, out: '' });
+  expect(existsSync(path)).toBe(false);
+});
+
 test('a program that there is takes the place of the example, and its mounts that of the test', () => {
   const main =
     "import { App, Chart } from 'cdk8s';\n\nexport function build(app: App): void {\n  new Chart(app, 'a');\n}\n";

@@ -1,5 +1,5 @@
-import type { Program, Statement } from '../expression';
-import { expressionIn, namesIn, readsEnvironment } from '../expression';
+import type { Environments, Program, Statement } from '../expression';
+import { expressionIn, namesIn, object, readsEnvironment } from '../expression';
 import type { Doc } from './doc';
 import { group, indent, LAST_COMMA, LINE, NEW_LINE, render } from './doc';
 import { expressionDoc } from './expression';
@@ -12,8 +12,11 @@ const OF_CDK8S: ReadonlySet<string> = new Set(['ApiObject', 'App', 'Chart', 'Jso
 const IS_CLASS = /^[A-Z]/;
 
 /** A program as TypeScript, in the form that Prettier gives it. */
-export function printProgram({ head, statements }: Program): string {
-  const values = statements.flatMap((statement) => expressionIn(statement) ?? []);
+export function printProgram({ head, environments, statements }: Program): string {
+  const values = [
+    ...statements.flatMap((statement) => expressionIn(statement) ?? []),
+    ...(environments?.all.map((one) => one.values) ?? []),
+  ];
   const used = new Set(['App', ...values.flatMap(namesIn)]);
   const own = [used.has('Verbatim') ? VERBATIM : '', values.some(readsEnvironment) ? SECRET : ''].filter(Boolean);
   if (used.delete('Verbatim')) used.add('ApiObject');
@@ -28,13 +31,29 @@ export function printProgram({ head, statements }: Program): string {
     importDoc(ofCdk8s, 'cdk8s'),
     ofLibrary.length === 0 ? [] : importDoc(ofLibrary, 'cdk8s-stateful'),
     NEW_LINE,
-    'export function build(app: App) {',
+    ...(environments === undefined ? [] : environmentsDoc(environments)),
+    `export function build(app: App${environments === undefined ? '' : ', environment: Environment'}) {`,
     indent(...body),
     NEW_LINE,
     '}',
     NEW_LINE,
     ...own.map((text) => [NEW_LINE, text]),
   ]);
+}
+
+/** The type of the environments, and all of them by their names. */
+function environmentsDoc({ fields, all }: Environments): readonly Doc[] {
+  const lines = fields.map(({ name, type }) => {
+    const [given, isOptional] = [type.replace(/ \| undefined\b|\bundefined \| /, ''), /\bundefined\b/.test(type)];
+    return [NEW_LINE, `readonly ${name}${isOptional ? '?' : ''}: ${given};`];
+  });
+  const values = object(Object.fromEntries(all.map((one) => [one.name, one.values])));
+  return [
+    ['/** What differs from one environment to the next. */', NEW_LINE],
+    ['export interface Environment {', indent(...lines), NEW_LINE, '}', NEW_LINE, NEW_LINE],
+    group(['export const environments: Readonly<Record<string, Environment>> = ', expressionDoc(values), ';']),
+    [NEW_LINE, NEW_LINE],
+  ];
 }
 
 /** How a program reads a value of a Secret. */
