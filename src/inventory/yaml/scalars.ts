@@ -13,6 +13,9 @@ export interface PlainScalar extends Scalar {
   readonly endsLine: boolean;
 }
 
+/** What a scalar can't begin with, unless (`-`, `?`, `:`) no blank follows. */
+const INDICATORS = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`', (character) => character.charCodeAt(0)));
+
 /** The line breaks and blanks between two parts of a scalar, which become less when it is folded. */
 class Gap {
   /** Whether a line has ended. */
@@ -53,6 +56,14 @@ class Gap {
     this.#first = this.#more = this.#blanks = '';
     return text;
   }
+}
+
+export function beginsPlainScalar(cursor: Cursor, inFlow: boolean): boolean {
+  const { code } = cursor;
+  if (!INDICATORS.has(code)) return !isBlankOrEnd(code);
+  const next = cursor.ahead(1);
+  if (code === CODE.minus) return !isBlank(next);
+  return (code === CODE.question || code === CODE.colon) && !inFlow && !isBlankOrEnd(next);
 }
 
 /** @param indent the column of the collection that it is in; @param inFlow whether it is within brackets */

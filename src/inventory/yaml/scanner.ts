@@ -1,16 +1,14 @@
-import { CODE, isBlank, isBlankOrEnd, isBreak, isBreakOrEnd } from './characters';
+import { CODE, isBlankOrEnd, isBreak, isBreakOrEnd } from './characters';
 import { Cursor } from './cursor';
 import { anchorName, directive, tag } from './properties';
-import { blockScalar, jsonString, plainScalar, quotedScalar } from './scalars';
+import { beginsPlainScalar, blockScalar, jsonString, plainScalar, quotedScalar } from './scalars';
 import type { SimpleKey, Token, TokenType } from './token';
+import { TokenQueue } from './token-queue';
 
 /** A key without `?` ends on its line, and within so many characters. */
 const MAX_KEY = 1024;
 /** Outside of all collections. */
 const OUTSIDE = -1;
-
-/** What a scalar can't begin with, unless (`-`, `?`, `:`) no blank follows. */
-const INDICATORS = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`', (character) => character.charCodeAt(0)));
 
 /**
  * The tokens of a text, one by one. They are found as libyaml finds them, from which go-yaml was translated: what one of them takes,
@@ -20,10 +18,7 @@ const INDICATORS = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`', (character) => cha
 export class Scanner {
   readonly #cursor: Cursor;
   readonly #json: boolean;
-  /** Tokens that are found and not yet taken, from `#head` on. */
-  readonly #queue: Token[] = [];
-  #head = 0;
-  #taken = 0;
+  readonly #queue = new TokenQueue();
   #isEnded = false;
   /** The column of the block that it is in, and those around it. */
   #indent = OUTSIDE;
@@ -42,7 +37,7 @@ export class Scanner {
   /** The next token, which stays the next until it is taken. */
   peek(): Token {
     for (;;) {
-      const token = this.#queue[this.#head];
+      const token = this.#queue.first;
       // What may be a key has to wait for its colon, which puts tokens before it.
       const key = token?.simpleKey;
       if (token !== undefined && !(key?.possible === true && key.delays && this.#isStillPossible(key))) return token;
@@ -53,11 +48,7 @@ export class Scanner {
 
   take(): Token {
     const token = this.peek();
-    this.#taken++;
-    if (++this.#head === this.#queue.length) {
-      this.#queue.length = 0;
-      this.#head = 0;
-    }
+    this.#queue.shift();
     return token;
   }
 
@@ -83,7 +74,7 @@ export class Scanner {
     else if (code === CODE.exclamation) this.#fetchTag();
     else if ((code === CODE.bar || code === CODE.greater) && this.#flowLevel === 0) this.#fetchBlockScalar();
     else if (code === CODE.singleQuote || code === CODE.doubleQuote) this.#fetchQuotedScalar();
-    else if (this.#beginsPlainScalar(code)) this.#fetchPlainScalar();
+    else if (beginsPlainScalar(cursor, this.#flowLevel > 0)) this.#fetchPlainScalar();
     else if (code === CODE.tab) cursor.fail('is indented with a tab; YAML wants spaces');
     else cursor.fail('has a plain value that begins with a character that needs quotes (such as @, ` or %)');
   }
@@ -91,13 +82,6 @@ export class Scanner {
   /** Whether `?` or `:` stands alone here. */
   #isIndicator(): boolean {
     return this.#flowLevel > 0 || isBlankOrEnd(this.#cursor.ahead(1));
-  }
-
-  #beginsPlainScalar(code: number): boolean {
-    if (!INDICATORS.has(code)) return !isBlankOrEnd(code);
-    const next = this.#cursor.ahead(1);
-    if (code === CODE.minus) return !isBlank(next);
-    return (code === CODE.question || code === CODE.colon) && this.#flowLevel === 0 && !isBlankOrEnd(next);
   }
 
   /** Passes blanks, comments and line breaks. A tab isn't indentation. */
@@ -119,17 +103,16 @@ export class Scanner {
   }
 
   /** Begins a block at a column that is deeper than the one around it. */
-  #roll(column: number, at: number, type: TokenType, position: number): void {
+  #roll(column: number, before: number, type: TokenType, position: number): void {
     if (this.#flowLevel > 0 || this.#indent >= column) return;
     this.#indents.push(this.#indent);
     this.#indent = column;
-    this.#insert(at, type, position);
+    this.#insert(before, type, position);
   }
 
-  #insert(at: number, type: TokenType, position: number): void {
+  #insert(before: number, type: TokenType, position: number): void {
     const token = { type, start: position, end: position, value: '', suffix: '', plain: false, simpleKey: undefined };
-    if (at < this.#head || at === this.#queue.length) this.#queue.push(token);
-    else this.#queue.splice(at, 0, token);
+    this.#queue.insert(before, token);
   }
 
   /** Ends the blocks that are deeper than a column. */
@@ -166,7 +149,7 @@ export class Scanner {
       possible: true,
       delays: true,
       required,
-      token: this.#taken + this.#queue.length - this.#head,
+      token: this.#queue.next,
       position,
       line,
       column,
@@ -260,15 +243,14 @@ export class Scanner {
 
   #rollHere(type: TokenType): void {
     const { column, position } = this.#cursor;
-    this.#roll(column, this.#queue.length, type, position);
+    this.#roll(column, this.#queue.next, type, position);
   }
 
   #fetchValue(): void {
     const key = this.#keys[this.#flowLevel];
     if (key?.possible === true && this.#isStillPossible(key)) {
-      const at = key.token - this.#taken + this.#head;
-      this.#insert(at, 'key', key.position);
-      this.#roll(key.column, at, 'block mapping start', key.position);
+      this.#insert(key.token, 'key', key.position);
+      this.#roll(key.column, key.token, 'block mapping start', key.position);
       key.possible = false;
       this.#canBeginKey = false;
     } else {
