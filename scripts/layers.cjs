@@ -5,6 +5,7 @@ const { posix } = require('node:path');
 /** `pure`: data in, data out; nothing of Node, so that it runs in a browser as it is. */
 const LAYERS = [
   { folder: 'cli', knows: 'arguments, files, exit codes' },
+  { folder: 'prove', knows: 'what files survive on a cluster, seen' },
   { folder: 'picture', knows: 'an inventory as a page', pure: true },
   { folder: 'convert', knows: 'manifests as a program', pure: true },
   { folder: 'plan', knows: 'the steps from one inventory to another', pure: true },

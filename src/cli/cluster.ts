@@ -2,6 +2,7 @@ import type { ClusterFacts } from '../inventory/cluster';
 import type { Manifest } from '../inventory/manifest';
 import type { ClusterOptions, ReadCluster } from '../source/cluster';
 import { readCluster } from '../source/cluster';
+import type { KubectlOptions } from '../source/kubectl';
 import { Kubectl } from '../source/kubectl';
 import type { Arguments } from './arguments';
 import { clusterFacts } from './arguments';
@@ -56,11 +57,16 @@ export function isOfCluster(given: Arguments): boolean {
 }
 
 export function kubectlOf(given: Arguments): Kubectl {
+  return new Kubectl(kubectlOptions(given));
+}
+
+/** Which cluster kubectl is to speak to, where that was said. */
+export function kubectlOptions(given: Arguments): KubectlOptions {
   const [context, kubeconfig] = [given.string('context'), given.string('kubeconfig')];
-  return new Kubectl({
+  return {
     ...(context === undefined ? {} : { context }),
     ...(kubeconfig === undefined ? {} : { kubeconfig }),
-  });
+  };
 }
 
 /** Reads a cluster, and says in a line what was read. */

@@ -9,6 +9,7 @@ import { VERBS } from './verbs';
 const LOAD: Readonly<Record<Exclude<keyof typeof VERBS, 'run'>, () => Verb>> = {
   check: () => require('./check') as typeof import('./check'),
   survival: () => require('./survival') as typeof import('./survival'),
+  prove: () => require('./prove') as typeof import('./prove'),
   changes: () => require('./changes') as typeof import('./changes'),
   plan: () => require('./plan') as typeof import('./plan'),
   explain: () => require('./explain') as typeof import('./explain'),

@@ -8,6 +8,14 @@ export interface KubectlOptions {
   readonly kubeconfig?: string;
 }
 
+/** The options of kubectl that name a cluster. */
+export function kubectlFlags({ context, kubeconfig }: KubectlOptions): readonly string[] {
+  return [
+    ...(context === undefined ? [] : [`--context=${context}`]),
+    ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]),
+  ];
+}
+
 /** What kubectl answered: what it printed, and what it complained of all the same. */
 export interface Answer {
   readonly out: string;
@@ -36,11 +44,8 @@ export class Kubectl {
   readonly #options: readonly string[];
   readonly #timeLimit: number;
 
-  constructor({ context, kubeconfig }: KubectlOptions = {}, timeLimit = TIME_LIMIT) {
-    this.#options = [
-      ...(context === undefined ? [] : [`--context=${context}`]),
-      ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]),
-    ];
+  constructor(options: KubectlOptions = {}, timeLimit = TIME_LIMIT) {
+    this.#options = kubectlFlags(options);
     this.#timeLimit = timeLimit;
   }
 
@@ -127,7 +132,8 @@ const REASONS: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[
   [/^took more than ([\d.]+) seconds/, ([, seconds = '']) => `kubectl did not answer within ${seconds} seconds`],
 ];
 
-function sentence(said: string, verb: Verb): string {
+/** What kubectl said of a verb that failed, as a user needs it. */
+export function sentence(said: string, verb: string): string {
   for (const [pattern, say] of REASONS) {
     const found = pattern.exec(said);
     if (found !== null) return say(found);

@@ -5,7 +5,8 @@ import { sharedText, storeText, title } from './report';
 import { SurvivalRow } from './table';
 import { Outcome } from './verdict';
 
-const HEADS: Readonly<Record<Event, readonly [string, string]>> = {
+/** The headings of events, in two lines. */
+export const HEADS: Readonly<Record<Event, readonly [string, string]>> = {
   [Event.CONTAINER_RESTART]: ['cont.', 'rest.'],
   [Event.POD_REPLACED]: ['pod', 'repl.'],
   [Event.POD_MOVED]: ['pod', 'moved'],
@@ -18,13 +19,15 @@ const HEADS: Readonly<Record<Event, readonly [string, string]>> = {
   [Event.NODE_LOST]: ['node', 'lost'],
   [Event.ZONE_LOST]: ['zone', 'lost'],
 };
-const SHORT: Readonly<Record<Outcome, string>> = {
+/** Outcomes in five letters. */
+export const SHORT: Readonly<Record<Outcome, string>> = {
   [Outcome.KEPT]: 'kept',
   [Outcome.STRANDED]: 'strnd',
   [Outcome.LOST]: 'LOST',
   [Outcome.UNKNOWN]: '?',
 };
-const COLOURS: Readonly<Record<Outcome, number>> = {
+/** Colours of a terminal. */
+export const COLOURS: Readonly<Record<Outcome, number>> = {
   [Outcome.KEPT]: 32,
   [Outcome.STRANDED]: 33,
   [Outcome.LOST]: 31,

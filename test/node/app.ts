@@ -109,9 +109,17 @@ export class App {
     });
   }
 
-  /** Waits until the volumes are gone that go with their claims. */
+  /** Waits until the volumes are gone that go with their claims, and the claims that go with their pods. */
   public async volumesGone(): Promise<void> {
-    await until(`${this.name}: volumes deleted`, async () => (await this.#goingVolumes()).length === 0);
+    await until(`${this.name}: volumes deleted`, async () => {
+      const [volumes, claims, pods] = await Promise.all([
+        this.#goingVolumes(),
+        this.claims(),
+        this.#server.list('v1', 'pods', this.name),
+      ]);
+      const living = new Set(pods.filter((pod) => !isEnding(pod)).map(nameOf));
+      return volumes.length === 0 && claims.every((claim) => podsOwning(claim).every((pod) => living.has(pod)));
+    });
   }
 
   /** Volumes whose claim is gone, as long as something is about to happen to them. */
@@ -134,8 +142,12 @@ function placed(object: JsonObject, namespace: string): JsonObject {
 
 /** Whether a claim is being deleted, or will be with a pod that is gone. */
 function isGoing(claim: JsonObject): boolean {
+  return isEnding(claim) || podsOwning(claim).length > 0;
+}
+
+function podsOwning(claim: JsonObject): readonly string[] {
   const owners = objects(claim, 'metadata', 'ownerReferences');
-  return isEnding(claim) || owners.some((owner) => text(owner, 'kind') === 'Pod');
+  return owners.filter((owner) => text(owner, 'kind') === 'Pod').map((owner) => text(owner, 'name') ?? '');
 }
 
 /** Whether something is about to delete a volume whose claim is gone. */

@@ -9,6 +9,7 @@ import { isDifference, lineOf, page } from './page';
 import { CLASSES } from './cases';
 import { playPlans } from './plans';
 import { playAll } from './play';
+import { playProofs } from './proofs';
 import { problemOf, startExamples } from './starts';
 import { Watch } from './watch';
 
@@ -39,11 +40,15 @@ async function main(): Promise<number> {
   const plans = names.length === 0 || names.includes('plans') ? await playPlans(machine, tools, folder) : [];
   for (const { name, starts: count, tokens, problem } of plans)
     say(`${problem === undefined ? 'ok  ' : 'FAIL'} plan ${name}: ${tokens} tokens, ${count} starts`);
+  const proofs = names.length === 0 || names.includes('proofs') ? await playProofs(machine, folder) : [];
+  for (const { name, seen, problem } of proofs)
+    say(`${problem === undefined ? 'ok  ' : 'FAIL'} prove ${name}: ${seen} cells`);
   const trials = await playAll(machine, tools, names, say);
   const cells = trials.flatMap((trial) => trial.cells.map((cell) => ({ trial, cell })));
   const different = cells.filter(({ cell }) => isDifference(cell));
   const failures = [...trials.flatMap(({ failure }) => failure ?? []), ...starts.flatMap(problemOf)];
   for (const { name, problem } of plans) if (problem !== undefined) failures.push(`plan ${name}: ${problem}`);
+  for (const { name, problem } of proofs) if (problem !== undefined) failures.push(`prove ${name}: ${problem}`);
   for (const failure of failures) say(`FAILED ${failure}`);
   for (const { trial, cell } of different) say(`WRONG ${lineOf(trial, cell)}`);
   if (words.includes('--cells')) for (const { trial, cell } of cells) say(lineOf(trial, cell));

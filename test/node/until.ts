@@ -1,7 +1,7 @@
 import { pause } from '../cluster/wait';
 
 /** How long pods may take to start again, or claims to go. */
-export const SETTLED_WITHIN = 90_000;
+export const SETTLED_WITHIN = 240_000;
 
 /** Asks until it is so. */
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {

@@ -1,0 +1,199 @@
+import type { JsonObject } from '../inventory/json';
+import { asNumber, asObject, asString, field } from '../inventory/json';
+import { Event } from '../survival/event';
+import type { Cluster } from './cluster';
+import { referenceOf } from './cluster';
+import type { View } from './pods';
+import type { Staged, StagedWorkload } from './stage';
+import { LABEL } from './stage';
+import { waitFor } from './wait';
+
+/** What events are made with. */
+export interface Stage {
+  readonly cluster: Cluster;
+  readonly staged: Staged;
+  /** The names of the nodes that take pods; undefined: not known. */
+  readonly nodes: readonly string[] | undefined;
+}
+
+/** An event that can be made with no rights but those in the namespace. */
+export interface Act {
+  readonly event: Event;
+  /** Why it isn't made with a workload; undefined where it is. */
+  readonly whyNot: (one: StagedWorkload, view: View, stage: Stage) => string | undefined;
+  readonly make: (stage: Stage, views: ReadonlyMap<StagedWorkload, View>) => void;
+  /** Puts back what it changed, after it was looked at; the pods start anew. */
+  readonly undo?: (stage: Stage, workloads: readonly StagedWorkload[]) => void;
+  readonly deletesConfigs?: boolean;
+}
+
+const SCALED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
+const ROLLED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
+const HOSTNAME = 'kubernetes.io/hostname';
+const GONE_WITHIN = 120;
+
+/** In the order in which they are made. */
+export const ACTS: readonly Act[] = [
+  {
+    event: Event.CONTAINER_RESTART,
+    whyNot: ({ workload }) =>
+      workload.pod.spec['restartPolicy'] === 'Never' ? 'its containers are never started again' : undefined,
+    make({ cluster }, views) {
+      for (const { pods, seen } of views.values())
+        for (const pod of pods)
+          for (const container of new Set(seen.map((one) => one.container))) end(cluster, pod, container);
+    },
+  },
+  {
+    event: Event.POD_REPLACED,
+    whyNot: always,
+    make(stage, views) {
+      const selector = `--selector=${LABEL} in (${[...views.keys()].map(({ id }) => id).join(',')})`;
+      stage.cluster.inside(['delete', 'pods', selector, `--timeout=${GONE_WITHIN}s`]);
+      const bare = [...views.keys()].filter(({ workload }) => workload.kind === 'Pod');
+      if (bare.length > 0) stage.cluster.apply(bare.map(({ object }) => object));
+    },
+  },
+  {
+    event: Event.SCALE_DOWN,
+    whyNot: ({ workload: { kind } }) => (SCALED.has(kind) ? undefined : `a ${kind} isn't scaled`),
+    make(stage, views) {
+      const workloads = [...views.keys()];
+      scaleDown(stage, workloads);
+      scaleUp(stage, workloads);
+    },
+  },
+  {
+    event: Event.ROLLOUT,
+    whyNot: ({ workload: { kind } }) => (ROLLED.has(kind) ? undefined : `a ${kind} isn't rolled out`),
+    make({ cluster }, views) {
+      for (const { object } of views.keys()) cluster.inside(['rollout', 'restart', referenceOf(object)]);
+    },
+  },
+  {
+    event: Event.POD_MOVED,
+    whyNot: ({ workload: { kind } }, view, { nodes }) => {
+      if (!SCALED.has(kind)) return `the pods of a ${kind} aren't moved`;
+      if (nodes === undefined) return 'it is not known which nodes there are';
+      return nodes.every((node) => view.nodes.includes(node)) ? 'there is no other node' : undefined;
+    },
+    make(stage, views) {
+      scaleDown(stage, [...views.keys()]);
+      for (const [{ object, workload }, { nodes }] of views)
+        stage.cluster.patch(object, podPatch({ affinity: awayFrom(asObject(workload.pod.spec['affinity']), nodes) }));
+      scaleUp(stage, [...views.keys()]);
+    },
+    undo(stage, workloads) {
+      scaleDown(stage, workloads);
+      for (const { object, workload } of workloads) {
+        // A patch only adds to what it doesn't take away.
+        stage.cluster.patch(object, podPatch({ affinity: null }));
+        stage.cluster.patch(object, podPatch({ affinity: workload.pod.spec['affinity'] ?? null }));
+      }
+      scaleUp(stage, workloads);
+    },
+  },
+  {
+    event: Event.WORKLOAD_DELETED,
+    whyNot: always,
+    make: ({ cluster, staged }, views) => {
+      cluster.delete([...views.keys()].map(({ object }) => object));
+      claimsGone(cluster);
+      cluster.apply(staged.objects);
+    },
+  },
+  {
+    event: Event.CLAIM_DELETED,
+    whyNot: always,
+    make({ cluster, staged }) {
+      cluster.delete(staged.workloads.map(({ object }) => object));
+      const volumes = cluster.volumes();
+      cluster.inside(['delete', 'persistentvolumeclaims', '--all', `--timeout=${GONE_WITHIN}s`]);
+      giveBack(cluster, volumes);
+      cluster.apply(staged.objects);
+    },
+  },
+  {
+    event: Event.APP_DELETED,
+    whyNot: always,
+    deletesConfigs: true,
+    make({ cluster, staged }) {
+      const volumes = cluster.volumes();
+      cluster.delete(staged.deletedWithApp);
+      claimsGone(cluster);
+      giveBack(cluster, volumes);
+      cluster.apply(staged.objects);
+    },
+  },
+  {
+    event: Event.NAMESPACE_DELETED,
+    whyNot: always,
+    deletesConfigs: true,
+    make({ cluster, staged }) {
+      const volumes = cluster.volumes();
+      cluster.remove();
+      giveBack(cluster, volumes);
+      cluster.make();
+      cluster.apply(staged.objects);
+    },
+  },
+];
+
+function always(): undefined {
+  return undefined;
+}
+
+/** The container ends as of itself, and with it what carried the signal. */
+function end(cluster: Cluster, pod: string, container: string): void {
+  const namespace = `--namespace=${cluster.namespace}`;
+  cluster.run(['exec', pod, namespace, `--container=${container}`, '--', 'sh', '-c', 'kill 1']);
+}
+
+function scaleDown({ cluster }: Stage, workloads: readonly StagedWorkload[]): void {
+  for (const { object } of workloads) cluster.inside(['scale', referenceOf(object), '--replicas=0']);
+  const selector = `--selector=${LABEL} in (${workloads.map(({ id }) => id).join(',')})`;
+  waitFor(GONE_WITHIN, () => cluster.list('pods', selector).length === 0);
+  claimsGone(cluster);
+}
+
+function scaleUp({ cluster }: Stage, workloads: readonly StagedWorkload[]): void {
+  for (const { object, workload } of workloads)
+    cluster.inside([
+      'scale',
+      referenceOf(object),
+      `--replicas=${asNumber(field(workload.manifest.spec, 'replicas')) ?? 1}`,
+    ]);
+}
+
+/** Waits for claims that go with what was deleted: those of a pod, or of a StatefulSet that doesn't retain them. */
+function claimsGone(cluster: Cluster): void {
+  waitFor(GONE_WITHIN, () => cluster.list('persistentvolumeclaims').every((claim) => !isGoing(claim)));
+}
+
+function isGoing(claim: JsonObject): boolean {
+  const owners = field(claim, 'metadata', 'ownerReferences');
+  const isOfPod = Array.isArray(owners) && owners.some((owner: JsonObject) => owner['kind'] === 'Pod');
+  return isOfPod || field(claim, 'metadata', 'deletionTimestamp') !== undefined;
+}
+
+/** Reserves volumes that are retained for the claims that they had, as who wants the files back does; where that is allowed. */
+function giveBack(cluster: Cluster, volumes: readonly string[]): void {
+  for (const name of volumes) {
+    const volume = cluster.volume(name);
+    if (volume === undefined || volume === 'unreadable') continue;
+    if (asString(field(volume, 'spec', 'persistentVolumeReclaimPolicy')) !== 'Retain') continue;
+    if (cluster.list('persistentvolumeclaims').some((claim) => field(claim, 'spec', 'volumeName') === name)) continue;
+    cluster.patchVolume(name, { spec: { claimRef: { uid: null, resourceVersion: null } } });
+  }
+}
+
+function podPatch(spec: JsonObject): JsonObject {
+  return { spec: { template: { spec } } };
+}
+
+/** The affinity of pods that go to none of these nodes. */
+function awayFrom(affinity: JsonObject, nodes: readonly string[]): JsonObject {
+  const other = { key: HOSTNAME, operator: 'NotIn', values: nodes };
+  const required = { nodeSelectorTerms: [{ matchExpressions: [other] }] };
+  return { ...affinity, nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: required } };
+}
