@@ -1,12 +1,10 @@
-/** Writes the pages of docs/ that tell what tables and rules know, and the picture of the README. */
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+/** Writes the pages of docs/ that tell what tables and rules know. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appsPage } from './apps-page';
 import { changesPage } from './changes-page';
 import { driversDoc } from './drivers-page';
-import { withOutputs } from './guide-outputs';
 import { rulePages } from './rule-pages';
-import { storyPicture } from './story-picture';
 
 const docs = join(__dirname, '..', 'docs');
 const write = (name: string, text: string): void => {
@@ -20,6 +18,3 @@ for (const [name, text] of rulePages()) write(join('rules', name), text);
 write('drivers.md', driversDoc());
 write('apps.md', appsPage());
 write('changes.md', changesPage());
-write('story.svg', storyPicture('svg'));
-for (const guide of ['start.md', ...readdirSync(join(docs, 'guides')).map((name) => join('guides', name))])
-  write(guide, withOutputs(readFileSync(join(docs, guide), 'utf8')));

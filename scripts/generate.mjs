@@ -65,16 +65,13 @@ const STEPS = [
   },
   {
     name: 'docs',
-    writes: [
-      'docs/rules',
-      'docs/drivers.md',
-      'docs/apps.md',
-      'docs/changes.md',
-      'docs/story.svg',
-      'docs/start.md',
-      'docs/guides',
-    ],
+    writes: ['docs/rules', 'docs/drivers.md', 'docs/apps.md', 'docs/changes.md'],
     make: tsx('scripts/docs.ts'),
+  },
+  {
+    name: 'guides',
+    writes: ['docs/story.svg', 'docs/start.md', 'docs/guides'],
+    make: tsx('scripts/guides.ts'),
   },
 ];
 

@@ -1,5 +1,6 @@
 import { junitReport } from '../check/reporters/junit';
 import type { TestCase } from '../check/reporters/junit';
+import { wrap } from '../check/reporters/wrap';
 import { Inventory } from '../inventory/inventory';
 import { EVENTS } from '../survival/event';
 import type { AppRows } from '../survival/report';
@@ -46,8 +47,7 @@ ${PATH_HELP}
   },
   notes: [
     `Outcomes: kept; stranded (there, but the new pod can't reach them); lost; unknown (a fact of the cluster decides).
-Events: container-restart, pod-replaced, pod-moved, scale-down, rollout, workload-deleted, claim-deleted, app-deleted,
-namespace-deleted, node-lost, zone-lost.`,
+${wrap(`Events: ${EVENTS.join(', ')}.`, 120).join('\n')}`,
   ],
   groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
   exit: `Exit code 0: no gate of --fail-on is hit; 1: one is; 2: the command could not be carried out, or not for all that was named.`,

@@ -153,6 +153,21 @@ export const CLUSTER_DRIVERS: readonly Driver[] = [
       'https://openebs.io/docs/user-guides/replicated-storage-user-guide/replicated-pv-mayastor/configuration/rs-storage-class-parameters',
   },
   {
+    ...CSI_VOLUME,
+    name: DRIVER.topolvm,
+    title: 'TopoLVM',
+    kinds: ['directory'],
+    accessModes: { Filesystem: ONE_NODE, Block: ONE_NODE },
+    topology: 'node',
+    attachable: false,
+    // Both of thin volumes only.
+    snapshots: true,
+    clone: true,
+    expansion: 'online',
+    fsGroupPolicy: 'ReadWriteOnceWithFSType',
+    documentation: 'https://github.com/topolvm/topolvm/blob/main/README.md',
+  },
+  {
     ...CSI_DISK,
     name: DRIVER.portworx,
     title: 'Portworx',

@@ -25,6 +25,7 @@ export const DRIVER = {
   openEbsLvm: 'local.csi.openebs.io',
   openEbsZfs: 'zfs.csi.openebs.io',
   openEbsMayastor: 'io.openebs.csi-mayastor',
+  topolvm: 'topolvm.io',
   portworx: 'pxd.portworx.com',
   csiHostPath: 'hostpath.csi.k8s.io',
   secretsStore: 'secrets-store.csi.k8s.io',

@@ -186,6 +186,12 @@ export const DRIVER_PARAMETERS: readonly DriverParameters[] = [
     ],
     documentation: 'https://longhorn.io/docs/latest/references/storage-class-parameters/',
   },
+  {
+    driver: DRIVER.topolvm,
+    ignoresCase: false,
+    parameters: named('topolvm.io/device-class', 'topolvm.io/lvcreate-option-class'),
+    documentation: 'https://github.com/topolvm/topolvm/blob/main/docs/topolvm-controller.md',
+  },
 ];
 
 /** What a driver documents for its classes; undefined: not known here, and then any parameter may be right. */

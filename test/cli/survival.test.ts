@@ -122,3 +122,9 @@ test('no mount at all is said, too', () => {
   const path = file('service.yaml', 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n');
   expect(runCli('survival', path).out).toBe('no container mounts anything\n');
 });
+
+test('its help names every event', () => {
+  const { out } = runCli('survival', '--help');
+  const [, named = ''] = /^Events: ([^.]*)\.$/m.exec(out) ?? [];
+  expect(named.split(/,\s/)).toEqual(EVENTS);
+});

@@ -33,6 +33,17 @@ export const rows: readonly ImageRow[] = [
     },
   })),
   {
+    ...SQLITE,
+    title: 'Beszel',
+    repositories: ['henrygd/beszel', 'henrygd/beszel/beszel'],
+    data: [{ path: '/beszel_data', flags: ['--dir'] }],
+    ports: [8090],
+    sources: sqliteSources(github('henrygd/beszel', 'main/supplemental/docker/hub/docker-compose.yml'), {
+      dockerfile: github('henrygd/beszel', 'main/internal/dockerfile_hub'),
+      data: github('henrygd/beszel', 'main/internal/cmd/hub/hub.go'),
+    }),
+  },
+  {
     title: 'Portainer',
     repositories: ['portainer/portainer-ce', 'portainer/portainer-ee', 'portainer/portainer'],
     role: 'files',

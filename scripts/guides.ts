@@ -1,0 +1,13 @@
+/** Writes what the command lines of the guides print, and the picture of the README. */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withOutputs } from './guide-outputs';
+import { storyPicture } from './story-picture';
+
+const docs = join(__dirname, '..', 'docs');
+
+writeFileSync(join(docs, 'story.svg'), storyPicture('svg'));
+for (const name of ['start.md', ...readdirSync(join(docs, 'guides')).map((guide) => join('guides', guide))]) {
+  const guide = join(docs, name);
+  writeFileSync(guide, withOutputs(readFileSync(guide, 'utf8')));
+}
