@@ -169,4 +169,47 @@ export const rows: readonly ImageRow[] = [
     ports: [8080],
     sources: { page: 'https://docs.tandoor.dev/install/docker/' },
   },
+  {
+    title: 'Invoice Ninja',
+    repositories: ['invoiceninja/invoiceninja'],
+    role: 'files',
+    data: [{ path: '/var/www/app/storage' }, { name: 'public', path: '/var/www/app/public', role: 'cache' }],
+    home: ['/var/www/app'],
+    ports: [9000],
+    user: { uid: 1500, gid: 1500 },
+    sources: {
+      page: hubOf('invoiceninja/invoiceninja'),
+      dockerfile: github('invoiceninja/dockerfiles', '02eed022ac9b6813c2a03d84e8f95c92a500f042/alpine/5/Dockerfile'),
+    },
+  },
+  {
+    title: 'Invoice Ninja on Debian',
+    repositories: ['invoiceninja/invoiceninja-debian'],
+    role: 'files',
+    data: [{ path: '/var/www/html/storage' }],
+    sources: { page: github('invoiceninja/dockerfiles', 'debian/debian/docker-compose.yml') },
+  },
+  {
+    title: 'Receipt Wrangler',
+    repositories: ['noah231515/receipt-wrangler'],
+    role: 'files',
+    data: [
+      { path: '/app/receipt-wrangler-api/data' },
+      { name: 'sqlite', path: '/app/receipt-wrangler-api/sqlite' },
+      { name: 'logs', path: '/app/receipt-wrangler-api/logs', role: 'cache' },
+    ],
+    volumes: ['/app/receipt-wrangler-api/data', '/app/receipt-wrangler-api/sqlite', '/app/receipt-wrangler-api/logs'],
+    ports: [80],
+    sources: {
+      page: readme('Receipt-Wrangler/receipt-wrangler-monolith', 'main'),
+      dockerfile: github('Receipt-Wrangler/receipt-wrangler-monolith', 'main/Dockerfile'),
+    },
+  },
+  {
+    title: 'AdventureLog',
+    repositories: ['seanmorley15/adventurelog', 'seanmorley15/adventurelog-backend'],
+    role: 'files',
+    data: [{ path: '/code/media' }],
+    sources: { page: github('seanmorley15/AdventureLog', 'main/docker-compose.yml') },
+  },
 ];

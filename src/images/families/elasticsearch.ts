@@ -1,5 +1,6 @@
 import { bitnami, bitnamiPage, github, hub, hubOf } from '../addresses';
 import type { ImageRow, Setting } from '../row';
+import { bitnamiApp } from '../shapes';
 
 /** A setting of a node as a line of its configuration, a flag, or a variable that the entry points hand on. */
 const node = (name: string, more: Omit<Setting, 'flag' | 'variable' | 'key'>): Setting => ({
@@ -160,5 +161,22 @@ export const rows: readonly ImageRow[] = [
     home: ['/usr/share/logstash'],
     ports: [5044, 9600],
     sources: { page: hub('logstash') },
+  },
+  bitnamiApp('Kibana', 'kibana', { role: 'cache', ports: [5601] }),
+  {
+    title: 'Elasticsearch of pires',
+    repositories: ['pires/docker-elasticsearch-kubernetes', 'pires/docker-elasticsearch'],
+    role: 'database',
+    data: [{ path: '/data/data', mount: '/data' }],
+    keepsNothing: [
+      [
+        { variable: 'NODE_MASTER', value: 'false' },
+        { variable: 'NODE_DATA', value: 'false' },
+      ],
+    ],
+    ports: [9200, 9300],
+    needs: ['locks', 'mmap'],
+    writers: 'one',
+    sources: { page: github('pires/docker-elasticsearch-kubernetes', 'master/config/elasticsearch.yml') },
   },
 ];

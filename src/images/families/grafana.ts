@@ -57,4 +57,19 @@ export const rows: readonly ImageRow[] = [
       needs: 'https://www.sqlite.org/faq.html#q5',
     },
   },
+  {
+    title: 'Loki',
+    repositories: bitnami('grafana-loki'),
+    role: 'files',
+    data: [{ flags: ['-common.path-prefix', '--common.path-prefix'], keys: ['common.path_prefix'] }],
+    config: {
+      paths: ['/bitnami/grafana-loki/conf/loki.yaml'],
+      format: 'yaml',
+      flags: ['-config.file', '--config.file'],
+    },
+    inputs: ['/bitnami/grafana-loki/conf'],
+    ports: [3100],
+    user: { uid: 1001, gid: 0 },
+    sources: { page: bitnamiPage('grafana-loki'), user: bitnamiPage('grafana-loki') },
+  },
 ];

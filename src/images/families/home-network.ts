@@ -252,4 +252,16 @@ export const rows: readonly ImageRow[] = [
       user: 'https://docs.speedtest-tracker.dev/getting-started/installation',
     },
   },
+  {
+    title: 'Netdata',
+    repositories: ['netdata/netdata'],
+    role: 'files',
+    data: [{ path: '/var/lib/netdata' }, { name: 'cache', path: '/var/cache/netdata', role: 'cache' }],
+    inputs: ['/etc/netdata', '/host'],
+    ports: [19999],
+    sources: {
+      page: 'https://learn.netdata.cloud/docs/installing/docker',
+      dockerfile: github('netdata/netdata', 'master/packaging/docker/Dockerfile'),
+    },
+  },
 ];

@@ -161,4 +161,22 @@ export const rows: readonly ImageRow[] = [
       user: 'https://pocket-id.org/docs/configuration/environment-variables',
     }),
   },
+  {
+    ...SQLITE,
+    title: 'Authelia',
+    repositories: ['authelia/authelia'],
+    // The file of its database, where it has one.
+    data: [{ variables: ['AUTHELIA_STORAGE_LOCAL_PATH'], keys: ['storage.local.path'] }],
+    config: {
+      paths: ['/config/configuration.yml'],
+      format: 'yaml',
+      flags: ['--config'],
+      variables: ['X_AUTHELIA_CONFIG'],
+    },
+    programs: ['authelia'],
+    ports: [9091],
+    sources: sqliteSources('https://www.authelia.com/configuration/storage/sqlite/', {
+      config: github('authelia/authelia', 'master/Dockerfile'),
+    }),
+  },
 ];

@@ -1,6 +1,6 @@
 import { github, hubOf, strings } from '../addresses';
 import type { ImageRow } from '../row';
-import { readme, SQLITE, sqliteSources } from '../shapes';
+import { bitnamiApp, readme, SQLITE, sqliteSources } from '../shapes';
 
 const NIFI = strings('conf database_repository flowfile_repository content_repository provenance_repository state');
 
@@ -84,8 +84,12 @@ export const rows: readonly ImageRow[] = [
     repositories: ['strapi/strapi'],
     role: 'files',
     data: [{ path: '/srv/app' }],
+    volumes: ['/srv/app'],
     ports: [1337],
-    sources: { page: hubOf('strapi/strapi') },
+    sources: {
+      page: readme('strapi/strapi-docker'),
+      dockerfile: github('strapi/strapi-docker', 'master/strapi/Dockerfile'),
+    },
   },
   {
     title: 'Apache Superset',
@@ -248,4 +252,25 @@ export const rows: readonly ImageRow[] = [
       user: 'https://airflow.apache.org/docs/docker-stack/build.html',
     },
   },
+  {
+    title: 'DbGate',
+    repositories: ['dbgate/dbgate'],
+    role: 'files',
+    data: [{ path: '/root/.dbgate' }],
+    volumes: ['/root/.dbgate'],
+    ports: [3000],
+    sources: {
+      page: 'https://docs.dbgate.io/env-variables',
+      dockerfile: github('dbgate/dbgate', 'master/docker/Dockerfile'),
+    },
+  },
+  bitnamiApp('Apache Airflow', 'airflow', {
+    role: 'cache',
+    data: [
+      { path: '/bitnami/airflow', role: 'cache' },
+      { name: 'logs', path: '/opt/bitnami/airflow/logs', role: 'cache' },
+    ],
+    inputs: ['/opt/bitnami/airflow/dags', '/opt/bitnami/airflow/plugins'],
+    ports: [8080],
+  }),
 ];

@@ -155,4 +155,16 @@ export const rows: readonly ImageRow[] = [
     ports: [7280],
     sources: { page: 'https://quickwit.io/docs/configuration/node-config' },
   },
+  {
+    title: 'SearXNG',
+    repositories: ['searxng/searxng'],
+    role: 'cache',
+    data: [{ path: '/var/cache/searxng', role: 'cache' }],
+    inputs: ['/etc/searxng'],
+    ports: [8080],
+    sources: {
+      page: 'https://docs.searxng.org/admin/installation-docker.html',
+      dockerfile: github('searxng/searxng', 'master/container/dist.dockerfile'),
+    },
+  },
 ];

@@ -1,5 +1,6 @@
 import { github, hubOf } from '../addresses';
 import type { ImageRow } from '../row';
+import { readme } from '../shapes';
 
 export const rows: readonly ImageRow[] = [
   {
@@ -127,8 +128,13 @@ export const rows: readonly ImageRow[] = [
     repositories: ['tarantool/tarantool', 'tarantool'],
     role: 'database',
     data: [{ path: '/var/lib/tarantool' }],
+    programs: ['tarantool'],
+    volumes: ['/var/lib/tarantool'],
     ports: [3301],
     writers: 'one',
-    sources: { page: hubOf('tarantool/tarantool') },
+    sources: {
+      page: readme('tarantool/docker'),
+      dockerfile: github('tarantool/docker', 'master/dockerfiles/alpine_3.15'),
+    },
   },
 ];

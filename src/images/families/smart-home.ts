@@ -143,4 +143,28 @@ export const rows: readonly ImageRow[] = [
     elsewhere: { variables: ['EVCC_DATABASE_TYPE', 'EVCC_DATABASE_DSN'] },
     sources: sqliteSources('https://docs.evcc.io/en/docs/installation/docker'),
   },
+  {
+    title: 'OctoPrint',
+    repositories: ['octoprint/octoprint'],
+    role: 'files',
+    data: [{ path: '/octoprint' }],
+    volumes: ['/octoprint'],
+    ports: [80],
+    writers: 'one',
+    sources: {
+      page: readme('OctoPrint/octoprint-docker'),
+      dockerfile: github('OctoPrint/octoprint-docker', 'master/Dockerfile'),
+    },
+  },
+  {
+    ...SQLITE,
+    title: 'BirdNET-Go',
+    repositories: ['tphakala/birdnet-go'],
+    data: [{ path: '/data' }, { name: 'config', path: '/config' }],
+    volumes: ['/config', '/data'],
+    ports: [8080],
+    sources: sqliteSources(readme('tphakala/birdnet-go', 'main'), {
+      dockerfile: github('tphakala/birdnet-go', 'main/Dockerfile'),
+    }),
+  },
 ];

@@ -85,4 +85,12 @@ export const rows: readonly ImageRow[] = [
       needs: 'https://www.sqlite.org/faq.html#q5',
     },
   },
+  {
+    title: 'vLLM',
+    repositories: ['vllm/vllm-openai'],
+    role: 'cache',
+    data: [{ path: '/root/.cache/huggingface', variables: ['HF_HOME'], role: 'cache' }],
+    ports: [8000],
+    sources: { page: 'https://docs.vllm.ai/en/latest/deployment/docker.html' },
+  },
 ];

@@ -1,6 +1,6 @@
 import { github, hub, hubOf } from '../addresses';
 import type { ImageRow } from '../row';
-import { readme, SQLITE, sqliteSources } from '../shapes';
+import { ownedBy, readme, SQLITE, sqliteSources } from '../shapes';
 
 export const rows: readonly ImageRow[] = [
   {
@@ -133,5 +133,49 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/data', variables: ['FLATNOTES_PATH'] }],
     ports: [8080],
     sources: { page: readme('dullage/flatnotes', 'develop') },
+  },
+  ...[
+    { from: '5', path: '/var/lib/overleaf' },
+    { before: '5', path: '/var/lib/sharelatex' },
+  ].map(({ path, ...versions }): ImageRow => ({
+    title: 'Overleaf',
+    repositories: ['sharelatex/sharelatex', 'sharelatex/sharelatex-pro'],
+    ...versions,
+    role: 'files',
+    data: [{ path }],
+    ports: [80],
+    sources: {
+      page: github('overleaf/toolkit', 'master/doc/docker-compose.md'),
+      data: github('overleaf/toolkit', 'master/bin/docker-compose'),
+    },
+  })),
+  {
+    ...SQLITE,
+    title: 'Grist',
+    repositories: ['gristlabs/grist', 'gristlabs/grist-oss', 'gristlabs/grist-ee'],
+    data: [
+      { path: '/persist/docs', mount: '/persist', variables: ['GRIST_DATA_DIR'] },
+      { name: 'home', path: '/persist/home.sqlite3', mount: '/persist', variables: ['TYPEORM_DATABASE'] },
+    ],
+    ports: [8484],
+    sources: sqliteSources(readme('gristlabs/grist-core', 'main'), {
+      data: github('gristlabs/grist-core', 'main/Dockerfile'),
+    }),
+  },
+  {
+    title: 'SiYuan',
+    repositories: ['b3log/siyuan'],
+    role: 'files',
+    data: [{ path: '/siyuan/workspace', variables: ['SIYUAN_WORKSPACE_PATH'], flags: ['--workspace'] }],
+    programs: ['serve', 'kernel', 'entrypoint.sh'],
+    home: ['/opt/siyuan'],
+    ports: [6806],
+    ...ownedBy(1000, ['PUID', 'PGID']),
+    writers: 'one',
+    sources: {
+      page: readme('siyuan-note/siyuan'),
+      dockerfile: github('siyuan-note/siyuan', 'master/Dockerfile'),
+      user: github('siyuan-note/siyuan', 'master/kernel/entrypoint.sh'),
+    },
   },
 ];
