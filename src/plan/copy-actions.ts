@@ -10,6 +10,8 @@ import { boundManifest } from './claim-set';
 import { copyJob, copyName, snapshotOf, temporaryClaim, warmJob } from './copy-job';
 import { withoutDigest } from './image-name';
 import type { Means } from './means';
+import type { Upgrade } from './postgresql';
+import { upgradeJob } from './postgresql';
 import type { Argument } from './shell';
 import type { Action } from './step';
 
@@ -21,9 +23,11 @@ export interface Copy {
   readonly plan: string;
   readonly means: Means;
   readonly image: string;
-  /** What the API server refuses as long as the copy isn't in place. */
-  readonly patch: JsonObject;
+  /** What the API server refuses as long as the copy isn't in place; undefined: nothing, and only its mark tells that it is. */
+  readonly patch: JsonObject | undefined;
   readonly users: readonly Workload[];
+  /** A program whose new version writes the files anew. */
+  readonly upgrade?: Upgrade;
 }
 
 /** What of a claim can't be changed where it is. */
@@ -50,16 +54,20 @@ function copyArguments({ from, to, plan, patch }: Copy): readonly Argument[] {
     namespaceArgument(to.namespace),
     to.name,
     plan,
-    JSON.stringify(patch),
+    patchArgument(patch),
   ];
 }
 
+function patchArgument(patch: JsonObject | undefined): string {
+  return patch === undefined ? '' : JSON.stringify(patch);
+}
+
 /** What is made for a copy: a snapshot or nothing, the claim that is copied to, the Job, and the claim that gets the copy. */
-function manifestsOf({ from, to, before, plan, means, image, users }: Copy): readonly string[] {
+function manifestsOf({ from, to, before, plan, means, image, users, upgrade }: Copy): readonly string[] {
   return [
     means.kind === 'snapshot' ? snapshotOf(from, plan, means.className) : '',
     temporaryClaim(from, to, plan, means),
-    copyJob(from, before, users[0], { plan, image, means }),
+    upgrade === undefined ? copyJob(from, before, users[0], { plan, image, means }) : upgradeJob(from, plan, upgrade),
     boundManifest(to, plan),
   ];
 }
@@ -95,7 +103,6 @@ export function warmCopies(copy: Copy): Action {
     commands: [
       `kubectl create${where} -f WARM.yaml   # a Job with ${withoutDigest(image)}, on the node of the app; the script (--format sh) has it`,
       `kubectl wait${where} --for=condition=complete --timeout=24h job/${shown(copy)}-warm`,
-      `kubectl delete job${where} ${shown(copy)}-warm`,
     ],
     call: ['warm_copies', ...copyArguments(copy), warmJob(from, before, users[0], { plan, image })],
   };
@@ -156,7 +163,7 @@ export function endReplicas(copy: Copy, set: string): Action {
 
 function replicaArguments(copy: Copy, set: string): readonly Argument[] {
   const { from, plan, patch } = copy;
-  return [set, namespaceArgument(from.namespace), from.name, plan, JSON.stringify(patch), ...manifestsOf(copy)];
+  return [set, namespaceArgument(from.namespace), from.name, plan, patchArgument(patch), ...manifestsOf(copy)];
 }
 
 /** Whether the copy of a replica was interrupted. */

@@ -100,9 +100,11 @@ export function snapshotOf(from: ClaimSet, plan: string, className: string): str
   });
 }
 
-const STAMP = { 'stateful.cdk8s.io/stopped': '__STAMP__' };
+/** What tells copies apart that were made before and after something ran again. */
+export const STAMP = { 'stateful.cdk8s.io/stopped': '__STAMP__' };
 
-function numbered({ name }: ClaimSet): string {
+/** A claim of a set by the number that the script fills in. */
+export function numbered({ name }: ClaimSet): string {
   return name.replace(/\*$/, '__NUMBER__');
 }
 

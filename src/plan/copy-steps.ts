@@ -46,23 +46,27 @@ export function copySteps(copy: Copy, { reason, size, oneByOne }: CopyOptions, c
 }
 
 /** Whether a claim can be read by another pod while it is used. */
-function isReadable({ before, means, users, from }: Copy): boolean {
+function isReadable({ before, means, users, from, upgrade }: Copy): boolean {
   const isLabelled = users.some(({ pod }) => Object.keys(pod.labels).length > 0) || from.set !== undefined;
   return (
     means.kind === 'copy' &&
+    upgrade === undefined &&
     isLabelled &&
     before.volumeMode !== 'Block' &&
     !before.accessModes.includes('ReadWriteOncePod')
   );
 }
 
-function expected({ from, to, plan, means }: Copy, reason: string): Step {
+function expected({ from, to, plan, means, upgrade }: Copy, reason: string): Step {
   const { namespace } = from;
   return {
     id: `expect ${plan}`,
     phase: 'check',
     title: `See that ${from.title} can be copied`,
-    why: `${typed(to)} asks for ${reason}, which no volume becomes: its files ${HOW[means.kind]}.`,
+    why:
+      upgrade === undefined
+        ? `${typed(to)} asks for ${reason}, which no volume becomes: its files ${HOW[means.kind]}.`
+        : `${reason}.`,
     check: 'The claims are listed, and Bound.',
     undo: 'Nothing to undo.',
     risk: NO_RISK,
@@ -137,17 +141,22 @@ const COMPARED = {
   copy: 'A Job copies owners, links, holes and attributes, and compares all of it by checksum before anything is deleted.',
 } as const;
 
+const RESTORED =
+  'A Job runs a server of either version, restores a dump of one into the other, on a new volume, and compares the number of rows of each table before anything is deleted.';
+
 function atOnce(copy: Copy, size: string): Step {
-  const { from, to, means } = copy;
+  const { from, to, means, upgrade } = copy;
   return {
     id: `copy ${claimSetKey(from)}`,
     phase: 'move',
     title:
-      claimSetKey(from) === claimSetKey(to)
-        ? `Copy ${from.title}, and give the copy its name`
-        : `Copy ${from.title}, and give the copy to ${to.title}`,
-    why: COMPARED[means.kind],
-    precondition: `No pod uses ${typed(from)}; the new volume has room (the Job looks).`,
+      upgrade !== undefined
+        ? `Dump what ${from.title} has with the old version, and restore it with the new one`
+        : claimSetKey(from) === claimSetKey(to)
+          ? `Copy ${from.title}, and give the copy its name`
+          : `Copy ${from.title}, and give the copy to ${to.title}`,
+    why: upgrade === undefined ? COMPARED[means.kind] : RESTORED,
+    precondition: `No pod uses ${typed(from)}${upgrade === undefined ? '; the new volume has room (the Job looks)' : ''}.`,
     check: `${typed(to)} is Bound to the new volume: kubectl get pvc${inNamespace(to.namespace)}`,
     undo: undone(copy),
     risk: { kind: 'copies', size },

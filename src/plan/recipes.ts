@@ -1,6 +1,6 @@
 import type { rules } from '../change/rules.generated';
 import type { Recipe } from './recipe';
-import { askOperator, lookElsewhere, moveWithin, restart, tellProgram, upgradeFiles } from './recipes/by-hand';
+import { askOperator, lookElsewhere, moveWithin, restart, tellProgram } from './recipes/by-hand';
 import { defaultTakenOff } from './recipes/defaults';
 import { claimAnew, growAnyway, shrinkRefused } from './recipes/in-place';
 import { decidePolicy, keepClaim, keepDowngraded, keepHook, keepScaled, keepSet, keepVolume } from './recipes/keep';
@@ -8,6 +8,7 @@ import { anew, configAnew, selectorAnew } from './recipes/made-anew';
 import { handOn, moveNamespace, rebindMounts } from './recipes/rebind';
 import { setAnew } from './recipes/set-anew';
 import { sourceMoved } from './recipes/sources';
+import { upgradeFiles } from './recipes/upgrade';
 
 /** What answers each rule of changes. */
 export const RECIPES: Readonly<Record<(typeof rules)[number]['name'], Recipe | undefined>> = {

@@ -62,7 +62,12 @@ export class FakeCluster {
   async run({
     kill,
     words = ['--yes'],
-  }: { readonly kill?: number; readonly words?: readonly string[] } = {}): Promise<Ended> {
+    shell = ['sh'],
+  }: {
+    readonly kill?: number;
+    readonly words?: readonly string[];
+    readonly shell?: readonly [string, ...string[]];
+  } = {}): Promise<Ended> {
     this.#kill = kill;
     // A pipe with a name is read by a process of its own: it never ends, and a read of Node's own would wait for ever.
     const requests = spawn('sh', ['-c', 'exec cat <>"$0"', join(this.#fake, 'requests')], {
@@ -72,7 +77,7 @@ export class FakeCluster {
       this.#serve(id);
     });
     try {
-      return await this.#spawn(words);
+      return await this.#spawn(shell, words);
     } finally {
       requests.kill();
     }
@@ -127,8 +132,8 @@ export class FakeCluster {
     for (const end of ['words', 'stdin', 'answer']) rmSync(at(end));
   }
 
-  #spawn(words: readonly string[]): Promise<Ended> {
-    const child = spawn('sh', [this.#script, ...words], {
+  #spawn([shell, ...options]: readonly [string, ...string[]], words: readonly string[]): Promise<Ended> {
+    const child = spawn(shell, [...options, this.#script, ...words], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

@@ -115,7 +115,7 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
       const { namespace, name } = job.metadata;
       if (job.status !== undefined || faults.slowJob === name) continue;
       const [from, to] = job.spec.template.spec.volumes.map(({ persistentVolumeClaim }) => {
-        const claim = objects[keyOf('persistentvolumeclaim', namespace, persistentVolumeClaim.claimName)];
+        const claim = objects[keyOf('persistentvolumeclaim', namespace, persistentVolumeClaim?.claimName)];
         return objects[keyOf('persistentvolume', '', claim?.spec.volumeName)];
       });
       if (from === undefined || to === undefined) continue;

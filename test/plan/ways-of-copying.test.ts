@@ -93,6 +93,14 @@ describe('a first copy while the app runs', () => {
     expect(warm('ReadWriteOncePod')).toBeUndefined();
   });
 
+  test('is made once: its Job stays until the end, also where the script is interrupted', async () => {
+    const cluster = fake(app(OTHERS, 'disk'), app(OTHERS, 'fast'));
+    expect((await cluster.run()).error).toBe('');
+    const at = (pattern: RegExp): number => cluster.cluster.changes.findIndex((words) => pattern.test(words));
+    expect(at(/^apply/)).toBeGreaterThan(-1);
+    expect(at(/^delete job copy-\w+-warm/)).toBeGreaterThan(at(/^apply/));
+  }, 240_000);
+
   test('does not keep the rest from being done where it fails', async () => {
     const cluster = fake(app(OTHERS, 'disk'), app(OTHERS, 'fast'));
     cluster.onChange = (_, { faults, objects }) => {
@@ -103,6 +111,9 @@ describe('a first copy while the app runs', () => {
     expect([code, error]).toEqual([0, '']);
     expect(out).toContain("claim data can't be copied while it is used: all of it is copied when the app has stopped");
     expect(cluster.disks).toEqual({ 'default/data': 'copy of disk of data' });
+    expect(
+      cluster.cluster.changes.filter((words) => /^patch job copy-\w+-warm .*"suspend":true/.test(words)),
+    ).toHaveLength(1);
   }, 120_000);
 });
 

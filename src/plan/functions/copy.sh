@@ -5,6 +5,7 @@ differs() (
   made=$(fetch "$3" persistentvolumeclaim "$4" "{$MADE}") || exit 2
   [ "$made" != "$5" ] || exit 1
   [ "$1/$2" = "$3/$4" ] || exit 0
+  [ -n "$6" ] || exit 0
   refused "$1" persistentvolumeclaim "$2" "$6"
 )
 
@@ -104,15 +105,19 @@ is_left() (
   done
 )
 
-# warm_copies … MANIFEST: a first copy while the app runs. Where there can't be one, all is copied when it has stopped.
+# warm_copies … MANIFEST: a first copy while the app runs. Where there can't be one, all is copied when it has stopped. Its Job stays until
+# the end, or the copy would begin again after each interruption.
 warm_copies() (
   claims=$(differing "$@") || exit 1
   for claim in $claims; do
     number=$(number_of "$2" "$claim")
     job=copy-$5$number-warm
     users=$(users_of "$1" "$claim") || exit 1
-    found=$(fetch "$1" job "$job" '{.metadata.name}') || exit 1
-    [ -n "$users$found" ] || continue
+    found=$(fetch "$1" job "$job" '{.metadata.name}|{.spec.suspend}') || exit 1
+    case $found in
+      *'|true') continue ;;
+      '') [ -n "$users" ] || continue ;;
+    esac
     if [ "$DRY_RUN" = 1 ]; then
       note "would copy claim $claim a first time by Job $job, while it is used"
       continue
@@ -120,12 +125,11 @@ warm_copies() (
     [ -n "$found" ] || make_job "$1" "$job" "$(numbered "$7" "${number#-}")"
     code=0
     until_done "the first copy of claim $claim begins" has_begun "$1" "$job" || code=$?
-    if [ "$code" = 0 ]; then
-      TIMEOUT=$COPY_TIMEOUT
-      until_done "claim $claim is copied a first time (kubectl logs job/$job -n $1)" has_ended "$1" "$job" || code=$?
-    fi
-    [ "$code" = 0 ] || note "claim $claim can't be copied while it is used: all of it is copied when the app has stopped"
-    remove_object "$1" job "$job" foreground
+    [ "$code" != 0 ] ||
+      (TIMEOUT=$COPY_TIMEOUT && until_done "claim $claim is copied a first time (kubectl logs job/$job -n $1)" has_ended "$1" "$job") || code=$?
+    [ "$code" != 0 ] || continue
+    note "claim $claim can't be copied while it is used: all of it is copied when the app has stopped"
+    change patch job "$job" -n "$1" --type=merge -p '{"spec":{"suspend":true}}'
   done
 )
 
@@ -205,7 +209,7 @@ copy_volume() (
     has=${has%%|*}
     if [ "$same" = 1 ]; then
       code=0
-      refused "$namespace" persistentvolumeclaim "$claim" "$patch" || code=$?
+      [ -z "$patch" ] || refused "$namespace" persistentvolumeclaim "$claim" "$patch" || code=$?
       if [ "$code" = 1 ] && [ -n "$ready" ]; then
         stop "claim $claim was made by something else, and the copy of its files is on volume $ready. Nothing was deleted."
       fi

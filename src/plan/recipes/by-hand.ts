@@ -16,22 +16,6 @@ export const tellProgram: Recipe = ({ manifest, message, fix }) => ({
   ],
 });
 
-/** A version that doesn't read the files as they are. */
-export const upgradeFiles: Recipe = ({ manifest, message, fix = '' }) =>
-  fix.startsWith('Keep ')
-    ? { noWay: fix }
-    : {
-        steps: [
-          handStep('prepare', {
-            id: `upgrade ${manifest.key} ${message}`,
-            title: `Prepare the files of ${manifest.title} for the new version`,
-            why: `${message}.`,
-            text: `${fix}. Have a backup that you have restored once.`,
-            final: `files that the new version of ${manifest.title} has written, the old one may not read`,
-          }),
-        ],
-      };
-
 /** The program has to look in another place. */
 export const lookElsewhere: Recipe = ({ manifest, message, fix }) => ({
   steps: [

@@ -49,7 +49,8 @@ export function copied(
   return { steps: copySteps(copy, { reason, size: sizeOf(copy), oneByOne: isOneByOne(copy, context) }, context) };
 }
 
-function hindrance({ before, after }: Pair<Claim>, context: Context): string | undefined {
+/** Why no copy can be made of a claim; undefined where one can. */
+export function hindrance({ before, after }: Pair<Claim>, context: Context): string | undefined {
   if (before.volumeMode !== after.volumeMode)
     return 'what is on a raw device is in a form of its program, and no copy makes files of it or the reverse. Make a claim of another name, and let the program move its data (dump and restore).';
   if (before.volumeMode === 'Block' && growsBy({ before, after }) < 0)
@@ -85,7 +86,8 @@ function requestOf({ spec }: Claim): string {
   return asString(field(spec, 'resources', 'requests', 'storage')) ?? 'its size';
 }
 
-function sizeOf({ before, from }: Copy): string {
+/** How much there is to copy, as far as the manifests tell. */
+export function sizeOf({ before, from }: Pick<Copy, 'before' | 'from'>): string {
   const each = before.count > 1 && from.name.endsWith('-*') ? `${before.count} times ` : '';
   return `the files of ${from.title}: at most ${each}${requestOf(before)}`;
 }
