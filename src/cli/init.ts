@@ -4,6 +4,7 @@ import { readFile, nameOf } from '../source/read-file';
 import { choice, readArguments } from './arguments';
 import { LANGUAGES, projectFiles } from './init/project';
 import { writesSecrets } from './init/shared';
+import { pythonOf } from './init/translate';
 import { helpOf } from './options';
 import type { Usage } from './options';
 import type { Terminal } from './terminal';
@@ -23,7 +24,7 @@ is, nothing is written.
     program: {
       type: 'string',
       value: 'FILE',
-      help: 'the program in the place of the example: one with a function build, such as convert writes; - is the standard input',
+      help: 'the program in the place of the example: one with a function build, such as convert writes; - is the standard input. For Python, one in TypeScript is translated by the jsii-rosetta of PATH',
     },
   },
   exit: 'Exit code 0: the project is written; 2: it could not be, and nothing is.',
@@ -68,13 +69,14 @@ function readProgram(file: string | undefined, language: Language): string | und
   if (file === undefined) return undefined;
   const program = readFile(file).toString('utf8');
   const { pattern, head } = BUILD[language];
-  if (!pattern.test(program))
+  const isTypescript = BUILD.typescript.pattern.test(program);
+  if (!isTypescript && !pattern.test(program))
     throw new UsageError(`${nameOf(file)} has no function build; give a program in ${language} with ${head}`);
   if (/^export function build\(app: App, /m.test(program))
     throw new UsageError(
       `${nameOf(file)} is the program of several environments, and the project's test knows one; give the program of one of them, e.g. of one overlay`,
     );
-  return program;
+  return isTypescript && language === 'python' ? pythonOf(nameOf(file), program) : program;
 }
 
 /** The name of the folder, as npm takes it. */

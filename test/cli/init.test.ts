@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { projectFiles } from '../../src/cli/init/project';
+import { onlyOnPath } from '../source/programs';
 import { newFolder, testFolder } from './files';
 import { runCli } from './run';
 
@@ -194,6 +195,96 @@ test.each([
     error: `cdk8s-stateful: ${file} has no function build; ${message}\n`,
   });
   expect(existsSync(path)).toBe(false);
+});
+
+const TRANSLATED = `import { App, Chart } from 'cdk8s';
+import { EnvConfig, EnvSecret } from 'cdk8s-stateful';
+
+export function build(app: App) {
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  // it's "quoted" \`
+  new EnvConfig(chart, 'settings', {
+    name: 'settings',
+    data: {
+      'app.conf': \`first "line" \\\`\\\${x}\\\` \\\\d
+second
+\`,
+    },
+  });
+  new EnvSecret(chart, 'login', { name: 'login', stringData: { KEY: secret('LOGIN_KEY') } });
+}
+
+/** A value of a Secret, from the environment. */
+function secret(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(\`\${name} is not set\`);
+  return value;
+}
+`;
+
+/** With the jsii-rosetta of this package on PATH, or one that does what it is told, or none. */
+function onPath<T>(path: string, run: () => T): T {
+  const before = process.env['PATH'];
+  process.env['PATH'] = path;
+  try {
+    return run();
+  } finally {
+    process.env['PATH'] = before;
+  }
+}
+
+test('for Python, a program in TypeScript is translated', () => {
+  const path = folder();
+  const file = root.write('app.ts', TRANSLATED);
+  const { code } = onPath(`${resolve('node_modules/.bin')}:${process.env['PATH'] ?? ''}`, () =>
+    runCli('init', '--language', 'python', '--program', file, path),
+  );
+  expect(code).toBe(0);
+  const main = readFileSync(join(path, 'main.py'), 'utf8');
+  expect(main).toMatch(/^import os\nfrom cdk8s import App, Chart\n/);
+  expect(main).toContain('"app.conf": "first \\"line\\" `${x}` \\\\d\\nsecond\\n"');
+  expect(main).toContain('string_data={"KEY": secret("LOGIN_KEY")}');
+  expect(main).toContain('def secret(name: str) -> str:\n');
+  expect(main).toContain('if __name__ == "__main__":');
+});
+
+test.each([
+  [
+    'a key that would be another one',
+    'console.log(\'data={"some_key": 1}\')',
+    'it would write the key some_key in the place of',
+  ],
+  [
+    'what Python has not',
+    "console.error('main.ts:5:1 - error TS0: This feature is not supported. Please'); process.exit(1)",
+    'This feature is not supported. Please;',
+  ],
+])('%s is refused', (_, rosetta, problem) => {
+  const restore = onlyOnPath(root, { 'jsii-rosetta': rosetta });
+  const path = folder();
+  const file = root.write('odd.ts', "export function build(app: App) {\n  make(app, { data: { someKey: 'x' } });\n}\n");
+  const { code, error } = runCli('init', '--language', 'python', '--program', file, path);
+  restore();
+  expect(code).toBe(2);
+  expect(error).toContain(`jsii-rosetta can't translate ${file}: ${problem}`);
+  expect(existsSync(path)).toBe(false);
+});
+
+test('without jsii-rosetta the program stays in TypeScript, and the message says so', () => {
+  const file = root.write('app.ts', TRANSLATED);
+  const { code, error } = onPath(root.path, () => runCli('init', '--language', 'python', '--program', file, folder()));
+  expect([code, error]).toEqual([
+    2,
+    `cdk8s-stateful: ${file} is in TypeScript, and jsii-rosetta, which translates it, is not on PATH; npm install --global jsii-rosetta, or leave out --language python\n`,
+  ]);
+});
+
+test.each(['typescript', 'python'])('cdk8s synth of a project in %s has the checks as its plugin', (language) => {
+  const path = folder();
+  runCli('init', '--language', language, path);
+  expect(readFileSync(join(path, 'cdk8s.yaml'), 'utf8')).toMatch(
+    /validations:\n {2}- package: \S*cdk8s-stateful\n {4}version: [\d.]+\n {4}class: StatefulValidation\n$/,
+  );
 });
 
 test('a program of several environments is refused', () => {

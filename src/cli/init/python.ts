@@ -1,11 +1,11 @@
 import type { Project } from './project';
-import { EXAMPLE_MOUNTS, gitIgnore, workflow } from './shared';
+import { EXAMPLE_MOUNTS, gitIgnore, validations, workflow } from './shared';
 
 /** A project in Python. */
 export function pythonFiles({ version, main = EXAMPLE, mounts }: Project): Record<string, string> {
   return {
     'requirements.txt': `cdk8s-stateful~=${version}\npytest~=9.0\n`,
-    'cdk8s.yaml': 'language: python\napp: python main.py\n',
+    'cdk8s.yaml': `language: python\napp: python main.py\n${validations('cdk8s-stateful', version)}`,
     'main.py': `${main}${ENTRY}`,
     'test_main.py': test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
     '.gitignore': `.venv/\n__pycache__/\n.pytest_cache/\n${gitIgnore(main)}`,

@@ -13,6 +13,15 @@ export function writesSecrets(main: string): boolean {
   return /\b(process\.env|os\.environ|os\.getenv)\b/.test(main) && /Secret\b/.test(main);
 }
 
+/** The checks as a validation plugin of `cdk8s synth`. @param location of the package: a folder, or its name in the registry of npm */
+export function validations(location: string, version: string): string {
+  return `validations:
+  - package: ${location}
+    version: ${version}
+    class: StatefulValidation
+`;
+}
+
 /** The workflow that holds each change to what is deployed. */
 export function workflow(runs: readonly string[], setUp: readonly string[] = SET_UP_NODE): string {
   return `name: check

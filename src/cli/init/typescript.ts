@@ -1,5 +1,5 @@
 import type { Project } from './project';
-import { EXAMPLE_MOUNTS, gitIgnore, workflow } from './shared';
+import { EXAMPLE_MOUNTS, gitIgnore, validations, workflow } from './shared';
 
 /** A project in TypeScript. */
 export function typescriptFiles({ name, version, main = EXAMPLE, mounts }: Project): Record<string, string> {
@@ -51,11 +51,7 @@ const TSCONFIG = `{
 
 const cdk8sYaml = (version: string): string => `language: typescript
 app: node --import tsx main.ts
-validations:
-  - package: ./node_modules/cdk8s-stateful
-    version: ${version}
-    class: StatefulValidation
-`;
+${validations('./node_modules/cdk8s-stateful', version)}`;
 
 const EXAMPLE = `import { App, Chart } from 'cdk8s';
 import { DeploymentStrategy, EnvConfig, PersistentStore, Rollout, StatefulApp, Workload } from 'cdk8s-stateful';
