@@ -46,6 +46,8 @@ export default defineConfig({
       { text: 'Guides', link: '/guides/databases', activeMatch: '/guides/' },
       { text: 'Rules', link: '/rules/', activeMatch: '/rules/' },
       { text: 'Reference', link: '/reference/command-line', activeMatch: '/reference/' },
+      // Not a page of these: the browser loads it by itself.
+      { text: 'Playground', link: '/playground/', target: '_self' },
     ],
     sidebar,
     outline: { level: [2, 3] },

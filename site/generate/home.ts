@@ -12,7 +12,7 @@ hero:
   tagline: Constructs that write the Deployment, the claim, the volume and the settings of an app on Kubernetes, and a command line that says of any manifests what becomes of their files.
   actions:
     - { theme: brand, text: Start in 5 minutes, link: ./start }
-    - { theme: alt, text: Check your YAML, link: ./checks }
+    - { theme: alt, text: Paste your YAML, link: /playground/, target: _self }
     - { theme: alt, text: The story, link: ./story }
 features:
   - { title: Check, details: 'What is refused, never binds, never starts or loses files: over YAML, kustomizations, charts, a repository, a cluster.', link: ./checks }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { commandLinePage } from './command-line';
 import { configurationPage } from './configuration';
 import { docPages } from './docs';
+import { fieldsPage } from './fields';
 import { homePage } from './home';
 import { referencePages } from './reference';
 import { sidebarOf } from './sidebar';
@@ -13,7 +14,15 @@ const folder = join(__dirname, '..', 'pages');
 const docs = join(__dirname, '..', '..', 'docs');
 
 const reference = referencePages();
-const pages = [homePage(), ...docPages(), ...storyPages(), ...reference.pages, commandLinePage(), configurationPage()];
+const pages = [
+  homePage(),
+  ...docPages(),
+  ...storyPages(),
+  ...reference.pages,
+  fieldsPage(),
+  commandLinePage(),
+  configurationPage(),
+];
 
 rmSync(folder, { recursive: true, force: true });
 for (const { path, text } of pages) {

@@ -41,7 +41,7 @@ export function referencePages(): { readonly pages: readonly SitePage[]; readonl
     throw new Error(`reference: ${left.map(folderOf).join(', ')} has no title; write one into PARTS`);
   const index = [
     '# Constructs',
-    'Every class, option and enum of the package; [how they belong together](../../constructs.md) is a page of its own.',
+    'Every class, option and enum of the package; [how they belong together](../../constructs.md) is a page of its own. A field of the Kubernetes API is found [by its name](../fields/index.md).',
     ...parts.flatMap((part) => [
       `## ${part.title}`,
       table(

@@ -22,6 +22,7 @@ const REFERENCE = [
   'reference/configuration',
   'constructs',
   'reference/constructs/index',
+  'reference/fields/index',
   'rules/index',
   'changes',
   'apps/index',
@@ -49,7 +50,7 @@ export function sidebarOf(
   ];
   const back = {
     text: 'All pages',
-    items: items(['start', 'constructs', 'reference/constructs/index']),
+    items: items(['start', 'constructs', 'reference/constructs/index', 'reference/fields/index']),
   };
   return { '/reference/constructs/': [back, ...constructs], '/': main };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Inventory } from '../../src/inventory/inventory';
 import { readManifests } from '../../src/inventory/read';
 import { pictureOf } from '../../src/picture/picture';
-import { EVENT_WORDS } from '../../src/picture/words';
+import { EVENT_LABELS } from '../../src/picture/labels';
 import type { SitePage } from './page';
 import type { Stage } from './story-stages';
 import { STAGES } from './story-stages';
@@ -30,7 +30,7 @@ function sectionOf(stage: Stage): readonly string[] {
     `## ${title}`,
     text,
     `\`\`\`ts\n${programOf(name)}\n\`\`\``,
-    `![${title}: what becomes of the story. ${EVENT_WORDS[event].sentence}](./pictures/${name}.svg)`,
+    `![${title}: what becomes of the story. ${EVENT_LABELS[event].sentence}](./pictures/${name}.svg)`,
     `::: details The YAML that it makes\n\`\`\`yaml\n${manifestsOf(name)}\`\`\`\n:::`,
   ];
 }

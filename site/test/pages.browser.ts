@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launch } from '../../test/browser/page';
+import { serve } from './server';
+
+/** A page of each kind. */
+const PAGES = [
+  '/',
+  '/start',
+  '/story',
+  '/guides/databases',
+  '/guides/from-yaml',
+  '/survival',
+  '/rules/',
+  '/rules/binding-class',
+  '/changes',
+  '/apps/',
+  '/apps/postgresql',
+  '/drivers',
+  '/verdicts',
+  '/reference/command-line',
+  '/reference/configuration',
+  '/reference/constructs/',
+  '/reference/constructs/PersistentStore',
+  '/reference/fields/',
+];
+
+const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  dark: { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
+  'light at 400 px': { colorScheme: 'light', viewport: { width: 400, height: 800 } },
+  'dark at 400 px': { colorScheme: 'dark', viewport: { width: 400, height: 800 } },
+};
+
+const FIRST_PAGE_LIMIT = 150_000;
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js', { paths: [`${__dirname}/..`] }), 'utf8');
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  site = await serve();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+
+async function opened(path: string, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}${path}`, { waitUntil: 'networkidle' });
+  return page;
+}
+
+/** What axe finds, and where. */
+async function accessibilityFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
+    );
+  });
+}
+
+describe.each(Object.entries(LOOKS))('%s', (_, look) => {
+  test.each(PAGES)('axe finds nothing on %s', async (path) => {
+    const page = await opened(path, look);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(PAGES)('%s is not wider than the window', async (path) => {
+    const page = await opened(path, look);
+    const { own, window: width } = await page.evaluate(() => ({
+      own: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth,
+    }));
+    expect(own).toBeLessThanOrEqual(width);
+    await page.context().close();
+  });
+});
+
+test('the first page takes less than 150 kB, and nothing comes from elsewhere or fails', async () => {
+  const page = await (await browser.newContext()).newPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${site.origin}/`)) elsewhere.push(request.url());
+  });
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
+  console.log(`the first page: ${Math.round(bytes / 1000)} kB`);
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThan(FIRST_PAGE_LIMIT);
+  expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] });
+});
+
+test('no page of any kind asks another website for anything', async () => {
+  const page = await (await browser.newContext()).newPage();
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${site.origin}/`) && !request.url().startsWith('data:'))
+      elsewhere.push(request.url());
+  });
+  for (const path of PAGES) await page.goto(`${site.origin}${path}`, { waitUntil: 'networkidle' });
+  expect(elsewhere).toEqual([]);
+});
+
+test('on paper there is the text alone, with long lines wrapped', async () => {
+  const page = await opened('/guides/databases', {});
+  await page.emulateMedia({ media: 'print' });
+  for (const name of ['.VPNav', '.VPSidebar', '.VPDocAside', '.VPDocFooter'])
+    expect(await page.locator(name).first().isVisible()).toBe(false);
+  expect(await page.locator('.vp-doc h1').isVisible()).toBe(true);
+  expect(
+    await page
+      .locator('.vp-doc pre code')
+      .first()
+      .evaluate((code) => getComputedStyle(code).whiteSpace),
+  ).toBe('pre-wrap');
+});
