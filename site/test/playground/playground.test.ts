@@ -49,6 +49,11 @@ test('neither the page nor its worker can connect to anywhere', async () => {
 
 test('findings follow what is typed, with marks in the gutter', async () => {
   const { page } = await open();
+  await said('findings', '1 error in 2 objects');
+  await playground.editor().focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('kind: [');
+  await said('findings', 'unreadable');
   await playground.write(MISSPELT);
   await said('findings', '1 error in 1 object');
   expect(await page.locator('#old .cm-lint-marker-error').count()).toBe(1);

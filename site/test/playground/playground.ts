@@ -50,8 +50,15 @@ export class Playground {
     page.context().on('request', (request) => this.requests.push(request.url()));
   }
 
-  static async open(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Playground> {
+  /** @param script that runs in the page before its own */
+  static async open(
+    browser: Browser,
+    address: string,
+    options: BrowserContextOptions = {},
+    script?: string,
+  ): Promise<Playground> {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+    if (script !== undefined) await context.addInitScript(script);
     const playground = new Playground(await context.newPage());
     await playground.page.goto(address);
     return playground;
@@ -66,11 +73,23 @@ export class Playground {
     return this.page.locator(`#${which} .cm-content`);
   }
 
-  /** Writes manifests in the place of what is in an editor, as somebody who pastes them. */
+  /** Pastes manifests in the place of what is in an editor. */
   async write(text: string, which: 'old' | 'new' = 'old'): Promise<void> {
     await this.editor(which).focus();
     await this.page.keyboard.press('Control+a');
-    await this.page.keyboard.insertText(text);
+    if (text === '') await this.page.keyboard.press('Delete');
+    else
+      await this.editor(which).evaluate((element, pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', pasted);
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, text);
+  }
+
+  /** Waits until something is so in the page, whose policy has no place for Playwright's own way. */
+  async until(isSo: () => Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + 30_000; !(await isSo()); await this.page.waitForTimeout(100))
+      if (Date.now() > end) throw new Error('it has not become so within 30 s');
   }
 
   tab(name: string): Locator {
