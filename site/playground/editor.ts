@@ -43,7 +43,7 @@ export class Editor {
           syntaxHighlighting(COLOURS),
           THEME,
           keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of(({ docChanged }) => {
             if (docChanged) onChange();
           }),

@@ -54,8 +54,8 @@ test.each([
   await playground.tab('Survival').click();
   await playground.picture().getByText('The way to the bytes').waitFor();
   expect(await barriers()).toEqual([]);
-  await playground.page.goto(`${server.address}#example=rules/emptydir-unbounded`);
   await playground.tab('Findings').click();
+  await playground.page.goto(`${server.address}#example=rules/emptydir-unbounded`);
   await playground.panel('findings').getByText('emptydir-unbounded').waitFor();
   expect(await barriers()).toEqual([]);
   expect(await playground.page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);

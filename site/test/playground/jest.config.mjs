@@ -7,5 +7,5 @@ export default {
   moduleNameMapper: unit.moduleNameMapper,
   rootDir: '../../..',
   testMatch: ['<rootDir>/site/test/playground/*.test.ts'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

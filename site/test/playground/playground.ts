@@ -88,8 +88,11 @@ export class Playground {
 
   /** Waits until something is so in the page, whose policy has no place for Playwright's own way. */
   async until(isSo: () => Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + 30_000; !(await isSo()); await this.page.waitForTimeout(100))
+    const end = Date.now() + 30_000;
+    while (!(await isSo())) {
       if (Date.now() > end) throw new Error('it has not become so within 30 s');
+      await this.page.waitForTimeout(100);
+    }
   }
 
   tab(name: string): Locator {
