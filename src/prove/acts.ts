@@ -59,7 +59,9 @@ export const ACTS: readonly Act[] = [
     whyNot: ({ workload: { kind } }) => (SCALED.has(kind) ? undefined : `a ${kind} isn't scaled`),
     make(stage, views) {
       const workloads = [...views.keys()];
+      const volumes = stage.cluster.volumes();
       scaleDown(stage, workloads);
+      giveBack(stage.cluster, volumes);
       scaleUp(stage, workloads);
     },
   },
@@ -72,10 +74,12 @@ export const ACTS: readonly Act[] = [
   },
   {
     event: Event.POD_MOVED,
-    whyNot: ({ workload: { kind } }, view, { nodes }) => {
+    whyNot: ({ workload: { kind, manifest } }, view, { nodes }) => {
       if (!SCALED.has(kind)) return `the pods of a ${kind} aren't moved`;
+      if (field(manifest.spec, 'persistentVolumeClaimRetentionPolicy', 'whenScaled') === 'Delete')
+        return 'its claims are deleted when its pods are taken away';
       if (nodes === undefined) return 'it is not known which nodes there are';
-      return nodes.every((node) => view.nodes.includes(node)) ? 'there is no other node' : undefined;
+      return nodes.every((node) => view.nodes.includes(node)) ? 'no node is without one of its pods' : undefined;
     },
     make(stage, views) {
       scaleDown(stage, [...views.keys()]);
@@ -98,7 +102,7 @@ export const ACTS: readonly Act[] = [
     whyNot: always,
     make: ({ cluster, staged }, views) => {
       cluster.delete([...views.keys()].map(({ object }) => object));
-      claimsGone(cluster);
+      if ([...views.keys()].some(makesClaims)) claimsGone(cluster);
       cluster.apply(staged.objects);
     },
   },
@@ -120,7 +124,7 @@ export const ACTS: readonly Act[] = [
     make({ cluster, staged }) {
       const volumes = cluster.volumes();
       cluster.delete(staged.deletedWithApp);
-      claimsGone(cluster);
+      if (staged.workloads.some(makesClaims)) claimsGone(cluster);
       giveBack(cluster, volumes);
       cluster.apply(staged.objects);
     },
@@ -153,7 +157,7 @@ function scaleDown({ cluster }: Stage, workloads: readonly StagedWorkload[]): vo
   for (const { object } of workloads) cluster.inside(['scale', referenceOf(object), '--replicas=0']);
   const selector = `--selector=${LABEL} in (${workloads.map(({ id }) => id).join(',')})`;
   waitFor(GONE_WITHIN, () => cluster.list('pods', selector).length === 0);
-  claimsGone(cluster);
+  if (workloads.some(makesClaims)) claimsGone(cluster);
 }
 
 function scaleUp({ cluster }: Stage, workloads: readonly StagedWorkload[]): void {
@@ -163,6 +167,10 @@ function scaleUp({ cluster }: Stage, workloads: readonly StagedWorkload[]): void
       referenceOf(object),
       `--replicas=${asNumber(field(workload.manifest.spec, 'replicas')) ?? 1}`,
     ]);
+}
+
+function makesClaims({ workload }: StagedWorkload): boolean {
+  return workload.claimTemplates.length > 0 || workload.pod.volumes.some(({ source }) => source === 'ephemeral');
 }
 
 /** Waits for claims that go with what was deleted: those of a pod, or of a StatefulSet that doesn't retain them. */

@@ -56,7 +56,8 @@ function play(stage: Stage, { patience, progress }: ProveOptions, volumes: Set<s
   cluster.apply(staged.objects);
   let views = pods.settled(staged.workloads, NONE);
   for (const act of ACTS) {
-    for (const name of cluster.volumes()) volumes.add(name);
+    const before = cluster.volumes();
+    for (const name of before) volumes.add(name);
     const able = new Map<StagedWorkload, View>();
     const unable = new Map<StagedWorkload, string>();
     for (const [workload, view] of views) {
@@ -73,7 +74,6 @@ function play(stage: Stage, { patience, progress }: ProveOptions, volumes: Set<s
     for (const [workload, why] of unable) note(workload, () => ({ seen: undefined, note: why, predicted: [] }));
     if (able.size === 0) continue;
     progress(act.event.replaceAll('-', ' '));
-    const before = cluster.volumes();
     act.make(stage, able);
     const after = pods.settled([...able.keys()], idsOf(able));
     const state = stateOf(cluster, before);

@@ -132,6 +132,15 @@ test('claims of a set that deletes them when it is scaled down are seen to go', 
   });
 });
 
+test('retained volumes of claims that go when a set is scaled down are given back, and its pods are not moved', () => {
+  const cluster = start({ classes: { fast: 'Retain' } });
+  const outcome = proven(DATABASE, '--format', 'json');
+  const [row] = rowsOf(outcome);
+  expect([outcome.code, row?.events['scale-down']?.seen]).toEqual([0, 'kept']);
+  expect(row?.events['pod-moved']).toMatchObject({ note: 'its claims are deleted when its pods are taken away' });
+  expect(cluster.volumes.size).toBe(0);
+});
+
 test('what is seen otherwise than predicted fails, with the reason of the prediction', () => {
   start({ forgetful: ['files', 'data', 'cache'] });
   const { code, out } = proven(CACHE);
@@ -155,7 +164,7 @@ test('pods that never start show nothing, and their reason is told', () => {
 test('a cluster of one node moves no pods', () => {
   start({ nodes: ['node-1'] });
   const [row] = rowsOf(proven(CACHE, '--format', 'json'));
-  expect(row?.events['pod-moved']).toMatchObject({ note: 'there is no other node' });
+  expect(row?.events['pod-moved']).toMatchObject({ note: 'no node is without one of its pods' });
   expect(row?.events['pod-moved']?.seen).toBeUndefined();
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApplyMethod } from '../../src/change/apply-method';
 import { rules as changeRules } from '../../src/change/rules.generated';
@@ -10,11 +10,14 @@ import { inShort, problemsOf, summaryOf, waitsOf } from './judge';
 import { ExplainedDifferences } from './live-changes';
 import { type Manifests, manifestsOf, type Upgrade } from './manifests';
 import { type ChangeVerdict, definesItsKinds, problemsOfChange, versionsOf, withoutIds } from './changes';
+import { withNodeColumn } from './node-column';
 import { message } from './server';
 import { compare, type Comparison, verdictsPage } from './verdicts';
 import { waves } from './waves';
 
-const PAGE = join(__dirname, '..', '..', 'docs', 'verdicts.md');
+const DOCS = join(__dirname, '..', '..', 'docs');
+const PAGE = join(DOCS, 'verdicts.md');
+const NODE_PAGE = join(DOCS, 'survival-on-a-node.md');
 
 /** The rules of manifests; what a cluster holds already is no longer that once it is applied. */
 function appliedRules(): readonly Rule[] {
@@ -114,7 +117,8 @@ export class Run {
       apps: all.filter(({ name }) => !names.has(name)),
       changes: await this.changes(),
     };
-    const page = verdictsPage({ ...tables, version }, before);
+    const onNode = existsSync(NODE_PAGE) ? readFileSync(NODE_PAGE, 'utf8') : '';
+    const page = withNodeColumn(verdictsPage({ ...tables, version }, before), onNode);
     if (write) writeFileSync(PAGE, page);
     else if (before !== page) this.report(['docs/verdicts.md says otherwise: npm run test:cluster -- --write']);
   }

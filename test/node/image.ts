@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The image that all containers run: busybox and nothing else. */
 export const IMAGE = 'example.com/busybox:1';
@@ -9,6 +9,9 @@ export const IMAGE = 'example.com/busybox:1';
 export const IMAGE_WITH_VOLUME = 'example.com/busybox-with-volume:1';
 /** Runs as user 1000, and has a directory /data that is root's. */
 export const IMAGE_OF_USER = 'example.com/busybox-of-user:1';
+
+/** What copies files in plans: programs of this machine. */
+export const COPIER = 'example.com/copier:1';
 
 const CONFIGS: Readonly<Record<string, object>> = {
   [IMAGE]: {},
@@ -21,8 +24,15 @@ export function writeImages(folder: string, busybox: string): string {
   const layout = join(folder, 'images');
   mkdirSync(join(layout, 'blobs', 'sha256'), { recursive: true });
   const layer = blob(layout, layerOf(folder, busybox), 'application/vnd.oci.image.layer.v1.tar');
-  const manifests = Object.entries(CONFIGS).map(([name, more]) => ({
-    ...imageOf(layout, layer, more),
+  const copier = copierRoot(folder);
+  const images = [
+    ...Object.entries(CONFIGS).map(([name, more]) => ({ name, image: imageOf(layout, layer, more) })),
+    ...(copier === undefined
+      ? []
+      : [{ name: COPIER, image: imageOf(layout, blob(layout, packed(folder, copier), layer.mediaType), {}) }]),
+  ];
+  const manifests = images.map(({ name, image }) => ({
+    ...image,
     annotations: { 'io.containerd.image.name': name, 'org.opencontainers.image.ref.name': name },
   }));
   writeFileSync(join(layout, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
@@ -64,6 +74,40 @@ function layerOf(folder: string, busybox: string): Buffer {
     if (name !== 'busybox') symlinkSync('busybox', join(root, 'bin', name));
   }
   writeFileSync(join(root, 'etc', 'passwd'), 'root:x:0:0::/:/bin/sh\nuser:x:1000:1000::/:/bin/sh\n');
+  return packed(folder, root);
+}
+
+/** The programs that plans copy with, and the libraries of each. */
+function copierRoot(folder: string): string | undefined {
+  if (!canCopy()) return undefined;
+  const root = join(folder, 'copier-root');
+  const put = (from: string, to: string): void => {
+    mkdirSync(dirname(join(root, to)), { recursive: true });
+    copyFileSync(from, join(root, to));
+  };
+  for (const name of COPYING) {
+    const program = pathOf(name);
+    put(program, join('bin', name));
+    // `libz.so.1 => /lib/libz.so.1 (0x…)`, and the loader by its path alone.
+    const libraries = spawnSync('ldd', [program], { encoding: 'utf8' }).stdout.matchAll(/(\/\S+) \(0x/g);
+    for (const [, library = ''] of libraries) put(library, library);
+  }
+  mkdirSync(join(root, 'tmp'));
+  return root;
+}
+
+const COPYING = ['sh', 'rsync', 'cut', 'df', 'du', 'head', 'sync', 'tail', 'tr', 'wc', 'sleep'] as const;
+
+/** Whether this machine has what plans copy with. */
+export function canCopy(): boolean {
+  return COPYING.every((name) => pathOf(name) !== '');
+}
+
+function pathOf(name: string): string {
+  return spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim();
+}
+
+function packed(folder: string, root: string): Buffer {
   const file = join(folder, 'layer.tar');
   execFileSync('tar', ['-C', root, '--owner=0', '--group=0', '--numeric-owner', '-cf', file, '.']);
   return readFileSync(file);

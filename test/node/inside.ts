@@ -1,19 +1,21 @@
 /** The part of `npm run test:node` that is in namespaces of its own; main.ts starts it there. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifests } from '../../src/inventory/read';
 import { text } from '../cluster/fields';
+import { withNodeColumn } from '../cluster/node-column';
 import { Actions } from './actions';
 import { type Programs, startMachine } from './machine';
 import { isDifference, lineOf, page } from './page';
 import { CLASSES } from './cases';
-import { playPlans } from './plans';
+import { canCopy } from './image';
+import { COPIED, playPlans } from './plans';
 import { playAll } from './play';
 import { playProofs } from './proofs';
 import { problemOf, startExamples } from './starts';
 import { Watch } from './watch';
 
-const PAGE = join(__dirname, '..', '..', 'docs', 'survival-on-a-node.md');
+const DOCS = join(__dirname, '..', '..', 'docs');
 
 const [given = '', ...words] = process.argv.slice(2);
 const { folder, programs } = JSON.parse(given) as { readonly folder: string; readonly programs: Programs };
@@ -23,6 +25,13 @@ process.stdin.on('end', () => process.exit(130)).resume();
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** What is seen on a node has a page, and a column in that of verdicts. */
+function writePages(content: string): void {
+  writeFileSync(join(DOCS, 'survival-on-a-node.md'), content);
+  const verdicts = join(DOCS, 'verdicts.md');
+  writeFileSync(verdicts, withNodeColumn(readFileSync(verdicts, 'utf8'), content));
 }
 
 async function main(): Promise<number> {
@@ -35,14 +44,20 @@ async function main(): Promise<number> {
   const actions = new Actions(machine);
   const tools = { server, actions, watch: new Watch(server, client) };
   for (const { data } of readManifests('classes', CLASSES).manifests) await actions.apply(data);
-  const starts = names.length === 0 || names.includes('starts') ? await startExamples(machine, actions) : [];
-  if (starts.length > 0) say(`Examples of ${starts.length} rules about starting; ${seconds()}.`);
-  const plans = names.length === 0 || names.includes('plans') ? await playPlans(machine, tools, folder) : [];
+  const isChosen = (name: string): boolean => names.length === 0 || names.includes(name);
+  const [starts, plans, proofs] = await Promise.all([
+    isChosen('starts') ? startExamples(machine, actions) : [],
+    isChosen('plans') ? playPlans(machine, tools, folder) : [],
+    isChosen('proofs') ? playProofs(machine, folder) : [],
+  ]);
+  if (isChosen('plans') && !canCopy()) say(`plans ${COPIED.join(', ')}: not run: there is no rsync here`);
   for (const { name, starts: count, tokens, problem } of plans)
     say(`${problem === undefined ? 'ok  ' : 'FAIL'} plan ${name}: ${tokens} tokens, ${count} starts`);
-  const proofs = names.length === 0 || names.includes('proofs') ? await playProofs(machine, folder) : [];
   for (const { name, seen, problem } of proofs)
     say(`${problem === undefined ? 'ok  ' : 'FAIL'} prove ${name}: ${seen} cells`);
+  say(
+    `Examples of ${starts.length} rules about starting, ${plans.length} plans, ${proofs.length} proofs; ${seconds()}.`,
+  );
   const trials = await playAll(machine, tools, names, say);
   const cells = trials.flatMap((trial) => trial.cells.map((cell) => ({ trial, cell })));
   const different = cells.filter(({ cell }) => isDifference(cell));
@@ -53,7 +68,7 @@ async function main(): Promise<number> {
   for (const { trial, cell } of different) say(`WRONG ${lineOf(trial, cell)}`);
   if (words.includes('--cells')) for (const { trial, cell } of cells) say(lineOf(trial, cell));
   const version = text((await machine.client.get('/version')).body, 'gitVersion') ?? '';
-  if (words.includes('--write') && names.length === 0) writeFileSync(PAGE, page(trials, starts, version));
+  if (words.includes('--write') && names.length === 0) writePages(page(trials, starts, version));
   say(`${cells.length} cells seen, ${different.length} not as told; ${seconds()}.`);
   return different.length + failures.length === 0 ? 0 : 1;
 }

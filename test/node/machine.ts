@@ -5,11 +5,12 @@ import { Client } from '../cluster/client';
 import { type ControlPlane, startControlPlane } from '../cluster/control-plane';
 import { nameOf, objects, text } from '../cluster/fields';
 import type { Kubectl } from '../cluster/kubectl';
-import { Server } from '../cluster/server';
+import type { Server } from '../cluster/server';
 import { pause } from '../cluster/wait';
 import { writeImages } from './image';
 import { addressOf, Node } from './node';
 import { busybox } from './requirements';
+import { SharedLists } from './shared-lists';
 
 const NODES = 2;
 const READY_WITHIN = 120_000;
@@ -45,7 +46,7 @@ export async function startMachine(folder: string, programs: Programs): Promise<
   for (const node of nodes) node.start();
   startProvisioner(folder, programs.node, nodes, join(plane.folder, 'kubeconfig'));
   const client = new Client(plane.access);
-  const server = new Server(client);
+  const server = new SharedLists(client);
   await untilReady(server, folder, nodes);
   const kubectl = [programs.controlPlane, 'kubectl', '--kubeconfig', join(plane.folder, 'kubeconfig')] as const;
   return { client, server, kubectl: [...kubectl, '--cache-dir', join(folder, 'kubectl')], nodes, shared };

@@ -11,7 +11,7 @@ import { countingKubectl, type Ended, ended as runToEnd } from '../cluster/scrip
 import { all } from '../cluster/wait';
 import { App } from './app';
 import { CLASSES, ofClass, template } from './cases';
-import { IMAGE } from './image';
+import { canCopy, COPIER, IMAGE } from './image';
 import type { Machine } from './machine';
 import type { Tools } from './trial';
 import { until } from './until';
@@ -23,7 +23,7 @@ const MAX_STARTS = 40;
 
 const CLASS = 'on-node-delete';
 
-/** Two versions between which volumes go to other claims. */
+/** Two versions between which volumes go to other claims, or their files to other volumes. */
 const SAMPLES: Readonly<Record<string, readonly [old: string, next: string]>> = {
   'claim-renamed': [
     ofClass(CLASS),
@@ -32,8 +32,13 @@ const SAMPLES: Readonly<Record<string, readonly [old: string, next: string]>> = 
       .replace('{ name: data }\nspec', '{ name: files }\nspec'),
   ],
   'set-renamed': [template(CLASS), template(CLASS).replace('metadata: { name: app }', 'metadata: { name: web }')],
+  'class-changed': [ofClass(CLASS), ofClass('shared-delete')],
+  'claim-shrunk': [ofClass(CLASS), ofClass(CLASS).replace('storage: 1Gi', 'storage: 512Mi')],
   'template-renamed': [template(CLASS), template(CLASS).replaceAll('name: data', 'name: files')],
 };
+
+/** What needs rsync to be tried. */
+export const COPIED: readonly string[] = ['class-changed', 'claim-shrunk'];
 
 /** What came of a plan: how often its script was started, and what is wrong. */
 export interface PlanResult {
@@ -45,8 +50,9 @@ export interface PlanResult {
 
 /** Carries plans out, at one go and killed after each change, and looks whether the pods of the new version find all tokens. */
 export async function playPlans(machine: Machine, tools: Tools, folder: string): Promise<readonly PlanResult[]> {
+  const samples = Object.entries(SAMPLES).filter(([name]) => canCopy() || !COPIED.includes(name));
   return all(
-    Object.entries(SAMPLES).flatMap(([name, sample]) =>
+    samples.flatMap(([name, sample]) =>
       [false, true].map((kills) => carryOut(machine, tools, join(folder, 'plans'), { name, sample, kills })),
     ),
   );
@@ -108,7 +114,7 @@ function prepare({ kubectl }: Machine, folder: string, old: App, next: App): voi
   const items: readonly JsonObject[] = next.objects;
   writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
   const apply = `kubectl apply -f ${file}`;
-  const plan = delivered(planBetween(inventory(old), inventory(next)), { apply });
+  const plan = delivered(planBetween(inventory(old), inventory(next), { clones: false, copyImage: COPIER }), { apply });
   writeFileSync(join(folder, 'plan.sh'), script(plan, apply));
   writeFileSync(join(folder, 'count'), '0');
   writeFileSync(join(folder, 'kubectl'), countingKubectl(kubectl.map((word) => `'${word}'`).join(' ')), {
