@@ -1,5 +1,6 @@
 import type { FieldEdit, Locator, Place, TextEdit } from './manifest';
 import type { FieldPath } from './path';
+import { commentsIn } from './yaml/comments';
 import { compose } from './yaml/composer';
 import { textEdit } from './yaml/edit';
 import type { Composed } from './yaml/composer';
@@ -69,8 +70,15 @@ export class SourceDocument {
     return this.json || text.endsWith('\n') ? text : `${text}\n`;
   }
 
-  /** The comments above its first line, and above the --- before it. */
+  /** The comments above it and in it. */
   get comment(): readonly string[] {
+    if (!this.source.text.includes('#')) return [];
+    const { root } = (this.#composed ??= compose(this.text, this.json));
+    return [...this.#above(), ...(root === undefined || this.json ? [] : commentsIn(root, this.text))];
+  }
+
+  /** The comments above its first line, and above the --- before it. */
+  #above(): readonly string[] {
     const { text } = this.source;
     const lines: string[] = [];
     let at = this.start;

@@ -199,7 +199,9 @@ spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteMany], ${source} }
       )
       .join('---\n'),
   );
-  expect(program).toMatch(/Storage\.source\(\s+\{ azureFile: \{ secretName: 'a', shareName: 'b' \} \},\s+\{ accessModes: /);
+  expect(program).toMatch(
+    /Storage\.source\(\s+\{ azureFile: \{ secretName: 'a', shareName: 'b' \} \},\s+\{ accessModes: /,
+  );
   expect(program).toMatch(/Storage\.source\(\s+\{ nfs: \{ server: 'a', path: '\/b', vers: 4 \} \},\s/);
 });
 
@@ -307,6 +309,37 @@ test('a comment is kept above the mark between documents too, and behind an empt
   const object = (name: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n`;
   const program = bodyOf(`\n---\n# one\n${object('a')}# two\n---\n\n# three\n${object('b')}`);
   expect(program).toMatch(/\/\/ one\n[^]*\/\/ two\n {2}\/\/ three\n/);
+});
+
+test('comments inside of an object are above it, those behind a value with its key', () => {
+  const program = bodyOf(`# first
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings # called so # by all
+  # before a key
+data:
+  a: "no # comment"
+  b: |
+    # no comment either
+    text # nor this
+  c: no#comment
+  # last of them
+  d: x # the end
+# of the next one
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: other }
+`);
+  expect(program.match(/^ *\/\/.*$/gm)?.map((line) => line.trim())).toEqual([
+    '// first',
+    '// name: called so # by all',
+    '// before a key',
+    '// last of them',
+    '// d: the end',
+    '// of the next one',
+  ]);
 });
 
 test('the text of a licence becomes its line, and a comment that is there twice is said once', () => {
