@@ -202,10 +202,9 @@ export function may(namespace: string | undefined, verb: string, resource: strin
 }
 
 /** Deletes a claim whose volume is Retain. */
-export function deleteClaim(manifest: Manifest): Action {
-  const { namespace, name } = manifest;
+export function deleteClaim({ namespace, name }: ClaimSet): Action {
   return {
-    commands: [`kubectl delete ${kubectlName(manifest)}`],
+    commands: [`kubectl delete persistentvolumeclaim ${name}${inNamespace(namespace)}`],
     call: ['delete_claim', namespaceArgument(namespace), name],
   };
 }

@@ -1,4 +1,4 @@
-import { claim, deployment, documents, statefulSet, storageClass } from '../../src/check/examples';
+import { claim, deployment, documents, statefulSet, storageClass, volume } from '../../src/check/examples';
 import { rules } from '../../src/change/rules.generated';
 import { delivered } from '../../src/plan/delivery';
 import { planBetween } from '../../src/plan/plan';
@@ -115,4 +115,50 @@ test.each([
   const calls = steps.flatMap(({ actions }) => actions.map(({ call }) => call ?? []));
   expect(calls.map(([name]) => name)).toEqual(['patch_object']);
   expect(JSON.parse(calls[0]?.map(String).at(-1) ?? '{}')).toMatchObject(patch);
+});
+
+describe('volumes of the replicas of a set that get another source', () => {
+  const disk = (number: number, server: string, reserved: boolean): string =>
+    volume({
+      name: `disk-${number}`,
+      className: 'by-hand',
+      source: `nfs: { server: ${server}, path: /export/${number} }`,
+      more: reserved ? `claimRef: { namespace: shop, name: data-db-${number} }` : '',
+    });
+  const shop = (server: string, reserved: boolean): string =>
+    documents(
+      disk(0, server, reserved),
+      disk(1, server, reserved),
+      statefulSet({ className: 'by-hand' }).replaceAll(/^ {2}name: db$/gm, '  name: db\n  namespace: shop'),
+    );
+
+  test('are made anew for the claims that they are reserved for, while the set stands still', () => {
+    const { steps, noWay } = planned(shop('old.example', true), shop('new.example', true));
+    expect(noWay).toEqual([]);
+    const calls = steps.flatMap(({ actions }) =>
+      actions.flatMap(({ call = [] }) => (call[0] === 'may' ? [] : [call.map(String).slice(0, 4).join(' ')])),
+    );
+    const at = (call: string): number => calls.findIndex((one) => one.startsWith(call));
+    for (const number of [0, 1]) {
+      const order = [
+        at(`patch_object`),
+        at('stop_workload shop statefulset db'),
+        at(`keep_files shop data-db-${number}`),
+        at(`delete_claim shop data-db-${number}`),
+        calls.findIndex((one) => one.startsWith('take_away') && one.endsWith(`persistentvolume disk-${number}`)),
+        at('start_workload shop statefulset db'),
+      ];
+      expect(order).not.toContain(-1);
+      expect(order).toEqual(order.toSorted((one, other) => one - other));
+    }
+  });
+
+  test('have no way where nothing says which claim has which, and are told what to write', () => {
+    const { noWay } = planned(shop('old.example', false), shop('new.example', false));
+    expect(noWay.map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual(
+      [0, 1].map(
+        () => expect.stringMatching(/^pv-source-immutable: .*spec\.claimRef with name and namespace/) as string,
+      ),
+    );
+  });
 });

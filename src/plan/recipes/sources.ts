@@ -1,10 +1,13 @@
 import type { Claim } from '../../inventory/claims';
+import { asString, field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
-import { kubectlName } from '../../change/kubectl';
+import type { Pair } from '../../change/comparison';
+import { inNamespace, kubectlName } from '../../change/kubectl';
 import { mergePatch } from '../merge-patch';
 import type { Argument } from '../shell';
 import { deleteClaim, isRefused, keepFiles, patchObject, takeAway } from '../actions';
-import { claimSet } from '../claim-set';
+import type { ClaimSet } from '../claim-set';
+import { claimSet, claimSetKey } from '../claim-set';
 import { usersOf } from '../context';
 import type { Recipe } from '../recipe';
 import type { Step } from '../step';
@@ -20,10 +23,10 @@ export const sourceMoved: Recipe = ({ manifest }, context) => {
     .map((name) => ['spec', name]);
   const patch = mergePatch(pair, paths);
   const refused = isRefused(pair.before, patch);
-  if (claim?.kind === 'template')
+  const bound = claim === undefined ? undefined : boundTo(claim, pair);
+  if (claim !== undefined && bound === undefined)
     return {
-      noWay:
-        'Several claims share these volumes: make volumes of other names for the new source, and move replica by replica.',
+      noWay: `Several claims share these volumes, and one that is made anew may become another replica's: write into both versions of each volume which claim has it (spec.claimRef with name and namespace; kubectl get pv shows it), apply the old one so, and plan again. Or make volumes of other names for the new source, and move replica by replica.`,
     };
   return {
     steps: [
@@ -34,7 +37,7 @@ export const sourceMoved: Recipe = ({ manifest }, context) => {
         text: `Are the files of ${manifest.title} at its new source, as they are at the old one?`,
       }),
       retain(pair.before),
-      ...(claim === undefined
+      ...(claim === undefined || bound === undefined
         ? []
         : [
             ...standstill(
@@ -43,7 +46,7 @@ export const sourceMoved: Recipe = ({ manifest }, context) => {
               [refused],
               context,
             ),
-            claimDeleted(claim, pair.before, refused),
+            claimDeleted(bound, pair.before, refused),
           ]),
       {
         id: `take away ${manifest.key}`,
@@ -60,18 +63,25 @@ export const sourceMoved: Recipe = ({ manifest }, context) => {
   };
 };
 
-function claimDeleted(claim: Claim, volume: Manifest, onlyIf: readonly Argument[]): Step {
-  const { manifest } = claim;
+/** The claim that a volume is bound to, and will be again; undefined where that is one of several that the binder chooses from. */
+function boundTo(claim: Claim, { before, after }: Pair<Manifest>): ClaimSet | undefined {
+  const set = claimSet(claim);
+  if (claim.kind !== 'template') return set;
+  const [name, again] = [before, after].map(({ spec }) => asString(field(spec, 'claimRef', 'name')));
+  return name === undefined || name !== again ? undefined : { ...set, name, title: `claim ${name}` };
+}
+
+function claimDeleted(claim: ClaimSet, volume: Manifest, onlyIf: readonly Argument[]): Step {
   return {
-    id: `take away ${manifest.key}`,
+    id: `take away claim ${claimSetKey(claim)}`,
     phase: 'move',
-    title: `Delete ${manifest.title}, whose volume stays`,
+    title: `Delete ${claim.title}, whose volume stays`,
     why: 'A volume can only be deleted when its claim is gone; the new version makes both again.',
     precondition: `${volume.title} is Retain.`,
-    check: `It is gone: kubectl get ${kubectlName(manifest)}`,
+    check: `It is gone: kubectl get pvc ${claim.name}${inNamespace(claim.namespace)}`,
     undo: 'Apply the old version.',
     risk: NO_RISK,
-    actions: [keepFiles(claimSet(claim)), deleteClaim(manifest)],
+    actions: [keepFiles(claim), deleteClaim(claim)],
     onlyIf: [onlyIf],
   };
 }
