@@ -70,7 +70,7 @@ const STEPS = [
   },
   {
     name: 'guides',
-    writes: ['docs/story.svg', 'docs/start.md', 'docs/guides'],
+    writes: ['docs/story.svg', 'docs/start.md', 'docs/guides', 'docs/survival.md'],
     make: tsx('scripts/guides.ts'),
   },
 ];

@@ -19,9 +19,9 @@ function checkSecurityContext(constructPath: string, context: ContainerSecurityC
 
 type FieldOf<V> = (constructPath: string, value: V, options: ContainerOptions) => unknown;
 
-/** How an option becomes the field of its name; the options that aren't here are no fields. */
+/** How an option becomes the field of its name; undefined: it is filled in elsewhere. */
 const FIELDS: {
-  readonly [K in keyof ContainerOptions]?: FieldOf<NonNullable<ContainerOptions[K]>>;
+  readonly [K in keyof Required<ContainerOptions>]: FieldOf<NonNullable<ContainerOptions[K]>> | undefined;
 } = {
   image: asGiven,
   command: copied,
@@ -43,6 +43,9 @@ const FIELDS: {
   tty: asGiven,
   terminationMessagePath: asGiven,
   terminationMessagePolicy: asGiven,
+  env: undefined,
+  envFrom: undefined,
+  containerSpec: undefined,
 };
 
 function asGiven(_: string, value: unknown): unknown {
