@@ -56,18 +56,34 @@ function isAsGiven(metadata: ApiObjectMetadataDefinition, given: unknown): boole
   for (const key in given) if (key !== 'name' && key !== 'namespace') return false;
   const { name, namespace } = given as { readonly name?: unknown; readonly namespace?: unknown };
   if (metadata.name !== name || metadata.namespace !== namespace) return false;
+  if (typeof name === 'object' || typeof namespace === 'object') return false;
   const { annotations, finalizers, labels, ownerReferences } = known;
   return isEmpty(annotations) && isEmpty(labels) && isEmpty(finalizers) && isEmpty(ownerReferences);
 }
 
-/** Metadata as it is written: cdk8s leaves out what is empty in it. */
-function withoutEmpty(metadata: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const key in metadata) {
-    const value = metadata[key];
-    if (value !== undefined && !(typeof value === 'object' && value !== null && isEmpty(value))) fields[key] = value;
+/** Metadata as it is written: cdk8s leaves out what is empty in it, however deep. */
+function withoutEmpty(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
+  if (isMapOfStrings(fields)) return fields;
+  const filled: Record<string, unknown> = {};
+  for (const key in fields) {
+    const value = filledValue(fields[key]);
+    if (value !== undefined) filled[key] = value;
   }
-  return fields;
+  return isEmpty(filled) ? undefined : filled;
+}
+
+function filledValue(value: unknown): unknown {
+  if (typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(filledValue);
+  if (value === null) return undefined;
+  if (value.constructor !== Object) return value;
+  return withoutEmpty(value as Readonly<Record<string, unknown>>);
+}
+
+/** Labels and annotations, of which most metadata is. */
+function isMapOfStrings(fields: Readonly<Record<string, unknown>>): boolean {
+  for (const key in fields) if (typeof fields[key] !== 'string') return false;
+  return !isEmpty(fields);
 }
 
 function resolvedData(object: ApiObject, data: Readonly<Record<string, unknown>>): JsonObject {

@@ -69,6 +69,9 @@ test.each<[string, Case]>([
       },
     },
   ],
+  ['what is empty, however deep', { given: { name: 'web', odd: { '': [] }, labels: { app: 'web', none: {} } } }],
+  ['what is null, however deep', { given: { name: 'web', odd: { none: null }, other: { one: 1, none: null } } }],
+  ['a name of nothing', { given: { name: { '': null } } }],
   ['the namespace taken away', { given: IN_SHOP, change: (metadata) => Reflect.set(metadata, 'namespace', undefined) }],
 ])('the checks see the metadata that is written: %s', (_, { given, chart, change }) => {
   const app = new App();
@@ -77,6 +80,6 @@ test.each<[string, Case]>([
   change?.(object.metadata);
   const [manifest] = surveyTree(app).manifests;
   const { metadata: written } = object.toJson() as { readonly metadata: unknown };
-  expect(manifest?.metadata).toEqual(written);
+  expect(manifest?.metadata).toEqual(written ?? {});
   expect(Object.values(manifest?.metadata ?? {})).not.toContain(undefined);
 });
