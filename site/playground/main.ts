@@ -17,12 +17,13 @@ import { panelOf, startTabs, tabOf } from './tabs';
 const CHECK_AFTER = 150;
 const SHARE_AFTER = 800;
 
+// The worker first: it starts while the editors are made.
+const judge = new Judge(startWorker(WORKER), onAnswer);
 const editors = [
   new Editor(find('old'), 'Manifests', onChange),
   new Editor(find('new'), 'Manifests of the new version', onChange),
 ] as const;
 const picture = new PictureFrame(panelOf('survival'));
-const judge = new Judge(startWorker(WORKER), onAnswer);
 const status = find('status');
 
 let view: View = 'findings';

@@ -22,7 +22,7 @@ async function look({ id, texts, view, event }: Request): Promise<void> {
   if (shown !== undefined) answer({ id, type: 'shown', view, shown });
 }
 
-onmessage = ({ data }: MessageEvent<Request>): void => {
+self.onmessage = ({ data }: MessageEvent<Request>): void => {
   const { id, view } = data;
   void look(data)
     .catch((error: unknown) => {
