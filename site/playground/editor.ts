@@ -78,10 +78,11 @@ export class Editor {
     this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));
   }
 
-  /** Makes edits of the text that was checked; none where it has changed since. */
+  /** Makes edits of the text that was checked, none where it has changed since; the keyboard is in the text then. */
   edit(edits: readonly Edit[]): void {
     if (this.#view.state.doc !== this.#checked) return;
     this.#view.dispatch({ changes: [...edits], userEvent: 'input.fix' });
+    this.#view.focus();
   }
 
   /** Leads to the place of a finding. */

@@ -29,12 +29,9 @@ export function checkedPane(checked: Checked, text: number, actions: FindingActi
   const pane = make('div', '', make('p', 'summary', summaryOf(checked)));
   if (edits.length > 0)
     pane.append(
-      button(
-        `Fix ${edits.length === 1 ? 'the one place' : `all ${edits.length} places`} that can only be meant so`,
-        () => {
-          actions.edit(text, edits);
-        },
-      ),
+      button(edits.length === 1 ? 'Apply the fix' : `Apply all ${edits.length} fixes`, () => {
+        actions.edit(text, edits);
+      }),
     );
   pane.append(findingList(findings, actions));
   if (left > 0) pane.append(make('p', 'quiet', `${left} more are not shown: mend some of these first.`));
