@@ -186,4 +186,16 @@ export const rows: readonly ImageRow[] = [
       },
     };
   }),
+  {
+    title: 'Semaphore UI',
+    repositories: ['semaphoreui/semaphore'],
+    role: 'files',
+    data: [{ path: '/var/lib/semaphore' }, { name: 'config', path: '/etc/semaphore' }],
+    ports: [3000],
+    user: { uid: 1001, gid: 0 },
+    sources: {
+      page: 'https://docs.semaphoreui.com/administration-guide/installation/docker/',
+      dockerfile: github('semaphoreui/semaphore', 'develop/deployment/docker/server/Dockerfile'),
+    },
+  },
 ];

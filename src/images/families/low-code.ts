@@ -198,6 +198,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['ollama/ollama'],
     role: 'files',
     data: [{ path: '/root/.ollama/models', mount: '/root/.ollama', variables: ['OLLAMA_MODELS'] }],
+    programs: ['serve', 'ollama serve'],
     ports: [11434],
     sources: { page: 'https://docs.ollama.com/docker' },
   },
