@@ -30,6 +30,14 @@ export default defineConfig({
     headers: { slugify: anchorOf },
     // Neither is what stands in braces, as Helm's templates do, a template of Vue's.
     config(markdown) {
+      // The head of a column that has none is no head: screen readers would announce it as one.
+      markdown.core.ruler.push('empty-heads', ({ tokens }) => {
+        tokens.forEach((token, index) => {
+          const isEmpty = tokens[index + 1]?.content === '';
+          if (token.type !== 'th_open' || !isEmpty) return;
+          for (const end of [token, tokens[index + 2]]) if (end !== undefined) end.tag = 'td';
+        });
+      });
       for (const rule of ['text', 'code_inline']) {
         const plain = markdown.renderer.rules[rule];
         if (plain !== undefined)

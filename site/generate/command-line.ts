@@ -1,27 +1,14 @@
-import { USAGE as changes } from '../../src/cli/changes';
-import { USAGE as check } from '../../src/cli/check';
-import { USAGE as convert } from '../../src/cli/convert';
-import { USAGE as explain } from '../../src/cli/explain';
-import { USAGE as init } from '../../src/cli/init';
+import { join } from 'node:path';
 import type { Options, Usage } from '../../src/cli/options';
-import { USAGE as picture } from '../../src/cli/picture';
-import { USAGE as plan } from '../../src/cli/plan';
-import { HELP as run } from '../../src/cli/run';
-import { USAGE as survival } from '../../src/cli/survival';
+import type { Verb } from '../../src/cli/verb';
 import { VERBS } from '../../src/cli/verbs';
 import type { SitePage } from './page';
 import { table } from './page';
 
-const USAGES: Readonly<Record<Exclude<keyof typeof VERBS, 'run'>, Usage>> = {
-  check,
-  survival,
-  changes,
-  plan,
-  explain,
-  convert,
-  picture,
-  init,
-};
+const CLI = join(__dirname, '..', '..', 'src', 'cli');
+
+/** What a file of a command says of it; `run` has its help as it is. */
+type Command = Verb & { readonly USAGE?: Usage };
 
 /** Every command with every option, of the tables that `--help` prints. */
 export function commandLinePage(): SitePage {
@@ -30,9 +17,11 @@ export function commandLinePage(): SitePage {
     '# The command line',
     'What `npx cdk8s-stateful COMMAND --help` prints. Every command exits with 0 where all is fine, 1 where something is found, and 2 where it could not be carried out.',
     table(['command', ''], summary),
-    ...Object.entries(USAGES).flatMap(([name, usage]) => section(name, usage)),
-    '## run',
-    fenced(run),
+    ...Object.keys(VERBS).flatMap((name) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- as many as there are
+      const { HELP, USAGE } = require(join(CLI, name)) as Command;
+      return USAGE === undefined ? [`## ${name}`, fenced(HELP)] : section(name, USAGE);
+    }),
   ];
   return { path: 'reference/command-line.md', text: `${text.join('\n\n')}\n` };
 }

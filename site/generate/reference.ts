@@ -52,7 +52,6 @@ export function referencePages(): { readonly pages: readonly SitePage[]; readonl
   ].join('\n\n');
   const sidebar = parts.map((part) => ({
     text: part.title,
-    collapsed: true,
     items: part.types.map(({ name }) => ({ text: name, link: `/reference/constructs/${name}` })),
   }));
   return { pages: [{ path: 'reference/constructs/index.md', text: `${index}\n` }, ...pages], sidebar };

@@ -27,7 +27,7 @@ const FORMATS = ['text', 'json', 'markdown', 'junit'] as const;
 const IMAGE = 'busybox:1.37';
 const PATIENCE = '120';
 
-const USAGE: Usage = {
+export const USAGE: Usage = {
   usage: ['prove [options] PATH... --yes'],
   text: `Sees on a cluster what the files under each mount survive: makes the app in a namespace of its own, with containers that write a
 token to each mount in the place of its programs, lets happen what can happen there, and prints what was seen beside what survival
