@@ -63,6 +63,7 @@ Manifests applied to kube-apiserver ${version} with its controllers and schedule
 - **accepted**: all of that passes. What is wrong shows later, or never: files are lost, a pod hangs on its node, an app
   doesn't start. Those are the mistakes that nothing but a check can tell; what an error costs is said with it, and
   what a warning means that the cluster doesn't accept.
+- **on a node**: why the pod doesn't start on [one that runs containers](survival-on-a-node.md), where that is what the rule is about.
 
 ## Each rule's own bad manifests
 
