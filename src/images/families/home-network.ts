@@ -40,7 +40,7 @@ export const rows: readonly ImageRow[] = [
     ports: [8090],
     sources: sqliteSources(github('henrygd/beszel', 'main/supplemental/docker/hub/docker-compose.yml'), {
       dockerfile: github('henrygd/beszel', 'main/internal/dockerfile_hub'),
-      data: github('henrygd/beszel', 'main/internal/cmd/hub/hub.go'),
+      data: github('pocketbase/pocketbase', 'master/pocketbase.go'),
     }),
   },
   {

@@ -113,7 +113,10 @@ export const rows: readonly ImageRow[] = [
     ports: [50000],
     needs: ['owners'],
     writers: 'one',
-    sources: { page: 'https://www.ibm.com/docs/en/db2/11.5.x?topic=system-linux' },
+    sources: {
+      page: 'https://www.ibm.com/docs/en/db2/11.5.x?topic=system-linux',
+      data: github('IBM/application-modernization-javaee-quarkus', 'master/db2/README.md'),
+    },
   },
   {
     title: 'Firebird',
