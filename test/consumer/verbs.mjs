@@ -11,7 +11,7 @@ const RUNS = [
   [['changes', OLD, NEW], 1, 'error[pvc-renamed]'],
   [['plan', OLD, NEW], 0, 'Give the volume of claim shop-data to claim shop-database'],
   [['picture', '--format', 'mermaid', NEW], 0, 'flowchart LR'],
-  [['convert', NEW], 0, "shopDb.mount('/var/lib/postgresql/data', shopDatabase"],
+  [['convert', NEW], 0, ".mount('/var/lib/postgresql/data', shopDatabase"],
   [['explain', 'postgres:17'], 0, '/var/lib/postgresql/data'],
 ];
 
