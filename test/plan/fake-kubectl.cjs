@@ -121,6 +121,16 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
       if (from === undefined || to === undefined) continue;
       const isFailed = faults.failedJob === name;
       job.status = { conditions: [{ type: isFailed ? 'Failed' : 'Complete' }] };
+      // Its pod stays after it has ended, and keeps the claims that it mounts from being deleted.
+      add(
+        {
+          kind: 'Pod',
+          metadata: { name: `${name}-${job.metadata.uid}`, ownerReferences: [{ uid: job.metadata.uid }] },
+          spec: { volumes: clone(job.spec.template.spec.volumes) },
+          status: { phase: isFailed ? 'Failed' : 'Succeeded' },
+        },
+        namespace,
+      );
       const isCompared = job.spec.template.spec.containers[0].volumeMounts?.every(({ readOnly }) => readOnly);
       if (!isFailed && !isCompared) to.spec.csi.volumeHandle = `copy of ${from.spec.csi.volumeHandle}`;
     }

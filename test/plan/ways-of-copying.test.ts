@@ -137,7 +137,7 @@ describe('three replicas stop one after the other', () => {
     expect([code, error]).toEqual([0, '']);
     expect(Math.min(...running)).toBe(2);
     const deleted = cluster.cluster.changes
-      .filter((words) => words.startsWith('delete pod '))
+      .filter((words) => words.startsWith('delete pod db-'))
       .map((words) => words.split(' ')[2]);
     expect(deleted).toEqual(['db-2', 'db-1', 'db-0']);
   }, 120_000);

@@ -21,11 +21,26 @@ number_of() { case $1 in *-\*) echo "-${2#"${1%\*}"}" ;; esac; }
 
 # users_of NAMESPACE CLAIM: the pods that mount a claim and haven't ended.
 users_of() (
+  pods=$(pods_with "$1" "$2") || exit 1
+  for pod in $pods; do
+    case $pod in *'|Succeeded' | *'|Failed') ;; *) printf '%s ' "${pod%|*}" ;; esac
+  done
+)
+
+# pods_with NAMESPACE CLAIM: pod|phase of all pods that mount a claim.
+pods_with() (
   pods=$(kubectl get pods -n "$1" -o 'jsonpath={range .items[*]}{.metadata.name}{"|"}{.status.phase}{"|,"}{range .spec.volumes[*]}{.persistentVolumeClaim.claimName}{","}{end}{"\n"}{end}') ||
     stop "the pods of namespace $1 can't be listed."
   printf '%s\n' "$pods" | while IFS='|' read -r pod phase claims; do
-    case $phase in Succeeded | Failed) continue ;; esac
-    case $claims in *",$2,"*) printf '%s ' "$pod" ;; esac
+    case $claims in *",$2,"*) echo "$pod|$phase" ;; esac
+  done
+)
+
+# remove_ended_pods NAMESPACE CLAIM: a claim isn't deleted while there is a pod that mounts it, even if it has ended.
+remove_ended_pods() (
+  pods=$(pods_with "$1" "$2") || exit 1
+  for pod in $pods; do
+    case $pod in *'|Succeeded' | *'|Failed') change delete pod "${pod%|*}" -n "$1" --wait=false ;; esac
   done
 )
 
@@ -95,6 +110,7 @@ delete_claim() (
     [ "$policy" = Retain ] || stop "volume ${found#*|} of claim $2 is not Retain: nothing was deleted."
   fi
   wait_for "no pod uses claim $2 any more" is_unused "$1" "$2"
+  remove_ended_pods "$1" "$2"
   change delete persistentvolumeclaim "$2" -n "$1" --wait=false
   wait_for "claim $2 is deleted (a finalizer or a pod may hold it)" is_gone "$1" persistentvolumeclaim "$2"
 )

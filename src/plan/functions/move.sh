@@ -98,6 +98,7 @@ move_volume() (
   esac
   if [ -n "$old" ]; then
     wait_for "no pod uses claim $2 any more" is_unused "$1" "$2"
+    remove_ended_pods "$1" "$2"
     [ -n "${old##*|}" ] || change delete persistentvolumeclaim "$2" -n "$1" --wait=false
     wait_for "claim $2 is deleted (a finalizer or a pod may hold it)" is_gone "$1" persistentvolumeclaim "$2"
   fi
