@@ -4,6 +4,7 @@ import { asObject } from '../inventory/json';
 import type { Workload } from '../inventory/pods';
 import type { ClaimSet } from './claim-set';
 import { withoutSources } from './claim-set';
+import { jobManifest, STAMP } from './job';
 import type { Means } from './means';
 
 /**
@@ -100,9 +101,6 @@ export function snapshotOf(from: ClaimSet, plan: string, className: string): str
   });
 }
 
-/** What tells copies apart that were made before and after something ran again. */
-export const STAMP = { 'stateful.cdk8s.io/stopped': '__STAMP__' };
-
 /** A claim of a set by the number that the script fills in. */
 export function numbered({ name }: ClaimSet): string {
   return name.replace(/\*$/, '__NUMBER__');
@@ -175,42 +173,27 @@ function job(
   { plan, image, name, target, script, isDevice, isWritten, affinity }: JobOptions,
 ): string {
   const { tolerations, nodeSelector, imagePullSecrets } = user?.pod.spec ?? {};
-  const placed = Object.entries({ tolerations, nodeSelector, imagePullSecrets, affinity }).filter(([, value]) => value);
-  const volume = (of: string, claimName: string): JsonObject => ({
-    name: of,
-    persistentVolumeClaim: { claimName },
-  });
-  return JSON.stringify({
-    apiVersion: 'batch/v1',
-    kind: 'Job',
-    metadata: { name, labels: { 'stateful.cdk8s.io/copy': plan }, annotations: STAMP },
-    spec: {
-      backoffLimit: 2,
-      template: {
-        metadata: { labels: { 'sidecar.istio.io/inject': 'false' } },
-        spec: {
-          restartPolicy: 'Never',
-          automountServiceAccountToken: false,
-          ...Object.fromEntries(placed),
-          containers: [
-            {
-              name: 'copy',
-              image,
-              command: ['sh', '-c', script],
-              securityContext: { runAsUser: 0, runAsNonRoot: false },
-              ...(isDevice
-                ? { volumeDevices: ['old', 'new'].map((of) => ({ name: of, devicePath: `/dev/${of}` })) }
-                : {
-                    volumeMounts: [
-                      { name: 'old', mountPath: '/old', readOnly: true },
-                      { name: 'new', mountPath: '/new', ...(isWritten ? {} : { readOnly: true }) },
-                    ],
-                  }),
-            },
-          ],
-          volumes: [volume('old', numbered(from)), volume('new', target)],
-        },
+  return jobManifest({
+    name,
+    plan,
+    placed: { tolerations, nodeSelector, imagePullSecrets, affinity },
+    old: numbered(from),
+    target,
+    containers: [
+      {
+        name: 'copy',
+        image,
+        command: ['sh', '-c', script],
+        securityContext: { runAsUser: 0, runAsNonRoot: false },
+        ...(isDevice
+          ? { volumeDevices: ['old', 'new'].map((of) => ({ name: of, devicePath: `/dev/${of}` })) }
+          : {
+              volumeMounts: [
+                { name: 'old', mountPath: '/old', readOnly: true },
+                { name: 'new', mountPath: '/new', ...(isWritten ? {} : { readOnly: true }) },
+              ],
+            }),
       },
-    },
+    ],
   });
 }

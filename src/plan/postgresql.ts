@@ -3,7 +3,8 @@ import type { KnownData } from '../check/known-data';
 import type { JsonObject } from '../inventory/json';
 import { asList, asObject, asString } from '../inventory/json';
 import type { ClaimSet } from './claim-set';
-import { copyName, numbered, STAMP } from './copy-job';
+import { copyName, numbered } from './copy-job';
+import { jobManifest } from './job';
 
 /** The data directory of one program, in an old and a new version. */
 export interface Upgrade {
@@ -85,28 +86,14 @@ echo 'dumped, restored, and compared by the number of rows of each table'
 export function upgradeJob(from: ClaimSet, plan: string, { before, after }: Upgrade): string {
   const target = copyName(from, plan);
   const { tolerations, nodeSelector, imagePullSecrets, securityContext } = after.container.pod.spec;
-  const placed = Object.entries({ tolerations, nodeSelector, imagePullSecrets, securityContext });
-  return JSON.stringify({
-    apiVersion: 'batch/v1',
-    kind: 'Job',
-    metadata: { name: target, labels: { 'stateful.cdk8s.io/copy': plan }, annotations: STAMP },
-    spec: {
-      backoffLimit: 2,
-      template: {
-        metadata: { labels: { 'sidecar.istio.io/inject': 'false' } },
-        spec: {
-          restartPolicy: 'Never',
-          automountServiceAccountToken: false,
-          ...Object.fromEntries(placed.filter(([, value]) => value !== undefined)),
-          containers: [server('old', before, OLD_SERVER), server('new', after, NEW_SERVER)],
-          volumes: [
-            { name: 'old', persistentVolumeClaim: { claimName: numbered(from) } },
-            { name: 'new', persistentVolumeClaim: { claimName: target } },
-            { name: 'upgrade', emptyDir: {} },
-          ],
-        },
-      },
-    },
+  return jobManifest({
+    name: target,
+    plan,
+    placed: { tolerations, nodeSelector, imagePullSecrets, securityContext },
+    old: numbered(from),
+    target,
+    containers: [server('old', before, OLD_SERVER), server('new', after, NEW_SERVER)],
+    volumes: [{ name: 'upgrade', emptyDir: {} }],
   });
 }
 
