@@ -29,10 +29,6 @@ export function backingOf(volume: Volume, inventory: Inventory): Backing {
 export function claimBacking(claim: Claim, inventory: Inventory): Backing {
   const { binding } = claim;
   if (binding.state === 'bound') return volumeBacking(binding.volume);
-  if (binding.state === 'pending') {
-    const [volume] = inventory.persistentVolumes;
-    return volume === undefined ? UNKNOWN : volumeBacking(volume);
-  }
   if (binding.state !== 'provisioned') return UNKNOWN;
   const declared = binding.className === undefined ? undefined : inventory.declaredClass(binding.className);
   const provisioner = asString(binding.storageClass?.data['provisioner']) ?? declared?.provisioner;

@@ -128,3 +128,22 @@ spec:
     expect(rule('mysql:8.4', '', `command: [mysqld]\n      ${DROPPED}`)).toEqual([]);
   });
 });
+
+test("nothing is said of a claim that waits because of another claim's volume", () => {
+  const waiting = `apiVersion: v1
+kind: PersistentVolume
+metadata: { name: other }
+spec:
+  capacity: { storage: 1Gi }
+  accessModes: [ReadWriteOnce]
+  storageClassName: ''
+  hostPath: { path: /srv/other }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data }
+spec: { accessModes: [ReadWriteMany], storageClassName: '', resources: { requests: { storage: 1Gi } } }
+---
+`;
+  expect(rules(waiting + pod('runAsUser: 1000, fsGroup: 1000'))).toEqual([]);
+});
