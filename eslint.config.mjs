@@ -70,7 +70,7 @@ export default tseslint.config(
       'src/source/process.ts',
       'src/source/processes.ts',
       'src/survival/survival.ts',
-      'src/change/changes.ts',
+      'src/plan/changes.ts',
       'src/plan/migration-plan.ts',
       'bench/check.ts',
       'test/layers/layers.test.ts',

@@ -111,9 +111,9 @@ export {
 } from './check/plugin';
 export { ClusterFacts, ClusterStorageClass } from './inventory/cluster';
 export { ApplyMethod } from './change/apply-method';
-export { Changes } from './change/changes';
 export { ChangesOptions } from './change/changes-options';
 export { ChangeRecord } from './change/record';
+export { Changes } from './plan/changes';
 export { MigrationPlan } from './plan/migration-plan';
 export { MigrationPlanOptions } from './plan/migration-plan-options';
 export { PlanNoWay, PlanStep } from './plan/record';

@@ -47,7 +47,7 @@ const FACTS: Readonly<Record<keyof ClusterFacts, Kind>> = {
  * @throws Error with the option, its value and what is allowed
  */
 export function checkOptions(constructPath: string, options: unknown): asserts options is CheckOptions {
-  checkAll(constructPath, 'option', options, OPTIONS);
+  checkValues(constructPath, 'option', options, OPTIONS);
   if (options['cluster'] !== undefined) checkFacts(`${constructPath}: cluster`, options['cluster']);
 }
 
@@ -62,10 +62,16 @@ export function checkFacts(
   facts: unknown,
   more: Readonly<Record<string, Kind>> = {},
 ): asserts facts is ClusterFacts {
-  checkAll(constructPath, 'fact', facts, { ...FACTS, ...more });
+  checkValues(constructPath, 'fact', facts, { ...FACTS, ...more });
 }
 
-function checkAll(
+/**
+ * Refuses values that no compiler has seen: misspelt, or of a wrong type.
+ *
+ * @param what they are, in a word: an option, a fact
+ * @throws Error with the value's name, itself and what is allowed
+ */
+export function checkValues(
   constructPath: string,
   what: string,
   given: unknown,

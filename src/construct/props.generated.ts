@@ -1024,18 +1024,6 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "staleReplicaTimeout": "number"
  },
  "MigrationPlanOptions": {
-  "complete": "boolean",
-  "defaultClass": "string",
-  "kubernetesVersion": "string",
-  "nodes": "number",
-  "storageClasses": {
-   "list": "struct:ClusterStorageClass"
-  },
-  "zones": {
-   "list": "string"
-  },
-  "apply": "enum:ApplyMethod",
-  "namespace": "string",
   "clones": "boolean",
   "copies": "boolean",
   "copyImage": "string"

@@ -1,7 +1,5 @@
-import { ChangesOptions } from '../change/changes-options';
-
-/** What manifests can't tell of a change, and how files may be copied where no volume can be kept. */
-export interface MigrationPlanOptions extends ChangesOptions {
+/** How files may be copied where no volume can be kept. */
+export interface MigrationPlanOptions {
   /**
    * The image of the Jobs that copy files: it has `sh`, `rsync` and the core utilities of GNU.
    * @default - an image of VolSync

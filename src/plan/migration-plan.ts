@@ -1,16 +1,20 @@
-import type { IConstruct } from 'constructs';
-import { checkScope } from '../check/checked-scope';
+import type { Pair } from '../change/comparison';
+import type { ChangeOptions } from '../change/options';
 import type { Kind } from '../check/checked-options';
-import { BOOLEAN } from '../check/checked-options';
-import { checkChangesOptions } from '../change/changes';
+import { BOOLEAN, checkValues } from '../check/checked-options';
+import type { Inventory } from '../inventory/inventory';
+import { isImageName } from './image-name';
 import { MigrationPlanOptions } from './migration-plan-options';
 import { PlanNoWay, PlanStep } from './record';
-import { isImageName } from './image-name';
 import type { Plan, Step } from './step';
 
-const IMAGE: Kind = {
-  fits: (value) => typeof value === 'string' && isImageName(value),
-  expected: 'the name of an image, such as registry.example/rsync:1',
+const OPTIONS: Readonly<Record<keyof MigrationPlanOptions, Kind>> = {
+  copyImage: {
+    fits: (value) => typeof value === 'string' && isImageName(value),
+    expected: 'the name of an image, such as registry.example/rsync:1',
+  },
+  copies: BOOLEAN,
+  clones: BOOLEAN,
 };
 
 /** What applies the new version, unless another command is given. */
@@ -18,34 +22,28 @@ const APPLY = 'kubectl apply -f dist';
 
 /**
  * The steps that bring a cluster from older manifests to those of a program with every file kept: volumes are kept and given to
- * other claims, and what the API server refuses to change is taken away in the right order.
+ * other claims, and what the API server refuses to change is taken away in the right order. `Changes.plan` makes it.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming
  * @example
  * declare const chart: Chart;
  * declare const deployed: string; // what was applied: readFileSync('dist/story.k8s.yaml', 'utf8')
- * const plan = MigrationPlan.since(deployed, chart);
+ * const plan = Changes.since(deployed, chart).plan();
  * const runbook = plan.markdown();
  */
 export class MigrationPlan {
-  /**
-   * Plans the way from older manifests to those that a scope makes now.
-   *
-   * @param before the older manifests: YAML or JSON, as text
-   * @param scope an App, a Chart or any construct: the whole of what is compared
-   * @param options facts of the cluster that manifests can't tell, and how files may be copied
-   * @throws if the text can't be read, the scope is no construct, or a fact is misspelt or of a wrong type
-   */
-  public static since(before: string, scope: IConstruct, options: MigrationPlanOptions = {}): MigrationPlan {
-    checkScope('MigrationPlan.since', scope);
-    const { apply, namespace, copyImage, copies, clones, ...cluster } = checkChangesOptions(
-      'MigrationPlan.since',
-      before,
-      options,
-      { copyImage: IMAGE, copies: BOOLEAN, clones: BOOLEAN },
-    );
-    const copying = { ...(copies === false ? { copyImage: false as const } : { copyImage }), clones };
-    return new MigrationPlan(parts().planOfTree(before, scope, cluster, { apply, namespace, ...copying }));
+  /** @internal */
+  public static _between(
+    caller: string,
+    { before, after }: Pair<Inventory>,
+    how: ChangeOptions,
+    options: MigrationPlanOptions,
+  ): MigrationPlan {
+    const given: unknown = options;
+    checkValues(caller, 'option', given, OPTIONS);
+    const { copyImage, copies, clones } = options;
+    const image = copies === false ? (false as const) : copyImage;
+    return new MigrationPlan(parts().planBetween(before, after, { ...how, copyImage: image, clones }));
   }
 
   /** The steps, in the order in which they are done; without the one that applies the new version. */

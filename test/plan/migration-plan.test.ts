@@ -1,7 +1,6 @@
-import { App, Chart, Size } from 'cdk8s';
-import { Yaml } from 'cdk8s';
-import type { MigrationPlanOptions } from '../../src';
-import { MigrationPlan, PersistentStore, Storage, StoryApp } from '../../src';
+import { ApiObject, App, Chart, Size, Yaml } from 'cdk8s';
+import type { MigrationPlan, MigrationPlanOptions, PlanStep } from '../../src';
+import { ApplyMethod, Changes, PersistentStore, Storage, StoryApp } from '../../src';
 
 function story(claimName: string, capacity = 2): Chart {
   const chart = new Chart(new App(), 'story');
@@ -14,7 +13,7 @@ function story(claimName: string, capacity = 2): Chart {
 const yamlOf = (chart: Chart): string => Yaml.stringify(...(chart.toJson() as unknown[]));
 
 test('a program plans its own way from what was applied', () => {
-  const plan = MigrationPlan.since(yamlOf(story('data')), story('files'));
+  const plan = Changes.since(yamlOf(story('data')), story('files')).plan();
   expect(plan.steps.map(({ phase, risk }) => `${phase} ${risk}`)).toEqual([
     'check none',
     'keep none',
@@ -31,7 +30,7 @@ test('a program plans its own way from what was applied', () => {
 
 test('what no way is known for is told, with what to do instead', () => {
   const device = yamlOf(story('data')).replace('  accessModes:', '  volumeMode: Block\n  accessModes:');
-  const plan = MigrationPlan.since(device, story('data'));
+  const plan = Changes.since(device, story('data')).plan();
   expect(plan.noWay).toMatchObject([
     { rule: 'pvc-immutable', reason: expect.stringContaining('let the program move its data') as string },
   ]);
@@ -43,27 +42,39 @@ test('what no way is known for is told, with what to do instead', () => {
 });
 
 test('a program that changes nothing has nothing to plan', () => {
-  const plan = MigrationPlan.since(yamlOf(story('data')), story('data'));
+  const plan = Changes.since(yamlOf(story('data')), story('data')).plan();
   expect([plan.steps, plan.noWay]).toEqual([[], []]);
 });
 
 test('it says how files may be copied', () => {
   const deployed = yamlOf(story('data', 4));
   const shrunk = (options: MigrationPlanOptions): MigrationPlan =>
-    MigrationPlan.since(deployed, story('data', 2), options);
+    Changes.since(deployed, story('data', 2)).plan(options);
   expect(shrunk({ copyImage: 'registry.example/rsync:1' }).script()).toContain('"image":"registry.example/rsync:1"');
   expect(shrunk({ copies: false }).noWay).toHaveLength(1);
   expect(() => shrunk({ copyImage: 'two words' })).toThrow(
-    'MigrationPlan.since: copyImage "two words" is not allowed; give the name of an image, such as registry.example/rsync:1',
+    'Changes.plan: copyImage "two words" is not allowed; give the name of an image, such as registry.example/rsync:1',
   );
 });
 
-test('what is no manifest, scope or fact is refused with the name of the method', () => {
-  expect(() => MigrationPlan.since('a: [', story('data'))).toThrow(
-    /^MigrationPlan\.since: the older manifests, line 1/,
+test('an option that there is not is refused with the name of the method', () => {
+  const changes = Changes.since(yamlOf(story('data')), story('data'));
+  expect(() => changes.plan({ copyimage: 'rsync' } as never)).toThrow(
+    'Changes.plan: there is no option copyimage; did you mean copyImage?',
   );
-  expect(() => MigrationPlan.since(undefined as never, story('data'))).toThrow(
-    'MigrationPlan.since: the older manifests are not a text',
+  expect(() => changes.plan({ clones: 'no' } as never)).toThrow(
+    'Changes.plan: clones "no" is not allowed; give true or false',
   );
-  expect(() => MigrationPlan.since('', story('data'), { zone: 'a' } as never)).toThrow('MigrationPlan.since');
+});
+
+test('how the new version is applied holds for its plan too', () => {
+  const web = (spec: Record<string, unknown>): Chart => {
+    const chart = new Chart(new App(), 'web');
+    new ApiObject(chart, 'web', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec });
+    return chart;
+  };
+  const plan = (apply: ApplyMethod): readonly PlanStep[] =>
+    Changes.since(yamlOf(web({})), web({ strategy: { type: 'Recreate' } }), { apply }).plan().steps;
+  expect(plan(ApplyMethod.SERVER_SIDE)).toHaveLength(1);
+  expect(plan(ApplyMethod.CLIENT_SIDE)).toEqual([]);
 });

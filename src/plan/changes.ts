@@ -1,14 +1,19 @@
 import type { IConstruct } from 'constructs';
+import type { ChangeSet } from '../change/between';
+import { ApplyMethod } from '../change/apply-method';
+import { ChangesOptions } from '../change/changes-options';
+import type { Pair } from '../change/comparison';
+import type { ChangeOptions } from '../change/options';
+import { ChangeRecord } from '../change/record';
 import type { Kind } from '../check/checked-options';
 import { checkFacts, TEXT } from '../check/checked-options';
 import { checkScope } from '../check/checked-scope';
 import { CheckFinding, findingRecord } from '../check/checks';
 import { oneLine } from '../check/reporters/line';
+import type { Inventory } from '../inventory/inventory';
 import { formatPath } from '../inventory/path';
-import { ApplyMethod } from './apply-method';
-import type { ChangeSet } from './between';
-import { ChangesOptions } from './changes-options';
-import { ChangeRecord } from './record';
+import { MigrationPlan } from './migration-plan';
+import { MigrationPlanOptions } from './migration-plan-options';
 
 const OWN_FACTS: Readonly<Record<'apply' | 'namespace', Kind>> = {
   apply: {
@@ -18,22 +23,9 @@ const OWN_FACTS: Readonly<Record<'apply' | 'namespace', Kind>> = {
   namespace: TEXT,
 };
 
-/** The options, when they are right. @throws Error where they aren't, or the older manifests are no text */
-export function checkChangesOptions<T extends ChangesOptions>(
-  caller: string,
-  before: unknown,
-  options: T,
-  more: Readonly<Record<string, Kind>> = {},
-): T {
-  checkFacts(caller, options, { ...OWN_FACTS, ...more });
-  if (typeof before !== 'string')
-    throw new Error(`${caller}: the older manifests are not a text; give YAML, e.g. readFileSync(file, 'utf8')`);
-  return options;
-}
-
 /**
- * What applying the manifests of a program over older ones does to files and pods, as data and for tests. Depends on no test
- * runner.
+ * What applying the manifests of a program over older ones does to files and pods, as data and for tests, and the way from one to
+ * the other. Depends on no test runner.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
  * @example
@@ -52,10 +44,15 @@ export class Changes {
    */
   public static since(before: string, scope: IConstruct, options: ChangesOptions = {}): Changes {
     checkScope('Changes.since', scope);
-    const { apply, namespace, ...cluster } = checkChangesOptions('Changes.since', before, options);
+    checkFacts('Changes.since', options, OWN_FACTS);
+    if (typeof before !== 'string')
+      throw new Error(`Changes.since: the older manifests are not a text; give YAML, e.g. readFileSync(file, 'utf8')`);
+    const { apply, namespace, ...cluster } = options;
     // Loaded here: a program that never asks doesn't pay for the rules.
-    const { changesOfTree } = require('./tree') as typeof import('./tree');
-    return new Changes(changesOfTree(before, scope, cluster, { apply, namespace }));
+    const { changesBetween, comparedWithTree } = require('../change/tree') as typeof import('../change/tree');
+    const versions = comparedWithTree('Changes.since', before, scope, cluster);
+    const how = { apply, namespace };
+    return new Changes(changesBetween(versions.before, versions.after, how), versions, how);
   }
 
   /** Each object that isn't as it was, with what becomes of it. */
@@ -63,8 +60,11 @@ export class Changes {
   /** What the rules of changes say. */
   public readonly findings: CheckFinding[];
   readonly #unsafe: readonly string[];
+  readonly #versions: Pair<Inventory>;
+  readonly #how: ChangeOptions;
 
-  private constructor({ objects, findings }: ChangeSet) {
+  private constructor({ objects, findings }: ChangeSet, versions: Pair<Inventory>, how: ChangeOptions) {
+    [this.#versions, this.#how] = [versions, how];
     this.objects = objects.map(({ change, manifest, effect, leaves }) => ({
       change,
       kind: manifest.kind,
@@ -85,5 +85,15 @@ export class Changes {
   public expectSafe(): void {
     if (this.#unsafe.length > 0)
       throw new Error(`expected a change that keeps all files, but there is:\n  ${this.#unsafe.join('\n  ')}`);
+  }
+
+  /**
+   * The steps that bring a cluster from the older manifests to the new ones with every file kept.
+   *
+   * @param options how files may be copied
+   * @throws if an option is misspelt or of a wrong type
+   */
+  public plan(options: MigrationPlanOptions = {}): MigrationPlan {
+    return MigrationPlan._between('Changes.plan', this.#versions, this.#how, options);
   }
 }
