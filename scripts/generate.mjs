@@ -70,7 +70,7 @@ const STEPS = [
   },
   {
     name: 'guides',
-    writes: ['docs/story.svg', 'docs/start.md', 'docs/guides', 'docs/survival.md'],
+    writes: ['README.md', 'docs/story.svg', 'docs/start.md', 'docs/guides', 'docs/survival.md'],
     make: tsx('scripts/guides.ts'),
   },
 ];

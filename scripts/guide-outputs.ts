@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { main } from '../src/cli/main';
 
 const BLOCK = /^```(\w*)\n([^]*?)^```$/gm;
-const COMMAND = /^\$ npx cdk8s-stateful (.*)\n/;
+const COMMAND = /^\$ npx cdk8s-stateful (.*)$/gm;
 
 /** A guide, with what each of its command lines prints now. */
 export function withOutputs(text: string): string {
@@ -20,14 +20,20 @@ export function withOutputs(text: string): string {
       if (name !== undefined) writeIn(folder, name, block);
     }
     process.chdir(folder);
-    return text.replaceAll(BLOCK, (whole, language: string, block: string) => {
-      const words = language === 'console' ? COMMAND.exec(block)?.[1] : undefined;
-      return words === undefined ? whole : `\`\`\`console\n$ npx cdk8s-stateful ${words}\n${printedBy(words)}\n\`\`\``;
-    });
+    return withPrinted(text);
   } finally {
     process.chdir(before);
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A page, with what each of its command lines prints now in this folder. */
+export function withPrinted(text: string): string {
+  return text.replaceAll(BLOCK, (whole, language: string, block: string) => {
+    const commands = language === 'console' ? [...block.matchAll(COMMAND)] : [];
+    const runs = commands.map(([line, words = '']) => `${line}\n${printedBy(words)}\n`);
+    return runs.length === 0 ? whole : `\`\`\`console\n${runs.join('\n')}\`\`\``;
+  });
 }
 
 /** @throws where a command line could not be carried out: the page is wrong then */

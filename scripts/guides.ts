@@ -1,18 +1,21 @@
-/** Writes what the command lines of the guides print, the picture of the README, and the table of docs/survival.md. */
+/** Writes what the command lines of the guides and the README print, its picture, and the table of docs/survival.md. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storySurvivalTable } from '../examples/story-survival';
-import { withOutputs } from './guide-outputs';
+import { withOutputs, withPrinted } from './guide-outputs';
+import { withReadmeOutputs } from './readme';
 import { storyPicture } from './story-picture';
 
 const docs = join(__dirname, '..', 'docs');
 
-writeFileSync(join(docs, 'story.svg'), storyPicture('svg'));
-for (const name of ['start.md', ...readdirSync(join(docs, 'guides')).map((guide) => join('guides', guide))]) {
-  const guide = join(docs, name);
-  writeFileSync(guide, withOutputs(readFileSync(guide, 'utf8')));
+function rewrite(path: string, rewritten: (text: string) => string): void {
+  writeFileSync(path, rewritten(readFileSync(path, 'utf8')));
 }
 
-const survival = join(docs, 'survival.md');
-const page = readFileSync(survival, 'utf8');
-writeFileSync(survival, page.replace(/^\| stage (?:.*\n)(?:\|.*\n)*/m, storySurvivalTable('../dist/')));
+writeFileSync(join(docs, 'story.svg'), storyPicture('svg'));
+for (const name of ['start.md', ...readdirSync(join(docs, 'guides')).map((guide) => join('guides', guide))])
+  rewrite(join(docs, name), withOutputs);
+rewrite(join(docs, '..', 'README.md'), withReadmeOutputs);
+rewrite(join(docs, 'survival.md'), (page) =>
+  withPrinted(page.replace(/^\| stage (?:.*\n)(?:\|.*\n)*/m, storySurvivalTable('../dist/'))),
+);

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runPlugin } from './plugin.mjs';
-import { compileStory, copyStory, expectShown, runStory } from './story.mjs';
+import { compileStory, copyStory, expectStory, runStory } from './story.mjs';
 
 /**
  * @param folder an empty one
@@ -14,7 +14,7 @@ export function testFloor(folder, tarball) {
   copyStory(folder);
   compileStory(folder, join(folder, 'node_modules/typescript/bin/tsc'), '.');
   runStory(folder, process.execPath, '.');
-  console.log("consumer: installed, compiled and ran; the YAML is the README's");
+  console.log('consumer: installed, compiled and ran the story app');
   runPlugin(folder);
   expectErrors(folder);
   runBundled(folder);
@@ -78,7 +78,7 @@ function runBundled(folder) {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    expectShown(folder, `the bundle, ${attempt}`);
+    expectStory(folder, `the bundle, ${attempt}`);
   }
   if (!readdirSync(folder).includes('synth.cjs.v8-cache')) throw new Error('nothing was kept of what was compiled');
   console.log('consumer: bundled, and run twice with cdk8s-stateful run');

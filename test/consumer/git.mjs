@@ -35,7 +35,7 @@ const app = new App();
 new StoryApp(new Chart(app, 'story'), 'story');
 console.log(app.synthYaml());`;
   const yaml = run(process.execPath, '-e', program);
-  if (!yaml.includes('kind: Deployment')) throw new Error(`the program of the README gives:\n${yaml}`);
+  if (!yaml.includes('kind: Deployment')) throw new Error(`a story app gives:\n${yaml}`);
   run('npx', '--no-install', 'cdk8s-stateful', '--version');
   console.log('consumer: installed from git, built there, and ran');
 } finally {

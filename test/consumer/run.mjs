@@ -1,5 +1,5 @@
 // Uses the package as a user does: packs it, installs it with its peers in empty folders outside of the repository,
-// compiles small apps against it under strict, runs them and compares the YAML with the README's.
+// compiles small apps against it under strict, runs them and compares the YAML with what it has to be.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
