@@ -9,6 +9,7 @@ import { toJson, YamlProblem } from '../inventory/yaml';
 import type { Delivery } from './gitops/delivery';
 import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
+import { kustomizeError } from './kustomize-error';
 import { writtenIn } from './origins';
 import type { Ended } from './process';
 import type { Job } from './processes';
@@ -35,7 +36,7 @@ export function renderKustomization(
   if (wrapped) writeKustomization(wrapper, { ...overlay(delivery, path), resources: [path] });
   const finish = (ended: Ended): Rendered => {
     if (ended.kind === 'absent') return { reason: `is a kustomization, and ${ABSENT}`, failed: false };
-    if (ended.kind === 'failed') return failure(ended.reason, wrapper, delivery);
+    if (ended.kind === 'failed') return failure(ended.reason, wrapper, delivery, path);
     const { manifests, problems } = readManifests(file, ended.out.toString('utf8'), delivery?.values);
     const problem = problems.find(({ severity, foreign }) => severity === 'error' && !foreign);
     if (problem !== undefined) return { reason: `is rendered to what ${problem.message}`, failed: true };
@@ -134,25 +135,15 @@ function build(folder: string, allowRemote: boolean): Job {
 
 const NOWHERE = 'http://127.0.0.1:1';
 
-/** The innermost of the errors that kustomize wraps, one in the other. */
-function failure(said: string, wrapper: string, delivery: Delivery | undefined): Rendered {
-  const line = said.split('\n').findLast((one) => one.trim() !== '') ?? said;
-  const plain = line
-    .replace(/^(Error: |error: |E\d{4} .*?err=)/, '')
-    .replaceAll(wrapper, '.')
-    .replace(/^"|"$/g, '')
-    .replaceAll('\\"', '"');
-  const needsPlugin = /plugin|function is not enabled|enable-exec|enable-helm/i.test(plain);
+/** @param resource the folder, where it is rendered as the resource of another kustomization */
+function failure(printed: string, wrapper: string, delivery: Delivery | undefined, resource?: string): Rendered {
+  const error = kustomizeError(printed, resource).replaceAll(wrapper, '.');
+  const needsPlugin = /plugin|function is not enabled|enable-exec|enable-helm/i.test(error);
   if (needsPlugin) return { reason: 'needs plugins of kustomize, which are not run here', failed: false };
   const added = JSON.stringify(delivery?.kustomize ?? {});
   const how = added === '{}' ? '' : ` with what ${delivery?.address ?? ''} adds`;
   // What is filled in later may be what doesn't fit.
-  return { reason: `can't be rendered${how}: ${innermost(plain)}`, failed: !/\{\{|\$\{/.test(added) };
-}
-
-function innermost(error: string): string {
-  const shortened = error.length > 400 ? `… ${error.slice(-400)}` : error;
-  return shortened.replace(/\s+/g, ' ').trim();
+  return { reason: `can't be rendered${how}: ${error}`, failed: !/\{\{|\$\{/.test(added) };
 }
 
 /** The file that an object was read from, else the one that generates it. */

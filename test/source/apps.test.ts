@@ -24,6 +24,14 @@ spec:
           image: registry.example/web:1
 `;
 
+/** Fails as kubectl does in a folder that is the resource of the one that it is called with. */
+const FAILING_KUBECTL = `
+const { readFileSync } = require('node:fs');
+const { resources: [path] } = JSON.parse(readFileSync(process.argv[3] + '/kustomization.yaml', 'utf8'));
+console.error("error: accumulating resources: accumulation err='accumulating resources from '" + path + "': '/repo/base' must resolve to a file': recursed accumulation of path '/repo/base': trouble configuring builtin PatchTransformer with config: \`\\npath: a.yaml\\n\`: no patch");
+process.exit(1);
+`;
+
 let folder: TestFolder;
 let restore: () => void;
 beforeEach(() => {
@@ -209,6 +217,14 @@ describe('a kustomization', () => {
       `repo/overlays/staging needs ${resource}, which is fetched with --allow-remote only`,
     ]);
     expect(read({ allowRemote: true }).leftOut[0]).toMatch(/^repo\/overlays\/prod can't be rendered: /);
+  });
+
+  test('that can not be built is left out with the whole error of the program, and nothing of what wraps it', () => {
+    restore();
+    restore = onlyOnPath(folder, { kubectl: FAILING_KUBECTL });
+    expect(read(undefined, 'repo/base').leftOut).toEqual([
+      "repo/base can't be rendered: trouble configuring builtin PatchTransformer with config: ` path: a.yaml `: no patch",
+    ]);
   });
 
   test.each([
