@@ -1,4 +1,6 @@
+import { Node } from 'constructs';
 import { serviceNameProblem } from '../api/names';
+import { describe, refuse } from '../construct/construct-path';
 import { Mutable } from '../construct/mutable';
 import { checkedName } from '../construct/names';
 import { objectMetadata } from '../construct/objects';
@@ -24,6 +26,30 @@ export function serviceOptions(
   if (options.ports === undefined) options.port ??= appPort;
   if (options.port !== undefined && options.port !== appPort) options.targetPort ??= appPort;
   return options;
+}
+
+/** The id of the next Service that an app exposes: the first one's is its own, the others' have the name that they are given. */
+export function serviceId(constructPath: string, app: Node, { name }: ServiceOptions): string {
+  if (app.tryFindChild('service') === undefined) return 'service';
+  const id = `service-${name ?? ''}`;
+  if (app.tryFindChild(id) !== undefined) {
+    refuse(
+      constructPath,
+      'expose() makes a second Service of the same name; give each its own, e.g. expose({ name: … })',
+    );
+  }
+  return id;
+}
+
+/** The name of a Service that an app exposes, which isn't that of its headless one. */
+export function serviceName(constructPath: string, name: string, headlessName: string | undefined): string {
+  if (name === headlessName) {
+    refuse(
+      constructPath,
+      `expose() makes a Service ${describe(name)}, which is the name of the StatefulSet's own; give it another, e.g. expose({ name: ${describe(`${name}-public`)} })`,
+    );
+  }
+  return name;
 }
 
 /** The headless Service that a StatefulSet brings with it. */

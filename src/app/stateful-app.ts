@@ -5,7 +5,7 @@ import { objectMetadata } from '../construct/objects';
 import { checkProps } from '../construct/props';
 import { IStore } from '../construct/store';
 import { EphemeralStore } from '../store/ephemeral-store';
-import { describe, refuse, futureConstructPath } from '../construct/construct-path';
+import { refuse, futureConstructPath } from '../construct/construct-path';
 import {
   appName,
   checkDeadline,
@@ -17,7 +17,7 @@ import {
   workloadNameProblem,
   workloadSelector,
 } from './app-checks';
-import { headlessService, serviceOptions } from './app-services';
+import { headlessService, serviceId, serviceName, serviceOptions } from './app-services';
 import { AppMetadata, appMetadata, withAppMetadata } from './app-metadata';
 import { Container } from './container';
 import { disruptionBudget, DisruptionBudgetOptions } from './disruption-budget';
@@ -72,13 +72,8 @@ export class StatefulApp extends Construct {
     checkProps(constructPath, 'StatefulAppProps', props);
     const plan = (props.workload ?? Workload.deployment())._resolve(constructPath);
     const name = appName(constructPath, id, props.name);
-    const workloadName = objectName(
-      constructPath,
-      scope,
-      id,
-      plan.object.name ?? props.name,
-      workloadNameProblem(plan),
-    );
+    const nameProblem = workloadNameProblem(plan);
+    const workloadName = objectName(constructPath, scope, id, plan.object.name ?? props.name, nameProblem);
     const port = props.port === undefined ? undefined : checkedPort(constructPath, 'port', props.port);
     checkRestartPolicy(constructPath, plan, props.pod?.restartPolicy);
     const { selector: givenSelector, selectorExpressions } = plan.selector ?? {};
@@ -98,10 +93,10 @@ export class StatefulApp extends Construct {
       podMetadata(constructPath, plan, selector, props.labels),
     );
     const container = pod.addContainer(props.containerName ?? name, props);
-    const serviceName = plan.headless?.existingName ?? plan.headless?.options?.name ?? `${workloadName}-headless`;
-    const spec = plan.spec(pod.template, podSelector, serviceName);
+    const headlessName = plan.headless?.existingName ?? plan.headless?.options?.name ?? `${workloadName}-headless`;
+    const spec = plan.spec(pod.template, podSelector, headlessName);
     pod.listClaimTemplatesIn(spec);
-    const headless = headlessService(constructPath, plan, serviceName, serviceSelector, port, common);
+    const headless = headlessService(constructPath, plan, headlessName, serviceSelector, port, common);
     super(scope, id);
 
     pod.standIn(this);
@@ -223,30 +218,14 @@ export class StatefulApp extends Construct {
     if (this.#port === undefined && options.port === undefined && options.ports === undefined) {
       refuse(constructPath, `expose() has no port; give port to the app, or expose({ port: 80 })`);
     }
-    const isFirst = this.node.tryFindChild('service') === undefined;
-    const id = isFirst ? 'service' : `service-${options.name ?? ''}`;
-    if (!isFirst && this.node.tryFindChild(id) !== undefined) {
-      refuse(
-        constructPath,
-        'expose() makes a second Service of the same name; give each its own, e.g. expose({ name: … })',
-      );
-    }
-    const name = options.name ?? this.#workloadName;
-    if (name === this.#headlessName) {
-      refuse(
-        constructPath,
-        `expose() makes a Service ${describe(name)}, which is the name of the StatefulSet's own; give it another, e.g. expose({ name: ${describe(`${name}-public`)} })`,
-      );
-    }
+    const id = serviceId(constructPath, this.node, options);
+    const name = serviceName(constructPath, options.name ?? this.#workloadName, this.#headlessName);
     if (options.selector === undefined) {
       checkServiceSelector(constructPath, this.#serviceSelector);
       this.#checkPodLabels(constructPath);
     }
-    const service = new Service(
-      this,
-      id,
-      serviceOptions(options, name, this.#serviceSelector, this.#port, this.#common),
-    );
+    const given = serviceOptions(options, name, this.#serviceSelector, this.#port, this.#common);
+    const service = new Service(this, id, given);
     if (options.selector === undefined) this.#labelPod();
     return service;
   }

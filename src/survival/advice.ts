@@ -4,6 +4,21 @@ import { Event } from './event';
 import type { SurvivalRow } from './table';
 import { Outcome } from './verdict';
 
+/** What takes the files of a store away at an event: the place that they are in goes, a zone, or a claim may be deleted. */
+const CAUSES: Readonly<Record<Event, 'place' | 'zone' | 'deletion'>> = {
+  [Event.CONTAINER_RESTART]: 'place',
+  [Event.POD_REPLACED]: 'place',
+  [Event.POD_MOVED]: 'place',
+  [Event.SCALE_DOWN]: 'deletion',
+  [Event.ROLLOUT]: 'place',
+  [Event.WORKLOAD_DELETED]: 'deletion',
+  [Event.CLAIM_DELETED]: 'deletion',
+  [Event.APP_DELETED]: 'deletion',
+  [Event.NAMESPACE_DELETED]: 'deletion',
+  [Event.NODE_LOST]: 'place',
+  [Event.ZONE_LOST]: 'zone',
+};
+
 const KEEP_THE_VOLUME =
   'let the volume stay when its claim goes: reclaimPolicy: ReclaimPolicy.RETAIN on its StorageClass or static Storage';
 
@@ -13,9 +28,9 @@ export function advice({ bytes, path, workload, outcomes }: SurvivalRow, event: 
   if (outcomes[event].outcome === Outcome.UNKNOWN)
     return `say what the cluster is like, e.g. Survival.of(chart, { nodes: 1, storageClasses: [{ name: 'gp3', provisioner: '${DRIVER.awsEbs}', reclaimPolicy: 'Retain' }] })`;
   if (bytes.life === 'projection') return 'keep the ConfigMap or Secret out of the app: it is only read here';
-  if (bytes.life === 'claim' && isDeletion(event)) return KEEP_THE_VOLUME;
+  if (bytes.life === 'claim' && CAUSES[event] === 'deletion') return KEEP_THE_VOLUME;
   if (endsWithPod(bytes)) return `mount a store that outlives the pod: ${storeFor(path, workload.kind)}`;
-  if (event === Event.ZONE_LOST)
+  if (CAUSES[event] === 'zone')
     return 'use a StorageClass whose driver keeps files in several zones, e.g. AwsEfs.storageClass(…)';
   return "use storage that every node reaches: storage: Storage.dynamic({ storageClass: 'NAME' }) with a class of networked disks or shares";
 }
@@ -28,15 +43,4 @@ function storeFor(path: string, kind: string): string {
 
 function endsWithPod({ life }: Bytes): boolean {
   return life === 'container' || life === 'pod' || life === 'pod-claim';
-}
-
-/** The events at which claims may go. */
-function isDeletion(event: Event): boolean {
-  return [
-    Event.SCALE_DOWN,
-    Event.WORKLOAD_DELETED,
-    Event.CLAIM_DELETED,
-    Event.APP_DELETED,
-    Event.NAMESPACE_DELETED,
-  ].includes(event);
 }

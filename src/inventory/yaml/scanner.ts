@@ -145,15 +145,7 @@ export class Scanner {
     const { position, line, column } = this.#cursor;
     const required = this.#flowLevel === 0 && this.#indent === column;
     this.#dropKey();
-    const key = {
-      possible: true,
-      delays: true,
-      required,
-      token: this.#queue.next,
-      position,
-      line,
-      column,
-    };
+    const key = { possible: true, delays: true, required, token: this.#queue.next, position, line, column };
     this.#keys[this.#flowLevel] = key;
     return key;
   }
