@@ -57,6 +57,18 @@ export function labelKeyProblem(value: string): string | undefined {
   return undefined;
 }
 
+/**
+ * The name of an object that is made of the ids of constructs, joined by '-'. An id that repeats what is before it says
+ * that once: `shop`, `shop-db` make `shop-db`.
+ */
+export function nameOfIds(ids: readonly string[]): string {
+  return ids
+    .filter((id) => id !== '')
+    .reduce((name, id) => (name === '' || id === name || id.startsWith(`${name}-`) ? id : `${name}-${id}`), '')
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, '-');
+}
+
 /** The value of a label: empty, or at most 63 characters of a label key's name. */
 export function labelValueProblem(value: string): string | undefined {
   if (value === '') return undefined;

@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
-import { dnsSubdomainProblem } from '../api/names';
+import { dnsSubdomainProblem, nameOfIds } from '../api/names';
 import { describe, refuse, refuseByRule } from './construct-path';
 
 /** A function of api/names: what is wrong with a name, or undefined. */
 export type NameProblem = (name: string) => string | undefined;
 
 /**
- * The name of an object: the given one, else the construct ids on the way to it, joined by '-'. No hash, so that a
- * name can be predicted and stays when unrelated code moves.
+ * The name of an object: the given one, else the construct ids on the way to it, joined by '-', without what an id
+ * repeats of those before it. No hash, so that a name can be predicted and stays when unrelated code moves.
  */
 export function objectName(
   constructPath: string,
@@ -23,12 +23,8 @@ export function objectName(
     refuseByRule(scope, constructPath, 'bad-name', `name ${JSON.stringify(given)} ${wrong}`);
     return given;
   }
-  const ids = [...prefix, ...scope.node.scopes.map((construct) => construct.node.id), id];
-  const name = ids
-    .filter((part) => part !== '')
-    .join('-')
-    .toLowerCase()
-    .replace(/[^a-z0-9.-]+/g, '-');
+  const ids = [...scope.node.scopes.map((construct) => construct.node.id), id];
+  const name = [...prefix, nameOfIds(ids)].join('-');
   const problem = problemOf(name);
   if (problem !== undefined)
     refuse(constructPath, `the name made of its construct ids, ${JSON.stringify(name)}, ${problem}; give a name`);

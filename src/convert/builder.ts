@@ -1,3 +1,4 @@
+import { nameOfIds } from '../api/names';
 import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { whatDiffers } from './difference';
@@ -58,17 +59,18 @@ export class Builder {
   readonly #variables = new Names(RESERVED);
   readonly #ids = new Names();
   readonly #charts: Statement[] = [];
+  readonly #chartIds = new Map<string, string>();
   readonly #drafts: Draft[] = [];
 
   /** @param namespace that of the chart, which its objects needn't name */
   constructor(
     readonly library: Library,
-    readonly chartName: string,
+    readonly chartId: string,
     readonly namespace: string | undefined,
   ) {
     this.#run = new Run(library, this.environment);
     this.#run.set('app', this.#run.evaluate(make('App')));
-    this.#chart('chart', chartName, namespace);
+    this.#chart('chart', chartId, namespace);
   }
 
   /** The statements that make the charts, and then those that make what is in them. */
@@ -88,7 +90,7 @@ export class Builder {
   chartOf({ clusterScoped, namespace }: Manifest, clearsNamespace = false): Expression {
     if (this.namespace === undefined || (clusterScoped ? clearsNamespace : namespace !== undefined))
       return name('chart');
-    if (this.#charts.length === 1) this.#chart(OTHERS, `${this.chartName}-${OTHERS}`, undefined);
+    if (this.#charts.length === 1) this.#chart(OTHERS, `${this.chartId}-${OTHERS}`, undefined);
     return name(OTHERS);
   }
 
@@ -104,6 +106,17 @@ export class Builder {
     const id = this.#ids.id(...wishes.map((wish) => wish.replaceAll('/', '-')));
     this.#drafts.at(-1)?.ids.push({ chart: chart.type === 'name' ? chart.name : '', id });
     return value(id);
+  }
+
+  /** The name of an object, where the ids of its construct don't make it. */
+  nameBeside(chart: Expression, id: Expression, objectName: string): Expression | undefined {
+    return this.isMadeOfIds(chart, id, objectName) ? undefined : value(objectName);
+  }
+
+  /** Whether a construct gives its object this name by itself. */
+  isMadeOfIds(chart: Expression, id: Expression, objectName: string): boolean {
+    const chartId = chart.type === 'name' ? (this.#chartIds.get(chart.name) ?? '') : '';
+    return id.type === 'value' && typeof id.value === 'string' && nameOfIds([chartId, id.value]) === objectName;
   }
 
   /** A variable of the environment for a value. */
@@ -187,6 +200,7 @@ export class Builder {
     };
     this.#run.execute(statement);
     this.#charts.push(statement);
+    this.#chartIds.set(statement.name, id);
   }
 }
 

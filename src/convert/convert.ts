@@ -1,6 +1,7 @@
 import type { Manifest } from '../inventory/manifest';
 import { Adder } from './add';
 import { Builder } from './builder';
+import { chartIdOf } from './chart-id';
 import { Context } from './context';
 import { allowance } from './allowance';
 import { environmentOf, mergedProgram } from './environments';
@@ -38,7 +39,7 @@ export interface Conversion {
 }
 
 export interface ConvertOptions {
-  /** What the chart is called. */
+  /** What the chart is called, where the names of objects have nothing in common. */
   readonly name: string;
   /** What the program says at its head. */
   readonly head?: readonly string[];
@@ -46,7 +47,7 @@ export interface ConvertOptions {
 
 /** The program of an app, which makes exactly the objects that the app has. */
 export function convert(given: readonly Manifest[], library: Library, options: ConvertOptions): Conversion {
-  const draft = drafted(given, library, options.name);
+  const draft = drafted(given, library, chartIdOf(given, options.name));
   return finished([{ draft }], draft.statements, options);
 }
 
@@ -62,7 +63,8 @@ export function convertEnvironments(
   library: Library,
   options: ConvertOptions,
 ): Conversion | undefined {
-  const drafts = variants.map(({ manifests }) => drafted(manifests, library, options.name));
+  const chartId = chartIdOf(variants[0]?.manifests ?? [], options.name);
+  const drafts = variants.map(({ manifests }) => drafted(manifests, library, chartId));
   const merged = mergedProgram(drafts.map(({ statements }) => statements));
   if (merged === undefined) return undefined;
   const made = drafts.map((draft, at) => ({ draft, values: environmentOf(merged.fields, at) }));
@@ -77,9 +79,9 @@ interface Draft {
   readonly lost: readonly ConvertedObject[];
 }
 
-function drafted(given: readonly Manifest[], library: Library, chartName: string): Draft {
+function drafted(given: readonly Manifest[], library: Library, chartId: string): Draft {
   const manifests = given.map(withoutNulls).map(withoutRecord);
-  const builder = new Builder(withVerbatim(library), chartName, mainNamespace(manifests));
+  const builder = new Builder(withVerbatim(library), chartId, mainNamespace(manifests));
   const adder = new Adder(manifests);
   const context = new Context(builder, manifests, (self, manifest) => {
     adder.add(self, manifest);

@@ -149,7 +149,7 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } 
   const program = bodyOf(yaml);
   expect(program).toContain("{ namespace: 'a' }");
   expect(program).toContain("metadata: { namespace: 'b' }");
-  expect(program).toContain("new PersistentStore(new Chart(app, 'app-others'), 'data-3', ");
+  expect(program).toContain("new PersistentStore(new Chart(app, 'data-others'), 'data-3', ");
 });
 
 test('objects of the whole cluster never get the namespace of the chart', () => {
@@ -257,7 +257,7 @@ test('what is used once is written there: the chart, and an app with its mounts'
     ),
   );
   expect(program).toMatch(
-    / {2}new StatefulApp\(new Chart\(app, 'app'\), 'a', \{.*\}\)\.mount\(\s+'\/d',\s+EphemeralStore\.emptyDir\(\),\s+\);\n\}\n$/,
+    / {2}new StatefulApp\(new Chart\(app, 'pod'\), 'a', \{.*\}\)\.mount\(\s+'\/d',\s+EphemeralStore\.emptyDir\(\),\s+\);\n\}\n$/,
   );
 });
 
@@ -302,7 +302,7 @@ spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteOnce], cinder: {}, nf
 `);
   expect(conversion.objects).toMatchObject([{ covered: true, reason: 'has no source that is known: cinder, nfs' }]);
   expect(conversion.program).toContain('  // No construct makes it: it has no source that is known: cinder, nfs\n');
-  expect(conversion.program).toContain("new ApiObject(new Chart(app, 'app'), 'old', ");
+  expect(conversion.program).toContain("new ApiObject(new Chart(app, 'old'), 'old', ");
 });
 
 test('a comment is kept above the mark between documents too, and behind an empty first line', () => {
@@ -408,4 +408,36 @@ metadata: { name: settings }
   expect(conversion.allowed).toContain('wrong-type');
   expect(conversion.allowed).toContain('bad-name');
   for (const rule of conversion.allowed) expect(conversion.program).toContain(`Checks.allow(app, '${rule}', `);
+});
+
+test('names follow from the ids of the chart and of constructs: no name is said twice', () => {
+  const program = bodyOf(`apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: shop-data }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: shop }
+data: { a: b }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop-web }
+spec:
+  selector: { matchLabels: { app: shop-web } }
+  template:
+    metadata: { labels: { app: shop-web } }
+    spec: { containers: [{ name: shop-web, image: x }] }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: other }
+data: { a: b }
+`);
+  expect(program).toContain("new Chart(app, 'shop')");
+  expect(program).toContain("new PersistentStore(chart, 'shop-data', { capacity: '5Gi' })");
+  expect(program).toContain("new EnvConfig(chart, 'shop', { data: { a: 'b' } })");
+  expect(program).toContain("new StatefulApp(chart, 'shop-web', { image: 'x' })");
+  expect(program).toContain("new EnvConfig(chart, 'other', { name: 'other', data: { a: 'b' } })");
 });

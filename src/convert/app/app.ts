@@ -38,7 +38,8 @@ export function app(
   const naming = namesOf(manifest, shape, services, own.name);
   const id = builder.id(chart, ...new Set([naming.name, called, `${called}-${manifest.kind.toLowerCase()}`]));
   const isNamed = id.type === 'value' && id.value === naming.name;
-  const isSame = naming.name === manifest.name;
+  const isMade = isNamed && builder.isMadeOfIds(chart, id, manifest.name);
+  const isSame = isMade || naming.name === manifest.name;
   const [governing, exposed] = governingService(manifest, services);
   const workload: Fields = {
     name: isSame || manifest.name === '' ? undefined : value(manifest.name),
@@ -51,7 +52,7 @@ export function app(
   const given = options(workload);
   const isDefault = shape.method === 'deployment' && given.length === 0;
   const props = object({
-    name: isSame || !isNamed ? value(naming.name) : undefined,
+    name: !isMade && (isSame || !isNamed) ? value(naming.name) : undefined,
     containerName: naming.containerName,
     namespace:
       manifest.namespace === builder.namespace || manifest.namespace === undefined

@@ -52,7 +52,7 @@ function store(context: Context, manifest: Manifest, spec: Rest, ofVolume: OfVol
   const className = spec.takeString('storageClassName');
   const fields = claimFields(context, manifest.namespace, spec);
   const props = object({
-    claimName: value(manifest.name),
+    claimName: builder.nameBeside(chart, id, manifest.name),
     metadata: metadataOf(builder, manifest.metadata),
     ...fields,
     ...ofVolume,

@@ -15,7 +15,7 @@ export function service(context: Context, manifest: Manifest, open = false): rea
   const chart = builder.chartOf(manifest);
   const id = builder.id(chart, manifest.name, `${manifest.name}-service`);
   const fields: Fields = {
-    name: value(manifest.name),
+    name: builder.nameBeside(chart, id, manifest.name),
     metadata: metadataOf(builder, manifest.metadata),
     ...serviceFields(builder.library, manifest.spec, false, open),
   };

@@ -18,7 +18,7 @@ export function volume(context: Context, manifest: Manifest): readonly Statement
   const { storageClassName, claimRef, volumeAttributesClassName: attributes, capacity } = manifest.spec;
   const className = asString(storageClassName);
   const props = object({
-    name: value(manifest.name),
+    name: builder.nameBeside(chart, id, manifest.name),
     capacity: sizeOf(asObject(capacity)['storage']),
     storage: storageOf(context, manifest, false),
     storageClass: className === undefined ? undefined : classOf(context, className),
