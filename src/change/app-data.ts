@@ -1,3 +1,4 @@
+import { groupBy } from '../check/group';
 import type { KnownData } from '../check/known-data';
 import { knownData } from '../check/known-data';
 import { outlivesPod } from '../check/volume-backing';
@@ -22,17 +23,17 @@ export function keptAppData(comparison: Comparison): readonly AppData[] {
 }
 
 function pairs({ before, after, workloads }: Comparison): readonly AppData[] {
-  const [old, next] = [mainData(before), mainData(after)];
-  if (old.length === 0 || next.length === 0) return [];
-  return workloads.flatMap((pair) => {
-    const was = old.filter(({ container }) => container.pod.workload === pair.before);
-    return next.flatMap((data): readonly AppData[] => {
+  const [old, next] = [before, after].map((inventory) =>
+    groupBy(mainData(inventory), ({ container }) => container.pod.workload),
+  );
+  return workloads.flatMap((pair) =>
+    (next?.get(pair.after) ?? []).flatMap((data) => {
       const { container, image } = data;
-      if (container.pod.workload !== pair.after) return [];
-      const same = was.filter((one) => one.container.name === container.name && one.image.title === image.title);
-      return same.map((one) => ({ before: one, after: data }));
-    });
-  });
+      return (old?.get(pair.before) ?? [])
+        .filter((one) => one.container.name === container.name && one.image.title === image.title)
+        .map((one) => ({ before: one, after: data }));
+    }),
+  );
 }
 
 function mainData(inventory: Inventory): readonly KnownData[] {
