@@ -42,6 +42,9 @@ interface Merged {
 }
 
 function merged(all: readonly AppFindings[]): readonly Merged[] {
+  const [first, ...others] = all;
+  if (first !== undefined && others.length === 0)
+    return first.findings.map((finding) => ({ finding, apps: [first.app], severity: finding.severity }));
   const byKey = new Map<string, Merged>();
   for (const { app, findings } of all) {
     for (const finding of findings) {
@@ -53,7 +56,6 @@ function merged(all: readonly AppFindings[]): readonly Merged[] {
       } else known.apps.push(app);
     }
   }
-  if (all.length === 1) return [...byKey.values()];
   const having = new Map<Manifest, number>();
   for (const { manifests = [] } of all)
     for (const manifest of manifests) having.set(manifest, (having.get(manifest) ?? 0) + 1);

@@ -27,6 +27,8 @@ export interface Finding {
 
 /** What a rule found, put into words when somebody reads it: where thousands are found, most are only counted. */
 export class RuleFinding implements Finding {
+  #shown: Place | undefined;
+
   constructor(
     private readonly of: RuleText,
     readonly problem: Problem,
@@ -65,7 +67,10 @@ export class RuleFinding implements Finding {
   }
 
   get origin(): Origin {
-    return this.manifest.originOf(this.problem.path);
+    const shown = this.#place;
+    if (shown === undefined) return this.manifest.origin;
+    const { file, line, column } = shown;
+    return { file, line, column };
   }
 
   get edit(): TextEdit | undefined {
@@ -74,8 +79,13 @@ export class RuleFinding implements Finding {
   }
 
   get place(): Place | undefined {
-    const place = this.manifest.kind === 'Secret' ? undefined : this.manifest.placeOf(this.problem.path);
+    const place = this.manifest.kind === 'Secret' ? undefined : this.#place;
     return place?.quotable === true ? place : undefined;
+  }
+
+  /** Looked for once: the document is read again for it. */
+  get #place(): Place | undefined {
+    return (this.#shown ??= this.manifest.placeOf(this.problem.path));
   }
 }
 
@@ -93,8 +103,9 @@ function sourceOf(finding: Finding): string | Maker {
 /** What one construct makes has no lines. */
 function inOrderOfLines(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length === 1 || typeof findings[0]?.manifest?.source === 'object') return findings;
-  return findings
-    .map((finding) => ({ finding, line: 'line' in finding.origin ? finding.origin.line : 0 }))
-    .sort((a, b) => a.line - b.line)
-    .map(({ finding }) => finding);
+  const lines = new Map<Finding, number>();
+  // One document after the other: the places of one at a time are at hand.
+  for (const own of groupBy(findings, ({ manifest }) => manifest).values())
+    for (const finding of own) lines.set(finding, 'line' in finding.origin ? finding.origin.line : 0);
+  return findings.toSorted((a, b) => (lines.get(a) ?? 0) - (lines.get(b) ?? 0));
 }

@@ -11,7 +11,7 @@ export interface Stop {
 
 /** A broken document leaves the others whole, although kubectl reads none behind it. */
 export function* documentsOf(source: Source): Generator<SourceDocument | Stop> {
-  const { text } = source;
+  const text = source.written;
   let count = 0;
   let at = 0;
   if (/^(?:[^\S\uFEFF]|\x85)*\{/.test(text.slice(0, 4096))) {
@@ -24,7 +24,10 @@ export function* documentsOf(source: Source): Generator<SourceDocument | Stop> {
     if (rest.trimStart() === '') return;
     // After one object or none, kubectl takes the rest for YAML; not after two, and not where it is too short to be told.
     if (count > 1 || (count === 1 && text.length - at < 4)) {
-      const problem = new YamlProblem('has something behind its JSON that kubectl does not read', rest.search(/\S/));
+      const problem = new YamlProblem(
+        'has something behind its JSON that kubectl does not read',
+        at + rest.search(/\S/),
+      );
       yield { document: new SourceDocument(source, at, text.length), problem };
       return;
     }
@@ -35,7 +38,7 @@ export function* documentsOf(source: Source): Generator<SourceDocument | Stop> {
 
 /** Values of JSON, one behind the other, as far as they are that. */
 function* jsonDocuments(source: Source): Generator<SourceDocument> {
-  const { text } = source;
+  const text = source.written;
   for (let at = 0; ;) {
     while (isSpace(text.charCodeAt(at))) at++;
     const end = endOfJson(text, at);
@@ -89,7 +92,7 @@ function afterWhitespace(text: string, start: number): number {
 
 /** Lines that begin with --- part documents; what stands first may begin with one. */
 function* yamlDocuments(source: Source, from: number): Generator<SourceDocument | Stop> {
-  const { text } = source;
+  const text = source.written;
   // Each document may have a byte order mark of its own.
   const documentAt = (begin: number, end: number): SourceDocument =>
     new SourceDocument(source, text[begin] === '\uFEFF' ? begin + 1 : begin, end);
@@ -100,7 +103,7 @@ function* yamlDocuments(source: Source, from: number): Generator<SourceDocument 
     if (!/^---\s*(?:#|$)/.test(text.slice(at, next))) {
       const problem = new YamlProblem(
         'has something behind --- on the same line; kubectl reads nothing of the file from there on',
-        at - start,
+        at,
       );
       yield { document: new SourceDocument(source, start, next), problem };
     }

@@ -10,7 +10,7 @@ import { Manifest } from './manifest';
 import type { Locator, Place } from './manifest';
 import { documentsOf } from './documents';
 import { Source, SourceDocument } from './source';
-import { toJson, YamlProblem } from './yaml';
+import { stretchToJson, YamlProblem } from './yaml';
 
 /** The API server takes at most 3 MiB a request; a List may hold some of them. */
 const MAX_DOCUMENT = 8 * 1024 * 1024;
@@ -42,18 +42,19 @@ export function readManifests(file: string, text: string, values?: Values): Read
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
   const source = new Source(file, text);
-  const reportIn =
-    (document: SourceDocument) =>
-    (problem: YamlProblem): void => {
+  const reportIn = (document: SourceDocument) => {
+    let isMeant: boolean | undefined;
+    return (problem: YamlProblem): void => {
       const { message, offset, taken } = problem;
       const place = document.placeAt(offset, offset + 1);
       problems.push({
         place,
         message,
-        foreign: problem instanceof Foreign || !isMeantForKubernetes(document.text),
+        foreign: problem instanceof Foreign || !(isMeant ??= isMeantForKubernetes(document.text)),
         severity: taken ? 'warning' : 'error',
       });
     };
+  };
   for (const found of documentsOf(source)) {
     if (!(found instanceof SourceDocument)) {
       reportIn(found.document)(found.problem);
@@ -98,8 +99,8 @@ function isBlank({ source: { text }, start, end }: SourceDocument): boolean {
 /** The data of a document, as Kubernetes takes it. */
 export function valueOf(document: SourceDocument, report: (problem: YamlProblem) => void): Json | undefined {
   if (document.end - document.start > MAX_DOCUMENT)
-    throw new YamlProblem('has a document of more than 8 MiB; the API server takes 3', 0);
-  return toJson(document.text, report, document.json);
+    throw new YamlProblem('has a document of more than 8 MiB; the API server takes 3', document.start);
+  return stretchToJson(document.stretch, report, document.json);
 }
 
 /** Undefined where it isn't UTF-8. */
@@ -112,7 +113,7 @@ function decoded(bytes: Uint8Array): string | undefined {
 }
 
 /** What every manifest has; a broken one may have lost one of them. */
-const MARKS = ['apiVersion', 'kind', 'metadata'].map((name) => new RegExp(`^[\\s{]*["']?${name}["']?\\s*:`, 'm'));
+const MARKS = ['apiVersion', 'kind', 'metadata'].map((name) => new RegExp(`^[ \\t{]*["']?${name}["']?\\s*:`, 'm'));
 
 /** `{{ }}`, `{% %}`, `<% %>`, `@NAME@`, `%NAME%`, `%s` and `%%%`; a line that is but a word in capitals, a variable, or three dots; `<name: of what>`, `{name}/x` and `***`. */
 const TEMPLATE =

@@ -2,22 +2,43 @@ import type { FieldEdit, Locator, Place, TextEdit } from './manifest';
 import type { FieldPath } from './path';
 import { commentsIn } from './yaml/comments';
 import { compose } from './yaml/composer';
-import { textEdit } from './yaml/edit';
 import type { Composed } from './yaml/composer';
+import type { Stretch } from './yaml/cursor';
+import { textEdit } from './yaml/edit';
 import type { Node } from './yaml/node';
 import { keyName } from './yaml/resolve';
 
 /** The text of a file, with its lines found when first asked for. */
 export class Source {
-  #lines: number[] | undefined;
+  /** As kubectl hands it to its parser: with a line break at its end. */
+  readonly text: string;
+  /** Without that line break, where it isn't written. */
+  readonly length: number;
+  #lines: Uint32Array | undefined;
+  #composed: { readonly of: SourceDocument; readonly as: Composed } | undefined;
 
   constructor(
     readonly file: string,
-    readonly text: string,
-  ) {}
+    text: string,
+  ) {
+    this.text = text.endsWith('\n') ? text : `${text}\n`;
+    this.length = text.length;
+  }
+
+  /** As it was read. */
+  get written(): string {
+    return this.text.slice(0, this.length);
+  }
+
+  /** A document with its places. They are ten times as long as their text: those of one document are kept. */
+  composed(document: SourceDocument): Composed {
+    if (this.#composed?.of !== document)
+      this.#composed = { of: document, as: compose(document.stretch, document.json) };
+    return this.#composed.as;
+  }
 
   /** The place of the stretch between two offsets, as far as it is on one line. */
-  placeAt(start: number, end: number): Omit<Place, 'quotable'> {
+  placeAt(start: number, end: number, quotable = true): Place {
     const lines = (this.#lines ??= lineStarts(this.text));
     let low = 0;
     let high = lines.length - 1;
@@ -35,14 +56,15 @@ export class Source {
       column: column + 1,
       text,
       length: Math.max(1, Math.min(end - start, text.length - column)),
+      quotable,
     };
   }
 }
 
-function lineStarts(text: string): number[] {
+function lineStarts(text: string): Uint32Array {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+  return Uint32Array.from(starts);
 }
 
 /** A document that may hold a Secret, alone or in a List. */
@@ -53,7 +75,6 @@ const NO_CONTENT = /^(?:---)?[^\S\n]*(?:#[^\n]*)?\n?$/;
 
 /** One document of a source. Positions cost a second parse, which only documents with findings pay. */
 export class SourceDocument {
-  #composed: Composed | undefined;
   #quotable: boolean | undefined;
 
   constructor(
@@ -64,17 +85,23 @@ export class SourceDocument {
     readonly json = false,
   ) {}
 
-  /** As kubectl hands it to its parser: with a line break at its end. */
+  /** Where it is in the text of its source. */
+  get stretch(): Stretch {
+    const { text } = this.source;
+    const isEnded = this.json || text[this.end - 1] === '\n';
+    return { text, start: this.start, end: isEnded ? this.end : this.end + 1 };
+  }
+
   get text(): string {
-    const text = this.source.text.slice(this.start, this.end);
-    return this.json || text.endsWith('\n') ? text : `${text}\n`;
+    const { text, start, end } = this.stretch;
+    return text.slice(start, end);
   }
 
   /** The comments above it and in it. */
   get comment(): readonly string[] {
     if (!this.source.text.includes('#')) return [];
-    const { root } = (this.#composed ??= compose(this.text, this.json));
-    return [...this.#above(), ...(root === undefined || this.json ? [] : commentsIn(root, this.text))];
+    const { root } = this.source.composed(this);
+    return [...this.#above(), ...(root === undefined || this.json ? [] : commentsIn(root, this.source.text))];
   }
 
   /** The comments above its first line, and above the --- before it. */
@@ -98,33 +125,27 @@ export class SourceDocument {
     return lines;
   }
 
-  /** @param offset counted from the beginning of the document; its end is shown as the end of its last line */
+  /** @param offset that of the source's text; the end of the document is shown as the end of its last line */
   placeAt(offset: number, end: number): Place {
-    const start = Math.max(this.start, Math.min(this.start + offset, this.end - 1));
-    return {
-      ...this.source.placeAt(start, this.start + end),
-      quotable: (this.#quotable ??= !SECRET.test(this.text)),
-    };
+    const start = Math.max(this.start, Math.min(offset, this.end - 1));
+    return this.source.placeAt(start, end, (this.#quotable ??= !SECRET.test(this.text)));
   }
 
   /** The fields below `base`: a manifest that isn't the whole document is an item of a List. */
   locator(base: FieldPath): Locator {
-    return {
-      file: this.source.file,
-      comment: () => (base.length === 0 ? this.comment : []),
-      locate: (path) => this.#locate([...base, ...path], base.length),
-      edit: (edit) => this.#edit({ ...edit, path: [...base, ...edit.path] }),
-    };
+    return new DocumentLocator(this, base);
   }
 
-  #edit(edit: FieldEdit): TextEdit | undefined {
-    const found = textEdit((this.#composed ??= compose(this.text, this.json)), this.text, edit);
-    const { file, text: before } = this.source;
-    return found && { file, before, start: this.start + found.start, end: this.start + found.end, text: found.text };
+  /** How a field is changed in the file; undefined where that isn't certain. */
+  edit(edit: FieldEdit): TextEdit | undefined {
+    const { file, text, written: before } = this.source;
+    const found = textEdit(this.source.composed(this), text, edit);
+    return found && { file, before, ...found };
   }
 
-  #locate(path: FieldPath, base: number): Place {
-    let node: Node | undefined = (this.#composed ??= compose(this.text, this.json)).root;
+  /** @param base how many steps lead to the object: of what is around it, only the beginning is shown */
+  locate(path: FieldPath, base: number): Place {
+    let { root: node }: { readonly root: Node | undefined } = this.source.composed(this);
     let range = [node?.start ?? 0, node?.start ?? 0] as const;
     for (const [depth, step] of path.entries()) {
       const found = node === undefined ? undefined : child(node, step);
@@ -133,6 +154,30 @@ export class SourceDocument {
       range = depth < base ? [node.start, node.start] : found.range;
     }
     return this.placeAt(range[0], Math.max(range[1], range[0] + 1));
+  }
+}
+
+/** The place of a document's object, as an object of its own: there are as many as manifests. */
+class DocumentLocator implements Locator {
+  constructor(
+    private readonly document: SourceDocument,
+    private readonly base: FieldPath,
+  ) {}
+
+  get file(): string {
+    return this.document.source.file;
+  }
+
+  comment(): readonly string[] {
+    return this.base.length === 0 ? this.document.comment : [];
+  }
+
+  locate(path: FieldPath): Place {
+    return this.document.locate([...this.base, ...path], this.base.length);
+  }
+
+  edit(edit: FieldEdit): TextEdit | undefined {
+    return this.document.edit({ ...edit, path: [...this.base, ...edit.path] });
   }
 }
 

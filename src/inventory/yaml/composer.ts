@@ -1,4 +1,5 @@
 import { NOT_ALLOWED } from './characters';
+import type { Stretch } from './cursor';
 import type { MappingNode, Node, Pair, ScalarNode, SequenceNode } from './node';
 import { YamlProblem } from './problem';
 import { Scanner } from './scanner';
@@ -33,15 +34,17 @@ export interface Composed {
 }
 
 /**
- * The first document of a text, which is all that Kubernetes reads of it.
+ * The first document of a stretch, which is all that Kubernetes reads of it. Offsets are those of the text that the stretch is in,
+ * which strings share: a copy for each document would stay for as long as one of its strings.
  *
  * @param json whether it is JSON: strings and keys that YAML 1.1 doesn't know are taken, too
  * @throws YamlProblem
  */
-export function compose(text: string, json = false): Composed {
-  const control = json ? -1 : text.search(NOT_ALLOWED);
-  if (control >= 0) throw new YamlProblem('has a control character, or half of a character', control);
-  return new Composer(new Scanner(text, json)).document();
+export function compose(stretch: Stretch, json = false): Composed {
+  const { text, start, end } = stretch;
+  const control = json ? -1 : text.slice(start, end).search(NOT_ALLOWED);
+  if (control >= 0) throw new YamlProblem('has a control character, or half of a character', start + control);
+  return new Composer(new Scanner(stretch, json)).document();
 }
 
 class Composer {

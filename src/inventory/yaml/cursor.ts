@@ -1,22 +1,39 @@
 import { CODE, isBlankOrEnd } from './characters';
 import { YamlProblem } from './problem';
 
-/** A place in a text that is read from its beginning to its end. */
-export class Cursor {
-  position = 0;
-  line = 0;
-  #lineStart = 0;
+/** A stretch of a text, from one offset to before another. */
+export interface Stretch {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
 
-  /** @param text ends with a NUL, which stands for its end */
-  constructor(readonly text: string) {}
+/** A place in a stretch that is read from its beginning to its end. */
+export class Cursor {
+  readonly text: string;
+  readonly #end: number;
+  position: number;
+  line = 0;
+  #lineStart: number;
+
+  constructor({ text, start, end }: Stretch) {
+    this.text = text;
+    this.#end = end;
+    this.position = this.#lineStart = start;
+  }
+
+  /** The code of the character at an offset; `CODE.end` behind the last. */
+  codeAt(offset: number): number {
+    return offset < this.#end ? this.text.charCodeAt(offset) : CODE.end;
+  }
 
   get code(): number {
-    return this.text.charCodeAt(this.position);
+    return this.codeAt(this.position);
   }
 
   /** The code so many characters ahead. */
   ahead(count: number): number {
-    return this.text.charCodeAt(this.position + count);
+    return this.codeAt(this.position + count);
   }
 
   get column(): number {

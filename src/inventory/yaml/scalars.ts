@@ -80,8 +80,8 @@ export function plainScalar(cursor: Cursor, indent: number, inFlow: boolean): Pl
   for (;;) {
     if (cursor.code === CODE.hash || cursor.isAtDocumentMark) break;
     let at = cursor.position;
-    for (let code = text.charCodeAt(at); !isBlankOrEnd(code); code = text.charCodeAt(++at)) {
-      if (code === CODE.colon && isBlankOrEnd(text.charCodeAt(at + 1))) break;
+    for (let code = cursor.codeAt(at); !isBlankOrEnd(code); code = cursor.codeAt(++at)) {
+      if (code === CODE.colon && isBlankOrEnd(cursor.codeAt(at + 1))) break;
       if (inFlow && isFlowIndicator(code)) break;
     }
     if (at > cursor.position) {
@@ -119,8 +119,8 @@ export function quotedScalar(cursor: Cursor): Scalar {
     let escapedBreak = false;
     for (;;) {
       let at = cursor.position;
-      let code = text.charCodeAt(at);
-      while (!isBlankOrEnd(code) && code !== quote && (single || code !== CODE.backslash)) code = text.charCodeAt(++at);
+      let code = cursor.codeAt(at);
+      while (!isBlankOrEnd(code) && code !== quote && (single || code !== CODE.backslash)) code = cursor.codeAt(++at);
       value += text.slice(cursor.position, at);
       cursor.position = at;
       if (code === quote && single && cursor.ahead(1) === quote) {
@@ -223,7 +223,7 @@ export function blockScalar(cursor: Cursor, indent: number): Scalar {
     breaks = '';
     wasBlank = blank;
     let at = cursor.position;
-    while (!isBreakOrEnd(text.charCodeAt(at))) at++;
+    while (!isBreakOrEnd(cursor.codeAt(at))) at++;
     value += text.slice(cursor.position, at);
     cursor.position = at;
     firstBreak = isBreak(cursor.code) ? cursor.readBreak() : '';

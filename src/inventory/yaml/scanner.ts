@@ -1,5 +1,6 @@
 import { CODE, isBlankOrEnd, isBreak, isBreakOrEnd } from './characters';
 import { Cursor } from './cursor';
+import type { Stretch } from './cursor';
 import { anchorName, directive, tag } from './properties';
 import { beginsPlainScalar, blockScalar, jsonString, plainScalar, quotedScalar } from './scalars';
 import type { SimpleKey, Token, TokenType } from './token';
@@ -29,8 +30,8 @@ export class Scanner {
   readonly #keys: (SimpleKey | undefined)[] = [undefined];
 
   /** @param json whether it is JSON: strings and keys that YAML 1.1 doesn't know are taken, too */
-  constructor(text: string, json: boolean) {
-    this.#cursor = new Cursor(`${text}\0`);
+  constructor(stretch: Stretch, json: boolean) {
+    this.#cursor = new Cursor(stretch);
     this.#json = json;
   }
 
