@@ -25,8 +25,8 @@ function claimArguments({ namespace, name }: ClaimSet): readonly Argument[] {
 }
 
 /** A claim as it is typed: `data`, or `data-db-N` of several. */
-export function typed({ name }: ClaimSet): string {
-  return name.replace(/\*$/, 'N');
+export function typed({ name, only }: Pick<ClaimSet, 'name' | 'only'>): string {
+  return only ?? name.replace(/\*$/, 'N');
 }
 
 function patchOf(patch: JsonObject): string {
@@ -52,10 +52,11 @@ const KEEP_MARKS = [
 ];
 
 /** Marks an object so that no deploy tool prunes it. */
-export function markKept(kind: string, namespace: string | undefined, name: string): Action {
+export function markKept(kind: string, claims: Pick<ClaimSet, 'namespace' | 'name' | 'only'>): Action {
+  const { namespace, name } = claims;
   return {
     commands: [
-      `kubectl annotate ${kind} ${name.replace(/\*$/, 'N')}${inNamespace(namespace)} --overwrite ${KEEP_MARKS.join(' ')}`,
+      `kubectl annotate ${kind} ${typed(claims)}${inNamespace(namespace)} --overwrite ${KEEP_MARKS.join(' ')}`,
     ],
     call: ['mark_kept', namespaceArgument(namespace), kind, name],
   };
@@ -202,9 +203,10 @@ export function may(namespace: string | undefined, verb: string, resource: strin
 }
 
 /** Deletes a claim whose volume is Retain. */
-export function deleteClaim({ namespace, name }: ClaimSet): Action {
+export function deleteClaim(claims: ClaimSet): Action {
+  const { namespace, name } = claims;
   return {
-    commands: [`kubectl delete persistentvolumeclaim ${name}${inNamespace(namespace)}`],
+    commands: [`kubectl delete persistentvolumeclaim ${typed(claims)}${inNamespace(namespace)}`],
     call: ['delete_claim', namespaceArgument(namespace), name],
   };
 }

@@ -14,6 +14,8 @@ export interface ClaimSet {
   readonly title: string;
   /** The StatefulSet that makes the claims of a template. */
   readonly set?: string;
+  /** The claim's name where a template makes just one. */
+  readonly only?: string;
   /** What the new claims are to be: a manifest without a name. */
   readonly template: JsonObject;
 }
@@ -29,6 +31,7 @@ export function claimSet(claim: Claim): ClaimSet {
     namespace,
     name: `${claim.name}-${manifest.name}-*`,
     set: manifest.name,
+    ...(claim.count === 1 ? { only: `${claim.name}-${manifest.name}-${firstOrdinal(manifest)}` } : {}),
     title: `${claim.count === 1 ? 'claim' : 'claims'} ${claimNames(claim, manifest)}`,
     template: withLabels(template, asStringMap(field(manifest.spec, 'selector', 'matchLabels'))),
   };
@@ -38,7 +41,7 @@ export function claimSet(claim: Claim): ClaimSet {
 export function firstClaim(claim: Claim): ClaimSet {
   const set = claimSet(claim);
   if (claim.kind !== 'template') return set;
-  const name = `${claim.name}-${claim.manifest.name}-${firstOrdinal(claim.manifest)}`;
+  const name = set.only ?? `${claim.name}-${claim.manifest.name}-${firstOrdinal(claim.manifest)}`;
   return { ...set, name, title: `claim ${name}` };
 }
 

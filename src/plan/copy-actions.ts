@@ -187,5 +187,5 @@ export function removeCopies({ from, plan, means }: Copy): Action {
 }
 
 function shown({ from, plan }: Copy): string {
-  return copyName(from, plan).replace('__NUMBER__', 'N');
+  return copyName(from, plan).replace('__NUMBER__', from.only?.replace(/^.*-/, '') ?? 'N');
 }

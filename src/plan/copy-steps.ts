@@ -163,11 +163,14 @@ function atOnce(copy: Copy, size: string): Step {
     actions: [copyFiles(copy)],
     onlyIf: [needsCopy(copy)],
     ...(claimSetKey(from) === claimSetKey(to) ? {} : { moves: { from: claimSetKey(from), to: claimSetKey(to) } }),
+    ...(upgrade === undefined
+      ? {}
+      : { wayBack: `${undone(copy)} Then apply the old version. It doesn't have what was written since.` }),
   };
 }
 
 function undone({ to }: Copy): string {
-  return `Stop the app, delete ${typed(to)}, and bind the old volume again: it is Released and has all files of before.`;
+  return `Stop the app, delete claim ${typed(to)}, and bind the old volume again: it is Released and has all files of before.`;
 }
 
 /** A replica whose copy was interrupted has no claim: the set, which comes back next, would make it an empty one. */

@@ -29,7 +29,7 @@ const TOOLS = {
 /** A plan with the steps that bring the new version into the cluster; without them where nothing is to be done. */
 export function delivered(plan: Plan, { apply, gitops }: Delivery): Plan {
   if (plan.steps.length === 0) return plan;
-  if (gitops === undefined) return composed([plan, { steps: [applied(apply)], noWay: [] }]);
+  if (gitops === undefined) return composed([plan, { steps: [applied(apply, wayBack(plan))], noWay: [] }]);
   const { title, suspend, resume, sync } = TOOLS[gitops];
   // The tool prunes by itself.
   const own = plan.steps.filter(({ phase }) => phase !== 'prune');
@@ -48,7 +48,7 @@ export function delivered(plan: Plan, { apply, gitops }: Delivery): Plan {
       'The objects are as the new version needs them.',
       `Merge the new version, and let ${title} apply it once.`,
       [resume, sync],
-      'Merge the old version again.',
+      wayBack(plan) ?? 'Merge the old version again.',
     ),
   ];
   return composed([{ steps: [...steps, ...own], noWay: plan.noWay }]);
@@ -67,14 +67,20 @@ export function onCluster(plan: Plan, flags: string): Plan {
   return { ...plan, steps };
 }
 
-function applied(apply: string): Step {
+/** How to get back, where the files of the new version are no use to the old one. */
+function wayBack({ steps }: Plan): string | undefined {
+  const ways = new Set(steps.flatMap((step) => step.wayBack ?? []));
+  return ways.size === 0 ? undefined : [...ways].join(' ');
+}
+
+function applied(apply: string, undo = 'Plan the way back: cdk8s-stateful plan NEW OLD.'): Step {
   return {
     id: 'apply',
     phase: 'apply',
     title: 'Apply the new version',
     why: 'Nothing of it is refused any more.',
     check: `It changes nothing when it is applied again: ${apply}`,
-    undo: 'Plan the way back: cdk8s-stateful plan NEW OLD.',
+    undo,
     risk: NO_RISK,
     actions: [{ commands: [apply], call: ['apply_new'] }],
   };

@@ -45,6 +45,8 @@ export interface Step {
   readonly moves?: { readonly from: string; readonly to: string };
   /** What stays behind after it, and when it may be deleted. */
   readonly leaves?: string;
+  /** How to get back from the new version where its files are no use to the old one, and a plan knows no way. */
+  readonly wayBack?: string;
 }
 
 /** A finding that nothing safe can be done about, and what to do instead. */

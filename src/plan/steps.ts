@@ -183,7 +183,7 @@ export function keptForGood(claims: ClaimSet, why: string): Step {
     check: `RECLAIM POLICY is Retain (kubectl get pv), and ${typed(claims)} is annotated.`,
     undo: 'Take the annotations off, and set persistentVolumeReclaimPolicy as it was.',
     risk: NO_RISK,
-    actions: [keepFiles(claims), markKept('persistentvolumeclaim', claims.namespace, claims.name)],
+    actions: [keepFiles(claims), markKept('persistentvolumeclaim', claims)],
     leaves: `${claims.title} with the volume: delete both when nobody misses the files`,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run test:cluster [-- [--if-built] [--write] [--verdicts] [--live] [files and folders]]`: manifests against a real API server.
+ * `npm run test:cluster [-- [--if-built] [--write] [--verdicts] [--plans] [--faults] [--live] [files and folders]]`: manifests against a real API server.
  * CONTRIBUTING.md says what it does and needs.
  */
 import { existsSync } from 'node:fs';
@@ -7,17 +7,16 @@ import { join } from 'node:path';
 import { programPath } from './build';
 import { Cluster } from './cluster';
 import { connect, type Connection } from './connection';
+import { exampleManifests } from './examples';
 import { type Manifests, readAll, readVersions } from './manifests';
-import { plans } from './plans';
+import { faults, plans } from './plans';
 import { randomPrograms } from './random-programs';
 import { Run } from './run';
 import { Server } from './server';
 import { takenPrograms } from './taken';
 import { fieldUpgrades, programUpgrades, ruleUpgrades } from './upgrade-samples';
 
-const FLAGS: readonly string[] = ['--if-built', '--write', '--verdicts', '--upgrades', '--plans', '--live'];
-/** What the examples' programs write. */
-const EXAMPLES = 'dist';
+const FLAGS: readonly string[] = ['--if-built', '--write', '--verdicts', '--upgrades', '--plans', '--faults', '--live'];
 const PROGRAMS = 300;
 /** Apps with and without mistakes, beside the project, where they are there. */
 const APPS = join(__dirname, '..', '..', '..', 'shared', 'corpus');
@@ -38,7 +37,7 @@ async function main(words: readonly string[]): Promise<number> {
   const started = Date.now();
   const paths = words.filter((word) => !word.startsWith('-'));
   const versions = words.includes('--upgrades') ? paths.flatMap(readVersions) : [];
-  const isOfFiles = !words.includes('--upgrades') && !words.includes('--plans');
+  const isOfFiles = !['--upgrades', '--plans', '--faults'].some((flag) => words.includes(flag));
   const given = isOfFiles ? paths.flatMap(readAll) : [];
 
   const connection = await connect(say);
@@ -58,12 +57,13 @@ async function main(words: readonly string[]): Promise<number> {
       await run.verdicts(given);
     } else if (words.includes('--upgrades')) {
       await (paths.length > 0 ? run.versions(versions, connection.kubectl) : upgrades(run, connection));
-    } else if (words.includes('--plans')) {
-      await plans(cluster, connection, paths, say, (problems) => {
+    } else if (words.includes('--plans') || words.includes('--faults')) {
+      const report = (problems: readonly string[]): void => {
         run.report(problems);
-      });
+      };
+      await (words.includes('--plans') ? plans : faults)(cluster, connection, paths, { say, report });
     } else if (words.includes('--live')) {
-      await live(run, connection, given.length > 0 ? given : readAll(EXAMPLES), cluster);
+      await live(run, connection, given.length > 0 ? given : exampleManifests(), cluster);
     } else if (given.length > 0) {
       await cluster.prepare(given);
       await run.examples(given, connection.kubectl);
@@ -87,7 +87,7 @@ async function main(words: readonly string[]): Promise<number> {
 
 async function everything(run: Run, cluster: Cluster, connection: Connection, write: boolean): Promise<void> {
   const { hollow, kubectl, version } = connection;
-  const examples = readAll(EXAMPLES);
+  const examples = exampleManifests();
   const programs = hollow ? randomPrograms(PROGRAMS) : [];
   const apps = hollow && existsSync(APPS) ? readAll(APPS) : [];
   const taken = hollow ? takenPrograms() : [];

@@ -7,8 +7,6 @@ import { type Manifests, manifestsOf } from './manifests';
 /** Two versions with a way from one to the other. */
 export type PlanSample = Manifests & {
   readonly next: Manifests;
-  /** Whether what runs and the new version are enough to tell what is to be done: nothing has to go that nobody applies. */
-  readonly inCluster: boolean;
   /** What of the cluster goes: `--prune`. */
   readonly prune: readonly string[];
   /** Whether it is applied server-side, where what the server filled in stays. */
@@ -137,22 +135,6 @@ const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
   'a set renamed and grown': [set({ name: 'db' }), set({ name: 'database', size: '20Gi' })],
 };
 
-const IN_CLUSTER: ReadonlySet<string> = new Set([
-  'a claim renamed',
-  'a template renamed',
-  'a template that grows',
-  'a template that gets labels',
-  'another serviceName',
-  'another selector',
-  'a class renamed',
-  'a claim taken off',
-  'a claim that shrinks',
-  'a claim of another class',
-  'a claim for one pod alone',
-  'a template that shrinks',
-  'a template of another class, with three replicas',
-]);
-
 /** What the new version has no more, where that has to be told. */
 const PRUNED: Readonly<Record<string, readonly string[]>> = {
   'a set renamed': ['StatefulSet/db'],
@@ -165,26 +147,27 @@ const PRUNED: Readonly<Record<string, readonly string[]>> = {
 /** Examples whose pods have no claims that they could start with; there are others of them above. */
 const WITHOUT_CLAIMS: ReadonlySet<string> = new Set(['selector-immutable', 'sts-immutable']);
 
+function sampleOf(name: string, old: string, next: string): PlanSample {
+  return {
+    ...manifestsOf(name, old),
+    next: manifestsOf(name, next),
+    prune: PRUNED[name] ?? [],
+    serverSide: name.endsWith('applied server-side'),
+  };
+}
+
+/** An own one, on volumes that are deleted with their claims. */
+export function ownSample(name: string, [old, next] = OWN[name] ?? ['', '']): PlanSample {
+  return sampleOf(name, documents(DELETING, old), documents(DELETING, next));
+}
+
 /** All that a way is known for. What defines its kinds isn't served yet when its objects are applied. */
 export function planSamples(): readonly PlanSample[] {
-  const own = Object.entries(OWN).map(([name, [old, next]]): [string, string, string] => [
-    name,
-    documents(DELETING, old),
-    documents(DELETING, next),
-  ]);
   const ofRules = rules
     .filter((rule) => !definesItsKinds(rule) && !WITHOUT_CLAIMS.has(rule.name))
-    .map(({ name, before, bad }): [string, string, string] => [name, before(), bad()]);
-  return [...own, ...ofRules]
-    .map(([name, old, next]) => ({
-      ...manifestsOf(name, old),
-      next: manifestsOf(name, next),
-      inCluster: IN_CLUSTER.has(name) || PRUNED[name] !== undefined,
-      prune: PRUNED[name] ?? [],
-      serverSide: name.endsWith('applied server-side'),
-    }))
-    .filter(({ inventory, next }) => {
-      const { steps, noWay } = planBetween(inventory, next.inventory);
-      return steps.length > 0 && noWay.length === 0;
-    });
+    .map(({ name, before, bad }) => sampleOf(name, before(), bad()));
+  return [...Object.keys(OWN).map((name) => ownSample(name)), ...ofRules].filter(({ inventory, next }) => {
+    const { steps, noWay } = planBetween(inventory, next.inventory);
+    return steps.length > 0 && noWay.length === 0;
+  });
 }

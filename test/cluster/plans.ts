@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cluster } from './cluster';
 import type { Connection } from './connection';
+import { PLAN_FAULTS } from './faults';
+import { FaultTrial } from './faults/fault-trial';
 import { LiveComparison } from './live-comparison';
+import type { PlanSample } from './plan-samples';
 import { planSamples } from './plan-samples';
+import type { Surroundings } from './plan-stage';
 import type { Mode } from './plan-trial';
 import { PlanTrial } from './plan-trial';
 import { onPath } from './reader';
+import { readers } from './shells';
 import { StandIn } from './stand-in';
 import { all } from './wait';
 
-/** Samples that are carried out at the same time. */
-const AT_ONCE = 4;
+/** What is carried out at the same time. */
+const AT_ONCE = Number(process.env['AT_ONCE'] ?? '4');
 
 const MODES: readonly Mode[] = [
   { title: 'at one go', kills: false, fromCluster: false },
@@ -20,23 +25,93 @@ const MODES: readonly Mode[] = [
   { title: 'killed and started again', kills: true, fromCluster: false },
 ];
 
+interface Printer {
+  readonly say: (line: string) => void;
+  readonly report: (problems: readonly string[]) => void;
+}
+
+/** One thing that is carried out, in a folder and in namespaces of its own. */
+interface Task {
+  readonly title: string;
+  readonly run: (
+    place: { readonly folder: string; readonly prefix: string },
+    around: Surroundings,
+    standIn: StandIn,
+  ) => Promise<{ readonly problems: readonly string[]; readonly says: string }>;
+}
+
 /**
- * Carries plans out on the cluster: once as a whole, once killed after each change and started again, and some of what runs.
+ * Carries plans out on the cluster: once as a whole, once killed after each change and started again, and once from what runs.
  *
  * @param wanted parts of the names of samples; none: all of them
  */
 export async function plans(
   cluster: Cluster,
-  { kubectl, hollow }: Connection,
+  connection: Connection,
   wanted: readonly string[],
-  say: (line: string) => void,
-  report: (problems: readonly string[]) => void,
+  printer: Printer,
+): Promise<void> {
+  const samples = planSamples().filter(({ name }) => isWanted(name, wanted));
+  printer.say(
+    `Each script is read by ${readers()
+      .map(([command]) => command)
+      .join(', ')}.`,
+  );
+  const tasks = MODES.flatMap((mode) => samples.map((sample) => taskOf(sample, mode)));
+  await carryOut(tasks, samples, cluster, connection, printer);
+}
+
+/** Carries plans out that something gets in the way of: each stops with a sentence, loses nothing, and goes on when it is mended. */
+export async function faults(
+  cluster: Cluster,
+  connection: Connection,
+  wanted: readonly string[],
+  printer: Printer,
+): Promise<void> {
+  const chosen = PLAN_FAULTS.filter(({ name }) => isWanted(name, wanted));
+  const tasks = chosen.map((fault): Task => ({
+    title: fault.name,
+    run: async (place, around, standIn) => {
+      const trial = await FaultTrial.of(fault, place, around, standIn);
+      const { problems, sentence } = await trial.carryOut();
+      return { problems, says: `${fault.name}: ${sentence}` };
+    },
+  }));
+  await carryOut(
+    tasks,
+    chosen.map(({ sample }) => sample),
+    cluster,
+    connection,
+    printer,
+  );
+}
+
+function isWanted(name: string, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.some((part) => name.includes(part));
+}
+
+function taskOf(sample: PlanSample, mode: Mode): Task {
+  return {
+    title: `${sample.name}, ${mode.title}`,
+    run: async ({ folder, prefix }, around) => {
+      const { problems, changes, starts } = await new PlanTrial(sample, folder, prefix, around).carryOut(mode);
+      const how = mode.kills ? `${mode.title}, ${starts} times` : mode.title;
+      return { problems, says: `${sample.name}, ${how}: ${changes} changes` };
+    },
+  };
+}
+
+async function carryOut(
+  tasks: readonly Task[],
+  samples: readonly PlanSample[],
+  cluster: Cluster,
+  { kubectl, hollow }: Connection,
+  { say, report }: Printer,
 ): Promise<void> {
   if (kubectl === undefined || !hollow) {
     say('Plans are for a control plane of our own: not run here.');
     return;
   }
-  const samples = planSamples().filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
   await cluster.prepare(samples);
   const { interrupt, server } = cluster;
   const standIn = new StandIn(server);
@@ -44,27 +119,23 @@ export async function plans(
   const restore = onPath(kubectl);
   const live = new LiveComparison();
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-stateful-plans-'));
+  const queue = [...tasks.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [number, { title, run }] = next;
+      const place = { folder: join(folder, String(number)), prefix: `p${number}` };
+      const { problems, says } = await run(place, { kubectl, server, live, interrupt }, standIn).catch(
+        (error: unknown) => ({
+          problems: [`${title}: ${error instanceof Error ? error.message : String(error)}`],
+          says: title,
+        }),
+      );
+      interrupt.throwIfAborted();
+      say(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${says}`);
+      report(problems);
+    }
+  };
   try {
-    const queue = MODES.flatMap((mode) =>
-      samples.filter((sample) => sample.inCluster || !mode.fromCluster).map((sample) => ({ sample, mode })),
-    );
-    let count = 0;
-    const work = async (): Promise<void> => {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const { sample, mode } = next;
-        const place = join(folder, String(++count));
-        const trial = new PlanTrial(sample, place, `p${count}`, kubectl, server, live, interrupt);
-        const { problems, changes, starts } = await trial.carryOut(mode).catch((error: unknown) => ({
-          problems: [`${sample.name}: ${error instanceof Error ? error.message : String(error)}`],
-          changes: 0,
-          starts: 0,
-        }));
-        interrupt.throwIfAborted();
-        const how = mode.kills ? `${mode.title}, ${starts} times` : mode.title;
-        say(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${sample.name}, ${how}: ${changes} changes`);
-        report(problems);
-      }
-    };
     await all(Array.from({ length: AT_ONCE }, work));
   } finally {
     restore();

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 
-/** kubectl that counts what changes the cluster, and kills the script with all its processes after the change of KILL. */
+/**
+ * kubectl that counts what changes the cluster, and kills the script with all its processes after the change of KILL. After a change that
+ * begins with the words of HOLD it waits, once, until the file `held` is taken away.
+ */
 export function countingKubectl(kubectl: string): string {
   return `#!/bin/sh
 code=0 out=
@@ -22,6 +25,15 @@ case $1 in
     echo $count > "$here/count"
     echo "$*" >> "$here/log"
     [ "$count" != "\${KILL:-}" ] || kill -9 0
+    case "$*" in
+      "\${HOLD:-none}"*)
+        if [ ! -e "$here/was-held" ]; then
+          : > "$here/was-held"
+          : > "$here/held"
+          while [ -e "$here/held" ]; do sleep 0.1; done
+        fi
+        ;;
+    esac
     ;;
 esac
 exit $code
@@ -54,7 +66,7 @@ export function ended(
   interrupt?.addEventListener('abort', kill);
   return new Promise<Ended>((resolve, reject) =>
     child.on('error', reject).on('close', (code) => {
-      resolve({ code, said: said.slice(-600) });
+      resolve({ code, said: said.slice(-800) });
     }),
   ).finally(() => interrupt?.removeEventListener('abort', kill));
 }

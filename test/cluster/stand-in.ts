@@ -16,6 +16,7 @@ export class StandIn {
   #ended = false;
   #running: Promise<void> = Promise.resolve();
   readonly #waiting = new Map<string, number>();
+  readonly #failing = new Map<string, string>();
 
   public constructor(private readonly server: Server) {}
 
@@ -30,6 +31,16 @@ export class StandIn {
     await this.#running;
   }
 
+  /** Has the driver refuse to let a namespace's claims grow, or its Jobs fail; undefined: all goes well again. */
+  public fail(namespace: string, what: 'expansion' | 'jobs' | undefined): void {
+    if (what === undefined) this.#failing.delete(namespace);
+    else this.#failing.set(namespace, what);
+  }
+
+  #fails(object: JsonObject, what: string): boolean {
+    return this.#failing.get(text(object, 'metadata', 'namespace') ?? '') === what;
+  }
+
   async #run(): Promise<void> {
     while (!this.#ended) {
       const { claims, volumes, pods } = await observe(this.server, true);
@@ -40,7 +51,12 @@ export class StandIn {
         ...pods.filter(isEnding).map((pod) => this.server.removeNow(pod)),
         ...pods
           .filter(isCopying)
-          .map((pod) => this.server.setStatus({ ...pod, apiVersion: 'v1', kind: 'Pod' }, { phase: 'Succeeded' })),
+          .map((pod) =>
+            this.server.setStatus(
+              { ...pod, apiVersion: 'v1', kind: 'Pod' },
+              { phase: this.#fails(pod, 'jobs') && !isFirstCopy(pod) ? 'Failed' : 'Succeeded' },
+            ),
+          ),
         ...claims.map((claim) => this.#provide(claim, classes)),
         ...volumes
           .filter(isWiped)
@@ -59,7 +75,9 @@ export class StandIn {
       if (canGrow && size !== text(claim, 'status', 'capacity', 'storage'))
         await this.server.setStatus(
           { ...claim, apiVersion: 'v1', kind: 'PersistentVolumeClaim' },
-          { capacity: { storage: size } },
+          this.#fails(claim, 'expansion')
+            ? { allocatedResourceStatuses: { storage: 'ControllerResizeInfeasible' } }
+            : { capacity: { storage: size }, allocatedResourceStatuses: null },
         );
       return;
     }
@@ -91,6 +109,11 @@ export class StandIn {
 
 function isEnding(pod: JsonObject): boolean {
   return text(pod, 'metadata', 'deletionTimestamp') !== undefined;
+}
+
+/** The pod of a Job that copies while the app runs. */
+function isFirstCopy(pod: JsonObject): boolean {
+  return (text(pod, 'metadata', 'labels', 'batch.kubernetes.io/job-name') ?? '').endsWith('-warm');
 }
 
 /** The pod of a Job that copies. */

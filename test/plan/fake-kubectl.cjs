@@ -350,6 +350,8 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
       }
       case 'patch': {
         const kind = kindOf(rest[0]);
+        if (flags['--dry-run'] !== undefined && faults.vanishes === rest[1])
+          delete objects[keyOf(kind, namespace, rest[1])];
         const before = found(kind, rest[1]);
         const after = merged(before, JSON.parse(flags['-p']));
         const no = refusal(before, after);

@@ -15,7 +15,21 @@ const GROWING = storageClass({ more: 'allowVolumeExpansion: true' });
 const set = (size: string): string => statefulSet({ className: 'disk', size });
 const grown = (): FakeCluster => fake(documents(GROWING, set('10Gi')), documents(GROWING, set('20Gi')));
 
+const moved = (): FakeCluster => {
+  const inNamespace = (namespace: string): string => documents(claim({ namespace }), deployment({ namespace }));
+  return fake(inNamespace('shop'), inNamespace('store'));
+};
+
 const VOLUME = 'persistentvolume//';
+const THIEF = { namespace: 'other', name: 'thief' };
+
+/** The volume that a plan has taken from its claim. */
+function volumeOnItsWay({ objects }: Cluster): Record<string, unknown> {
+  const found = Object.entries(objects).find(
+    ([key, { metadata }]) => key.startsWith(VOLUME) && JSON.stringify(metadata).includes('stateful.cdk8s.io/plan'),
+  );
+  return (found?.[1] ?? {});
+}
 
 /** The volume of a claim, to be changed. */
 function volumeOf({ objects }: Cluster, name: string): { key: string; volume: JsonObject } {
@@ -220,6 +234,44 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     make: renamed,
     break: faults({ forbidden: 'apply' }),
     says: /not all of the new version was applied. What was done before stays/,
+  },
+  'somebody has deleted the volume, which goes with its claim': {
+    make: renamed,
+    break({ cluster }) {
+      patched(cluster, 'data', ({ metadata }) => (metadata!['deletionTimestamp'] = '2026-01-01T00:00:00Z'));
+    },
+    says: /volume \S+ of claim data is being deleted, and goes with its claim. Nothing was deleted/,
+    mend({ cluster }) {
+      patched(cluster, 'data', ({ metadata }) => delete metadata!['deletionTimestamp']);
+    },
+  },
+  'another claim takes the volume as soon as the old one is gone': {
+    make: renamed,
+    break(one) {
+      one.onChange = (_, { objects }) => {
+        if (objects['persistentvolumeclaim/default/data'] === undefined)
+          (volumeOnItsWay(one.cluster)['spec'] as Record<string, unknown>)['claimRef'] = THIEF;
+      };
+    },
+    says: /claim other\/thief took volume \S+ when claim data was gone/,
+    mend(one) {
+      one.onChange = undefined;
+      delete (volumeOnItsWay(one.cluster)['spec'] as Record<string, unknown>)['claimRef'];
+    },
+  },
+  'the namespace that the claim goes to is being deleted': {
+    make: moved,
+    break({ cluster }) {
+      cluster.objects['namespace//store'] = {
+        kind: 'Namespace',
+        metadata: { name: 'store' },
+        status: { phase: 'Terminating' },
+      };
+    },
+    says: /namespace store is being deleted.*Nothing was done/,
+    mend({ cluster }) {
+      Reflect.deleteProperty(cluster.objects, 'namespace//store');
+    },
   },
   'the volume is on its way in another plan': {
     make: renamed,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sampleDatabase } from '../../src/change/samples';
 import { planBetween } from '../../src/plan/plan';
 import type { PlanOptions } from '../../src/plan/plan';
+import { delivered } from '../../src/plan/delivery';
 import { NEW_SERVER, OLD_SERVER } from '../../src/plan/postgresql';
 import { text } from '../../src/plan/report/text';
 import { summaryOf } from '../../src/plan/summary';
@@ -105,6 +106,23 @@ test.each([
   const { steps } = planned(old, next, options);
   expect(steps.map(({ title }) => title).filter((title) => title.startsWith('Dump'))).toEqual([]);
   expect(steps.flatMap(({ actions }) => actions.flatMap(({ manual }) => manual ?? [])).join()).toMatch(/see https:/);
+});
+
+test('no plan leads back over a new major version: the old volume does, or a backup', () => {
+  const undo = (old: string, next: string, gitops?: 'argo'): readonly string[] =>
+    delivered(planned(old, next), { apply: 'true', gitops })
+      .steps.filter(({ phase }) => phase === 'apply')
+      .map((step) => step.undo);
+  const bound =
+    "Stop the app, delete claim data, and bind the old volume again: it is Released and has all files of before. Then apply the old version. It doesn't have what was written since.";
+  expect([undo(OLD, NEW), undo(OLD, NEW, 'argo')]).toEqual([[bound], [bound]]);
+  const own = (version: string): string => sampleDatabase({ image: `registry.example/postgres:${version}` });
+  expect(undo(own('16.4'), own('17.2'))).toEqual([
+    'Restore the backup of Deployment db that the old version made, and apply the old version.',
+  ]);
+  expect(undo(OLD, OLD.replace('storage: 10Gi', 'storage: 20Gi'))).toEqual([
+    'Plan the way back: cdk8s-stateful plan NEW OLD.',
+  ]);
 });
 
 test('an older version over the files of a newer one has no way', () => {

@@ -72,6 +72,20 @@ test('a second run changes nothing', async () => {
   expect(cluster.cluster.changes.slice(length).map((words) => words.split(' ')[0])).toEqual(['apply']);
 });
 
+test('an object that is still going when the script starts again needs not be taken away', async () => {
+  const settings = (value: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+immutable: true
+data: { level: ${value} }
+`;
+  const cluster = fake(settings('info'), settings('debug'));
+  cluster.cluster.faults = { vanishes: 'settings' };
+  const { code, error, out } = await cluster.run();
+  expect([code, error]).toEqual([0, '']);
+  expect(out).toContain('configmap settings needs not be taken away');
+});
+
 test('a dry run changes nothing, and tells what would be done', async () => {
   const cluster = renamed();
   const { code, out } = await cluster.run({ words: ['--dry-run'] });

@@ -74,6 +74,7 @@ keep_volume() (
   fi
   if [ -n "$3" ] && [ "${found#*|}" = "$3" ]; then exit 0; fi
   found=$(fetch "$1" persistentvolume "$volume" "{.spec.persistentVolumeReclaimPolicy}|{$MARK}") || exit 1
+  [ -n "$found" ] || expect_kept "$2" "$volume" ''
   policy=${found%%|*}
   mark=${found#*|}
   if [ -z "$3" ]; then
@@ -101,13 +102,23 @@ mark_kept() (
   done
 )
 
+# expect_kept CLAIM VOLUME STATE: that a volume outlives its claim.
+expect_kept() {
+  case $3 in
+    Retain) ;;
+    Retain*) stop "volume $2 of claim $1 is being deleted, and goes with its claim. Nothing was deleted. Save it (kubectl get pv $2 -o yaml), and make it anew when it is gone: its files stay." ;;
+    '') stop "volume $2 of claim $1 is gone: something else deleted it. This script deleted nothing. Where its disk is still there, make a volume of that name for it anew." ;;
+    *) stop "volume $2 is not Retain any more; something changes it back. Nothing was deleted." ;;
+  esac
+}
+
 # delete_claim NAMESPACE CLAIM: only where its volume stays.
 delete_claim() (
   found=$(fetch "$1" persistentvolumeclaim "$2" '{.metadata.name}|{.spec.volumeName}') || exit 1
   [ -n "$found" ] || exit 0
   if [ -n "${found#*|}" ] && [ "$DRY_RUN" = 0 ]; then
-    policy=$(fetch "$1" persistentvolume "${found#*|}" '{.spec.persistentVolumeReclaimPolicy}') || exit 1
-    [ "$policy" = Retain ] || stop "volume ${found#*|} of claim $2 is not Retain: nothing was deleted."
+    state=$(fetch "$1" persistentvolume "${found#*|}" "$STATE") || exit 1
+    expect_kept "$2" "${found#*|}" "$state"
   fi
   wait_for "no pod uses claim $2 any more" is_unused "$1" "$2"
   remove_ended_pods "$1" "$2"

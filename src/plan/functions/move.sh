@@ -86,8 +86,8 @@ move_volume() (
     note "would delete claim $2, which its volume $volume survives, and give that to claim $4 in namespace $3"
     exit 0
   fi
-  facts=$(fetch "$1" persistentvolume "$volume" "{.spec.persistentVolumeReclaimPolicy}|{.spec.claimRef.namespace}/{.spec.claimRef.name}|{.spec.claimRef.uid}|{$POLICY}") || exit 1
-  [ "${facts%%|*}" = Retain ] || stop "volume $volume is not Retain any more; something changes it back. Nothing was deleted."
+  facts=$(fetch "$1" persistentvolume "$volume" "$STATE|{.spec.claimRef.namespace}/{.spec.claimRef.name}|{.spec.claimRef.uid}|{$POLICY}") || exit 1
+  expect_kept "$2" "$volume" "${facts%%|*}"
   claimed=${facts#*|}
   uid=${claimed#*|}
   uid=${uid%%|*}
@@ -101,6 +101,12 @@ move_volume() (
     remove_ended_pods "$1" "$2"
     [ -n "${old##*|}" ] || change delete persistentvolumeclaim "$2" -n "$1" --wait=false
     wait_for "claim $2 is deleted (a finalizer or a pod may hold it)" is_gone "$1" persistentvolumeclaim "$2"
+    now=$(fetch "$1" persistentvolume "$volume" '{.spec.claimRef.namespace}/{.spec.claimRef.name}') || exit 1
+    case $now in
+      "$claimed") ;;
+      '') stop "volume $volume is gone: something else deleted it. Its disk was Retain: make a volume for that anew, with the label stateful.cdk8s.io/plan=$5." ;;
+      *) stop "claim $now took volume $volume when claim $2 was gone. Its files are those of claim $2: delete claim $now, take spec.claimRef off the volume, and run the script again." ;;
+    esac
   fi
   if [ "$claimed" != "$3/$4" ] || { [ -z "$new" ] && [ -n "$uid" ]; }; then
     change patch persistentvolume "$volume" --type=merge -p "{\"spec\":{${7:+\"accessModes\":$7,}\"claimRef\":{\"apiVersion\":\"v1\",\"kind\":\"PersistentVolumeClaim\",\"namespace\":\"$3\",\"name\":\"$4\",\"uid\":null,\"resourceVersion\":null}}}"

@@ -3,7 +3,12 @@ refused() (
   name=$(fetch "$1" "$2" "$3" '{.metadata.name}') || exit 2
   [ -n "$name" ] || exit 1
   said=$(kubectl patch "$2" "$3" -n "$1" --type=merge --dry-run=server -p "$4" 2>&1) && exit 1
-  case $said in *' is invalid: '* | *immutable* | *'field is read-only'*) exit 0 ;; esac
+  case $2:$said in
+    *' is invalid: '* | *immutable* | *'field is read-only'*) exit 0 ;;
+    persistentvolumeclaim:*) ;;
+    # It was being deleted.
+    *'(NotFound)'*) exit 1 ;;
+  esac
   printf 'Stopped: %s %s: %s\n' "$2" "$3" "$said" >&2
   exit 2
 )
@@ -44,6 +49,9 @@ patch_object() (
 )
 
 make_namespace() (
-  name=$(fetch "$1" namespace "$1" '{.metadata.name}') || exit 1
-  [ -n "$name" ] || change create namespace "$1"
+  found=$(fetch "$1" namespace "$1" '{.metadata.name}|{.status.phase}') || exit 1
+  case $found in
+    '') change create namespace "$1" ;;
+    *'|Terminating') stop "namespace $1 is being deleted: kubectl describe namespace $1. Nothing was done; run the script again when it is gone." ;;
+  esac
 )

@@ -6,6 +6,8 @@ TIMEOUT=${TIMEOUT:-600} POLL=${POLL:-2}
 COPY_TIMEOUT=${COPY_TIMEOUT:-86400}
 MARK='.metadata.labels.stateful\.cdk8s\.io/plan'
 MADE='.metadata.annotations.stateful\.cdk8s\.io/plan'
+# Retain, and nothing else, of a volume that outlives its claim.
+STATE='{.spec.persistentVolumeReclaimPolicy}{.metadata.deletionTimestamp}'
 POLICY='.metadata.annotations.stateful\.cdk8s\.io/reclaim-policy'
 STOPPED='.metadata.annotations.stateful\.cdk8s\.io/stopped'
 REPLICAS='.metadata.annotations.stateful\.cdk8s\.io/replicas'

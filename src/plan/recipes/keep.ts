@@ -168,7 +168,7 @@ export const keepVolume: Recipe = ({ manifest }) => ({
       undo: 'Take the annotations off.',
       risk: NO_RISK,
       actions: [
-        markKept('persistentvolume', undefined, manifest.name),
+        markKept('persistentvolume', manifest),
         patchObject(manifest, { spec: { persistentVolumeReclaimPolicy: 'Retain' } }),
       ],
       leaves: `${manifest.title}: delete it after its claim, when nobody misses the files`,

@@ -23,13 +23,16 @@ export const upgradeFiles: Recipe = (problem, context) => {
   return (
     restored(problem, context) ?? {
       steps: [
-        handStep('prepare', {
-          id: `upgrade ${manifest.key} ${message}`,
-          title: `Prepare the files of ${manifest.title} for the new version`,
-          why: `${message}.`,
-          text: `${fix}. Have a backup that you have restored once.`,
-          final: `files that the new version of ${manifest.title} has written, the old one may not read`,
-        }),
+        {
+          ...handStep('prepare', {
+            id: `upgrade ${manifest.key} ${message}`,
+            title: `Prepare the files of ${manifest.title} for the new version`,
+            why: `${message}.`,
+            text: `${fix}. Have a backup that you have restored once.`,
+            final: `files that the new version of ${manifest.title} has written, the old one may not read`,
+          }),
+          wayBack: `Restore the backup of ${manifest.title} that the old version made, and apply the old version.`,
+        },
       ],
     }
   );
