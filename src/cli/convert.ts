@@ -15,13 +15,15 @@ import type { Usage } from './options';
 import { PATH_HELP, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+import { definitionsOf } from './init/imports';
 import { writeNew } from './write-new';
 
 export const USAGE: Usage = {
   usage: ['convert [options] PATH...', 'convert [options] --cluster [-n NAMESPACE]'],
   text: `Writes the TypeScript program of manifests that exist, with the constructs of this package. What it wrote it carries out in
 memory, and compares object by object; what no construct makes exactly is written as an ApiObject, with a comment that says
-why. Values of Secrets are not written down: the program reads them from variables of the environment. Kustomizations beside
+why. Values of Secrets are not written down: the program reads them from variables of the environment. Custom resources whose definition is there are made with the classes that cdk8s import
+makes of it, where -o says where to write the definition. Kustomizations beside
 each other that differ in values alone, such as overlays, are one program with the values of each environment.
 ${PATH_HELP}
   cdk8s-stateful convert deploy.yaml > app.ts
@@ -57,7 +59,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const library: Library = { ...cdk8s, ...constructs };
   const full = apps.filter(({ manifests }) => manifests.length > 0);
   if (full.length === 0) throw new UsageError('there are no objects to write a program of');
-  const all = converted(full, library, terminal);
+  const all = converted(full, library, given.string('output') !== undefined, terminal);
   if (!given.flag('check')) write(all, given.string('output'), terminal);
   const findings = all.flatMap(({ apps: own }) =>
     own.flatMap(({ manifests }) => runChecks(new Inventory(manifests, facts))),
@@ -71,7 +73,12 @@ export function run(args: readonly string[], terminal: Terminal): number {
   return incomplete ? 2 : 0;
 }
 
-function converted(apps: readonly App[], library: Library, terminal: Terminal): readonly Converted[] {
+function converted(
+  apps: readonly App[],
+  library: Library,
+  importsTypes: boolean,
+  terminal: Terminal,
+): readonly Converted[] {
   const taken = new Set<string>();
   const nameFor = (title: string): string => {
     const base = slug(title);
@@ -88,7 +95,7 @@ function converted(apps: readonly App[], library: Library, terminal: Terminal): 
     const name = nameFor(overlays.length > 1 ? overlaidBy(app.name) : app.name);
     if (overlays.length > 1) {
       const variants = overlays.map((one) => ({ name: basename(one.name), manifests: one.manifests }));
-      const merged = convertEnvironments(variants, library, { name });
+      const merged = convertEnvironments(variants, library, { name, importsTypes });
       if (merged !== undefined) return [{ apps: overlays, file: `${name}.ts`, ...merged }];
       const names = overlays.map((one) => one.name).join(', ');
       terminal.error(`cdk8s-stateful: ${names} differ in more than values, so that each has a program of its own\n`);
@@ -98,7 +105,7 @@ function converted(apps: readonly App[], library: Library, terminal: Terminal): 
       const own = overlays.length > 1 ? nameFor(one.name) : name;
       const head =
         one.kind === 'chart' ? [`The Helm chart ${one.name} as it was rendered, with the values that were given.`] : [];
-      return { apps: [one], file: `${own}.ts`, ...convert(one.manifests, library, { name: own, head }) };
+      return { apps: [one], file: `${own}.ts`, ...convert(one.manifests, library, { name: own, head, importsTypes }) };
     });
   });
 }
@@ -135,14 +142,27 @@ function write(all: readonly Converted[], folder: string | undefined, terminal: 
     for (const { program } of all) terminal.out(program);
     return;
   }
-  writeNew(folder, Object.fromEntries(all.map(({ file, program }) => [file, program])));
+  const files = all.flatMap(({ file, program, definitions }) => [
+    [file, program] as const,
+    ...(definitions.length === 0 ? [] : [[definitionsOf(file), cdk8s.Yaml.stringify(...definitions)] as const]),
+  ]);
+  writeNew(folder, Object.fromEntries(files));
 }
 
 /** What a person should know of the programs before the last line; of several, each line names the file. */
 function report(all: readonly Converted[]): readonly string[] {
   return all.flatMap((one) =>
-    notesOf(one).map((note) => `cdk8s-stateful: ${all.length === 1 ? '' : `${one.file}: `}${note}`),
+    [...notesOf(one), ...importsNote(one)].map(
+      (note) => `cdk8s-stateful: ${all.length === 1 ? '' : `${one.file}: `}${note}`,
+    ),
   );
+}
+
+function importsNote({ file, definitions }: Converted): readonly string[] {
+  if (definitions.length === 0) return [];
+  return [
+    `the classes of its custom resources are made by: npx cdk8s import ${definitionsOf(file)} --language typescript --output imports`,
+  ];
 }
 
 function summary(all: readonly Converted[]): string {

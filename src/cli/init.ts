@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { quoted } from '../plan/shell';
 import { readFile, nameOf } from '../source/read-file';
 import { choice, readArguments } from './arguments';
+import { definitionsOf, importsClasses } from './init/imports';
 import { LANGUAGES, projectFiles } from './init/project';
 import { writesSecrets } from './init/shared';
 import { pythonOf } from './init/translate';
@@ -50,7 +52,8 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const [folder = '.', ...more] = given.paths;
   if (more.length > 0) throw new UsageError(`init takes one folder; not ${given.paths.join(', ')}`);
   const main = readProgram(given.string('program'), language);
-  const files = projectFiles({ name: projectName(folder), language, version: version(), main });
+  const definitions = readDefinitions(given.string('program'), main, language);
+  const files = projectFiles({ name: projectName(folder), language, version: version(), main, definitions });
   writeNew(folder, files);
   for (const file of Object.keys(files)) terminal.out(`${join(folder, file)}\n`);
   if (main !== undefined && writesSecrets(main)) terminal.error(`cdk8s-stateful: ${SECRETS}\n`);
@@ -76,7 +79,21 @@ function readProgram(file: string | undefined, language: Language): string | und
     throw new UsageError(
       `${nameOf(file)} is the program of several environments, and the project's test knows one; give the program of one of them, e.g. of one overlay`,
     );
+  if (language === 'python' && importsClasses(program))
+    throw new UsageError(
+      `${nameOf(file)} imports classes of custom resources, which are not translated; give a program that cdk8s-stateful convert writes without -o, or leave out --language python`,
+    );
   return isTypescript && language === 'python' ? pythonOf(nameOf(file), program) : program;
+}
+
+/** The definitions of the custom resources whose classes a program imports. */
+function readDefinitions(file = '', program: string | undefined, language: Language): string | undefined {
+  if (program === undefined || language !== 'typescript' || !importsClasses(program)) return undefined;
+  const definitions = definitionsOf(file);
+  if (existsSync(definitions)) return readFile(definitions).toString('utf8');
+  throw new UsageError(
+    `${nameOf(file)} imports classes of custom resources, and ${definitions}, of which they are made, is not there; write both with cdk8s-stateful convert -o FOLDER`,
+  );
 }
 
 /** The name of the folder, as npm takes it. */

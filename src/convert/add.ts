@@ -19,7 +19,7 @@ import {
 import { openService, service } from './kinds/service';
 import { configMap, secret } from './kinds/settings';
 import { volume } from './kinds/volume';
-import { apiObject, verbatim } from './raw';
+import { apiObject, customResource, verbatim } from './raw';
 import { isSecret } from './secrets';
 
 /** What makes the objects of a kind of a version, the shortest first. */
@@ -89,6 +89,11 @@ export class Adder {
       }
       reason ??= problem;
       context.unmade(manifest);
+    }
+    const { builder } = context;
+    if (builder.definitions.has(manifest)) {
+      reason = builder.attempt([manifest], () => customResource(builder, manifest));
+      if (reason === undefined) return;
     }
     this.#addRaw(context, manifest, reason ?? NO_CONSTRUCT);
   }

@@ -1,6 +1,7 @@
 import { nameOfIds } from '../api/names';
 import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
+import type { Definitions } from './custom/definitions';
 import { whatDiffers } from './difference';
 import type { Expression, Statement } from './expression';
 import { make, name, value } from './expression';
@@ -55,6 +56,7 @@ export class Builder {
   readonly environment = new Map<string, string>();
   /** The rules that refuse what is meant so, and are therefore allowed. */
   readonly allowed: string[] = [];
+  readonly library: Library;
   readonly #run: Run;
   readonly #variables = new Names(RESERVED);
   readonly #ids = new Names();
@@ -64,11 +66,12 @@ export class Builder {
 
   /** @param namespace that of the chart, which its objects needn't name */
   constructor(
-    readonly library: Library,
+    readonly definitions: Definitions,
     readonly chartId: string,
     readonly namespace: string | undefined,
   ) {
-    this.#run = new Run(library, this.environment);
+    this.library = definitions.library;
+    this.#run = new Run(this.library, this.environment);
     this.#run.set('app', this.#run.evaluate(make('App')));
     this.#chart('chart', chartId, namespace);
   }

@@ -1,9 +1,11 @@
+import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { Adder } from './add';
 import { Builder } from './builder';
 import { chartIdOf } from './chart-id';
 import { Context } from './context';
 import { allowance } from './allowance';
+import { Definitions } from './custom/definitions';
 import { environmentOf, mergedProgram } from './environments';
 import type { Expression, Program, Statement } from './expression';
 import type { Library } from './interpret';
@@ -36,18 +38,22 @@ export interface Conversion {
   readonly allowed: readonly string[];
   /** Objects that no program can make. */
   readonly lost: readonly ConvertedObject[];
+  /** The definitions of custom resources whose classes the program imports, which `cdk8s import` makes of them. */
+  readonly definitions: readonly JsonObject[];
 }
 
 export interface ConvertOptions {
   /** What the chart is called, where the names of objects have nothing in common. */
   readonly name: string;
+  /** Whether it imports the classes of custom resources whose definitions are among the manifests. */
+  readonly importsTypes?: boolean;
   /** What the program says at its head. */
   readonly head?: readonly string[];
 }
 
 /** The program of an app, which makes exactly the objects that the app has. */
 export function convert(given: readonly Manifest[], library: Library, options: ConvertOptions): Conversion {
-  const draft = drafted(given, library, chartIdOf(given, options.name));
+  const draft = drafted(given, library, chartIdOf(given, options.name), options);
   return finished([{ draft }], draft.statements, options);
 }
 
@@ -64,7 +70,7 @@ export function convertEnvironments(
   options: ConvertOptions,
 ): Conversion | undefined {
   const chartId = chartIdOf(variants[0]?.manifests ?? [], options.name);
-  const drafts = variants.map(({ manifests }) => drafted(manifests, library, chartId));
+  const drafts = variants.map(({ manifests }) => drafted(manifests, library, chartId, options));
   const merged = mergedProgram(drafts.map(({ statements }) => statements));
   if (merged === undefined) return undefined;
   const made = drafts.map((draft, at) => ({ draft, values: environmentOf(merged.fields, at) }));
@@ -79,9 +85,15 @@ interface Draft {
   readonly lost: readonly ConvertedObject[];
 }
 
-function drafted(given: readonly Manifest[], library: Library, chartId: string): Draft {
+function drafted(
+  given: readonly Manifest[],
+  library: Library,
+  chartId: string,
+  { importsTypes = false }: ConvertOptions,
+): Draft {
   const manifests = given.map(withoutNulls).map(withoutRecord);
-  const builder = new Builder(withVerbatim(library), chartId, mainNamespace(manifests));
+  const definitions = new Definitions(withVerbatim(library), importsTypes ? manifests : []);
+  const builder = new Builder(definitions, chartId, mainNamespace(manifests));
   const adder = new Adder(manifests);
   const context = new Context(builder, manifests, (self, manifest) => {
     adder.add(self, manifest);
@@ -113,11 +125,16 @@ function finished(
     if (more.length === 0) break;
   }
   const parts = builders.flatMap((one) => one.parts);
+  const modules = new Map(builders.flatMap(({ definitions }) => [...definitions.modules]));
+  const definitions = new Map(
+    builders.flatMap((one) => one.definitions.used.map(({ name, data }) => [name, { ...data, metadata: { name } }])),
+  );
   return {
-    program: printProgram({ head, environments, statements: [...allowed.map(allowance), ...body] }),
+    program: printProgram({ head, environments, modules, statements: [...allowed.map(allowance), ...body] }),
     objects: parts.flatMap((part) => part.manifests.map((manifest) => converted(manifest, part.reason))),
     environment: new Map(builders.flatMap(({ environment }) => [...environment])),
     lost: made.flatMap(({ draft }) => draft.lost),
+    definitions: [...definitions.values()],
     allowed,
   };
 }

@@ -40,6 +40,8 @@ export interface Program {
   /** The comment at its head. */
   readonly head: readonly string[];
   readonly environments?: Environments | undefined;
+  /** What classes and enums are imported from that aren't of the libraries, by their names. */
+  readonly modules?: ReadonlyMap<string, string>;
   readonly statements: readonly Statement[];
 }
 

@@ -1,6 +1,6 @@
 /** Objects as they are: of kinds that no construct makes, and those that none makes exactly. */
 import type { Json, JsonObject } from '../inventory/json';
-import { asList, asObject, asStringMap, isObject } from '../inventory/json';
+import { asList, asObject, asStringMap, isObject, withoutFields } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { Builder } from './builder';
 import type { Expression, Fields, Statement } from './expression';
@@ -21,6 +21,16 @@ export function apiObject(builder: Builder, manifest: Manifest): readonly Statem
   return [...statements, { type: 'do', value: call(variable, 'addJsonPatch', patch) }];
 }
 
+/** A statement that makes a custom resource with the class that `cdk8s import` makes of its definition. @throws where there is no class that makes it */
+export function customResource(builder: Builder, manifest: Manifest): readonly Statement[] {
+  if (!isTyped(manifest.data)) throw new Error('has metadata that is not what the API has there');
+  const made = builder.definitions.made(manifest, metadataIn(builder, manifest));
+  const chart = builder.chartOf(manifest);
+  const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
+  const value = make(made.className, chart, idOf(builder, chart, manifest), made.props);
+  return [{ type: 'const', name: variable, value }];
+}
+
 /** A statement that makes an object with a class of the program's own, which nothing touches the fields of. */
 export function verbatim(builder: Builder, manifest: Manifest): readonly Statement[] {
   const chart = builder.chartOf(manifest);
@@ -33,17 +43,21 @@ function idOf(builder: Builder, chart: Expression, { name, kind }: Manifest): Ex
 }
 
 function fieldsOf(builder: Builder, manifest: Manifest): Fields {
-  const { data, metadata } = manifest;
+  const { data } = manifest;
   const hidden = isSecret(manifest) ? SECRET_FIELDS : [];
   if (isSecret(manifest)) checkSecret(manifest);
-  const { namespace, ...others } = metadata;
-  const isOfChart = namespace !== undefined && namespace === builder.namespace;
   const fields: Record<string, Expression | undefined> = {};
-  for (const [key, one] of Object.entries<Json | undefined>({ ...data, metadata: isOfChart ? others : metadata })) {
+  for (const [key, one] of Object.entries<Json | undefined>({ ...data, metadata: metadataIn(builder, manifest) })) {
     if (one === undefined) continue;
     fields[key] = hidden.includes(key) ? secretFields(builder, manifest, one) : value(one);
   }
   return fields;
+}
+
+/** The metadata of an object, without a namespace that it has of the chart. */
+function metadataIn(builder: Builder, { metadata }: Manifest): JsonObject {
+  const { namespace } = metadata;
+  return namespace !== undefined && namespace === builder.namespace ? withoutFields(metadata, 'namespace') : metadata;
 }
 
 /** The values of a Secret, which are not written into a program. */

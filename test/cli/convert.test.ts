@@ -111,3 +111,38 @@ test('what is no input is one sentence and exit code 2', () => {
   expect(runCli('convert', join(folder.path, 'nothing.yaml'))).toMatchObject({ code: 2, out: '' });
   expect(runCli('convert')).toMatchObject({ code: 2, out: '' });
 });
+
+const WIDGET = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.com }
+spec:
+  group: example.com
+  names: { kind: Widget, plural: widgets }
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, properties: { size: { type: integer } } } } } }
+---
+apiVersion: example.com/v1
+kind: Widget
+metadata: { name: widget }
+spec: { size: 1 }
+`;
+
+test('-o writes the definitions of custom resources beside the program that imports their classes, and says what makes them', () => {
+  const target = join(folder.path, 'typed');
+  const { code, error } = runCli('convert', '-o', target, folder.write('widget.yaml', WIDGET));
+  expect(code).toBe(0);
+  expect(readFileSync(join(target, 'widget.ts'), 'utf8')).toContain("import { Widget } from './imports/example.com';");
+  expect(readFileSync(join(target, 'widget.crds.yaml'), 'utf8')).toContain('kind: CustomResourceDefinition\n');
+  expect(error).toContain('npx cdk8s import widget.crds.yaml --language typescript --output imports\n');
+  expect(error).toContain('1 of 2 objects made by constructs, 1 as an ApiObject (CustomResourceDefinition);');
+});
+
+test('without -o there is no place for definitions, and custom resources are ApiObjects', () => {
+  const { out } = runCli('convert', folder.write('widget.yaml', WIDGET));
+  expect(out).toContain("new ApiObject(chart, 'widget', {");
+  expect(out).not.toContain('./imports');
+});

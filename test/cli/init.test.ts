@@ -307,3 +307,36 @@ test('a program that there is takes the place of the example, and its mounts tha
   expect(withMounts).toContain("Survival.of(app).expect('/data').toSurvive(Event.POD_REPLACED);");
   expect(withMounts).toContain('Survival.of(app).expect("/it\'s").toSurvive(Event.POD_REPLACED);');
 });
+
+const IMPORTING = `import { App, Chart } from 'cdk8s';
+import { Widget } from './imports/example.com';
+
+export function build(app: App) {
+  new Widget(new Chart(app, 'widget'), 'widget', {});
+}
+`;
+
+test('a program that imports classes of custom resources brings their definitions, of which npm install makes them', () => {
+  const path = folder();
+  const program = root.write('widget.ts', IMPORTING);
+  root.write('widget.crds.yaml', 'kind: CustomResourceDefinition\n');
+  expect(runCli('init', '--program', program, path).code).toBe(0);
+  const read = (file: string): string => readFileSync(join(path, file), 'utf8');
+  expect(read('crds.yaml')).toBe('kind: CustomResourceDefinition\n');
+  expect(read('cdk8s.yaml')).toContain('imports:\n  - crds.yaml\n');
+  expect(JSON.parse(read('package.json'))).toMatchObject({
+    scripts: { prepare: 'cdk8s import --check-upgrade=false' },
+  });
+  expect(read('.gitignore')).toContain('imports/\n');
+});
+
+test.each([
+  [[], 'orphan.crds.yaml, of which they are made, is not there; write both with cdk8s-stateful convert -o FOLDER'],
+  [['--language', 'python'], 'which are not translated; give a program that cdk8s-stateful convert writes without -o'],
+])('a program whose classes nothing can make starts no project, with %j', (options, message) => {
+  const path = folder();
+  const { code, error } = runCli('init', '--program', root.write('orphan.ts', IMPORTING), ...options, path);
+  expect(code).toBe(2);
+  expect(error).toContain(message);
+  expect(existsSync(path)).toBe(false);
+});

@@ -15,6 +15,8 @@ export interface Project {
    * The program: it has a function `build` that takes the App. Without one, the project is an example, Grafana with a disk.
    */
   readonly main?: string;
+  /** The CustomResourceDefinitions whose classes the program imports from `./imports`. */
+  readonly definitions?: string | undefined;
   /** Where files are mounted whose loss, when a pod is replaced, fails the project's test. */
   readonly mounts?: readonly string[];
 }

@@ -2,19 +2,26 @@ import type { Project } from './project';
 import { EXAMPLE_MOUNTS, gitIgnore, validations, workflow } from './shared';
 
 /** A project in TypeScript. */
-export function typescriptFiles({ name, version, main = EXAMPLE, mounts }: Project): Record<string, string> {
+export function typescriptFiles({
+  name,
+  version,
+  main = EXAMPLE,
+  definitions,
+  mounts,
+}: Project): Record<string, string> {
   return {
-    'package.json': packageJson(name, version),
+    'package.json': packageJson(name, version, definitions !== undefined),
     'tsconfig.json': TSCONFIG,
-    'cdk8s.yaml': cdk8sYaml(version),
+    'cdk8s.yaml': cdk8sYaml(version) + (definitions === undefined ? '' : 'imports:\n  - crds.yaml\n'),
+    ...(definitions === undefined ? {} : { 'crds.yaml': definitions }),
     'main.ts': `${main}${ENTRY}`,
     'main.test.ts': test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
-    '.gitignore': `node_modules/\n${gitIgnore(main)}`,
+    '.gitignore': `node_modules/\n${definitions === undefined ? '' : 'imports/\n'}${gitIgnore(main)}`,
     '.github/workflows/check.yml': workflow(['npm ci', 'npm test', 'npm run check -- --format github']),
   };
 }
 
-function packageJson(name: string, version: string): string {
+function packageJson(name: string, version: string, imports: boolean): string {
   const json = {
     name,
     private: true,
@@ -22,6 +29,7 @@ function packageJson(name: string, version: string): string {
       synth: 'cdk8s synth --check-upgrade=false',
       test: 'tsc && node --import tsx --test main.test.ts',
       check: 'cdk8s-stateful check dist',
+      ...(imports ? { prepare: 'cdk8s import --check-upgrade=false' } : {}),
     },
     dependencies: {
       cdk8s: '^2.70.106',

@@ -6,13 +6,15 @@ import { expressionDoc } from './expression';
 import { comment, quoted } from './literal';
 
 /** What a program imports from elsewhere than the library. */
-const OF_CDK8S: ReadonlySet<string> = new Set(['ApiObject', 'App', 'Chart', 'JsonPatch', 'Size']);
+const OF_CDK8S: ReadonlyMap<string, string> = new Map(
+  ['ApiObject', 'App', 'Chart', 'JsonPatch', 'Size'].map((name) => [name, 'cdk8s']),
+);
 
 /** What no module brings: variables of the program, and what is everywhere. */
 const IS_CLASS = /^[A-Z]/;
 
 /** A program as TypeScript, in the form that Prettier gives it. */
-export function printProgram({ head, environments, statements }: Program): string {
+export function printProgram({ head, environments, modules, statements }: Program): string {
   const values = [
     ...statements.flatMap((statement) => expressionIn(statement) ?? []),
     ...(environments?.all.map((one) => one.values) ?? []),
@@ -21,15 +23,19 @@ export function printProgram({ head, environments, statements }: Program): strin
   const own = [used.has('Verbatim') ? VERBATIM : '', values.some(readsEnvironment) ? SECRET : ''].filter(Boolean);
   if (used.delete('Verbatim')) used.add('ApiObject');
   const imports = [...used].filter((name) => IS_CLASS.test(name)).sort(byName);
-  const ofCdk8s = imports.filter((name) => OF_CDK8S.has(name));
-  const ofLibrary = imports.filter((name) => !OF_CDK8S.has(name));
+  const moduleOf = (name: string): string => OF_CDK8S.get(name) ?? modules?.get(name) ?? 'cdk8s-stateful';
+  const all = ['cdk8s', 'cdk8s-stateful', ...[...new Set(modules?.values())].sort()];
   const body = statements.map((statement, i) =>
     statement.type === 'gap' && i === statements.length - 1 ? [] : [NEW_LINE, statementDoc(statement)],
   );
   return render([
     ...comment(head).map((line) => [line, NEW_LINE]),
-    importDoc(ofCdk8s, 'cdk8s'),
-    ofLibrary.length === 0 ? [] : importDoc(ofLibrary, 'cdk8s-stateful'),
+    ...all.map((module) =>
+      importDoc(
+        imports.filter((name) => moduleOf(name) === module),
+        module,
+      ),
+    ),
     NEW_LINE,
     ...(environments === undefined ? [] : environmentsDoc(environments)),
     `export function build(app: App${environments === undefined ? '' : ', environment: Environment'}) {`,
@@ -88,6 +94,7 @@ function byName(one: string, other: string): number {
 }
 
 function importDoc(names: readonly string[], module: string): Doc {
+  if (names.length === 0) return [];
   const list = names.map((name, i) => (i === 0 ? name : [',', LINE, name]));
   return [group(['import {', indent(LINE, list), LAST_COMMA, LINE, '} from ', quoted(module), ';']), NEW_LINE];
 }

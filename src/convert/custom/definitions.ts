@@ -1,0 +1,121 @@
+/** Custom resources whose definition is among the manifests: what `cdk8s import` makes of it makes them. */
+import type { Json, JsonObject } from '../../inventory/json';
+import { asList, asObject, asString, isObject, withoutFields } from '../../inventory/json';
+import type { Manifest } from '../../inventory/manifest';
+import type { Expression } from '../expression';
+import type { Library } from '../interpret';
+import { typeName } from './names';
+import { plain, typed, typesIn } from './schema';
+
+/** A version of a kind that a CustomResourceDefinition defines. */
+interface Definition {
+  readonly manifest: Manifest;
+  readonly className: string;
+  /** What a program imports the class from. */
+  readonly module: string;
+  /** What its props are of. */
+  readonly schema: JsonObject;
+  /** What the names of its types begin with. */
+  readonly typePrefix: string;
+}
+
+type ApiObjectClass = new (scope: unknown, id: unknown, props: unknown) => object;
+
+/** The classes of custom resources, with what stands for them while a program is carried out in memory. */
+export class Definitions {
+  /** The modules of the classes, enums and unions that programs use, by their names. */
+  readonly modules = new Map<string, string>();
+  readonly #used = new Set<Manifest>();
+  readonly library: Library;
+  readonly #classes: Record<string, unknown> = {};
+  readonly #definitions: ReadonlyMap<string, Definition>;
+
+  constructor(
+    readonly base: Library,
+    manifests: readonly Manifest[],
+  ) {
+    this.library = Object.setPrototypeOf(this.#classes, base) as Library;
+    this.#definitions = new Map(manifests.flatMap(definitionsIn));
+  }
+
+  /** The definitions of the classes that programs use. */
+  get used(): readonly Manifest[] {
+    return [...this.#used];
+  }
+
+  /** Whether there is a class that may make an object. */
+  has({ apiVersion, kind }: Manifest): boolean {
+    return this.#definitions.has(keyOf(apiVersion, kind));
+  }
+
+  /** The class of an object, and its props. @throws where there is no class that makes it */
+  made({ apiVersion, kind, data }: Manifest, metadata: JsonObject): { className: string; props: Expression } {
+    const definition = this.#definitions.get(keyOf(apiVersion, kind));
+    if (definition === undefined) throw new Error('is of a kind whose definition is not among the manifests');
+    const { className, schema, typePrefix, module, manifest } = definition;
+    const body = { metadata, ...withoutFields(data, 'apiVersion', 'kind', 'metadata') };
+    const props = typed(schema, body, typePrefix);
+    const all = { ...typesIn(schema, body, typePrefix), [className]: this.#classOf(apiVersion, kind, schema) };
+    for (const name of Object.keys(all))
+      if (name in this.base || (this.modules.get(name) ?? module) !== module)
+        throw new Error(`would need a second class that is called ${name}`);
+    for (const [name, one] of Object.entries(all)) {
+      this.modules.set(name, module);
+      this.#classes[name] = name === className ? one : { ...(this.#classes[name] as object | undefined), ...one };
+    }
+    this.#used.add(manifest);
+    return { className, props };
+  }
+
+  #classOf(apiVersion: string, kind: string, schema: JsonObject): ApiObjectClass {
+    return class extends (this.base['ApiObject'] as ApiObjectClass) {
+      constructor(scope: unknown, id: unknown, props: unknown) {
+        super(scope, id, { apiVersion, kind, ...(plain(schema, props) as object) });
+      }
+    };
+  }
+}
+
+function definitionsIn(manifest: Manifest): (readonly [string, Definition])[] {
+  const { kind, group, spec } = manifest;
+  if (kind !== 'CustomResourceDefinition' || group !== 'apiextensions.k8s.io') return [];
+  const ofGroup = asString(spec['group']) ?? '';
+  const defined = asString(asObject(spec['names'])['kind']) ?? '';
+  if (!/^[a-z0-9.-]+$/.test(ofGroup) || !/^[A-Z][A-Za-z0-9]*$/.test(defined) || !isImportable(spec)) return [];
+  return asList(spec['versions']).map((version, at) => {
+    const { name, schema } = asObject(version);
+    const text = asString(name) ?? '';
+    const className = typeName(defined, ...(at === 0 ? [] : [text]));
+    const properties = asObject(asObject(schema)['openAPIV3Schema']);
+    return [
+      keyOf(`${ofGroup}/${text}`, defined),
+      {
+        manifest,
+        className,
+        module: `./imports/${ofGroup}`,
+        schema: withMetadata(properties),
+        typePrefix: className,
+      },
+    ] as const;
+  });
+}
+
+/** Whether `cdk8s import` takes it: it refuses keys of other characters. */
+function isImportable(json: Json): boolean {
+  if (Array.isArray(json)) return asList(json).every(isImportable);
+  if (!isObject(json)) return true;
+  return Object.entries(json).every(([key, one]) => /^[\w./#,-]*$/.test(key) && isImportable(one ?? null));
+}
+
+/** The props of a class: what a person writes of an object, with metadata as cdk8s has it. */
+function withMetadata(schema: JsonObject): JsonObject {
+  const properties = withoutFields(asObject(schema['properties']), 'apiVersion', 'kind', 'status');
+  const required = asList(schema['required']).filter(
+    (one) => one !== 'apiVersion' && one !== 'kind' && one !== 'status',
+  );
+  return { ...schema, properties: { ...properties, metadata: {} }, required };
+}
+
+function keyOf(apiVersion: string, kind: string): string {
+  return `${apiVersion} ${kind}`;
+}
