@@ -4,25 +4,30 @@ import type { MappingNode, Node, Pair, ScalarNode, SequenceNode } from './node';
 import { YamlProblem } from './problem';
 import { Scanner } from './scanner';
 import type { Token, TokenType } from './token';
+import {
+  NOT_AN_INDENTLESS_ITEM,
+  NOT_AN_ITEM,
+  NOT_A_FLOW_KEY,
+  NOT_A_FLOW_VALUE,
+  NOT_A_KEY_OR_VALUE,
+  NOT_A_PAIR_KEY,
+  NOT_A_PAIR_VALUE,
+  NO_CONTENT,
+  PROPERTIES,
+  unexpected,
+} from './token-types';
 
 /** A document is at most this deep; the API server stops far earlier. */
 export const MAX_DEPTH = 200;
 const TAG_PREFIX = 'tag:yaml.org,2002:';
 
-const NOT_A_KEY_OR_VALUE: ReadonlySet<TokenType> = new Set(['key', 'value', 'block end']);
-const NOT_AN_ITEM: ReadonlySet<TokenType> = new Set(['block entry', 'block end']);
-const NOT_AN_INDENTLESS_ITEM: ReadonlySet<TokenType> = new Set(['block entry', 'key', 'value', 'block end']);
-const NOT_A_FLOW_KEY: ReadonlySet<TokenType> = new Set(['value', 'flow entry', 'flow mapping end']);
-const NOT_A_FLOW_VALUE: ReadonlySet<TokenType> = new Set(['flow entry', 'flow mapping end']);
-const NOT_A_PAIR_KEY: ReadonlySet<TokenType> = new Set(['value', 'flow entry', 'flow sequence end']);
-const NOT_A_PAIR_VALUE: ReadonlySet<TokenType> = new Set(['flow entry', 'flow sequence end']);
-const NO_CONTENT: ReadonlySet<TokenType> = new Set([
-  'version directive',
-  'tag directive',
-  'document start',
-  'document end',
-  'stream end',
-]);
+interface Properties {
+  readonly anchor: string | undefined;
+  readonly tag: string;
+  readonly end: number;
+}
+
+const NO_PROPERTIES: Properties = { anchor: undefined, tag: '', end: 0 };
 
 export interface Composed {
   /** Undefined where the text holds no document. */
@@ -119,7 +124,9 @@ class Composer {
       this.#aliased.add(target);
       return { kind: 'alias', target, start: token.start, end: token.end };
     }
-    const { anchor, tag, end } = this.#properties();
+    // Most have neither, and most of these are scalars.
+    if (token.type === 'scalar') return this.#scalar('');
+    const { anchor, tag, end } = PROPERTIES.has(token.type) ? this.#properties() : NO_PROPERTIES;
     const { type, start } = this.#tokens.peek();
     const named = <T extends Node>(node: T): T => {
       if (anchor !== undefined) this.#anchors.set(anchor, node);
@@ -150,7 +157,7 @@ class Composer {
   }
 
   /** An anchor and a tag, in any order. */
-  #properties(): { readonly anchor: string | undefined; readonly tag: string; readonly end: number } {
+  #properties(): Properties {
     let anchor: string | undefined;
     let tag: string | undefined;
     let end = this.#tokens.peek().start;
@@ -281,20 +288,4 @@ class Composer {
 
 function empty(at: number, tag = ''): ScalarNode {
   return { kind: 'scalar', value: '', tag, plain: true, start: at, end: at };
-}
-
-function unexpected(type: TokenType): string {
-  switch (type) {
-    case 'block end':
-    case 'block mapping start':
-    case 'block sequence start':
-    case 'block entry':
-      return 'is indented in a way that YAML does not allow';
-    case 'stream end':
-    case 'document start':
-    case 'document end':
-      return 'ends before a bracket or brace that is open does';
-    default:
-      return 'has something that YAML does not expect here; is a quote or a bracket missing?';
-  }
 }

@@ -76,24 +76,27 @@ export class Decoder {
   }
 
   #fill(map: Record<string, Json>, { pairs }: MappingNode, depth: number): void {
-    const written = new Set<string>();
-    const notJson = new Map<string | undefined, YamlProblem[]>();
+    /** The keys before a merge; without one, those of the map. */
+    let written: Set<string> | undefined;
+    let notJson: Map<string | undefined, YamlProblem[]> | undefined;
     for (const { key, value } of pairs) {
       if (isMerge(key)) {
+        written ??= new Set(Object.keys(map));
         for (const name of this.#merge(map, value, depth)) if (written.has(name)) this.#tellOverridden(name, key);
         continue;
       }
       const before = this.#notJson.length;
       const name = this.#key(key, depth);
       const decoded = this.#decode(value, depth);
-      if (this.#notJson.length > before) notJson.set(name, this.#notJson.splice(before));
-      else if (notJson.size > 0) notJson.delete(name);
+      if (this.#notJson.length > before) (notJson ??= new Map()).set(name, this.#notJson.splice(before));
+      else notJson?.delete(name);
       if (name === undefined) continue;
-      if (written.has(name)) this.#tell(`gives the key ${JSON.stringify(name)} twice; Kubernetes takes the last`, key);
-      written.add(name);
+      if (written?.has(name) ?? Object.hasOwn(map, name))
+        this.#tell(`gives the key ${JSON.stringify(name)} twice; Kubernetes takes the last`, key);
+      written?.add(name);
       define(map, name, decoded);
     }
-    for (const problems of notJson.values()) this.#notJson.push(...problems);
+    for (const problems of notJson?.values() ?? []) this.#notJson.push(...problems);
   }
 
   #tellOverridden(name: string, key: Node): void {

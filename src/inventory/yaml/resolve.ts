@@ -22,7 +22,8 @@ const WORDS: ReadonlyMap<string, boolean | null | number> = new Map<string, bool
   ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, -Infinity] as const),
 ]);
 
-const FIRST = /^[yYnNtTfFoO~.+\-\d]/;
+/** What begins a plain scalar that may be something else than a string. */
+const FIRST = new Set(Array.from('yYnNtTfFoO~.+-0123456789', (character) => character.charCodeAt(0)));
 /** The whole numbers that manifests are full of. */
 const SMALL_INTEGER = /^(?:0|[1-9]\d{0,14})$/;
 const FLOAT_TEXT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
@@ -32,7 +33,7 @@ const DOT_FLOAT = /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/;
 /** @throws YamlProblem for a value that its tag can't have */
 export function resolve(node: ScalarNode): Resolved {
   const { value, tag, plain } = node;
-  if (tag === '') return plain ? (SMALL_INTEGER.test(value) ? Number(value) : untagged(value)) : value;
+  if (tag === '') return !plain || isText(value) ? value : SMALL_INTEGER.test(value) ? Number(value) : untagged(value);
   if (tag === BINARY) return binary(node);
   switch (tag) {
     case STR:
@@ -48,8 +49,13 @@ export function resolve(node: ScalarNode): Resolved {
   }
 }
 
+/** Whether a plain scalar is a string, as its first character tells of most. */
+function isText(text: string): boolean {
+  return text !== '' && !FIRST.has(text.charCodeAt(0));
+}
+
 function untagged(text: string): Resolved {
-  if (text !== '' && !FIRST.test(text)) return text;
+  if (isText(text)) return text;
   const word = WORDS.get(text);
   if (word !== undefined) return word;
   if (text.startsWith('.')) return dotFloat(text) ?? text;
@@ -149,7 +155,7 @@ function binary({ value, start }: ScalarNode): string {
 /** What a key is called in JSON; undefined where it can't be one. */
 export function keyName(node: ScalarNode): string | undefined {
   const { value, tag } = node;
-  if (tag === '' && SMALL_INTEGER.test(value)) return value;
+  if (tag === '' && (isText(value) || SMALL_INTEGER.test(value))) return value;
   const resolved = resolve(node);
   if (resolved === null || (typeof resolved === 'bigint' && resolved >= 2n ** 63n)) return undefined;
   return typeof resolved === 'number' ? float32Text(resolved) : String(resolved);

@@ -28,12 +28,13 @@ class Gap {
     return !this.lines && this.#blanks === '';
   }
 
-  /** Passes blanks and line breaks. */
-  read(cursor: Cursor, onBlank?: () => void): void {
+  /** Passes blanks and line breaks. @param indent up to which column no line may have a tab */
+  read(cursor: Cursor, indent = -1): void {
     for (;;) {
       const { code } = cursor;
       if (isBlank(code)) {
-        onBlank?.();
+        if (code === CODE.tab && this.lines && cursor.column <= indent)
+          cursor.fail('is indented with a tab; YAML wants spaces');
         if (!this.lines) this.#blanks += cursor.text.charAt(cursor.position);
         cursor.position++;
       } else if (isBreak(code)) {
@@ -73,10 +74,6 @@ export function plainScalar(cursor: Cursor, indent: number, inFlow: boolean): Pl
   const start = cursor.position;
   let value = '';
   let end = start;
-  const onBlank = (): void => {
-    if (gap.lines && cursor.column <= indent && cursor.code === CODE.tab)
-      cursor.fail('is indented with a tab; YAML wants spaces');
-  };
   for (;;) {
     if (cursor.code === CODE.hash || cursor.isAtDocumentMark) break;
     let at = cursor.position;
@@ -90,7 +87,7 @@ export function plainScalar(cursor: Cursor, indent: number, inFlow: boolean): Pl
       cursor.position = end = at;
     }
     if (!isBlank(cursor.code) && !isBreak(cursor.code)) break;
-    gap.read(cursor, onBlank);
+    gap.read(cursor, indent);
     if (!inFlow && cursor.column <= indent) break;
   }
   return { value, end, endsLine: gap.lines };

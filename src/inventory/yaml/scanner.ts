@@ -3,6 +3,7 @@ import { Cursor } from './cursor';
 import type { Stretch } from './cursor';
 import { anchorName, directive, tag } from './properties';
 import { beginsPlainScalar, blockScalar, jsonString, plainScalar, quotedScalar } from './scalars';
+import type { Scalar } from './scalars';
 import type { SimpleKey, Token, TokenType } from './token';
 import { TokenQueue } from './token-queue';
 
@@ -98,9 +99,12 @@ export class Scanner {
     }
   }
 
-  #push(type: TokenType, start: number, more: Partial<Omit<Token, 'type' | 'start'>> = {}): void {
-    const { end = this.#cursor.position, value = '', suffix = '', plain = false, simpleKey } = more;
-    this.#queue.push({ type, start, end, value, suffix, plain, simpleKey });
+  #push(type: TokenType, start: number, value = '', simpleKey?: SimpleKey, suffix = ''): void {
+    this.#queue.push({ type, start, end: this.#cursor.position, value, suffix, plain: false, simpleKey });
+  }
+
+  #pushScalar(start: number, { value, end }: Scalar, plain: boolean, simpleKey: SimpleKey | undefined): void {
+    this.#queue.push({ type: 'scalar', start, end, value, suffix: '', plain, simpleKey });
   }
 
   /** Begins a block at a column that is deeper than the one around it. */
@@ -174,8 +178,8 @@ export class Scanner {
     this.#dropKey();
     this.#canBeginKey = false;
     const read = directive(this.#cursor);
-    if (read.type === 'version directive') this.#push(read.type, start, { value: read.version });
-    else this.#push(read.type, start, { value: read.handle, suffix: read.prefix });
+    if (read.type === 'version directive') this.#push(read.type, start, read.version);
+    else this.#push(read.type, start, read.handle, undefined, read.prefix);
   }
 
   #fetchDocumentMark(type: TokenType): void {
@@ -193,7 +197,7 @@ export class Scanner {
     this.#keys[this.#flowLevel] = undefined;
     this.#canBeginKey = true;
     const start = this.#cursor.position++;
-    this.#push(type, start, { simpleKey });
+    this.#push(type, start, '', simpleKey);
   }
 
   #fetchFlowEnd(type: TokenType): void {
@@ -263,7 +267,7 @@ export class Scanner {
     this.#canBeginKey = false;
     const start = this.#cursor.position;
     const value = anchorName(this.#cursor);
-    this.#push(type, start, { value, simpleKey });
+    this.#push(type, start, value, simpleKey);
   }
 
   #fetchTag(): void {
@@ -271,30 +275,30 @@ export class Scanner {
     this.#canBeginKey = false;
     const start = this.#cursor.position;
     const { handle, suffix } = tag(this.#cursor);
-    this.#push('tag', start, { value: handle, suffix, simpleKey });
+    this.#push('tag', start, handle, simpleKey, suffix);
   }
 
   #fetchBlockScalar(): void {
     this.#dropKey();
     this.#canBeginKey = true;
     const start = this.#cursor.position;
-    this.#push('scalar', start, blockScalar(this.#cursor, this.#indent));
+    this.#pushScalar(start, blockScalar(this.#cursor, this.#indent), false, undefined);
   }
 
   #fetchQuotedScalar(): void {
     const simpleKey = this.#saveKey();
     this.#canBeginKey = false;
     const start = this.#cursor.position;
-    const { value, end } = this.#json ? jsonString(this.#cursor) : quotedScalar(this.#cursor);
-    this.#push('scalar', start, { value, end, simpleKey });
+    const scalar = this.#json ? jsonString(this.#cursor) : quotedScalar(this.#cursor);
+    this.#pushScalar(start, scalar, false, simpleKey);
   }
 
   #fetchPlainScalar(): void {
     const simpleKey = this.#saveKey();
     this.#canBeginKey = false;
     const start = this.#cursor.position;
-    const { value, end, endsLine } = plainScalar(this.#cursor, this.#indent, this.#flowLevel > 0);
-    if (endsLine) this.#canBeginKey = true;
-    this.#push('scalar', start, { value, end, plain: true, simpleKey });
+    const scalar = plainScalar(this.#cursor, this.#indent, this.#flowLevel > 0);
+    if (scalar.endsLine) this.#canBeginKey = true;
+    this.#pushScalar(start, scalar, true, simpleKey);
   }
 }
