@@ -9,6 +9,7 @@ import { notesOf } from '../convert/notes';
 import { Inventory } from '../inventory/inventory';
 import type { App } from '../source/app';
 import { readArguments } from './arguments';
+import { CLUSTER_GROUP } from './cluster-options';
 import { LIVE_GROUP, readInput } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
@@ -38,7 +39,7 @@ ${PATH_HELP}
     },
     check: { type: 'boolean', help: 'write nothing, and tell what would be' },
   },
-  groups: [SOURCE_GROUP, LIVE_GROUP],
+  groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
   exit: 'Exit code 0: all objects are in the program; 1: not all can be; 2: the command could not be carried out, or not for all that was named.',
 };
 
@@ -58,7 +59,10 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const { apps, incomplete } = reportUnreadable(sources, terminal);
   const library: Library = { ...cdk8s, ...constructs };
   const full = apps.filter(({ manifests }) => manifests.length > 0);
-  if (full.length === 0) throw new UsageError('there are no objects to write a program of');
+  if (full.length === 0)
+    throw new UsageError(
+      'there are no objects to write a program of; name files or folders with manifests, a kustomization.yaml or a Chart.yaml',
+    );
   const all = converted(full, library, given.string('output') !== undefined, terminal);
   if (!given.flag('check')) write(all, given.string('output'), terminal);
   const findings = all.flatMap(({ apps: own }) =>

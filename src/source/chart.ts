@@ -93,13 +93,24 @@ function chartRendered(ended: Ended, folder: string, show: (path: string) => str
   if (ended.kind === 'absent')
     return { reason: 'is a Helm chart, and helm is not on PATH to render it', failed: false };
   if (ended.kind === 'failed')
-    return { reason: `can't be rendered with these values: ${sentence(ended.reason)}`, failed: true };
+    return {
+      reason: `can't be rendered with these values: ${sentence(ended.reason)}${versionAdvice(ended.reason)}`,
+      failed: true,
+    };
   const text = ended.out.toString('utf8');
   const { manifests, problems } = readManifests(show(join(folder, CHART_FILE)), text);
   const problem = problems.find(({ severity }) => severity === 'error');
   if (problem !== undefined) return { reason: `is rendered to what ${problem.message}`, failed: true };
   const origin = templateOrigin(folder, text, show);
   return { manifests: manifests.map((manifest): Manifest => origin(manifest)) };
+}
+
+/** What to do where helm takes the cluster for an older one than the chart is for. */
+function versionAdvice(said: string): string {
+  const [, version] = /kubeVersion: [^0-9\n]*(\d+\.\d+)/.exec(said) ?? [];
+  return version === undefined
+    ? ''
+    : `; give the version of your cluster, --kubernetes-version ${version}, or cluster.kubernetesVersion in .cdk8s-stateful.yaml`;
 }
 
 function chartOf(folder: string): Readonly<Record<string, Json | undefined>> {

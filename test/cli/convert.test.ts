@@ -87,7 +87,8 @@ test.each(['', '# nothing\n---\n'])('of %j there is no program', (yaml) => {
   expect(runCli('convert', folder.write('no-objects.yaml', yaml))).toEqual({
     code: 2,
     out: '',
-    error: 'cdk8s-stateful: there are no objects to write a program of\n',
+    error:
+      'cdk8s-stateful: there are no objects to write a program of; name files or folders with manifests, a kustomization.yaml or a Chart.yaml\n',
   });
 });
 

@@ -343,6 +343,15 @@ describe('a Helm chart', () => {
     ]);
   });
 
+  test('for a newer Kubernetes than helm takes the cluster for is left out with the option that says the version', () => {
+    write('chart/Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 1.0.0\nkubeVersion: ">=1.99.0-0"\n');
+    expect(read().leftOut[0]).toMatch(
+      /^repo\/chart can't be rendered .* incompatible with Kubernetes v1\.20\.0; give the version of your cluster, --kubernetes-version 1\.99, or cluster\.kubernetesVersion in \.cdk8s-stateful\.yaml$/,
+    );
+    const helm = { values: [], set: [], kubernetesVersion: '1.99' };
+    expect(readApps([join(folder.path, 'repo')], { helm }).leftOut).toEqual([]);
+  });
+
   test('that needs others is left out until they are in it', () => {
     write(
       'chart/Chart.yaml',

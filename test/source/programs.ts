@@ -53,7 +53,12 @@ const { parse } = require(${YAML});
 const args = process.argv.slice(2);
 const [release, chart] = args.slice(args.indexOf('--') + 1);
 const option = (name) => args.filter((arg) => arg.startsWith('--' + name + '=')).map((arg) => arg.slice(name.length + 3));
-const { name } = parse(readFileSync(join(chart, 'Chart.yaml'), 'utf8'));
+const { name, kubeVersion } = parse(readFileSync(join(chart, 'Chart.yaml'), 'utf8'));
+const [cluster = '1.20'] = option('kube-version');
+if (kubeVersion !== undefined && !kubeVersion.includes(cluster)) {
+  console.error('Error: chart requires kubeVersion: ' + kubeVersion + ' which is incompatible with Kubernetes v' + cluster + '.0');
+  process.exit(1);
+}
 let values = parse(readFileSync(join(chart, 'values.yaml'), 'utf8'));
 for (const file of option('values')) values = { ...values, ...parse(readFileSync(file, 'utf8')) };
 for (const [key, value] of option('set').map((text) => text.split('='))) values[key] = value;
