@@ -28,6 +28,9 @@ export interface Surroundings {
   readonly interrupt: AbortSignal;
 }
 
+/** How much of what a script prints last is told. */
+const END = 800;
+
 /** Two versions of an app in namespaces of their own, and the script of the plan from one to the other. */
 export class PlanStage {
   readonly names: OwnNames;
@@ -180,7 +183,7 @@ export class PlanStage {
   }
 
   /** Runs the script; settings may kill or hold it. */
-  public run(settings: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  public async run(settings: Readonly<Record<string, string>> = {}): Promise<Ended> {
     const env = {
       PATH: `${this.folder}:${process.env['PATH'] ?? ''}`,
       TIMEOUT: '90',
@@ -188,7 +191,8 @@ export class PlanStage {
       NAMESPACE: this.names.namespaceFor(),
       ...settings,
     };
-    return ended('sh', [this.script, '--yes'], env, this.around.interrupt);
+    const { code, said } = await ended('sh', [this.script, '--yes'], env, this.around.interrupt);
+    return { code, said: said.slice(-END) };
   }
 
   /** How often the script has changed something. */

@@ -28,7 +28,7 @@ function volumeOnItsWay({ objects }: Cluster): Record<string, unknown> {
   const found = Object.entries(objects).find(
     ([key, { metadata }]) => key.startsWith(VOLUME) && JSON.stringify(metadata).includes('stateful.cdk8s.io/plan'),
   );
-  return (found?.[1] ?? {});
+  return found?.[1] ?? {};
 }
 
 /** The volume of a claim, to be changed. */

@@ -7,7 +7,7 @@ import type { Surroundings } from '../plan-stage';
 import { PlanStage } from '../plan-stage';
 import type { Ended } from '../script-run';
 import type { StandIn } from '../stand-in';
-import { pause } from '../wait';
+import { all, pause } from '../wait';
 import type { PlanFault } from './fault';
 import { Meddler } from './meddler';
 
@@ -75,19 +75,22 @@ export class FaultTrial {
     const running = this.#stage.run({ ...settings, HOLD: after });
     const held = join(this.folder, 'held');
     const state = { hasEnded: false };
-    const untilHeld = async (): Promise<void> => {
-      while (!existsSync(held)) {
-        if (state.hasEnded) return;
-        await pause(50);
-      }
-      await this.fault.break(this.#meddler);
-      rmSync(held);
-    };
-    const meddling = untilHeld();
-    await running;
-    state.hasEnded = true;
-    await meddling;
+    const end = running.finally(() => (state.hasEnded = true));
+    await all<unknown>([end, this.#meddle(held, state)]);
     return running;
+  }
+
+  /** Waits until the script does, and lets it go on when the fault is there. */
+  async #meddle(held: string, state: { readonly hasEnded: boolean }): Promise<void> {
+    while (!existsSync(held)) {
+      if (state.hasEnded) return;
+      await pause(50);
+    }
+    try {
+      await this.fault.break(this.#meddler);
+    } finally {
+      rmSync(held);
+    }
   }
 
   #unlike({ code, said }: Ended): readonly string[] {

@@ -83,7 +83,10 @@ export const WORKLOAD_FAULTS: readonly PlanFault[] = [
   {
     name: 'the set has more replicas than the new version leaves it',
     sample: ownSample('replicas left out', [openSet('10Gi'), openSet('20Gi')]),
-    break: (cluster) => cluster.kubectl('scale', 'statefulset', 'db', '--replicas=2'),
+    break: async (cluster) => {
+      await cluster.kubectl('scale', 'statefulset', 'db', '--replicas=2');
+      await cluster.until(/Bound/, 'get', 'pvc', 'data-db-1');
+    },
     says: /statefulset db has 2 replicas, and is made anew with 1. Nothing was done/,
     mend: (cluster) => cluster.kubectl('scale', 'statefulset', 'db', '--replicas=1'),
   },
