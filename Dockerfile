@@ -5,7 +5,8 @@ FROM node:24-bookworm-slim AS package
 ARG PACKAGE=cdk8s-stateful
 WORKDIR /source
 COPY . .
-RUN npm install --global --prefix /app --omit=peer --ignore-scripts "$PACKAGE"
+# The command line needs no peer; --omit=peer installs them all the same where an install is global.
+RUN npm install --global --prefix /app --legacy-peer-deps --ignore-scripts "$PACKAGE"
 
 FROM registry.k8s.io/kubectl:v1.36.0 AS kubectl
 FROM docker.io/alpine/helm:3.19.0 AS helm
