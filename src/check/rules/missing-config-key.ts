@@ -28,12 +28,12 @@ spec:
           valueFrom: { configMapKeyRef: { name: worker-settings, key: ${key} } }
 `;
 
-/** The keys that can be read: as text, and as bytes too. */
+/** The keys that can be read: as text, and as bytes too. By name, for a synthesis has them in another order than a file. */
 function keysOf({ kind, data }: Manifest): { readonly text: readonly string[]; readonly all: readonly string[] } {
   const text = Object.keys(asObject(data['data']));
   const more = Object.keys(asObject(data[kind === 'Secret' ? 'stringData' : 'binaryData']));
-  const all = [...text, ...more];
-  return { text: kind === 'Secret' ? all : text, all };
+  const all = [...text, ...more].sort();
+  return { text: kind === 'Secret' ? all : text.sort(), all };
 }
 
 /** Whether an object has a key in the field that most of them are in. */

@@ -1,4 +1,6 @@
 import { claim, deployment, documents, statefulSet, storageClass, volume } from '../../../src/check/examples';
+import { runChecks } from '../../../src/check/run';
+import { inventoryOf } from '../inventory-of';
 import { severities } from '../severities';
 
 const object = (kind: string, name: string, more = 'data: { colour: blue }'): string => `apiVersion: v1
@@ -70,6 +72,18 @@ test('a variable reads text, a file reads bytes too', () => {
   expect(severities('missing-config-key', documents(config, file.replace('key: logo', 'key: icon')))).toEqual([
     'error Pod web',
   ]);
+});
+
+test('the key that is suggested is the same in whatever order the keys are written', () => {
+  const fixes = ['{ port-b: x, port-a: x }', '{ port-a: x, port-b: x }'].map((data) => {
+    const app = documents(
+      object('ConfigMap', 'settings', `data: ${data}`),
+      pod(env('configMap', 'settings', 'port-c')),
+    );
+    return runChecks(inventoryOf(app), { only: ['missing-config-key'] }).map(({ message, fix }) => [message, fix]);
+  });
+  expect(fixes[0]).toEqual([[expect.stringContaining('port-a, port-b'), expect.stringContaining('port-a')]]);
+  expect(fixes[1]).toEqual(fixes[0]);
 });
 
 test('keys of a Secret may be written as stringData, and those of a token are filled in later', () => {
