@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../src/api/fields';
 import type { JsonObject } from '../../src/inventory/json';
 
 /** A part of the storage API: the type whose fields are looked at, and an object that has it. */
@@ -16,18 +17,6 @@ export interface FieldCase {
 
 const CLAIM = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };
 const ON_NODE = { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: ['node-1'] }] };
-const NO_SOURCE: ReadonlySet<string> = new Set([
-  'accessModes',
-  'capacity',
-  'claimRef',
-  'mountOptions',
-  'nodeAffinity',
-  'persistentVolumeReclaimPolicy',
-  'storageClassName',
-  'volumeAttributesClassName',
-  'volumeMode',
-]);
-
 const object = (apiVersion: string, kind: string, more: JsonObject): JsonObject => ({
   apiVersion,
   kind,
@@ -74,7 +63,7 @@ export const FIELD_CASES: readonly FieldCase[] = [
     minimal: (field) => ({
       capacity: { storage: '1Gi' },
       accessModes: ['ReadWriteOnce'],
-      ...(NO_SOURCE.has(field) ? { csi: { driver: 'disk.example.com', volumeHandle: 'a' } } : {}),
+      ...(isSource(field) ? {} : { csi: { driver: 'disk.example.com', volumeHandle: 'a' } }),
       ...(field === 'local' ? { nodeAffinity: { required: { nodeSelectorTerms: [ON_NODE] } } } : {}),
     }),
     object: (spec) => object('v1', 'PersistentVolume', { spec }),
@@ -201,6 +190,12 @@ export const FIELD_CASES: readonly FieldCase[] = [
     parameters: { a: 'a' },
   }),
 ];
+
+/** Whether a field of a PersistentVolume says where its files are. */
+function isSource(name: string): boolean {
+  const field = fieldsOf('V1PersistentVolumeSpec').get(name);
+  return field?.kind === 'object' && field.type.endsWith('VolumeSource');
+}
 
 /** A kind of a definition of custom resources, by an object with all its fields. */
 function custom(title: string, apiVersion: string, prefix: string, fields: JsonObject): FieldCase {

@@ -1,6 +1,6 @@
 import { Event } from '../../src/survival/event';
 
-/** What is told of a stage of examples/story-stages.ts. */
+/** What is said of a stage of examples/story-stages.ts. */
 export interface Stage {
   readonly name: string;
   readonly title: string;

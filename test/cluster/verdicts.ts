@@ -81,7 +81,7 @@ ${changesTable(changes)}
 time; the versions that each rule shows; those of test/cluster/versions; and 200 random programs with some fields changed. kubectl applies each client-side and
 server-side, and the server refuses what \`changes\` says, and nothing that it is silent about. Left out is what the server refuses
 whatever was there before: that is \`check\`'s. Where the manifests don't decide (the class of a claim that grows, the default class
-of a claim that names one now, sources of other namespaces), \`changes\` warns, and the server may answer either way. Not told is
+of a claim that names one now, sources of other namespaces), \`changes\` warns, and the server may answer either way. Not reported is
 that a server-side apply makes \`null\` of a custom object's map whose last key is taken away, which most kinds refuse.
 
 ${APPS}${apps.length === 0 ? kept : `\nWith one mistake each, or none.\n\n${table('app', apps)}`}`;

@@ -69,7 +69,7 @@ async function main(): Promise<number> {
   if (words.includes('--cells')) for (const { trial, cell } of cells) say(lineOf(trial, cell));
   const version = text((await machine.client.get('/version')).body, 'gitVersion') ?? '';
   if (words.includes('--write') && names.length === 0) writePages(page(trials, starts, version));
-  say(`${cells.length} cells seen, ${different.length} not as told; ${seconds()}.`);
+  say(`${cells.length} cells seen, ${different.length} not as survival says; ${seconds()}.`);
   return different.length + failures.length === 0 ? 0 : 1;
 }
 

@@ -49,8 +49,8 @@ starts what it finds. \`npm run test:node -- --write\` writes this page, and fai
 - The class on the node makes folders on the node that the scheduler chose, under the name of local-path-provisioner; the shared
   class makes them in a folder that both nodes have, as a file server would. No CSI driver is among them.
 
-${String(cells.length)} cells were seen; ${String(unknown.length)} of them are not for the manifests to tell. ${
-    different.length === 0 ? 'All others are as told.' : `Not as told:`
+${String(cells.length)} cells were seen; ${String(unknown.length)} of them depend on what manifests don't hold. ${
+    different.length === 0 ? 'All others are as `survival` says.' : 'Not as `survival` says:'
   }
 
 ${different.map(({ trial, cell }) => `- ${lineOf(trial, cell)}\n`).join('')}${different.length === 0 ? '' : '\n'}${table}

@@ -77,21 +77,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'V1VolumeMount.recursiveReadOnly': ['Disabled', 'IfPossible', 'Enabled'],
 };
 
-/** Types of which exactly one field, beside those named here, says what they are. */
-const ONE_OF: Readonly<Record<string, readonly string[]>> = {
-  V1Volume: ['name'],
-  V1VolumeProjection: [],
-  V1PersistentVolumeSpec: [
-    'accessModes',
-    'capacity',
-    'claimRef',
-    'mountOptions',
-    'nodeAffinity',
-    'persistentVolumeReclaimPolicy',
-    'storageClassName',
-    'volumeAttributesClassName',
-    'volumeMode',
-  ],
+/** Types of which exactly one field says what they are, by the types of those fields. */
+const ONE_OF: Readonly<Record<string, RegExp>> = {
+  V1Volume: /VolumeSource$/,
+  V1VolumeProjection: /Projection$/,
+  V1PersistentVolumeSpec: /VolumeSource$/,
 };
 
 /** What is wrong with a manifest, as a strict API server would say it. */
@@ -120,9 +110,12 @@ function checkObject(type: string, value: unknown, path: string, problems: strin
     if (value[name] === undefined || (Array.isArray(value[name]) && value[name].length === 0))
       problems.push(`${path}.${name} is missing`);
   }
-  const common = ONE_OF[type];
-  if (common === undefined) return;
-  const sources = Object.keys(value).filter((name) => !common.includes(name));
+  const sourceType = ONE_OF[type];
+  if (sourceType === undefined) return;
+  const sources = Object.keys(value).filter((name) => {
+    const field = fields.get(name);
+    return field?.kind === 'object' && sourceType.test(field.type);
+  });
   if (sources.length !== 1) problems.push(`${path} has ${sources.length} sources`);
 }
 
