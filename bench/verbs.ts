@@ -1,4 +1,4 @@
-// `npm run bench:verbs [-- --rounds N] [-- --objects 5,100] [-- --json FILE]`: see README.md beside this file.
+// `npm run bench:verbs [-- --rounds N] [-- --objects 5,100] [-- --json FILE] [-- --folder PATH]`: see README.md beside this file.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     objects: { type: 'string', default: '5,100,1000,5000,20000' },
     json: { type: 'string' },
+    folder: { type: 'string' },
   },
 });
 
@@ -83,6 +84,23 @@ async function measure(folder: string, sizes: readonly number[], rounds: number)
   return rows;
 }
 
+/** `check` of a folder of the user's, beside a parser alone. */
+async function measureFolder(folder: string, rounds: number): Promise<string> {
+  const out = join(tmpdir(), `bench-folder-${process.pid}`);
+  const commands = {
+    check: ours('check', '--render', 'never', folder),
+    'js-yaml': [process.execPath, join(__dirname, 'programs/js-yaml.cjs'), folder],
+  };
+  const runs = Object.entries(commands).map(([name, command]) => ({ name, command, costs: [] as Cost[] }));
+  for (let round = 0; round < rounds; round++)
+    for (const { command, costs } of runs) costs.push(await measured(command, out, [0, 1]));
+  rmSync(out);
+  return runs
+    .map(({ name, costs }) => ({ name, ...medians(costs) }))
+    .map(({ name, cpuMs, peakMiB }) => `${name}: ${(cpuMs / 1000).toFixed(1)} s, ${Math.round(peakMiB)} MiB`)
+    .join('\n');
+}
+
 function medians(all: readonly Cost[]): Cost {
   const of = (what: keyof Cost): number => median(all.map((cost) => cost[what]));
   return { wallMs: of('wallMs'), cpuMs: of('cpuMs'), peakMiB: of('peakMiB') };
@@ -109,6 +127,10 @@ function table(rows: readonly Row[], sizes: readonly number[]): string {
 }
 
 async function main(): Promise<void> {
+  if (options.folder !== undefined) {
+    console.log(await measureFolder(options.folder, Number(options.rounds)));
+    return;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'bench-verbs-'));
   try {
     const sizes = options.objects.split(',').map(Number);

@@ -57,11 +57,15 @@ const inOtherFiles = {
 /**
  * Puts what a folder's tree.ts exports into one file, with all that it needs and no earlier file has. Each part runs when it is
  * asked for: a synthesis needs other ones than a verb.
+ *
+ * @param more what else is exported, and by which module
+ * @param also what most verbs need, too: they would load a later file for it
  */
-async function shareFile(folder, more = {}) {
+async function shareFile(folder, more = {}, also = []) {
   const plugins = [loadedLater, inOtherFiles];
   const stdin = { resolveDir: `src/${folder}`, loader: 'ts' };
-  const all = ['./tree', ...Object.values(more)].map((module) => `export * from '${module}';`).join('\n');
+  const shared = ['./tree', ...Object.values(more)].map((module) => `export * from '${module}';`);
+  const all = [...shared, ...also.map((module) => `import '${module}';`)].join('\n');
   const look = { ...options, plugins, stdin: { ...stdin, contents: all }, format: 'esm', write: false, metafile: true };
   const { metafile } = await build(look);
   const modules = Object.keys(metafile.inputs).filter((file) => file.startsWith('src/') && file.endsWith('.ts'));
@@ -83,7 +87,7 @@ async function shareFile(folder, more = {}) {
   FILES.push({ id: `../${folder}/tree`, modules });
 }
 
-await shareFile('check', { checkFiles: './files' });
+await shareFile('check', { checkFiles: './files' }, ['./reporters/text', './reporters/escape']);
 writeFileSync('lib/src/check/files.js', '"use strict";\nmodule.exports = require("./tree");\n');
 await shareFile('survival');
 await shareFile('change');

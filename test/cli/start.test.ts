@@ -70,6 +70,14 @@ function kept(): readonly string[] {
   }
 }
 
+test('--version loads no module of Node that Node itself does not need', () => {
+  const list = `console.log(process.moduleLoadList.filter((name) => /^NativeModule (?:v8|vm|os|stream)$/.test(name)).join());`;
+  const loaded = (code: string): string =>
+    spawnSync(process.execPath, ['-e', `${code}; ${list}`], { cwd: folder, encoding: 'utf8', env: env() }).stdout;
+  expect(loaded(`require('./start').start(['--version'], { out: () => undefined })`)).toBe(loaded('0'));
+  expect(loaded(`require('node:v8')`)).not.toBe(loaded('0'));
+});
+
 test('the version is printed without anything else being loaded', () => {
   rmSync(join(folder, 'main.js'));
   for (const word of ['--version', '-v']) expect(start([word])).toEqual({ code: 0, out: '7.8.9\n', error: '' });
