@@ -8,6 +8,7 @@ export const places: Readonly<Record<string, (chart: Chart) => void>> = {
     storyOn(chart, Storage.hostPath('/data'));
   },
   'story-cloud': (chart) => {
+    Checks.allow(chart, 'rwo-rolling-update', 'beside its storage, the story stays as it is on a laptop');
     storyOn(chart, Storage.dynamic({ storageClass: 'gp3' }));
   },
 };

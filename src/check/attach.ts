@@ -63,9 +63,10 @@ class CheckRun {
   }
 }
 
-/** Whether a person reads it who wants colours. @see https://no-color.org */
+/** Whether a person reads it who wants colours. @see https://no-color.org and https://force-color.org */
 function isColoured(): boolean {
-  return process.stderr.isTTY && !process.env['NO_COLOR'];
+  const { FORCE_COLOR: forced, NO_COLOR: never } = process.env;
+  return !never && (forced ? forced !== '0' : process.stderr.isTTY);
 }
 
 /** What the rules find in a tree. They are loaded here: a program that never synthesizes doesn't pay for them. */

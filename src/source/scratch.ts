@@ -1,6 +1,20 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { InputError } from './input-error';
+import { isNodeError } from './node-error';
+
+/** @throws InputError where the folder for temporary files can't be written to */
+function temporaryFolder(): string {
+  try {
+    return realpathSync(mkdtempSync(join(tmpdir(), 'cdk8s-stateful-')));
+  } catch (error) {
+    if (!isNodeError(error)) throw error;
+    throw new InputError(
+      `the folder for temporary files, ${tmpdir()}, can't be written to (${error.code}); set TMPDIR to one that can`,
+    );
+  }
+}
 
 /** Folders for as long as something is read, made when the first is asked for. */
 export class Scratch {
@@ -9,7 +23,7 @@ export class Scratch {
 
   /** The path of a folder that isn't there yet, in one that goes at the end. */
   newFolder(): string {
-    this.#root ??= realpathSync(mkdtempSync(join(tmpdir(), 'cdk8s-stateful-')));
+    this.#root ??= temporaryFolder();
     return join(this.#root, String(++this.#count));
   }
 

@@ -105,7 +105,7 @@ describe.each([
     expect(Checks.of(chart).findings).toHaveLength(8);
   });
 
-  test('colours the name of a warning on a terminal, unless NO_COLOR says not to', () => {
+  test('colours the name of a warning on a terminal or where FORCE_COLOR asks for it, unless NO_COLOR says not to', () => {
     const { isTTY } = process.stderr;
     const synthesized = (): string => {
       written = [];
@@ -122,9 +122,18 @@ describe.each([
       expect(synthesized()).toMatch(/^\u001b\[33mwarning\[env-duplicate\]\u001b\[0m: Pod web /);
       process.env['NO_COLOR'] = '1';
       expect(synthesized()).toMatch(/^warning\[env-duplicate\]: Pod web /);
+      process.env['FORCE_COLOR'] = '1';
+      expect(synthesized()).toMatch(/^warning\[env-duplicate\]: Pod web /);
+      delete process.env['NO_COLOR'];
+      process.stderr.isTTY = false;
+      expect(synthesized()).toMatch(/^\u001b\[33mwarning/);
+      process.stderr.isTTY = true;
+      process.env['FORCE_COLOR'] = '0';
+      expect(synthesized()).toMatch(/^warning\[env-duplicate\]: Pod web /);
     } finally {
       process.stderr.isTTY = isTTY;
       delete process.env['NO_COLOR'];
+      delete process.env['FORCE_COLOR'];
     }
   });
 

@@ -75,6 +75,19 @@ test('a file that may only be read is not replaced, though its folder may be wri
   expect([code, out, error]).toEqual([2, '', `cdk8s-stateful: ${file} can't be written: permission denied\n`]);
 });
 
+test('a folder for temporary files that is not there ends in a sentence', () => {
+  folder.write('kustomization.yaml', 'resources: [a.yaml]\n');
+  folder.write('a.yaml', CONFIG);
+  const none = join(folder.path, 'none');
+  const tmpdir = jest.spyOn(jest.requireActual<typeof import('node:os')>('node:os'), 'tmpdir').mockReturnValue(none);
+  const { code, error } = runCli('check', '.');
+  tmpdir.mockRestore();
+  expect(code).toBe(2);
+  expect(error).toBe(
+    `cdk8s-stateful: the folder for temporary files, ${none}, can't be written to (ENOENT); set TMPDIR to one that can\n`,
+  );
+});
+
 test('a file of a gigabyte ends in a sentence', () => {
   writeGigabyte('huge.yaml');
   const { code, error } = runCli('check', 'huge.yaml');

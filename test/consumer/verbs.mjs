@@ -19,7 +19,7 @@ export function testVerbs(folder, installed) {
   const cache = join(folder, 'cache');
   mkdirSync(cache);
   const run = (words, more) => {
-    const env = { ...process.env, XDG_CACHE_HOME: cache, ...more };
+    const env = { ...process.env, FORCE_COLOR: '', NO_COLOR: '', XDG_CACHE_HOME: cache, ...more };
     const { status, stdout, stderr } = spawnSync(process.execPath, [installed, ...words], { encoding: 'utf8', env });
     return { status, out: stdout + stderr };
   };
@@ -29,5 +29,15 @@ export function testVerbs(folder, installed) {
       if (one.status !== status || one.out !== runs[0].out || !one.out.includes(shown))
         throw new Error(`cdk8s-stateful ${words.join(' ')} exits with ${one.status}:\n${one.out}`);
   }
+  const colours = ({ FORCE_COLOR, NO_COLOR = '' }) =>
+    run(['changes', OLD, NEW], { FORCE_COLOR, NO_COLOR }).out.includes('\u001b[31m');
+  const settings = [
+    { FORCE_COLOR: '1' },
+    { FORCE_COLOR: '0' },
+    { FORCE_COLOR: '' },
+    { FORCE_COLOR: '1', NO_COLOR: '1' },
+  ];
+  if (settings.map(colours).join() !== 'true,false,false,false')
+    throw new Error(`colours: ${JSON.stringify(settings)} gives ${settings.map(colours).join()}`);
   console.log(`consumer: ${RUNS.length} verbs print the same at each run`);
 }
