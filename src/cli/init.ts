@@ -5,7 +5,7 @@ import { readFile, nameOf } from '../source/read-file';
 import { choice, readArguments } from './arguments';
 import { definitionsOf, importsClasses } from './init/imports';
 import { LANGUAGES, projectFiles } from './init/project';
-import { writesSecrets } from './init/shared';
+import { hasEnvironments, writesSecrets } from './init/shared';
 import { pythonOf } from './init/translate';
 import { helpOf } from './options';
 import type { Usage } from './options';
@@ -75,9 +75,14 @@ function readProgram(file: string | undefined, language: Language): string | und
   const isTypescript = BUILD.typescript.pattern.test(program);
   if (!isTypescript && !pattern.test(program))
     throw new UsageError(`${nameOf(file)} has no function build; give a program in ${language} with ${head}`);
-  if (/^export function build\(app: App, /m.test(program))
+  const hasMore = /^export function build\(app: App, /m.test(program);
+  if (hasMore && !hasEnvironments(program))
     throw new UsageError(
-      `${nameOf(file)} is the program of several environments, and the project's test knows one; give the program of one of them, e.g. of one overlay`,
+      `${nameOf(file)} has a function build that takes more than the App, and no environments; give a program with ${head}, or export const environments with what it takes`,
+    );
+  if (hasMore && language === 'python')
+    throw new UsageError(
+      `${nameOf(file)} is the program of several environments, which is not translated; give the program of one of them, e.g. of one overlay, or leave out --language python`,
     );
   if (language === 'python' && importsClasses(program))
     throw new UsageError(

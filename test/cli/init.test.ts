@@ -180,7 +180,7 @@ test('what else git gets is what is deployed', () => {
   const path = folder();
   const program = "export function build(app: App): void {\n  new Chart(app, process.env.NAME ?? 'a');\n}\n";
   expect(runCli('init', '--program', root.write('plain.ts', program), path).error).not.toContain('left out of git');
-  expect(readFileSync(join(path, '.gitignore'), 'utf8')).toBe('node_modules/\ndist/construct-metadata.json\n');
+  expect(readFileSync(join(path, '.gitignore'), 'utf8')).toBe('node_modules/\nconstruct-metadata.json\n');
 });
 
 test.each([
@@ -287,10 +287,38 @@ test.each(['typescript', 'python'])('cdk8s synth of a project in %s has the chec
   );
 });
 
-test('a program of several environments is refused', () => {
-  const file = root.write('environments.ts', 'export function build(app: App, environment: Environment) {\n}\n');
+const OF_ENVIRONMENTS = `import { App, Chart } from 'cdk8s';
+
+export interface Environment {
+  readonly namespace: string;
+}
+
+export const environments: Readonly<Record<string, Environment>> = {
+  production: { namespace: 'production' },
+};
+
+export function build(app: App, environment: Environment) {
+  new Chart(app, 'shop', { namespace: environment.namespace });
+}
+`;
+
+test('a program of several environments writes and tests each in a folder of its own', () => {
   const path = folder();
-  expect(runCli('init', '--program', file, path)).toMatchObject({ code: 2, out: '' });
+  expect(runCli('init', '--program', root.write('environments.ts', OF_ENVIRONMENTS), path).code).toBe(0);
+  const read = (file: string): string => readFileSync(join(path, file), 'utf8');
+  expect(read('main.ts')).toContain('const app = new App({ outdir: `dist/${name}` });\n    build(app, environment);\n');
+  expect(read('main.test.ts')).toContain("import { build, environments } from './main';");
+  expect(read('main.test.ts')).toContain('Changes.since(deployed(`dist/${name}`), app).expectSafe();');
+});
+
+test.each([
+  [OF_ENVIRONMENTS.replace('environments:', 'others:'), [], 'has a function build that takes more than the App'],
+  [OF_ENVIRONMENTS, ['--language', 'python'], 'is the program of several environments, which is not translated'],
+])('a program of environments that makes no project is refused', (program, options, message) => {
+  const path = folder();
+  const { code, out, error } = runCli('init', '--program', root.write('environments.ts', program), ...options, path);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(error).toContain(message);
   expect(existsSync(path)).toBe(false);
 });
 

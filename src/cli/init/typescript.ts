@@ -1,5 +1,5 @@
 import type { Project } from './project';
-import { EXAMPLE_MOUNTS, gitIgnore, validations, workflow } from './shared';
+import { EXAMPLE_MOUNTS, gitIgnore, hasEnvironments, validations, workflow } from './shared';
 
 /** A project in TypeScript. */
 export function typescriptFiles({
@@ -14,8 +14,10 @@ export function typescriptFiles({
     'tsconfig.json': TSCONFIG,
     'cdk8s.yaml': cdk8sYaml(version) + (definitions === undefined ? '' : 'imports:\n  - crds.yaml\n'),
     ...(definitions === undefined ? {} : { 'crds.yaml': definitions }),
-    'main.ts': `${main}${ENTRY}`,
-    'main.test.ts': test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
+    'main.ts': `${main}${hasEnvironments(main) ? ENTRY_OF_ENVIRONMENTS : ENTRY}`,
+    'main.test.ts': hasEnvironments(main)
+      ? TEST_OF_ENVIRONMENTS
+      : test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
     '.gitignore': `node_modules/\n${definitions === undefined ? '' : 'imports/\n'}${gitIgnore(main)}`,
     '.github/workflows/check.yml': workflow(['npm ci', 'npm test', 'npm run check -- --format github']),
   };
@@ -94,6 +96,59 @@ if (require.main === module) {
 }
 `;
 
+const ENTRY_OF_ENVIRONMENTS = `
+if (require.main === module) {
+  for (const [name, environment] of Object.entries(environments)) {
+    const app = new App({ outdir: \`dist/\${name}\` });
+    build(app, environment);
+    app.synth();
+  }
+}
+`;
+
+/** What reads manifests in the tests of projects. */
+const READERS = `/** The manifests in a folder, by the names of their files. */
+function manifests(folder: string): Record<string, string> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+/** What is deployed: a folder as a commit has it, the last one unless DEPLOYED names another. Before the first there is nothing. */
+function deployed(folder: string): string {
+  const revision = process.env.DEPLOYED ?? 'HEAD';
+  const git = (...args: string[]) => spawnSync('git', args, { encoding: 'utf8' }).stdout ?? '';
+  const files = git('ls-tree', '--name-only', revision, \`\${folder}/\`).split('\\n').filter((file) => file.endsWith('.yaml'));
+  return files.map((file) => git('show', \`\${revision}:./\${file}\`)).join('---\\n');
+}
+`;
+
+const TEST_OF_ENVIRONMENTS = `import { deepEqual } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { App } from 'cdk8s';
+import { Changes } from 'cdk8s-stateful';
+import { build, environments } from './main';
+
+${READERS}
+for (const [name, environment] of Object.entries(environments)) {
+  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'dist-')) });
+  after(() => rmSync(app.outdir, { recursive: true }));
+  build(app, environment);
+  app.synth();
+
+  test(\`dist/\${name} is what the program writes: else run npm run synth, and look at the difference\`, () => {
+    deepEqual(manifests(\`dist/\${name}\`), manifests(app.outdir));
+  });
+
+  test(\`no files of what is deployed in \${name} are lost\`, () => {
+    Changes.since(deployed(\`dist/\${name}\`), app).expectSafe();
+  });
+}
+`;
+
 const test = (mounts: readonly string[]): string => `import { deepEqual } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -109,26 +164,13 @@ after(() => rmSync(app.outdir, { recursive: true }));
 build(app);
 app.synth();
 
-/** The manifests in a folder, by the names of their files. */
-function manifests(folder: string): Record<string, string> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
-}
-
-/** What is deployed: dist as a commit has it, the last one unless DEPLOYED names another. Before the first there is nothing. */
-function deployed(): string {
-  const revision = process.env.DEPLOYED ?? 'HEAD';
-  const git = (...args: string[]) => spawnSync('git', args, { encoding: 'utf8' }).stdout ?? '';
-  const files = git('ls-tree', '--name-only', revision, 'dist/').split('\\n').filter((file) => file.endsWith('.yaml'));
-  return files.map((file) => git('show', \`\${revision}:./\${file}\`)).join('---\\n');
-}
-
+${READERS}
 test('dist is what the program writes: else run npm run synth, and look at the difference', () => {
   deepEqual(manifests('dist'), manifests(app.outdir));
 });
 ${mounts.map(survival).join('')}
 test('no files of what is deployed are lost', () => {
-  Changes.since(deployed(), app).expectSafe();
+  Changes.since(deployed('dist'), app).expectSafe();
 });
 `;
 
