@@ -195,6 +195,16 @@ test('with a deploy tool, it is suspended before anything and applies once, and 
   expect(steps.some(({ phase }) => phase === 'prune')).toBe(false);
 });
 
+test('the claim of one replica is called by its name, those of several by N', () => {
+  const grown = (replicas: number): string => {
+    const set = (size: string): string => statefulSet({ className: 'disk', size, replicas });
+    return text(plan(set('10Gi'), set('20Gi')));
+  };
+  expect(grown(1)).toContain('kubectl patch pvc data-db-0 ');
+  expect(grown(1)).not.toContain('data-db-N');
+  expect(grown(2)).toContain('kubectl patch pvc data-db-N ');
+});
+
 test('a set of 100 replicas and an app of 40 claims are short and linear', () => {
   const set = (name: string): string =>
     statefulSet({ name, replicas: 100, className: 'disk' }).replace(`registry.example/${name}`, 'registry.example/db');
