@@ -46,6 +46,9 @@ interface Attempt {
   readonly problem: string | undefined;
 }
 
+/** Lines that are said once for a whole program. */
+const LICENCE = /^(Copyright |SPDX-License-Identifier: )/;
+
 /** The chart of objects that the namespace of the first one would be given to. */
 const OTHERS = 'others';
 
@@ -80,10 +83,11 @@ export class Builder {
   get program(): readonly Statement[] {
     const said = new Set<string>();
     const statements = this.parts.flatMap(({ comment, statements: own }) => {
-      const text = comment.join('\n');
-      const isNew = comment.length > 0 && !said.has(text);
-      said.add(text);
-      const above: Statement[] = isNew ? [{ type: 'comment', lines: comment }] : [];
+      const lines = comment.filter((line) => !LICENCE.test(line) || !said.has(line));
+      const text = lines.join('\n');
+      const isNew = lines.length > 0 && !said.has(text);
+      for (const one of [text, ...comment]) said.add(one);
+      const above: Statement[] = isNew ? [{ type: 'comment', lines }] : [];
       return [...above, ...own, ...(own.length > 1 ? [{ type: 'gap' } as const] : [])];
     });
     return [...this.#charts, ...statements];

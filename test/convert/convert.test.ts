@@ -441,3 +441,14 @@ data: { a: b }
   expect(program).toContain("new StatefulApp(chart, 'shop-web', { image: 'x' })");
   expect(program).toContain("new EnvConfig(chart, 'other', { name: 'other', data: { a: 'b' } })");
 });
+
+test('a copyright and a licence that are above each object are said once', () => {
+  const object = (name: string): string =>
+    `# Copyright 2024 The Authors.\n# SPDX-License-Identifier: Apache-2.0\n# The ${name} one.\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { a: b }\n`;
+  const program = bodyOf(`${object('first')}---\n${object('second')}`);
+  expect(program).toContain(
+    '  // Copyright 2024 The Authors.\n  // SPDX-License-Identifier: Apache-2.0\n  // The first one.\n',
+  );
+  expect(program.match(/Copyright|SPDX/g)).toHaveLength(2);
+  expect(program).toContain(';\n  // The second one.\n');
+});
