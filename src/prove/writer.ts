@@ -92,7 +92,7 @@ export function writerPod(spec: JsonObject, containers: readonly Container[], im
     containers: written(['container']),
     initContainers: written(['sidecar']),
     automountServiceAccountToken: false,
-    terminationGracePeriodSeconds: 5,
+    terminationGracePeriodSeconds: 1,
   };
 }
 

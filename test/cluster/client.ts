@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:https';
+import { createInterface } from 'node:readline';
 import type { Json, JsonObject } from '../../src/inventory/json';
 
 /** How to reach an API server, and as whom. */
@@ -44,9 +45,34 @@ export class Client {
     return this.call({ method: 'GET', path });
   }
 
+  /** Reads what a watch sends, an object a line, until the server ends it. */
+  public follow(path: string, take: (event: Json) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const options = { headers: this.#headers(), agent: this.#agent };
+      const sent = request(this.#url(path), options, (response) => {
+        const lines = createInterface(response);
+        lines.on('line', (line) => {
+          take(parse(line));
+        });
+        lines.on('close', resolve);
+        response.on('error', reject);
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
+  }
+
+  #url(path: string): URL {
+    return new URL(this.#access.server.replace(/\/$/, '') + path);
+  }
+
+  #headers(): Record<string, string> {
+    const { token } = this.#access;
+    return { Accept: 'application/json', ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
+  }
+
   public call({ method, path, body, contentType = 'application/json' }: Call): Promise<Answer> {
-    const headers: Record<string, string> = { Accept: 'application/json' };
-    if (this.#access.token !== undefined) headers['Authorization'] = `Bearer ${this.#access.token}`;
+    const headers = this.#headers();
     const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     if (content !== undefined) {
       headers['Content-Type'] = contentType;
@@ -54,8 +80,7 @@ export class Client {
       headers['Content-Length'] = String(content.length);
     }
     return new Promise((resolve, reject) => {
-      const url = new URL(this.#access.server.replace(/\/$/, '') + path);
-      const sent = request(url, { method, headers, agent: this.#agent }, (response) => {
+      const sent = request(this.#url(path), { method, headers, agent: this.#agent }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);

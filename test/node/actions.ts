@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../src/inventory/json';
@@ -9,8 +8,6 @@ import { message, type Server } from '../cluster/server';
 import type { Machine } from './machine';
 import { until } from './until';
 import { TOKEN_FILE } from './writer';
-
-const KILLED = 137;
 
 /** What people and their tools do to pods, volumes and nodes. */
 export class Actions {
@@ -55,16 +52,10 @@ export class Actions {
     if (answer.status >= 300 && answer.status !== 404) throw new Error(`${path}: ${message(answer.body)}`);
   }
 
-  /** Sends a signal to the first process of a container. */
-  public async signal(namespace: string, pod: string, container: string, signal: 'USR1' | 'USR2'): Promise<void> {
-    const [command, ...words] = this.#machine.kubectl;
-    const exec = ['exec', '-n', namespace, pod, '-c', container, '--', 'kill', `-${signal}`, '1'];
-    const child = spawn(command, [...words, ...exec], { stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    // What carried the signal may end with the container.
-    if (status !== 0 && status !== KILLED) throw new Error(`${pod}: no signal reached ${container}: ${said.trim()}`);
+  /** Sends a signal to the first process of a container, which `containerd://…` names. */
+  public signal(node: string, container: string, signal: 'SIGUSR1' | 'SIGUSR2'): void {
+    const place = this.#machine.nodes.find(({ name }) => name === node);
+    process.kill(place?.firstProcessOf(container.replace(/^.*:\/\//, '')) ?? NaN, signal);
   }
 
   public async cordon(node: string, unschedulable: boolean): Promise<void> {

@@ -10,7 +10,7 @@ import { pause } from '../cluster/wait';
 import { writeImages } from './image';
 import { addressOf, Node } from './node';
 import { busybox } from './requirements';
-import { SharedLists } from './shared-lists';
+import { WatchedLists } from './watched-lists';
 
 const NODES = 2;
 const READY_WITHIN = 120_000;
@@ -46,9 +46,17 @@ export async function startMachine(folder: string, programs: Programs): Promise<
   for (const node of nodes) node.start();
   startProvisioner(folder, programs.node, nodes, join(plane.folder, 'kubeconfig'));
   const client = new Client(plane.access);
-  const server = new SharedLists(client);
+  const server = new WatchedLists(client);
   await untilReady(server, folder, nodes);
-  const kubectl = [programs.controlPlane, 'kubectl', '--kubeconfig', join(plane.folder, 'kubeconfig')] as const;
+  // It ends before there is garbage to collect.
+  const kubectl = [
+    'env',
+    'GOGC=off',
+    programs.controlPlane,
+    'kubectl',
+    '--kubeconfig',
+    join(plane.folder, 'kubeconfig'),
+  ] as const;
   return { client, server, kubectl: [...kubectl, '--cache-dir', join(folder, 'kubectl')], nodes, shared };
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cgroupRoots } from './work-folder';
 import { pluginFolder } from './requirements';
@@ -51,7 +51,7 @@ export class Node {
     this.#process = spawn(
       'unshare',
       [...args, this.root, join(folder, 'shared'), program, ...flags, `--node-ip=${this.#address}`, '--v=2'],
-      { stdio: ['ignore', log, log], env: { PATH: process.env['PATH'] } },
+      { stdio: ['ignore', log, log], env: { PATH: process.env['PATH'], GOGC: '400' } },
     );
   }
 
@@ -62,6 +62,20 @@ export class Node {
     const ended = new Promise((resolve) => running.once('close', resolve));
     running.kill('SIGKILL');
     await ended;
+  }
+
+  /** The process that is the first one in a container. */
+  public firstProcessOf(container: string): number {
+    const [root = ''] = cgroupRoots();
+    const pods = join(root, this.#cgroup, 'kubepods');
+    const folders = ['burstable', 'besteffort'].flatMap((name) =>
+      readdirSync(join(pods, name)).map((pod) => join(pods, name, pod, container)),
+    );
+    const folder = folders.find((path) => existsSync(path));
+    const ids = folder === undefined ? [] : readFileSync(join(folder, 'cgroup.procs'), 'utf8').split('\n');
+    const first = ids.find((id) => id !== '' && /^NSpid:.*\s1$/m.test(readFileSync(`/proc/${id}/status`, 'utf8')));
+    if (first === undefined) throw new Error(`${this.name}: container ${container} has no process`);
+    return Number(first);
   }
 
   #makeRoot(number: number): void {

@@ -49,7 +49,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   configmap: { yaml: yamlOf('configmap'), events: ALWAYS },
   sidecar: { yaml: yamlOf('sidecar'), events: ALWAYS },
   'as-is': {
-    yaml: ofClass('shared-delete').replaceAll('image: example/app:1', `image: ${IMAGE}`),
+    yaml: ofClass('shared-delete', { pod: '\n      terminationGracePeriodSeconds: 1' }).replaceAll(
+      'image: example/app:1',
+      `image: ${IMAGE}`,
+    ),
     words: ['--as-is'],
     // sleep, which is the program here, takes no signal.
     events: OF_CLAIMS.filter((event) => event !== Event.CONTAINER_RESTART),

@@ -128,9 +128,9 @@ export class Trial {
     const app = this.#app;
     switch (deed) {
       case DEEDS.crash:
-        return this.#signal(before, 'USR1');
+        return this.#signal(before, 'SIGUSR1');
       case DEEDS.oom:
-        return this.#signal(before, 'USR2');
+        return this.#signal(before, 'SIGUSR2');
       case DEEDS.delete:
         await Promise.all(before.pods.map((pod) => this.#delete(pod)));
         return NONE;
@@ -157,11 +157,9 @@ export class Trial {
     }
   }
 
-  async #signal({ pods, written }: View, signal: 'USR1' | 'USR2'): Promise<ReadonlySet<string>> {
+  #signal({ pods, written }: View, signal: 'SIGUSR1' | 'SIGUSR2'): ReadonlySet<string> {
     const main = written.filter(({ container, pod }) => isMain(container, pod, pods));
-    await Promise.all(
-      main.map(({ pod, container }) => this.#tools.actions.signal(this.#app.name, pod, container, signal)),
-    );
+    for (const { node, id } of main) this.#tools.actions.signal(node, id, signal);
     return NONE;
   }
 
@@ -196,7 +194,7 @@ export class Trial {
         const waiting = view.waiting.length === 0 ? [`after ${SETTLED_WITHIN / 1000} s`] : view.waiting;
         return { ...view, waiting };
       }
-      await pause(250);
+      await pause(100);
     }
   }
 

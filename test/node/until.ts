@@ -8,6 +8,6 @@ export async function until(what: string, isSo: () => Promise<boolean>): Promise
   const end = Date.now() + SETTLED_WITHIN;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`${what}: not within ${SETTLED_WITHIN / 1000} s`);
-    await pause(250);
+    await pause(100);
   }
 }

@@ -105,6 +105,11 @@ function podWith(spec: JsonObject, change: ChangeContainer): JsonObject {
     objects(spec, name).map((container) => change(container, kind));
   return {
     ...spec,
+    // Half of it is what the controller of namespaces waits until it looks again.
+    terminationGracePeriodSeconds: 1,
+    // No token to mount, and no network to make.
+    automountServiceAccountToken: false,
+    hostNetwork: true,
     containers: all('containers', 'main'),
     ...(spec['initContainers'] === undefined ? {} : { initContainers: all('initContainers', 'init') }),
   };
@@ -133,4 +138,6 @@ const DROPPED: readonly string[] = [
   'readinessProbe',
   'lifecycle',
   'imagePullPolicy',
+  // On the network of the node two apps would ask for the same.
+  'ports',
 ];
