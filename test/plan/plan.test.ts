@@ -205,6 +205,23 @@ test('the claim of one replica is called by its name, those of several by N', ()
   expect(grown(2)).toContain('kubectl patch pvc data-db-N ');
 });
 
+test('of what runs, an emptyDir that the server filled in is taken off, and one that was written is not', () => {
+  const running = (written: JsonObject): Inventory => {
+    const { manifests } = readManifests('old', deployment());
+    const data = manifests[0]?.data as unknown as { spec: { template: { spec: { volumes: unknown } } } };
+    data.spec.template.spec.volumes = [{ name: 'data', emptyDir: {} }];
+    const fields = { 'k:{"name":"data"}': { '.': {}, 'f:name': {}, ...written } };
+    const fieldsV1 = { 'f:spec': { 'f:template': { 'f:spec': { 'f:volumes': fields } } } };
+    const managedFields = [{ manager: 'kubectl', operation: 'Apply', fieldsType: 'FieldsV1', fieldsV1 }];
+    const metadata = { name: 'web', uid: 'u', resourceVersion: '1', managedFields };
+    return inventoryOf(JSON.stringify({ ...data, metadata }));
+  };
+  const ids = (old: Inventory): readonly string[] =>
+    planBetween(old, inventoryOf(deployment())).steps.map(({ id }) => id);
+  expect(ids(running({}))).toEqual([expect.stringMatching(/^default .*volumes/)]);
+  expect(ids(running({ 'f:emptyDir': {} }))).toEqual([]);
+});
+
 test('a set of 100 replicas and an app of 40 claims are short and linear', () => {
   const set = (name: string): string =>
     statefulSet({ name, replicas: 100, className: 'disk' }).replace(`registry.example/${name}`, 'registry.example/db');

@@ -1,6 +1,6 @@
 import { deployment } from '../../check/examples';
 import { deployMark } from '../../inventory/deploy-marks';
-import type { Json } from '../../inventory/json';
+import type { Json, JsonObject } from '../../inventory/json';
 import { asList, asObject, asString, field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import { ApplyMethod } from '../apply-method';
@@ -66,14 +66,16 @@ function* volumesOf(
   pod: readonly (string | number)[],
   comparison: Comparison,
 ): Iterable<ChangeProblem> {
-  const volumes = ({ data }: Manifest): readonly Json[] => asList(field(data, ...pod, 'volumes'));
+  const volumes = (data: JsonObject): readonly Json[] => asList(field(data, ...pod, 'volumes'));
+  const { live, data } = pair.before;
   const bare = new Set(
-    volumes(pair.before)
+    // Of what runs, only the record of what was applied tells an emptyDir that nobody wrote.
+    volumes(live?.applied?.data ?? data)
       .filter((volume) => sourcesOf(volume).length === 0)
       .map((volume) => field(volume, 'name')),
   );
   if (bare.size === 0) return;
-  for (const [index, volume] of volumes(pair.after).entries()) {
+  for (const [index, volume] of volumes(pair.after.data).entries()) {
     const [source] = sourcesOf(volume);
     const name = asString(field(volume, 'name')) ?? '';
     if (source === undefined || source === 'emptyDir' || !bare.has(name)) continue;
