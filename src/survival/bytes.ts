@@ -16,6 +16,9 @@ export type Life =
   /** They are made anew for each pod, from objects of the API or an image. */
   | 'projection';
 
+/** Files that are memory of their node. */
+export const MEMORY = 'emptyDir in memory';
+
 /** How many pods see the same files. */
 export type Sharing = 'this pod' | 'pods of one node' | 'all pods';
 

@@ -6,7 +6,7 @@ import { deployMark, templateMark } from '../inventory/deploy-marks';
 import type { Inventory } from '../inventory/inventory';
 import { asObject, asString, field } from '../inventory/json';
 import type { Device, Mount, Volume } from '../inventory/pods';
-import { Bytes, Sharing } from './bytes';
+import { Bytes, MEMORY, Sharing } from './bytes';
 import { zonesOf } from '../inventory/pod-set';
 import { reclaimVerdict } from './reclaim';
 import { kept, unknown, Verdict } from './verdict';
@@ -70,7 +70,7 @@ function emptyDirBytes(volume: Volume): Bytes {
   const size = text(volume.config['sizeLimit']);
   return {
     ...UNCLAIMED,
-    store: memory ? 'emptyDir in memory' : 'emptyDir',
+    store: memory ? MEMORY : 'emptyDir',
     size,
     life: 'pod',
     sharing: 'this pod',

@@ -1,7 +1,7 @@
 import type { ClusterFacts } from '../inventory/cluster';
 import { asString, field } from '../inventory/json';
 import type { Workload } from '../inventory/pods';
-import { Bytes } from './bytes';
+import { Bytes, MEMORY } from './bytes';
 import { Event, EVENTS } from './event';
 import { kept, lost, Outcome, stranded, unknown, Verdict } from './verdict';
 
@@ -24,7 +24,7 @@ const VERDICTS: Readonly<Record<Event, (one: Case) => Verdict>> = {
             ? 'nothing is mounted here: a new container begins with the files of its image'
             : `no mount names ${bytes.imageVolume}, which the image declares as VOLUME: each container gets a fresh directory there; CRI-O keeps it on the mount above`,
         )
-      : kept('volumes outlive containers'),
+      : kept(`volumes outlive containers${bytes.store === MEMORY ? ', but not this one a restart of the node' : ''}`),
 
   [Event.POD_REPLACED]: (one) =>
     withoutPod(one) ??

@@ -549,3 +549,12 @@ metadata: { name: shop${marks} }
   expect(outcomes(app + namespace(''))[Event.APP_DELETED]).toBe('lost');
   expect(outcomes(app + namespace(', annotations: { helm.sh/resource-policy: keep }'))[Event.APP_DELETED]).toBe('kept');
 });
+
+test('what is in memory is told not to outlive a restart of the node', () => {
+  const reason = (medium: string): string | undefined => {
+    const [row] = survivalTable(inventoryOf(workload({ volume: `emptyDir: { ${medium} }` })));
+    return row?.outcomes[Event.CONTAINER_RESTART].reason;
+  };
+  expect(reason('')).toBe('volumes outlive containers');
+  expect(reason('medium: Memory')).toBe('volumes outlive containers, but not this one a restart of the node');
+});
