@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launch } from '../../test/browser/page';
-import { serve } from './server';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { Session } from './session';
 
 /** A page of each kind. */
 const PAGES = [
@@ -38,21 +37,11 @@ const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
 const FIRST_PAGE_LIMIT = 150_000;
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js', { paths: [`${__dirname}/..`] }), 'utf8');
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  site = await serve();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const session = Session.ofFile();
 
 async function opened(path: string, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(`${site.origin}${path}`, { waitUntil: 'networkidle' });
+  const page = await session.newPage({ ...options, reducedMotion: 'reduce' });
+  await page.goto(`${session.origin}${path}`, { waitUntil: 'networkidle' });
   // What the theme adds when it has started.
   await page.waitForFunction(() => document.querySelector('.VPSwitchAppearance')?.getAttribute('title') !== '');
   return page;
@@ -87,20 +76,27 @@ describe.each(Object.entries(LOOKS))('%s', (_, look) => {
   });
 });
 
+test.each(LOOKED_AT)('axe finds nothing on %s as it is printed', async (path) => {
+  const page = await opened(path, { colorScheme: 'light' });
+  await page.emulateMedia({ media: 'print' });
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.context().close();
+});
+
 test('the first page takes less than 150 kB, and nothing comes from elsewhere or fails', async () => {
-  const page = await (await browser.newContext()).newPage();
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
+  const page = await session.newPage();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
   let bytes = 0;
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   const elsewhere: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${site.origin}/`)) elsewhere.push(request.url());
+    if (!request.url().startsWith(`${session.origin}/`)) elsewhere.push(request.url());
   });
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${site.origin}/`, { waitUntil: 'networkidle' });
+  await page.goto(`${session.origin}/`, { waitUntil: 'networkidle' });
   console.log(`the first page: ${Math.round(bytes / 1000)} kB`);
   expect(bytes).toBeGreaterThan(10_000);
   expect(bytes).toBeLessThan(FIRST_PAGE_LIMIT);
@@ -108,13 +104,13 @@ test('the first page takes less than 150 kB, and nothing comes from elsewhere or
 });
 
 test('no page of any kind asks another website for anything', async () => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await session.newPage();
   const elsewhere: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${site.origin}/`) && !request.url().startsWith('data:'))
+    if (!request.url().startsWith(`${session.origin}/`) && !request.url().startsWith('data:'))
       elsewhere.push(request.url());
   });
-  for (const path of PAGES) await page.goto(`${site.origin}${path}`, { waitUntil: 'networkidle' });
+  for (const path of PAGES) await page.goto(`${session.origin}${path}`, { waitUntil: 'networkidle' });
   expect(elsewhere).toEqual([]);
 });
 
