@@ -179,7 +179,19 @@ export function readVersions(given: Arguments, terminal: Terminal): Versions {
   const { sources, roots } = namedVersions(given, terminal);
   const before = reportUnreadable(sources.before, terminal);
   const after = reportUnreadable(sources.after, terminal);
+  tellEmpty(before, after, terminal);
   return { sources: { before, after }, facts: clusterFacts(given), pairs: () => pairApps(before, after, roots) };
+}
+
+/** One version without objects is right where an app comes or goes, and else a folder that wasn't synthesized. */
+function tellEmpty(before: Sources, after: Sources, terminal: Terminal): void {
+  const [old, next] = [before, after].map(({ apps }) => apps.some(({ manifests }) => manifests.length > 0));
+  if (old === next || before.incomplete || after.incomplete) return;
+  terminal.error(
+    old === true
+      ? 'cdk8s-stateful: no Kubernetes objects are in the new version: all of the old one counts as deleted\n'
+      : 'cdk8s-stateful: no Kubernetes objects are in the old version: all of the new one counts as made\n',
+  );
 }
 
 /** What runs, and what it is with the new objects in the place of those of the same name. */

@@ -32,6 +32,16 @@ test('versions that are the same are no change', () => {
   expect(runCli('changes', old, old)).toEqual({ code: 0, out: 'nothing changes\n', error: '' });
 });
 
+test('a version without objects is named: a folder that was not synthesized looks the same', () => {
+  const none = write('no-objects.yaml', '');
+  expect(runCli('changes', old, none).error).toBe(
+    'cdk8s-stateful: no Kubernetes objects are in the new version: all of the old one counts as deleted\n',
+  );
+  expect(runCli('plan', none, old).error).toBe(
+    'cdk8s-stateful: no Kubernetes objects are in the old version: all of the new one counts as made\n',
+  );
+});
+
 test('a warning fails with --strict only', () => {
   const other = write('other-path.yaml', app('10Gi').replace('/srv/data', '/srv/files'));
   expect(runCli('changes', old, other).code).toBe(0);
