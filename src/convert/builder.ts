@@ -9,7 +9,7 @@ import { allowance } from './allowance';
 import type { Library } from './interpret';
 import { isCovered } from './kinds/covered';
 import { Run } from './interpret';
-import { Names, RESERVED } from './names';
+import { INHERITED, Names, RESERVED } from './names';
 import { isSecret } from './secrets';
 
 /** As much of a construct as a conversion looks at. */
@@ -62,7 +62,7 @@ export class Builder {
   readonly library: Library;
   readonly #run: Run;
   readonly #variables = new Names(RESERVED);
-  readonly #ids = new Names();
+  readonly #ids = new Names(INHERITED);
   readonly #charts: Statement[] = [];
   readonly #chartIds = new Map<string, string>();
   readonly #drafts: Draft[] = [];

@@ -1,17 +1,18 @@
 import { dnsLabelProblem } from '../api/names';
 import type { Manifest } from '../inventory/manifest';
 import { isCovered } from './kinds/covered';
+import { INHERITED } from './names';
 
 /** The id of the chart: what the names of most objects begin with, so that they follow from ids; else the name of the app. */
 export function chartIdOf(manifests: readonly Manifest[], appName: string): string {
   const covered = manifests.filter(isCovered);
   const counts = new Map<string, number>();
   for (const { name } of covered) for (const stem of stemsOf(name)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  let best = appName;
+  let best = INHERITED.includes(appName) ? 'app' : appName;
   let most = Math.max(counts.get(appName) ?? 0, covered.length / 2);
   for (const [stem, count] of counts) {
     const isLonger = count === most && best !== appName && stem.length > best.length;
-    if (dnsLabelProblem(stem) !== undefined || !(count > most || isLonger)) continue;
+    if (INHERITED.includes(stem) || dnsLabelProblem(stem) !== undefined || !(count > most || isLonger)) continue;
     best = stem;
     most = count;
   }

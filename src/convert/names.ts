@@ -8,6 +8,9 @@ export const RESERVED: readonly string[] =
   return secret set static string super switch symbol this throw true try type typeof undefined unknown var void while with
   yield app build environment environments process exports global globalThis console JSON`.split(/\s+/);
 
+/** What no construct can have for its id: for properties of every object, a tree says that it has such a child already. */
+export const INHERITED: readonly string[] = Object.getOwnPropertyNames(Object.prototype);
+
 export class Names {
   readonly #taken: Set<string>;
   /** The number that a name begins with which was given before. */

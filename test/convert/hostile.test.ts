@@ -50,6 +50,7 @@ ${object('Two', `"${key}":"x"`)}
 
 test.each([
   'class',
+  'constructor',
   'app',
   'chart',
   'secret',
@@ -70,6 +71,17 @@ test.each([
       )
       .join('\n'),
   );
+});
+
+test('an app can be called as what every object has', () => {
+  const conversion = converted(
+    '{"apiVersion":"v1","kind":"ServiceAccount","metadata":{"name":"constructor"}}',
+    'constructor',
+  );
+  expect(conversion.lost).toEqual([]);
+  expect(objectsOf(conversion)).toEqual([
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'constructor' } },
+  ]);
 });
 
 test('a comment ends with its line', () => {
