@@ -33,6 +33,13 @@ function patchOf(patch: JsonObject): string {
   return quoted(JSON.stringify(patch));
 }
 
+/** What the shell puts in the place of a value of a patch. */
+const FILLED_IN = '__VALUE__';
+
+function filledIn(patch: string, value: string): string {
+  return patch.replace(FILLED_IN, () => `'"${value}"'`);
+}
+
 export function volumeOf(claims: ClaimSet): string {
   return `$(kubectl get pvc ${typed(claims)}${inNamespace(claims.namespace)} -o jsonpath={.spec.volumeName})`;
 }
@@ -40,10 +47,21 @@ export function volumeOf(claims: ClaimSet): string {
 export function keepFiles(claims: ClaimSet, plan?: string): Action {
   const patch = patchOf({ spec: { persistentVolumeReclaimPolicy: 'Retain' } });
   return {
-    commands: [`kubectl patch pv "${volumeOf(claims)}" -p ${patch}`],
+    commands:
+      plan === undefined
+        ? [`kubectl patch pv "${volumeOf(claims)}" -p ${patch}`]
+        : [
+            `VOLUME=${volumeOf(claims)}`,
+            // Without --overwrite: what was saved first stays.
+            `kubectl annotate pv "$VOLUME" "${POLICY}=$(kubectl get pv "$VOLUME" -o jsonpath={.spec.persistentVolumeReclaimPolicy})"`,
+            `kubectl patch pv "$VOLUME" -p ${patch}`,
+          ],
     call: ['keep_files', ...claimArguments(claims), ...(plan === undefined ? [] : [plan])],
   };
 }
+
+/** The annotation of a volume that is on its way: the reclaim policy that it had. */
+const POLICY = 'stateful.cdk8s.io/reclaim-policy';
 
 const KEEP_MARKS = [
   'helm.sh/resource-policy=keep',
@@ -70,14 +88,20 @@ export function expectClaims(from: ClaimSet, to: ClaimSet, plan: string): Action
 }
 
 export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string, accessModes?: readonly string[]): Action {
-  const claimRef = { namespace: to.namespace ?? 'NAMESPACE', name: typed(to), uid: null, resourceVersion: null };
+  const isNamed = namespaceArgument(to.namespace) !== OWN_NAMESPACE;
+  const namespace = isNamed ? to.namespace : FILLED_IN;
+  const claimRef = { namespace, name: typed(to), uid: null, resourceVersion: null };
+  const patch = patchOf({ spec: { ...(accessModes === undefined ? {} : { accessModes }), claimRef } });
   return {
     commands: [
       `VOLUME=${volumeOf(from)}`,
       `kubectl delete pvc ${typed(from)}${inNamespace(from.namespace)}`,
-      `kubectl patch pv "$VOLUME" --type=merge -p ${patchOf({ spec: { ...(accessModes === undefined ? {} : { accessModes }), claimRef } })}`,
+      ...(isNamed ? [] : [`NAMESPACE=$(kubectl config view --minify -o 'jsonpath={..namespace}')`]),
+      `kubectl patch pv "$VOLUME" --type=merge -p ${filledIn(patch, '${NAMESPACE:-default}')}`,
       `kubectl create${inNamespace(to.namespace)} -f CLAIM.yaml   # claim ${typed(to)} as the new version has it, with volumeName: $VOLUME`,
-      `kubectl patch pv "$VOLUME" -p ${patchOf({ spec: { persistentVolumeReclaimPolicy: 'as it was' } })}`,
+      `POLICY=$(kubectl get pv "$VOLUME" -o 'jsonpath={.metadata.annotations.${POLICY.replaceAll('.', String.raw`\.`)}}')`,
+      `kubectl patch pv "$VOLUME" -p ${filledIn(patchOf({ spec: { persistentVolumeReclaimPolicy: FILLED_IN } }), '$POLICY')}`,
+      `kubectl annotate pv "$VOLUME" ${POLICY}-`,
     ],
     call: [
       'move_files',

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { claim, deployment, documents } from '../../src/check/examples';
+import { planBetween } from '../../src/plan/plan';
+import { delivered } from '../../src/plan/delivery';
+import type { Plan } from '../../src/plan/step';
+import { inventoryOf } from '../check/inventory-of';
+
+function plan(old: string, next: string): Plan {
+  return delivered(planBetween(inventoryOf(old), inventoryOf(next)), { apply: 'kubectl apply -f new.yaml' });
+}
+
+/** What the commands of a plan do to volumes when they are pasted into a shell, in a cluster whose volume is Delete. */
+function pasted(found: Plan, ownNamespace = ''): readonly string[] {
+  const kubectl = `kubectl() {
+    case "$1 $*" in
+      config*) echo '${ownNamespace}' ;;
+      get*volumeName*) echo volume-1 ;;
+      get*) echo Delete ;;
+      *) echo "$@" ;;
+    esac
+  }`;
+  const typed = found.steps.flatMap(({ actions }) => actions.flatMap(({ commands }) => commands));
+  const lines = typed.filter((line) => /^[A-Z]+=|^kubectl (?:annotate|patch) pv /.test(line));
+  return execFileSync('sh', ['-euc', [kubectl, ...lines].join('\n')], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
+}
+
+test('pasted commands save the reclaim policy before they change it, reserve the volume, and put the policy back', () => {
+  const moved = (namespace: string): Plan => {
+    const app = (name: string): string =>
+      documents(claim({ name, namespace }), deployment({ claimName: name, namespace }));
+    return plan(app('data'), app('files'));
+  };
+  const reserved = (namespace: string): string =>
+    `{"spec":{"claimRef":{"namespace":"${namespace}","name":"files","uid":null,"resourceVersion":null}}}`;
+  expect(pasted(moved(''))).toEqual([
+    'annotate pv volume-1 stateful.cdk8s.io/reclaim-policy=Delete',
+    'patch pv volume-1 -p {"spec":{"persistentVolumeReclaimPolicy":"Retain"}}',
+    `patch pv volume-1 --type=merge -p ${reserved('default')}`,
+    'patch pv volume-1 -p {"spec":{"persistentVolumeReclaimPolicy":"Delete"}}',
+    'annotate pv volume-1 stateful.cdk8s.io/reclaim-policy-',
+  ]);
+  expect(pasted(moved(''), 'mine')[2]).toContain(reserved('mine'));
+  expect(pasted(moved('shop'), 'mine')[2]).toContain(reserved('shop'));
+});
