@@ -150,10 +150,21 @@ export class Builder {
     this.#drafts.push(draft);
     const { statements, problem } = this.#allowing(() => this.#tried(manifests, draft, statementsOf));
     if (problem === undefined)
-      this.parts.push({ manifests, statements, comment: commentOf(manifests, reason), reason });
+      this.parts.push({ manifests, statements, comment: this.#commentOf(manifests, reason), reason });
     this.#drafts.pop();
     if (problem !== undefined) this.#takeBack(draft);
     return problem;
+  }
+
+  /** Whether there is a construct for the kind of an object. */
+  covers(manifest: Manifest): boolean {
+    return isCovered(manifest) || this.definitions.has(manifest);
+  }
+
+  /** The comments of objects, and why they aren't constructs of their own. */
+  #commentOf(manifests: readonly Manifest[], reason: string | undefined): readonly string[] {
+    const isTold = reason !== undefined && manifests.some((one) => this.covers(one));
+    return [...keptComment(manifests), ...(isTold ? [`No construct makes it: it ${reason}`] : [])];
   }
 
   /** Tries it again where a rule refuses it that can be allowed. */
@@ -211,12 +222,9 @@ export class Builder {
   }
 }
 
-/** The comments of objects, and why they aren't constructs of their own. */
-function commentOf(manifests: readonly Manifest[], reason: string | undefined): readonly string[] {
-  // What is written above a Secret may be a value of it.
-  const kept = manifests.flatMap((one) => (isSecret(one) ? [] : withoutLicence(one.comment)));
-  const why = reason === undefined || !manifests.some(isCovered) ? [] : [`No construct makes it: it ${reason}`];
-  return [...withoutEnds(kept), ...why];
+/** What was written above objects, but for Secrets: it may be a value there. */
+function keptComment(manifests: readonly Manifest[]): readonly string[] {
+  return withoutEnds(manifests.flatMap((one) => (isSecret(one) ? [] : withoutLicence(one.comment))));
 }
 
 /** Lines without empty ones at their ends. */

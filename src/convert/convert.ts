@@ -9,7 +9,6 @@ import { Definitions } from './custom/definitions';
 import { environmentOf, mergedProgram } from './environments';
 import type { Expression, Program, Statement } from './expression';
 import type { Library } from './interpret';
-import { isCovered } from './kinds/covered';
 import { withoutNulls } from './nulls';
 import { printProgram } from './print/program';
 import { withConstants } from './repeated';
@@ -99,7 +98,7 @@ function drafted(
     adder.add(self, manifest);
   });
   for (const manifest of manifests) adder.add(context, manifest);
-  const lost = adder.lost.map(({ manifest, reason }) => converted(manifest, reason));
+  const lost = adder.lost.map(({ manifest, reason }) => converted(builder, manifest, reason));
   return { builder, statements: tidy(builder.program), lost };
 }
 
@@ -124,14 +123,15 @@ function finished(
     more = [...new Set(errors)].filter((rule) => !allowed.includes(rule));
     if (more.length === 0) break;
   }
-  const parts = builders.flatMap((one) => one.parts);
   const modules = new Map(builders.flatMap(({ definitions }) => [...definitions.modules]));
   const definitions = new Map(
     builders.flatMap((one) => one.definitions.used.map(({ name, data }) => [name, { ...data, metadata: { name } }])),
   );
   return {
     program: printProgram({ head, environments, modules, statements: [...allowed.map(allowance), ...body] }),
-    objects: parts.flatMap((part) => part.manifests.map((manifest) => converted(manifest, part.reason))),
+    objects: builders.flatMap((builder) =>
+      builder.parts.flatMap(({ manifests, reason }) => manifests.map((one) => converted(builder, one, reason))),
+    ),
     environment: new Map(builders.flatMap(({ environment }) => [...environment])),
     lost: made.flatMap(({ draft }) => draft.lost),
     definitions: [...definitions.values()],
@@ -150,8 +150,8 @@ function errorsOf(
   return parts.some(({ reason }) => reason === undefined) ? errors : [];
 }
 
-function converted(manifest: Manifest, reason: string | undefined): ConvertedObject {
-  return { title: manifest.title, kind: manifest.kind, covered: isCovered(manifest), reason };
+function converted(builder: Builder, manifest: Manifest, reason: string | undefined): ConvertedObject {
+  return { title: manifest.title, kind: manifest.kind, covered: builder.covers(manifest), reason };
 }
 
 /** The namespace that most objects are in; undefined where most leave it open. */

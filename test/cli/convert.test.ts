@@ -142,6 +142,12 @@ test('-o writes the definitions of custom resources beside the program that impo
   expect(error).toContain('1 of 2 objects made by constructs, 1 as an ApiObject (CustomResourceDefinition);');
 });
 
+test('a custom resource that its class cannot make is an ApiObject, and a line says why', () => {
+  const widget = folder.write('odd/widget.yaml', WIDGET.replace('size: 1', 'size: large'));
+  const { error } = runCli('convert', '-o', join(folder.path, 'odd', 'src'), widget);
+  expect(error).toContain(`Widget widget is an ApiObject: it has "large", which its definition doesn't allow there\n`);
+});
+
 test('without -o there is no place for definitions, and custom resources are ApiObjects', () => {
   const { out } = runCli('convert', folder.write('widget.yaml', WIDGET));
   expect(out).toContain("new ApiObject(chart, 'widget', {");
