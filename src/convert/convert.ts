@@ -7,6 +7,7 @@ import { Context } from './context';
 import { allowance } from './allowance';
 import { Definitions } from './custom/definitions';
 import { environmentOf, mergedProgram } from './environments';
+import { withoutExported } from './exported';
 import type { Expression, Program, Statement } from './expression';
 import type { Library } from './interpret';
 import { withoutNulls } from './nulls';
@@ -90,7 +91,7 @@ function drafted(
   chartId: string,
   { importsTypes = false }: ConvertOptions,
 ): Draft {
-  const manifests = given.map(withoutNulls).map(withoutRecord);
+  const manifests = given.map(withoutNulls).map(withoutExported).map(withoutRecord);
   const definitions = new Definitions(withVerbatim(library), importsTypes ? manifests : []);
   const builder = new Builder(definitions, chartId, mainNamespace(manifests));
   const adder = new Adder(manifests);

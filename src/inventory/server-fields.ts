@@ -57,10 +57,18 @@ const BOOKKEEPING: Readonly<Record<string, ReadonlySet<string>>> = {
 export function isFromServer({ metadata }: JsonObject): boolean {
   if (!isObject(metadata)) return false;
   const { uid, resourceVersion, creationTimestamp, managedFields } = metadata;
-  return (
-    Array.isArray(managedFields) ||
-    [uid, resourceVersion, creationTimestamp].every((value) => typeof value === 'string' && value !== '')
-  );
+  return Array.isArray(managedFields) || [uid, resourceVersion, creationTimestamp].every(isText);
+}
+
+/** Whether an API server wrote any of what tells that an object is, or was, in a cluster. */
+export function hasServerFields({ metadata }: JsonObject): boolean {
+  if (!isObject(metadata)) return false;
+  const { uid, resourceVersion, creationTimestamp, managedFields } = metadata;
+  return Array.isArray(managedFields) || [uid, resourceVersion, creationTimestamp].some(isText);
+}
+
+function isText(value: Json | undefined): boolean {
+  return typeof value === 'string' && value !== '';
 }
 
 /** An object without its status and what is kept in its metadata; defaults that were filled in are still there. */

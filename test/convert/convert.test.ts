@@ -20,6 +20,37 @@ function withoutNulls(value: unknown): unknown {
 const pod = (spec: string, metadata = '{ name: pod }'): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: ${metadata}\nspec: ${spec}\n`;
 
+test.each(['uid: a-b', "resourceVersion: '7'", "creationTimestamp: '2026-01-31T12:00:00Z'", 'managedFields: []'])(
+  'what a server keeps in an object is left out of one that has %s',
+  (field) => {
+    const conversion = converted(`apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+  ${field}
+  generation: 3
+  annotations: { deployment.kubernetes.io/revision: '3', kubectl.kubernetes.io/last-applied-configuration: '{}', a: b }
+spec:
+  selector: { matchLabels: { app: shop } }
+  template: { metadata: { labels: { app: shop } }, spec: { containers: [{ name: shop, image: x }] } }
+status: { replicas: 1 }
+`);
+    expect(conversion.allowed).toEqual([]);
+    expect(objectsOf(conversion)).toMatchObject([{ metadata: { annotations: { a: 'b' } } }]);
+    for (const left of ['generation', 'kubernetes.io', 'status', field.split(':')[0]])
+      expect(conversion.program).not.toContain(left);
+  },
+);
+
+test('in an object that no server wrote into, nothing is left out', () => {
+  const program = bodyOf(`apiVersion: v1
+kind: ConfigMap
+metadata: { name: a, creationTimestamp: null, annotations: { deployment.kubernetes.io/revision: '3' } }
+data: { a: b }
+`);
+  expect(program).toContain("'deployment.kubernetes.io/revision': '3'");
+});
+
 test('volumes keep their order: one that comes too late is listed before the next one is mounted', () => {
   const program = bodyOf(
     pod(`{
