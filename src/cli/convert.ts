@@ -1,6 +1,7 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from '../index';
+import type { Finding } from '../check/finding';
 import { runChecks } from '../check/run';
 import type { Conversion } from '../convert/convert';
 import { convert, convertEnvironments } from '../convert/convert';
@@ -69,9 +70,8 @@ export function run(args: readonly string[], terminal: Terminal): number {
     own.flatMap(({ manifests }) => runChecks(new Inventory(manifests, facts))),
   );
   for (const line of report(all)) terminal.error(`${line}\n`);
-  const count = (wanted: string): number => findings.filter(({ severity }) => severity === wanted).length;
   terminal.error(
-    `cdk8s-stateful: ${summary(all)}; the checks find ${counted(count('error'), 'error')} and ${counted(count('warning'), 'warning')}\n`,
+    `cdk8s-stateful: ${summary(all)}; the checks find ${found(findings, 'error')} and ${found(findings, 'warning')}\n`,
   );
   if (all.some(({ lost }) => lost.length > 0)) return 1;
   return incomplete ? 2 : 0;
@@ -179,6 +179,14 @@ function summary(all: readonly Converted[]): string {
   );
   const why = kinds.size === 0 ? '' : ` (${[...kinds].join(', ')})`;
   return `${made} of ${counted(objects.length + lost, 'object')} made by constructs, ${others} as ${others === 1 ? 'an ApiObject' : 'ApiObjects'}${why}${lost === 0 ? '' : `, ${lost} not at all`}`;
+}
+
+/** How many findings there are, and the first rules of them: `2 errors (bad-name, unknown-field)`. */
+function found(findings: readonly Finding[], severity: 'error' | 'warning'): string {
+  const some = findings.filter((one) => one.severity === severity);
+  const [first, second, third, ...more] = new Set(some.map(({ rule }) => rule));
+  const rules = [first, second, third, more.length === 0 ? undefined : '…'].filter((one) => one !== undefined);
+  return `${counted(some.length, severity)}${rules.length === 0 ? '' : ` (${rules.join(', ')})`}`;
 }
 
 function counted(count: number, what: string): string {

@@ -49,6 +49,19 @@ test('a file becomes a program on the standard output, and the last line says ho
   );
 });
 
+test('the last line names the first three rules that find something', () => {
+  const claim = (fields: string): string =>
+    `---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data }\nspec: { ${fields} }\n`;
+  const last = (yaml: string): string | undefined =>
+    runCli('convert', '--check', folder.write('claim.yaml', yaml)).error.trimEnd().split('\n').at(-1);
+  expect(last(claim('accessModes: [ReadWriteOnce], resources: { requests: { storage: 1GB } }'))).toContain(
+    'the checks find 1 error (bad-quantity) and ',
+  );
+  expect(
+    last(claim('accessModes: [RWO], volumeMode: Blok, unheardOf: 1, resources: { requests: { storage: 1GB } }')),
+  ).toMatch(/find \d errors \([a-z-]+, [a-z-]+, [a-z-]+, …\) and /);
+});
+
 test("a Secret's value is nowhere", () => {
   const { out, error } = runCli('convert', folder.write('secret.yaml', SHOP));
   expect(out + error).not.toContain('not to be seen');
