@@ -1,7 +1,7 @@
 import { byHand } from './actions';
 import type { Plan, Step } from './step';
 import { composed } from './plan';
-import { NO_RISK } from './steps';
+import { NO_RISK, WAY_BACK } from './steps';
 
 /** How the new version gets into the cluster. */
 export interface Delivery {
@@ -48,7 +48,8 @@ export function delivered(plan: Plan, { apply, gitops }: Delivery): Plan {
       'The objects are as the new version needs them.',
       `Merge the new version, and let ${title} apply it once.`,
       [resume, sync],
-      wayBack(plan) ?? 'Merge the old version again.',
+      wayBack(plan) ??
+        (plan.steps.some(({ moves }) => moves !== undefined) ? WAY_BACK : 'Merge the old version again.'),
     ),
   ];
   return composed([{ steps: [...steps, ...own], noWay: plan.noWay }]);
@@ -73,7 +74,7 @@ function wayBack({ steps }: Plan): string | undefined {
   return ways.size === 0 ? undefined : [...ways].join(' ');
 }
 
-function applied(apply: string, undo = 'Plan the way back: cdk8s-stateful plan NEW OLD.'): Step {
+function applied(apply: string, undo = WAY_BACK): Step {
   return {
     id: 'apply',
     phase: 'apply',

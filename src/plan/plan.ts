@@ -11,7 +11,7 @@ import { COPY_IMAGE } from './copy-job';
 import { byPhase } from './phase';
 import { RECIPES } from './recipes';
 import type { NoWay, Plan, Step } from './step';
-import { NO_RISK } from './steps';
+import { APPLY_OLD, NO_RISK, WAY_BACK } from './steps';
 
 export interface PlanOptions extends ChangeOptions {
   /** The image of the Jobs that copy files; false: none are copied. */
@@ -84,7 +84,15 @@ export function composed(plans: readonly Plan[]): Plan {
   }
   // A sort is stable: within a phase, steps stay in the order of their recipes.
   const steps = [...byId.values()].toSorted((one, other) => byPhase(one.phase, other.phase));
-  return { steps, noWay: plans.flatMap(({ noWay }) => noWay) };
+  return { steps: withoutOldClaims(steps), noWay: plans.flatMap(({ noWay }) => noWay) };
+}
+
+/** Where the volume of a claim was given to another, the old version would make that claim anew, and empty. */
+function withoutOldClaims(steps: readonly Step[]): readonly Step[] {
+  const moved = steps.findIndex(({ moves }) => moves !== undefined);
+  return steps.map((step, index) =>
+    moved !== -1 && index > moved && step.undo === APPLY_OLD ? { ...step, undo: WAY_BACK } : step,
+  );
 }
 
 /** One step in the place of two of the same id: done where either is to be done. */
@@ -126,7 +134,7 @@ function pruned({ removed }: Comparison): readonly Step[] {
     title: `Delete ${manifest.title}`,
     why: 'The new version has it no longer, and it holds no files.',
     check: 'It is gone.',
-    undo: 'Apply the old version.',
+    undo: APPLY_OLD,
     risk: NO_RISK,
     actions: [removeObject(manifest, 'background')],
   }));

@@ -33,6 +33,9 @@ import type { Step } from './step';
 
 export const NO_RISK = { kind: 'none' } as const;
 
+export const APPLY_OLD = 'Apply the old version.';
+export const WAY_BACK = 'Plan the way back: cdk8s-stateful plan NEW OLD.';
+
 /** Steps of workloads that have to stand still while something of theirs is replaced, from their stop to their start. */
 export function standstill(
   workloads: readonly Workload[],
@@ -51,7 +54,7 @@ export function standstill(
       check: `No pod of it is left: kubectl get pods${inNamespace(manifest.namespace)}`,
       undo:
         manifest.kind === 'DaemonSet' || manifest.kind === 'Job' || manifest.kind === 'Pod'
-          ? 'Apply the old version.'
+          ? APPLY_OLD
           : 'Scale it up again.',
       risk: { kind: 'downtime', of: manifest.title, seconds: graceOf(workload) },
       actions: [stopWorkload(manifest)],
@@ -78,7 +81,7 @@ export function removed(manifest: Manifest): Step {
     title: `Delete ${manifest.title}`,
     why: 'The new version has it no longer.',
     check: `It is gone: kubectl get ${kubectlName(manifest)}`,
-    undo: 'Apply the old version.',
+    undo: APPLY_OLD,
     risk: NO_RISK,
     actions: [removeObject(manifest, manifest.kind === 'StatefulSet' ? 'orphan' : 'foreground')],
   };
@@ -150,7 +153,7 @@ export function rebind(
       why: 'The files stay on the volume that they are on; nothing is copied.',
       precondition: `The volume is Retain, and no pod uses ${typed(from)}.`,
       check: `${typed(to)} is Bound to the same volume: kubectl get pvc${inNamespace(to.namespace)}`,
-      undo: 'Plan the way back: cdk8s-stateful plan NEW OLD.',
+      undo: WAY_BACK,
       risk: NO_RISK,
       actions: [moveFiles(from, to, plan, accessModes)],
       moves: { from: claimSetKey(from), to: claimSetKey(to) },
@@ -230,7 +233,7 @@ export function madeAnew(
       title: `Delete ${before.title}${cascade === 'orphan' ? ', and leave what it made' : ''}`,
       why,
       check: `It is gone: kubectl get ${kubectlName(before)}`,
-      undo: 'Apply the old version.',
+      undo: APPLY_OLD,
       risk: downtime === undefined ? NO_RISK : { kind: 'downtime', of: downtime },
       actions: [takeAway(before, cascade, patch)],
     },

@@ -44,3 +44,23 @@ test('pasted commands save the reclaim policy before they change it, reserve the
   expect(pasted(moved(''), 'mine')[2]).toContain(reserved('mine'));
   expect(pasted(moved('shop'), 'mine')[2]).toContain(reserved('shop'));
 });
+
+test.each([undefined, 'flux'] as const)(
+  'after a volume was given to another claim, nothing says to apply the old version (%s)',
+  (gitops) => {
+    const app = (name: string, image: string): string =>
+      documents(
+        claim({ name }),
+        deployment({ claimName: name, name: image, replicas: 2 }).replace(`example/${image}`, 'example/app'),
+      );
+    const between = planBetween(inventoryOf(app('data', 'web')), inventoryOf(app('files', 'site')));
+    const { steps } = delivered(between, {
+      apply: 'kubectl apply -f new.yaml',
+      ...(gitops === undefined ? {} : { gitops }),
+    });
+    const after = gitops === undefined ? steps.slice(steps.findIndex(({ moves }) => moves !== undefined) + 1) : steps;
+    const undone = after.filter(({ phase }) => phase === 'remove' || phase === 'apply').map(({ undo }) => undo);
+    expect(undone.length).toBeGreaterThan(0);
+    expect(new Set(undone)).toEqual(new Set(['Plan the way back: cdk8s-stateful plan NEW OLD.']));
+  },
+);

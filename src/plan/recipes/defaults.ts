@@ -6,7 +6,7 @@ import { kubectlName } from '../../change/kubectl';
 import { patchObject } from '../actions';
 import type { Recipe } from '../recipe';
 import type { Step } from '../step';
-import { NO_RISK } from '../steps';
+import { APPLY_OLD, NO_RISK } from '../steps';
 
 /** What the server filled in goes with the change, where that is made before the apply. */
 export const defaultTakenOff: Recipe = ({ manifest, path }, context) => {
@@ -45,7 +45,7 @@ function taken(
     title: `Take the default of ${manifest.title} off`,
     why: `The API server filled in ${name}, which no server-side apply takes away, and what is written now excludes it.`,
     check: `kubectl get ${kubectlName(manifest)} -o jsonpath={${at}}`,
-    undo: 'Apply the old version.',
+    undo: APPLY_OLD,
     risk: NO_RISK,
     actions: [patchObject(manifest, patch)],
   };

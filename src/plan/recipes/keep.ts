@@ -11,7 +11,7 @@ import type { Context } from '../context';
 import type { Recipe } from '../recipe';
 import { quoted } from '../shell';
 import type { Step } from '../step';
-import { handStep, keptForGood, NO_RISK, removed, standstill } from '../steps';
+import { APPLY_OLD, handStep, keptForGood, NO_RISK, removed, standstill } from '../steps';
 
 const STAYS = 'The new version has no place for these files; whatever prunes would delete the claim.';
 
@@ -99,7 +99,7 @@ function retained(manifest: Answerable, policy: 'whenDeleted' | 'whenScaled'): S
     title: `Let the claims of ${manifest.title} outlive it`,
     why: `Its persistentVolumeClaimRetentionPolicy says ${policy}: Delete.`,
     check: `kubectl get ${kubectlName(manifest)} -o jsonpath={.spec.persistentVolumeClaimRetentionPolicy}`,
-    undo: 'Apply the old version.',
+    undo: APPLY_OLD,
     risk: NO_RISK,
     actions: [patchObject(manifest, { spec: { persistentVolumeClaimRetentionPolicy: { [policy]: 'Retain' } } })],
   };

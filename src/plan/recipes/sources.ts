@@ -11,7 +11,7 @@ import { claimSet, claimSetKey } from '../claim-set';
 import { usersOf } from '../context';
 import type { Recipe } from '../recipe';
 import type { Step } from '../step';
-import { handStep, NO_RISK, standstill } from '../steps';
+import { APPLY_OLD, handStep, NO_RISK, standstill } from '../steps';
 
 /** A volume gets another source, and the files are there: volume and claim are made anew. */
 export const sourceMoved: Recipe = ({ manifest }, context) => {
@@ -55,7 +55,7 @@ export const sourceMoved: Recipe = ({ manifest }, context) => {
         why: 'Where a volume has its files is fixed when it is made. With Retain, they stay where they are.',
         precondition: 'It is Retain, and its claim is gone.',
         check: `It is gone: kubectl get ${kubectlName(manifest)}`,
-        undo: 'Apply the old version.',
+        undo: APPLY_OLD,
         risk: NO_RISK,
         actions: [takeAway(pair.before, 'background', patch)],
       },
@@ -79,7 +79,7 @@ function claimDeleted(claim: ClaimSet, volume: Manifest, onlyIf: readonly Argume
     why: 'A volume can only be deleted when its claim is gone; the new version makes both again.',
     precondition: `${volume.title} is Retain.`,
     check: `It is gone: kubectl get pvc ${claim.name}${inNamespace(claim.namespace)}`,
-    undo: 'Apply the old version.',
+    undo: APPLY_OLD,
     risk: NO_RISK,
     actions: [keepFiles(claim), deleteClaim(claim)],
     onlyIf: [onlyIf],
@@ -103,7 +103,7 @@ function retain(manifest: Manifest): Step {
     title: `Make ${manifest.title} Retain`,
     why: 'Then nothing that is deleted takes the files along.',
     check: 'RECLAIM POLICY is Retain: kubectl get pv',
-    undo: 'Apply the old version.',
+    undo: APPLY_OLD,
     risk: NO_RISK,
     actions: [patchObject(manifest, { spec: { persistentVolumeReclaimPolicy: 'Retain' } })],
   };
