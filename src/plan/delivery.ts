@@ -1,7 +1,7 @@
 import { byHand } from './actions';
 import type { Plan, Step } from './step';
 import { composed } from './plan';
-import { NO_RISK, WAY_BACK } from './steps';
+import { handStep, NO_RISK, WAY_BACK } from './steps';
 
 /** How the new version gets into the cluster. */
 export interface Delivery {
@@ -29,7 +29,9 @@ const TOOLS = {
 /** A plan with the steps that bring the new version into the cluster; without them where nothing is to be done. */
 export function delivered(plan: Plan, { apply, gitops }: Delivery): Plan {
   if (plan.steps.length === 0) return plan;
-  if (gitops === undefined) return composed([plan, { steps: [applied(apply, wayBack(plan))], noWay: [] }]);
+  const open = openChanges(plan);
+  if (gitops === undefined)
+    return composed([plan, { steps: [...open, applied(apply, wayBack(plan), open.length > 0)], noWay: [] }]);
   const { title, suspend, resume, sync } = TOOLS[gitops];
   // The tool prunes by itself.
   const own = plan.steps.filter(({ phase }) => phase !== 'prune');
@@ -42,6 +44,7 @@ export function delivered(plan: Plan, { apply, gitops }: Delivery): Plan {
       [suspend],
       resume,
     ),
+    ...open,
     hand(
       'apply',
       'Merge the new version, and let it be applied once',
@@ -74,12 +77,26 @@ function wayBack({ steps }: Plan): string | undefined {
   return ways.size === 0 ? undefined : [...ways].join(' ');
 }
 
-function applied(apply: string, undo = WAY_BACK): Step {
+/** What no way is known for is done by hand before the new version is applied: the script asks about each change. */
+function openChanges({ noWay }: Plan): readonly Step[] {
+  const texts = new Set(noWay.map(({ object, message, reason }) => `${object}: ${message}. ${reason}`));
+  if (texts.size === 0) return [];
+  const step = handStep('apply', {
+    id: 'by hand',
+    title: 'Do by hand what no way is known for',
+    why: 'No step does it: without it, the new version may be refused, or start without its files.',
+    text: '',
+  });
+  return [{ ...step, actions: [...texts].map((text) => byHand(text)) }];
+}
+
+function applied(apply: string, undo = WAY_BACK, isOpen = false): Step {
   return {
     id: 'apply',
     phase: 'apply',
     title: 'Apply the new version',
-    why: 'Nothing of it is refused any more.',
+    why: isOpen ? 'What can be done before it is done.' : 'Nothing of it is refused any more.',
+    ...(isOpen ? { precondition: 'What no way is known for is done by hand, or taken out of the new version.' } : {}),
     check: `It changes nothing when it is applied again: ${apply}`,
     undo,
     risk: NO_RISK,

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { claim, deployment, documents } from '../../src/check/examples';
+import { claim, deployment, documents, statefulSet } from '../../src/check/examples';
 import { planBetween } from '../../src/plan/plan';
 import { delivered } from '../../src/plan/delivery';
+import { script } from '../../src/plan/report/script';
 import type { Plan } from '../../src/plan/step';
 import { inventoryOf } from '../check/inventory-of';
 
@@ -64,3 +65,41 @@ test.each([undefined, 'flux'] as const)(
     expect(new Set(undone)).toEqual(new Set(['Plan the way back: cdk8s-stateful plan NEW OLD.']));
   },
 );
+
+test('what no way is known for is done by hand before the new version is applied, and the script asks first', () => {
+  const set = (size: string): string => statefulSet({ className: 'disk', size });
+  const two = documents(
+    claim({ name: 'a' }),
+    claim({ name: 'b' }),
+    deployment({ name: 'one', claimName: 'a' }),
+    deployment({ name: 'two', claimName: 'b' }),
+  );
+  const one = documents(
+    claim({ name: 'c' }),
+    deployment({ name: 'one', claimName: 'c' }),
+    deployment({ name: 'two', claimName: 'c' }),
+  );
+  const found = plan(documents(two, set('10Gi')), documents(one, set('20Gi')));
+  const [reason] = found.noWay.map((noWay) => noWay.reason);
+  const at = found.steps.findIndex(({ id }) => id === 'apply');
+  expect(found.steps[at - 1]?.actions.map(({ manual }) => manual)).toContainEqual(expect.stringContaining(reason!));
+  expect([found.steps[at]?.why, found.steps[at]?.precondition]).toEqual([
+    'What can be done before it is done.',
+    'What no way is known for is done by hand, or taken out of the new version.',
+  ]);
+  const lines = script(found, 'true').split('\n');
+  const applies = lines.indexOf('apply_new');
+  const asks = lines.findIndex((line) => line.startsWith('ask ') && line.includes(reason!));
+  expect(asks).toBeGreaterThan(0);
+  expect(asks).toBeLessThan(applies);
+  const all = plan(set('10Gi'), set('20Gi'));
+  expect(all.steps.find(({ id }) => id === 'apply')?.why).toBe('Nothing of it is refused any more.');
+});
+
+test('a set whose selector changes is said to get new pods, not to take over the old ones', () => {
+  const set = (label: string): string => statefulSet({ className: 'disk' }).replaceAll('app: db', `app: ${label}`);
+  const { steps } = plan(set('db'), set('cache'));
+  const why = (id: RegExp): string | undefined => steps.find((step) => id.test(step.id))?.why;
+  expect(why(/^take away .*statefulset/i)).toContain('does not match the pods: they are replaced later');
+  expect(why(/^start /)).toBe('Its pods were replaced, and have the claims of before.');
+});

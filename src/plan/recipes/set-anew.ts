@@ -61,14 +61,14 @@ export const setAnew: Recipe = ({ manifest }, context) => {
   steps.push(
     ...madeAnew(pair, templatesPatch(pair), {
       cascade: 'orphan',
-      why: 'The API server refuses the change of the set, and takes a new one of the same name; its pods and claims stay meanwhile, and it takes them over.',
+      why: `The API server refuses the change of the set, and takes a new one of the same name; its pods and claims stay meanwhile, ${isSelected ? 'and it takes them over' : 'but the new selector does not match the pods: they are replaced later, one by one, and it takes over the claims'}.`,
     }),
   );
   const plan = planName('set', after.key, JSON.stringify(templatesPatch(pair)));
   if (!isSelected) steps.push(podsReplaced(after));
   else if (field(before.spec, 'serviceName') !== field(after.spec, 'serviceName'))
     steps.push(restarted(after, plan, 'Pods have the name of the old Service in DNS until they are made anew.'));
-  steps.push(started(after, TAKES_OVER));
+  steps.push(started(after, isSelected ? TAKES_OVER : 'Its pods were replaced, and have the claims of before.'));
   return { steps };
 };
 
