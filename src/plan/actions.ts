@@ -29,6 +29,11 @@ export function typed({ name, only }: Pick<ClaimSet, 'name' | 'only'>): string {
   return only ?? name.replace(/\*$/, 'N');
 }
 
+/** What is typed for each of several claims says so. */
+export function forEach({ name, only, title }: ClaimSet, commands: readonly string[]): readonly string[] {
+  return only === undefined && name.endsWith('*') ? [`# for each N of ${title}:`, ...commands] : commands;
+}
+
 function patchOf(patch: JsonObject): string {
   return quoted(JSON.stringify(patch));
 }
@@ -47,7 +52,8 @@ export function volumeOf(claims: ClaimSet): string {
 export function keepFiles(claims: ClaimSet, plan?: string): Action {
   const patch = patchOf({ spec: { persistentVolumeReclaimPolicy: 'Retain' } });
   return {
-    commands:
+    commands: forEach(
+      claims,
       plan === undefined
         ? [`kubectl patch pv "${volumeOf(claims)}" -p ${patch}`]
         : [
@@ -56,6 +62,7 @@ export function keepFiles(claims: ClaimSet, plan?: string): Action {
             `kubectl annotate pv "$VOLUME" "${POLICY}=$(kubectl get pv "$VOLUME" -o jsonpath={.spec.persistentVolumeReclaimPolicy})"`,
             `kubectl patch pv "$VOLUME" -p ${patch}`,
           ],
+    ),
     call: ['keep_files', ...claimArguments(claims), ...(plan === undefined ? [] : [plan])],
   };
 }
@@ -93,7 +100,7 @@ export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string, accessMode
   const claimRef = { namespace, name: typed(to), uid: null, resourceVersion: null };
   const patch = patchOf({ spec: { ...(accessModes === undefined ? {} : { accessModes }), claimRef } });
   return {
-    commands: [
+    commands: forEach(from, [
       `VOLUME=${volumeOf(from)}`,
       `kubectl delete pvc ${typed(from)}${inNamespace(from.namespace)}`,
       ...(isNamed ? [] : [`NAMESPACE=$(kubectl config view --minify -o 'jsonpath={..namespace}')`]),
@@ -102,7 +109,7 @@ export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string, accessMode
       `POLICY=$(kubectl get pv "$VOLUME" -o 'jsonpath={.metadata.annotations.${POLICY.replaceAll('.', String.raw`\.`)}}')`,
       `kubectl patch pv "$VOLUME" -p ${filledIn(patchOf({ spec: { persistentVolumeReclaimPolicy: FILLED_IN } }), '$POLICY')}`,
       `kubectl annotate pv "$VOLUME" ${POLICY}-`,
-    ],
+    ]),
     call: [
       'move_files',
       ...claimArguments(from),
@@ -129,7 +136,7 @@ export function mayGrow(claims: ClaimSet, size: string): Action {
 export function growFiles(claims: ClaimSet, size: string): Action {
   const patch = patchOf({ spec: { resources: { requests: { storage: size } } } });
   return {
-    commands: [`kubectl patch pvc ${typed(claims)}${inNamespace(claims.namespace)} -p ${patch}`],
+    commands: forEach(claims, [`kubectl patch pvc ${typed(claims)}${inNamespace(claims.namespace)} -p ${patch}`]),
     call: ['grow_files', ...claimArguments(claims), size],
   };
 }

@@ -103,3 +103,15 @@ test('a set whose selector changes is said to get new pods, not to take over the
   expect(why(/^take away .*statefulset/i)).toContain('does not match the pods: they are replaced later');
   expect(why(/^start /)).toBe('Its pods were replaced, and have the claims of before.');
 });
+
+test('commands that are typed for each of several claims say so, and those for one do not', () => {
+  const grown = (replicas: number): readonly string[] => {
+    const set = (size: string): string => statefulSet({ className: 'disk', size, replicas });
+    const { steps } = plan(set('10Gi'), set('20Gi'));
+    return steps.filter(({ id }) => id.startsWith('grow ')).flatMap(({ actions }) => actions[0]?.commands ?? []);
+  };
+  const patch = (name: string): string =>
+    `kubectl patch pvc ${name} -p '{"spec":{"resources":{"requests":{"storage":"20Gi"}}}}'`;
+  expect(grown(3)).toEqual(['# for each N of claims data-db-0 to data-db-2:', patch('data-db-N')]);
+  expect(grown(1)).toEqual([patch('data-db-0')]);
+});
