@@ -47,7 +47,8 @@ starts what it finds. \`npm run test:node -- --write\` writes this page, and fai
   and takes the other node where nothing binds the pod. *node lost*: its disk too. After all deletions the app is made again.
 - Volumes that are retained are reserved for the claims of the same names before the app is made again.
 - The class on the node makes folders on the node that the scheduler chose, under the name of local-path-provisioner; the shared
-  class makes them in a folder that both nodes have, as a file server would. No CSI driver is among them.
+  class makes them in a folder that both nodes have, as a file server would. No CSI driver is among them, and no snapshot:
+  csi-driver-host-path is not to be had as a Go module.
 
 ${String(cells.length)} cells were seen; ${String(unknown.length)} of them depend on what manifests don't hold. ${
     different.length === 0 ? 'All others are as `survival` says.' : 'Not as `survival` says:'
