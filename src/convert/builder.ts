@@ -93,6 +93,11 @@ export class Builder {
     return [...this.#charts, ...statements];
   }
 
+  /** Variables that got a number, with what they are called without it. */
+  get numbered(): ReadonlyMap<string, string> {
+    return this.#variables.bases;
+  }
+
   /** The chart that an object is made in. */
   chartOf({ clusterScoped, namespace }: Manifest, clearsNamespace = false): Expression {
     if (this.namespace === undefined || (clusterScoped ? clearsNamespace : namespace !== undefined))

@@ -100,7 +100,7 @@ function drafted(
   });
   for (const manifest of manifests) adder.add(context, manifest);
   const lost = adder.lost.map(({ manifest, reason }) => converted(builder, manifest, reason));
-  return { builder, statements: tidy(builder.program), lost };
+  return { builder, statements: tidy(builder.program, builder.numbered), lost };
 }
 
 /** A draft that a program makes, with the environment that it makes it of. */

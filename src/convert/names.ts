@@ -13,6 +13,8 @@ export const INHERITED: readonly string[] = Object.getOwnPropertyNames(Object.pr
 
 export class Names {
   readonly #taken: Set<string>;
+  /** Names that got a number, with what they are without it. */
+  readonly bases = new Map<string, string>();
   /** The number that a name begins with which was given before. */
   readonly #counts = new Map<string, number>();
 
@@ -48,6 +50,8 @@ export class Names {
     let count = this.#counts.get(base) ?? 2;
     for (; this.#taken.has(name); count++) name = numbered(base, count);
     if (count > 2) this.#counts.set(base, count);
+    if (wishes.includes(name)) this.bases.delete(name);
+    else this.bases.set(name, base);
     this.#taken.add(name);
     return name;
   }

@@ -1,12 +1,33 @@
 import type { Expression, Statement } from './expression';
-import { call, expressionIn, namesIn, replaced } from './expression';
+import { call, expressionIn, name, namesIn, replaced } from './expression';
+import { RESERVED } from './names';
 
 /** Methods of an app and of a container that return it. */
 const CHAINED: ReadonlySet<string> = new Set(['mount', 'attachDevice', 'addVolume']);
 
-/** A program without variables that nothing uses, and without those that are better written where they are used. */
-export function tidy(statements: readonly Statement[]): readonly Statement[] {
-  return withoutLooseGaps(chained(inlined(statements)));
+/**
+ * A program without variables that nothing uses, and without those that are better written where they are used.
+ *
+ * @param numbered variables that got a number, with what they are called without it
+ */
+export function tidy(statements: readonly Statement[], numbered: ReadonlyMap<string, string>): readonly Statement[] {
+  return withoutLooseGaps(withoutNumbers(chained(inlined(statements)), numbered));
+}
+
+/** Variables lose their number where no other one is left that it sets them apart from. */
+function withoutNumbers(statements: readonly Statement[], numbered: ReadonlyMap<string, string>): readonly Statement[] {
+  const taken = new Set(RESERVED);
+  for (const statement of statements) if (statement.type === 'const') taken.add(statement.name);
+  const renamed = new Map<string, Expression>();
+  return statements.map((statement): Statement => {
+    if (statement.type === 'comment' || statement.type === 'gap') return statement;
+    const value = renamed.size === 0 ? statement.value : replaced(statement.value, renamed);
+    const base = statement.type === 'const' ? numbered.get(statement.name) : undefined;
+    if (statement.type !== 'const' || base === undefined || taken.has(base)) return { ...statement, value };
+    taken.add(base);
+    renamed.set(statement.name, name(base));
+    return { ...statement, name: base, value };
+  });
 }
 
 function usesIn(statements: readonly Statement[]): ReadonlyMap<string, number> {

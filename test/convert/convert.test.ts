@@ -94,6 +94,23 @@ ${pod(`{ containers: [{ name: a, image: x, env: [{ name: TWO, valueFrom: { confi
   expect(program).toContain("{ valueFrom: { configMapKeyRef: { name: 'settings', key: 'two' } } }");
 });
 
+test('a variable has no number where no other one has its name', () => {
+  const settings = (namespace: string): string =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings, namespace: ${namespace} }\ndata: { a: b }\n---\n`;
+  const user = (name: string, namespace: string): string =>
+    pod(
+      '{ containers: [{ name: a, image: x, envFrom: [{ configMapRef: { name: settings } }], volumeMounts: [{ name: c, mountPath: /c }] }], volumes: [{ name: c, configMap: { name: settings } }] }',
+      `{ name: ${name}, namespace: ${namespace} }`,
+    );
+  const one = bodyOf(`${settings('x')}${settings('w')}${user('a', 'z')}`);
+  expect(one).toContain('const settingsConfigMap = EnvConfig.fromConfigMapName(');
+  expect(one).toContain('envFrom: [settingsConfigMap.all()]');
+  const users = [user('a', 'x'), user('b', 'w'), user('c', 'z')].join('---\n');
+  const several = bodyOf(`${settings('x')}${settings('w')}${users}`);
+  expect(several).toContain('const settingsConfigMap = new EnvConfig(');
+  expect(several).toContain('const settingsConfigMap2 = EnvConfig.fromConfigMapName(');
+});
+
 test('a claim and the volume that names it are one store', () => {
   const program = bodyOf(`apiVersion: v1
 kind: PersistentVolume
