@@ -30,6 +30,8 @@ export interface View {
 
 /** What says that a pod waits for the node of its volume. */
 const BOUND_ELSEWHERE = /volume node affinity conflict|didn't match PersistentVolume's node affinity/;
+/** Why an event isn't seen of pods that are all at work, and fit for the next event. */
+export const RUNS_ON = 'a container runs on that was to end';
 /** How long the scheduler has to say so until it is believed. */
 const BELIEVED_AFTER = 5_000;
 
@@ -77,7 +79,7 @@ export class Pods {
         return [{ id, container, node, place: placeOf(workload, nameOf(pod), node), sightings }];
       }),
     );
-    const why = waiting === undefined ? blind : (this.#warningOf(workload) ?? waiting);
+    const why = waiting === undefined ? blind : waiting === RUNS_ON ? waiting : (this.#warningOf(workload) ?? waiting);
     return {
       seen,
       pods: pods.map(nameOf),
@@ -138,9 +140,7 @@ function whyWaiting(
   if (all.some((pod) => !isLiving(pod) && !hasEnded(pod))) return 'an old pod is still ending';
   const waiting = living.find((pod) => runningIn(pod).length < containersOf(pod));
   if (waiting !== undefined) return `${nameOf(waiting)} isn't ready`;
-  return living.some((pod) => runningIn(pod).some(({ id }) => old.has(id)))
-    ? 'a container runs on that was to end'
-    : undefined;
+  return living.some((pod) => runningIn(pod).some(({ id }) => old.has(id))) ? RUNS_ON : undefined;
 }
 
 function wantedPods({ workload, id }: StagedWorkload, objects: readonly JsonObject[]): number | undefined {

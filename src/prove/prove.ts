@@ -8,7 +8,7 @@ import { guard } from './guard';
 import type { Cell, Volumes } from './judge';
 import { judge } from './judge';
 import type { View } from './pods';
-import { Pods } from './pods';
+import { Pods, RUNS_ON } from './pods';
 import type { Staged, StagedWorkload } from './stage';
 
 /** A row of the survival table with what was seen of it. */
@@ -61,7 +61,8 @@ function play(stage: Stage, { patience, progress }: ProveOptions, volumes: Set<s
     const able = new Map<StagedWorkload, View>();
     const unable = new Map<StagedWorkload, string>();
     for (const [workload, view] of views) {
-      const why = view.waiting ?? act.whyNot(workload, view, stage);
+      const isFit = view.waiting === undefined || view.waiting === RUNS_ON;
+      const why = isFit ? act.whyNot(workload, view, stage) : view.waiting;
       if (why === undefined) able.set(workload, view);
       else unable.set(workload, why);
     }

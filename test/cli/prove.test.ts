@@ -161,6 +161,15 @@ test('pods that never start show nothing, and their reason is told', () => {
   expect(cluster.namespace).toBeUndefined();
 });
 
+test('a program that runs on after a signal is fit for the events that follow', () => {
+  start({ deaf: true });
+  const { code, out } = proven(CACHE, '--as-is', '--timeout', '1', '--format', 'json');
+  expect(code).toBe(0);
+  const [cache] = rowsOf({ code, out, error: '' });
+  expect(cache?.events['container-restart']).toMatchObject({ note: 'a container runs on that was to end' });
+  expect(cache?.events['pod-replaced']).toMatchObject({ seen: 'lost', differs: false });
+});
+
 test('a cluster of one node moves no pods', () => {
   start({ nodes: ['node-1'] });
   const [row] = rowsOf(proven(CACHE, '--format', 'json'));

@@ -15,6 +15,8 @@ export interface ClusterOfTest {
   readonly forbidden?: readonly string[];
   /** Names of mounts whose files are gone with the container, whatever Kubernetes promises. */
   readonly forgetful?: readonly string[];
+  /** Whether programs run on when they get a signal. */
+  readonly deaf?: boolean;
   /** Why no pod is scheduled. */
   readonly full?: string;
   /** The verb of kubectl that fails. */
@@ -146,7 +148,7 @@ export class PlayedCluster {
     const pod = this.#pods.get(name);
     if (pod === undefined) return '';
     if (command === 'kill 1') {
-      pod.containers.set(container, this.#uid());
+      if (this.given.deaf !== true) pod.containers.set(container, this.#uid());
       return '';
     }
     return paths
