@@ -20,7 +20,12 @@ export function construct(
   const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
   const id = builder.id(chart, manifest.name, `${manifest.name}-${manifest.kind.toLowerCase()}`);
   const metadata = metadataOf(builder, manifest.metadata);
-  const made = make(className, chart, id, object({ name: builder.nameBeside(chart, id, manifest.name), metadata, ...fields }));
+  const made = make(
+    className,
+    chart,
+    id,
+    object({ name: builder.nameBeside(chart, id, manifest.name), metadata, ...fields }),
+  );
   context.made(manifest, variable);
   return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];
 }
