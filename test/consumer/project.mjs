@@ -30,12 +30,16 @@ export function testProject(folder, tarball, command, nodes) {
   writeFileSync(join(folder, 'widget.yaml'), WIDGET);
   writeFileSync(join(folder, 'overlays.ts'), OVERLAYS);
   const sources = [resolve('dist/story.k8s.yaml'), join(folder, 'widget.yaml')];
-  run(folder, node, command, 'convert', '-o', folder, ...sources);
-  for (const name of ['story-k8s', 'widget', 'overlays']) {
+  for (const source of sources) run(folder, node, command, 'convert', '-o', folder, source);
+  for (const [name, tried] of [
+    ['story-k8s', nodes],
+    ['widget', [node]],
+    ['overlays', [node]],
+  ]) {
     const converted = join(folder, name);
     init(command, converted, tarball, '--program', join(folder, `${name}.ts`));
     install(converted, '--offline');
-    for (const one of nodes) succeedAnew(converted, one);
+    for (const one of tried) succeedAnew(converted, one);
   }
 
   const { status, stdout } = run(empty, node, command, 'init');
