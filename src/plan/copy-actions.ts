@@ -166,11 +166,6 @@ function replicaArguments(copy: Copy, set: string): readonly Argument[] {
   return [set, namespaceArgument(from.namespace), from.name, plan, patchArgument(patch), ...manifestsOf(copy)];
 }
 
-/** Whether the copy of a replica was interrupted. */
-export function isMarked({ plan }: Copy): readonly Argument[] {
-  return ['is_marked', plan];
-}
-
 export function removeCopies({ from, plan, means }: Copy): Action {
   const kinds = means.kind === 'snapshot' ? ['job', 'volumesnapshot'] : ['job'];
   return {

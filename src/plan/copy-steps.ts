@@ -8,7 +8,6 @@ import {
   copyFiles,
   copyReplicas,
   endReplicas,
-  isMarked,
   keepOld,
   makeTarget,
   needsCopy,
@@ -185,7 +184,7 @@ function ended(copy: Copy, set: string): Step {
     undo: 'Nothing to undo.',
     risk: NO_RISK,
     actions: [endReplicas(copy, set)],
-    onlyIf: [isMarked(copy)],
+    onlyIf: [needsCopy(copy)],
   };
 }
 

@@ -25,6 +25,21 @@ end_replicas() (
     ready=$(volume_with "$3-$number") || exit 1
     [ -z "$ready" ] || copy_replica "$set" "$number" "$@"
   done
+  # The next one goes on where its set was taken away, and the others run without it.
+  numbers=$(open_numbers "$1" "$2" "$3" "$4") || exit 1
+  number=${numbers%% *}
+  if [ -z "$number" ] || holds is_there "$1" statefulset "$set"; then exit 0; fi
+  if holds others_are_ready "$1" "$set" "$2" "$3" "$number"; then copy_replica "$set" "$number" "$@"; fi
+)
+
+# others_are_ready NAMESPACE SET CLAIM-* PLAN NUMBER: whether the pods of all other replicas are.
+others_are_ready() (
+  numbers=$(numbers_of "$1" "$3" "$4") || exit 2
+  for number in $numbers; do
+    [ "$number" != "$5" ] || continue
+    found=$(fetch "$1" pod "$2-$number" '{.status.conditions[?(@.type=="Ready")].status}') || exit 2
+    [ "$found" = True ] || exit 1
+  done
 )
 
 # open_numbers NAMESPACE CLAIM-* PLAN PATCH: of the replicas that are still to be copied, the last first.
