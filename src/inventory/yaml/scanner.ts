@@ -196,8 +196,7 @@ export class Scanner {
     this.#flowLevel++;
     this.#keys[this.#flowLevel] = undefined;
     this.#canBeginKey = true;
-    const start = this.#cursor.position++;
-    this.#push(type, start, '', simpleKey);
+    this.#push(type, this.#cursor.position++, '', simpleKey);
   }
 
   #fetchFlowEnd(type: TokenType): void {
@@ -210,16 +209,14 @@ export class Scanner {
       if (inner === undefined && outer !== undefined) outer.delays = false;
     }
     this.#canBeginKey = false;
-    const start = this.#cursor.position++;
-    this.#push(type, start);
+    this.#push(type, this.#cursor.position++);
   }
 
   /** One character, behind which a key can begin or can't. */
   #fetchIndicator(type: TokenType, canBeginKey: boolean): void {
     this.#dropKey();
     this.#canBeginKey = canBeginKey;
-    const start = this.#cursor.position++;
-    this.#push(type, start);
+    this.#push(type, this.#cursor.position++);
   }
 
   #fetchBlockEntry(): void {
@@ -258,8 +255,7 @@ export class Scanner {
       }
       this.#canBeginKey = this.#flowLevel === 0;
     }
-    const start = this.#cursor.position++;
-    this.#push('value', start);
+    this.#push('value', this.#cursor.position++);
   }
 
   #fetchAnchor(type: TokenType): void {
