@@ -126,24 +126,7 @@ test('what is no input is one sentence and exit code 2', () => {
   expect(runCli('convert')).toMatchObject({ code: 2, out: '' });
 });
 
-const WIDGET = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: { name: widgets.example.com }
-spec:
-  group: example.com
-  names: { kind: Widget, plural: widgets }
-  scope: Namespaced
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, properties: { size: { type: integer } } } } } }
----
-apiVersion: example.com/v1
-kind: Widget
-metadata: { name: widget }
-spec: { size: 1 }
-`;
+const WIDGET = readFileSync('test/consumer/app/widget.yaml', 'utf8'); // a custom resource with its definition
 
 test('-o writes the definitions of custom resources beside the program that imports their classes, and says what makes them', () => {
   const target = join(folder.path, 'typed');

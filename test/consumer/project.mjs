@@ -27,9 +27,8 @@ export function testProject(folder, tarball, command, nodes) {
   install(empty, '--offline');
   for (const one of nodes) succeedAnew(empty, one);
 
-  writeFileSync(join(folder, 'widget.yaml'), WIDGET);
   writeFileSync(join(folder, 'overlays.ts'), OVERLAYS);
-  const sources = [resolve('dist/story.k8s.yaml'), join(folder, 'widget.yaml')];
+  const sources = [resolve('dist/story.k8s.yaml'), resolve('test/consumer/app/widget.yaml')];
   for (const source of sources) run(folder, node, command, 'convert', '-o', folder, source);
   for (const [name, tried] of [
     ['story-k8s', nodes],
@@ -50,26 +49,6 @@ export function testProject(folder, tarball, command, nodes) {
     `consumer: the project of init, with programs of convert too, is installed, synthesized and tested on Node ${versions.join(', ')}`,
   );
 }
-
-/** A custom resource with its definition. */
-const WIDGET = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: { name: widgets.example.com }
-spec:
-  group: example.com
-  names: { kind: Widget, plural: widgets, singular: widget }
-  scope: Namespaced
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, properties: { size: { type: integer } } } } } }
----
-apiVersion: example.com/v1
-kind: Widget
-metadata: { name: widget }
-spec: { size: 1 }
-`;
 
 /** A program of several environments, in the form that convert writes. */
 const OVERLAYS = `import { App, Chart } from 'cdk8s';

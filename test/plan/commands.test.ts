@@ -5,6 +5,7 @@ import { delivered } from '../../src/plan/delivery';
 import { script } from '../../src/plan/report/script';
 import type { Plan } from '../../src/plan/step';
 import { inventoryOf } from '../check/inventory-of';
+import { ONE_CLAIM, TWO_CLAIMS } from './samples';
 
 function plan(old: string, next: string): Plan {
   return delivered(planBetween(inventoryOf(old), inventoryOf(next)), { apply: 'kubectl apply -f new.yaml' });
@@ -68,18 +69,7 @@ test.each([undefined, 'flux'] as const)(
 
 test('what no way is known for is done by hand before the new version is applied, and the script asks first', () => {
   const set = (size: string): string => statefulSet({ className: 'disk', size });
-  const two = documents(
-    claim({ name: 'a' }),
-    claim({ name: 'b' }),
-    deployment({ name: 'one', claimName: 'a' }),
-    deployment({ name: 'two', claimName: 'b' }),
-  );
-  const one = documents(
-    claim({ name: 'c' }),
-    deployment({ name: 'one', claimName: 'c' }),
-    deployment({ name: 'two', claimName: 'c' }),
-  );
-  const found = plan(documents(two, set('10Gi')), documents(one, set('20Gi')));
+  const found = plan(documents(TWO_CLAIMS, set('10Gi')), documents(ONE_CLAIM, set('20Gi')));
   const [reason] = found.noWay.map((noWay) => noWay.reason);
   const at = found.steps.findIndex(({ id }) => id === 'apply');
   expect(found.steps[at - 1]?.actions.map(({ manual }) => manual)).toContainEqual(expect.stringContaining(reason!));

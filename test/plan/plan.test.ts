@@ -17,6 +17,7 @@ import { Manifest } from '../../src/inventory/manifest';
 import { readManifests } from '../../src/inventory/read';
 import { inventoryOf } from '../check/inventory-of';
 import { mutated, mutations } from '../support/mutations';
+import { ONE_CLAIM, TWO_CLAIMS } from './samples';
 
 const APPLY = 'kubectl apply -f new.yaml';
 
@@ -169,18 +170,7 @@ test('a claim of a class that only has another name keeps its volume; of another
 });
 
 test('two claims whose place one new claim takes are told apart by nobody: no way is known', () => {
-  const both = documents(
-    claim({ name: 'a' }),
-    claim({ name: 'b' }),
-    deployment({ name: 'one', claimName: 'a' }),
-    deployment({ name: 'two', claimName: 'b' }),
-  );
-  const one = documents(
-    claim({ name: 'c' }),
-    deployment({ name: 'one', claimName: 'c' }),
-    deployment({ name: 'two', claimName: 'c' }),
-  );
-  const { noWay, steps } = plan(both, one);
+  const { noWay, steps } = plan(TWO_CLAIMS, ONE_CLAIM);
   expect(noWay.length).toBeGreaterThan(0);
   expect(steps.filter(({ phase }) => phase === 'move')).toHaveLength(0);
 });
