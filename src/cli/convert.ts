@@ -24,9 +24,10 @@ export const USAGE: Usage = {
   usage: ['convert [options] PATH...', 'convert [options] --cluster [-n NAMESPACE]'],
   text: `Writes the TypeScript program of manifests that exist, with the constructs of this package. What it wrote it carries out in
 memory, and compares object by object; what no construct makes exactly is written as an ApiObject, with a comment that says
-why. Values of Secrets are not written down: the program reads them from variables of the environment. Custom resources whose definition is there are made with the classes that cdk8s import
-makes of it, where -o says where to write the definition. Kustomizations beside
-each other that differ in values alone, such as overlays, are one program with the values of each environment.
+why. Values of Secrets are not written down: the program reads them from variables of the environment. With -o, custom
+resources whose definition is among the manifests are made with the classes that cdk8s import makes of it, and the definition
+is written beside the program. Kustomizations beside each other that differ in values alone, such as overlays, are one program
+with the values of each environment.
 ${PATH_HELP}
   cdk8s-stateful convert deploy.yaml > app.ts
   helm template shop ./chart | cdk8s-stateful convert - > shop.ts
