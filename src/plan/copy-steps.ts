@@ -95,7 +95,7 @@ function kept(copy: Copy): Step {
     title: `Keep the old volume${from.name.endsWith('*') ? 's' : ''} of ${from.title}`,
     why: 'With the reclaim policy Retain, a volume outlives its claim: the way back, should the copy not be what is needed.',
     check: 'RECLAIM POLICY is Retain: kubectl get pv',
-    undo: 'Set persistentVolumeReclaimPolicy as it was.',
+    undo: 'Set persistentVolumeReclaimPolicy to Delete again where it was that.',
     risk: NO_RISK,
     actions: [keepOld(copy)],
     leaves: `the old volumes of ${from.title}, Released and with all files: delete them when the copy is proven`,

@@ -184,7 +184,7 @@ export function keptForGood(claims: ClaimSet, why: string): Step {
     title: `Keep ${claims.title}, with the files`,
     why,
     check: `RECLAIM POLICY is Retain (kubectl get pv), and ${typed(claims)} is annotated.`,
-    undo: 'Take the annotations off, and set persistentVolumeReclaimPolicy as it was.',
+    undo: 'Take the annotations off, and set persistentVolumeReclaimPolicy to Delete again where it was that.',
     risk: NO_RISK,
     actions: [keepFiles(claims), markKept('persistentvolumeclaim', claims)],
     leaves: `${claims.title} with the volume: delete both when nobody misses the files`,

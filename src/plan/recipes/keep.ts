@@ -125,7 +125,7 @@ export const keepScaled: Recipe = ({ manifest }, context) => {
       title: `Keep the volumes of ${title}`,
       why: 'The set deletes these claims when it is scaled down (whenScaled: Delete); with the reclaim policy Retain, their volumes stay.',
       check: 'RECLAIM POLICY is Retain: kubectl get pv',
-      undo: 'Set persistentVolumeReclaimPolicy as it was.',
+      undo: 'Set persistentVolumeReclaimPolicy to Delete again where it was that.',
       risk: NO_RISK,
       actions: numbers.map((number) => keepFiles({ ...set, name: set.name.replace(/\*$/, String(number)) })),
       leaves: `the volumes of ${title}, Released, with the annotation stateful.cdk8s.io/kept-of: delete them when nobody misses the files`,
