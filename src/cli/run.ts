@@ -1,7 +1,3 @@
-// Loaded before any flag is set, as long as Node's own compiled copies of them count. cdk8s loads both.
-import 'node:child_process';
-import 'node:crypto';
-// What run itself needs.
 import { createRequire } from 'node:module';
 import { dirname, extname, resolve } from 'node:path';
 import { isNodeError } from '../source/node-error';
@@ -24,14 +20,18 @@ V8 works as suits a program that makes much and ends soon; above 100,000 objects
 What the program throws is printed as one sentence where it is a plain Error, and with its stack where it is of another class.
 `;
 
+/** Before any flag is set, Node's own compiled copies of them count. An import of them would be left out of the bundle. */
+const LOADED_BY_CDK8S = ['node:child_process', 'node:crypto', 'node:os'];
+
 export function run([given, ...words]: readonly string[], terminal: Terminal): number {
   if (given === undefined) throw new UsageError('run needs the file of a program: cdk8s-stateful run FILE');
   const file = resolve(given);
+  const require = createRequire(file);
+  for (const module of LOADED_BY_CDK8S) require(module);
   workBriefly();
   const main = parsed(file, sourceOf(given));
   process.argv = [process.execPath, file, ...words];
   const module = { exports: {}, filename: file, id: '.', loaded: false };
-  const require = createRequire(file);
   Object.assign(require, { main: module });
   try {
     main.call(module.exports, module.exports, require, module, file, dirname(file));

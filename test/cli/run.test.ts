@@ -60,6 +60,13 @@ console.log(JSON.stringify([process.argv.slice(1), __filename, __dirname, requir
   expect(JSON.parse(run('synth.cjs', 'a', '--b').out)).toEqual([[file, 'a', '--b'], file, folder, true, 1, true]);
 });
 
+test('what cdk8s needs of Node is loaded before the program, with the code that Node itself has compiled of it', () => {
+  program(`const before = process.moduleLoadList.length;
+for (const module of ['child_process', 'crypto', 'os']) require(module);
+console.log(JSON.stringify(process.moduleLoadList.slice(before)));`);
+  expect(run('synth.cjs').out).toBe('[]\n');
+});
+
 test('what was compiled is kept, used by the next run, and made anew when the file changes', () => {
   const file = program("console.log('one')");
   expect(run(file)).toEqual({ code: 0, out: 'one\n', error: '' });
