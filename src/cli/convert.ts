@@ -92,6 +92,11 @@ function converted(
     taken.add(name);
     return name;
   };
+  const takenIds: string[] = [];
+  const noted = <T extends Conversion>(conversion: T): T => {
+    takenIds.push(conversion.chartId);
+    return conversion;
+  };
   const done = new Set<App>();
   return apps.flatMap((app): readonly Converted[] => {
     if (done.has(app)) return [];
@@ -100,8 +105,8 @@ function converted(
     const name = nameFor(overlays.length > 1 ? overlaidBy(app.name) : app.name);
     if (overlays.length > 1) {
       const variants = overlays.map((one) => ({ name: basename(one.name), manifests: one.manifests }));
-      const merged = convertEnvironments(variants, library, { name, importsTypes });
-      if (merged !== undefined) return [{ apps: overlays, file: `${name}.ts`, ...merged }];
+      const merged = convertEnvironments(variants, library, { name, takenIds, importsTypes });
+      if (merged !== undefined) return [{ apps: overlays, file: `${name}.ts`, ...noted(merged) }];
       const names = overlays.map((one) => one.name).join(', ');
       terminal.error(`cdk8s-stateful: ${names} differ in more than values, so that each has a program of its own\n`);
       taken.delete(name);
@@ -110,7 +115,8 @@ function converted(
       const own = overlays.length > 1 ? nameFor(one.name) : name;
       const head =
         one.kind === 'chart' ? [`The Helm chart ${one.name} as it was rendered, with the values that were given.`] : [];
-      return { apps: [one], file: `${own}.ts`, ...convert(one.manifests, library, { name: own, head, importsTypes }) };
+      const conversion = convert(one.manifests, library, { name: own, takenIds, head, importsTypes });
+      return { apps: [one], file: `${own}.ts`, ...noted(conversion) };
     });
   });
 }

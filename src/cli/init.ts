@@ -26,7 +26,7 @@ is, nothing is written.
     program: {
       type: 'string',
       value: 'FILE',
-      help: 'the program in the place of the example: one with a function build, such as convert writes; - is the standard input. For Python, one in TypeScript is translated by the jsii-rosetta of PATH',
+      help: 'the program in the place of the example: one that ends with app.synth(), such as convert writes; - is the standard input. For Python, one in TypeScript is translated by the jsii-rosetta of PATH',
     },
   },
   exit: 'Exit code 0: the project is written; 2: it could not be, and nothing is.',
@@ -62,25 +62,23 @@ export function run(args: readonly string[], terminal: Terminal): number {
   return 0;
 }
 
-/** The function that a program has, which makes the charts of an App. */
-const BUILD: Readonly<Record<Language, { readonly pattern: RegExp; readonly head: string }>> = {
-  typescript: { pattern: /^export function build\(/m, head: 'export function build(app: App): void' },
-  python: { pattern: /^def build\(/m, head: 'def build(app: App) -> None' },
+/** What a program has that is the main file of a project: its App, and the call that writes the manifests. */
+const APP: Readonly<Record<Language, { readonly pattern: RegExp; readonly form: string }>> = {
+  typescript: { pattern: /^export const app\b[^]*^app\.synth\(\)/m, form: 'export const app = new App()' },
+  python: { pattern: /^app = [^]*^app\.synth\(\)/m, form: 'app = App()' },
 };
 
 function readProgram(file: string | undefined, language: Language): string | undefined {
   if (file === undefined) return undefined;
   const program = readFile(file).toString('utf8');
-  const { pattern, head } = BUILD[language];
-  const isTypescript = BUILD.typescript.pattern.test(program);
+  const { pattern, form } = APP[language];
+  const isOfEnvironments = hasEnvironments(program);
+  const isTypescript = isOfEnvironments || APP.typescript.pattern.test(program);
   if (!isTypescript && !pattern.test(program))
-    throw new UsageError(`${nameOf(file)} has no function build; give a program in ${language} with ${head}`);
-  const hasMore = /^export function build\(app: App, /m.test(program);
-  if (hasMore && !hasEnvironments(program))
     throw new UsageError(
-      `${nameOf(file)} has a function build that takes more than the App, and no environments; give a program with ${head}, or export const environments with what it takes`,
+      `${nameOf(file)} has no app that it writes; give a program in ${language} with ${form}, the charts in it, and app.synth() at the end`,
     );
-  if (hasMore && language === 'python')
+  if (isOfEnvironments && language === 'python')
     throw new UsageError(
       `${nameOf(file)} is the program of several environments, which is not translated; give the program of one of them, e.g. of one overlay, or leave out --language python`,
     );

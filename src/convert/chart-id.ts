@@ -3,8 +3,19 @@ import type { Manifest } from '../inventory/manifest';
 import { isCovered } from './kinds/covered';
 import { INHERITED } from './names';
 
-/** The id of the chart: what the names of most objects begin with, so that they follow from ids; else the name of the app. */
-export function chartIdOf(manifests: readonly Manifest[], appName: string): string {
+/**
+ * The id of the chart: what the names of most objects begin with, so that they follow from ids; else the name of the app.
+ *
+ * @param taken ids of charts in other programs, which are written to the same folder
+ */
+export function chartIdOf(manifests: readonly Manifest[], appName: string, taken: readonly string[] = []): string {
+  const best = bestId(manifests, appName);
+  let id = [best, appName].find((one) => !taken.includes(one)) ?? best;
+  for (let count = 2; taken.includes(id); count++) id = `${best}-${count}`;
+  return id;
+}
+
+function bestId(manifests: readonly Manifest[], appName: string): string {
   const covered = manifests.filter(isCovered);
   const counts = new Map<string, number>();
   for (const { name } of covered) for (const stem of stemsOf(name)) counts.set(stem, (counts.get(stem) ?? 0) + 1);

@@ -31,6 +31,8 @@ export interface ConvertedObject {
 /** A program that makes the objects of an app. */
 export interface Conversion {
   readonly program: string;
+  /** The id of its chart, after which the file is called that it writes. */
+  readonly chartId: string;
   readonly objects: readonly ConvertedObject[];
   /** The variables of the environment that hold values of Secrets, with the values. */
   readonly environment: ReadonlyMap<string, string>;
@@ -45,6 +47,8 @@ export interface Conversion {
 export interface ConvertOptions {
   /** What the chart is called, where the names of objects have nothing in common. */
   readonly name: string;
+  /** The ids that charts of programs beside it have. */
+  readonly takenIds?: readonly string[];
   /** Whether it imports the classes of custom resources whose definitions are among the manifests. */
   readonly importsTypes?: boolean;
   /** What the program says at its head. */
@@ -53,7 +57,7 @@ export interface ConvertOptions {
 
 /** The program of an app, which makes exactly the objects that the app has. */
 export function convert(given: readonly Manifest[], library: Library, options: ConvertOptions): Conversion {
-  const draft = drafted(given, library, chartIdOf(given, options.name), options);
+  const draft = drafted(given, library, chartIdOf(given, options.name, options.takenIds), options);
   return finished([{ draft }], draft.statements, options);
 }
 
@@ -69,7 +73,7 @@ export function convertEnvironments(
   library: Library,
   options: ConvertOptions,
 ): Conversion | undefined {
-  const chartId = chartIdOf(variants[0]?.manifests ?? [], options.name);
+  const chartId = chartIdOf(variants[0]?.manifests ?? [], options.name, options.takenIds);
   const drafts = variants.map(({ manifests }) => drafted(manifests, library, chartId, options));
   const merged = mergedProgram(drafts.map(({ statements }) => statements));
   if (merged === undefined) return undefined;
@@ -130,6 +134,7 @@ function finished(
   );
   return {
     program: printProgram({ head, environments, modules, statements: [...allowed.map(allowance), ...body] }),
+    chartId: builders[0]?.chartId ?? '',
     objects: builders.flatMap((builder) =>
       builder.parts.flatMap(({ manifests, reason }) => manifests.map((one) => converted(builder, one, reason))),
     ),

@@ -40,8 +40,8 @@ stringData: { password: not to be seen }
 test('a file becomes a program on the standard output, and the last line says how much of it is constructs', () => {
   const { code, out, error } = runCli('convert', folder.write('shop.yaml', SHOP));
   expect(code).toBe(0);
-  expect(out).toContain("  // The shop.\n  new StatefulApp(chart, 'shop', {");
-  expect(out).toContain('\n    .expose({ port: 80 });');
+  expect(out).toContain("\n// The shop.\nnew StatefulApp(chart, 'shop', {");
+  expect(out).toContain('\n  .expose({ port: 80 });');
   expect(out).toContain("new Chart(app, 'shop')");
   expect(error).toContain('values of Secrets are read from the environment: SHOP_PASSWORD\n');
   expect(error.trimEnd().split('\n').at(-1)).toBe(
@@ -94,6 +94,14 @@ test('of several programs, each line names the one that it is about', () => {
   const { error } = runCli('convert', '-o', join(folder.path, 'several', 'src'), ...manifests);
   expect(error).toContain('cdk8s-stateful: first.ts: values of Secrets are read from the environment: SHOP_PASSWORD\n');
   expect(error).toContain('cdk8s-stateful: second.ts: values of Secrets');
+});
+
+test('programs of one folder have charts with different ids, so that none writes over the file of another', () => {
+  const manifests = ['first', 'second'].map((name) => folder.write(`charts/${name}.yaml`, SHOP));
+  const target = join(folder.path, 'charts', 'src');
+  runCli('convert', '-o', target, ...manifests);
+  expect(readFileSync(join(target, 'first.ts'), 'utf8')).toContain("new Chart(app, 'shop')");
+  expect(readFileSync(join(target, 'second.ts'), 'utf8')).toContain("new Chart(app, 'second')");
 });
 
 test.each(['', '# nothing\n---\n'])('of %j there is no program', (yaml) => {

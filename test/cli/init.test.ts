@@ -140,19 +140,18 @@ test('a program, such as convert writes, takes the place of the example', () => 
   const program = runCli('convert', yaml).out;
   const path = folder();
   expect(runCli('init', '--program', root.write('shop.ts', program), path).code).toBe(0);
-  const main = readFileSync(join(path, 'main.ts'), 'utf8');
-  expect(main.startsWith(program)).toBe(true);
+  expect(readFileSync(join(path, 'main.ts'), 'utf8')).toBe(program);
   expect(program).toContain('new EnvConfig(');
-  expect(main).toMatch(/app\.synth\(\);\n}\n$/);
 });
 
 const FROM_ENVIRONMENT: Readonly<Record<string, string>> = {
-  typescript: `export function build(app: App): void {
-  new EnvSecret(new Chart(app, 'a'), 'login', { stringData: { password: process.env.PASSWORD ?? '' } });
-}
+  typescript: `export const app = new App();
+new EnvSecret(new Chart(app, 'a'), 'login', { stringData: { password: process.env.PASSWORD ?? '' } });
+app.synth();
 `,
-  python: `def build(app: App) -> None:
-    EnvSecret(Chart(app, "a"), "login", string_data={"password": os.environ["PASSWORD"]})
+  python: `app = App()
+EnvSecret(Chart(app, "a"), "login", string_data={"password": os.environ["PASSWORD"]})
+app.synth()
 `,
 };
 
@@ -178,21 +177,42 @@ test('the program that convert writes of a Secret is one of these', () => {
 
 test('what else git gets is what is deployed', () => {
   const path = folder();
-  const program = "export function build(app: App): void {\n  new Chart(app, process.env.NAME ?? 'a');\n}\n";
+  const program = "export const app = new App();\nnew Chart(app, process.env.NAME ?? 'a');\napp.synth();\n";
   expect(runCli('init', '--program', root.write('plain.ts', program), path).error).not.toContain('left out of git');
   expect(readFileSync(join(path, '.gitignore'), 'utf8')).toBe('node_modules/\nconstruct-metadata.json\n');
 });
 
+const OF_ENVIRONMENTS = `import { App, Chart } from 'cdk8s';
+
+export interface Environment {
+  readonly namespace: string;
+}
+
+export const environments: Readonly<Record<string, Environment>> = {
+  production: { namespace: 'production' },
+};
+
+export function build(app: App, environment: Environment) {
+  new Chart(app, 'shop', { namespace: environment.namespace });
+}
+`;
+
 test.each([
-  ['typescript', 'new App();\n', 'give a program in typescript with export function build(app: App): void'],
-  ['python', 'app = App()\n', 'give a program in python with def build(app: App) -> None'],
-])('a %s program without a function build is refused', (language, program, message) => {
+  ['typescript', 'new App().synth();\n', 'give a program in typescript with export const app = new App()'],
+  ['typescript', 'export const app = new App();\n', 'give a program in typescript with export const app = new App()'],
+  [
+    'typescript',
+    OF_ENVIRONMENTS.replace('environments:', 'others:'),
+    'give a program in typescript with export const app = new App()',
+  ],
+  ['python', 'app = App()\n', 'give a program in python with app = App()'],
+])('a %s program that writes no app is refused', (language, program, message) => {
   const file = root.write('program', program);
   const path = folder();
   expect(runCli('init', '--language', language, '--program', file, path)).toEqual({
     code: 2,
     out: '',
-    error: `cdk8s-stateful: ${file} has no function build; ${message}\n`,
+    error: `cdk8s-stateful: ${file} has no app that it writes; ${message}, the charts in it, and app.synth() at the end\n`,
   });
   expect(existsSync(path)).toBe(false);
 });
@@ -200,19 +220,19 @@ test.each([
 const TRANSLATED = `import { App, Chart } from 'cdk8s';
 import { EnvConfig, EnvSecret } from 'cdk8s-stateful';
 
-export function build(app: App) {
-  const chart = new Chart(app, 'shop', { namespace: 'shop' });
-  // it's "quoted" \`
-  new EnvConfig(chart, 'settings', {
-    name: 'settings',
-    data: {
-      'app.conf': \`first "line" \\\`\\\${x}\\\` \\\\d
+export const app = new App();
+const chart = new Chart(app, 'shop', { namespace: 'shop' });
+// it's "quoted" \`
+new EnvConfig(chart, 'settings', {
+  name: 'settings',
+  data: {
+    'app.conf': \`first "line" \\\`\\\${x}\\\` \\\\d
 second
 \`,
-    },
-  });
-  new EnvSecret(chart, 'login', { name: 'login', stringData: { KEY: secret('LOGIN_KEY') } });
-}
+  },
+});
+new EnvSecret(chart, 'login', { name: 'login', stringData: { KEY: secret('LOGIN_KEY') } });
+app.synth();
 
 /** A value of a Secret, from the environment. */
 function secret(name: string): string {
@@ -244,8 +264,9 @@ test('for Python, a program in TypeScript is translated', () => {
   expect(main).toMatch(/^import os\nfrom cdk8s import App, Chart\n/);
   expect(main).toContain('"app.conf": "first \\"line\\" `${x}` \\\\d\\nsecond\\n"');
   expect(main).toContain('string_data={"KEY": secret("LOGIN_KEY")}');
-  expect(main).toContain('def secret(name: str) -> str:\n');
-  expect(main).toContain('if __name__ == "__main__":');
+  expect(main).toMatch(
+    /\n\n\ndef secret\(name: str\) -> str:\n[^]*\n\n\napp = App\(\)\nchart = [^]*\napp\.synth\(\)\n$/,
+  );
 });
 
 test.each([
@@ -262,7 +283,10 @@ test.each([
 ])('%s is refused', (_, rosetta, problem) => {
   const restore = onlyOnPath(root, { 'jsii-rosetta': rosetta });
   const path = folder();
-  const file = root.write('odd.ts', "export function build(app: App) {\n  make(app, { data: { someKey: 'x' } });\n}\n");
+  const file = root.write(
+    'odd.ts',
+    "export const app = new App();\nmake(app, { data: { someKey: 'x' } });\napp.synth();\n",
+  );
   const { code, error } = runCli('init', '--language', 'python', '--program', file, path);
   restore();
   expect(code).toBe(2);
@@ -287,21 +311,6 @@ test.each(['typescript', 'python'])('cdk8s synth of a project in %s has the chec
   );
 });
 
-const OF_ENVIRONMENTS = `import { App, Chart } from 'cdk8s';
-
-export interface Environment {
-  readonly namespace: string;
-}
-
-export const environments: Readonly<Record<string, Environment>> = {
-  production: { namespace: 'production' },
-};
-
-export function build(app: App, environment: Environment) {
-  new Chart(app, 'shop', { namespace: environment.namespace });
-}
-`;
-
 test('a program of several environments writes and tests each in a folder of its own', () => {
   const path = folder();
   expect(runCli('init', '--program', root.write('environments.ts', OF_ENVIRONMENTS), path).code).toBe(0);
@@ -311,24 +320,21 @@ test('a program of several environments writes and tests each in a folder of its
   expect(read('main.test.ts')).toContain('Changes.since(deployed(`dist/${name}`), app).expectSafe();');
 });
 
-test.each([
-  [OF_ENVIRONMENTS.replace('environments:', 'others:'), [], 'has a function build that takes more than the App'],
-  [OF_ENVIRONMENTS, ['--language', 'python'], 'is the program of several environments, which is not translated'],
-])('a program of environments that makes no project is refused', (program, options, message) => {
+test('a program of environments is not translated', () => {
   const path = folder();
-  const { code, out, error } = runCli('init', '--program', root.write('environments.ts', program), ...options, path);
+  const file = root.write('environments.ts', OF_ENVIRONMENTS);
+  const { code, out, error } = runCli('init', '--program', file, '--language', 'python', path);
   expect({ code, out }).toEqual({ code: 2, out: '' });
-  expect(error).toContain(message);
+  expect(error).toContain('is the program of several environments, which is not translated');
   expect(existsSync(path)).toBe(false);
 });
 
 test('a program that there is takes the place of the example, and its mounts that of the test', () => {
   const main =
-    "import { App, Chart } from 'cdk8s';\n\nexport function build(app: App): void {\n  new Chart(app, 'a');\n}\n";
+    "import { App, Chart } from 'cdk8s';\n\nexport const app = new App();\nnew Chart(app, 'a');\napp.synth();\n";
   const project = { name: 'shop', language: 'typescript', version: '1.0.0', main } as const;
   const without = projectFiles(project);
-  expect(without['main.ts']).toMatch(main);
-  expect(without['main.ts']).toMatch(/app\.synth\(\);\n}\n$/);
+  expect(without['main.ts']).toBe(main);
   expect(without['main.test.ts']).not.toContain('Survival');
   const mounts = ['/data', "/it's"];
   const withMounts = projectFiles({ ...project, mounts })['main.test.ts'];
@@ -339,9 +345,9 @@ test('a program that there is takes the place of the example, and its mounts tha
 const IMPORTING = `import { App, Chart } from 'cdk8s';
 import { Widget } from './imports/example.com';
 
-export function build(app: App) {
-  new Widget(new Chart(app, 'widget'), 'widget', {});
-}
+export const app = new App();
+new Widget(new Chart(app, 'widget'), 'widget', {});
+app.synth();
 `;
 
 test('a program that imports classes of custom resources brings their definitions, of which npm install makes them', () => {

@@ -1,6 +1,7 @@
 import { transformSync } from '@swc/core';
 import * as cdk8s from 'cdk8s';
-import { App, Chart, Testing } from 'cdk8s';
+import type { App } from 'cdk8s';
+import { Chart, Testing } from 'cdk8s';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -85,10 +86,11 @@ function objectsOf({ program, definitions }: Conversion): unknown[] {
   execFileSync(process.execPath, [cli, ...args], { cwd: folder.path, stdio: 'pipe' });
   const classes = readFileSync(join(folder.path, 'imports/example.com.ts'), 'utf8');
   const libraries = { cdk8s, 'cdk8s-stateful': constructs };
+  process.env['CDK8S_OUTDIR'] = folder.path;
   const made = loaded(program, { ...libraries, './imports/example.com': loaded(classes, libraries) });
-  const app = new App();
-  (made['build'] as (app: App) => void)(app);
-  return app.node.findAll().flatMap((one) => (Chart.isChart(one) ? (Testing.synth(one) as unknown[]) : []));
+  return (made['app'] as App).node
+    .findAll()
+    .flatMap((one) => (Chart.isChart(one) ? (Testing.synth(one) as unknown[]) : []));
 }
 
 test('a custom resource whose definition is there is made with the class that cdk8s import makes of it, exactly', () => {
@@ -127,7 +129,7 @@ test.each([
 ])('%s is an ApiObject, for no class makes it exactly', (spec, reason) => {
   const { objects, program, definitions } = converted(resource(spec));
   expect(objects).toContainEqual(expect.objectContaining({ kind: 'DBCluster', covered: true, reason }));
-  expect(program).toContain(`  // No construct makes it: it ${reason}\n  new ApiObject(chart, 'one', {`);
+  expect(program).toContain(`\n// No construct makes it: it ${reason}\nnew ApiObject(chart, 'one', {`);
   expect(program).not.toContain('./imports');
   expect(definitions).toEqual([]);
 });

@@ -91,7 +91,7 @@ apiVersion: v1
 kind: ConfigMap
 metadata: { name: a }
 `);
-  expect(program).toContain('  // */ globalThis.owned = 1;\n  // `${globalThis.owned = 1}`\n');
+  expect(program).toContain('\n// */ globalThis.owned = 1;\n// `${globalThis.owned = 1}`\n');
 });
 
 test('a document as deep as they can be is written', () => {

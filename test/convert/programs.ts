@@ -1,11 +1,14 @@
 import { transformSync } from '@swc/core';
 import * as cdk8s from 'cdk8s';
-import { App, Chart, Testing } from 'cdk8s';
+import type { App } from 'cdk8s';
+import { Chart, Testing } from 'cdk8s';
 import type { Conversion } from '../../src/convert/convert';
 import { convert } from '../../src/convert/convert';
 import { readManifests } from '../../src/inventory/read';
 import * as constructs from '../../src';
+import { testFolder } from '../cli/files';
 
+const folder = testFolder();
 const LIBRARY = { ...cdk8s, ...constructs };
 
 /** The program of a text of manifests. */
@@ -19,17 +22,17 @@ export function objectsOf({ program, environment }: Conversion): unknown[] {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
     module: { type: 'commonjs' },
   });
-  const exports: { build?: (app: App) => void } = {};
+  const exports: { app?: App } = {};
   const modules: Readonly<Record<string, unknown>> = { cdk8s, 'cdk8s-stateful': constructs };
   const before = { ...process.env };
-  Object.assign(process.env, Object.fromEntries(environment));
+  Object.assign(process.env, { CDK8S_OUTDIR: folder.path, ...Object.fromEntries(environment) });
   try {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is run as its user would run it
     const run = new Function('exports', 'require', code) as (exports: object, require: (id: string) => unknown) => void;
     run(exports, (id) => modules[id]);
-    const app = new App();
-    exports.build?.(app);
-    return app.node.findAll().flatMap((one) => (Chart.isChart(one) ? (Testing.synth(one) as unknown[]) : []));
+    return (exports.app?.node.findAll() ?? []).flatMap((one) =>
+      Chart.isChart(one) ? (Testing.synth(one) as unknown[]) : [],
+    );
   } finally {
     process.env = before;
   }

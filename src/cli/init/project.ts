@@ -12,7 +12,8 @@ export interface Project {
   /** The version of this package that it depends on. */
   readonly version: string;
   /**
-   * The program: it has a function `build` that takes the App. Without one, the project is an example, Grafana with a disk.
+   * The program: it exports its `app`, or the `build` and the `environments` of several. Without one, the project is an example,
+   * Grafana with a disk.
    */
   readonly main?: string;
   /** The CustomResourceDefinitions whose classes the program imports from `./imports`. */

@@ -6,7 +6,7 @@ export function pythonFiles({ version, main = EXAMPLE, mounts }: Project): Recor
   return {
     'requirements.txt': `cdk8s-stateful~=${version}\npytest~=9.0\n`,
     'cdk8s.yaml': `language: python\napp: python main.py\n${validations('cdk8s-stateful', version)}`,
-    'main.py': `${main}${ENTRY}`,
+    'main.py': main,
     'test_main.py': test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
     '.gitignore': `.venv/\n__pycache__/\n.pytest_cache/\n${gitIgnore(main)}`,
     '.github/workflows/check.yml': workflow(
@@ -33,57 +33,45 @@ from cdk8s_stateful import (
     Workload,
 )
 
+app = App()
+chart = Chart(app, "grafana")
 
-def build(app: App) -> None:
-    chart = Chart(app, "grafana")
+config = EnvConfig(
+    chart,
+    "config",
+    data={"rootUrl": "https://grafana.example.com"},
+    rollout=Rollout.CHECKSUM,  # pods are replaced when a value changes
+)
 
-    config = EnvConfig(
-        chart,
-        "config",
-        data={"rootUrl": "https://grafana.example.com"},
-        rollout=Rollout.CHECKSUM,  # pods are replaced when a value changes
-    )
+store = PersistentStore(chart, "store", capacity="1Gi")
 
-    store = PersistentStore(chart, "store", capacity="1Gi")
+grafana = StatefulApp(
+    chart,
+    "grafana",
+    image="grafana/grafana:12.3.0",
+    port=3000,
+    env={"GF_SERVER_ROOT_URL": config.value("rootUrl")},
+    workload=Workload.deployment(strategy=DeploymentStrategy.recreate()),  # one pod at a time has the disk
+    pod={"security_context": {"fs_group": 472}},
+)
+grafana.mount_data(store)  # at /var/lib/grafana
+grafana.expose(port=80)
 
-    grafana = StatefulApp(
-        chart,
-        "grafana",
-        image="grafana/grafana:12.3.0",
-        port=3000,
-        env={"GF_SERVER_ROOT_URL": config.value("rootUrl")},
-        workload=Workload.deployment(strategy=DeploymentStrategy.recreate()),  # one pod at a time has the disk
-        pod={"security_context": {"fs_group": 472}},
-    )
-    grafana.mount_data(store)  # at /var/lib/grafana
-    grafana.expose(port=80)
-`;
-
-const ENTRY = `
-
-if __name__ == "__main__":
-    app = App()
-    build(app)
-    app.synth()
+app.synth()
 `;
 
 const test = (mounts: readonly string[]): string => `import os
 import subprocess
+import tempfile
 from pathlib import Path
 
-import pytest
-from cdk8s import App
+# The program writes its manifests when it is imported: here into a folder that goes again.
+folder = tempfile.TemporaryDirectory(prefix="dist-")
+os.environ["CDK8S_OUTDIR"] = folder.name
+
 from cdk8s_stateful import Changes${mounts.length === 0 ? '' : ', Event, Survival'}
 
-from main import build
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> App:
-    app = App(outdir=str(tmp_path_factory.mktemp("dist")))
-    build(app)
-    app.synth()
-    return app
+from main import app
 
 
 def manifests(folder: str) -> dict[str, str]:
@@ -102,16 +90,16 @@ def deployed() -> str:
     return "---\\n".join(git("show", f"{revision}:./{file}") for file in files if file.endswith(".yaml"))
 
 
-def test_dist_is_what_the_program_writes(app: App) -> None:
-    assert manifests("dist") == manifests(app.outdir), "run python main.py, and look at the difference"
+def test_dist_is_what_the_program_writes() -> None:
+    assert manifests("dist") == manifests(folder.name), "run python main.py, and look at the difference"
 ${mounts.map(survival).join('')}
 
-def test_no_files_of_what_is_deployed_are_lost(app: App) -> None:
+def test_no_files_of_what_is_deployed_are_lost() -> None:
     Changes.since(deployed(), app).expect_safe()
 `;
 
 const survival = (mount: string, i: number): string => `
 
-def test_files_survive_a_new_pod${i === 0 ? '' : `_${i + 1}`}(app: App) -> None:
+def test_files_survive_a_new_pod${i === 0 ? '' : `_${i + 1}`}() -> None:
     Survival.of(app).expect(${JSON.stringify(mount)}).to_survive(Event.POD_REPLACED)
 `;

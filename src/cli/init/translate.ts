@@ -12,9 +12,12 @@ const READER = /\n\/\*\* A value of a Secret, from the environment\. \*\/\nfunct
 
 const READER_IN_PYTHON = `
 
+
 def secret(name: str) -> str:
     """A value of a Secret, from the environment."""
     return os.environ[name]
+
+
 `;
 
 /** A program in TypeScript as one in Python, by the jsii-rosetta of PATH. @throws UsageError where it isn't there, or would make another program of it */
@@ -40,7 +43,10 @@ export function pythonOf(name: string, program: string): string {
       throw new UsageError(
         `jsii-rosetta can't translate ${name}: ${problem}; write that in another way, or leave out --language python`,
       );
-    return READER.test(program) ? `import os\n${python.trimEnd()}\n${READER_IN_PYTHON}` : `${python.trimEnd()}\n`;
+    const translated = `${python.trimEnd()}\n`;
+    return READER.test(program)
+      ? `import os\n${translated.replace(/\n*^(?=app = App\(\)$)/m, READER_IN_PYTHON)}`
+      : translated;
   } finally {
     scratch.remove();
   }

@@ -14,7 +14,7 @@ export function typescriptFiles({
     'tsconfig.json': TSCONFIG,
     'cdk8s.yaml': cdk8sYaml(version) + (definitions === undefined ? '' : 'imports:\n  - crds.yaml\n'),
     ...(definitions === undefined ? {} : { 'crds.yaml': definitions }),
-    'main.ts': `${main}${hasEnvironments(main) ? ENTRY_OF_ENVIRONMENTS : ENTRY}`,
+    'main.ts': hasEnvironments(main) ? `${main}${ENTRY_OF_ENVIRONMENTS}` : main,
     'main.test.ts': hasEnvironments(main)
       ? TEST_OF_ENVIRONMENTS
       : test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
@@ -66,34 +66,27 @@ ${validations('./node_modules/cdk8s-stateful', version)}`;
 const EXAMPLE = `import { App, Chart } from 'cdk8s';
 import { DeploymentStrategy, EnvConfig, PersistentStore, Rollout, StatefulApp, Workload } from 'cdk8s-stateful';
 
-export function build(app: App): void {
-  const chart = new Chart(app, 'grafana');
+export const app = new App();
+const chart = new Chart(app, 'grafana');
 
-  const config = new EnvConfig(chart, 'config', {
-    data: { rootUrl: 'https://grafana.example.com' },
-    rollout: Rollout.CHECKSUM, // pods are replaced when a value changes
-  });
+const config = new EnvConfig(chart, 'config', {
+  data: { rootUrl: 'https://grafana.example.com' },
+  rollout: Rollout.CHECKSUM, // pods are replaced when a value changes
+});
 
-  const store = new PersistentStore(chart, 'store', { capacity: '1Gi' });
+const store = new PersistentStore(chart, 'store', { capacity: '1Gi' });
 
-  const grafana = new StatefulApp(chart, 'grafana', {
-    image: 'grafana/grafana:12.3.0',
-    port: 3000,
-    env: { GF_SERVER_ROOT_URL: config.value('rootUrl') },
-    workload: Workload.deployment({ strategy: DeploymentStrategy.recreate() }), // one pod at a time has the disk
-    pod: { securityContext: { fsGroup: 472 } },
-  });
-  grafana.mountData(store); // at /var/lib/grafana
-  grafana.expose({ port: 80 });
-}
-`;
+const grafana = new StatefulApp(chart, 'grafana', {
+  image: 'grafana/grafana:12.3.0',
+  port: 3000,
+  env: { GF_SERVER_ROOT_URL: config.value('rootUrl') },
+  workload: Workload.deployment({ strategy: DeploymentStrategy.recreate() }), // one pod at a time has the disk
+  pod: { securityContext: { fsGroup: 472 } },
+});
+grafana.mountData(store); // at /var/lib/grafana
+grafana.expose({ port: 80 });
 
-const ENTRY = `
-if (require.main === module) {
-  const app = new App();
-  build(app);
-  app.synth();
-}
+app.synth();
 `;
 
 const ENTRY_OF_ENVIRONMENTS = `
@@ -155,18 +148,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { App } from 'cdk8s';
 import { Changes${mounts.length === 0 ? '' : ', Event, Survival'} } from 'cdk8s-stateful';
-import { build } from './main';
 
-const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'dist-')) });
-after(() => rmSync(app.outdir, { recursive: true }));
-build(app);
-app.synth();
+// The program writes its manifests when it is loaded: here into a folder that goes again.
+const folder = mkdtempSync(join(tmpdir(), 'dist-'));
+after(() => rmSync(folder, { recursive: true }));
+process.env.CDK8S_OUTDIR = folder;
+const { app } = require('./main') as typeof import('./main');
 
 ${READERS}
 test('dist is what the program writes: else run npm run synth, and look at the difference', () => {
-  deepEqual(manifests('dist'), manifests(app.outdir));
+  deepEqual(manifests('dist'), manifests(folder));
 });
 ${mounts.map(survival).join('')}
 test('no files of what is deployed are lost', () => {

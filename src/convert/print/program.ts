@@ -20,12 +20,12 @@ export function printProgram({ head, environments, modules, statements }: Progra
     ...(environments?.all.map((one) => one.values) ?? []),
   ];
   const used = new Set(['App', ...values.flatMap(namesIn)]);
-  const own = [used.has('Verbatim') ? VERBATIM : '', values.some(readsEnvironment) ? SECRET : ''].filter(Boolean);
-  if (used.delete('Verbatim')) used.add('ApiObject');
+  const hasVerbatim = used.delete('Verbatim');
+  if (hasVerbatim) used.add('ApiObject');
   const imports = [...used].filter((name) => IS_CLASS.test(name)).sort(byName);
   const moduleOf = (name: string): string => OF_CDK8S.get(name) ?? modules?.get(name) ?? 'cdk8s-stateful';
   const all = ['cdk8s', 'cdk8s-stateful', ...[...new Set(modules?.values())].sort()];
-  const body = statements.map((statement, i) =>
+  const body = statements.flatMap((statement, i) =>
     statement.type === 'gap' && i === statements.length - 1 ? [] : [NEW_LINE, statementDoc(statement)],
   );
   return render([
@@ -37,18 +37,20 @@ export function printProgram({ head, environments, modules, statements }: Progra
       ),
     ),
     NEW_LINE,
-    ...(environments === undefined ? [] : environmentsDoc(environments)),
-    `export function build(app: App${environments === undefined ? '' : ', environment: Environment'}) {`,
-    indent(...body),
+    hasVerbatim ? [VERBATIM, NEW_LINE] : [],
+    environments === undefined
+      ? ['export const app = new App();', ...body, NEW_LINE, 'app.synth();']
+      : [environmentsDoc(environments), `${HEAD_OF_ENVIRONMENTS} {`, indent(...body), NEW_LINE, '}'],
     NEW_LINE,
-    '}',
-    NEW_LINE,
-    ...own.map((text) => [NEW_LINE, text]),
+    values.some(readsEnvironment) ? [NEW_LINE, SECRET] : [],
   ]);
 }
 
+/** What is called for each environment. */
+const HEAD_OF_ENVIRONMENTS = 'export function build(app: App, environment: Environment)';
+
 /** The type of the environments, and all of them by their names. */
-function environmentsDoc({ fields, all }: Environments): readonly Doc[] {
+function environmentsDoc({ fields, all }: Environments): Doc {
   const lines = fields.map(({ name, type }) => {
     const [given, isOptional] = [type.replace(/ \| undefined\b|\bundefined \| /, ''), /\bundefined\b/.test(type)];
     return [NEW_LINE, `readonly ${name}${isOptional ? '?' : ''}: ${given};`];
