@@ -1,26 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { launch } from '../../test/browser/page';
 import type { Question } from './questions';
 import { QUESTIONS } from './questions';
-import { serve } from './server';
+import { Session } from './session';
 
 /** How many results are seen without scrolling. */
 const FIRST = 5;
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => {
-  site = await serve();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const session = Session.ofFile();
 
 async function found({ words }: Question): Promise<readonly string[]> {
-  const page = await browser.newPage();
-  await page.goto(`${site.origin}/`);
+  const page = await session.open('/');
   await page
     .getByRole('button', { name: /search/i })
     .first()
@@ -32,7 +20,7 @@ async function found({ words }: Question): Promise<readonly string[]> {
   const links = await page
     .locator('.VPLocalSearchBox .result')
     .evaluateAll((results) => results.map((result) => new URL((result as HTMLAnchorElement).href).pathname));
-  await page.close();
+  await page.context().close();
   return links.slice(0, FIRST);
 }
 
@@ -41,11 +29,10 @@ test.each(QUESTIONS)('the search for "$words" finds $page', async (question) => 
 });
 
 test.each(QUESTIONS)('$page answers $address with what was run', async ({ page: path, answer }) => {
-  const page = await browser.newPage();
-  await page.goto(`${site.origin}${path}`);
+  const page = await session.open(path);
   const code = await page.locator('.vp-doc pre').allTextContents();
   expect(code.some((block) => block.includes(answer))).toBe(true);
-  await page.close();
+  await page.context().close();
 });
 
 test('there are ten questions, each of another thread', () => {
