@@ -2,7 +2,7 @@ import type { Applied } from './applied';
 import { appliedOf } from './applied';
 import type { Json, JsonObject } from './json';
 import { asList, asObject, asString, asStrings, field } from './json';
-import { isFromServer, withoutServerFields } from './server-fields';
+import { serverFields, withoutServerFields } from './server-fields';
 import { asWritten } from './written';
 
 /** What an API server says of an object, beside what somebody wrote. */
@@ -51,7 +51,7 @@ export function readLive(
   data: JsonObject,
   now?: number,
 ): { readonly data: JsonObject; readonly live: Live } | undefined {
-  if (!isFromServer(data)) return undefined;
+  if (serverFields(data) !== 'all') return undefined;
   const { metadata, status } = data;
   const applied = appliedOf(data);
   const whole = withoutServerFields(data);

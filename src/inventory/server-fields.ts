@@ -53,18 +53,16 @@ const BOOKKEEPING: Readonly<Record<string, ReadonlySet<string>>> = {
   ]),
 };
 
-/** Whether an object was read from an API server, which gives each all of these; one alone somebody copied. */
-export function isFromServer({ metadata }: JsonObject): boolean {
-  if (!isObject(metadata)) return false;
+/**
+ * How much an object has of what an API server gives each: all of it where it was read from one; some where a part was deleted since,
+ * or copied.
+ */
+export function serverFields({ metadata }: JsonObject): 'all' | 'some' | 'none' {
+  if (!isObject(metadata)) return 'none';
   const { uid, resourceVersion, creationTimestamp, managedFields } = metadata;
-  return Array.isArray(managedFields) || [uid, resourceVersion, creationTimestamp].every(isText);
-}
-
-/** Whether an API server wrote any of what tells that an object is, or was, in a cluster. */
-export function hasServerFields({ metadata }: JsonObject): boolean {
-  if (!isObject(metadata)) return false;
-  const { uid, resourceVersion, creationTimestamp, managedFields } = metadata;
-  return Array.isArray(managedFields) || [uid, resourceVersion, creationTimestamp].some(isText);
+  const given = [uid, resourceVersion, creationTimestamp];
+  if (Array.isArray(managedFields) || given.every(isText)) return 'all';
+  return given.some(isText) ? 'some' : 'none';
 }
 
 function isText(value: Json | undefined): boolean {
