@@ -8,7 +8,7 @@ import { PHASES } from '../plan/phase';
 import { composed, planBetween } from '../plan/plan';
 import type { Limit } from '../plan/downtime';
 import { beyond, limitOf } from '../plan/downtime';
-import { isImageName, withoutDigest } from '../plan/image-name';
+import { isImageName } from '../plan/image-name';
 import { json } from '../plan/report/json';
 import { markdown } from '../plan/report/markdown';
 import { script } from '../plan/report/script';
@@ -73,7 +73,7 @@ the API server refuses to change is taken away in the right order. OLD and NEW a
     'copy-image': {
       type: 'string',
       value: 'IMAGE',
-      help: `what copies files where no volume can be kept: has sh, rsync and the core utilities of GNU; ${withoutDigest(COPY_IMAGE)} unless given`,
+      help: `what copies files where no volume can be kept: has sh, rsync and the core utilities of GNU; ${COPY_IMAGE} unless given`,
     },
     'no-clone': {
       type: 'boolean',
@@ -169,9 +169,7 @@ function copying(given: Arguments): Pick<PlanOptions, 'copyImage' | 'clones' | '
   }
   if (image === undefined) return ways;
   if (!isImageName(image))
-    throw new UsageError(
-      `--copy-image ${JSON.stringify(image)} is no name of an image: give one like ${withoutDigest(COPY_IMAGE)}.`,
-    );
+    throw new UsageError(`--copy-image ${JSON.stringify(image)} is no name of an image: give one like ${COPY_IMAGE}.`);
   return { ...ways, copyImage: image };
 }
 

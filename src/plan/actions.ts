@@ -3,10 +3,11 @@ import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { inNamespace, kubectlName } from '../change/kubectl';
 import type { ClaimSet } from './claim-set';
-import { boundManifest, replicasOf } from './claim-set';
+import { boundManifest, hasReplicas, ordinalsOf, replicasOf } from './claim-set';
 import type { Argument } from './shell';
 import { OWN_NAMESPACE, quoted } from './shell';
 import type { Action } from './step';
+import { forEach, isSeveral, loop, numberedAs, typed } from './typed';
 
 export function namespaceArgument(namespace: string | undefined): Argument {
   return namespace === undefined || namespace === '' ? OWN_NAMESPACE : namespace;
@@ -22,16 +23,6 @@ const BUILT_IN = /^(?:apps|batch|policy|autoscaling|[a-z.]+\.k8s\.io)$/;
 
 function claimArguments({ namespace, name }: ClaimSet): readonly Argument[] {
   return [namespaceArgument(namespace), name];
-}
-
-/** A claim as it is typed: `data`, or `data-db-N` of several. */
-export function typed({ name, only }: Pick<ClaimSet, 'name' | 'only'>): string {
-  return only ?? name.replace(/\*$/, 'N');
-}
-
-/** What is typed for each of several claims says so. */
-export function forEach({ name, only, title }: ClaimSet, commands: readonly string[]): readonly string[] {
-  return only === undefined && name.endsWith('*') ? [`# for each N of ${title}:`, ...commands] : commands;
 }
 
 function patchOf(patch: JsonObject): string {
@@ -50,22 +41,26 @@ export function volumeOf(claims: ClaimSet): string {
 }
 
 export function keepFiles(claims: ClaimSet, plan?: string): Action {
-  const patch = patchOf({ spec: { persistentVolumeReclaimPolicy: 'Retain' } });
   return {
     commands: forEach(
       claims,
-      plan === undefined
-        ? [`kubectl patch pv "${volumeOf(claims)}" -p ${patch}`]
-        : [
-            `VOLUME=${volumeOf(claims)}`,
-            // Without --overwrite: what was saved first stays.
-            `kubectl annotate pv "$VOLUME" "${POLICY}=$(kubectl get pv "$VOLUME" -o jsonpath={.spec.persistentVolumeReclaimPolicy})"`,
-            `kubectl patch pv "$VOLUME" -p ${patch}`,
-          ],
+      plan === undefined ? [`kubectl patch pv "${volumeOf(claims)}" -p ${RETAIN}`] : keepCommands(claims),
     ),
     call: ['keep_files', ...claimArguments(claims), ...(plan === undefined ? [] : [plan])],
   };
 }
+
+/** What is typed to keep the volume of a claim until it has moved: its reclaim policy is saved first. */
+export function keepCommands(claim: ClaimSet): readonly string[] {
+  return [
+    `VOLUME=${volumeOf(claim)}`,
+    // Without --overwrite: what was saved first stays.
+    `kubectl annotate pv "$VOLUME" "${POLICY}=$(kubectl get pv "$VOLUME" -o jsonpath={.spec.persistentVolumeReclaimPolicy})"`,
+    `kubectl patch pv "$VOLUME" -p ${RETAIN}`,
+  ];
+}
+
+const RETAIN = patchOf({ spec: { persistentVolumeReclaimPolicy: 'Retain' } });
 
 /** The annotation of a volume that is on its way: the reclaim policy that it had. */
 const POLICY = 'stateful.cdk8s.io/reclaim-policy';
@@ -77,12 +72,12 @@ const KEEP_MARKS = [
 ];
 
 /** Marks an object so that no deploy tool prunes it. */
-export function markKept(kind: string, claims: Pick<ClaimSet, 'namespace' | 'name' | 'only'>): Action {
+export function markKept(kind: string, claims: Pick<ClaimSet, 'namespace' | 'name' | 'ordinals'>): Action {
   const { namespace, name } = claims;
   return {
-    commands: [
+    commands: forEach(claims, [
       `kubectl annotate ${kind} ${typed(claims)}${inNamespace(namespace)} --overwrite ${KEEP_MARKS.join(' ')}`,
-    ],
+    ]),
     call: ['mark_kept', namespaceArgument(namespace), kind, name],
   };
 }
@@ -95,21 +90,8 @@ export function expectClaims(from: ClaimSet, to: ClaimSet, plan: string): Action
 }
 
 export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string, accessModes?: readonly string[]): Action {
-  const isNamed = namespaceArgument(to.namespace) !== OWN_NAMESPACE;
-  const namespace = isNamed ? to.namespace : FILLED_IN;
-  const claimRef = { namespace, name: typed(to), uid: null, resourceVersion: null };
-  const patch = patchOf({ spec: { ...(accessModes === undefined ? {} : { accessModes }), claimRef } });
   return {
-    commands: forEach(from, [
-      `VOLUME=${volumeOf(from)}`,
-      `kubectl delete pvc ${typed(from)}${inNamespace(from.namespace)}`,
-      ...(isNamed ? [] : [`NAMESPACE=$(kubectl config view --minify -o 'jsonpath={..namespace}')`]),
-      `kubectl patch pv "$VOLUME" --type=merge -p ${filledIn(patch, '${NAMESPACE:-default}')}`,
-      `kubectl create${inNamespace(to.namespace)} -f CLAIM.yaml   # claim ${typed(to)} as the new version has it, with volumeName: $VOLUME`,
-      `POLICY=$(kubectl get pv "$VOLUME" -o 'jsonpath={.metadata.annotations.${POLICY.replaceAll('.', String.raw`\.`)}}')`,
-      `kubectl patch pv "$VOLUME" -p ${filledIn(patchOf({ spec: { persistentVolumeReclaimPolicy: FILLED_IN } }), '$POLICY')}`,
-      `kubectl annotate pv "$VOLUME" ${POLICY}-`,
-    ]),
+    commands: forEach(from, [`VOLUME=${volumeOf(from)}`, ...moveCommands(from, to, accessModes)]),
     call: [
       'move_files',
       ...claimArguments(from),
@@ -119,6 +101,29 @@ export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string, accessMode
       ...(accessModes === undefined ? [] : [JSON.stringify(accessModes)]),
     ],
   };
+}
+
+/** What is typed to give `$VOLUME`, which is kept, to another claim. */
+export function moveCommands(from: ClaimSet, to: ClaimSet, accessModes?: readonly string[]): readonly string[] {
+  const isNamed = namespaceArgument(to.namespace) !== OWN_NAMESPACE;
+  const namespace = isNamed ? to.namespace : FILLED_IN;
+  const target = numberedAs(to, from);
+  const claimRef = { namespace, name: typed(target), uid: null, resourceVersion: null };
+  const patch = patchOf({ spec: { ...(accessModes === undefined ? {} : { accessModes }), claimRef } });
+  return [
+    `kubectl delete pvc ${typed(from)}${inNamespace(from.namespace)}`,
+    ...(isNamed ? [] : [`NAMESPACE=$(kubectl config view --minify -o 'jsonpath={..namespace}')`]),
+    `kubectl patch pv "$VOLUME" --type=merge -p ${filledIn(patch, '${NAMESPACE:-default}').replace('$N"', `'"$N"'"`)}`,
+    `kubectl create${inNamespace(to.namespace)} -f ${fileOf('CLAIM', target)}   # claim ${typed(target)} as the new version has it, with volumeName: $VOLUME`,
+    `POLICY=$(kubectl get pv "$VOLUME" -o 'jsonpath={.metadata.annotations.${POLICY.replaceAll('.', String.raw`\.`)}}')`,
+    `kubectl patch pv "$VOLUME" -p ${filledIn(patchOf({ spec: { persistentVolumeReclaimPolicy: FILLED_IN } }), '$POLICY')}`,
+    `kubectl annotate pv "$VOLUME" ${POLICY}-`,
+  ];
+}
+
+/** The file of a manifest, which a person writes; of several, one each. */
+export function fileOf(name: string, claims: ClaimSet): string {
+  return `${name}${isSeveral(claims) ? '-$N' : ''}.yaml`;
 }
 
 /** Whether a move is still to be done. */
@@ -156,10 +161,15 @@ export function stopWorkload(manifest: Manifest): Action {
 }
 
 export function startWorkload(manifest: Manifest): Action {
+  const isLeftOut = hasReplicas(manifest) && replicasOf(manifest) === undefined;
+  const hint =
+    manifest.kind === 'CronJob'
+      ? 'set suspend to false where it is still true'
+      : isLeftOut
+        ? 'scale it up where it is still scaled down'
+        : undefined;
   return {
-    commands: [
-      `kubectl get ${kubectlName(manifest)}${replicasOf(manifest) === undefined ? '   # scale it up where it is still scaled down' : ''}`,
-    ],
+    commands: [`kubectl get ${kubectlName(manifest)}${hint === undefined ? '' : `   # ${hint}`}`],
     call: ['start_workload', ...objectArguments(manifest)],
   };
 }
@@ -214,9 +224,18 @@ export function restartWorkload(manifest: Manifest, plan: string): Action {
   };
 }
 
-export function replacePods({ namespace, name }: Manifest): Action {
+export function replacePods(set: Manifest): Action {
+  const { namespace, name } = set;
+  const where = inNamespace(namespace);
+  const pod = `${name}-$N`;
   return {
-    commands: [`kubectl delete pod ${name}-N${inNamespace(namespace)}   # one by one, the last first`],
+    commands: [
+      loop(ordinalsOf(set), [
+        `kubectl delete pod ${pod}${where}`,
+        `until kubectl get pod ${pod}${where}; do sleep 2; done`,
+        `kubectl wait pod ${pod}${where} --for=condition=Ready --timeout=10m`,
+      ]),
+    ],
     call: ['replace_pods', namespaceArgument(namespace), name],
   };
 }
@@ -237,7 +256,7 @@ export function may(namespace: string | undefined, verb: string, resource: strin
 export function deleteClaim(claims: ClaimSet): Action {
   const { namespace, name } = claims;
   return {
-    commands: [`kubectl delete persistentvolumeclaim ${typed(claims)}${inNamespace(namespace)}`],
+    commands: forEach(claims, [`kubectl delete persistentvolumeclaim ${typed(claims)}${inNamespace(namespace)}`]),
     call: ['delete_claim', namespaceArgument(namespace), name],
   };
 }

@@ -3,7 +3,7 @@ import { asNumber, asObject, asStringMap, field } from '../inventory/json';
 import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { namespaceKey } from '../inventory/namespaces';
-import { claimNames } from '../change/claim-names';
+import { rangeOf } from '../change/claim-names';
 import { firstOrdinal } from '../inventory/workloads';
 
 /** A claim by its name, or the claims that a StatefulSet makes of a template: `data-db-*`. */
@@ -14,10 +14,16 @@ export interface ClaimSet {
   readonly title: string;
   /** The StatefulSet that makes the claims of a template. */
   readonly set?: string;
-  /** The claim's name where a template makes just one. */
-  readonly only?: string;
+  /** The numbers of the claims that a template makes. */
+  readonly ordinals?: Ordinals;
   /** What the new claims are to be: a manifest without a name. */
   readonly template: JsonObject;
+}
+
+/** The first and the last number of a StatefulSet's replicas. */
+export interface Ordinals {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** The claims that a claim of the manifests stands for. */
@@ -27,12 +33,15 @@ export function claimSet(claim: Claim): ClaimSet {
   if (claim.kind !== 'template')
     return { namespace, name: claim.name, title: `claim ${claim.name}`, template: manifest.data };
   const template = asObject(field(manifest.data, ...claim.path));
+  const prefix = `${claim.name}-${manifest.name}`;
+  const ordinals = ordinalsOf(manifest, claim.count);
+  const { first, last } = ordinals;
   return {
     namespace,
-    name: `${claim.name}-${manifest.name}-*`,
+    name: `${prefix}-*`,
     set: manifest.name,
-    ...(claim.count === 1 ? { only: `${claim.name}-${manifest.name}-${firstOrdinal(manifest)}` } : {}),
-    title: `${claim.count === 1 ? 'claim' : 'claims'} ${claimNames(claim, manifest)}`,
+    ordinals,
+    title: `${first === last ? 'claim' : 'claims'} ${rangeOf(prefix, first, last + 1)}`,
     template: withLabels(template, asStringMap(field(manifest.spec, 'selector', 'matchLabels'))),
   };
 }
@@ -41,13 +50,24 @@ export function claimSet(claim: Claim): ClaimSet {
 export function firstClaim(claim: Claim): ClaimSet {
   const set = claimSet(claim);
   if (claim.kind !== 'template') return set;
-  const name = set.only ?? `${claim.name}-${claim.manifest.name}-${firstOrdinal(claim.manifest)}`;
+  const name = `${claim.name}-${claim.manifest.name}-${firstOrdinal(claim.manifest)}`;
   return { ...set, name, title: `claim ${name}` };
+}
+
+/** The numbers of the replicas that a StatefulSet asks for; of as many as there may be where it leaves that open. */
+export function ordinalsOf(set: Manifest, count = 1): Ordinals {
+  const first = firstOrdinal(set);
+  return { first, last: first + Math.max(replicasOf(set) ?? count, 1) - 1 };
 }
 
 /** How many replicas a manifest asks for; undefined where it leaves that open. */
 export function replicasOf({ spec }: Manifest): number | undefined {
   return asNumber(spec['replicas']);
+}
+
+/** Whether a workload is scaled, and not deleted or suspended, to stop it. */
+export function hasReplicas({ kind }: Manifest): boolean {
+  return !['CronJob', 'DaemonSet', 'Job', 'Pod'].includes(kind);
 }
 
 /** What tells claims of one name from those of another namespace. */

@@ -1,12 +1,13 @@
 /** What a copy is made of: what a person types, and what the script calls. */
-import { inNamespace } from '../change/kubectl';
+import { inNamespace, kubectlName } from '../change/kubectl';
 import type { Claim } from '../inventory/claims';
 import type { JsonObject } from '../inventory/json';
 import { field, isSameJson } from '../inventory/json';
+import type { Manifest } from '../inventory/manifest';
 import type { Workload } from '../inventory/pods';
-import { namespaceArgument, objectArguments, typed, volumeOf } from './actions';
+import { fileOf, keepCommands, keepFiles, moveCommands, namespaceArgument, objectArguments } from './actions';
 import type { ClaimSet } from './claim-set';
-import { boundManifest } from './claim-set';
+import { boundManifest, ordinalsOf } from './claim-set';
 import { copyJob, copyName, snapshotOf, temporaryClaim, warmJob } from './copy-job';
 import { withoutDigest } from './image-name';
 import type { Means } from './means';
@@ -14,6 +15,7 @@ import type { Upgrade } from './postgresql';
 import { upgradeJob } from './postgresql';
 import type { Argument } from './shell';
 import type { Action } from './step';
+import { forEach, loop, numberedAs, numberOf, typed } from './typed';
 
 /** The claims whose files are copied, and what they become. */
 export interface Copy {
@@ -78,10 +80,7 @@ export function needsCopy(copy: Copy): readonly Argument[] {
 }
 
 export function keepOld(copy: Copy): Action {
-  return {
-    commands: [`kubectl patch pv "${volumeOf(copy.from)}" -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`],
-    call: ['keep_old', ...copyArguments(copy)],
-  };
+  return { ...keepFiles(copy.from), call: ['keep_old', ...copyArguments(copy)] };
 }
 
 /** Makes the claim that is copied to, while the app runs; what is cloned is made when it stands still, and is tried here. */
@@ -89,9 +88,9 @@ export function makeTarget(copy: Copy): Action {
   const { from, to, plan, means } = copy;
   const isCopied = means.kind === 'copy';
   return {
-    commands: [
-      `kubectl create${inNamespace(from.namespace)}${isCopied ? '' : ' --dry-run=server'} -f TEMPORARY.yaml   # ${typed(to)} as the new version has it, called ${shown(copy)}`,
-    ],
+    commands: forEach(from, [
+      `kubectl create${inNamespace(from.namespace)}${isCopied ? '' : ' --dry-run=server'} -f ${fileOf('TEMPORARY', from)}   # ${typed(numberedAs(to, from))} as the new version has it, called ${shown(copy)}`,
+    ]),
     call: [isCopied ? 'make_targets' : 'try_targets', ...copyArguments(copy), temporaryClaim(from, to, plan, means)],
   };
 }
@@ -100,24 +99,18 @@ export function warmCopies(copy: Copy): Action {
   const { from, before, plan, image, users } = copy;
   const where = inNamespace(from.namespace);
   return {
-    commands: [
-      `kubectl create${where} -f WARM.yaml   # a Job with ${withoutDigest(image)}, on the node of the app; the script (--format sh) has it`,
+    commands: forEach(from, [
+      `kubectl create${where} -f ${fileOf('WARM', from)}   # a Job with ${withoutDigest(image)}, on the node of the app; the script (--format sh) has it`,
       `kubectl wait${where} --for=condition=complete --timeout=24h job/${shown(copy)}-warm`,
-    ],
+    ]),
     call: ['warm_copies', ...copyArguments(copy), warmJob(from, before, users[0], { plan, image })],
   };
 }
 
 export function copyFiles(copy: Copy): Action {
-  const { from, to, users } = copy;
-  const where = inNamespace(from.namespace);
-  const isSame = from.name === to.name && from.namespace === to.namespace;
+  const { from, users } = copy;
   return {
-    commands: [
-      ...copyCommands(copy),
-      ...(isSame ? [`kubectl delete pvc ${typed(from)}${where}   # its volume is Retain`] : []),
-      `# give the volume of ${shown(copy)} to a new claim ${typed(to)}: Retain, delete the claim, claimRef, volumeName`,
-    ],
+    commands: forEach(from, copyCommands(copy)),
     call: [
       'copy_files',
       ...copyArguments(copy),
@@ -127,35 +120,55 @@ export function copyFiles(copy: Copy): Action {
   };
 }
 
+/** What is typed to copy one claim, and to give the copy to the claim that the new version has. */
 function copyCommands(copy: Copy): readonly string[] {
-  const { from, means, image } = copy;
+  const { from, to, plan, means, image } = copy;
   const where = inNamespace(from.namespace);
   const name = shown(copy);
+  const temporary = { ...from, name };
+  const isSame = from.name === to.name && from.namespace === to.namespace;
   return [
-    ...(means.kind === 'snapshot' ? [`kubectl create${where} -f SNAPSHOT.yaml   # of ${typed(from)}`] : []),
-    ...(means.kind === 'copy' ? [] : [`kubectl create${where} -f TEMPORARY.yaml   # ${name}, with a dataSource`]),
-    `kubectl create${where} -f COPY.yaml   # a Job with ${withoutDigest(image)}; the script (--format sh) has it`,
+    ...(means.kind === 'snapshot'
+      ? [`kubectl create${where} -f ${fileOf('SNAPSHOT', from)}   # of ${typed(from)}`]
+      : []),
+    ...(means.kind === 'copy'
+      ? []
+      : [`kubectl create${where} -f ${fileOf('TEMPORARY', from)}   # ${name}, with a dataSource`]),
+    `kubectl create${where} -f ${fileOf('COPY', from)}   # a Job with ${withoutDigest(image)}; the script (--format sh) has it`,
     `kubectl wait${where} --for=condition=complete --timeout=24h job/${name}`,
+    ...keepCommands(temporary),
+    `kubectl delete job${where} -l stateful.cdk8s.io/copy=${plan}   # no claim goes while a pod mounts it, even one that has ended`,
+    ...(isSame ? [`kubectl delete pvc ${typed(from)}${where}   # its volume is Retain`] : []),
+    ...moveCommands(temporary, to),
   ];
 }
 
 /** The claims of a set, whose replicas stop one after the other. */
-export function copyReplicas(copy: Copy, set: string): Action {
-  const { from } = copy;
+export function copyReplicas(copy: Copy, set: Manifest): Action {
+  const { from, before } = copy;
   const where = inNamespace(from.namespace);
+  const ready = `kubectl rollout status ${kubectlName(set)} --timeout=10m`;
   return {
     commands: [
-      `# for each replica, from the last to the first, when all are ready:`,
-      `kubectl delete statefulset ${set}${where} --cascade=orphan`,
-      `kubectl delete pod ${set}-N${where}`,
-      ...copyCommands(copy),
-      `kubectl delete pvc ${typed(from)}${where}   # its volume is Retain`,
-      `# give the volume of ${shown(copy)} to a new claim ${typed(from)}: Retain, delete the claim, claimRef, volumeName`,
-      '# apply the new version, which makes the set and the replica anew',
+      loop(
+        ordinalsOf(set, before.count),
+        [
+          ready,
+          `kubectl delete ${kubectlName(set)} --cascade=orphan`,
+          `kubectl delete pod ${set.name}-$N${where}`,
+          ...copyCommands(copy),
+          `${APPLY_NEW}   # it makes the set and the replica anew`,
+          ready,
+        ],
+        'down',
+      ),
     ],
-    call: ['copy_replicas', ...replicaArguments(copy, set)],
+    call: ['copy_replicas', ...replicaArguments(copy, set.name)],
   };
 }
+
+/** What stands for the command that applies the new version, until that is known. */
+export const APPLY_NEW = 'kubectl apply -f NEW';
 
 export function endReplicas(copy: Copy, set: string): Action {
   return { commands: [], call: ['end_replicas', ...replicaArguments(copy, set)] };
@@ -182,5 +195,5 @@ export function removeCopies({ from, plan, means }: Copy): Action {
 }
 
 function shown({ from, plan }: Copy): string {
-  return copyName(from, plan).replace('__NUMBER__', from.only?.replace(/^.*-/, '') ?? 'N');
+  return copyName(from, plan).replace('__NUMBER__', numberOf(from.ordinals));
 }

@@ -10,10 +10,9 @@ import type { Means } from './means';
 /**
  * Has rsync with access lists and extended attributes, and the core utilities of GNU.
  *
- * @see https://github.com/walzen-group/backup-controller/blob/99d3fd9/hack/e2e/volsync/pins.json for the digest
+ * @see https://github.com/backube/volsync/releases/tag/v0.16.0
  */
-export const COPY_IMAGE =
-  'quay.io/backube/volsync:0.16.0@sha256:0d03a6aad57569eba2c0eaa0848cf4a908d9744b372ff2224bb291a320f36d76';
+export const COPY_IMAGE = 'quay.io/backube/volsync:0.16.0';
 
 const FAIL = `set -eu
 fail() { echo "$1"; echo "$1" > /dev/termination-log; exit 1; }

@@ -1,6 +1,7 @@
 /** The steps of a copy, from what is looked at first to what is deleted last. */
 import { inNamespace } from '../change/kubectl';
-import { expectClaims, may, typed } from './actions';
+import type { Manifest } from '../inventory/manifest';
+import { expectClaims, may } from './actions';
 import { claimSetKey } from './claim-set';
 import type { Context } from './context';
 import type { Copy } from './copy-actions';
@@ -16,6 +17,7 @@ import {
 } from './copy-actions';
 import type { Step } from './step';
 import { namespaceMade, NO_RISK, standstill } from './steps';
+import { capital, isOrAre, isSeveral, plural } from './typed';
 
 interface CopyOptions {
   /** What the new version asks for. */
@@ -34,7 +36,7 @@ export function copySteps(copy: Copy, { reason, size, oneByOne }: CopyOptions, c
     ...namespaceMade(copy.from, copy.to),
     target(copy),
     ...(oneByOne
-      ? [ended(copy, set.name), oneAfterTheOther(copy, size, set.title, set.name)]
+      ? [ended(copy, set.name), oneAfterTheOther(copy, size, set)]
       : [
           ...(isReadable(copy) ? [warmed(copy)] : []),
           ...standstill(copy.users, 'What is written during a copy would be lost.', open, context),
@@ -64,7 +66,7 @@ function expected({ from, to, plan, means, upgrade }: Copy, reason: string): Ste
     title: `See that ${from.title} can be copied`,
     why:
       upgrade === undefined
-        ? `${typed(to)} asks for ${reason}, which no volume becomes: its files ${HOW[means.kind]}.`
+        ? `The new version asks for ${reason}, which no volume becomes: the files ${HOW[means.kind]}.`
         : `${reason}.`,
     check: 'The claims are listed, and Bound.',
     undo: 'Nothing to undo.',
@@ -92,7 +94,7 @@ function kept(copy: Copy): Step {
   return {
     id: `keep copied ${claimSetKey(from)}`,
     phase: 'keep',
-    title: `Keep the old volume${from.name.endsWith('*') ? 's' : ''} of ${from.title}`,
+    title: `Keep the old volume${plural(from)} of ${from.title}`,
     why: 'With the reclaim policy Retain, a volume outlives its claim: the way back, should the copy not be what is needed.',
     check: 'RECLAIM POLICY is Retain: kubectl get pv',
     undo: 'Set persistentVolumeReclaimPolicy to Delete again where it was that.',
@@ -155,8 +157,8 @@ function atOnce(copy: Copy, size: string): Step {
           ? `Copy ${from.title}, and give the copy its name`
           : `Copy ${from.title}, and give the copy to ${to.title}`,
     why: upgrade === undefined ? COMPARED[means.kind] : RESTORED,
-    precondition: `No pod uses ${typed(from)}${upgrade === undefined ? '; the new volume has room (the Job looks)' : ''}.`,
-    check: `${typed(to)} is Bound to the new volume: kubectl get pvc${inNamespace(to.namespace)}`,
+    precondition: `No pod uses ${from.title}${upgrade === undefined ? '; the new volume has room (the Job looks)' : ''}.`,
+    check: `${capital(to.title)} ${isOrAre(to)} Bound to the new volume${plural(to)}: kubectl get pvc${inNamespace(to.namespace)}`,
     undo: undone(copy),
     risk: { kind: 'copies', size },
     actions: [copyFiles(copy)],
@@ -169,7 +171,9 @@ function atOnce(copy: Copy, size: string): Step {
 }
 
 function undone({ to }: Copy): string {
-  return `Stop the app, delete claim ${typed(to)}, and bind the old volume again: it is Released and has all files of before.`;
+  return isSeveral(to)
+    ? `Stop the app, delete ${to.title}, and bind the old volumes again: they are Released and have all files of before.`
+    : `Stop the app, delete ${to.title}, and bind the old volume again: it is Released and has all files of before.`;
 }
 
 /** A replica whose copy was interrupted has no claim: the set, which comes back next, would make it an empty one. */
@@ -188,7 +192,7 @@ function ended(copy: Copy, set: string): Step {
   };
 }
 
-function oneAfterTheOther(copy: Copy, size: string, title: string, set: string): Step {
+function oneAfterTheOther(copy: Copy, size: string, set: Manifest): Step {
   const { from, means } = copy;
   return {
     id: `copy ${claimSetKey(from)}`,
@@ -196,9 +200,9 @@ function oneAfterTheOther(copy: Copy, size: string, title: string, set: string):
     title: `Copy ${from.title}, one replica after the other, the last first`,
     why: `${COMPARED[means.kind]} The other replicas run on: one stops when all are ready.`,
     precondition: 'The app answers with one replica less, and all are ready.',
-    check: `${typed(from)} is Bound to a new volume, and all pods are ready: kubectl get pvc,pods${inNamespace(from.namespace)}`,
+    check: `${capital(from.title)} are Bound to new volumes, and all pods are ready: kubectl get pvc,pods${inNamespace(from.namespace)}`,
     undo: undone(copy),
-    risk: { kind: 'copies', size, inTurn: `each pod of ${title} in turn` },
+    risk: { kind: 'copies', size, inTurn: `each pod of ${set.title} in turn` },
     actions: [copyReplicas(copy, set)],
     onlyIf: [needsCopy(copy)],
   };
@@ -209,7 +213,7 @@ function cleaned(copy: Copy): Step {
   return {
     id: `copies ${claimSetKey(from)}`,
     phase: 'start',
-    title: `Delete the Job${from.name.endsWith('*') ? 's' : ''} that copied ${from.title}`,
+    title: `Delete the Job${plural(from)} that copied ${from.title}`,
     why: 'All is copied.',
     check: `None is left: kubectl get jobs${inNamespace(from.namespace)}`,
     undo: 'Nothing to undo.',

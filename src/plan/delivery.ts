@@ -1,4 +1,5 @@
 import { byHand } from './actions';
+import { APPLY_NEW } from './copy-actions';
 import type { Plan, Step } from './step';
 import { composed } from './plan';
 import { handStep, NO_RISK, WAY_BACK } from './steps';
@@ -27,8 +28,9 @@ const TOOLS = {
 } as const;
 
 /** A plan with the steps that bring the new version into the cluster; without them where nothing is to be done. */
-export function delivered(plan: Plan, { apply, gitops }: Delivery): Plan {
-  if (plan.steps.length === 0) return plan;
+export function delivered(undelivered: Plan, { apply, gitops }: Delivery): Plan {
+  if (undelivered.steps.length === 0) return undelivered;
+  const plan = withCommands(undelivered, (command) => command.replaceAll(APPLY_NEW, () => apply));
   const open = openChanges(plan);
   if (gitops === undefined)
     return composed([plan, { steps: [...open, applied(apply, wayBack(plan), open.length > 0)], noWay: [] }]);
@@ -62,11 +64,14 @@ export function delivered(plan: Plan, { apply, gitops }: Delivery): Plan {
 export function onCluster(plan: Plan, flags: string): Plan {
   if (flags === '') return plan;
   const named = (text: string): string => text.replaceAll(/\bkubectl (?=[a-z])/g, `kubectl${flags} `);
+  const steps = plan.steps.map((step) => ({ ...step, check: named(step.check), undo: named(step.undo) }));
+  return withCommands({ ...plan, steps }, named);
+}
+
+function withCommands(plan: Plan, changed: (command: string) => string): Plan {
   const steps = plan.steps.map((step) => ({
     ...step,
-    check: named(step.check),
-    undo: named(step.undo),
-    actions: step.actions.map((action) => ({ ...action, commands: action.commands.map(named) })),
+    actions: step.actions.map((action) => ({ ...action, commands: action.commands.map(changed) })),
   }));
   return { ...plan, steps };
 }

@@ -8,7 +8,7 @@ export interface PlanStep {
   readonly title: string;
   /** Why it is needed. */
   readonly why: string;
-  /** What a person types, a line each; the script does the same, and looks first whether it is done. */
+  /** What a person types, each as it is pasted; the script does the same, and looks first whether it is done. */
   readonly commands: string[];
   /**
    * What a person does or decides; the script asks whether it is done.

@@ -20,7 +20,7 @@ export type Risk =
 export interface Action {
   /** What a person does or decides, where no command does. */
   readonly manual?: string;
-  /** What a person types; in a text. */
+  /** What a person types, each as it is pasted: a line, or a loop. */
   readonly commands: readonly string[];
   /** The function of the script that does it, and looks first whether it is done; undefined: nothing for a script. */
   readonly call?: readonly Argument[];

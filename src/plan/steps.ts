@@ -21,15 +21,15 @@ import {
   startWorkload,
   stopWorkload,
   takeAway,
-  typed,
   byHand,
 } from './actions';
 import type { ClaimSet } from './claim-set';
-import { claimSetKey, replicasOf } from './claim-set';
+import { claimSetKey, hasReplicas, replicasOf } from './claim-set';
 import type { Context } from './context';
 import { planName } from './context';
 import type { Argument } from './shell';
 import type { Step } from './step';
+import { capital, isOrAre, plural } from './typed';
 
 export const NO_RISK = { kind: 'none' } as const;
 
@@ -52,10 +52,11 @@ export function standstill(
       title: `Stop ${manifest.title}`,
       why,
       check: `No pod of it is left: kubectl get pods${inNamespace(manifest.namespace)}`,
-      undo:
-        manifest.kind === 'DaemonSet' || manifest.kind === 'Job' || manifest.kind === 'Pod'
-          ? APPLY_OLD
-          : 'Scale it up again.',
+      undo: hasReplicas(manifest)
+        ? 'Scale it up again.'
+        : manifest.kind === 'CronJob'
+          ? 'Set suspend to false.'
+          : APPLY_OLD,
       risk: { kind: 'downtime', of: manifest.title, seconds: graceOf(workload) },
       actions: [stopWorkload(manifest)],
       onlyIf,
@@ -96,7 +97,10 @@ export function started(manifest: Manifest, why = whyStarted(manifest)): Step {
     phase: 'start',
     title: `See that ${manifest.title} runs`,
     why,
-    check: `Its pods are ready: kubectl get pods${inNamespace(manifest.namespace)}`,
+    check:
+      manifest.kind === 'CronJob'
+        ? `SUSPEND is False: kubectl get ${kubectlName(manifest)}`
+        : `Its pods are ready: kubectl get pods${inNamespace(manifest.namespace)}`,
     undo: 'Nothing to undo.',
     risk: NO_RISK,
     actions: [startWorkload(manifest)],
@@ -104,9 +108,11 @@ export function started(manifest: Manifest, why = whyStarted(manifest)): Step {
 }
 
 function whyStarted(manifest: Manifest): string {
-  return replicasOf(manifest) === undefined
-    ? 'It was stopped, and where the new version leaves replicas out, an apply leaves it so.'
-    : 'It was stopped.';
+  if (hasReplicas(manifest))
+    return replicasOf(manifest) === undefined
+      ? 'It was stopped, and where the new version leaves replicas out, an apply leaves it so.'
+      : 'It was stopped.';
+  return manifest.kind === 'CronJob' ? 'It was suspended.' : 'It was deleted, and the new version makes it anew.';
 }
 
 /** The volumes of claims become those of other claims, perhaps with other access modes: nothing is copied. */
@@ -126,7 +132,7 @@ export function rebind(
     {
       id: `expect ${plan}`,
       phase: 'check',
-      title: `See that ${from.title} ${from.name.endsWith('*') ? 'are' : 'is'} there`,
+      title: `See that ${from.title} ${isOrAre(from)} there`,
       why: 'Else this is another cluster than the plan is for.',
       check: 'The claims are listed, and Bound.',
       undo: 'Nothing to undo.',
@@ -149,10 +155,10 @@ export function rebind(
     {
       id: `move ${plan}`,
       phase: 'move',
-      title: `Give the volume${from.name.endsWith('*') ? 's' : ''} of ${from.title} to ${title}`,
+      title: `Give the volume${plural(from)} of ${from.title} to ${title}`,
       why: 'The files stay on the volume that they are on; nothing is copied.',
-      precondition: `The volume is Retain, and no pod uses ${typed(from)}.`,
-      check: `${typed(to)} is Bound to the same volume: kubectl get pvc${inNamespace(to.namespace)}`,
+      precondition: `The volume${plural(from)} ${isOrAre(from)} Retain, and no pod uses ${from.title}.`,
+      check: `${capital(to.title)} ${isOrAre(to)} Bound to the same volume${plural(to)}: kubectl get pvc${inNamespace(to.namespace)}`,
       undo: WAY_BACK,
       risk: NO_RISK,
       actions: [moveFiles(from, to, plan, accessModes)],
@@ -183,7 +189,7 @@ export function keptForGood(claims: ClaimSet, why: string): Step {
     phase: 'keep',
     title: `Keep ${claims.title}, with the files`,
     why,
-    check: `RECLAIM POLICY is Retain (kubectl get pv), and ${typed(claims)} is annotated.`,
+    check: `RECLAIM POLICY is Retain (kubectl get pv), and ${claims.title} ${isOrAre(claims)} annotated.`,
     undo: 'Take the annotations off, and set persistentVolumeReclaimPolicy to Delete again where it was that.',
     risk: NO_RISK,
     actions: [keepFiles(claims), markKept('persistentvolumeclaim', claims)],

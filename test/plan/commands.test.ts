@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { claim, deployment, documents, statefulSet } from '../../src/check/examples';
 import { planBetween } from '../../src/plan/plan';
 import { delivered } from '../../src/plan/delivery';
+import { markdown } from '../../src/plan/report/markdown';
 import { script } from '../../src/plan/report/script';
+import { text } from '../../src/plan/report/text';
 import type { Plan } from '../../src/plan/step';
 import { inventoryOf } from '../check/inventory-of';
 import { ONE_CLAIM, TWO_CLAIMS } from './samples';
@@ -94,14 +96,77 @@ test('a set whose selector changes is said to get new pods, not to take over the
   expect(why(/^start /)).toBe('Its pods were replaced, and have the claims of before.');
 });
 
-test('commands that are typed for each of several claims say so, and those for one do not', () => {
+/** Plans of a set with three replicas whose claims get another class, or of fewer replicas. */
+const copied = (replicas: number): Plan =>
+  plan(statefulSet({ className: 'disk', replicas }), statefulSet({ className: 'ssd', replicas }));
+
+/** What a shell calls when the commands of steps are pasted into it, in a cluster where one call fails. */
+function called(commands: readonly string[], failing = 'nothing'): readonly string[] {
+  const stubs = `kubectl() {
+    case "$*" in
+      *'${failing}'*) echo "failed: $*" >&2; return 1 ;;
+      get*volumeName*) echo "volume of $3" ;;
+      get*) echo Delete ;;
+    esac
+    echo "$*" >&2
+  }`;
+  const { stderr } = spawnSync('sh', ['-uc', [stubs, ...commands].join('\n')], { encoding: 'utf8' });
+  return stderr.trim().split('\n');
+}
+
+const commandsOf = ({ steps }: Plan, id: RegExp): readonly string[] =>
+  steps.filter((step) => id.test(step.id)).flatMap(({ actions }) => actions.flatMap(({ commands }) => commands));
+
+test('commands for each of several claims are a loop that a shell takes as it is, and those for one name it', () => {
   const grown = (replicas: number): readonly string[] => {
     const set = (size: string): string => statefulSet({ className: 'disk', size, replicas });
-    const { steps } = plan(set('10Gi'), set('20Gi'));
-    return steps.filter(({ id }) => id.startsWith('grow ')).flatMap(({ actions }) => actions[0]?.commands ?? []);
+    return commandsOf(plan(set('10Gi'), set('20Gi')), /^grow /);
   };
-  const patch = (name: string): string =>
-    `kubectl patch pvc ${name} -p '{"spec":{"resources":{"requests":{"storage":"20Gi"}}}}'`;
-  expect(grown(3)).toEqual(['# for each N of claims data-db-0 to data-db-2:', patch('data-db-N')]);
-  expect(grown(1)).toEqual([patch('data-db-0')]);
+  const patch = (name: string): string => `patch pvc ${name} -p {"spec":{"resources":{"requests":{"storage":"20Gi"}}}}`;
+  expect(grown(3)).toHaveLength(1);
+  expect(called(grown(3))).toEqual(['data-db-0', 'data-db-1', 'data-db-2'].map(patch));
+  expect(grown(100).join().split('\n')).toHaveLength(3);
+  expect(called(grown(1))).toEqual([patch('data-db-0')]);
+});
+
+test('the loop of a copy gives each replica its own copy, the last first, and applies the new version', () => {
+  const calls = called(commandsOf(copied(3), /^copy /));
+  const named = (word: string): readonly string[] =>
+    calls.filter((call) => call.startsWith(word)).map((call) => call.replaceAll(/copy-[0-9a-f]+/g, 'copy'));
+  expect(named('delete pod')).toEqual([2, 1, 0].map((number) => `delete pod db-${number}`));
+  expect(named('delete pvc data')).toEqual([2, 1, 0].map((number) => `delete pvc data-db-${number}`));
+  expect(named('create')).toContain('create -f COPY-2.yaml');
+  expect(named('patch').find((call) => call.includes('claimRef'))).toContain('"name":"data-db-2"');
+  expect(named('apply')).toEqual(Array.from({ length: 3 }, () => 'apply -f new.yaml'));
+});
+
+test('a loop of a copy ends at the first command that fails, before a claim is deleted', () => {
+  const failed = called(commandsOf(copied(2), /^copy /), 'condition=complete').filter(
+    (call) => !call.startsWith('get'),
+  );
+  expect(failed.at(-1)).toMatch(/^failed: wait /);
+  expect(failed.filter((call) => call.startsWith('delete'))).toEqual([]);
+});
+
+test.each([1, 2, 3, 100])('no line of a plan for %i replicas has a number for a person to fill in', (replicas) => {
+  const lines = [copied(replicas), plan(statefulSet({ replicas }), statefulSet({ name: 'files', replicas }))].flatMap(
+    (found) => [...text(found).split('\n'), ...markdown(found).split('\n')],
+  );
+  expect(lines.filter((line) => /-N\b/.test(line))).toEqual([]);
+  expect(lines.length).toBeLessThan(500);
+});
+
+test('what was stopped is started in the words of its kind', () => {
+  const job = deployment({ name: 'load' })
+    .replace('kind: Deployment', 'kind: Job')
+    .replace('apiVersion: apps/v1', 'apiVersion: batch/v1')
+    .replaceAll(/\n {2}(?:replicas: 1|selector: .*)/g, '')
+    .replace('    spec:\n', '    spec:\n      restartPolicy: Never\n');
+  const moved = plan(
+    documents(claim(), job),
+    documents(claim({ name: 'files' }), job.replace('claimName: data', 'claimName: files')),
+  );
+  const start = moved.steps.find(({ id }) => id.startsWith('start '));
+  expect(start?.why).toBe('It was deleted, and the new version makes it anew.');
+  expect(start?.actions[0]?.commands).toEqual(['kubectl get job load']);
 });

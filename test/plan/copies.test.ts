@@ -56,7 +56,7 @@ describe('the plan', () => {
 
   test('has the image of the Job that is asked for', () => {
     const sh = (image?: string): string => script(planned(app({ size: '10Gi' }), app({ size: '5Gi' }), image), APPLY);
-    expect(sh()).toMatch(/"image":"quay\.io\/backube\/volsync:0\.16\.0@sha256:[0-9a-f]{64}"/);
+    expect(sh()).toContain('"image":"quay.io/backube/volsync:0.16.0"');
     expect(sh('registry.example/rsync:1')).toContain('"image":"registry.example/rsync:1"');
   });
 

@@ -155,7 +155,10 @@ exports.kubectl = function kubectl(cluster, words, stdin, readFile) {
         if (!names.includes(pod.metadata.name) && faults.stuckPod !== pod.metadata.name)
           delete objects[keyOf('pod', namespace, pod.metadata.name)];
       for (const podName of names) {
-        if (objects[keyOf('pod', namespace, podName)] !== undefined) continue;
+        const pod = objects[keyOf('pod', namespace, podName)];
+        // A set makes no pod after one whose name another has.
+        if (pod !== undefined && pod.metadata.ownerReferences?.[0]?.uid !== set.metadata.uid && isSet) break;
+        if (pod !== undefined) continue;
         const volumes = clone(set.spec.template.spec.volumes ?? []);
         for (const template of isSet ? (set.spec.volumeClaimTemplates ?? []) : []) {
           const claimName = `${template.metadata.name}-${podName}`;

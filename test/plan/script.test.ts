@@ -6,6 +6,8 @@ import { rules } from '../../src/change/rules.generated';
 import { claim, deployment, documents, statefulSet } from '../../src/check/examples';
 import { composed, planBetween } from '../../src/plan/plan';
 import { script } from '../../src/plan/report/script';
+import type { JsonObject } from '../../src/inventory/json';
+import { asObject } from '../../src/inventory/json';
 import { inventoryOf } from '../check/inventory-of';
 import { testFolder } from '../cli/files';
 import { FakeCluster } from './fake-cluster';
@@ -92,6 +94,29 @@ test('a dry run changes nothing, and tells what would be done', async () => {
   expect([code, cluster.cluster.changes]).toEqual([0, []]);
   expect(out).toContain('would run: kubectl scale deployment web');
   expect(out).toContain('would run: kubectl apply -f');
+});
+
+test('a reclaim policy that pasted commands saved is the one at the end', async () => {
+  const cluster = renamed();
+  const volumeOf = (): JsonObject =>
+    Object.values(cluster.cluster.objects).find(({ kind }) => kind === 'PersistentVolume')!;
+  Object.assign(asObject(volumeOf()['metadata']), { annotations: { 'stateful.cdk8s.io/reclaim-policy': 'Delete' } });
+  Object.assign(asObject(volumeOf()['spec']), { persistentVolumeReclaimPolicy: 'Retain' });
+  expect((await cluster.run()).error).toBe('');
+  expect(volumeOf()).toMatchObject({
+    metadata: { annotations: {} },
+    spec: { persistentVolumeReclaimPolicy: 'Delete' },
+  });
+});
+
+test('the pods of a set with another selector are replaced from the first on, as the set makes none behind one in its way', async () => {
+  const three = (label: string): string =>
+    statefulSet({ className: 'disk', replicas: 3 }).replaceAll('app: db', `app: ${label}`);
+  const cluster = fake(three('db'), three('cache'));
+  expect((await cluster.run()).error).toBe('');
+  expect(
+    cluster.cluster.changes.filter((change) => change.startsWith('delete pod')).map((change) => change.split(' ')[2]),
+  ).toEqual(['db-0', 'db-1', 'db-2']);
 });
 
 describe.each([

@@ -73,10 +73,12 @@ keep_volume() (
     exit 0
   fi
   if [ -n "$3" ] && [ "${found#*|}" = "$3" ]; then exit 0; fi
-  found=$(fetch "$1" persistentvolume "$volume" "{.spec.persistentVolumeReclaimPolicy}|{$MARK}") || exit 1
+  found=$(fetch "$1" persistentvolume "$volume" "{.spec.persistentVolumeReclaimPolicy}|{$MARK}|{$POLICY}") || exit 1
   [ -n "$found" ] || expect_kept "$2" "$volume" ''
   policy=${found%%|*}
+  saved=${found##*|}
   mark=${found#*|}
+  mark=${mark%|*}
   if [ -z "$3" ]; then
     [ "$policy" != Retain ] || exit 0
     change patch persistentvolume "$volume" --type=merge -p "{\"metadata\":{\"annotations\":{\"stateful.cdk8s.io/kept-of\":\"$1/$2\"}},\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}"
@@ -87,7 +89,8 @@ keep_volume() (
     stop "volume $volume of claim $2 is on its way in another plan (label stateful.cdk8s.io/plan=$mark); end that one first."
   fi
   was=
-  [ -n "$mark" ] || was="\"annotations\":{\"stateful.cdk8s.io/reclaim-policy\":\"$policy\"},"
+  # Who typed the commands of the plan has saved the policy already.
+  [ -n "$mark" ] || { [ "$policy" = Retain ] && [ -n "$saved" ]; } || was="\"annotations\":{\"stateful.cdk8s.io/reclaim-policy\":\"$policy\"},"
   change patch persistentvolume "$volume" --type=merge -p "{\"metadata\":{$was\"labels\":{\"stateful.cdk8s.io/plan\":\"$3\"}},\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}"
 )
 

@@ -66,7 +66,8 @@ restart_workload() (
   wait_ready "$1" "$2" "$3"
 )
 
-# replace_pods NAMESPACE SET: pods that the set of before left behind, and the new one doesn't take over; one by one, the last first.
+# replace_pods NAMESPACE SET: pods that the set of before left behind, and the new one doesn't take over; one by one,
+# the first first: where a pod of the name of its own is in the way, a set makes none of those after it.
 replace_pods() (
   pods=$(kubectl get pods -n "$1" -o 'jsonpath={range .items[*]}{.metadata.name}{"|"}{.metadata.ownerReferences[*].uid}{"\n"}{end}') || exit 1
   numbers=$(printf '%s\n' "$pods" | while IFS='|' read -r pod owner; do
@@ -74,7 +75,7 @@ replace_pods() (
     if [ -n "$owner" ] || [ "$number" = "$pod" ]; then continue; fi
     case $number in *[!0-9]*) ;; *) echo "$number" ;; esac
   done)
-  for number in $(printf '%s\n' "$numbers" | sort -n -r); do
+  for number in $(printf '%s\n' "$numbers" | sort -n); do
     change delete pod "$2-$number" -n "$1" --wait=false
     wait_for "pod $2-$number is made anew" is_owned "$1" "$2-$number"
   done

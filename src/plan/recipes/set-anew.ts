@@ -5,7 +5,7 @@ import { inNamespace, kubectlName } from '../../change/kubectl';
 import { matchesLabels } from '../../inventory/selector';
 import type { Pair } from '../../change/comparison';
 import { templatesChange } from '../../change/claim-templates';
-import { growFiles, mayGrow, replacePods, restartWorkload, typed, may } from '../actions';
+import { growFiles, mayGrow, replacePods, restartWorkload, may } from '../actions';
 import type { ClaimSet } from '../claim-set';
 import { claimSet, claimSetKey } from '../claim-set';
 import { planName } from '../context';
@@ -74,7 +74,6 @@ export const setAnew: Recipe = ({ manifest }, context) => {
 
 /** Claims grow where they are. */
 export function growth(claims: ClaimSet, size: string): readonly Step[] {
-  const where = inNamespace(claims.namespace);
   return [
     {
       id: `may grow ${claimSetKey(claims)}`,
@@ -92,7 +91,7 @@ export function growth(claims: ClaimSet, size: string): readonly Step[] {
       title: `Let ${claims.title} grow to ${size}`,
       why: 'A new claim template changes no claim that is there.',
       precondition: 'The class allows it; some drivers grow a volume only when no pod uses it.',
-      check: `CAPACITY is ${size}: kubectl get pvc ${typed(claims)}${where}`,
+      check: `CAPACITY of ${claims.title} is ${size}: kubectl get pvc${inNamespace(claims.namespace)}`,
       undo: 'None: claims never shrink.',
       risk: { kind: 'final', what: `${claims.title} can not shrink again` },
       actions: [growFiles(claims, size)],

@@ -46,7 +46,14 @@ function stepOf(step: Step, number: number): string {
     escaped(why),
     ...(precondition === undefined ? [] : [`- [ ] ${escaped(precondition)}`]),
     ...(manual === undefined ? [] : [`- [ ] ${escaped(manual)}`]),
-    ...(commands.length === 0 ? [] : [`\`\`\`sh\n${commands.map(printable).join('\n')}\n\`\`\``]),
+    ...(commands.length === 0
+      ? []
+      : [
+          `\`\`\`sh\n${commands
+            .flatMap((command) => command.split('\n'))
+            .map(printable)
+            .join('\n')}\n\`\`\``,
+        ]),
     ...(risk.kind === 'final' ? [`**Can't be undone:** ${escaped(risk.what)}.`] : []),
     `- [ ] ${escaped(check)}\n- Undo: ${escaped(undo)}`,
   ].join('\n\n');

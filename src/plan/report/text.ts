@@ -61,12 +61,16 @@ function stepText(step: Step, number: number): string {
     ...field('why', why),
     ...field('first', precondition),
     ...field('do', manualOf(step)),
-    // A command is one line, to be copied.
-    ...commands.map((command) => printable(`     $ ${command}`)),
+    ...commands.flatMap(commandLines),
     ...(risk.kind === 'final' ? field('final', risk.what) : []),
     ...field('see', check),
     ...field('undo', undo),
   ].join('\n');
+}
+
+/** What is copied is all below the `$`: a loop has several lines. */
+function commandLines(command: string): readonly string[] {
+  return command.split('\n').map((line, index) => printable(`     ${index === 0 ? '$' : ' '} ${line}`));
 }
 
 function wrapped(value: string, indent: string, first = indent): readonly string[] {
