@@ -65,6 +65,7 @@ export default tseslint.config(
       'src/check/plugin.ts',
       'src/cli/arguments.ts',
       'scripts/apps-index.ts',
+      'scripts/rules.ts',
       'src/cli/main.ts',
       'src/cli/start.ts',
       'src/source/process.ts',

@@ -1,46 +1,76 @@
 /** Writes the lists of all rules, rules.generated.ts, from the files of their folders. Run by `npm run generate`. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Rule } from '../src/check/rule';
 
-/** Where there are rules, and what they are. */
-const ROOMS = { check: 'Rule', change: 'ChangeRule' } as const;
+type Room = 'check' | 'change';
 
-/** The text of a room's index; a file exports `rule`, or `rules` where it is a family. */
-export function rulesIndex(room: keyof typeof ROOMS): string {
-  const folder = join(__dirname, '..', 'src', room, 'rules');
-  const type = ROOMS[room];
-  const files = readdirSync(folder)
+const HEAD = '// Written by scripts/rules.ts from the files of rules/; not to be edited.\n';
+
+function ruleFiles(room: Room): readonly string[] {
+  return readdirSync(join(__dirname, '..', 'src', room, 'rules'))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
-  const imports: string[] = [];
-  const entries: string[] = [];
-  for (const file of files) {
-    const text = readFileSync(join(folder, `${file}.ts`), 'utf8');
-    const name = file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    if (/^export const rules\b/m.test(text)) {
-      imports.push(`import { rules as ${name} } from './rules/${file}';`);
-      entries.push(`  ...${name},`);
-    } else if (/^export const rule\b/m.test(text)) {
-      imports.push(`import { rule as ${name} } from './rules/${file}';`);
-      entries.push(`  ${name},`);
-    }
-  }
-  return `// Written by scripts/rules.ts from the files of rules/; not to be edited.
-import type { ${type} } from './rule';
-${imports.join('\n')}
+}
 
-export const rules: readonly ${type}[] = [
-${entries.join('\n')}
+/** The text of a room's index; a file exports `rule`, or `rules` where it is a family. */
+export function rulesIndex(room: Room): string {
+  return room === 'check' ? checkIndex() : changeIndex();
+}
+
+/** Which rules there are, and what they apply to; the files of those that apply to nothing are not loaded. */
+function checkIndex(): string {
+  const entries = ruleFiles('check').flatMap((file) => {
+    const exported = require(join(__dirname, '..', 'src', 'check', 'rules', file)) as Partial<RuleModule>;
+    const one =
+      exported.rule === undefined ? [] : [[exported.rule, `(require('./rules/${file}') as One).rule`] as const];
+    const family = (exported.rules ?? []).map(
+      (rule, index) => [rule, `(require('./rules/${file}') as Family).rules[${index}] as Rule`] as const,
+    );
+    return [...one, ...family];
+  });
+  const lines = entries
+    .toSorted(([a], [b]) => (a.name < b.name ? -1 : 1))
+    .map(
+      ([{ name, severity, appliesTo }, load]) =>
+        `  { name: '${name}', severity: '${severity}', appliesTo: ['${appliesTo.join("', '")}'], load: () => ${load} },`,
+    );
+  return `${HEAD}import type { ListedRule, Rule } from './rule';
+
+interface One {
+  readonly rule: Rule;
+}
+interface Family {
+  readonly rules: readonly Rule[];
+}
+
+export const rules: readonly ListedRule[] = [
+${lines.join('\n')}
+];
+`;
+}
+
+interface RuleModule {
+  readonly rule: Rule;
+  readonly rules: readonly Rule[];
+}
+
+function changeIndex(): string {
+  const files = ruleFiles('change');
+  const nameOf = (file: string): string => file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return `${HEAD}import type { ChangeRule } from './rule';
+${files.map((file) => `import { rule as ${nameOf(file)} } from './rules/${file}';`).join('\n')}
+
+export const rules: readonly ChangeRule[] = [
+${files.map((file) => `  ${nameOf(file)},`).join('\n')}
 ];
 `;
 }
 
 /** The text of the list of the names that may be acknowledged though they are of no rule of this room. */
 export function changeNames(): string {
-  const names = readdirSync(join(__dirname, '..', 'src', 'change', 'rules'))
-    .map((file) => `  '${file.slice(0, -'.ts'.length)}',`)
-    .sort();
+  const names = ruleFiles('change').map((file) => `  '${file}',`);
   return `// Written by scripts/rules.ts from the files of change/rules/; not to be edited.
 
 /** The names of the rules of changes, which an object may acknowledge as well. */

@@ -71,3 +71,8 @@ export interface Rule extends RuleText {
   readonly good: () => string;
   check(inventory: Inventory): Iterable<Problem>;
 }
+
+/** A rule in the list of all, which its file is loaded for only where it may find something. */
+export interface ListedRule extends Pick<Rule, 'name' | 'severity' | 'appliesTo'> {
+  load(): Rule;
+}

@@ -1,225 +1,149 @@
 // Written by scripts/rules.ts from the files of rules/; not to be edited.
-import type { Rule } from './rule';
-import { rules as accessModes } from './rules/access-modes';
-import { rule as ambiguousBinding } from './rules/ambiguous-binding';
-import { rule as ambiguousTemplateBinding } from './rules/ambiguous-template-binding';
-import { rules as apiVersions } from './rules/api-versions';
-import { rule as badEnvName } from './rules/bad-env-name';
-import { rule as badName } from './rules/bad-name';
-import { rule as badQuantity } from './rules/bad-quantity';
-import { rules as binding } from './rules/binding';
-import { rules as bindingMode } from './rules/binding-mode';
-import { rule as blockDeviceSource } from './rules/block-device-source';
-import { rules as claimRef } from './rules/claim-ref';
-import { rules as clone } from './rules/clone';
-import { rule as configKeyInvalid } from './rules/config-key-invalid';
-import { rule as configSubpathStale } from './rules/config-subpath-stale';
-import { rule as configTooLarge } from './rules/config-too-large';
-import { rule as configValueNotString } from './rules/config-value-not-string';
-import { rule as crossNamespaceClaim } from './rules/cross-namespace-claim';
-import { rule as csiRequired } from './rules/csi-required';
-import { rule as dataPartlyMounted } from './rules/data-partly-mounted';
-import { rule as dataPathNotMounted } from './rules/data-path-not-mounted';
-import { rule as dataSourceIgnored } from './rules/data-source-ignored';
-import { rule as deploymentStrategy } from './rules/deployment-strategy';
-import { rule as directoryNamedAfterPod } from './rules/directory-named-after-pod';
-import { rule as driverAccessMode } from './rules/driver-access-mode';
-import { rule as driverParameters } from './rules/driver-parameters';
-import { rule as duplicateMountPath } from './rules/duplicate-mount-path';
-import { rule as duplicateObject } from './rules/duplicate-object';
-import { rule as emptydirDatabase } from './rules/emptydir-database';
-import { rule as emptydirEphemeralLimit } from './rules/emptydir-ephemeral-limit';
-import { rule as emptydirMemoryLimit } from './rules/emptydir-memory-limit';
-import { rule as emptydirReplicas } from './rules/emptydir-replicas';
-import { rule as emptydirUnbounded } from './rules/emptydir-unbounded';
-import { rules as enumerations } from './rules/enumerations';
-import { rule as envDuplicate } from './rules/env-duplicate';
-import { rule as envFieldPath } from './rules/env-field-path';
-import { rule as envOrder } from './rules/env-order';
-import { rule as envShadow } from './rules/env-shadow';
-import { rule as envTwoSources } from './rules/env-two-sources';
-import { rule as fileModeRange } from './rules/file-mode-range';
-import { rule as fileSystemUnfit } from './rules/file-system-unfit';
-import { rule as fsGroupSlow } from './rules/fs-group-slow';
-import { rule as fsgroupIgnored } from './rules/fsgroup-ignored';
-import { rule as hookClaim } from './rules/hook-claim';
-import { rule as hostpathNotShared } from './rules/hostpath-not-shared';
-import { rule as hostpathRootRecycle } from './rules/hostpath-root-recycle';
-import { rule as hostpathSensitive } from './rules/hostpath-sensitive';
-import { rule as hostpathUnpinned } from './rules/hostpath-unpinned';
-import { rule as imageStartsAsRoot } from './rules/image-starts-as-root';
-import { rule as initChown } from './rules/init-chown';
-import { rules as leftStorage } from './rules/left-storage';
-import { rule as localPvNoNodeAffinity } from './rules/local-pv-no-node-affinity';
-import { rule as milliQuantity } from './rules/milli-quantity';
-import { rule as missingClaim } from './rules/missing-claim';
-import { rule as missingConfigKey } from './rules/missing-config-key';
-import { rule as missingConfigmap } from './rules/missing-configmap';
-import { rule as missingPort } from './rules/missing-port';
-import { rule as missingPv } from './rules/missing-pv';
-import { rule as missingStorageClass } from './rules/missing-storage-class';
-import { rule as missingStorageRequest } from './rules/missing-storage-request';
-import { rule as missingVolume } from './rules/missing-volume';
-import { rule as misspeltVariable } from './rules/misspelt-variable';
-import { rule as modeDecimal } from './rules/mode-decimal';
-import { rule as mountAboveImageVolume } from './rules/mount-above-image-volume';
-import { rule as mountHidesImageDir } from './rules/mount-hides-image-dir';
-import { rule as mountOptionsUnsupported } from './rules/mount-options-unsupported';
-import { rule as mountOverSystemDir } from './rules/mount-over-system-dir';
-import { rule as mountPropagation } from './rules/mount-propagation';
-import { rule as multipleDefaultClasses } from './rules/multiple-default-classes';
-import { rule as nonrootNoFsgroup } from './rules/nonroot-no-fsgroup';
-import { rules as paths } from './rules/paths';
-import { rule as pgdataMountRoot } from './rules/pgdata-mount-root';
-import { rule as podSecurityVolume } from './rules/pod-security-volume';
-import { rule as portDuplicate } from './rules/port-duplicate';
-import { rule as pvCapacity } from './rules/pv-capacity';
-import { rule as pvClaimedTwice } from './rules/pv-claimed-twice';
-import { rule as pvDuplicateHandle } from './rules/pv-duplicate-handle';
-import { rule as pvSourceCount } from './rules/pv-source-count';
-import { rule as readonlyData } from './rules/readonly-data';
-import { rule as reclaimDelete } from './rules/reclaim-delete';
-import { rule as reclaimRecycle } from './rules/reclaim-recycle';
-import { rule as reclaimUnsupported } from './rules/reclaim-unsupported';
-import { rule as removedVolumePlugin } from './rules/removed-volume-plugin';
-import { rule as rwopNonCsi } from './rules/rwop-non-csi';
-import { rule as secondWriter } from './rules/second-writer';
-import { rule as secretDataNotBase64 } from './rules/secret-data-not-base64';
-import { rule as secretInConfigmap } from './rules/secret-in-configmap';
-import { rule as secretTrailingNewline } from './rules/secret-trailing-newline';
-import { rule as secretTypeKeys } from './rules/secret-type-keys';
-import { rule as selectorBlocksProvisioning } from './rules/selector-blocks-provisioning';
-import { rule as selectorMismatch } from './rules/selector-mismatch';
-import { rule as serverIdentity } from './rules/server-identity';
-import { rule as serviceOtherNamespace } from './rules/service-other-namespace';
-import { rules as sharedClaim } from './rules/shared-claim';
-import { rules as snapshot } from './rules/snapshot';
-import { rule as snapshotContent } from './rules/snapshot-content';
-import { rule as staticClaimDefaultClass } from './rules/static-claim-default-class';
-import { rule as staticPoolTooSmall } from './rules/static-pool-too-small';
-import { rules as storageLimits } from './rules/storage-limits';
-import { rule as stsRetentionDelete } from './rules/sts-retention-delete';
-import { rule as stsServiceMissing } from './rules/sts-service-missing';
-import { rule as subpathexprUndefinedVar } from './rules/subpathexpr-undefined-var';
-import { rule as syncWaveClaim } from './rules/sync-wave-claim';
-import { rule as topologyConflict } from './rules/topology-conflict';
-import { rule as unknownField } from './rules/unknown-field';
-import { rules as unused } from './rules/unused';
-import { rule as unusedVolume } from './rules/unused-volume';
-import { rule as versionLabel } from './rules/version-label';
-import { rule as wffcNodeName } from './rules/wffc-node-name';
-import { rule as wrongType } from './rules/wrong-type';
-import { rule as zonalPvNoAffinity } from './rules/zonal-pv-no-affinity';
+import type { ListedRule, Rule } from './rule';
 
-export const rules: readonly Rule[] = [
-  ...accessModes,
-  ambiguousBinding,
-  ambiguousTemplateBinding,
-  ...apiVersions,
-  badEnvName,
-  badName,
-  badQuantity,
-  ...binding,
-  ...bindingMode,
-  blockDeviceSource,
-  ...claimRef,
-  ...clone,
-  configKeyInvalid,
-  configSubpathStale,
-  configTooLarge,
-  configValueNotString,
-  crossNamespaceClaim,
-  csiRequired,
-  dataPartlyMounted,
-  dataPathNotMounted,
-  dataSourceIgnored,
-  deploymentStrategy,
-  directoryNamedAfterPod,
-  driverAccessMode,
-  driverParameters,
-  duplicateMountPath,
-  duplicateObject,
-  emptydirDatabase,
-  emptydirEphemeralLimit,
-  emptydirMemoryLimit,
-  emptydirReplicas,
-  emptydirUnbounded,
-  ...enumerations,
-  envDuplicate,
-  envFieldPath,
-  envOrder,
-  envShadow,
-  envTwoSources,
-  fileModeRange,
-  fileSystemUnfit,
-  fsGroupSlow,
-  fsgroupIgnored,
-  hookClaim,
-  hostpathNotShared,
-  hostpathRootRecycle,
-  hostpathSensitive,
-  hostpathUnpinned,
-  imageStartsAsRoot,
-  initChown,
-  ...leftStorage,
-  localPvNoNodeAffinity,
-  milliQuantity,
-  missingClaim,
-  missingConfigKey,
-  missingConfigmap,
-  missingPort,
-  missingPv,
-  missingStorageClass,
-  missingStorageRequest,
-  missingVolume,
-  misspeltVariable,
-  modeDecimal,
-  mountAboveImageVolume,
-  mountHidesImageDir,
-  mountOptionsUnsupported,
-  mountOverSystemDir,
-  mountPropagation,
-  multipleDefaultClasses,
-  nonrootNoFsgroup,
-  ...paths,
-  pgdataMountRoot,
-  podSecurityVolume,
-  portDuplicate,
-  pvCapacity,
-  pvClaimedTwice,
-  pvDuplicateHandle,
-  pvSourceCount,
-  readonlyData,
-  reclaimDelete,
-  reclaimRecycle,
-  reclaimUnsupported,
-  removedVolumePlugin,
-  rwopNonCsi,
-  secondWriter,
-  secretDataNotBase64,
-  secretInConfigmap,
-  secretTrailingNewline,
-  secretTypeKeys,
-  selectorBlocksProvisioning,
-  selectorMismatch,
-  serverIdentity,
-  serviceOtherNamespace,
-  ...sharedClaim,
-  ...snapshot,
-  snapshotContent,
-  staticClaimDefaultClass,
-  staticPoolTooSmall,
-  ...storageLimits,
-  stsRetentionDelete,
-  stsServiceMissing,
-  subpathexprUndefinedVar,
-  syncWaveClaim,
-  topologyConflict,
-  unknownField,
-  ...unused,
-  unusedVolume,
-  versionLabel,
-  wffcNodeName,
-  wrongType,
-  zonalPvNoAffinity,
+interface One {
+  readonly rule: Rule;
+}
+interface Family {
+  readonly rules: readonly Rule[];
+}
+
+export const rules: readonly ListedRule[] = [
+  { name: 'ambiguous-binding', severity: 'warning', appliesTo: ['PersistentVolume'], load: () => (require('./rules/ambiguous-binding') as One).rule },
+  { name: 'ambiguous-template-binding', severity: 'warning', appliesTo: ['volumeClaimTemplates'], load: () => (require('./rules/ambiguous-template-binding') as One).rule },
+  { name: 'bad-access-mode', severity: 'error', appliesTo: ['accessModes'], load: () => (require('./rules/enumerations') as Family).rules[1] as Rule },
+  { name: 'bad-binding-mode', severity: 'error', appliesTo: ['volumeBindingMode'], load: () => (require('./rules/enumerations') as Family).rules[4] as Rule },
+  { name: 'bad-env-name', severity: 'error', appliesTo: ['env'], load: () => (require('./rules/bad-env-name') as One).rule },
+  { name: 'bad-hostpath-type', severity: 'error', appliesTo: ['hostPath'], load: () => (require('./rules/enumerations') as Family).rules[3] as Rule },
+  { name: 'bad-name', severity: 'error', appliesTo: ['kind'], load: () => (require('./rules/bad-name') as One).rule },
+  { name: 'bad-path', severity: 'error', appliesTo: ['hostPath', 'local'], load: () => (require('./rules/paths') as Family).rules[0] as Rule },
+  { name: 'bad-quantity', severity: 'error', appliesTo: ['kind'], load: () => (require('./rules/bad-quantity') as One).rule },
+  { name: 'bad-reclaim-policy', severity: 'error', appliesTo: ['persistentVolumeReclaimPolicy', 'reclaimPolicy'], load: () => (require('./rules/enumerations') as Family).rules[2] as Rule },
+  { name: 'bad-subpath', severity: 'error', appliesTo: ['subPath', 'subPathExpr'], load: () => (require('./rules/paths') as Family).rules[2] as Rule },
+  { name: 'bad-volume-mode', severity: 'error', appliesTo: ['volumeMode'], load: () => (require('./rules/enumerations') as Family).rules[0] as Rule },
+  { name: 'binding-access-mode', severity: 'error', appliesTo: ['PersistentVolume'], load: () => (require('./rules/binding') as Family).rules[2] as Rule },
+  { name: 'binding-capacity', severity: 'error', appliesTo: ['PersistentVolume'], load: () => (require('./rules/binding') as Family).rules[1] as Rule },
+  { name: 'binding-class', severity: 'error', appliesTo: ['PersistentVolume'], load: () => (require('./rules/binding') as Family).rules[0] as Rule },
+  { name: 'binding-selector', severity: 'error', appliesTo: ['PersistentVolume'], load: () => (require('./rules/binding') as Family).rules[4] as Rule },
+  { name: 'binding-volume-mode', severity: 'error', appliesTo: ['PersistentVolume'], load: () => (require('./rules/binding') as Family).rules[3] as Rule },
+  { name: 'block-device-source', severity: 'error', appliesTo: ['volumeDevices', 'volumeMode'], load: () => (require('./rules/block-device-source') as One).rule },
+  { name: 'claimref-namespace', severity: 'error', appliesTo: ['claimRef'], load: () => (require('./rules/claim-ref') as Family).rules[0] as Rule },
+  { name: 'clone-missing-source', severity: 'error', appliesTo: ['dataSource', 'dataSourceRef'], load: () => (require('./rules/clone') as Family).rules[0] as Rule },
+  { name: 'clone-other-class', severity: 'error', appliesTo: ['dataSource', 'dataSourceRef'], load: () => (require('./rules/clone') as Family).rules[2] as Rule },
+  { name: 'clone-too-small', severity: 'error', appliesTo: ['dataSource', 'dataSourceRef'], load: () => (require('./rules/clone') as Family).rules[1] as Rule },
+  { name: 'config-key-invalid', severity: 'error', appliesTo: ['ConfigMap', 'Secret'], load: () => (require('./rules/config-key-invalid') as One).rule },
+  { name: 'config-subpath-stale', severity: 'info', appliesTo: ['ConfigMap', 'Secret'], load: () => (require('./rules/config-subpath-stale') as One).rule },
+  { name: 'config-too-large', severity: 'error', appliesTo: ['ConfigMap', 'Secret'], load: () => (require('./rules/config-too-large') as One).rule },
+  { name: 'config-value-not-string', severity: 'error', appliesTo: ['kind'], load: () => (require('./rules/config-value-not-string') as One).rule },
+  { name: 'cross-namespace-claim', severity: 'error', appliesTo: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'ConfigMap', 'Secret'], load: () => (require('./rules/cross-namespace-claim') as One).rule },
+  { name: 'csi-required', severity: 'error', appliesTo: ['csi'], load: () => (require('./rules/csi-required') as One).rule },
+  { name: 'data-partly-mounted', severity: 'error', appliesTo: ['containers'], load: () => (require('./rules/data-partly-mounted') as One).rule },
+  { name: 'data-path-not-mounted', severity: 'error', appliesTo: ['containers', 'initContainers'], load: () => (require('./rules/data-path-not-mounted') as One).rule },
+  { name: 'data-source-ignored', severity: 'error', appliesTo: ['dataSource', 'dataSourceRef'], load: () => (require('./rules/data-source-ignored') as One).rule },
+  { name: 'deployment-strategy', severity: 'error', appliesTo: ['rollingUpdate'], load: () => (require('./rules/deployment-strategy') as One).rule },
+  { name: 'directory-named-after-pod', severity: 'warning', appliesTo: ['containers'], load: () => (require('./rules/directory-named-after-pod') as One).rule },
+  { name: 'driver-access-mode', severity: 'error', appliesTo: ['accessModes'], load: () => (require('./rules/driver-access-mode') as One).rule },
+  { name: 'driver-parameters', severity: 'warning', appliesTo: ['StorageClass'], load: () => (require('./rules/driver-parameters') as One).rule },
+  { name: 'duplicate-mount-path', severity: 'error', appliesTo: ['volumeMounts', 'volumeDevices', 'volumes', 'volumeClaimTemplates'], load: () => (require('./rules/duplicate-mount-path') as One).rule },
+  { name: 'duplicate-object', severity: 'error', appliesTo: ['kind'], load: () => (require('./rules/duplicate-object') as One).rule },
+  { name: 'emptydir-database', severity: 'warning', appliesTo: ['emptyDir'], load: () => (require('./rules/emptydir-database') as One).rule },
+  { name: 'emptydir-ephemeral-limit', severity: 'warning', appliesTo: ['emptyDir'], load: () => (require('./rules/emptydir-ephemeral-limit') as One).rule },
+  { name: 'emptydir-memory-limit', severity: 'warning', appliesTo: ['emptyDir'], load: () => (require('./rules/emptydir-memory-limit') as One).rule },
+  { name: 'emptydir-replicas', severity: 'warning', appliesTo: ['emptyDir'], load: () => (require('./rules/emptydir-replicas') as One).rule },
+  { name: 'emptydir-unbounded', severity: 'warning', appliesTo: ['emptyDir'], load: () => (require('./rules/emptydir-unbounded') as One).rule },
+  { name: 'env-duplicate', severity: 'warning', appliesTo: ['env'], load: () => (require('./rules/env-duplicate') as One).rule },
+  { name: 'env-field-path', severity: 'error', appliesTo: ['fieldRef', 'resourceFieldRef'], load: () => (require('./rules/env-field-path') as One).rule },
+  { name: 'env-order', severity: 'warning', appliesTo: ['env'], load: () => (require('./rules/env-order') as One).rule },
+  { name: 'env-shadow', severity: 'warning', appliesTo: ['envFrom'], load: () => (require('./rules/env-shadow') as One).rule },
+  { name: 'env-two-sources', severity: 'error', appliesTo: ['valueFrom', 'envFrom'], load: () => (require('./rules/env-two-sources') as One).rule },
+  { name: 'file-mode-range', severity: 'error', appliesTo: ['defaultMode', 'mode'], load: () => (require('./rules/file-mode-range') as One).rule },
+  { name: 'file-system-unfit', severity: 'error', appliesTo: ['containers'], load: () => (require('./rules/file-system-unfit') as One).rule },
+  { name: 'fs-group-slow', severity: 'info', appliesTo: ['fsGroup'], load: () => (require('./rules/fs-group-slow') as One).rule },
+  { name: 'fsgroup-ignored', severity: 'warning', appliesTo: ['fsGroup'], load: () => (require('./rules/fsgroup-ignored') as One).rule },
+  { name: 'hook-claim', severity: 'error', appliesTo: ['annotations'], load: () => (require('./rules/hook-claim') as One).rule },
+  { name: 'hostpath-not-shared', severity: 'warning', appliesTo: ['hostPath'], load: () => (require('./rules/hostpath-not-shared') as One).rule },
+  { name: 'hostpath-root-recycle', severity: 'error', appliesTo: ['persistentVolumeReclaimPolicy'], load: () => (require('./rules/hostpath-root-recycle') as One).rule },
+  { name: 'hostpath-sensitive', severity: 'warning', appliesTo: ['hostPath', 'local'], load: () => (require('./rules/hostpath-sensitive') as One).rule },
+  { name: 'hostpath-unpinned', severity: 'warning', appliesTo: ['hostPath'], load: () => (require('./rules/hostpath-unpinned') as One).rule },
+  { name: 'image-starts-as-root', severity: 'warning', appliesTo: ['runAsNonRoot', 'capabilities'], load: () => (require('./rules/image-starts-as-root') as One).rule },
+  { name: 'immediate-zonal', severity: 'warning', appliesTo: ['StorageClass'], load: () => (require('./rules/binding-mode') as Family).rules[1] as Rule },
+  { name: 'impossible-api-version', severity: 'error', appliesTo: ['kind'], load: () => (require('./rules/api-versions') as Family).rules[1] as Rule },
+  { name: 'init-chown-without-root', severity: 'warning', appliesTo: ['initContainers'], load: () => (require('./rules/init-chown') as One).rule },
+  { name: 'limitrange-storage', severity: 'error', appliesTo: ['LimitRange'], load: () => (require('./rules/storage-limits') as Family).rules[0] as Rule },
+  { name: 'local-class-immediate', severity: 'warning', appliesTo: ['StorageClass'], load: () => (require('./rules/binding-mode') as Family).rules[0] as Rule },
+  { name: 'local-pv-no-node-affinity', severity: 'error', appliesTo: ['local'], load: () => (require('./rules/local-pv-no-node-affinity') as One).rule },
+  { name: 'milli-quantity', severity: 'error', appliesTo: ['sizeLimit', 'requests', 'limits', 'capacity'], load: () => (require('./rules/milli-quantity') as One).rule },
+  { name: 'missing-access-modes', severity: 'error', appliesTo: ['PersistentVolumeClaim', 'PersistentVolume', 'volumeClaimTemplates', 'volumeClaimTemplate', 'ephemeral'], load: () => (require('./rules/access-modes') as Family).rules[0] as Rule },
+  { name: 'missing-claim', severity: 'error', appliesTo: ['persistentVolumeClaim'], load: () => (require('./rules/missing-claim') as One).rule },
+  { name: 'missing-config-key', severity: 'error', appliesTo: ['ConfigMap', 'Secret'], load: () => (require('./rules/missing-config-key') as One).rule },
+  { name: 'missing-configmap', severity: 'error', appliesTo: ['configMapKeyRef', 'secretKeyRef', 'configMapRef', 'secretRef', 'configMap', 'secret'], load: () => (require('./rules/missing-configmap') as One).rule },
+  { name: 'missing-port', severity: 'error', appliesTo: ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'], load: () => (require('./rules/missing-port') as One).rule },
+  { name: 'missing-pv', severity: 'error', appliesTo: ['volumeName'], load: () => (require('./rules/missing-pv') as One).rule },
+  { name: 'missing-storage-class', severity: 'error', appliesTo: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate'], load: () => (require('./rules/missing-storage-class') as One).rule },
+  { name: 'missing-storage-request', severity: 'error', appliesTo: ['PersistentVolumeClaim', 'volumeClaimTemplates', 'volumeClaimTemplate', 'ephemeral'], load: () => (require('./rules/missing-storage-request') as One).rule },
+  { name: 'missing-volume', severity: 'error', appliesTo: ['volumeMounts', 'volumeDevices'], load: () => (require('./rules/missing-volume') as One).rule },
+  { name: 'misspelt-variable', severity: 'warning', appliesTo: ['env'], load: () => (require('./rules/misspelt-variable') as One).rule },
+  { name: 'mode-decimal', severity: 'warning', appliesTo: ['defaultMode', 'mode'], load: () => (require('./rules/mode-decimal') as One).rule },
+  { name: 'mount-above-image-volume', severity: 'error', appliesTo: ['containers'], load: () => (require('./rules/mount-above-image-volume') as One).rule },
+  { name: 'mount-hides-image-dir', severity: 'warning', appliesTo: ['volumeMounts'], load: () => (require('./rules/mount-hides-image-dir') as One).rule },
+  { name: 'mount-options-unsupported', severity: 'error', appliesTo: ['mountOptions'], load: () => (require('./rules/mount-options-unsupported') as One).rule },
+  { name: 'mount-over-system-dir', severity: 'error', appliesTo: ['volumeMounts'], load: () => (require('./rules/mount-over-system-dir') as One).rule },
+  { name: 'mount-propagation', severity: 'error', appliesTo: ['mountPropagation'], load: () => (require('./rules/mount-propagation') as One).rule },
+  { name: 'multiple-default-classes', severity: 'warning', appliesTo: ['StorageClass'], load: () => (require('./rules/multiple-default-classes') as One).rule },
+  { name: 'namespace-default-mismatch', severity: 'warning', appliesTo: ['claimRef', 'subjects'], load: () => (require('./rules/claim-ref') as Family).rules[1] as Rule },
+  { name: 'nfs-path-relative', severity: 'error', appliesTo: ['nfs'], load: () => (require('./rules/paths') as Family).rules[1] as Rule },
+  { name: 'nonroot-no-fsgroup', severity: 'error', appliesTo: ['runAsUser', 'runAsNonRoot', 'volumeMounts'], load: () => (require('./rules/nonroot-no-fsgroup') as One).rule },
+  { name: 'orphaned-claim', severity: 'warning', appliesTo: ['PersistentVolumeClaim'], load: () => (require('./rules/left-storage') as Family).rules[0] as Rule },
+  { name: 'pgdata-mount-root', severity: 'error', appliesTo: ['volumeMounts'], load: () => (require('./rules/pgdata-mount-root') as One).rule },
+  { name: 'pod-security-volume', severity: 'error', appliesTo: ['Namespace'], load: () => (require('./rules/pod-security-volume') as One).rule },
+  { name: 'port-duplicate', severity: 'warning', appliesTo: ['ports'], load: () => (require('./rules/port-duplicate') as One).rule },
+  { name: 'pv-capacity', severity: 'error', appliesTo: ['PersistentVolume'], load: () => (require('./rules/pv-capacity') as One).rule },
+  { name: 'pv-claimed-twice', severity: 'error', appliesTo: ['volumeName'], load: () => (require('./rules/pv-claimed-twice') as One).rule },
+  { name: 'pv-duplicate-handle', severity: 'warning', appliesTo: ['driver', 'volumeHandle', 'volumeID', 'pdName', 'diskURI', 'volumePath', 'targetPortal', 'iqn', 'lun', 'wwids', 'targetWWNs'], load: () => (require('./rules/pv-duplicate-handle') as One).rule },
+  { name: 'pv-source-count', severity: 'error', appliesTo: ['PersistentVolume', 'volumes'], load: () => (require('./rules/pv-source-count') as One).rule },
+  { name: 'quota-storage', severity: 'error', appliesTo: ['ResourceQuota'], load: () => (require('./rules/storage-limits') as Family).rules[1] as Rule },
+  { name: 'readonly-data', severity: 'error', appliesTo: ['readOnly'], load: () => (require('./rules/readonly-data') as One).rule },
+  { name: 'reclaim-delete', severity: 'warning', appliesTo: ['StorageClass', 'persistentVolumeReclaimPolicy'], load: () => (require('./rules/reclaim-delete') as One).rule },
+  { name: 'reclaim-recycle', severity: 'warning', appliesTo: ['persistentVolumeReclaimPolicy'], load: () => (require('./rules/reclaim-recycle') as One).rule },
+  { name: 'reclaim-unsupported', severity: 'warning', appliesTo: ['persistentVolumeReclaimPolicy'], load: () => (require('./rules/reclaim-unsupported') as One).rule },
+  { name: 'released-volume', severity: 'warning', appliesTo: ['PersistentVolume'], load: () => (require('./rules/left-storage') as Family).rules[1] as Rule },
+  { name: 'removed-api-version', severity: 'error', appliesTo: ['kind'], load: () => (require('./rules/api-versions') as Family).rules[0] as Rule },
+  { name: 'removed-volume-plugin', severity: 'error', appliesTo: ['awsElasticBlockStore', 'azureDisk', 'azureFile', 'cinder', 'gcePersistentDisk', 'portworxVolume', 'vsphereVolume', 'cephfs', 'rbd', 'flocker', 'gitRepo', 'glusterfs', 'photonPersistentDisk', 'quobyte', 'scaleIO', 'storageos', 'provisioner'], load: () => (require('./rules/removed-volume-plugin') as One).rule },
+  { name: 'restore-missing-snapshot', severity: 'error', appliesTo: ['dataSource', 'dataSourceRef'], load: () => (require('./rules/snapshot') as Family).rules[0] as Rule },
+  { name: 'restore-other-volume-mode', severity: 'warning', appliesTo: ['dataSource', 'dataSourceRef'], load: () => (require('./rules/snapshot') as Family).rules[4] as Rule },
+  { name: 'restore-too-small', severity: 'error', appliesTo: ['dataSource', 'dataSourceRef'], load: () => (require('./rules/snapshot') as Family).rules[2] as Rule },
+  { name: 'rwo-daemonset', severity: 'error', appliesTo: ['accessModes'], load: () => (require('./rules/shared-claim') as Family).rules[3] as Rule },
+  { name: 'rwo-multi-replica', severity: 'error', appliesTo: ['accessModes'], load: () => (require('./rules/shared-claim') as Family).rules[0] as Rule },
+  { name: 'rwo-rolling-update', severity: 'warning', appliesTo: ['accessModes'], load: () => (require('./rules/shared-claim') as Family).rules[1] as Rule },
+  { name: 'rwo-two-workloads', severity: 'error', appliesTo: ['accessModes'], load: () => (require('./rules/shared-claim') as Family).rules[2] as Rule },
+  { name: 'rwop-mixed-modes', severity: 'error', appliesTo: ['accessModes'], load: () => (require('./rules/access-modes') as Family).rules[1] as Rule },
+  { name: 'rwop-multi-replica', severity: 'error', appliesTo: ['accessModes'], load: () => (require('./rules/shared-claim') as Family).rules[4] as Rule },
+  { name: 'rwop-non-csi', severity: 'warning', appliesTo: ['accessModes'], load: () => (require('./rules/rwop-non-csi') as One).rule },
+  { name: 'second-writer', severity: 'error', appliesTo: ['containers'], load: () => (require('./rules/second-writer') as One).rule },
+  { name: 'secret-data-not-base64', severity: 'error', appliesTo: ['Secret'], load: () => (require('./rules/secret-data-not-base64') as One).rule },
+  { name: 'secret-in-configmap', severity: 'warning', appliesTo: ['ConfigMap'], load: () => (require('./rules/secret-in-configmap') as One).rule },
+  { name: 'secret-trailing-newline', severity: 'warning', appliesTo: ['Secret'], load: () => (require('./rules/secret-trailing-newline') as One).rule },
+  { name: 'secret-type-keys', severity: 'error', appliesTo: ['Secret'], load: () => (require('./rules/secret-type-keys') as One).rule },
+  { name: 'selector-blocks-provisioning', severity: 'error', appliesTo: ['selector'], load: () => (require('./rules/selector-blocks-provisioning') as One).rule },
+  { name: 'selector-mismatch', severity: 'error', appliesTo: ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController'], load: () => (require('./rules/selector-mismatch') as One).rule },
+  { name: 'server-written-identity', severity: 'error', appliesTo: ['uid', 'resourceVersion', 'annotations'], load: () => (require('./rules/server-identity') as One).rule },
+  { name: 'service-other-namespace', severity: 'warning', appliesTo: ['Service'], load: () => (require('./rules/service-other-namespace') as One).rule },
+  { name: 'snapshot-content-mismatch', severity: 'error', appliesTo: ['VolumeSnapshotContent', 'VolumeGroupSnapshotContent'], load: () => (require('./rules/snapshot-content') as One).rule },
+  { name: 'snapshot-missing-claim', severity: 'error', appliesTo: ['VolumeSnapshot'], load: () => (require('./rules/snapshot') as Family).rules[1] as Rule },
+  { name: 'snapshot-other-driver', severity: 'error', appliesTo: ['VolumeSnapshot'], load: () => (require('./rules/snapshot') as Family).rules[3] as Rule },
+  { name: 'static-claim-default-class', severity: 'error', appliesTo: ['PersistentVolume'], load: () => (require('./rules/static-claim-default-class') as One).rule },
+  { name: 'static-pool-too-small', severity: 'error', appliesTo: ['PersistentVolume'], load: () => (require('./rules/static-pool-too-small') as One).rule },
+  { name: 'sts-retention-delete', severity: 'warning', appliesTo: ['persistentVolumeClaimRetentionPolicy'], load: () => (require('./rules/sts-retention-delete') as One).rule },
+  { name: 'sts-service-missing', severity: 'warning', appliesTo: ['serviceName'], load: () => (require('./rules/sts-service-missing') as One).rule },
+  { name: 'subpathexpr-undefined-var', severity: 'error', appliesTo: ['subPathExpr'], load: () => (require('./rules/subpathexpr-undefined-var') as One).rule },
+  { name: 'sync-wave-claim', severity: 'error', appliesTo: ['annotations'], load: () => (require('./rules/sync-wave-claim') as One).rule },
+  { name: 'topology-conflict', severity: 'error', appliesTo: ['nodeAffinity', 'allowedTopologies'], load: () => (require('./rules/topology-conflict') as One).rule },
+  { name: 'unknown-field', severity: 'error', appliesTo: ['kind'], load: () => (require('./rules/unknown-field') as One).rule },
+  { name: 'unused-claim', severity: 'info', appliesTo: ['PersistentVolumeClaim'], load: () => (require('./rules/unused') as Family).rules[0] as Rule },
+  { name: 'unused-pv', severity: 'info', appliesTo: ['PersistentVolume'], load: () => (require('./rules/unused') as Family).rules[1] as Rule },
+  { name: 'unused-volume', severity: 'warning', appliesTo: ['volumes', 'volumeClaimTemplates'], load: () => (require('./rules/unused-volume') as One).rule },
+  { name: 'version-label-immutable', severity: 'warning', appliesTo: ['selector', 'volumeClaimTemplates'], load: () => (require('./rules/version-label') as One).rule },
+  { name: 'wffc-node-name', severity: 'error', appliesTo: ['nodeName'], load: () => (require('./rules/wffc-node-name') as One).rule },
+  { name: 'wrong-type', severity: 'error', appliesTo: ['kind'], load: () => (require('./rules/wrong-type') as One).rule },
+  { name: 'zonal-pv-no-affinity', severity: 'warning', appliesTo: ['PersistentVolume'], load: () => (require('./rules/zonal-pv-no-affinity') as One).rule },
 ];

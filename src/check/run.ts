@@ -13,19 +13,28 @@ import type { CheckOptions } from './options';
 import { isFilledIn } from './filled-in';
 import { inOrder, RuleFinding } from './finding';
 import { isInDoubt } from './misspelt';
-import type { Rule } from './rule';
+import type { ListedRule, Rule } from './rule';
 import { rules as ownRules } from './rules.generated';
 
 /** All rules there are, in the order of their names. */
+export function listedRules(): readonly ListedRule[] {
+  return ALL;
+}
+
+/** The same, with all that they say of themselves. */
 export function allRules(): readonly Rule[] {
-  const names = new Set([...ownRules.map(({ name }) => name), ...changeRuleNames]);
-  return [...ownRules, allowRule(names)].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return ALL.map((rule) => rule.load());
 }
 
 /** The names of all rules, those of changes included. */
 export function ruleNames(): readonly string[] {
-  return [...allRules().map(({ name }) => name), ...changeRuleNames];
+  return [...ALL.map(({ name }) => name), ...changeRuleNames];
 }
+
+const ALLOW_RULE = allowRule(new Set([...ownRules.map(({ name }) => name), ...changeRuleNames]));
+const ALL: readonly ListedRule[] = [...ownRules, { ...ALLOW_RULE, load: () => ALLOW_RULE }].toSorted((a, b) =>
+  a.name < b.name ? -1 : 1,
+);
 
 /** How the rules are asked. */
 export interface RunOptions extends CheckOptions {
@@ -38,38 +47,38 @@ export interface RunOptions extends CheckOptions {
 
 /** What the rules find in an app and in its alternatives, without what their objects acknowledge. */
 export function runChecks(inventory: Inventory, options: RunOptions = {}): readonly Finding[] {
-  const rules = allRules();
-  const names = rules.map(({ name }) => name);
+  const names = ALL.map(({ name }) => name);
   for (const name of [...(options.only ?? []), ...(options.skip ?? [])]) {
     const problem = ruleNameProblem(name, names);
     if (problem !== undefined) throw new Error(`the checks: ${problem}`);
   }
   const { alternatives } = inventory;
-  if (alternatives.length === 0) return inOrder(findingsIn(inventory, rules, options));
+  if (alternatives.length === 0) return inOrder(findingsIn(inventory, options));
   const all = [inventory, ...alternatives];
   return inOrder(
-    findingsOfAlternatives(all.map((app) => ({ manifests: app.manifests, findings: findingsIn(app, rules, options) }))),
+    findingsOfAlternatives(all.map((app) => ({ manifests: app.manifests, findings: findingsIn(app, options) }))),
   );
 }
 
-function findingsIn(inventory: Inventory, rules: readonly Rule[], options: RunOptions): readonly RuleFinding[] {
-  return withoutConsequences(inventory, findAll(inventory, rules, options), (mended, names) =>
+function findingsIn(inventory: Inventory, options: RunOptions): readonly RuleFinding[] {
+  return withoutConsequences(inventory, findAll(inventory, ALL, options), (mended, names) =>
     findAll(
       mended,
-      rules.filter(({ name }) => names.has(name)),
+      ALL.filter(({ name }) => names.has(name)),
       options,
     ),
   );
 }
 
-function findAll(inventory: Inventory, rules: readonly Rule[], options: RunOptions): readonly RuleFinding[] {
+function findAll(inventory: Inventory, rules: readonly ListedRule[], options: RunOptions): readonly RuleFinding[] {
   const { notes = true } = options;
   const findings: RuleFinding[] = [];
   const { words } = inventory.survey;
   const mayAllow = words.has('annotations');
-  for (const rule of rules) {
-    if (!isAsked(rule.name, options)) continue;
-    if (!rule.appliesTo.some((word) => words.has(word)) || (!notes && rule.severity === 'info')) continue;
+  for (const listed of rules) {
+    if (!isAsked(listed.name, options)) continue;
+    if (!listed.appliesTo.some((word) => words.has(word)) || (!notes && listed.severity === 'info')) continue;
+    const rule = listed.load();
     for (const problem of rule.check(inventory)) {
       const { manifest, path, absent, severity = rule.severity } = problem;
       if (!notes && severity === 'info') continue;

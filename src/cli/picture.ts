@@ -1,5 +1,5 @@
 import { findingsByApp } from '../check/by-app';
-import { allRules, readFindings, runChecks } from '../check/run';
+import { listedRules, readFindings, runChecks } from '../check/run';
 import { Inventory } from '../inventory/inventory';
 import { PICTURE_FORMATS, pictureOf } from '../picture/picture';
 import { Event, EVENTS } from '../survival/event';
@@ -38,7 +38,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const given = readArguments(args, USAGE);
   const reports = readReports(given, PICTURE_FORMATS);
   const event = choice(given.string('event'), [Event.POD_REPLACED, ...EVENTS], '--event');
-  const { filter, severities } = ruleChoice(given, allRules());
+  const { filter, severities } = ruleChoice(given, listedRules());
   tellConfig(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = sources;

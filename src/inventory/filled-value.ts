@@ -5,6 +5,8 @@
  */
 const FILLED_IN =
   /\{\{.*\}\}|\$\{[^}]+\}|^\(.+\)$|\(\(.+\)\)|^ENC\[|<[a-z][^<>]*>|(?:^|[-./])(?:\$[A-Z_][A-Z\d_]*|%[sdv])(?:$|[-./:])|@[A-Z_]+@|__[A-Z][A-Z\d_]*__|\*{3}|^x{4,}$/is;
+/** What each of these has in it: few values do, and none else needs to be looked at more closely. */
+const SIGN = /[{(<[$%@*_]|^x/i;
 /** What is longer is a text that has such a word in it. */
 const LONGEST = 200;
 /** In containers it is a variable of Kubernetes, which is judged. */
@@ -12,7 +14,7 @@ const VARIABLE = /\$\([\w.-]+\)/;
 
 /** Whether a value isn't known yet. */
 export function isFilledInLater(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= LONGEST && FILLED_IN.test(value);
+  return typeof value === 'string' && value.length <= LONGEST && SIGN.test(value) && FILLED_IN.test(value);
 }
 
 /** The same, where `$(name)` is what kustomize fills in, and no variable of a container. */

@@ -1,7 +1,7 @@
 import { Yaml } from 'cdk8s';
 
-/** Plain in every YAML there is, unless it is one of the words below or an exponent without digits before it. */
-const PLAIN = /^(?![eE][-+]?\d+$)[A-Za-z/][\w./@=+-]*(?:[ :][\w./@=+-]+)*$/;
+/** Plain in every YAML there is, unless it is one of the words below or an exponent without digits before it: sizes and most texts. */
+const PLAIN = /^(?:\d+[KMGTPE]i|(?![eE][-+]?\d+$)[A-Za-z/][\w./@=+-]*(?:[ :][\w./@=+-]+)*)$/;
 
 /** What YAML 1.1 reads as a boolean or as null. */
 const WORDS = new Set(

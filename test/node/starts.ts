@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rules } from '../../src/check/rules.generated';
+import { allRules } from '../../src/check/run';
 import { Inventory } from '../../src/inventory/inventory';
 import type { JsonObject } from '../../src/inventory/json';
 import { asObject } from '../../src/inventory/json';
@@ -67,7 +67,7 @@ export function problemOf({ rule, bad, good }: Start): readonly string[] {
 export async function startExamples(machine: Machine, actions: Actions): Promise<readonly Start[]> {
   return all(
     ABOUT_STARTING.map(async (name) => {
-      const rule = rules.find((one) => one.name === name);
+      const rule = allRules().find((one) => one.name === name);
       if (rule === undefined) throw new Error(`there is no rule ${name}`);
       const [bad, good] = await all([
         start(machine, actions, `${name}-bad`, rule.bad()),
