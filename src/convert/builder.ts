@@ -62,21 +62,25 @@ export class Builder {
   readonly library: Library;
   readonly #run: Run;
   readonly #variables = new Names(RESERVED);
-  readonly #ids = new Names(INHERITED);
+  /** The ids of charts, and of what is in each. */
+  readonly #ids = { charts: new Names(INHERITED), in: new Map<string, Names>() };
   readonly #charts: Statement[] = [];
   readonly #chartIds = new Map<string, string>();
   readonly #drafts: Draft[] = [];
 
-  /** @param namespace that of the chart, which its objects needn't name */
+  /** The variables of charts by their namespaces. */
+  readonly #chartsOf = new Map<string | undefined, string>();
+
+  /** @param namespaces those of charts, whose objects needn't name them; the first is that of the most objects, undefined where they have none */
   constructor(
     readonly definitions: Definitions,
     readonly chartId: string,
-    readonly namespace: string | undefined,
+    readonly namespaces: readonly (string | undefined)[],
   ) {
     this.library = definitions.library;
     this.#run = new Run(this.library, this.environment);
     this.#run.set('app', this.#run.evaluate(make('App')));
-    this.#chart('chart', chartId, namespace);
+    this.#chart('chart', chartId, namespaces[0]);
   }
 
   /** The statements that make the charts, and then those that make what is in them. */
@@ -99,11 +103,22 @@ export class Builder {
   }
 
   /** The chart that an object is made in. */
-  chartOf({ clusterScoped, namespace }: Manifest, clearsNamespace = false): Expression {
-    if (this.namespace === undefined || (clusterScoped ? clearsNamespace : namespace !== undefined))
-      return name('chart');
-    if (this.#charts.length === 1) this.#chart(OTHERS, `${this.chartId}-${OTHERS}`, undefined);
-    return name(OTHERS);
+  chartOf(manifest: Manifest, clearsNamespace = false): Expression {
+    const namespace = this.namespaceOf(manifest, clearsNamespace);
+    if (!this.#chartsOf.has(namespace))
+      this.#chart(
+        namespace === undefined ? OTHERS : `${namespace}-chart`,
+        `${this.chartId}-${namespace ?? OTHERS}`,
+        namespace,
+      );
+    return name(this.#chartsOf.get(namespace) ?? '');
+  }
+
+  /** The namespace of the chart that an object is made in. @param clearsNamespace whether its construct takes that off */
+  namespaceOf({ clusterScoped, namespace }: Manifest, clearsNamespace = false): string | undefined {
+    const [first] = this.namespaces;
+    if (clusterScoped ? !clearsNamespace : namespace === undefined) return undefined;
+    return this.namespaces.includes(namespace) ? namespace : first;
   }
 
   /** A name of its own for a variable of the part that is being made. */
@@ -115,8 +130,9 @@ export class Builder {
 
   /** An id of its own for a construct of the part that is being made. */
   id(chart: Expression, ...wishes: readonly string[]): Expression {
-    const id = this.#ids.id(...wishes.map((wish) => wish.replaceAll('/', '-')));
-    this.#drafts.at(-1)?.ids.push({ chart: chart.type === 'name' ? chart.name : '', id });
+    const variable = chart.type === 'name' ? chart.name : '';
+    const id = this.#ids.in.get(variable)?.id(...wishes.map((wish) => wish.replaceAll('/', '-'))) ?? '';
+    this.#drafts.at(-1)?.ids.push({ chart: variable, id });
     return value(id);
   }
 
@@ -201,8 +217,10 @@ export class Builder {
   #takeBack({ variables, ids, environment }: Draft): void {
     for (const one of environment) this.environment.delete(one);
     this.#variables.release(variables);
-    this.#ids.release(ids.map(({ id }) => id));
-    for (const { chart, id } of ids) this.#tree(chart)?.node.tryRemoveChild(id);
+    for (const { chart, id } of ids) {
+      this.#ids.in.get(chart)?.release([id]);
+      this.#tree(chart)?.node.tryRemoveChild(id);
+    }
   }
 
   #child(chart: string, id: string): Tree | undefined {
@@ -213,7 +231,8 @@ export class Builder {
     return this.#run.evaluate(name(chart)) as Tree | undefined;
   }
 
-  #chart(variable: string, id: string, namespace: string | undefined): void {
+  #chart(variable: string, wish: string, namespace: string | undefined): void {
+    const id = this.#ids.charts.id(wish);
     const options = namespace === undefined ? [] : [value({ namespace })];
     const statement: Statement = {
       type: 'const',
@@ -224,6 +243,8 @@ export class Builder {
     this.#run.execute(statement);
     this.#charts.push(statement);
     this.#chartIds.set(statement.name, id);
+    this.#ids.in.set(statement.name, new Names(INHERITED));
+    this.#chartsOf.set(namespace, statement.name);
   }
 }
 

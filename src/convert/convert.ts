@@ -97,7 +97,7 @@ function drafted(
 ): Draft {
   const manifests = given.map(withoutNulls).map(withoutExported).map(withoutRecord);
   const definitions = new Definitions(withVerbatim(library), importsTypes ? manifests : []);
-  const builder = new Builder(definitions, chartId, mainNamespace(manifests));
+  const builder = new Builder(definitions, chartId, namespacesOf(manifests));
   const adder = new Adder(manifests);
   const context = new Context(builder, manifests, (self, manifest) => {
     adder.add(self, manifest);
@@ -160,11 +160,11 @@ function converted(builder: Builder, manifest: Manifest, reason: string | undefi
   return { title: manifest.title, kind: manifest.kind, covered: builder.covers(manifest), reason };
 }
 
-/** The namespace that most objects are in; undefined where most leave it open. */
-function mainNamespace(manifests: readonly Manifest[]): string | undefined {
+/** The namespaces of charts: that of the most objects, undefined where most leave it open, and others of several objects. */
+function namespacesOf(manifests: readonly Manifest[]): readonly (string | undefined)[] {
   const counts = new Map<string | undefined, number>();
   for (const { clusterScoped, namespace } of manifests)
     if (!clusterScoped) counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
-  const [most] = [...counts].sort(([, one], [, other]) => other - one);
-  return most?.[0];
+  const [first, ...others] = [...counts].sort(([, one], [, other]) => other - one);
+  return [first?.[0], ...others.flatMap(([namespace, count]) => (count > 1 ? [namespace] : []))];
 }

@@ -116,6 +116,7 @@ class Merge {
           ...this.#args(
             some.map(({ args }) => args),
             field,
+            ['scope', 'name'],
           ),
         );
       }
@@ -176,13 +177,13 @@ class Merge {
     );
   }
 
-  /** Arguments: the last ones may be options that not all have. */
-  #args(all: readonly (readonly Expression[])[], field: string): readonly Expression[] {
+  /** Arguments: the last ones may be options that not all have. @param names what the first ones are called, as fields are */
+  #args(all: readonly (readonly Expression[])[], field: string, names: readonly string[] = []): readonly Expression[] {
     const count = Math.max(...all.map(({ length }) => length));
     return Array.from({ length: count }, (_, at) =>
       this.#expression(
         all.map((args) => args[at] ?? object({})),
-        field,
+        names[at] ?? field,
       ),
     );
   }

@@ -55,9 +55,10 @@ function fieldsOf(builder: Builder, manifest: Manifest): Fields {
 }
 
 /** The metadata of an object, without a namespace that it has of the chart. */
-function metadataIn(builder: Builder, { metadata }: Manifest): JsonObject {
-  const { namespace } = metadata;
-  return namespace !== undefined && namespace === builder.namespace ? withoutFields(metadata, 'namespace') : metadata;
+function metadataIn(builder: Builder, manifest: Manifest): JsonObject {
+  const { metadata } = manifest;
+  const isOfChart = metadata['namespace'] !== undefined && metadata['namespace'] === builder.namespaceOf(manifest);
+  return isOfChart ? withoutFields(metadata, 'namespace') : metadata;
 }
 
 /** The values of a Secret, which are not written into a program. */

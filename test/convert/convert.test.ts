@@ -200,6 +200,32 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } 
   expect(program).toContain("new PersistentStore(new Chart(app, 'data-others'), 'data-3', ");
 });
 
+test('several objects of another namespace are in a chart of their own, with their apps and what these use', () => {
+  const objects = (namespace: string, claim: string): string => `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: ${claim}, namespace: ${namespace} }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } }
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: ${namespace}, namespace: ${namespace} }
+---
+${pod(
+  `{ containers: [{ name: a, image: x, volumeMounts: [{ name: d, mountPath: /d }] }], volumes: [{ name: d, persistentVolumeClaim: { claimName: ${claim} } }] }`,
+  `{ name: reader, namespace: ${namespace} }`,
+)}---
+`;
+  const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: a }\n';
+  const yaml = `${objects('one', 'data')}${objects('two', 'data')}${objects('others', 'data')}${role}`;
+  const conversion = converted(yaml);
+  expect(conversion.objects.filter(({ reason, covered }) => covered && reason !== undefined)).toEqual([]);
+  expect(sorted(objectsOf(conversion))).toEqual(sorted(objectsIn(yaml)));
+  expect(conversion.program).toContain("const twoChart = new Chart(app, 'app-two', { namespace: 'two' });");
+  expect(conversion.program).toContain("new PersistentStore(twoChart, 'data', {");
+  expect(conversion.program).toContain("new ApiObject(new Chart(app, 'app-others-2'), 'a', {");
+  expect(conversion.program.match(/namespace/g)).toHaveLength(3);
+});
+
 test('objects of the whole cluster never get the namespace of the chart', () => {
   const yaml = `apiVersion: v1
 kind: ServiceAccount

@@ -92,6 +92,7 @@ test('names with a prefix are values, each said once', () => {
     `apiVersion: v1\nkind: Pod\nmetadata: { name: pod }\nspec: { containers: [{ name: a, image: x, envFrom: [{ configMapRef: { name: ${name} } }] }] }\n`;
   const program = programOf({ a: config('a-settings'), b: config('b-settings') });
   expect(program.match(/'b-settings'/g)).toHaveLength(1);
+  expect(program).toContain('  readonly name: string;');
 });
 
 test.each([

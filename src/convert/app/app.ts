@@ -55,7 +55,7 @@ export function app(
     name: !isMade && (isSame || !isNamed) ? value(naming.name) : undefined,
     containerName: naming.containerName,
     namespace:
-      manifest.namespace === builder.namespace || manifest.namespace === undefined
+      manifest.namespace === undefined || manifest.namespace === builder.namespaceOf(manifest)
         ? undefined
         : value(manifest.namespace),
     labels: naming.labels === undefined ? undefined : value(naming.labels),
@@ -145,7 +145,10 @@ function namesOf(
     selector: isDefault ? undefined : value(wanted),
     podMetadata: shape.method === 'pod' || Object.keys(ofTemplate).length === 0 ? undefined : value(ofTemplate),
     serviceSelector: selector ?? byDefault,
-    metadata: metadataOf(manifest, labels === undefined ? metadata : { ...metadata, labels: without(own, labels) }),
+    metadata: metadataOf(
+      manifest.namespace,
+      labels === undefined ? metadata : { ...metadata, labels: without(own, labels) },
+    ),
   };
 }
 
@@ -205,7 +208,7 @@ function ofService({ builder }: Context, manifest: Manifest, service: Manifest, 
   const { metadata } = service;
   const labels = without(asStringMap(metadata['labels']), naming.labels ?? {});
   return {
-    metadata: metadataOf(manifest, { ...metadata, labels }),
+    metadata: metadataOf(manifest.namespace, { ...metadata, labels }),
     ...serviceFields(builder.library, service.spec, knowsSelector),
   };
 }

@@ -53,7 +53,7 @@ function store(context: Context, manifest: Manifest, spec: Rest, ofVolume: OfVol
   const fields = claimFields(context, manifest.namespace, spec);
   const props = object({
     claimName: builder.nameBeside(chart, id, manifest.name),
-    metadata: metadataOf(builder, manifest.metadata),
+    metadata: metadataOf(builder.namespaceOf(manifest), manifest.metadata),
     ...fields,
     ...ofVolume,
     storageClass: className === undefined ? undefined : classOf(context, className),

@@ -19,7 +19,7 @@ export function construct(
   const chart = builder.chartOf(manifest, true);
   const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
   const id = builder.id(chart, manifest.name, `${manifest.name}-${manifest.kind.toLowerCase()}`);
-  const metadata = metadataOf(builder, manifest.metadata);
+  const metadata = metadataOf(builder.namespaceOf(manifest, true), manifest.metadata);
   const made = make(
     className,
     chart,

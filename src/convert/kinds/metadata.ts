@@ -24,7 +24,7 @@ export function isKnownMetadata(key: string): boolean {
  * @param namespace the one that the object has anyway
  */
 export function metadataOf(
-  { namespace }: { readonly namespace: string | undefined },
+  namespace: string | undefined,
   metadata: JsonObject,
   ...without: readonly string[]
 ): Expression | undefined {

@@ -16,7 +16,7 @@ export function service(context: Context, manifest: Manifest, open = false): rea
   const id = builder.id(chart, manifest.name, `${manifest.name}-service`);
   const fields: Fields = {
     name: builder.nameBeside(chart, id, manifest.name),
-    metadata: metadataOf(builder, manifest.metadata),
+    metadata: metadataOf(builder.namespaceOf(manifest), manifest.metadata),
     ...serviceFields(builder.library, manifest.spec, false, open),
   };
   const variable = builder.variable(manifest.name, `${manifest.name}-service`);

@@ -46,7 +46,7 @@ export function storageOf(context: Context, { spec, metadata }: Manifest, shared
   const mountOptions = asValue(rest.take('mountOptions'));
   const { method, path, fields } = sourceOf(context, rest);
   const common: Fields = {
-    metadata: metadataOf(builder, metadata),
+    metadata: metadataOf(undefined, metadata),
     ...fields,
     accessModes: shared ? undefined : modes,
     volumeMode: shared ? undefined : volumeMode,
