@@ -6,7 +6,7 @@ import { junitReport } from '../check/reporters/junit';
 import { markdownReport } from '../check/reporters/markdown';
 import { sarifReport } from '../check/reporters/sarif';
 import { testCases } from '../check/reporters/test-cases';
-import { textReport } from '../check/reporters/text';
+import { textBlocks } from '../check/reporters/text';
 import { allRules, listedRules, readFindings, runChecks } from '../check/run';
 import { Inventory } from '../inventory/inventory';
 import type { Arguments } from './arguments';
@@ -94,7 +94,7 @@ function look(given: Arguments, terminal: Terminal, round = 0): number {
   if (given.flag('fix') && round < MAX_ROUNDS && fix(findings, terminal)) return look(given, terminal, round + 1);
   const objects = new Set(apps.flatMap(({ manifests }) => manifests)).size;
   const reporters = {
-    text: (colours: boolean) => textReport(findings, objects, colours, apps.length),
+    text: (colours: boolean) => textBlocks(findings, objects, colours, apps.length),
     json: () => jsonReport(findings),
     sarif: () => sarifReport(findings, allRules(), version()),
     github: () => githubReport(findings, apps.length),

@@ -12,8 +12,13 @@ export interface Report<Format extends string> {
   readonly file: string | undefined;
 }
 
-/** How each format of a verb is made. */
-export type Reporters<Format extends string> = Readonly<Record<Format, (colours: boolean) => string>>;
+/** How each format of a verb is made: as a whole, or piece by piece as it is written. */
+export type Reporters<Format extends string> = Readonly<
+  Record<Format, (colours: boolean) => string | Generator<string>>
+>;
+
+/** So many characters are written at once. */
+const PIECE = 64 * 1024;
 
 /** The options of a verb that reports in these formats. */
 export function reportOptions(formats: readonly string[], help = ''): Options {
@@ -66,7 +71,7 @@ export function readReports<Format extends string>(
   return reports;
 }
 
-/** Makes all reports before it writes the first. */
+/** Makes all reports that are made as a whole before it writes the first. */
 export function writeReports<Format extends string>(
   reports: readonly Report<Format>[],
   reporters: Reporters<Format>,
@@ -77,7 +82,19 @@ export function writeReports<Format extends string>(
     text: reporters[format](file === undefined && terminal.colours),
   }));
   for (const { file, text } of made) {
-    if (file === undefined) terminal.out(text);
-    else writeWhole(file, text);
+    if (file !== undefined) writeWhole(file, typeof text === 'string' ? text : [...text].join(''));
+    else if (typeof text === 'string') terminal.out(text);
+    else writePieces(text, terminal);
   }
+}
+
+function writePieces(text: Iterable<string>, terminal: Terminal): void {
+  let piece = '';
+  for (const part of text) {
+    piece += part;
+    if (piece.length < PIECE) continue;
+    terminal.out(piece);
+    piece = '';
+  }
+  terminal.out(piece);
 }

@@ -5,6 +5,7 @@ import { readRevision } from '../source/revision';
 import type { Arguments } from './arguments';
 import { isIgnored } from './config/ignored';
 import type { Terminal } from './terminal';
+import { longerWhenMuch } from './v8';
 
 export { SOURCE_GROUP } from './source-options';
 
@@ -60,6 +61,7 @@ function sourceOptions({ settings, flag }: Arguments): SourceOptions {
   return {
     ...(render === undefined ? {} : { render }),
     allowRemote: flag('allow-remote'),
+    onRead: longerWhenMuch(),
     ...(namespace === undefined ? {} : { namespace }),
     ...(ignore === undefined ? {} : { isLeftOut: isIgnored(ignore) }),
     helm: {

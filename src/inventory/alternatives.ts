@@ -55,16 +55,17 @@ export function alternativesOf<F extends FileOfManifests>(files: readonly F[]): 
 
 /** The files of each object that several define. A Namespace is written again by everything that is in it. */
 function rivalsOf<F extends FileOfManifests>(files: readonly F[]): readonly (readonly F[])[] {
-  const byKey = new Map<string, Set<F>>();
+  const first = new Map<string, F>();
+  const all = new Map<string, Set<F>>();
   for (const file of files) {
     for (const { kind, name, key } of file.manifests) {
       if (name === '' || kind === 'Namespace') continue;
-      const defining = byKey.get(key);
-      if (defining === undefined) byKey.set(key, new Set([file]));
-      else defining.add(file);
+      const other = first.get(key);
+      if (other === undefined) first.set(key, file);
+      else if (other !== file) all.set(key, (all.get(key) ?? new Set([other])).add(file));
     }
   }
-  return [...byKey.values()].filter(({ size }) => size > 1).map((defining) => [...defining]);
+  return [...all.values()].map((defining) => [...defining]);
 }
 
 function newBranch<F>(path: string): Branch<F> {

@@ -44,13 +44,16 @@ export class Inventory {
   readonly #claims = new ByName<DraftClaim>();
   readonly #others: readonly (readonly Manifest[])[];
 
-  /** @param manifests of files that define the same object, which are alternatives, only the first is read; see `alternatives` */
+  /**
+   * @param manifests of files that define the same object, which are alternatives, only the first is read; see `alternatives`
+   * @param surveyed what one look at them tells, where they are known to be one app
+   */
   constructor(
     manifests: readonly Manifest[],
     readonly cluster: ClusterFacts = {},
     private surveyed?: Survey,
   ) {
-    const [own = manifests, ...others] = appsAmong(manifests);
+    const [own = manifests, ...others] = surveyed === undefined ? appsAmong(manifests) : [manifests];
     this.manifests = own;
     this.#others = others;
     for (const manifest of own) {

@@ -11,6 +11,7 @@ import type { Locator, Place } from './manifest';
 import { documentsOf } from './documents';
 import { Source, SourceDocument } from './source';
 import { stretchToJson, YamlProblem } from './yaml';
+import { Strings } from './yaml/strings';
 
 /** The API server takes at most 3 MiB a request; a List may hold some of them. */
 const MAX_DOCUMENT = 8 * 1024 * 1024;
@@ -37,8 +38,9 @@ class Foreign extends YamlProblem {}
  * The manifests of a text of YAML documents or JSON. What can't be read is a problem with its place; the rest is still read.
  *
  * @param values of variables that are filled in
+ * @param strings those of other files that are read with it
  */
-export function readManifests(file: string, text: string, values?: Values): Read {
+export function readManifests(file: string, text: string, values?: Values, strings = new Strings()): Read {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
   const source = new Source(file, text);
@@ -67,7 +69,7 @@ export function readManifests(file: string, text: string, values?: Values): Read
       continue;
     }
     try {
-      collect(valueOf(found, report), [], found, { manifests, report, values });
+      collect(valueOf(found, report, strings), [], found, { manifests, report, values });
     } catch (error) {
       if (!(error instanceof YamlProblem)) throw error;
       report(error);
@@ -83,9 +85,9 @@ function manifestOf(data: JsonObject, at: Locator): Manifest {
 }
 
 /** The manifests of a file's bytes, which must be UTF-8 as they must be for kubectl. */
-export function readBytes(file: string, bytes: Uint8Array, values?: Values): Read {
+export function readBytes(file: string, bytes: Uint8Array, values?: Values, strings?: Strings): Read {
   const text = bytes.subarray(0, 8192).includes(0) ? undefined : decoded(bytes);
-  if (text !== undefined) return readManifests(file, text, values);
+  if (text !== undefined) return readManifests(file, text, values, strings);
   const place = { file, line: 1, column: 1, text: '', length: 1, quotable: false };
   const message = 'is a binary file or in another encoding than UTF-8, not YAML or JSON';
   return { manifests: [], problems: [{ place, message, foreign: true, severity: 'error' }] };
@@ -97,10 +99,14 @@ function isBlank({ source: { text }, start, end }: SourceDocument): boolean {
 }
 
 /** The data of a document, as Kubernetes takes it. */
-export function valueOf(document: SourceDocument, report: (problem: YamlProblem) => void): Json | undefined {
+export function valueOf(
+  document: SourceDocument,
+  report: (problem: YamlProblem) => void,
+  strings?: Strings,
+): Json | undefined {
   if (document.end - document.start > MAX_DOCUMENT)
     throw new YamlProblem('has a document of more than 8 MiB; the API server takes 3', document.start);
-  return stretchToJson(document.stretch, report, document.json);
+  return stretchToJson(document.stretch, report, document.json, strings);
 }
 
 /** Undefined where it isn't UTF-8. */

@@ -3,6 +3,7 @@ import { compose } from './yaml/composer';
 import type { Stretch } from './yaml/cursor';
 import { Decoder } from './yaml/decoder';
 import { YamlProblem } from './yaml/problem';
+import type { Strings } from './yaml/strings';
 
 export { YamlProblem } from './yaml/problem';
 
@@ -21,8 +22,9 @@ export function stretchToJson(
   stretch: Stretch,
   report: (problem: YamlProblem) => void,
   json: boolean,
+  strings?: Strings,
 ): Json | undefined {
-  const { root, more } = compose(stretch, json);
+  const { root, more } = compose(stretch, json, strings);
   if (root === undefined) return undefined;
   const value = new Decoder(report).decode(root);
   if (more !== undefined)

@@ -7,8 +7,8 @@ import type { HelmOptions } from './chart';
 import { Deliveries, repositoryOf } from './gitops/deliveries';
 import type { Delivery } from './gitops/delivery';
 import { delivered } from './gitops/delivery';
-import type { FindConfigMap, Release } from './gitops/releases';
-import { isHelmRelease, releaseOf, withArgoHelm } from './gitops/releases';
+import type { Release } from './gitops/releases';
+import { configMapsAmong, isHelmRelease, releaseOf, withArgoHelm } from './gitops/releases';
 import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
 import { Kustomizations } from './kustomizations';
@@ -34,6 +34,8 @@ export interface SourceOptions {
   readonly namespace?: string;
   /** Whether a path is to be passed over in folders. */
   readonly isLeftOut?: (path: string) => boolean;
+  /** Told how many bytes of plain manifests were read so far, before they are parsed. */
+  readonly onRead?: (bytes: number) => void;
   /** A path as it is shown to the user. */
   readonly show?: (path: string) => string;
   /** Milliseconds that a program may take. */
@@ -57,6 +59,7 @@ export function readApps(args: readonly string[], options: SourceOptions = {}): 
     allowRemote: false,
     helm: { values: [], set: [] },
     isLeftOut: () => false,
+    onRead: () => undefined,
     timeLimit: TIME_LIMIT,
     show: (path) => path,
     ...options,
@@ -65,7 +68,7 @@ export function readApps(args: readonly string[], options: SourceOptions = {}): 
   const charts = new Charts(found);
   const kustomizations = new Kustomizations(found, charts);
   const deliveries = deliveriesOf(found, settings);
-  const { files, unread } = plainFiles(found, { charts, kustomizations, deliveries }, settings.show);
+  const { files, unread } = plainFiles(found, { charts, kustomizations, deliveries }, settings);
   const plain = appsOfFiles(files, args, deliveries, settings);
   const apps: App[] = plain.filter((one) => !isAddedTo(one)).map(({ app, delivery }) => asDelivered(app, delivery));
   const leftOut: LeftOut[] = [
@@ -245,15 +248,9 @@ function releasesIn(
 ): { readonly releases: readonly Release[]; readonly elsewhere: LeftOut | undefined } {
   const releases: Release[] = [];
   const titles: string[] = [];
-  const all = new Map(apps.flatMap(({ manifests }) => manifests).map((manifest) => [manifest.key, manifest]));
-  const configMaps = new Map(
-    [...all.values()]
-      .filter(({ kind }) => kind === 'ConfigMap')
-      .map((manifest) => [`${manifest.namespace ?? ''}/${manifest.name}`, manifest]),
-  );
-  const find: FindConfigMap = (namespace = '', name) => configMaps.get(`${namespace}/${name}`);
-  for (const manifest of all.values()) {
-    if (!isHelmRelease(manifest)) continue;
+  const all = apps.flatMap(({ manifests }) => manifests);
+  const find = configMapsAmong(all);
+  for (const manifest of new Map(all.filter(isHelmRelease).map((one) => [one.key, one])).values()) {
     const release =
       deliveries === undefined ? undefined : releaseOf(manifest, { root: deliveries.root, scratch, find });
     if (release === undefined) titles.push(manifest.title);

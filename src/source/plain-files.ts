@@ -1,6 +1,7 @@
 import { normalize, resolve } from 'node:path';
 import type { Read } from '../inventory/read';
 import { readBytes } from '../inventory/read';
+import { Strings } from '../inventory/yaml/strings';
 import type { LeftOut } from './app';
 import { withoutAssertions } from './assertions';
 import type { Charts } from './chart';
@@ -24,6 +25,12 @@ interface Known {
   readonly deliveries: Deliveries | undefined;
 }
 
+/** How they are read; see SourceOptions. */
+interface Reading {
+  readonly show: (path: string) => string;
+  readonly onRead: (bytes: number) => void;
+}
+
 /**
  * What is in files that nothing else uses, and what of folders can't be read.
  *
@@ -32,20 +39,24 @@ interface Known {
 export function plainFiles(
   { named, folders }: Found,
   { charts, kustomizations, deliveries }: Known,
-  show: (path: string) => string,
+  { show, onRead }: Reading,
 ): { readonly files: readonly ReadFile[]; readonly unread: readonly LeftOut[] } {
   const unread: LeftOut[] = folders.flatMap(({ path, unreadable: reason }) =>
     // It may be the data of a program: nothing says that there are manifests in it.
     reason === undefined ? [] : [{ name: show(path), reason, failed: false }],
   );
   const seen = new Set<string>();
+  const strings = new Strings();
+  let size = 0;
   const read = (path: string, isNamed: boolean): readonly ReadFile[] => {
     const absolute = path === STDIN ? path : resolve(path);
     if (seen.has(absolute) || kustomizations.isUsed(absolute)) return [];
     seen.add(absolute);
     const applied = path === STDIN ? undefined : deliveries?.above(path);
     const values = applied === undefined ? undefined : deliveries?.at(applied)?.values;
-    const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), readFile(path), values);
+    const bytes = readFile(path);
+    onRead((size += bytes.length));
+    const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), bytes, values, strings);
     return [
       { path: normalize(path), applied, manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) },
     ];

@@ -4,7 +4,8 @@ import { withoutConsequences } from '../../src/check/consequences';
 import { allRules, runChecks } from '../../src/check/run';
 import type { RunOptions } from '../../src/check/run';
 import { DRIVER } from '../../src/drivers/names';
-import type { Inventory } from '../../src/inventory/inventory';
+import { Inventory } from '../../src/inventory/inventory';
+import { readManifests } from '../../src/inventory/read';
 import { inventoryOf } from './inventory-of';
 
 /** What is found, notes left out: `severity rule`. */
@@ -263,4 +264,25 @@ deletionPolicy: Retain
       }
     },
   );
+});
+
+test('what is mended may have the name of an object of another file: nothing else is left out for that', () => {
+  const service = (namespace: string): string => `apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: ${namespace} }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+`;
+  const files = [
+    service('default'),
+    documents(storageClass(), claim({ namespace: 'shop' }), deployment({ namespace: 'shop' }), service('shop')),
+    pod(
+      'registry.example/cache:1',
+      '      volumeMounts: [{ name: files, mountPath: /srv }]\n  volumes: [{ name: files, emptyDir: {} }]\n',
+    ),
+  ];
+  const inventory = new Inventory(files.flatMap((text, index) => readManifests(`${index}.yaml`, text).manifests));
+  expect(runChecks(inventory, { notes: false }).map(({ rule }) => rule)).toEqual([
+    'emptydir-unbounded',
+    'service-other-namespace',
+  ]);
 });

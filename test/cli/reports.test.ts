@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { main } from '../../src/cli/main';
 import { testFolder } from './files';
 import { runCli, runColoured } from './run';
 
@@ -114,4 +115,16 @@ test('picture writes its formats in one run', () => {
   expect([code, out]).toEqual([0, '']);
   expect(content('p.html')).toContain('<!doctype html>');
   expect(content('p.svg')).toContain('<svg');
+});
+
+test('a long report is printed in pieces, which are the report together', () => {
+  const claims = Array.from({ length: 200 }, (_, index) => TYPO.replace('name: data', `name: data-${index}`));
+  const file = write('many.yaml', claims.join('---\n'));
+  const pieces: string[] = [];
+  const terminal = { out: (text: string) => pieces.push(text), error: () => undefined, colours: false };
+  expect(main(['check', file], terminal)).toBe(1);
+  expect(pieces.length).toBeGreaterThan(1);
+  const copy = at('many.txt');
+  expect(runCli('check', file, '--format', 'text', '-o', copy).code).toBe(1);
+  expect(pieces.join('')).toBe(content('many.txt'));
 });

@@ -138,6 +138,29 @@ test('V8 works for a short time from the start, and takes what was kept so', () 
   expect(statSync(file).ino).toBe(before);
 });
 
+test('V8 makes more room where there is much to read, and what it compiled is kept for runs that read little', () => {
+  buildSync({ entryPoints: ['src/cli/v8.ts'], outfile: join(folder, 'v8.js'), bundle: true, platform: 'node' });
+  writeFileSync(
+    join(folder, 'main.js'),
+    `exports.main = ([, bytes]) => {
+  const onRead = require('./v8.js').longerWhenMuch();
+  for (const part of [1, 2]) onRead(bytes / 2 * part);
+  const kept = [];
+  for (let at = 0; at < 1e6; at++) kept.push({ at });
+  const { getHeapSpaceStatistics } = require('node:v8');
+  return getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size / 2 ** 20;
+};`,
+  );
+  const much = start(['check', '5000000']);
+  expect(much.error).toBe('');
+  expect(much.code).toBeGreaterThan(2);
+  const [file = ''] = kept();
+  const before = statSync(file).ino;
+  const little = start(['check', '1000']);
+  if (/^1[1-3]\./.test(process.versions.v8)) expect(little.code).toBeLessThanOrEqual(2);
+  expect(statSync(file).ino).toBe(before);
+});
+
 test('another main.js is compiled anew, also where it has the same length', () => {
   start(['check']);
   writeMain('two');

@@ -12,11 +12,21 @@ const WIDTH = 120;
 
 /** Findings as a person reads them: the line, the place in it, what happens and what to write instead. */
 export function textReport(findings: readonly Finding[], objects: number, colours = false, apps = 1): string {
+  return [...textBlocks(findings, objects, colours, apps)].join('');
+}
+
+/** The same, piece by piece: of tens of thousands of findings, the whole would be as large as what was read. */
+export function* textBlocks(
+  findings: readonly Finding[],
+  objects: number,
+  colours = false,
+  apps = 1,
+): Generator<string> {
   const paint = (code: number, text: string): string => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const blocks = findings.map((finding) => {
+  for (const finding of findings) {
     const { rule, severity, message, place, consequence, fix, see } = finding;
     const margin = ' '.repeat(place === undefined ? 1 : String(place.line).length);
-    return [
+    yield [
       `${paint(COLOURS[severity], `${severity}[${rule}]`)}${paint(BOLD, `: ${printable(message)}`)}`,
       `${margin}${paint(DIM, '-->')} ${printable(`${whereOf(finding)}  ${subject(finding)}`.trimEnd())}`,
       ...(place === undefined ? [] : quote(place, margin, (text) => paint(COLOURS[severity], text))),
@@ -24,10 +34,10 @@ export function textReport(findings: readonly Finding[], objects: number, colour
       `${margin} ${paint(DIM, '=')} fix: ${printable(fix)}`,
       ...appsLine(finding, apps).map((line) => `${margin} ${paint(DIM, '=')} ${printable(line)}`),
       ...(see === '' ? [] : [`${margin} ${paint(DIM, '=')} ${paint(DIM, see)}`]),
-      '',
+      '\n',
     ].join('\n');
-  });
-  return `${[...blocks, summary(findings, objects, apps)].join('\n')}\n`;
+  }
+  yield `${summary(findings, objects, apps)}\n`;
 }
 
 function quote(place: Place, margin: string, paint: (text: string) => string): string[] {

@@ -1,8 +1,10 @@
 import { NOT_ALLOWED } from './characters';
 import type { Stretch } from './cursor';
+import { Cursor } from './cursor';
 import type { MappingNode, Node, Pair, ScalarNode, SequenceNode } from './node';
 import { YamlProblem } from './problem';
 import { Scanner } from './scanner';
+import type { Strings } from './strings';
 import type { Token, TokenType } from './token';
 import {
   NOT_AN_INDENTLESS_ITEM,
@@ -43,13 +45,14 @@ export interface Composed {
  * which strings share: a copy for each document would stay for as long as one of its strings.
  *
  * @param json whether it is JSON: strings and keys that YAML 1.1 doesn't know are taken, too
+ * @param strings those that were read before, where what is read stays
  * @throws YamlProblem
  */
-export function compose(stretch: Stretch, json = false): Composed {
+export function compose(stretch: Stretch, json = false, strings?: Strings): Composed {
   const { text, start, end } = stretch;
   const control = json ? -1 : text.slice(start, end).search(NOT_ALLOWED);
   if (control >= 0) throw new YamlProblem('has a control character, or half of a character', start + control);
-  return new Composer(new Scanner(stretch, json)).document();
+  return new Composer(new Scanner(new Cursor(stretch, strings), json)).document();
 }
 
 class Composer {

@@ -1,5 +1,6 @@
 import { CODE, isBlankOrEnd } from './characters';
 import { YamlProblem } from './problem';
+import type { Strings } from './strings';
 
 /** A stretch of a text, from one offset to before another. */
 export interface Stretch {
@@ -16,10 +17,19 @@ export class Cursor {
   line = 0;
   #lineStart: number;
 
-  constructor({ text, start, end }: Stretch) {
+  /** @param strings those that were read before, where what is read stays */
+  constructor(
+    { text, start, end }: Stretch,
+    private readonly strings?: Strings,
+  ) {
     this.text = text;
     this.#end = end;
     this.position = this.#lineStart = start;
+  }
+
+  /** The text from one offset to before another. */
+  part(start: number, end: number): string {
+    return this.strings === undefined ? this.text.slice(start, end) : this.strings.part(this.text, start, end);
   }
 
   /** The code of the character at an offset; `CODE.end` behind the last. */

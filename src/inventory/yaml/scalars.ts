@@ -69,9 +69,8 @@ export function beginsPlainScalar(cursor: Cursor, inFlow: boolean): boolean {
 
 /** @param indent the column of the collection that it is in; @param inFlow whether it is within brackets */
 export function plainScalar(cursor: Cursor, indent: number, inFlow: boolean): PlainScalar {
-  const { text } = cursor;
-  const gap = new Gap();
   const start = cursor.position;
+  let gap: Gap | undefined;
   let value = '';
   let end = start;
   for (;;) {
@@ -82,15 +81,16 @@ export function plainScalar(cursor: Cursor, indent: number, inFlow: boolean): Pl
       if (inFlow && isFlowIndicator(code)) break;
     }
     if (at > cursor.position) {
-      if (!gap.isEmpty) value += gap.take();
-      value += text.slice(cursor.position, at);
+      if (gap?.isEmpty === false) value += gap.take();
+      value += cursor.part(cursor.position, at);
       cursor.position = end = at;
     }
     if (!isBlank(cursor.code) && !isBreak(cursor.code)) break;
+    gap ??= new Gap();
     gap.read(cursor, indent);
     if (!inFlow && cursor.column <= indent) break;
   }
-  return { value, end, endsLine: gap.lines };
+  return { value, end, endsLine: gap?.lines === true };
 }
 
 /** A string of JSON, which may have other escapes, and line breaks that are none for JSON. */
@@ -103,7 +103,6 @@ export function jsonString(cursor: Cursor): Scalar {
 }
 
 export function quotedScalar(cursor: Cursor): Scalar {
-  const { text } = cursor;
   const start = cursor.position;
   const quote = cursor.code;
   const single = quote === CODE.singleQuote;
@@ -118,7 +117,7 @@ export function quotedScalar(cursor: Cursor): Scalar {
       let at = cursor.position;
       let code = cursor.codeAt(at);
       while (!isBlankOrEnd(code) && code !== quote && (single || code !== CODE.backslash)) code = cursor.codeAt(++at);
-      value += text.slice(cursor.position, at);
+      value += cursor.part(cursor.position, at);
       cursor.position = at;
       if (code === quote && single && cursor.ahead(1) === quote) {
         value += "'";

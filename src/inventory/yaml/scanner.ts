@@ -1,6 +1,5 @@
 import { CODE, isBlankOrEnd, isBreak, isBreakOrEnd } from './characters';
-import { Cursor } from './cursor';
-import type { Stretch } from './cursor';
+import type { Cursor } from './cursor';
 import { anchorName, directive, tag } from './properties';
 import { beginsPlainScalar, blockScalar, jsonString, plainScalar, quotedScalar } from './scalars';
 import type { Scalar } from './scalars';
@@ -31,8 +30,8 @@ export class Scanner {
   readonly #keys: (SimpleKey | undefined)[] = [undefined];
 
   /** @param json whether it is JSON: strings and keys that YAML 1.1 doesn't know are taken, too */
-  constructor(stretch: Stretch, json: boolean) {
-    this.#cursor = new Cursor(stretch);
+  constructor(cursor: Cursor, json: boolean) {
+    this.#cursor = cursor;
     this.#json = json;
   }
 

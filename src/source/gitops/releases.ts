@@ -20,6 +20,19 @@ export interface Release {
 /** Looks up a ConfigMap of the repository. */
 export type FindConfigMap = (namespace: string | undefined, name: string) => Manifest | undefined;
 
+/** Looks up the ConfigMaps among some manifests, which few releases ask for. */
+export function configMapsAmong(manifests: readonly Manifest[]): FindConfigMap {
+  let byName: ReadonlyMap<string, Manifest> | undefined;
+  return (namespace = '', name) => {
+    byName ??= new Map(
+      manifests
+        .filter(({ kind }) => kind === 'ConfigMap')
+        .map((manifest) => [`${manifest.namespace ?? ''}/${manifest.name}`, manifest]),
+    );
+    return byName.get(`${namespace}/${name}`);
+  };
+}
+
 export function isHelmRelease({ group, kind }: Manifest): boolean {
   return group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease';
 }
