@@ -48,6 +48,13 @@ export interface StatefulAppProps extends ContainerOptions {
   readonly port?: number;
 
   /**
+   * How many pods of the Deployment or StatefulSet run: 0 or more.
+   *
+   * @default - that of `workload`, else not set: 1
+   */
+  readonly replicas?: number;
+
+  /**
    * What runs the app.
    *
    * @default Workload.deployment()

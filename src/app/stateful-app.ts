@@ -39,7 +39,7 @@ import { WorkloadPlan } from './workloads/plan';
  * @example
  *
  * const store = new PersistentStore(this, 'store', { capacity: Size.gibibytes(1) });
- * const app = new StatefulApp(this, 'app', { image: 'example/app:1', port: 3000, workload: Workload.deployment({ replicas: 1 }) });
+ * const app = new StatefulApp(this, 'app', { image: 'example/app:1', port: 3000, replicas: 1 });
  * app.mount('/data', store);
  * app.expose({ port: 80, type: ServiceType.LOAD_BALANCER });
  */
@@ -70,7 +70,7 @@ export class StatefulApp extends Construct {
   public constructor(scope: Construct, id: string, props: StatefulAppProps) {
     const constructPath = futureConstructPath('StatefulApp', scope, id);
     checkProps(constructPath, 'StatefulAppProps', props);
-    const plan = (props.workload ?? Workload.deployment())._resolve(constructPath);
+    const plan = (props.workload ?? Workload.deployment())._resolve(constructPath, props.replicas);
     const name = appName(constructPath, id, props.name);
     const nameProblem = workloadNameProblem(plan);
     const workloadName = objectName(constructPath, scope, id, plan.object.name ?? props.name, nameProblem);

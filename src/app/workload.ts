@@ -1,3 +1,4 @@
+import { describe, refuse } from '../construct/construct-path';
 import { copy } from '../construct/copy';
 import { checkProps } from '../construct/props';
 import { CronJobOptions, cronJobPlan } from './workloads/cron-job';
@@ -15,7 +16,7 @@ import { StatefulSetOptions, statefulSetPlan } from './workloads/stateful-set';
  *
  * @example
  *
- * new StatefulApp(this, 'db', { image: 'postgres:17', workload: Workload.statefulSet({ replicas: 3 }) });
+ * new StatefulApp(this, 'db', { image: 'postgres:17', replicas: 3, workload: Workload.statefulSet() });
  */
 export class Workload {
   /**
@@ -79,26 +80,40 @@ export class Workload {
   }
 
   /** Options are checked where an app uses them, so that a mistake is reported with the path of the app. */
-  private static from<O>(
+  private static from<O extends object>(
     factory: string,
     struct: string,
     options: O,
     plan: (constructPath: string, options: O) => WorkloadPlan,
   ): Workload {
-    return new Workload((constructPath) => {
+    return new Workload((constructPath, replicas) => {
       checkProps(`${constructPath}: ${factory}`, struct, options);
-      return plan(`${constructPath}: ${factory}`, options);
+      if (replicas === undefined) return plan(`${constructPath}: ${factory}`, options);
+      if (!SCALED.has(factory))
+        refuse(
+          constructPath,
+          `replicas ${describe(replicas)} is not allowed with ${factory}; give it to a Deployment or a StatefulSet`,
+        );
+      if ('replicas' in options && options.replicas !== undefined)
+        refuse(
+          constructPath,
+          `replicas ${describe(replicas)} and ${describe(options.replicas)} of ${factory} are both given; give one`,
+        );
+      return plan(`${constructPath}: ${factory}`, Object.assign({}, options, { replicas }));
     });
   }
 
-  readonly #resolve: (constructPath: string) => WorkloadPlan;
+  readonly #resolve: (constructPath: string, replicas: number | undefined) => WorkloadPlan;
 
-  private constructor(resolve: (constructPath: string) => WorkloadPlan) {
+  private constructor(resolve: (constructPath: string, replicas: number | undefined) => WorkloadPlan) {
     this.#resolve = resolve;
   }
 
   /** @internal */
-  public _resolve(constructPath: string): WorkloadPlan {
-    return this.#resolve(constructPath);
+  public _resolve(constructPath: string, replicas?: number): WorkloadPlan {
+    return this.#resolve(constructPath, replicas);
   }
 }
+
+/** What makes workloads that have a number of pods. */
+const SCALED: ReadonlySet<string> = new Set(['Workload.deployment', 'Workload.statefulSet']);

@@ -1644,6 +1644,7 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "namespace": "string",
   "pod": "struct:PodOptions",
   "port": "number",
+  "replicas": "number",
   "serviceSelector": {
    "map": "string"
   },

@@ -48,6 +48,28 @@ test('a Deployment has its strategy, its numbers and nothing else', () => {
   });
 });
 
+test('replicas beside the image are those of the Deployment or StatefulSet', () => {
+  for (const workload of [undefined, Workload.deployment(), Workload.statefulSet()]) {
+    const manifests = synth((chart) => new StatefulApp(chart, 'app', { image: 'app:1', replicas: 0, workload }));
+    expect(manifests.find(({ kind }) => kind !== 'Service')?.['spec']).toMatchObject({ replicas: 0 });
+  }
+});
+
+test.each([
+  [
+    Workload.daemonSet(),
+    3,
+    'replicas 3 is not allowed with Workload.daemonSet; give it to a Deployment or a StatefulSet',
+  ],
+  [Workload.pod(), 1, 'replicas 1 is not allowed with Workload.pod; '],
+  [Workload.statefulSet({ replicas: 2 }), 3, 'replicas 3 and 2 of Workload.statefulSet are both given; give one'],
+  [undefined, -1, 'replicas -1 is not allowed'],
+])('replicas that the workload has not are refused: %#', (workload, replicas, message) => {
+  expect(() => synth((chart) => new StatefulApp(chart, 'app', { image: 'app:1', replicas, workload }))).toThrow(
+    message,
+  );
+});
+
 test('a StatefulSet brings a headless Service, named after it', () => {
   const manifests = synth((chart) => {
     const workload = Workload.statefulSet({

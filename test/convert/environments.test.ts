@@ -68,7 +68,7 @@ test('what differs in values is one program, with the values of each environment
   expect(program).toContain("  staging: { namespace: 'staging', image: 'web:1', replicas: 1 },");
   expect(program).toContain('  readonly replicas: number;');
   expect(program).toContain('export function build(app: App, environment: Environment) {');
-  expect(program).toContain('workload: Workload.deployment({ replicas: environment.replicas }),');
+  expect(program).toContain('replicas: environment.replicas');
 });
 
 test('what one environment leaves open is optional, also a whole construct of options', () => {

@@ -41,10 +41,11 @@ export function app(
   const isMade = isNamed && builder.isMadeOfIds(chart, id, manifest.name);
   const isSame = isMade || naming.name === manifest.name;
   const [governing, exposed] = governingService(manifest, services);
+  const { replicas, ...fields } = shape.fields(library);
   const workload: Fields = {
     name: isSame || manifest.name === '' ? undefined : value(manifest.name),
     metadata: naming.metadata,
-    ...shape.fields(library),
+    ...fields,
     selector: naming.selector,
     podMetadata: naming.podMetadata,
     ...governingFields(context, manifest, governing, naming),
@@ -60,6 +61,7 @@ export function app(
         : value(manifest.namespace),
     labels: naming.labels === undefined ? undefined : value(naming.labels),
     ...containerFields(context, manifest, own, open),
+    replicas,
     pod: podOptions(library, podSpec, open),
     workload: isDefault ? undefined : call('Workload', shape.method, ...given),
   });
