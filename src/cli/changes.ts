@@ -26,7 +26,15 @@ import { checkPrune, PRUNE_OPTION, stayingBeside, tellRenamed } from './prune';
 import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice } from './rule-names';
 import type { Sources } from './sources';
-import { PATH_HELP, readSources, readSourcesAt, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
+import {
+  PATH_HELP,
+  readSources,
+  readSourcesAt,
+  reportNothing,
+  reportUnreadable,
+  SOURCE_GROUP,
+  tellConfig,
+} from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { version } from './version';
@@ -186,6 +194,10 @@ export function readVersions(given: Arguments, terminal: Terminal): Versions {
 /** One version without objects is right where an app comes or goes, and else a folder that wasn't synthesized. */
 function tellEmpty(before: Sources, after: Sources, terminal: Terminal): void {
   const [old, next] = [before, after].map(({ apps }) => apps.some(({ manifests }) => manifests.length > 0));
+  if (old === false && next === false) {
+    reportNothing({ ...after, files: before.files + after.files }, terminal);
+    return;
+  }
   if (old === next || before.incomplete || after.incomplete) return;
   terminal.error(
     old === true

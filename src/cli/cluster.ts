@@ -8,7 +8,7 @@ import type { Arguments } from './arguments';
 import { clusterFacts } from './arguments';
 import type { Options } from './options';
 import type { Sources } from './sources';
-import { readSources } from './sources';
+import { readSources, reportNothing } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -35,7 +35,10 @@ export interface Input {
 
 /** The apps of files, or what runs in a cluster. */
 export function readInput(given: Arguments, terminal: Terminal): Input {
-  if (!isOfCluster(given)) return { sources: readSources(given.paths, given, terminal), facts: clusterFacts(given) };
+  if (!isOfCluster(given)) {
+    const sources = reportNothing(readSources(given.paths, given, terminal), terminal);
+    return { sources, facts: clusterFacts(given) };
+  }
   if (given.paths.length > 0)
     throw new UsageError(`--cluster reads what runs, and takes no PATH; there is ${given.paths.join(' ')}`);
   const namespace = given.settings.namespace;
@@ -92,6 +95,7 @@ export function readLive(
   for (const line of read.failed) terminal.error(`cdk8s-stateful: kubectl says: ${line}\n`);
   const name = nameOf(options.namespaces);
   const sources: Sources = {
+    files: 0,
     apps: [{ name, kind: 'cluster', manifests: read.manifests, problems: [] }],
     leftOut: [],
     incomplete: read.failed.length > 0 || (read.manifests.length === 0 && read.forbidden.length > 0),

@@ -15,6 +15,8 @@ app, and so are the plain manifests; what isn't meant for Kubernetes is passed o
 
 /** What was read of sources, with what stands in the way of judging all of it. */
 export interface Sources {
+  /** How many files were read as manifests. */
+  readonly files: number;
   readonly apps: readonly App[];
   /** The names of apps that aren't among them. */
   readonly leftOut: readonly string[];
@@ -43,7 +45,8 @@ export function readSourcesAt(
 }
 
 /** Tells which files can't be read, for verbs that don't make findings of it, and gives what can. */
-export function reportUnreadable({ apps, leftOut, incomplete }: Sources, terminal: Terminal): Sources {
+export function reportUnreadable(sources: Sources, terminal: Terminal): Sources {
+  const { apps, incomplete } = sources;
   const problems = new Set(
     apps.flatMap(({ problems }) =>
       problems
@@ -51,8 +54,8 @@ export function reportUnreadable({ apps, leftOut, incomplete }: Sources, termina
         .map(({ place, message }) => `${place.file}:${place.line}:${place.column}: ${message}`),
     ),
   );
-  for (const problem of problems) terminal.error(`cdk8s-stateful: ${problem}; it is left out\n`);
-  return { apps, leftOut, incomplete: incomplete || problems.size > 0 };
+  for (const problem of problems) terminal.error(`cdk8s-stateful: ${problem}; this document is left out\n`);
+  return { ...sources, incomplete: incomplete || problems.size > 0 };
 }
 
 function sourceOptions({ settings, flag }: Arguments): SourceOptions {
@@ -74,12 +77,25 @@ function sourceOptions({ settings, flag }: Arguments): SourceOptions {
   };
 }
 
-function reported({ apps, leftOut }: Apps, terminal: Terminal): Sources {
+/** Says so where there is nothing to judge: else it would look like manifests without a mistake. */
+export function reportNothing(sources: Sources, terminal: Terminal): Sources {
+  const { files, leftOut } = sources;
+  if (leftOut.length === 0 && isNothing(sources))
+    terminal.error(`cdk8s-stateful: no Kubernetes object was found in ${files} file${files === 1 ? '' : 's'}\n`);
+  return sources;
+}
+
+function isNothing({ apps }: Pick<Apps, 'apps'>): boolean {
+  return apps.every(({ manifests, problems }) => manifests.length === 0 && problems.length === 0);
+}
+
+function reported(read: Apps, terminal: Terminal): Sources {
+  const { files, apps, leftOut } = read;
   for (const { name, reason } of leftOut) terminal.error(`cdk8s-stateful: left out: ${name} ${reason}\n`);
-  const nothing = apps.every(({ manifests, problems }) => manifests.length === 0 && problems.length === 0);
   return {
+    files,
     apps,
     leftOut: leftOut.map(({ name }) => name),
-    incomplete: leftOut.some(({ failed }) => failed) || (nothing && leftOut.length > 0),
+    incomplete: leftOut.some(({ failed }) => failed) || (isNothing(read) && leftOut.length > 0),
   };
 }

@@ -21,6 +21,8 @@ export interface LeftOut {
 }
 
 export interface Apps {
+  /** How many files were read as manifests. */
+  readonly files: number;
   readonly apps: readonly App[];
   readonly leftOut: readonly LeftOut[];
 }

@@ -112,11 +112,12 @@ export function readApps(args: readonly string[], options: SourceOptions = {}): 
     scratch.remove();
   }
   const { namespace } = settings;
-  if (namespace === undefined) return { apps, leftOut };
+  const count = files.length;
+  if (namespace === undefined) return { files: count, apps, leftOut };
   // What several apps share stays one.
   const placed = new Map(apps.flatMap(({ manifests }) => manifests.map((one) => [one, one.inNamespace(namespace)])));
   const moved = apps.map((app) => ({ ...app, manifests: app.manifests.map((one) => placed.get(one) ?? one) }));
-  return { apps: moved, leftOut };
+  return { files: count, apps: moved, leftOut };
 }
 
 /** An app that a program renders. */

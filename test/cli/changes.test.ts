@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { dirname } from 'node:path';
 import { rules } from '../../src/change/rules.generated';
 import { claim, deployment, documents } from '../../src/check/examples';
 import { onlyOnPath, PROGRAMS } from '../source/programs';
@@ -30,6 +31,13 @@ test('what is gone, made and replaced is told apart', () => {
 
 test('versions that are the same are no change', () => {
   expect(runCli('changes', old, old)).toEqual({ code: 0, out: 'nothing changes\n', error: '' });
+});
+
+test('two versions without objects are named as such', () => {
+  const none = write('nothing/values.yaml', 'a: 1\n');
+  expect(runCli('changes', dirname(none), dirname(none)).error).toBe(
+    'cdk8s-stateful: no Kubernetes object was found in 2 files\n',
+  );
 });
 
 test('a version without objects is named: a folder that was not synthesized looks the same', () => {

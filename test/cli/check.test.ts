@@ -184,3 +184,23 @@ test.each(['text', 'json', 'sarif', 'github'])('no value of a Secret is in a rep
   expect(out.length).toBeGreaterThan(100);
   expect(out + error).not.toContain('hunter2');
 });
+
+test('a folder without an object is named as such, and is no mistake of it', () => {
+  write('empty/values.yaml', 'a: 1\n');
+  write('empty/more.yaml', '# nothing yet\n');
+  for (const verb of ['check', 'survival', 'picture']) {
+    const { code, error } = runCli(verb, join(folder, 'empty'));
+    expect([verb, code, error]).toEqual([verb, 0, 'cdk8s-stateful: no Kubernetes object was found in 2 files\n']);
+  }
+  expect(runCli('check', write('fine.yaml', FINE)).error).toBe('');
+});
+
+test('a boolean in data of a Secret belongs into stringData, where quotes make a string of it', () => {
+  const file = write('boolean.yaml', 'apiVersion: v1\nkind: Secret\nmetadata: { name: login }\ndata: { confirm: y }\n');
+  const { code, out } = runCli('check', file);
+  expect(code).toBe(1);
+  expect(out).toContain('confirm is a boolean, not a string');
+  expect(out).toContain('Without quotes yes, no, on, off, y and n are booleans.');
+  expect(out).toContain('fix: Put quotes around what is meant, in stringData: here it would have to be base64.');
+  expect(runCli('check', '--fix', '--dry-run', file).out).toBe('');
+});
