@@ -53,7 +53,7 @@ function variableData(constructPath: string, name: string, value: EnvValue): Var
   if (!isEnvValue(value)) {
     refuse(
       constructPath,
-      `the value of variable ${name}, ${describe(value)}, is not allowed; give a text, or a value such as config.value('key')`,
+      `the value of variable ${name}, ${describe(value)}, is not allowed; give a string, or a value such as config.value('key')`,
     );
   }
   return value.valueFrom === undefined ? { name, value: value.value } : { name, valueFrom: copy(value.valueFrom) };

@@ -13,8 +13,8 @@ const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const TEXT: Kind = { fits: (value) => typeof value === 'string', expected: 'a text' };
-const TEXTS: Kind = { fits: isTexts, expected: 'a list of texts' };
+export const TEXT: Kind = { fits: (value) => typeof value === 'string', expected: 'a string' };
+const TEXTS: Kind = { fits: isTexts, expected: 'a list of strings' };
 const RULES: Kind = { fits: isTexts, expected: 'a list of names of rules' };
 export const BOOLEAN: Kind = { fits: (value) => typeof value === 'boolean', expected: 'true or false' };
 const OBJECT: Kind = { fits: isObject, expected: 'an object' };
@@ -97,8 +97,13 @@ function hint(name: string, names: readonly string[]): string {
   return near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`;
 }
 
+/** What is longer is cut: a whole manifest hides what is wrong. */
+const MAX_LENGTH = 80;
+
 /** A value as an error tells it. */
 export function formatValue(value: unknown): string {
   if (isObject(value)) return 'an object';
-  return typeof value === 'string' || Array.isArray(value) ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'string' && !Array.isArray(value)) return String(value);
+  const text = JSON.stringify(value);
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }

@@ -37,7 +37,7 @@ export function futureConstructPath(type: string, scope: Construct, id: string):
   if (!Construct.isConstruct(scope))
     refuse(type, `the scope ${describe(scope)} is not allowed; give a Chart, or a construct in one`);
   if (typeof id !== 'string' || id === '')
-    refuse(type, `the id ${describe(id)} is not allowed; give a text that is unique in its scope`);
+    refuse(type, `the id ${describe(id)} is not allowed; give a string that is unique in its scope`);
   let path = id;
   let chart: Chart | undefined;
   let root: IConstruct = scope;

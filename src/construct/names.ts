@@ -51,7 +51,7 @@ export function checkReference(
   return given;
 }
 
-/** The name of an object that a user gave as a text or as a construct, which has it under a key; where it is allowed. */
+/** The name of an object that a user gave as a string or as a construct, which has it under a key; where it is allowed. */
 export function referencedName(
   constructPath: string,
   what: string,
@@ -63,14 +63,14 @@ export function referencedName(
   if (typeof name !== 'string')
     refuse(
       constructPath,
-      `${what} ${describe(given)} is not allowed; give a construct that has a name, or the name as a text`,
+      `${what} ${describe(given)} is not allowed; give a construct that has a name, or the name as a string`,
     );
   return checkedName(constructPath, what, name, problemOf);
 }
 
 /** A name that a user gave, where it is allowed. */
 export function checkedName(constructPath: string, what: string, name: unknown, problemOf: NameProblem): string {
-  if (typeof name !== 'string') refuse(constructPath, `${what} ${describe(name)} is not allowed; give a text`);
+  if (typeof name !== 'string') refuse(constructPath, `${what} ${describe(name)} is not allowed; give a string`);
   const problem = problemOf(name);
   if (problem !== undefined) refuse(constructPath, `${what} ${JSON.stringify(name)} ${problem}`);
   return name;

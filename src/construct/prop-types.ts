@@ -34,10 +34,10 @@ export function testOf(type: PropType): (value: unknown) => boolean {
 export function expected(type: PropType): string {
   if (typeof type !== 'string') {
     if ('list' in type) return `a list, each item ${expected(type.list)}`;
-    if ('map' in type) return `a map of text to ${expected(type.map)}`;
+    if ('map' in type) return `a map of string to ${expected(type.map)}`;
     return type.either.map(expected).join(' or ');
   }
-  if (type === 'string') return 'a text';
+  if (type === 'string') return 'a string';
   if (type.startsWith('enum:'))
     return `one of ${(ENUMS[type.slice(5)] ?? []).map((value) => JSON.stringify(value)).join(', ')}`;
   const name = type.replace(/^\w+:/, '');

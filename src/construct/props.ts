@@ -124,10 +124,10 @@ function refuseProp(constructPath: string, struct: string, names: string[], path
   refuse(constructPath, `there is no prop ${join(path, name)} in ${struct}; ${hint}`);
 }
 
-/** Which props of our own have the name that is not one here, where they are few. */
+/** Which props of our own have the name that is not one here, where they are few; those of the sample app are no place for it. */
 function elsewhere(name: string): string {
   const others = Object.keys(STRUCTS).filter(
-    (struct) => STRUCTS[struct]?.[name] !== undefined && !struct.includes('.'),
+    (struct) => STRUCTS[struct]?.[name] !== undefined && !struct.includes('.') && struct !== 'StoryAppProps',
   );
   return others.length === 0 || others.length > 3 ? '' : `it is a prop of ${others.join(', ')}; `;
 }

@@ -39,7 +39,10 @@ export function readContent(
   for (const key in givenBytes) {
     const value = givenBytes[key] ?? '';
     if (!isBase64(value))
-      refuse(constructPath, `key ${key} is not base64; give Buffer.from(bytes).toString('base64'), or text as text`);
+      refuse(
+        constructPath,
+        `key ${key} is not base64; give Buffer.from(bytes).toString('base64'), or text as a string`,
+      );
     add(constructPath, content, 'bytes', key, value);
   }
   if (sources.envFile !== undefined) {

@@ -90,7 +90,7 @@ export class Env {
    * @param text the text
    */
   public static literal(text: string): EnvValue {
-    if (typeof text !== 'string') refuse('Env.literal', `the text ${describe(text)} is not allowed; give a text`);
+    if (typeof text !== 'string') refuse('Env.literal', `the text ${describe(text)} is not allowed; give a string`);
     return new SettingValue({ value: text.replace(/\$+(?=\()|\${2,}/g, (dollars) => dollars + dollars) });
   }
 
@@ -105,7 +105,7 @@ export class Env {
     if (typeof value === 'string') return new SettingValue({ value });
     if (value instanceof SettingValue) return value;
     if (!isEnvValue(value))
-      refuse('Env.of', `the value ${describe(value)} is not allowed; give an EnvValue of cdk8s-plus, or a text`);
+      refuse('Env.of', `the value ${describe(value)} is not allowed; give an EnvValue of cdk8s-plus, or a string`);
     // Not the value itself: jsii knows that it is another version's.
     return new SettingValue(copy({ value: value.value, valueFrom: value.valueFrom }));
   }

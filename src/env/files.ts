@@ -101,7 +101,7 @@ export function modeNumber(constructPath: string, what: string, mode: string): n
   if (!/^0?[0-7]{3}$/.test(mode)) {
     refuse(
       constructPath,
-      `${what} ${JSON.stringify(mode)} is not allowed; give three octal digits as text, e.g. '0440'`,
+      `${what} ${JSON.stringify(mode)} is not allowed; give three octal digits as a string, e.g. '0440'`,
     );
   }
   return Number.parseInt(mode, 8);

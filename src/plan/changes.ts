@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { ChangeSet } from '../change/between';
 import { ApplyMethod } from '../change/apply-method';
 import { ChangesOptions } from '../change/changes-options';
@@ -43,10 +43,16 @@ export class Changes {
    * @throws if the text can't be read, the scope is no construct, or a fact is misspelt or of a wrong type
    */
   public static since(before: string, scope: IConstruct, options: ChangesOptions = {}): Changes {
+    if (Construct.isConstruct(before) && typeof scope === 'string')
+      throw new Error(
+        'Changes.since: the older manifests come first, and then the scope: Changes.since(manifests, chart)',
+      );
     checkScope('Changes.since', scope);
     checkFacts('Changes.since', options, OWN_FACTS);
     if (typeof before !== 'string')
-      throw new Error(`Changes.since: the older manifests are not a text; give YAML, e.g. readFileSync(file, 'utf8')`);
+      throw new Error(
+        `Changes.since: the older manifests are not a string; give YAML, e.g. readFileSync(file, 'utf8')`,
+      );
     const { apply, namespace, ...cluster } = options;
     // Loaded here: a program that never asks doesn't pay for the rules.
     const { changesBetween, comparedWithTree } = require('../change/tree') as typeof import('../change/tree');

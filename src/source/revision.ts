@@ -31,7 +31,7 @@ export function readRevision(revision: string, paths: readonly string[], options
     const there = join(root, prefix);
     const at = new Map(paths.map((path) => [path, join(there, relative('.', resolve(path)))]));
     const known = [...at.values()].filter((path) => path.startsWith(root) && existsSync(path));
-    if (known.length === 0) return { apps: [], leftOut: [] };
+    if (known.length === 0) return { files: 0, apps: [], leftOut: [] };
     const { isLeftOut: isHere = () => false } = options;
     const isLeftOut = (path: string): boolean => isHere(relative(there, path) || '.');
     const show = (path: string): string => `${revision}:${relative(there, path).replaceAll(sep, '/') || '.'}`;

@@ -122,6 +122,7 @@ const PROGRAMS = {
   'a setting that is a boolean': (chart) => new js.EnvConfig(chart, 'config', { data: { verbose: true } }),
   'an option of the workload given to the app': (chart) =>
     new js.StatefulApp(chart, 'app', { image: IMAGE, schedule: '@daily' }),
+  'a store given to the app': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, store: 'data' }),
   'a workload that is a text': (chart) => appOn(chart, 'deployment'),
   'a command that is a text': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, command: 'sh -c run' }),
   'settings in place of their variables': (chart) => {
@@ -133,8 +134,11 @@ const PROGRAMS = {
   },
 } satisfies Readonly<Record<string, Program>>;
 
+const APP_PROPS =
+  'args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, labels, lifecycle, livenessProbe, name, namespace, pod, port, ports, readinessProbe, replicas, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, serviceSelector, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload';
+
 const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
-  'a literal that is a number': 'Env.literal: the text 3 is not allowed; give a text',
+  'a literal that is a number': 'Env.literal: the text 3 is not allowed; give a string',
   'a strategy of nothing':
     'DeploymentStrategy.rollingUpdate: the props null is not allowed; give an object of RollingUpdateOptions',
   'a misspelt option of a strategy':
@@ -144,7 +148,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'a misspelt prop of a claim':
     'PersistentStore story/store: there is no prop capcity in PersistentStoreProps; did you mean capacity?',
   'a claim without capacity':
-    'PersistentStore story/store: capacity is missing; give a text or a Size, e.g. Size.gibibytes(1)',
+    'PersistentStore story/store: capacity is missing; give a string or a Size, e.g. Size.gibibytes(1)',
   'a claim of nothing':
     'PersistentStore story/store: capacity 0Gi is not allowed; it is more than 0, e.g. Size.gibibytes(1)',
   'a capacity that is no quantity': `PersistentStore story/store: capacity "1GB" is not allowed; give a number with one of the suffixes m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei, without a space or 'B', e.g. 10Gi`,
@@ -177,12 +181,12 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'PersistentStore: the scope "chart" is not allowed; give a Chart, or a construct in one',
   'a store outside of a chart':
     'PersistentStore store: stands outside of every Chart; create it in a Chart, or in a construct that is in one',
-  'an empty id': 'PersistentStore: the id "" is not allowed; give a text that is unique in its scope',
+  'an empty id': 'PersistentStore: the id "" is not allowed; give a string that is unique in its scope',
   'a hostPath type in the wrong case':
     'PersistentStore story/store: Storage.hostPath: type "directoryOrCreate" is not allowed; give one of "", "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"',
   'a local disk without its node':
     'PersistentStore story/store: Storage.local: nodeAffinity is missing; give a VolumeAffinity',
-  'an NFS export without a server': 'PersistentStore story/store: Storage.nfs: server is missing; give a text',
+  'an NFS export without a server': 'PersistentStore story/store: Storage.nfs: server is missing; give a string',
   'a relative NFS path': `PersistentStore story/store: Storage.nfs: path "exports" is not allowed; an export's path is absolute, e.g. '/exports/data'`,
   'a CSI volume without a handle':
     'PersistentStore story/store: Storage.csi: volumeHandle "" is not allowed; give what the driver calls the volume',
@@ -194,22 +198,21 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'static storage for replicas':
     'ReplicaStore story/data: static storage is one volume, and each replica needs its own; give Storage.dynamic(), or Storage.matching(…) for volumes made by hand',
   'a size limit as a number':
-    'EphemeralStore.emptyDir: sizeLimit 500 is not allowed; give a text or a Size, e.g. Size.gibibytes(1)',
+    'EphemeralStore.emptyDir: sizeLimit 500 is not allowed; give a string or a Size, e.g. Size.gibibytes(1)',
   'a medium in the wrong case':
     'EphemeralStore.emptyDir: medium "memory" is not allowed; give one of "", "Memory", "HugePages", "HugePages-2Mi", "HugePages-1Gi"',
   'a token that is valid too short':
     'ProjectedSource.serviceAccountToken: expirationSeconds 60 is not allowed; give a whole number of seconds from 600 to 4294967296',
   'a file path that leaves its directory': `DownwardApiStore: file path "../a" is not allowed; give a path below the mount path, without '..', e.g. conf/app.yaml`,
-  'a mode that is decimal': `DownwardApiStore: mode "999" is not allowed; give three octal digits as text, e.g. '0440'`,
+  'a mode that is decimal': `DownwardApiStore: mode "999" is not allowed; give three octal digits as a string, e.g. '0440'`,
   'a snapshot of nothing': 'StoreSnapshot story/snapshot: a snapshot has one origin; give either store or content',
   'a snapshot class without a deletion policy':
     'SnapshotClass story/class: deletionPolicy is missing; give one of "Delete", "Retain"',
-  'an app without an image': 'StatefulApp story/app: image is missing; give a text',
-  'a misspelt prop of an app':
-    'StatefulApp story/app: there is no prop enviroment in StatefulAppProps; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, labels, lifecycle, livenessProbe, name, namespace, pod, port, ports, readinessProbe, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, serviceSelector, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
+  'an app without an image': 'StatefulApp story/app: image is missing; give a string',
+  'a misspelt prop of an app': `StatefulApp story/app: there is no prop enviroment in StatefulAppProps; there are: ${APP_PROPS}`,
   'a port out of range': 'StatefulApp story/app: port 70000 is not allowed; give a whole number from 1 to 65535',
   'a variable that is a number':
-    'StatefulApp story/app: env["REPLICAS"] 3 is not allowed; give a text or an EnvValue, e.g. config.value(\'key\')',
+    'StatefulApp story/app: env["REPLICAS"] 3 is not allowed; give a string or an EnvValue, e.g. config.value(\'key\')',
   'replicas below zero':
     'StatefulApp story/app: Workload.deployment: replicas -1 is not allowed; give a whole number from 0',
   'replicas as text': 'StatefulApp story/app: Workload.deployment: replicas "3" is not allowed; give a number',
@@ -231,13 +234,13 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'StatefulApp story/app: the store at /dev/a is a directory; use mount("/dev/a", store), or a claim of VolumeMode.BLOCK',
   'a key that the settings lack':
     'EnvConfig story/config: there is no key "foldr"; there are: folder; did you mean folder?',
-  'a setting that is a boolean': 'EnvConfig story/config: data["verbose"] true is not allowed; give a text',
-  'an option of the workload given to the app':
-    'StatefulApp story/app: there is no prop schedule in StatefulAppProps; it is a prop of CronJobOptions; there are: args, command, containerName, containerSpec, env, envFrom, image, imagePullPolicy, labels, lifecycle, livenessProbe, name, namespace, pod, port, ports, readinessProbe, resizePolicy, resources, restartPolicy, restartPolicyRules, securityContext, serviceSelector, startupProbe, stdin, stdinOnce, terminationMessagePath, terminationMessagePolicy, tty, workingDir, workload',
+  'a setting that is a boolean': 'EnvConfig story/config: data["verbose"] true is not allowed; give a string',
+  'an option of the workload given to the app': `StatefulApp story/app: there is no prop schedule in StatefulAppProps; it is a prop of CronJobOptions; there are: ${APP_PROPS}`,
+  'a store given to the app': `StatefulApp story/app: there is no prop store in StatefulAppProps; it is a prop of StoreSnapshotProps; there are: ${APP_PROPS}`,
   'a workload that is a text':
     'StatefulApp story/app: workload "deployment" is not allowed; give a Workload, e.g. Workload.deployment()',
   'a command that is a text':
-    'StatefulApp story/app: command "sh -c run" is not allowed; give a list, each item a text',
+    'StatefulApp story/app: command "sh -c run" is not allowed; give a list, each item a string',
   'settings in place of their variables':
     'StatefulApp story/app: envFrom[0] an EnvConfig is not allowed; give an EnvSource, e.g. config.all()',
   'a store in place of the path':

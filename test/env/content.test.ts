@@ -62,7 +62,7 @@ test.each<[string, EnvConfigProps, string | RegExp]>([
   ['a wrong key', { data: { 'a b': 'c' } }, 'key "a b" is not a key'],
   ['a key that climbs', { data: { '..': 'c' } }, "key \"..\" must not be '.' or begin with '..'"],
   ['what is not base64', { binaryData: { a: 'not base64' } }, 'key a is not base64'],
-  ['a number', { data: { a: 1 } } as unknown as EnvConfigProps, 'data["a"] 1 is not allowed; give a text'],
+  ['a number', { data: { a: 1 } } as unknown as EnvConfigProps, 'data["a"] 1 is not allowed; give a string'],
 ])('%s is refused', (_, props, problem) => {
   const chart = new Chart(new App(), 'story');
   expect(() => new EnvConfig(chart, 'config', props)).toThrow(problem);

@@ -90,7 +90,11 @@ test('wrong use is told in a sentence', () => {
     return () => (Changes.since as (...all: readonly unknown[]) => unknown)(...words);
   };
   expect(since('a: [', chart)).toThrow(/^Changes\.since: the older manifests, line 1, column \d+: /);
-  expect(since(undefined, chart)).toThrow(/^Changes\.since: the older manifests are not a text; give YAML/);
+  expect(since(undefined, chart)).toThrow(/^Changes\.since: the older manifests are not a string; give YAML/);
+  expect(since(chart, 'a: 1')).toThrow(
+    /^Changes\.since: the older manifests come first, and then the scope: Changes\.since\(manifests, chart\)$/,
+  );
+  expect(since('', 'a: 1\n'.repeat(1000))).toThrow(/^.{1,200}$/);
   expect(since('', 'chart')).toThrow(/^Changes\.since: the scope "?chart"? is not allowed; give an App/);
   expect(since('', chart, { nodez: 3 })).toThrow(/^Changes\.since: .*nodez.*nodes/);
 });

@@ -7,7 +7,7 @@ export const rule: Rule = {
   name: 'config-value-not-string',
   appliesTo: ['kind'],
   severity: 'error',
-  summary: 'A setting that is a number or a boolean: values of a ConfigMap, of stringData and of env are texts.',
+  summary: 'A setting that is a number or a boolean: values of a ConfigMap, a Secret and of env are strings.',
   consequence: 'The API server refuses the object. Without quotes yes, no, on, off, y and n are booleans.',
   fix: 'Put quotes around the value.',
   see: 'https://kubernetes.io/docs/concepts/configuration/configmap/',
@@ -27,8 +27,12 @@ export const rule: Rule = {
         manifest,
         path,
         ...(typeof value === 'object'
-          ? { fix: 'Write it as one text: a | after the key, and the lines below it.' }
-          : { edit: { path, quote: true } }),
+          ? { fix: 'Write it as one string: a | after the key, and the lines below it.' }
+          : problem.expected.kind === 'bytes'
+            ? {
+                fix: `Put quotes around what is meant, in ${manifest.kind === 'Secret' ? 'stringData' : 'data'}: here it would have to be base64.`,
+              }
+            : { edit: { path, quote: true } }),
         message: `${String(path.at(-1) === 'value' ? 'the value' : path.at(-1))} is ${what}, not a string: the API server refuses it`,
       };
     }

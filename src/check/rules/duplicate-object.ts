@@ -42,7 +42,7 @@ export const rule: Rule = {
         yield {
           manifest,
           path: ['metadata', 'name'],
-          message: `is the same object as the one at ${where(other)}: the one applied last wins, and what the other says is lost`,
+          message: `${manifest.title} is the same object as the one at ${where(other)}`,
           severity: 'construct' in manifest.origin ? 'error' : 'warning',
         };
       }

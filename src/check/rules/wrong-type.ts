@@ -26,9 +26,9 @@ export const rule: Rule = {
   appliesTo: ['kind'],
   severity: 'error',
   summary:
-    'A field holds another kind of value than it takes: a text for a number, a number for a text, a list for an object.',
+    'A field holds another kind of value than it takes: a string for a number, a number for a string, a list for an object.',
   consequence: 'The API server refuses the object.',
-  fix: 'Write the kind of value that the field takes; in YAML, quotes make a text of a number or a boolean.',
+  fix: 'Write the kind of value that the field takes; in YAML, quotes make a string of a number or a boolean.',
   see: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   bad: () => deployment('"2"'),
   good: () => deployment('2'),

@@ -139,6 +139,12 @@ test('one name may be in two namespaces, and of two kinds', () => {
   expect(severities('duplicate-object', app)).toEqual([]);
 });
 
+test('a duplicate is named by its kind and name, and the consequence is told once', () => {
+  const [found] = runChecks(inventoryOf(documents(claim(), claim())), { only: ['duplicate-object'] });
+  expect(found?.message).toMatch(/^PersistentVolumeClaim data is the same object as the one at [^ ]+:1$/);
+  expect(found?.consequence).toContain('applied last wins');
+});
+
 test('an object of another group with the kind and name hides no duplicate', () => {
   const ofGroup = (group: string): string =>
     object('Backup', 'nightly', 'spec: { at: 3 }').replace('apiVersion: v1', `apiVersion: ${group}/v1`);

@@ -87,7 +87,7 @@ describe('a class of a preset', () => {
   test('tells of a missing option', () => {
     const options = JSON.parse('{ "server": "nfs.example.com" }') as Parameters<typeof Nfs.storageClass>[2];
     expect(() => synth((chart) => Nfs.storageClass(chart, 'c', options))).toThrow(
-      'Nfs story/c: share is missing; give a text',
+      'Nfs story/c: share is missing; give a string',
     );
   });
 });
