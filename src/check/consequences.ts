@@ -18,6 +18,9 @@ export interface Found {
   readonly problem: Problem;
 }
 
+/** What is needed of an app to make the same with what is mended. */
+type App = Pick<Inventory, 'manifests' | 'cluster' | 'survey'>;
+
 /** Only what fails as badly explains a finding: an error is never left out for a warning. */
 const EXPLAINS: readonly (readonly [slip: Severity, found: readonly Severity[]])[] = [
   ['error', ['error', 'warning', 'info']],
@@ -30,7 +33,7 @@ const EXPLAINS: readonly (readonly [slip: Severity, found: readonly Severity[]])
  * @param find what the rules of some names find in an inventory
  */
 export function withoutConsequences<T extends Found>(
-  inventory: Inventory,
+  app: App,
   found: readonly T[],
   find: (inventory: Inventory, rules: ReadonlySet<string>) => readonly Found[],
 ): readonly T[] {
@@ -42,10 +45,10 @@ export function withoutConsequences<T extends Found>(
     left = left.filter((one) => slips.has(one) || !explained.includes(one.severity) || !settled(one));
     const others = left.filter((one) => !slips.has(one) && explained.includes(one.severity));
     if (others.length === 0) continue;
-    const mended = mend(inventory, [...slips]);
+    const mended = mend(app, [...slips]);
     const rules = new Set(others.map(({ rule }) => rule));
     const remaining = new Set(find(mended, rules).map(keysIn(mended)));
-    const keyOf = keysIn(inventory);
+    const keyOf = keysIn(app);
     const gone = new Set<T>(others.filter((one) => !remaining.has(keyOf(one))));
     left = left.filter((one) => !gone.has(one));
   }
@@ -63,7 +66,7 @@ function settledBy(slips: Iterable<Found>): (found: Found) => boolean {
 }
 
 /** The same manifests, mended. */
-function mend({ manifests, cluster, survey }: Inventory, found: readonly Found[]): Inventory {
+function mend({ manifests, cluster, survey }: App, found: readonly Found[]): Inventory {
   const mended = new Map<Manifest, Manifest>();
   for (const [manifest, own] of groupBy(found, mendedManifest))
     mended.set(manifest, own.reduce(mendManifest, manifest));
@@ -97,7 +100,7 @@ function written(data: Json | undefined, [step, ...rest]: FieldPath, value: Json
 }
 
 /** Names each finding alike before and after the mending. */
-function keysIn({ manifests }: Inventory): (found: Found) => string {
+function keysIn({ manifests }: Pick<App, 'manifests'>): (found: Found) => string {
   const indexes = new Map(manifests.map((manifest, index) => [manifest, index]));
   return ({ rule, problem }) => `${rule} ${String(indexes.get(problem.manifest))} ${formatPath(problem.path)}`;
 }

@@ -45,29 +45,42 @@ export interface RunOptions extends CheckOptions {
   readonly notes?: boolean;
 }
 
-/** What the rules find in an app and in its alternatives, without what their objects acknowledge. */
-export function runChecks(inventory: Inventory, options: RunOptions = {}): readonly Finding[] {
+/**
+ * What the rules find in an app and in its alternatives, without what their objects acknowledge.
+ *
+ * @param app the app, or what makes it where it is needed for nothing else: then it is gone before the same is made of what is mended
+ */
+export function runChecks(app: Inventory | (() => Inventory), options: RunOptions = {}): readonly Finding[] {
   const names = ALL.map(({ name }) => name);
   for (const name of [...(options.only ?? []), ...(options.skip ?? [])]) {
     const problem = ruleNameProblem(name, names);
     if (problem !== undefined) throw new Error(`the checks: ${problem}`);
   }
-  const { alternatives } = inventory;
-  if (alternatives.length === 0) return inOrder(findingsIn(inventory, options));
-  const all = [inventory, ...alternatives];
-  return inOrder(
-    findingsOfAlternatives(all.map((app) => ({ manifests: app.manifests, findings: findingsIn(app, options) }))),
-  );
+  const all = lookAt(app, options).map(({ app: own, found }) => ({
+    manifests: own.manifests,
+    findings: withoutConsequences(own, found, (mended, names) => findAll(mended, namedRules(names), options)),
+  }));
+  const [first, ...alternatives] = all;
+  return inOrder(first !== undefined && alternatives.length === 0 ? first.findings : findingsOfAlternatives(all));
 }
 
-function findingsIn(inventory: Inventory, options: RunOptions): readonly RuleFinding[] {
-  return withoutConsequences(inventory, findAll(inventory, ALL, options), (mended, names) =>
-    findAll(
-      mended,
-      ALL.filter(({ name }) => names.has(name)),
-      options,
-    ),
-  );
+/** An app with what was found in it, of which what refers to what is not kept. */
+interface Looked {
+  readonly app: Pick<Inventory, 'manifests' | 'cluster' | 'survey'>;
+  readonly found: readonly RuleFinding[];
+}
+
+/** What is found in an app and its alternatives before they are held against what is mended. */
+function lookAt(app: Inventory | (() => Inventory), options: RunOptions): readonly Looked[] {
+  const inventory = typeof app === 'function' ? app() : app;
+  return [inventory, ...inventory.alternatives].map((one) => {
+    const { manifests, cluster, survey } = one;
+    return { app: { manifests, cluster, survey }, found: findAll(one, ALL, options) };
+  });
+}
+
+function namedRules(names: ReadonlySet<string>): readonly ListedRule[] {
+  return ALL.filter(({ name }) => names.has(name));
 }
 
 function findAll(inventory: Inventory, rules: readonly ListedRule[], options: RunOptions): readonly RuleFinding[] {

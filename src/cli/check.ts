@@ -82,7 +82,7 @@ function look(given: Arguments, terminal: Terminal, round = 0): number {
     apps.map(({ name, manifests, problems }) => ({
       app: name,
       manifests,
-      findings: [...readFindings(problems), ...runChecks(new Inventory(manifests, facts), filter)],
+      findings: [...readFindings(problems), ...runChecks(() => new Inventory(manifests, facts), filter)],
     })),
     severities,
   );

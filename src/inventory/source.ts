@@ -74,7 +74,7 @@ const SECRET = /\bSecret(List)?\b/;
 const NO_CONTENT = /^(?:---)?[^\S\n]*(?:#[^\n]*)?\n?$/;
 
 /** One document of a source. Positions cost a second parse, which only documents with findings pay. */
-export class SourceDocument {
+export class SourceDocument implements Locator {
   #quotable: boolean | undefined;
 
   constructor(
@@ -97,8 +97,12 @@ export class SourceDocument {
     return text.slice(start, end);
   }
 
+  get file(): string {
+    return this.source.file;
+  }
+
   /** The comments above it and in it. */
-  get comment(): readonly string[] {
+  comment(): readonly string[] {
     if (!this.source.text.includes('#')) return [];
     const { root } = this.source.composed(this);
     return [...this.#above(), ...(root === undefined || this.json ? [] : commentsIn(root, this.source.text))];
@@ -133,7 +137,7 @@ export class SourceDocument {
 
   /** The fields below `base`: a manifest that isn't the whole document is an item of a List. */
   locator(base: FieldPath): Locator {
-    return new DocumentLocator(this, base);
+    return base.length === 0 ? this : new ItemLocator(this, base);
   }
 
   /** How a field is changed in the file; undefined where that isn't certain. */
@@ -144,7 +148,7 @@ export class SourceDocument {
   }
 
   /** @param base how many steps lead to the object: of what is around it, only the beginning is shown */
-  locate(path: FieldPath, base: number): Place {
+  locate(path: FieldPath, base = 0): Place {
     let { root: node }: { readonly root: Node | undefined } = this.source.composed(this);
     let range = [node?.start ?? 0, node?.start ?? 0] as const;
     for (const [depth, step] of path.entries()) {
@@ -157,19 +161,15 @@ export class SourceDocument {
   }
 }
 
-/** The place of a document's object, as an object of its own: there are as many as manifests. */
-class DocumentLocator implements Locator {
+/** The place of an object in a List. */
+class ItemLocator implements Locator {
   constructor(
     private readonly document: SourceDocument,
     private readonly base: FieldPath,
   ) {}
 
   get file(): string {
-    return this.document.source.file;
-  }
-
-  comment(): readonly string[] {
-    return this.base.length === 0 ? this.document.comment : [];
+    return this.document.file;
   }
 
   locate(path: FieldPath): Place {

@@ -23,6 +23,8 @@ import { OwnRepository } from './own-repository';
 /** What is longer holds no object of a GitOps tool. */
 const MAX_BYTES = 1024 * 1024;
 const MARK = /(kustomize|source)\.toolkit\.fluxcd\.io|argoproj\.io/;
+/** What has none of these has neither the mark nor a ConfigMap. */
+const WORDS = ['toolkit.fluxcd.io', 'argoproj.io', 'ConfigMap'];
 
 /** What the GitOps tools of a repository are told about its folders. */
 export class Deliveries {
@@ -131,10 +133,12 @@ function read(root: string, show: (path: string) => string): Read {
   const folders = foldersOf(root);
   const files = folders.flatMap(({ path, files: names }) => names.map((name) => pathIn(path, name)));
   for (const file of files) {
-    const text = textOf(file);
-    if (text === undefined) continue;
+    const bytes = bytesOf(file);
+    // Most have none of these words, and bytes are soon looked through.
+    if (bytes === undefined || !WORDS.some((word) => bytes.includes(word))) continue;
+    const text = bytes.toString('utf8');
     if (/^kind: *ConfigMap\b/m.test(text)) maps.push(file);
-    if (MARK.test(text)) manifests.push(...readBytes(show(file), Buffer.from(text)).manifests);
+    if (MARK.test(text)) manifests.push(...readBytes(show(file), bytes).manifests);
   }
   let byName: Map<string, JsonObject[]> | undefined;
   const configMaps = (name: string): readonly JsonObject[] => {
@@ -154,7 +158,7 @@ function applicationsIn(manifest: Manifest, repository: RepositoryFiles): readon
 }
 
 function valueOf(file: string): Json | undefined {
-  const text = textOf(file);
+  const text = bytesOf(file)?.toString('utf8');
   try {
     return text === undefined ? undefined : toJson(text, () => undefined);
   } catch (error) {
@@ -182,10 +186,10 @@ function foldersOf(root: string): readonly Folder[] {
   }
 }
 
-function textOf(file: string): string | undefined {
+function bytesOf(file: string): Buffer | undefined {
   try {
     if (statSync(file).size > MAX_BYTES) return undefined;
-    return readFile(file).toString('utf8');
+    return readFile(file);
   } catch {
     // What can't be read is reported where it is judged.
     return undefined;
