@@ -1,5 +1,12 @@
 import type { Conversion } from './convert';
 
+/**
+ * How names of ConfigMaps and Secrets end that kustomize made of their content.
+ *
+ * https://github.com/kubernetes-sigs/kustomize/blob/master/api/hasher/hasher.go
+ */
+const HASHED = /^(ConfigMap|Secret) .*-[24-9bcdfghkmt]{10}$/;
+
 /** What a person should know of a program: what isn't as it could be in it, and what it needs. */
 export function notesOf({ objects, lost, environment, allowed }: Conversion): readonly string[] {
   return [
@@ -7,6 +14,12 @@ export function notesOf({ objects, lost, environment, allowed }: Conversion): re
     ...objects
       .filter(({ covered }) => covered)
       .flatMap(({ title, reason }) => (reason === undefined ? [] : [`${title} is an ApiObject: it ${reason}`])),
+    ...objects
+      .filter(({ title }) => HASHED.test(title))
+      .map(
+        ({ title }) =>
+          `${title} keeps this name when its content changes: take the hash off, and give it rollout: Rollout.HASHED_NAME`,
+      ),
     ...(allowed.length === 0
       ? []
       : [`errors of these rules are allowed in the program until you mend them: ${allowed.join(', ')}`]),

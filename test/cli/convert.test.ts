@@ -96,6 +96,17 @@ test('of several programs, each line names the one that it is about', () => {
   expect(error).toContain('cdk8s-stateful: second.ts: values of Secrets');
 });
 
+test('a name with the hash that kustomize makes of the content is told, as the program would not change it', () => {
+  const config = (name: string): string =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { a: b }\n`;
+  const error = (name: string): string => runCli('convert', folder.write('hashed.yaml', config(name))).error;
+  expect(error('settings-6ct58987ht')).toContain(
+    'ConfigMap settings-6ct58987ht keeps this name when its content changes: take the hash off, and give it rollout: Rollout.HASHED_NAME\n',
+  );
+  for (const name of ['settings-production', 'settings-6ct58987h', 'settings-6ct58987ha'])
+    expect(error(name)).not.toContain('hash');
+});
+
 test('programs of one folder have charts with different ids, so that none writes over the file of another', () => {
   const manifests = ['first', 'second'].map((name) => folder.write(`charts/${name}.yaml`, SHOP));
   const target = join(folder.path, 'charts', 'src');
