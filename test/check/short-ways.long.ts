@@ -1,59 +1,18 @@
 /** A synthesis looks at objects where they are held, and leaves rules out that have nothing to look for: it finds the same. */
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import fc from 'fast-check';
-import type { Finding } from '../../src/check/finding';
-import { allRules, runChecks } from '../../src/check/run';
-import { Inventory } from '../../src/inventory/inventory';
+import { allRules } from '../../src/check/run';
 import type { Json, JsonObject } from '../../src/inventory/json';
-import { Manifest } from '../../src/inventory/manifest';
 import { readManifests } from '../../src/inventory/read';
-import { Survey } from '../../src/inventory/survey';
-import { surveyTree } from '../../src/inventory/tree';
 import { build, programs } from '../property/programs';
 import { mutated, mutations } from '../support/mutations';
 import type { Mutation } from '../support/mutations';
+import { appOf, atSynthesis, theLongWay } from '../support/short-ways';
 
 const HOUR = 3_600_000;
-const RULES = allRules();
-const SAMPLES: readonly (readonly JsonObject[])[] = RULES.flatMap(({ bad, good }) =>
+const SAMPLES: readonly (readonly JsonObject[])[] = allRules().flatMap(({ bad, good }) =>
   [bad, good].map((text) => readManifests('sample.yaml', text()).manifests.map(({ data }) => data)),
 );
-
-/** What is found where; some messages list keys, which cdk8s puts in another order. */
-function sorted(findings: readonly Finding[]): readonly string[] {
-  return findings
-    .map(({ rule, severity, manifest, path }) => `${severity} ${rule} ${manifest?.title ?? ''} ${path}`)
-    .sort();
-}
-
-function atSynthesis(app: App): readonly string[] {
-  const { manifests, survey } = surveyTree(app);
-  return sorted(runChecks(new Inventory(manifests, {}, survey)));
-}
-
-/** What every rule finds in what cdk8s itself makes of the objects. */
-function theLongWay(app: App): readonly string[] {
-  const manifests = app.node
-    .findAll()
-    .filter((construct) => ApiObject.isApiObject(construct))
-    .map((object) => new Manifest(object.toJson() as JsonObject, object.node));
-  const survey = Survey.of(manifests);
-  for (const { appliesTo } of RULES) for (const word of appliesTo) survey.words.add(word);
-  return sorted(runChecks(new Inventory(manifests, {}, survey)));
-}
-
-/** The objects, or undefined where cdk8s refuses one. */
-function appOf(objects: readonly JsonObject[]): App | undefined {
-  const app = new App();
-  const chart = new Chart(app, 'chart');
-  try {
-    objects.forEach((object, at) => new ApiObject(chart, `object-${String(at)}`, object as never));
-    for (const object of app.node.findAll()) if (ApiObject.isApiObject(object)) object.toJson();
-    return app;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Changes one place of an object of a program by a patch; a patch that can't be applied is taken back. */
 function patch(objects: readonly ApiObject[], { object: index, at, value }: Mutation): void {

@@ -37,7 +37,9 @@ test.each(DIFFERENCES)('%s is quoted, as a value and as a key, and read back', (
 });
 
 test('sizes are printed as cdk8s prints them, without asking it', () => {
-  const document = { list: ['K', 'M', 'G', 'T', 'P', 'E'].flatMap((unit) => [`1${unit}i`, `020${unit}i`, `1${unit}`, `1${unit}i\n`]) };
+  const document = {
+    list: ['K', 'M', 'G', 'T', 'P', 'E'].flatMap((unit) => [`1${unit}i`, `020${unit}i`, `1${unit}`, `1${unit}i\n`]),
+  };
   const expected = Yaml.stringify(document);
   expect(print(document)).toBe(expected);
   const asked = jest.spyOn(Yaml, 'stringify');
