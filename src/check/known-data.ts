@@ -72,8 +72,7 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
       const role = directory.role ?? roleOf(image, settings);
       if (given === undefined || role === 'none') continue;
       const path = linkedPath(cleanPath(given), image);
-      const found = placeOf(container, path, image);
-      const writers = writersOf(image, settings);
+      const { mount, covered } = placeOf(container, path, image);
       data.push({
         container,
         image,
@@ -84,9 +83,10 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
         doubtful,
         settled,
         path,
-        writers,
+        writers: writersOf(image, settings),
         diskSubPath: diskSubPath(directory, settings),
-        ...found,
+        mount,
+        covered,
       });
     }
   }
@@ -103,7 +103,8 @@ function programsOf(
   return rows.flatMap((image) => {
     const given = servedSettings(image, run, env);
     if (given === undefined) return [];
-    return [{ image, settings: { ...given, keys: configKeys(container, image, given, inventory) } }];
+    const keys = configKeys(container, image, given, inventory);
+    return [{ image, settings: { env: given.env, args: given.args, keys } }];
   });
 }
 

@@ -14,8 +14,13 @@ function isClean(path: string): boolean {
 
 /** Whether a path is a directory itself or somewhere below it. */
 export function isWithin(path: string, directory: string): boolean {
-  const [inner, outer] = [cleanPath(path), cleanPath(directory)];
-  return inner === outer || inner.startsWith(outer === '/' ? '/' : `${outer}/`);
+  return isBelow(cleanPath(path), cleanPath(directory));
+}
+
+/** The same, of clean paths. */
+function isBelow(inner: string, outer: string): boolean {
+  if (!inner.startsWith(outer)) return false;
+  return inner.length === outer.length || outer === '/' || inner[outer.length] === '/';
 }
 
 /** What is alike on every node: its own devices, logs, sockets and system files. */
@@ -23,5 +28,6 @@ const EVERY_NODE = '/boot /dev /etc /lib /lib64 /proc /run /sys /usr /var/lib/ku
 
 /** Whether a path of a node is one that the node itself has, as every other node does. */
 export function isOfEveryNode(path: string): boolean {
-  return EVERY_NODE.some((directory) => isWithin(path, directory));
+  const inner = cleanPath(path);
+  return EVERY_NODE.some((directory) => isBelow(inner, directory));
 }

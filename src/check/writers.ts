@@ -25,6 +25,7 @@ export function fixByWriters(
   const known = dataByClaim(inventory).get(claim) ?? [];
   const single = known.find(({ writers, role }) => writers === 'one' && role !== 'cache');
   if (single !== undefined) return { fix: one(single.image.title) };
+  if (!known.some(({ writers }) => writers === 'many')) return {};
   const bearing = new Set(known.filter(({ writers }) => writers === 'many').map(({ container }) => container));
   const containers = claim.users.flatMap(({ mounts }) => mounts.map(({ container }) => container));
   return containers.length > 0 && containers.every((container) => bearing.has(container)) ? { fix: many } : {};
