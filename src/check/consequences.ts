@@ -45,11 +45,14 @@ export function withoutConsequences<T extends Found>(
     left = left.filter((one) => slips.has(one) || !explained.includes(one.severity) || !settled(one));
     const others = left.filter((one) => !slips.has(one) && explained.includes(one.severity));
     if (others.length === 0) continue;
-    const mended = mend(app, [...slips]);
+    const { inventory, originals } = mend(app, [...slips]);
     const rules = new Set(others.map(({ rule }) => rule));
-    const remaining = new Set(find(mended, rules).map(keysIn(mended)));
-    const keyOf = keysIn(app);
-    const gone = new Set<T>(others.filter((one) => !remaining.has(keyOf(one))));
+    const remaining = new Map<Manifest, Set<string>>();
+    for (const one of find(inventory, rules)) {
+      const original = originals.get(one.problem.manifest) ?? one.problem.manifest;
+      remaining.set(original, (remaining.get(original) ?? new Set()).add(fieldOf(one)));
+    }
+    const gone = new Set<T>(others.filter((one) => remaining.get(one.problem.manifest)?.has(fieldOf(one)) !== true));
     left = left.filter((one) => !gone.has(one));
   }
   return left;
@@ -65,16 +68,19 @@ function settledBy(slips: Iterable<Found>): (found: Found) => boolean {
   return ({ rule, problem }) => rules.get(problem.manifest)?.includes(rule) === true;
 }
 
-/** The same manifests, mended. */
-function mend({ manifests, cluster, survey }: App, found: readonly Found[]): Inventory {
+/** The same manifests, mended, and what each of those that are other ones was. */
+function mend(
+  { manifests, cluster, survey }: App,
+  found: readonly Found[],
+): { readonly inventory: Inventory; readonly originals: ReadonlyMap<Manifest, Manifest> } {
   const mended = new Map<Manifest, Manifest>();
   for (const [manifest, own] of groupBy(found, mendedManifest))
     mended.set(manifest, own.reduce(mendManifest, manifest));
-  return new Inventory(
-    manifests.map((manifest) => mended.get(manifest) ?? manifest),
-    cluster,
-    survey.with(mended),
-  );
+  const all = manifests.map((manifest) => mended.get(manifest) ?? manifest);
+  return {
+    inventory: new Inventory(all, cluster, survey.with(mended)),
+    originals: new Map([...mended].map(([original, one]) => [one, original])),
+  };
 }
 
 function mendedManifest({ problem }: Found): Manifest {
@@ -99,8 +105,7 @@ function written(data: Json | undefined, [step, ...rest]: FieldPath, value: Json
   return { ...object, [step]: written(object[step], rest, value) };
 }
 
-/** Names each finding alike before and after the mending. */
-function keysIn({ manifests }: Pick<App, 'manifests'>): (found: Found) => string {
-  const indexes = new Map(manifests.map((manifest, index) => [manifest, index]));
-  return ({ rule, problem }) => `${rule} ${String(indexes.get(problem.manifest))} ${formatPath(problem.path)}`;
+/** What tells a finding from others of its object. */
+function fieldOf({ rule, problem }: Found): string {
+  return `${rule} ${formatPath(problem.path)}`;
 }

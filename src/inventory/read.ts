@@ -9,9 +9,10 @@ import { readLive } from './live';
 import { Manifest } from './manifest';
 import type { Locator, Place } from './manifest';
 import { documentsOf } from './documents';
+import { Reading } from './reading';
 import { Source, SourceDocument } from './source';
 import { stretchToJson, YamlProblem } from './yaml';
-import { Strings } from './yaml/strings';
+import type { Strings } from './yaml/strings';
 
 /** The API server takes at most 3 MiB a request; a List may hold some of them. */
 const MAX_DOCUMENT = 8 * 1024 * 1024;
@@ -38,12 +39,12 @@ class Foreign extends YamlProblem {}
  * The manifests of a text of YAML documents or JSON. What can't be read is a problem with its place; the rest is still read.
  *
  * @param values of variables that are filled in
- * @param strings those of other files that are read with it
+ * @param reading what it shares with other files
  */
-export function readManifests(file: string, text: string, values?: Values, strings = new Strings()): Read {
+export function readManifests(file: string, text: string, values?: Values, reading = new Reading()): Read {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
-  const source = new Source(file, text);
+  const source = new Source(file, text, reading);
   const reportIn = (document: SourceDocument) => {
     let isMeant: boolean | undefined;
     return (problem: YamlProblem): void => {
@@ -69,7 +70,7 @@ export function readManifests(file: string, text: string, values?: Values, strin
       continue;
     }
     try {
-      collect(valueOf(found, report, strings), [], found, { manifests, report, values });
+      collect(valueOf(found, report, reading.strings), [], found, { manifests, report, values });
     } catch (error) {
       if (!(error instanceof YamlProblem)) throw error;
       report(error);
@@ -85,9 +86,9 @@ function manifestOf(data: JsonObject, at: Locator): Manifest {
 }
 
 /** The manifests of a file's bytes, which must be UTF-8 as they must be for kubectl. */
-export function readBytes(file: string, bytes: Uint8Array, values?: Values, strings?: Strings): Read {
+export function readBytes(file: string, bytes: Uint8Array, values?: Values, reading?: Reading): Read {
   const text = bytes.subarray(0, 8192).includes(0) ? undefined : decoded(bytes);
-  if (text !== undefined) return readManifests(file, text, values, strings);
+  if (text !== undefined) return readManifests(file, text, values, reading);
   const place = { file, line: 1, column: 1, text: '', length: 1, quotable: false };
   const message = 'is a binary file or in another encoding than UTF-8, not YAML or JSON';
   return { manifests: [], problems: [{ place, message, foreign: true, severity: 'error' }] };

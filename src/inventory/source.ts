@@ -1,5 +1,6 @@
 import type { FieldEdit, Locator, Place, TextEdit } from './manifest';
 import type { FieldPath } from './path';
+import { Reading } from './reading';
 import { commentsIn } from './yaml/comments';
 import { compose } from './yaml/composer';
 import type { Composed } from './yaml/composer';
@@ -15,11 +16,11 @@ export class Source {
   /** Without that line break, where it isn't written. */
   readonly length: number;
   #lines: Uint32Array | undefined;
-  #composed: { readonly of: SourceDocument; readonly as: Composed } | undefined;
 
   constructor(
     readonly file: string,
     text: string,
+    private readonly reading = new Reading(),
   ) {
     this.text = text.endsWith('\n') ? text : `${text}\n`;
     this.length = text.length;
@@ -30,11 +31,12 @@ export class Source {
     return this.text.slice(0, this.length);
   }
 
-  /** A document with its places. They are ten times as long as their text: those of one document are kept. */
+  /** A document with its places. */
   composed(document: SourceDocument): Composed {
-    if (this.#composed?.of !== document)
-      this.#composed = { of: document, as: compose(document.stretch, document.json) };
-    return this.#composed.as;
+    const { reading } = this;
+    if (reading.composed?.of !== document)
+      reading.composed = { of: document, as: compose(document.stretch, document.json) };
+    return reading.composed.as;
   }
 
   /** The place of the stretch between two offsets, as far as it is on one line. */

@@ -1,6 +1,7 @@
 import { normalize, resolve } from 'node:path';
 import type { Read } from '../inventory/read';
 import { readBytes } from '../inventory/read';
+import { Reading } from '../inventory/reading';
 import { Strings } from '../inventory/yaml/strings';
 import type { LeftOut } from './app';
 import { withoutAssertions } from './assertions';
@@ -26,7 +27,7 @@ interface Known {
 }
 
 /** How they are read; see SourceOptions. */
-interface Reading {
+interface ReadingOptions {
   readonly show: (path: string) => string;
   readonly onRead: (bytes: number) => void;
 }
@@ -39,14 +40,14 @@ interface Reading {
 export function plainFiles(
   { named, folders }: Found,
   { charts, kustomizations, deliveries }: Known,
-  { show, onRead }: Reading,
+  { show, onRead }: ReadingOptions,
 ): { readonly files: readonly ReadFile[]; readonly unread: readonly LeftOut[] } {
   const unread: LeftOut[] = folders.flatMap(({ path, unreadable: reason }) =>
     // It may be the data of a program: nothing says that there are manifests in it.
     reason === undefined ? [] : [{ name: show(path), reason, failed: false }],
   );
   const seen = new Set<string>();
-  const strings = new Strings();
+  const reading = new Reading(new Strings());
   let size = 0;
   const read = (path: string, isNamed: boolean): readonly ReadFile[] => {
     const absolute = path === STDIN ? path : resolve(path);
@@ -56,7 +57,7 @@ export function plainFiles(
     const values = applied === undefined ? undefined : deliveries?.at(applied)?.values;
     const bytes = readFile(path);
     onRead((size += bytes.length));
-    const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), bytes, values, strings);
+    const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), bytes, values, reading);
     return [
       { path: normalize(path), applied, manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) },
     ];

@@ -5,6 +5,7 @@ import { allRules, runChecks } from '../../src/check/run';
 import { Inventory } from '../../src/inventory/inventory';
 import { readManifests } from '../../src/inventory/read';
 import type { Read } from '../../src/inventory/read';
+import { Reading } from '../../src/inventory/reading';
 import { Strings } from '../../src/inventory/yaml/strings';
 
 /** The values that the package yaml reads, as one List of JSON. */
@@ -29,10 +30,10 @@ const texts: readonly (readonly [string, string])[] = [
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => [name, readFileSync(join('dist', name), 'utf8')] as const),
 ];
-const strings = new Strings();
+const reading = new Reading(new Strings());
 
 test.each(texts)('what is found in %s is what is found in the values that yaml reads', (_, text) => {
-  const own = readManifests('app.yaml', text, undefined, strings);
+  const own = readManifests('app.yaml', text, undefined, reading);
   const other = readManifests('app.yaml', asReadByYaml(text));
   expect(dataOf(own)).toEqual(dataOf(other));
   expect(found(own)).toEqual(found(other));
