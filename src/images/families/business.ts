@@ -212,4 +212,26 @@ export const rows: readonly ImageRow[] = [
     data: [{ path: '/code/media' }],
     sources: { page: github('seanmorley15/AdventureLog', 'main/docker-compose.yml') },
   },
+  {
+    title: 'Leantime',
+    repositories: ['leantime/leantime'],
+    role: 'files',
+    data: [
+      { path: '/var/www/html/userfiles' },
+      { name: 'public', path: '/var/www/html/public/userfiles' },
+      { name: 'plugins', path: '/var/www/html/app/Plugins', role: 'cache' },
+    ],
+    sources: { page: readme('Leantime/docker-leantime') },
+  },
+  {
+    title: 'LubeLogger',
+    repositories: ['hargata/lubelogger'],
+    role: 'files',
+    data: [{ path: '/App/data' }, { name: 'keys', path: '/root/.aspnet/DataProtection-Keys', role: 'cache' }],
+    ports: [8080],
+    sources: {
+      page: github('hargata/lubelog', 'main/docker-compose.yml'),
+      dockerfile: github('hargata/lubelog', 'main/Dockerfile'),
+    },
+  },
 ];

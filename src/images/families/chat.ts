@@ -170,4 +170,16 @@ export const rows: readonly ImageRow[] = [
       needs: 'https://github.com/facebook/rocksdb/wiki/RocksDB-FAQ',
     },
   },
+  {
+    title: 'ntfy',
+    repositories: ['binwiederhier/ntfy'],
+    role: 'cache',
+    data: [{ path: '/var/cache/ntfy' }],
+    programs: ['serve'],
+    ports: [80],
+    sources: {
+      page: github('binwiederhier/ntfy', 'main/docker-compose.yml'),
+      dockerfile: github('binwiederhier/ntfy', 'main/Dockerfile'),
+    },
+  },
 ];

@@ -198,4 +198,17 @@ export const rows: readonly ImageRow[] = [
       dockerfile: github('semaphoreui/semaphore', 'develop/deployment/docker/server/Dockerfile'),
     },
   },
+  {
+    title: 'Atuin',
+    repositories: ['atuinsh/atuin'],
+    role: 'files',
+    data: [{ path: '/config', variables: ['ATUIN_CONFIG_DIR'] }],
+    ports: [8888],
+    user: { uid: 1000, gid: 1000 },
+    elsewhere: { variables: ['ATUIN_DB_URI'] },
+    sources: {
+      page: 'https://docs.atuin.sh/cli/self-hosting/docker/',
+      dockerfile: github('atuinsh/atuin', 'main/Dockerfile'),
+    },
+  },
 ];

@@ -160,4 +160,17 @@ export const rows: readonly ImageRow[] = [
     ports: [80],
     sources: { page: hubOf('bellamy/wallos') },
   },
+  {
+    title: 'GoToSocial',
+    repositories: ['superseriousbusiness/gotosocial'],
+    role: 'files',
+    data: [{ path: '/gotosocial/storage', variables: ['GTS_STORAGE_LOCAL_BASE_PATH'] }],
+    volumes: ['/gotosocial/storage'],
+    ports: [8080],
+    user: { uid: 1000, gid: 1000 },
+    sources: {
+      page: 'https://docs.gotosocial.org/en/latest/getting_started/installation/container/',
+      dockerfile: github('superseriousbusiness/gotosocial', 'main/Dockerfile'),
+    },
+  },
 ];

@@ -264,4 +264,13 @@ export const rows: readonly ImageRow[] = [
       dockerfile: github('netdata/netdata', 'master/packaging/docker/Dockerfile'),
     },
   },
+  {
+    title: 'Scrutiny',
+    repositories: ['analogj/scrutiny'],
+    tag: /omnibus/,
+    role: 'files',
+    data: [{ path: '/opt/scrutiny/config' }, { name: 'influxdb', path: '/opt/scrutiny/influxdb' }],
+    ports: [8080],
+    sources: { page: github('AnalogJ/scrutiny', 'master/docker/example.omnibus.docker-compose.yml') },
+  },
 ];

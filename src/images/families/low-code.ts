@@ -274,4 +274,15 @@ export const rows: readonly ImageRow[] = [
     inputs: ['/opt/bitnami/airflow/dags', '/opt/bitnami/airflow/plugins'],
     ports: [8080],
   }),
+  {
+    title: 'LibreChat',
+    repositories: ['', '-dev', '-api', '-dev-api'].map((end) => `danny-avila/librechat${end}`),
+    role: 'files',
+    data: [{ path: '/app/uploads' }, { name: 'images', path: '/app/client/public/images' }],
+    ports: [3080],
+    sources: {
+      page: github('danny-avila/LibreChat', 'main/deploy-compose.yml'),
+      dockerfile: github('danny-avila/LibreChat', 'main/Dockerfile'),
+    },
+  },
 ];

@@ -178,4 +178,12 @@ export const rows: readonly ImageRow[] = [
       user: github('siyuan-note/siyuan', 'master/kernel/entrypoint.sh'),
     },
   },
+  {
+    title: 'AFFiNE',
+    repositories: ['toeverything/affine'],
+    role: 'files',
+    data: [{ path: '/root/.affine/storage' }, { name: 'config', path: '/root/.affine/config' }],
+    ports: [3010],
+    sources: { page: github('toeverything/AFFiNE', 'canary/.docker/selfhost/compose.yml') },
+  },
 ];
