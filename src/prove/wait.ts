@@ -1,4 +1,5 @@
-const PAUSE = 500;
+/** As long as kubectl takes several times over: an API server has more to do. */
+const PAUSE = 1000;
 
 /** Asks until it is so, or for as many seconds. @returns whether it is so */
 export function waitFor(seconds: number, isSo: () => boolean): boolean {

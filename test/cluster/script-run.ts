@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 
 /**
- * kubectl that counts what changes the cluster, and kills the script with all its processes after the change of KILL. After a change that
- * begins with the words of HOLD it waits, once, until the file `held` is taken away.
+ * kubectl that counts what changes the cluster, and kills the script with all its processes after the change of KILL, and after
+ * each that begins with the words of KILL_AFTER. After a change that begins with the words of HOLD it waits, once, until the file `held`
+ * is taken away.
  */
 export function countingKubectl(kubectl: string): string {
   return `#!/bin/sh
@@ -27,6 +28,7 @@ case $1 in
     echo $count > "$here/count"
     echo "$*" >> "$here/log"
     [ "$count" != "\${KILL:-}" ] || kill -9 0
+    case "$*" in "\${KILL_AFTER-none}"*) kill -9 0 ;; esac
     case "$*" in
       "\${HOLD:-none}"*)
         if [ ! -e "$here/was-held" ]; then

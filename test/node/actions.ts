@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../src/inventory/json';
 import { asObject } from '../../src/inventory/json';
 import type { Client } from '../cluster/client';
 import { nameOf, text } from '../cluster/fields';
 import { message, type Server } from '../cluster/server';
+import { headsOfDisks } from './disks';
 import type { Machine } from './machine';
 import { until } from './until';
 import { TOKEN_FILE } from './writer';
@@ -58,6 +59,14 @@ export class Actions {
     process.kill(place?.firstProcessOf(container.replace(/^.*:\/\//, '')) ?? NaN, signal);
   }
 
+  /** Writes more into an emptyDir than its sizeLimit allows. */
+  public fill(pod: JsonObject, volume: string): void {
+    const node = this.#machine.nodes.find(({ name }) => name === text(pod, 'spec', 'nodeName'));
+    const volumes = join('var/lib/kubelet/pods', text(pod, 'metadata', 'uid') ?? '', 'volumes');
+    const file = join(node?.root ?? '', volumes, 'kubernetes.io~empty-dir', volume, 'more');
+    writeFileSync(file, Buffer.alloc(2 ** 22));
+  }
+
   public async cordon(node: string, unschedulable: boolean): Promise<void> {
     await this.patch(`/api/v1/nodes/${node}`, { spec: { unschedulable } });
   }
@@ -92,7 +101,11 @@ export class Actions {
     const places = this.#machine.nodes
       .filter(({ name }) => name !== lostNode)
       .flatMap(({ root }) => ['data', 'mnt', 'var/lib/volumes'].map((folder) => join(root, folder)));
-    return [...places, this.#machine.shared].some((folder) => tokensIn(folder).some((token) => tokens.has(token)));
+    const disks = lostNode === undefined ? headsOfDisks(this.#machine.folder) : [];
+    return (
+      disks.some((head) => tokens.has(head)) ||
+      [...places, this.#machine.shared].some((folder) => tokensIn(folder).some((token) => tokens.has(token)))
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import { nameOf, objects, text } from '../cluster/fields';
 import type { Server } from '../cluster/server';
 import type { Actions } from './actions';
 import { until } from './until';
-import { isEnding } from './watch';
+import { hasEnded, isEnding } from './watch';
 import { changed } from './writer';
 
 /** The objects of an app with one workload, in a namespace of its own, and what is done to all of them. */
@@ -105,7 +105,7 @@ export class App {
         this.claims(),
         this.#goingVolumes(),
       ]);
-      return pods.length + claims.filter(isGoing).length + volumes.length === 0;
+      return pods.filter((pod) => !hasEnded(pod)).length + claims.filter(isGoing).length + volumes.length === 0;
     });
   }
 

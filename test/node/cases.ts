@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ephemeral, LOCAL_DEVICE, ofClass, onDevice, onVolume, template, workload } from './case-yaml';
 
 /** An app whose files are watched through all events. */
 export interface Case {
@@ -7,111 +8,9 @@ export interface Case {
   readonly name: string;
   /** Where its files are, in the words of the page. */
   readonly title: string;
+  /** The emptyDir whose sizeLimit is what its pod is evicted for. */
+  readonly limited?: string;
   readonly yaml: string;
-}
-
-/** The classes that all cases can name; nobody deletes them. */
-export const CLASSES = [
-  storageClass('on-node-delete', 'rancher.io/local-path', 'Delete', 'WaitForFirstConsumer'),
-  storageClass('on-node-retain', 'rancher.io/local-path', 'Retain', 'WaitForFirstConsumer'),
-  storageClass('shared-delete', 'example.com/shared-folders', 'Delete', 'Immediate'),
-  storageClass('shared-retain', 'example.com/shared-folders', 'Retain', 'Immediate'),
-].join('---\n');
-
-function storageClass(name: string, provisioner: string, policy: string, mode: string): string {
-  return `apiVersion: storage.k8s.io/v1
-kind: StorageClass
-metadata: { name: ${name} }
-provisioner: ${provisioner}
-reclaimPolicy: ${policy}
-volumeBindingMode: ${mode}
-`;
-}
-
-interface Workload {
-  readonly kind?: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job';
-  /** The volume named data, in YAML. */
-  readonly volume?: string;
-  /** More of the workload's spec. */
-  readonly spec?: string;
-  /** More of the pod's spec. */
-  readonly pod?: string;
-  /** The containers, where there is more than one with a mount at /data. */
-  readonly containers?: string;
-}
-
-const MOUNTED = `{ name: app, image: example/app:1, volumeMounts: [{ name: data, mountPath: /data }] }`;
-const CLAIMED = 'persistentVolumeClaim: { claimName: data }';
-
-function workload({ kind = 'Deployment', volume, spec = '', pod = '', containers = MOUNTED }: Workload): string {
-  const volumes = volume === undefined ? '' : `\n      volumes: [{ name: data, ${volume} }]`;
-  const selector = kind === 'Job' ? '' : '\n  selector: { matchLabels: { app: app } }';
-  const restart = kind === 'Job' ? '\n      restartPolicy: OnFailure' : '';
-  return `apiVersion: ${kind === 'Job' ? 'batch' : 'apps'}/v1
-kind: ${kind}
-metadata: { name: app }
-spec:${selector}${spec}
-  template:
-    metadata: { labels: { app: app } }
-    spec:${restart}${pod}${volumes}
-      containers: [${containers}]
-`;
-}
-
-function claim(spec: string): string {
-  return `---
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: { name: data }
-spec: { resources: { requests: { storage: 1Gi } }, ${spec} }
-`;
-}
-
-interface Volume {
-  readonly source: string;
-  readonly policy: 'Retain' | 'Delete';
-  readonly node?: string;
-}
-
-/** A volume with a claim for it, and the app that mounts it. */
-function onVolume(name: string, { source, policy, node }: Volume): string {
-  const affinity =
-    node === undefined
-      ? ''
-      : `\n  nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: kubernetes.io/hostname, operator: In, values: [${node}] }] }] } }`;
-  return `${workload({ volume: CLAIMED })}${claim(`accessModes: [ReadWriteOnce], storageClassName: '', volumeName: ${name}`)}---
-apiVersion: v1
-kind: PersistentVolume
-metadata: { name: ${name} }
-spec:
-  capacity: { storage: 1Gi }
-  accessModes: [ReadWriteOnce]
-  persistentVolumeReclaimPolicy: ${policy}
-  ${source}${affinity}
-`;
-}
-
-/** An app with a claim of a class. */
-export function ofClass(storageClassName: string, more: Workload = {}): string {
-  const mode = storageClassName.startsWith('shared') ? 'ReadWriteMany' : 'ReadWriteOnce';
-  return `${workload({ volume: CLAIMED, ...more })}${claim(`accessModes: [${mode}], storageClassName: ${storageClassName}`)}`;
-}
-
-/** A set with a claim template of a class. */
-export function template(storageClassName: string, policy = ''): string {
-  const spec = `
-  replicas: 2
-  serviceName: app
-  podManagementPolicy: Parallel${policy === '' ? '' : `\n  persistentVolumeClaimRetentionPolicy: { ${policy} }`}
-  volumeClaimTemplates:
-    - metadata: { name: data }
-      spec: { accessModes: [ReadWriteOnce], storageClassName: ${storageClassName}, resources: { requests: { storage: 1Gi } } }`;
-  return workload({ kind: 'StatefulSet', spec });
-}
-
-function ephemeral(storageClassName: string): string {
-  const spec = `accessModes: [ReadWriteOnce], storageClassName: ${storageClassName}, resources: { requests: { storage: 1Gi } }`;
-  return workload({ volume: `ephemeral: { volumeClaimTemplate: { spec: { ${spec} } } }` });
 }
 
 const SETTINGS = `---
@@ -140,6 +39,12 @@ export const CASES: readonly Case[] = [
     yaml: workload({ containers: '{ name: app, image: "mysql:8.4" }' }),
   },
   { name: 'emptydir', title: 'emptyDir', yaml: workload({ volume: 'emptyDir: {}' }) },
+  {
+    name: 'emptydir-limit',
+    title: 'emptyDir, filled beyond its sizeLimit to be evicted',
+    limited: 'data',
+    yaml: workload({ volume: 'emptyDir: { sizeLimit: 1Mi }' }),
+  },
   { name: 'memory', title: 'emptyDir in memory', yaml: workload({ volume: 'emptyDir: { medium: Memory }' }) },
   {
     name: 'hostpath',
@@ -184,6 +89,7 @@ export const CASES: readonly Case[] = [
     title: 'local volume, Delete',
     yaml: onVolume('local-delete', { source: 'local: { path: /mnt/local-delete }', policy: 'Delete', node: 'node-1' }),
   },
+  { name: 'local-block', title: 'local volume as a block device, Retain', yaml: onDevice('', LOCAL_DEVICE) },
   { name: 'class-delete', title: 'claim of a class on the node, Delete', yaml: ofClass('on-node-delete') },
   { name: 'class-retain', title: 'claim of a class on the node, Retain', yaml: ofClass('on-node-retain') },
   { name: 'shared-delete', title: 'claim of a shared class, Delete', yaml: ofClass('shared-delete') },

@@ -6,6 +6,8 @@ export interface Deed {
   /** The heading of its column. */
   readonly title: string;
   readonly event: Event;
+  /** Whether it ends what is in memory, too. */
+  readonly endsMemory?: boolean;
 }
 
 /** In the order in which they are done. */
@@ -21,5 +23,6 @@ export const DEEDS = {
   claim: { name: 'claim', title: 'claim deleted', event: Event.CLAIM_DELETED },
   app: { name: 'app', title: 'app deleted', event: Event.APP_DELETED },
   namespace: { name: 'namespace', title: 'namespace deleted', event: Event.NAMESPACE_DELETED },
+  restart: { name: 'restart', title: 'node restarted', event: Event.CONTAINER_RESTART, endsMemory: true },
   node: { name: 'node', title: 'node lost', event: Event.NODE_LOST },
 } as const satisfies Readonly<Record<string, Deed>>;

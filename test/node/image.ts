@@ -96,7 +96,10 @@ function copierRoot(folder: string): string | undefined {
   return root;
 }
 
-const COPYING = ['sh', 'rsync', 'cut', 'df', 'du', 'head', 'sync', 'tail', 'tr', 'wc', 'sleep'] as const;
+const COPYING = [
+  ...['sh', 'rsync', 'cut', 'df', 'du', 'head', 'sync', 'tail', 'tr', 'wc', 'sleep'],
+  ...['blockdev', 'dd', 'sha256sum'],
+];
 
 /** Whether this machine has what plans copy with. */
 export function canCopy(): boolean {

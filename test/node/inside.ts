@@ -7,10 +7,10 @@ import { withNodeColumn } from '../cluster/node-column';
 import { Actions } from './actions';
 import { type Programs, startMachine } from './machine';
 import { isDifference, lineOf, page } from './page';
-import { CLASSES } from './cases';
+import { CLASSES } from './case-yaml';
 import { canCopy } from './image';
 import { COPIED, playPlans } from './plans';
-import { playAll } from './play';
+import { Play } from './play';
 import { playProofs } from './proofs';
 import { problemOf, startExamples } from './starts';
 import { Watch } from './watch';
@@ -38,27 +38,32 @@ async function main(): Promise<number> {
   const started = Date.now();
   const seconds = (): string => `${((Date.now() - started) / 1000).toFixed(0)} s`;
   const machine = await startMachine(folder, programs);
-  say(`Two nodes are ready after ${seconds()}.`);
+  say(`Two nodes are ready in ${folder} after ${seconds()}.`);
   const names = words.filter((word) => !word.startsWith('-'));
   const { server, client } = machine;
   const actions = new Actions(machine);
   const tools = { server, actions, watch: new Watch(server, client) };
   for (const { data } of readManifests('classes', CLASSES).manifests) await actions.apply(data);
-  const isChosen = (name: string): boolean => names.length === 0 || names.includes(name);
+  const part = async <T>(name: string, work: () => Promise<readonly T[]>): Promise<readonly T[]> => {
+    if (names.length > 0 && !names.includes(name)) return [];
+    const results = await work();
+    say(`${name}: ${results.length} done after ${seconds()}`);
+    return results;
+  };
+  const play = new Play(machine, tools, names, say);
   const [starts, plans, proofs] = await Promise.all([
-    isChosen('starts') ? startExamples(machine, actions) : [],
-    isChosen('plans') ? playPlans(machine, tools, folder) : [],
-    isChosen('proofs') ? playProofs(machine, folder) : [],
+    part('starts', () => startExamples(machine, actions)),
+    part('plans', () => playPlans(machine, tools, folder)),
+    part('proofs', () => playProofs(machine)),
+    play.onOneNode(),
   ]);
-  if (isChosen('plans') && !canCopy()) say(`plans ${COPIED.join(', ')}: not run: there is no rsync here`);
+  if (plans.length > 0 && !canCopy()) say(`plans ${COPIED.join(', ')}: not run: there is no rsync here`);
   for (const { name, starts: count, tokens, problem } of plans)
     say(`${problem === undefined ? 'ok  ' : 'FAIL'} plan ${name}: ${tokens} tokens, ${count} starts`);
   for (const { name, seen, problem } of proofs)
     say(`${problem === undefined ? 'ok  ' : 'FAIL'} prove ${name}: ${seen} cells`);
-  say(
-    `Examples of ${starts.length} rules about starting, ${plans.length} plans, ${proofs.length} proofs; ${seconds()}.`,
-  );
-  const trials = await playAll(machine, tools, names, say);
+  await play.onBothNodes();
+  const { trials } = play;
   const cells = trials.flatMap((trial) => trial.cells.map((cell) => ({ trial, cell })));
   const different = cells.filter(({ cell }) => isDifference(cell));
   const failures = [...trials.flatMap(({ failure }) => failure ?? []), ...starts.flatMap(problemOf)];

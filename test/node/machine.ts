@@ -19,8 +19,12 @@ const READY_WITHIN = 120_000;
 export interface Machine {
   readonly client: Client;
   readonly server: Server;
+  /** kubectl, which KUBECONFIG leads to the cluster. */
   readonly kubectl: Kubectl;
+  readonly kubeconfig: string;
   readonly nodes: readonly Node[];
+  /** The folder of the run. */
+  readonly folder: string;
   /** The folder that the nodes have in common. */
   readonly shared: string;
 }
@@ -29,6 +33,7 @@ export interface Machine {
 export interface Programs {
   readonly controlPlane: string;
   readonly node: string;
+  readonly kubectl: string;
 }
 
 /** Starts all of it. Whatever it starts ends with the namespace of this process. */
@@ -48,16 +53,20 @@ export async function startMachine(folder: string, programs: Programs): Promise<
   const client = new Client(plane.access);
   const server = new WatchedLists(client);
   await untilReady(server, folder, nodes);
-  // It ends before there is garbage to collect.
-  const kubectl = [
-    'env',
-    'GOGC=off',
-    programs.controlPlane,
-    'kubectl',
-    '--kubeconfig',
-    join(plane.folder, 'kubeconfig'),
-  ] as const;
-  return { client, server, kubectl: [...kubectl, '--cache-dir', join(folder, 'kubectl')], nodes, shared };
+  const kubectl = [programs.kubectl, startKubectl(folder, programs.node)] as const;
+  return { client, server, folder, kubectl, kubeconfig: join(plane.folder, 'kubeconfig'), nodes, shared };
+}
+
+/** Starts what carries out the commands of kubectl. @returns its socket */
+function startKubectl(folder: string, program: string): string {
+  const log = openSync(join(folder, 'kubectl.log'), 'a');
+  const socket = join(folder, 'kubectl.socket');
+  spawn(program, ['kubectl', socket, join(folder, 'kubectl')], {
+    stdio: ['ignore', log, log],
+    // Most of its time would go into collecting garbage.
+    env: { ...process.env, GOGC: '1000' },
+  });
+  return socket;
 }
 
 function startNetwork(): void {

@@ -1,10 +1,12 @@
 /**
- * `npm run test:node [-- [--clean] [--write] [names]]`: what survives on nodes that run containers, seen.
+ * `npm run test:node [-- [--clean] [--ends] [--write] [names]]`: what survives on nodes that run containers, seen.
  * CONTRIBUTING.md says what it does and needs.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { builtProgram, type GoProgram } from '../cluster/build';
+import { proveElsewhere } from './elsewhere';
+import { endRuns } from './ends';
 import { lacking } from './requirements';
 import { abandonedFolders, makeWorkFolder, removeWorkFolder } from './work-folder';
 
@@ -12,6 +14,12 @@ const NODE: GoProgram = {
   source: join(__dirname, 'kubelet'),
   title: 'a node: the kubelet of Kubernetes v1.36.3 and a provisioner',
   effort: "This takes one to three minutes where the control plane's packages are built, once.",
+};
+
+const KUBECTL: GoProgram = {
+  source: join(__dirname, 'kubectl'),
+  title: 'a kubectl that takes no time to start',
+  effort: 'This takes seconds, once.',
 };
 
 /** Namespaces that end, with all that is in them, when their first process does. */
@@ -22,6 +30,7 @@ function say(line: string): void {
 }
 
 async function main(words: readonly string[]): Promise<number> {
+  if (process.env['KUBECONFIG'] !== undefined && !words.includes('--clean')) return proveElsewhere(words);
   const lack = lacking();
   if (lack !== undefined) {
     say(`test:node: not run: ${lack}.`);
@@ -33,7 +42,12 @@ async function main(words: readonly string[]): Promise<number> {
     say(folders.length === 0 ? 'There is nothing to clean.' : `Removed ${folders.join(', ')} and their cgroups.`);
     return 0;
   }
-  const programs = { controlPlane: builtProgram(say), node: builtProgram(say, NODE) };
+  if (words.includes('--ends')) return (await endRuns(say)).length === 0 ? 0 : 1;
+  const programs = {
+    controlPlane: builtProgram(say),
+    node: builtProgram(say, NODE),
+    kubectl: builtProgram(say, KUBECTL),
+  };
   const folder = makeWorkFolder();
   // A Ctrl-C reaches the run too, which ends of it; what it leaves is for us to remove.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGKILL'));

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { cgroupRoots } from './work-folder';
+import { cgroupRoots, makeCgroups, removeEmptied } from './work-folder';
 import { pluginFolder } from './requirements';
 
 /** Where a folder that all nodes have in common is on each. */
@@ -44,6 +44,7 @@ export class Node {
   /** Starts it; its kubelet registers it with the API server. */
   public start(): void {
     const { folder, program } = this.#parts;
+    makeCgroups(this.#cgroup);
     const log = openSync(join(folder, `${this.name}.log`), 'a');
     const script = join(__dirname, 'start-node.sh');
     const args = ['--mount', '--pid', '--fork', '--kill-child', '/bin/sh', script];
@@ -62,6 +63,7 @@ export class Node {
     const ended = new Promise((resolve) => running.once('close', resolve));
     running.kill('SIGKILL');
     await ended;
+    for (const root of cgroupRoots()) removeEmptied(join(root, this.#cgroup));
   }
 
   /** The process that is the first one in a container. */
@@ -90,7 +92,6 @@ export class Node {
     write('kubeconfig', this.#parts.kubeconfig);
     write('cni/10-bridge.conflist', JSON.stringify(networkConfig(number)));
     spawnSync('ln', [this.#parts.images, join(this.root, 'node', 'images.tar')]);
-    for (const root of cgroupRoots()) mkdirSync(join(root, this.#cgroup), { recursive: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import { MEMORY } from '../../src/survival/bytes';
 import { Outcome } from '../../src/survival/verdict';
 import { type Deed, DEEDS } from './events';
 import type { Start } from './starts';
@@ -11,7 +12,9 @@ export function isDifference(cell: Cell): boolean {
   return told !== Outcome.UNKNOWN && told !== cell.seen;
 }
 
+/** What `survival` says; of a node that restarts, what its reason adds. */
 export function toldOf({ row, deed }: Cell): Outcome {
+  if (deed.endsMemory === true && row.bytes.store === MEMORY) return Outcome.LOST;
   return row.outcomes[deed.event].outcome;
 }
 
@@ -44,11 +47,13 @@ starts what it finds. \`npm run test:node -- --write\` writes this page, and fai
 - A question mark follows where \`survival\` says \`unknown\`, since a fact decides that the manifests don't hold.
 - Nothing is in a cell where the event can't happen, and where a read-only file of the image is all that is there.
 - Two nodes; the pods are on the first. *node drained*: it takes no pods until they are seen. *rolled out*: the scheduler may choose,
-  and takes the other node where nothing binds the pod. *node lost*: its disk too. After all deletions the app is made again.
+  and takes the other node where nothing binds the pod. *node restarted*: all of its processes end at once, and it starts again, as after
+  a loss of power; \`survival\` has no such event: it is as a crash of containers, but for what is in memory. *node lost*: its disk too.
+  After all deletions the app is made again.
 - Volumes that are retained are reserved for the claims of the same names before the app is made again.
 - The class on the node makes folders on the node that the scheduler chose, under the name of local-path-provisioner; the shared
-  class makes them in a folder that both nodes have, as a file server would. No CSI driver is among them, and no snapshot:
-  csi-driver-host-path is not to be had as a Go module.
+  class makes them in a folder that both nodes have, as a file server would. The block device is a loop device. Snapshots are not among
+  them: that needs a CSI driver, and csi-driver-host-path is not to be had as a Go module.
 
 ${String(cells.length)} cells were seen; ${String(unknown.length)} of them depend on what manifests don't hold. ${
     different.length === 0 ? 'All others are as `survival` says.' : 'Not as `survival` says:'

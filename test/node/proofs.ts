@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Event } from '../../src/survival/event';
 import { nameOf, text } from '../cluster/fields';
 import type { Server } from '../cluster/server';
 import { all } from '../cluster/wait';
-import { ofClass, template, CASES } from './cases';
+import { ofClass, renamed, template } from './case-yaml';
 import { IMAGE } from './image';
 import type { Machine } from './machine';
+import { type ProveRun, startElsewhere, startProve } from './prove-run';
 import { until } from './until';
 
 /** What came of `cdk8s-stateful prove`, or of its end before its time. */
@@ -24,6 +24,8 @@ interface Sample {
   readonly words?: readonly string[];
   /** The events that it has to see. */
   readonly events: readonly Event[];
+  /** How many cells there are of them, where there is more than one row. */
+  readonly cells?: number;
 }
 
 const ALWAYS = [
@@ -39,23 +41,23 @@ const ALWAYS = [
 const OF_CLAIMS = [...ALWAYS, Event.CLAIM_DELETED];
 
 const SAMPLES: Readonly<Record<string, Sample>> = {
-  'claim-on-node': { yaml: ofClass('on-node-delete'), events: OF_CLAIMS },
-  'shared-claim-retained': { yaml: ofClass('shared-retain'), events: OF_CLAIMS },
-  'template-retained': {
-    yaml: template('on-node-retain', 'whenScaled: Delete'),
-    events: OF_CLAIMS.filter((event) => event !== Event.POD_MOVED),
+  'several workloads': {
+    yaml: [
+      renamed(ofClass('on-node-delete'), 'on-node'),
+      renamed(ofClass('shared-retain'), 'shared'),
+      renamed(template('on-node-retain', 'whenScaled: Delete'), 'template'),
+    ].join('---\n'),
+    events: OF_CLAIMS,
+    // Pods aren't moved where that takes their claims.
+    cells: 3 * OF_CLAIMS.length - 1,
   },
-  emptydir: { yaml: yamlOf('emptydir'), events: ALWAYS },
-  configmap: { yaml: yamlOf('configmap'), events: ALWAYS },
-  sidecar: { yaml: yamlOf('sidecar'), events: ALWAYS },
   'as-is': {
-    yaml: ofClass('shared-delete', { pod: '\n      terminationGracePeriodSeconds: 1' }).replaceAll(
-      'image: example/app:1',
-      `image: ${IMAGE}`,
-    ),
+    yaml: ofClass('shared-delete', {
+      pod: '\n      terminationGracePeriodSeconds: 1',
+      containers: `{ name: app, image: "${IMAGE}", command: [sh, -c, "trap 'exit 1' TERM; while :; do sleep 1; done"], volumeMounts: [{ name: data, mountPath: /data }] }`,
+    }),
     words: ['--as-is'],
-    // sleep, which is the program here, takes no signal.
-    events: OF_CLAIMS.filter((event) => event !== Event.CONTAINER_RESTART),
+    events: OF_CLAIMS,
   },
 };
 
@@ -63,43 +65,61 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 const INTERRUPTIONS = ['SIGINT', 'SIGKILL'] as const;
 
 /** Has the command line prove apps, and looks whether it sees what it predicts and leaves nothing. */
-export async function playProofs(machine: Machine, folder: string): Promise<readonly ProofResult[]> {
-  mkdirSync(join(folder, 'proofs'));
-  const commands = { machine, folder: join(folder, 'proofs') };
-  writeFileSync(join(commands.folder, 'kubectl'), `#!/bin/sh\nexec ${machine.kubectl.map(quoted).join(' ')} "$@"\n`, {
+export function playProofs(machine: Machine): Promise<readonly ProofResult[]> {
+  const folder = join(machine.folder, 'proofs');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\nexec ${machine.kubectl.map(quoted).join(' ')} "$@"\n`, {
     mode: 0o755,
   });
+  const around = { folder, kubeconfig: machine.kubeconfig };
   return all([
-    ...Object.entries(SAMPLES).map(([name, sample]) => proven(commands, name, sample)),
-    ...INTERRUPTIONS.map((signal) => interrupted(commands, signal)),
+    ...Object.entries(SAMPLES).map(([name, { yaml, words, events, cells = events.length }]) => {
+      const run = startProve(around, name, yaml, [...(words ?? WRITER), ...REPORT]);
+      return proven(machine.server, name, run, { events, cells });
+    }),
+    // The claim there is of the default class, and here is none.
+    proven(
+      machine.server,
+      'KUBECONFIG',
+      startElsewhere(around, ['emptydir', 'configmap', 'sidecar', ...WRITER, ...REPORT]),
+      { events: ALWAYS, cells: 4 * ALWAYS.length },
+    ),
+    ...INTERRUPTIONS.map((signal) => {
+      const run = startProve(around, signal.toLowerCase(), template('on-node-retain'), WRITER);
+      return interrupted(machine.server, signal, run);
+    }),
   ]);
 }
 
-interface Commands {
-  readonly machine: Machine;
-  readonly folder: string;
-}
+const WRITER = ['--image', IMAGE];
+const REPORT = ['--format', 'json'];
 
-async function proven(commands: Commands, name: string, { yaml, words = [], events }: Sample): Promise<ProofResult> {
-  const image = words.includes('--as-is') ? [] : ['--image', IMAGE];
-  const { ended } = started(commands, name, yaml, [...image, ...words, '--format', 'json']);
-  const { code, out, said } = await ended;
+async function proven(server: Server, name: string, run: ProveRun, expected: Expected): Promise<ProofResult> {
+  const { code, out, said } = await run.ended;
   if (code !== 0) return { name, seen: 0, problem: `it ends with ${String(code)}: ${said}${out}` };
   const rows = JSON.parse(out) as readonly { readonly events: Readonly<Record<string, { readonly seen?: string }>> }[];
   const cells = rows.flatMap((row) => Object.entries(row.events));
   const seen = cells.filter(([, cell]) => cell.seen !== undefined);
   const names = new Set(seen.map(([event]) => event));
-  const unseen = events.filter((event) => !names.has(event));
-  const left = await leftOf(commands.machine.server, namespaceIn(said));
-  const problem = unseen.length > 0 ? `it doesn't see ${unseen.join(', ')}: ${out}` : left;
+  const unseen = expected.events.filter((event) => !names.has(event));
+  const left = await leftOf(server, namespaceIn(said));
+  const isShort = unseen.length > 0 || seen.length < expected.cells;
+  const problem = isShort ? `it sees ${seen.length} cells of ${expected.cells}, no ${unseen.join(', ')}: ${out}` : left;
   return { name, seen: seen.length, problem };
 }
 
+interface Expected {
+  readonly events: readonly Event[];
+  readonly cells: number;
+}
+
 /** What is ended as soon as its app is there has to be removed all the same. */
-async function interrupted(commands: Commands, signal: (typeof INTERRUPTIONS)[number]): Promise<ProofResult> {
-  const { server } = commands.machine;
+async function interrupted(
+  server: Server,
+  signal: (typeof INTERRUPTIONS)[number],
+  run: ProveRun,
+): Promise<ProofResult> {
   const name = signal.toLowerCase();
-  const run = started(commands, name, template('on-node-retain'), ['--image', IMAGE]);
   await until(`${name}: the app of prove`, async () => {
     const namespace = namespaceIn(run.said());
     return namespace !== '' && (await server.list('v1', 'pods', namespace)).length > 0;
@@ -116,46 +136,6 @@ async function interrupted(commands: Commands, signal: (typeof INTERRUPTIONS)[nu
   return { name, seen: 0, problem: left };
 }
 
-interface Run {
-  readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly said: string }>;
-  readonly said: () => string;
-  /** As a terminal sends it, to all processes of the command. */
-  readonly end: (signal: NodeJS.Signals) => void;
-}
-
-function started({ folder }: Commands, name: string, yaml: string, words: readonly string[]): Run {
-  const file = join(folder, `${name}.yaml`);
-  writeFileSync(file, yaml);
-  const args = [
-    '--import',
-    'tsx',
-    join(__dirname, 'cli.ts'),
-    'prove',
-    file,
-    '--yes',
-    '--no-config',
-    '--timeout',
-    '300',
-    ...words,
-  ];
-  const child = spawn(process.execPath, args, {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PATH: `${folder}:${process.env['PATH'] ?? ''}` },
-  });
-  let [out, said] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('exit', resolve));
-  return {
-    ended: ended.then((code) => ({ code, out, said })),
-    said: () => said,
-    end: (signal) => {
-      if (child.pid !== undefined) process.kill(-child.pid, signal);
-    },
-  };
-}
-
 /** What is still there of a run; undefined where nothing is. */
 async function leftOf(server: Server, namespace: string): Promise<string | undefined> {
   if ((await server.list('v1', 'namespaces')).some((one) => nameOf(one) === namespace))
@@ -170,10 +150,6 @@ async function leftOf(server: Server, namespace: string): Promise<string | undef
 
 function namespaceIn(said: string): string {
   return /namespace (\S+),/.exec(said)?.[1] ?? '';
-}
-
-function yamlOf(name: string): string {
-  return CASES.find((one) => one.name === name)?.yaml ?? '';
 }
 
 function quoted(word: string): string {

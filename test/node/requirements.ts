@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const PROGRAMS = ['unshare', 'pivot_root', 'ip', 'tar', 'containerd', 'ctr', 'runc'];
+const PROGRAMS = ['unshare', 'pivot_root', 'ip', 'tar', 'losetup', 'containerd', 'ctr', 'runc'];
 const PLUGINS = ['/usr/lib/cni', '/opt/cni/bin'];
 const BUSYBOX = ['/bin/busybox', '/usr/bin/busybox'];
 

@@ -30,7 +30,7 @@ const ABOUT_STARTING: readonly string[] = [
   'emptydir-memory-limit',
 ];
 
-const SEEN_WITHIN = 60_000;
+const SEEN_WITHIN = 180_000;
 /** How long a pod has to run until it is believed to have started. */
 const STEADY_AFTER = 5_000;
 
@@ -84,11 +84,14 @@ async function start(machine: Machine, actions: Actions, namespace: string, yaml
   await actions.makeNamespace(namespace);
   const claims = new Set(inventory.pods.flatMap(({ volumes }) => volumes.map(({ claimName }) => claimName)));
   for (const name of claims) if (name !== undefined) await makeClaim(machine, actions, namespace, name);
+  const made: JsonObject[] = [];
   for (const manifest of manifests) {
     if (['StorageClass', 'PersistentVolumeClaim', 'Service'].includes(manifest.kind)) continue;
     const containers = inventory.containers.filter(({ pod }) => pod.manifest === manifest);
     const app = changedPod(manifest.data, (container) => asApp(container, containers, inventory));
-    await actions.apply(changed(app, ['metadata'], (metadata) => ({ ...metadata, namespace })));
+    const placed = changed(app, ['metadata'], (metadata) => ({ ...metadata, namespace }));
+    await actions.apply(placed);
+    made.push(placed);
   }
   const missing = inventory.pods.flatMap(({ volumes }) => volumes.filter(({ source }) => source === 'secret'));
   for (const { config } of missing) {
@@ -101,7 +104,7 @@ async function start(machine: Machine, actions: Actions, namespace: string, yaml
   }
   const failure = await failureOf(machine, namespace);
   // What crashes would do so again every second.
-  await machine.server.remove({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+  for (const object of made) await machine.server.remove(object);
   return failure;
 }
 

@@ -8,11 +8,12 @@ import type { Server } from '../cluster/server';
 import { pause } from '../cluster/wait';
 import type { Actions } from './actions';
 import { App } from './app';
-import { type Case, CLASSES } from './cases';
+import { CLASSES } from './case-yaml';
+import type { Case } from './cases';
 import { type Deed, DEEDS } from './events';
 import { IMAGE, IMAGE_WITH_VOLUME } from './image';
 import { judge } from './judge';
-import { SETTLED_WITHIN } from './until';
+import { SETTLED_WITHIN, until } from './until';
 import { isEnding, type View, type Watch } from './watch';
 import { withWriters, type WriterOptions } from './writer';
 
@@ -35,6 +36,12 @@ export interface Tools {
   readonly watch: Watch;
 }
 
+/** The name of a node that something happened to. */
+export interface NodeEvent {
+  readonly lost?: string;
+  readonly restarted?: string;
+}
+
 /** One case in a namespace of its own, from its first pod to its last. */
 export class Trial {
   public readonly title: string;
@@ -42,11 +49,13 @@ export class Trial {
   public readonly cells: Cell[] = [];
   readonly #tools: Tools;
   readonly #app: App;
+  readonly #limited: string | undefined;
   #looked: View | undefined;
   #failure: string | undefined;
 
-  public constructor({ name, title, yaml }: Case, tools: Tools) {
+  public constructor({ name, title, yaml, limited }: Case, tools: Tools) {
     this.title = title;
+    this.#limited = limited;
     this.#tools = tools;
     const { manifests } = readManifests(name, `${yaml}---\n${CLASSES}`);
     this.rows = survivalTable(new Inventory(manifests, { nodes: 2 }));
@@ -76,7 +85,10 @@ export class Trial {
   /** Makes the app, and waits for its writers. */
   public async begin(): Promise<void> {
     await this.#app.make();
-    await this.#settle(NONE);
+    await until(`${this.#app.name}: all of its pods at work`, async () => {
+      const { pods, running } = await this.#view();
+      return running === this.#wanted() && pods.filter((pod) => !isEnding(pod)).length === running;
+    });
   }
 
   /** Takes what is there now for what was there before all that comes. */
@@ -85,12 +97,13 @@ export class Trial {
   }
 
   /** Does it, waits for what comes of it, and writes down what of the files is there. */
-  public async play(deed: Deed, lostNode?: string): Promise<void> {
+  public async play(deed: Deed, { lost: lostNode, restarted }: NodeEvent = {}): Promise<void> {
     if (!this.#can(deed)) return;
     const before = this.#looked ?? (await this.#view());
     const gone = await this.#do(deed, before);
-    const after = await this.#settle(new Set(before.written.map(({ id }) => id)), lostNode);
-    this.#checkEnds(deed, before, after);
+    const ended = before.written.filter(({ node }) => restarted === undefined || node === restarted);
+    const after = await this.#settle(new Set(ended.map(({ id }) => id)), lostNode);
+    await this.#checkEnds(deed, before);
     await this.#app.volumesGone();
     const isOnDisk = (tokens: ReadonlySet<string>): boolean => this.#tools.actions.isOnDisk(tokens, lostNode);
     for (const row of this.rows) {
@@ -136,6 +149,10 @@ export class Trial {
         return NONE;
       case DEEDS.evict:
       case DEEDS.drain:
+        if (deed === DEEDS.evict && this.#limited !== undefined) {
+          for (const pod of before.pods.filter((one) => !isEnding(one))) this.#tools.actions.fill(pod, this.#limited);
+          return NONE;
+        }
         await Promise.all(before.pods.map((pod) => this.#tools.actions.evict(app.name, nameOf(pod))));
         return NONE;
       case DEEDS.scale:
@@ -167,14 +184,15 @@ export class Trial {
     await this.#tools.server.remove({ ...pod, apiVersion: 'v1', kind: 'Pod' });
   }
 
-  /** A container that ended in another way than it was to has shown nothing. */
-  #checkEnds(deed: Deed, before: View, after: View): void {
+  /** A container that ended in another way than it was to has shown nothing; how it did is told a moment after the next one runs. */
+  async #checkEnds(deed: Deed, before: View): Promise<void> {
     if (deed !== DEEDS.crash && deed !== DEEDS.oom) return;
     const wanted = deed === DEEDS.crash ? 'Error' : 'OOMKilled';
     const ids = new Set(before.written.map(({ id }) => id));
-    const other = after.written.find(({ id, lastEnd }) => !ids.has(id) && lastEnd !== wanted);
-    if (other === undefined) return;
-    throw new Error(`${this.#app.name}: ${other.container} ended with ${other.lastEnd}, not ${wanted}`);
+    await until(`${this.#app.name}: all containers ended with ${wanted}`, async () => {
+      const { written } = await this.#view();
+      return written.every(({ id, lastEnd }) => ids.has(id) || lastEnd === wanted);
+    });
   }
 
   /** Waits until all pods write that come, or until it is clear that none does. */
@@ -198,7 +216,7 @@ export class Trial {
     }
   }
 
-  #wanted(lostNode: string | undefined): number {
+  #wanted(lostNode?: string): number {
     if (this.#app.kind === 'DaemonSet') return lostNode === undefined ? 2 : 1;
     return this.#app.replicas;
   }

@@ -80,11 +80,11 @@ export class Watch {
 }
 
 export function isEnding(object: JsonObject): boolean {
-  return text(object, 'metadata', 'deletionTimestamp') !== undefined || hasFailed(object);
+  return text(object, 'metadata', 'deletionTimestamp') !== undefined || hasEnded(object);
 }
 
 /** An evicted pod stays as a record of it. */
-function hasFailed(pod: JsonObject): boolean {
+export function hasEnded(pod: JsonObject): boolean {
   return ['Failed', 'Succeeded'].includes(text(pod, 'status', 'phase') ?? '');
 }
 

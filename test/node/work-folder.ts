@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,7 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { backingFiles, loopDevices } from './disks';
 
 const PREFIX = 'cdk8s-stateful-node-';
 const OWNER = 'pid';
@@ -23,11 +26,12 @@ export function makeWorkFolder(): string {
   return folder;
 }
 
-/** Removes the folder of a run and its cgroups. Its processes have ended, and its mounts with them. */
+/** Removes the folder of a run, its cgroups and the devices that its files are. Its processes have ended, and its mounts with them. */
 export function removeWorkFolder(folder: string): void {
   const mounts = readFileSync('/proc/self/mountinfo', 'utf8');
   if (mounts.includes(` ${folder}/`)) throw new Error(`${folder} has mounts in it: unmount them, then remove it`);
   for (const cgroup of cgroupsOf(basename(folder))) removeEmptied(cgroup);
+  for (const device of loopDevices(backingFiles(folder))) execFileSync('losetup', ['--detach', device]);
   // What is killed may still write for a moment.
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
@@ -52,14 +56,31 @@ export function cgroupRoots(): readonly string[] {
   return all.filter((root) => statSync(root).isDirectory() && existsSync(join(root, 'cgroup.procs')));
 }
 
-function cgroupsOf(name: string): readonly string[] {
+/** The most that a cgroup can ask of the processors, of the first and the second version. */
+const MOST = { 'cpu.shares': '262144', 'cpu.weight': '10000' };
+
+/**
+ * Makes a cgroup of a run with those above it. All its pods together would get what one process of others gets, on a machine that has
+ * something else to do.
+ */
+export function makeCgroups(path: string): void {
+  for (const root of cgroupRoots()) {
+    mkdirSync(join(root, path), { recursive: true });
+    for (const [file, value] of Object.entries(MOST))
+      for (const place of [join(root, dirname(path), file), join(root, path, file)])
+        if (existsSync(place)) writeFileSync(place, value);
+  }
+}
+
+/** The cgroups of a run, by the name of its folder. */
+export function cgroupsOf(name: string): readonly string[] {
   return cgroupRoots()
     .map((root) => join(root, name))
     .filter((path) => existsSync(path));
 }
 
-/** The last process of a cgroup leaves it a moment after it was killed. */
-function removeEmptied(cgroup: string): void {
+/** Removes a cgroup with those in it: the last process leaves it a moment after it was killed. */
+export function removeEmptied(cgroup: string): void {
   const end = Date.now() + EMPTY_WITHIN;
   for (;;) {
     try {

@@ -4,6 +4,8 @@ import { objects, text } from '../cluster/fields';
 
 /** The file that a writer leaves in a directory. */
 export const TOKEN_FILE = '.cdk8s-stateful';
+/** How long a token is. */
+export const TOKEN_LENGTH = 36;
 /** The variable that tells a writer where to write: paths with a colon between. */
 const PATHS = 'CDK8S_STATEFUL_PATHS';
 
@@ -13,7 +15,8 @@ const PATHS = 'CDK8S_STATEFUL_PATHS';
  */
 const SCRIPT = `
 token() {
-  if [ -f "$1" ]; then head -c 60 "$1"
+  if [ -b "$1" ]; then head -c ${TOKEN_LENGTH} "$1" | tr -d '\\0'
+  elif [ -f "$1" ]; then head -c 60 "$1"
   elif [ -f "$1/${TOKEN_FILE}" ]; then head -c 60 "$1/${TOKEN_FILE}"
   elif [ "$2" = any ]; then for file in "$1"/*; do [ -f "$file" ] && head -c 60 "$file" && break; done
   fi 2>/dev/null | tr '\\n\\t' '  '
@@ -23,17 +26,21 @@ for path in $${PATHS}; do
   mkdir -p "$path" 2>/dev/null
   found=$(token "$path")
   now=$found
-  if [ -z "$found" ]; then
+  if [ -n "$found" ]; then :
+  elif [ -b "$path" ]; then
+    head -c ${TOKEN_LENGTH} /proc/sys/kernel/random/uuid | dd of="$path" conv=notrunc,fsync
+    now=$(token "$path")
+  else
     if cat /proc/sys/kernel/random/uuid > "$path/${TOKEN_FILE}"; then now=$(token "$path")
     else found=$(token "$path" any); now=$found; fi
   fi
   printf 'path\\t%s\\t%s\\t%s\\n' "$path" "$found" "$now"
 done 2>/dev/null
-echo done
-[ "$1" = once ] && exit 0
 trap 'exit 1' USR1
 trap 'exec tail /dev/zero' USR2
 trap 'exit 143' TERM
+echo done
+[ "$1" = once ] && exit 0
 while :; do sleep 3600 & wait; done
 `;
 
@@ -118,7 +125,8 @@ function podWith(spec: JsonObject, change: ChangeContainer): JsonObject {
 function asWriter(container: JsonObject, options: WriterOptions, kind: 'main' | 'init'): JsonObject {
   const once = kind === 'init' && text(container, 'restartPolicy') !== 'Always';
   const mounts = objects(container, 'volumeMounts').map((mount) => text(mount, 'mountPath') ?? '');
-  const paths = [...mounts, ...options.morePaths(text(container, 'name') ?? '')].join(':');
+  const devices = objects(container, 'volumeDevices').map((device) => text(device, 'devicePath') ?? '');
+  const paths = [...mounts, ...devices, ...options.morePaths(text(container, 'name') ?? '')].join(':');
   const kept = Object.fromEntries(Object.entries(container).filter(([name]) => !DROPPED.includes(name)));
   return {
     ...kept,

@@ -1,5 +1,5 @@
-// Command node holds what a Kubernetes node needs beside a container runtime: `node kubelet …` is the kubelet, and
-// `node provisioner …` makes volumes of folders of the nodes.
+// Command node holds what a Kubernetes node needs beside a container runtime: `node kubelet …` is the kubelet,
+// `node provisioner …` makes volumes of folders of the nodes, and `node kubectl …` is a kubectl that stays.
 package main
 
 import (
@@ -27,8 +27,13 @@ func main() {
 			fmt.Fprintln(os.Stderr, "provisioner:", err)
 			os.Exit(1)
 		}
+	case "kubectl":
+		if err := serveKubectl(os.Args[1:]); err != nil {
+			fmt.Fprintln(os.Stderr, "kubectl:", err)
+			os.Exit(1)
+		}
 	default:
-		fmt.Fprintf(os.Stderr, "node has no part named %q: kubelet, provisioner\n", part)
+		fmt.Fprintf(os.Stderr, "node has no part named %q: kubelet, provisioner, kubectl\n", part)
 		os.Exit(2)
 	}
 }

@@ -61,6 +61,9 @@ func provision(ctx context.Context, words []string) error {
 	if err != nil {
 		return err
 	}
+	if err := grow(ctx, client); err != nil {
+		return err
+	}
 	retries := workqueue.NewTypedItemExponentialFailureRateLimiter[string](200*time.Millisecond, 2*time.Second)
 	controller.NewProvisionController(
 		ctx, client, onNode, made,
