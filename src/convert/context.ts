@@ -83,7 +83,7 @@ export class Context {
     const key = keyOf(kind, namespace, objectName);
     const [className = '', method = ''] = EXISTING[kind] ?? [];
     const volumeName = kind === 'PersistentVolumeClaim' ? this.volumeName(namespace, objectName) : undefined;
-    this.builder.attempt([], () => {
+    const problem = this.builder.attempt([], () => {
       const chart = this.builder.chartOf(user);
       const id = this.builder.id(chart, objectName, `${objectName}-${kind.toLowerCase()}`);
       const isNamed = volumeName === undefined && id.type === 'value' && id.value === objectName;
@@ -99,7 +99,9 @@ export class Context {
         },
       ];
     });
-    return this.#made.get(key) ?? value(objectName);
+    if (problem === undefined) return this.#made.get(key) ?? value(objectName);
+    this.#made.delete(key);
+    throw new Error(problem);
   }
 }
 

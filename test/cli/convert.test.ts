@@ -120,7 +120,7 @@ test.each(['', '# nothing\n---\n'])('of %j there is no program', (yaml) => {
     code: 2,
     out: '',
     error:
-      'cdk8s-stateful: there are no objects to write a program of; name files or folders with manifests, a kustomization.yaml or a Chart.yaml\n',
+      'cdk8s-stateful: no Kubernetes object was found in 1 file\ncdk8s-stateful: there are no objects to write a program of; name files or folders with manifests, a kustomization.yaml or a Chart.yaml\n',
   });
 });
 

@@ -379,6 +379,12 @@ spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteOnce], cinder: {}, nf
   expect(conversion.program).toContain("new ApiObject(new Chart(app, 'old'), 'old', ");
 });
 
+test('the reason of an app that reads what no construct refers to is that of the reference', () => {
+  const spec = '{ containers: [{ name: a, image: x, envFrom: [{ secretRef: { name: login } }] }] }';
+  const { objects } = converted(pod(spec, '{ name: pod, namespace: "${shop}" }'));
+  expect(objects).toMatchObject([{ reason: expect.stringContaining('"${shop}"') as unknown }]);
+});
+
 test('a comment is kept above the mark between documents too, and behind an empty first line', () => {
   const object = (name: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n`;
   const program = bodyOf(`\n---\n# one\n${object('a')}# two\n---\n\n# three\n${object('b')}`);
