@@ -18,7 +18,7 @@ ${env}`;
 
 export const rule: Rule = {
   name: 'env-order',
-  appliesTo: ['env'],
+  appliesTo: ['value'],
   severity: 'warning',
   summary: 'A variable refers to one that is defined after it.',
   consequence: 'The app gets the text $(NAME) itself, not the value.',

@@ -24,7 +24,7 @@ spec:
 
 export const rule: Rule = {
   name: 'service-other-namespace',
-  appliesTo: ['Service'],
+  appliesTo: ['namespace'],
   severity: 'warning',
   summary: 'A Service is in another namespace than the pods that its selector is for.',
   consequence:

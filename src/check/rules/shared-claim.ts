@@ -215,7 +215,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'rwo-daemonset',
-    appliesTo: ['accessModes'],
+    appliesTo: ['DaemonSet'],
     severity: 'error',
     severities: `${ATTACHED.slice(0, -1)}, or the DaemonSet chooses its nodes.`,
     summary: 'A DaemonSet mounts a claim for one node (ReadWriteOnce).',
