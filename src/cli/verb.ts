@@ -20,8 +20,18 @@ export function tellMistake(terminal: Terminal, work: () => number): number {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    terminal.error(`cdk8s-stateful: ${error.message}\n`);
+    const message = error instanceof InputError ? error.message : missingPeer(error);
+    if (message === undefined) throw error;
+    terminal.error(`cdk8s-stateful: ${message}\n`);
     return 2;
   }
+}
+
+/** What programs are written with, and some verbs load; a package manager may have been told to leave it out. */
+const PEERS: ReadonlySet<string | undefined> = new Set(['cdk8s', 'cdk8s-plus-27', 'constructs']);
+
+function missingPeer(error: unknown): string | undefined {
+  const name = /^Error: Cannot find module '([^'/]+)/.exec(String(error))?.[1];
+  if (!PEERS.has(name)) return undefined;
+  return `${name} isn't installed, which this needs: npm install cdk8s cdk8s-plus-27 constructs`;
 }

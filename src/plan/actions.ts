@@ -7,7 +7,7 @@ import { boundManifest, hasReplicas, ordinalsOf, replicasOf } from './claim-set'
 import type { Argument } from './shell';
 import { OWN_NAMESPACE, quoted } from './shell';
 import type { Action } from './step';
-import { forEach, isSeveral, loop, numberedAs, typed } from './typed';
+import { forEach, isSeveral, loop, numberedAs, numberOf, typed } from './typed';
 
 export function namespaceArgument(namespace: string | undefined): Argument {
   return namespace === undefined || namespace === '' ? OWN_NAMESPACE : namespace;
@@ -54,8 +54,9 @@ export function keepFiles(claims: ClaimSet, plan?: string): Action {
 export function keepCommands(claim: ClaimSet): readonly string[] {
   return [
     `VOLUME=${volumeOf(claim)}`,
+    `POLICY=$(kubectl get pv "$VOLUME" -o jsonpath={.spec.persistentVolumeReclaimPolicy})`,
     // Without --overwrite: what was saved first stays.
-    `kubectl annotate pv "$VOLUME" "${POLICY}=$(kubectl get pv "$VOLUME" -o jsonpath={.spec.persistentVolumeReclaimPolicy})"`,
+    `kubectl annotate pv "$VOLUME" "${POLICY}=$POLICY"`,
     `kubectl patch pv "$VOLUME" -p ${RETAIN}`,
   ];
 }
@@ -91,7 +92,7 @@ export function expectClaims(from: ClaimSet, to: ClaimSet, plan: string): Action
 
 export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string, accessModes?: readonly string[]): Action {
   return {
-    commands: forEach(from, [`VOLUME=${volumeOf(from)}`, ...moveCommands(from, to, accessModes)]),
+    commands: forEach(from, [`VOLUME=${volumeOf(from)}`, ...moveCommands(from, to, plan, accessModes)]),
     call: [
       'move_files',
       ...claimArguments(from),
@@ -104,21 +105,34 @@ export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string, accessMode
 }
 
 /** What is typed to give `$VOLUME`, which is kept, to another claim. */
-export function moveCommands(from: ClaimSet, to: ClaimSet, accessModes?: readonly string[]): readonly string[] {
+export function moveCommands(
+  from: ClaimSet,
+  to: ClaimSet,
+  plan: string,
+  accessModes?: readonly string[],
+): readonly string[] {
   const isNamed = namespaceArgument(to.namespace) !== OWN_NAMESPACE;
   const namespace = isNamed ? to.namespace : FILLED_IN;
   const target = numberedAs(to, from);
   const claimRef = { namespace, name: typed(target), uid: null, resourceVersion: null };
   const patch = patchOf({ spec: { ...(accessModes === undefined ? {} : { accessModes }), claimRef } });
   return [
-    `kubectl delete pvc ${typed(from)}${inNamespace(from.namespace)}`,
+    `[ -n "$VOLUME" ] && kubectl delete pvc ${typed(from)}${inNamespace(from.namespace)}`,
     ...(isNamed ? [] : [`NAMESPACE=$(kubectl config view --minify -o 'jsonpath={..namespace}')`]),
     `kubectl patch pv "$VOLUME" --type=merge -p ${filledIn(patch, '${NAMESPACE:-default}').replace('$N"', `'"$N"'"`)}`,
-    `kubectl create${inNamespace(to.namespace)} -f ${fileOf('CLAIM', target)}   # claim ${typed(target)} as the new version has it, with volumeName: $VOLUME`,
+    `printf %s ${typedManifest(target, plan)} | kubectl create${inNamespace(to.namespace)} -f -`,
     `POLICY=$(kubectl get pv "$VOLUME" -o 'jsonpath={.metadata.annotations.${POLICY.replaceAll('.', String.raw`\.`)}}')`,
     `kubectl patch pv "$VOLUME" -p ${filledIn(patchOf({ spec: { persistentVolumeReclaimPolicy: FILLED_IN } }), '$POLICY')}`,
     `kubectl annotate pv "$VOLUME" ${POLICY}-`,
   ];
+}
+
+/** The claim that gets `$VOLUME`, as a word of the shell. */
+function typedManifest(claim: ClaimSet, plan: string): string {
+  const number = numberOf(claim.ordinals);
+  return quoted(boundManifest(claim, plan))
+    .replaceAll('__NUMBER__', () => (number === '$N' ? `'"$N"'` : number))
+    .replaceAll('__VOLUME__', () => `'"$VOLUME"'`);
 }
 
 /** The file of a manifest, which a person writes; of several, one each. */

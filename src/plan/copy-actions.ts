@@ -139,7 +139,7 @@ function copyCommands(copy: Copy): readonly string[] {
     ...keepCommands(temporary),
     `kubectl delete job${where} -l stateful.cdk8s.io/copy=${plan}   # no claim goes while a pod mounts it, even one that has ended`,
     ...(isSame ? [`kubectl delete pvc ${typed(from)}${where}   # its volume is Retain`] : []),
-    ...moveCommands(temporary, to),
+    ...moveCommands(temporary, to, plan),
   ];
 }
 

@@ -6,6 +6,8 @@ import { markdown } from '../../src/plan/report/markdown';
 import { script } from '../../src/plan/report/script';
 import { text } from '../../src/plan/report/text';
 import type { Plan } from '../../src/plan/step';
+import type { JsonObject } from '../../src/inventory/json';
+import { asObject } from '../../src/inventory/json';
 import { inventoryOf } from '../check/inventory-of';
 import { ONE_CLAIM, TWO_CLAIMS } from './samples';
 
@@ -138,6 +140,44 @@ test('the loop of a copy gives each replica its own copy, the last first, and ap
   expect(named('create')).toContain('create -f COPY-2.yaml');
   expect(named('patch').find((call) => call.includes('claimRef'))).toContain('"name":"data-db-2"');
   expect(named('apply')).toEqual(Array.from({ length: 3 }, () => 'apply -f new.yaml'));
+});
+
+/** A plan of a set that gets another name. */
+const renamed = (replicas: number): Plan =>
+  plan(
+    statefulSet({ replicas }),
+    statefulSet({ replicas }).replace('StatefulSet\nmetadata:\n  name: db', 'StatefulSet\nmetadata:\n  name: files'),
+  );
+
+/** What `kubectl create -f -` is given when the commands of a move are pasted. */
+function made(commands: readonly string[]): readonly JsonObject[] {
+  const kubectl = `kubectl() {
+    case "$*" in
+      create*) cat; echo ;;
+      get*volumeName*) echo "volume-of-$3" ;;
+    esac
+  }`;
+  return execFileSync('sh', ['-euc', [kubectl, ...commands].join('\n')], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => asObject(JSON.parse(line)));
+}
+
+test.each([1, 3])('pasted commands of a move make the claims of %i replicas, on the volumes of before', (replicas) => {
+  const claims = made(commandsOf(renamed(replicas), /^move /));
+  const numbers = Array.from({ length: replicas }, (_, number) => number);
+  expect(claims.map((found) => asObject(found['metadata'])['name'])).toEqual(
+    numbers.map((number) => `data-files-${number}`),
+  );
+  expect(claims.map((found) => asObject(found['spec'])['volumeName'])).toEqual(
+    numbers.map((number) => `volume-of-data-db-${number}`),
+  );
+});
+
+test.each([1, 2])('pasted commands of a move delete no claim that has no volume (%i replicas)', (replicas) => {
+  const unbound = called(['kubectl() { echo "$*" >&2; }', ...commandsOf(renamed(replicas), /^move /)]);
+  expect(unbound[0]).toMatch(/^get pvc data-db-0 /);
+  expect(unbound.filter((call) => call.startsWith('delete pvc'))).toEqual([]);
 });
 
 test('a loop of a copy ends at the first command that fails, before a claim is deleted', () => {

@@ -93,7 +93,7 @@ export function growth(claims: ClaimSet, size: string): readonly Step[] {
       precondition: 'The class allows it; some drivers grow a volume only when no pod uses it.',
       check: `CAPACITY of ${claims.title} is ${size}: kubectl get pvc${inNamespace(claims.namespace)}`,
       undo: 'None: claims never shrink.',
-      risk: { kind: 'final', what: `${claims.title} can not shrink again` },
+      risk: { kind: 'final', what: `${claims.title} can't be made smaller` },
       actions: [growFiles(claims, size)],
     },
   ];
