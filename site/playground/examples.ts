@@ -55,10 +55,12 @@ function story(root: string): readonly Example[] {
 }
 
 function ofRules(): readonly Example[] {
-  return rules.flatMap(({ name, bad, good }) => [
-    { id: `rules/${name}`, title: name, texts: [bad()] },
-    { id: `rules/${name}/good`, title: `${name}: as it should be`, texts: [good()] },
-  ]);
+  return rules
+    .map((listed) => listed.load())
+    .flatMap(({ name, bad, good }) => [
+      { id: `rules/${name}`, title: name, texts: [bad()] },
+      { id: `rules/${name}/good`, title: `${name}: as it should be`, texts: [good()] },
+    ]);
 }
 
 function ofChanges(): readonly Example[] {

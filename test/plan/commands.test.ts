@@ -6,7 +6,7 @@ import { markdown } from '../../src/plan/report/markdown';
 import { script } from '../../src/plan/report/script';
 import { text } from '../../src/plan/report/text';
 import type { Plan } from '../../src/plan/step';
-import type { JsonObject } from '../../src/inventory/json';
+import type { Json, JsonObject } from '../../src/inventory/json';
 import { asObject } from '../../src/inventory/json';
 import { inventoryOf } from '../check/inventory-of';
 import { ONE_CLAIM, TWO_CLAIMS } from './samples';
@@ -160,7 +160,7 @@ function made(commands: readonly string[]): readonly JsonObject[] {
   return execFileSync('sh', ['-euc', [kubectl, ...commands].join('\n')], { encoding: 'utf8' })
     .trim()
     .split('\n')
-    .map((line) => asObject(JSON.parse(line)));
+    .map((line) => asObject(JSON.parse(line) as Json));
 }
 
 test.each([1, 3])('pasted commands of a move make the claims of %i replicas, on the volumes of before', (replicas) => {
