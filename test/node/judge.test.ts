@@ -24,7 +24,7 @@ function view(...written: readonly Partial<Written & { found: string; now: strin
     container: 'app',
     id: '1',
     place: '',
-    lastEnd: '',
+    lastExit: undefined,
     sightings: [{ path: '/data', found, now }],
     ...more,
   }));

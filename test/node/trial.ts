@@ -187,11 +187,12 @@ export class Trial {
   /** A container that ended in another way than it was to has shown nothing; how it did is told a moment after the next one runs. */
   async #checkEnds(deed: Deed, before: View): Promise<void> {
     if (deed !== DEEDS.crash && deed !== DEEDS.oom) return;
-    const wanted = deed === DEEDS.crash ? 'Error' : 'OOMKilled';
+    // The reason is OOMKilled only where containerd hears of the memory before it hears of the end.
+    const wanted = deed === DEEDS.crash ? 1 : KILLED;
     const ids = new Set(before.written.map(({ id }) => id));
-    await until(`${this.#app.name}: all containers ended with ${wanted}`, async () => {
+    await until(`${this.#app.name}: all containers exited with ${wanted}`, async () => {
       const { written } = await this.#view();
-      return written.every(({ id, lastEnd }) => ids.has(id) || lastEnd === wanted);
+      return written.every(({ id, lastExit }) => ids.has(id) || lastExit === wanted);
     });
   }
 
@@ -223,6 +224,9 @@ export class Trial {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** The exit code of what the kernel ends with SIGKILL. */
+const KILLED = 137;
 
 /** Writers write to each mount, and to what an image keeps outside of mounts. */
 function writersFor(rows: readonly SurvivalRow[]): WriterOptions {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/inventory/json';
+import { asObject, type Json, type JsonObject } from '../../src/inventory/json';
 import type { Client } from '../cluster/client';
 import { nameOf, objects, text } from '../cluster/fields';
 import type { Server } from '../cluster/server';
@@ -14,8 +14,8 @@ export interface Written {
   /** The pod of a StatefulSet or the node of a DaemonSet, whose files are its own; '' where any pod follows any other. */
   readonly place: string;
   readonly sightings: readonly Sighting[];
-  /** How the container before it in the same pod ended: `Error`, `OOMKilled`; '' where it is the first. */
-  readonly lastEnd: string;
+  /** What the container before it in the same pod exited with; undefined where it is the first. */
+  readonly lastExit: Json | undefined;
 }
 
 /** What the pods of a namespace have seen. */
@@ -61,8 +61,8 @@ export class Watch {
         const container = nameOf({ metadata: status });
         const sightings = await this.#sightings(`/api/v1/namespaces/${namespace}/pods/${nameOf(pod)}`, container, id);
         if (sightings === undefined) return [];
-        const lastEnd = text(status, 'lastState', 'terminated', 'reason') ?? '';
-        return [{ pod: nameOf(pod), node, container, id, place: placeOf(pod, node), sightings, lastEnd }];
+        const lastExit = asObject(asObject(status['lastState'])['terminated'])['exitCode'];
+        return [{ pod: nameOf(pod), node, container, id, place: placeOf(pod, node), sightings, lastExit }];
       }),
     );
     return all.flat();
