@@ -64,7 +64,7 @@ function sourceOptions({ settings, flag }: Arguments): SourceOptions {
   return {
     ...(render === undefined ? {} : { render }),
     allowRemote: flag('allow-remote'),
-    onRead: longerWhenMuch(),
+    onRead: longerWhenMuch,
     ...(namespace === undefined ? {} : { namespace }),
     ...(ignore === undefined ? {} : { isLeftOut: isIgnored(ignore) }),
     helm: {

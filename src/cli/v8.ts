@@ -26,17 +26,16 @@ const LONGER: readonly { readonly flag: string; readonly before: string }[] = [
   { flag: '--heap-growing-percent=50', before: '--heap-growing-percent=0' },
 ];
 
-/** Has V8 work as suits the input, when there is much of it; what it compiled is kept for any. */
-export function longerWhenMuch(): (bytes: number) => void {
-  let isLonger = !/^1[1-3]\./.test(process.versions.v8);
-  return (bytes) => {
-    if (bytes < MUCH || isLonger) return;
-    isLonger = true;
-    for (const { flag } of LONGER) setFlagsFromString(flag);
-    process.prependListener('exit', () => {
-      for (const { before } of LONGER) setFlagsFromString(before);
-    });
-  };
+let isLonger = !/^1[1-3]\./.test(process.versions.v8);
+
+/** Has V8 work as suits so many bytes of input, once in a process; what it compiled is kept for any. */
+export function longerWhenMuch(bytes: number): void {
+  if (bytes < MUCH || isLonger) return;
+  isLonger = true;
+  for (const { flag } of LONGER) setFlagsFromString(flag);
+  process.prependListener('exit', () => {
+    for (const { before } of LONGER) setFlagsFromString(before);
+  });
 }
 
 /**
