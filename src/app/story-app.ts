@@ -38,7 +38,7 @@ export interface StoryAppProps {
   readonly store?: IStore;
 
   /**
-   * The folder of the story below `/app`: a text, or a setting such as `config.value('folder')`. It is the last element
+   * The folder of the story below `/app`: a string, or a setting such as `config.value('folder')`. It is the last element
    * of the mount path, `story`.
    *
    * @default - not set; the default image doesn't start without it

@@ -26,7 +26,7 @@ export interface IEnvSecret extends ISettings {
 /** Props of `EnvSecret`. */
 export interface EnvSecretProps extends SettingsOptions {
   /**
-   * What the Secret is for, which decides the keys that it needs: one of `SecretType`, or a text of your own.
+   * What the Secret is for, which decides the keys that it needs: one of `SecretType`, or a string of your own.
    *
    * @default - not set: Opaque
    */

@@ -98,7 +98,7 @@ export class Env {
    * A value of any version of cdk8s-plus, for languages whose types tell one version from another: Python, Java, Go and .NET take
    * the values of cdk8s-plus-27 as they are, and those of cdk8s-plus-34 by this.
    *
-   * @param value the value, e.g. `EnvValue.fromValue('text')` of cdk8s-plus-34, or a text
+   * @param value the value, e.g. `EnvValue.fromValue('text')` of cdk8s-plus-34, or a string
    * @throws if it is neither
    */
   public static of(value: unknown): EnvValue {

@@ -117,7 +117,7 @@ export interface ExternalSecretProps {
   readonly secretName?: string;
 
   /**
-   * What the Secret is for: one of `SecretType`, or a text of your own.
+   * What the Secret is for: one of `SecretType`, or a string of your own.
    *
    * @default - not set: Opaque
    */

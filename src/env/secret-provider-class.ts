@@ -24,7 +24,7 @@ export interface SyncedSecret {
   readonly data: { readonly [key: string]: string };
 
   /**
-   * What the Secret is for: one of `SecretType`, or a text of your own.
+   * What the Secret is for: one of `SecretType`, or a string of your own.
    *
    * @default SecretType.OPAQUE
    */
