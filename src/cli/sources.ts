@@ -51,10 +51,10 @@ export function reportUnreadable(sources: Sources, terminal: Terminal): Sources 
     apps.flatMap(({ problems }) =>
       problems
         .filter(({ severity }) => severity === 'error')
-        .map(({ place, message }) => `${place.file}:${place.line}:${place.column}: ${message}`),
+        .map(({ place, message }) => `${place.file}:${place.line}:${place.column} ${message}`),
     ),
   );
-  for (const problem of problems) terminal.error(`cdk8s-stateful: ${problem}; this document is left out\n`);
+  for (const problem of problems) terminal.error(`cdk8s-stateful: left out: ${problem}\n`);
   return { ...sources, incomplete: incomplete || problems.size > 0 };
 }
 

@@ -23,6 +23,8 @@ export interface ReadProblem {
   readonly message: string;
   /** Whether nothing says that it is meant for Kubernetes: values of a chart, settings of another tool, a template. */
   readonly foreign: boolean;
+  /** Whether no program makes a manifest of it either: not even YAML, nor a template of it. */
+  readonly broken: boolean;
   /** warning: Kubernetes reads it, but perhaps not as it is meant. */
   readonly severity: 'error' | 'warning';
 }
@@ -48,12 +50,14 @@ export function readManifests(file: string, text: string, values?: Values, readi
   const reportIn = (document: SourceDocument) => {
     let isMeant: boolean | undefined;
     return (problem: YamlProblem): void => {
-      const { message, offset, taken } = problem;
+      const { message, offset, taken, bracket } = problem;
       const place = document.placeAt(offset, offset + 1);
+      const opened = bracket === undefined ? place.line : document.placeAt(bracket, bracket + 1).line;
       problems.push({
         place,
-        message,
+        message: opened === place.line ? message : `${message}; the bracket or brace is opened on line ${opened}`,
         foreign: problem instanceof Foreign || !(isMeant ??= isMeantForKubernetes(document.text)),
+        broken: !taken && !(problem instanceof Foreign) && !TEMPLATE.test(document.text),
         severity: taken ? 'warning' : 'error',
       });
     };
@@ -91,7 +95,7 @@ export function readBytes(file: string, bytes: Uint8Array, values?: Values, read
   if (text !== undefined) return readManifests(file, text, values, reading);
   const place = { file, line: 1, column: 1, text: '', length: 1, quotable: false };
   const message = 'is a binary file or in another encoding than UTF-8, not YAML or JSON';
-  return { manifests: [], problems: [{ place, message, foreign: true, severity: 'error' }] };
+  return { manifests: [], problems: [{ place, message, foreign: true, broken: true, severity: 'error' }] };
 }
 
 /** Whether there is nothing but an empty first line, or `---`. */

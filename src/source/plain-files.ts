@@ -1,5 +1,5 @@
-import { normalize, resolve } from 'node:path';
-import type { Read } from '../inventory/read';
+import { basename, dirname, normalize, resolve } from 'node:path';
+import type { Read, ReadProblem } from '../inventory/read';
 import { readBytes } from '../inventory/read';
 import { Reading } from '../inventory/reading';
 import { Strings } from '../inventory/yaml/strings';
@@ -17,6 +17,12 @@ export interface ReadFile extends Read {
   readonly path: string;
   /** The folder that a GitOps tool applies it with. */
   readonly applied: string | undefined;
+}
+
+/** A file of a folder that can't be read, where nothing says that it is meant for Kubernetes. */
+interface Broken {
+  readonly path: string;
+  readonly problem: ReadProblem;
 }
 
 /** What is known of folders. */
@@ -48,6 +54,7 @@ export function plainFiles(
   );
   const seen = new Set<string>();
   const reading = new Reading(new Strings());
+  const broken: Broken[] = [];
   let size = 0;
   const read = (path: string, isNamed: boolean): readonly ReadFile[] => {
     const absolute = path === STDIN ? path : resolve(path);
@@ -58,6 +65,9 @@ export function plainFiles(
     const bytes = readFile(path);
     onRead((size += bytes.length));
     const { manifests, problems } = readBytes(path === STDIN ? '(standard input)' : show(path), bytes, values, reading);
+    const foreign = isNamed ? undefined : problems.find(({ foreign, broken }) => foreign && broken);
+    if (foreign !== undefined && manifests.length === 0 && !basename(path).startsWith('.'))
+      broken.push({ path, problem: foreign });
     return [
       { path: normalize(path), applied, manifests, problems: problems.filter(({ foreign }) => isNamed || !foreign) },
     ];
@@ -75,5 +85,21 @@ export function plainFiles(
     }
   };
   const files = [...named.flatMap((path) => read(path, true)), ...withoutAssertions(inFolders.flatMap(tried))];
-  return { files, unread };
+  return { files, unread: [...unread, ...brokenAmong(files, broken, show)] };
+}
+
+/** What nothing can read is worth a line beside manifests; elsewhere it may be anything. */
+function brokenAmong(
+  files: readonly ReadFile[],
+  broken: readonly Broken[],
+  show: (path: string) => string,
+): readonly LeftOut[] {
+  const folders = new Set(files.filter(({ manifests }) => manifests.length > 0).map(({ path }) => dirname(path)));
+  return broken
+    .filter(({ path }) => folders.has(dirname(normalize(path))))
+    .map(({ path, problem: { place, message } }) => ({
+      name: `${show(path)}:${place.line}:${place.column}`,
+      reason: message,
+      failed: false,
+    }));
 }

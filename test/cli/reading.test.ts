@@ -57,8 +57,33 @@ describe('what is read', () => {
     folder.write('a.yaml', 'apiVersion: v1\nkind: Pod\na: [1\n');
     folder.write('b.yaml', POD);
     const { out } = runCli('check', folder.path);
-    expect(out).toContain('error[unreadable]: lacks a comma or ] in a list');
+    expect(out).toContain('error[unreadable]: opens a bracket or brace that is never closed\n -->');
     expect(out).toContain('error[missing-volume]');
+  });
+
+  test.each(['survival', 'check'])(
+    'a file that is no YAML is a line of %s beside manifests, and nothing elsewhere',
+    (verb) => {
+      folder.write('a.yaml', SETTINGS);
+      folder.write('b.yaml', 'spec:\n replicas: 1\n  template: 2\n');
+      folder.write('chart.yaml', 'spec: {{ .Values.spec }}\n');
+      folder.write('._a.yaml', Buffer.from([0, 5, 0x16, 7]));
+      folder.write('values.yaml', 'replicas: 3\n');
+      folder.write('data/b.yaml', 'spec:\n replicas: 1\n  template: 2\n');
+      const { code, error } = runCli(verb, folder.path);
+      expect([code, error]).toEqual([
+        0,
+        `cdk8s-stateful: left out: ${folder.path}/b.yaml:3:11 has a value where only a key: can be; is the indentation right, or are quotes missing?\n`,
+      ]);
+    },
+  );
+
+  test('where a bracket begins that nothing closes', () => {
+    const first = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n---\n';
+    const inside = folder.write('inside.yaml', `${first}metadata: {\n  name: a,\n  labels: { b: c }\ndata:\n  d: e\n`);
+    expect(runCli('check', inside).out).toContain('or a quote before; the bracket or brace is opened on line 5\n');
+    const last = folder.write('last.yaml', `${first}metadata: { name: a }\ndata: { d: [e],\n# end\n`);
+    expect(runCli('check', last).out).toContain(`never closed\n --> ${last}:6:7\n`);
   });
 
   test.each([

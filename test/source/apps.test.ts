@@ -229,7 +229,7 @@ describe('a kustomization', () => {
 
   test.each([
     ['names what is not there', 'resources: [none.yaml]\n', "names none.yaml, which isn't there"],
-    ['is no YAML', 'resources: [\n', 'ends before a bracket'],
+    ['is no YAML', 'resources: [\n', 'opens a bracket or brace'],
     ['is a list', '- a\n', 'holds no kustomization'],
     ['includes itself', 'resources: [../odd]\n', 'which includes itself'],
     ['inflates charts', 'helmCharts: [{ name: redis }]\n', 'has charts inflated'],

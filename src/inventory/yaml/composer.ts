@@ -2,6 +2,7 @@ import { NOT_ALLOWED } from './characters';
 import type { Stretch } from './cursor';
 import { Cursor } from './cursor';
 import type { MappingNode, Node, Pair, ScalarNode, SequenceNode } from './node';
+import { empty } from './node';
 import { YamlProblem } from './problem';
 import { Scanner } from './scanner';
 import type { Strings } from './strings';
@@ -60,6 +61,8 @@ class Composer {
   readonly #anchors = new Map<string, Node>();
   readonly #aliased = new Set<Node>();
   readonly #prefixes = new Map<string, string>();
+  /** Where the innermost bracket or brace begins. */
+  #bracket: number | undefined;
 
   constructor(tokens: Scanner) {
     this.#tokens = tokens;
@@ -114,7 +117,10 @@ class Composer {
   }
 
   #fail(message: string, offset: number): never {
-    throw new YamlProblem(message, offset);
+    const bracket = this.#bracket;
+    if (bracket !== undefined && this.#tokens.peek().type === 'stream end')
+      throw new YamlProblem('opens a bracket or brace that is never closed', bracket);
+    throw new YamlProblem(message, offset, false, bracket);
   }
 
   /** @param indentless whether a list may begin in the column of its key */
@@ -234,7 +240,8 @@ class Composer {
   }
 
   #flowItems(items: Node[], depth: number): void {
-    this.#tokens.take();
+    const outer = this.#bracket;
+    this.#bracket = this.#tokens.take().start;
     for (let first = true; this.#tokens.peek().type !== 'flow sequence end'; first = false) {
       if (!first) {
         this.#expect('flow entry', 'lacks a comma or ] in a list, or a quote before');
@@ -244,6 +251,7 @@ class Composer {
       else items.push(this.#node(false, false, depth));
     }
     this.#tokens.take();
+    this.#bracket = outer;
   }
 
   /** `[a: b]`, a list of an object. */
@@ -269,7 +277,8 @@ class Composer {
   }
 
   #flowPairs(pairs: Pair[], depth: number): void {
-    this.#tokens.take();
+    const outer = this.#bracket;
+    this.#bracket = this.#tokens.take().start;
     for (let first = true; this.#tokens.peek().type !== 'flow mapping end'; first = false) {
       if (!first) {
         this.#expect('flow entry', 'lacks a comma or } in an object, or a quote before');
@@ -286,9 +295,6 @@ class Composer {
       }
     }
     this.#tokens.take();
+    this.#bracket = outer;
   }
-}
-
-function empty(at: number, tag = ''): ScalarNode {
-  return { kind: 'scalar', value: '', tag, plain: true, start: at, end: at };
 }

@@ -34,3 +34,8 @@ export interface AliasNode extends Placed {
   readonly kind: 'alias';
   readonly target: Node;
 }
+
+/** What stands for a key or value that isn't written. */
+export function empty(at: number, tag = ''): ScalarNode {
+  return { kind: 'scalar', value: '', tag, plain: true, start: at, end: at };
+}

@@ -6,6 +6,8 @@ export class YamlProblem extends Error {
     readonly offset: number,
     /** Whether Kubernetes takes the document all the same. */
     readonly taken = false,
+    /** Where the bracket or brace begins that it is in. */
+    readonly bracket?: number,
   ) {
     super(message);
   }
