@@ -3,6 +3,11 @@ export function stepsUp(path: string): boolean {
   return path.includes('..') && path.split('/').includes('..');
 }
 
+/** Whether a path begins at a root: `/`, or a drive or share of Windows. */
+export function isAbsolute(path: string): boolean {
+  return /^(?:[/\\]|[A-Za-z]:)/.test(path);
+}
+
 /** A path without `.`, empty elements and, where that is known, `..`. As POSIX has it, a slash at the end stays one. */
 export function normalizePath(path: string): string {
   const root = path.startsWith('/') ? '/' : '';

@@ -149,7 +149,11 @@ export class Container {
     const constructPath = this.#constructPath;
     checkProps(constructPath, 'VolumeEntryOptions', options);
     this.#checkPath('device path', path);
-    if (stepsUp(path)) refuse(constructPath, `device path ${describe(path)} is not allowed; give a path without '..'`);
+    if (!path.startsWith('/') || stepsUp(path))
+      refuse(
+        constructPath,
+        `device path ${describe(path)} is not allowed; give an absolute path without '..', e.g. '/dev/xvda'`,
+      );
     const volume = this.#volumes.describe(constructPath, store);
     if (volume.block === undefined && volume.source?.['persistentVolumeClaim'] === undefined) {
       refuse(

@@ -8,15 +8,15 @@ import { addTo, EMPTY } from '../inventory/lists';
 export interface PodParts {
   /** Whether a rule of the checks is allowed where the pod is made. */
   isAllowed(rule: string): boolean;
-  /** Refuses a volume that the pod may not have. */
-  checkVolume(constructPath: string, name: string, volume: StoreVolume): void;
+  /** Refuses a store that the pod may not have. */
+  checkStore(constructPath: string, store: PodStore): void;
   takeVolumes(volumes: readonly Record<string, unknown>[]): void;
   takeClaimTemplate(constructPath: string, template: Readonly<Record<string, unknown>>): void;
   takeChecksums(checksums: string): void;
 }
 
 /** A store among the volumes of a pod. */
-interface PodStore {
+export interface PodStore {
   readonly store: IStore;
   readonly name: string;
   readonly volume: StoreVolume;
@@ -81,13 +81,14 @@ export class PodVolumes {
         constructPath,
         `volume name ${describe(name)} is taken by another store of the pod; give this one a volumeName`,
       );
-    this.#parts.checkVolume(constructPath, name, volume);
+    const listing: PodStore = { store, name, volume };
+    this.#parts.checkStore(constructPath, listing);
     if (volume.claimTemplate !== undefined) this.#parts.takeClaimTemplate(constructPath, volume.claimTemplate);
     else {
       this.#volumes = addTo(this.#volumes, { name, ...volume.source });
       this.#parts.takeVolumes(this.#volumes);
     }
-    this.#stores = addTo(this.#stores, { store, name, volume });
+    this.#stores = addTo(this.#stores, listing);
     if (volume.checksum !== undefined) this.addChecksums([volume.checksum]);
   }
 

@@ -2,6 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { isAcknowledged } from '../check/acknowledged';
 import { Mutable } from '../construct/mutable';
+import { checkSameApp } from '../construct/same-app';
 import { IStore, StoreVolume } from '../construct/store';
 import { describe, refuse } from '../construct/construct-path';
 import { addTo, EMPTY } from '../inventory/lists';
@@ -11,7 +12,7 @@ import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod, u
 import { checkSinglePod, podData } from './pod-data';
 import { PodOptions } from './pod-options';
 import { RestartPolicy } from './pod-policies';
-import { PodParts, PodVolumes } from './pod-volumes';
+import { PodParts, PodStore, PodVolumes } from './pod-volumes';
 import { PodTemplate, WorkloadPlan } from './workloads/plan';
 
 /** The annotation that holds the digests of the settings that a pod reads. */
@@ -62,7 +63,8 @@ export class Pod implements PodParts {
     return isAcknowledged(this.#scope, rule);
   }
 
-  public checkVolume(constructPath: string, name: string, volume: StoreVolume): void {
+  public checkStore(constructPath: string, { store, name, volume }: PodStore): void {
+    checkSameApp(this.#scope, constructPath, store);
     if (this.#hardened) checkHardenedVolume(this.#scope, constructPath, name, volume, this.#securityContext);
     if (this.#kind === 'Pod' && namesNoImage(volume))
       refuse(

@@ -1,4 +1,6 @@
+import { isAbsolute, normalizePath } from '../api/paths';
 import { ConfigReference } from './config-reference';
+import { isFilledInLater } from './filled-value';
 import type { JsonObject } from './json';
 import { asList, asObject, asString, field, isObject, nonEmpty } from './json';
 import { addTo, EMPTY } from './lists';
@@ -121,8 +123,13 @@ class ReadMount extends Entry implements Mount {
     this.volume = named(volumes, this.name);
   }
 
+  /**
+   * The kubelet begins one that isn't absolute at the root.
+   * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/kubelet/kubelet_pods.go (makeMounts)
+   */
   get mountPath(): string {
-    return asString(this.data['mountPath']) ?? '';
+    const path = asString(this.data['mountPath']) ?? '';
+    return path.startsWith('/') ? path : rooted(path);
   }
 
   get subPath(): string | undefined {
@@ -136,6 +143,10 @@ class ReadMount extends Entry implements Mount {
   get readOnly(): boolean {
     return this.data['readOnly'] === true;
   }
+}
+
+function rooted(path: string): string {
+  return path === '' || isAbsolute(path) || isFilledInLater(path) ? path : normalizePath(`/${path}`);
 }
 
 class ReadDevice extends Entry implements Device {

@@ -1,6 +1,7 @@
-import { Size } from 'cdk8s';
+import { App, Chart, Size } from 'cdk8s';
 import {
   Env,
+  EnvConfig,
   EphemeralStore,
   IStore,
   MountOptions,
@@ -96,6 +97,45 @@ test('a raw device is attached at its path', () => {
   expect(first?.['spec']).toMatchObject({
     containers: [{ volumeDevices: [{ name: 'data', devicePath: '/dev/xvda' }] }],
     volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'story-disk' } }],
+  });
+});
+
+test('a device path begins at the root: the kubelet starts no container with another', () => {
+  expect(() =>
+    synth((chart) => {
+      const store = new PersistentStore(chart, 'disk', { capacity: '1Gi', volumeMode: VolumeMode.BLOCK });
+      new StatefulApp(chart, 'app', { image: IMAGE }).attachDevice('dev/xvda', store);
+    }),
+  ).toThrow(
+    `StatefulApp story/app: device path "dev/xvda" is not allowed; give an absolute path without '..', e.g. '/dev/xvda'`,
+  );
+});
+
+describe('a store of another App', () => {
+  const other = (): Chart => new Chart(new App(), 'storage');
+  const mounted = (store: IStore) => () =>
+    synth((chart) => {
+      new StatefulApp(chart, 'app', { image: IMAGE }).mount('/data', store);
+    });
+
+  test('is refused with both places and the fix: nothing that is written here makes its claim', () => {
+    expect(mounted(new PersistentStore(other(), 'data', { capacity: '1Gi' }))).toThrow(
+      'StatefulApp story/app: the store PersistentStore storage/data belongs to another App, and its objects are not in the output of this one; create it in this App, or refer to what the other one makes by its name, e.g. PersistentStore.fromClaimName(…)',
+    );
+    expect(mounted(new EnvConfig(other(), 'settings', { data: { a: 'b' } }))).toThrow(
+      'the store EnvConfig storage/settings belongs to another App',
+    );
+  });
+
+  test('that only names what the cluster has is as good as one of this App', () => {
+    expect(mounted(PersistentStore.fromClaimName(other(), 'data'))).not.toThrow();
+  });
+
+  test('is none where it is in another Chart of the same App', () => {
+    const app = new App();
+    const store = new PersistentStore(new Chart(app, 'storage'), 'data', { capacity: '1Gi' });
+    new StatefulApp(new Chart(app, 'shop'), 'app', { image: IMAGE, workload: Workload.pod() }).mount('/data', store);
+    expect(app.synthYaml()).toContain('claimName: storage-data');
   });
 });
 

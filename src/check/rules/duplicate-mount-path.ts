@@ -1,3 +1,4 @@
+import { asString } from '../../inventory/json';
 import type { Rule } from '../rule';
 import { samplePod } from '../samples';
 
@@ -25,7 +26,12 @@ export const rule: Rule = {
     for (const { pod, mounts, devices } of containers) {
       if (mounts.length + devices.length < 2) continue;
       const places = [
-        ...mounts.map(({ mountPath, path, name }) => ({ place: mountPath, name, path: [...path, 'mountPath'] })),
+        // As it is written: the API server compares no more.
+        ...mounts.map(({ data, path, name }) => ({
+          place: asString(data['mountPath']) ?? '',
+          name,
+          path: [...path, 'mountPath'],
+        })),
         ...devices.map(({ devicePath, path, name }) => ({ place: devicePath, name, path: [...path, 'devicePath'] })),
       ];
       const taken = new Map<string, string>();

@@ -1,10 +1,11 @@
-import { stepsUp } from '../../api/paths';
+import { isAbsolute, stepsUp } from '../../api/paths';
+import { isFilledInLater } from '../../inventory/filled-value';
 import type { Inventory } from '../../inventory/inventory';
 import type { Json } from '../../inventory/json';
 import { asString, field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { FieldPath } from '../../inventory/path';
-import type { Rule } from '../rule';
+import type { Problem, Rule } from '../rule';
 import { CAPACITY, CLASS, MODES, samplePod, sampleVolume } from '../samples';
 
 /** A volume source of a kind, in a pod or a PersistentVolume, with the path that it has. */
@@ -50,6 +51,18 @@ const mount = (subPath: string): string =>
     'volumes:\n  - { name: cache, emptyDir: { sizeLimit: 1Gi } }',
   );
 
+/**
+ * The API server takes it. containerd makes the directory below its own working directory, and runc looks for it below that of the container;
+ * the kubelet mounts a local volume from its own.
+ * @see https://github.com/containerd/containerd/blob/main/internal/cri/opts/spec_linux_opts.go
+ * @see https://github.com/opencontainers/runc/blob/main/libcontainer/specconv/spec_linux.go
+ */
+const relative = (kind: string, path: string): Pick<Problem, 'severity' | 'message' | 'fix'> => ({
+  severity: 'warning',
+  message: `the path '${path}' is not absolute: ${kind === 'local' ? 'where it begins depends on how the kubelet was started' : 'with containerd and runc the container does not start, and elsewhere it may be any directory of the node'}`,
+  fix: `Write /${path.replace(/^(?:\.\/)+/, '')}`,
+});
+
 const REFUSED = { severity: 'error', consequence: 'The API server refuses the object.' } as const;
 
 export const rules: readonly Rule[] = [
@@ -57,7 +70,10 @@ export const rules: readonly Rule[] = [
     ...REFUSED,
     name: 'bad-path',
     appliesTo: ['hostPath', 'local'],
-    summary: "A hostPath or local path that is missing, or steps up with '..'.",
+    consequence:
+      'The API server refuses the object; with a relative path, the container does not start, or gets another directory.',
+    severities: 'An error where it is missing or steps up; a warning where it is relative.',
+    summary: "A hostPath or local path that is missing, is relative, or steps up with '..'.",
     fix: 'Write the path itself, from the root of the node.',
     see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
     bad: () => host('/mnt/disks/../a'),
@@ -68,6 +84,7 @@ export const rules: readonly Rule[] = [
           yield { manifest, path: at, message: `${kind} has no path: the API server refuses it`, absent: true };
         else if (stepsUp(path))
           yield { manifest, path: at, message: `the path '${path}' steps up with '..': the API server refuses it` };
+        else if (!isAbsolute(path) && !isFilledInLater(path)) yield { ...relative(kind, path), manifest, path: at };
       }
     },
   },

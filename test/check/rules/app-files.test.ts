@@ -88,6 +88,11 @@ describe('a mount above a VOLUME of the image', () => {
     expect(places(app({ image: 'postgres:18', mountPath: '/var/lib/postgresql/' }))).toEqual([]);
   });
 
+  test('is not told of a path without its slash, which the kubelet puts in front', () => {
+    expect(places(app({ image: 'postgres:16', mountPath: 'var/lib/postgresql/data' }))).toEqual([]);
+    expect(places(app({ image: 'postgres:16', mountPath: './var/lib/postgresql/data/' }))).toEqual([]);
+  });
+
   test('is not told where the tag may be of a version that it is right for', () => {
     expect(places(app({ image: 'postgres:latest', mountPath: '/var/lib/postgresql' }))).toEqual([]);
     expect(places(app({ image: 'postgres', mountPath: '/var/lib/postgresql/data' }))).toEqual([]);

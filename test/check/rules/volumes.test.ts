@@ -132,11 +132,38 @@ test.each([
   expect(severities(rule, withVolume(source))).toEqual(['error Pod app']);
 });
 
+test.each([
+  ['hostPath: { path: data }', ['warning Pod app']],
+  ['hostPath: { path: ./data }', ['warning Pod app']],
+  ['hostPath: { path: /data }', []],
+  ["hostPath: { path: 'C:\\data' }", []],
+  ["hostPath: { path: '\\\\.\\pipe\\csi-proxy' }", []],
+  ["hostPath: { path: '${DATA}/app' }", []],
+])('whether a path of the node is relative: %s', (source, found) => {
+  expect(severities('bad-path', withVolume(source))).toEqual(found);
+});
+
+test('a relative path of a local volume is one too', () => {
+  const local = (path: string): string => volume({ source: `local: { path: ${path} }` });
+  expect(severities('bad-path', local('mnt/disk'))).toEqual(['warning PersistentVolume data-volume']);
+  expect(severities('bad-path', local('/mnt/disk'))).toEqual([]);
+});
+
 test.each(['../a', 'a/../../b', '/a'])('a subPath of %s', (path) => {
   for (const field of ['subPath', 'subPathExpr']) {
     const app = withVolume('emptyDir: { sizeLimit: 1Gi }', `mountPath: /srv, ${field}: ${path}`);
     expect(severities('bad-subpath', app)).toEqual(['error Pod app']);
   }
+});
+
+test('one path is another string with and without its slash: the API server takes both', () => {
+  const twice = (first: string): string =>
+    pod(
+      '{ name: a, emptyDir: {} }, { name: b, emptyDir: {} }',
+      `{ name: a, mountPath: ${first} }, { name: b, mountPath: /srv }`,
+    );
+  expect(severities('duplicate-mount-path', twice('srv'))).toEqual([]);
+  expect(severities('duplicate-mount-path', twice('/srv'))).toEqual(['error Pod app']);
 });
 
 test('of two volumes of one name none is unused besides', () => {

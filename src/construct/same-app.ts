@@ -1,0 +1,13 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { constructPathOf, refuse } from './construct-path';
+
+/** Refuses a store whose objects are in the output of another App only: nothing of this one makes them. */
+export function checkSameApp(scope: Construct, constructPath: string, store: unknown): void {
+  if (!Construct.isConstruct(store) || store.node.root === scope.node.root) return;
+  if (store.node.findAll().some((construct) => ApiObject.isApiObject(construct)))
+    refuse(
+      constructPath,
+      `the store ${constructPathOf(store)} belongs to another App, and its objects are not in the output of this one; create it in this App, or refer to what the other one makes by its name, e.g. PersistentStore.fromClaimName(…)`,
+    );
+}
