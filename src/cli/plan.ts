@@ -1,7 +1,7 @@
 import { ApplyMethod } from '../change/apply-method';
 import { rules } from '../change/rules.generated';
 import type { Delivery } from '../plan/delivery';
-import { delivered, onCluster } from '../plan/delivery';
+import { delivered, onCluster, withWayBack } from '../plan/delivery';
 import { COPY_IMAGE } from '../plan/copy-job';
 import type { PlanOptions } from '../plan/plan';
 import { PHASES } from '../plan/phase';
@@ -120,7 +120,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
     ...(gitops === undefined ? {} : { gitops: choice<'argo' | 'flux'>(gitops, ['argo', 'flux'], '--gitops') }),
   };
   const flags = isOfCluster(given) ? kubectlFlags(given) : '';
-  const plan = onCluster(delivered(composed(plans), delivery), flags);
+  const plan = withWayBack(onCluster(delivered(composed(plans), delivery), flags), wayBackCommand(given));
   const reporters = {
     text: () => text(plan),
     markdown: () => markdown(plan),
@@ -180,6 +180,19 @@ function kubectlFlags(given: Arguments): string {
     return value === undefined ? [] : [` --${name} ${quoted(value)}`];
   });
   return flags.join('');
+}
+
+/** How the way back is planned, as far as the command line says what the old version is. */
+function wayBackCommand(given: Arguments): string {
+  const { namespace } = given.settings;
+  const where = namespace === undefined ? '' : ` -n ${quoted(namespace)}`;
+  const paths = given.paths.map((path) => ` ${quoted(path)}`);
+  const live = `cdk8s-stateful plan${where} --cluster${kubectlFlags(given)}`;
+  const since = given.string('since');
+  if (since !== undefined) return `check out ${since}, then run ${live}${paths.join('')}`;
+  if (isOfCluster(given)) return `${live} OLD, where OLD is what the old version was applied from`;
+  const between = given.flag('between') ? ' --between' : '';
+  return `cdk8s-stateful plan${where}${between}${paths.reverse().join('')}`;
 }
 
 /** How the new version is applied, as far as it is known what it was read from. */

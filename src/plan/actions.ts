@@ -7,7 +7,7 @@ import { boundManifest, hasReplicas, ordinalsOf, replicasOf } from './claim-set'
 import type { Argument } from './shell';
 import { OWN_NAMESPACE, quoted } from './shell';
 import type { Action } from './step';
-import { forEach, isSeveral, loop, numberedAs, numberOf, typed } from './typed';
+import { forEach, loop, numberedAs, numberOf, typed } from './typed';
 
 export function namespaceArgument(namespace: string | undefined): Argument {
   return namespace === undefined || namespace === '' ? OWN_NAMESPACE : namespace;
@@ -120,24 +120,25 @@ export function moveCommands(
     `[ -n "$VOLUME" ] && kubectl delete pvc ${typed(from)}${inNamespace(from.namespace)}`,
     ...(isNamed ? [] : [`NAMESPACE=$(kubectl config view --minify -o 'jsonpath={..namespace}')`]),
     `kubectl patch pv "$VOLUME" --type=merge -p ${filledIn(patch, '${NAMESPACE:-default}').replace('$N"', `'"$N"'"`)}`,
-    `printf %s ${typedManifest(target, plan)} | kubectl create${inNamespace(to.namespace)} -f -`,
+    createCommand(boundManifest(target, plan), to.namespace, target),
     `POLICY=$(kubectl get pv "$VOLUME" -o 'jsonpath={.metadata.annotations.${POLICY.replaceAll('.', String.raw`\.`)}}')`,
     `kubectl patch pv "$VOLUME" -p ${filledIn(patchOf({ spec: { persistentVolumeReclaimPolicy: FILLED_IN } }), '$POLICY')}`,
     `kubectl annotate pv "$VOLUME" ${POLICY}-`,
   ];
 }
 
-/** The claim that gets `$VOLUME`, as a word of the shell. */
-function typedManifest(claim: ClaimSet, plan: string): string {
-  const number = numberOf(claim.ordinals);
-  return quoted(boundManifest(claim, plan))
+/** What is typed to make an object of a claim, with the number of that and the volume filled in by the shell. */
+export function createCommand(
+  manifest: string,
+  namespace: string | undefined,
+  { ordinals }: ClaimSet,
+  options = '',
+): string {
+  const number = numberOf(ordinals);
+  const word = quoted(manifest)
     .replaceAll('__NUMBER__', () => (number === '$N' ? `'"$N"'` : number))
     .replaceAll('__VOLUME__', () => `'"$VOLUME"'`);
-}
-
-/** The file of a manifest, which a person writes; of several, one each. */
-export function fileOf(name: string, claims: ClaimSet): string {
-  return `${name}${isSeveral(claims) ? '-$N' : ''}.yaml`;
+  return `printf %s ${word} | kubectl create${inNamespace(namespace)}${options} -f -`;
 }
 
 /** Whether a move is still to be done. */

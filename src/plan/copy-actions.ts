@@ -5,11 +5,12 @@ import type { JsonObject } from '../inventory/json';
 import { field, isSameJson } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { Workload } from '../inventory/pods';
-import { fileOf, keepCommands, keepFiles, moveCommands, namespaceArgument, objectArguments } from './actions';
+import { createCommand, keepCommands, keepFiles, moveCommands, namespaceArgument, objectArguments } from './actions';
 import type { ClaimSet } from './claim-set';
 import { boundManifest, ordinalsOf } from './claim-set';
 import { copyJob, copyName, snapshotOf, temporaryClaim, warmJob } from './copy-job';
 import { withoutDigest } from './image-name';
+import { STAMP } from './job';
 import type { Means } from './means';
 import type { Upgrade } from './postgresql';
 import { upgradeJob } from './postgresql';
@@ -74,6 +75,11 @@ function manifestsOf({ from, to, before, plan, means, image, users, upgrade }: C
   ];
 }
 
+/** What is typed to make one of these; the mark that the script tells its own by is not for a person. */
+function created(manifest: string, from: ClaimSet, options = ''): string {
+  return createCommand(manifest.replace(`,"annotations":${JSON.stringify(STAMP)}`, ''), from.namespace, from, options);
+}
+
 /** Whether a copy is still to be made, or to be put in its place. */
 export function needsCopy(copy: Copy): readonly Argument[] {
   return ['needs_copy', ...copyArguments(copy)];
@@ -89,7 +95,7 @@ export function makeTarget(copy: Copy): Action {
   const isCopied = means.kind === 'copy';
   return {
     commands: forEach(from, [
-      `kubectl create${inNamespace(from.namespace)}${isCopied ? '' : ' --dry-run=server'} -f ${fileOf('TEMPORARY', from)}   # ${typed(numberedAs(to, from))} as the new version has it, called ${shown(copy)}`,
+      `${created(temporaryClaim(from, to, plan, means), from, isCopied ? '' : ' --dry-run=server')}   # ${typed(numberedAs(to, from))} as the new version has it, called ${shown(copy)}`,
     ]),
     call: [isCopied ? 'make_targets' : 'try_targets', ...copyArguments(copy), temporaryClaim(from, to, plan, means)],
   };
@@ -97,13 +103,13 @@ export function makeTarget(copy: Copy): Action {
 
 export function warmCopies(copy: Copy): Action {
   const { from, before, plan, image, users } = copy;
-  const where = inNamespace(from.namespace);
+  const job = warmJob(from, before, users[0], { plan, image });
   return {
     commands: forEach(from, [
-      `kubectl create${where} -f ${fileOf('WARM', from)}   # a Job with ${withoutDigest(image)}, on the node of the app; the script (--format sh) has it`,
-      `kubectl wait${where} --for=condition=complete --timeout=24h job/${shown(copy)}-warm`,
+      `${created(job, from)}   # a Job with ${withoutDigest(image)}, on the node of the app`,
+      `kubectl wait${inNamespace(from.namespace)} --for=condition=complete --timeout=24h job/${shown(copy)}-warm`,
     ]),
-    call: ['warm_copies', ...copyArguments(copy), warmJob(from, before, users[0], { plan, image })],
+    call: ['warm_copies', ...copyArguments(copy), job],
   };
 }
 
@@ -127,14 +133,11 @@ function copyCommands(copy: Copy): readonly string[] {
   const name = shown(copy);
   const temporary = { ...from, name };
   const isSame = from.name === to.name && from.namespace === to.namespace;
+  const [snapshot = '', target = '', job = ''] = manifestsOf(copy);
   return [
-    ...(means.kind === 'snapshot'
-      ? [`kubectl create${where} -f ${fileOf('SNAPSHOT', from)}   # of ${typed(from)}`]
-      : []),
-    ...(means.kind === 'copy'
-      ? []
-      : [`kubectl create${where} -f ${fileOf('TEMPORARY', from)}   # ${name}, with a dataSource`]),
-    `kubectl create${where} -f ${fileOf('COPY', from)}   # a Job with ${withoutDigest(image)}; the script (--format sh) has it`,
+    ...(means.kind === 'snapshot' ? [`${created(snapshot, from)}   # of ${typed(from)}`] : []),
+    ...(means.kind === 'copy' ? [] : [`${created(target, from)}   # ${name}, with a dataSource`]),
+    `${created(job, from)}   # a Job with ${withoutDigest(image)}`,
     `kubectl wait${where} --for=condition=complete --timeout=24h job/${name}`,
     ...keepCommands(temporary),
     `kubectl delete job${where} -l stateful.cdk8s.io/copy=${plan}   # no claim goes while a pod mounts it, even one that has ended`,

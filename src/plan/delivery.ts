@@ -2,7 +2,7 @@ import { byHand } from './actions';
 import { APPLY_NEW } from './copy-actions';
 import type { Plan, Step } from './step';
 import { composed } from './plan';
-import { handStep, NO_RISK, WAY_BACK } from './steps';
+import { handStep, NO_RISK, PLAN_BACK, WAY_BACK } from './steps';
 
 /** How the new version gets into the cluster. */
 export interface Delivery {
@@ -58,6 +58,12 @@ export function delivered(undelivered: Plan, { apply, gitops }: Delivery): Plan 
     ),
   ];
   return composed([{ steps: [...steps, ...own], noWay: plan.noWay }]);
+}
+
+/** A plan that says by what command the way back is planned. */
+export function withWayBack(plan: Plan, command: string): Plan {
+  const steps = plan.steps.map((step) => ({ ...step, undo: step.undo.replaceAll(PLAN_BACK, () => command) }));
+  return { ...plan, steps };
 }
 
 /** A plan whose commands speak to the cluster that flags of kubectl name. */

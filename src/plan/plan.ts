@@ -132,7 +132,7 @@ function pruned({ removed }: Comparison): readonly Step[] {
     id: `remove ${manifest.key}`,
     phase: 'prune',
     title: `Delete ${manifest.title}`,
-    why: 'The new version has it no longer, and it holds no files.',
+    why: 'The new version no longer has it, and it holds no files.',
     check: 'It is gone.',
     undo: APPLY_OLD,
     risk: NO_RISK,

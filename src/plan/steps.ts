@@ -34,7 +34,9 @@ import { capital, isOrAre, plural } from './typed';
 export const NO_RISK = { kind: 'none' } as const;
 
 export const APPLY_OLD = 'Apply the old version.';
-export const WAY_BACK = 'Plan the way back: cdk8s-stateful plan NEW OLD.';
+/** The command of the way back, until it is known what was compared. */
+export const PLAN_BACK = 'cdk8s-stateful plan NEW OLD';
+export const WAY_BACK = `Plan the way back: ${PLAN_BACK}`;
 
 /** Steps of workloads that have to stand still while something of theirs is replaced, from their stop to their start. */
 export function standstill(
@@ -76,15 +78,16 @@ function graceOf({ pod }: Workload): number {
 
 /** An object of the old version that has to be gone before the new one is applied. */
 export function removed(manifest: Manifest): Step {
+  const isSet = manifest.kind === 'StatefulSet';
   return {
     id: `remove ${manifest.key}`,
     phase: 'remove',
     title: `Delete ${manifest.title}`,
-    why: 'The new version has it no longer.',
+    why: `The new version no longer has it.${isSet ? ' With --cascade=orphan nothing that it made is deleted along with it, least of all its claims.' : ''}`,
     check: `It is gone: kubectl get ${kubectlName(manifest)}`,
     undo: APPLY_OLD,
     risk: NO_RISK,
-    actions: [removeObject(manifest, manifest.kind === 'StatefulSet' ? 'orphan' : 'foreground')],
+    actions: [removeObject(manifest, isSet ? 'orphan' : 'foreground')],
   };
 }
 

@@ -53,6 +53,9 @@ test('a claim that the new version calls otherwise is rebound, though no apply t
   );
   expect(code).toBe(0);
   expect(out).toContain('Give the volume of claim data to claim files');
+  expect(out.replaceAll(/\s+/g, ' ')).toContain(
+    'Plan the way back: cdk8s-stateful plan --cluster OLD, where OLD is what the old version was applied from',
+  );
 });
 
 test('a claim that something else which runs still uses keeps its volume', () => {

@@ -92,6 +92,18 @@ test('--apply-command is what applies the new version; --gitops leaves that to t
   expect(out).not.toContain('kubectl apply');
 });
 
+test('the way back names what was compared, the new version first', () => {
+  const undo = (...words: readonly string[]): string => {
+    const { out } = runCli('plan', '--format', 'json', ...words);
+    const { steps } = JSON.parse(out) as { steps: readonly { title: string; undo: string }[] };
+    return steps.find(({ title }) => title === 'Apply the new version')?.undo ?? '';
+  };
+  expect(undo(old, renamed)).toBe(`Plan the way back: cdk8s-stateful plan ${renamed} ${old}`);
+  expect(undo('-n', 'shop', '--between', old, renamed)).toBe(
+    `Plan the way back: cdk8s-stateful plan -n shop --between ${renamed} ${old}`,
+  );
+});
+
 test('--apply means what it means to changes, and the command applies that way', () => {
   const recreated = write('recreated.yaml', deployment());
   const web = write('web.yaml', deployment().replace('  strategy: { type: Recreate }\n', ''));

@@ -67,7 +67,7 @@ test.each([undefined, 'flux'] as const)(
     const after = gitops === undefined ? steps.slice(steps.findIndex(({ moves }) => moves !== undefined) + 1) : steps;
     const undone = after.filter(({ phase }) => phase === 'remove' || phase === 'apply').map(({ undo }) => undo);
     expect(undone.length).toBeGreaterThan(0);
-    expect(new Set(undone)).toEqual(new Set(['Plan the way back: cdk8s-stateful plan NEW OLD.']));
+    expect(new Set(undone)).toEqual(new Set(['Plan the way back: cdk8s-stateful plan NEW OLD']));
   },
 );
 
@@ -137,7 +137,7 @@ test('the loop of a copy gives each replica its own copy, the last first, and ap
     calls.filter((call) => call.startsWith(word)).map((call) => call.replaceAll(/copy-[0-9a-f]+/g, 'copy'));
   expect(named('delete pod')).toEqual([2, 1, 0].map((number) => `delete pod db-${number}`));
   expect(named('delete pvc data')).toEqual([2, 1, 0].map((number) => `delete pvc data-db-${number}`));
-  expect(named('create')).toContain('create -f COPY-2.yaml');
+  expect(named('create')).toContain('create -f -');
   expect(named('patch').find((call) => call.includes('claimRef'))).toContain('"name":"data-db-2"');
   expect(named('apply')).toEqual(Array.from({ length: 3 }, () => 'apply -f new.yaml'));
 });
@@ -171,6 +171,35 @@ test.each([1, 3])('pasted commands of a move make the claims of %i replicas, on 
   );
   expect(claims.map((found) => asObject(found['spec'])['volumeName'])).toEqual(
     numbers.map((number) => `volume-of-data-db-${number}`),
+  );
+});
+
+test.each([1, 3])(
+  'pasted commands of a copy of %i replicas make the claims, the Jobs and the claims of before',
+  (replicas) => {
+    const found = copied(replicas);
+    const commands = commandsOf(found, /^(?:target|copy) /).map((command) =>
+      command.replaceAll(/^ *kubectl (?!create).*$/gm, ':'),
+    );
+    const objects = made(commands);
+    const jobs = objects.filter(({ kind }) => kind === 'Job');
+    expect(jobs).toHaveLength(replicas);
+    expect(JSON.stringify(jobs)).toContain('"claimName":"data-db-0"');
+    expect(JSON.stringify(objects)).not.toMatch(/__[A-Z]+__/);
+    const claims = objects
+      .filter(({ kind }) => kind === 'PersistentVolumeClaim')
+      .map(({ spec }) => asObject(spec)['storageClassName']);
+    expect(claims).toEqual(Array.from({ length: 2 * replicas }, () => 'ssd'));
+  },
+);
+
+test('a set that is taken away is said to leave what it made', () => {
+  const step = plan(documents(statefulSet(), deployment()), deployment()).steps.find(({ id }) =>
+    id.startsWith('remove '),
+  );
+  expect(step?.actions[0]?.commands).toEqual(['kubectl delete statefulset db --cascade=orphan']);
+  expect(step?.why).toBe(
+    'The new version no longer has it. With --cascade=orphan nothing that it made is deleted along with it, least of all its claims.',
   );
 });
 

@@ -121,7 +121,7 @@ test('no plan leads back over a new major version: the old volume does, or a bac
     'Restore the backup of Deployment db that the old version made, and apply the old version.',
   ]);
   expect(undo(OLD, OLD.replace('storage: 10Gi', 'storage: 20Gi'))).toEqual([
-    'Plan the way back: cdk8s-stateful plan NEW OLD.',
+    'Plan the way back: cdk8s-stateful plan NEW OLD',
   ]);
 });
 
