@@ -12,7 +12,7 @@ export function rulePages(): ReadonlyMap<string, string> {
 
 What \`cdk8s-stateful check\` and every synth look for. An **error** is refused by the API server, never binds or starts, or
 certainly loses files; a **warning** depends on the cluster, or loses files at an ordinary event; an **info** is worth
-knowing. \`cdk8s-stateful check --explain RULE\` prints the same pages.
+knowing. \`cdk8s-stateful explain RULE\` prints the same pages.
 
 | rule | severity | finds |
 | --- | --- | --- |

@@ -1,7 +1,15 @@
-import type { Rule } from './rule';
+import type { RuleText } from './rule';
+
+/** A rule with its examples; one of changes also has the old version of them. */
+interface Explained extends RuleText {
+  readonly before?: () => string;
+  readonly bad: () => string;
+  readonly good: () => string;
+}
 
 /** A rule's page: what, what happens, bad and good, the fix, and where Kubernetes says so. Markdown. */
-export function explain({ name, severity, severities, summary, consequence, fix, see, bad, good }: Rule): string {
+export function explain(rule: Explained): string {
+  const { name, severity, severities, summary, consequence, fix, see, before, bad, good } = rule;
   return `# ${name}
 
 ${summary}
@@ -12,7 +20,7 @@ ${summary}
 
 **Fix:** ${fix}
 
-## Found in
+${before === undefined ? '' : `## The old version\n\n${fenced(before())}\n\n`}## Found in
 
 ${fenced(bad())}
 

@@ -1,3 +1,7 @@
+import { nearest } from '../api/nearest';
+import { rules as changeRules } from '../change/rules.generated';
+import { explain } from '../check/explain';
+import { listedRules, ruleNames } from '../check/run';
 import { factsOf, versionsOf } from '../images/describe';
 import { imageRows } from '../images/lookup';
 import type { ImageRow } from '../images/row';
@@ -8,12 +12,15 @@ import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
 export const USAGE: Usage = {
-  usage: ['explain [options] IMAGE...'],
+  usage: ['explain [options] IMAGE|RULE...'],
   text: `Tells what is known of the program of an image and its files: where it keeps them and what moves the place, what to mount,
 which user writes, what it asks of the file system, which settings count at the first start only, and what an upgrade needs.
-IMAGE is a reference as a container has it: postgres:17, registry.example/hub/bitnami/redis:7.2`,
+Of a rule of check or changes: what it finds, what happens then, and the fix, with a bad and a good manifest.
+IMAGE is a reference as a container has it: postgres:17, registry.example/hub/bitnami/redis:7.2
+  cdk8s-stateful explain postgres:17
+  cdk8s-stateful explain rwo-multi-replica`,
   options: { format: { type: 'string', value: 'text|json', help: '' } },
-  exit: `Exit code 0: it is known; 1: nothing is known of an image; 2: the command could not be carried out.`,
+  exit: `Exit code 0: it is known; 1: nothing is known of one of them; 2: the command could not be carried out.`,
 };
 
 export const HELP = helpOf(USAGE);
@@ -22,20 +29,35 @@ export const HELP = helpOf(USAGE);
 export function run(args: readonly string[], terminal: Terminal): number {
   const given = readArguments(args, USAGE);
   const format = choice(given.string('format'), ['text', 'json'], '--format');
-  if (given.paths.length === 0) throw new UsageError('explain needs an image: cdk8s-stateful explain postgres:17');
-  const known = given.paths.map((image) => ({ image, rows: imageRows(image) }));
+  if (given.paths.length === 0)
+    throw new UsageError('explain needs an image or a rule: cdk8s-stateful explain postgres:17');
+  const known = given.paths.map(knownOf);
   terminal.out(format === 'json' ? json(known) : known.map(text).join('\n'));
-  const unknown = known.filter(({ rows }) => rows.length === 0);
-  for (const { image } of unknown) terminal.error(`nothing is known of ${image}\n`);
+  const unknown = known.flatMap((one) => ('image' in one && one.rows.length === 0 ? [one.image] : []));
+  for (const name of unknown) terminal.error(`nothing is known of ${name}${hint(name)}\n`);
   return unknown.length === 0 ? 0 : 1;
 }
 
-interface Known {
-  readonly image: string;
-  readonly rows: readonly ImageRow[];
+/** The page of a rule, or what is known of an image. */
+type Known =
+  { readonly rule: string; readonly page: string } | { readonly image: string; readonly rows: readonly ImageRow[] };
+
+function knownOf(name: string): Known {
+  const rule =
+    listedRules()
+      .find((one) => one.name === name)
+      ?.load() ?? changeRules.find((one) => one.name === name);
+  return rule === undefined ? { image: name, rows: imageRows(name) } : { rule: name, page: explain(rule) };
 }
 
-function text({ image, rows }: Known): string {
+function hint(name: string): string {
+  const rule = nearest(name, ruleNames());
+  return rule === undefined ? '' : `; did you mean the rule ${rule}?`;
+}
+
+function text(known: Known): string {
+  if ('rule' in known) return known.page;
+  const { image, rows } = known;
   const several = rows.length > 1 ? [`The tag of ${image} leaves open which of these it is.\n`] : [];
   return [...several, ...rows.map(rowText)].join('\n');
 }
@@ -48,7 +70,7 @@ function rowText(row: ImageRow): string {
   return `${row.title}${versions === '' ? '' : ` ${versions}`}\n${facts.join('')}  ${'documentation'.padEnd(15)} ${row.sources.page}\n`;
 }
 
-/** As the rows are; a pattern as its text. */
+/** As it is known; a pattern as its text. */
 function json(known: readonly Known[]): string {
   return `${JSON.stringify(known, (_, value: unknown) => (value instanceof RegExp ? value.source : value), 2)}\n`;
 }

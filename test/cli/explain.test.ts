@@ -39,5 +39,23 @@ test('explain ends with 1 where nothing is known of an image, and with 2 without
     error: 'nothing is known of example.com/team/app:1\n',
   });
   expect(runCli('explain')).toMatchObject({ code: 2 });
-  expect(runCli('explain').error).toContain('explain needs an image');
+  expect(runCli('explain').error).toContain('explain needs an image or a rule');
+});
+
+test('explain prints the page of a rule, as check --explain does, and that of a rule of changes', () => {
+  expect(runCli('explain', 'rwo-multi-replica')).toEqual(runCli('check', '--explain', 'rwo-multi-replica'));
+  const { code, out } = runCli('explain', 'pvc-renamed');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^# pvc-renamed\n[\s\S]*\*\*Fix:\*\*[\s\S]*## The old version[\s\S]*## Found in/);
+  expect(JSON.parse(runCli('explain', '--format', 'json', 'pvc-renamed').out)).toEqual([
+    { rule: 'pvc-renamed', page: out },
+  ]);
+});
+
+test('explain takes images and rules at once, and tells a rule that is near what is misspelt', () => {
+  expect(runCli('explain', 'postgres:17', 'pvc-renamed').out).toMatch(/^PostgreSQL [\s\S]*\n# pvc-renamed\n/);
+  expect(runCli('explain', 'rwo-multi-replca')).toMatchObject({
+    code: 1,
+    error: 'nothing is known of rwo-multi-replca; did you mean the rule rwo-multi-replica?\n',
+  });
 });
