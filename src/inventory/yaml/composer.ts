@@ -4,6 +4,7 @@ import { Cursor } from './cursor';
 import type { MappingNode, Node, Pair, ScalarNode, SequenceNode } from './node';
 import { empty } from './node';
 import { YamlProblem } from './problem';
+import { composeQuickly } from './quick';
 import { Scanner } from './scanner';
 import type { Strings } from './strings';
 import type { Token, TokenType } from './token';
@@ -50,11 +51,32 @@ export interface Composed {
  * @throws YamlProblem
  */
 export function compose(stretch: Stretch, json = false, strings?: Strings): Composed {
+  const root = json ? undefined : quickly(stretch, strings);
+  return root === undefined ? composeTokens(stretch, json, strings) : { root, more: undefined, aliased: NONE };
+}
+
+/** The same, whatever is in it. */
+export function composeTokens(stretch: Stretch, json: boolean, strings?: Strings): Composed {
   const { text, start, end } = stretch;
   const control = json ? -1 : text.slice(start, end).search(NOT_ALLOWED);
   if (control >= 0) throw new YamlProblem('has a control character, or half of a character', start + control);
   return new Composer(new Scanner(new Cursor(stretch, strings), json)).document();
 }
+
+/** Undefined where more care is needed, as it is for all that is wrong. */
+function quickly(stretch: Stretch, strings: Strings | undefined): Node | undefined {
+  try {
+    return composeQuickly(stretch, strings, (line) => {
+      const { root, more } = composeTokens(line, false, strings);
+      return more === undefined ? root : undefined;
+    });
+  } catch (error) {
+    if (error instanceof YamlProblem) return undefined;
+    throw error;
+  }
+}
+
+const NONE: ReadonlySet<Node> = new Set();
 
 class Composer {
   readonly #tokens: Scanner;

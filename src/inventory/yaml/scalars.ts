@@ -14,7 +14,7 @@ export interface PlainScalar extends Scalar {
 }
 
 /** What a scalar can't begin with, unless (`-`, `?`, `:`) no blank follows. */
-const INDICATORS = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`', (character) => character.charCodeAt(0)));
+export const INDICATORS = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`', (character) => character.charCodeAt(0)));
 
 /** The line breaks and blanks between two parts of a scalar, which become less when it is folded. */
 class Gap {
