@@ -8,7 +8,6 @@ import {
   SessionAffinity,
   SnapshotClass,
   SnapshotDeletionPolicy,
-  Storage,
   StorageClass,
   StoreSnapshot,
   VolumeBindingMode,
@@ -46,7 +45,7 @@ export const production: Environment = {
     takeSnapshots(chart, disks);
     return new ReplicaStore(chart, 'story-volume', {
       capacity: Size.gibibytes(10),
-      storage: Storage.dynamic({ storageClass: disks }),
+      storageClass: disks,
     });
   },
   hardened: { runAsUser: 1000, runAsGroup: 1000, fsGroup: 1000, writablePaths: ['/tmp'] },

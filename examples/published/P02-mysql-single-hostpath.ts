@@ -16,7 +16,7 @@ export function build(app: App): void {
   });
   const mysql = new StatefulApp(chart, 'mysql', {
     image: 'mysql:9',
-    env: { MYSQL_ROOT_PASSWORD: 'password' },
+    env: { MYSQL_ROOT_PASSWORD: 'password' }, // use a Secret in real usage
     ports: [{ containerPort: 3306, name: 'mysql' }],
     workload: Workload.deployment({ name: 'mysql', strategy: DeploymentStrategy.recreate() }),
   });

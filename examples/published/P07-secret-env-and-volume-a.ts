@@ -7,8 +7,9 @@ export function build(app: App): void {
   const chart = new Chart(app, 'secret-test');
   const secret = new EnvSecret(chart, 'secret', {
     name: 'test-secret',
-    data: { username: 'bXktYXBw', password: 'Mzk1MjgkdmRnN0pi' },
+    data: { username: 'bXktYXBw', password: 'Mzk1MjgkdmRnN0pi' }, // my-app and 39528$vdg7Jb in base64
   });
+  // The secret data is exposed to containers in the pod through a volume.
   const files = new StatefulApp(chart, 'test-container', {
     image: 'nginx',
     workload: Workload.pod({ name: 'secret-test-pod' }),

@@ -8,10 +8,10 @@ export function build(app: App): void {
   new StorageClass(chart, 'class', {
     name: 'low-latency',
     provisioner: 'csi-driver.example-vendor.example',
-    parameters: { guaranteedReadWriteLatency: 'true' },
-    reclaimPolicy: ReclaimPolicy.RETAIN,
+    parameters: { guaranteedReadWriteLatency: 'true' }, // provider-specific
+    reclaimPolicy: ReclaimPolicy.RETAIN, // the default is DELETE
     allowVolumeExpansion: true,
-    mountOptions: ['discard'],
+    mountOptions: ['discard'], // this might enable UNMAP / TRIM at the block storage layer
     volumeBindingMode: VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER,
     isDefault: false,
   });

@@ -15,6 +15,7 @@ export function build(app: App): void {
       nodeAffinity: VolumeAffinity.zones('us-east-2c'),
     }),
   });
+  // The claim has the class '' of the volume: otherwise it would get the default StorageClass.
   const claim = volume.claim('claim', { claimName: 'ebs-claim', name: 'persistent-storage' });
   const pod = new StatefulApp(chart, 'app', {
     image: 'public.ecr.aws/amazonlinux/amazonlinux',

@@ -28,7 +28,7 @@ export function build(app: App): void {
   const shared = new PersistentStore(chart, 'shared', {
     claimName: 'pvc-deployment-nfs',
     name: 'nfs',
-    accessModes: [AccessMode.READ_WRITE_MANY],
+    accessModes: [AccessMode.READ_WRITE_MANY], // in this example, multiple Pods consume the same claim
     capacity: Size.gibibytes(10),
     storage: Storage.dynamic({ storageClass: nfs }),
   });

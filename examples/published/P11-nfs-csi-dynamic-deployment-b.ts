@@ -18,10 +18,11 @@ export function build(app: App): void {
     pod: { nodeSelector: { 'kubernetes.io/os': 'linux' } },
     workload: Workload.deployment({ name: 'nfs-server', replicas: 1, podMetadata: { name: 'nfs-server' } }),
   });
+  // Another path stores the data of the share elsewhere on the node.
   const exported = NodeStore.hostPath('/nfs-vol', { name: 'nfs-vol', type: HostPathType.DIRECTORY_OR_CREATE });
   server.mount('/exports', exported);
   server.expose({
-    type: ServiceType.CLUSTER_IP,
+    type: ServiceType.CLUSTER_IP, // LOAD_BALANCER gets a public IP
     metadata: { labels: { app: 'nfs-server' } },
     ports: PORTS.map(({ name, number, protocol }) => ({ name, port: number, protocol })),
   });

@@ -8,6 +8,8 @@ export function build(app: App): void {
   const fluentd = new StatefulApp(chart, 'fluentd-elasticsearch', {
     image: 'quay.io/fluentd_elasticsearch/fluentd:v5.0.1',
     pod: {
+      // These tolerations are to have the DaemonSet runnable on control plane nodes;
+      // remove them if your control plane nodes should not run pods.
       tolerations: ['control-plane', 'master'].map((role) => ({
         key: `node-role.kubernetes.io/${role}`,
         operator: 'Exists',

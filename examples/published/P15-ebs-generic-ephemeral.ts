@@ -1,15 +1,7 @@
 // Reproduces kubernetes-sigs/aws-ebs-csi-driver examples/kubernetes/ephemeral-volume/manifests: a disk that is made with
 // its pod and deleted with it.
 import { App, Chart, Size } from 'cdk8s';
-import {
-  EphemeralStore,
-  ReclaimPolicy,
-  StatefulApp,
-  Storage,
-  StorageClass,
-  VolumeBindingMode,
-  Workload,
-} from 'cdk8s-stateful';
+import { EphemeralStore, ReclaimPolicy, StatefulApp, StorageClass, VolumeBindingMode, Workload } from 'cdk8s-stateful';
 
 export function build(app: App): void {
   const chart = new Chart(app, 'ebs-ephemeral');
@@ -29,7 +21,7 @@ export function build(app: App): void {
   const disk = EphemeralStore.claim({
     name: 'persistent-storage',
     capacity: Size.gibibytes(1),
-    storage: Storage.dynamic({ storageClass: disks }),
+    storageClass: disks,
   });
   pod.mount('/data', disk);
 }

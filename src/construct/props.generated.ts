@@ -646,7 +646,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "volumeMode": "enum:VolumeMode",
   "name": "string",
   "metadata": "struct:ApiObjectMetadata",
-  "storage": "class:Storage"
+  "storage": "class:Storage",
+  "storageClass": {
+   "either": [
+    "string",
+    "IStorageClass"
+   ]
+  }
  },
  "ExistingClaimOptions": {
   "name": "string",
@@ -1392,7 +1398,13 @@ export const STRUCTS: Readonly<Record<string, StructType>> = {
   "volumeMode": "enum:VolumeMode",
   "metadata": "struct:ApiObjectMetadata",
   "name": "string",
-  "storage": "class:Storage"
+  "storage": "class:Storage",
+  "storageClass": {
+   "either": [
+    "string",
+    "IStorageClass"
+   ]
+  }
  },
  "ResourceClaimUse": {
   "name": "string",

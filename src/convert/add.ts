@@ -6,7 +6,7 @@ import { servicesOf } from './app/services';
 import { workloadShape } from './app/workload';
 import type { Context, Maker } from './context';
 import type { Statement } from './expression';
-import { claim, claimWithVolume } from './kinds/claim';
+import { claim, claimOfVolume, claimWithVolume } from './kinds/claim';
 import {
   attributesClass,
   groupSnapshot,
@@ -26,7 +26,7 @@ import { isSecret } from './secrets';
 const MAKERS: Readonly<Record<string, Maker | readonly Maker[]>> = {
   'v1/ConfigMap': configMap,
   'v1/PersistentVolume': volume,
-  'v1/PersistentVolumeClaim': claim,
+  'v1/PersistentVolumeClaim': [claimOfVolume, claim],
   'v1/Secret': secret,
   'v1/Service': [service, openService],
   'storage.k8s.io/v1/StorageClass': storageClass,

@@ -35,7 +35,7 @@ export interface Part {
 /** What a part of a program takes for itself, until it is known to make what it is to make. */
 interface Draft {
   readonly variables: string[];
-  readonly ids: { readonly chart: string; readonly id: string }[];
+  readonly ids: { readonly scope: string; readonly id: string }[];
   /** Variables of the environment. */
   readonly environment: string[];
 }
@@ -48,6 +48,9 @@ interface Attempt {
 
 /** Lines that are said once for a whole program. */
 const LICENCE = /^(Copyright |SPDX-License-Identifier: )/;
+
+/** What parts the statements of one object from those of the next. */
+const GAP: Statement = { type: 'gap' };
 
 /** The chart of objects that the namespace of the first one would be given to. */
 const OTHERS = 'others';
@@ -92,9 +95,9 @@ export class Builder {
       const isNew = lines.length > 0 && !said.has(text);
       for (const one of [text, ...comment]) said.add(one);
       const above: Statement[] = isNew ? [{ type: 'comment', lines }] : [];
-      return [...above, ...own, ...(own.length > 1 ? [{ type: 'gap' } as const] : [])];
+      return [...above, ...own, GAP];
     });
-    return [...this.#charts, ...statements];
+    return [...this.#charts, GAP, ...statements];
   }
 
   /** Variables that got a number, with what they are called without it. */
@@ -128,11 +131,13 @@ export class Builder {
     return given;
   }
 
-  /** An id of its own for a construct of the part that is being made. */
-  id(chart: Expression, ...wishes: readonly string[]): Expression {
-    const variable = chart.type === 'name' ? chart.name : '';
-    const id = this.#ids.in.get(variable)?.id(...wishes.map((wish) => wish.replaceAll('/', '-'))) ?? '';
-    this.#drafts.at(-1)?.ids.push({ chart: variable, id });
+  /** An id of its own for a construct of the part that is being made. @param scope the variable of a chart, or of what it is made below */
+  id(scope: Expression, ...wishes: readonly string[]): Expression {
+    const variable = scope.type === 'name' ? scope.name : '';
+    const names = this.#ids.in.get(variable) ?? new Names(INHERITED);
+    this.#ids.in.set(variable, names);
+    const id = names.id(...wishes.map((wish) => wish.replaceAll('/', '-')));
+    this.#drafts.at(-1)?.ids.push({ scope: variable, id });
     return value(id);
   }
 
@@ -211,24 +216,24 @@ export class Builder {
   }
 
   #made({ ids }: Draft): readonly JsonObject[] {
-    return ids.flatMap(({ chart, id }) => this.#child(chart, id)?.node.findAll() ?? []).flatMap(jsonOf);
+    return ids.flatMap(({ scope, id }) => this.#child(scope, id)?.node.findAll() ?? []).flatMap(jsonOf);
   }
 
   #takeBack({ variables, ids, environment }: Draft): void {
     for (const one of environment) this.environment.delete(one);
     this.#variables.release(variables);
-    for (const { chart, id } of ids) {
-      this.#ids.in.get(chart)?.release([id]);
-      this.#tree(chart)?.node.tryRemoveChild(id);
+    for (const { scope, id } of ids) {
+      this.#ids.in.get(scope)?.release([id]);
+      this.#tree(scope)?.node.tryRemoveChild(id);
     }
   }
 
-  #child(chart: string, id: string): Tree | undefined {
-    return this.#tree(chart)?.node.tryFindChild(id);
+  #child(scope: string, id: string): Tree | undefined {
+    return this.#tree(scope)?.node.tryFindChild(id);
   }
 
-  #tree(chart: string): Tree | undefined {
-    return this.#run.evaluate(name(chart)) as Tree | undefined;
+  #tree(scope: string): Tree | undefined {
+    return this.#run.evaluate(name(scope)) as Tree | undefined;
   }
 
   #chart(variable: string, wish: string, namespace: string | undefined): void {
@@ -238,7 +243,6 @@ export class Builder {
       type: 'const',
       name: this.#variables.variable(variable),
       value: make('Chart', name('app'), value(id), ...options),
-      inline: true,
     };
     this.#run.execute(statement);
     this.#charts.push(statement);

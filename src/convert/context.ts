@@ -1,9 +1,11 @@
-import { field } from '../inventory/json';
+import type { Json } from '../inventory/json';
+import { asString, field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { volumesIn } from './app/workload';
 import type { Builder } from './builder';
-import type { Expression, Statement } from './expression';
-import { call, name, value } from './expression';
+import type { Expression, Fields, Statement } from './expression';
+import { call, name, options, value } from './expression';
+import { asValue } from './fields';
 
 /** What makes the objects of a kind; `others` are made with it. */
 export type Maker = (context: Context, manifest: Manifest) => readonly Statement[];
@@ -20,7 +22,7 @@ export class Context {
   readonly #manifests = new Map<string, Manifest>();
   readonly #made = new Map<string, Expression>();
   readonly #done = new Set<Manifest>();
-  readonly #volumeNames: ReadonlyMap<string, string | undefined>;
+  readonly #volumes: ReadonlyMap<string, ClaimVolume>;
 
   /** @param add puts an object into the program, which is asked for objects that others refer to */
   constructor(
@@ -28,7 +30,7 @@ export class Context {
     readonly manifests: readonly Manifest[],
     readonly add: (context: Context, manifest: Manifest) => void,
   ) {
-    this.#volumeNames = volumeNames(manifests);
+    this.#volumes = volumesOfClaims(manifests);
     for (const manifest of manifests)
       this.#manifests.set(keyOf(manifest.kind, manifest.namespace, manifest.name), manifest);
   }
@@ -57,10 +59,10 @@ export class Context {
     this.#made.delete(keyOf(manifest.kind, manifest.namespace, manifest.name));
   }
 
-  /** What all pods call the volume of a claim, where that is another name than the claim's. */
-  volumeName(namespace: string | undefined, claimName: string): string | undefined {
-    const found = this.#volumeNames.get(keyOf('', namespace, claimName));
-    return found === claimName ? undefined : found;
+  /** What all pods say of the volume of a claim: its name, where that is another one than the claim's, and whether they only read it. */
+  volumeOf(namespace: string | undefined, claimName: string): ClaimVolume {
+    const { name: given, readOnly } = this.#volumes.get(keyOf('', namespace, claimName)) ?? {};
+    return { name: given === claimName ? undefined : given, readOnly };
   }
 
   /** The construct of an object; undefined where there is none. */
@@ -82,12 +84,12 @@ export class Context {
     if (known !== undefined) return known;
     const key = keyOf(kind, namespace, objectName);
     const [className = '', method = ''] = EXISTING[kind] ?? [];
-    const volumeName = kind === 'PersistentVolumeClaim' ? this.volumeName(namespace, objectName) : undefined;
+    const ofVolume = kind === 'PersistentVolumeClaim' ? options(volumeFields(this, namespace, objectName)) : [];
     const problem = this.builder.attempt([], () => {
       const chart = this.builder.chartOf(user);
       const id = this.builder.id(chart, objectName, `${objectName}-${kind.toLowerCase()}`);
-      const isNamed = volumeName === undefined && id.type === 'value' && id.value === objectName;
-      const naming = [value(objectName), ...(volumeName === undefined ? [] : [value({ name: volumeName })])];
+      const isNamed = ofVolume.length === 0 && id.type === 'value' && id.value === objectName;
+      const naming = [value(objectName), ...ofVolume];
       const variable = this.builder.variable(objectName, `${objectName}-${kind}`);
       this.#made.set(key, name(variable));
       return [
@@ -105,18 +107,40 @@ export class Context {
   }
 }
 
-/** The one name that the pods of a namespace give to the volume of each claim; undefined where they give several. */
-function volumeNames(manifests: readonly Manifest[]): ReadonlyMap<string, string | undefined> {
-  const found = new Map<string, string | undefined>();
+/** What pods say of the volume of a claim; undefined is what they don't agree on. */
+interface ClaimVolume {
+  readonly name?: string | undefined;
+  readonly readOnly?: boolean | undefined;
+}
+
+/** The options of a claim that pods say. */
+export function volumeFields(context: Context, namespace: string | undefined, claimName: string): Fields {
+  const { name: volumeName, readOnly } = context.volumeOf(namespace, claimName);
+  return { name: asValue(volumeName), readOnly: asValue(readOnly) };
+}
+
+function volumesOfClaims(manifests: readonly Manifest[]): ReadonlyMap<string, ClaimVolume> {
+  const found = new Map<string, ClaimVolume>();
   for (const manifest of manifests)
     for (const volume of volumesIn(manifest)) {
       const claimName = field(volume, 'persistentVolumeClaim', 'claimName');
-      const name = volume['name'];
-      if (typeof claimName !== 'string' || typeof name !== 'string') continue;
+      if (typeof claimName !== 'string') continue;
       const key = keyOf('', manifest.namespace, claimName);
-      found.set(key, !found.has(key) || found.get(key) === name ? name : undefined);
+      const given = {
+        name: asString(volume['name']),
+        readOnly: asBoolean(field(volume, 'persistentVolumeClaim', 'readOnly')),
+      };
+      const before = found.get(key) ?? given;
+      found.set(key, {
+        name: before.name === given.name ? given.name : undefined,
+        readOnly: before.readOnly === given.readOnly ? given.readOnly : undefined,
+      });
     }
   return found;
+}
+
+function asBoolean(json: Json | undefined): boolean | undefined {
+  return typeof json === 'boolean' ? json : undefined;
 }
 
 function keyOf(kind: string, namespace: string | undefined, objectName: string): string {

@@ -10,10 +10,12 @@ import { environmentOf, mergedProgram } from './environments';
 import { withoutExported } from './exported';
 import type { Expression, Program, Statement } from './expression';
 import type { Library } from './interpret';
+import { Names, RESERVED } from './names';
 import { withoutNulls } from './nulls';
 import { printProgram } from './print/program';
 import { withConstants } from './repeated';
 import { withoutRecord } from './secrets';
+import { withoutTexts } from './texts';
 import { tidy } from './tidy';
 import { withVerbatim } from './verbatim';
 import { verified } from './verify';
@@ -113,17 +115,31 @@ interface Made {
   readonly values?: Expression;
 }
 
+/** A name of more characters is none that a person would write. */
+const MAX_LENGTH = 40;
+
+function shortOf(wishes: readonly string[]): readonly string[] {
+  const short = wishes.filter(({ length }) => length <= MAX_LENGTH);
+  return short.length === 0 ? ['value'] : short;
+}
+
 function finished(
   made: readonly Made[],
   statements: readonly Statement[],
   { head = [], environments }: ConvertOptions & Pick<Program, 'environments'>,
 ): Conversion {
   const builders = made.map(({ draft }) => draft.builder);
-  const body = withConstants(statements, (wish) => builders[0]?.variable(wish) ?? wish);
+  const names = new Names([...RESERVED, ...statements.flatMap((one) => (one.type === 'const' ? [one.name] : []))]);
+  const nameFor = (...wishes: readonly string[]): string => names.variable(...shortOf(wishes));
+  const [repeated, rest] = withConstants(statements, nameFor);
+  const apart = rest.map((one) => withoutTexts(one, nameFor));
+  // Those of a function would not begin where its lines do.
+  const constants = environments === undefined ? repeated : [...repeated, ...apart.flatMap(([texts]) => texts)];
+  const body = apart.flatMap(([texts, one]) => (environments === undefined ? [...texts, one] : [one]));
   const allowed = [...new Set(builders.flatMap((one) => one.allowed))];
   // What a rule no longer says of a field, another one may.
   for (let more: readonly string[]; ; allowed.push(...more)) {
-    const program = [...allowed.map(allowance), ...body];
+    const program = [...allowed.map(allowance), ...constants, ...body];
     const errors = made.flatMap(({ draft, values }) => errorsOf(program, draft.builder, values));
     more = [...new Set(errors)].filter((rule) => !allowed.includes(rule));
     if (more.length === 0) break;
@@ -133,7 +149,7 @@ function finished(
     builders.flatMap((one) => one.definitions.used.map(({ name, data }) => [name, { ...data, metadata: { name } }])),
   );
   return {
-    program: printProgram({ head, environments, modules, statements: [...allowed.map(allowance), ...body] }),
+    program: printProgram({ head, environments, modules, constants, statements: [...allowed.map(allowance), ...body] }),
     chartId: builders[0]?.chartId ?? '',
     objects: builders.flatMap((builder) =>
       builder.parts.flatMap(({ manifests, reason }) => manifests.map((one) => converted(builder, one, reason))),

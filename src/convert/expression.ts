@@ -26,7 +26,7 @@ export type Statement =
   | { readonly type: 'const'; readonly name: string; readonly value: Expression; readonly inline?: boolean }
   | { readonly type: 'do'; readonly value: Expression }
   | { readonly type: 'comment'; readonly lines: readonly string[] }
-  /** An empty line. */
+  /** The end of a paragraph. */
   | { readonly type: 'gap' };
 
 /** What differs from one environment to the next, and the environments. */
@@ -42,6 +42,8 @@ export interface Program {
   readonly environments?: Environments | undefined;
   /** What classes and enums are imported from that aren't of the libraries, by their names. */
   readonly modules?: ReadonlyMap<string, string>;
+  /** Values that stand before the app. */
+  readonly constants: readonly Statement[];
   readonly statements: readonly Statement[];
 }
 

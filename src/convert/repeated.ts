@@ -12,11 +12,14 @@ function isRepeated(text: string, uses = 0): boolean {
 }
 
 /**
- * A program in which values that are repeated are said once.
+ * A program in which values that are repeated are said once, and these values.
  *
  * @param nameFor a variable of its own, made of the name of the option
  */
-export function withConstants(given: readonly Statement[], nameFor: (wish: string) => string): readonly Statement[] {
+export function withConstants(
+  given: readonly Statement[],
+  nameFor: (wish: string) => string,
+): readonly [constants: readonly Statement[], statements: readonly Statement[]] {
   const statements = given.map((one) => ('value' in one ? { ...one, value: opened(one.value) } : one));
   const texts = new Texts();
   const all = countsOf(statements, texts, () => false);
@@ -34,7 +37,7 @@ export function withConstants(given: readonly Statement[], nameFor: (wish: strin
       return name(known);
     });
   const rest = statements.map((one) => ('value' in one ? { ...one, value: replaced(one.value) } : one));
-  return [...constants, ...rest];
+  return [constants, rest];
 }
 
 function countsOf(

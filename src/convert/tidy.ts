@@ -11,7 +11,7 @@ const CHAINED: ReadonlySet<string> = new Set(['mount', 'attachDevice', 'addVolum
  * @param numbered variables that got a number, with what they are called without it
  */
 export function tidy(statements: readonly Statement[], numbered: ReadonlyMap<string, string>): readonly Statement[] {
-  return withoutLooseGaps(withoutNumbers(chained(inlined(statements)), numbered));
+  return withoutNumbers(chained(inlined(statements)), numbered);
 }
 
 /** Variables lose their number where no other one is left that it sets them apart from. */
@@ -86,17 +86,4 @@ function callsOf(name: string, statements: readonly Statement[], start: number):
     if (!CHAINED.has(value.method)) break;
   }
   return calls;
-}
-
-/** Without the empty lines beside statements that stand alone. */
-function withoutLooseGaps(statements: readonly Statement[]): readonly Statement[] {
-  let count = 0;
-  return statements.filter(({ type }) => {
-    if (type === 'comment') return true;
-    count = type === 'gap' ? count : count + 1;
-    if (type !== 'gap') return true;
-    const isLoose = count < 2;
-    count = 0;
-    return !isLoose;
-  });
 }

@@ -81,7 +81,7 @@ export interface ClaimTarget {
 const RESERVED: Readonly<Record<string, string>> = {
   accessModes: 'give accessModes',
   resources: 'give capacity and limit',
-  storageClassName: 'give Storage.dynamic({ storageClass })',
+  storageClassName: 'give storageClass',
   volumeMode: 'give volumeMode',
   volumeName: 'give Storage.existingVolume(name)',
 };

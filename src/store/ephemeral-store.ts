@@ -11,7 +11,8 @@ import { StoreOptions, storeName } from '../construct/store-name';
 import { refuse } from '../construct/construct-path';
 import { ClaimOptions, claimSpec } from './claim';
 import { checkedDriver } from './sources';
-import { planDriver, Storage } from './storage';
+import { claimClass, planDriver, planSelector, Storage } from './storage';
+import { IStorageClass } from './storage-class';
 
 /** What an emptyDir is kept in. */
 export enum EmptyDirMedium {
@@ -52,6 +53,13 @@ export interface EphemeralClaimOptions extends ClaimOptions, StoreOptions {
    * @default Storage.dynamic() - the cluster's default class
    */
   readonly storage?: Storage;
+
+  /**
+   * The class of the claim: a name, or '' for none.
+   *
+   * @default - that of `storage`, else the cluster's default class, where it has one
+   */
+  readonly storageClass?: string | IStorageClass;
 
   /**
    * Labels and annotations of the claim.
@@ -160,16 +168,15 @@ export class EphemeralStore implements IStore {
       refuse(constructPath, 'static storage is one volume, and each pod makes its own claim; give Storage.dynamic()');
     }
     const metadata = claimMetadata(constructPath, options.metadata);
-    const spec = claimSpec(
-      constructPath,
-      options,
-      plan.kind === 'dynamic' ? { storageClassName: plan.storageClassName } : { selector: plan.selector },
-    );
+    const spec = claimSpec(constructPath, options, {
+      storageClassName: claimClass(constructPath, plan, options.storageClass),
+      selector: planSelector(plan),
+    });
     return new EphemeralStore({
       name: storeName(constructPath, options),
       source: { ephemeral: { volumeClaimTemplate: defined({ metadata, spec }) } },
       block: options.volumeMode === VolumeMode.BLOCK,
-      driver: planDriver(plan),
+      driver: planDriver(plan, options.storageClass),
     });
   }
 

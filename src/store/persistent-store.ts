@@ -12,8 +12,8 @@ import { refuse, futureConstructPath } from '../construct/construct-path';
 import { checkedAccessModes, ClaimOptions, claimSpec } from './claim';
 import { claimSource, ExistingClaim, ExistingClaimOptions, IPersistentStore } from './existing-claim';
 import { StaticBinding } from './static-binding';
-import { planDriver, Storage, StoragePlan } from './storage';
-import { classNameOf, IStorageClass } from './storage-class';
+import { claimClass, planDriver, planSelector, Storage, StoragePlan } from './storage';
+import { IStorageClass } from './storage-class';
 import { volumeObject } from './volume-object';
 
 /** Props of `PersistentStore`. */
@@ -122,7 +122,7 @@ export class PersistentStore extends Construct implements IPersistentStore {
         : checkedName(constructPath, 'claimName', props.claimName, dnsSubdomainProblem);
     const volumeName =
       plan.kind === 'static' ? volumeNameOf(constructPath, scope, id, props.persistentVolumeName, namespace) : '';
-    const storageClassName = classOf(constructPath, props, plan);
+    const storageClassName = claimClass(constructPath, plan, props.storageClass);
 
     const claim = claimProps(constructPath, props, plan, { claimName, volumeName, storageClassName, binding });
     const volume =
@@ -137,7 +137,7 @@ export class PersistentStore extends Construct implements IPersistentStore {
       name,
       source: claimSource(claimName, props.readOnly),
       block: props.volumeMode === VolumeMode.BLOCK,
-      driver: planDriver(plan),
+      driver: planDriver(plan, props.storageClass),
     };
     if (volume !== undefined) clearNamespace(new ApiObject(this, 'volume', volume), volume.metadata);
     this.node.defaultChild = new ApiObject(this, 'claim', claim);
@@ -186,7 +186,7 @@ function claimProps(constructPath: string, props: PersistentStoreProps, plan: St
     capacity: props.request ?? props.capacity,
     storageClassName: names.storageClassName,
     volumeName,
-    selector: plan.kind === 'matching' ? plan.selector : undefined,
+    selector: planSelector(plan),
   });
   return {
     apiVersion: 'v1',
@@ -214,18 +214,6 @@ function volumeProps(
     claimRef: names.binding._claimRefAt(constructPath, names.claimName, names.namespace),
     volumeAttributesClass: props.volumeAttributesClass,
   });
-}
-
-function classOf(constructPath: string, props: PersistentStoreProps, plan: StoragePlan): string | undefined {
-  const given = classNameOf(constructPath, props.storageClass);
-  const ofPlan = plan.kind === 'dynamic' ? plan.storageClassName : undefined;
-  if (given !== undefined && ofPlan !== undefined) {
-    refuse(
-      constructPath,
-      `storageClass ${JSON.stringify(given)} and the class ${JSON.stringify(ofPlan)} of Storage.dynamic are both given; give one`,
-    );
-  }
-  return given ?? ofPlan;
 }
 
 function refuseVolumeProps(constructPath: string, props: PersistentStoreProps): void {

@@ -8,7 +8,8 @@ import { checkProps } from '../construct/props';
 import { IStore, StoreVolume } from '../construct/store';
 import { refuse, futureConstructPath } from '../construct/construct-path';
 import { ClaimOptions, claimSpec } from './claim';
-import { planDriver, Storage } from './storage';
+import { claimClass, planDriver, planSelector, Storage } from './storage';
+import { IStorageClass } from './storage-class';
 
 /** Props of `ReplicaStore`. */
 export interface ReplicaStoreProps extends ClaimOptions {
@@ -18,6 +19,13 @@ export interface ReplicaStoreProps extends ClaimOptions {
    * @default Storage.dynamic() - volumes of the cluster's default class
    */
   readonly storage?: Storage;
+
+  /**
+   * The class of the claims: a name, or '' for none.
+   *
+   * @default - that of `storage`, else the cluster's default class, where it has one
+   */
+  readonly storageClass?: string | IStorageClass;
 
   /**
    * The name of the claim template; the claims are called `<name>-<StatefulSet>-<ordinal>`.
@@ -66,18 +74,17 @@ export class ReplicaStore extends Construct implements IStore {
     const name = checkedName(where, 'name', props.name ?? id, dnsLabelProblem);
     const template = {
       metadata: objectMetadata(where, name, props.metadata),
-      spec: claimSpec(
-        where,
-        props,
-        plan.kind === 'dynamic' ? { storageClassName: plan.storageClassName } : { selector: plan.selector },
-      ),
+      spec: claimSpec(where, props, {
+        storageClassName: claimClass(where, plan, props.storageClass),
+        selector: planSelector(plan),
+      }),
     };
     super(scope, id);
     this.#volume = {
       name,
       claimTemplate: template,
       block: props.volumeMode === VolumeMode.BLOCK,
-      driver: planDriver(plan),
+      driver: planDriver(plan, props.storageClass),
     };
   }
 

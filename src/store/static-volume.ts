@@ -117,7 +117,7 @@ export interface VolumeClaimOptions extends ExistingClaimOptions {
  *   storage: Storage.local('/mnt/disks/0', { nodeAffinity: VolumeAffinity.nodes('worker-0') }),
  *   storageClass: 'local-disks',
  * });
- * new ReplicaStore(this, 'data', { capacity: Size.gibibytes(100), storage: Storage.dynamic({ storageClass: 'local-disks' }) });
+ * new ReplicaStore(this, 'data', { capacity: Size.gibibytes(100), storageClass: 'local-disks' });
  */
 export class StaticVolume extends ApiObject implements IStaticVolume {
   readonly #facts: VolumeFacts;

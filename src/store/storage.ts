@@ -5,7 +5,7 @@ import { emptyNameProblem, referencedName } from '../construct/names';
 import { checkProps } from '../construct/props';
 import { describe, refuse } from '../construct/construct-path';
 import { provisionerDriver, sourceDriver } from '../drivers/lookup';
-import { classNameOf, provisionerOf } from './storage-class';
+import { classNameOf, IStorageClass, provisionerOf } from './storage-class';
 import { csiSource, fcSource, hostPathSource, iscsiSource, localSource, nfsSource, Source } from './sources';
 import {
   CsiOptions,
@@ -27,11 +27,32 @@ export type StoragePlan =
   | { readonly kind: 'matching'; readonly selector: k8s.LabelSelector }
   | { readonly kind: 'dynamic'; readonly storageClassName: string | undefined; readonly provisioner?: string };
 
+/** A class as the option of a claim beside its storage. */
+type GivenClass = string | IStorageClass | undefined;
+
 /** The driver of a plan's volumes, where it is known. */
-export function planDriver(plan: StoragePlan): string | undefined {
+export function planDriver(plan: StoragePlan, storageClass?: GivenClass): string | undefined {
   if (plan.kind === 'static') return sourceDriver(plan.source)?.name;
-  if (plan.kind !== 'dynamic' || plan.provisioner === undefined) return undefined;
-  return provisionerDriver(plan.provisioner)?.name;
+  const provisioner = (plan.kind === 'dynamic' ? plan.provisioner : undefined) ?? provisionerOf(storageClass);
+  return provisioner === undefined ? undefined : provisionerDriver(provisioner)?.name;
+}
+
+/** The labels by which a claim finds its volume. */
+export function planSelector(plan: StoragePlan): k8s.LabelSelector | undefined {
+  return plan.kind === 'matching' ? plan.selector : undefined;
+}
+
+/** The class that a claim names: by an option of its own, or that of its storage. */
+export function claimClass(constructPath: string, plan: StoragePlan, storageClass: GivenClass): string | undefined {
+  const given = classNameOf(constructPath, storageClass);
+  const ofPlan = plan.kind === 'dynamic' ? plan.storageClassName : undefined;
+  if (given !== undefined && ofPlan !== undefined) {
+    refuse(
+      constructPath,
+      `storageClass ${describe(given)} and the class ${describe(ofPlan)} of Storage.dynamic are both given; give one`,
+    );
+  }
+  return given ?? ofPlan;
 }
 
 /**

@@ -195,6 +195,13 @@ export const environments: Readonly<Record<string, Environment>> = {
 export function build(app: App, environment: Environment) {
   new Chart(app, 'shop', { namespace: environment.namespace });
 }
+
+const { outdir } = new App(); // dist, or what CDK8S_OUTDIR names
+for (const [name, environment] of Object.entries(environments)) {
+  const app = new App({ outdir: \`\${outdir}/\${name}\` });
+  build(app, environment);
+  app.synth();
+}
 `;
 
 test.each([
@@ -203,6 +210,11 @@ test.each([
   [
     'typescript',
     OF_ENVIRONMENTS.replace('environments:', 'others:'),
+    'give a program in typescript with export const app = new App()',
+  ],
+  [
+    'typescript',
+    OF_ENVIRONMENTS.replace('app.synth()', ''),
     'give a program in typescript with export const app = new App()',
   ],
   ['python', 'app = App()\n', 'give a program in python with app = App()'],
@@ -234,7 +246,6 @@ second
 new EnvSecret(chart, 'login', { name: 'login', stringData: { KEY: secret('LOGIN_KEY') } });
 app.synth();
 
-/** A value of a Secret, from the environment. */
 function secret(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(\`\${name} is not set\`);
@@ -315,8 +326,9 @@ test('a program of several environments writes and tests each in a folder of its
   const path = folder();
   expect(runCli('init', '--program', root.write('environments.ts', OF_ENVIRONMENTS), path).code).toBe(0);
   const read = (file: string): string => readFileSync(join(path, file), 'utf8');
-  expect(read('main.ts')).toContain('const app = new App({ outdir: `dist/${name}` });\n    build(app, environment);\n');
-  expect(read('main.test.ts')).toContain("import { build, environments } from './main';");
+  expect(read('main.ts')).toBe(OF_ENVIRONMENTS);
+  expect(read('main.test.ts')).toContain("const { build, environments } = require('./main')");
+  expect(read('main.test.ts')).toContain('manifests(join(folder, name))');
   expect(read('main.test.ts')).toContain('Changes.since(deployed(`dist/${name}`), app).expectSafe();');
 });
 

@@ -64,7 +64,15 @@ export const environments: Readonly<Record<string, Environment>> = {
 };
 
 export function build(app: App, environment: Environment) {
-  new EnvConfig(new Chart(app, 'shop', { namespace: environment.namespace }), 'shop', { data: { a: 'b' } });
+  const chart = new Chart(app, 'shop', { namespace: environment.namespace });
+  new EnvConfig(chart, 'shop', { data: { a: 'b' } });
+}
+
+const { outdir } = new App(); // dist, or what CDK8S_OUTDIR names
+for (const [name, environment] of Object.entries(environments)) {
+  const app = new App({ outdir: \`\${outdir}/\${name}\` });
+  build(app, environment);
+  app.synth();
 }
 `;
 

@@ -197,7 +197,8 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 5Gi } } 
   const program = bodyOf(yaml);
   expect(program).toContain("{ namespace: 'a' }");
   expect(program).toContain("metadata: { namespace: 'b' }");
-  expect(program).toContain("new PersistentStore(new Chart(app, 'data-others'), 'data-3', ");
+  expect(program).toContain("const others = new Chart(app, 'data-others');");
+  expect(program).toContain("new PersistentStore(others, 'data-3', ");
 });
 
 test('several objects of another namespace are in a chart of their own, with their apps and what these use', () => {
@@ -222,7 +223,8 @@ ${pod(
   expect(sorted(objectsOf(conversion))).toEqual(sorted(objectsIn(yaml)));
   expect(conversion.program).toContain("const twoChart = new Chart(app, 'app-two', { namespace: 'two' });");
   expect(conversion.program).toContain("new PersistentStore(twoChart, 'data', {");
-  expect(conversion.program).toContain("new ApiObject(new Chart(app, 'app-others-2'), 'a', {");
+  expect(conversion.program).toContain("const others = new Chart(app, 'app-others-2');");
+  expect(conversion.program).toContain("new ApiObject(others, 'a', {");
   expect(conversion.program.match(/namespace/g)).toHaveLength(3);
 });
 
@@ -324,14 +326,14 @@ spec:
   expect(program).not.toContain('podMetadata');
 });
 
-test('what is used once is written there: the chart, and an app with its mounts', () => {
+test('an app with a mount has its options on lines of their own, where one line has no room for both', () => {
   const program = bodyOf(
     pod(
-      `{ containers: [{ name: a, image: x, volumeMounts: [{ name: d, mountPath: /d }] }], volumes: [{ name: d, emptyDir: {} }] }`,
+      `{ containers: [{ name: a, image: x, command: [sleep, '${'9'.repeat(60)}'], volumeMounts: [{ name: d, mountPath: /d }] }], volumes: [{ name: d, emptyDir: {} }] }`,
     ),
   );
   expect(program).toMatch(
-    /\nnew StatefulApp\(new Chart\(app, 'pod'\), 'a', \{.*\}\)\.mount\(\s+'\/d',\s+EphemeralStore\.emptyDir\(\),\s+\);\napp\.synth\(\);\n$/,
+    /\nnew StatefulApp\(chart, 'a', \{\n {2}image: [^{}]*,\n {2}workload: Workload\.pod\(\{ name: 'pod' \}\),\n\}\)\.mount\('\/d', EphemeralStore\.emptyDir\(\)\);\n/,
   );
 });
 
@@ -376,7 +378,7 @@ spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteOnce], cinder: {}, nf
 `);
   expect(conversion.objects).toMatchObject([{ covered: true, reason: 'has no source that is known: cinder, nfs' }]);
   expect(conversion.program).toContain('\n// No construct makes it: it has no source that is known: cinder, nfs\n');
-  expect(conversion.program).toContain("new ApiObject(new Chart(app, 'old'), 'old', ");
+  expect(conversion.program).toContain("new ApiObject(chart, 'old', ");
 });
 
 test('the reason of an app that reads what no construct refers to is that of the reference', () => {
@@ -530,5 +532,100 @@ test('a copyright and a licence that are above each object are said once', () =>
     '\n// Copyright 2024 The Authors.\n// SPDX-License-Identifier: Apache-2.0\n// The first one.\n',
   );
   expect(program.match(/Copyright|SPDX/g)).toHaveLength(2);
-  expect(program).toContain(';\n// The second one.\n');
+  expect(program).toContain(';\n\n// The second one.\n');
+});
+
+test('a text of several lines is a variable above its construct, so that its lines begin where those of the program do', () => {
+  const lines = (...all: readonly string[]): string => JSON.stringify(all.map((one) => `${one}\n`).join(''));
+  const text = (start: string): string => lines(`${start} { listen 80; }`, '  events { worker_connections 1024; }');
+  const program = bodyOf(`apiVersion: v1
+kind: ConfigMap
+metadata: { name: one }
+data: { nginx.conf: ${text('one')}, short: "a\\nb" }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: two }
+data: { nginx.conf: ${text('two')} }
+---
+${pod(`{ containers: [{ name: a, image: x, command: [sh, -c, ${text('script')}] }] }`)}`);
+  expect(program).toContain(
+    '\n\nconst nginxConf = `one { listen 80; }\n  events { worker_connections 1024; }\n`;\nnew EnvConfig(',
+  );
+  expect(program).toContain("data: { 'nginx.conf': nginxConf, short: 'a\\nb' }");
+  expect(program).toContain('const twoNginxConf = `two ');
+  expect(program).toContain("command: ['sh', '-c', script]");
+});
+
+test('texts of which an object has many of one field are left where they are', () => {
+  const text = JSON.stringify(`${'a'.repeat(40)}\nb`);
+  const { program } = converted(`apiVersion: example.com/v1
+kind: Schema
+metadata: { name: a }
+spec: [{ description: ${text} }, { description: ${text}, b: 1 }, { description: ${text}, c: 1 }, { description: ${text.replace('b', 'c')} }]
+`);
+  expect(program).not.toMatch(/const \w+2 = /);
+});
+
+test('values that are said once stand before the app, and an empty line is around what has several lines', () => {
+  const program = bodyOf(
+    ['a', 'b', 'c']
+      .map((name) =>
+        pod(`{ nodeName: a-node-of-several-words, containers: [{ name: ${name}, image: x }] }`, `{ name: ${name} }`),
+      )
+      .join('---\n'),
+  );
+  expect(program).toMatch(
+    /\n\nconst pod = \{ nodeName: 'a-node-of-several-words' \};\n\nexport const app = new App\(\);\nconst chart = .*;\nnew .*\nnew .*\nnew .*\napp\.synth\(\);\n$/,
+  );
+});
+
+const DISK = `apiVersion: v1
+kind: PersistentVolume
+metadata: { name: disk }
+spec: { capacity: { storage: 5Gi }, accessModes: [ReadWriteMany], nfs: { server: s, path: /p } }
+---
+`;
+const claimOfDisk = (spec: string): string =>
+  `${DISK}apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data }\nspec: { volumeName: disk, ${spec} }\n`;
+
+test('a claim that names a volume, and could be no store with it, is made of the volume', () => {
+  const whole = bodyOf(
+    claimOfDisk("storageClassName: '', accessModes: [ReadWriteMany], resources: { requests: { storage: 5Gi } }"),
+  );
+  expect(whole).toContain("disk.claim('claim', { claimName: 'data' });");
+  const less = bodyOf(
+    claimOfDisk("storageClassName: '', accessModes: [ReadOnlyMany], resources: { requests: { storage: 1Gi } }"),
+  );
+  expect(less).toMatch(/claimName: 'data',\s+request: '1Gi',\s+accessModes: \[AccessMode\.READ_ONLY_MANY\]/);
+});
+
+test('whether pods only read a claim is an option of it, where all say the same', () => {
+  const reader = (name: string, readOnly: string): string =>
+    pod(
+      `{ containers: [{ name: a, image: x, volumeMounts: [{ name: d, mountPath: /d }] }], volumes: [{ name: d, persistentVolumeClaim: { claimName: data${readOnly} } }] }`,
+      `{ name: ${name} }`,
+    );
+  const same = bodyOf([reader('a', ', readOnly: true'), reader('b', ', readOnly: true')].join('---\n'));
+  expect(same).toContain("PersistentStore.fromClaimName(chart, 'data', 'data', { name: 'd', readOnly: true })");
+  const other = bodyOf([reader('a', ', readOnly: true'), reader('b', '')].join('---\n'));
+  expect(other).toContain("{ persistentVolumeClaim: { claimName: 'data', readOnly: true } }");
+});
+
+test('claims of replicas and of pods have their class as an option', () => {
+  const program = bodyOf(`apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db }
+spec:
+  serviceName: db
+  selector: { matchLabels: { app: db } }
+  template:
+    metadata: { labels: { app: db } }
+    spec:
+      containers: [{ name: db, image: x, volumeMounts: [{ name: data, mountPath: /data }, { name: tmp, mountPath: /tmp }] }]
+      volumes: [{ name: tmp, ephemeral: { volumeClaimTemplate: { spec: { storageClassName: fast, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } } } }]
+  volumeClaimTemplates: [{ metadata: { name: data }, spec: { storageClassName: gp3, accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } } }]
+`);
+  expect(program).toContain("new ReplicaStore(chart, 'data', { capacity: '1Gi', storageClass: 'gp3' })");
+  expect(program).toContain("EphemeralStore.claim({ capacity: '1Gi', storageClass: 'fast' })");
 });

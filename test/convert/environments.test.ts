@@ -1,12 +1,16 @@
 import { transformSync } from '@swc/core';
 import * as cdk8s from 'cdk8s';
 import { App, Chart, Testing } from 'cdk8s';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import * as constructs from '../../src';
 import type { Conversion } from '../../src/convert/convert';
 import { convertEnvironments } from '../../src/convert/convert';
 import { readManifests } from '../../src/inventory/read';
+import { testFolder } from '../cli/files';
 import { objectsIn, sorted } from './programs';
 
+const folder = testFolder();
 const LIBRARY = { ...cdk8s, ...constructs };
 
 function converted(all: Readonly<Record<string, string>>): Conversion | undefined {
@@ -31,13 +35,16 @@ function programOf(all: Readonly<Record<string, string>>): string {
   const modules: Readonly<Record<string, unknown>> = { cdk8s, 'cdk8s-stateful': constructs };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is run as its user would run it
   const run = new Function('exports', 'require', code) as (exports: object, require: (id: string) => unknown) => void;
+  process.env['CDK8S_OUTDIR'] = folder.path;
   run(exports, (id) => modules[id]);
+  delete process.env['CDK8S_OUTDIR'];
   expect(Object.keys(exports.environments ?? {})).toEqual(Object.keys(all));
   for (const [name, yaml] of Object.entries(all)) {
     const app = new App();
     exports.build?.(app, exports.environments?.[name]);
     const made = app.node.findAll().flatMap((one) => (Chart.isChart(one) ? (Testing.synth(one) as unknown[]) : []));
     expect(sorted(made)).toEqual(sorted(objectsIn(yaml)));
+    expect(readdirSync(join(folder.path, name))).not.toEqual([]);
   }
   return program;
 }

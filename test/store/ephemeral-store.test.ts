@@ -117,6 +117,17 @@ test.each<[() => IStore, string]>([
   expect(make).toThrow(new Error(message));
 });
 
+test('the claim of a pod has its class as an option beside its storage, or of it', () => {
+  const capacity = Size.gibibytes(1);
+  const storage = Storage.dynamic({ storageClass: 'gp3' });
+  expect(EphemeralStore.claim({ capacity, storageClass: 'gp3' }).toVolume()).toEqual(
+    EphemeralStore.claim({ capacity, storage }).toVolume(),
+  );
+  expect(() => EphemeralStore.claim({ capacity, storage, storageClass: 'io2' })).toThrow(
+    'EphemeralStore.claim: storageClass "io2" and the class "gp3" of Storage.dynamic are both given; give one',
+  );
+});
+
 test('the claim of a pod takes labels and annotations, and nothing else that the API server refuses there', () => {
   const claim = (metadata: object) => () => EphemeralStore.claim({ capacity: Size.gibibytes(1), metadata });
   expect(claim({ labels: { app: 'web' }, annotations: { team: 'story' }, name: undefined })).not.toThrow();

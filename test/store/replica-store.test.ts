@@ -38,6 +38,14 @@ test('replicas can take volumes made by hand, by their labels', () => {
   });
 });
 
+test('the class of the claims is an option beside their storage, or of it', () => {
+  const withClass = (props: Partial<ReplicaStoreProps>): unknown => set(props)['spec'];
+  expect(withClass({ storageClass: 'gp3' })).toEqual(withClass({ storage: Storage.dynamic({ storageClass: 'gp3' }) }));
+  expect(() => set({ storageClass: 'gp3', storage: Storage.dynamic({ storageClass: 'io2' }) })).toThrow(
+    'ReplicaStore story/data: storageClass "gp3" and the class "io2" of Storage.dynamic are both given; give one',
+  );
+});
+
 test('one volume for all replicas is refused', () => {
   expect(() => set({ storage: Storage.existingVolume('pv') })).toThrow(
     'ReplicaStore story/data: static storage is one volume, and each replica needs its own',

@@ -11,7 +11,8 @@ export function gitIgnore(main: string): string {
 /** Whether a program is of several environments, as those are that `convert` writes of overlays. */
 export function hasEnvironments(program: string): boolean {
   return (
-    /^export function build\(app: App, environment\b/m.test(program) && /^export const environments\b/m.test(program)
+    /^export function build\(app: App, environment\b/m.test(program) &&
+    /^export const environments\b[^]*^ +app\.synth\(\)/m.test(program)
   );
 }
 

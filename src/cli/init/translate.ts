@@ -8,7 +8,7 @@ import { UsageError } from '../usage-error';
 const TIME_LIMIT = 300_000;
 
 /** What a program reads values of Secrets with, which isn't translated but written anew. */
-const READER = /\n\/\*\* A value of a Secret, from the environment\. \*\/\nfunction secret\([^]*?\n\}\n/;
+const READER = /\nfunction secret\(name: string\)[^]*?\n\}\n/;
 
 const READER_IN_PYTHON = `
 

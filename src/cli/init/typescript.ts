@@ -14,7 +14,7 @@ export function typescriptFiles({
     'tsconfig.json': TSCONFIG,
     'cdk8s.yaml': cdk8sYaml(version) + (definitions === undefined ? '' : 'imports:\n  - crds.yaml\n'),
     ...(definitions === undefined ? {} : { 'crds.yaml': definitions }),
-    'main.ts': hasEnvironments(main) ? `${main}${ENTRY_OF_ENVIRONMENTS}` : main,
+    'main.ts': main,
     'main.test.ts': hasEnvironments(main)
       ? TEST_OF_ENVIRONMENTS
       : test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
@@ -89,15 +89,11 @@ grafana.expose({ port: 80 });
 app.synth();
 `;
 
-const ENTRY_OF_ENVIRONMENTS = `
-if (require.main === module) {
-  for (const [name, environment] of Object.entries(environments)) {
-    const app = new App({ outdir: \`dist/\${name}\` });
-    build(app, environment);
-    app.synth();
-  }
-}
-`;
+/** What has the program write into a folder of the test. */
+const LOADER = `// The program writes its manifests when it is loaded: here into a folder that goes again.
+const folder = mkdtempSync(join(tmpdir(), 'dist-'));
+after(() => rmSync(folder, { recursive: true }));
+process.env.CDK8S_OUTDIR = folder;`;
 
 /** What reads manifests in the tests of projects. */
 const READERS = `/** The manifests in a folder, by the names of their files. */
@@ -123,17 +119,17 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { App } from 'cdk8s';
 import { Changes } from 'cdk8s-stateful';
-import { build, environments } from './main';
+
+${LOADER}
+const { build, environments } = require('./main') as typeof import('./main');
 
 ${READERS}
 for (const [name, environment] of Object.entries(environments)) {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'dist-')) });
-  after(() => rmSync(app.outdir, { recursive: true }));
+  const app = new App();
   build(app, environment);
-  app.synth();
 
   test(\`dist/\${name} is what the program writes: else run npm run synth, and look at the difference\`, () => {
-    deepEqual(manifests(\`dist/\${name}\`), manifests(app.outdir));
+    deepEqual(manifests(\`dist/\${name}\`), manifests(join(folder, name)));
   });
 
   test(\`no files of what is deployed in \${name} are lost\`, () => {
@@ -150,10 +146,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Changes${mounts.length === 0 ? '' : ', Event, Survival'} } from 'cdk8s-stateful';
 
-// The program writes its manifests when it is loaded: here into a folder that goes again.
-const folder = mkdtempSync(join(tmpdir(), 'dist-'));
-after(() => rmSync(folder, { recursive: true }));
-process.env.CDK8S_OUTDIR = folder;
+${LOADER}
 const { app } = require('./main') as typeof import('./main');
 
 ${READERS}

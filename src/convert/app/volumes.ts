@@ -67,9 +67,10 @@ function knownStore(context: Context, user: Manifest, name: string, kind: string
 
 function claimStore(context: Context, user: Manifest, name: string, rest: Rest): PodStore | undefined {
   const claimName = rest.takeString('claimName');
-  if (claimName === undefined || rest.others !== undefined) return undefined;
+  if (claimName === undefined) return undefined;
+  const { name: ownName = claimName, readOnly } = context.volumeOf(user.namespace, claimName);
+  if (rest.take('readOnly') !== readOnly || rest.others !== undefined) return undefined;
   const reference = context.reference('PersistentVolumeClaim', user, claimName);
-  const ownName = context.volumeName(user.namespace, claimName) ?? claimName;
   return { name, made: () => reference, ownName, takesName: false, isTemplate: false };
 }
 
@@ -170,12 +171,8 @@ const STORES: Readonly<Record<string, StoreOf>> = {
 
 function templateFields(context: Context, user: Manifest, spec: Rest): Fields {
   const className = spec.takeString('storageClassName');
-  const storage =
-    className === undefined
-      ? undefined
-      : call('Storage', 'dynamic', object({ storageClass: classOf(context, className) }));
   const { capacity, ...others } = claimFields(context, user.namespace, spec);
-  return { capacity, storage, ...others };
+  return { capacity, storageClass: className === undefined ? undefined : classOf(context, className), ...others };
 }
 
 function downwardFiles(rest: Rest): Expression {

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../../inventory/json';
-import { asList, asObject, asString, field } from '../../inventory/json';
+import { asList, asObject, asString, field, isSameJson } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Context } from '../context';
+import { volumeFields } from '../context';
 import type { Expression, Fields, Statement } from '../expression';
 import { call, list, make, object, value } from '../expression';
 import { asValue, memberOf, Rest, textOf } from '../fields';
@@ -21,16 +22,45 @@ export function claim(context: Context, manifest: Manifest): readonly Statement[
   return store(context, manifest, spec, { storage });
 }
 
+/** A claim that names a volume of the program, and is otherwise as that is. */
+export function claimOfVolume(context: Context, manifest: Manifest): readonly Statement[] {
+  const { builder } = context;
+  const spec = new Rest(manifest.spec);
+  const volume = context.find('PersistentVolume', undefined, spec.takeString('volumeName') ?? '');
+  const made = volume && context.constructOf('PersistentVolume', undefined, volume.name);
+  if (volume === undefined || made === undefined) throw new Error('names no volume that is made here');
+  for (const key of ['storageClassName', 'volumeMode', 'volumeAttributesClassName', 'resources']) spec.take(key);
+  const [capacity, request] = sizesOf(volume, manifest);
+  const isMode = isSameJson(manifest.spec['accessModes'], volume.spec['accessModes']);
+  const modes = accessModesOf(builder.library, spec);
+  const props = object({
+    claimName: field(volume.spec, 'claimRef', 'name') === manifest.name ? undefined : value(manifest.name),
+    metadata: metadataOf(builder.namespaceOf(volume, true), manifest.metadata),
+    request: isSameJson(capacity, request) ? undefined : sizeOf(request),
+    accessModes: isMode ? undefined : modes,
+    claimSpec: spec.open,
+    ...volumeFields(context, manifest.namespace, manifest.name),
+  });
+  const variable = builder.variable(manifest.name, `${manifest.name}-claim`);
+  context.made(manifest, variable);
+  const id = builder.id(made, 'claim', manifest.name);
+  return [{ type: 'const', name: variable, value: call(made, 'claim', id, props) }, ...patchesOf(variable, manifest)];
+}
+
+/** The sizes of a volume, and of a claim. */
+function sizesOf(volume: Manifest, claim: Manifest): readonly (Json | undefined)[] {
+  return [asObject(volume.spec['capacity']), field(claim.spec, 'resources', 'requests')].map((one) =>
+    field(one, 'storage'),
+  );
+}
+
 /** A claim with the volume that was made for it. */
 export function claimWithVolume(context: Context, manifest: Manifest, volume: Manifest): readonly Statement[] {
   const [of, own] = [new Rest(volume.spec), new Rest(manifest.spec)];
   if (own.take('storageClassName') !== of.take('storageClassName')) throw new Error('has a volume of another class');
   const spec = new Rest(manifest.spec);
   const namesVolume = spec.takeString('volumeName') !== undefined;
-  const sizes = [asObject(volume.spec['capacity']), field(manifest.spec, 'resources', 'requests')].map((one) =>
-    sizeOf(field(one, 'storage')),
-  );
-  const [capacity, request] = sizes;
+  const [capacity, request] = sizesOf(volume, manifest).map(sizeOf);
   const isSame = JSON.stringify(capacity) === JSON.stringify(request);
   const isMode = JSON.stringify(of.take('accessModes')) === JSON.stringify(own.take('accessModes'));
   return store(context, manifest, spec, {
@@ -57,7 +87,7 @@ function store(context: Context, manifest: Manifest, spec: Rest, ofVolume: OfVol
     ...fields,
     ...ofVolume,
     storageClass: className === undefined ? undefined : classOf(context, className),
-    name: asValue(context.volumeName(manifest.namespace, manifest.name)),
+    ...volumeFields(context, manifest.namespace, manifest.name),
   });
   context.made(manifest, variable);
   const made = make('PersistentStore', chart, id, props);

@@ -83,7 +83,7 @@ export function render(doc: Doc): string {
       const isFlat = !one.broken && (!broken || fits(flat, rest, WIDTH - column));
       rest.push(isFlat ? flat : { ...flat, broken: true });
     } else {
-      const way = one.ways.find((each) => fits({ doc: each, depth, broken: false }, rest, WIDTH - column));
+      const way = one.ways.slice(0, -1).find((each) => fits({ doc: each, depth, broken: false }, rest, WIDTH - column));
       rest.push(
         way === undefined ? { doc: one.ways.at(-1) ?? '', depth, broken: true } : { doc: way, depth, broken: false },
       );

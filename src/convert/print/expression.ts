@@ -25,7 +25,7 @@ export function expressionDoc(expression: Expression): Doc {
     case 'property':
       return [expressionDoc(expression.of), '.', expression.name];
     case 'new':
-      return ['new ', expression.class, argsDoc(expression.args)];
+      return newDoc(expression);
     case 'call':
       return callDoc(expression);
     case 'function': {
@@ -37,14 +37,24 @@ export function expressionDoc(expression: Expression): Doc {
   }
 }
 
+/** @param isBroken whether the options have lines of their own, also where they would fit on one */
+function newDoc({ class: of, args }: Extract<Expression, { readonly type: 'new' }>, isBroken = false): Doc {
+  return ['new ', of, argsDoc(args, isBroken)];
+}
+
 /** A call, with those that it is made on: of several, each has a line, unless all fit on one. */
 function callDoc({ of, method, args }: Extract<Expression, { readonly type: 'call' }>): Doc {
   const calls: Doc[] = [['.', method, argsDoc(args)]];
   let head = of;
   for (; head.type === 'call'; head = head.of) calls.unshift(['.', head.method, argsDoc(head.args)]);
   const first = expressionDoc(head);
-  if (calls.length === 1 || (head.type === 'name' && NAME_OF_LINE.test(head.name))) return [first, ...calls];
-  const all = group([first, indent(...calls.flatMap((one) => [NEW_LINE, one]))], true);
+  if (calls.length === 1 && head.type === 'new' && !isBroken(first))
+    return choice([first, ...calls], [newDoc(head, true), ...calls]);
+  const isOfLine = head.type === 'name' && NAME_OF_LINE.test(head.name);
+  if (calls.length === 1 || (isOfLine && calls.length === 2)) return [first, ...calls];
+  const start = isOfLine ? 1 : 0;
+  const rest = calls.slice(start).flatMap((one) => [NEW_LINE, one]);
+  const all = group([first, ...calls.slice(0, start), indent(...rest)], true);
   return isBroken([first, ...calls]) ? all : choice([first, ...calls], all);
 }
 
@@ -89,7 +99,7 @@ function isWide(value: Json): boolean {
 }
 
 /** Arguments: on a line, with the last one broken alone, or with a line each. */
-function argsDoc(args: readonly Expression[]): Doc {
+function argsDoc(args: readonly Expression[], breaksLast = false): Doc {
   const docs = args.map(expressionDoc);
   const last = docs.at(-1);
   if (last === undefined) return '()';
@@ -98,6 +108,7 @@ function argsDoc(args: readonly Expression[]): Doc {
   if (before.some(isBroken)) return group(all, true);
   if (!isExpandable(args)) return group(all);
   const head = ['(', ...before.flatMap((doc) => [doc, ', '])];
+  if (breaksLast) return [...head, asBroken(last), ')'];
   return choice([...head, last, ')'], [...head, asBroken(last), ')'], group(all, true));
 }
 

@@ -18,9 +18,14 @@ function escaped(character: string): string {
   return SHORT_ESCAPES[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** Whether a text is written as the lines that it has. */
+export function hasLines(text: string): boolean {
+  return text.length >= SHORT && text.trimEnd().includes('\n');
+}
+
 /** A string: in the quotes that need fewer escapes, or a template literal where it has several lines. */
 export function stringDoc(text: string): Doc {
-  if (text.length < SHORT || !text.trimEnd().includes('\n')) return quoted(text);
+  if (!hasLines(text)) return quoted(text);
   const lines = text.split('\n').map((line) => line.replace(/[\\`]|\$(?=\{)/g, '\\$&').replace(HIDDEN, escaped));
   return ['`', ...lines.flatMap((line, i) => (i === 0 ? [line] : [NEW_LINE_IN_STRING, line])), '`'];
 }

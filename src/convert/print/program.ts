@@ -4,6 +4,7 @@ import type { Doc } from './doc';
 import { group, indent, LAST_COMMA, LINE, NEW_LINE, render } from './doc';
 import { expressionDoc } from './expression';
 import { comment, quoted } from './literal';
+import { GAP, paragraphs } from './paragraphs';
 
 /** What a program imports from elsewhere than the library. */
 const OF_CDK8S: ReadonlyMap<string, string> = new Map(
@@ -14,9 +15,9 @@ const OF_CDK8S: ReadonlyMap<string, string> = new Map(
 const IS_CLASS = /^[A-Z]/;
 
 /** A program as TypeScript, in the form that Prettier gives it. */
-export function printProgram({ head, environments, modules, statements }: Program): string {
+export function printProgram({ head, environments, modules, constants, statements }: Program): string {
   const values = [
-    ...statements.flatMap((statement) => expressionIn(statement) ?? []),
+    ...[...constants, ...statements].flatMap((statement) => expressionIn(statement) ?? []),
     ...(environments?.all.map((one) => one.values) ?? []),
   ];
   const used = new Set(['App', ...values.flatMap(namesIn)]);
@@ -25,9 +26,6 @@ export function printProgram({ head, environments, modules, statements }: Progra
   const imports = [...used].filter((name) => IS_CLASS.test(name)).sort(byName);
   const moduleOf = (name: string): string => OF_CDK8S.get(name) ?? modules?.get(name) ?? 'cdk8s-stateful';
   const all = ['cdk8s', 'cdk8s-stateful', ...[...new Set(modules?.values())].sort()];
-  const body = statements.flatMap((statement, i) =>
-    statement.type === 'gap' && i === statements.length - 1 ? [] : [NEW_LINE, statementDoc(statement)],
-  );
   return render([
     ...comment(head).map((line) => [line, NEW_LINE]),
     ...all.map((module) =>
@@ -38,9 +36,15 @@ export function printProgram({ head, environments, modules, statements }: Progra
     ),
     NEW_LINE,
     hasVerbatim ? [VERBATIM, NEW_LINE] : [],
+    constants.length === 0 ? [] : [paragraphs(constants.map(statementDoc)), NEW_LINE, NEW_LINE],
     environments === undefined
-      ? ['export const app = new App();', ...body, NEW_LINE, 'app.synth();']
-      : [environmentsDoc(environments), `${HEAD_OF_ENVIRONMENTS} {`, indent(...body), NEW_LINE, '}'],
+      ? paragraphs(['export const app = new App();', ...statements.map(statementDoc), GAP, 'app.synth();'])
+      : [
+          environmentsDoc(environments),
+          `${HEAD_OF_ENVIRONMENTS} {`,
+          indent(NEW_LINE, paragraphs(statements.map(statementDoc))),
+          [NEW_LINE, '}', NEW_LINE, NEW_LINE, RUN_OF_ENVIRONMENTS],
+        ],
     NEW_LINE,
     values.some(readsEnvironment) ? [NEW_LINE, SECRET] : [],
   ]);
@@ -48,6 +52,14 @@ export function printProgram({ head, environments, modules, statements }: Progra
 
 /** What is called for each environment. */
 const HEAD_OF_ENVIRONMENTS = 'export function build(app: App, environment: Environment)';
+
+/** How all environments are written. */
+const RUN_OF_ENVIRONMENTS = `const { outdir } = new App(); // dist, or what CDK8S_OUTDIR names
+for (const [name, environment] of Object.entries(environments)) {
+  const app = new App({ outdir: \`\${outdir}/\${name}\` });
+  build(app, environment);
+  app.synth();
+}`;
 
 /** The type of the environments, and all of them by their names. */
 function environmentsDoc({ fields, all }: Environments): Doc {
@@ -65,8 +77,7 @@ function environmentsDoc({ fields, all }: Environments): Doc {
 }
 
 /** How a program reads a value of a Secret. */
-const SECRET = `/** A value of a Secret, from the environment. */
-function secret(name: string): string {
+const SECRET = `function secret(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(\`\${name} is not set\`);
   return value;
@@ -104,7 +115,7 @@ function importDoc(names: readonly string[], module: string): Doc {
 function statementDoc(statement: Statement): Doc {
   if (statement.type === 'comment')
     return comment(statement.lines).map((line, i) => (i === 0 ? line : [NEW_LINE, line]));
-  if (statement.type === 'gap') return [];
+  if (statement.type === 'gap') return GAP;
   const doc = expressionDoc(statement.value);
   if (statement.type === 'do') return [doc, ';'];
   const isText = typeof doc === 'string' && /^['"]/.test(doc);
