@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { dirname, extname, resolve } from 'node:path';
 import { isNodeError } from '../source/node-error';
 import type { Main } from './compiled';
 import { compiled, readSource } from './compiled';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { workBriefly } from './v8';
+import { asBefore, workBriefly } from './v8';
 
 export const HELP = `cdk8s-stateful run FILE [arguments]
 
@@ -20,16 +20,15 @@ V8 works as suits a program that makes much and ends soon; above 100,000 objects
 What the program throws is printed as one sentence where it is a plain Error, and with its stack where it is of another class.
 `;
 
-/** Before any flag is set, Node's own compiled copies of them count. An import of them would be left out of the bundle. */
-const LOADED_BY_CDK8S = ['node:child_process', 'node:crypto', 'node:os'];
+/** What cdk8s loads with all that it has, and most programs never use. */
+const SELDOM_USED: ReadonlySet<string> = new Set(['child_process', 'crypto', 'os']);
 
 export function run([given, ...words]: readonly string[], terminal: Terminal): number {
   if (given === undefined) throw new UsageError('run needs the file of a program: cdk8s-stateful run FILE');
   const file = resolve(given);
-  const require = createRequire(file);
-  for (const module of LOADED_BY_CDK8S) require(module);
   workBriefly();
   const main = parsed(file, sourceOf(given));
+  const require = requireOf(file);
   process.argv = [process.execPath, file, ...words];
   const module = { exports: {}, filename: file, id: '.', loaded: false };
   Object.assign(require, { main: module });
@@ -42,11 +41,49 @@ export function run([given, ...words]: readonly string[], terminal: Terminal): n
   return Number(process.exitCode ?? 0);
 }
 
+/** What a program loads others with. Node's own modules are loaded as Node compiled them. */
+function requireOf(file: string): NodeJS.Require {
+  const require = createRequire(file);
+  const seldomUsed = new Map<string, object>();
+  const load = (id: string): unknown => {
+    if (!isBuiltin(id)) return require(id);
+    const module = (): object => asBefore(() => require(id) as object);
+    const name = id.replace(/^node:/, '');
+    if (!SELDOM_USED.has(name)) return module();
+    const known = seldomUsed.get(name) ?? onceUsed(module);
+    seldomUsed.set(name, known);
+    return known;
+  };
+  return Object.assign(load, require);
+}
+
+/** A module that is loaded when something of it is first asked for. */
+function onceUsed(load: () => object): object {
+  let loaded: object | undefined;
+  const module = (): object => (loaded ??= load());
+  return new Proxy(
+    {},
+    {
+      get: (_, name) => Reflect.get(module(), name) as unknown,
+      set: (_, name, value) => Reflect.set(module(), name, value),
+      has: (_, name) => Reflect.has(module(), name),
+      ownKeys: () => Reflect.ownKeys(module()),
+      // A proxy may call fixed only what its target has.
+      getOwnPropertyDescriptor: (_, name) => {
+        const found = Reflect.getOwnPropertyDescriptor(module(), name);
+        return found && { ...found, configurable: true };
+      },
+      defineProperty: (_, name, value) => Reflect.defineProperty(module(), name, value),
+      deleteProperty: (_, name) => Reflect.deleteProperty(module(), name),
+    },
+  );
+}
+
 function sourceOf(file: string): string {
   if (!['.cjs', '.js'].includes(extname(file)))
     throw new UsageError(`${file} is not a CommonJS file, *.cjs or *.js; make one of it with esbuild, see run --help`);
   try {
-    return readSource(file).replace(/^#!/, '//');
+    return readSource(file);
   } catch (error) {
     if (!isNodeError(error)) throw error;
     throw new UsageError(`${file} can't be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.code}`);

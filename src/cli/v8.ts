@@ -1,18 +1,29 @@
 import { setFlagsFromString } from 'node:v8';
 
+/** A flag of V8, what it is before anyone sets it, and the versions of V8 that know it. */
+interface Flag {
+  readonly flag: string;
+  readonly before: string;
+  readonly knownBy: RegExp;
+}
+
 /**
  * How V8 works for what makes much, keeps most of it, and ends within a second. What each of these is worth
  * stands in CONTRIBUTING.md. A V8 complains of a flag that it doesn't know.
  */
-const V8_FLAGS: readonly { readonly flag: string; readonly knownBy: RegExp }[] = [
+const BRIEF: readonly Flag[] = [
   // Most programs end before code that was optimized earlier, or into larger functions, would have repaid its making.
-  { flag: '--interrupt-budget=500000', knownBy: /^11\./ },
-  { flag: '--max-inlined-bytecode-size-cumulative=200', knownBy: /^1[1-3]\./ },
+  { flag: '--interrupt-budget=500000', before: '--interrupt-budget=67584', knownBy: /^11\./ },
+  {
+    flag: '--max-inlined-bytecode-size-cumulative=200',
+    before: '--max-inlined-bytecode-size-cumulative=920',
+    knownBy: /^1[1-3]\./,
+  },
   // A large room for what soon goes is of no use to a tree of constructs: it stays.
-  { flag: '--semi-space-growth-factor=1', knownBy: /^1[1-3]\./ },
+  { flag: '--semi-space-growth-factor=1', before: '--semi-space-growth-factor=2', knownBy: /^1[1-3]\./ },
   // So small a room is emptied sooner by one thread than by several, which have to be woken.
-  { flag: '--no-parallel-scavenge', knownBy: /^1[1-3]\./ },
-];
+  { flag: '--no-parallel-scavenge', before: '--parallel-scavenge', knownBy: /^1[1-3]\./ },
+].filter(({ knownBy }) => knownBy.test(process.versions.v8));
 
 /** Who has so many bytes of manifests to read goes on for more than a second. */
 const MUCH = 4 * 1024 * 1024;
@@ -39,9 +50,19 @@ export function longerWhenMuch(bytes: number): void {
 }
 
 /**
- * Has V8 work so from here on. Node's own compiled copies of its modules count no more, nor does what was compiled of another file
- * without the flags.
+ * Has V8 work so from here on. Node's own compiled copies of its modules count no more (but see `asBefore`), nor does what was compiled
+ * of another file without the flags.
  */
 export function workBriefly(): void {
-  for (const { flag, knownBy } of V8_FLAGS) if (knownBy.test(process.versions.v8)) setFlagsFromString(flag);
+  for (const { flag } of BRIEF) setFlagsFromString(flag);
+}
+
+/** Does something as V8 works without these flags: Node's own compiled copies of its modules count meanwhile. */
+export function asBefore<T>(work: () => T): T {
+  for (const { before } of BRIEF) setFlagsFromString(before);
+  try {
+    return work();
+  } finally {
+    workBriefly();
+  }
 }
