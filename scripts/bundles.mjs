@@ -19,6 +19,8 @@ const loadedLater = {
     }));
     onResolve({ filter: /^\.\/config-formats$/ }, () => ({ path: '../check/config-formats', external: true }));
     onResolve({ filter: /^\.\.\/index$/ }, ({ path }) => ({ path, external: true }));
+    // What a synthesis knows of its app is kept there: another copy would know nothing of it.
+    onResolve({ filter: /^\.\.\/synth\// }, ({ path }) => ({ path, external: true }));
   },
 };
 
