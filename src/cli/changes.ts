@@ -65,8 +65,9 @@ export const USAGE: Usage = {
     'changes [options] --cluster PATH...',
     'changes [options] --between A B',
   ],
-  text: `Tells what applying new manifests over old ones does: what the API server refuses, which pods restart, and which files are
-deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
+  text: `Shows what applying new manifests over old ones does: what the API server refuses, which pods restart, and which files are
+deleted or left behind. OLD and NEW are PATHs.
+${PATH_HELP}
   helm template chart | cdk8s-stateful changes deployed.yaml -
   cdk8s-stateful changes --since main dist
   cdk8s-stateful changes --cluster dist
@@ -75,7 +76,7 @@ deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
     since: {
       type: 'string',
       value: 'REVISION',
-      help: 'the old version is what git has of PATH at this revision: a branch, a tag, a commit',
+      help: 'the old version is PATH as git has it at this revision: a branch, a tag, a commit',
     },
     between: { type: 'boolean', help: 'what would change if B took the place of A, whatever the two are called' },
     ...APPLY_OPTION,
@@ -87,17 +88,17 @@ deleted or left behind. OLD and NEW are PATHs. ${PATH_HELP}
       type: 'string',
       multiple: true,
       value: 'RULE',
-      help: 'these rules only; may be repeated or parted by commas',
+      help: 'only these rules; may be repeated, or separated by commas',
     },
     skip: { type: 'string', multiple: true, value: 'RULE', help: 'all rules but these' },
   },
   notes: [
-    `What is no longer there counts as deleted: helm, Argo CD and kubectl apply --prune do that. With --cluster, nothing does: what
-runs beside PATH stays, but for what --prune names.`,
+    `What is no longer there counts as deleted: helm, Argo CD and kubectl apply --prune do that. With --cluster it does not: what
+runs and is not in PATH stays, except for what --prune names.`,
   ],
   groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
   exit: `Exit code 0: no errors; 1: something is refused, deleted or left behind (with --strict: or warnings); 2: the command could
-not be carried out, or not for all that was named.`,
+not be carried out, or only for a part of what was named.`,
 };
 
 export const HELP = helpOf(USAGE);

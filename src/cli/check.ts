@@ -30,7 +30,7 @@ const MAX_ROUNDS = 3;
 
 export const USAGE: Usage = {
   usage: ['check [options] PATH...', 'check [options] --cluster [-n NAMESPACE]'],
-  text: `Tells what in manifests is refused, never binds, never starts or loses files.
+  text: `Finds what in manifests the API server refuses, what never binds or starts, and what loses files.
 ${PATH_HELP}
   helm template chart | cdk8s-stateful check -`,
   options: {
@@ -40,20 +40,24 @@ ${PATH_HELP}
       type: 'string',
       multiple: true,
       value: 'RULE',
-      help: 'these rules only; may be repeated or parted by commas',
+      help: 'only these rules; may be repeated, or separated by commas',
     },
     skip: { type: 'string', multiple: true, value: 'RULE', help: 'all rules but these' },
     fix: {
       type: 'boolean',
-      help: 'writes what is certainly meant into the files: misspelt names and values, missing quotes, Recreate for a program that bears one writer; comments and layout stay',
+      help: 'corrects the files where it is certain what is meant: misspelt names and values, missing quotes, Recreate for a program that tolerates only one writer; comments and layout stay',
     },
     ...WATCH_OPTION,
     'dry-run': { type: 'boolean', help: 'with --fix: prints the changes as a diff, and writes nothing' },
-    explain: { type: 'string', value: 'RULE', help: 'what a rule is about, with a bad and a good manifest' },
+    explain: {
+      type: 'string',
+      value: 'RULE',
+      help: 'explains a rule, with a bad and a good manifest, as cdk8s-stateful explain RULE does',
+    },
   },
   groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
-  exit: `Exit code 0: no errors; 1: errors (with --strict: or warnings); 2: the command could not be carried out, or not for all
-that was named.`,
+  exit: `Exit code 0: no errors; 1: errors (with --strict: or warnings); 2: the command could not be carried out, or only
+for a part of what was named.`,
 };
 
 export const HELP = helpOf(USAGE);

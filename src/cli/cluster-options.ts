@@ -35,7 +35,7 @@ export const CLUSTER_OPTIONS = {
     type: 'string',
     multiple: true,
     value: 'A,B',
-    help: 'the zones that they are in',
+    help: 'the zones that the nodes are in',
     setting: {
       key: 'cluster.zones',
       ...listOf('names of zones'),
@@ -57,7 +57,7 @@ export const CLUSTER_OPTIONS = {
   },
   complete: {
     type: 'boolean',
-    help: "what isn't among the manifests isn't in the cluster",
+    help: "the manifests are all there is: what isn't among them isn't in the cluster",
     setting: { key: 'cluster.complete', ...aBoolean },
   },
   'kubernetes-version': {
@@ -69,7 +69,7 @@ export const CLUSTER_OPTIONS = {
 } as const satisfies Options;
 
 export const CLUSTER_GROUP = {
-  title: 'Facts of the cluster, which sharpen what is said',
+  title: 'Facts about the cluster, with which the answers are more precise',
   options: CLUSTER_OPTIONS,
 } as const;
 

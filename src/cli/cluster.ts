@@ -16,14 +16,14 @@ import { UsageError } from './usage-error';
 export const LIVE_OPTIONS = {
   cluster: {
     type: 'boolean',
-    help: 'what runs is read, through your kubectl and without changing anything: the namespace of -n, else that of the context',
+    help: 'read what runs, through your kubectl and without changing anything: in the namespace of -n, or that of the context',
   },
   'all-namespaces': { type: 'boolean', short: 'A', help: 'all namespaces of the cluster' },
-  context: { type: 'string', value: 'NAME', help: 'the context of kubectl; its current one unless given' },
-  kubeconfig: { type: 'string', value: 'FILE', help: 'the settings of kubectl' },
+  context: { type: 'string', value: 'NAME', help: 'the context for kubectl; the current one by default' },
+  kubeconfig: { type: 'string', value: 'FILE', help: 'the kubeconfig file for kubectl' },
 } as const satisfies Options;
 
-export const LIVE_GROUP = { title: 'A cluster in the place of files', options: LIVE_OPTIONS } as const;
+export const LIVE_GROUP = { title: 'A cluster instead of files', options: LIVE_OPTIONS } as const;
 
 /** What is to be judged, with the facts of the cluster that it is in. */
 export interface Input {

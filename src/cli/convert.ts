@@ -22,12 +22,12 @@ import { writeNew } from './write-new';
 
 export const USAGE: Usage = {
   usage: ['convert [options] PATH...', 'convert [options] --cluster [-n NAMESPACE]'],
-  text: `Writes the TypeScript program of manifests that exist, with the constructs of this package. What it wrote it carries out in
-memory, and compares object by object; what no construct makes exactly is written as an ApiObject, with a comment that says
-why. Values of Secrets are not written down: the program reads them from variables of the environment. With -o, custom
-resources whose definition is among the manifests are made with the classes that cdk8s import makes of it, and the definition
-is written beside the program. Kustomizations beside each other that differ in values alone, such as overlays, are one program
-with the values of each environment.
+  text: `Writes a TypeScript program that makes existing manifests, with the constructs of this package. It runs the program in memory and
+compares object by object; what no construct makes exactly is written as an ApiObject, with a comment that says why. Values of
+Secrets are not written into it: the program reads them from environment variables. With -o, custom resources whose definition
+is among the manifests are made with the classes that cdk8s import makes of it, and the definition is written beside the
+program. Kustomizations beside each other that differ only in values, such as overlays, become one program with the values of
+each environment.
 ${PATH_HELP}
   cdk8s-stateful convert deploy.yaml > app.ts
   helm template shop ./chart | cdk8s-stateful convert - > shop.ts
@@ -42,7 +42,8 @@ ${PATH_HELP}
     check: { type: 'boolean', help: 'write nothing, and tell what would be' },
   },
   groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
-  exit: 'Exit code 0: all objects are in the program; 1: not all can be; 2: the command could not be carried out, or not for all that was named.',
+  exit: `Exit code 0: all objects are in the program; 1: not all can be; 2: the command could not be carried out, or only for a part of
+what was named.`,
 };
 
 export const HELP = helpOf(USAGE);

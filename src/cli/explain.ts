@@ -13,10 +13,10 @@ import { UsageError } from './usage-error';
 
 export const USAGE: Usage = {
   usage: ['explain [options] IMAGE|RULE...'],
-  text: `Tells what is known of the program of an image and its files: where it keeps them and what moves the place, what to mount,
-which user writes, what it asks of the file system, which settings count at the first start only, and what an upgrade needs.
-Of a rule of check or changes: what it finds, what happens then, and the fix, with a bad and a good manifest.
-IMAGE is a reference as a container has it: postgres:17, registry.example/hub/bitnami/redis:7.2
+  text: `Of an image, it prints where its program keeps files and which settings move them, what to mount, which user writes, what the file
+system has to be able to do, which settings count only at the first start, and what an upgrade needs. Of a rule of check or
+changes, it prints what the rule finds, what happens then, and the fix, with a bad and a good manifest.
+IMAGE is written as in the image field of a container: postgres:17, registry.example/hub/bitnami/redis:7.2
   cdk8s-stateful explain postgres:17
   cdk8s-stateful explain rwo-multi-replica`,
   options: { format: { type: 'string', value: 'text|json', help: '' } },

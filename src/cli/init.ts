@@ -22,11 +22,11 @@ is, nothing is written.
   cdk8s-stateful init my-app
   cdk8s-stateful convert deploy.yaml | cdk8s-stateful init my-app --program -`,
   options: {
-    language: { type: 'string', value: LANGUAGES.join('|'), help: 'of the program and its test' },
+    language: { type: 'string', value: LANGUAGES.join('|'), help: 'the language of the program and its test' },
     program: {
       type: 'string',
       value: 'FILE',
-      help: 'the program in the place of the example: one that ends with app.synth(), such as convert writes; - is the standard input. For Python, one in TypeScript is translated by the jsii-rosetta of PATH',
+      help: 'the program to use instead of the example: one that ends with app.synth(), as convert writes it; - is the standard input. For Python, a program in TypeScript is translated by the jsii-rosetta on your PATH',
     },
   },
   exit: 'Exit code 0: the project is written; 2: it could not be, and nothing is.',
@@ -42,7 +42,7 @@ const NEXT: Readonly<Record<Language, string>> = {
 };
 
 const SECRETS = `the program writes values of Secrets, from variables of the environment, into dist, which is therefore left out of git;
-in the workflow nothing sets them. Before the first commit, put EnvSecret.fromSecretName(chart, 'id', 'name') in the place of
+in the workflow nothing sets them. Before the first commit, put EnvSecret.fromSecretName(chart, 'id', 'name') in place of
 each new EnvSecret(…), and take dist/ out of .gitignore`;
 
 /** `cdk8s-stateful init`. */

@@ -20,7 +20,7 @@ const LOAD: Readonly<Record<Exclude<keyof typeof VERBS, 'run'>, () => Verb>> = {
 
 function help(): string {
   const verbs = Object.entries(VERBS).map(([name, summary]) => `  ${name.padEnd(10)} ${summary}\n`);
-  return `cdk8s-stateful VERB [options]\n\n${verbs.join('')}\ncdk8s-stateful VERB --help says more; cdk8s-stateful --version says which this is.\n`;
+  return `cdk8s-stateful VERB [options]\n\n${verbs.join('')}\ncdk8s-stateful VERB --help describes a verb; cdk8s-stateful --version prints the version.\n`;
 }
 
 /** Carries a command line out. */

@@ -24,11 +24,11 @@ ${PATH_HELP}`,
     event: {
       type: 'string',
       value: 'EVENT',
-      help: `the event shown (first): ${Event.POD_REPLACED} unless given; or ${EVENTS.filter((event) => event !== Event.POD_REPLACED).join(', ')}`,
+      help: `the event that is shown (first): ${Event.POD_REPLACED} by default; or ${EVENTS.filter((event) => event !== Event.POD_REPLACED).join(', ')}`,
     },
   },
   groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
-  exit: 'Exit code 0: it is drawn; 2: the command could not be carried out, or not for all that was named.',
+  exit: 'Exit code 0: the picture is drawn; 2: the command could not be carried out, or only for a part of what was named.',
 };
 
 export const HELP = helpOf(USAGE);

@@ -41,8 +41,9 @@ export const USAGE: Usage = {
     'plan [options] --cluster PATH...',
     'plan [options] --between A B',
   ],
-  text: `Gives the steps from one version to the other with every file kept: volumes are kept, given to other claims, made larger; what
-the API server refuses to change is taken away in the right order. OLD and NEW are PATHs. ${PATH_HELP}
+  text: `Lists the steps from the old version to the new one, with every file kept: volumes are kept, given to other claims or enlarged,
+and what the API server refuses to change is deleted and made anew in the right order. OLD and NEW are PATHs.
+${PATH_HELP}
   cdk8s-stateful plan deployed.yaml dist
   cdk8s-stateful plan --since main --format markdown dist
   cdk8s-stateful plan --cluster dist
@@ -51,50 +52,53 @@ the API server refuses to change is taken away in the right order. OLD and NEW a
     since: {
       type: 'string',
       value: 'REVISION',
-      help: 'the old version is what git has of PATH at this revision: a branch, a tag, a commit',
+      help: 'the old version is PATH as git has it at this revision: a branch, a tag, a commit',
     },
     between: { type: 'boolean', help: 'how B takes the place of A, whatever the two are called' },
     ...reportOptions(
       FORMATS,
-      'sh is a script that needs kubectl alone, stops at the first surprise, and may be run again at any time',
+      'sh is a script that needs only kubectl, stops at the first surprise, and may be run again at any time',
     ),
     gitops: {
       type: 'string',
       value: 'argo|flux',
-      help: 'who applies the new version: with when to suspend it, and when to merge',
+      help: 'the tool that applies the new version: adds when to suspend it, and when to merge',
     },
     ...APPLY_OPTION,
     ...PRUNE_OPTION,
     'apply-command': {
       type: 'string',
       value: 'COMMAND',
-      help: 'the command that applies the new version, e.g. "helm upgrade shop chart"; kubectl apply unless given',
+      help: 'the command that applies the new version, e.g. "helm upgrade shop chart"; kubectl apply by default',
     },
     'copy-image': {
       type: 'string',
       value: 'IMAGE',
-      help: `what copies files where no volume can be kept: has sh, rsync and the core utilities of GNU; ${COPY_IMAGE} unless given`,
+      help: `the image that copies files where no volume can be kept, with sh, rsync and the GNU core utilities; ${COPY_IMAGE} by default`,
     },
     'no-clone': {
       type: 'boolean',
-      help: 'no driver clones a volume or takes a snapshot of it: what needs a copy is copied',
+      help: 'copy by a Job also where a driver could clone the volume or take a snapshot of it',
     },
-    'no-copy': { type: 'boolean', help: 'no files are copied: what needs a copy has no way' },
+    'no-copy': {
+      type: 'boolean',
+      help: 'plan no copies: where files would have to be copied, report that no way is known',
+    },
     'max-downtime': {
       type: 'string',
       value: 'none|DURATION',
-      help: 'exit with 1 where something stands still meanwhile; or, with 90s, 10m, 2h, longer than that or for a time that nothing tells, such as that of a copy',
+      help: 'exit with 1 if the plan stops anything; or, with 90s, 10m, 2h, if it stops something for longer than that, or for a time that is not known, such as that of a copy',
     },
-    only: { type: 'string', multiple: true, value: 'RULE', help: 'for what these rules of changes find only' },
-    skip: { type: 'string', multiple: true, value: 'RULE', help: 'for what all rules of changes find but these' },
+    only: { type: 'string', multiple: true, value: 'RULE', help: 'plan only for what these rules of changes find' },
+    skip: { type: 'string', multiple: true, value: 'RULE', help: 'plan for what all other rules of changes find' },
   },
   notes: [
-    `A text shows what would be typed; the script does the same, and first looks at the cluster whether it is done. With --cluster, the
-old version is what runs: what is no longer in PATH stays, but for what --prune names.`,
+    `The text shows the commands that you would type; the script does the same, and checks before each step whether it is done already.
+With --cluster, the old version is what runs: what is no longer in PATH stays, except for what --prune names.`,
   ],
   groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
-  exit: `Exit code 0: there is a way for all of it; 1: there is none for something; 2: the command could not be carried out, or not
-for all that was named.`,
+  exit: `Exit code 0: the plan covers every change; 1: for some change no safe way is known; 2: the command could not be carried out, or
+only for a part of what was named.`,
 };
 
 export const HELP = helpOf(USAGE);

@@ -29,18 +29,19 @@ const PATIENCE = '120';
 
 export const USAGE: Usage = {
   usage: ['prove [options] PATH... --yes'],
-  text: `Sees on a cluster what the files under each mount survive: makes the app in a namespace of its own, with containers that write a
-token to each mount in the place of its programs, lets happen what can happen there, and prints what was seen beside what survival
-predicts. Uses your kubectl, needs no rights but to make the namespace and in it, and removes all of it, after a Ctrl-C too.
+  text: `Tries on a cluster what the files under each mount survive: creates the app in a namespace of its own, with containers that write
+a token to each mount instead of the app's programs, causes the events that can be caused there, and prints what it saw beside
+what survival predicts. It uses your kubectl, needs the right to create a namespace and to work in it, and removes everything
+afterwards, also after Ctrl-C.
 ${PATH_HELP}
   cdk8s-stateful prove dist --yes
   cdk8s-stateful prove dist --yes --format junit -o prove.xml`,
   options: {
-    yes: { type: 'boolean', help: 'do it; without this, it is only said what would be made' },
+    yes: { type: 'boolean', help: 'do it; without this, it only prints what would be created' },
     image: {
       type: 'string',
       value: 'IMAGE',
-      help: `what stands in the place of the app's images: anything with sh and the usual commands; ${IMAGE} unless given`,
+      help: `the image that runs instead of the app's images: any with sh and the usual commands; ${IMAGE} by default`,
     },
     'as-is': {
       type: 'boolean',
@@ -49,7 +50,7 @@ ${PATH_HELP}
     timeout: {
       type: 'string',
       value: 'SECONDS',
-      help: `how long pods may take to start after each event; ${PATIENCE} unless given`,
+      help: `how long pods may take to start after each event; ${PATIENCE} by default`,
     },
     ...reportOptions(FORMATS),
   },

@@ -13,7 +13,7 @@ export const PRUNE_OPTION = {
     type: 'string',
     multiple: true,
     value: 'KIND/NAME',
-    help: 'with --cluster: runs, is not in PATH, and goes, such as a StatefulSet that has another name now; may be repeated',
+    help: 'with --cluster: an object that runs, is not in PATH, and is to be deleted, such as a StatefulSet that has another name now; may be repeated',
   },
 } as const satisfies Options;
 

@@ -29,7 +29,7 @@ export function reportOptions(formats: readonly string[], help = ''): Options {
       multiple: true,
       short: 'o',
       value: 'FILE',
-      help: 'where the report of the --format before it goes; the standard output unless given. Pairs of the two may be repeated',
+      help: 'where to write the report of the preceding --format; the standard output by default. Pairs of the two may be repeated',
     },
   };
 }

@@ -9,15 +9,15 @@ import { asBefore, workBriefly } from './v8';
 
 export const HELP = `cdk8s-stateful run FILE [arguments]
 
-Runs a program as node does, and keeps what it compiled in FILE.v8-cache, so that the next run starts in less than half
-the time. FILE is a CommonJS file; to have all that it loads in it:
+Runs a program as node does, and keeps its compiled code in FILE.v8-cache, so that the next run starts in less than half the
+time. FILE is a CommonJS file; to bundle everything that it loads into it:
 
   esbuild main.ts --bundle --minify --keep-names --platform=node --outfile=synth.cjs
   cdk8s-stateful run synth.cjs
 
-V8 works as suits a program that makes much and ends soon; above 100,000 objects node itself is faster.
+V8 is set for a program that makes many objects and ends soon; above 100,000 objects node itself is faster.
 
-What the program throws is printed as one sentence where it is a plain Error, and with its stack where it is of another class.
+A plain Error that the program throws is printed as one sentence; an error of another class is printed with its stack.
 `;
 
 /** What cdk8s loads with all that it has, and most programs never use. */

@@ -19,7 +19,7 @@ export const SOURCE_OPTIONS = {
   },
   'allow-remote': {
     type: 'boolean',
-    help: 'kustomizations that fetch what is elsewhere are rendered, too',
+    help: 'also render kustomizations that fetch something from elsewhere',
   },
   'helm-values': {
     type: 'string',
@@ -38,14 +38,14 @@ export const SOURCE_OPTIONS = {
   'helm-release': {
     type: 'string',
     value: 'NAME',
-    help: "the name of a chart's release; its folder's unless given",
+    help: "the name of a chart's release; that of its folder by default",
     setting: { key: 'helm.release', ...aString('the name of a release') },
   },
   ignore: {
     type: 'string',
     multiple: true,
     value: 'PATTERN',
-    help: 'files and folders that are passed over in folders: vendor, **/*.test.yaml; may be repeated',
+    help: 'files and folders to skip in folders: vendor, **/*.test.yaml; may be repeated',
     setting: {
       key: 'ignore',
       ...listOf('a pattern of paths, without ! before it', '^[^!]'),
@@ -55,10 +55,10 @@ export const SOURCE_OPTIONS = {
   config: {
     type: 'string',
     value: 'FILE',
-    help: 'settings; the next .cdk8s-stateful.yaml in this folder or above it unless given',
+    help: 'the file of settings; by default the nearest .cdk8s-stateful.yaml in this folder or above it',
   },
-  'no-config': { type: 'boolean', help: 'without settings of a file' },
-  verbose: { type: 'boolean', help: 'tell which file of settings is used' },
+  'no-config': { type: 'boolean', help: 'use no file of settings' },
+  verbose: { type: 'boolean', help: 'print which file of settings is used' },
 } as const satisfies Options;
 
 export const SOURCE_GROUP = { title: 'How PATHs are read', options: SOURCE_OPTIONS } as const;

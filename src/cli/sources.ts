@@ -11,7 +11,7 @@ export { SOURCE_GROUP } from './source-options';
 
 /** What PATH is, for the help of verbs. */
 export const PATH_HELP = `PATH is a file, a folder, a pattern, or - for the standard input. In a folder, each kustomization and each Helm chart is an
-app, and so are the plain manifests; what isn't meant for Kubernetes is passed over.`;
+app, and the plain manifests together are another; what isn't meant for Kubernetes is skipped.`;
 
 /** What was read of sources, with what stands in the way of judging all of it. */
 export interface Sources {

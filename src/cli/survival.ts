@@ -27,7 +27,7 @@ const FORMATS = ['text', 'json', 'markdown', 'csv', 'junit'] as const;
 
 export const USAGE: Usage = {
   usage: ['survival [options] PATH...', 'survival [options] --cluster [-n NAMESPACE]'],
-  text: `Tells, for each mount of each container, where the files are and what becomes of them when containers, pods, claims or nodes go.
+  text: `Shows, for each mount of each container, where the files are, and what becomes of them when containers, pods, claims or nodes go.
 ${PATH_HELP}
   helm template chart | cdk8s-stateful survival -`,
   options: {
@@ -36,13 +36,13 @@ ${PATH_HELP}
       type: 'string',
       multiple: true,
       value: 'OUTCOME[:EVENT]',
-      help: 'exit with 1 where files are lost, stranded or unknown at an event, or at any; may be repeated or parted by commas: --fail-on lost:pod-replaced,stranded:pod-moved',
+      help: 'exit with 1 where files are lost, stranded or unknown at an event, or at any; may be repeated, or separated by commas: --fail-on lost:pod-replaced,stranded:pod-moved',
     },
     ...WATCH_OPTION,
     lost: {
       type: 'string',
       value: 'node=NAME|zone=NAME',
-      help: 'only what is lost with this node or zone; with --cluster, or a dump that has the nodes in it',
+      help: 'only what is lost with this node or zone; needs --cluster, or a dump with the nodes in it',
     },
   },
   notes: [
@@ -50,7 +50,8 @@ ${PATH_HELP}
 ${wrap(`Events: ${EVENTS.join(', ')}.`, 120).join('\n')}`,
   ],
   groups: [SOURCE_GROUP, LIVE_GROUP, CLUSTER_GROUP],
-  exit: `Exit code 0: no gate of --fail-on is hit; 1: one is; 2: the command could not be carried out, or not for all that was named.`,
+  exit: `Exit code 0: nothing that --fail-on names happens; 1: something does; 2: the command could not be carried out, or only for a
+part of what was named.`,
 };
 
 export const HELP = helpOf(USAGE);

@@ -9,7 +9,7 @@ import { tellMistake } from './verb';
 const QUIET_MS = 100;
 
 export const WATCH_OPTION: Options = {
-  watch: { type: 'boolean', help: 'once more whenever a file of PATH changes, until Ctrl-C' },
+  watch: { type: 'boolean', help: 'run again whenever a file of PATH changes, until Ctrl-C' },
 };
 
 /** Does a verb's work now and, with `--watch`, whenever a file changes. What the process exits with, as far as it is known. */

@@ -64,12 +64,12 @@ function contradictionsOf(steps: readonly Step[]): ReadonlyMap<string, string> {
     if (others.size > 1)
       contradictions.set(
         id,
-        `Claims ${[...others].join(', ')} are each in the place of ${from}, which has one volume: let one take it, and copy the files for the others.`,
+        `Claims ${[...others].join(', ')} would each replace ${from}, which has one volume: let one take it, and copy the files for the others.`,
       );
     else if (sources.size > 1)
       contradictions.set(
         id,
-        `Claim ${to} is in the place of ${[...sources].join(', ')}, and can have one of their volumes: keep them apart, or copy the files of the others into it.`,
+        `Claim ${to} would replace ${[...sources].join(', ')}, and can have one of their volumes: keep them apart, or copy the files of the others into it.`,
       );
   }
   return contradictions;

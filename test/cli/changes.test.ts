@@ -135,7 +135,7 @@ describe('a wrong command is one sentence, and exit code 2', () => {
       '--since compares files of a git repository; not the standard input',
     ],
     ['--since of what would be an option', ['--since=--help', old], '--since has no revision "--help"'],
-    ['a file that is no YAML', [old, write('broken.yaml', 'a: [')], 'broken.yaml:1:4: '],
+    ['a file that is no YAML', [old, write('broken.yaml', 'a: [')], 'broken.yaml:1:4 '],
   ])('%s', (_, words, message) => {
     const { code, out, error } = runCli('changes', ...words);
     expect([code, out]).toEqual([2, '']);

@@ -107,7 +107,7 @@ test('a terminal gets colours, and a long path a line of its own', () => {
 });
 
 test('a cell that a spreadsheet would run is text', () => {
-  const rows = survivalTable(inventoryOf(POD.replaceAll('/scratch', '"=1+1"')));
+  const rows = survivalTable(inventoryOf(POD.replace('name: redis', 'name: "=1+1"')));
   expect(csv([{ app: 'app', rows }])).toContain(",'=1+1,");
 });
 

@@ -23,7 +23,7 @@ export const rule: ChangeRule = {
     'A claim is a hook of the deploy tool, or one that it replaces by force: it is deleted and made anew at each upgrade.',
   consequence:
     'The claim goes, and its reclaim policy decides over the files; while a pod still uses it, the upgrade fails: object is being deleted.',
-  fix: 'Make it an ordinary object that stays: helm.sh/resource-policy: keep in the place of helm.sh/hook.',
+  fix: 'Make it an ordinary object that stays: helm.sh/resource-policy: keep instead of helm.sh/hook.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#storage-object-in-use-protection',
   before: () => hook('pre-install'),
   bad: () => hook('pre-install,pre-upgrade'),
@@ -50,7 +50,7 @@ function* hooks(after: Inventory): Iterable<ChangeProblem> {
       ...(marked.tool === 'Helm'
         ? {}
         : {
-            fix: 'Make it an ordinary object that stays: argocd.argoproj.io/sync-options: Prune=false,Delete=false in the place of the hook.',
+            fix: 'Make it an ordinary object that stays: argocd.argoproj.io/sync-options: Prune=false,Delete=false instead of the hook.',
           }),
     };
   }

@@ -103,7 +103,7 @@ function classChange({ before, after }: Pair<Claim>, comparison: Comparison): re
     // A volume without a class that a claim without one is bound to: there is no default class.
     if (unknown && before.binding.state === 'bound' && before.binding.volume.className === '') return [];
     const what =
-      next === null ? 'storageClassName is null, which takes away' : "storageClassName is '' now, in the place of";
+      next === null ? 'storageClassName is null, which takes away' : "storageClassName is '' now, instead of";
     return [
       {
         path: CLASS,
@@ -178,7 +178,7 @@ function* putInPlace({ before, after }: Pair<Claim>, comparison: Comparison): It
   yield {
     manifest,
     path: ['metadata', 'annotations'],
-    message: `${mark.text} puts the claim in the place of the old one as it is written, which takes away volumeName, the volume that it is bound to`,
+    message: `${mark.text} replaces the claim by what is written here, without volumeName, the volume that it is bound to`,
     fix: `Take Replace=true off the claim, or write its volumeName: kubectl get pvc ${after.name}${inNamespace(manifest.namespace)} -o jsonpath={.spec.volumeName}`,
   };
 }

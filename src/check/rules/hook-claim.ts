@@ -12,7 +12,7 @@ export const rule: Rule = {
   summary: 'A claim that an app keeps files on is a hook of the tool that deploys it.',
   consequence:
     'Helm and Argo CD delete a hook before they run it again: the claim goes at each upgrade, and with it, unless its volume is retained, the files.',
-  fix: 'Make it an ordinary object that stays: helm.sh/resource-policy: keep in the place of helm.sh/hook.',
+  fix: 'Make it an ordinary object that stays: helm.sh/resource-policy: keep instead of helm.sh/hook.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming',
   bad: () => app("helm.sh/hook: 'pre-install,pre-upgrade'"),
   good: () => app('helm.sh/hook: pre-install'),
@@ -29,7 +29,7 @@ export const rule: Rule = {
         ...(isHelm
           ? {}
           : {
-              fix: 'Make it an ordinary object that stays: argocd.argoproj.io/sync-options: Prune=false,Delete=false in the place of the hook.',
+              fix: 'Make it an ordinary object that stays: argocd.argoproj.io/sync-options: Prune=false,Delete=false instead of the hook.',
             }),
       };
     }

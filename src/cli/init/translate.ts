@@ -73,6 +73,6 @@ function firstError(reason: string): string {
 function changedKey(source: string, python: string): string | undefined {
   for (const [, key = ''] of python.matchAll(/(?:^ *|[{,] ?)"((?:[^"\\]|\\.)*)":/gm))
     if (!source.includes(key))
-      return `it would write the key ${key} in the place of another one, as it does also with props where cdk8s-stateful isn't in node_modules of the current folder`;
+      return `it would write the key ${key} instead of another one, as it also does with props where cdk8s-stateful isn't in node_modules of the current folder`;
   return undefined;
 }

@@ -141,7 +141,7 @@ export const keepHook: Recipe = ({ manifest, fix }, context) => ({
     .map((claim) =>
       keptForGood(claimSet(claim), 'The deploy tool deletes the claim at each deployment; its volume outlives that.'),
     ),
-  noWay: `The new version itself has the claim deleted each time, and a new one starts empty: ${fix ?? 'make it an ordinary object that stays (helm.sh/resource-policy: keep in the place of helm.sh/hook)'}, and plan again.`,
+  noWay: `The new version itself has the claim deleted each time, and a new one starts empty: ${fix ?? 'make it an ordinary object that stays (helm.sh/resource-policy: keep instead of helm.sh/hook)'}, and plan again.`,
 });
 
 /** The reclaim policy of a volume becomes Delete. */
