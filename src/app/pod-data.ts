@@ -105,7 +105,10 @@ function checkTolerations(constructPath: string, { tolerations, topologySpreadCo
         `pod.tolerations: value ${describe(value)} is not allowed with operator Exists; leave it out`,
       );
     if ((key === undefined || key === '') && operator !== 'Exists')
-      refuse(constructPath, "pod.tolerations: one without key bears every taint; give operator: 'Exists', or a key");
+      refuse(
+        constructPath,
+        "pod.tolerations: one without a key tolerates every taint; give operator: 'Exists', or a key",
+      );
     if (tolerationSeconds !== undefined && effect !== 'NoExecute')
       refuse(constructPath, "pod.tolerations: tolerationSeconds needs effect: 'NoExecute'");
   }

@@ -40,7 +40,7 @@ export interface PodOptions {
   readonly nodeSelector?: { readonly [label: string]: string };
 
   /**
-   * Taints of nodes that the pod bears.
+   * Taints of nodes that the pod tolerates.
    *
    * @default - none
    */

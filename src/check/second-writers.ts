@@ -10,7 +10,7 @@ import { cleanPath } from './paths';
 import { overlaps } from './pod-counts';
 import type { Severity } from './rule';
 
-/** A process that writes to a directory of which its program bears one writer at a time, as another does. */
+/** A process that writes to a directory of which its program allows only one writer at a time, as another does. */
 export interface SecondWriter {
   readonly data: KnownData;
   readonly mount: Mount;
@@ -20,7 +20,7 @@ export interface SecondWriter {
   readonly severity: Severity;
 }
 
-/** Whether it is reported already that a claim bears no second pod of it. */
+/** Whether it is reported already that a claim allows no second pod of it. */
 export function isSecondWriter(workload: Workload, claim: Claim, inventory: Inventory): boolean {
   return secondWriters(inventory).some(
     (writer) => writer.workload === workload && writer.mount.volume?.claim === claim,

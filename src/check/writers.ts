@@ -6,14 +6,14 @@ import { knownData } from './known-data';
 import { once } from './once';
 import type { Problem } from './rule';
 
-/** What to write where a program bears one process in its directory, and where it bears several. */
+/** What to write where a program allows only one process in its directory, and where it allows several. */
 export interface FixesByWriters {
   readonly one: (title: string) => string;
   readonly many: string;
 }
 
 /**
- * The fix for the programs that keep their files on a claim: shared storage is no help where one of them bears one process
+ * The fix for the programs that keep their files on a claim: shared storage is no help where one of them allows only one process
  * in its directory. Nothing where one of the programs isn't known: the rule's own fix has to say what decides.
  */
 export function fixByWriters(

@@ -45,7 +45,7 @@ ${PATH_HELP}
     skip: { type: 'string', multiple: true, value: 'RULE', help: 'all rules but these' },
     fix: {
       type: 'boolean',
-      help: 'corrects the files where it is certain what is meant: misspelt names and values, missing quotes, Recreate for a program that tolerates only one writer; comments and layout stay',
+      help: 'corrects the files where it is certain what is meant: misspelt names and values, missing quotes, Recreate for a program that allows only one writer; comments and layout stay',
     },
     ...WATCH_OPTION,
     'dry-run': { type: 'boolean', help: 'with --fix: prints the changes as a diff, and writes nothing' },

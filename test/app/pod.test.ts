@@ -62,7 +62,7 @@ test.each<[string, PodOptions, string]>([
   ['a wrong address', { hostAliases: [{ ip: 'peer' }] }, 'pod.hostAliases "peer" is not an IP address'],
   ['half a second', { terminationGracePeriodSeconds: 0.5 }, 'terminationGracePeriodSeconds 0.5 is not allowed'],
   ['a value of what exists', { tolerations: [{ key: 'a', operator: 'Exists', value: 'b' }] }, 'with operator Exists'],
-  ['a toleration of everything', { tolerations: [{ value: 'b' }] }, 'one without key bears every taint'],
+  ['a toleration of everything', { tolerations: [{ value: 'b' }] }, 'one without a key tolerates every taint'],
   ['seconds without effect', { tolerations: [{ key: 'a', tolerationSeconds: 5 }] }, "needs effect: 'NoExecute'"],
   [
     'a skew of 0',

@@ -80,7 +80,7 @@ ${more === '' ? '' : `  ${more}\n`}  selector: { matchLabels: { app: db } }
 `;
 }
 
-test('a database that bears one writer gets Recreate, before the first field of its spec', () => {
+test('a database that allows only one writer gets Recreate, before the first field of its spec', () => {
   const db = deployment('mysql:8.4');
   expect(fixed(db).text).toBe(db.replace('  selector: { m', '  strategy:\n    type: Recreate\n  selector: { m'));
   const rolling = deployment('mysql:8.4', 'strategy: { type: RollingUpdate }');

@@ -284,7 +284,7 @@ test.each([
   [
     'a key that would be another one',
     'console.log(\'data={"some_key": 1}\')',
-    'it would write the key some_key in the place of',
+    'it would write the key some_key instead of',
   ],
   [
     'what Python has not',

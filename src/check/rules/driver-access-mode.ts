@@ -56,7 +56,7 @@ export const rule: Rule = {
     'An error for a claim, which is never provisioned; a warning for a volume, which pods of one node can use.',
   summary: 'A claim asks for an access mode that the storage driver does not have.',
   consequence: 'The claim stays Pending (ProvisioningFailed), or the volume is attached to one node only.',
-  fix: 'Ask for a mode that the driver has; or, only if the program bears several writers, use a driver for shared file systems.',
+  fix: 'Ask for a mode that the driver has; or, only if the program allows several writers, use a driver for shared file systems.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
   bad: () => app(DRIVER.awsEbs),
   good: () => app(DRIVER.awsEfs),
@@ -100,9 +100,9 @@ function fixFor(
   const modes = isVolumeMode(volumeMode) ? driver.accessModes[volumeMode] : undefined;
   const mode = `Write accessModes: [${modes?.[0] ?? 'ReadWriteOnce'}]`;
   return {
-    fix: `${mode} and run the pods on one node; or, only if the program bears several writers, use a driver for shared file systems.`,
+    fix: `${mode} and run the pods on one node; or, only if the program allows several writers, use a driver for shared file systems.`,
     ...fixByWriters(claim, inventory, {
-      one: (title) => `${mode} and run one pod: ${title} bears one writer, whatever the access mode.`,
+      one: (title) => `${mode} and run one pod: ${title} allows only one writer, whatever the access mode.`,
       many: `Use a driver for shared file systems; or write accessModes: [${modes?.[0] ?? 'ReadWriteOnce'}] and run the pods on one node.`,
     }),
   };

@@ -38,7 +38,7 @@ export const rule: Rule = {
   summary: "Several replicas keep the app's data on emptyDirs.",
   consequence:
     'Each replica has files of its own: what was written through one is missing in the others, and gone with its pod.',
-  fix: 'Run one replica on a claim; or, only if the program bears several writers, use one claim that all replicas can share (ReadWriteMany).',
+  fix: 'Run one replica on a claim; or, only if the program allows several writers, use one claim that all replicas can share (ReadWriteMany).',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   bad: () => deployment('/var/lib/notes'),
   good: () => deployment('/var/cache/notes').replace('value: /var/lib/notes', 'value: /srv/notes'),
@@ -68,7 +68,8 @@ export const rule: Rule = {
 };
 
 const FIXES = {
-  one: (title: string): string => `Run one replica, on a claim: ${title} bears one writer, whatever the access mode.`,
+  one: (title: string): string =>
+    `Run one replica, on a claim: ${title} allows only one writer, whatever the access mode.`,
   many: (): string => 'Use one claim that all replicas can share (ReadWriteMany), or run one replica.',
 };
 

@@ -33,7 +33,7 @@ export const rule: Rule = {
   summary: 'Several pods share a hostPath volume that is not tied to a node.',
   consequence:
     'A hostPath is a directory of whatever node a pod is on: pods on different nodes see different files, and nothing says so.',
-  fix: 'Tie the volume to a node with nodeAffinity; or, only if the program bears several writers, use storage that nodes share (NFS or a CSI driver with ReadWriteMany).',
+  fix: 'Tie the volume to a node with nodeAffinity; or, only if the program allows several writers, use storage that nodes share (NFS or a CSI driver with ReadWriteMany).',
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
   bad: () => app(''),
   good: () => app(onNode('node-1')),
@@ -52,7 +52,8 @@ export const rule: Rule = {
         path: ['spec', 'hostPath'],
         mend: { path: ['spec', 'nodeAffinity'], value: ON_ONE_NODE, settles: ['hostpath-unpinned'] },
         ...fixByWriters(claim, inventory, {
-          one: (title) => `Tie the volume to a node with nodeAffinity, and run one pod: ${title} bears one writer.`,
+          one: (title) =>
+            `Tie the volume to a node with nodeAffinity, and run one pod: ${title} allows only one writer.`,
           many: 'Use storage that nodes share (NFS or a CSI driver with ReadWriteMany), or tie the volume to a node with nodeAffinity.',
         }),
       };

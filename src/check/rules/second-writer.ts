@@ -38,7 +38,7 @@ export const rule: Rule = {
   severity: 'error',
   severities:
     'An error where the pods certainly get the same files; a warning where the nodes they land on decide (an update with a disk for one node, unless the cluster has one node), and for an update of what is no database.',
-  summary: 'Two pods of an app that bears one process in its directory share it.',
+  summary: 'Two pods of an app that allows only one process in its directory share it.',
   consequence:
     'The second one does not start while the first holds its lock, so that an update never ends; where the lock is not seen, both write and the files are damaged. No access mode changes that, and neither does a cluster of one node.',
   fix: 'Run one pod, with strategy: { type: Recreate } in a Deployment; or give each pod a directory of its own: volumeClaimTemplates in a StatefulSet.',
@@ -52,7 +52,7 @@ export const rule: Rule = {
 
 function problemOf({ data: { container, image, path }, mount, workload, by }: SecondWriter): Problem {
   const { manifest, kind } = workload;
-  const files = `${path} of ${image.title} in container '${container.name}', which is on ${storeText(mount.volume?.claimName)} and bears one writer`;
+  const files = `${path} of ${image.title} in container '${container.name}', which is on ${storeText(mount.volume?.claimName)} and allows only one writer`;
   if (by === 'replicas') {
     return {
       manifest,

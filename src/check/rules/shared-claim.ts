@@ -125,7 +125,7 @@ export const rules: readonly Rule[] = [
     severities: ATTACHED,
     summary: 'Several pods, not tied to one node, share a claim for one node (ReadWriteOnce).',
     consequence: 'The pods on a second node hang in ContainerCreating: Multi-Attach error for volume.',
-    fix: 'Run one pod; or give each a claim of its own (StatefulSet with volumeClaimTemplates); or, only if the program bears several writers, use storage that nodes share, with ReadWriteMany.',
+    fix: 'Run one pod; or give each a claim of its own (StatefulSet with volumeClaimTemplates); or, only if the program allows several writers, use storage that nodes share, with ReadWriteMany.',
     see: MODES,
     bad: () => app('ReadWriteOnce', { replicas: 3 }),
     good: () => app('ReadWriteOnce', { replicas: 3, pod: onOneNode }),
@@ -184,7 +184,7 @@ export const rules: readonly Rule[] = [
       "An error where both run all the time and the driver is known to attach the volume to one node; a warning where one of them ends (a Job, a Pod), or that is the cluster's affair.",
     summary: 'Two workloads, not tied to one node, share a claim for one node (ReadWriteOnce).',
     consequence: 'Whichever starts second on another node hangs in ContainerCreating: Multi-Attach error for volume.',
-    fix: 'Keep the second on the node of the first with a required podAffinity on kubernetes.io/hostname; or, only if the programs bear several writers, use storage that nodes share, with ReadWriteMany.',
+    fix: 'Keep the second on the node of the first with a required podAffinity on kubernetes.io/hostname; or, only if the programs allow several writers, use storage that nodes share, with ReadWriteMany.',
     see: MODES,
     bad: () => documents(app('ReadWriteOnce', {}), backup('')),
     good: () => documents(app('ReadWriteOnce', {}), backup(besideWeb)),
@@ -205,7 +205,7 @@ export const rules: readonly Rule[] = [
             severity: ends(workload) || ends(first) ? 'warning' : severity,
             ...fixByWriters(claim, inventory, {
               one: (title) =>
-                `Keep its pods on the node of ${first.manifest.title} with a required podAffinity on kubernetes.io/hostname, and let them only read (readOnly: true): ${title} bears one writer, whatever the access mode; or give each a claim of its own.`,
+                `Keep its pods on the node of ${first.manifest.title} with a required podAffinity on kubernetes.io/hostname, and let them only read (readOnly: true): ${title} allows only one writer, whatever the access mode; or give each a claim of its own.`,
               many: `Use storage that nodes share, with ReadWriteMany; or keep its pods on the node of ${first.manifest.title} with a required podAffinity on kubernetes.io/hostname.`,
             }),
           };
@@ -221,7 +221,7 @@ export const rules: readonly Rule[] = [
     summary: 'A DaemonSet mounts a claim for one node (ReadWriteOnce).',
     consequence:
       'It works on the first node; the pods of all other nodes hang in ContainerCreating: Multi-Attach error.',
-    fix: 'Use a directory of each node (hostPath); or, only if the program bears several writers, storage that nodes share, with ReadWriteMany.',
+    fix: 'Use a directory of each node (hostPath); or, only if the program allows several writers, storage that nodes share, with ReadWriteMany.',
     see: MODES,
     bad: () => documents(storageClass(), claim(), daemonSet('')),
     good: () => documents(storageClass(), claim(), daemonSet(`      ${onOneNode}\n`)),
@@ -250,7 +250,7 @@ export const rules: readonly Rule[] = [
     severities: 'An error; a warning where one of two workloads ends (a Job, a Pod).',
     summary: 'More than one pod mounts a claim for one pod (ReadWriteOncePod).',
     consequence: 'The scheduler lets one pod run in the whole cluster; all others stay Pending, on the same node too.',
-    fix: 'Run one pod, with strategy: { type: Recreate } in a Deployment; or, only if the program bears several writers, use ReadWriteOnce or ReadWriteMany.',
+    fix: 'Run one pod, with strategy: { type: Recreate } in a Deployment; or, only if the program allows several writers, use ReadWriteOnce or ReadWriteMany.',
     see: MODES,
     bad: () => app('ReadWriteOncePod', { replicas: 2 }),
     good: () => app('ReadWriteOncePod', {}),

@@ -51,19 +51,19 @@ const rules: readonly (readonly [rule: string, yaml: string])[] = [
   ['hostpath-not-shared', onHostPath],
 ];
 
-describe('shared storage is never the fix for a program that bears one writer', () => {
+describe('shared storage is never the fix for a program that allows only one writer', () => {
   test.each(rules)('%s', (rule, yaml) => {
     const found = fixes(rule, run(yaml, ONE));
     expect(found).not.toEqual([]);
     for (const fix of found) {
       expect(fix).not.toMatch(/ReadWriteMany|shared file system|nodes share/);
-      expect(fix).toMatch(/[Rr]un one pod|bears one writer/);
+      expect(fix).toMatch(/[Rr]un one pod|allows only one writer/);
       expect(fix).toContain('PostgreSQL');
     }
   });
 });
 
-describe('it is for one that bears several, without an if', () => {
+describe('it is for one that allows several, without an if', () => {
   test.each(rules)('%s', (rule, yaml) => {
     const found = fixes(rule, run(yaml, MANY).replaceAll('registry.example/report:1', MANY.image));
     expect(found).not.toEqual([]);
@@ -81,14 +81,14 @@ describe('where the program is not known, the fix says what decides', () => {
   ])('%s', (rule, yaml) => {
     const found = fixes(rule, run(yaml, UNKNOWN));
     expect(found).not.toEqual([]);
-    for (const fix of found) expect(fix).toMatch(/only if the programs? bears? several writers/);
+    for (const fix of found) expect(fix).toMatch(/only if the programs? allows? several writers/);
   });
 });
 
 test('several replicas of a program with a writer on emptyDirs become one', () => {
   const grafana = run(onEmptyDir, { image: 'grafana/grafana:11.2.0', path: '/var/lib/grafana' });
   expect(fixes('emptydir-replicas', grafana)).toEqual([
-    'Run one replica, on a claim: Grafana bears one writer, whatever the access mode.',
+    'Run one replica, on a claim: Grafana allows only one writer, whatever the access mode.',
   ]);
   expect(fixes('emptydir-replicas', run(onEmptyDir, MANY))).toEqual([
     'Use one claim that all replicas can share (ReadWriteMany), or run one replica.',
