@@ -2,6 +2,18 @@ import { bitnami, bitnamiPage, github, hub, hubOf } from '../addresses';
 import type { ImageRow } from '../row';
 import { bitnamiApp, ownedBy, readme, SQLITE, sqliteSources } from '../shapes';
 
+const LEANTIME: ImageRow = {
+  title: 'Leantime',
+  repositories: ['leantime/leantime'],
+  role: 'files',
+  data: [
+    { path: '/var/www/html/userfiles' },
+    { name: 'public', path: '/var/www/html/public/userfiles' },
+    { name: 'plugins', path: '/var/www/html/app/Plugins', role: 'cache' },
+  ],
+  sources: { page: readme('Leantime/docker-leantime') },
+};
+
 export const rows: readonly ImageRow[] = [
   {
     title: 'Odoo',
@@ -213,15 +225,20 @@ export const rows: readonly ImageRow[] = [
     sources: { page: github('seanmorley15/AdventureLog', 'main/docker-compose.yml') },
   },
   {
-    title: 'Leantime',
-    repositories: ['leantime/leantime'],
-    role: 'files',
-    data: [
-      { path: '/var/www/html/userfiles' },
-      { name: 'public', path: '/var/www/html/public/userfiles' },
-      { name: 'plugins', path: '/var/www/html/app/Plugins', role: 'cache' },
-    ],
-    sources: { page: readme('Leantime/docker-leantime') },
+    ...LEANTIME,
+    before: '3.4.1',
+    ports: [80],
+    sources: {
+      ...LEANTIME.sources,
+      dockerfile: github('Leantime/docker-leantime', '0c97c7bfc98b7b419f37a6af68c4e2b9af08896c/Dockerfile'),
+    },
+  },
+  {
+    ...LEANTIME,
+    from: '3.4.1',
+    ports: [8080],
+    user: { uid: 1000, gid: 1000 },
+    sources: { ...LEANTIME.sources, dockerfile: github('Leantime/docker-leantime', 'master/Dockerfile') },
   },
   {
     title: 'LubeLogger',
