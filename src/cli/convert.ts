@@ -1,4 +1,4 @@
-import { basename, dirname, extname, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from '../index';
 import type { Finding } from '../check/finding';
@@ -66,7 +66,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
     throw new UsageError(
       'there are no objects to write a program of; name files or folders with manifests, a kustomization.yaml or a Chart.yaml',
     );
-  const all = converted(full, library, given.string('output') !== undefined, terminal);
+  const all = converted(full, library, given.string('output'), terminal);
   if (!given.flag('check')) write(all, given.string('output'), terminal);
   const findings = all.flatMap(({ apps: own }) =>
     own.flatMap(({ manifests }) => runChecks(new Inventory(manifests, facts))),
@@ -82,7 +82,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
 function converted(
   apps: readonly App[],
   library: Library,
-  importsTypes: boolean,
+  folder: string | undefined,
   terminal: Terminal,
 ): readonly Converted[] {
   const taken = new Set<string>();
@@ -106,7 +106,11 @@ function converted(
     const name = nameFor(overlays.length > 1 ? overlaidBy(app.name) : app.name);
     if (overlays.length > 1) {
       const variants = overlays.map((one) => ({ name: basename(one.name), manifests: one.manifests }));
-      const merged = convertEnvironments(variants, library, { name, takenIds, importsTypes });
+      const merged = convertEnvironments(variants, library, {
+        name,
+        takenIds,
+        definitionsFile: definitionsIn(folder, name),
+      });
       if (merged !== undefined) return [{ apps: overlays, file: `${name}.ts`, ...noted(merged) }];
       const names = overlays.map((one) => one.name).join(', ');
       terminal.error(`cdk8s-stateful: ${names} differ in more than values, so that each has a program of its own\n`);
@@ -116,10 +120,23 @@ function converted(
       const own = overlays.length > 1 ? nameFor(one.name) : name;
       const head =
         one.kind === 'chart' ? [`The Helm chart ${one.name} as it was rendered, with the values that were given.`] : [];
-      const conversion = convert(one.manifests, library, { name: own, takenIds, head, importsTypes });
+      const conversion = convert(one.manifests, library, {
+        name: own,
+        takenIds,
+        head,
+        definitionsFile: definitionsIn(folder, own),
+      });
       return { apps: [one], file: `${own}.ts`, ...noted(conversion) };
     });
   });
+}
+
+/** The file of the definitions of custom resources, from the current folder, where programs are run. */
+function definitionsIn(folder: string | undefined, name: string): string | undefined {
+  if (folder === undefined) return undefined;
+  const file = definitionsOf(`${name}.ts`);
+  const path = relative('', join(folder, file)).split(sep).join('/');
+  return path.startsWith('../') ? file : path;
 }
 
 /** The kustomizations in one folder, which are environments of one app; else the app alone. */

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { quoted } from '../plan/shell';
 import { readFile, nameOf } from '../source/read-file';
 import { choice, readArguments } from './arguments';
-import { definitionsOf, importsClasses } from './init/imports';
+import { definitionsOf, importsClasses, withDefinitionsOfProject } from './init/imports';
 import { LANGUAGES, projectFiles } from './init/project';
 import { hasEnvironments, writesSecrets } from './init/shared';
 import { pythonOf } from './init/translate';
@@ -86,7 +86,7 @@ function readProgram(file: string | undefined, language: Language): string | und
     throw new UsageError(
       `${nameOf(file)} imports classes of custom resources, which are not translated; give a program that cdk8s-stateful convert writes without -o, or leave out --language python`,
     );
-  return isTypescript && language === 'python' ? pythonOf(nameOf(file), program) : program;
+  return isTypescript && language === 'python' ? pythonOf(nameOf(file), program) : withDefinitionsOfProject(program);
 }
 
 /** The definitions of the custom resources whose classes a program imports. */

@@ -19,7 +19,7 @@ import {
 import { openService, service } from './kinds/service';
 import { configMap, secret } from './kinds/settings';
 import { volume } from './kinds/volume';
-import { apiObject, customResource, verbatim } from './raw';
+import { apiObject, customResource, includedDefinitions, verbatim } from './raw';
 import { isSecret } from './secrets';
 
 /** What makes the objects of a kind of a version, the shortest first. */
@@ -70,6 +70,19 @@ export class Adder {
     );
     this.#volumes = volumesOfClaims(manifests);
     this.#claims = inverse([...this.#volumes]);
+  }
+
+  /** Adds all objects, the definitions of custom resources first where classes are made of them. */
+  addAll(context: Context, manifests: readonly Manifest[]): void {
+    const { builder } = context;
+    const { definitions } = builder;
+    for (const one of manifests) if (!definitions.defines(one)) this.add(context, one);
+    const { used } = definitions;
+    if (used.length > 0 && builder.attempt(used, () => includedDefinitions(builder), NO_CONSTRUCT) === undefined) {
+      for (const one of used) context.begin(one);
+      builder.parts.unshift(...builder.parts.splice(-1));
+    }
+    for (const one of manifests) this.add(context, one);
   }
 
   add(context: Context, manifest: Manifest): void {

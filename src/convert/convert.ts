@@ -1,4 +1,5 @@
 import type { JsonObject } from '../inventory/json';
+import { isSameJson } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { Adder } from './add';
 import { Builder } from './builder';
@@ -51,8 +52,11 @@ export interface ConvertOptions {
   readonly name: string;
   /** The ids that charts of programs beside it have. */
   readonly takenIds?: readonly string[];
-  /** Whether it imports the classes of custom resources whose definitions are among the manifests. */
-  readonly importsTypes?: boolean;
+  /**
+   * The file that holds the definitions of custom resources, as the program names it: it imports the classes that are made of
+   * them, and includes the file. Undefined where there is none.
+   */
+  readonly definitionsFile?: string | undefined;
   /** What the program says at its head. */
   readonly head?: readonly string[];
 }
@@ -78,7 +82,8 @@ export function convertEnvironments(
   const chartId = chartIdOf(variants[0]?.manifests ?? [], options.name, options.takenIds);
   const drafts = variants.map(({ manifests }) => drafted(manifests, library, chartId, options));
   const merged = mergedProgram(drafts.map(({ statements }) => statements));
-  if (merged === undefined) return undefined;
+  const definitions = drafts.map(({ builder }) => builder.definitions.used.map(({ data }) => data));
+  if (merged === undefined || definitions.some((one) => !isSameJson(one, definitions[0] ?? []))) return undefined;
   const made = drafts.map((draft, at) => ({ draft, values: environmentOf(merged.fields, at) }));
   const environments = variants.map(({ name }, at) => ({ name, values: environmentOf(merged.fields, at) }));
   return finished(made, merged.statements, { ...options, environments: { fields: merged.fields, all: environments } });
@@ -95,16 +100,16 @@ function drafted(
   given: readonly Manifest[],
   library: Library,
   chartId: string,
-  { importsTypes = false }: ConvertOptions,
+  { definitionsFile }: ConvertOptions,
 ): Draft {
   const manifests = given.map(withoutNulls).map(withoutExported).map(withoutRecord);
-  const definitions = new Definitions(withVerbatim(library), importsTypes ? manifests : []);
+  const definitions = new Definitions(withVerbatim(library), manifests, definitionsFile);
   const builder = new Builder(definitions, chartId, namespacesOf(manifests));
   const adder = new Adder(manifests);
   const context = new Context(builder, manifests, (self, manifest) => {
     adder.add(self, manifest);
   });
-  for (const manifest of manifests) adder.add(context, manifest);
+  adder.addAll(context, manifests);
   const lost = adder.lost.map(({ manifest, reason }) => converted(builder, manifest, reason));
   return { builder, statements: tidy(builder.program, builder.numbered), lost };
 }
@@ -145,9 +150,7 @@ function finished(
     if (more.length === 0) break;
   }
   const modules = new Map(builders.flatMap(({ definitions }) => [...definitions.modules]));
-  const definitions = new Map(
-    builders.flatMap((one) => one.definitions.used.map(({ name, data }) => [name, { ...data, metadata: { name } }])),
-  );
+  const definitions = new Map(builders.flatMap((one) => one.definitions.used.map(({ name, data }) => [name, data])));
   return {
     program: printProgram({ head, environments, modules, constants, statements: [...allowed.map(allowance), ...body] }),
     chartId: builders[0]?.chartId ?? '',

@@ -31,6 +31,17 @@ export function customResource(builder: Builder, manifest: Manifest): readonly S
   return [{ type: 'const', name: variable, value }];
 }
 
+/** A statement that makes the definitions of custom resources of the file that their classes are made of. */
+export function includedDefinitions(builder: Builder): readonly Statement[] {
+  const { used, file = '' } = builder.definitions;
+  const [first] = used;
+  if (first === undefined) return [];
+  const chart = builder.chartOf(first);
+  return [
+    { type: 'do', value: make('Include', chart, builder.id(chart, 'definitions'), object({ url: value(file) })) },
+  ];
+}
+
 /** A statement that makes an object with a class of the program's own, which nothing touches the fields of. */
 export function verbatim(builder: Builder, manifest: Manifest): readonly Statement[] {
   const chart = builder.chartOf(manifest);

@@ -152,6 +152,7 @@ test('-o writes the definitions of custom resources beside the program that impo
   const { code, error } = runCli('convert', '-o', target, folder.write('widget.yaml', WIDGET));
   expect(code).toBe(0);
   expect(readFileSync(join(target, 'widget.ts'), 'utf8')).toContain("import { Widget } from './imports/example.com';");
+  expect(readFileSync(join(target, 'widget.ts'), 'utf8')).toContain("'definitions', { url: 'widget.crds.yaml' });");
   expect(readFileSync(join(target, 'widget.crds.yaml'), 'utf8')).toContain('kind: CustomResourceDefinition\n');
   expect(error).toContain('npx cdk8s import widget.crds.yaml --language typescript --output imports\n');
   expect(error).toContain('1 of 2 objects made by constructs, 1 as an ApiObject (CustomResourceDefinition);');

@@ -354,11 +354,13 @@ test('a program that there is takes the place of the example, and its mounts tha
   expect(withMounts).toContain('Survival.of(app).expect("/it\'s").toSurvive(Event.POD_REPLACED);');
 });
 
-const IMPORTING = `import { App, Chart } from 'cdk8s';
+const IMPORTING = `import { App, Chart, Include } from 'cdk8s';
 import { Widget } from './imports/example.com';
 
 export const app = new App();
-new Widget(new Chart(app, 'widget'), 'widget', {});
+const chart = new Chart(app, 'widget');
+new Include(chart, 'definitions', { url: 'src/widget.crds.yaml' });
+new Widget(chart, 'widget', {});
 app.synth();
 `;
 
@@ -369,6 +371,7 @@ test('a program that imports classes of custom resources brings their definition
   expect(runCli('init', '--program', program, path).code).toBe(0);
   const read = (file: string): string => readFileSync(join(path, file), 'utf8');
   expect(read('crds.yaml')).toBe('kind: CustomResourceDefinition\n');
+  expect(read('main.ts')).toBe(IMPORTING.replace('src/widget.crds.yaml', 'crds.yaml'));
   expect(read('cdk8s.yaml')).toContain('imports:\n  - crds.yaml\n');
   expect(JSON.parse(read('package.json'))).toMatchObject({
     scripts: { prepare: 'cdk8s import --check-upgrade=false' },

@@ -7,12 +7,13 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as constructs from '../../src';
 import type { Conversion } from '../../src/convert/convert';
-import { convert } from '../../src/convert/convert';
+import { convert, convertEnvironments } from '../../src/convert/convert';
 import { readManifests } from '../../src/inventory/read';
 import { testFolder } from '../cli/files';
 import { objectsIn, sorted } from './programs';
 
 const folder = testFolder();
+const definitionsFile = join(folder.path, 'crds.yaml');
 
 const SCHEMA = `{
   type: object,
@@ -59,7 +60,7 @@ function resource(spec: string, version = 'v1', name = 'one'): string {
 
 function converted(yaml: string): Conversion {
   const { manifests } = readManifests('app.yaml', `${DEFINITION}---\n${yaml}`);
-  return convert(manifests, { ...cdk8s, ...constructs }, { name: 'app', importsTypes: true });
+  return convert(manifests, { ...cdk8s, ...constructs }, { name: 'app', definitionsFile });
 }
 
 function compiled(typescript: string): string {
@@ -115,7 +116,9 @@ test('a custom resource whose definition is there is made with the class that cd
   expect(conversion.program).toContain("new DbCluster(chart, 'one', {");
   expect(conversion.program).toContain("new DbClusterV1Beta1(chart, 'two', {");
   expect(conversion.program).toContain('strategy: DbClusterSpecStrategy.LOAD_BALANCER_IP,');
-  expect(conversion.definitions).toMatchObject([{ metadata: { name: 'dbclusters.example.com' } }]);
+  expect(conversion.definitions).toEqual(objectsIn(DEFINITION));
+  expect(conversion.program).toContain(`new Include(chart, 'definitions', { url: '${definitionsFile}' });`);
+  expect(conversion.program).not.toContain('CustomResourceDefinition');
   expect(sorted(objectsOf(conversion))).toEqual(sorted(objectsIn(`${DEFINITION}---\n${yaml}`)));
 });
 
@@ -137,6 +140,21 @@ test.each([
 test('a definition that cdk8s import refuses makes no class', () => {
   const definition = DEFINITION.replace("'odd.name'", "'odd name'");
   const { manifests } = readManifests('app.yaml', `${definition}---\n${resource('{ instances: 1 }')}`);
-  const { program } = convert(manifests, { ...cdk8s, ...constructs }, { name: 'app', importsTypes: true });
+  const { program } = convert(manifests, { ...cdk8s, ...constructs }, { name: 'app', definitionsFile });
   expect(program).toContain("new ApiObject(chart, 'one', {");
+});
+
+test('environments are one program only where their definitions are the same', () => {
+  const variant = (name: string, size: string, definition: string) => ({
+    name,
+    manifests: readManifests(`${name}.yaml`, `${definition}---\n${resource(`{ instances: ${size} }`)}`).manifests,
+  });
+  const program = (definition: string): string | undefined =>
+    convertEnvironments(
+      [variant('a', '1', DEFINITION), variant('b', '2', definition)],
+      { ...cdk8s, ...constructs },
+      { name: 'app', definitionsFile },
+    )?.program;
+  expect(program(DEFINITION)).toContain('instances: environment.instances');
+  expect(program(DEFINITION.replace('plural: dbclusters', 'plural: dbs'))).toBeUndefined();
 });

@@ -7,3 +7,8 @@ export function definitionsOf(programFile: string): string {
 export function importsClasses(program: string): boolean {
   return /^\} from '\.\/imports\/|^import .* from '\.\/imports\//m.test(program);
 }
+
+/** A program that includes the definitions of a project, in the place of those beside it. */
+export function withDefinitionsOfProject(program: string): string {
+  return program.replace(/(new Include\(\w+, 'definitions', \{ url: )'[^']*\.crds\.yaml'/, "$1'crds.yaml'");
+}

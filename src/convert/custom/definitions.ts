@@ -30,17 +30,25 @@ export class Definitions {
   readonly #classes: Record<string, unknown> = {};
   readonly #definitions: ReadonlyMap<string, Definition>;
 
+  /** @param file what the program reads the definitions from; undefined: no classes are made of them */
   constructor(
     readonly base: Library,
     manifests: readonly Manifest[],
+    readonly file?: string,
   ) {
+    this.#classes['Include'] = this.#include();
     this.library = Object.setPrototypeOf(this.#classes, base) as Library;
-    this.#definitions = new Map(manifests.flatMap(definitionsIn));
+    this.#definitions = new Map(file === undefined ? [] : manifests.flatMap(definitionsIn));
   }
 
   /** The definitions of the classes that programs use. */
   get used(): readonly Manifest[] {
     return [...this.#used];
+  }
+
+  /** Whether a class may be made of an object. */
+  defines(manifest: Manifest): boolean {
+    return [...this.#definitions.values()].some((one) => one.manifest === manifest);
   }
 
   /** Whether there is a class that may make an object. */
@@ -65,6 +73,19 @@ export class Definitions {
     }
     this.#used.add(manifest);
     return { className, props };
+  }
+
+  /** What stands for cdk8s' class that makes the objects of a file. */
+  #include(): unknown {
+    const { ApiObject, Chart } = this.base as Readonly<Record<string, ApiObjectClass>>;
+    const used = this.#used;
+    if (ApiObject === undefined || Chart === undefined) return undefined;
+    return class extends (Object.getPrototypeOf(Chart) as new (scope: unknown, id: unknown) => object) {
+      constructor(scope: unknown, id: unknown) {
+        super(scope, id);
+        for (const { name, data } of used) new ApiObject(this, name, data);
+      }
+    };
   }
 
   #classOf(apiVersion: string, kind: string, schema: JsonObject): ApiObjectClass {

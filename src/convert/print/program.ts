@@ -8,7 +8,7 @@ import { GAP, paragraphs } from './paragraphs';
 
 /** What a program imports from elsewhere than the library. */
 const OF_CDK8S: ReadonlyMap<string, string> = new Map(
-  ['ApiObject', 'App', 'Chart', 'JsonPatch', 'Size'].map((name) => [name, 'cdk8s']),
+  ['ApiObject', 'App', 'Chart', 'Include', 'JsonPatch', 'Size'].map((name) => [name, 'cdk8s']),
 );
 
 /** What no module brings: variables of the program, and what is everywhere. */
