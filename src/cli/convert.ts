@@ -71,7 +71,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const findings = all.flatMap(({ apps: own }) =>
     own.flatMap(({ manifests }) => runChecks(new Inventory(manifests, facts))),
   );
-  for (const line of report(all)) terminal.error(`${line}\n`);
+  for (const line of report(all, given.flag('check'))) terminal.error(`${line}\n`);
   terminal.error(
     `cdk8s-stateful: ${summary(all)}; the checks find ${found(findings, 'error')} and ${found(findings, 'warning')}\n`,
   );
@@ -178,13 +178,14 @@ function write(all: readonly Converted[], folder: string | undefined, terminal: 
   writeNew(folder, Object.fromEntries(files));
 }
 
-/** What a person should know of the programs before the last line; of several, each line names the file. */
-function report(all: readonly Converted[]): readonly string[] {
-  return all.flatMap((one) =>
-    [...notesOf(one), ...importsNote(one)].map(
-      (note) => `cdk8s-stateful: ${all.length === 1 ? '' : `${one.file}: `}${note}`,
-    ),
-  );
+/** What a person should know of the programs before the last line; of several, each line names the file, or what it would be made of. */
+function report(all: readonly Converted[], isCheck: boolean): readonly string[] {
+  return all.flatMap((one) => {
+    const title = isCheck ? one.apps.map(({ name }) => name).join(', ') : one.file;
+    const notes =
+      isCheck && all.length > 1 ? [...notesOf(one), summary([one])] : [...notesOf(one), ...importsNote(one)];
+    return notes.map((note) => `cdk8s-stateful: ${all.length === 1 ? '' : `${title}: `}${note}`);
+  });
 }
 
 function importsNote({ file, definitions }: Converted): readonly string[] {

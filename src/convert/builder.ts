@@ -10,6 +10,7 @@ import type { Library } from './interpret';
 import { isCovered } from './kinds/covered';
 import { Run } from './interpret';
 import { INHERITED, Names, RESERVED } from './names';
+import { unwritable } from './unwritable';
 import { isSecret } from './secrets';
 
 /** As much of a construct as a conversion looks at. */
@@ -124,6 +125,13 @@ export class Builder {
     return this.namespaces.includes(namespace) ? namespace : first;
   }
 
+  /** What an object may be called in the program: its name, that with its namespace, where the chart is of another one, and with its kind. */
+  wishesFor(manifest: Manifest, kind: string): readonly string[] {
+    const { name: given, namespace } = manifest;
+    const isOfChart = namespace === undefined || namespace === this.namespaceOf(manifest);
+    return [given, ...(isOfChart ? [] : [`${given}-${namespace}`]), `${given}-${kind}`];
+  }
+
   /** A name of its own for a variable of the part that is being made. */
   variable(...wishes: readonly string[]): string {
     const given = this.#variables.variable(...wishes);
@@ -174,7 +182,8 @@ export class Builder {
   ): string | undefined {
     const draft: Draft = { variables: [], ids: [], environment: [] };
     this.#drafts.push(draft);
-    const { statements, problem } = this.#allowing(() => this.#tried(manifests, draft, statementsOf));
+    const { statements, problem: found } = this.#allowing(() => this.#tried(manifests, draft, statementsOf));
+    const problem = found === undefined ? undefined : (unwritable(manifests) ?? found);
     if (problem === undefined)
       this.parts.push({ manifests, statements, comment: this.#commentOf(manifests, reason), reason });
     this.#drafts.pop();

@@ -14,11 +14,11 @@ function isRepeated(text: string, uses = 0): boolean {
 /**
  * A program in which values that are repeated are said once, and these values.
  *
- * @param nameFor a variable of its own, made of the name of the option
+ * @param nameFor a variable of its own, made of the first of several wishes that is free
  */
 export function withConstants(
   given: readonly Statement[],
-  nameFor: (wish: string) => string,
+  nameFor: (...wishes: readonly string[]) => string,
 ): readonly [constants: readonly Statement[], statements: readonly Statement[]] {
   const statements = given.map((one) => ('value' in one ? { ...one, value: opened(one.value) } : one));
   const texts = new Texts();
@@ -31,7 +31,7 @@ export function withConstants(
     mapFields(expression, (field, one) => {
       const text = texts.long(one);
       if (text === undefined || !isRepeated(text, counts.get(text))) return replaced(one);
-      const known = names.get(text) ?? nameFor(field);
+      const known = names.get(text) ?? nameFor(field, `${field}-value`);
       if (!names.has(text)) constants.push({ type: 'const', name: known, value: one });
       names.set(text, known);
       return name(known);

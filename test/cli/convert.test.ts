@@ -96,6 +96,18 @@ test('of several programs, each line names the one that it is about', () => {
   expect(error).toContain('cdk8s-stateful: second.ts: values of Secrets');
 });
 
+test('--check says of each of several sources what would be', () => {
+  const manifests = ['first', 'second'].map((name) => folder.write(`checked/${name}.yaml`, SHOP));
+  const { error } = runCli('convert', '--check', ...manifests);
+  for (const file of manifests) {
+    expect(error).toContain(
+      `cdk8s-stateful: ${file}: values of Secrets are read from the environment: SHOP_PASSWORD\n`,
+    );
+    expect(error).toContain(`cdk8s-stateful: ${file}: 3 of 4 objects made by constructs, 1 as an ApiObject (Role)\n`);
+  }
+  expect(error).toContain('cdk8s-stateful: 6 of 8 objects made by constructs, 2 as ApiObjects (Role); the checks find');
+});
+
 test('a name with the hash that kustomize makes of the content is told, as the program would not change it', () => {
   const config = (name: string): string =>
     `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { a: b }\n`;

@@ -629,3 +629,21 @@ spec:
   expect(program).toContain("new ReplicaStore(chart, 'data', { capacity: '1Gi', storageClass: 'gp3' })");
   expect(program).toContain("EphemeralStore.claim({ capacity: '1Gi', storageClass: 'fast' })");
 });
+
+test('objects of one name in several namespaces are told apart by these', () => {
+  const config = (namespace: string): string =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings, namespace: ${namespace} }\ndata: { a: b }\n`;
+  const program = bodyOf(['one', 'two', 'three'].map(config).join('---\n'));
+  const ids = [...program.matchAll(/new EnvConfig\(chart, '([^']*)'/g)].map(([, id]) => id);
+  expect(ids).toEqual(['settings', 'settings-two', 'settings-three']);
+});
+
+test.each([
+  ['constructor', '{ constructor: x, a: b }'],
+  ['__proto__', '{ "__proto__": x }'],
+])('a key %s, which cdk8s cannot write, is told as the reason of an object that is written as it is', (key, data) => {
+  const yaml = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\ndata: ${data}\n`;
+  const conversion = converted(yaml);
+  expect(conversion.objects).toMatchObject([{ reason: `has a key ${key}, which no class of cdk8s writes` }]);
+  expect(sorted(objectsOf(conversion))).toEqual(sorted(objectsIn(yaml)));
+});

@@ -77,9 +77,8 @@ export class Definitions {
 
   /** What stands for cdk8s' class that makes the objects of a file. */
   #include(): unknown {
-    const { ApiObject, Chart } = this.base as Readonly<Record<string, ApiObjectClass>>;
+    const { ApiObject, Chart } = this.base as Readonly<Record<'ApiObject' | 'Chart', ApiObjectClass>>;
     const used = this.#used;
-    if (ApiObject === undefined || Chart === undefined) return undefined;
     return class extends (Object.getPrototypeOf(Chart) as new (scope: unknown, id: unknown) => object) {
       constructor(scope: unknown, id: unknown) {
         super(scope, id);

@@ -77,8 +77,9 @@ type OfVolume = Fields & { readonly capacity?: Expression | undefined };
 function store(context: Context, manifest: Manifest, spec: Rest, ofVolume: OfVolume): readonly Statement[] {
   const { builder } = context;
   const chart = builder.chartOf(manifest);
-  const variable = builder.variable(manifest.name, `${manifest.name}-claim`);
-  const id = builder.id(chart, manifest.name, `${manifest.name}-claim`);
+  const wishes = builder.wishesFor(manifest, 'claim');
+  const variable = builder.variable(...wishes);
+  const id = builder.id(chart, ...wishes);
   const className = spec.takeString('storageClassName');
   const fields = claimFields(context, manifest.namespace, spec);
   const props = object({

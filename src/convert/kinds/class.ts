@@ -17,8 +17,8 @@ export function construct(
 ): readonly Statement[] {
   const { builder } = context;
   const chart = builder.chartOf(manifest, true);
-  const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
-  const id = builder.id(chart, manifest.name, `${manifest.name}-${manifest.kind.toLowerCase()}`);
+  const variable = builder.variable(...builder.wishesFor(manifest, manifest.kind));
+  const id = builder.id(chart, ...builder.wishesFor(manifest, manifest.kind.toLowerCase()));
   const metadata = metadataOf(builder.namespaceOf(manifest, true), manifest.metadata);
   const made = make(
     className,

@@ -13,13 +13,13 @@ import { patchesOf } from './patches';
 export function service(context: Context, manifest: Manifest, open = false): readonly Statement[] {
   const { builder } = context;
   const chart = builder.chartOf(manifest);
-  const id = builder.id(chart, manifest.name, `${manifest.name}-service`);
+  const id = builder.id(chart, ...builder.wishesFor(manifest, 'service'));
   const fields: Fields = {
     name: builder.nameBeside(chart, id, manifest.name),
     metadata: metadataOf(builder.namespaceOf(manifest), manifest.metadata),
     ...serviceFields(builder.library, manifest.spec, false, open),
   };
-  const variable = builder.variable(manifest.name, `${manifest.name}-service`);
+  const variable = builder.variable(...builder.wishesFor(manifest, 'service'));
   const made = make('Service', chart, id, object(fields));
   return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];
 }
