@@ -36,8 +36,8 @@ export function inputsIn(folder: string): Inputs {
           entryPoints: [program],
           outfile: path,
           bundle: true,
-          minify: true,
-          keepNames: true,
+          minifySyntax: true,
+          minifyWhitespace: true,
           platform: 'node',
           logLevel: 'warning',
         });

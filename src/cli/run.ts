@@ -12,7 +12,7 @@ export const HELP = `cdk8s-stateful run FILE [arguments]
 Runs a program as node does, and keeps its compiled code in FILE.v8-cache, so that the next run starts in less than half the
 time. FILE is a CommonJS file; to bundle everything that it loads into it:
 
-  esbuild main.ts --bundle --minify --keep-names --platform=node --outfile=synth.cjs
+  esbuild main.ts --bundle --minify-syntax --minify-whitespace --platform=node --outfile=synth.cjs
   cdk8s-stateful run synth.cjs
 
 V8 is set for a program that makes many objects and ends soon; above 100,000 objects node itself is faster.
@@ -20,13 +20,18 @@ V8 is set for a program that makes many objects and ends soon; above 100,000 obj
 A plain Error that the program throws is printed as one sentence; an error of another class is printed with its stack.
 `;
 
-/** What cdk8s loads with all that it has, and most programs never use. */
-const SELDOM_USED: ReadonlySet<string> = new Set(['child_process', 'crypto', 'os']);
+/** What cdk8s loads with all that it has, and most programs never use; with the functions that it takes of each as it does. */
+const SELDOM_USED: ReadonlyMap<string, readonly PropertyKey[]> = new Map([
+  ['child_process', ['spawnSync']],
+  ['crypto', []],
+  ['os', []],
+]);
 
 export function run([given, ...words]: readonly string[], terminal: Terminal): number {
   if (given === undefined) throw new UsageError('run needs the file of a program: cdk8s-stateful run FILE');
   const file = resolve(given);
   workBriefly();
+  for (const name of ['stdout', 'stderr'] as const) loadAsBefore(name);
   const main = parsed(file, sourceOf(given));
   const require = requireOf(file);
   process.argv = [process.execPath, file, ...words];
@@ -41,6 +46,17 @@ export function run([given, ...words]: readonly string[], terminal: Terminal): n
   return Number(process.exitCode ?? 0);
 }
 
+/** A stream, which Node loads modules for when it is first asked for. */
+function loadAsBefore(name: 'stdout' | 'stderr'): void {
+  const own = Object.getOwnPropertyDescriptor(process, name);
+  if (own?.get === undefined) return;
+  const get = (): unknown => {
+    Object.defineProperty(process, name, own);
+    return asBefore(() => process[name]);
+  };
+  Object.defineProperty(process, name, { ...own, get });
+}
+
 /** What a program loads others with. Node's own modules are loaded as Node compiled them. */
 function requireOf(file: string): NodeJS.Require {
   const require = createRequire(file);
@@ -49,22 +65,31 @@ function requireOf(file: string): NodeJS.Require {
     if (!isBuiltin(id)) return require(id);
     const module = (): object => asBefore(() => require(id) as object);
     const name = id.replace(/^node:/, '');
-    if (!SELDOM_USED.has(name)) return module();
-    const known = seldomUsed.get(name) ?? onceUsed(module);
+    const taken = SELDOM_USED.get(name);
+    if (taken === undefined) return module();
+    const known = seldomUsed.get(name) ?? onceUsed(module, taken);
     seldomUsed.set(name, known);
     return known;
   };
   return Object.assign(load, require);
 }
 
-/** A module that is loaded when something of it is first asked for. */
-function onceUsed(load: () => object): object {
+/**
+ * A module that is loaded when something of it is first asked for.
+ * @param taken functions for which it isn't loaded before they are called
+ */
+function onceUsed(load: () => object, taken: readonly PropertyKey[]): object {
   let loaded: object | undefined;
   const module = (): object => (loaded ??= load());
+  const call =
+    (name: PropertyKey) =>
+    (...args: readonly unknown[]) =>
+      Reflect.apply(Reflect.get(module(), name) as () => unknown, undefined, args) as unknown;
   return new Proxy(
     {},
     {
-      get: (_, name) => Reflect.get(module(), name) as unknown,
+      get: (_, name) =>
+        loaded === undefined && taken.includes(name) ? call(name) : (Reflect.get(module(), name) as unknown),
       set: (_, name, value) => Reflect.set(module(), name, value),
       has: (_, name) => Reflect.has(module(), name),
       ownKeys: () => Reflect.ownKeys(module()),

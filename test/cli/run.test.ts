@@ -72,6 +72,21 @@ console.log(real.more, delete given.more, real.more);`);
   expect(run('synth.cjs')).toEqual({ code: 0, out: '[[],true,true,false]\n1 true undefined\n', error: '' });
 });
 
+test.each(['stdout', 'stderr'])("a program's %s is the one that Node has", (name) => {
+  program(`const { get } = Object.getOwnPropertyDescriptor(process, '${name}');
+const stream = process.${name};
+const now = Object.getOwnPropertyDescriptor(process, '${name}');
+console.log(stream === process.${name}, stream.fd, now.get !== get, now.get() === stream);`);
+  expect(run('synth.cjs')).toEqual({ code: 0, out: `true ${name === 'stdout' ? 1 : 2} true true\n`, error: '' });
+});
+
+test('a function of child_process may be taken before it is loaded', () => {
+  program(`const before = process.moduleLoadList.length;
+const { spawnSync } = require('child_process');
+console.log(process.moduleLoadList.length - before, String(spawnSync(process.execPath, ['-p', '6 * 7']).stdout).trim());`);
+  expect(run('synth.cjs')).toEqual({ code: 0, out: '0 42\n', error: '' });
+});
+
 test('what was compiled is kept, used by the next run, and made anew when the file changes', () => {
   const file = program("console.log('one')");
   expect(run(file)).toEqual({ code: 0, out: 'one\n', error: '' });

@@ -65,8 +65,8 @@ app.synth();
 function runBundled(folder) {
   const options = [
     '--bundle',
-    '--minify',
-    '--keep-names',
+    '--minify-syntax',
+    '--minify-whitespace',
     '--platform=node',
     '--outfile=synth.cjs',
     '--log-level=warning',
