@@ -6,7 +6,7 @@ import { servicesOf } from './app/services';
 import { workloadShape } from './app/workload';
 import type { Context, Maker } from './context';
 import type { Statement } from './expression';
-import { claim, claimOfVolume, claimWithVolume } from './kinds/claim';
+import { claim, claimOfVolume, claimWithVolume, namedVolume } from './kinds/claim';
 import {
   attributesClass,
   groupSnapshot,
@@ -26,7 +26,7 @@ import { isSecret } from './secrets';
 const MAKERS: Readonly<Record<string, Maker | readonly Maker[]>> = {
   'v1/ConfigMap': configMap,
   'v1/PersistentVolume': volume,
-  'v1/PersistentVolumeClaim': [claimOfVolume, claim],
+  'v1/PersistentVolumeClaim': claim,
   'v1/Secret': secret,
   'v1/Service': [service, openService],
   'storage.k8s.io/v1/StorageClass': storageClass,
@@ -123,7 +123,8 @@ export class Adder {
         })),
       );
     }
-    const makers = [MAKERS[`${manifest.apiVersion}/${manifest.kind}`] ?? []].flat();
+    const key = `${manifest.apiVersion}/${manifest.kind}`;
+    const makers = namedVolume(context, manifest) === undefined ? [MAKERS[key] ?? []].flat() : [claimOfVolume, claim];
     const alone = makers.map((maker) => ({ manifests: [manifest], make: () => maker(context, manifest) }));
     const own = this.#volumes.get(manifest);
     if (own === undefined) return alone;

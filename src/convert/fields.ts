@@ -35,10 +35,10 @@ export class Rest {
     return typeof this.#left.get(key) === 'string' ? (this.take(key) as string) : undefined;
   }
 
-  /** Takes it where it is a list of objects. */
+  /** Takes it where it is a list of objects that has any. */
   takeList(key: string): readonly JsonObject[] | undefined {
     const one = this.#left.get(key);
-    return isListOfObjects(one) ? (this.take(key) as readonly JsonObject[]) : undefined;
+    return isListOfObjects(one) && one.length > 0 ? (this.take(key) as readonly JsonObject[]) : undefined;
   }
 
   /** Takes values that are written as they are, by what their options are called, in that order. */

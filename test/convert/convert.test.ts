@@ -647,3 +647,22 @@ test.each([
   expect(conversion.objects).toMatchObject([{ reason: `has a key ${key}, which no class of cdk8s writes` }]);
   expect(sorted(objectsOf(conversion))).toEqual(sorted(objectsIn(yaml)));
 });
+
+test('lists and maps that are empty stay where they are', () => {
+  const program = bodyOf(`apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, annotations: {}, labels: {} }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web }, annotations: {} }
+    spec: { initContainers: [], volumes: [], containers: [{ name: web, image: x, args: [], env: [], envFrom: [], ports: [], volumeMounts: [] }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: other }
+spec: { clusterIP: None, ports: [] }
+`);
+  expect(program).toContain("JsonPatch.add('/metadata/annotations', {})");
+  expect(program).toContain('containerSpec: { env: [], envFrom: [], ports: [] }');
+});

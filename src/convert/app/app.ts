@@ -1,6 +1,7 @@
 /** A workload with its containers, stores, settings and Services as a `StatefulApp`. */
 import { dnsLabelProblem } from '../../api/names';
-import { asObject, asString, asStringMap, isSameJson, withoutFields } from '../../inventory/json';
+import type { JsonObject } from '../../inventory/json';
+import { asList, asObject, asString, asStringMap, isSameJson, withoutFields } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Context } from '../context';
 import type { Expression, Fields, Statement } from '../expression';
@@ -88,12 +89,31 @@ export function app(
     ...stores,
     { type: 'const', name: variable, value: make('StatefulApp', chart, id, props) },
     ...mounts,
-    ...patchesOf(variable, manifest),
+    ...patchesOf(variable, manifest, emptyLists(shape.method, podSpec)),
     ...exposed.map((service): Statement => ({
       type: 'do',
       value: exposure(context, variable, manifest, service, naming),
     })),
   ];
+}
+
+/** Where the spec of its pods is in a workload. */
+const POD_SPECS: Readonly<Record<string, string>> = { pod: '/spec', cronJob: '/spec/jobTemplate/spec/template/spec' };
+
+/** Lists of a pod and of its containers that are there and empty, which a store or a container would fill. */
+function emptyLists(method: string, podSpec: JsonObject): readonly Expression[] {
+  const root = POD_SPECS[method] ?? '/spec/template/spec';
+  const containers = ['initContainers', 'containers'].flatMap((key) =>
+    asList(podSpec[key]).flatMap((one, i) =>
+      emptyIn(asObject(one), `${root}/${key}/${i}`, 'volumeMounts', 'volumeDevices'),
+    ),
+  );
+  return [...emptyIn(podSpec, root, 'initContainers', 'volumes'), ...containers];
+}
+
+function emptyIn(object: JsonObject, path: string, ...keys: readonly string[]): readonly Expression[] {
+  const empty = keys.filter((key) => object[key] !== undefined && asList(object[key]).length === 0);
+  return empty.map((key) => call('JsonPatch', 'add', value(`${path}/${key}`), value([])));
 }
 
 /** What the server makes a name of. */

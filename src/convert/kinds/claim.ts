@@ -22,14 +22,21 @@ export function claim(context: Context, manifest: Manifest): readonly Statement[
   return store(context, manifest, spec, { storage });
 }
 
+/** The volume among the manifests that a claim names. */
+export function namedVolume(context: Context, { apiVersion, kind, spec }: Manifest): Manifest | undefined {
+  const volumeName = kind === 'PersistentVolumeClaim' && apiVersion === 'v1' ? asString(spec['volumeName']) : undefined;
+  return volumeName === undefined ? undefined : context.find('PersistentVolume', undefined, volumeName);
+}
+
 /** A claim that names a volume of the program, and is otherwise as that is. */
 export function claimOfVolume(context: Context, manifest: Manifest): readonly Statement[] {
   const { builder } = context;
   const spec = new Rest(manifest.spec);
-  const volume = context.find('PersistentVolume', undefined, spec.takeString('volumeName') ?? '');
+  const volume = namedVolume(context, manifest);
   const made = volume && context.constructOf('PersistentVolume', undefined, volume.name);
   if (volume === undefined || made === undefined) throw new Error('names no volume that is made here');
-  for (const key of ['storageClassName', 'volumeMode', 'volumeAttributesClassName', 'resources']) spec.take(key);
+  for (const key of ['volumeName', 'storageClassName', 'volumeMode', 'volumeAttributesClassName', 'resources'])
+    spec.take(key);
   const [capacity, request] = sizesOf(volume, manifest);
   const isMode = isSameJson(manifest.spec['accessModes'], volume.spec['accessModes']);
   const modes = accessModesOf(builder.library, spec);

@@ -60,7 +60,7 @@ function defaultFields(
   const given = asObject(annotations)[annotation];
   if (given !== 'true' && given !== 'false') return { fields: {}, without: manifest };
   const rest = withoutFields(asObject(annotations), annotation);
-  const others = { ...metadata, annotations: rest };
+  const others = Object.keys(rest).length === 0 ? metadata : { ...metadata, annotations: rest };
   return {
     fields: { isDefault: value(given === 'true') },
     without: manifest.withData({ ...manifest.data, metadata: others }),

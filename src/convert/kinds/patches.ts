@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../inventory/json';
+import type { Json, JsonObject } from '../../inventory/json';
+import { isObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Expression, Statement } from '../expression';
 import { call, name, value } from '../expression';
@@ -13,15 +14,27 @@ const BODY: ReadonlySet<string> = new Set(
 /**
  * What no option of a construct says: an object that the server names, fields that are not the API's, and a status that
  * somebody wrote.
+ *
+ * @param more what else the object has
  */
-export function patchesOf(variable: string, { data, metadata, name: given }: Manifest): readonly Statement[] {
+export function patchesOf(
+  variable: string,
+  { data, metadata, name: given }: Manifest,
+  more: readonly Expression[] = [],
+): readonly Statement[] {
   const patches: Expression[] = [
+    ...more,
     ...(given === '' ? [call('JsonPatch', 'remove', value('/metadata/name'))] : []),
-    ...additions('/metadata/', metadata, isKnownMetadata),
+    ...additions('/metadata/', metadata, (key) => isKnownMetadata(key) && !isEmptyMap(metadata[key])),
     ...additions('/', data, (key) => BODY.has(key)),
   ];
   if (patches.length === 0) return [];
   return [{ type: 'do', value: call(call('ApiObject', 'of', name(variable)), 'addJsonPatch', ...patches) }];
+}
+
+/** cdk8s leaves maps of labels or annotations out that are empty. */
+function isEmptyMap(json: Json | undefined): boolean {
+  return isObject(json) && Object.keys(json).length === 0;
 }
 
 function additions(path: string, object: JsonObject, isKnown: (key: string) => boolean): readonly Expression[] {
