@@ -87,9 +87,15 @@ export function checkValues(
   }
 }
 
+const MAX_ALIKE = 8;
+const RULES_PAGE = 'https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/rules/README.md';
+
 /** What is wrong with the name of a rule, or undefined. */
 export function ruleNameProblem(name: string, names: readonly string[]): string | undefined {
-  return names.includes(name) ? undefined : `there is no rule ${name}; ${hint(name, names)}`;
+  if (names.includes(name)) return undefined;
+  const alike = names.filter((other) => other.includes(name));
+  const near = nearest(name, names) ?? (alike.length === 0 || alike.length > MAX_ALIKE ? undefined : alike.join(', '));
+  return `there is no rule ${name}; ${near === undefined ? `all are in ${RULES_PAGE}` : `did you mean ${near}?`}`;
 }
 
 function hint(name: string, names: readonly string[]): string {

@@ -85,24 +85,30 @@ function parsed(args: readonly string[], usage: Usage): Given {
     };
   } catch (error) {
     if (!isNodeError(error) || !error.code.startsWith('ERR_PARSE_ARGS')) throw error;
-    throw new UsageError(whatIsWrong(error.message, Object.keys(options)));
+    throw new UsageError(whatIsWrong(error.message, usage));
   }
 }
 
-/** Node's own sentence, with the option that is nearest to one that there isn't. */
-function whatIsWrong(message: string, names: readonly string[]): string {
-  const unknown = /^Unknown option '(-+)([^']*)'/.exec(message);
-  if (unknown === null) return message.split('. ')[0] ?? message;
-  const near = nearest(unknown[2] ?? '', names);
-  const listed = names.map((name) => `--${name}`).join(', ');
-  return `there is no option ${unknown[1] ?? ''}${unknown[2] ?? ''}; ${near === undefined ? `there are ${listed}` : `did you mean --${near}?`}`;
+/** Node's own sentence, with the option that is nearest to one that there isn't, and the value that one lacks. */
+function whatIsWrong(message: string, usage: Usage): string {
+  const [, lacking] =
+    /^Option '(?:-\w, )?-+([\w-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(message) ?? [];
+  if (lacking !== undefined) {
+    const [name, option] = allOptions(usage).find(([long, { short }]) => lacking === long || lacking === short) ?? [];
+    return `--${name ?? lacking} needs a value: --${name ?? lacking} ${option?.value ?? 'VALUE'}`;
+  }
+  const [, given = '', unknown] = /^Unknown option '(-+([^']*))'/.exec(message) ?? [];
+  if (unknown === undefined) return message.split('. ')[0] ?? message;
+  const near = nearest(unknown, Object.keys(parserOptions(usage)));
+  const verb = usage.usage[0]?.split(' ')[0] ?? '';
+  return `there is no option ${given}; ${near === undefined ? `cdk8s-stateful ${verb} --help has all` : `did you mean --${near}?`}`;
 }
 
 /** One of a few words. */
 export function choice<T extends string>(given: string | undefined, args: readonly [T, ...T[]], option: string): T {
   if (given === undefined) return args[0];
   const found = args.find((word) => word === given);
-  if (found === undefined) throw new UsageError(`${option} is ${args.join(', ')}; not ${given}`);
+  if (found === undefined) throw new UsageError(`${option} is one of ${[...new Set(args)].join(', ')}; not ${given}`);
   return found;
 }
 

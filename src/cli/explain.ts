@@ -3,7 +3,7 @@ import { rules as changeRules } from '../change/rules.generated';
 import { explain } from '../check/explain';
 import { listedRules, ruleNames } from '../check/run';
 import { factsOf, versionsOf } from '../images/describe';
-import { imageRows } from '../images/lookup';
+import { imageRows, knownRepositories } from '../images/lookup';
 import type { ImageRow } from '../images/row';
 import { choice, readArguments } from './arguments';
 import { helpOf } from './options';
@@ -51,8 +51,9 @@ function knownOf(name: string): Known {
 }
 
 function hint(name: string): string {
-  const rule = nearest(name, ruleNames());
-  return rule === undefined ? '' : `; did you mean the rule ${rule}?`;
+  const image = name.replace(/:[^:/]*$/, '');
+  const near = nearest(name, ruleNames()) ?? nearest(image, knownRepositories());
+  return near === undefined ? '' : `; did you mean ${near}?`;
 }
 
 function text(known: Known): string {

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { findingsByApp } from '../check/by-app';
 import { listedRules, readFindings, runChecks } from '../check/run';
 import { Inventory } from '../inventory/inventory';
@@ -11,6 +12,7 @@ import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice } from './rule-names';
 import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
 import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
 
 export const USAGE: Usage = {
   usage: ['picture [options] PATH...', 'picture [options] --cluster [-n NAMESPACE]'],
@@ -37,6 +39,7 @@ export const HELP = helpOf(USAGE);
 export function run(args: readonly string[], terminal: Terminal): number {
   const given = readArguments(args, USAGE);
   const reports = readReports(given, PICTURE_FORMATS);
+  for (const { format, file = '' } of reports) checkEnding(format, file);
   const event = choice(given.string('event'), [Event.POD_REPLACED, ...EVENTS], '--event');
   const { filter, severities } = ruleChoice(given, listedRules());
   tellConfig(given, terminal);
@@ -51,4 +54,26 @@ export function run(args: readonly string[], terminal: Terminal): number {
     pictureOf(drawn, findings, { format, event });
   writeReports(reports, { html: draw('html'), svg: draw('svg'), mermaid: draw('mermaid') }, terminal);
   return incomplete ? 2 : 0;
+}
+
+const ENDINGS: Readonly<Record<string, (typeof PICTURE_FORMATS)[number] | undefined>> = {
+  html: 'html',
+  svg: 'svg',
+  mmd: 'mermaid',
+  png: undefined,
+  jpg: undefined,
+  jpeg: undefined,
+  pdf: undefined,
+};
+
+/** @throws UsageError for a file whose ending promises another format */
+function checkEnding(format: string, file: string): void {
+  const ending = extname(file).slice(1).toLowerCase();
+  if (!Object.hasOwn(ENDINGS, ending) || ENDINGS[ending] === format) return;
+  const meant = ENDINGS[ending];
+  throw new UsageError(
+    meant === undefined
+      ? `${file} can't be written: a picture is ${PICTURE_FORMATS.join(', ')}`
+      : `${file} would be written as ${format}; give --format ${meant} before --output`,
+  );
 }

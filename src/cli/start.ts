@@ -9,6 +9,7 @@ export function start(args: readonly string[], terminal: Terminal): number {
     terminal.out(`${version()}\n`);
     return 0;
   }
+  if (first === 'help' && others.length > 0) return start([...others, '--help'], terminal);
   if (first === 'run')
     return tellMistake(terminal, () => runVerb(require('./run') as typeof import('./run'), others, terminal));
   const { loadMain } = require('./load-main') as typeof import('./load-main');

@@ -28,6 +28,11 @@ export function imageRows(image: string): readonly ImageRow[] {
   return [];
 }
 
+/** The repositories that something is known of. */
+export function knownRepositories(): readonly string[] {
+  return FAMILIES.flatMap(([repositories]) => repositories.trim().split(' '));
+}
+
 /** All rows, for pages and tests. */
 export function allImageRows(): readonly ImageRow[] {
   return FAMILIES.flatMap(([, load]) => load().rows);

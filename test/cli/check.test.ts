@@ -148,10 +148,14 @@ test('--explain prints the page of a rule', () => {
 
 test.each([
   [['--explain', 'binding-clas'], 'there is no rule binding-clas; did you mean binding-class?'],
-  [['--only', 'zzzzzzzzzzzzzzzz', '.'], 'there is no rule zzzzzzzzzzzzzzzz; there are '],
+  [['--only', 'zzzzzzzzzzzzzzzz', '.'], 'there is no rule zzzzzzzzzzzzzzzz; all are in https://'],
+  [['--only', 'wo-roll', '.'], 'there is no rule wo-roll; did you mean rwo-rolling-update?'],
+  [['-n'], '--namespace needs a value: --namespace NAME'],
+  [['-o', '--strict', '.'], '--output needs a value: --output FILE'],
+  [['--output', '--strict', '.'], '--output needs a value: --output FILE'],
   [['--formt', 'json', '.'], 'there is no option --formt; did you mean --format?'],
-  [['--qqqqqqqqqqqq', '.'], 'there is no option --qqqqqqqqqqqq; there are --format, '],
-  [['--format', 'xml', '.'], '--format is text, json, sarif, github, markdown, junit; not xml'],
+  [['--qqqqqqqqqqqq', '.'], 'there is no option --qqqqqqqqqqqq; cdk8s-stateful check --help has all'],
+  [['--format', 'xml', '.'], '--format is one of text, json, sarif, github, markdown, junit; not xml'],
   [['--nodes', 'many', '.'], '--nodes is a number of at least 1; not many'],
   [['--kubernetes-version', 'new', '.'], '--kubernetes-version is a version like 1.34; not new'],
   [['--strict=yes', '.'], "'--strict'"],

@@ -52,10 +52,11 @@ test('explain prints the page of a rule, as check --explain does, and that of a 
   ]);
 });
 
-test('explain takes images and rules at once, and tells a rule that is near what is misspelt', () => {
+test('explain takes images and rules at once, and tells what is near what is misspelt', () => {
+  expect(runCli('explain', 'postgers:17').error).toBe('nothing is known of postgers:17; did you mean postgres?\n');
   expect(runCli('explain', 'postgres:17', 'pvc-renamed').out).toMatch(/^PostgreSQL [\s\S]*\n# pvc-renamed\n/);
   expect(runCli('explain', 'rwo-multi-replca')).toMatchObject({
     code: 1,
-    error: 'nothing is known of rwo-multi-replca; did you mean the rule rwo-multi-replica?\n',
+    error: 'nothing is known of rwo-multi-replca; did you mean rwo-multi-replica?\n',
   });
 });

@@ -80,8 +80,13 @@ test('a wrong use is one sentence and exit code 2, and leaves nothing behind', (
   mkdirSync(join(folder, 'sub'));
   const wrong: readonly (readonly [readonly string[], RegExp])[] = [
     [[], /name files or folders/],
-    [['--format', 'png', manifests], /--format is html, svg, mermaid; not png/],
-    [['--event', 'pod-lost', manifests], /--event is pod-replaced, .*; not pod-lost/],
+    [['--format', 'png', manifests], /--format is one of html, svg, mermaid; not png/],
+    [['-o', 'a.svg', manifests], /a\.svg would be written as html; give --format svg before --output/],
+    [['-o', 'a.PNG', manifests], /a\.PNG can't be written: a picture is html, svg, mermaid/],
+    [
+      ['--event', 'pod-lost', manifests],
+      /--event is one of pod-replaced, container-restart, pod-moved, .*; not pod-lost/,
+    ],
     [[join(folder, 'none.yaml')], /does not exist/],
     [['-o', join(folder, 'sub'), manifests], /sub can't be written: it is a folder/],
     [['-o', join(folder, 'none/page.html'), manifests], /can't be written: its folder does not exist/],

@@ -113,7 +113,7 @@ test('--apply means what it means to changes, and the command applies that way',
   expect(planned('client-side')).not.toContain('Take the default');
   expect(runCli('plan', '--apply', 'helm upgrade', old, renamed)).toMatchObject({
     code: 2,
-    error: expect.stringContaining('--apply is client-side, server-side; not helm upgrade') as string,
+    error: expect.stringContaining('--apply is one of client-side, server-side; not helm upgrade') as string,
   });
 });
 
@@ -129,7 +129,7 @@ test('what a rule finds that is switched off is not planned', () => {
 test('what is misspelt is told', () => {
   expect(runCli('plan', '--gitops', 'jenkins', old, renamed).code).toBe(2);
   expect(runCli('plan', '--format', 'yaml', old, renamed).error).toContain(
-    '--format is text, markdown, sh, json, junit; not yaml',
+    '--format is one of text, markdown, sh, json, junit; not yaml',
   );
   expect(runCli('plan', old).code).toBe(2);
 });

@@ -70,7 +70,7 @@ test.each<[string, string[], string]>([
     ['--format', 'json', '-o', 'x', '-o', 'y'],
     '--output y has no --format of its own before it: json goes into x',
   ],
-  ['no format', ['--format', 'xml'], '--format is text, json, sarif, github, markdown, junit; not xml'],
+  ['no format', ['--format', 'xml'], '--format is one of text, json, sarif, github, markdown, junit; not xml'],
 ])('%s is refused, and nothing is written', (_, words, message) => {
   const file = write('typo.yaml', TYPO);
   const { code, out, error } = runCli('check', file, ...words);

@@ -94,6 +94,12 @@ test('a program is run without anything else being loaded', () => {
   expect(kept()).toEqual([]);
 });
 
+test('help of a verb is what the verb says with --help', () => {
+  expect(start(['help', 'check']).out).toBe('one check --help\n');
+  expect(start(['help', 'run'])).toEqual(start(['run', '--help']));
+  expect(start(['help']).out).toBe('one help\n');
+});
+
 test('what a verb compiled is kept for the next run of that verb, this version and this Node', () => {
   expect(start(['check', 'a'])).toEqual({ code: 2, out: 'one check a\n', error: '' });
   const [file = ''] = kept();

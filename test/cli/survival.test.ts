@@ -76,7 +76,7 @@ test.each([
   [['--fail-on', 'unknown'], 1, '--fail-on unknown: Pod cache, container redis, /files'],
   [['--fail-on', 'lost:pod-replced'], 2, 'no event "pod-replced"; did you mean pod-replaced?'],
   [['--fail-on', 'gone'], 2, 'no outcome "gone"; there are kept, stranded, lost, unknown'],
-  [['--format', 'xml'], 2, '--format is text, json, markdown, csv, junit; not xml'],
+  [['--format', 'xml'], 2, '--format is one of text, json, markdown, csv, junit; not xml'],
 ])('%j exits with %i', (words, code, message) => {
   const result = runCli('survival', ...words, file('pod.yaml', POD));
   expect([result.code, result.error]).toEqual([code, expect.stringContaining(message)]);
