@@ -1,6 +1,7 @@
 import { stepsUp } from '../api/paths';
 import { defined } from '../construct/objects';
 import { checkProps } from '../construct/props';
+import { isStore } from '../construct/store';
 import { describe, refuse } from '../construct/construct-path';
 
 /** Whether the mounts below a read-only mount are read-only too. */
@@ -115,7 +116,10 @@ export function mountData(constructPath: string, mountPath: string, name: string
 /** A path in a container, where it is allowed: the kubelet begins one that isn't absolute at the root. */
 export function containerPath(constructPath: string, what: string, path: unknown): string {
   if (typeof path !== 'string' || path === '')
-    refuse(constructPath, `${what} ${describe(path)} is not allowed; give a path in the container, e.g. '/app/story'`);
+    refuse(
+      constructPath,
+      `${what} ${describe(path)} is not allowed; give a path in the container${isStore(path) ? ' first, and the store behind it' : ''}, e.g. '/app/story'`,
+    );
   return path;
 }
 

@@ -104,7 +104,7 @@ function refuseWrongProps(refusal: Refusal, struct: string, value: unknown, path
   if (!isPlainObject(value))
     refuse(
       constructPath,
-      `${path === '' ? 'the props' : path} ${tell(value)} is not allowed; give an object of ${struct}`,
+      `${path === '' ? `props ${tell(value)} are` : `${path} ${tell(value)} is`} not allowed; give an object of ${struct}`,
     );
   for (const [name, given] of Object.entries(value)) {
     const type = typeOfProp(struct, name);

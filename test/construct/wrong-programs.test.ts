@@ -140,7 +140,7 @@ const APP_PROPS =
 const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'a literal that is a number': 'Env.literal: the text 3 is not allowed; give a string',
   'a strategy of nothing':
-    'DeploymentStrategy.rollingUpdate: the props null is not allowed; give an object of RollingUpdateOptions',
+    'DeploymentStrategy.rollingUpdate: props null are not allowed; give an object of RollingUpdateOptions',
   'a misspelt option of a strategy':
     'DaemonSetUpdateStrategy.rollingUpdate: there is no prop maxUnavailible in RollingUpdateOptions; did you mean maxUnavailable?',
   'an option of another strategy':
@@ -174,7 +174,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'PersistentStore story/store: there is no prop metadata.lables in ApiObjectMetadata; did you mean labels?',
   'a name in the metadata':
     'PersistentStore story/store: metadata.name "x" differs from the name "story-store"; give the name as a prop',
-  'storage that is a text': 'PersistentStore story/store: storage "gp3" is not allowed; give a Storage',
+  'storage that is a text': `PersistentStore story/store: storage "gp3" is not allowed; give a Storage, e.g. Storage.dynamic({ storageClass: 'gp3' })`,
   'a volume name without a volume':
     'PersistentStore story/store: persistentVolumeName is of a volume that is made here, and this storage makes none; leave it out, or give static storage, e.g. Storage.csi',
   'a scope that is no construct':
@@ -244,7 +244,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'settings in place of their variables':
     'StatefulApp story/app: envFrom[0] an EnvConfig is not allowed; give an EnvSource, e.g. config.all()',
   'a store in place of the path':
-    "StatefulApp story/app: mount path an EphemeralStore is not allowed; give a path in the container, e.g. '/app/story'",
+    "StatefulApp story/app: mount path an EphemeralStore is not allowed; give a path in the container first, and the store behind it, e.g. '/app/story'",
 };
 
 function refusal(build: Program): string {

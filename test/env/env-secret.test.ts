@@ -163,7 +163,7 @@ describe('no error shows a value of a Secret', () => {
   writeFileSync(join(folder, 'password'), VALUE);
 
   test.each<[string, unknown, string]>([
-    ['props that are a text', VALUE, 'the props a string is not allowed'],
+    ['props that are a text', VALUE, 'props a string are not allowed'],
     ['a value that is a list', { stringData: { password: [VALUE] } }, 'stringData["password"] a list of 1'],
     ['a value that is a number', { stringData: { pin: 48151623 } }, 'stringData["pin"] a number is not allowed'],
     ['a value that is a boolean', { stringData: { pin: true } }, 'stringData["pin"] a boolean is not allowed'],
