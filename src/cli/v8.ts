@@ -1,10 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** A flag of V8, what it is before anyone sets it, and the versions of V8 that know it. */
+/** A flag of V8, what it is before, and the versions of V8 that it is for. */
 interface Flag {
   readonly flag: string;
   readonly before: string;
   readonly knownBy: RegExp;
+}
+
+function isKnown({ knownBy }: Flag): boolean {
+  return knownBy.test(process.versions.v8);
 }
 
 /**
@@ -15,6 +19,12 @@ const BRIEF: readonly Flag[] = [
   // Most programs end before code that was optimized earlier, or into larger functions, would have repaid its making.
   { flag: '--interrupt-budget=500000', before: '--interrupt-budget=67584', knownBy: /^11\./ },
   {
+    flag: '--invocation-count-for-turbofan=22000',
+    before: '--invocation-count-for-turbofan=3000',
+    knownBy: /^1[23]\./,
+  },
+  { flag: '--no-maglev', before: '--maglev', knownBy: /^13\./ },
+  {
     flag: '--max-inlined-bytecode-size-cumulative=200',
     before: '--max-inlined-bytecode-size-cumulative=920',
     knownBy: /^1[1-3]\./,
@@ -23,21 +33,27 @@ const BRIEF: readonly Flag[] = [
   { flag: '--semi-space-growth-factor=1', before: '--semi-space-growth-factor=2', knownBy: /^1[1-3]\./ },
   // So small a room is emptied sooner by one thread than by several, which have to be woken.
   { flag: '--no-parallel-scavenge', before: '--parallel-scavenge', knownBy: /^1[1-3]\./ },
-].filter(({ knownBy }) => knownBy.test(process.versions.v8));
+].filter(isKnown);
 
 /** Who has so many bytes of manifests to read goes on for more than a second. */
 const MUCH = 4 * 1024 * 1024;
 
 /**
- * What of this is of use to what goes on for seconds: there, a larger room for what soon goes keeps more of it from being moved; and a
- * heap that doubles before anyone looks what in it is gone takes twice the memory.
+ * What of this is of use to what goes on for seconds: there, a larger room for what soon goes keeps more of it from being moved, a
+ * heap that doubles before anyone looks what in it is gone takes twice the memory, and code that is optimized early repays it.
  */
-const LONGER: readonly { readonly flag: string; readonly before: string }[] = [
-  { flag: '--semi-space-growth-factor=2', before: '--semi-space-growth-factor=1' },
-  { flag: '--heap-growing-percent=50', before: '--heap-growing-percent=0' },
-];
+const LONGER: readonly Flag[] = [
+  { flag: '--semi-space-growth-factor=2', before: '--semi-space-growth-factor=1', knownBy: /^1[1-3]\./ },
+  { flag: '--heap-growing-percent=50', before: '--heap-growing-percent=0', knownBy: /^1[1-3]\./ },
+  {
+    flag: '--invocation-count-for-turbofan=3000',
+    before: '--invocation-count-for-turbofan=22000',
+    knownBy: /^1[23]\./,
+  },
+  { flag: '--maglev', before: '--no-maglev', knownBy: /^13\./ },
+].filter(isKnown);
 
-let isLonger = !/^1[1-3]\./.test(process.versions.v8);
+let isLonger = LONGER.length === 0;
 
 /** Has V8 work as suits so many bytes of input, once in a process; what it compiled is kept for any. */
 export function longerWhenMuch(bytes: number): void {
