@@ -263,7 +263,8 @@ export class Builder {
 
 /** What was written above objects, but for Secrets: it may be a value there. */
 function keptComment(manifests: readonly Manifest[]): readonly string[] {
-  return withoutEnds(manifests.flatMap((one) => (isSecret(one) ? [] : withoutLicence(one.comment))));
+  const lines = manifests.flatMap((one) => (isSecret(one) ? [] : withoutLicence(one.comment)));
+  return withoutEnds(lines.filter((line, at) => line === '' || line !== lines[at - 1]));
 }
 
 /** Lines without empty ones at their ends. */

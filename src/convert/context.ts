@@ -61,8 +61,10 @@ export class Context {
 
   /** What all pods say of the volume of a claim: its name, where that is another one than the claim's, and whether they only read it. */
   volumeOf(namespace: string | undefined, claimName: string): ClaimVolume {
-    const { name: given, readOnly } = this.#volumes.get(keyOf('', namespace, claimName)) ?? {};
-    return { name: given === claimName ? undefined : given, readOnly };
+    const { name: given, readOnly, pods } = this.#volumes.get(keyOf('', namespace, claimName)) ?? NO_VOLUME;
+    // Where a claim of the cluster is mounted once, its volume is named there.
+    const isNamed = pods > 1 || this.find('PersistentVolumeClaim', namespace, claimName) !== undefined;
+    return { name: given === claimName || !isNamed ? undefined : given, readOnly, pods };
   }
 
   /** The construct of an object; undefined where there is none. */
@@ -111,7 +113,11 @@ export class Context {
 interface ClaimVolume {
   readonly name?: string | undefined;
   readonly readOnly?: boolean | undefined;
+  /** How many pods have it. */
+  readonly pods: number;
 }
+
+const NO_VOLUME: ClaimVolume = { pods: 0 };
 
 /** The options of a claim that pods say. */
 export function volumeFields(context: Context, namespace: string | undefined, claimName: string): Fields {
@@ -130,10 +136,11 @@ function volumesOfClaims(manifests: readonly Manifest[]): ReadonlyMap<string, Cl
         name: asString(volume['name']),
         readOnly: asBoolean(field(volume, 'persistentVolumeClaim', 'readOnly')),
       };
-      const before = found.get(key) ?? given;
+      const before: Omit<ClaimVolume, 'pods'> = found.get(key) ?? given;
       found.set(key, {
         name: before.name === given.name ? given.name : undefined,
         readOnly: before.readOnly === given.readOnly ? given.readOnly : undefined,
+        pods: (found.get(key)?.pods ?? 0) + 1,
       });
     }
   return found;

@@ -59,11 +59,11 @@ export class Names {
 
 /** `mysql-pv-claim` as `mysqlPvClaim`; empty where nothing of it can be part of a name. */
 function camelCase(text: string): string {
-  const [first = '', ...more] = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  const head = /^[A-Z]+$/.test(first) ? first.toLowerCase() : first.charAt(0).toLowerCase() + first.slice(1);
+  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const [first = '', ...more] = words.map((word) => (/^[A-Z0-9]+$/.test(word) ? word.toLowerCase() : word));
+  const head = first.charAt(0).toLowerCase() + first.slice(1);
   const joined = head + more.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  const name = /^\d/.test(joined) ? `_${joined}` : joined;
-  return name;
+  return /^\d/.test(joined) ? `_${joined}` : joined;
 }
 
 /** `my-secret` and `db.password` as `MY_SECRET_DB_PASSWORD`. */

@@ -666,3 +666,28 @@ spec: { clusterIP: None, ports: [] }
   expect(program).toContain("JsonPatch.add('/metadata/annotations', {})");
   expect(program).toContain('containerSpec: { env: [], envFrom: [], ports: [] }');
 });
+
+test('a claim of the cluster that one pod mounts has the name of its volume there', () => {
+  const program = bodyOf(
+    pod(
+      `{ containers: [{ name: a, image: x, volumeMounts: [{ name: d, mountPath: /d }, { name: d, mountPath: /e }] }], volumes: [{ name: d, persistentVolumeClaim: { claimName: data } }] }`,
+    ),
+  );
+  expect(program).toContain("const data = PersistentStore.fromClaimName(chart, 'data');");
+  expect(program).toContain("mount('/d', data, { volumeName: 'd' })");
+  expect(program).toContain("mount('/e', data)");
+});
+
+test('a comment that is there twice in a row is said once, and names of capitals are written as others', () => {
+  const program = bodyOf(`apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data:
+  # the same
+  START_UP_SCRIPT: ${JSON.stringify(`${'a'.repeat(40)}\nb`)}
+  # the same
+  b: c
+`);
+  expect(program.match(/the same/g)).toHaveLength(1);
+  expect(program).toContain('const startUpScript = `aaa');
+});

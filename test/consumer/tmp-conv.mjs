@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { testProject } from './project.mjs';
+const folder = mkdtempSync('/tmp/conv/consumer-');
+const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { encoding: 'utf8' }).trim();
+const tarball = join(folder, packed);
+const app = join(folder, 'app'); mkdirSync(app); writeFileSync(join(app, 'package.json'), '{}');
+execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', tarball, 'cdk8s', 'cdk8s-plus-27', 'constructs'], { cwd: app, stdio: 'inherit' });
+mkdirSync(join(folder, 'project'));
+testProject(join(folder, 'project'), tarball, join(app, 'node_modules/cdk8s-stateful/bin/cdk8s-stateful'), [process.execPath, '/root/.npm/_npx/52027bd8fc0022aa/node_modules/node/bin/node', '/root/.npm/_npx/387698761821791d/node_modules/node/bin/node']);
+console.log('kept', folder);
