@@ -68,6 +68,7 @@ export default tseslint.config(
       'scripts/rules.ts',
       'src/cli/main.ts',
       'src/cli/start.ts',
+      'src/cli/is-terminal.ts',
       'src/source/process.ts',
       'src/source/processes.ts',
       'src/survival/survival.ts',

@@ -1,3 +1,4 @@
+export { isTerminal } from './is-terminal';
 import type { Terminal } from './terminal';
 import { runVerb, tellMistake } from './verb';
 import { version } from './version';
