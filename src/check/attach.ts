@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { addTo, EMPTY } from '../inventory/lists';
 import { isWithinCall, synthCallsOf, watchSynthCalls } from '../synth/calls';
 import { READING_ONLY } from '../synth/validations';
 import type { Finding } from './finding';
@@ -11,10 +12,12 @@ import type { RunOptions } from './run';
 /** Where an App keeps its check run: one an App, whichever copy of this package attached it. */
 const RUN = Symbol.for('cdk8s-stateful.checks');
 
+/** Errors by the path of the construct that they are reported at, which cdk8s prints before each. */
+type Errors = ReadonlyMap<string, readonly string[]>;
+
 interface Verdict {
   /** How many calls of `synth()` and `synthYaml()` had begun when it was found. */
   readonly begun: number;
-  readonly errors: readonly string[];
   /** The warnings that were printed since the program called for a synthesis. */
   readonly printed: ReadonlySet<string>;
 }
@@ -23,8 +26,18 @@ interface Verdict {
 class CheckRun {
   options: CheckOptions = {};
   #verdict: Verdict | undefined;
+  #errors: Errors = new Map();
+  readonly #charts = new Set<string>();
 
   constructor(readonly root: IConstruct) {}
+
+  /** Has what is found in a chart reported at the chart. cdk8s validates an App before the charts in it. */
+  reportAt(chart: IConstruct): void {
+    const { path } = chart.node;
+    if (path === '' || this.#charts.has(path)) return;
+    this.#charts.add(path);
+    addValidation(chart, () => [...(this.#errors.get(path) ?? [])]);
+  }
 
   /**
    * cdk8s validates an App anew for each of its charts, but nothing changes between them: while `synth()` or `synthYaml()`
@@ -33,29 +46,39 @@ class CheckRun {
   validate(): string[] {
     const calls = synthCallsOf(this.root);
     const [outermost] = calls.open;
-    if (outermost === undefined) return this.#judge().errors;
-    if (this.#verdict === undefined || !isWithinCall(calls, this.#verdict.begun)) {
-      const { errors, warnings } = this.#judge();
+    if (outermost === undefined) this.#judge();
+    else if (this.#verdict === undefined || !isWithinCall(calls, this.#verdict.begun)) {
+      const warnings = this.#judge();
       const before = this.#verdict !== undefined && this.#verdict.begun >= outermost ? this.#verdict.printed : [];
       const lines = briefly(warnings, this.#outdir, warnings.length > 0 && isColoured()).filter(
         (line) => !new Set(before).has(line),
       );
       if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
-      this.#verdict = { begun: calls.begun, errors, printed: new Set([...before, ...lines]) };
+      this.#verdict = { begun: calls.begun, printed: new Set([...before, ...lines]) };
     }
-    return [...this.#verdict.errors];
+    return [...(this.#errors.get('') ?? [])];
   }
 
-  #judge(): { readonly errors: string[]; readonly warnings: readonly Finding[] } {
-    const errors: string[] = [];
+  /** Keeps the errors, and gives the warnings. */
+  #judge(): readonly Finding[] {
+    const errors = new Map<string, string[]>();
     const warnings: Finding[] = [];
     for (const finding of check(this.root, { ...this.options, notes: false })) {
       const { severity } = finding;
-      if (severity === 'error' || (severity === 'warning' && this.options.strict === true))
-        errors.push(oneLine(finding));
-      else if (severity === 'warning') warnings.push(finding);
+      if (severity === 'error' || (severity === 'warning' && this.options.strict === true)) {
+        const place = this.#placeOf(finding);
+        errors.set(place, addTo(errors.get(place) ?? EMPTY, oneLine(finding)));
+      } else if (severity === 'warning') warnings.push(finding);
     }
-    return { errors, warnings };
+    this.#errors = errors;
+    return warnings;
+  }
+
+  /** The chart that a finding is reported at; the App where none of its charts is known. */
+  #placeOf({ origin }: Finding): string {
+    let path = 'construct' in origin ? origin.construct : '';
+    while (path !== '' && !this.#charts.has(path)) path = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    return path;
   }
 
   get #outdir(): string {
@@ -82,9 +105,15 @@ export function ruleNames(): readonly string[] {
   return tree.ruleNames();
 }
 
-/** Has the App of a construct checked at each synthesis, all its objects at once. Once is enough; more does nothing. */
-export function attachChecks(scope: IConstruct): void {
-  runOf(scope.node.root);
+/**
+ * Has the App of a construct checked at each synthesis, all its objects at once. Once is enough; more does nothing.
+ *
+ * @param chart whose errors are reported with its path
+ */
+export function attachChecks(scope: IConstruct, chart?: IConstruct): void {
+  const run: Pick<CheckRun, 'options'> & Partial<Pick<CheckRun, 'reportAt'>> = runOf(scope.node.root);
+  // Another copy of this package may not know how.
+  if (chart !== undefined) run.reportAt?.(chart);
 }
 
 /** Says how the App of a construct is checked. */
@@ -97,9 +126,13 @@ function runOf(root: IConstruct & { readonly [RUN]?: CheckRun }): CheckRun {
   if (known !== undefined) return known;
   const run = new CheckRun(root);
   Object.defineProperty(root, RUN, { value: run });
-  const validation = { validate: () => run.validate() };
-  READING_ONLY.add(validation);
-  root.node.addValidation(validation);
+  addValidation(root, () => run.validate());
   if (root instanceof App) watchSynthCalls(root);
   return run;
+}
+
+function addValidation(construct: IConstruct, validate: () => string[]): void {
+  const validation = { validate };
+  READING_ONLY.add(validation);
+  construct.node.addValidation(validation);
 }

@@ -52,7 +52,7 @@ export function futureConstructPath(type: string, scope: Construct, id: string):
   if (!checkedCharts.has(chart)) {
     checkChart(constructPath, chart);
     checkedCharts.add(chart);
-    attachChecks(root);
+    attachChecks(root, chart);
   }
   return constructPath;
 }

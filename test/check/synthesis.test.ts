@@ -45,7 +45,7 @@ function pod(chart: Chart, id: string, mount = 'cache'): ApiObject {
 function fill<Type extends App>(app: Type, charts = CHARTS): Type {
   for (let number = 0; number < charts; number++) {
     const chart = new Chart(app, `chart-${number}`);
-    attachChecks(app);
+    attachChecks(app, chart);
     if (number === 0) pod(chart, 'pod');
     else new ApiObject(chart, 'map', { apiVersion: 'v1', kind: 'ConfigMap', data: { a: 'b' } });
   }
@@ -261,6 +261,32 @@ test('a synthesis that fails leaves nothing behind for the next one', () => {
   app.synth();
   expectOnce(2);
 });
+
+test.each([App, FastApp])(
+  'an error is reported at the innermost chart that it is in, once, and else at the App',
+  (Type) => {
+    const app = new Type({ outdir });
+    const outer = new Chart(app, 'outer');
+    const inner = new Chart(outer, 'inner');
+    const other = new Chart(app, 'other');
+    for (const chart of [outer, inner, inner]) attachChecks(app, chart);
+    for (const chart of [outer, inner, other]) pod(chart, 'pod', 'cash');
+    let message = '';
+    try {
+      app.synth();
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message.match(/^ {2}\[.*?\] \S+ Pod \S+/gm)).toEqual(
+      expect.arrayContaining([
+        '  [outer] missing-volume: Pod outer-pod',
+        '  [outer/inner] missing-volume: Pod inner-pod',
+        '  [] missing-volume: Pod other-pod',
+      ]),
+    );
+    expect(message.match(/missing-volume: /g)).toHaveLength(3);
+  },
+);
 
 test('Apps that know each other are checked one by one', () => {
   const inner = fill(new App({ outdir: join(outdir, 'inner') }), 2);
