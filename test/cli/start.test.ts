@@ -161,6 +161,8 @@ test('V8 makes more room where there is much to read, and what it compiled is ke
   const much = start(['check', '5000000']);
   expect(much.error).toBe('');
   expect(much.code).toBeGreaterThan(2);
+  // No more than that, whatever is kept then.
+  if (/^1[1-3]\./.test(process.versions.v8)) expect(much.code).toBeLessThanOrEqual(16);
   const [file = ''] = kept();
   const before = statSync(file).ino;
   const little = start(['check', '1000']);
