@@ -35,7 +35,7 @@ const EXPLAINS: readonly (readonly [slip: Severity, found: readonly Severity[]])
 export function withoutConsequences<T extends Found>(
   app: App,
   found: readonly T[],
-  find: (inventory: Inventory, rules: ReadonlySet<string>) => readonly Found[],
+  find: (inventory: Inventory, rules: ReadonlySet<string>) => Iterable<Found>,
 ): readonly T[] {
   let left = found;
   for (const [severity, explained] of EXPLAINS) {
@@ -47,12 +47,12 @@ export function withoutConsequences<T extends Found>(
     if (others.length === 0) continue;
     const { inventory, originals } = mend(app, [...slips]);
     const rules = new Set(others.map(({ rule }) => rule));
-    const remaining = new Map<Manifest, Set<string>>();
+    const byManifest = groupBy(others, (one) => one.problem.manifest);
+    const gone = new Set(others);
     for (const one of find(inventory, rules)) {
       const original = originals.get(one.problem.manifest) ?? one.problem.manifest;
-      remaining.set(original, (remaining.get(original) ?? new Set()).add(fieldOf(one)));
+      for (const other of byManifest.get(original) ?? []) if (fieldOf(one) === fieldOf(other)) gone.delete(other);
     }
-    const gone = new Set<T>(others.filter((one) => remaining.get(one.problem.manifest)?.has(fieldOf(one)) !== true));
     left = left.filter((one) => !gone.has(one));
   }
   return left;

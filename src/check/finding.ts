@@ -1,8 +1,10 @@
+import { isSameJson } from '../inventory/json';
 import type { Maker, Manifest, Origin, Place, TextEdit } from '../inventory/manifest';
+import type { FieldPath } from '../inventory/path';
 import { formatPath } from '../inventory/path';
 import { groupBy } from './group';
 import { redacted } from './redact';
-import type { Problem, RuleText, Severity } from './rule';
+import type { Mend, Problem, RuleText, Severity } from './rule';
 
 /** What a rule says about one object. */
 export interface Finding {
@@ -27,31 +29,42 @@ export interface Finding {
 
 /** What a rule found, put into words when somebody reads it: where thousands are found, most are only counted. */
 export class RuleFinding implements Finding {
+  readonly manifest: Manifest;
+  readonly #path: FieldPath;
+  readonly #message: string;
+  readonly #more: Details;
   #shown: Place | undefined;
 
+  /** @param before another one of the rule, which is often much like it: what both have is kept once */
   constructor(
     private readonly of: RuleText,
-    readonly problem: Problem,
-  ) {}
+    { manifest, path, message, ...more }: Problem,
+    before?: RuleFinding,
+  ) {
+    this.manifest = manifest;
+    this.#path = before !== undefined && isSameJson(before.#path, path) ? before.#path : path;
+    this.#message = flat(message);
+    this.#more = before !== undefined && areSame(before.#more, more) ? before.#more : more;
+  }
+
+  get problem(): Problem {
+    return { manifest: this.manifest, path: this.#path, message: this.#message, ...this.#more };
+  }
 
   get rule(): string {
     return this.of.name;
   }
 
   get severity(): Severity {
-    return this.problem.severity ?? this.of.severity;
-  }
-
-  get manifest(): Manifest {
-    return this.problem.manifest;
+    return this.#more.severity ?? this.of.severity;
   }
 
   get path(): string {
-    return formatPath(this.problem.path);
+    return formatPath(this.#path);
   }
 
   get message(): string {
-    return redacted(this.manifest, this.problem.message);
+    return redacted(this.manifest, this.#message);
   }
 
   get consequence(): string {
@@ -59,7 +72,7 @@ export class RuleFinding implements Finding {
   }
 
   get fix(): string {
-    return redacted(this.manifest, this.problem.fix ?? this.of.fix);
+    return redacted(this.manifest, this.#more.fix ?? this.of.fix);
   }
 
   get see(): string {
@@ -74,8 +87,8 @@ export class RuleFinding implements Finding {
   }
 
   get edit(): TextEdit | undefined {
-    const { edit, manifest } = this.problem;
-    return edit && manifest.editOf(edit);
+    const { edit } = this.#more;
+    return edit && this.manifest.editOf(edit);
   }
 
   get place(): Place | undefined {
@@ -85,8 +98,37 @@ export class RuleFinding implements Finding {
 
   /** Looked for once: the document is read again for it. */
   get #place(): Place | undefined {
-    return (this.#shown ??= this.manifest.placeOf(this.problem.path));
+    return (this.#shown ??= this.manifest.placeOf(this.#path));
   }
+}
+
+/** What is said of few problems, or of all of a rule alike. */
+type Details = Omit<Problem, 'manifest' | 'path' | 'message'>;
+
+function areSame(one: Details, other: Details): boolean {
+  const { fix, severity, mend, edit, absent } = one;
+  return (
+    fix === other.fix &&
+    severity === other.severity &&
+    absent === other.absent &&
+    edit === other.edit &&
+    (mend === other.mend || (mend !== undefined && other.mend !== undefined && areSameMends(mend, other.mend)))
+  );
+}
+
+function areSameMends(one: Mend, other: Mend): boolean {
+  return (
+    one.manifest === other.manifest &&
+    isSameJson(one.path, other.path) &&
+    isSameJson(one.value, other.value) &&
+    isSameJson(one.insteadOf, other.insteadOf) &&
+    isSameJson(one.settles, other.settles)
+  );
+}
+
+/** V8 keeps the parts of a string that was put together, until a character of it is asked for. */
+function flat(text: string): string {
+  return Number.isNaN(text.charCodeAt(0)) ? '' : text;
 }
 
 /** Findings in the order in which a reader goes through the files: file, line, rule. */

@@ -75,7 +75,7 @@ function lookAt(app: Inventory | (() => Inventory), options: RunOptions): readon
   const inventory = typeof app === 'function' ? app() : app;
   return [inventory, ...inventory.alternatives].map((one) => {
     const { manifests, cluster, survey } = one;
-    return { app: { manifests, cluster, survey }, found: findAll(one, ALL, options) };
+    return { app: { manifests, cluster, survey }, found: [...findAll(one, ALL, options)] };
   });
 }
 
@@ -83,15 +83,19 @@ function namedRules(names: ReadonlySet<string>): readonly ListedRule[] {
   return ALL.filter(({ name }) => names.has(name));
 }
 
-function findAll(inventory: Inventory, rules: readonly ListedRule[], options: RunOptions): readonly RuleFinding[] {
+function* findAll(
+  inventory: Inventory,
+  rules: readonly ListedRule[],
+  options: RunOptions,
+): Generator<RuleFinding, void> {
   const { notes = true } = options;
-  const findings: RuleFinding[] = [];
   const { words } = inventory.survey;
   const mayAllow = words.has('annotations');
   for (const listed of rules) {
     if (!isAsked(listed.name, options)) continue;
     if (!listed.appliesTo.some((word) => words.has(word)) || (!notes && listed.severity === 'info')) continue;
     const rule = listed.load();
+    let before: RuleFinding | undefined;
     for (const problem of rule.check(inventory)) {
       const { manifest, path, absent, severity = rule.severity } = problem;
       if (!notes && severity === 'info') continue;
@@ -100,10 +104,10 @@ function findAll(inventory: Inventory, rules: readonly ListedRule[], options: Ru
       if (rule.name !== 'allow-without-reason') {
         if ((mayAllow && isAllowed(manifest, rule.name)) || isAcknowledgedAt(manifest, rule.name)) continue;
       }
-      findings.push(new RuleFinding(rule, problem));
+      before = new RuleFinding(rule, problem, before);
+      yield before;
     }
   }
-  return findings;
 }
 
 /** What a controller made is mended where that is told what to make. */

@@ -2,7 +2,7 @@ import type { FieldEdit, Locator, Place, TextEdit } from './manifest';
 import type { FieldPath } from './path';
 import { Reading } from './reading';
 import { commentsIn } from './yaml/comments';
-import { compose } from './yaml/composer';
+import { compose } from './yaml/compose';
 import type { Composed } from './yaml/composer';
 import type { Stretch } from './yaml/cursor';
 import { textEdit } from './yaml/edit';

@@ -1,5 +1,5 @@
 import type { Json } from './json';
-import { compose } from './yaml/composer';
+import { compose } from './yaml/compose';
 import type { Stretch } from './yaml/cursor';
 import { Decoder } from './yaml/decoder';
 import { YamlProblem } from './yaml/problem';
@@ -26,7 +26,7 @@ export function stretchToJson(
 ): Json | undefined {
   const { root, more } = compose(stretch, json, strings);
   if (root === undefined) return undefined;
-  const value = new Decoder(report).decode(root);
+  const value = new Decoder(report, strings?.shapes).decode(root);
   if (more !== undefined)
     report(new YamlProblem('has more behind the end of its document, which Kubernetes does not read', more, true));
   return value;

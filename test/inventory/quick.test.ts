@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { documentsOf } from '../../src/inventory/documents';
 import { Source, SourceDocument } from '../../src/inventory/source';
-import { compose, composeTokens } from '../../src/inventory/yaml/composer';
+import { compose, composeTokens } from '../../src/inventory/yaml/compose';
 import type { Composed } from '../../src/inventory/yaml/composer';
 import { YamlProblem } from '../../src/inventory/yaml/problem';
 import { composeQuickly } from '../../src/inventory/yaml/quick';

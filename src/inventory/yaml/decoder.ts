@@ -3,6 +3,7 @@ import { MAX_DEPTH } from './composer';
 import type { AliasNode, MappingNode, Node, Pair } from './node';
 import { YamlProblem } from './problem';
 import { keyName, MERGE, resolve } from './resolve';
+import type { Shape, Shapes } from './shapes';
 
 /** Until so many values, almost all may come from aliases; where there are ten times as many, a tenth may. */
 const FEW_VALUES = 400_000;
@@ -17,7 +18,11 @@ export class Decoder {
   #values = 1;
   #unfolded = 0;
 
-  constructor(report: (problem: YamlProblem) => void) {
+  /** @param shapes what is known of objects that were read before, where what is read stays */
+  constructor(
+    report: (problem: YamlProblem) => void,
+    private readonly shapes?: Shapes,
+  ) {
     this.#report = report;
   }
 
@@ -38,14 +43,29 @@ export class Decoder {
         return this.#alias(node, (target) => this.#decode(target, depth));
       case 'sequence':
         checkDepth(node, depth);
-        return node.items.map((item) => this.#decode(item, depth + 1));
+        return this.#list(node.items.map((item) => this.#decode(item, depth + 1)));
       case 'mapping': {
         checkDepth(node, depth);
+        const shape = this.shapes && shapeOf(node, this.shapes);
+        if (shape !== undefined) return this.#object(shape, node, depth + 1);
         const map: Record<string, Json> = {};
         this.#fill(map, node, depth + 1);
         return map;
       }
     }
+  }
+
+  #list(items: readonly Json[]): readonly Json[] {
+    return this.shapes?.list(items) ?? items;
+  }
+
+  #object(shape: Shape, { pairs }: MappingNode, depth: number): Json {
+    const values: Json[] = [];
+    for (const { key, value } of pairs) {
+      this.#count(key);
+      values.push(this.#decode(value, depth));
+    }
+    return shape.object(values);
   }
 
   /** go-yaml's measure of a bomb. */
@@ -155,6 +175,17 @@ export class Decoder {
 
 function checkDepth(node: Node, depth: number): void {
   if (depth > MAX_DEPTH) throw new YamlProblem(`is nested more than ${MAX_DEPTH} levels deep`, node.start);
+}
+
+/** The keys of an object, where all are different and none needs care. */
+function shapeOf({ pairs }: MappingNode, shapes: Shapes): Shape | undefined {
+  let shape: Shape | undefined = shapes.none;
+  for (const { key } of pairs) {
+    const name = key.kind === 'scalar' && key.tag === '' && !isMerge(key) ? keyName(key) : undefined;
+    shape = name === undefined ? undefined : shape.with(name);
+    if (shape === undefined) return undefined;
+  }
+  return shape;
 }
 
 function isMerge(key: Pair['key']): boolean {

@@ -1,3 +1,5 @@
+import { Shapes } from './shapes';
+
 /** How many strings are known at once; a power of two. */
 const PLACES = 4096;
 /** What is longer is seldom written twice. */
@@ -8,6 +10,8 @@ const MAX_LENGTH = 64;
  * and a field is found by it at once.
  */
 export class Strings {
+  /** What objects and lists are made of. */
+  readonly shapes = new Shapes();
   readonly #known: string[] = new Array<string>(PLACES).fill('');
 
   /** The part of a text between two offsets. */
