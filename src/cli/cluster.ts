@@ -55,7 +55,7 @@ export function isOfCluster(given: Arguments): boolean {
   const lost = ['all-namespaces', 'context', 'kubeconfig'].find(
     (name) => given.flag(name) || given.string(name) !== undefined,
   );
-  if (lost !== undefined) throw new UsageError(`--${lost} goes with --cluster`);
+  if (lost !== undefined) throw new UsageError(`--${lost} needs --cluster`);
   return false;
 }
 

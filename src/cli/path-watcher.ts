@@ -79,7 +79,7 @@ function realPath(path: string): string {
     return realpathSync(path);
   } catch (error) {
     if (!isNodeError(error)) throw error;
-    const reason = error.code === 'ENOENT' ? 'it is no file or folder' : error.code;
+    const reason = error.code === 'ENOENT' ? 'it is neither a file nor a folder' : error.code;
     throw new UsageError(`${path} can't be watched: ${reason}`);
   }
 }

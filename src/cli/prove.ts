@@ -127,7 +127,7 @@ function imageOf(given: Arguments): string | undefined {
     return undefined;
   }
   if (image !== undefined && !isImageName(image))
-    throw new UsageError(`--image ${JSON.stringify(image)} is no name of an image: give one like ${IMAGE}.`);
+    throw new UsageError(`--image ${JSON.stringify(image)} is not the name of an image: give one like ${IMAGE}.`);
   return image ?? IMAGE;
 }
 

@@ -43,7 +43,7 @@ function named(wanted: string, others: readonly Manifest[]): readonly Manifest[]
 /** @throws UsageError for --prune where no cluster is read */
 export function checkPrune(given: Arguments): void {
   if (given.strings('prune').length > 0 && !isOfCluster(given))
-    throw new UsageError('--prune goes with --cluster: of two versions, what the new one does not have is gone');
+    throw new UsageError('--prune needs --cluster: of two versions, what the new one does not have is gone');
 }
 
 /** Sets that may have another name now: nobody but who asks can tell, and says so by --prune. */

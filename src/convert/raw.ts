@@ -74,7 +74,7 @@ function metadataIn(builder: Builder, manifest: Manifest): JsonObject {
 
 /** The values of a Secret, which are not written into a program. */
 export function secretFields(builder: Builder, { name }: Manifest, values: Json): Expression {
-  if (!isObject(values)) throw new Error('has data that are no object');
+  if (!isObject(values)) throw new Error('has data that are not an object');
   const fields = Object.entries(values).map(([key, text]) => {
     if (typeof text !== 'string') throw new Error(`has a value ${key} that is no string`);
     return [key, builder.variableOfEnvironment(environmentName(name, key), text)] as const;

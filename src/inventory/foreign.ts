@@ -24,9 +24,9 @@ const SETTINGS: readonly { readonly apiVersion: RegExp; readonly of: string }[] 
 export function notApiObject(value: JsonObject): string | undefined {
   const apiVersion = asString(value['apiVersion'] ?? value['apiversion']) ?? '';
   const settings = SETTINGS.find((one) => one.apiVersion.test(apiVersion));
-  if (settings !== undefined) return `is no object of the API, but settings of ${settings.of}`;
+  if (settings !== undefined) return `is not an object of the API, but settings of ${settings.of}`;
   if (value['kind'] === 'Config' && Array.isArray(value['clusters']))
-    return 'is no object of the API, but settings of kubectl';
+    return 'is not an object of the API, but settings of kubectl';
   if (value['$patch'] !== undefined || value['$retainKeys'] !== undefined)
     return 'is a patch, which says how another object is changed, and no manifest by itself';
   return undefined;

@@ -186,7 +186,7 @@ function collect(
     const Problem = isObjectOfKubernetes ? YamlProblem : Foreign;
     report(
       new Problem(
-        `is no manifest: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing or not a string`,
+        `is not a manifest: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing or not a string`,
         0,
       ),
     );

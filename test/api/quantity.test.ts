@@ -12,6 +12,6 @@ test.each([
   expect(quantityInNanos(text)).toBe(nanos);
 });
 
-test.each(['10GB', '1 Gi', '1gb', '', 'Gi', '.', '1e', true, null])('%s is no quantity', (text) => {
+test.each(['10GB', '1 Gi', '1gb', '', 'Gi', '.', '1e', true, null])('%s is not a quantity', (text) => {
   expect(quantityInNanos(text)).toBeUndefined();
 });

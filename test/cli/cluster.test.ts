@@ -337,7 +337,7 @@ describe('a cluster that can not be read is one clear sentence', () => {
   test.each([
     [['check', '--cluster', 'dist'], '--cluster reads what runs, and takes no PATH; there is dist'],
     [['check', '--cluster', '-A', '-n', 'shop'], '--namespace and --all-namespaces exclude each other'],
-    [['survival', '--context', 'dev', 'dist'], '--context goes with --cluster'],
+    [['survival', '--context', 'dev', 'dist'], '--context needs --cluster'],
     [['changes', '--cluster'], 'name the files or folders to compare with what runs, e.g. dist'],
     [
       ['changes', '--cluster', '--since', 'main', 'dist'],

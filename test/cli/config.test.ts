@@ -145,7 +145,7 @@ describe('the file of settings', () => {
     ['skip:\n  emptydir-unbounded: ""\n', '2:3: skip.emptydir-unbounded is the reason why the rule is skipped; not ""'],
     [
       'skip: { emptydir-unbound: x }\n',
-      '1:9: skip has emptydir-unbound, which is no rule; did you mean emptydir-unbounded?',
+      '1:9: skip has emptydir-unbound, which is not a rule; did you mean emptydir-unbounded?',
     ],
     ['severities: { emptydir-unbounded: eror }\n', 'is error, warning, info or off; not eror'],
     ['ignore: ["!a"]\n', '1:10: ignore[0] is a pattern of paths, without ! before it; not "!a"'],

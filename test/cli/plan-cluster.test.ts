@@ -131,6 +131,6 @@ test('what is not there can not go, nor where no cluster is read', () => {
   const file = folder.write('same.yaml', SET);
   expect(runCli('plan', '--prune', 'statefulset/db', file, file)).toMatchObject({
     code: 2,
-    error: expect.stringContaining('--prune goes with --cluster') as string,
+    error: expect.stringContaining('--prune needs --cluster') as string,
   });
 });

@@ -32,7 +32,7 @@ test('files are copied where no volume can be kept, by the image that is given',
 });
 
 test.each([
-  [['--copy-image', 'a b'], '--copy-image "a b" is no name of an image'],
+  [['--copy-image', 'a b'], '--copy-image "a b" is not the name of an image'],
   [['--copy-image', 'a', '--no-copy'], '--copy-image says what copies, and --no-copy that nothing does'],
 ])('%j is a mistake', (words, said) => {
   const { code, error } = runCli('plan', ...words, old, smaller);

@@ -196,7 +196,7 @@ test('the namespace is removed where an event can not be made, and the reason is
 });
 
 test.each([
-  [['--image', 'a b'], '--image "a b" is no name of an image'],
+  [['--image', 'a b'], '--image "a b" is not the name of an image'],
   [['--image', 'x', '--as-is'], "--as-is takes the app's own images"],
   [['--timeout', 'soon'], '--timeout is a number of seconds; not soon'],
 ])('%j is refused before anything is asked', (words, message) => {

@@ -41,7 +41,7 @@ describe('what is read', () => {
   test('a file that is named must be of Kubernetes', () => {
     const { code, out } = runCli('check', folder.write('values.yaml', 'replicas: 3\n'));
     expect(code).toBe(1);
-    expect(out).toContain('is no manifest: apiVersion and kind are missing');
+    expect(out).toContain('is not a manifest: apiVersion and kind are missing');
   });
 
   test('a pattern', () => {

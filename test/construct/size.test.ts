@@ -24,7 +24,7 @@ test.each(['5G', '1.5Gi', '1e9', '1073741824', '0.5Ti'])('the quantity %s stays 
   expect(quantityOfSize('app/store', 'size', quantity)).toBe(quantity);
 });
 
-test.each(['10GB', '1 Gi', '', 'ten'])('%j is no quantity, and refused with the form of one', (quantity) => {
+test.each(['10GB', '1 Gi', '', 'ten'])('%j is not a quantity, and refused with the form of one', (quantity) => {
   expect(() => quantityOfSize('app/store', 'size', quantity)).toThrow(
     /app\/store: size ".*" is not allowed; give a number with one of the suffixes/,
   );

@@ -19,7 +19,7 @@ const PROGRAMS = {
   'a misspelt prop of a claim': (chart) => new js.PersistentStore(chart, 'store', { capcity: GI }),
   'a claim without capacity': (chart) => new js.PersistentStore(chart, 'store', {}),
   'a claim of nothing': (chart) => new js.PersistentStore(chart, 'store', { capacity: Size.gibibytes(0) }),
-  'a capacity that is no quantity': (chart) => new js.PersistentStore(chart, 'store', { capacity: '1GB' }),
+  'a capacity that is not a quantity': (chart) => new js.PersistentStore(chart, 'store', { capacity: '1GB' }),
   'a volume mode in the wrong case': (chart) =>
     new js.PersistentStore(chart, 'store', { capacity: GI, volumeMode: 'FileSystem' }),
   'an access mode of another spelling': (chart) =>
@@ -151,7 +151,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'PersistentStore story/store: capacity is missing; give a string or a Size, e.g. Size.gibibytes(1)',
   'a claim of nothing':
     'PersistentStore story/store: capacity 0Gi is not allowed; it is more than 0, e.g. Size.gibibytes(1)',
-  'a capacity that is no quantity': `PersistentStore story/store: capacity "1GB" is not allowed; give a number with one of the suffixes m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei, without a space or 'B', e.g. 10Gi`,
+  'a capacity that is not a quantity': `PersistentStore story/store: capacity "1GB" is not allowed; give a number with one of the suffixes m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei, without a space or 'B', e.g. 10Gi`,
   'a volume mode in the wrong case':
     'PersistentStore story/store: volumeMode "FileSystem" is not allowed; give one of "Filesystem", "Block"',
   'an access mode of another spelling':

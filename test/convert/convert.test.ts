@@ -468,7 +468,7 @@ test.each([
 
 test.each([
   ["has fields that a Secret hasn't: password", 'password: hunter2'],
-  ['has data that are no object', 'stringData: hunter2'],
+  ['has data that are not an object', 'stringData: hunter2'],
   ['has a value pin that is no string', 'stringData: { password: hunter2, pin: 1234 }'],
 ])('a Secret that %s is not in the program, nor are its variables', (reason, rest) => {
   const yaml = `apiVersion: v1\nkind: Secret\nmetadata: { name: login }\n${rest}\n`;

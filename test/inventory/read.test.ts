@@ -89,9 +89,9 @@ describe('what is broken is told with its place, and the rest is read', () => {
   });
 
   test.each([
-    ['apiVersion: v1\nkind: 5\nmetadata: {}\n', '1:1 is no manifest: kind is missing or not a string'],
-    ['apiVersion: v1\nmetadata: { name: a }\n', '1:1 is no manifest: kind is missing or not a string'],
-    ['---\nkind: Pod\nmetadata: { name: a }\n', '1:1 is no manifest: apiVersion is missing or not a string'],
+    ['apiVersion: v1\nkind: 5\nmetadata: {}\n', '1:1 is not a manifest: kind is missing or not a string'],
+    ['apiVersion: v1\nmetadata: { name: a }\n', '1:1 is not a manifest: kind is missing or not a string'],
+    ['---\nkind: Pod\nmetadata: { name: a }\n', '1:1 is not a manifest: apiVersion is missing or not a string'],
   ])('%j is meant to be a manifest', (text, problem) => {
     const read = readManifests('a.yaml', text);
     expect([read.manifests, said(read), read.problems[0]?.foreign]).toEqual([[], [problem], false]);
@@ -143,23 +143,23 @@ describe('what is broken is told with its place, and the rest is read', () => {
   });
 
   test.each([
-    ['apiVersion: v2\nname: chart\n', 'is no manifest: kind is missing or not a string'],
-    ['kind: pipeline\ntype: docker\n', 'is no manifest: apiVersion is missing or not a string'],
-    ['kind: Addons\nmetadata: { name: bootstrap }\n', 'is no manifest: apiVersion is missing or not a string'],
+    ['apiVersion: v2\nname: chart\n', 'is not a manifest: kind is missing or not a string'],
+    ['kind: pipeline\ntype: docker\n', 'is not a manifest: apiVersion is missing or not a string'],
+    ['kind: Addons\nmetadata: { name: bootstrap }\n', 'is not a manifest: apiVersion is missing or not a string'],
     [
       'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n',
-      'is no object of the API, but settings of kustomize: name its folder',
+      'is not an object of the API, but settings of kustomize: name its folder',
     ],
-    ['apiVersion: v1\nkind: Config\nclusters: []\n', 'is no object of the API, but settings of kubectl'],
+    ['apiVersion: v1\nkind: Config\nclusters: []\n', 'is not an object of the API, but settings of kubectl'],
     [
       'kind: Configuration\napiversion: scorecard.operatorframework.io/v1alpha3\nmetadata: { name: a }\n',
-      'is no object of the API, but settings of scorecard',
+      'is not an object of the API, but settings of scorecard',
     ],
     [
       'apiVersion: v1\nkind: Namespace\n$patch: delete\nmetadata: { name: a }\n',
       'is a patch, which says how another object is changed, and no manifest by itself',
     ],
-    ['replicas: 3\n', 'is no manifest: apiVersion and kind are missing or not a string'],
+    ['replicas: 3\n', 'is not a manifest: apiVersion and kind are missing or not a string'],
     ['- a\n- b\n', 'holds a list where a manifest is expected: an object with apiVersion and kind'],
     [
       'Thank you for installing.\n',

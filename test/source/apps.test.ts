@@ -250,7 +250,7 @@ describe('a kustomization', () => {
     ]);
   });
 
-  test('a patch is no manifest, also where its path alone is named', () => {
+  test('a patch is not a manifest, also where its path alone is named', () => {
     write('odd/kustomization.yaml', 'resources: [none.yaml]\npatches: [below/patch.yaml]\n');
     write('odd/below/patch.yaml', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\n');
     expect(Object.keys(read().apps)).toEqual(['repo/overlays/prod', 'repo/overlays/staging']);

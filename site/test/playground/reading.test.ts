@@ -35,7 +35,7 @@ const groups = exampleGroups(join(__dirname, '../../..'));
 test.each([
   ['no YAML', 'kind: Pod\n\tmetadata: [', 'unreadable'],
   ['nothing at all', '', 'Nothing found in 0 objects'],
-  ['values of a chart', 'replicas: 3\nimage: web\n', /is no manifest: apiVersion and kind are missing/],
+  ['values of a chart', 'replicas: 3\nimage: web\n', /is not a manifest: apiVersion and kind are missing/],
   ['two documents', `${MISSPELT}---\n${MISSPELT.replace('name: web', 'name: api')}`, '2 errors in 2 objects'],
   [
     'a List',

@@ -22,7 +22,7 @@ export const rule: Rule = {
       const { manifest, path, value } = problem;
       const corrected = typeof value === 'string' ? correction(value) : undefined;
       const fix = corrected === undefined ? {} : { fix: `Write ${corrected}` };
-      yield { manifest, path, message: `${describeValue(value)} is no quantity: the API server refuses it`, ...fix };
+      yield { manifest, path, message: `${describeValue(value)} is not a quantity: the API server refuses it`, ...fix };
     }
   },
 };

@@ -75,7 +75,7 @@ function schemaOfKey(key: string, { properties = {}, propertyNames, additionalPr
   const names = propertyNames?.enum ?? Object.keys(properties);
   if (additionalProperties !== undefined && additionalProperties !== false) {
     if (propertyNames === undefined || names.includes(key)) return additionalProperties;
-    return `has ${key}, which is no rule; ${hint(key, names)}`;
+    return `has ${key}, which is not a rule; ${hint(key, names)}`;
   }
   return `has no key ${key}; ${hint(key, names)}`;
 }

@@ -134,7 +134,7 @@ function portOf(rest: Rest): Fields {
 /** The containers in a list of a pod, where they are what they should be. */
 export function containersIn(spec: JsonObject, key: string): readonly NamedContainer[] {
   const given = spec[key] ?? [];
-  if (!isListOfObjects(given) || !given.every(isNamed)) throw new Error(`has ${key} that are no list of containers`);
+  if (!isListOfObjects(given) || !given.every(isNamed)) throw new Error(`has ${key} that are not a list of containers`);
   return given;
 }
 

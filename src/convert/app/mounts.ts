@@ -191,6 +191,6 @@ function usesOf({ builder: { library } }: Context, of: PodContainer): readonly U
 function objectsIn(object: JsonObject, key: string): readonly JsonObject[] {
   const given = object[key];
   if (given === undefined || given === null) return [];
-  if (!isListOfObjects(given)) throw new Error(`has ${key} that are no list of objects`);
+  if (!isListOfObjects(given)) throw new Error(`has ${key} that are not a list of objects`);
   return asList(given).map(asObject);
 }

@@ -39,7 +39,7 @@ export function inConstruct(more: Partial<Finding> = {}): Finding {
   };
 }
 
-/** A finding in a place that is no manifest. */
+/** A finding in a place that is not a manifest. */
 export function unreadable(): Finding {
   return inFile({ rule: 'unreadable', manifest: undefined, path: '', place: undefined, see: '' });
 }

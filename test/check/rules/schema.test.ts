@@ -31,7 +31,7 @@ test.each([
 ])('a claim of %s means %s', (written, meant) => {
   const text = JSON.stringify(written.replaceAll('"', ''));
   expect(said('bad-quantity', sized(written))).toEqual([
-    `spec.resources.requests.storage the string ${text} is no quantity: the API server refuses it | Write ${meant}`,
+    `spec.resources.requests.storage the string ${text} is not a quantity: the API server refuses it | Write ${meant}`,
   ]);
 });
 
@@ -41,7 +41,7 @@ test.each(['10G', '1e3', '0.5Gi', '1073741824', '"1024Mi"'])('a claim of %s is o
 
 test('a quantity that nobody can guess is said without a guess', () => {
   expect(said('bad-quantity', sized('plenty'))[0]).toContain('Write a number with one of the suffixes');
-  expect(said('bad-quantity', sized('true'))[0]).toContain('the boolean true is no quantity');
+  expect(said('bad-quantity', sized('true'))[0]).toContain('the boolean true is not a quantity');
 });
 
 test.each([
