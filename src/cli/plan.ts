@@ -173,7 +173,9 @@ function copying(given: Arguments): Pick<PlanOptions, 'copyImage' | 'clones' | '
   }
   if (image === undefined) return ways;
   if (!isImageName(image))
-    throw new UsageError(`--copy-image ${JSON.stringify(image)} is not the name of an image: give one like ${COPY_IMAGE}.`);
+    throw new UsageError(
+      `--copy-image ${JSON.stringify(image)} is not the name of an image: give one like ${COPY_IMAGE}.`,
+    );
   return { ...ways, copyImage: image };
 }
 

@@ -18,7 +18,7 @@ test.each([
   [{ ...SPEC, accessModes: [] }, 'PersistentVolumeClaim.spec.accessModes is missing'],
   [
     { ...SPEC, resources: { requests: { storage: '10GB' } } },
-    'PersistentVolumeClaim.spec.resources.requests[storage] is not a quantity: "10GB"',
+    'PersistentVolumeClaim.spec.resources.requests[storage] is no quantity: "10GB"',
   ],
 ])('the claim %j is not one that a strict API server takes', (spec, problem) => {
   expect(problemsOf({ ...CLAIM, spec })).toEqual([problem]);
