@@ -54,20 +54,22 @@ function inlined(statements: readonly Statement[]): readonly Statement[] {
   });
 }
 
-/** Calls of what the statement before them makes become part of it, where nothing else uses that. */
+/** Calls of what the statement before them makes become part of it: all where nothing else uses that, else those that return it. */
 function chained(statements: readonly Statement[]): readonly Statement[] {
   const uses = usesIn(statements);
   const done: Statement[] = [];
   for (let at = 0; at < statements.length; at++) {
     const statement = statements[at];
     if (statement === undefined) break;
-    const calls = statement.type === 'const' ? callsOf(statement.name, statements, at + 1) : [];
-    if (statement.type !== 'const' || uses.get(statement.name) !== calls.length) {
+    if (statement.type !== 'const') {
       done.push(statement);
       continue;
     }
+    const all = callsOf(statement.name, statements, at + 1);
+    const isAll = uses.get(statement.name) === all.length;
+    const calls = isAll ? all : all.filter(({ method }) => CHAINED.has(method));
     const value = calls.reduce((of: Expression, { method, args }) => call(of, method, ...args), statement.value);
-    done.push({ type: 'do', value });
+    done.push(isAll ? { type: 'do', value } : { ...statement, value });
     at += calls.length;
   }
   return done;

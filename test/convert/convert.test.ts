@@ -59,7 +59,7 @@ test('volumes keep their order: one that comes too late is listed before the nex
       volumes: [{ name: one, emptyDir: {} }, { name: two, emptyDir: {} }, { name: three, emptyDir: {} }]
     }`),
   );
-  expect(program).toMatch(/mount\('\/one', .*\);\n.*addVolume\(two\);\n.*mount\('\/three', /);
+  expect(program).toMatch(/mount\('\/one', .*\)\n.*addVolume\(two\)\n.*mount\('\/three', .*\);\n/);
 });
 
 test('a source without a store of its own is given as the API has it', () => {
