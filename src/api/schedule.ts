@@ -31,7 +31,7 @@ export function scheduleProblem(schedule: string): string | undefined {
     return known ? undefined : 'is not a macro that is known';
   }
   const parts = text.split(/\s+/);
-  if (parts.length !== FIELDS.length) return `has ${parts.length} fields, not 5`;
+  if (parts.length !== FIELDS.length) return `has ${parts.length} field${parts.length === 1 ? '' : 's'}, not 5`;
   for (const [i, field] of FIELDS.entries()) {
     for (const range of (parts[i] ?? '').split(',')) {
       if (!fits(range, field))

@@ -275,10 +275,11 @@ export class StatefulApp extends Construct {
    * @param options users, groups, and paths to write to
    * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
    */
-  public hardened(options: HardenedOptions = {}): void {
+  public hardened(options: HardenedOptions = {}): this {
     checkProps(this.#constructPath, 'HardenedOptions', options);
     this.#pod.harden(options);
     for (const path of options.writablePaths ?? []) this.mount(path, EphemeralStore.emptyDir());
+    return this;
   }
 
   /** Bare pods and those of Jobs have no labels of their own until a Service must find them by some. */

@@ -54,7 +54,7 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 /** How people come by an instance of a class. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   Size: 'Size.gibibytes(1)',
-  Storage: "Storage.dynamic({ storageClass: 'gp3' })",
+  Storage: "Storage.dynamic({ storageClass: 'gp3' }) or Storage.hostPath('/data')",
   Workload: 'Workload.deployment()',
   Handler: "Handler.httpGet('/', { port: 80 })",
   DeploymentStrategy: 'DeploymentStrategy.recreate()',

@@ -234,7 +234,7 @@ test.each<[string, (stateful: StatefulApp) => void]>([
 
 test('NFS needs no fsGroup: the server decides who may write', () => {
   const hardened = app();
-  hardened.hardened();
+  expect(hardened.hardened()).toBe(hardened);
   expect(() => {
     hardened.mount('/data', claim(hardened, Storage.nfs({ server: 'nfs.example.com', path: '/export' })));
   }).not.toThrow();

@@ -85,6 +85,7 @@ const PROGRAMS = {
   'a variable that is a number': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, env: { REPLICAS: 3 } }),
   'replicas below zero': (chart) => appOn(chart, js.Workload.deployment({ replicas: -1 })),
   'replicas as text': (chart) => appOn(chart, js.Workload.deployment({ replicas: '3' })),
+  'a schedule of one field': (chart) => appOn(chart, js.Workload.cronJob({ schedule: 'daily' })),
   'a schedule of six fields': (chart) => appOn(chart, js.Workload.cronJob({ schedule: '0 0 3 * * *' })),
   'a container name with a dot': (chart) => new js.StatefulApp(chart, 'app', { image: IMAGE, containerName: 'my.app' }),
   'a toleration with a misspelt field': (chart) =>
@@ -174,7 +175,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
     'PersistentStore story/store: there is no prop metadata.lables in ApiObjectMetadata; did you mean labels?',
   'a name in the metadata':
     'PersistentStore story/store: metadata.name "x" differs from the name "story-store"; give the name as a prop',
-  'storage that is a text': `PersistentStore story/store: storage "gp3" is not allowed; give a Storage, e.g. Storage.dynamic({ storageClass: 'gp3' })`,
+  'storage that is a text': `PersistentStore story/store: storage "gp3" is not allowed; give a Storage, e.g. Storage.dynamic({ storageClass: 'gp3' }) or Storage.hostPath('/data')`,
   'a volume name without a volume':
     'PersistentStore story/store: persistentVolumeName is of a volume that is made here, and this storage makes none; leave it out, or give static storage, e.g. Storage.csi',
   'a scope that is no construct':
@@ -216,6 +217,7 @@ const MESSAGES: Readonly<Record<keyof typeof PROGRAMS, string>> = {
   'replicas below zero':
     'StatefulApp story/app: Workload.deployment: replicas -1 is not allowed; give a whole number from 0',
   'replicas as text': 'StatefulApp story/app: Workload.deployment: replicas "3" is not allowed; give a number',
+  'a schedule of one field': `StatefulApp story/app: Workload.cronJob: schedule "daily" has 1 field, not 5; give five fields, e.g. '0 3 * * *', or a macro, e.g. '@daily'`,
   'a schedule of six fields': `StatefulApp story/app: Workload.cronJob: schedule "0 0 3 * * *" has 6 fields, not 5; give five fields, e.g. '0 3 * * *', or a macro, e.g. '@daily'`,
   'a container name with a dot': `StatefulApp story/app: container name "my.app" is not a DNS label: lower-case letters, digits and '-', beginning and ending with a letter or digit`,
   'a toleration with a misspelt field':
