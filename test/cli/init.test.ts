@@ -116,7 +116,7 @@ test('what was written goes again where the rest cannot be', () => {
 });
 
 test.each([
-  [['--language', 'java'], '--language is typescript, python; not java'],
+  [['--language', 'java'], '--language is one of typescript, python; not java'],
   [['a', 'b'], 'init takes one folder; not a, b'],
 ])('init %j is wrong use', (words, message) => {
   expect(runCli('init', ...words)).toEqual({ code: 2, out: '', error: `cdk8s-stateful: ${message}\n` });
@@ -278,6 +278,19 @@ test('for Python, a program in TypeScript is translated', () => {
   expect(main).toMatch(
     /\n\n\ndef secret\(name: str\) -> str:\n[^]*\n\n\napp = App\(\)\nchart = [^]*\napp\.synth\(\)\n$/,
   );
+});
+
+test('types of the API are imported from their module', () => {
+  const rosetta =
+    "console.log('from cdk8s_plus_27.Toleration import Toleration, Toleration\\napp = App()\\napp.synth()')";
+  const restore = onlyOnPath(root, { 'jsii-rosetta': rosetta });
+  const path = folder();
+  const file = root.write('tolerant.ts', 'export const app = new App();\napp.synth();\n');
+  expect(runCli('init', '--language', 'python', '--program', file, path).code).toBe(0);
+  expect(readFileSync(join(path, 'main.py'), 'utf8')).toBe(
+    'from cdk8s_plus_27.k8s import Toleration\napp = App()\napp.synth()\n',
+  );
+  restore();
 });
 
 test.each([

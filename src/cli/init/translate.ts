@@ -10,6 +10,9 @@ const TIME_LIMIT = 300_000;
 /** What a program reads values of Secrets with, which isn't translated but written anew. */
 const READER = /\nfunction secret\(name: string\)[^]*?\n\}\n/;
 
+/** What it imports a type of the API by: the module is that of all of them. */
+const TYPE_OF_API = /^from cdk8s_plus_27\.([A-Z]\w*) import .*/gm;
+
 const READER_IN_PYTHON = `
 
 
@@ -43,7 +46,7 @@ export function pythonOf(name: string, program: string): string {
       throw new UsageError(
         `jsii-rosetta can't translate ${name}: ${problem}; write that in another way, or leave out --language python`,
       );
-    const translated = `${python.trimEnd()}\n`;
+    const translated = `${python.trimEnd()}\n`.replace(TYPE_OF_API, 'from cdk8s_plus_27.k8s import $1');
     return READER.test(program)
       ? `import os\n${translated.replace(/\n*^(?=app = App\(\)$)/m, READER_IN_PYTHON)}`
       : translated;
