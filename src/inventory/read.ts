@@ -3,7 +3,7 @@ import { withoutConsequences } from './consequences';
 import { filledIn } from './filled';
 import type { Values } from './filled';
 import { notApiObject } from './foreign';
-import { asList, asString, isObject } from './json';
+import { asList, asString, field, isObject } from './json';
 import type { Json, JsonObject } from './json';
 import { readLive } from './live';
 import { Manifest } from './manifest';
@@ -23,7 +23,7 @@ export interface ReadProblem {
   readonly message: string;
   /** Whether nothing says that it is meant for Kubernetes: values of a chart, settings of another tool, a template. */
   readonly foreign: boolean;
-  /** Whether no program makes a manifest of it either: not even YAML, nor a template of it. */
+  /** Whether it is a mistake all the same beside manifests: no YAML, nor a template of it; or all of a manifest but apiVersion and kind. */
   readonly broken: boolean;
   /** warning: Kubernetes reads it, but perhaps not as it is meant. */
   readonly severity: 'error' | 'warning';
@@ -36,6 +36,9 @@ export interface Read {
 
 /** YAML that isn't Kubernetes'. */
 class Foreign extends YamlProblem {}
+
+/** What lacks nothing of a manifest but apiVersion and kind. */
+class Unmarked extends Foreign {}
 
 /**
  * The manifests of a text of YAML documents or JSON. What can't be read is a problem with its place; the rest is still read.
@@ -57,7 +60,8 @@ export function readManifests(file: string, text: string, values?: Values, readi
         place,
         message: opened === place.line ? message : `${message}; the bracket or brace is opened on line ${opened}`,
         foreign: problem instanceof Foreign || !(isMeant ??= isMeantForKubernetes(document.text)),
-        broken: !taken && !(problem instanceof Foreign) && !TEMPLATE.test(document.text),
+        broken:
+          !taken && (problem instanceof Unmarked || !(problem instanceof Foreign)) && !TEMPLATE.test(document.text),
         severity: taken ? 'warning' : 'error',
       });
     };
@@ -183,7 +187,11 @@ function collect(
     // What has metadata is an object of Kubernetes that lacks the other half; files of kops, istioctl and others only look like one.
     const isObjectOfKubernetes =
       missing.length === 1 && isObject(value['metadata']) && (kind === undefined || isKindOfKubernetes(kind));
-    const Problem = isObjectOfKubernetes ? YamlProblem : Foreign;
+    const isUnmarked =
+      missing.length === 2 &&
+      asString(field(value, 'metadata', 'name')) !== undefined &&
+      ['spec', 'data', 'stringData'].some((name) => isObject(value[name]));
+    const Problem = isObjectOfKubernetes ? YamlProblem : isUnmarked ? Unmarked : Foreign;
     report(
       new Problem(
         `is not a manifest: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing or not a string`,

@@ -78,6 +78,19 @@ describe('what is read', () => {
     },
   );
 
+  test('a file that lacks but apiVersion and kind is a line beside manifests; what other tools have there is none', () => {
+    folder.write('a.yaml', SETTINGS);
+    folder.write('b.yaml', 'metadata: { name: web }\nspec: { containers: [] }\n');
+    folder.write('blueprint.yaml', 'version: 1\nmetadata: { name: web }\nentries: []\n');
+    folder.write('patch.yaml', 'metadata: { labels: { a: b } }\nspec: { replicas: 2 }\n');
+    folder.write('data/b.yaml', 'metadata: { name: web }\nspec: { containers: [] }\n');
+    const { code, error } = runCli('check', folder.path);
+    expect([code, error]).toEqual([
+      0,
+      `cdk8s-stateful: left out: ${folder.path}/b.yaml:1:1 is not a manifest: apiVersion and kind are missing or not a string\n`,
+    ]);
+  });
+
   test('where a bracket begins that nothing closes', () => {
     const first = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n---\n';
     const inside = folder.write('inside.yaml', `${first}metadata: {\n  name: a,\n  labels: { b: c }\ndata:\n  d: e\n`);
