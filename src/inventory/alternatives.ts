@@ -1,3 +1,4 @@
+import { ByName } from './by-name';
 import type { Manifest } from './manifest';
 
 /** A file with what is in it. */
@@ -55,17 +56,27 @@ export function alternativesOf<F extends FileOfManifests>(files: readonly F[]): 
 
 /** The files of each object that several define. A Namespace is written again by everything that is in it. */
 function rivalsOf<F extends FileOfManifests>(files: readonly F[]): readonly (readonly F[])[] {
-  const first = new Map<string, F>();
+  const first = new Map<string, Map<string, ByName<F>>>();
   const all = new Map<string, Set<F>>();
   for (const file of files) {
-    for (const { kind, name, key } of file.manifests) {
+    for (const manifest of file.manifests) {
+      const { kind, group, name, namespace } = manifest;
       if (name === '' || kind === 'Namespace') continue;
-      const other = first.get(key);
-      if (other === undefined) first.set(key, file);
-      else if (other !== file) all.set(key, (all.get(key) ?? new Set([other])).add(file));
+      const names = namesOf(first, group, kind);
+      const other = names.get(namespace, name);
+      if (other === undefined) names.set(namespace, name, file);
+      else if (other !== file) all.set(manifest.key, (all.get(manifest.key) ?? new Set([other])).add(file));
     }
   }
   return [...all.values()].map((defining) => [...defining]);
+}
+
+/** What has been defined of a kind: to put a key together for each object takes longer than to look it up. */
+function namesOf<F>(groups: Map<string, Map<string, ByName<F>>>, group: string, kind: string): ByName<F> {
+  const kinds = groups.get(group) ?? new Map<string, ByName<F>>();
+  const names = kinds.get(kind) ?? new ByName<F>();
+  if (!kinds.has(kind)) groups.set(group, kinds.set(kind, names));
+  return names;
 }
 
 function newBranch<F>(path: string): Branch<F> {

@@ -22,20 +22,27 @@ export function statOf(path: string): Stats | undefined {
   });
 }
 
-/** Read piece by piece: a pipe or a device doesn't say how much will come. @throws InputError for what can't be read */
-export function readFile(file: string): Buffer {
+/**
+ * Read piece by piece: a pipe or a device doesn't say how much will come.
+ *
+ * @param most how many bytes it may have
+ * @throws InputError for what can't be read, or has more
+ */
+export function readFile(file: string, most = MAX_FILE): Buffer {
   return orInputError(file, () => {
     const descriptor = file === STDIN ? 0 : openSync(file, 'r');
     try {
+      const stats = fstatSync(descriptor);
       const chunks: Buffer[] = [];
       // Thousands of large buffers for small files keep the garbage collector busy.
-      const buffer = Buffer.allocUnsafe(chunkOf(fstatSync(descriptor)));
+      const buffer = Buffer.allocUnsafe(chunkOf(stats));
       for (let size = 0; ;) {
         const length = readInto(buffer, descriptor);
         if (length === 0) return Buffer.concat(chunks);
-        chunks.push(Buffer.from(buffer.subarray(0, length)));
         size += length;
-        if (size > MAX_FILE) throw new InputError(`${nameOf(file)} has more than 32 MiB; check it in parts`);
+        if (size > most) throw new InputError(`${nameOf(file)} has more than ${most >> 20} MiB; check it in parts`);
+        if (stats.isFile() && length === stats.size) return buffer.subarray(0, length);
+        chunks.push(Buffer.from(buffer.subarray(0, length)));
       }
     } finally {
       if (descriptor !== 0) closeSync(descriptor);
@@ -45,7 +52,8 @@ export function readFile(file: string): Buffer {
 
 /** How much of a file is read at once. */
 function chunkOf(file: Stats): number {
-  return file.isFile() ? Math.min(MAX_CHUNK, Math.max(MIN_CHUNK, file.size + 1)) : MAX_CHUNK;
+  if (!file.isFile()) return MAX_CHUNK;
+  return file.size === 0 ? MIN_CHUNK : Math.min(MAX_CHUNK, file.size + 1);
 }
 
 /** The number of the next bytes, 0 at the end; of a standard input that has nothing yet, once it has. */

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { isFilledInLater } from '../../inventory/filled-value';
 import type { Json, JsonObject } from '../../inventory/json';
@@ -136,7 +136,8 @@ function read(root: string, show: (path: string) => string): Read {
     const bytes = bytesOf(file);
     // Most have none of these words, and bytes are soon looked through.
     if (bytes === undefined || !WORDS.some((word) => bytes.includes(word))) continue;
-    const text = bytes.toString('utf8');
+    // What is looked for is ASCII.
+    const text = bytes.toString('latin1');
     if (/^kind: *ConfigMap\b/m.test(text)) maps.push(file);
     if (MARK.test(text)) manifests.push(...readBytes(show(file), bytes).manifests);
   }
@@ -188,8 +189,7 @@ function foldersOf(root: string): readonly Folder[] {
 
 function bytesOf(file: string): Buffer | undefined {
   try {
-    if (statSync(file).size > MAX_BYTES) return undefined;
-    return readFile(file);
+    return readFile(file, MAX_BYTES);
   } catch {
     // What can't be read is reported where it is judged.
     return undefined;
