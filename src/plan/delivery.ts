@@ -106,7 +106,7 @@ function applied(apply: string, undo = WAY_BACK, isOpen = false): Step {
     id: 'apply',
     phase: 'apply',
     title: 'Apply the new version',
-    why: isOpen ? 'What can be done before it is done.' : 'Nothing of it is refused any more.',
+    why: isOpen ? 'Everything that can be done before it is done.' : 'Nothing in it is refused any more.',
     ...(isOpen ? { precondition: 'What no way is known for is done by hand, or taken out of the new version.' } : {}),
     check: `It changes nothing when it is applied again: ${apply}`,
     undo,

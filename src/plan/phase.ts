@@ -5,10 +5,10 @@ export const PHASES = {
   prepare: 'While the app runs',
   stop: 'Stop what uses the files',
   move: 'Move the files',
-  remove: 'Take away what can not be changed',
+  remove: "Delete what can't be changed",
   apply: 'Apply the new version',
   start: 'Start again',
-  prune: 'Take away what the new version no longer has',
+  prune: 'Delete what the new version no longer has',
 } as const;
 
 export type Phase = keyof typeof PHASES;

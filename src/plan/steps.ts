@@ -91,7 +91,7 @@ export function removed(manifest: Manifest): Step {
   };
 }
 
-export const TAKES_OVER = 'It takes over the pods that stayed, and they run on.';
+export const TAKES_OVER = 'It takes over the pods that stayed, and they keep running.';
 
 /** A workload that was stopped, or that takes over pods which stayed. */
 export function started(manifest: Manifest, why = whyStarted(manifest)): Step {
@@ -136,7 +136,7 @@ export function rebind(
       id: `expect ${plan}`,
       phase: 'check',
       title: `See that ${from.title} ${isOrAre(from)} there`,
-      why: 'Else this is another cluster than the plan is for.',
+      why: 'Otherwise this is not the cluster that the plan is for.',
       check: 'The claims are listed, and Bound.',
       undo: 'Nothing to undo.',
       risk: NO_RISK,

@@ -78,7 +78,7 @@ test('what no way is known for is done by hand before the new version is applied
   const at = found.steps.findIndex(({ id }) => id === 'apply');
   expect(found.steps[at - 1]?.actions.map(({ manual }) => manual)).toContainEqual(expect.stringContaining(reason!));
   expect([found.steps[at]?.why, found.steps[at]?.precondition]).toEqual([
-    'What can be done before it is done.',
+    'Everything that can be done before it is done.',
     'What no way is known for is done by hand, or taken out of the new version.',
   ]);
   const lines = script(found, 'true').split('\n');
@@ -87,7 +87,7 @@ test('what no way is known for is done by hand before the new version is applied
   expect(asks).toBeGreaterThan(0);
   expect(asks).toBeLessThan(applies);
   const all = plan(set('10Gi'), set('20Gi'));
-  expect(all.steps.find(({ id }) => id === 'apply')?.why).toBe('Nothing of it is refused any more.');
+  expect(all.steps.find(({ id }) => id === 'apply')?.why).toBe('Nothing in it is refused any more.');
 });
 
 test('a set whose selector changes is said to get new pods, not to take over the old ones', () => {
