@@ -86,7 +86,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
     );
   if (!given.flag('yes')) {
     terminal.out(announcement(staged, image));
-    terminal.error('cdk8s-stateful: nothing is made yet; add --yes to have it made\n');
+    terminal.error('cdk8s-stateful: nothing was created; add --yes to do all this\n');
     return 2;
   }
   terminal.error(announcement(staged, image));

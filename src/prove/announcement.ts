@@ -6,16 +6,16 @@ import type { Staged } from './stage';
 /** What will be made, before anything is. */
 export function announcement(staged: Staged, image: string | undefined): string {
   const { namespace, objects, rows, workloads } = staged;
-  const containers = image === undefined ? 'with their own images' : `each container is ${image}, which waits`;
+  const containers = image === undefined ? 'with their own images' : `each container runs ${image}, which only waits`;
   const untried = rows.flatMap(({ row, untried: why }) =>
     why === undefined ? [] : [`  ${row.workload.manifest.title}, ${row.container.name}, ${row.path}: ${why}`],
   );
   const lines = [
-    `makes namespace ${namespace}, and in it (${containers}):`,
+    `creates namespace ${namespace}, and in it (${containers}):`,
     ...objects.flatMap(describe),
-    `then ends containers, deletes pods, scales, rolls out, and deletes and makes again ${
+    `then ends containers, deletes pods, scales, rolls out, and deletes and creates anew ${
       workloads.length === 1 ? 'the workload' : 'the workloads'
-    }, claims, and the namespace; last of all it removes the namespace and the volumes of its claims`,
+    }, the claims and the namespace; at the end it removes the namespace and the volumes of its claims`,
     ...(untried.length === 0 ? [] : ['does not try:', ...untried]),
   ];
   return `${lines.map(printable).join('\n')}\n`;

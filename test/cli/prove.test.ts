@@ -76,10 +76,10 @@ test('without --yes it says what it would make, and makes nothing', () => {
   const { code, out, error } = runCli('prove', folder.write('app.yaml', FILES));
   expect(code).toBe(2);
   expect(out).toMatch(
-    /^makes namespace cdk8s-stateful-[0-9a-f]{8}, and in it \(each container is busybox:\S+, which waits\):$/m,
+    /^creates namespace cdk8s-stateful-[0-9a-f]{8}, and in it \(each container runs busybox:\S+, which only waits\):$/m,
   );
   expect(out).toContain('  PersistentVolumeClaim data: 10Gi of class fast\n');
-  expect(error).toContain('nothing is made yet; add --yes');
+  expect(error).toContain('nothing was created; add --yes');
   expect(new Set(cluster.calls.map(([verb]) => verb))).toEqual(new Set(['get']));
 });
 
