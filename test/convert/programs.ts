@@ -55,3 +55,24 @@ export function sorted(objects: readonly unknown[]): unknown[] {
   };
   return objects.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
+
+/** The program of a text, which makes exactly what is in it, by constructs alone. */
+export function bodyOf(yaml: string): string {
+  const conversion = converted(yaml);
+  expect(conversion.objects.filter(({ reason }) => reason !== undefined)).toEqual([]);
+  expect(sorted(objectsOf(conversion))).toEqual(sorted(objectsIn(yaml).map(withoutNulls)));
+  return conversion.program;
+}
+
+/** Objects as cdk8s writes them. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === null ? [] : [[key, withoutNulls(one)]])),
+  );
+}
+
+/** A pod. */
+export const pod = (spec: string, metadata = '{ name: pod }'): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata: ${metadata}\nspec: ${spec}\n`;
