@@ -1,40 +1,12 @@
 /** Twice the objects are twice the work: counted in how often the code of `src` runs, which no machine makes faster or slower. */
-import { Session } from 'node:inspector';
 import { stringify } from 'yaml';
 import { objects } from '../../bench/programs/story.cjs';
 import { changesBetween } from '../../src/change/between';
 import { Inventory } from '../../src/inventory/inventory';
 import { readManifests } from '../../src/inventory/read';
+import { countRuns } from '../count-runs';
 
-interface Coverage {
-  readonly result: readonly {
-    readonly url: string;
-    readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[];
-  }[];
-}
-
-let session: Session;
-beforeAll(() => {
-  session = new Session();
-  session.connect();
-  session.post('Profiler.enable');
-  session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-});
-afterAll(() => {
-  session.disconnect();
-});
-
-/** How often functions and blocks of `src` have run since it was last asked. */
-function runs(): number {
-  let total = 0;
-  session.post('Profiler.takePreciseCoverage', (error, coverage) => {
-    if (error !== null) throw error;
-    for (const { url, functions } of (coverage as unknown as Coverage).result)
-      if (/\/src\/(?:change|check|inventory|api|drivers|images)\//.test(url))
-        for (const { ranges } of functions) for (const { count } of ranges) total += count;
-  });
-  return total;
-}
+const runs = countRuns(/\/src\/(?:change|check|inventory|api|drivers|images)\//);
 
 type Edit = (text: string, number: number) => string;
 
