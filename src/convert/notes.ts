@@ -1,11 +1,5 @@
 import type { Conversion } from './convert';
-
-/**
- * How names of ConfigMaps and Secrets end that kustomize made of their content.
- *
- * https://github.com/kubernetes-sigs/kustomize/blob/master/api/hasher/hasher.go
- */
-const HASHED = /^(ConfigMap|Secret) .*-[24-9bcdfghkmt]{10}$/;
+import { isHashed } from './hashed-name';
 
 /** What a person should know of a program: what isn't as it could be in it, and what it needs. */
 export function notesOf({ objects, lost, environment, allowed }: Conversion): readonly string[] {
@@ -15,7 +9,7 @@ export function notesOf({ objects, lost, environment, allowed }: Conversion): re
       .filter(({ covered }) => covered)
       .flatMap(({ title, reason }) => (reason === undefined ? [] : [`${title} is an ApiObject: it ${reason}`])),
     ...objects
-      .filter(({ title }) => HASHED.test(title))
+      .filter(({ title }) => isHashed(title))
       .map(
         ({ title }) =>
           `${title} keeps this name when its content changes: take the hash off, and give it rollout: Rollout.HASHED_NAME`,

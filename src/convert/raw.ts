@@ -5,6 +5,7 @@ import type { Manifest } from '../inventory/manifest';
 import type { Builder } from './builder';
 import type { Expression, Fields, Statement } from './expression';
 import { call, make, object, value } from './expression';
+import { nameWithoutHash } from './hashed-name';
 import { environmentName } from './names';
 import { checkSecret, isSecret, SECRET_FIELDS } from './secrets';
 
@@ -73,11 +74,11 @@ function metadataIn(builder: Builder, manifest: Manifest): JsonObject {
 }
 
 /** The values of a Secret, which are not written into a program. */
-export function secretFields(builder: Builder, { name }: Manifest, values: Json): Expression {
+export function secretFields(builder: Builder, manifest: Manifest, values: Json): Expression {
   if (!isObject(values)) throw new Error('has data that are not an object');
   const fields = Object.entries(values).map(([key, text]) => {
     if (typeof text !== 'string') throw new Error(`has a value ${key} that is no string`);
-    return [key, builder.variableOfEnvironment(environmentName(name, key), text)] as const;
+    return [key, builder.variableOfEnvironment(environmentName(nameWithoutHash(manifest), key), text)] as const;
   });
   return object(Object.fromEntries(fields));
 }

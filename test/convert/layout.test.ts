@@ -262,3 +262,14 @@ data:
   expect(program.match(/the same/g)).toHaveLength(1);
   expect(program).toContain('const startUpScript = `aaa');
 });
+
+test('a hash that kustomize made of the content is in no name of the program', () => {
+  const { program, environment } = converted(`apiVersion: v1
+kind: Secret
+metadata: { name: login-6ct58987ht }
+stringData: { password: x }
+---
+${pod(`{ containers: [{ name: a, image: x, envFrom: [{ secretRef: { name: login-6ct58987ht } }] }] }`)}`);
+  expect(program).toContain("const login = new EnvSecret(chart, 'login-6ct58987ht', {");
+  expect([...environment.keys()]).toEqual(['LOGIN_PASSWORD']);
+});

@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import type { Fields, Statement } from '../expression';
 import { make, object, value } from '../expression';
 import { asValue, memberOf, Rest } from '../fields';
+import { nameWithoutHash } from '../hashed-name';
 import { metadataOf } from './metadata';
 import { patchesOf } from './patches';
 
@@ -17,7 +18,7 @@ export function construct(
 ): readonly Statement[] {
   const { builder } = context;
   const chart = builder.chartOf(manifest, true);
-  const variable = builder.variable(...builder.wishesFor(manifest, manifest.kind));
+  const variable = builder.variable(nameWithoutHash(manifest), ...builder.wishesFor(manifest, manifest.kind));
   const id = builder.id(chart, ...builder.wishesFor(manifest, manifest.kind.toLowerCase()));
   const metadata = metadataOf(builder.namespaceOf(manifest, true), manifest.metadata);
   const made = make(
