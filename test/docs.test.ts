@@ -32,8 +32,15 @@ function emitted(program: string): unknown[] {
   });
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the docs are our own
   const run = new Function(...Object.keys(scope), `{${code}\n}`) as (...values: readonly unknown[]) => void;
-  run(...Object.values(scope));
-  return chart.toJson() as unknown[];
+  const folder = newFolder();
+  process.env['CDK8S_OUTDIR'] = folder.path;
+  try {
+    run(...Object.values(scope));
+    return chart.toJson() as unknown[];
+  } finally {
+    delete process.env['CDK8S_OUTDIR'];
+    folder.remove();
+  }
 }
 
 test.each(guides())('the programs of %s run, and make the YAML that is shown after them', (path) => {
