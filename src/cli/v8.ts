@@ -62,7 +62,7 @@ export function longerWhenMuch(bytes: number): void {
   if (bytes < MUCH || isLonger) return;
   isLonger = true;
   growNewSpace();
-  for (const { flag } of LONGER) setFlagsFromString(flag);
+  set(LONGER);
   process.prependListener('exit', () => {
     for (const { before } of LONGER) setFlagsFromString(before);
   });
@@ -85,7 +85,11 @@ function newSpace(): number {
  * of another file without the flags.
  */
 export function workBriefly(): void {
-  for (const { flag } of BRIEF) setFlagsFromString(flag);
+  set(BRIEF);
+}
+
+function set(flags: readonly Flag[]): void {
+  for (const { flag } of flags) setFlagsFromString(flag);
 }
 
 /** Does something as V8 works without these flags: Node's own compiled copies of its modules count meanwhile. */
@@ -94,6 +98,7 @@ export function asBefore<T>(work: () => T): T {
   try {
     return work();
   } finally {
-    workBriefly();
+    set(BRIEF);
+    if (isLonger) set(LONGER);
   }
 }
