@@ -6,12 +6,12 @@ import { whatDiffers } from './difference';
 import type { Expression, Statement } from './expression';
 import { make, name, value } from './expression';
 import { allowance } from './allowance';
+import { isOfLicence, keptComment } from './comment';
 import type { Library } from './interpret';
 import { isCovered } from './kinds/covered';
 import { Run } from './interpret';
 import { INHERITED, Names, RESERVED } from './names';
 import { unwritable } from './unwritable';
-import { isSecret } from './secrets';
 
 /** As much of a construct as a conversion looks at. */
 interface Tree {
@@ -46,9 +46,6 @@ interface Attempt {
   readonly statements: readonly Statement[];
   readonly problem: string | undefined;
 }
-
-/** Lines that are said once for a whole program. */
-const LICENCE = /^(Copyright |SPDX-License-Identifier: )/;
 
 /** What parts the statements of one object from those of the next. */
 const GAP: Statement = { type: 'gap' };
@@ -91,12 +88,13 @@ export class Builder {
   get program(): readonly Statement[] {
     const said = new Set<string>();
     const statements = this.parts.flatMap(({ comment, statements: own }) => {
-      const lines = comment.filter((line) => !LICENCE.test(line) || !said.has(line));
+      const lines = comment.filter((line) => !isOfLicence(line) || !said.has(line));
       const text = lines.join('\n');
       const isNew = lines.length > 0 && !said.has(text);
       for (const one of [text, ...comment]) said.add(one);
       const above: Statement[] = isNew ? [{ type: 'comment', lines }] : [];
-      return [...above, ...own, GAP];
+      const at = Math.max(0, own.findIndex(makesApp));
+      return [...own.slice(0, at), ...above, ...own.slice(at), GAP];
     });
     return [...this.#charts, GAP, ...statements];
   }
@@ -261,26 +259,9 @@ export class Builder {
   }
 }
 
-/** What was written above objects, but for Secrets: it may be a value there. */
-function keptComment(manifests: readonly Manifest[]): readonly string[] {
-  const lines = manifests.flatMap((one) => (isSecret(one) ? [] : withoutLicence(one.comment)));
-  return withoutEnds(lines.filter((line, at) => line === '' || line !== lines[at - 1]));
-}
-
-/** Lines without empty ones at their ends. */
-function withoutEnds(lines: readonly string[]): readonly string[] {
-  const isText = (line: string): boolean => line.trim() !== '';
-  return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
-}
-
-/** A comment in which the text of the Apache License stands as the one line that says the same. */
-function withoutLicence(lines: readonly string[]): readonly string[] {
-  const start = lines.findIndex((line) => line.startsWith('Licensed under the Apache License'));
-  const end = lines.findIndex((line) => line.startsWith('limitations under the License'));
-  if (start < 0 || end < start) return lines;
-  return [...lines.slice(0, start), 'SPDX-License-Identifier: Apache-2.0', ...lines.slice(end + 1)].filter(
-    (line) => line.trim() !== '',
-  );
+/** Whether a statement makes an app: its stores come before it, and the comment of its object belongs to it. */
+function makesApp(statement: Statement): boolean {
+  return statement.type === 'const' && statement.value.type === 'new' && statement.value.class === 'StatefulApp';
 }
 
 function jsonOf(construct: Tree): readonly JsonObject[] {

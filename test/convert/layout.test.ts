@@ -263,6 +263,34 @@ data:
   expect(program).toContain('const startUpScript = `aaa');
 });
 
+test('lines that are there twice in a row are said once', () => {
+  const program = bodyOf(`apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data:
+  # only for nodes
+  # of last year
+  a: b
+  # only for nodes
+  # of last year
+  c: d
+  # of last year
+  # only for nodes
+  e: f
+`);
+  expect(program.match(/^ *\/\/.*$/gm)?.map((line) => line.trim())).toEqual([
+    '// only for nodes',
+    '// of last year',
+    '// only for nodes',
+  ]);
+});
+
+test('the comment of an app is above it, and not above its stores', () => {
+  const program = bodyOf(`# keeps the orders
+${pod('{ containers: [{ name: a, image: x, volumeMounts: [{ name: data, mountPath: /a }, { name: data, mountPath: /b, subPath: b }] }], volumes: [{ name: data, emptyDir: {} }] }')}`);
+  expect(program).toMatch(/^ *const data = [^\n]*;\n *\/\/ keeps the orders\n *new StatefulApp\(/m);
+});
+
 test('a hash that kustomize made of the content is in no name of the program', () => {
   const { program, environment } = converted(`apiVersion: v1
 kind: Secret
