@@ -50,6 +50,8 @@ export const HELP = helpOf(USAGE);
 
 /** Apps with their program, and the file that this goes into: one app, or one in several environments. */
 interface Converted extends Conversion {
+  /** What a person would open to see the apps. */
+  readonly title: string;
   readonly apps: readonly App[];
   readonly file: string;
 }
@@ -103,7 +105,7 @@ function converted(
     if (done.has(app)) return [];
     const overlays = overlaysBeside(app, apps);
     for (const one of overlays) done.add(one);
-    const name = nameFor(overlays.length > 1 ? overlaidBy(app.name) : app.name);
+    const name = nameFor(overlays.length > 1 ? overlaidBy(app.name) : titleOf(app, apps));
     if (overlays.length > 1) {
       const variants = overlays.map((one) => ({ name: basename(one.name), manifests: one.manifests }));
       const merged = convertEnvironments(variants, library, {
@@ -111,8 +113,8 @@ function converted(
         takenIds,
         definitionsFile: definitionsIn(folder, name),
       });
-      if (merged !== undefined) return [{ apps: overlays, file: `${name}.ts`, ...noted(merged) }];
       const names = overlays.map((one) => one.name).join(', ');
+      if (merged !== undefined) return [{ title: names, apps: overlays, file: `${name}.ts`, ...noted(merged) }];
       terminal.error(`cdk8s-stateful: ${names} differ in more than values, so that each has a program of its own\n`);
       taken.delete(name);
     }
@@ -126,9 +128,21 @@ function converted(
         head,
         definitionsFile: definitionsIn(folder, own),
       });
-      return { apps: [one], file: `${own}.ts`, ...noted(conversion) };
+      return { title: titleOf(one, apps), apps: [one], file: `${own}.ts`, ...noted(conversion) };
     });
   });
+}
+
+/** What an app is called: plain files beside a chart or a kustomization of the same folder by their own file or folder. */
+function titleOf({ name, kind, manifests }: App, apps: readonly App[]): string {
+  if (kind !== 'files' || apps.filter((one) => one.name === name).length < 2) return name;
+  const files = new Set(manifests.map(({ source }) => (typeof source === 'string' ? source : source.path)));
+  const [first = name] = files;
+  if (files.size === 1) return first;
+  let folder = dirname(first);
+  while (folder !== dirname(folder) && ![...files].every((file) => file.startsWith(`${folder}/`)))
+    folder = dirname(folder);
+  return folder;
 }
 
 /** The file of the definitions of custom resources, from the current folder, where programs are run. */
@@ -167,7 +181,9 @@ function slug(name: string): string {
 function write(all: readonly Converted[], folder: string | undefined, terminal: Terminal): void {
   if (folder === undefined) {
     if (all.length > 1)
-      throw new UsageError(`there are ${all.length} apps, and a file for each; name a folder for them: -o FOLDER`);
+      throw new UsageError(
+        `there are ${all.length} apps (${listed(all.map(({ title }) => title))}), and a file for each; name a folder for them, -o FOLDER, or one of the apps`,
+      );
     for (const { program } of all) terminal.out(program);
     return;
   }
@@ -181,7 +197,7 @@ function write(all: readonly Converted[], folder: string | undefined, terminal: 
 /** What a person should know of the programs before the last line; of several, each line names the file, or what it would be made of. */
 function report(all: readonly Converted[], isCheck: boolean): readonly string[] {
   return all.flatMap((one) => {
-    const title = isCheck ? one.apps.map(({ name }) => name).join(', ') : one.file;
+    const title = isCheck ? one.title : one.file;
     const notes =
       isCheck && all.length > 1 ? [...notesOf(one), summary([one])] : [...notesOf(one), ...importsNote(one)];
     return notes.map((note) => `cdk8s-stateful: ${all.length === 1 ? '' : `${title}: `}${note}`);
@@ -210,9 +226,14 @@ function summary(all: readonly Converted[]): string {
 /** How many findings there are, and the first rules of them: `2 errors (bad-name, unknown-field)`. */
 function found(findings: readonly Finding[], severity: 'error' | 'warning'): string {
   const some = findings.filter((one) => one.severity === severity);
-  const [first, second, third, ...more] = new Set(some.map(({ rule }) => rule));
-  const rules = [first, second, third, more.length === 0 ? undefined : '…'].filter((one) => one !== undefined);
-  return `${counted(some.length, severity)}${rules.length === 0 ? '' : ` (${rules.join(', ')})`}`;
+  const rules = listed(some.map(({ rule }) => rule));
+  return `${counted(some.length, severity)}${rules === '' ? '' : ` (${rules})`}`;
+}
+
+/** The first names, each once. */
+function listed(names: readonly string[]): string {
+  const [first, second, third, ...more] = new Set(names);
+  return [first, second, third, more.length === 0 ? undefined : '…'].filter((one) => one !== undefined).join(', ');
 }
 
 function counted(count: number, what: string): string {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { onlyOnPath } from '../source/programs';
 import { testFolder } from './files';
 import { runCli } from './run';
 
@@ -106,6 +107,28 @@ test('--check says of each of several sources what would be', () => {
     expect(error).toContain(`cdk8s-stateful: ${file}: 3 of 4 objects made by constructs, 1 as an ApiObject (Role)\n`);
   }
   expect(error).toContain('cdk8s-stateful: 6 of 8 objects made by constructs, 2 as ApiObjects (Role); the checks find');
+});
+
+test('manifests beside a chart are called by their own folder, and several apps are named where a folder is missing', () => {
+  const chart = folder.write('chart/Chart.yaml', 'apiVersion: v2\nname: chart\nversion: 1.0.0\n');
+  folder.write('chart/templates/config.yaml', 'kind: ConfigMap\n');
+  const config = (name: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n`;
+  for (const name of ['one/a', 'two/b']) folder.write(`chart/examples/${name}.yaml`, config(name.replace('/', '-')));
+  const root = dirname(chart);
+  const rendered = `# Source: chart/templates/config.yaml\n${config('of-chart')}`;
+  const restore = onlyOnPath(folder, { helm: `process.stdout.write(${JSON.stringify(rendered)});` });
+  try {
+    expect(runCli('convert', root)).toMatchObject({
+      code: 2,
+      error: `cdk8s-stateful: there are 2 apps (${root}/examples, ${root}), and a file for each; name a folder for them, -o FOLDER, or one of the apps\n`,
+    });
+    const target = join(folder.path, 'of-chart');
+    expect(runCli('convert', '-o', target, root).code).toBe(0);
+    expect(readFileSync(join(target, 'chart.ts'), 'utf8')).toContain("'of-chart'");
+    expect(readFileSync(join(target, 'examples.ts'), 'utf8')).toContain("'one-a'");
+  } finally {
+    restore();
+  }
 });
 
 test('a name with the hash that kustomize makes of the content is told, as the program would not change it', () => {
