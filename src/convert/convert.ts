@@ -10,12 +10,14 @@ import { Definitions } from './custom/definitions';
 import { environmentOf, mergedProgram } from './environments';
 import { withoutExported } from './exported';
 import type { Expression, Program, Statement } from './expression';
+import { opened } from './expression';
 import type { Library } from './interpret';
 import { Names, RESERVED } from './names';
 import { withoutNulls } from './nulls';
 import { printProgram } from './print/program';
 import { withConstants } from './repeated';
 import { withoutRecord } from './secrets';
+import { withSharedEntries } from './shared-entries';
 import { withoutTexts } from './texts';
 import { tidy } from './tidy';
 import { withVerbatim } from './verbatim';
@@ -136,7 +138,10 @@ function finished(
   const builders = made.map(({ draft }) => draft.builder);
   const names = new Names([...RESERVED, ...statements.flatMap((one) => (one.type === 'const' ? [one.name] : []))]);
   const nameFor = (...wishes: readonly string[]): string => names.variable(...shortOf(wishes));
-  const [repeated, rest] = withConstants(statements, nameFor);
+  const whole = statements.map((one) => ('value' in one ? { ...one, value: opened(one.value) } : one));
+  const [shared, factored] = withSharedEntries(whole, nameFor);
+  const [equal, rest] = withConstants(factored, nameFor);
+  const repeated = [...shared, ...equal];
   const apart = rest.map((one) => withoutTexts(one, nameFor));
   // Those of a function would not begin where its lines do.
   const constants = environments === undefined ? repeated : [...repeated, ...apart.flatMap(([texts]) => texts)];

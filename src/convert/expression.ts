@@ -1,9 +1,11 @@
 /** A program as a tree of plain data: what is printed as TypeScript, and what is carried out in memory to see what it makes. */
 import type { Json, JsonObject } from '../inventory/json';
+import { asList, isObject } from '../inventory/json';
 
 export type Expression =
   | { readonly type: 'value'; readonly value: Json }
-  | { readonly type: 'object'; readonly fields: readonly Field[] }
+  /** An object; `spread` is the variable whose fields come first: `{ ...labels, role: 'web' }`. */
+  | { readonly type: 'object'; readonly fields: readonly Field[]; readonly spread?: string }
   | { readonly type: 'list'; readonly items: readonly Expression[] }
   /** A variable, or a class by the name that it is imported by. */
   | { readonly type: 'name'; readonly name: string }
@@ -100,10 +102,57 @@ export function mapParts(expression: Expression, inner: (one: Expression) => Exp
   }
 }
 
+/** An expression with other values in the fields of its objects. */
+export function mapFields(
+  expression: Expression,
+  mapped: (field: string, value: Expression) => Expression,
+): Expression {
+  if (expression.type !== 'object') return mapParts(expression, (one) => mapFields(one, mapped));
+  return {
+    ...expression,
+    fields: expression.fields.map((field) => ({ ...field, value: mapped(field.name, field.value) })),
+  };
+}
+
+/** An expression whose values are objects and lists of expressions, down to the last one. */
+export function opened(expression: Expression): Expression {
+  return expression.type === 'value' ? openedValue(expression.value) : mapParts(expression, opened);
+}
+
+function openedValue(json: Json): Expression {
+  if (Array.isArray(json)) return list(asList(json).map(openedValue));
+  if (!isObject(json)) return value(json);
+  const fields = Object.entries(json).flatMap(([key, one]) =>
+    one === undefined ? [] : [{ name: key, value: openedValue(one) }],
+  );
+  return { type: 'object', fields };
+}
+
 /** The names that an expression uses: variables and classes. */
 export function namesIn(expression: Expression): readonly string[] {
-  const own = expression.type === 'name' ? [expression.name] : expression.type === 'new' ? [expression.class] : [];
-  return [...own, ...partsOf(expression).flatMap(namesIn)];
+  return [...ownNames(expression), ...partsOf(expression).flatMap(namesIn)];
+}
+
+function ownNames(expression: Expression): readonly string[] {
+  switch (expression.type) {
+    case 'name':
+      return [expression.name];
+    case 'new':
+      return [expression.class];
+    case 'object':
+      return expression.spread === undefined ? [] : [expression.spread];
+    default:
+      return [];
+  }
+}
+
+/** The id of the construct that an expression makes; empty where it makes none. */
+export function idOf(expression: Expression | undefined): string {
+  if (expression?.type === 'new') {
+    const id = expression.args[1];
+    return id?.type === 'value' && typeof id.value === 'string' ? id.value : '';
+  }
+  return expression?.type === 'call' ? idOf(expression.of) : '';
 }
 
 /** Whether a value of the environment is read in it. */

@@ -33,8 +33,11 @@ export class Run {
     switch (expression.type) {
       case 'value':
         return expression.value;
-      case 'object':
-        return Object.fromEntries(expression.fields.map(({ name, value }) => [name, this.evaluate(value)]));
+      case 'object': {
+        const spread = expression.spread === undefined ? {} : this.#variables.get(expression.spread);
+        const fields = expression.fields.map(({ name, value }) => [name, this.evaluate(value)] as const);
+        return Object.fromEntries([...Object.entries(spread as object), ...fields]);
+      }
       case 'list':
         return this.#all(expression.items);
       case 'name':

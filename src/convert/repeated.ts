@@ -1,7 +1,6 @@
-import type { Json } from '../inventory/json';
-import { asList, isObject } from '../inventory/json';
+import { addTo } from '../inventory/lists';
 import type { Expression, Statement } from './expression';
-import { expressionIn, list, mapParts, name, value } from './expression';
+import { expressionIn, idOf, mapFields, name } from './expression';
 
 /** How long a value is at least that gets a name: one that is there twice, and one that is there more often. */
 const MIN_LENGTH_OF_TWO = 60;
@@ -14,51 +13,58 @@ function isRepeated(text: string, uses = 0): boolean {
 /**
  * A program in which values that are repeated are said once, and these values.
  *
+ * @param statements whose objects and lists are opened
  * @param nameFor a variable of its own, made of the first of several wishes that is free
  */
 export function withConstants(
-  given: readonly Statement[],
+  statements: readonly Statement[],
   nameFor: (...wishes: readonly string[]) => string,
 ): readonly [constants: readonly Statement[], statements: readonly Statement[]] {
-  const statements = given.map((one) => ('value' in one ? { ...one, value: opened(one.value) } : one));
   const texts = new Texts();
-  const all = countsOf(statements, texts, () => false);
+  const all = usesOf(statements, texts, () => false);
   // What is inside of a value that gets a name is said in that alone.
-  const counts = countsOf(statements, texts, (text) => isRepeated(text, all.get(text)));
+  const uses = usesOf(statements, texts, (text) => isRepeated(text, all.get(text)?.length));
   const names = new Map<string, string>();
   const constants: Statement[] = [];
-  const replaced = (expression: Expression): Expression =>
+  const named = (text: string, one: Expression, field: string, above: string): string => {
+    const [owner = '', ...others] = new Set(uses.get(text));
+    const wishes = [field, ...(above === '' ? [] : [`${above}-${field}`])];
+    const variable = nameFor(...wishes, ...(others.length === 0 ? [`${owner}-${field}`] : []), `${field}-value`);
+    constants.push({ type: 'const', name: variable, value: one });
+    names.set(text, variable);
+    return variable;
+  };
+  /** @param above the name of the field that it is the value of */
+  const replaced = (expression: Expression, above: string): Expression =>
     mapFields(expression, (field, one) => {
       const text = texts.long(one);
-      if (text === undefined || !isRepeated(text, counts.get(text))) return replaced(one);
-      const known = names.get(text) ?? nameFor(field, `${field}-value`);
-      if (!names.has(text)) constants.push({ type: 'const', name: known, value: one });
-      names.set(text, known);
-      return name(known);
+      if (text === undefined || !isRepeated(text, uses.get(text)?.length)) return replaced(one, field);
+      return name(names.get(text) ?? named(text, one, field, above));
     });
-  const rest = statements.map((one) => ('value' in one ? { ...one, value: replaced(one.value) } : one));
+  const rest = statements.map((one) => ('value' in one ? { ...one, value: replaced(one.value, '') } : one));
   return [constants, rest];
 }
 
-function countsOf(
+/** For each value the ids of the constructs that it is said for, as often as it is said. */
+function usesOf(
   statements: readonly Statement[],
   texts: Texts,
   isWhole: (text: string) => boolean,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const count = (expression: Expression): void => {
+): ReadonlyMap<string, readonly string[]> {
+  const uses = new Map<string, string[]>();
+  const look = (expression: Expression, owner: string): void => {
     mapFields(expression, (_, one) => {
       const text = texts.long(one);
-      if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
-      if (text === undefined || !isWhole(text)) count(one);
+      if (text !== undefined) uses.set(text, addTo(uses.get(text) ?? [], owner));
+      if (text === undefined || !isWhole(text)) look(one, owner);
       return one;
     });
   };
   for (const statement of statements) {
     const expression = expressionIn(statement);
-    if (expression !== undefined) count(expression);
+    if (expression !== undefined) look(expression, idOf(expression));
   }
-  return counts;
+  return uses;
 }
 
 /** What tells that two values are one. */
@@ -86,7 +92,7 @@ class Texts {
         ? `${expression.of.name}.${expression.name}`
         : undefined;
     if (expression.type !== 'object' && expression.type !== 'list') return undefined;
-    const parts: string[] = [];
+    const parts = expression.type === 'object' && expression.spread !== undefined ? [`...${expression.spread}`] : [];
     for (const [key, one] of expression.type === 'list'
       ? expression.items.map((item) => ['', item] as const)
       : expression.fields.map((field) => [`${JSON.stringify(field.name)}:`, field.value] as const)) {
@@ -96,27 +102,4 @@ class Texts {
     }
     return expression.type === 'list' ? `[${parts.join()}]` : `{${parts.join()}}`;
   }
-}
-
-/** An expression whose values are objects and lists of expressions, down to the last one. */
-function opened(expression: Expression): Expression {
-  return expression.type === 'value' ? openedValue(expression.value) : mapParts(expression, opened);
-}
-
-function openedValue(json: Json): Expression {
-  if (Array.isArray(json)) return list(asList(json).map(openedValue));
-  if (!isObject(json)) return value(json);
-  const fields = Object.entries(json).flatMap(([key, one]) =>
-    one === undefined ? [] : [{ name: key, value: openedValue(one) }],
-  );
-  return { type: 'object', fields };
-}
-
-/** An expression with other values in the fields of its objects. */
-function mapFields(expression: Expression, mapped: (field: string, value: Expression) => Expression): Expression {
-  if (expression.type !== 'object') return mapParts(expression, (one) => mapFields(one, mapped));
-  return {
-    ...expression,
-    fields: expression.fields.map((field) => ({ ...field, value: mapped(field.name, field.value) })),
-  };
 }

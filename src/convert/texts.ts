@@ -1,5 +1,5 @@
 import type { Expression, Statement } from './expression';
-import { expressionIn, mapParts, name, partsOf } from './expression';
+import { expressionIn, idOf, mapParts, name } from './expression';
 import { hasLines } from './print/literal';
 
 /** Fields whose strings are words of a command: one of several lines is a script. */
@@ -52,14 +52,4 @@ function mapTexts(
   }
   const fields = expression.fields.map((one) => ({ ...one, value: mapTexts(one.value, one.name, mapped) }));
   return { ...expression, fields };
-}
-
-/** The id of the construct that an expression makes. */
-function idOf(expression: Expression): string {
-  if (expression.type === 'new') {
-    const id = expression.args[1];
-    return id?.type === 'value' && typeof id.value === 'string' ? id.value : '';
-  }
-  const [first] = partsOf(expression);
-  return expression.type === 'call' && first !== undefined ? idOf(first) : '';
 }

@@ -105,9 +105,10 @@ export class SourceDocument implements Locator {
 
   /** The comments above it and in it. */
   comment(): readonly string[] {
-    if (!this.source.text.includes('#')) return [];
+    const above = this.#above();
+    if (this.json || !this.text.includes('#')) return above;
     const { root } = this.source.composed(this);
-    return [...this.#above(), ...(root === undefined || this.json ? [] : commentsIn(root, this.source.text))];
+    return root === undefined ? above : [...above, ...commentsIn(root, this.source.text)];
   }
 
   /** The comments above its first line, and above the --- before it. */

@@ -25,7 +25,7 @@ def secret(name: str) -> str:
 
 /** A program in TypeScript as one in Python, by the jsii-rosetta of PATH. @throws UsageError where it isn't there, or would make another program of it */
 export function pythonOf(name: string, program: string): string {
-  const source = withoutTemplates(program.replace(READER, ''));
+  const source = asRosettaReads(program.replace(READER, ''));
   const scratch = new Scratch();
   try {
     const folder = scratch.newFolder();
@@ -46,7 +46,9 @@ export function pythonOf(name: string, program: string): string {
       throw new UsageError(
         `jsii-rosetta can't translate ${name}: ${problem}; write that in another way, or leave out --language python`,
       );
-    const translated = `${python.trimEnd()}\n`.replace(TYPE_OF_API, 'from cdk8s_plus_27.k8s import $1');
+    const translated = `${python.trimEnd()}\n`
+      .replace(TYPE_OF_API, 'from cdk8s_plus_27.k8s import $1')
+      .replace(/"\.\.\.": (?=\w)/g, '**');
     return READER.test(program)
       ? `import os\n${translated.replace(/\n*^(?=app = App\(\)$)/m, READER_IN_PYTHON)}`
       : translated;
@@ -55,13 +57,16 @@ export function pythonOf(name: string, program: string): string {
   }
 }
 
-/** Strings of several lines as strings of one: jsii-rosetta indents the lines of others. */
-function withoutTemplates(program: string): string {
+/**
+ * Strings of several lines as strings of one, for jsii-rosetta indents the lines of others; `{ ...labels }`, which it doesn't know, as
+ * `{ '...': labels }`.
+ */
+function asRosettaReads(program: string): string {
   return program.replace(
-    /^ *\/\/.*$|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`((?:[^`\\]|\\[^])*)`/gm,
+    /^ *\/\/.*$|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\.\.\.(?=\w)|`((?:[^`\\]|\\[^])*)`/gm,
     (all, text?: string) =>
       text === undefined
-        ? all
+        ? all.replace(/^\.\.\.$/, "'...': ")
         : `"${text
             .replace(/\\([`$])|"/g, (match, character?: string) => character ?? `\\${match}`)
             .replaceAll('\n', '\\n')}"`,

@@ -17,7 +17,10 @@ export function expressionDoc(expression: Expression): Doc {
     case 'value':
       return valueDoc(expression.value);
     case 'object':
-      return objectDoc(expression.fields.map((field) => [field.name, expressionDoc(field.value)]));
+      return objectDoc(
+        expression.fields.map((field) => [field.name, expressionDoc(field.value)]),
+        expression.spread,
+      );
     case 'list':
       return listDoc(expression.items.map(expressionDoc), expression.items.every(hasParts));
     case 'name':
@@ -66,9 +69,10 @@ function valueDoc(value: Json): Doc {
   return listDoc(items.map(valueDoc), items.every(isWide));
 }
 
-function objectDoc(fields: readonly (readonly [string, Doc])[]): Doc {
-  if (fields.length === 0) return '{}';
-  return group(['{', indent(LINE, separated(fields.map(([name, doc]) => fieldDoc(name, doc)))), LAST_COMMA, LINE, '}']);
+function objectDoc(fields: readonly (readonly [string, Doc])[], spread?: string): Doc {
+  const docs = [...(spread === undefined ? [] : [`...${spread}`]), ...fields.map(([name, doc]) => fieldDoc(name, doc))];
+  if (docs.length === 0) return '{}';
+  return group(['{', indent(LINE, separated(docs)), LAST_COMMA, LINE, '}']);
 }
 
 function fieldDoc(name: string, doc: Doc): Doc {
@@ -89,7 +93,7 @@ function separated(docs: readonly Doc[]): Doc {
 }
 
 function hasParts(expression: Expression): boolean {
-  if (expression.type === 'object') return expression.fields.length > 1;
+  if (expression.type === 'object') return expression.fields.length + (expression.spread === undefined ? 0 : 1) > 1;
   if (expression.type === 'list') return expression.items.length > 1;
   return expression.type === 'value' && isWide(expression.value);
 }
