@@ -16,7 +16,7 @@ export function appName(constructPath: string, id: string, given: string | undef
   return id;
 }
 
-/** Pods of a StatefulSet carry its name in labels and DNS. */
+/** Returns the check of the workload's name. That of a StatefulSet is also in its pods' labels and DNS names. */
 export function workloadNameProblem(plan: WorkloadPlan): (name: string) => string | undefined {
   if (plan.kind === 'StatefulSet') return dnsLabelProblem;
   if (plan.kind !== 'CronJob') return dnsSubdomainProblem;
@@ -34,7 +34,7 @@ export function checkRestartPolicy(constructPath: string, plan: WorkloadPlan, gi
   );
 }
 
-/** The API server refuses pods that end by themselves where their workload keeps them running. */
+/** Refuses activeDeadlineSeconds where the workload keeps its pods running, as the API server does. */
 export function checkDeadline(constructPath: string, plan: WorkloadPlan, seconds: number | undefined): void {
   if (seconds === undefined || plan.selector === undefined) return;
   refuse(
@@ -60,7 +60,7 @@ export function checkedSelector(
   return { ...selector };
 }
 
-/** A Service without labels would lead to no pod. */
+/** Refuses an empty selector, with which a Service would find no pod. */
 export function checkServiceSelector(constructPath: string, selector: Readonly<Record<string, string>>): void {
   if (Object.keys(selector).length > 0) return;
   refuse(
@@ -80,7 +80,7 @@ export function workloadSelector(
   return labelSelectorData(constructPath, 'selector', selector);
 }
 
-/** The metadata of the pod template: what is given, with the labels of the selector. */
+/** The metadata of the pod template: that of the options, with the labels of the selector. */
 export function podMetadata(
   constructPath: string,
   plan: WorkloadPlan,

@@ -4,13 +4,13 @@ import { checkedName } from '../construct/names';
 import { defined } from '../construct/objects';
 import { describe, refuse } from '../construct/construct-path';
 
-/** What the objects of an app have in common. */
+/** Metadata that all objects of an app share. */
 export interface AppMetadata {
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** The app's namespace and labels. The workload's own namespace is the app's too: a Service elsewhere finds no pods. */
+/** The app's namespace and labels. A namespace of the workload is the app's: a Service in another one finds no pods. */
 export function appMetadata(
   constructPath: string,
   { namespace, labels }: AppMetadata,
@@ -27,7 +27,7 @@ export function appMetadata(
   return { namespace: namespace ?? own, labels };
 }
 
-/** The metadata of an object of the app; what it says itself stands over what is in common. */
+/** The metadata of an object of the app; its own namespace and labels override the app's. */
 export function withAppMetadata(
   given: ApiObjectMetadata | undefined,
   { namespace, labels }: AppMetadata,

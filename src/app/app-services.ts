@@ -10,7 +10,7 @@ import { serviceSpec } from './service';
 import { ServiceOptions } from './service-options';
 import { WorkloadPlan } from './workloads/plan';
 
-/** The options of a Service that leads to the app's pods and its port, unless they say otherwise. */
+/** The options of a Service, which by default leads to the app's pods and port. */
 export function serviceOptions(
   given: ServiceOptions,
   name: string,
@@ -18,7 +18,7 @@ export function serviceOptions(
   appPort: number | undefined,
   common: AppMetadata,
 ): ServiceOptions {
-  // What is added to a spread copy has, in V8, a hidden class of its own in each object.
+  // Not a spread: in V8 each spread copy to which properties are added gets a hidden class of its own.
   const options: Mutable<ServiceOptions> = Object.assign({}, given);
   options.name = name;
   options.selector ??= selector;
@@ -28,7 +28,7 @@ export function serviceOptions(
   return options;
 }
 
-/** The id of the next Service that an app exposes: the first one's is its own, the others' have the name that they are given. */
+/** The construct id of a Service that an app exposes: `service` for the first one, `service-NAME` for the others. */
 export function serviceId(constructPath: string, app: Node, { name }: ServiceOptions): string {
   if (app.tryFindChild('service') === undefined) return 'service';
   const id = `service-${name ?? ''}`;
@@ -41,7 +41,7 @@ export function serviceId(constructPath: string, app: Node, { name }: ServiceOpt
   return id;
 }
 
-/** The name of a Service that an app exposes, which isn't that of its headless one. */
+/** The name of a Service that an app exposes; refuses that of the headless Service. */
 export function serviceName(constructPath: string, name: string, headlessName: string | undefined): string {
   if (name === headlessName) {
     refuse(
@@ -52,7 +52,7 @@ export function serviceName(constructPath: string, name: string, headlessName: s
   return name;
 }
 
-/** The headless Service that a StatefulSet brings with it. */
+/** The options of the headless Service that is made with a StatefulSet; undefined where none is made. */
 export function headlessService(
   constructPath: string,
   { headless }: WorkloadPlan,

@@ -19,7 +19,7 @@ function checkSecurityContext(constructPath: string, context: ContainerSecurityC
 
 type FieldOf<V> = (constructPath: string, value: V, options: ContainerOptions) => unknown;
 
-/** How an option becomes the field of its name; undefined: it is filled in elsewhere. */
+/** Makes the field of each option, under the same name; undefined where `Container` does. */
 const FIELDS: {
   readonly [K in keyof Required<ContainerOptions>]: FieldOf<NonNullable<ContainerOptions[K]>> | undefined;
 } = {
@@ -56,7 +56,7 @@ function copied(_: string, value: unknown): unknown {
   return copy(value);
 }
 
-/** The options of a container as the API has them, without those that methods fill. */
+/** The options of a container as the API has them, without env, envFrom and containerSpec. */
 export function containerFields(
   constructPath: string,
   name: string,

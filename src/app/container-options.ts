@@ -17,7 +17,7 @@ export enum ImagePullPolicy {
   NEVER = 'Never',
 }
 
-/** Where the reason of a container's end is read from. */
+/** Where the kubelet reads why a container ended. */
 export enum TerminationMessagePolicy {
   /** The file at `terminationMessagePath`. */
   FILE = 'File',
@@ -59,23 +59,23 @@ export interface ContainerOptions {
   readonly ports?: ContainerPortOptions[];
 
   /**
-   * Variables by name: a text, or a value such as `config.value('key')` or `Env.field('metadata.name')`. `$(NAME)` in
-   * a text stands for another variable, which is put before it. Else they are in the order given; in Java, Go and .NET, whose
-   * maps have none, they are in the order of their names.
+   * Variables by name: a string, or a value such as `config.value('key')` or `Env.field('metadata.name')`. `$(NAME)` in
+   * a string refers to another variable, which is then put first. Otherwise they keep their order; in Java, Go and .NET,
+   * whose maps have none, they are sorted by name.
    *
    * @default - none
    */
   readonly env?: { readonly [name: string]: string | EnvValue };
 
   /**
-   * Whole sets of variables, such as `config.all()`; of two of one name, that of the later set counts.
+   * Whole sets of variables, such as `config.all()`. Where two have the same name, the later set wins.
    *
    * @default - none
    */
   readonly envFrom?: EnvSource[];
 
   /**
-   * What the container is sure to get and may at most use.
+   * Requests and limits of the container.
    *
    * @default - none
    */
@@ -97,7 +97,7 @@ export interface ContainerOptions {
   readonly restartPolicy?: RestartPolicy;
 
   /**
-   * What becomes of the container by its exit code, before the restart policy counts; needs `restartPolicy`.
+   * What to restart on which exit codes; `restartPolicy`, which is needed too, decides for the others.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
@@ -119,7 +119,7 @@ export interface ContainerOptions {
   readonly readinessProbe?: Probe;
 
   /**
-   * Holds the other probes back until it succeeds.
+   * Delays the other probes until it succeeds.
    *
    * @default - none
    */
@@ -168,21 +168,21 @@ export interface ContainerOptions {
   readonly tty?: boolean;
 
   /**
-   * The file that holds the reason of the container's end.
+   * The file to which the container writes why it ended.
    *
    * @default - not set: /dev/termination-log
    */
   readonly terminationMessagePath?: string;
 
   /**
-   * Where the reason of the container's end is read from.
+   * Where the kubelet reads why the container ended.
    *
    * @default - not set: the file
    */
   readonly terminationMessagePolicy?: TerminationMessagePolicy;
 
   /**
-   * Any further fields of the container, as the API has them or as any cdk8s-plus makes them; they stand over those made from the
+   * Any further fields of the container, as the API has them or as any cdk8s-plus makes them; they override those made from the
    * other options.
    *
    * @default - none

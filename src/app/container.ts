@@ -65,15 +65,12 @@ export class Container {
     this.#privileged =
       options.securityContext?.privileged === true || 'securityContext' in (options.containerSpec ?? {});
     checkReserved(constructPath, 'containerSpec', options.containerSpec, RESERVED);
-    const {
-      env,
-      envFrom,
-      checksums,
-      strings: texts,
-    } = environment(constructPath, options.env, options.envFrom, (rule) => volumes.isAllowed(rule));
+    const { env, envFrom, checksums, strings } = environment(constructPath, options.env, options.envFrom, (rule) =>
+      volumes.isAllowed(rule),
+    );
     volumes.addChecksums(checksums);
     this.#sources = options.envFrom?.slice() ?? EMPTY;
-    this.#strings = texts;
+    this.#strings = strings;
     this._data = containerFields(constructPath, name, options);
     if (env.length > 0) this._data['env'] = env;
     if (envFrom.length > 0) this._data['envFrom'] = envFrom;
@@ -92,7 +89,7 @@ export class Container {
     checkMountOptions(constructPath, options);
     this.#checkPath('mount path', path);
     const volumes = this.#volumes;
-    const volume = volumes.describe(constructPath, store);
+    const volume = volumes.volumeOf(constructPath, store);
     if (options.mountPropagation === MountPropagation.BIDIRECTIONAL && !this.#privileged)
       refuse(
         constructPath,
@@ -116,22 +113,22 @@ export class Container {
   }
 
   /**
-   * Mounts a store where the container's image keeps its files, with the subPath that it needs there: what
-   * `cdk8s-stateful explain IMAGE` prints, and docs/apps.md. Emits what `mount(path, store, { subPath })` would.
+   * Mounts a store where the container's image keeps its files, with the subPath that it needs there, as printed by
+   * `cdk8s-stateful explain IMAGE` and listed in docs/apps.md. Emits what `mount(path, store, { subPath })` would.
    *
-   * Command, arguments and variables of the container that move the files are heeded. A configuration that is mounted already
-   * is not read here, but by the checks at synth: where one is in place of the program's own, give the path to `mount`.
+   * The container's command, arguments and variables may move the files. Mounted configuration files may too, but only the
+   * checks at synth read them: where one replaces the program's own, call `mount` with the path.
    *
    * @param store the store
    * @param options which of its directories, and how the pod names the volume
-   * @throws if the image isn't known, its tag leaves open which of several places it is, or a setting that isn't known moves
-   * them; then give the path to `mount`
+   * @throws if the path isn't certain: the image is unknown, its tag fits versions with different paths, or a setting of
+   * unknown value moves the files; then call `mount` with the path
    */
   public mountData(store: IStore, options: DataMountOptions = {}): this {
     const constructPath = this.#constructPath;
     checkProps(constructPath, 'DataMountOptions', options);
     const { directory, volumeName } = options;
-    // Loaded here: a program that never asks doesn't pay for the table of images.
+    // Loaded on first use, because the table of images is large.
     const { dataMount } = require('./data-mount') as typeof import('./data-mount');
     const { path, subPath } = dataMount(constructPath, this.#program, directory);
     return this.mount(path, store, defined({ subPath, volumeName }));
@@ -154,7 +151,7 @@ export class Container {
         constructPath,
         `device path ${describe(path)} is not allowed; give an absolute path without '..', e.g. '/dev/xvda'`,
       );
-    const volume = this.#volumes.describe(constructPath, store);
+    const volume = this.#volumes.volumeOf(constructPath, store);
     if (volume.block === undefined && volume.source?.['persistentVolumeClaim'] === undefined) {
       refuse(
         constructPath,
@@ -209,7 +206,7 @@ export class Container {
   }
 }
 
-/** What the program of a container is told. */
+/** The fields of a container that its program starts with. */
 interface ProgramData {
   readonly image?: string;
   readonly command?: readonly string[];
@@ -217,7 +214,7 @@ interface ProgramData {
   readonly env?: readonly Variable[];
 }
 
-/** Fields that methods fill; a second source of them would be lost. */
+/** Fields that methods fill, with what to do instead of giving them. */
 const RESERVED: Readonly<Record<string, string>> = {
   name: 'give it as the name',
   volumeMounts: 'call mount(path, store)',

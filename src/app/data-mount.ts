@@ -7,17 +7,17 @@ import type { Variables } from '../images/settings';
 import { dataPlaces } from '../images/settings';
 import { configPaths } from '../images/config-paths';
 
-/** What a container runs, as far as its program's files are concerned. */
+/** What decides where a container's program keeps its files. */
 export interface Program {
   readonly image: string;
   readonly command: readonly string[];
   readonly args: readonly string[];
   readonly env: Variables;
-  /** Where something is mounted already. */
+  /** The mount paths of the container so far. */
   readonly mounted: readonly string[];
 }
 
-/** Where a store is mounted, and which part of it. */
+/** Where to mount a store, and which directory of it. */
 export interface DataMount {
   readonly path: string;
   readonly subPath: string | undefined;
@@ -26,8 +26,8 @@ export interface DataMount {
 const GIVE_PATH = "give the path: mount('/path', store)";
 
 /**
- * Where the program of an image keeps its files, or those of one of its directories by name.
- * @throws where that isn't known for certain
+ * Where to mount a store for the main directory of the image's program, or for the directory with that name.
+ * @throws where the path isn't certain
  */
 export function dataMount(constructPath: string, program: Program, name: string | undefined): DataMount {
   const { image } = program;
@@ -35,7 +35,7 @@ export function dataMount(constructPath: string, program: Program, name: string 
   if (rows.length === 0) refuse(constructPath, `mountData does not know the image ${describe(image)}; ${GIVE_PATH}`);
   const mounts = rows.map((row) => ({ row, mount: mountFor(constructPath, row, program, name) }));
   const paths = new Set(mounts.map(({ mount }) => mount.path));
-  // A version that needs no subPath bears one.
+  // A version that needs no subPath works with one, too.
   const subPaths = new Set(mounts.flatMap(({ mount }) => mount.subPath ?? []));
   const [path] = paths;
   if (path === undefined || paths.size > 1 || subPaths.size > 1) {
@@ -89,7 +89,7 @@ function mountFor(constructPath: string, row: ImageRow, program: Program, name: 
   return { path, subPath };
 }
 
-/** Whether a mount is in place of the program's configuration file; files of a folder that add to it are the checks'. */
+/** Whether a mount replaces the program's configuration file. Folders of additional files are left to the checks. */
 function replacesConfig(mounted: string, { config, data }: ImageRow): boolean {
   return (config?.paths ?? []).some((file) => {
     const folder = file.slice(0, file.lastIndexOf('/'));

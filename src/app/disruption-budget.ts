@@ -12,7 +12,7 @@ import { checkCountOrPercent } from './workloads/plan';
 
 /** Which pods that run, but aren't ready, may be evicted. */
 export enum UnhealthyPodEvictionPolicy {
-  /** Those of an app of which enough pods are ready. */
+  /** Those of apps that have enough ready pods. */
   IF_HEALTHY_BUDGET = 'IfHealthyBudget',
   /** All. */
   ALWAYS_ALLOW = 'AlwaysAllow',
@@ -63,7 +63,7 @@ export interface DisruptionBudgetOptions {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * Any further fields of the PodDisruptionBudget, as the API has them; they stand over those made from the other options.
+   * Any further fields of the PodDisruptionBudget, as the API has them; they override those made from the other options.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/pod-disruption-budget-v1/
@@ -71,14 +71,14 @@ export interface DisruptionBudgetOptions {
   readonly disruptionBudgetSpec?: { readonly [field: string]: unknown };
 }
 
-/** What a budget has of its app, where the options don't say otherwise. */
+/** The defaults that a budget takes from its app. */
 interface BudgetedApp {
   readonly name: string;
   readonly selector: Readonly<Record<string, unknown>>;
   readonly common: AppMetadata;
 }
 
-/** The PodDisruptionBudget of an app, where the API server allows it. */
+/** The PodDisruptionBudget of an app; refuses what the API server would. */
 export function disruptionBudget(
   constructPath: string,
   options: DisruptionBudgetOptions,

@@ -8,16 +8,16 @@ import { copy } from '../construct/copy';
 import { addTo, EMPTY } from '../inventory/lists';
 import { inOrderOfReferences, type Variable, variableNames } from './variable-order';
 
-/** The variables of a container as the API has them, with the digests of the settings that they read. */
+/** The variables of a container as the API has them, with the checksums of the settings that they read. */
 export interface Environment {
   readonly env: readonly Variable[];
   readonly envFrom: readonly Readonly<Record<string, unknown>>[];
   readonly checksums: readonly string[];
-  /** What variables of settings made here hold, where that is no secret. */
+  /** Values of variables that refer to ConfigMaps of the same program. */
   readonly strings: ReadonlyMap<string, string>;
 }
 
-const NO_TEXTS: ReadonlyMap<string, string> = new Map();
+const NO_STRINGS: ReadonlyMap<string, string> = new Map();
 
 export function environment(
   constructPath: string,
@@ -38,17 +38,17 @@ export function environment(
     const variable = typeof value === 'string' ? { name, value } : variableData(constructPath, name, value);
     refers ||= typeof variable.value === 'string' && variable.value.includes('$(');
     env = addTo(env, variable);
-    const text = variable.value === undefined ? knownText(value) : undefined;
-    if (text !== undefined) (strings ??= new Map()).set(name, text);
+    const string = variable.value === undefined ? knownText(value) : undefined;
+    if (string !== undefined) (strings ??= new Map()).set(name, string);
     if (typeof value !== 'string' && 'checksum' in value && typeof value.checksum === 'string')
       checksums = addTo(checksums, value.checksum);
   }
   if (refers) env = inOrderOfReferences(env);
   for (const source of sources) if (source._checksum !== undefined) checksums = addTo(checksums, source._checksum);
-  return { env, envFrom: sources.map((source) => source._data), checksums, strings: strings ?? NO_TEXTS };
+  return { env, envFrom: sources.map((source) => source._data), checksums, strings: strings ?? NO_STRINGS };
 }
 
-/** A variable as the API has it, from a value of ours or of cdk8s-plus. */
+/** A variable as the API has it, from an `EnvValue` of this library or of cdk8s-plus. */
 function variableData(constructPath: string, name: string, value: EnvValue): Variable {
   if (!isEnvValue(value)) {
     refuse(

@@ -75,7 +75,7 @@ export class Handler {
   }
 
   /**
-   * Asks for a path over HTTP; a status from 200 to 399 is a success.
+   * Requests a path over HTTP; a status from 200 to 399 is a success.
    *
    * @param path the path
    * @param options the port, and the rest of the request
@@ -220,7 +220,7 @@ export interface Lifecycle {
   readonly stopSignal?: string;
 }
 
-/** The name of a container's port that a handler asks for. */
+/** The name of the container port that a handler connects to; undefined where it has the number. */
 export function portNameOf(handler: Handler): string | undefined {
   const { httpGet, tcpSocket } = handler._data;
   const port = (httpGet ?? tcpSocket) as { readonly port?: unknown } | undefined;
@@ -243,7 +243,7 @@ export function probeData(
     failureThreshold,
     terminationGracePeriodSeconds,
   } = probe;
-  // The API server puts the default in the place of 0.
+  // The API server replaces 0 by the default.
   const counts = { initialDelaySeconds, periodSeconds, timeoutSeconds, successThreshold, failureThreshold };
   for (const [name, count] of Object.entries(counts)) checkCount(constructPath, `${what}: ${name}`, count);
   checkCount(constructPath, `${what}: terminationGracePeriodSeconds`, terminationGracePeriodSeconds, 1);

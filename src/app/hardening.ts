@@ -5,7 +5,7 @@ import { describe, refuse, refuseByRule } from '../construct/construct-path';
 import { driverOf, sourceDriver } from '../drivers/lookup';
 import { checkContainerProfile, checkPodProfile, Data, list, PROFILE_VOLUMES, record } from './restricted-profile';
 
-/** What `StatefulApp.hardened` can't know by itself. */
+/** Options of `StatefulApp.hardened`. */
 export interface HardenedOptions {
   /**
    * The user of all containers; not 0.
@@ -38,7 +38,7 @@ export interface HardenedOptions {
   readonly writablePaths?: string[];
 }
 
-/** The security context of a hardened pod; what is given stands, and what the profile forbids is refused. */
+/** The security context of a hardened pod. Keeps the given values, and refuses those that the profile forbids. */
 export function hardenedPod(constructPath: string, spec: Data, options: HardenedOptions): Data {
   const { runAsUser, runAsGroup, fsGroup } = options;
   const given = defined(record(spec['securityContext']));
@@ -53,7 +53,7 @@ export function hardenedPod(constructPath: string, spec: Data, options: Hardened
   };
 }
 
-/** The security context of a hardened container; what is given stands, and what the profile forbids is refused. */
+/** The security context of a hardened container. Keeps the given values, and refuses those that the profile forbids. */
 export function hardenedContainer(constructPath: string, container: Data, user: Data = {}): Data {
   checkContainerProfile(constructPath, container);
   const given = defined(record(container['securityContext']));
@@ -68,23 +68,23 @@ export function hardenedContainer(constructPath: string, container: Data, user: 
   };
 }
 
-/** The ids that an image's program writes as, for the options of a pod and a container that name no user. */
+/** The ids that the image's program writes as; undefined where a user is given, or none is known. */
 export function usersOf(spec: Data, container: Data, options: HardenedOptions): ImageIds | undefined {
   const pod = record(spec['securityContext']);
   const own = record(container['securityContext']);
   const isGiven = [options.runAsUser, options.runAsGroup, pod['runAsUser'], own['runAsUser'], pod['runAsGroup']];
   if (isGiven.some((id) => id !== undefined) || typeof container['image'] !== 'string') return undefined;
-  // Loaded here: a program that never asks doesn't pay for the table of images.
+  // Loaded on first use, because the table of images is large.
   const { imageUser } = require('../images/user') as typeof import('../images/user');
   const user = imageUser(container['image']);
   if (user === undefined) return undefined;
   const { uid, gid } = user;
-  // The group 0 may write to the files of the image; those of a volume are better given to a group of its own.
+  // Files of the image may belong to group 0; those of a volume should belong to another.
   const fsGroup = pod['fsGroup'] === undefined ? (options.fsGroup ?? (gid === 0 ? uid : gid)) : undefined;
   return { container: { runAsUser: uid, runAsGroup: gid }, fsGroup };
 }
 
-/** Users and groups of a pod whose image is known. */
+/** User and groups that a known image needs. */
 export interface ImageIds {
   /** Those of the container. */
   readonly container: Data;
@@ -92,7 +92,7 @@ export interface ImageIds {
   readonly fsGroup: number | undefined;
 }
 
-/** Refuses a volume that the profile forbids, or whose files no fsGroup makes writable, unless the scope allows the rule that says so. */
+/** Refuses a volume that the profile forbids or no fsGroup makes writable, unless the scope acknowledges that rule. */
 export function checkHardenedVolume(
   scope: Construct,
   constructPath: string,

@@ -85,7 +85,7 @@ export interface DataMountOptions extends VolumeEntryOptions {
 /** A mount as the API has it. */
 export type MountData = Readonly<Record<string, unknown>> & { readonly name: string; readonly mountPath: string };
 
-/** A mount, where the API server allows it. */
+/** A mount as the API has it; refuses what the API server would. */
 export function mountData(constructPath: string, mountPath: string, name: string, options: MountOptions): MountData {
   const { readOnly, subPath, subPathExpr, recursiveReadOnly, mountPropagation } = options;
   if (subPath !== undefined && subPathExpr !== undefined) {
@@ -113,7 +113,7 @@ export function mountData(constructPath: string, mountPath: string, name: string
   return defined(fields) as MountData;
 }
 
-/** A path in a container, where it is allowed: the kubelet begins one that isn't absolute at the root. */
+/** Refuses an empty path in a container. Relative ones are allowed: the kubelet resolves them from the root. */
 export function containerPath(constructPath: string, what: string, path: unknown): string {
   if (typeof path !== 'string' || path === '')
     refuse(
@@ -123,7 +123,7 @@ export function containerPath(constructPath: string, what: string, path: unknown
   return path;
 }
 
-/** Options of a mount, from a program that no compiler saw. */
+/** Refuses unknown options of a mount. */
 export function checkMountOptions(constructPath: string, options: MountOptions): void {
   checkProps(constructPath, 'MountOptions', options);
 }

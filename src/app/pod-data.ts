@@ -9,14 +9,14 @@ import { PodOptions } from './pod-options';
 import { DnsPolicy } from './pod-policies';
 import { resourcesData } from './resources';
 
-/** Fields that methods fill; a second source of them would be lost. */
+/** Fields that methods fill, with what to do instead of giving them. */
 const RESERVED: Readonly<Record<string, string>> = {
   containers: 'call addContainer',
   initContainers: 'call addInitContainer or addSidecar',
   volumes: 'mount a store, or list one with addVolume',
 };
 
-/** The most characters that Linux takes in a host name. */
+/** How many characters a host name has at most on Linux. */
 const MAX_HOSTNAME = 64;
 
 function hostnameProblem(name: string): string | undefined {
@@ -25,7 +25,7 @@ function hostnameProblem(name: string): string | undefined {
     : dnsSubdomainProblem(name);
 }
 
-/** Options that are names, and what names they are. */
+/** Options that are names, each with its check. */
 const NAMES: readonly (readonly [keyof PodOptions, NameProblem])[] = [
   ['nodeName', dnsSubdomainProblem],
   ['serviceAccountName', dnsSubdomainProblem],
@@ -81,7 +81,7 @@ function checkNames(constructPath: string, options: PodOptions): void {
   }
 }
 
-/** What excludes each other on the side of the node and its name servers. */
+/** Refuses options about namespaces of the node, or about DNS, that exclude each other. */
 function checkHost(constructPath: string, options: PodOptions): void {
   const { hostUsers, hostNetwork, hostPid, hostIpc, shareProcessNamespace, dnsPolicy, dnsConfig } = options;
   if (hostUsers === false && (hostNetwork === true || hostPid === true || hostIpc === true)) {
@@ -154,7 +154,7 @@ function checkGates(constructPath: string, options: PodOptions): void {
     );
 }
 
-/** What the API server refuses of a pod, and takes of the template of one. */
+/** Refuses what the API server refuses in a pod, though not in a pod template. */
 export function checkSinglePod(constructPath: string, { nodeName, schedulingGates = [] }: PodOptions): void {
   if (nodeName !== undefined && schedulingGates.length > 0)
     refuse(
@@ -163,7 +163,7 @@ export function checkSinglePod(constructPath: string, { nodeName, schedulingGate
     );
 }
 
-/** What a pod as a whole can be given. */
+/** Refuses resources that only containers can have. */
 function checkResources(constructPath: string, { resources }: PodOptions): void {
   if (resources?.claims !== undefined)
     refuse(

@@ -23,10 +23,10 @@ export interface PodResourceClaim {
   readonly resourceClaimTemplateName?: string;
 }
 
-/** What a pod needs beside its containers, in Kubernetes' own words. */
+/** Options of a pod apart from its containers, named as in the API. */
 export interface PodOptions {
   /**
-   * The node that the pod runs on; the scheduler isn't asked.
+   * The node that the pod runs on, without the scheduler.
    *
    * @default - the scheduler decides
    */
@@ -105,7 +105,7 @@ export interface PodOptions {
   readonly readinessGates?: string[];
 
   /**
-   * What all containers together are sure to get and may at most use: `cpu`, `memory` and `hugepages-<size>`.
+   * Requests and limits of all containers together: `cpu`, `memory` and `hugepages-<size>`.
    *
    * @default - the sum of the containers' own
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/
@@ -156,7 +156,7 @@ export interface PodOptions {
   readonly shareProcessNamespace?: boolean;
 
   /**
-   * Whose name servers the pod asks.
+   * Which name servers the pod uses.
    *
    * @default - not set: the cluster's
    */
@@ -254,7 +254,7 @@ export interface PodOptions {
   readonly enableServiceLinks?: boolean;
 
   /**
-   * The operating system of the containers; the scheduler isn't told, give a nodeSelector too.
+   * The operating system of the containers; the scheduler ignores it, so give a nodeSelector too.
    *
    * @default - not set
    */
@@ -269,7 +269,7 @@ export interface PodOptions {
   readonly resourceClaims?: PodResourceClaim[];
 
   /**
-   * Any further fields of the pod, as the API has them or as any cdk8s-plus makes them; they stand over those made from the
+   * Any further fields of the pod, as the API has them or as any cdk8s-plus makes them; they override those made from the
    * other options.
    *
    * @default - none

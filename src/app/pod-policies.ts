@@ -8,7 +8,7 @@ export enum RestartPolicy {
   NEVER = 'Never',
 }
 
-/** Whose name servers a pod asks. */
+/** Which name servers a pod uses. */
 export enum DnsPolicy {
   /** The cluster's. */
   CLUSTER_FIRST = 'ClusterFirst',

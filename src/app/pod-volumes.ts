@@ -4,15 +4,15 @@ import { isStore, IStore, StoreVolume } from '../construct/store';
 import { describe, refuse } from '../construct/construct-path';
 import { addTo, EMPTY } from '../inventory/lists';
 
-/** What becomes of a pod's volumes: each taken by the part of the manifest that lists it. */
-export interface PodParts {
-  /** Whether a rule of the checks is allowed where the pod is made. */
+/** The manifest of a pod, in which its stores are listed. */
+export interface PodManifest {
+  /** Whether the pod's construct, or one around it, acknowledges a rule of the checks. */
   isAllowed(rule: string): boolean;
-  /** Refuses a store that the pod may not have. */
+  /** Refuses a store that the pod can't have. */
   checkStore(constructPath: string, store: PodStore): void;
-  takeVolumes(volumes: readonly Record<string, unknown>[]): void;
-  takeClaimTemplate(constructPath: string, template: Readonly<Record<string, unknown>>): void;
-  takeChecksums(checksums: string): void;
+  setVolumes(volumes: readonly Record<string, unknown>[]): void;
+  addClaimTemplate(constructPath: string, template: Readonly<Record<string, unknown>>): void;
+  setChecksums(checksums: string): void;
 }
 
 /** A store among the volumes of a pod. */
@@ -22,24 +22,23 @@ export interface PodStore {
   readonly volume: StoreVolume;
 }
 
-/** The volumes of a pod: each store once, whoever mounts it. */
+/** The volumes of a pod: each store once, also where several containers mount it. */
 export class PodVolumes {
   #volumes: Record<string, unknown>[] = EMPTY;
   #stores: PodStore[] = EMPTY;
   #checksums: readonly string[] = EMPTY;
-  readonly #parts: PodParts;
+  readonly #manifest: PodManifest;
 
-  public constructor(parts: PodParts) {
-    this.#parts = parts;
+  public constructor(manifest: PodManifest) {
+    this.#manifest = manifest;
   }
 
-  /** Whether a rule of the checks is allowed where the pod is made. */
   public isAllowed(rule: string): boolean {
-    return this.#parts.isAllowed(rule);
+    return this.#manifest.isAllowed(rule);
   }
 
-  /** What the store brings to a pod. */
-  public describe(constructPath: string, store: IStore): StoreVolume {
+  /** The store as a volume of a pod. */
+  public volumeOf(constructPath: string, store: IStore): StoreVolume {
     if (!isStore(store)) {
       refuse(
         constructPath,
@@ -49,7 +48,7 @@ export class PodVolumes {
     return store.toVolume();
   }
 
-  /** The name of the volume: the given one, else that of the store in this pod, else the store's own, else made of the path. */
+  /** The name of the volume: the given one, else that of the store in this pod, else the store's own, else made from the path. */
   public nameFor(
     constructPath: string,
     store: IStore,
@@ -69,10 +68,10 @@ export class PodVolumes {
       return volume.name;
     }
     if (given !== undefined) return checkedName(constructPath, 'volumeName', given, dnsLabelProblem);
-    return this.#madeName(constructPath, volume.name ?? path);
+    return this.#nameFrom(constructPath, volume.name ?? path);
   }
 
-  /** Lists the store, where the pod doesn't yet. */
+  /** Lists the store, unless the pod does already. */
   public add(constructPath: string, store: IStore, volume: StoreVolume, name: string): void {
     const listed = this.#stores.find((other) => other.name === name);
     if (listed?.store === store) return;
@@ -82,11 +81,11 @@ export class PodVolumes {
         `volume name ${describe(name)} is taken by another store of the pod; give this one a volumeName`,
       );
     const listing: PodStore = { store, name, volume };
-    this.#parts.checkStore(constructPath, listing);
-    if (volume.claimTemplate !== undefined) this.#parts.takeClaimTemplate(constructPath, volume.claimTemplate);
+    this.#manifest.checkStore(constructPath, listing);
+    if (volume.claimTemplate !== undefined) this.#manifest.addClaimTemplate(constructPath, volume.claimTemplate);
     else {
       this.#volumes = addTo(this.#volumes, { name, ...volume.source });
-      this.#parts.takeVolumes(this.#volumes);
+      this.#manifest.setVolumes(this.#volumes);
     }
     this.#stores = addTo(this.#stores, listing);
     if (volume.checksum !== undefined) this.addChecksums([volume.checksum]);
@@ -97,17 +96,17 @@ export class PodVolumes {
     return this.#stores;
   }
 
-  /** Notes digests of settings that the pod reads. */
+  /** Adds checksums of settings that the pod reads. */
   public addChecksums(checksums: readonly string[]): void {
     if (checksums.length > 0) this.#checksums = [...new Set([...this.#checksums, ...checksums])].sort();
-    if (this.#checksums.length > 0) this.#parts.takeChecksums(this.#checksums.join(','));
+    if (this.#checksums.length > 0) this.#manifest.setChecksums(this.#checksums.join(','));
   }
 
   #nameOf(store: IStore): string | undefined {
     return this.#stores.find((other) => other.store === store)?.name;
   }
 
-  #madeName(constructPath: string, from: string): string {
+  #nameFrom(constructPath: string, from: string): string {
     const name = from
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')

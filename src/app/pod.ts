@@ -12,14 +12,14 @@ import { checkHardenedVolume, HardenedOptions, hardenedContainer, hardenedPod, u
 import { checkSinglePod, podData } from './pod-data';
 import { PodOptions } from './pod-options';
 import { RestartPolicy } from './pod-policies';
-import { PodParts, PodStore, PodVolumes } from './pod-volumes';
+import { PodManifest, PodStore, PodVolumes } from './pod-volumes';
 import { PodTemplate, WorkloadPlan } from './workloads/plan';
 
-/** The annotation that holds the digests of the settings that a pod reads. */
+/** The annotation with the checksums of the settings that a pod reads. */
 export const CHECKSUM_ANNOTATION = 'stateful.cdk8s.io/config-checksum';
 
-/** The pod of an app as plain data, which grows while stores are mounted and containers added. */
-export class Pod implements PodParts {
+/** Builds the pod template of an app, while stores are mounted and containers added. */
+export class Pod implements PodManifest {
   /** As the API has it. */
   public readonly template: Mutable<PodTemplate>;
 
@@ -49,13 +49,13 @@ export class Pod implements PodParts {
     this.#volumes = new PodVolumes(this);
   }
 
-  /** Says which construct the pod is part of, once that stands: what is allowed there is allowed in the pod. */
-  public standIn(app: Construct): void {
+  /** Sets the construct whose acknowledged rules apply to the pod. Until it exists, that is its scope. */
+  public setScope(app: Construct): void {
     this.#scope = app;
   }
 
-  /** Says which workload lists the claim templates of the stores. */
-  public listClaimTemplatesIn(workloadSpec: Record<string, unknown>): void {
+  /** Sets the spec of the workload, to which claim templates are added. */
+  public setWorkloadSpec(workloadSpec: Record<string, unknown>): void {
     this.#workloadSpec = workloadSpec;
   }
 
@@ -73,17 +73,17 @@ export class Pod implements PodParts {
       );
   }
 
-  public takeVolumes(volumes: readonly Record<string, unknown>[]): void {
+  public setVolumes(volumes: readonly Record<string, unknown>[]): void {
     this.#spec['volumes'] = volumes;
   }
 
-  public takeClaimTemplate(constructPath: string, template: Readonly<Record<string, unknown>>): void {
+  public addClaimTemplate(constructPath: string, template: Readonly<Record<string, unknown>>): void {
     this.#refuseClaimTemplate(constructPath, template);
     const others = (this.#workloadSpec['volumeClaimTemplates'] ?? []) as unknown[];
     this.#workloadSpec['volumeClaimTemplates'] = [...others, template];
   }
 
-  public takeChecksums(checksums: string): void {
+  public setChecksums(checksums: string): void {
     this.template.metadata = withAnnotation(this.template.metadata, CHECKSUM_ANNOTATION, checksums);
   }
 
@@ -118,7 +118,7 @@ export class Pod implements PodParts {
     return container;
   }
 
-  /** Kubernetes' sidecars are init containers that are restarted whenever they end. */
+  /** Adds a sidecar: for Kubernetes an init container with restartPolicy Always. */
   public addSidecar(name: string, options: ContainerOptions): Container {
     const { restartPolicy = RestartPolicy.ALWAYS } = options;
     if (restartPolicy !== RestartPolicy.ALWAYS) {
@@ -131,7 +131,7 @@ export class Pod implements PodParts {
   }
 
   public addVolume(store: IStore, name: string | undefined): void {
-    const volume = this.#volumes.describe(this.#constructPath, store);
+    const volume = this.#volumes.volumeOf(this.#constructPath, store);
     const given = name ?? volume.name;
     if (given === undefined) refuse(this.#constructPath, 'the volume has no name; give a volumeName');
     this.#volumes.add(
@@ -142,14 +142,14 @@ export class Pod implements PodParts {
     );
   }
 
-  /** Adds labels, where the pod's metadata doesn't have them. */
+  /** Adds labels; those that the pod has already are kept. */
   public addLabels(labels: Readonly<Record<string, string>>): void {
     const metadata = this.template.metadata;
     const given = metadata?.['labels'];
     this.template.metadata = { ...metadata, labels: { ...labels, ...(typeof given === 'object' ? given : {}) } };
   }
 
-  /** Gives the pod the restricted profile: what it holds now, and what is added later. */
+  /** Applies the restricted profile to the pod, its containers and volumes, also those that are added later. */
   public harden(options: HardenedOptions): void {
     const constructPath = this.#constructPath;
     if (this.#hardened) refuse(constructPath, 'hardened() is called twice; call it once, with all its options');
@@ -179,13 +179,13 @@ export class Pod implements PodParts {
     if (hasName(this.#containers, name) || hasName(this.#initContainers, name))
       refuse(this.#constructPath, `container name ${describe(name)} is taken in the pod; give each container its own`);
     this.#checkHostPorts(options);
-    this.#checkPodNeeds(options);
+    this.#checkPodOptions(options);
     const container = Container._of(this.#constructPath, name, options, this.#volumes);
     if (this.#hardened) container._data['securityContext'] = hardenedContainer(this.#constructPath, container._data);
     return container;
   }
 
-  /** In the node's network, a port of the container is a port of the node. */
+  /** Refuses a host port other than the container's where the pod uses the node's network. */
   #checkHostPorts(options: ContainerOptions): void {
     if (this.#spec['hostNetwork'] !== true) return;
     const wrong = options.ports?.find(({ containerPort, hostPort = containerPort }) => hostPort !== containerPort);
@@ -196,8 +196,8 @@ export class Pod implements PodParts {
     );
   }
 
-  /** What a container asks for that the pod has to bring. */
-  #checkPodNeeds({ lifecycle, resources, resizePolicy }: ContainerOptions): void {
+  /** Refuses options of a container that need another option of the pod. */
+  #checkPodOptions({ lifecycle, resources, resizePolicy }: ContainerOptions): void {
     if (
       this.#spec['restartPolicy'] === RestartPolicy.NEVER &&
       resizePolicy?.some(({ restartPolicy }) => restartPolicy === 'RestartContainer') === true

@@ -47,7 +47,7 @@ export interface ContainerPortOptions {
   readonly hostIp?: string;
 }
 
-/** A port number, where it is allowed. */
+/** Returns a port number; refuses one outside of 1 to 65535. */
 export function checkedPort(constructPath: string, what: string, port: number): number {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     refuse(constructPath, `${what} ${describe(port)} is not allowed; give a whole number from 1 to 65535`);

@@ -4,10 +4,10 @@ import { NANO, quantityInNanos, QUANTITY_FORM } from '../api/quantity';
 import { defined } from '../construct/objects';
 import { describe, refuse } from '../construct/construct-path';
 
-/** What a container is sure to get and may at most use, by resource: `cpu`, `memory`, `ephemeral-storage`, others. */
+/** Requests and limits of a container, by resource: `cpu`, `memory`, `ephemeral-storage`, others. */
 export interface Resources {
   /**
-   * What the container is sure to get, e.g. `{ cpu: '100m', memory: '256Mi' }`.
+   * What is reserved for the container, e.g. `{ cpu: '100m', memory: '256Mi' }`.
    *
    * @default - none
    */

@@ -10,7 +10,7 @@ export enum ContainerRestartAction {
   RESTART_ALL_CONTAINERS = 'RestartAllContainers',
 }
 
-/** What becomes of a container that ends with certain codes. */
+/** What is restarted when a container ends with certain exit codes. */
 export interface ContainerRestartRule {
   /** What is started again. */
   readonly action: ContainerRestartAction;
@@ -22,7 +22,7 @@ export interface ContainerRestartRule {
   readonly exitCodes: number[];
 }
 
-/** When a container is started again that ends with certain codes, as the API has it. */
+/** The restart rules of a container as the API has them. */
 export function restartRules(
   constructPath: string,
   restartPolicy: RestartPolicy | undefined,

@@ -3,7 +3,7 @@ import { describe, refuse } from '../construct/construct-path';
 /** Plain data of a manifest. */
 export type Data = Readonly<Record<string, unknown>>;
 
-/** What the restricted profile asks of one field. */
+/** What the restricted profile allows in one field. */
 interface Restriction {
   readonly path: readonly string[];
   readonly allows: (value: unknown) => boolean;

@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 
-/** What a container may do, told by a profile of AppArmor. */
+/** An AppArmor profile, which limits what a container may do. */
 export interface AppArmorProfile {
   /** `RuntimeDefault`, `Localhost` or `Unconfined`. */
   readonly type: string;
@@ -20,7 +20,7 @@ export interface AppArmorProfile {
  */
 export interface ContainerSecurityContext extends k8s.SecurityContext {
   /**
-   * The profile of AppArmor.
+   * The AppArmor profile.
    *
    * @default - the pod's, else that of the container runtime
    * @see https://kubernetes.io/docs/tutorials/security/apparmor/
@@ -35,7 +35,7 @@ export interface ContainerSecurityContext extends k8s.SecurityContext {
  */
 export interface PodSecuritySettings extends k8s.PodSecurityContext {
   /**
-   * The profile of AppArmor.
+   * The AppArmor profile.
    *
    * @default - that of the container runtime
    * @see https://kubernetes.io/docs/tutorials/security/apparmor/
@@ -50,7 +50,7 @@ export interface PodSecuritySettings extends k8s.PodSecurityContext {
   readonly supplementalGroupsPolicy?: string;
 
   /**
-   * How the label of SELinux comes to the files of volumes: `MountOption` or `Recursive`.
+   * How files of volumes get the SELinux label: `MountOption` or `Recursive`.
    *
    * @default - not set: the driver decides
    */

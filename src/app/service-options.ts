@@ -1,15 +1,15 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { Protocol } from './port';
 
-/** Who reaches a Service. */
+/** From where a Service is reached. */
 export enum ServiceType {
-  /** The cluster. */
+  /** From the cluster. */
   CLUSTER_IP = 'ClusterIP',
-  /** Also a port of each node. */
+  /** Also at a port of each node. */
   NODE_PORT = 'NodePort',
-  /** Also a load balancer of the cloud. */
+  /** Also through a load balancer of the cloud. */
   LOAD_BALANCER = 'LoadBalancer',
-  /** Nobody: the name stands for another one in DNS. */
+  /** From nowhere: its DNS name is an alias of another. */
   EXTERNAL_NAME = 'ExternalName',
 }
 
@@ -91,7 +91,7 @@ export interface ServicePort {
   readonly nodePort?: number;
 
   /**
-   * What is spoken, for meshes and load balancers, e.g. `kubernetes.io/h2c`.
+   * The application protocol, for meshes and load balancers, e.g. `kubernetes.io/h2c`.
    *
    * @default - none
    */
@@ -99,13 +99,13 @@ export interface ServicePort {
 }
 
 /**
- * How a Service leads to pods.
+ * Options of a Service.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
 export interface ServiceOptions {
   /**
-   * The name of the Service, which is its name in DNS.
+   * The name of the Service, also in DNS.
    *
    * @default - the name of the workload
    */
@@ -147,7 +147,7 @@ export interface ServiceOptions {
   readonly ports?: ServicePort[];
 
   /**
-   * Who reaches the Service.
+   * From where the Service is reached.
    *
    * @default - not set: the cluster
    */
@@ -276,7 +276,7 @@ export interface ServiceOptions {
   readonly selector?: { readonly [label: string]: string };
 
   /**
-   * The name in DNS that `ServiceType.EXTERNAL_NAME` stands for.
+   * The DNS name of which a Service of `ServiceType.EXTERNAL_NAME` is an alias.
    *
    * @default - none
    */

@@ -24,8 +24,8 @@ import {
 } from './service-options';
 
 /**
- * A Service of its own, for pods of any labels or, with `ServiceType.EXTERNAL_NAME`, for a name outside. An app's own
- * Service is made by `StatefulApp.expose`.
+ * A Service for pods with any labels or, with `ServiceType.EXTERNAL_NAME`, for an external name. `StatefulApp.expose`
+ * makes that of an app.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  *
@@ -98,7 +98,7 @@ function servicePorts(constructPath: string, options: ServiceOptions): Record<st
   const names = ports.map((one) => one.name);
   const twice = names.find((name, i) => name !== undefined && names.indexOf(name) !== i);
   if (twice !== undefined) refuse(constructPath, `port name ${describe(twice)} is given twice; give each port its own`);
-  checkTwice(constructPath, ports);
+  checkDuplicates(constructPath, ports);
   const outside = options.type === ServiceType.NODE_PORT || options.type === ServiceType.LOAD_BALANCER;
   const nodePort = ports.find((one) => one.nodePort !== undefined)?.nodePort;
   if (nodePort !== undefined && !outside) {
@@ -110,8 +110,8 @@ function servicePorts(constructPath: string, options: ServiceOptions): Record<st
   return ports.map((one) => portData(constructPath, one));
 }
 
-/** No two ports of one protocol may have one number, in the cluster or on the nodes. */
-function checkTwice(constructPath: string, ports: readonly ServicePort[]): void {
+/** Refuses two ports with the same protocol and number, in the cluster or on the nodes. */
+function checkDuplicates(constructPath: string, ports: readonly ServicePort[]): void {
   for (const what of ['port', 'nodePort'] as const) {
     const taken = new Set<string>();
     for (const { protocol = Protocol.TCP, [what]: number } of ports) {
@@ -124,7 +124,7 @@ function checkTwice(constructPath: string, ports: readonly ServicePort[]): void 
   }
 }
 
-/** The name of a host, which may end at the root of the DNS; of a Service of another type, the API server doesn't read it. */
+/** Refuses what is no host name; it may end with a dot. The API server reads it for this type only. */
 function checkExternalName(constructPath: string, name: string | undefined): void {
   if (name === undefined)
     refuse(constructPath, "ServiceType.EXTERNAL_NAME needs a name; give externalName: 'db.example.com'");
@@ -142,7 +142,7 @@ function checkAddresses(constructPath: string, options: ServiceOptions): void {
     checkedName(constructPath, 'loadBalancerClass', loadBalancerClass, labelKeyProblem);
 }
 
-/** Families of addresses that go together. */
+/** Refuses address families that don't go together. */
 function checkFamilies(constructPath: string, options: ServiceOptions): void {
   const { type, ipFamilies, ipFamilyPolicy } = options;
   if (type === ServiceType.EXTERNAL_NAME && (ipFamilies !== undefined || ipFamilyPolicy !== undefined))
@@ -171,7 +171,7 @@ function checkHealthPort(constructPath: string, { healthCheckNodePort, externalT
 function portData(constructPath: string, one: ServicePort): Record<string, unknown> {
   const { port, targetPort, name, protocol, nodePort, appProtocol } = one;
   checkedPort(constructPath, 'port', port);
-  // 0 is the port itself, as none is.
+  // 0 means the same port, as no targetPort does.
   if (typeof targetPort === 'number' && targetPort !== 0) checkedPort(constructPath, 'targetPort', targetPort);
   else if (typeof targetPort === 'string') checkedName(constructPath, 'targetPort', targetPort, portNameProblem);
   if (name !== undefined) checkedName(constructPath, 'port name', name, dnsLabelProblem);

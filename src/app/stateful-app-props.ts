@@ -2,7 +2,7 @@ import { ContainerOptions } from './container-options';
 import { PodOptions } from './pod-options';
 import { Workload } from './workload';
 
-/** Props of `StatefulApp`. The options of its container stand beside those of the app. */
+/** Props of `StatefulApp`, with the options of its container. */
 export interface StatefulAppProps extends ContainerOptions {
   /**
    * The name of the app: its label `app`, its container, and the objects that have no name of their own.
@@ -19,14 +19,14 @@ export interface StatefulAppProps extends ContainerOptions {
   readonly namespace?: string;
 
   /**
-   * Labels of the workload, its pods and its Services. What the metadata of one of them says stands over them.
+   * Labels of the workload, its pods and its Services. The metadata of each of them overrides them.
    *
    * @default - none
    */
   readonly labels?: { readonly [label: string]: string };
 
   /**
-   * The labels by which the Services of the app know its pods, where they aren't those of the workload's selector.
+   * The labels by which the Services of the app select its pods, where they aren't those of the workload's selector.
    *
    * @default - the selector of the workload
    */
@@ -40,8 +40,8 @@ export interface StatefulAppProps extends ContainerOptions {
   readonly containerName?: string;
 
   /**
-   * The port that the app listens on: 1 to 65535. Services lead to it. To list it in the container too, which changes
-   * nothing but what people can read, give `ports`.
+   * The port that the app listens on: 1 to 65535. Services lead to it. To list it in the container too, for people who
+   * read the manifest, give `ports`.
    *
    * @default - none
    */
@@ -62,9 +62,9 @@ export interface StatefulAppProps extends ContainerOptions {
   readonly workload?: Workload;
 
   /**
-   * What the pods need beside their containers.
+   * Options of the pods apart from their containers.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly pod?: PodOptions;
 }

@@ -33,8 +33,7 @@ import { Workload } from './workload';
 import { WorkloadPlan } from './workloads/plan';
 
 /**
- * A workload around containers, stores and settings, with its Service: for any image. What is written is emitted, and
- * nothing else.
+ * A workload with containers, stores, settings and Services, for any image. Emits what is written, and nothing else.
  *
  * @example
  *
@@ -52,8 +51,8 @@ export class StatefulApp extends Construct {
 
   readonly #constructPath: string;
   readonly #pod: Pod;
-  /** The plan of pods that nothing selects by labels, until a Service does. */
-  readonly #unselected: WorkloadPlan | undefined;
+  /** The plan of a workload without a selector, whose pods need labels only for a Service or a budget. */
+  readonly #planWithoutSelector: WorkloadPlan | undefined;
   readonly #workload: ApiObject;
   readonly #workloadName: string;
   readonly #port: number | undefined;
@@ -95,16 +94,16 @@ export class StatefulApp extends Construct {
     const container = pod.addContainer(props.containerName ?? name, props);
     const headlessName = plan.headless?.existingName ?? plan.headless?.options?.name ?? `${workloadName}-headless`;
     const spec = plan.spec(pod.template, podSelector, headlessName);
-    pod.listClaimTemplatesIn(spec);
+    pod.setWorkloadSpec(spec);
     const headless = headlessService(constructPath, plan, headlessName, serviceSelector, port, common);
     super(scope, id);
 
-    pod.standIn(this);
+    pod.setScope(this);
     this.name = name;
     this.container = container;
     this.#constructPath = constructPath;
     this.#pod = pod;
-    this.#unselected = plan.selector === undefined ? plan : undefined;
+    this.#planWithoutSelector = plan.selector === undefined ? plan : undefined;
     this.#workloadName = workloadName;
     this.#port = port;
     this.#headlessName = headless?.name;
@@ -129,16 +128,16 @@ export class StatefulApp extends Construct {
   }
 
   /**
-   * Mounts a store where the image of the app's own container keeps its files, with the subPath that it needs there: what
-   * `cdk8s-stateful explain IMAGE` prints, and docs/apps.md. Emits what `mount(path, store, { subPath })` would.
+   * Mounts a store where the image of the app's own container keeps its files, with the subPath that it needs there, as
+   * printed by `cdk8s-stateful explain IMAGE` and listed in docs/apps.md. Emits what `mount(path, store, { subPath })` would.
    *
-   * Command, arguments and variables of the container that move the files are heeded. A configuration that is mounted already
-   * is not read here, but by the checks at synth: where one is in place of the program's own, give the path to `mount`.
+   * The container's command, arguments and variables may move the files. Mounted configuration files may too, but only the
+   * checks at synth read them: where one replaces the program's own, call `mount` with the path.
    *
    * @param store the store
    * @param options which of its directories, and how the pod names the volume
-   * @throws if the image isn't known, its tag leaves open which of several places it is, or a setting that isn't known moves
-   * them; then give the path to `mount`
+   * @throws if the path isn't certain: the image is unknown, its tag fits versions with different paths, or a setting of
+   * unknown value moves the files; then call `mount` with the path
    *
    * @example
    *
@@ -186,7 +185,7 @@ export class StatefulApp extends Construct {
   }
 
   /**
-   * Adds a container that runs to its end before the others start.
+   * Adds a container that runs to completion before the others start.
    *
    * @param options its name, image and the rest
    * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
@@ -255,20 +254,20 @@ export class StatefulApp extends Construct {
 
   /**
    * Gives the pods the "restricted" profile of the Pod Security Standards and a read-only root file system, whatever is
-   * mounted or added before or after. What you wrote in a security context stands; what the profile forbids is an error.
+   * mounted or added before or after. Your own security contexts are kept; what the profile forbids is an error.
    *
    * Each pod gets in `securityContext`:
    * - `runAsNonRoot: true`: the kubelet refuses to start an image that runs as root
    * - `seccompProfile: { type: RuntimeDefault }`: system calls that containers don't need are blocked
-   * - `runAsUser`, `runAsGroup`, `fsGroup`: as they are given. Claims need an fsGroup, the group that may write to a new
-   *   volume; a claim on a hostPath is an error, because Kubernetes never gives the files of one to an fsGroup.
+   * - `runAsUser`, `runAsGroup`, `fsGroup`: as given. Claims need an fsGroup, the group that may write to a new
+   *   volume; a claim on a hostPath is an error, because Kubernetes never gives its files to an fsGroup.
    *   Where no user is given and the image of the app's own container is known (`cdk8s-stateful explain IMAGE`), that
    *   container gets the user and group that its program writes as, and the pod their group as fsGroup
    *
    * Each container gets in `securityContext`:
    * - `allowPrivilegeEscalation: false`: no process gains more rights than its parent
    * - `capabilities: { drop: [ALL] }`: no rights of root; NET_BIND_SERVICE may be added
-   * - `readOnlyRootFilesystem: true`: files of the image can't be changed, so a container writes to mounts only
+   * - `readOnlyRootFilesystem: true`: a container writes to mounts only
    *
    * The app's own container gets an emptyDir at each of `writablePaths`.
    *
@@ -282,16 +281,16 @@ export class StatefulApp extends Construct {
     return this;
   }
 
-  /** Bare pods and those of Jobs have no labels of their own until a Service must find them by some. */
+  /** Adds the Services' labels to bare pods and those of Jobs, which have none by default. */
   #labelPod(): void {
-    if (this.#unselected === undefined) return;
-    if (this.#unselected.kind !== 'Pod') this.#pod.addLabels(this.#serviceSelector);
+    if (this.#planWithoutSelector === undefined) return;
+    if (this.#planWithoutSelector.kind !== 'Pod') this.#pod.addLabels(this.#serviceSelector);
     else for (const [key, value] of Object.entries(this.#serviceSelector)) this.#workload.metadata.addLabel(key, value);
   }
 
   #checkPodLabels(constructPath: string): void {
-    if (this.#unselected === undefined) return;
-    const { kind, object, podMetadata } = this.#unselected;
+    if (this.#planWithoutSelector === undefined) return;
+    const { kind, object, podMetadata } = this.#planWithoutSelector;
     const own = kind === 'Pod' ? object.metadata : podMetadata;
     checkSelectedLabels(constructPath, withAppMetadata(own, this.#common), this.#serviceSelector);
   }

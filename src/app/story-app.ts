@@ -68,8 +68,8 @@ export class StoryApp extends StatefulApp {
    * @param props store, folder, replicas
    */
   public constructor(scope: Construct, id: string, props: StoryAppProps = {}) {
-    const where = futureConstructPath('StoryApp', scope, id);
-    checkProps(where, 'StoryAppProps', props);
+    const constructPath = futureConstructPath('StoryApp', scope, id);
+    checkProps(constructPath, 'StoryAppProps', props);
     const { name = 'story', replicas = 1, store, folder, image = IMAGE } = props;
     const workload = Workload.deployment({ name: `${name}-deployment`, replicas });
     super(scope, id, {

@@ -14,19 +14,19 @@ export function variableNames(values: Readonly<Record<string, unknown>>): readon
   return mapsKeepOrder() ? names : names.sort();
 }
 
-/** Puts each variable that a value refers to as `$(NAME)` before that value: the kubelet replaces only what stands before. */
+/** Puts variables before those that refer to them as `$(NAME)`: the kubelet expands only earlier ones. */
 export function inOrderOfReferences<V extends Variable>(variables: readonly V[]): V[] {
   const byName = new Map(variables.map((variable) => [variable.name, variable]));
   const ordered = new Set<V>();
-  const begun = new Set<V>();
+  const visited = new Set<V>();
   const add = (variable: V): void => {
-    // Of a circle one has to be first; the app gets the text $(NAME) from it, which the checks report.
-    if (begun.has(variable)) return;
-    begun.add(variable);
+    // In a cycle one comes first, and its reference stays as it is written; the checks report that.
+    if (visited.has(variable)) return;
+    visited.add(variable);
     const { value } = variable;
     for (const reference of typeof value === 'string' ? variableReferences(value) : []) {
       const used = byName.get(reference);
-      // A variable that refers to itself means the one of the same name that envFrom brings.
+      // A variable that refers to itself means the one of that name in envFrom.
       if (used !== undefined && used !== variable) add(used);
     }
     ordered.add(variable);

@@ -20,7 +20,7 @@ import { StatefulSetOptions, statefulSetPlan } from './workloads/stateful-set';
  */
 export class Workload {
   /**
-   * Pods that are alike and replaced in any order.
+   * Interchangeable pods, replaced in any order.
    *
    * @param options name, replicas, strategy
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
@@ -50,7 +50,7 @@ export class Workload {
   }
 
   /**
-   * Pods that run to their end.
+   * Pods that run to completion.
    *
    * @param options name, completions, parallelism
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
@@ -60,7 +60,7 @@ export class Workload {
   }
 
   /**
-   * Jobs at times of a schedule.
+   * Jobs on a schedule.
    *
    * @param options name, schedule, and the job
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
@@ -79,7 +79,7 @@ export class Workload {
     return Workload.from('Workload.pod', 'WorkloadObjectOptions', copy(options), (_, own) => podPlan(own));
   }
 
-  /** Options are checked where an app uses them, so that a mistake is reported with the path of the app. */
+  /** Checks the options when an app uses them, so that errors have the path of the app. */
   private static from<O extends object>(
     factory: string,
     struct: string,
@@ -115,5 +115,5 @@ export class Workload {
   }
 }
 
-/** What makes workloads that have a number of pods. */
+/** The factories of workloads that have replicas. */
 const SCALED: ReadonlySet<string> = new Set(['Workload.deployment', 'Workload.statefulSet']);

@@ -32,7 +32,7 @@ export enum SecretCreationPolicy {
   NONE = 'None',
 }
 
-/** What becomes of the Secret when the store has lost its values. */
+/** What happens to the Secret when the store has lost its values. */
 export enum SecretDeletionPolicy {
   /** It stays as it is. */
   RETAIN = 'Retain',
@@ -138,14 +138,14 @@ export interface ExternalSecretProps {
   readonly creationPolicy?: SecretCreationPolicy;
 
   /**
-   * What becomes of the Secret when the store has lost its values.
+   * What happens to the Secret when the store has lost its values.
    *
    * @default - not set: it stays as it is
    */
   readonly deletionPolicy?: SecretDeletionPolicy;
 
   /**
-   * Any further fields of the ExternalSecret's spec, as its API has them; they stand over those made from the others.
+   * Any further fields of the ExternalSecret's spec, as its API has them; they override those made from the others.
    *
    * @default - none
    */

@@ -59,7 +59,7 @@ export interface ClaimOptions {
   readonly volumeAttributesClass?: string | IVolumeAttributesClass;
 
   /**
-   * Any further fields of the claim, as the API has them or as any cdk8s-plus makes them; they stand over those made from the
+   * Any further fields of the claim, as the API has them or as any cdk8s-plus makes them; they override those made from the
    * other options.
    *
    * @default - none

@@ -29,7 +29,7 @@ export interface GroupSnapshotContentProps {
   /** What the driver calls the snapshots in it. */
   readonly snapshotHandles: string[];
 
-  /** What becomes of the snapshots when their objects are deleted. */
+  /** What happens to the snapshots when their objects are deleted. */
   readonly deletionPolicy: SnapshotDeletionPolicy;
 
   /** The VolumeGroupSnapshot that the content is kept for. */

@@ -9,7 +9,7 @@ import { futureConstructPath } from '../construct/construct-path';
 import { checkParameters } from './parameters';
 import { checkedDriver } from './sources';
 
-/** What becomes of a snapshot in the storage system when its object is deleted. */
+/** What happens to a snapshot in the storage system when its object is deleted. */
 export enum SnapshotDeletionPolicy {
   /** It is deleted too. */
   DELETE = 'Delete',
@@ -28,7 +28,7 @@ export interface SnapshotClassProps {
   /** The CSI driver that takes the snapshots. */
   readonly driver: string;
 
-  /** What becomes of a snapshot when its object is deleted. */
+  /** What happens to a snapshot when its object is deleted. */
   readonly deletionPolicy: SnapshotDeletionPolicy;
 
   /**
@@ -60,7 +60,7 @@ export interface SnapshotClassProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * Any further fields of the class, as the API has them; they stand over those made from the other options.
+   * Any further fields of the class, as the API has them; they override those made from the other options.
    *
    * @default - none
    */

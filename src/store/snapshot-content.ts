@@ -68,7 +68,7 @@ export interface SnapshotContentProps {
    */
   readonly volumeHandle?: string;
 
-  /** What becomes of the snapshot when its objects are deleted. */
+  /** What happens to the snapshot when its objects are deleted. */
   readonly deletionPolicy: SnapshotDeletionPolicy;
 
   /** The VolumeSnapshot that the content is kept for. */
@@ -103,7 +103,7 @@ export interface SnapshotContentProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * Any further fields of the content, as the API has them; they stand over those made from the other options.
+   * Any further fields of the content, as the API has them; they override those made from the other options.
    *
    * @default - none
    */

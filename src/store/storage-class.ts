@@ -43,7 +43,7 @@ export interface StorageClassOptions {
   readonly parameters?: { readonly [name: string]: string };
 
   /**
-   * What becomes of a volume of this class when its claim is deleted: Retain or Delete.
+   * What happens to a volume of this class when its claim is deleted: Retain or Delete.
    *
    * @default - not set: Kubernetes deletes the volume and its files
    */
@@ -85,7 +85,7 @@ export interface StorageClassOptions {
   readonly isDefault?: boolean;
 
   /**
-   * Any further fields of the class, as the API has them; they stand over those made from the other options.
+   * Any further fields of the class, as the API has them; they override those made from the other options.
    *
    * @default - none
    */

@@ -54,7 +54,7 @@ export interface StoreSnapshotProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * Any further fields of the snapshot, as the API has them; they stand over those made from the other options.
+   * Any further fields of the snapshot, as the API has them; they override those made from the other options.
    *
    * @default - none
    */

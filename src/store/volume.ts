@@ -12,7 +12,7 @@ export interface VolumeOptions {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * What becomes of the volume when its claim is deleted.
+   * What happens to the volume when its claim is deleted.
    *
    * @default - not set: Kubernetes retains it
    */
@@ -40,7 +40,7 @@ export interface VolumeOptions {
   readonly volumeMode?: VolumeMode;
 
   /**
-   * Any further fields of the volume, as the API has them; they stand over those made from the other options.
+   * Any further fields of the volume, as the API has them; they override those made from the other options.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-v1/

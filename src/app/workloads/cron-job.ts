@@ -6,11 +6,11 @@ import { JobOptions, jobRestartPolicies, jobSpec } from './job';
 import { checkCount } from '../count';
 import { openSpec, WorkloadPlan } from './plan';
 
-/** What happens at a time of the schedule while the Job before still runs. */
+/** What happens when a Job is due while the one before still runs. */
 export enum ConcurrencyPolicy {
   /** Both run. */
   ALLOW = 'Allow',
-  /** The new one is left out. */
+  /** The new one is skipped. */
   FORBID = 'Forbid',
   /** The one before is stopped. */
   REPLACE = 'Replace',
@@ -36,7 +36,7 @@ export interface CronJobOptions extends JobOptions {
   readonly concurrencyPolicy?: ConcurrencyPolicy;
 
   /**
-   * Seconds after which a Job that couldn't start in time is left out.
+   * Seconds after which a Job that couldn't start in time is skipped.
    *
    * @default - not set: it starts whenever it can
    */
@@ -64,7 +64,7 @@ export interface CronJobOptions extends JobOptions {
   readonly jobMetadata?: ApiObjectMetadata;
 
   /**
-   * Any further fields of the CronJob's spec, as the API has them; they stand over those made from the other options.
+   * Any further fields of the CronJob's spec, as the API has them; they override those made from the other options.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/cron-job-v1/#CronJobSpec
@@ -120,7 +120,7 @@ function checkTimeZone(constructPath: string, timeZone: string | undefined): voi
   );
 }
 
-/** The time zone as the database writes it; an older name becomes the newer one. */
+/** The canonical name of a time zone; undefined where there is none. */
 function knownTimeZone(timeZone: string): string | undefined {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;

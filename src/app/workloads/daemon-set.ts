@@ -76,7 +76,7 @@ export interface DaemonSetOptions extends SelectingWorkloadOptions {
   readonly revisionHistoryLimit?: number;
 
   /**
-   * Any further fields of the DaemonSet's spec, as the API has them; they stand over those made from the other options.
+   * Any further fields of the DaemonSet's spec, as the API has them; they override those made from the other options.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec

@@ -112,7 +112,7 @@ export interface DeploymentOptions extends SelectingWorkloadOptions {
   readonly paused?: boolean;
 
   /**
-   * Any further fields of the Deployment's spec, as the API has them; they stand over those made from the other options.
+   * Any further fields of the Deployment's spec, as the API has them; they override those made from the other options.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/deployment-v1/#DeploymentSpec

@@ -13,11 +13,11 @@ export enum PodReplacementPolicy {
   FAILED = 'Failed',
 }
 
-/** What becomes of a Job when a pod of it fails in a way of its own. */
+/** What a Job does about the failure of a pod. */
 export enum PodFailureAction {
   /** The Job fails, and its pods are stopped. */
   FAIL_JOB = 'FailJob',
-  /** The number of the pod fails; needs `backoffLimitPerIndex`. */
+  /** The index of the pod fails; needs `backoffLimitPerIndex`. */
   FAIL_INDEX = 'FailIndex',
   /** The failure isn't counted. */
   IGNORE = 'Ignore',
@@ -54,9 +54,9 @@ export interface PodFailureCondition {
   readonly status?: string;
 }
 
-/** What becomes of a failure; give either `onExitCodes` or `onPodConditions`. */
+/** What a Job does about certain failures; give either `onExitCodes` or `onPodConditions`. */
 export interface PodFailureRule {
-  /** What becomes of the Job. */
+  /** What the Job does. */
   readonly action: PodFailureAction;
 
   /**
@@ -74,10 +74,10 @@ export interface PodFailureRule {
   readonly onPodConditions?: PodFailureCondition[];
 }
 
-/** What is enough for a Job to succeed; give one of the two, or both. */
+/** When a Job has succeeded; give one of the two, or both. */
 export interface JobSuccessRule {
   /**
-   * The numbers of the pods that have to succeed, e.g. `0,2-3`.
+   * The indexes that have to succeed, e.g. `0,2-3`.
    *
    * @default - any
    */
@@ -91,7 +91,7 @@ export interface JobSuccessRule {
   readonly succeededCount?: number;
 }
 
-/** The most rules that the API server takes. */
+/** How many rules the API server allows. */
 const MAX_RULES = 20;
 
 /** A pod failure policy as the API has it. */
@@ -166,7 +166,7 @@ function exitCodes(constructPath: string, codes: PodFailureExitCodes): Record<st
   return defined({ containerName, operator, values });
 }
 
-/** How many numbers a text such as `0,2-3` names. */
+/** How many indexes a list such as `0,2-3` has. */
 function indexCount(constructPath: string, indexes: string, completions: number): number {
   let count = 0;
   let last = -1;

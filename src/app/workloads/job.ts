@@ -13,11 +13,11 @@ import {
 import { checkCount } from '../count';
 import { openSpec, PodTemplate, WorkloadOptions, WorkloadPlan } from './plan';
 
-/** How the pods of a Job count. */
+/** When a Job is complete. */
 export enum CompletionMode {
-  /** Any pods that succeed. */
+  /** When enough pods have succeeded. */
   NON_INDEXED = 'NonIndexed',
-  /** One success for each number from 0 to completions - 1. */
+  /** When a pod has succeeded for each index from 0 to completions - 1. */
   INDEXED = 'Indexed',
 }
 
@@ -38,35 +38,35 @@ export interface JobOptions extends WorkloadOptions {
   readonly parallelism?: number;
 
   /**
-   * How pods count.
+   * When the Job is complete.
    *
-   * @default - not set: any pods
+   * @default - not set: when enough pods have succeeded
    */
   readonly completionMode?: CompletionMode;
 
   /**
-   * How many failures are borne.
+   * How many failures are tolerated.
    *
    * @default - not set: 6
    */
   readonly backoffLimit?: number;
 
   /**
-   * How many failures of each number are borne; for indexed Jobs.
+   * How many failures of each index are tolerated; for indexed Jobs.
    *
    * @default - not set
    */
   readonly backoffLimitPerIndex?: number;
 
   /**
-   * How many numbers may fail before the Job does; needs `backoffLimitPerIndex`.
+   * How many indexes may fail before the Job does; needs `backoffLimitPerIndex`.
    *
    * @default - not set: all may
    */
   readonly maxFailedIndexes?: number;
 
   /**
-   * What becomes of failures by exit code or condition of the pod; the first rule that applies counts. Needs
+   * What to do about failures by exit code or condition of the pod; the first rule that applies counts. Needs
    * `RestartPolicy.NEVER`.
    *
    * @default - not set: every failure is counted
@@ -75,7 +75,7 @@ export interface JobOptions extends WorkloadOptions {
   readonly podFailurePolicy?: PodFailureRule[];
 
   /**
-   * What is enough for the Job to succeed, by the numbers of its pods; one rule is enough. For indexed Jobs.
+   * When the Job has succeeded, by the indexes of its pods; one rule is enough. For indexed Jobs.
    *
    * @default - not set: all have to succeed
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy
@@ -118,7 +118,7 @@ export interface JobOptions extends WorkloadOptions {
   readonly suspend?: boolean;
 
   /**
-   * Any further fields of the Job's spec, as the API has them; they stand over those made from the other options.
+   * Any further fields of the Job's spec, as the API has them; they override those made from the other options.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/#JobSpec
@@ -126,7 +126,7 @@ export interface JobOptions extends WorkloadOptions {
   readonly jobSpec?: { readonly [field: string]: unknown };
 }
 
-/** The restart policies that the API server takes for the pods of a Job. */
+/** The restart policies that the API server allows for the pods of a Job. */
 export function jobRestartPolicies(options: JobOptions): readonly RestartPolicy[] {
   const isNever = options.backoffLimitPerIndex !== undefined || options.podFailurePolicy !== undefined;
   return isNever ? [RestartPolicy.NEVER] : [RestartPolicy.ON_FAILURE, RestartPolicy.NEVER];
@@ -144,7 +144,7 @@ export function jobPlan(constructPath: string, options: JobOptions): WorkloadPla
   };
 }
 
-/** The spec of a Job, checked now, made when the pod template is there. */
+/** Checks the options of a Job, and returns what makes its spec from the pod template. */
 export function jobSpec(
   constructPath: string,
   options: JobOptions,
@@ -169,7 +169,7 @@ export function jobSpec(
     );
   }
   const successPolicy = options.successPolicy
-    ? successPolicyData(constructPath, options.successPolicy, numbersOf(options) ?? 0)
+    ? successPolicyData(constructPath, options.successPolicy, completionsOf(options) ?? 0)
     : undefined;
   if (managedBy !== undefined) checkManager(constructPath, managedBy);
   const further = openSpec(constructPath, 'jobSpec', options.jobSpec);
@@ -193,16 +193,16 @@ export function jobSpec(
     });
 }
 
-/** How many numbers there are; the API server makes it one where nothing is said of how many pods. */
-function numbersOf({ completions, parallelism }: JobOptions): number | undefined {
+/** How many completions the Job has: the API server's default is 1 where parallelism isn't given either. */
+function completionsOf({ completions, parallelism }: JobOptions): number | undefined {
   return completions ?? (parallelism === undefined ? 1 : undefined);
 }
 
-/** What only pods with numbers can have. */
+/** Refuses options of indexed Jobs where something that they need isn't given. */
 function checkIndexed(constructPath: string, options: JobOptions): void {
   const { backoffLimitPerIndex, maxFailedIndexes } = options;
   const isIndexed = options.completionMode === CompletionMode.INDEXED;
-  const completions = numbersOf(options);
+  const completions = completionsOf(options);
   if (isIndexed && completions === undefined)
     refuse(constructPath, 'completionMode "Indexed" needs completions; give how many numbers there are');
   for (const what of ['backoffLimitPerIndex', 'successPolicy'] as const) {

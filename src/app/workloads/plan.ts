@@ -36,7 +36,7 @@ export interface WorkloadOptions extends WorkloadObjectOptions {
 /** What every workload that selects its pods by labels can have. */
 export interface SelectingWorkloadOptions extends WorkloadOptions {
   /**
-   * The labels by which the workload and its Services know the pods. The API server refuses to change them later.
+   * The labels by which the workload and its Services select pods. The API server refuses to change them later.
    *
    * @default - `app: <name of the app>`
    */
@@ -65,7 +65,7 @@ export interface WorkloadPlan {
   readonly podMetadata?: ApiObjectMetadata;
   /** The options of the selector; undefined for those that have none. */
   readonly selector?: SelectingWorkloadOptions;
-  /** Restart policies of its pods that the API server takes; the first one is what is advised. */
+  /** The restart policies that the API server allows for its pods; undefined where all are allowed. */
   readonly restartPolicies?: readonly RestartPolicy[];
   /** The headless Service of a StatefulSet: its options, or the name of one that exists. */
   readonly headless?: { readonly options?: ServiceOptions; readonly existingName?: string };
@@ -77,7 +77,7 @@ export interface WorkloadPlan {
   ): Record<string, unknown>;
 }
 
-/** A whole number from 0, or a percentage such as '25%', at most `most`. */
+/** Refuses what is neither a whole number from 0, nor a percentage up to `most` such as '25%'; undefined is allowed. */
 export function checkCountOrPercent(
   constructPath: string,
   what: string,
@@ -94,7 +94,7 @@ export function checkCountOrPercent(
   );
 }
 
-/** Fields of a spec that an app fills; a second source of them would be lost. */
+/** Fields of a spec that an app fills, with what to do instead of giving them. */
 const RESERVED: Readonly<Record<string, string>> = {
   template: 'give the options of the app, its pod and containers',
   volumeClaimTemplates: 'mount a ReplicaStore',
@@ -102,7 +102,7 @@ const RESERVED: Readonly<Record<string, string>> = {
   jobTemplate: 'give the options of the Job, or jobSpec',
 };
 
-/** The open fields of a spec, which stand over the others. */
+/** A copy of the further fields of a spec; refuses those that an app fills. */
 export function openSpec(
   constructPath: string,
   what: string,
@@ -112,7 +112,7 @@ export function openSpec(
   return copy(given ?? {});
 }
 
-/** Whether a count or percentage comes to nothing. */
+/** Whether a count or percentage is zero. */
 export function isNone(value: number | string | undefined): boolean {
   return value === 0 || value === '0%';
 }

@@ -14,7 +14,7 @@ export enum PodManagementPolicy {
   PARALLEL = 'Parallel',
 }
 
-/** What becomes of the claims of replicas that are gone. */
+/** What happens to the claims of replicas that are gone. */
 export enum ClaimRetention {
   /** They stay, with their files. */
   RETAIN = 'Retain',
@@ -22,7 +22,7 @@ export enum ClaimRetention {
   DELETE = 'Delete',
 }
 
-/** What becomes of the claims that a StatefulSet has made. */
+/** What happens to the claims that a StatefulSet has made. */
 export interface ClaimRetentionPolicy {
   /**
    * When the StatefulSet is deleted.
@@ -119,7 +119,7 @@ export interface StatefulSetOptions extends SelectingWorkloadOptions {
   readonly serviceName?: string;
 
   /**
-   * Whether there is no headless Service at all; then the pods have no names in DNS. Kubernetes before 1.33 asks for one.
+   * Whether there is no headless Service at all; then the pods have no names in DNS. Kubernetes before 1.33 requires one.
    *
    * @default false
    */
@@ -161,7 +161,7 @@ export interface StatefulSetOptions extends SelectingWorkloadOptions {
   readonly revisionHistoryLimit?: number;
 
   /**
-   * What becomes of the claims of replicas that are gone.
+   * What happens to the claims of replicas that are gone.
    *
    * @default - not set: they stay
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention
@@ -169,7 +169,7 @@ export interface StatefulSetOptions extends SelectingWorkloadOptions {
   readonly claimRetentionPolicy?: ClaimRetentionPolicy;
 
   /**
-   * Any further fields of the StatefulSet's spec, as the API has them; they stand over those made from the other options.
+   * Any further fields of the StatefulSet's spec, as the API has them; they override those made from the other options.
    *
    * @default - none
    * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/#StatefulSetSpec

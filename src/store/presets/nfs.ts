@@ -28,7 +28,7 @@ export interface NfsClassOptions extends StorageClassOptions {
   readonly mountPermissions?: string;
 
   /**
-   * What becomes of the directory of a deleted volume: `delete`, `retain` or `archive`.
+   * What happens to the directory of a deleted volume: `delete`, `retain` or `archive`.
    *
    * @default - not set: it is deleted
    */
