@@ -1,17 +1,18 @@
 import { apiKinds, apiRemovals } from './api-versions.generated';
 
-/** What an apiVersion and a kind are, where no server that is new enough has them. */
+/** Why current API servers don't serve a kind in an apiVersion. */
 export type ApiVerdict =
-  /** A version of Kubernetes stopped serving it; `now` is the apiVersion that has the kind today, where one has. */
+  /** Not served since Kubernetes 1.`minor`; `now` is the apiVersion that serves the kind today, if any. */
   | { readonly state: 'removed'; readonly minor: number; readonly now: string | undefined }
-  /** The group has no such kind, or not in that version. */
+  /** The group never had the kind, or not in that version. */
   | { readonly state: 'impossible'; readonly now: string };
 
 /**
- * What went together with its types, so that k8s.io/api doesn't tell of it, or is of another module.
+ * The minor version of Kubernetes that removed a kind, for kinds missing from k8s.io/api: their types were removed with
+ * them, or are in another Go module.
  * @see https://kubernetes.io/docs/reference/using-api/deprecation-guide/
  */
-const GONE: Readonly<Record<string, number>> = {
+const OTHER_REMOVALS: Readonly<Record<string, number>> = {
   'apiextensions.k8s.io/v1beta1 CustomResourceDefinition': 22,
   'apiregistration.k8s.io/v1beta1 APIService': 22,
   'autoscaling/v2beta1 HorizontalPodAutoscaler': 25,
@@ -22,13 +23,13 @@ const GONE: Readonly<Record<string, number>> = {
   'settings.k8s.io/v1alpha1 PodPreset': 20,
 };
 
-/** Kinds of Kubernetes that aren't in k8s.io/api. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
+/** Served kinds of Kubernetes that aren't in k8s.io/api. */
+const OTHER_KINDS: Readonly<Record<string, string>> = {
   CustomResourceDefinition: 'apiextensions.k8s.io/v1',
   APIService: 'apiregistration.k8s.io/v1',
 };
 
-/** Looks kinds up in the table of all kinds that Kubernetes has and had. */
+/** Looks up kinds in the table of all kinds that Kubernetes serves or has served. */
 export class ApiVersions {
   readonly #verdicts = new Map<string, Map<string, ApiVerdict | undefined>>();
   readonly #groups: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> = new Map(
@@ -38,6 +39,7 @@ export class ApiVersions {
     ]),
   );
 
+  /** Undefined for a kind that is served, and for custom resources. */
   verdictOn(apiVersion: string, kind: string): ApiVerdict | undefined {
     let kinds = this.#verdicts.get(apiVersion);
     if (kinds === undefined) this.#verdicts.set(apiVersion, (kinds = new Map<string, ApiVerdict | undefined>()));
@@ -49,27 +51,27 @@ export class ApiVersions {
 
   #verdict(apiVersion: string, kind: string): ApiVerdict | undefined {
     const key = `${apiVersion} ${kind}`;
-    const minor = GONE[key] ?? apiRemovals[key];
+    const minor = OTHER_REMOVALS[key] ?? apiRemovals[key];
     const slash = apiVersion.indexOf('/');
     const group = slash < 0 ? '' : apiVersion.slice(0, slash);
-    const now = this.#grownFrom(group, apiVersion.slice(slash + 1), kind) ?? this.#servedAs(group, kind);
+    const now = this.#stableVersionOf(group, apiVersion.slice(slash + 1), kind) ?? this.#servedVersionOf(group, kind);
     if (minor !== undefined) return { state: 'removed', minor, now };
     const versions = this.#groups.get(group);
-    // The table knows no other groups: custom resources are in them.
+    // A group that isn't in the table holds custom resources.
     if (versions === undefined || now === undefined) return undefined;
     return versions.get(apiVersion.slice(slash + 1))?.has(kind) === true ? undefined : { state: 'impossible', now };
   }
 
-  /** The version that a beta or alpha became: of all versions its fields are the nearest. */
-  #grownFrom(group: string, version: string, kind: string): string | undefined {
-    const grown = /^(v\d+)(?:alpha|beta)\d+$/.exec(version)?.[1];
-    return grown !== undefined && this.#groups.get(group)?.get(grown)?.has(kind) === true
-      ? `${group}/${grown}`
+  /** The stable version that follows an alpha or beta (v1 for v1beta2), where it has the kind: its fields differ least. */
+  #stableVersionOf(group: string, version: string, kind: string): string | undefined {
+    const stable = /^(v\d+)(?:alpha|beta)\d+$/.exec(version)?.[1];
+    return stable !== undefined && this.#groups.get(group)?.get(stable)?.has(kind) === true
+      ? `${group}/${stable}`
       : undefined;
   }
 
-  /** The apiVersion that has a kind today: of the same group, if one of it has. */
-  #servedAs(group: string, kind: string): string | undefined {
+  /** The apiVersion that serves a kind today, preferably of the same group. */
+  #servedVersionOf(group: string, kind: string): string | undefined {
     const own = this.#groups.get(group);
     const groups = [...(own === undefined ? [] : [[group, own] as const]), ...this.#groups];
     for (const [name, versions] of groups) {
@@ -78,6 +80,6 @@ export class ApiVersions {
         if (kinds.has(kind) && apiRemovals[`${apiVersion} ${kind}`] === undefined) return apiVersion;
       }
     }
-    return ELSEWHERE[kind];
+    return OTHER_KINDS[kind];
   }
 }

@@ -1,29 +1,29 @@
-/** Bytes of strings, without what only Node has: a browser runs this as well. */
+/** UTF-8 and base64 without Node's Buffer, so that it runs in a browser. */
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const VALUES: ReadonlyMap<string, number> = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
-/** How RFC 4648 writes them in addresses. */
-const OTHERS: Readonly<Record<string, string>> = { '-': '+', _: '/' };
+/** @see https://www.rfc-editor.org/rfc/rfc4648#section-5 */
+const URL_SAFE_DIGITS: Readonly<Record<string, string>> = { '-': '+', _: '/' };
 
 /** How many bytes a string takes in UTF-8. */
 export function utf8Length(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** How many bytes base64 stands for. */
+/** How many bytes a base64 string decodes to. */
 export function base64Length(encoded: string): number {
   const padding = /={0,2}$/.exec(encoded)?.[0].length ?? 0;
   return Math.floor(((encoded.length - padding) * 3) / 4);
 }
 
-/** The string that base64 stands for; what isn't of base64 is passed over. */
+/** Decodes base64 as UTF-8; characters outside of the alphabet are skipped. */
 export function fromBase64(encoded: string): string {
   const bytes: number[] = [];
   let bits = 0;
   let count = 0;
   for (const character of encoded) {
     if (character === '=') break;
-    const value = VALUES.get(OTHERS[character] ?? character);
+    const value = VALUES.get(URL_SAFE_DIGITS[character] ?? character);
     if (value === undefined) continue;
     bits = ((bits << 6) | value) & 0xffff;
     count += 6;
@@ -34,7 +34,7 @@ export function fromBase64(encoded: string): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes));
 }
 
-/** A string as base64 of its UTF-8. */
+/** Encodes a string as UTF-8 in base64. */
 export function toBase64(text: string): string {
   const bytes = new TextEncoder().encode(text);
   let encoded = '';

@@ -1,5 +1,5 @@
 /**
- * What the API server writes into fields that nobody wrote, by type. Of what depends on other fields, the usual value.
+ * The defaults that the API server fills in, by type and field. For defaults that depend on other fields, the usual value.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/server-side-apply/
  */
@@ -103,7 +103,7 @@ const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   V2HorizontalPodAutoscalerSpec: { minReplicas: 1 },
 };
 
-/** Fields that the API server, the binder and the scheduler give a value of their choice. */
+/** Fields that the API server, the volume binder or the scheduler assign, by type. */
 const ASSIGNED: Readonly<Record<string, readonly string[]>> = {
   V1JobSpec: ['selector'],
   V1NamespaceSpec: ['finalizers'],
@@ -113,7 +113,7 @@ const ASSIGNED: Readonly<Record<string, readonly string[]>> = {
   V1ServiceSpec: ['clusterIP', 'clusterIPs', 'healthCheckNodePort', 'ipFamilies', 'ipFamilyPolicy'],
 };
 
-/** Whether a field may have been given its value by the cluster. A Service without an address never is. */
+/** Whether the cluster may have assigned a field's value. It never assigns `None` (a headless Service). */
 export function isAssigned(type: string, field: string, value: unknown): boolean {
   return Object.hasOwn(ASSIGNED, type) && ASSIGNED[type]?.includes(field) === true && !isNone(value);
 }
@@ -122,7 +122,7 @@ function isNone(value: unknown): boolean {
   return value === 'None' || (Array.isArray(value) && value.includes('None'));
 }
 
-/** What the API server writes into a field of a type that nobody wrote; objects without what is filled into them in turn. */
+/** The default that the API server fills in for a field; an object comes without the defaults of its own fields. */
 export function defaultOf(type: string, field: string): unknown {
   const fields = Object.hasOwn(DEFAULTS, type) ? DEFAULTS[type] : undefined;
   return fields !== undefined && Object.hasOwn(fields, field) ? fields[field] : undefined;

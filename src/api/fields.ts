@@ -1,13 +1,13 @@
-/** Every field of every kind of the Kubernetes API. A type's fields are read off the generated table when first asked for. */
+/** Every field of every kind of the Kubernetes API, parsed lazily from the generated table. */
 import { KINDS, TYPES } from './fields.generated';
 
-/** The kind of value a field takes; an object's fields are those of the named type. */
+/** The type of a field's value. */
 export type FieldType =
   | { readonly kind: 'string' | 'bytes' | 'quantity' | 'number' | 'integer' | 'boolean' | 'int-or-string' | 'any' }
   | { readonly kind: 'list' | 'map'; readonly of: FieldType }
   | ObjectType;
 
-/** A type with fields, which are read off the table when they are first asked for. */
+/** A type with fields; they are parsed on first use. */
 export class ObjectType {
   readonly kind = 'object';
   #fields: ReadonlyMap<string, FieldType> | undefined;
@@ -30,16 +30,16 @@ const SCALARS: Readonly<Record<string, FieldType>> = {
   '*': { kind: 'any' },
 };
 
-/** CRDs of the storage world that aren't in any namespace, by group. */
+/** Cluster-scoped kinds of the CSI snapshotter's CRDs, by group. */
 const CLUSTER_SCOPED_RESOURCES = [
   ['snapshot.storage.k8s.io', ['VolumeSnapshotClass', 'VolumeSnapshotContent']],
   ['groupsnapshot.storage.k8s.io', ['VolumeGroupSnapshotClass', 'VolumeGroupSnapshotContent']],
 ] as const;
 
 class Table {
-  /** By version of an API, then by kind. */
+  /** By apiVersion, then by kind. */
   readonly #kinds = new Map<string, Map<string, ObjectType>>();
-  /** By group, kinds. */
+  /** Kinds, by group. */
   readonly #clusterScoped = new Map<string, Set<string>>(
     CLUSTER_SCOPED_RESOURCES.map(([group, kinds]) => [group, new Set<string>(kinds)]),
   );
@@ -81,7 +81,7 @@ class Table {
   }
 }
 
-/** The fields of a type as the generated table has them: a line begins with the type's name. */
+/** The fields of a type in the generated table, where each line begins with the name of a type. */
 function lineOf(type: string): string {
   const start = TYPES.indexOf(`\n${type} `);
   return start < 0 ? '' : TYPES.slice(start + type.length + 2, TYPES.indexOf('\n', start + 1));
@@ -120,12 +120,12 @@ export function fieldsOf(type: string): ReadonlyMap<string, FieldType> {
   return table().fieldsOf(type);
 }
 
-/** Whether objects of the kind are in no namespace; kinds that aren't known are taken to be in one. */
+/** Whether a kind is cluster-scoped; unknown kinds count as namespaced. */
 export function isClusterScoped(group: string, kind: string): boolean {
   return table().isClusterScoped(group, kind);
 }
 
-/** Whether Kubernetes itself has the kind, in whatever version of its API. */
+/** Whether Kubernetes itself has the kind, in any apiVersion. */
 export function isKindOfKubernetes(kind: string): boolean {
   return table().hasKind(kind);
 }

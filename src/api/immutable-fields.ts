@@ -1,22 +1,22 @@
 /** A field that the API server refuses to change. */
 export interface ImmutableField {
   readonly path: readonly string[];
-  /** What the server takes where nothing is written; undefined: nothing. */
+  /** The value that an unset field has for the server; undefined where there is none. */
   readonly fallback: string | number | boolean | readonly string[] | undefined;
-  /** Whether it may be written where there was nothing, and not be changed after that. */
+  /** Whether it may be set later if it was unset, and is immutable from then on. */
   readonly onceSet: boolean;
-  /** Whether it may also be taken away again, and only not become another. */
-  readonly mayGo: boolean;
-  /** The one version of the kind in which it is so; undefined: in all. */
+  /** Whether it may also be unset again; only a change to another value is refused. */
+  readonly removable: boolean;
+  /** The only API version in which the field is immutable; undefined: in all. */
   readonly version?: string;
 }
 
-/** The fields of a kind that are fixed when an object is made. */
+/** The immutable fields of a kind. */
 export interface ImmutableKind {
   readonly group: string;
   readonly kind: string;
   readonly fields: readonly ImmutableField[];
-  /** The page of the documentation that says so; else the kind's own reference, which says `immutable` at the field. */
+  /** The documentation's page that says so, or the kind's API reference. */
   readonly see: string;
 }
 
@@ -25,7 +25,7 @@ const REFERENCE = `${DOCS}/reference/kubernetes-api`;
 
 type Fallback = ImmutableField['fallback'];
 
-/** A field with what the server takes for it; `undefined` is nothing. */
+/** Paths of fields with the value that the server assumes where they are unset. */
 type Fields = Readonly<Record<string, Fallback>>;
 
 function kind(name: string, see: string, fields: Fields, onceSet: Fields = {}): ImmutableKind {
@@ -35,18 +35,18 @@ function kind(name: string, see: string, fields: Fields, onceSet: Fields = {}): 
       path: path.split('.'),
       fallback,
       onceSet: once,
-      mayGo: false,
+      removable: false,
     }));
   return { group, kind: of, fields: [...read(fields, false), ...read(onceSet, true)], see };
 }
 
-/** A kind with fields that one of its versions doesn't let become others, though they may come and go. */
-function whileSet(version: string, paths: readonly string[], of: ImmutableKind): ImmutableKind {
+/** Adds fields that one API version lets be set and unset, but not changed to another value. */
+function immutableWhileSet(version: string, paths: readonly string[], of: ImmutableKind): ImmutableKind {
   const more = paths.map((path) => ({
     path: path.split('.'),
     fallback: undefined,
     onceSet: true,
-    mayGo: true,
+    removable: true,
     version,
   }));
   return { ...of, fields: [...of.fields, ...more] };
@@ -60,10 +60,10 @@ const SNAPSHOT = 'snapshot.storage.k8s.io';
 const GROUP_SNAPSHOT = 'groupsnapshot.storage.k8s.io';
 
 /**
- * What the API server compares with the old object and refuses to change, as Kubernetes 1.36 validates updates. Services,
- * PersistentVolumes, claims, settings, Jobs and Pods have conditions besides, which their rules know. A kind that isn't here
- * has no such field: CronJob, Ingress, NetworkPolicy, PodDisruptionBudget, HorizontalPodAutoscaler, Lease, Endpoints,
- * ServiceAccount, Role, Namespace, LimitRange, VolumeSnapshotClass.
+ * The immutable fields of each kind, as Kubernetes 1.36 validates updates. The rules for Services, PersistentVolumes,
+ * claims, ConfigMaps, Secrets, Jobs and Pods hold further conditions. These kinds have no immutable field: CronJob,
+ * Ingress, NetworkPolicy, PodDisruptionBudget, HorizontalPodAutoscaler, Lease, Endpoints, ServiceAccount, Role, Namespace,
+ * LimitRange, VolumeSnapshotClass.
  */
 const KINDS: readonly ImmutableKind[] = [
   kind('apps/Deployment', `${DOCS}/concepts/workloads/controllers/deployment/#label-selector-updates`, {
@@ -192,8 +192,8 @@ const KINDS: readonly ImmutableKind[] = [
       'spec.source.volumeGroupSnapshotContentName': NONE,
     },
   ),
-  // The rules of v1 came with it: https://github.com/kubernetes-csi/external-snapshotter/tree/v8.7.0/client/config/crd
-  whileSet(
+  // Earlier versions don't have these rules: https://github.com/kubernetes-csi/external-snapshotter/tree/v8.7.0/client/config/crd
+  immutableWhileSet(
     'v1',
     [
       'spec.driver',
@@ -212,7 +212,7 @@ const KINDS: readonly ImmutableKind[] = [
       },
     ),
   ),
-  whileSet(
+  immutableWhileSet(
     'v1',
     ['driver', 'deletionPolicy', 'parameters'],
     kind(`${GROUP_SNAPSHOT}/VolumeGroupSnapshotClass`, SNAPSHOTS, {}),
@@ -221,10 +221,10 @@ const KINDS: readonly ImmutableKind[] = [
 
 const BY_KIND: ReadonlyMap<string, ImmutableKind> = new Map(KINDS.map((one) => [`${one.group}/${one.kind}`, one]));
 
-/** What of a kind can't be changed; undefined where everything can. */
+/** The immutable fields of a kind; undefined where it has none. */
 export function immutableKind(group: string, kind: string): ImmutableKind | undefined {
   return BY_KIND.get(`${group}/${kind}`);
 }
 
-/** All kinds that have such fields. */
+/** All kinds with immutable fields. */
 export const IMMUTABLE_KINDS = KINDS;

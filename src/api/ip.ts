@@ -2,7 +2,7 @@ const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const IPV4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`);
 const GROUP = /^[\da-f]{1,4}$/i;
 
-/** The version of an IP address, 0 where a string is none. With a zone (`fe80::1%eth0`) it is none to the API server. */
+/** The version of an IP address; 0 for other strings, and for addresses with a zone (`fe80::1%eth0`), as for the API server. */
 export function ipVersion(text: string): 0 | 4 | 6 {
   if (IPV4.test(text)) return 4;
   return isIpv6(text) ? 6 : 0;

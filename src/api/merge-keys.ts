@@ -1,5 +1,5 @@
 /**
- * Lists whose items are told apart by some of their fields when they are applied; all others are replaced as a whole.
+ * The keys by which apply merges the items of a list; all other lists are replaced as a whole.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
  */
@@ -28,15 +28,15 @@ const MERGE_KEYS: Readonly<Record<string, readonly string[]>> = {
   'V1ValidatingWebhookConfiguration.webhooks': ['name'],
 };
 
-const OF_KEYS: Readonly<Record<string, string>> = { protocol: 'TCP' };
+const KEY_DEFAULTS: Readonly<Record<string, string>> = { protocol: 'TCP' };
 
-/** The fields that tell the items of a list apart; undefined where it is replaced as a whole. */
+/** The merge keys of a list; undefined where the list is replaced as a whole. */
 export function mergeKeysOf(type: string, field: string): readonly string[] | undefined {
   const name = `${type}.${field}`;
   return Object.hasOwn(MERGE_KEYS, name) ? MERGE_KEYS[name] : undefined;
 }
 
-/** What stands for a field of a key that isn't written. */
+/** The value of a merge key that an item doesn't set. */
 export function keyDefault(field: string): string {
-  return OF_KEYS[field] ?? '';
+  return KEY_DEFAULTS[field] ?? '';
 }

@@ -58,8 +58,8 @@ export function labelKeyProblem(value: string): string | undefined {
 }
 
 /**
- * The name of an object that is made of the ids of constructs, joined by '-'. An id that repeats what is before it says
- * that once: `shop`, `shop-db` make `shop-db`.
+ * The name of an object: the ids of its constructs, joined by '-'. The part of an id that repeats the ids before it is
+ * left out: `shop`, `shop-db` make `shop-db`.
  */
 export function nameOfIds(ids: readonly string[]): string {
   return ids

@@ -1,4 +1,4 @@
-/** Edits (insert, delete, replace, swap of neighbours) that lead from one word to another. */
+/** The Damerau-Levenshtein distance: insertions, deletions, replacements and swaps of neighbours. */
 function distance(from: string, to: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, i) => i);
@@ -18,7 +18,7 @@ function distance(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
-/** The candidate that a misspelt word most likely meant; undefined where none is near (a third of its letters). */
+/** The candidate nearest to a misspelt word; undefined where each differs in more than a third of its letters (at least 2). */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;

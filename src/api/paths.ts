@@ -1,14 +1,14 @@
-/** Whether an element of a path leads to the folder above, which the API server refuses in most of them. */
+/** Whether a path has an element `..`, which the API server refuses in most fields. */
 export function stepsUp(path: string): boolean {
   return path.includes('..') && path.split('/').includes('..');
 }
 
-/** Whether a path begins at a root: `/`, or a drive or share of Windows. */
+/** Whether a path is absolute: begins with `/`, or with a drive or share of Windows. */
 export function isAbsolute(path: string): boolean {
   return /^(?:[/\\]|[A-Za-z]:)/.test(path);
 }
 
-/** A path without `.`, empty elements and, where that is known, `..`. As POSIX has it, a slash at the end stays one. */
+/** A path without `.`, empty elements and, where it can be resolved, `..`; a trailing slash stays. */
 export function normalizePath(path: string): string {
   const root = path.startsWith('/') ? '/' : '';
   const kept: string[] = [];

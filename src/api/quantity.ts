@@ -3,7 +3,7 @@
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 
-/** One unit of a quantity, in the billionths that `quantityInNanos` counts. */
+/** 1 as `quantityInNanos` returns it. */
 export const NANO = 1_000_000_000n;
 
 const DECIMAL: Readonly<Record<string, bigint>> = {

@@ -9,17 +9,17 @@ const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 interface Field {
   readonly name: string;
-  readonly least: number;
-  readonly most: number;
-  readonly words?: readonly string[];
+  readonly min: number;
+  readonly max: number;
+  readonly names?: readonly string[];
 }
 
 const FIELDS: readonly Field[] = [
-  { name: 'minute', least: 0, most: 59 },
-  { name: 'hour', least: 0, most: 23 },
-  { name: 'day of month', least: 1, most: 31 },
-  { name: 'month', least: 1, most: 12, words: MONTHS },
-  { name: 'day of week', least: 0, most: 6, words: DAYS },
+  { name: 'minute', min: 0, max: 59 },
+  { name: 'hour', min: 0, max: 23 },
+  { name: 'day of month', min: 1, max: 31 },
+  { name: 'month', min: 1, max: 12, names: MONTHS },
+  { name: 'day of week', min: 0, max: 6, names: DAYS },
 ];
 
 /** What is wrong with a schedule, or undefined. */
@@ -34,15 +34,15 @@ export function scheduleProblem(schedule: string): string | undefined {
   if (parts.length !== FIELDS.length) return `has ${parts.length} field${parts.length === 1 ? '' : 's'}, not 5`;
   for (const [i, field] of FIELDS.entries()) {
     for (const range of (parts[i] ?? '').split(',')) {
-      if (!fits(range, field))
-        return `has a ${field.name} ${JSON.stringify(range)} that is not from ${field.least} to ${field.most}`;
+      if (!isInRange(range, field))
+        return `has a ${field.name} ${JSON.stringify(range)} that is not from ${field.min} to ${field.max}`;
     }
   }
   return undefined;
 }
 
-/** Whether `*`, `5`, `1-5`, each with `/2` or without, lies in the field. */
-function fits(range: string, field: Field): boolean {
+/** Whether a range is valid for the field: `*`, `5` or `1-5`, with or without a step such as `/2`. */
+function isInRange(range: string, field: Field): boolean {
   const match = /^(\*|\?|([0-9a-z]+)(?:-([0-9a-z]+))?)(?:\/(\d+))?$/i.exec(range);
   if (match === null) return false;
   const [, all, first, last, step] = match;
@@ -50,11 +50,11 @@ function fits(range: string, field: Field): boolean {
   if (all === '*' || all === '?') return true;
   const from = valueOf(first ?? '', field);
   const to = last === undefined ? from : valueOf(last, field);
-  return from !== undefined && to !== undefined && from >= field.least && to <= field.most && from <= to;
+  return from !== undefined && to !== undefined && from >= field.min && to <= field.max && from <= to;
 }
 
 function valueOf(text: string, field: Field): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
-  const index = field.words?.indexOf(text.toLowerCase()) ?? -1;
-  return index < 0 ? undefined : index + field.least;
+  const index = field.names?.indexOf(text.toLowerCase()) ?? -1;
+  return index < 0 ? undefined : index + field.min;
 }

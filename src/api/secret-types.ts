@@ -1,5 +1,5 @@
 /**
- * The types of a Secret that Kubernetes knows. Any other text is a type too, of whoever reads such Secrets.
+ * The types of a Secret that Kubernetes defines. Any other string is allowed as well, for programs of your own.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/secret/#secret-types
  *
@@ -29,19 +29,19 @@ export class SecretType {
   public static readonly BOOTSTRAP_TOKEN: string = 'bootstrap.kubernetes.io/token';
 }
 
-/** What a type of Secret asks of its Secrets. */
+/** What a Secret of a type has to have. */
 export interface SecretTypeRule {
   /** Keys that all have to be there. */
   readonly allOf?: readonly string[];
   /** Keys of which one has to be there. */
   readonly oneOf?: readonly string[];
   /** The key whose value must not be empty. */
-  readonly filled?: string;
+  readonly notEmpty?: string;
   /** The key whose value has to be JSON. */
   readonly json?: string;
   /** An annotation that has to be there. */
   readonly annotation?: string;
-  /** Whether the API server refuses a Secret that breaks the rule; otherwise its reader does. */
+  /** Whether the API server refuses a Secret that breaks the rule; otherwise the program that reads it does. */
   readonly enforced: boolean;
 }
 
@@ -50,12 +50,12 @@ export const SECRET_TYPE_RULES: Readonly<Record<string, SecretTypeRule>> = {
   [SecretType.DOCKER_CFG]: { allOf: ['.dockercfg'], json: '.dockercfg', enforced: true },
   [SecretType.DOCKER_CONFIG_JSON]: { allOf: ['.dockerconfigjson'], json: '.dockerconfigjson', enforced: true },
   [SecretType.BASIC_AUTH]: { oneOf: ['username', 'password'], enforced: true },
-  [SecretType.SSH_AUTH]: { allOf: ['ssh-privatekey'], filled: 'ssh-privatekey', enforced: true },
+  [SecretType.SSH_AUTH]: { allOf: ['ssh-privatekey'], notEmpty: 'ssh-privatekey', enforced: true },
   [SecretType.TLS]: { allOf: ['tls.crt', 'tls.key'], enforced: true },
   [SecretType.BOOTSTRAP_TOKEN]: { allOf: ['token-id', 'token-secret'], enforced: false },
 };
 
-/** A Secret as its type judges it. */
+/** The parts of a Secret that its type has rules for. */
 export interface TypedSecret {
   readonly type: string;
   readonly annotations: readonly string[];
@@ -64,7 +64,7 @@ export interface TypedSecret {
   readonly textOf: (key: string) => string;
 }
 
-/** The keys that a Secret lacks of those that its type asks for, or undefined. */
+/** The keys that a Secret's type requires and the Secret lacks, as a message; undefined where it lacks none. */
 export function secretTypeKeysProblem(type: string, keys: readonly string[]): string | undefined {
   const { allOf = [], oneOf } = ruleOf(type);
   const missing = allOf.filter((key) => !keys.includes(key));
@@ -73,13 +73,13 @@ export function secretTypeKeysProblem(type: string, keys: readonly string[]): st
   return undefined;
 }
 
-/** What a Secret lacks of all that its type asks for, or undefined. Names keys, never a value. */
+/** What a Secret lacks that its type requires, as a message that shows no values; undefined where it lacks nothing. */
 export function secretTypeProblem({ type, annotations, keys, textOf }: TypedSecret): string | undefined {
   const problem = secretTypeKeysProblem(type, keys);
   if (problem !== undefined) return problem;
-  const { filled, json, annotation } = ruleOf(type);
+  const { notEmpty, json, annotation } = ruleOf(type);
   if (annotation !== undefined && !annotations.includes(annotation)) return `needs the annotation ${annotation}`;
-  if (filled !== undefined && textOf(filled) === '') return `needs a value of key ${filled} that is not empty`;
+  if (notEmpty !== undefined && textOf(notEmpty) === '') return `needs a value of key ${notEmpty} that is not empty`;
   if (json !== undefined && !isJson(textOf(json))) return `needs JSON in key ${json}`;
   return undefined;
 }

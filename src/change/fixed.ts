@@ -23,7 +23,7 @@ export function fixedChanges(pair: Pair<Manifest>): readonly FixedChange[] {
   return kind.fields.flatMap((fixed) => {
     if (fixed.version !== undefined && after.apiVersion !== `${after.group}/${fixed.version}`) return [];
     const [old, next] = [valueOf(before, fixed), valueOf(after, fixed)];
-    if ((fixed.onceSet && old === undefined) || (fixed.mayGo && next === undefined)) return [];
+    if ((fixed.onceSet && old === undefined) || (fixed.removable && next === undefined)) return [];
     const leaves = leavesOf(after, old, next, fixed.path);
     return leaves.length === 0 ? [] : [{ path: fixed.path, leaves }];
   });
