@@ -5,7 +5,7 @@ import { howToAllow, isAcknowledged } from '../check/acknowledged';
 import { attachChecks } from '../check/attach';
 
 /**
- * Throws a user's mistake, reported as: where, what, what is allowed, what to write.
+ * Throws an error about a user's mistake.
  *
  * @param constructPath the class and the construct path, e.g. `PersistentStore story/store`
  * @param problem the value, what is allowed and the fix
@@ -15,23 +15,25 @@ export function refuse(constructPath: string, problem: string): never {
 }
 
 /**
- * Throws a user's mistake that a rule of the checks knows as well, unless the rule is allowed at the scope.
+ * Throws an error about a mistake that a rule of the checks reports too, unless the scope allows the rule's findings.
  *
- * @param scope where the construct is made
+ * @param scope the scope of the new construct
  * @param rule the rule's name
  */
 export function refuseByRule(scope: Construct, constructPath: string, rule: string, problem: string): void {
   if (!isAcknowledged(scope, rule)) refuse(constructPath, `${problem}; ${howToAllow(rule)}`);
 }
 
-/** Where a construct that stands already is: its class and path. */
+/** The class and path of a construct, e.g. `PersistentStore story/store`. */
 export function constructPathOf(construct: Construct): string {
   return `${construct.constructor.name} ${construct.node.path}`;
 }
 
 /**
- * Where a construct is going to stand. Asked before `super()`, so that wrong props leave nothing behind in the tree.
- * Every construct of this package asks, so this is where its App comes to be checked at synth.
+ * The class and path of a construct that isn't in the tree yet. Constructors call it before `super()`, so that wrong props
+ * leave nothing behind in the tree. Since every construct of this package calls it, it also attaches the checks to the App.
+ *
+ * @throws where the scope, the id or the chart isn't valid
  */
 export function futureConstructPath(type: string, scope: Construct, id: string): string {
   if (!Construct.isConstruct(scope))
@@ -59,7 +61,7 @@ export function futureConstructPath(type: string, scope: Construct, id: string):
 
 const checkedCharts = new WeakSet<Chart>();
 
-/** What cdk8s gives to each object of a chart has to be what the API server allows. */
+/** Checks the namespace and labels that cdk8s gives to each object of a chart. */
 function checkChart(constructPath: string, { namespace, labels }: Chart): void {
   const problem = namespace === undefined ? undefined : dnsLabelProblem(namespace);
   if (problem !== undefined) refuse(constructPath, `the namespace ${describe(namespace)} of its chart ${problem}`);
@@ -69,7 +71,7 @@ function checkChart(constructPath: string, { namespace, labels }: Chart): void {
   }
 }
 
-/** A value as a message shows it: short, and never a whole object. */
+/** A value as messages show it: shortened, and objects by their class only. */
 export function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
   if (value === null || ['undefined', 'number', 'boolean', 'bigint'].includes(typeof value)) return String(value);

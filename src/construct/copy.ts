@@ -1,8 +1,8 @@
 import { isOfClass } from './prop-types';
 
 /**
- * A deep copy of plain data. Of cdk8s-plus's wrappers of quantities and of numbers that may be text, in whatever version, it holds
- * what the API has; instances of other classes (Lazy values, for example) are kept as they are.
+ * A deep copy of plain data. `Quantity` and `IntOrString` of any version of cdk8s-plus become their values; instances of
+ * other classes (`Lazy`, for example) are kept.
  */
 export function copy<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copy) as T;

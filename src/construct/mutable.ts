@@ -1,2 +1,2 @@
-/** A type whose props can be set, for something that is still being made. */
+/** A type without `readonly`. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -6,8 +6,8 @@ import { describe, refuse, refuseByRule } from './construct-path';
 export type NameProblem = (name: string) => string | undefined;
 
 /**
- * The name of an object: the given one, else the construct ids on the way to it, joined by '-', without what an id
- * repeats of those before it. No hash, so that a name can be predicted and stays when unrelated code moves.
+ * The name of an object: the given one, or its construct ids joined by '-', without repetitions (see `nameOfIds`). It has no
+ * hash, so that it can be predicted and doesn't change when unrelated code moves.
  */
 export function objectName(
   constructPath: string,
@@ -31,12 +31,12 @@ export function objectName(
   return name;
 }
 
-/** What is wrong with a name that the API server takes as it is; that no object can have it, the rule bad-name tells. */
+/** What is wrong with a name that the API server doesn't validate; undefined for all but the empty one. */
 export function emptyNameProblem(name: string): string | undefined {
   return name === '' ? 'is not allowed; give a name' : undefined;
 }
 
-/** The name of an object elsewhere: refused where no object can have it, until the rule that reports it is allowed. */
+/** Checks the name of a referenced object: throws where no object can have it, unless the rule bad-name is allowed. */
 export function checkReference(
   scope: Construct,
   constructPath: string,
@@ -51,7 +51,7 @@ export function checkReference(
   return given;
 }
 
-/** The name of an object that a user gave as a string or as a construct, which has it under a key; where it is allowed. */
+/** The name of a referenced object, given as a string or as a construct with the name in property `key`; throws where it isn't valid. */
 export function referencedName(
   constructPath: string,
   what: string,
@@ -68,7 +68,7 @@ export function referencedName(
   return checkedName(constructPath, what, name, problemOf);
 }
 
-/** A name that a user gave, where it is allowed. */
+/** Returns a name that a user gave; throws where it isn't valid. */
 export function checkedName(constructPath: string, what: string, name: unknown, problemOf: NameProblem): string {
   if (typeof name !== 'string') refuse(constructPath, `${what} ${describe(name)} is not allowed; give a string`);
   const problem = problemOf(name);

@@ -9,7 +9,7 @@ import { describe, refuse } from './construct-path';
 
 const MAX_ANNOTATION_BYTES = 256 * 1024;
 
-/** The metadata of an object: what the user gave, with the object's name. */
+/** The metadata of an object: the given metadata with the object's name. */
 export function objectMetadata(
   constructPath: string,
   name: string,
@@ -25,7 +25,7 @@ export function objectMetadata(
   return { ...templateMetadata(constructPath, given), name };
 }
 
-/** The metadata of a template, from which a controller makes objects: as the user gave it, without a name of its own. */
+/** A checked copy of the metadata of a pod or claim template, which has no name. */
 export function templateMetadata(
   constructPath: string,
   given: ApiObjectMetadata | undefined,
@@ -47,19 +47,19 @@ export function templateMetadata(
 }
 
 /**
- * Takes away the namespace of a chart, which cdk8s gives to every object, cluster-scoped ones too. One that the user wrote stays: the API
- * server passes over it.
+ * Removes the chart's namespace, which cdk8s gives to cluster-scoped objects too. A namespace that the user gave stays: the
+ * API server ignores it.
  */
 export function clearNamespace(object: ApiObject, given: ApiObjectMetadata | undefined): void {
   (object.metadata as Mutable<ApiObjectMetadataDefinition>).namespace = given?.namespace;
 }
 
-/** The namespace that a namespaced object in this scope gets, where it is known before it is applied. */
+/** The namespace of a namespaced object in this scope; undefined where only `kubectl` decides. */
 export function namespaceOf(scope: Construct, metadata: ApiObjectMetadata | undefined): string | undefined {
   return metadata?.namespace ?? Chart.of(scope).namespace;
 }
 
-/** A copy without the entries that are undefined; everything else is kept: '', 0, false, empty lists and maps. */
+/** A shallow copy without undefined entries; '', 0, false, null, empty lists and maps are kept. */
 export function defined(entries: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const key in entries) {

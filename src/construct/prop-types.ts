@@ -2,7 +2,7 @@ import { ENUMS } from './props.generated';
 import { withArticle } from './construct-path';
 
 /**
- * What a prop may hold: a primitive, `enum:…`, `struct:…`, the name of a class, or lists, maps and alternatives of them.
+ * The type of a prop: a primitive, `enum:…`, `struct:…`, `class:…`, or a list, map or union of them.
  */
 export type PropType =
   string | { readonly list: PropType } | { readonly map: PropType } | { readonly either: readonly PropType[] };
@@ -10,7 +10,7 @@ export type PropType =
 /** The props of a struct, by name. */
 export type StructType = Readonly<Record<string, PropType>>;
 
-/** The test of whether a value is of a type. The values in a list, map or struct are not looked at. */
+/** The test for values of a type; it doesn't look into lists, maps and structs. */
 export function testOf(type: PropType): (value: unknown) => boolean {
   if (typeof type !== 'string') {
     if ('list' in type) return Array.isArray;
@@ -30,7 +30,7 @@ export function testOf(type: PropType): (value: unknown) => boolean {
   return (value) => members.includes(String(value));
 }
 
-/** What an error says that a prop may hold. */
+/** The type of a prop in words, for errors. */
 export function expected(type: PropType): string {
   if (typeof type !== 'string') {
     if ('list' in type) return `a list, each item ${expected(type.list)}`;
@@ -51,7 +51,7 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return proto === Object.prototype || proto === null;
 }
 
-/** How people come by an instance of a class. */
+/** How to create an instance of a class, for errors. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   Size: 'Size.gibibytes(1)',
   Storage: "Storage.dynamic({ storageClass: 'gp3' }) or Storage.hostPath('/data')",
@@ -62,7 +62,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   EnvValue: "config.value('key')",
 };
 
-/** Where jsii keeps the name of a class, whatever a bundler makes of it. */
+/** The property where jsii keeps the name of a class; a bundler may have changed `name`. */
 const JSII_NAME = Symbol.for('jsii.rtti');
 
 interface Named {

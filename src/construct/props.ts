@@ -3,22 +3,27 @@ import { expected, isPlainObject, PropType, testOf } from './prop-types';
 import { REQUIRED, STRUCTS } from './props.generated';
 import { describe, refuse } from './construct-path';
 
-/** How a message shows a value that is refused. */
-export type Tell = (value: unknown) => string;
+/** Formats a wrong value for an error. */
+export type FormatValue = (value: unknown) => string;
 
 /**
- * Checks props as the compiler would have done, for programs that no compiler saw: misspelt and missing props, values
- * of a wrong type.
+ * Checks the types of props at run time, for programs in JavaScript and other languages: throws for unknown and missing
+ * props, and for values of a wrong type.
  */
-export function checkProps(constructPath: string, struct: string, props: unknown, tell: Tell = describe): void {
-  // Most props are right, and what an error would say isn't made for them.
-  if (!testOfStruct(struct)(props)) refuseWrong({ constructPath: constructPath, tell }, `struct:${struct}`, props, '');
+export function checkProps(
+  constructPath: string,
+  struct: string,
+  props: unknown,
+  format: FormatValue = describe,
+): void {
+  // Two passes: the test is fast, and only wrong props pay for the error's message.
+  if (!testOfStruct(struct)(props)) refuseWrong({ constructPath, format }, `struct:${struct}`, props, '');
 }
 
-/** Whether a value is one that a prop can hold, all that is in it included. */
+/** Whether a value is valid, with all values in it. */
 type Test = (value: unknown) => boolean;
 
-/** The tests of the structs that were met so far. */
+/** The tests of structs, created on first use. */
 const structTests = new Map<string, Test>();
 
 function testOfStruct(struct: string): Test {
@@ -53,7 +58,7 @@ function deepTestOf(type: PropType): Test {
     const testItem = deepTestOf(type.list);
     return (value) => {
       if (!test(value)) return false;
-      // Not `every`, which skips what is missing in a list.
+      // Not `every`, which skips the holes of a sparse array.
       for (const item of value as unknown[]) if (!testItem(item)) return false;
       return true;
     };
@@ -76,21 +81,21 @@ function typeOfProp(struct: string, name: string): PropType | undefined {
   return Object.hasOwn(types, name) ? types[name] : undefined;
 }
 
-/** Whose props are refused, and how. */
+/** Whose props are checked, and how errors show values. */
 interface Refusal {
   readonly constructPath: string;
-  readonly tell: Tell;
+  readonly format: FormatValue;
 }
 
-/** Refuses the first value that is wrong. */
+/** Throws for the first wrong value. */
 function refuseWrong(refusal: Refusal, type: PropType, value: unknown, path: string): void {
-  const { constructPath: constructPath, tell } = refusal;
+  const { constructPath, format } = refusal;
   const struct = structOf(type);
   if (struct !== undefined) {
     refuseWrongProps(refusal, struct, value, path);
     return;
   }
-  if (!testOf(type)(value)) refuse(constructPath, `${path} ${tell(value)} is not allowed; give ${expected(type)}`);
+  if (!testOf(type)(value)) refuse(constructPath, `${path} ${format(value)} is not allowed; give ${expected(type)}`);
   if (typeof type === 'string' || 'either' in type) return;
   if ('list' in type)
     for (const [i, item] of (value as unknown[]).entries()) refuseWrong(refusal, type.list, item, `${path}[${i}]`);
@@ -100,15 +105,15 @@ function refuseWrong(refusal: Refusal, type: PropType, value: unknown, path: str
 }
 
 function refuseWrongProps(refusal: Refusal, struct: string, value: unknown, path: string): void {
-  const { constructPath: constructPath, tell } = refusal;
+  const { constructPath, format } = refusal;
   if (!isPlainObject(value))
     refuse(
       constructPath,
-      `${path === '' ? `props ${tell(value)} are` : `${path} ${tell(value)} is`} not allowed; give an object of ${struct}`,
+      `${path === '' ? `props ${format(value)} are` : `${path} ${format(value)} is`} not allowed; give an object of ${struct}`,
     );
   for (const [name, given] of Object.entries(value)) {
     const type = typeOfProp(struct, name);
-    if (type === undefined) refuseProp(constructPath, struct, Object.keys(STRUCTS[struct] ?? {}), path, name);
+    if (type === undefined) refuseUnknownProp(constructPath, struct, Object.keys(STRUCTS[struct] ?? {}), path, name);
     if (given !== undefined) refuseWrong(refusal, type, given, join(path, name));
   }
   for (const name of REQUIRED[struct] ?? []) {
@@ -117,15 +122,15 @@ function refuseWrongProps(refusal: Refusal, struct: string, value: unknown, path
   }
 }
 
-function refuseProp(constructPath: string, struct: string, names: string[], path: string, name: string): never {
+function refuseUnknownProp(constructPath: string, struct: string, names: string[], path: string, name: string): never {
   const meant = nearest(name, names);
   const hint =
-    meant === undefined ? `${elsewhere(name)}there are: ${names.sort().join(', ')}` : `did you mean ${meant}?`;
+    meant === undefined ? `${hintOfOtherStructs(name)}there are: ${names.sort().join(', ')}` : `did you mean ${meant}?`;
   refuse(constructPath, `there is no prop ${join(path, name)} in ${struct}; ${hint}`);
 }
 
-/** Which props of our own have the name that is not one here, where they are few; those of the sample app are no place for it. */
-function elsewhere(name: string): string {
+/** Names up to three structs of this package that do have the prop, without those of the sample app. */
+function hintOfOtherStructs(name: string): string {
   const others = Object.keys(STRUCTS).filter(
     (struct) => STRUCTS[struct]?.[name] !== undefined && !struct.includes('.') && struct !== 'StoryAppProps',
   );

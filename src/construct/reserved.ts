@@ -1,7 +1,7 @@
 import { copy } from './copy';
 import { refuse } from './construct-path';
 
-/** Refuses open fields that have a typed way of their own: whichever came second would win in silence. */
+/** Throws for open fields (`spec`, `fields`) that a typed prop sets as well: one would silently overwrite the other. */
 export function checkReserved(
   constructPath: string,
   what: string,
@@ -9,19 +9,19 @@ export function checkReserved(
   reserved: Readonly<Record<string, string>>,
 ): void {
   if (given === undefined) return;
-  for (const [field, way] of Object.entries(reserved)) {
-    if (Object.hasOwn(given, field)) refuse(constructPath, `${what}.${field} is not allowed; ${way}`);
+  for (const [field, hint] of Object.entries(reserved)) {
+    if (Object.hasOwn(given, field)) refuse(constructPath, `${what}.${field} is not allowed; ${hint}`);
   }
 }
 
-/** What every object has, and constructs give it. */
+/** The fields that constructs set on every object. */
 const OBJECT: Readonly<Record<string, string>> = {
   apiVersion: 'the construct has one',
   kind: 'the construct has one',
   metadata: 'give metadata',
 };
 
-/** The open fields of an object that has them beside its metadata, without a spec; they stand over the others. */
+/** A checked copy of the top-level open fields of an object without a spec; they take precedence over typed props. */
 export function openFields(
   constructPath: string,
   what: string,

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { constructPathOf, refuse } from './construct-path';
 
-/** Refuses a store whose objects are in the output of another App only: nothing of this one makes them. */
+/** Throws for a store of another App whose objects aren't in the output of this one. */
 export function checkSameApp(scope: Construct, constructPath: string, store: unknown): void {
   if (!Construct.isConstruct(store) || store.node.root === scope.node.root) return;
   if (store.node.findAll().some((construct) => ApiObject.isApiObject(construct)))

@@ -5,8 +5,8 @@ import { describe, refuse } from './construct-path';
 const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'];
 
 /**
- * A size as a quantity: in its own unit where that is a whole number, else in the largest unit that keeps it exact. A
- * quantity stays as it is written.
+ * Formats a size as a quantity: in its own unit where that is a whole number, else in the largest unit in which it is. A
+ * string is checked and returned as it is.
  */
 export function quantityOfSize(constructPath: string, what: string, size: Size | string, mayBeZero = false): string {
   if (typeof size === 'string') return checkedQuantity(constructPath, what, size, mayBeZero);

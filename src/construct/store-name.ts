@@ -1,17 +1,17 @@
 import { dnsLabelProblem } from '../api/names';
 import { checkedName } from './names';
 
-/** What every store can say of the volume that it is in a pod. */
+/** Options of every store for its volume in pods. */
 export interface StoreOptions {
   /**
-   * The name of the volume in pods, where a mount gives it no `volumeName`.
+   * The name of the volume in pods, unless the mount has a `volumeName`.
    *
-   * @default - made of the path that it is mounted at
+   * @default - made from the mount path
    */
   readonly name?: string;
 }
 
-/** The name of a store's volume in pods, where it is allowed. */
+/** The checked name of a store's volume in pods. */
 export function storeName(constructPath: string, { name }: StoreOptions): string | undefined {
   return name === undefined ? undefined : checkedName(constructPath, 'name', name, dnsLabelProblem);
 }
