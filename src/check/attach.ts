@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { addTo, EMPTY } from '../inventory/lists';
 import { isWithinCall, synthCallsOf, watchSynthCalls } from '../synth/calls';
-import { READING_ONLY } from '../synth/validations';
+import { READ_ONLY_VALIDATIONS } from '../synth/validations';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { briefly } from './reporters/brief';
@@ -133,6 +133,6 @@ function runOf(root: IConstruct & { readonly [RUN]?: CheckRun }): CheckRun {
 
 function addValidation(construct: IConstruct, validate: () => string[]): void {
   const validation = { validate };
-  READING_ONLY.add(validation);
+  READ_ONLY_VALIDATIONS.add(validation);
   construct.node.addValidation(validation);
 }

@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { isEmpty } from '../synth/empty';
 import { isPlainObject, isStock, knownMetadataOf, metadataOf, NotPlain } from '../synth/manifest';
 import { privatesOfObject } from '../synth/privates';
-import { settledConstructs } from '../synth/settled';
+import { unchangedConstructs } from '../synth/unchanged';
 import type { JsonObject } from './json';
 import { Manifest } from './manifest';
 import { Survey } from './survey';
@@ -14,7 +14,7 @@ export function surveyTree(root: IConstruct): { readonly manifests: readonly Man
   const stock = root instanceof App && isStock(root);
   const survey = new Survey();
   const manifests: Manifest[] = [];
-  for (const construct of settledConstructs(root) ?? root.node.findAll())
+  for (const construct of unchangedConstructs(root) ?? root.node.findAll())
     if (ApiObject.isApiObject(construct)) manifests.push(manifestOf(construct, stock, survey));
   return { manifests, survey };
 }

@@ -5,13 +5,13 @@ import type { IConstruct } from 'constructs';
 export interface SynthCalls {
   /** How many have begun. */
   readonly begun: number;
-  /** Those that are under way, by number: the first one is what the program called, the others are called by it. */
+  /** The numbers of the calls that haven't returned: the program made the first one, which made the others. */
   readonly open: readonly number[];
 }
 
 const METHODS = ['synth', 'synthYaml'] as const;
 
-// The same for all copies of this package: an app may hold constructs of several.
+// Symbol.for, since an app may hold constructs of several copies of this package.
 const CALLS = Symbol.for('cdk8s-stateful.synth-calls');
 const WATCHED = Symbol.for('cdk8s-stateful.watched');
 
@@ -21,23 +21,23 @@ interface Watched {
 
 const NONE: SynthCalls = { begun: 0, open: [] };
 
-/** The calls of an app that is watched. */
+/** The calls of an app that `watchSynthCalls` counts; none for other apps. */
 export function synthCallsOf(root: IConstruct & Watched): SynthCalls {
   return root[CALLS] ?? NONE;
 }
 
-/** Whether something was done within the call that is under way: it was done when so many calls had begun. */
+/** Whether something happened within the innermost open call. `begun` is the number of calls that had begun by then. */
 export function isWithinCall({ open }: SynthCalls, begun: number): boolean {
   const innermost = open.at(-1);
   return innermost !== undefined && begun >= innermost;
 }
 
 /**
- * Has the calls of an app noted. cdk8s validates an app once more for each of its charts, and says nowhere which of these
- * validations belong to one synthesis.
+ * Counts an app's calls of `synth()` and `synthYaml()`. cdk8s validates an app again for each of its charts; the counts
+ * tell which of these validations belong to one synthesis.
  *
- * Noted where the methods are defined, in the class of the app and those above it: jsii calls the one of the class, and a
- * method that Python overrides can't be replaced in the app itself.
+ * Wraps the methods in the app's class and its base classes, not in the app: jsii calls those of the class, and a method
+ * that Python overrides can't be replaced in the instance.
  *
  * @see https://github.com/aws/jsii/blob/main/packages/%40jsii/kernel/src/kernel.ts
  */
@@ -52,14 +52,14 @@ function watchMethod(type: object, name: string): void {
   if (typeof method !== 'function' || WATCHED in method || descriptor?.configurable !== true) return;
   const { [name]: value } = {
     [name](this: App, ...args: unknown[]): unknown {
-      return noted(this, () => method.apply(this, args) as unknown);
+      return counted(this, () => method.apply(this, args) as unknown);
     },
   };
   Object.defineProperty(value, WATCHED, { value: true });
   Object.defineProperty(type, name, { ...descriptor, value });
 }
 
-function noted<T>(app: App & Watched, call: () => T): T {
+function counted<T>(app: App & Watched, call: () => T): T {
   let calls = app[CALLS];
   if (calls === undefined) Object.defineProperty(app, CALLS, { value: (calls = { begun: 0, open: [] }) });
   calls.begun++;

@@ -1,6 +1,6 @@
 import type { Vertex } from './tree';
 
-/** A vertex with everything that it depends on, one by one. */
+/** A vertex with all its dependencies. */
 export interface Edges {
   readonly vertex: Vertex;
   readonly targets: Iterable<Vertex>;
@@ -14,27 +14,27 @@ interface Edge {
 type Graph = Map<Vertex, Vertex[]>;
 
 /**
- * The error that cdk8s throws for a graph with a circle. It adds one dependency after the other, so it is the first
- * one to close a circle that decides what it says.
+ * The error that cdk8s throws for a graph with a cycle. cdk8s adds one edge after the other, and reports the cycle that
+ * the first such edge closes.
  */
 export function cycleError(all: readonly Edges[]): Error {
   const edges = all.flatMap(({ vertex, targets }) => [...targets].map((target) => ({ source: vertex, target })));
-  const count = firstClosing(edges);
+  const count = edgesUntilCycle(edges);
   const closing = edges[count - 1];
   const route = closing === undefined ? [] : routeOf(graphOf(edges.slice(0, count - 1)), closing);
   return new Error(`Dependency cycle detected: ${route.map(({ construct }) => construct.node.path).join(' => ')}`);
 }
 
-/** How many edges, from the first, it takes to make a circle. */
-function firstClosing(edges: readonly Edge[]): number {
-  let without = 0;
-  let enough = edges.length;
-  while (enough - without > 1) {
-    const middle = Math.floor((without + enough) / 2);
-    if (hasCycle(graphOf(edges.slice(0, middle)))) enough = middle;
-    else without = middle;
+/** How many edges, from the first, it takes to form a cycle; found by bisection. */
+function edgesUntilCycle(edges: readonly Edge[]): number {
+  let acyclic = 0;
+  let cyclic = edges.length;
+  while (cyclic - acyclic > 1) {
+    const middle = Math.floor((acyclic + cyclic) / 2);
+    if (hasCycle(graphOf(edges.slice(0, middle)))) cyclic = middle;
+    else acyclic = middle;
   }
-  return enough;
+  return cyclic;
 }
 
 function graphOf(edges: readonly Edge[]): Graph {
@@ -47,7 +47,7 @@ function graphOf(edges: readonly Edge[]): Graph {
   return graph;
 }
 
-/** Takes away what nothing is left to depend on, until nothing changes. */
+/** Removes vertices without incoming edges until none is left; what remains is in a cycle, or depended on by one. */
 function hasCycle(graph: Graph): boolean {
   const inbound = new Map<Vertex, number>();
   for (const targets of graph.values())
@@ -66,11 +66,11 @@ function hasCycle(graph: Graph): boolean {
 }
 
 /**
- * The route that cdk8s reports. Its search goes on after it has found a way, and forgets parts of it; what doesn't lead
- * back to the source leaves no trace in its route, so that alone is left out.
+ * The route that cdk8s reports. Its depth-first search goes on after it has found the source, and may lose parts of the
+ * route; this one does the same. It only skips vertices that don't lead to the source: they don't change the route.
  */
 function routeOf(graph: Graph, { source, target: start }: Edge): Vertex[] {
-  const leading = leadingTo(graph, source);
+  const ancestors = ancestorsOf(graph, source);
   const route: Vertex[] = [];
   const visit = (vertex: Vertex): boolean => {
     route.push(vertex);
@@ -80,7 +80,7 @@ function routeOf(graph: Graph, { source, target: start }: Edge): Vertex[] {
         route.push(next);
         return true;
       }
-      found = leading.has(next) && visit(next);
+      found = ancestors.has(next) && visit(next);
     }
     if (!found) route.pop();
     return found;
@@ -89,11 +89,11 @@ function routeOf(graph: Graph, { source, target: start }: Edge): Vertex[] {
   return [...route, start];
 }
 
-function leadingTo(graph: Graph, goal: Vertex): Set<Vertex> {
+function ancestorsOf(graph: Graph, goal: Vertex): Set<Vertex> {
   const sources: Graph = graphOf(
     [...graph].flatMap(([source, targets]) => targets.map((target) => ({ source: target, target: source }))),
   );
-  const leading = new Set([goal]);
-  for (const vertex of leading) for (const source of sources.get(vertex) ?? []) leading.add(source);
-  return leading;
+  const ancestors = new Set([goal]);
+  for (const vertex of ancestors) for (const source of sources.get(vertex) ?? []) ancestors.add(source);
+  return ancestors;
 }

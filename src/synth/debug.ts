@@ -1,6 +1,6 @@
 const printed = new Set<string>();
 
-/** One line on stderr where `DEBUG` is set, for somebody who wonders; the same line isn't repeated. */
+/** Prints a line to stderr, once, if the environment variable `DEBUG` is set. */
 export function debug(line: string): void {
   if (!process.env['DEBUG'] || printed.has(line)) return;
   printed.add(line);

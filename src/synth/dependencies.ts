@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Tree, Vertex } from './tree';
 
-/** The objects under a construct, as far as they belong to its chart: what a dependency on that construct means. */
+/** The API objects under a construct that belong to its chart: a dependency on the construct is one on all of them. */
 export class Group {
   constructor(
     readonly target: Vertex,
@@ -16,36 +16,40 @@ export class Group {
 export type Target = Vertex | Group;
 
 /**
- * What cdk8s's App makes of the dependencies of a tree, without writing it into the tree. Nor is anything multiplied:
- * where cdk8s adds a dependency for each pair of objects, the sources here share one list of groups.
+ * The dependencies between the charts and objects of a tree, as cdk8s's App resolves them. cdk8s adds a dependency to the
+ * tree for each pair of objects; here the tree stays as it is, and objects share lists of groups.
  */
 export class Dependencies {
-  /** Whether a chart has to come after another one, which shows in the names of files. */
+  /** Whether a chart depends on another one; the names of files are numbered then. */
   readonly hasDependentCharts: boolean;
-  /** Whether there is something that only cdk8s's own code handles as it does. */
-  readonly isOdd: boolean;
+  /** Whether the tree has something that only cdk8s's own App can synthesize. */
+  readonly needsStockApp: boolean;
   readonly #declared = new Map<Vertex, Set<Vertex>>();
   readonly #groups = new Map<Vertex, Group>();
   readonly #inherited = new Map<Vertex, readonly Group[]>();
 
   constructor(private readonly tree: Tree) {
-    this.isOdd = !tree.isKnown || !this.#readDeclared();
-    this.hasDependentCharts = !this.isOdd && this.#addCharts();
+    this.needsStockApp = !tree.isKnown || !this.#readDeclared();
+    this.hasDependentCharts = !this.needsStockApp && this.#addCharts();
   }
 
-  /** Whether nothing depends on anything, so that the order is that of the tree. */
+  /** Whether there are no dependencies: the order is that of the tree. */
   get isEmpty(): boolean {
     return this.#declared.size === 0;
   }
 
-  /** What has to come before a vertex, in the order in which it is to be looked at. */
+  /** The direct dependencies of a vertex, in the order in which cdk8s visits them. */
   of(vertex: Vertex): readonly Target[] {
     const declared = this.#declared.get(vertex);
     const inherited = vertex.asObject !== undefined ? this.#inheritedBy(vertex) : [];
     return declared === undefined ? inherited : [...declared, ...inherited];
   }
 
-  /** False where a construct depends on itself, on one of another tree or, being outside of any chart, on anything. */
+  /**
+   * Reads the dependencies that constructs declare.
+   *
+   * @returns false where a construct depends on itself or on one of another tree, or one of the two is outside of any chart
+   */
   #readDeclared(): boolean {
     for (const construct of this.tree.dependents) {
       const source = this.tree.vertexOf(construct);
@@ -65,7 +69,12 @@ export class Dependencies {
     else targets.add(target);
   }
 
-  /** A chart follows the charts right under it, and the charts of what is needed in it. */
+  /**
+   * Adds the dependencies of charts: on the charts directly under them, and on the charts of the dependencies of their
+   * constructs.
+   *
+   * @returns whether there are any
+   */
   #addCharts(): boolean {
     let found = false;
     for (const chart of this.tree.charts) {
@@ -88,7 +97,7 @@ export class Dependencies {
     return sources.flatMap((source) => [...(this.#declared.get(source) ?? [])].map((target) => ({ source, target })));
   }
 
-  /** A dependency of a construct is one of every object in it that belongs to the same chart. */
+  /** What the constructs above an object, and itself, depend on: that holds for every object in them of the same chart. */
   #inheritedBy(vertex: Vertex): readonly Group[] {
     const known = this.#inherited.get(vertex);
     if (known !== undefined) return known;

@@ -6,7 +6,7 @@ import { isWithinCall, synthCallsOf, watchSynthCalls } from './calls';
 import { writeFiles } from './files';
 import { childAdderOf, privatesOfApp } from './privates';
 import { Synthesis } from './synthesis';
-import { READING_ONLY } from './validations';
+import { READ_ONLY_VALIDATIONS } from './validations';
 import { YamlPrinter } from './yaml';
 
 /**
@@ -18,13 +18,13 @@ import { YamlPrinter } from './yaml';
  */
 export interface FastAppProps {
   /**
-   * The folder that the manifests are written to. `cdk8s synth` has to be told of another one, too: by `--output`, or
+   * The folder that the manifests are written to. If you change it, tell `cdk8s synth` as well: with `--output`, or
    * `output` in cdk8s.yaml.
    * @default - the environment variable CDK8S_OUTDIR, else `dist`
    */
   readonly outdir?: string;
   /**
-   * How the names of the files end.
+   * The extension of the files.
    * @default .k8s.yaml
    */
   readonly outputFileExtension?: string;
@@ -34,12 +34,12 @@ export interface FastAppProps {
    */
   readonly yamlOutputType?: YamlOutputType;
   /**
-   * Whether construct-metadata.json is written, too: the construct path of each object.
+   * Whether to write construct-metadata.json as well, with the construct path of each object.
    * @default - the environment variable CDK8S_RECORD_CONSTRUCT_METADATA, else false
    */
   readonly recordConstructMetadata?: boolean;
   /**
-   * What may replace values before they are written. The first one that does so is the last one that is asked.
+   * Resolvers may replace values before they are written. They are tried in order, until one replaces the value.
    * @see https://cdk8s.io/docs/latest/basics/app/#resolvers
    * @default - none
    */
@@ -49,10 +49,9 @@ export interface FastAppProps {
 /**
  * A cdk8s App whose synthesis takes time in proportion to the number of objects, charts and dependencies.
  *
- * Takes the place of `App`: same properties, same files, same bytes, but for strings that Kubernetes would not read back
- * as they were written, which are quoted here. Validations run once, not once for every chart. Where an installed version
- * of cdk8s or constructs keeps a tree in a way that isn't known here, their own code synthesizes; with the environment
- * variable `DEBUG` set, a line says so.
+ * Replaces `App`: same properties, same files, same bytes, except that strings that Kubernetes would misread are quoted.
+ * Validations run once, not once for every chart. With a version of cdk8s or constructs whose internals it doesn't know,
+ * it synthesizes as `App` does, and prints a line about it if the environment variable `DEBUG` is set.
  *
  * @see https://cdk8s.io/docs/latest/basics/app/
  * @example
@@ -61,15 +60,15 @@ export interface FastAppProps {
  * app.synth();
  */
 export class FastApp extends App {
-  /** While manifests are made of it. */
+  /** Set while `synth()` or `synthYaml()` writes manifests. */
   #synthesis: Synthesis | undefined;
   /** How many calls of `synth()` and `synthYaml()` had begun when the validations ran last. */
   #validated = 0;
-  /** What `toJson` is in the charts of this app. */
+  /** The `toJson` that this app gave to its charts. */
   readonly #chartMethods = new WeakMap<Chart, () => unknown>();
 
   /**
-   * @param props how the manifests are written: the same properties as those of `App`.
+   * @param props the same properties as those of `App`.
    */
   public constructor(props: FastAppProps = {}) {
     super(props);
@@ -82,19 +81,19 @@ export class FastApp extends App {
    * All charts, each after those that it depends on.
    */
   public override get charts(): Chart[] {
-    const synthesis = this.#synthesis ?? this.#look();
-    return synthesis.isOdd ? super.charts : [...synthesis.charts()];
+    const synthesis = this.#synthesis ?? this.#newSynthesis();
+    return synthesis.needsStockApp ? super.charts : [...synthesis.charts()];
   }
 
   /**
    * Writes all manifests to the output directory.
    *
-   * @throws if a validation finds something, or constructs depend on each other in a circle.
+   * @throws if a validation fails, or the dependencies of constructs form a cycle.
    */
   public override synth(): void {
     mkdirSync(this.outdir, { recursive: true });
     const privates = privatesOfApp(this);
-    const synthesis = privates && this.#validatedLook();
+    const synthesis = privates && this.#validatedSynthesis();
     if (privates === undefined || synthesis === undefined) {
       super.synth();
       return;
@@ -109,10 +108,10 @@ export class FastApp extends App {
   /**
    * All manifests as one stream of YAML documents.
    *
-   * @throws if a validation finds something, or constructs depend on each other in a circle.
+   * @throws if a validation fails, or the dependencies of constructs form a cycle.
    */
   public override synthYaml(): string {
-    const synthesis = this.#validatedLook();
+    const synthesis = this.#validatedSynthesis();
     if (synthesis === undefined) return super.synthYaml();
     return this.#during(synthesis, () => {
       const chunks = new YamlPrinter().stream(synthesis.documents(this.charts));
@@ -120,18 +119,18 @@ export class FastApp extends App {
     });
   }
 
-  #look(): Synthesis {
+  #newSynthesis(): Synthesis {
     return new Synthesis(this, (chart) => this.#chartMethods.get(chart) === chart.toJson);
   }
 
-  /** Undefined where only cdk8s's own App can do this app justice. */
-  #validatedLook(): Synthesis | undefined {
-    const synthesis = this.#look();
-    if (!synthesis.isOdd) synthesis.validate();
-    return synthesis.isOdd ? undefined : synthesis;
+  /** Undefined where only cdk8s's own App can synthesize this app. */
+  #validatedSynthesis(): Synthesis | undefined {
+    const synthesis = this.#newSynthesis();
+    if (!synthesis.needsStockApp) synthesis.validate();
+    return synthesis.needsStockApp ? undefined : synthesis;
   }
 
-  /** A subclass may have charts of its own: they are asked for once, and what they build on isn't worked out anew. */
+  /** Calls `work` with the synthesis that `charts` returns the charts of: a subclass that overrides `charts` reads it too. */
   #during<T>(synthesis: Synthesis, work: () => T): T {
     this.#synthesis = synthesis;
     try {
@@ -141,7 +140,7 @@ export class FastApp extends App {
     }
   }
 
-  /** For `App.prototype.synth.call(app)`, after whose validations each chart would run them again. */
+  /** Notes when validations ran. Else, after those of `App.prototype.synth.call(app)`, each chart would run them again. */
   #noteValidations(): void {
     const validation = {
       validate: () => {
@@ -149,13 +148,13 @@ export class FastApp extends App {
         return [];
       },
     };
-    READING_ONLY.add(validation);
+    READ_ONLY_VALIDATIONS.add(validation);
     this.node.addValidation(validation);
   }
 
   /**
-   * `Testing.synth(chart)` asks the chart, and a chart asks a static function of cdk8s: so each chart of this app is
-   * given an answer of its own as it is added, unless its class has one.
+   * Replaces `toJson` of each chart that is added to this app, unless its class overrides it. `Testing.synth(chart)` calls
+   * it, and cdk8s's own calls a static function that can't be replaced.
    */
   #watchCharts(): void {
     const { node } = this;
@@ -166,21 +165,21 @@ export class FastApp extends App {
       if (!isOfChartClass(child) || child.toJson !== Chart.prototype.toJson) return;
       const toJson = (): unknown[] => this.#chartToJson(child);
       this.#chartMethods.set(child, toJson);
-      // jsii puts the methods that other languages override here after the constructor.
+      // Configurable and writable, since jsii sets methods that other languages override, after the constructor.
       Object.defineProperty(child, 'toJson', { value: toJson, configurable: true, writable: true });
     };
     Object.defineProperty(node, 'addChild', { value: watch });
   }
 
   #chartToJson(chart: Chart): unknown[] {
-    const synthesis = this.#look();
-    if (synthesis.isOdd) return Chart.prototype.toJson.call(chart) as unknown[];
+    const synthesis = this.#newSynthesis();
+    if (synthesis.needsStockApp) return Chart.prototype.toJson.call(chart) as unknown[];
     if (!isWithinCall(synthCallsOf(this), this.#validated)) synthesis.validate();
     return synthesis.manifests(chart);
   }
 }
 
-/** `Chart.isChart` doesn't know a chart yet whose constructor is still at work. */
+/** Whether a construct is a chart, even while its constructor runs; `Chart.isChart` is false until then. */
 function isOfChartClass(construct: IConstruct): construct is Chart {
   return Object.prototype.isPrototypeOf.call(Chart.prototype, construct);
 }

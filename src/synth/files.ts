@@ -6,7 +6,7 @@ import type { Synthesis } from './synthesis';
 import { YamlPrinter } from './yaml';
 import type { Document } from './yaml';
 
-/** What is written, where the files go, and how they are divided. */
+/** The charts of an app, and how they are divided into files. */
 export interface Layout {
   readonly charts: readonly Chart[];
   readonly outdir: string;
@@ -14,7 +14,7 @@ export interface Layout {
   readonly yamlOutputType: YamlOutputType;
 }
 
-/** Writes the manifests of an app to files, by the names that cdk8s gives them. */
+/** Writes the manifests of an app to files named as by cdk8s. */
 export function writeFiles(synthesis: Synthesis, layout: Layout): void {
   const printer = new YamlPrinter();
   const { charts } = layout;
@@ -52,7 +52,7 @@ export function writeFiles(synthesis: Synthesis, layout: Layout): void {
   writers[layout.yamlOutputType]();
 }
 
-/** The file is opened when all of it is there to be written. */
+/** Writes a file; it takes all chunks at once, so that an error while printing doesn't leave part of a file. */
 function write(file: string, chunks: readonly Buffer[]): void {
   const descriptor = openSync(file, 'w');
   try {

@@ -13,13 +13,13 @@ import type { MetadataPrivates } from './privates';
 /** An API object as plain data. */
 export type Manifest = Record<string, unknown>;
 
-/** Thrown for a value that cdk8s's own code has to see. */
+/** Thrown for a value that only cdk8s's own code can resolve or print. */
 export class NotPlain extends Error {}
 
-/** The resolvers that every App has: the ones `plain` knows how to stand in for. */
+/** The resolvers that every App has; `plain` does what they do. */
 const STOCK_RESOLVERS: readonly unknown[] = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
 
-/** Whether objects of this app may be turned into manifests here, and not only by their own `toJson`. */
+/** Whether `manifestOf` gives the same result as `toJson` for objects of this app: it has no custom resolvers, and sorts keys. */
 export function isStock(app: App): boolean {
   return (
     app.resolvers.length === STOCK_RESOLVERS.length &&
@@ -28,11 +28,11 @@ export function isStock(app: App): boolean {
   );
 }
 
-// The index of cdk8s finds what it exports anew each time.
+// Kept in constants, since each access of an export of cdk8s runs a getter.
 const OBJECT = ApiObject.prototype;
 const METADATA = ApiObjectMetadataDefinition.prototype;
 
-/** Whether `manifestOf` makes a new tree of this object, or hands on what the object's own `toJson` returns. */
+/** Whether an object has cdk8s's own `toJson` and no patches. */
 export function isPlainObject(object: ApiObject): boolean {
   return object.toJson === OBJECT.toJson && privatesOfObject(object)?.patches.length === 0;
 }
@@ -47,7 +47,7 @@ export function manifestOf(object: ApiObject): Manifest {
   try {
     return assemble(object);
   } catch {
-    // Either cdk8s can do it, or it knows how to word the error.
+    // cdk8s resolves it, or throws its own error.
     return object.toJson() as Manifest;
   }
 }
@@ -64,7 +64,7 @@ function assemble(object: ApiObject): Manifest {
   return manifest;
 }
 
-/** What was given to an object. */
+/** The props that an object was created with. */
 export function propsOf(object: ApiObject): Manifest {
   const privates = privatesOfObject(object);
   if (privates === undefined) throw new NotPlain();
@@ -82,22 +82,22 @@ export function metadataOf(metadata: ApiObjectMetadataDefinition): Manifest {
   return { ...given, annotations, finalizers, labels, name, namespace, ownerReferences };
 }
 
-/** What cdk8s keeps of an object's metadata; undefined where there are other fields, or only cdk8s's own code can tell. */
+/** The metadata of an object, if it has no other fields than METADATA_KEYS and a known form; else undefined. */
 export function knownMetadataOf(metadata: ApiObjectMetadataDefinition): MetadataPrivates | undefined {
   const privates = metadata.toJson === METADATA.toJson ? privatesOfMetadata(metadata) : undefined;
   for (const key in privates?._additionalAttributes) if (!METADATA_KEYS.has(key)) return undefined;
   return privates;
 }
 
-/** The fields of metadata that cdk8s keeps for themselves. */
+/** The fields of metadata that cdk8s keeps in properties of their own. */
 const METADATA_KEYS = new Set(['annotations', 'finalizers', 'labels', 'name', 'namespace', 'ownerReferences']);
 
-/** These would make cdk8s take a mapping for something else than data. */
+/** Throws NotPlain for keys that cdk8s's resolvers treat specially. */
 function assertData(mapping: Readonly<Record<string, unknown>>): void {
   if (Object.hasOwn(mapping, 'constructor') || Object.hasOwn(mapping, 'resolve')) throw new NotPlain();
 }
 
-/** Resolves tokens, drops what is null, sorts keys; with `prune`, drops what is empty too. */
+/** Resolves tokens, removes null and undefined, sorts keys; with `prune`, removes empty lists and mappings too. */
 function plain(value: unknown, prune: boolean): unknown {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'function') throw new NotPlain();
@@ -112,7 +112,7 @@ function plain(value: unknown, prune: boolean): unknown {
     return prune && value.length === 0 ? undefined : value.map((item) => plain(item, prune));
   }
   const { value: union } = value as { value?: unknown };
-  // `Quantity` and `IntOrString`: cdk8s leaves the wrapper to the L1 class that asked for it.
+  // `Quantity` and `IntOrString`: cdk8s leaves the wrapper for the L1 class to unwrap.
   if (value.constructor !== Object && (typeof union === 'string' || typeof union === 'number')) return { value: union };
   throw new NotPlain();
 }
@@ -124,7 +124,7 @@ function plainMapping(mapping: Manifest, prune: boolean): Manifest | undefined {
   return isSorted(keys) ? data : sorted(data, keys);
 }
 
-/** Values are produced in the order in which they were written, for a Lazy may count. */
+/** Resolves values in the order in which they were written, as cdk8s does: a Lazy may have side effects. */
 function resolved(mapping: Manifest, prune: boolean): Manifest {
   const data: Manifest = {};
   for (const key of Object.keys(mapping)) {

@@ -8,24 +8,25 @@ import type { Tree, Vertex } from './tree';
 const ARRAY_INDEX_LIMIT = 2 ** 32 - 1;
 
 /**
- * The charts of an app, each after everything it depends on; otherwise in preorder. Every construct and every dependency
- * is looked at once.
+ * The charts of an app, each after its dependencies, otherwise in preorder. Takes time in proportion to the number of
+ * constructs and dependencies.
  *
- * @throws Error that names the circle, where constructs depend on each other in one.
+ * @throws Error with the cycle, where the dependencies of constructs form one.
  */
 export function sortedCharts(tree: Tree, dependencies: Dependencies): readonly Chart[] {
   const app = tree.constructs[0];
-  if (dependencies.isEmpty) return startOrder([...tree.charts], (chart) => chart.node.scope === app && isEarly(chart));
+  if (dependencies.isEmpty)
+    return objectKeyOrder([...tree.charts], (chart) => chart.node.scope === app && isArrayIndex(chart));
   const [root] = tree.vertices;
   if (root === undefined) return [];
-  const vertices = startOrder(tree.vertices, ({ parent, construct }) => parent === root && isEarly(construct));
+  const vertices = objectKeyOrder(tree.vertices, ({ parent, construct }) => parent === root && isArrayIndex(construct));
   return new Sort(dependencies, root, vertices).run().flatMap(({ asChart }) => asChart ?? []);
 }
 
 /**
- * The objects of a chart itself, for those of the charts in it are theirs: sorted like charts.
+ * The objects of a chart without those of charts in it, each after its dependencies.
  *
- * @throws Error that names the circle, where constructs depend on each other in one.
+ * @throws Error with the cycle, where the dependencies of constructs form one.
  */
 export function sortedObjects(tree: Tree, dependencies: Dependencies, chart: Chart): readonly ApiObject[] {
   if (dependencies.isEmpty) return tree.objectsOf(chart);
@@ -59,7 +60,7 @@ class Sort {
     return this.#sorted;
   }
 
-  /** What something else depends on: it is reached from there. */
+  /** The vertices that others depend on: the search reaches them from these. */
   #needed(): Set<Vertex> {
     const needed = new Set<Vertex>();
     const groups = new Map<Group, { readonly first: Vertex; isComplete: boolean }>();
@@ -71,7 +72,7 @@ class Sort {
         }
         const known = groups.get(target);
         if (known?.isComplete === true || known?.first === source) continue;
-        // The first source, if it is a member, isn't needed by itself, but it is by the second.
+        // A source that is a member doesn't depend on itself, but the group's second source depends on it.
         groups.set(target, { first: source, isComplete: known !== undefined || !target.has(source) });
         for (const member of this.#members(target, source)) needed.add(member);
       }
@@ -126,18 +127,18 @@ class Sort {
     if (target instanceof Group) return this.#members(target);
     return this.dependencies.of(target).flatMap((next): readonly Target[] => {
       if (!(next instanceof Group)) return this.root.contains(next) ? [next] : [];
-      // Of a group that it is in itself, an object needs the others.
+      // A member of the group depends on its other members.
       return next.has(target) ? this.#members(next, target) : [next];
     });
   }
 }
 
-/** cdk8s keeps the constructs by path, in an object, where paths that read as integers come first. */
-function startOrder<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly T[] {
+/** cdk8s keeps constructs in an object, by path, and JavaScript objects have integer keys first. */
+function objectKeyOrder<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly T[] {
   const first = items.filter(isFirst);
   return first.length === 0 ? items : [...first, ...items.filter((item) => !isFirst(item))];
 }
 
-function isEarly({ node }: IConstruct): boolean {
+function isArrayIndex({ node }: IConstruct): boolean {
   return /^(?:0|[1-9]\d{0,9})$/.test(node.id) && Number(node.id) < ARRAY_INDEX_LIMIT;
 }

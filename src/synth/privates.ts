@@ -2,8 +2,8 @@ import type { ApiObject, ApiObjectMetadataDefinition, App, JsonPatch } from 'cdk
 import type { IConstruct, IValidation, Node } from 'constructs';
 import { debug } from './debug';
 
-// All that is read here of what cdk8s and constructs keep to themselves, which any version may keep in another way. So
-// nothing is taken for granted: where it isn't as it is known here, the answer is undefined, and cdk8s's own code is asked.
+// The only file that reads private fields of cdk8s and constructs. Other versions may not have them, so each function
+// checks them, and returns undefined where they aren't as expected: callers fall back to cdk8s's own code.
 
 interface ObjectPrivates {
   readonly props: Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ interface AppPrivates {
   writeConstructMetadata(objects: readonly ApiObject[]): void;
 }
 
-/** Up to constructs 10.4.4 these are always there, since 10.4.5 from when they are first used. */
+/** Up to constructs 10.4.4 these fields always exist, since 10.4.5 from their first use. */
 interface NodePrivates {
   readonly _children?: Readonly<Record<string, IConstruct>>;
   readonly _dependencies?: ReadonlySet<unknown>;
@@ -63,11 +63,12 @@ export function privatesOfApp(app: App): AppPrivates | undefined {
 
 export function privatesOfNode(node: Node): NodePrivates | undefined {
   let isKnown = knownNodes.get(node.constructor);
-  if (isKnown === undefined) knownNodes.set(node.constructor, (isKnown = keepsAsKnown(node.constructor as NodeClass)));
+  if (isKnown === undefined)
+    knownNodes.set(node.constructor, (isKnown = hasKnownFields(node.constructor as NodeClass)));
   return ifKnown(isKnown, node as unknown as NodePrivates, 'what constructs keeps of a node');
 }
 
-/** What a construct calls to become a child of its scope. */
+/** The method by which a construct is added to its scope. */
 export function childAdderOf(node: Node): ChildAdder | undefined {
   const adder = node as unknown as ChildAdder;
   return ifKnown(typeof adder.addChild === 'function', adder, 'how constructs adds a child');
@@ -85,11 +86,11 @@ function isObject(value: unknown): boolean {
 
 type NodeClass = new (host: { node?: Node }, scope: { node: Node } | undefined, id: string) => Node;
 
-/** By class: programs may hold several copies of constructs. */
+/** Whether the fields of a Node class are known. A program may have several copies of constructs. */
 const knownNodes = new WeakMap<object, boolean>();
 
-/** A field that is made when it is used can't be told from one that is gone, but by using it. */
-function keepsAsKnown(Class: NodeClass): boolean {
+/** Uses the fields of a new node, since they may not exist before their first use. */
+function hasKnownFields(Class: NodeClass): boolean {
   try {
     const node = new Class({}, undefined, '');
     const scope = { node };

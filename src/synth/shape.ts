@@ -2,20 +2,20 @@ import { isSorted, NotPlain } from './manifest';
 import type { Manifest } from './manifest';
 import type { Scalars } from './scalar';
 
-/** A key as it is printed, with its colon: on a line of its own, or beside the dash of a list. */
+/** A printed key with its colon: `below` on a line of its own, `beside` after the dash of a list item. */
 export interface Line {
   readonly key: string;
   readonly below: string;
   readonly beside: string;
 }
 
-/** Past 1024 printed characters a key needs another notation; an escape may take six for one. */
+/** A key of more than 1024 printed characters needs the notation `? key`; an escape takes up to six of them. */
 const LONGEST_KEY = 150;
 
-/** There are mappings that have their keys for themselves, such as the data of a ConfigMap. */
+/** Bounds the cache: some mappings have unique keys, such as the data of a ConfigMap. */
 const MAX_REMEMBERED = 10_000;
 
-/** The keys of a mapping, one after the other as they were given. */
+/** A sequence of keys, as a node of a trie: this key after those of its parent. */
 interface Shape {
   readonly parent: Shape | undefined;
   readonly key: string;
@@ -24,29 +24,29 @@ interface Shape {
   readonly lines: (readonly Line[] | undefined)[];
 }
 
-/** Remembers how the keys of mappings are printed and in which order: few mappings of an app have keys that no other has. */
+/** Caches how the keys of mappings are printed, and in which order: most mappings of an app have the keys of another. */
 export class Shapes {
   readonly #root = newShape(undefined, '');
   #count = 0;
 
-  /** @param isToBeSorted says that keys are printed in the order of their letters, not as they were given. */
+  /** @param sortsKeys prints keys sorted, not in the given order. */
   constructor(
     private readonly scalars: Scalars,
-    private readonly isToBeSorted: boolean,
+    private readonly sortsKeys: boolean,
   ) {}
 
   /**
-   * The keys of a mapping inside of `depth` collections.
+   * The printed keys of a mapping inside of `depth` collections.
    *
    * @throws NotPlain for keys that cdk8s has to print or to sort.
    */
   linesOf(mapping: Manifest, depth: number): readonly Line[] {
     let shape = this.#root;
-    for (const key of Object.keys(mapping)) shape = shape.next?.get(key) ?? this.#grown(shape, key);
+    for (const key of Object.keys(mapping)) shape = shape.next?.get(key) ?? this.#childOf(shape, key);
     return (shape.lines[depth] ??= this.#linesOf(shape, depth));
   }
 
-  #grown(parent: Shape, key: string): Shape {
+  #childOf(parent: Shape, key: string): Shape {
     const shape = newShape(parent, key);
     if (this.#count >= MAX_REMEMBERED) return shape;
     this.#count++;
@@ -59,7 +59,7 @@ export class Shapes {
     const keys: string[] = [];
     for (let at = shape; at.parent !== undefined; at = at.parent) keys.push(at.key);
     keys.reverse();
-    if (this.isToBeSorted) sort(keys);
+    if (this.sortsKeys) sort(keys);
     const indent = '  '.repeat(depth);
     return keys.map((key) => {
       if (key.length > LONGEST_KEY) throw new NotPlain();
@@ -73,7 +73,7 @@ function newShape(parent: Shape | undefined, key: string): Shape {
   return { parent, key, next: undefined, lines: [] };
 }
 
-/** Keys that read as integers come first in every object, however it is sorted. */
+/** Throws NotPlain for integer keys, which JavaScript objects have first, however they are sorted. */
 function sort(keys: string[]): void {
   if (/^\d/.test(keys[0] ?? '')) throw new NotPlain();
   if (!isSorted(keys)) keys.sort();

@@ -3,17 +3,17 @@ import type { App } from 'cdk8s';
 import { Dependencies } from './dependencies';
 import { isPlainObject, isStock, manifestOf } from './manifest';
 import { sortedCharts, sortedObjects } from './order';
-import { whileSettled } from './settled';
+import { whileUnchanged } from './unchanged';
 import { Tree } from './tree';
 import type { Document } from './yaml';
 
-/** One look at an app: its charts and their objects, in the order in which they are to be applied. */
+/** An app's charts and objects in the order to apply them, at one moment. */
 export class Synthesis {
   #tree: Tree;
   readonly #isStock: boolean;
   #dependencies: Dependencies | undefined;
 
-  /** @param ownToJson says that a chart's `toJson` was put there by FastApp. */
+  /** @param ownToJson whether a chart's `toJson` is the one that FastApp gave it. */
   constructor(
     private readonly app: App,
     private readonly ownToJson: (chart: Chart) => boolean,
@@ -22,9 +22,9 @@ export class Synthesis {
     this.#isStock = isStock(app);
   }
 
-  /** Whether only cdk8s's own App can do this app justice. */
-  get isOdd(): boolean {
-    return this.#resolved.isOdd;
+  /** Whether only cdk8s's own App can synthesize this app. */
+  get needsStockApp(): boolean {
+    return this.#resolved.needsStockApp;
   }
 
   get hasDependentCharts(): boolean {
@@ -34,12 +34,12 @@ export class Synthesis {
   /**
    * Runs the validations of all constructs, once.
    *
-   * @throws Error with what they say.
+   * @throws Error with all their messages.
    */
   validate(): void {
     const { constructs, mayChange } = this.#tree;
     if (!mayChange) {
-      whileSettled(this.app, constructs, () => {
+      whileUnchanged(this.app, constructs, () => {
         this.#validateAll();
       });
       return;
@@ -57,17 +57,17 @@ export class Synthesis {
     if (errors.length > 0) throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }
 
-  /** All charts, each after those that it depends on. */
+  /** All charts, each after its dependencies. */
   charts(): readonly Chart[] {
     return sortedCharts(this.#tree, this.#resolved);
   }
 
-  /** The objects of a chart itself: those of the charts in it are theirs. */
+  /** The objects of a chart, without those of charts in it. */
   objects(chart: Chart): readonly ApiObject[] {
-    return this.#tree.has(chart) ? sortedObjects(this.#tree, this.#resolved, chart) : objectsElsewhere(chart);
+    return this.#tree.has(chart) ? sortedObjects(this.#tree, this.#resolved, chart) : objectsOfOtherApp(chart);
   }
 
-  /** What charts consist of, by their own `toJson` where they have one. */
+  /** The documents of charts; of those that override `toJson`, what it returns. */
   *documents(charts: readonly Chart[]): Generator<Document> {
     for (const chart of charts) {
       if (this.#isOwn(chart)) for (const object of this.objects(chart)) yield this.document(object);
@@ -79,7 +79,7 @@ export class Synthesis {
     return this.#isStock && isPlainObject(object) ? { object } : { manifest: object.toJson() };
   }
 
-  /** What a chart consists of, as plain data. */
+  /** The manifests of a chart as plain data. */
   manifests(chart: Chart): unknown[] {
     if (!this.#isOwn(chart)) return Object.values(chart.toJson() as unknown[]);
     return this.objects(chart).map((object) => (this.#isStock ? manifestOf(object) : (object.toJson() as unknown)));
@@ -89,14 +89,14 @@ export class Synthesis {
     return this.#tree.has(chart) && (chart.toJson === Chart.prototype.toJson || this.ownToJson(chart));
   }
 
-  // Not before validation: a validation may still add a dependency.
+  // Lazy: a validation may still add a dependency.
   get #resolved(): Dependencies {
     return (this.#dependencies ??= new Dependencies(this.#tree));
   }
 }
 
-/** The objects of a chart of another app, which a subclass may count among its charts. */
-function objectsElsewhere(chart: Chart): readonly ApiObject[] {
+/** The objects of a chart of another app, which a subclass may return among its `charts`. */
+function objectsOfOtherApp(chart: Chart): readonly ApiObject[] {
   const constructs = new DependencyGraph(chart.node).topology();
   return constructs.filter((construct) => ApiObject.isApiObject(construct)).filter((object) => object.chart === chart);
 }

@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { privatesOfNode } from './privates';
-import { READING_ONLY } from './validations';
+import { READ_ONLY_VALIDATIONS } from './validations';
 
 /** A construct with its place in the tree. */
 export class Vertex {
@@ -12,7 +12,7 @@ export class Vertex {
   readonly asChart: Chart | undefined;
   /** The construct, if it is an API object. */
   readonly asObject: ApiObject | undefined;
-  /** What follows its subtree, in preorder: the subtree is `start` up to, and without, `end`. */
+  /** The end, exclusive, of its subtree in preorder. */
   end: number;
 
   constructor(
@@ -31,15 +31,15 @@ export class Vertex {
   }
 }
 
-/** All constructs of an app, and what of them a synthesis has to look at, found in one pass. */
+/** All constructs of an app, and those with dependencies or validations, collected in one pass. */
 export class Tree {
-  /** In preorder, which is the order in which cdk8s looks at them. */
+  /** In preorder, as cdk8s visits them. */
   readonly constructs: IConstruct[] = [];
-  /** Those that say that they depend on something. */
+  /** Those that declare dependencies. */
   readonly dependents: IConstruct[] = [];
-  /** Those that have something to validate. */
+  /** Those with validations. */
   readonly validated: IConstruct[] = [];
-  /** Whether all of it could be looked at: constructs may be of a version whose nodes aren't known here. */
+  /** Whether all nodes have the private fields that are read here: other versions of constructs may not. */
   isKnown = true;
   /** Whether a validation may change the tree. */
   mayChange = false;
@@ -60,12 +60,12 @@ export class Tree {
     return this.#objects.has(chart);
   }
 
-  /** The objects that belong to a chart and not to a chart in it, in preorder. */
+  /** The objects of a chart, without those of charts in it, in preorder. */
   objectsOf(chart: Chart): readonly ApiObject[] {
     return this.#objects.get(chart) ?? [];
   }
 
-  /** Each construct with its place, in preorder, for those who need it: made when it is asked for. */
+  /** Each construct with its place, in preorder; created on first use. */
   get vertices(): readonly Vertex[] {
     return (this.#vertices ??= [...this.#byConstruct.values()]);
   }
@@ -95,7 +95,7 @@ export class Tree {
     if (_dependencies !== undefined && _dependencies.size > 0) this.dependents.push(construct);
     if (_validations !== undefined && _validations.length > 0) {
       this.validated.push(construct);
-      for (const validation of _validations) this.mayChange ||= !READING_ONLY.has(validation);
+      for (const validation of _validations) this.mayChange ||= !READ_ONLY_VALIDATIONS.has(validation);
     } else if (hasRefusedMethod(construct)) this.validated.push(construct);
     for (const id in _children) {
       const child = _children[id];
@@ -119,7 +119,7 @@ function placesOf(constructs: readonly IConstruct[]): ReadonlyMap<IConstruct, Ve
   return places;
 }
 
-/** Whether `node.validate()` of constructs 10.3.0 may refuse the construct for what earlier versions asked for. */
+/** Whether a construct has a method of earlier versions, for which `node.validate()` of constructs 10.3.0 refuses it. */
 function hasRefusedMethod(construct: IConstruct): boolean {
   return (
     'validate' in construct ||

@@ -1,4 +1,4 @@
 import type { IValidation } from 'constructs';
 
-/** Validations that change nothing: the tree they were asked about is still the same afterwards. */
-export const READING_ONLY = new WeakSet<IValidation>();
+/** Validations that don't change the tree. */
+export const READ_ONLY_VALIDATIONS = new WeakSet<IValidation>();

@@ -5,21 +5,20 @@ import type { Manifest } from './manifest';
 import { Scalars } from './scalar';
 import { Shapes } from './shape';
 
-/** What is printed as one YAML document: a plain object of an app that `isStock`, or what a construct's `toJson` returns. */
+/** A YAML document to print: a plain object of an app that `isStock`, or what `toJson` of a construct returned. */
 export type Document = { readonly object: ApiObject } | { readonly manifest: unknown };
 
-/** About how many characters are put together as strings before they become bytes, which are cheaper to keep. */
+/** How many characters, about, are collected as a string before they are encoded: bytes take less memory. */
 const CHUNK = 2 ** 16;
 
 /**
- * How collections are printed: `data` as it is; `fields` of an object as they were given, so that they have still to be
- * sorted, without what is null; `metadata` without what is empty too.
+ * How collections are printed: `data` as they are; `fields` sorted and without null; `metadata` also without empty values.
  */
 type Mode = 'data' | 'fields' | 'metadata';
 
 /**
- * Prints documents as cdk8s does, byte for byte, but for the strings that Kubernetes would not read back as they were
- * written: those are quoted. Structure is printed here, each scalar that isn't trivial by cdk8s.
+ * Prints documents as cdk8s does, byte for byte, except that strings that Kubernetes would misread are quoted. It prints
+ * the structure itself, and leaves scalars that aren't trivial to cdk8s.
  */
 export class YamlPrinter {
   readonly #scalars = new Scalars();
@@ -28,14 +27,13 @@ export class YamlPrinter {
   readonly #dashes: string[] = [];
   #mode: Mode = 'data';
   #seen: Set<object> | undefined;
-  /** What is printed: each line after its line break, and so without the last one. */
+  /** The output so far: each line follows its line break, so that the last one has none. */
   #text = '';
 
   /**
-   * Several documents, separated as in a stream. One is printed before the next is asked for, so that not all of them
-   * have to be held in memory.
+   * Prints a stream of documents. Takes one document at a time, so that they needn't all be in memory.
    *
-   * @returns the stream, in pieces.
+   * @returns the stream, in chunks.
    */
   stream(documents: Iterable<Document>): Buffer[] {
     const chunks: Buffer[] = [];
@@ -65,13 +63,13 @@ export class YamlPrinter {
     try {
       this.#object(object);
     } catch {
-      // There is something to be resolved, or cdk8s knows how to word the error.
+      // It has values to resolve, or cdk8s throws its own error.
       this.#text = before;
       this.#data(manifestOf(object), undefined);
     }
   }
 
-  /** @param seen tells which objects occur twice: cdk8s prints an alias there. Undefined where there are none. */
+  /** @param seen collects objects, to find those that occur twice: cdk8s prints an alias. Undefined where none can. */
   #data(manifest: unknown, seen: Set<object> | undefined): void {
     const before = this.#text;
     this.#mode = 'data';
@@ -87,7 +85,7 @@ export class YamlPrinter {
     }
   }
 
-  /** Prints an object without making a manifest of it first. */
+  /** Prints an object without creating a manifest first. */
   #object(object: ApiObject): void {
     const props = propsOf(object);
     this.#seen = undefined;
@@ -120,7 +118,7 @@ export class YamlPrinter {
     if (!isPrinted) this.#text = before;
   }
 
-  /** @param isBeside says that its first line is the one of the dash before it. */
+  /** @param isBeside whether its first line follows a dash. */
   #collection(value: object, depth: number, isBeside: boolean): void {
     if (Array.isArray(value)) this.#list(value, depth, isBeside);
     else this.#mapping(value as Manifest, depth, isBeside);
@@ -154,7 +152,7 @@ export class YamlPrinter {
     }
   }
 
-  /** Whether there is something to be printed. */
+  /** Prints an entry; returns false for one that is left out. */
   #entry(head: string, value: unknown, depth: number): boolean {
     if (typeof value === 'object' && value !== null) {
       this.#assertPlain(value);
@@ -182,7 +180,7 @@ export class YamlPrinter {
     return (this.#dashes[depth] ??= `\n${'  '.repeat(depth)}-`);
   }
 
-  /** Whether nothing would be printed of a collection. */
+  /** Whether a collection has nothing to print. */
   #isEmpty(collection: object): boolean {
     if (Array.isArray(collection)) return collection.length === 0;
     const mapping = collection as Manifest;
@@ -190,7 +188,7 @@ export class YamlPrinter {
     return true;
   }
 
-  /** Whether an entry of this value isn't printed. */
+  /** Whether entries with this value aren't printed. */
   #isLeftOut(value: unknown): boolean {
     if (this.#mode === 'data') return false;
     if (value === undefined || value === null) return true;
@@ -205,7 +203,7 @@ export class YamlPrinter {
   }
 }
 
-/** Whether a collection is plain data, and nothing that has still to be resolved. */
+/** Whether a collection is plain data without anything to resolve. */
 function isPlain(collection: object): boolean {
   return Array.isArray(collection) || collection.constructor === Object;
 }
