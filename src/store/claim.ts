@@ -10,7 +10,7 @@ import { DataSource } from './data-source';
 import { labelSelectorData } from './selector';
 import { attributesClassName, IVolumeAttributesClass } from './volume-attributes-class';
 
-/** What every claim says, whoever makes it: a store, a StatefulSet, or a pod. */
+/** Options of every claim, made for a store, a replica or a pod. */
 export interface ClaimOptions {
   /** How much the claim asks for, more than 0 bytes: a `Size`, or a quantity as the API has it, e.g. `10Gi` or `5G`. */
   readonly capacity: Size | string;
@@ -23,7 +23,7 @@ export interface ClaimOptions {
   readonly limit?: Size | string;
 
   /**
-   * How many nodes or pods use the volume at once, and how.
+   * How many nodes or pods may use the volume at once, and how.
    *
    * @default [AccessMode.READ_WRITE_ONCE]
    */
@@ -44,7 +44,7 @@ export interface ClaimOptions {
   readonly selector?: k8s.LabelSelector;
 
   /**
-   * What the new volume is filled with: a snapshot, a clone of a store, or what a populator brings.
+   * What the new volume is filled from: a snapshot, another store, or a volume populator.
    *
    * @default - nothing: the volume is empty
    */
@@ -68,16 +68,16 @@ export interface ClaimOptions {
   readonly claimSpec?: { readonly [field: string]: unknown };
 }
 
-/** What a claim says of its volume and class, decided by its storage. */
+/** The fields of a claim that its storage decides. */
 export interface ClaimTarget {
-  /** What is asked for, where it isn't the capacity. */
+  /** The requested size, where it isn't the capacity. */
   readonly capacity?: Size | string;
   readonly storageClassName?: string;
   readonly volumeName?: string;
   readonly selector?: k8s.LabelSelector;
 }
 
-/** What the claim has to agree on with the volume under it, or with the pods that use it. */
+/** Fields that have options, because volumes and pods have to agree with them. */
 const RESERVED: Readonly<Record<string, string>> = {
   accessModes: 'give accessModes',
   resources: 'give capacity and limit',
@@ -111,7 +111,7 @@ export function claimSpec(constructPath: string, options: ClaimOptions, target: 
   });
 }
 
-/** The access modes of a claim or volume, where the API server allows them. */
+/** The access modes of a claim or volume; refuses those that the API server would. */
 export function checkedAccessModes(constructPath: string, given: readonly AccessMode[] | undefined): AccessMode[] {
   if (given === undefined) return [AccessMode.READ_WRITE_ONCE];
   if (given.length === 0)

@@ -8,7 +8,7 @@ import { IStoreSnapshot } from './store-snapshot';
 
 const SNAPSHOT_GROUP = 'snapshot.storage.k8s.io';
 
-/** An object that fills a new volume. */
+/** The object from which a new volume is filled. */
 export interface DataSourceReference {
   /** The kind of the object. */
   readonly kind: string;
@@ -32,7 +32,7 @@ export interface DataSourceReference {
 }
 
 /**
- * What a new volume is filled with.
+ * What a new volume is filled from.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#volume-populators-and-data-sources
  *
@@ -43,7 +43,7 @@ export interface DataSourceReference {
  */
 export class DataSource {
   /**
-   * The files that a snapshot holds: a restore.
+   * A snapshot: a restore.
    *
    * @param snapshot the snapshot, or the name of a VolumeSnapshot
    */
@@ -53,7 +53,7 @@ export class DataSource {
   }
 
   /**
-   * The files of another store: a clone. Both are of one class, and the clone is at least as large.
+   * Another store: a clone. Both have the same class, and the clone is at least as large.
    *
    * @param store the store to clone, or the name of its claim
    */
@@ -63,7 +63,7 @@ export class DataSource {
   }
 
   /**
-   * A VolumeSnapshot or a claim in the field that has been there longer (`dataSource`), with the group that is written.
+   * A VolumeSnapshot or a claim, in the older field `dataSource`, with the given API group.
    *
    * @param reference the object, in the namespace of the claim
    */
@@ -78,7 +78,7 @@ export class DataSource {
   }
 
   /**
-   * Whatever object a populator understands, in any namespace (`dataSourceRef`).
+   * Any object that a volume populator supports, in any namespace (`dataSourceRef`).
    *
    * @param reference the object
    */

@@ -66,7 +66,7 @@ export interface DownwardApiStoreProps extends StoreOptions {
 }
 
 /**
- * Files that tell a container about its own pod.
+ * Fields of the pod, and resources of its containers, as files.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#downwardapi
  *

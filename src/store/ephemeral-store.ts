@@ -14,7 +14,7 @@ import { checkedDriver } from './sources';
 import { claimClass, planDriver, planSelector, Storage } from './storage';
 import { IStorageClass } from './storage-class';
 
-/** What an emptyDir is kept in. */
+/** Where the files of an emptyDir are kept. */
 export enum EmptyDirMedium {
   /** The disk of the node. */
   DISK = '',
@@ -31,7 +31,7 @@ export enum EmptyDirMedium {
 /** Options of an emptyDir. */
 export interface EmptyDirOptions extends StoreOptions {
   /**
-   * What the files are kept in.
+   * Where the files are kept.
    *
    * @default - not set: the disk of the node
    */
@@ -45,7 +45,7 @@ export interface EmptyDirOptions extends StoreOptions {
   readonly sizeLimit?: Size | string;
 }
 
-/** Options of a claim that a pod makes for itself. */
+/** Options of a claim that is made for each pod. */
 export interface EphemeralClaimOptions extends ClaimOptions, StoreOptions {
   /**
    * The class of the volume.
@@ -127,7 +127,7 @@ export interface ImageVolumeOptions extends StoreOptions {
 }
 
 /**
- * A store that lives and dies with its pod.
+ * A store that exists as long as its pod.
  *
  * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/
  *
@@ -235,7 +235,7 @@ export class EphemeralStore implements IStore {
   }
 }
 
-/** The API server takes no name and no namespace here: a pod's claim is named after it, and in its namespace. */
+/** Metadata of a pod's claim: labels and annotations only, since name and namespace follow from the pod. */
 function claimMetadata(constructPath: string, given: ApiObjectMetadata | undefined): ApiObjectMetadata | undefined {
   const other = Object.keys(defined({ ...given })).find((key) => key !== 'labels' && key !== 'annotations');
   if (other !== undefined) {

@@ -5,13 +5,13 @@ import { IStore, StoreVolume } from '../construct/store';
 import { storeName } from '../construct/store-name';
 import { futureConstructPath } from '../construct/construct-path';
 
-/** A claim that containers mount: one made here, or one that the cluster has. */
+/** A claim that containers mount, made by this program or not. */
 export interface IPersistentStore extends IConstruct, IStore {
   /** The name of the PersistentVolumeClaim. */
   readonly claimName: string;
 }
 
-/** How pods get a claim, whoever made it. */
+/** Options of a claim as a volume of pods. */
 export interface ExistingClaimOptions {
   /**
    * The name of the volume in pods, where a mount gives it no `volumeName`.
@@ -21,24 +21,24 @@ export interface ExistingClaimOptions {
   readonly name?: string;
 
   /**
-   * Whether pods get the claim read-only, whatever their mounts say.
+   * Whether the claim is read-only in pods, also where a mount isn't.
    *
    * @default - not set: they may write
    */
   readonly readOnly?: boolean;
 }
 
-/** The name of a claim, which may be a store or a name that the cluster knows. */
+/** The name of a claim, given as a store or by name. */
 export function claimNameOf(constructPath: string, what: string, store: string | IPersistentStore): string {
   return referencedName(constructPath, what, store, 'claimName', emptyNameProblem);
 }
 
-/** The source of a pod's volume that is a claim. */
+/** The volume source of a claim in a pod. */
 export function claimSource(claimName: string, readOnly?: boolean): NonNullable<StoreVolume['source']> {
   return { persistentVolumeClaim: readOnly === undefined ? { claimName } : { claimName, readOnly } };
 }
 
-/** A claim that isn't made here. */
+/** A claim that this program doesn't make. */
 export class ExistingClaim extends Construct implements IPersistentStore {
   public readonly claimName: string;
 

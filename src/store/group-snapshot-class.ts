@@ -18,7 +18,7 @@ export enum GroupSnapshotVersion {
   V1ALPHA1 = 'v1alpha1',
 }
 
-/** A VolumeGroupSnapshotClass: one made here, or one that the cluster has. */
+/** A VolumeGroupSnapshotClass, made by this program or not. */
 export interface IGroupSnapshotClass extends IConstruct {
   /** The name of the VolumeGroupSnapshotClass. */
   readonly name: string;
@@ -48,7 +48,7 @@ export interface GroupSnapshotClassProps extends SnapshotClassProps {
  */
 export class GroupSnapshotClass extends ApiObject implements IGroupSnapshotClass {
   /**
-   * A VolumeGroupSnapshotClass that the cluster has.
+   * A VolumeGroupSnapshotClass that exists in the cluster.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -80,12 +80,12 @@ export class GroupSnapshotClass extends ApiObject implements IGroupSnapshotClass
   }
 }
 
-/** The version of the API as a manifest names it. */
+/** The apiVersion of group snapshots in a manifest. */
 export function groupApiVersion(version: GroupSnapshotVersion = GroupSnapshotVersion.V1): string {
   return `groupsnapshot.storage.k8s.io/${version}`;
 }
 
-/** The name of a class of group snapshots, which may be a construct or a name that the cluster knows. */
+/** The name of a class of group snapshots, given as a construct or by name. */
 export function groupClassName(
   constructPath: string,
   given: string | IGroupSnapshotClass | undefined,
@@ -94,7 +94,7 @@ export function groupClassName(
   return referencedName(constructPath, 'groupSnapshotClass', given, 'name', emptyNameProblem);
 }
 
-/** A VolumeGroupSnapshotClass that isn't made here. */
+/** A VolumeGroupSnapshotClass that this program doesn't make. */
 class ExistingGroupSnapshotClass extends Construct implements IGroupSnapshotClass {
   public readonly name: string;
 

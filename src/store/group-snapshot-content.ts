@@ -14,7 +14,7 @@ export interface IGroupSnapshotContent extends IConstruct {
   /** The name of the VolumeGroupSnapshotContent. */
   readonly name: string;
 
-  /** The VolumeGroupSnapshot that it is kept for. */
+  /** The VolumeGroupSnapshot that it is bound to. */
   readonly groupSnapshotRef: SnapshotReference;
 }
 
@@ -23,16 +23,16 @@ export interface GroupSnapshotContentProps {
   /** The CSI driver that knows the snapshots. */
   readonly driver: string;
 
-  /** What the driver calls the group snapshot. */
+  /** The driver's id of the group snapshot. */
   readonly groupSnapshotHandle: string;
 
-  /** What the driver calls the snapshots in it. */
+  /** The driver's ids of the snapshots in it. */
   readonly snapshotHandles: string[];
 
   /** What happens to the snapshots when their objects are deleted. */
   readonly deletionPolicy: SnapshotDeletionPolicy;
 
-  /** The VolumeGroupSnapshot that the content is kept for. */
+  /** The VolumeGroupSnapshot that the content is bound to. */
   readonly groupSnapshotRef: SnapshotReference;
 
   /**
@@ -65,7 +65,7 @@ export interface GroupSnapshotContentProps {
 }
 
 /**
- * Snapshots of one moment that the storage system has already, for a `GroupSnapshot` to be made of them.
+ * A group snapshot that the storage system has already, from which a `GroupSnapshot` is made.
  *
  * @see https://kubernetes-csi.github.io/docs/group-snapshot-restore-feature.html
  *
@@ -81,7 +81,7 @@ export interface GroupSnapshotContentProps {
  * new GroupSnapshot(this, 'group', { content });
  */
 export class GroupSnapshotContent extends ApiObject implements IGroupSnapshotContent {
-  /** The VolumeGroupSnapshot that it is kept for. */
+  /** The VolumeGroupSnapshot that it is bound to. */
   public readonly groupSnapshotRef: SnapshotReference;
 
   /**

@@ -10,12 +10,12 @@ import { IGroupSnapshotContent } from './group-snapshot-content';
 import { labelSelectorData } from './selector';
 import { contentName } from './snapshot-content';
 
-/** Props of `GroupSnapshot`: what it is taken of. */
+/** Props of `GroupSnapshot`. */
 export interface GroupSnapshotProps {
   /**
-   * The labels of the claims whose files the snapshots hold; in the namespace of the group snapshot.
+   * The labels of the claims of which snapshots are taken; in the namespace of the group snapshot.
    *
-   * @default - the group snapshot is one that `content` knows
+   * @default - the group snapshot of `content`
    */
   readonly selector?: k8s.LabelSelector;
 
@@ -37,7 +37,7 @@ export interface GroupSnapshotProps {
   /**
    * The name of the VolumeGroupSnapshot.
    *
-   * @default - the name that `content` is kept for, else the construct ids on the way to it, joined by '-'
+   * @default - the name in `groupSnapshotRef` of `content`, else the construct ids on the way to it, joined by '-'
    */
   readonly name?: string;
 
@@ -57,7 +57,7 @@ export interface GroupSnapshotProps {
 }
 
 /**
- * Snapshots of several claims, all of one moment.
+ * Snapshots of several claims, taken at the same time.
  *
  * @see https://kubernetes-csi.github.io/docs/group-snapshot-restore-feature.html
  *
@@ -76,8 +76,8 @@ export class GroupSnapshot extends ApiObject {
     const constructPath = futureConstructPath('GroupSnapshot', scope, id);
     checkProps(constructPath, 'GroupSnapshotProps', props);
     const { content } = props;
-    const kept = typeof content === 'object' ? content.groupSnapshotRef : undefined;
-    const name = objectName(constructPath, scope, id, props.name ?? kept?.name);
+    const reference = typeof content === 'object' ? content.groupSnapshotRef : undefined;
+    const name = objectName(constructPath, scope, id, props.name ?? reference?.name);
     const metadata = objectMetadata(constructPath, name, props.metadata);
     const volumeGroupSnapshotClassName = groupClassName(constructPath, props.groupSnapshotClass);
     const spec = defined({ source: groupSource(constructPath, props), volumeGroupSnapshotClassName });

@@ -4,17 +4,17 @@ import { StoreOptions, storeName } from '../construct/store-name';
 import { fcSource, iscsiSource, nfsSource } from './sources';
 import { FcDisk, IscsiDisk, NfsExport } from './storage-options';
 
-/** Options of an NFS export that a pod names itself. */
+/** Options of an NFS export as a volume of a pod. */
 export interface NfsStoreOptions extends NfsExport, StoreOptions {}
 
-/** Options of an iSCSI disk that a pod names itself. */
+/** Options of an iSCSI disk as a volume of a pod. */
 export interface IscsiStoreOptions extends IscsiDisk, StoreOptions {}
 
-/** Options of a Fibre Channel disk that a pod names itself. */
+/** Options of a Fibre Channel disk as a volume of a pod. */
 export interface FcStoreOptions extends FcDisk, StoreOptions {}
 
 /**
- * Files on a server or disk in the network, named in the pod itself, without a claim.
+ * Files on a server or disk in the network, mounted without a claim.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
  *

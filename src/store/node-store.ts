@@ -7,7 +7,7 @@ import { hostPathSource } from './sources';
 /** Options of a directory of the node. */
 export interface NodeStoreOptions extends StoreOptions {
   /**
-   * What has to be at the path, or is made there.
+   * What must exist at the path, or is created there.
    *
    * @default - not set: nothing is checked
    */
@@ -15,7 +15,7 @@ export interface NodeStoreOptions extends StoreOptions {
 }
 
 /**
- * A directory of whatever node the pod is on. A pod that moves to another node finds another directory there.
+ * A directory of the node that the pod runs on. A pod that moves to another node finds another directory there.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
  *
@@ -29,7 +29,7 @@ export class NodeStore implements IStore {
    * A path of the node.
    *
    * @param path the absolute path on the node
-   * @param options what has to be there, and the name of the volume
+   * @param options what must exist there, and the name of the volume
    */
   public static hostPath(path: string, options: NodeStoreOptions = {}): NodeStore {
     checkProps('NodeStore.hostPath', 'NodeStoreOptions', options);

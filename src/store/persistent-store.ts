@@ -19,7 +19,7 @@ import { volumeObject } from './volume-object';
 /** Props of `PersistentStore`. */
 export interface PersistentStoreProps extends ClaimOptions, ExistingClaimOptions {
   /**
-   * What the files stand on.
+   * Where the files are stored.
    *
    * @default Storage.dynamic() - a volume of the cluster's default class
    */
@@ -40,21 +40,21 @@ export interface PersistentStoreProps extends ClaimOptions, ExistingClaimOptions
   readonly claimName?: string;
 
   /**
-   * The name of the PersistentVolume that is made.
+   * The name of the PersistentVolume, where one is made.
    *
    * @default - the namespace and the construct ids on the way to it, joined by '-'
    */
   readonly persistentVolumeName?: string;
 
   /**
-   * How the claim and the volume made with it find each other.
+   * How the claim and the volume made with it are bound.
    *
    * @default StaticBinding.bothSides()
    */
   readonly binding?: StaticBinding;
 
   /**
-   * How much the claim asks for, where it is less than the capacity of the volume made with it.
+   * The requested size, where it is less than the capacity of the volume made with it.
    *
    * @default - the capacity
    */
@@ -69,7 +69,7 @@ export interface PersistentStoreProps extends ClaimOptions, ExistingClaimOptions
 }
 
 /**
- * A store that outlives pods: a PersistentVolumeClaim, and the PersistentVolume under it where its storage is static.
+ * A store that outlives pods: a PersistentVolumeClaim and, where its storage is static, its PersistentVolume.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
  *
@@ -83,12 +83,12 @@ export interface PersistentStoreProps extends ClaimOptions, ExistingClaimOptions
  */
 export class PersistentStore extends Construct implements IPersistentStore {
   /**
-   * A claim that the cluster has, or that another program makes.
+   * A claim that exists in the cluster, or that another program makes.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
    * @param claimName the claim's name; the id where none is given
-   * @param options how pods get the claim
+   * @param options the volume in pods
    */
   public static fromClaimName(
     scope: Construct,
@@ -149,7 +149,7 @@ export class PersistentStore extends Construct implements IPersistentStore {
   }
 }
 
-/** Volumes are the whole cluster's, so the name that is made has the namespace in it. */
+/** The name of the volume. A generated one includes the namespace, because volumes belong to the whole cluster. */
 function volumeNameOf(
   constructPath: string,
   scope: Construct,

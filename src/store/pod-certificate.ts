@@ -21,7 +21,7 @@ export enum PodKeyType {
   ED25519 = 'ED25519',
 }
 
-/** Options of a key and certificate for the pod: at `credentialBundlePath`, or at `keyPath` and `certificateChainPath`. */
+/** Options of a pod's key and certificate, in `credentialBundlePath` or in `keyPath` and `certificateChainPath`. */
 export interface PodCertificateOptions {
   /** The signer of the certificate, e.g. `example.com/pods`. */
   readonly signerName: string;
@@ -58,14 +58,14 @@ export interface PodCertificateOptions {
   readonly maxExpirationSeconds?: number;
 
   /**
-   * What the signer is told, by names such as `example.com/team`; what they mean is the signer's matter.
+   * Further data for the signer, which defines its meaning; the names are such as `example.com/team`.
    *
    * @default - nothing
    */
   readonly userAnnotations?: { readonly [name: string]: string };
 }
 
-const LEAST_SECONDS = 3_600;
+const MIN_SECONDS = 3_600;
 const MAX_SECONDS = 7_862_400;
 
 /** A pod certificate as the API has it. */
@@ -78,10 +78,10 @@ export function podCertificateData(constructPath: string, options: PodCertificat
   if (paths.length === 0)
     refuse(constructPath, 'no path is given; give credentialBundlePath, or keyPath and certificateChainPath');
   for (const path of paths) checkedFilePath(constructPath, path);
-  if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < LEAST_SECONDS || seconds > MAX_SECONDS)) {
+  if (seconds !== undefined && (!Number.isInteger(seconds) || seconds < MIN_SECONDS || seconds > MAX_SECONDS)) {
     refuse(
       constructPath,
-      `maxExpirationSeconds ${seconds} is not allowed; give a whole number of seconds from ${LEAST_SECONDS} to ${MAX_SECONDS}`,
+      `maxExpirationSeconds ${seconds} is not allowed; give a whole number of seconds from ${MIN_SECONDS} to ${MAX_SECONDS}`,
     );
   }
   for (const name of Object.keys(userAnnotations ?? {})) {
@@ -100,7 +100,7 @@ export function podCertificateData(constructPath: string, options: PodCertificat
   });
 }
 
-/** The name of a signer: a domain, '/' and a path. */
+/** Refuses the name of a signer that isn't a domain, '/' and a path. */
 export function checkSigner(constructPath: string, signerName: string): void {
   const [domain = '', ...path] = signerName.split('/');
   checkedName(constructPath, 'the domain of signerName', domain, dnsSubdomainProblem);

@@ -15,7 +15,7 @@ export interface ServiceAccountTokenOptions {
   readonly path: string;
 
   /**
-   * Whom the token is for; whoever takes it checks that it names them.
+   * The audience of the token; a service should refuse tokens for another.
    *
    * @default - not set: the API server
    */
@@ -29,7 +29,7 @@ export interface ServiceAccountTokenOptions {
   readonly expirationSeconds?: number;
 }
 
-/** Options of certificates that the cluster trusts. */
+/** Options of the certificates in ClusterTrustBundles. */
 export interface ClusterTrustBundleOptions {
   /** The path of the file below the mount path: relative, without `..`. */
   readonly path: string;
@@ -56,7 +56,7 @@ export interface ClusterTrustBundleOptions {
   readonly labelSelector?: k8s.LabelSelector;
 
   /**
-   * Whether a pod starts where there is none.
+   * Whether a pod starts where no bundle exists.
    *
    * @default - not set: it doesn't
    */
@@ -117,7 +117,7 @@ export class ProjectedSource {
   }
 
   /**
-   * Certificates that the cluster trusts.
+   * The certificates in one or several ClusterTrustBundles.
    *
    * @param options path, and which certificates
    * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#clustertrustbundle
@@ -139,7 +139,7 @@ export class ProjectedSource {
   }
 
   /**
-   * A key and a certificate for it, which a signer gives to the pod and the kubelet renews in time.
+   * A key and its certificate, which a signer issues to the pod and the kubelet renews in time.
    *
    * @param options signer, kind of key, and paths
    * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#podcertificate

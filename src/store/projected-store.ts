@@ -8,7 +8,7 @@ import { ProjectedSource } from './projected-source';
 
 /** Props of `ProjectedStore`. */
 export interface ProjectedStoreProps extends StoreOptions {
-  /** What the files are made of, in this order. */
+  /** The sources of the files, in this order. */
   readonly sources: ProjectedSource[];
 
   /**
@@ -20,7 +20,7 @@ export interface ProjectedStoreProps extends StoreOptions {
 }
 
 /**
- * Settings, facts about the pod, tokens and certificates as files of one directory.
+ * Settings, fields of the pod, tokens and certificates as files of one directory.
  *
  * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
  *
@@ -74,7 +74,7 @@ function checkPaths(constructPath: string, sources: readonly ProjectedSource[]):
 /** The fields of a source that hold the path of a file. */
 const PATHS = ['path', 'credentialBundlePath', 'keyPath', 'certificateChainPath'];
 
-/** The paths that a source names; a whole ConfigMap or Secret names none. */
+/** The paths of a source's files; none for a whole ConfigMap or Secret. */
 function pathsOf(source: unknown): unknown[] {
   const { items = [], ...fields } = source as Readonly<Record<string, unknown>> & {
     readonly items?: { path: string }[];

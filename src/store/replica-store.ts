@@ -14,7 +14,7 @@ import { IStorageClass } from './storage-class';
 /** Props of `ReplicaStore`. */
 export interface ReplicaStoreProps extends ClaimOptions {
   /**
-   * What the claims stand on: a class, or volumes that match a selector. Volumes are not made here.
+   * Where the files are stored: a class, or existing volumes that match a selector.
    *
    * @default Storage.dynamic() - volumes of the cluster's default class
    */

@@ -4,7 +4,7 @@ import { copy } from '../construct/copy';
 import { checkedName } from '../construct/names';
 import { describe, refuse } from '../construct/construct-path';
 
-/** How many values an operator compares with: none, at least one, or exactly one. */
+/** How many values an operator takes: none, at least one, or exactly one. */
 type Operands = 'none' | 'some' | 'one';
 
 const LABEL_OPERATORS: Readonly<Record<string, Operands>> = {
@@ -21,7 +21,7 @@ interface Requirement {
   readonly values?: readonly string[];
 }
 
-/** A label selector as the API has it, where the API server allows it. */
+/** A label selector as the API has it; refuses what the API server would. */
 export function labelSelectorData(
   constructPath: string,
   what: string,
@@ -40,14 +40,14 @@ export function labelSelectorData(
   return { ...copy(selector) };
 }
 
-/** A condition on the labels of a node, where the API server allows it. */
+/** Refuses a requirement on labels of nodes that the API server would. */
 export function checkNodeRequirement(constructPath: string, what: string, requirement: Requirement): void {
   checkRequirement(constructPath, what, requirement, NODE_OPERATORS);
   for (const value of requirement.values ?? [])
     checkedName(constructPath, `${what} label ${requirement.key} =`, value, labelValueProblem);
 }
 
-/** A condition on the name of a node, the only field that the API server compares. */
+/** Refuses a requirement on fields of nodes that the API server would: only metadata.name is allowed. */
 export function checkNodeField(constructPath: string, { key, operator, values = [] }: Requirement): void {
   if (key !== 'metadata.name') refuse(constructPath, `field ${key} is not allowed; nodes are matched by metadata.name`);
   if (operator !== 'In' && operator !== 'NotIn')

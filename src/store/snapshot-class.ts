@@ -17,7 +17,7 @@ export enum SnapshotDeletionPolicy {
   RETAIN = 'Retain',
 }
 
-/** A VolumeSnapshotClass: one made here, or one that the cluster has. */
+/** A VolumeSnapshotClass, made by this program or not. */
 export interface ISnapshotClass extends IConstruct {
   /** The name of the VolumeSnapshotClass. */
   readonly name: string;
@@ -39,7 +39,7 @@ export interface SnapshotClassProps {
   readonly parameters?: { readonly [name: string]: string };
 
   /**
-   * Whether snapshots of the driver's volumes that name no class get this one.
+   * Whether snapshots of the driver's volumes without a class get this one.
    *
    * @default - not set: they don't
    */
@@ -81,7 +81,7 @@ export interface SnapshotClassProps {
  */
 export class SnapshotClass extends ApiObject implements ISnapshotClass {
   /**
-   * A VolumeSnapshotClass that the cluster has.
+   * A VolumeSnapshotClass that exists in the cluster.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -105,7 +105,7 @@ export class SnapshotClass extends ApiObject implements ISnapshotClass {
   }
 }
 
-/** The two kinds of snapshot classes, which differ in nothing but their names. */
+/** What differs between VolumeSnapshotClass and VolumeGroupSnapshotClass. */
 interface ClassKind {
   readonly apiVersion: string;
   readonly kind: string;
@@ -118,7 +118,7 @@ const SNAPSHOT_CLASS: ClassKind = {
   defaultAnnotation: 'snapshot.storage.kubernetes.io/is-default-class',
 };
 
-/** A class of snapshots or of group snapshots, where the API server allows it. */
+/** The object of a class of snapshots or group snapshots; refuses what the API server would. */
 export function snapshotClassObject(
   constructPath: string,
   scope: Construct,
@@ -145,7 +145,7 @@ export function snapshotClassObject(
   };
 }
 
-/** The name of a class of snapshots, which may be a construct or a name that the cluster knows. */
+/** The name of a class of snapshots, given as a construct or by name. */
 export function snapshotClassName(
   constructPath: string,
   given: string | ISnapshotClass | undefined,
@@ -154,7 +154,7 @@ export function snapshotClassName(
   return referencedName(constructPath, 'snapshotClass', given, 'name', emptyNameProblem);
 }
 
-/** A VolumeSnapshotClass that isn't made here. */
+/** A VolumeSnapshotClass that this program doesn't make. */
 class ExistingSnapshotClass extends Construct implements ISnapshotClass {
   public readonly name: string;
 

@@ -10,7 +10,7 @@ import { refuse, futureConstructPath } from '../construct/construct-path';
 import { ISnapshotClass, snapshotClassName, SnapshotDeletionPolicy } from './snapshot-class';
 import { checkedDriver } from './sources';
 
-/** The VolumeSnapshot or VolumeGroupSnapshot that a content is kept for. */
+/** The VolumeSnapshot or VolumeGroupSnapshot that a content is bound to. */
 export interface SnapshotReference {
   /** The name of the object. */
   readonly name: string;
@@ -33,7 +33,7 @@ export interface SnapshotReference {
   readonly apiVersion?: string;
 
   /**
-   * The uid that the cluster has given to the object: the content is kept for none of the same name that is made later.
+   * The uid of the object in the cluster: the content isn't bound to a later one of the same name.
    *
    * @default - not set
    */
@@ -45,7 +45,7 @@ export interface ISnapshotContent extends IConstruct {
   /** The name of the VolumeSnapshotContent. */
   readonly name: string;
 
-  /** The VolumeSnapshot that it is kept for. */
+  /** The VolumeSnapshot that it is bound to. */
   readonly snapshotRef: SnapshotReference;
 }
 
@@ -55,14 +55,14 @@ export interface SnapshotContentProps {
   readonly driver: string;
 
   /**
-   * What the driver calls the snapshot.
+   * The driver's id of the snapshot.
    *
    * @default - the snapshot is still to be taken, of `volumeHandle`
    */
   readonly snapshotHandle?: string;
 
   /**
-   * What the driver calls the volume of which the snapshot is to be taken. `snapshotRef` has a uid then.
+   * The driver's id of the volume to take the snapshot of; `snapshotRef` needs a uid then.
    *
    * @default - the driver has the snapshot already, as `snapshotHandle`
    */
@@ -71,7 +71,7 @@ export interface SnapshotContentProps {
   /** What happens to the snapshot when its objects are deleted. */
   readonly deletionPolicy: SnapshotDeletionPolicy;
 
-  /** The VolumeSnapshot that the content is kept for. */
+  /** The VolumeSnapshot that the content is bound to. */
   readonly snapshotRef: SnapshotReference;
 
   /**
@@ -110,7 +110,7 @@ export interface SnapshotContentProps {
   readonly snapshotContentSpec?: { readonly [field: string]: unknown };
 }
 
-/** What the content has to agree on with its snapshot. */
+/** Fields that have options, because the snapshot has to agree with them. */
 const RESERVED: Readonly<Record<string, string>> = {
   driver: 'give driver',
   source: 'give snapshotHandle or volumeHandle',
@@ -118,7 +118,7 @@ const RESERVED: Readonly<Record<string, string>> = {
 };
 
 /**
- * A snapshot that the storage system has already, for a `StoreSnapshot` to be made of it.
+ * A snapshot that the storage system has already, from which a `StoreSnapshot` is made.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volume-snapshots/#static
  *
@@ -133,7 +133,7 @@ const RESERVED: Readonly<Record<string, string>> = {
  * new StoreSnapshot(this, 'snapshot', { content });
  */
 export class SnapshotContent extends ApiObject implements ISnapshotContent {
-  /** The VolumeSnapshot that it is kept for. */
+  /** The VolumeSnapshot that it is bound to. */
   public readonly snapshotRef: SnapshotReference;
 
   /**
@@ -178,13 +178,13 @@ export class SnapshotContent extends ApiObject implements ISnapshotContent {
   }
 }
 
-/** The object that a content is kept for, where it is allowed. */
+/** Refuses a reference without a name or namespace. */
 export function checkSnapshotRef(constructPath: string, what: string, { name, namespace }: SnapshotReference): void {
   checkedName(constructPath, `${what}.name`, name, emptyNameProblem);
   checkedName(constructPath, `${what}.namespace`, namespace, emptyNameProblem);
 }
 
-/** The name of a content, which may be a construct or a name that the cluster knows. */
+/** The name of a content, given as a construct or by name. */
 export function contentName(constructPath: string, content: string | { readonly name: string } | undefined): string {
   return referencedName(constructPath, 'content', content, 'name', emptyNameProblem);
 }

@@ -33,7 +33,7 @@ export function nfsSource(constructPath: string, options: NfsExport): Source {
   return { nfs: defined({ server, path, readOnly }) };
 }
 
-/** The Secrets that a CSI driver may be handed, each at its own moment. */
+/** The Secrets of a CSI volume, each for its own operation. */
 const CSI_SECRETS = [
   'controllerPublishSecretRef',
   'nodeStageSecretRef',
@@ -71,7 +71,7 @@ function secretReference(
   return { ...reference };
 }
 
-/** How the API server reads the name of an iSCSI target or initiator. */
+/** The names of iSCSI targets and initiators that the API server allows. */
 const QUALIFIED_NAME = /^(iqn\.\d{4}-\d{2}\.[a-z0-9.-]+:[^,;*&$|\s]+|eui\.[0-9a-f]{16}|naa\.[0-9a-f]{32})$/i;
 
 export function iscsiSource(constructPath: string, options: IscsiDisk, secretNamespace?: string): Source {
@@ -124,7 +124,7 @@ export function fcSource(constructPath: string, options: FcDisk): Source {
   return { fc: defined({ targetWWNs: copy(targetWwns), lun, wwids: copy(wwids), fsType, readOnly }) };
 }
 
-/** The name of a CSI driver, where it is allowed. */
+/** Returns the name of a CSI driver; refuses one that the API server would. */
 export function checkedDriver(constructPath: string, driver: string): string {
   if (driver.length > 63 || dnsSubdomainProblem(driver.toLowerCase()) !== undefined) {
     refuse(
@@ -135,7 +135,7 @@ export function checkedDriver(constructPath: string, driver: string): string {
   return driver;
 }
 
-/** A path on a node, where it is allowed; nodes that run Windows have others than '/…'. */
+/** Returns a path on a node; refuses an empty one or one with '..'. Windows nodes have paths without '/'. */
 function nodePath(constructPath: string, path: string): string {
   if (typeof path !== 'string' || path === '' || stepsUp(path.replaceAll('\\', '/')))
     refuse(constructPath, `path ${describe(path)} is not allowed; give a path on the node, without '..', e.g. '/data'`);

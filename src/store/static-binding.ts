@@ -8,7 +8,7 @@ import { ClaimReference } from './volume-object';
 /** Options of a binding in which the volume names the claim. */
 export interface StaticBindingOptions {
   /**
-   * The namespace that the claim is applied to, where the claim itself doesn't say it.
+   * The namespace of the claim, where its manifest has none.
    *
    * @default - the namespace in the metadata of the claim, else the chart's
    */
@@ -16,7 +16,7 @@ export interface StaticBindingOptions {
 }
 
 /**
- * How a claim and the volume made with it find each other.
+ * How a claim and the volume made with it are bound.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume
  *
@@ -70,9 +70,9 @@ export class StaticBinding {
   }
 
   /**
-   * The namespace of the claim, as far as it is known.
+   * The namespace of the claim; undefined where it isn't known.
    *
-   * @param own the one that the claim or its chart says
+   * @param own the namespace in the metadata of the claim or its chart
    * @internal
    */
   public _namespaceAt(constructPath: string, own: string | undefined): string | undefined {
@@ -85,7 +85,7 @@ export class StaticBinding {
   }
 
   /**
-   * The volume's half of the binding. A claimRef without a namespace never binds, so there is none where it isn't known.
+   * The claimRef of the volume. There is none where the namespace isn't known: without one it never binds.
    *
    * @internal
    */
@@ -100,7 +100,7 @@ export class StaticBinding {
   }
 }
 
-/** Refuses a namespace of a claim, as its volume has it, that is no name or isn't the one that the claim says itself. */
+/** Refuses the namespace in a claimRef that isn't a name, or differs from the claim's own. */
 export function checkClaimNamespace(constructPath: string, what: string, given: string, own: string | undefined): void {
   checkedName(constructPath, what, given, dnsLabelProblem);
   if (own === undefined || own === given) return;

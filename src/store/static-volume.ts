@@ -16,7 +16,7 @@ import { classNameOf, IStorageClass } from './storage-class';
 import { IVolumeAttributesClass } from './volume-attributes-class';
 import { ClaimReference, VolumeFacts, volumeObject } from './volume-object';
 
-/** A PersistentVolume that stands by itself: one made here, or one that the cluster has. */
+/** A PersistentVolume, made by this program without a claim, or not by it. */
 export interface IStaticVolume extends IConstruct {
   /** The name of the PersistentVolume. */
   readonly name: string;
@@ -27,7 +27,7 @@ export interface StaticVolumeProps {
   /** How much the volume holds, more than 0 bytes: a `Size`, or a quantity as the API has it, e.g. `10Gi` or `5G`. */
   readonly capacity: Size | string;
 
-  /** What the volume is: static storage, e.g. `Storage.local`; its options hold access modes, reclaim policy and the rest. */
+  /** Static storage, e.g. `Storage.local`; its options hold access modes, reclaim policy and the rest. */
   readonly storage: Storage;
 
   /**
@@ -59,7 +59,7 @@ export interface StaticVolumeProps {
   readonly volumeAttributesClass?: string | IVolumeAttributesClass;
 }
 
-/** Options of a claim that is made from a volume: what it doesn't have from the volume. */
+/** Options of a claim for a volume; the rest follows from the volume. */
 export interface VolumeClaimOptions extends ExistingClaimOptions {
   /**
    * The name of the PersistentVolumeClaim.
@@ -69,21 +69,21 @@ export interface VolumeClaimOptions extends ExistingClaimOptions {
   readonly claimName?: string;
 
   /**
-   * How much the claim asks for, where it is less than the capacity of the volume.
+   * The requested size, where it is less than the capacity of the volume.
    *
    * @default - the capacity of the volume
    */
   readonly request?: Size | string;
 
   /**
-   * How many nodes or pods use the volume at once, and how, where it is less than what the volume allows.
+   * The access modes of the claim, where they are fewer than those of the volume.
    *
    * @default - the access modes of the volume
    */
   readonly accessModes?: AccessMode[];
 
   /**
-   * Whether the claim names the volume. One that doesn't is bound by the claimRef of the volume, or to any that fits.
+   * Whether the claim names the volume. If not, it is bound by the claimRef of the volume, or to any volume that fits.
    *
    * @default true
    */
@@ -105,7 +105,7 @@ export interface VolumeClaimOptions extends ExistingClaimOptions {
 }
 
 /**
- * A PersistentVolume that stands by itself: for the replicas of a StatefulSet, for claims that are made elsewhere, and for
+ * A PersistentVolume without a claim: for the replicas of a StatefulSet, for claims that another program makes, and for
  * those made from it (`claim`). A `PersistentStore` on static storage makes its volume itself.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistent-volumes
@@ -156,10 +156,10 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
   }
 
   /**
-   * A claim on this volume, with the size, access modes, volume mode and classes that the volume has; '' where it has no class.
+   * A claim for this volume, with its size, access modes, volume mode and classes; '' where it has no class.
    *
    * @param id the id of the claim's construct, which is made below the volume
-   * @param options its name, and what it asks for less of
+   * @param options its name, and what differs from the volume
    *
    * @example
    *
@@ -177,8 +177,11 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
     const { request, namesVolume = true, claimName = claimRef?.name, ...others } = options;
     if (claimRef !== undefined) {
       if (claimName !== claimRef.name) {
-        const kept = describe(claimRef.name);
-        refuse(where, `claimName ${describe(claimName)} differs from ${kept} in the claimRef of the volume; give one`);
+        const expected = describe(claimRef.name);
+        refuse(
+          where,
+          `claimName ${describe(claimName)} differs from ${expected} in the claimRef of the volume; give one`,
+        );
       }
       checkClaimNamespace(where, 'claimRef.namespace', claimRef.namespace, namespaceOf(this, options.metadata));
     }
@@ -189,7 +192,7 @@ export class StaticVolume extends ApiObject implements IStaticVolume {
       claimName,
       volumeMode,
       volumeAttributesClass,
-      // Without a class of its own, a claim would get the cluster's default class, which the volume isn't of.
+      // Without a class the claim would get the cluster's default class, which isn't the volume's.
       storageClass: storageClassName ?? '',
       storage: namesVolume ? Storage.existingVolume(this) : Storage.dynamic(),
     });

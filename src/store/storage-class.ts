@@ -13,13 +13,13 @@ import { checkParameters } from './parameters';
 
 const DEFAULT_CLASS_ANNOTATION = 'storageclass.kubernetes.io/is-default-class';
 
-/** A StorageClass: one made here, or one that the cluster has. */
+/** A StorageClass, made by this program or not. */
 export interface IStorageClass extends IConstruct {
   /** The name of the StorageClass. */
   readonly name: string;
 }
 
-/** What every StorageClass can have, whatever its provisioner. */
+/** Options of every StorageClass except its provisioner. */
 export interface StorageClassOptions {
   /**
    * The name of the StorageClass.
@@ -78,7 +78,7 @@ export interface StorageClassOptions {
   readonly allowedTopologies?: k8s.TopologySelectorTerm[];
 
   /**
-   * Whether claims that name no class get this one.
+   * Whether claims without a class get this one.
    *
    * @default - not set: they don't
    */
@@ -116,7 +116,7 @@ export interface StorageClassProps extends StorageClassOptions {
  */
 export class StorageClass extends ApiObject implements IStorageClass {
   /**
-   * A StorageClass that the cluster has.
+   * A StorageClass that exists in the cluster.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -187,13 +187,13 @@ export class StorageClass extends ApiObject implements IStorageClass {
   }
 }
 
-/** The name of a class, which may be a construct or a name that the cluster knows; '' means: never provision. */
+/** The name of a class, given as a construct or by name; '' means none, so that nothing is provisioned. */
 export function classNameOf(constructPath: string, given: string | IStorageClass | undefined): string | undefined {
   if (given === undefined || given === '') return given;
   return referencedName(constructPath, 'storageClass', given, 'name');
 }
 
-/** The provisioner of a class that is made here. */
+/** The provisioner of a class; undefined for one that this program doesn't make. */
 export function provisionerOf(given: string | IStorageClass | undefined): string | undefined {
   return typeof given === 'object' && 'provisioner' in given ? String(given.provisioner) : undefined;
 }
@@ -204,8 +204,8 @@ function provisionerProblem(provisioner: string): string | undefined {
 }
 
 function checkTopologies(constructPath: string, terms: readonly k8s.TopologySelectorTerm[] = []): void {
-  const written = terms.map((term) => JSON.stringify(term));
-  if (new Set(written).size < written.length)
+  const serialized = terms.map((term) => JSON.stringify(term));
+  if (new Set(serialized).size < serialized.length)
     refuse(constructPath, 'allowedTopologies has a term twice; give each once');
   for (const { matchLabelExpressions = [] } of terms) {
     const keys = matchLabelExpressions.map(({ key }) => key);
@@ -222,7 +222,7 @@ function checkTopologies(constructPath: string, terms: readonly k8s.TopologySele
   }
 }
 
-/** A StorageClass that isn't made here. */
+/** A StorageClass that this program doesn't make. */
 class ExistingStorageClass extends Construct implements IStorageClass {
   public readonly name: string;
 

@@ -6,7 +6,7 @@ import { NodeAffineVolumeOptions, VolumeOptions } from './volume';
 /** Options of a hostPath. */
 export interface HostPathOptions extends NodeAffineVolumeOptions {
   /**
-   * What has to be at the path, or is made there.
+   * What must exist at the path, or is created there.
    *
    * @default - not set: nothing is checked
    */
@@ -56,7 +56,7 @@ export interface CsiOptions extends NodeAffineVolumeOptions {
   /** The name of the driver. */
   readonly driver: string;
 
-  /** What the driver calls the volume. */
+  /** The driver's id of the volume. */
   readonly volumeHandle: string;
 
   /**
@@ -241,7 +241,7 @@ export interface FcOptions extends FcDisk, NodeAffineVolumeOptions {}
 /** Options of provisioned storage. */
 export interface DynamicOptions {
   /**
-   * The class: a construct, the name of a class that the cluster has, or '' for no class at all.
+   * The class: a construct, the name of an existing class, or '' for no class at all.
    *
    * @default - not set: the cluster's default class
    */

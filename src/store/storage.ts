@@ -20,29 +20,29 @@ import { labelSelectorData } from './selector';
 import { IStaticVolume } from './static-volume';
 import { NodeAffineVolumeOptions } from './volume';
 
-/** What a store stands on, as data. */
+/** The resolved storage of a claim, by kind. */
 export type StoragePlan =
   | { readonly kind: 'static'; readonly source: Source; readonly volume: NodeAffineVolumeOptions }
   | { readonly kind: 'existing'; readonly volumeName: string }
   | { readonly kind: 'matching'; readonly selector: k8s.LabelSelector }
   | { readonly kind: 'dynamic'; readonly storageClassName: string | undefined; readonly provisioner?: string };
 
-/** A class as the option of a claim beside its storage. */
+/** The class in the options of a claim. */
 type GivenClass = string | IStorageClass | undefined;
 
-/** The driver of a plan's volumes, where it is known. */
+/** The driver of the volumes; undefined where it isn't known. */
 export function planDriver(plan: StoragePlan, storageClass?: GivenClass): string | undefined {
   if (plan.kind === 'static') return sourceDriver(plan.source)?.name;
   const provisioner = (plan.kind === 'dynamic' ? plan.provisioner : undefined) ?? provisionerOf(storageClass);
   return provisioner === undefined ? undefined : provisionerDriver(provisioner)?.name;
 }
 
-/** The labels by which a claim finds its volume. */
+/** The selector of a claim's volumes. */
 export function planSelector(plan: StoragePlan): k8s.LabelSelector | undefined {
   return plan.kind === 'matching' ? plan.selector : undefined;
 }
 
-/** The class that a claim names: by an option of its own, or that of its storage. */
+/** The class of a claim: that in its options, or that of its storage. */
 export function claimClass(constructPath: string, plan: StoragePlan, storageClass: GivenClass): string | undefined {
   const given = classNameOf(constructPath, storageClass);
   const ofPlan = plan.kind === 'dynamic' ? plan.storageClassName : undefined;
@@ -56,8 +56,8 @@ export function claimClass(constructPath: string, plan: StoragePlan, storageClas
 }
 
 /**
- * What a `PersistentStore` stands on: static storage, for which the PersistentVolume is made too, a volume that exists,
- * or a class whose provisioner makes the volume.
+ * Where a `PersistentStore` keeps its files: static storage, for which a PersistentVolume is made too, a volume that
+ * exists, or a class whose provisioner makes the volume.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#provisioning
  *
@@ -75,7 +75,7 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
    */
   public static hostPath(path: string, options: HostPathOptions = {}): Storage {
-    return Storage.onVolume('Storage.hostPath', 'HostPathOptions', options, (constructPath, own) => {
+    return Storage.fromSource('Storage.hostPath', 'HostPathOptions', options, (constructPath, own) => {
       const { reclaimPolicy = ReclaimPolicy.RETAIN } = own;
       if (/^[/.]+$/.test(path) && ![ReclaimPolicy.RETAIN, ReclaimPolicy.DELETE].includes(reclaimPolicy))
         refuse(constructPath, 'reclaimPolicy "Recycle" of / would delete the files of the node; give another');
@@ -91,7 +91,7 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#local
    */
   public static local(path: string, options: LocalOptions): Storage {
-    return Storage.onVolume('Storage.local', 'LocalOptions', options, (constructPath, own) =>
+    return Storage.fromSource('Storage.local', 'LocalOptions', options, (constructPath, own) =>
       localSource(constructPath, path, own),
     );
   }
@@ -103,7 +103,7 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
    */
   public static nfs(options: NfsOptions): Storage {
-    return Storage.onVolume('Storage.nfs', 'NfsOptions', options, nfsSource);
+    return Storage.fromSource('Storage.nfs', 'NfsOptions', options, nfsSource);
   }
 
   /**
@@ -113,7 +113,7 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#csi
    */
   public static csi(options: CsiOptions): Storage {
-    return Storage.onVolume('Storage.csi', 'CsiOptions', options, csiSource);
+    return Storage.fromSource('Storage.csi', 'CsiOptions', options, csiSource);
   }
 
   /**
@@ -123,7 +123,7 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#iscsi
    */
   public static iscsi(options: IscsiOptions): Storage {
-    return Storage.onVolume('Storage.iscsi', 'IscsiOptions', options, (constructPath, own) =>
+    return Storage.fromSource('Storage.iscsi', 'IscsiOptions', options, (constructPath, own) =>
       iscsiSource(constructPath, own, own.secretNamespace),
     );
   }
@@ -135,7 +135,7 @@ export class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#fc
    */
   public static fc(options: FcOptions): Storage {
-    return Storage.onVolume('Storage.fc', 'FcOptions', options, fcSource);
+    return Storage.fromSource('Storage.fc', 'FcOptions', options, fcSource);
   }
 
   /**
@@ -147,7 +147,7 @@ export class Storage {
    */
   public static source(source: { readonly [name: string]: unknown }, options: NodeAffineVolumeOptions = {}): Storage {
     const given = copy(source);
-    return Storage.onVolume('Storage.source', 'NodeAffineVolumeOptions', options, (constructPath) => {
+    return Storage.fromSource('Storage.source', 'NodeAffineVolumeOptions', options, (constructPath) => {
       const [name, ...more] = Object.keys(given);
       if (name === undefined || more.length > 0 || typeof given[name] !== 'object' || given[name] === null)
         refuse(
@@ -159,7 +159,7 @@ export class Storage {
   }
 
   /**
-   * A PersistentVolume that stands by itself: one that the cluster has, by name, or a `StaticVolume`.
+   * A PersistentVolume that isn't made with the claim: one in the cluster, by name, or a `StaticVolume`.
    *
    * @param volume the volume or its name
    */
@@ -207,8 +207,8 @@ export class Storage {
     });
   }
 
-  /** Options are checked where a store uses them, so that a mistake is reported with the path of the store. */
-  private static onVolume<O extends NodeAffineVolumeOptions>(
+  /** Static storage. Checks the options when a store uses them, so that errors have the path of the store. */
+  private static fromSource<O extends NodeAffineVolumeOptions>(
     factory: string,
     struct: string,
     options: O,

@@ -10,18 +10,18 @@ import { claimNameOf, IPersistentStore } from './existing-claim';
 import { ISnapshotClass, snapshotClassName } from './snapshot-class';
 import { contentName, ISnapshotContent } from './snapshot-content';
 
-/** A VolumeSnapshot: one taken here, or one that the cluster has. */
+/** A VolumeSnapshot, made by this program or not. */
 export interface IStoreSnapshot extends IConstruct {
   /** The name of the VolumeSnapshot. */
   readonly name: string;
 }
 
-/** Props of `StoreSnapshot`: what it is taken of. */
+/** Props of `StoreSnapshot`. */
 export interface StoreSnapshotProps {
   /**
-   * The store whose files the snapshot holds, or the name of its claim; in the namespace of the snapshot.
+   * The store to take the snapshot of, or the name of its claim; in the namespace of the snapshot.
    *
-   * @default - the snapshot is one that `content` knows
+   * @default - the snapshot of `content`
    */
   readonly store?: string | IPersistentStore;
 
@@ -42,7 +42,7 @@ export interface StoreSnapshotProps {
   /**
    * The name of the VolumeSnapshot.
    *
-   * @default - the name that `content` is kept for, else the construct ids on the way to it, joined by '-'
+   * @default - the name in `snapshotRef` of `content`, else the construct ids on the way to it, joined by '-'
    */
   readonly name?: string;
 
@@ -78,7 +78,7 @@ export interface StoreSnapshotProps {
  */
 export class StoreSnapshot extends ApiObject implements IStoreSnapshot {
   /**
-   * A VolumeSnapshot that the cluster has, or that another program takes.
+   * A VolumeSnapshot that exists in the cluster, or that another program takes.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -99,8 +99,8 @@ export class StoreSnapshot extends ApiObject implements IStoreSnapshot {
     const { store, content, snapshotClass } = props;
     if ((store === undefined) === (content === undefined))
       refuse(where, 'a snapshot has one origin; give either store or content');
-    const kept = typeof content === 'object' ? content.snapshotRef : undefined;
-    const name = objectName(where, scope, id, props.name ?? kept?.name);
+    const reference = typeof content === 'object' ? content.snapshotRef : undefined;
+    const name = objectName(where, scope, id, props.name ?? reference?.name);
     const source =
       store === undefined
         ? { volumeSnapshotContentName: contentName(where, content) }
@@ -121,7 +121,7 @@ export class StoreSnapshot extends ApiObject implements IStoreSnapshot {
   }
 }
 
-/** A VolumeSnapshot that isn't taken here. */
+/** A VolumeSnapshot that this program doesn't make. */
 class ExistingSnapshot extends Construct implements IStoreSnapshot {
   public readonly name: string;
 

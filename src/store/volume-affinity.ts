@@ -53,7 +53,7 @@ export class VolumeAffinity {
   }
 
   /**
-   * Nodes whose label has one of some values.
+   * Nodes with one of these values of a label.
    *
    * @param key the label
    * @param values at least one value
@@ -64,7 +64,7 @@ export class VolumeAffinity {
   }
 
   /**
-   * Nodes that meet all of some conditions.
+   * Nodes that meet all of these conditions.
    *
    * @param expressions the conditions; without any, no node meets them
    */
@@ -75,7 +75,7 @@ export class VolumeAffinity {
   }
 
   /**
-   * Nodes that meet one of some terms.
+   * Nodes that meet one of these terms.
    *
    * @param terms at least one term
    */

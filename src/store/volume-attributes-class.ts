@@ -17,7 +17,7 @@ export enum VolumeAttributesClassVersion {
   V1BETA1 = 'v1beta1',
 }
 
-/** A VolumeAttributesClass: one made here, or one that the cluster has. */
+/** A VolumeAttributesClass, made by this program or not. */
 export interface IVolumeAttributesClass extends IConstruct {
   /** The name of the VolumeAttributesClass. */
   readonly name: string;
@@ -54,7 +54,7 @@ export interface VolumeAttributesClassProps {
 }
 
 /**
- * Attributes of volumes that a claim may change while they are in use, such as their speed.
+ * Attributes of volumes, such as their speed, that can be changed while they are in use.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/
  *
@@ -65,7 +65,7 @@ export interface VolumeAttributesClassProps {
  */
 export class VolumeAttributesClass extends ApiObject implements IVolumeAttributesClass {
   /**
-   * A VolumeAttributesClass that the cluster has.
+   * A VolumeAttributesClass that exists in the cluster.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -105,7 +105,7 @@ export class VolumeAttributesClass extends ApiObject implements IVolumeAttribute
   }
 }
 
-/** The name of a class, which may be a construct or a name that the cluster knows. */
+/** The name of a class, given as a construct or by name. */
 export function attributesClassName(
   constructPath: string,
   given: string | IVolumeAttributesClass | undefined,
@@ -114,7 +114,7 @@ export function attributesClassName(
   return referencedName(constructPath, 'volumeAttributesClass', given, 'name');
 }
 
-/** A VolumeAttributesClass that isn't made here. */
+/** A VolumeAttributesClass that this program doesn't make. */
 class ExistingVolumeAttributesClass extends Construct implements IVolumeAttributesClass {
   public readonly name: string;
 

@@ -7,7 +7,7 @@ import { refuse } from '../construct/construct-path';
 import { StoragePlan } from './storage';
 import { attributesClassName, IVolumeAttributesClass } from './volume-attributes-class';
 
-/** The claim that a volume is kept for. */
+/** The claim that a volume is reserved for. */
 export interface ClaimReference {
   /** The name of the PersistentVolumeClaim. */
   readonly name: string;
@@ -30,14 +30,14 @@ export interface ClaimReference {
   readonly apiVersion?: string;
 
   /**
-   * The uid that the cluster has given to the claim: no claim of the same name that is made later may bind the volume.
+   * The uid of the claim in the cluster: a later one of the same name can't bind the volume.
    *
    * @default - not set: it is filled in when the claim binds
    */
   readonly uid?: string;
 }
 
-/** What a PersistentVolume says beside its storage. */
+/** Fields of a PersistentVolume apart from its storage. */
 export interface VolumeFacts {
   readonly name: string;
   readonly capacity: string;
@@ -48,7 +48,7 @@ export interface VolumeFacts {
   readonly volumeAttributesClass: string | IVolumeAttributesClass | undefined;
 }
 
-/** What the volume has to agree on with its claim, and its source. */
+/** Fields that have options, because the claim has to agree with them. */
 const RESERVED: Readonly<Record<string, string>> = {
   accessModes: 'give accessModes',
   capacity: 'give capacity',
@@ -57,7 +57,7 @@ const RESERVED: Readonly<Record<string, string>> = {
   volumeMode: 'give volumeMode',
 };
 
-/** A PersistentVolume on static storage, where the API server allows it. */
+/** The object of a PersistentVolume on static storage; refuses what the API server would. */
 export function volumeObject(
   constructPath: string,
   plan: StoragePlan & { kind: 'static' },

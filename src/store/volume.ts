@@ -2,7 +2,7 @@ import { ApiObjectMetadata } from 'cdk8s';
 import { AccessMode, ReclaimPolicy, VolumeMode } from '../api/enums';
 import { VolumeAffinity } from './volume-affinity';
 
-/** What every PersistentVolume can say, whatever it stands on. */
+/** Options of every PersistentVolume. */
 export interface VolumeOptions {
   /**
    * Labels, annotations and other metadata of the volume.
@@ -48,7 +48,7 @@ export interface VolumeOptions {
   readonly volumeSpec?: { readonly [field: string]: unknown };
 }
 
-/** What a PersistentVolume can say that may be reached from some nodes only. */
+/** Options of a PersistentVolume that may be reached from some nodes only. */
 export interface NodeAffineVolumeOptions extends VolumeOptions {
   /**
    * The nodes from which the volume can be reached.

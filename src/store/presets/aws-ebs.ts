@@ -69,7 +69,7 @@ export interface AwsEbsClassOptions extends StorageClassOptions {
   readonly fsType?: string;
 }
 
-/** What AWS allows for the types whose performance is provisioned. */
+/** The range that AWS allows for each type with provisioned I/O operations. */
 const IOPS: Readonly<Record<string, readonly [number, number]>> = {
   gp3: [3000, 80_000],
   io1: [100, 64_000],
@@ -91,8 +91,8 @@ export class AwsEbs {
   /**
    * A class of EBS volumes.
    *
-   * Refused are values that AWS or the driver would refuse when a volume is claimed: iops with gp2, throughput out of
-   * range, a key without encryption.
+   * Refuses what AWS or the driver would refuse when a volume is provisioned: iops with gp2, throughput out of range, a
+   * key without encryption.
    *
    * @param scope a construct in a chart
    * @param id the construct's id

@@ -68,14 +68,14 @@ export interface AwsEfsClassOptions extends StorageClassOptions {
   readonly ensureUniqueDirectory?: boolean;
 
   /**
-   * Whether claims of one name get the same access point.
+   * Whether claims with the same name get the same access point.
    *
    * @default - not set: they don't
    */
   readonly reuseAccessPoint?: boolean;
 
   /**
-   * Whether access points are tagged with the cluster; false spares the limit of EFS on how many are tagged at once.
+   * Whether access points are tagged with the cluster; false avoids the rate limit of EFS on tagging.
    *
    * @default - not set: true
    */

@@ -27,7 +27,7 @@ export interface AzureFileClassOptions extends StorageClassOptions {
   readonly storageAccount?: string;
 
   /**
-   * The share that all volumes are; the driver makes it where there is none.
+   * The share that all volumes use; the driver creates it where it doesn't exist.
    *
    * @default - a new share for each volume
    */
@@ -90,7 +90,7 @@ export interface AzureFileClassOptions extends StorageClassOptions {
   readonly mountPermissions?: string;
 
   /**
-   * What root of a client is: AllSquash, NoRootSquash or RootSquash, for nfs.
+   * Which users of clients become anonymous: AllSquash, NoRootSquash or RootSquash, for nfs.
    *
    * @default - not set: as the account has it
    */

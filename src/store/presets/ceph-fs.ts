@@ -47,14 +47,14 @@ export interface CephFsClassOptions extends StorageClassOptions {
   readonly fuseMountOptions?: string;
 
   /**
-   * The beginning of the directories' names.
+   * The prefix of the directories' names.
    *
    * @default - not set: csi-vol-
    */
   readonly volumeNamePrefix?: string;
 
   /**
-   * Whether read-only volumes of a snapshot are the snapshot itself, without a copy; not with pool.
+   * Whether read-only volumes of a snapshot use the snapshot itself, without a copy; not with pool.
    *
    * @default - not set: they are copies
    */

@@ -69,7 +69,7 @@ export interface CephRbdClassOptions extends StorageClassOptions {
   readonly encryptionKmsId?: string;
 
   /**
-   * The beginning of the images' names.
+   * The prefix of the images' names.
    *
    * @default - not set: csi-vol-
    */
@@ -105,7 +105,7 @@ export interface CephRbdClassOptions extends StorageClassOptions {
 }
 
 /**
- * Features and those that each of them needs.
+ * Features, with those that each of them requires.
  * @see https://docs.ceph.com/en/latest/rbd/rbd-config-ref/#image-features
  */
 const FEATURES: Readonly<Record<string, readonly string[]>> = {

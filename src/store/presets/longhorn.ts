@@ -43,7 +43,7 @@ export interface LonghornClassOptions extends StorageClassOptions {
   readonly nodeSelector?: string[];
 
   /**
-   * The address of a backup that volumes begin with.
+   * The URL of a backup that volumes are restored from.
    *
    * @default - not set: they are empty
    */

@@ -6,28 +6,29 @@ import { describe, refuse, refuseByRule, futureConstructPath } from '../../const
 import { StorageClass, StorageClassOptions } from '../storage-class';
 import { SecretReference } from '../storage-options';
 
-/** A parameter before it is text; undefined where it isn't given. */
+/** A parameter before it becomes a string; undefined where it isn't given. */
 export type ParameterValue = string | number | boolean | undefined;
 
-/** A preset's class before it is made, once its options are of the right types. */
+/** Where a preset's class is about to be made. */
 export interface Draft {
   readonly scope: Construct;
-  /** The preset, and where the class is going to stand. */
+  /** The name of the preset, and the path of the class to be. */
   readonly constructPath: string;
 }
 
+/** Checks the types of a preset's options. */
 export function draftOf(preset: string, scope: Construct, id: string, options: unknown): Draft {
   const constructPath = futureConstructPath(preset, scope, id);
   checkProps(constructPath, `${preset}ClassOptions`, options);
-  return { scope, constructPath: constructPath };
+  return { scope, constructPath };
 }
 
-/** Refuses what the driver refuses of its parameters; the API server takes it, and so may who says why. */
-export function refuseParameter({ scope, constructPath: constructPath }: Draft, problem: string): void {
+/** Refuses what the driver would refuse, though not the API server, unless the rule driver-parameters is acknowledged. */
+export function refuseParameter({ scope, constructPath }: Draft, problem: string): void {
   refuseByRule(scope, constructPath, 'driver-parameters', problem);
 }
 
-/** The class of a driver: typed parameters in the order they are in, then the open ones. */
+/** Makes the class of a driver, with the typed parameters in their order, then those of `options.parameters`. */
 export function presetClass(
   draft: Draft,
   id: string,
@@ -40,7 +41,7 @@ export function presetClass(
   );
   for (const [name, value] of given) checkValue(draft, driver, name, value);
   for (const name of Object.keys(options.parameters ?? {})) {
-    if (given.some(([typedName]) => same(driver, typedName, name))) {
+    if (given.some(([typedName]) => isSameName(driver, typedName, name))) {
       refuse(draft.constructPath, `parameters holds ${name}, which another option gives already; give one of both`);
     }
   }
@@ -62,17 +63,17 @@ export function presetClass(
   });
 }
 
-/** What a class has for a parameter: what its option says, else what the open parameters say. */
+/** The value of a parameter: that of its option, else that in `parameters`. */
 export function effective(
   driver: string,
   { parameters = {} }: StorageClassOptions,
   name: string,
   option: string | undefined,
 ): string | undefined {
-  return option ?? Object.entries(parameters).find(([open]) => same(driver, name, open))?.[1];
+  return option ?? Object.entries(parameters).find(([key]) => isSameName(driver, name, key))?.[1];
 }
 
-/** Refuses an option that only goes with some values of another. */
+/** Refuses an option that is only allowed with some values of another. */
 export function onlyWith(
   draft: Draft,
   option: string,
@@ -94,7 +95,7 @@ export function needs(draft: Draft, option: string, value: unknown, fulfilled: b
   refuseParameter(draft, `${option} ${describe(value)} is not allowed without ${fix}`);
 }
 
-/** Refuses an option that doesn't go with what another says. */
+/** Refuses an option that another option excludes. */
 export function conflicts(draft: Draft, option: string, value: unknown, other: string | undefined, fix: string): void {
   if (value === undefined || other === undefined) return;
   refuseParameter(draft, `${option} ${describe(value)} is not allowed with ${other}; ${fix}`);
@@ -114,21 +115,21 @@ export function within(
   refuseParameter(draft, `${option} ${value} is not allowed${beside}; give a whole number ${range}`);
 }
 
-/** Refuses a text that doesn't have a form. */
+/** Refuses a string that doesn't match a regular expression, which `words` describes. */
 export function matches(draft: Draft, option: string, value: string | undefined, form: RegExp, words: string): void {
   if (value === undefined || form.test(value)) return;
   refuseParameter(draft, `${option} ${describe(value)} is not allowed; give ${words}`);
 }
 
-/** The parameters that name a Secret for one use, e.g. `node-stage`. */
-export function secretFor(use: string, secret: SecretReference | undefined): Record<string, ParameterValue> {
+/** The parameters that name the Secret for an operation, e.g. `node-stage`. */
+export function secretFor(operation: string, secret: SecretReference | undefined): Record<string, ParameterValue> {
   return {
-    [`csi.storage.k8s.io/${use}-secret-name`]: secret?.name,
-    [`csi.storage.k8s.io/${use}-secret-namespace`]: secret?.namespace,
+    [`csi.storage.k8s.io/${operation}-secret-name`]: secret?.name,
+    [`csi.storage.k8s.io/${operation}-secret-namespace`]: secret?.namespace,
   };
 }
 
-/** Pairs as drivers read them, by key: `key1=value1,key2=value2`. */
+/** A map as drivers parse it, sorted by key: `key1=value1,key2=value2`. */
 export function pairs(
   draft: Draft,
   option: string,
@@ -148,9 +149,9 @@ export function pairs(
     .join(',');
 }
 
-/** Texts as a sentence has them: `a, b or c`. */
-export function list(texts: readonly string[]): string {
-  return texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1) ?? ''}`;
+/** An enumeration in a sentence: `a, b or c`. */
+export function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} or ${items.at(-1) ?? ''}`;
 }
 
 function checkValue(draft: Draft, driver: string, name: string, value: string): void {
@@ -162,6 +163,6 @@ function checkValue(draft: Draft, driver: string, name: string, value: string): 
   );
 }
 
-function same(driver: string, a: string, b: string): boolean {
+function isSameName(driver: string, a: string, b: string): boolean {
   return a === b || (parametersOf(driver)?.ignoresCase === true && a.toLowerCase() === b.toLowerCase());
 }

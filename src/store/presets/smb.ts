@@ -9,11 +9,11 @@ export interface SmbClassOptions extends StorageClassOptions {
   /** The share: `//server/share`. */
   readonly source: string;
 
-  /** The Secret with `username` and `password` that nodes mount the share with. */
+  /** The Secret with `username` and `password` for mounting the share on nodes. */
   readonly nodeStageSecret: SecretReference;
 
   /**
-   * The Secret with `username` and `password` that directories are made and deleted with.
+   * The Secret with `username` and `password` for creating and deleting directories.
    *
    * @default - none: volumes are the whole share
    */
