@@ -9,23 +9,23 @@ import { nearest } from '../api/nearest';
 import { refuse } from '../construct/construct-path';
 import { isBase64 } from '../inventory/survey';
 
-/** The content of a ConfigMap or Secret: text by key, and bytes (base64) by key. */
+/** The content of a ConfigMap or Secret: strings by key, and binary data (base64) by key. */
 export interface Content {
   readonly text: Readonly<Record<string, string>>;
   readonly bytes: Readonly<Record<string, string>>;
 }
 
-/** Content while it is gathered. */
-type Gathered = { readonly [part in keyof Content]: Record<string, string> };
+/** Content while keys are added. */
+type MutableContent = { readonly [part in keyof Content]: Record<string, string> };
 
-/** Files that content comes from. */
+/** Files to read content from. */
 export interface ContentFiles {
   readonly files?: readonly string[];
   readonly folder?: string;
   readonly envFile?: string;
 }
 
-/** Gathers and checks the content as the API server does; each key may come from one place only. */
+/** Reads content from files and options; refuses duplicate keys, and what the API server would refuse. */
 export function readContent(
   constructPath: string,
   sources: ContentFiles,
@@ -48,7 +48,7 @@ export function readContent(
   if (sources.envFile !== undefined) {
     const variables = parseEnv(readBytes(constructPath, sources.envFile).toString('utf8'));
     for (const [i, [key, value]] of Object.entries(variables).entries()) {
-      // A line that continues a value without quotes is read as a name; it must not be shown where it may be secret.
+      // Not the name itself: it may be part of a secret value that spans several lines without quotes.
       const what = `the name of variable ${i + 1} in file ${JSON.stringify(sources.envFile)}`;
       add(constructPath, content, 'text', key, value ?? '', what);
     }
@@ -60,16 +60,16 @@ export function readContent(
   return content;
 }
 
-function addFile(constructPath: string, content: Gathered, file: string): void {
+function addFile(constructPath: string, content: MutableContent, file: string): void {
   const read = readBytes(constructPath, file);
   if (isUtf8(read)) add(constructPath, content, 'text', basename(file), read.toString('utf8'));
   else add(constructPath, content, 'bytes', basename(file), read.toString('base64'));
 }
 
-/** @param what says what the key is, where it must not be shown. */
+/** @param what what messages call the key, where they must not show it */
 function add(
   constructPath: string,
-  content: Gathered,
+  content: MutableContent,
   part: keyof Content,
   key: string,
   value: string,
@@ -82,7 +82,7 @@ function add(
   content[part][key] = value;
 }
 
-/** A digest of the content, for names and checksums. */
+/** A hash of the content, for names and checksums. */
 export function digest(content: Content): string {
   const sorted = [content.text, content.bytes].map((map) => Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 10);

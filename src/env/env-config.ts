@@ -15,7 +15,7 @@ import { settingsObject } from './settings-object';
 import { SettingsOptions } from './settings-options';
 import { EnvValueOptions, ISettings, SettingsReader } from './settings-reader';
 
-/** Settings in a ConfigMap: one made here, or one that the cluster has. */
+/** Settings in a ConfigMap, made by this program or not. */
 export interface IEnvConfig extends ISettings {
   /** The name of the ConfigMap. */
   readonly name: string;
@@ -24,7 +24,7 @@ export interface IEnvConfig extends ISettings {
 /** Props of `EnvConfig`. */
 export interface EnvConfigProps extends SettingsOptions {
   /**
-   * Text by key. Keys are letters, digits, '-', '_' and '.'.
+   * Strings by key. Keys are letters, digits, '-', '_' and '.'.
    *
    * @default - none
    */
@@ -58,7 +58,7 @@ export interface EnvConfigProps extends SettingsOptions {
  */
 export class EnvConfig extends ApiObject implements IEnvConfig {
   /**
-   * A ConfigMap that the cluster has, or that another program makes.
+   * A ConfigMap that exists in the cluster, or that another program makes.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -69,7 +69,7 @@ export class EnvConfig extends ApiObject implements IEnvConfig {
   }
 
   /**
-   * A ConfigMap made with cdk8s-plus, in whatever version, or with cdk8s.
+   * A ConfigMap made with any version of cdk8s-plus, or with cdk8s.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -118,7 +118,7 @@ export class EnvConfig extends ApiObject implements IEnvConfig {
   /**
    * The value of one key, for a variable of a container.
    *
-   * @param key a key of `data`; another one is an error that names the keys there are
+   * @param key a key of `data`; any other is an error that lists the keys
    * @param options whether the key may be missing
    */
   public value(key: string, options?: EnvValueOptions): EnvValue {

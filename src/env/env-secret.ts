@@ -17,7 +17,7 @@ import { settingsObject } from './settings-object';
 import { SettingsOptions } from './settings-options';
 import { EnvValueOptions, ISettings, SettingsReader } from './settings-reader';
 
-/** Settings in a Secret: one made here, one that a controller makes, or one that the cluster has. */
+/** Settings in a Secret, made by this program or not. */
 export interface IEnvSecret extends ISettings {
   /** The name of the Secret. */
   readonly name: string;
@@ -26,14 +26,14 @@ export interface IEnvSecret extends ISettings {
 /** Props of `EnvSecret`. */
 export interface EnvSecretProps extends SettingsOptions {
   /**
-   * What the Secret is for, which decides the keys that it needs: one of `SecretType`, or a string of your own.
+   * The type, on which the required keys depend: one of `SecretType`, or a string of your own.
    *
    * @default - not set: Opaque
    */
   readonly type?: string;
 
   /**
-   * Text by key. Keys are letters, digits, '-', '_' and '.'.
+   * Strings by key. Keys are letters, digits, '-', '_' and '.'.
    *
    * @default - none
    */
@@ -57,9 +57,8 @@ export interface EnvSecretProps extends SettingsOptions {
 /**
  * Settings in a Secret, read by containers as variables (`value`, `all`) or mounted as files (it is a store).
  *
- * The values end as plain text or base64 in the YAML that is written: who can read that file can read them. For values
- * that must not be there, name a Secret that the cluster has (`fromSecretName`), or have it made in the cluster
- * (`ExternalSecret`, `SecretProviderClass`).
+ * The values are in the YAML, as plain text or base64. For values that must not be there, name a Secret that exists in the
+ * cluster (`fromSecretName`), or have it made there (`ExternalSecret`, `SecretProviderClass`).
  *
  * @see https://kubernetes.io/docs/concepts/configuration/secret/
  *
@@ -71,7 +70,7 @@ export interface EnvSecretProps extends SettingsOptions {
  */
 export class EnvSecret extends ApiObject implements IEnvSecret {
   /**
-   * A Secret that the cluster has, or that another program makes.
+   * A Secret that exists in the cluster, or that another program makes.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -82,7 +81,7 @@ export class EnvSecret extends ApiObject implements IEnvSecret {
   }
 
   /**
-   * A Secret made with cdk8s-plus, in whatever version, or with cdk8s.
+   * A Secret made with any version of cdk8s-plus, or with cdk8s.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
@@ -101,7 +100,7 @@ export class EnvSecret extends ApiObject implements IEnvSecret {
    */
   public constructor(scope: Construct, id: string, props: EnvSecretProps = {}) {
     const constructPath = futureConstructPath('EnvSecret', scope, id);
-    checkProps(constructPath, 'EnvSecretProps', props, kindOf);
+    checkProps(constructPath, 'EnvSecretProps', props, typeName);
     const { type, stringData, data, immutable } = props;
     const content = readContent(constructPath, props, stringData, data);
     checkType(scope, constructPath, props, content);
@@ -134,7 +133,7 @@ export class EnvSecret extends ApiObject implements IEnvSecret {
   /**
    * The value of one key, for a variable of a container.
    *
-   * @param key a key of the Secret; another one is an error that names the keys there are
+   * @param key a key of the Secret; any other is an error that lists the keys
    * @param options whether the key may be missing
    */
   public value(key: string, options?: EnvValueOptions): EnvValue {
@@ -166,8 +165,8 @@ export class EnvSecret extends ApiObject implements IEnvSecret {
   }
 }
 
-/** What a value is, for messages that must not show it. */
-function kindOf(value: unknown): string {
+/** The type of a value, for messages that must not show it. */
+function typeName(value: unknown): string {
   return typeof value === 'object' || value === undefined ? describe(value) : `a ${typeof value}`;
 }
 

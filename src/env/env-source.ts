@@ -6,7 +6,7 @@ import { Settings } from './setting';
 /** Options of a set of variables. */
 export interface EnvSourceOptions {
   /**
-   * Whether a container starts without the object that holds the settings.
+   * Whether a container starts without the ConfigMap or Secret.
    *
    * @default false - the container waits until the object exists
    */
@@ -66,13 +66,13 @@ export class EnvSource {
     this.#keys = keys;
   }
 
-  /** @internal Whether it may bring a variable: any below its prefix, where the object isn't made here. */
+  /** @internal Whether it may define a variable: any with its prefix, where the keys aren't known. */
   public _mayHave(name: string): boolean {
     if (!name.startsWith(this.#prefix)) return false;
     return this.#keys === undefined || this.#keys.variables.includes(name.slice(this.#prefix.length));
   }
 
-  /** @internal The value of a variable, where it is known and no secret. */
+  /** @internal The value of a variable; undefined where it is secret or not known. */
   public _text(name: string): string | undefined {
     return this.#keys?.text?.[name.slice(this.#prefix.length)];
   }

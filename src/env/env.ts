@@ -23,7 +23,7 @@ const FIELDS = [
 const KEYED_FIELD = /^metadata\.(labels|annotations)\['([^']+)'\]$/;
 const RESOURCE = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 
-/** The units that the API server takes. */
+/** The units that the API server allows. */
 const CPU_DIVISORS = ['1m', '1'];
 const BYTE_DIVISORS = ['1', '1k', '1M', '1G', '1T', '1P', '1E', '1Ki', '1Mi', '1Gi', '1Ti', '1Pi', '1Ei'];
 
@@ -44,9 +44,9 @@ export interface EnvResourceOptions {
   readonly divisor?: string;
 }
 
-/** A variable in a file that an init container has written. */
+/** A variable in a file that an init container writes. */
 export interface EnvFileKey {
-  /** How the pod names the volume, which is an emptyDir: the `volumeName` of its mount. */
+  /** The name of the volume in the pod, an emptyDir: the `volumeName` of its mount. */
   readonly volumeName: string;
 
   /** The file, as a path in the volume. */
@@ -74,7 +74,7 @@ export interface EnvFieldOptions {
 }
 
 /**
- * Values of variables that aren't settings.
+ * Values of variables that aren't from a ConfigMap or Secret.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
  *
@@ -85,9 +85,9 @@ export interface EnvFieldOptions {
  */
 export class Env {
   /**
-   * A text in which nothing is replaced: `$(NAME)` and `$$` stay as they are written.
+   * A string in which nothing is expanded: `$(NAME)` and `$$` stay as they are.
    *
-   * @param text the text
+   * @param text the string
    */
   public static literal(text: string): EnvValue {
     if (typeof text !== 'string') refuse('Env.literal', `the text ${describe(text)} is not allowed; give a string`);
@@ -95,8 +95,8 @@ export class Env {
   }
 
   /**
-   * A value of any version of cdk8s-plus, for languages whose types tell one version from another: Python, Java, Go and .NET take
-   * the values of cdk8s-plus-27 as they are, and those of cdk8s-plus-34 by this.
+   * A value of any version of cdk8s-plus. Python, Java, Go and .NET need it for values of other versions than
+   * cdk8s-plus-27, whose types are different to them.
    *
    * @param value the value, e.g. `EnvValue.fromValue('text')` of cdk8s-plus-34, or a string
    * @throws if it is neither
@@ -106,7 +106,7 @@ export class Env {
     if (value instanceof SettingValue) return value;
     if (!isEnvValue(value))
       refuse('Env.of', `the value ${describe(value)} is not allowed; give an EnvValue of cdk8s-plus, or a string`);
-    // Not the value itself: jsii knows that it is another version's.
+    // A copy, because jsii would refuse the type of another version.
     return new SettingValue(copy({ value: value.value, valueFrom: value.valueFrom }));
   }
 
@@ -131,7 +131,7 @@ export class Env {
   }
 
   /**
-   * A variable that an init container has written to a file in an emptyDir.
+   * A variable that an init container writes to a file in an emptyDir.
    *
    * @param options volume, file and variable
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-via-file/
@@ -165,7 +165,7 @@ function isKeyedField(fieldPath: string): boolean {
   return of !== undefined && labelKeyProblem(of === 'annotations' ? key.toLowerCase() : key) === undefined;
 }
 
-/** Whether a quantity is one of some units, however it is written; 0 is the unit that the API server takes by itself. */
+/** Whether a quantity equals one of the units; the API server replaces 0 by the default. */
 function isUnit(divisor: string, units: readonly string[]): boolean {
   const amount = quantityInNanos(divisor);
   return amount === 0n || units.some((unit) => quantityInNanos(unit) === amount);

@@ -9,14 +9,14 @@ import type { KnownKeys } from './known-keys';
 import { SettingsKind } from './setting';
 import { EnvValueOptions, ISettings, SettingsReader } from './settings-reader';
 
-/** Settings in an object that isn't made here. */
+/** Settings in an object that this program doesn't make. */
 export class ExistingSettings extends Construct implements ISettings {
   public readonly name: string;
   readonly #reader: SettingsReader;
 
   /**
-   * @param type the class that a user asked for them, for messages
-   * @param name the object's name, from a program that no compiler may have seen
+   * @param type the name of the public class, for messages
+   * @param name the object's name; of type unknown, because programs in JavaScript aren't type-checked
    * @param keys the keys, where they are known
    */
   public constructor(type: string, scope: Construct, id: string, kind: SettingsKind, name: unknown, keys?: KnownKeys) {
@@ -46,7 +46,7 @@ export class ExistingSettings extends Construct implements ISettings {
   }
 }
 
-/** The name of an object that another library makes, e.g. whichever cdk8s-plus. */
+/** The name of an object of another library, e.g. of cdk8s-plus; refuses one of another kind. */
 export function nameOf(constructPath: string, kind: 'ConfigMap' | 'Secret', object: unknown): unknown {
   if (typeof object !== 'object' || object === null || !('name' in object)) return undefined;
   if ('kind' in object && object.kind !== kind)

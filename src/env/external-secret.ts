@@ -12,19 +12,19 @@ import { IEnvSecret } from './env-secret';
 import { ExistingSettings } from './existing-settings';
 import { SECRET } from './setting';
 
-/** The two kinds of objects that tell External Secrets how to reach a store of secrets. */
+/** The kind of the object that configures how External Secrets reaches a secret store. */
 export enum SecretStoreKind {
-  /** A store of the namespace. */
+  /** For one namespace. */
   SECRET_STORE = 'SecretStore',
-  /** A store of the cluster. */
+  /** For all namespaces. */
   CLUSTER_SECRET_STORE = 'ClusterSecretStore',
 }
 
-/** Whether External Secrets makes the Secret. */
+/** How External Secrets makes the Secret. */
 export enum SecretCreationPolicy {
-  /** It makes the Secret, which goes when the ExternalSecret goes. */
+  /** It makes the Secret, which is deleted with the ExternalSecret. */
   OWNER = 'Owner',
-  /** It makes the Secret, which stays. */
+  /** It makes the Secret, which outlives the ExternalSecret. */
   ORPHAN = 'Orphan',
   /** It adds keys to a Secret that exists. */
   MERGE = 'Merge',
@@ -32,7 +32,7 @@ export enum SecretCreationPolicy {
   NONE = 'None',
 }
 
-/** What happens to the Secret when the store has lost its values. */
+/** What happens to the Secret when its values are gone from the store. */
 export enum SecretDeletionPolicy {
   /** It stays as it is. */
   RETAIN = 'Retain',
@@ -42,13 +42,13 @@ export enum SecretDeletionPolicy {
   MERGE = 'Merge',
 }
 
-/** One value in a store of secrets. */
+/** A value in a secret store. */
 export interface RemoteSecret {
-  /** What the store calls it: a path, a name or an id. */
+  /** Its key in the store: a path, a name or an id. */
   readonly key: string;
 
   /**
-   * A part of the value, where it is an object.
+   * A property of the value, where it is an object.
    *
    * @default - the whole value
    */
@@ -82,7 +82,7 @@ export interface ExternalSecretProps {
   readonly secretStore: string;
 
   /**
-   * Which of the two it is.
+   * The kind of the store.
    *
    * @default - not set: a SecretStore of the namespace
    */
@@ -96,14 +96,14 @@ export interface ExternalSecretProps {
   readonly data?: { readonly [key: string]: RemoteSecret };
 
   /**
-   * Values that are objects, each of whose parts becomes a key of the Secret.
+   * Values that are objects, each property of which becomes a key of the Secret.
    *
    * @default - none
    */
   readonly extract?: RemoteSecret[];
 
   /**
-   * The time between two readings of the store, e.g. `1h` or `10m`; `0` reads once.
+   * How often the store is read, e.g. `1h` or `10m`; `0` reads it once.
    *
    * @default - not set: an hour
    */
@@ -117,7 +117,7 @@ export interface ExternalSecretProps {
   readonly secretName?: string;
 
   /**
-   * What the Secret is for: one of `SecretType`, or a string of your own.
+   * The type of the Secret: one of `SecretType`, or a string of your own.
    *
    * @default - not set: Opaque
    */
@@ -131,14 +131,14 @@ export interface ExternalSecretProps {
   readonly immutable?: boolean;
 
   /**
-   * Whether the Secret is made, and goes with the ExternalSecret.
+   * How the Secret is made.
    *
-   * @default - not set: it is made, and goes with it
+   * @default - not set: SecretCreationPolicy.OWNER
    */
   readonly creationPolicy?: SecretCreationPolicy;
 
   /**
-   * What happens to the Secret when the store has lost its values.
+   * What happens to the Secret when its values are gone from the store.
    *
    * @default - not set: it stays as it is
    */
@@ -153,8 +153,8 @@ export interface ExternalSecretProps {
 }
 
 /**
- * A Secret whose values are kept in a store outside of the cluster, such as Vault or a cloud's secret manager; the
- * External Secrets Operator makes it. No value is ever in the program or in what it writes.
+ * A Secret that the External Secrets Operator makes from a store outside of the cluster, such as Vault or a cloud's secret
+ * manager. No value is in the program or its YAML.
  *
  * @see https://external-secrets.io/latest/api/externalsecret/
  *
@@ -168,7 +168,7 @@ export interface ExternalSecretProps {
  * new StatefulApp(this, 'app', { image: 'example/app:1', env });
  */
 export class ExternalSecret extends ApiObject {
-  /** The Secret that the operator makes, as containers read it. */
+  /** The Secret that the operator makes. */
   public readonly secret: IEnvSecret;
 
   /**
@@ -231,7 +231,7 @@ function externalSecretSpec(constructPath: string, props: ExternalSecretProps): 
   };
 }
 
-/** There is something to read, and the keys that the type needs come of it, as far as the keys are known. */
+/** Refuses an ExternalSecret without values, or without a key that its type requires. */
 function checkValues(
   constructPath: string,
   { data, extract, externalSecretSpec: further, type }: ExternalSecretProps,

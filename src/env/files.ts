@@ -6,7 +6,7 @@ import { Settings } from './setting';
 
 /** One key of an `EnvConfig` or `EnvSecret` as a file. */
 export interface FileItem {
-  /** The key whose content the file has. */
+  /** The key. */
   readonly key: string;
 
   /**
@@ -24,12 +24,12 @@ export interface FileItem {
   readonly mode?: string;
 }
 
-/** How the keys of an `EnvConfig` or `EnvSecret` become files. */
+/** Options of the keys of an `EnvConfig` or `EnvSecret` as files. */
 export interface FilesOptions extends StoreOptions {
   /**
-   * The keys that become files, in this order.
+   * The keys to mount, in this order.
    *
-   * @default - all keys, each a file of its name
+   * @default - all keys, each as a file of its name
    */
   readonly items?: FileItem[];
 
@@ -41,7 +41,7 @@ export interface FilesOptions extends StoreOptions {
   readonly defaultMode?: string;
 
   /**
-   * Whether a pod starts without the object that holds the settings, or without one of the keys.
+   * Whether a pod starts without the ConfigMap or Secret, or without one of the keys.
    *
    * @default false - the pod waits until it exists
    */
@@ -85,7 +85,7 @@ function itemData(constructPath: string, item: FileItem): Record<string, unknown
   };
 }
 
-/** A path below a mount path, where it is allowed. */
+/** Returns the path of a file below a mount path; refuses one that is absolute or has '..'. */
 export function checkedFilePath(constructPath: string, path: string): string {
   if (path === '' || path.startsWith('/') || stepsUp(path) || path.startsWith('..')) {
     refuse(
@@ -96,7 +96,7 @@ export function checkedFilePath(constructPath: string, path: string): string {
   return path;
 }
 
-/** Permissions as the API has them: a number from 0 to 0777. */
+/** Parses octal permissions, e.g. '0440', to the number that the API has; refuses others. */
 export function modeNumber(constructPath: string, what: string, mode: string): number {
   if (!/^0?[0-7]{3}$/.test(mode)) {
     refuse(

@@ -1,9 +1,9 @@
-/** The keys of an object whose content is known. */
+/** The keys of a ConfigMap or Secret, where they are known. */
 export interface KnownKeys {
-  /** Those that a variable can have as its value. */
+  /** Keys that can be variables. */
   readonly variables: readonly string[];
-  /** All of them; each can be a file. */
+  /** Keys that can be files: all of them. */
   readonly files: readonly string[];
-  /** What they hold, where that is no secret. */
+  /** The values; undefined for a Secret. */
   readonly text?: Readonly<Record<string, string>>;
 }

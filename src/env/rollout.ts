@@ -1,18 +1,18 @@
 /**
- * How pods come to run with new settings. Without one, running pods keep the variables that they started with.
+ * How a change of settings restarts pods. Without one, running pods keep the variables that they started with.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically
  */
 export enum Rollout {
   /**
-   * The object's name ends in a digest of its content, so that changed settings are a new object and every pod template
-   * that reads it changes. The old object stays under `kubectl apply` until it is pruned or deleted; GitOps tools that
-   * prune delete it at once, while pods of the old version that restart during the rollout may still ask for it.
+   * The object's name ends in a hash of its content, so that changed settings are a new object and every pod template
+   * that reads it changes. `kubectl apply` keeps the old object; GitOps tools that prune delete it at once, though pods of
+   * the old version that restart during the rollout still need it.
    */
   HASHED_NAME = 'hashed-name',
 
   /**
-   * Every pod template that reads the settings carries a digest of them in the annotation
+   * Every pod template that reads the settings has a hash of them in the annotation
    * `stateful.cdk8s.io/config-checksum`; the object keeps its name.
    */
   CHECKSUM = 'checksum',

@@ -13,7 +13,7 @@ import { IEnvSecret } from './env-secret';
 import { ExistingSettings } from './existing-settings';
 import { SECRET } from './setting';
 
-/** A Secret that is made of mounted files, while a pod mounts them. */
+/** A Secret that is made from mounted files, and exists while a pod mounts them. */
 export interface SyncedSecret {
   /** The name of the Secret. */
   readonly secretName: string;
@@ -24,7 +24,7 @@ export interface SyncedSecret {
   readonly data: { readonly [key: string]: string };
 
   /**
-   * What the Secret is for: one of `SecretType`, or a string of your own.
+   * The type of the Secret: one of `SecretType`, or a string of your own.
    *
    * @default SecretType.OPAQUE
    */
@@ -45,18 +45,18 @@ export interface SyncedSecret {
   readonly annotations?: { readonly [annotation: string]: string };
 }
 
-/** Secrets of a store outside of the cluster, mounted as files: a class made here, or one that the cluster has. */
+/** A SecretProviderClass, made by this program or not, as a store. */
 export interface ISecretProviderClass extends IConstruct, IStore {
   /** The name of the SecretProviderClass. */
   readonly name: string;
 }
 
-/** How pods mount the secrets. */
+/** Options of the mount. */
 export interface SecretMountOptions {
   /**
    * The name of the Secret with which the provider logs in, in the namespace of the pods.
    *
-   * @default - none: the provider knows the pod by its service account
+   * @default - none: the provider uses the pod's service account
    */
   readonly nodePublishSecretName?: string;
 }
@@ -88,7 +88,7 @@ export interface SecretProviderClassProps extends SecretMountOptions {
   readonly parameters?: { readonly [name: string]: string };
 
   /**
-   * Secrets that are made of the files while a pod mounts them, for containers that read variables.
+   * Secrets that are made from the files while a pod mounts them, for containers that read variables.
    *
    * @default - none
    */
@@ -96,8 +96,8 @@ export interface SecretProviderClassProps extends SecretMountOptions {
 }
 
 /**
- * Secrets of a store outside of the cluster, which the Secrets Store CSI driver mounts as files (it is a store). No
- * value is ever in the program or in what it writes.
+ * Secrets in a store outside of the cluster, which the Secrets Store CSI driver mounts as files (it is a store). No value
+ * is in the program or its YAML.
  *
  * @see https://secrets-store-csi-driver.sigs.k8s.io/concepts
  *
@@ -109,12 +109,12 @@ export interface SecretProviderClassProps extends SecretMountOptions {
  */
 export class SecretProviderClass extends ApiObject implements ISecretProviderClass {
   /**
-   * A SecretProviderClass that the cluster has, or that another program makes.
+   * A SecretProviderClass that exists in the cluster, or that another program makes.
    *
    * @param scope a construct in a chart
    * @param id the construct's id
    * @param secretProviderClassName its name
-   * @param options how pods mount it
+   * @param options options of the mount
    */
   public static fromSecretProviderClassName(
     scope: Construct,
@@ -159,10 +159,9 @@ export class SecretProviderClass extends ApiObject implements ISecretProviderCla
   }
 
   /**
-   * One of `secretObjects`, as containers read it. It exists while a pod mounts the store, so a pod that reads it has to
-   * mount it too.
+   * One of `secretObjects`. It exists while a pod mounts the store, so a pod that reads it has to mount the store too.
    *
-   * @param secretName the name of the Secret; another one is an error that names those there are
+   * @param secretName the name of the Secret; any other is an error that lists the names
    */
   public secret(secretName: string): IEnvSecret {
     const synced = this.#secrets.find((one) => one.secretName === secretName);
@@ -171,8 +170,8 @@ export class SecretProviderClass extends ApiObject implements ISecretProviderCla
       refuse(constructPathOf(this), `there is no Secret ${describe(secretName)} in secretObjects; there are: ${names}`);
     }
     const id = `synced-${secretName}`;
-    const made = this.node.tryFindChild(id);
-    if (made instanceof ExistingSettings) return made;
+    const existing = this.node.tryFindChild(id);
+    if (existing instanceof ExistingSettings) return existing;
     const keys = Object.keys(synced.data);
     return new ExistingSettings('SecretProviderClass', this, id, SECRET, secretName, {
       variables: keys,
@@ -186,7 +185,7 @@ export class SecretProviderClass extends ApiObject implements ISecretProviderCla
   }
 }
 
-/** A SecretProviderClass that isn't made here. */
+/** A SecretProviderClass that this program doesn't make. */
 class ExistingSecretProviderClass extends Construct implements ISecretProviderClass {
   public readonly name: string;
 
@@ -207,7 +206,7 @@ class ExistingSecretProviderClass extends Construct implements ISecretProviderCl
   }
 }
 
-/** The driver refuses volumes that aren't read-only. */
+/** The volume of a SecretProviderClass; read-only, because the driver refuses others. */
 function volumeOf(
   constructPath: string,
   secretProviderClass: string,

@@ -1,6 +1,6 @@
 import type { EnvValue } from 'cdk8s-plus-27';
 
-/** The two kinds of objects that hold settings, and how a pod refers to each. */
+/** The fields by which a pod refers to a ConfigMap or a Secret. */
 export interface SettingsKind {
   readonly keyRef: 'configMapKeyRef' | 'secretKeyRef';
   readonly ref: 'configMapRef' | 'secretRef';
@@ -21,21 +21,21 @@ export const SECRET: SettingsKind = {
   volumeName: 'secretName',
 };
 
-/** One object that holds settings, as its readers see it. */
+/** A ConfigMap or Secret that pods read. */
 export interface Settings {
   readonly kind: SettingsKind;
   readonly name: string;
-  /** A digest of the content (`name=digest`) where its readers are to be replaced when it changes. */
+  /** A hash of the content (`name=hash`), where pods are to be replaced when it changes. */
   readonly checksum?: string;
 }
 
-/** The value of a variable as the API has it; has the shape of cdk8s-plus's EnvValue, without loading that package. */
+/** The value of a variable as the API has it. Implements EnvValue of cdk8s-plus without loading that package. */
 export class SettingValue implements EnvValue {
   public readonly value?: string;
   public readonly valueFrom?: Readonly<Record<string, unknown>>;
   /** See `Settings.checksum`. */
   public readonly checksum?: string;
-  /** What a container gets, where that is known and no secret. */
+  /** The resolved value; undefined where it is secret or not known. */
   public readonly text?: string;
 
   public constructor(content: {
@@ -58,20 +58,20 @@ export function settingValue(settings: Settings, key: string, optional?: boolean
   return new SettingValue({ valueFrom, checksum: settings.checksum, text });
 }
 
-/** What every value of a variable holds, of whichever cdk8s-plus. */
+/** What values of variables of all versions of cdk8s-plus have in common. */
 export interface ValueContent {
   readonly value?: string;
   readonly valueFrom?: Record<string, unknown>;
 }
 
-/** Whether it is the value of a variable: one of ours, or of whichever cdk8s-plus. */
+/** Whether it is the value of a variable, of this library or of any version of cdk8s-plus. */
 export function isEnvValue(value: unknown): value is ValueContent {
   if (typeof value !== 'object' || value === null) return false;
   if ('valueFrom' in value && typeof value.valueFrom === 'object' && value.valueFrom !== null) return true;
   return 'value' in value && typeof value.value === 'string';
 }
 
-/** What a container gets as the value of a variable, where that is known. */
+/** The value that a container gets for a variable; undefined where it isn't known. */
 export function knownText(value: string | EnvValue): string | undefined {
   if (typeof value === 'string') return value;
   const text: unknown = value instanceof SettingValue ? value.text : value.value;

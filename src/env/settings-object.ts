@@ -8,12 +8,12 @@ import { Rollout } from './rollout';
 import { Settings, SettingsKind } from './setting';
 import { SettingsOptions } from './settings-options';
 
-/** An object that holds settings, before it joins the tree. */
+/** The name, metadata and checksum of a ConfigMap or Secret before its construct is made. */
 export interface SettingsObject extends Settings {
   readonly metadata: ApiObjectMetadata;
 }
 
-/** Names the object, and tells its readers of its content as far as they asked for it by `rollout`. */
+/** Names the object and, as `rollout` says, puts a hash of its content into the name or the checksum. */
 export function settingsObject(
   constructPath: string,
   scope: Construct,

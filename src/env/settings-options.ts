@@ -1,7 +1,7 @@
 import { ApiObjectMetadata } from 'cdk8s';
 import { Rollout } from './rollout';
 
-/** What an `EnvConfig` and an `EnvSecret` have in common: name, files on disk, and what becomes of changes. */
+/** Options that `EnvConfig` and `EnvSecret` have in common. */
 export interface SettingsOptions {
   /**
    * The name of the object.
@@ -25,7 +25,7 @@ export interface SettingsOptions {
   readonly files?: string[];
 
   /**
-   * A folder on disk whose files are read at synth; folders in it are not.
+   * A folder on disk whose files are read at synth, without its subfolders.
    *
    * @default - none
    */
@@ -39,7 +39,7 @@ export interface SettingsOptions {
   readonly envFile?: string;
 
   /**
-   * Whether the API server refuses changes of the content; such an object can only be replaced.
+   * Whether the content can't be changed: the object can only be replaced.
    *
    * @default - not set: it may be changed
    * @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-immutable
@@ -47,7 +47,7 @@ export interface SettingsOptions {
   readonly immutable?: boolean;
 
   /**
-   * How the pods that read the settings come to run with changed ones.
+   * How a change of the settings restarts the pods that read them.
    *
    * @default - not at all: running pods keep the variables that they started with
    */

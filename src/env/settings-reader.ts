@@ -20,7 +20,7 @@ export interface EnvValueOptions {
   readonly optional?: boolean;
 }
 
-/** Settings in an object of the cluster, read as variables or as files. */
+/** A ConfigMap or Secret, read as variables or as files. */
 export interface ISettings extends IConstruct, IStore {
   /**
    * The value of one key, for a variable of a container.
@@ -34,7 +34,7 @@ export interface ISettings extends IConstruct, IStore {
    * All keys as variables of a container.
    *
    * @param prefix put before each key
-   * @param options whether the object that holds the settings may be missing
+   * @param options whether the ConfigMap or Secret may be missing
    */
   all(prefix?: string, options?: EnvSourceOptions): EnvSource;
 
@@ -46,13 +46,13 @@ export interface ISettings extends IConstruct, IStore {
   files(options?: FilesOptions): IStore;
 }
 
-/** What containers read of one object that holds settings; keys that can't be there are refused. */
+/** Makes the references of containers and pods to a ConfigMap or Secret; refuses unknown keys. */
 export class SettingsReader {
   readonly #constructPath: string;
   readonly #settings: Settings;
   readonly #keys: KnownKeys | undefined;
 
-  /** Without keys, those of an object that isn't made here, any key may be there. */
+  /** @param keys the keys; undefined where they aren't known, and any is allowed */
   public constructor(constructPath: string, settings: Settings, keys?: KnownKeys) {
     this.#constructPath = constructPath;
     this.#settings = settings;
