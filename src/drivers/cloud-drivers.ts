@@ -25,7 +25,7 @@ export const CLOUD_DRIVERS: readonly Driver[] = [
     clone: false,
     expansion: undefined,
     fsGroupPolicy: 'ReadWriteOnceWithFSType',
-    // The access point goes, its directory stays, unless the driver is installed with --delete-access-point-root-dir.
+    // The driver deletes the access point, but not its directory, unless it runs with --delete-access-point-root-dir.
     onDelete: 'kept',
     documentation: 'https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md',
   },

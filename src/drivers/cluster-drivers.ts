@@ -18,7 +18,7 @@ const KEPT_DIRECTORY: ParameterException = {
   onDelete: 'kept',
 };
 
-/** Drivers for storage that stands in the cluster or beside it. */
+/** Drivers for storage in the cluster or the data centre. */
 export const CLUSTER_DRIVERS: readonly Driver[] = [
   {
     ...CSI_DISK,
@@ -160,7 +160,7 @@ export const CLUSTER_DRIVERS: readonly Driver[] = [
     accessModes: { Filesystem: ONE_NODE, Block: ONE_NODE },
     topology: 'node',
     attachable: false,
-    // Both of thin volumes only.
+    // Snapshots and clones need thin volumes.
     snapshots: true,
     clone: true,
     expansion: 'online',
@@ -188,7 +188,7 @@ export const CLUSTER_DRIVERS: readonly Driver[] = [
     name: DRIVER.csiHostPath,
     title: 'CSI hostpath (for tests)',
     kinds: ['directory'],
-    // It says yes to every access mode, though its files are on one node.
+    // It accepts every access mode, though its files are on one node.
     accessModes: { Filesystem: MANY_WRITERS, Block: MANY_WRITERS },
     topology: 'node',
     attachable: undefined,

@@ -1,30 +1,30 @@
 import { AccessMode, VolumeMode } from '../api/enums';
 
-/** An access mode as a manifest has it. */
+/** An access mode in a manifest. */
 export type AccessModeName = `${AccessMode}`;
 
-/** A volume mode as a manifest has it. */
+/** A volume mode in a manifest. */
 export type VolumeModeName = `${VolumeMode}`;
 
 /**
- * What a volume is made of.
+ * The kind of storage behind a volume.
  *
- * - `block`: a disk; a node that mounts it makes and reads a file system of its own on it
+ * - `block`: a disk, on which the node that mounts it makes a file system
  * - `shared`: a file system on a server that any number of nodes can mount
- * - `bucket`: an object store that is shown as files
+ * - `bucket`: an object store, mounted as files
  * - `directory`: a directory or disk of a node
  * - `projection`: files made from objects of the API, secrets or images
  */
 export type VolumeKind = 'block' | 'shared' | 'bucket' | 'directory' | 'projection';
 
-/** How far a pod can move and still reach its volume. */
+/** Where a pod can be and still reach its volume: on the same node, in the same zone or region, or anywhere. */
 export type Topology = 'node' | 'zone' | 'region' | 'anywhere';
 
 /** Whether a volume can grow: while pods use it, only while no pod does, or not at all. */
 export type Expansion = 'online' | 'offline' | 'none';
 
 /**
- * When the kubelet gives a volume's files to the pod's fsGroup.
+ * When the kubelet changes the group of a volume's files to the pod's fsGroup.
  * @see https://kubernetes-csi.github.io/docs/support-fsgroup.html
  */
 export type FsGroupPolicy = 'File' | 'ReadWriteOnceWithFSType' | 'None';
@@ -33,32 +33,32 @@ export type FsGroupPolicy = 'File' | 'ReadWriteOnceWithFSType' | 'None';
 export interface ParameterException {
   /** The parameter of the StorageClass. */
   readonly parameter: string;
-  /** The values for which the exception holds. */
+  /** Matches the values for which the exception holds. */
   readonly value: RegExp;
-  /** The value in words, for the documentation. */
+  /** The values, for the documentation. */
   readonly values: string;
   /** Access modes that are possible besides the usual ones, by volume mode. */
   readonly accessModes?: Partial<Readonly<Record<VolumeModeName, readonly AccessModeName[]>>>;
   /** How far a pod can move. */
   readonly topology?: Topology;
-  /** What becomes of the files when a volume with reclaim policy Delete loses its claim. */
+  /** What happens to the files when a volume with reclaim policy Delete loses its claim. */
   readonly onDelete?: 'deleted' | 'kept';
 }
 
 /**
- * What is known of one storage driver, provisioner or volume source. An answer that is undefined is one that the
- * documentation doesn't give: nothing may be concluded from it.
+ * The properties of a storage driver, provisioner or volume source. Undefined means that the documentation doesn't say:
+ * nothing may be concluded from it.
  */
 export interface Driver {
   /** The name of the CSI driver or provisioner, or the key of the volume source, e.g. `hostPath`. */
   readonly name: string;
-  /** What people call it. */
+  /** Its usual name, for reports. */
   readonly title: string;
   /** How Kubernetes talks to it: as a CSI driver, a source built into Kubernetes, or a provisioner of such sources. */
   readonly plugin: 'csi' | 'in-tree' | 'provisioner';
-  /** What its volumes are made of; several where the class or claim decides. */
+  /** The kind of storage; several where the class or claim decides. */
   readonly kinds: readonly VolumeKind[];
-  /** Access modes by volume mode; an empty list: there are no volumes of that mode. ReadWriteOncePod is left out. */
+  /** Access modes by volume mode, without ReadWriteOncePod; empty where there are no volumes of that mode. */
   readonly accessModes: Readonly<Record<VolumeModeName, readonly AccessModeName[] | undefined>>;
   /** How far a pod can move and still reach its volume. */
   readonly topology: Topology | undefined;
@@ -70,7 +70,7 @@ export interface Driver {
   readonly clone: boolean | undefined;
   /** Whether and when volumes can grow. */
   readonly expansion: Expansion | undefined;
-  /** When files are given to the pod's fsGroup. */
+  /** When the group of files is changed to the pod's fsGroup. */
   readonly fsGroupPolicy: FsGroupPolicy | undefined;
   /** Whether volumes are made when they are claimed. */
   readonly dynamicProvisioning: boolean;
@@ -78,7 +78,7 @@ export interface Driver {
   readonly inline: boolean | undefined;
   /** Whether mount options are possible. */
   readonly mountOptions: boolean | undefined;
-  /** What becomes of the files when a volume with reclaim policy Delete loses its claim. */
+  /** What happens to the files when a volume with reclaim policy Delete loses its claim. */
   readonly onDelete: 'deleted' | 'kept' | undefined;
   /** Whether reclaim policy Recycle is possible. */
   readonly recycle: boolean;

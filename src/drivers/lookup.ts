@@ -7,36 +7,36 @@ import { VOLUME_SOURCES } from './volume-sources';
 /** The parameters of a StorageClass. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** All that is known, one row a driver. */
+/** All known drivers, one row each. */
 export const DRIVERS: readonly Driver[] = [...CLOUD_DRIVERS, ...CLUSTER_DRIVERS, ...VOLUME_SOURCES];
 
 const BY_NAME: ReadonlyMap<string, Driver> = new Map(DRIVERS.map((driver) => [driver.name, driver]));
 
-/** What Rook puts before the names of the Ceph drivers: the namespace of its operator. */
-const OPERATOR = /^[^.]+\.(?=(?:rbd|cephfs)\.)/;
+/** Rook prefixes the names of the Ceph drivers with the namespace of its operator. */
+const ROOK_PREFIX = /^[^.]+\.(?=(?:rbd|cephfs)\.)/;
 
-/** The row of a driver, provisioner or built-in volume source; undefined where nothing is known of it. */
+/** The row of a driver, provisioner or built-in volume source; undefined for an unknown one. */
 export function driverOf(name: string): Driver | undefined {
-  return BY_NAME.get(name) ?? BY_NAME.get(name.replace(OPERATOR, ''));
+  return BY_NAME.get(name) ?? BY_NAME.get(name.replace(ROOK_PREFIX, ''));
 }
 
-/** The driver behind each key of a volume that names a source: the source itself, or what it was moved to. */
+/** The driver by the key of the volume source: the source itself, or the CSI driver that it migrated to. */
 const BY_SOURCE: ReadonlyMap<string, Driver | undefined> = new Map([
   ...MIGRATED_PLUGINS.map(({ source, driver }) => [source, BY_NAME.get(driver ?? '')] as const),
   ...VOLUME_SOURCES.map((driver) => [driver.name, driver] as const),
 ]);
 
-/** The volume sources of plugins that were built into Kubernetes once. */
+/** The volume sources of plugins that are no longer built into Kubernetes. */
 export const MIGRATED_SOURCES: readonly string[] = MIGRATED_PLUGINS.map(({ source }) => source);
 
-/** A plugin that was built into Kubernetes once, by volume source or provisioner. */
+/** A plugin that is no longer built into Kubernetes, by volume source or provisioner. */
 export function migratedPlugin(sourceOrProvisioner: string): MigratedPlugin | undefined {
   return MIGRATED_PLUGINS.find(
     ({ source, provisioner }) => source === sourceOrProvisioner || provisioner === sourceOrProvisioner,
   );
 }
 
-/** The driver that makes the volumes of a class: the provisioner itself, or the CSI driver that took its place. */
+/** The driver that makes the volumes of a class: the provisioner, or the CSI driver that it migrated to. */
 export function provisionerDriver(provisioner: string): Driver | undefined {
   const found = driverOf(provisioner);
   if (found !== undefined) return found.dynamicProvisioning ? found : undefined;
@@ -66,14 +66,14 @@ export function accessModesOf(
   if (usual === undefined) return undefined;
   const more = exceptionsFor(driver, parameters).flatMap(({ accessModes }) => accessModes?.[volumeMode] ?? []);
   const modes = new Set([...usual, ...more]);
-  // Every CSI driver that can give a volume to one node can give it to one pod: the scheduler sees to that.
+  // The scheduler restricts a volume to one pod, so every CSI driver with ReadWriteOnce has ReadWriteOncePod.
   if (driver.plugin === 'csi' && modes.has('ReadWriteOnce')) modes.add('ReadWriteOncePod');
   return [...modes];
 }
 
 /**
- * Access modes that some class of the driver could have, where the class's parameters aren't known; undefined: not
- * known. What isn't in here can't work, whatever the class.
+ * Access modes that volumes of any class of the driver can have; undefined: not known. A mode that isn't listed works with
+ * no class.
  */
 export function possibleAccessModes(driver: Driver, volumeMode: VolumeModeName): readonly AccessModeName[] | undefined {
   const usual = accessModesOf(driver, volumeMode);
@@ -81,24 +81,24 @@ export function possibleAccessModes(driver: Driver, volumeMode: VolumeModeName):
   return [...new Set([...usual, ...(driver.exceptions ?? []).flatMap((one) => one.accessModes?.[volumeMode] ?? [])])];
 }
 
-/** How far a pod can move and still reach its volume of a class with these parameters; undefined: not known. */
+/** The topology of a driver's volumes, for a class with these parameters; undefined: not known. */
 export function topologyOf(driver: Driver, parameters: Parameters = {}): Topology | undefined {
   return exceptionsFor(driver, parameters).find(({ topology }) => topology !== undefined)?.topology ?? driver.topology;
 }
 
-/** What becomes of the files when a volume with reclaim policy Delete loses its claim; undefined: not known. */
+/** What happens to the files when a volume with reclaim policy Delete loses its claim; undefined: not known. */
 export function onDeleteOf(driver: Driver, parameters: Parameters = {}): 'deleted' | 'kept' | undefined {
   return exceptionsFor(driver, parameters).find(({ onDelete }) => onDelete !== undefined)?.onDelete ?? driver.onDelete;
 }
 
-/** Whether a volume can be reached by a pod that moves to another node, or to another zone; undefined: not known. */
+/** Whether a pod that moves to another node, or to another zone, can reach its volume; undefined: not known. */
 export function followsPod(driver: Driver, to: 'node' | 'zone', parameters: Parameters = {}): boolean | undefined {
   const topology = topologyOf(driver, parameters);
   if (topology === undefined) return to === 'node' && isShared(driver) ? true : undefined;
   return to === 'node' ? topology !== 'node' : topology === 'region' || topology === 'anywhere';
 }
 
-/** Whether every volume of the driver is a file system on a server, or a bucket: nothing that one node holds. */
+/** Whether every volume of the driver is a file system on a server, or a bucket. */
 export function isShared(driver: Driver): boolean {
   return driver.kinds.every((kind) => kind === 'shared' || kind === 'bucket');
 }

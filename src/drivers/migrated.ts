@@ -3,21 +3,21 @@ import { DRIVER } from './names';
 const VOLUMES = 'https://kubernetes.io/docs/concepts/storage/volumes/';
 const TYPES = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#types-of-persistent-volumes';
 
-/** A volume plugin that was built into Kubernetes once. */
+/** A volume plugin that is no longer built into Kubernetes. */
 export interface MigratedPlugin {
   /** The key of the volume source. */
   readonly source: string;
   /** The provisioner that classes named. */
   readonly provisioner?: string;
-  /** The CSI driver that Kubernetes hands its volumes to, which must be installed; undefined: nothing serves them. */
+  /** The CSI driver that serves its volumes now, and must be installed; undefined: none does. */
   readonly driver?: string;
-  /** The Kubernetes version whose release has the plugin no longer; undefined: the documentation doesn't say. */
+  /** The first Kubernetes version without the plugin; undefined: the documentation doesn't say. */
   readonly removedIn?: string;
   /** Where this is documented. */
   readonly documentation: string;
 }
 
-/** Plugins that are served by a CSI driver now, or by nothing at all. */
+/** Plugins that a CSI driver has replaced, or that were removed. */
 export const MIGRATED_PLUGINS: readonly MigratedPlugin[] = [
   {
     source: 'awsElasticBlockStore',

@@ -1,6 +1,6 @@
 /**
- * The names that drivers and provisioners register under: what a StorageClass has as `provisioner` and a
- * PersistentVolume as `csi.driver`. They are written here and nowhere else.
+ * The names of drivers and provisioners, in `provisioner` of a StorageClass and `csi.driver` of a PersistentVolume. All
+ * code takes them from here.
  */
 export const DRIVER = {
   awsEbs: 'ebs.csi.aws.com',
@@ -32,5 +32,5 @@ export const DRIVER = {
   localPath: 'rancher.io/local-path',
 } as const;
 
-/** The provisioner of classes whose volumes are made by hand. */
+/** The provisioner of classes whose volumes are not provisioned. */
 export const NO_PROVISIONER = 'kubernetes.io/no-provisioner';

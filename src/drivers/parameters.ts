@@ -3,16 +3,16 @@ import { DRIVER } from './names';
 /** A parameter of a StorageClass. */
 export interface Parameter {
   readonly name: string;
-  /** The values that it can have; undefined: others than a list can tell. */
+  /** The allowed values; undefined where they can't be listed. */
   readonly values?: readonly string[];
-  /** Whether a class can't do without it. */
+  /** Whether a class must have it. */
   readonly required?: boolean;
 }
 
 /** The parameters that a driver documents for its classes. */
 export interface DriverParameters {
   readonly driver: string;
-  /** Whether the driver reads names without regard to case. */
+  /** Whether the names are case-insensitive. */
   readonly ignoresCase: boolean;
   readonly parameters: readonly Parameter[];
   readonly documentation: string;
@@ -27,14 +27,14 @@ const TRUE_FALSE = ['true', 'false'];
 export const COMMON_PARAMETERS: readonly Parameter[] = [
   { name: 'csi.storage.k8s.io/fstype' },
   ...['provisioner', 'controller-publish', 'node-stage', 'node-publish', 'controller-expand', 'node-expand'].flatMap(
-    (use) => [
-      { name: `csi.storage.k8s.io/${use}-secret-name` },
-      { name: `csi.storage.k8s.io/${use}-secret-namespace` },
+    (operation) => [
+      { name: `csi.storage.k8s.io/${operation}-secret-name` },
+      { name: `csi.storage.k8s.io/${operation}-secret-namespace` },
     ],
   ),
 ];
 
-/** What drivers document, one row a driver. */
+/** The documented parameters, one row a driver. */
 export const DRIVER_PARAMETERS: readonly DriverParameters[] = [
   {
     driver: DRIVER.awsEbs,
@@ -194,7 +194,7 @@ export const DRIVER_PARAMETERS: readonly DriverParameters[] = [
   },
 ];
 
-/** What a driver documents for its classes; undefined: not known here, and then any parameter may be right. */
+/** The documented parameters of a driver; undefined for an unknown one, where any parameter may be right. */
 export function parametersOf(driver: string): DriverParameters | undefined {
   return DRIVER_PARAMETERS.find((row) => row.driver === driver);
 }

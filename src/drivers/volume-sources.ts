@@ -24,7 +24,7 @@ const POD_SOURCE = {
   endsWithPod: true,
 } as const satisfies Partial<Driver>;
 
-/** What read-only views of objects have in common: the files are made anew for each pod, wherever it is. */
+/** What read-only views of objects have in common: each pod gets new files, on any node. */
 const PROJECTION = {
   ...POD_SOURCE,
   kinds: ['projection'],
