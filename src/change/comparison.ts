@@ -3,7 +3,7 @@ import type { Claim } from '../inventory/claims';
 import { Inventory } from '../inventory/inventory';
 import { field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
-import { mayBeOneNamespace } from '../inventory/namespaces';
+import { mayBeSameNamespace } from '../inventory/namespaces';
 import type { Workload } from '../inventory/pods';
 import type { GoneClaim } from './claims-gone';
 import type { ApplyMethod } from './apply-method';
@@ -152,7 +152,7 @@ export class Comparison {
     this.#addedByName ??= groupBy(this.added, (manifest) => `${manifest.kind}/${manifest.name}`);
     return this.#addedByName
       .get(`${kind}/${name}`)
-      ?.find((manifest) => !mayBeOneNamespace(manifest.namespace, namespace));
+      ?.find((manifest) => !mayBeSameNamespace(manifest.namespace, namespace));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
-import { mayBeOneNamespace } from '../inventory/namespaces';
+import { mayBeSameNamespace } from '../inventory/namespaces';
 import type { Workload } from '../inventory/pods';
 import type { Pair } from './comparison';
 import { successorsOf } from './successors';
@@ -17,7 +17,7 @@ export function renamedWhileLive(live: Inventory, written: Inventory): readonly 
   };
   return successorsOf(among(old, next), among(next, old))
     .map(({ before, after }) => ({ before: before.manifest, after: after.manifest }))
-    .filter(({ before, after }) => mayBeOneNamespace(before.namespace, after.namespace));
+    .filter(({ before, after }) => mayBeSameNamespace(before.namespace, after.namespace));
 }
 
 function setsOf({ workloads }: Inventory): readonly Workload[] {

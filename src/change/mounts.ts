@@ -1,7 +1,7 @@
 import type { Claim } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import { asString, field } from '../inventory/json';
-import { mayBeOneNamespace } from '../inventory/namespaces';
+import { mayBeSameNamespace } from '../inventory/namespaces';
 import type { Container, Device, Mount, Volume, Workload } from '../inventory/pods';
 import type { Bytes } from '../survival/bytes';
 import { locate, containerLayer } from '../survival/locate';
@@ -108,7 +108,7 @@ function isNodesOwn({ volume, readOnly }: Mount): boolean {
 }
 
 function isInOneNamespace({ before, after }: Pair<Workload>): boolean {
-  return mayBeOneNamespace(before.manifest.namespace, after.manifest.namespace);
+  return mayBeSameNamespace(before.manifest.namespace, after.manifest.namespace);
 }
 
 /** Whether files stay when their pod goes. */

@@ -1,5 +1,5 @@
 import { groupBy } from '../check/group';
-import { isFilledInOrVariable } from '../inventory/filled-value';
+import { hasPlaceholderOrVariable } from '../inventory/placeholders';
 import type { Manifest } from '../inventory/manifest';
 
 /** Among more names of a kind that are filled in, any may be meant. */
@@ -11,13 +11,13 @@ const OPEN_PART = /\$\{.*?\}|\{\{.*?\}\}|\$\(.*?\)|\(\(.*?\)\)|<.*?>|@[A-Z_]+@/;
 /** Whether an object may be one of those of a version whose names are filled in later. */
 export function mayBeNamedIn(manifests: Iterable<Manifest>): (manifest: Manifest) => boolean {
   const open = groupBy(
-    [...manifests].filter(({ name }) => isFilledInOrVariable(name)),
+    [...manifests].filter(({ name }) => hasPlaceholderOrVariable(name)),
     ({ kind }) => kind,
     ({ name }) => name,
   );
   const patterns = new Map<string, readonly RegExp[]>();
   return ({ kind, name }) => {
-    if (isFilledInOrVariable(name)) return true;
+    if (hasPlaceholderOrVariable(name)) return true;
     const names = open.get(kind);
     if (names === undefined) return false;
     if (names.length > MAX_PATTERNS) return true;

@@ -1,7 +1,7 @@
 import { groupBy } from '../check/group';
 import { deployHook } from '../inventory/deploy-marks';
 import type { Inventory } from '../inventory/inventory';
-import { isOpenNamespace } from '../inventory/namespaces';
+import { isUnknownNamespace } from '../inventory/namespaces';
 import type { Manifest } from '../inventory/manifest';
 import { isSame } from './equal';
 
@@ -48,7 +48,7 @@ function namespacesByName({ manifests }: Inventory): ReadonlyMap<string, Readonl
   const byName = groupBy(
     named,
     ({ group, kind, name }) => `${group}/${kind}/${name}`,
-    ({ namespace }) => (isOpenNamespace(namespace) ? '' : (namespace ?? '')),
+    ({ namespace }) => (isUnknownNamespace(namespace) ? '' : (namespace ?? '')),
   );
   return new Map([...byName].map(([name, namespaces]) => [name, new Set(namespaces)]));
 }

@@ -1,4 +1,4 @@
-import { isFilledInLater, isFilledInOrVariable } from '../inventory/filled-value';
+import { hasPlaceholder, hasPlaceholderOrVariable } from '../inventory/placeholders';
 import type { Json, JsonObject } from '../inventory/json';
 import { isObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
@@ -25,7 +25,9 @@ type Test = (value: Json | undefined, path: FieldPath) => boolean;
 
 /** In containers, `$(NAME)` is a variable of Kubernetes. */
 const isOpen: Test = (value, path) =>
-  path.includes('containers') || path.includes('initContainers') ? isFilledInLater(value) : isFilledInOrVariable(value);
+  path.includes('containers') || path.includes('initContainers')
+    ? hasPlaceholder(value)
+    : hasPlaceholderOrVariable(value);
 
 /** What else is in ConfigMaps and Secrets may be variables of programs. */
 const isWhollyFilledIn: Test = (value) =>

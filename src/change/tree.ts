@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { ClusterFacts } from '../inventory/cluster';
 import { Inventory } from '../inventory/inventory';
 import { readManifests } from '../inventory/read';
-import { isMadeIn } from '../inventory/scope';
+import { isCreatedIn } from '../inventory/scope';
 import { surveyTree } from '../inventory/tree';
 import type { Pair } from './comparison';
 
@@ -21,6 +21,6 @@ export function comparedWithTree(
     const { place, message } = problem;
     throw new Error(`${caller}: the older manifests, line ${place.line}, column ${place.column}: ${message}`);
   }
-  const own = surveyTree(scope.node.root).manifests.filter(({ origin }) => isMadeIn(scope, origin));
+  const own = surveyTree(scope.node.root).manifests.filter(({ origin }) => isCreatedIn(scope, origin));
   return { before: new Inventory(manifests, cluster), after: new Inventory(own, cluster) };
 }

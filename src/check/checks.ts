@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { isMadeIn } from '../inventory/scope';
+import { isCreatedIn } from '../inventory/scope';
 import { acknowledge } from './acknowledged';
 import { attachChecks, check, configureChecks, ruleNames } from './attach';
 import { checkOptions, ruleNameProblem } from './checked-options';
@@ -64,7 +64,7 @@ export class Checks {
   public static of(scope: IConstruct, options: CheckOptions = {}): Checks {
     checkScope('Checks.of', scope);
     checkOptions('Checks.of', options);
-    const within = ({ origin }: Finding): boolean => isMadeIn(scope, origin);
+    const within = ({ origin }: Finding): boolean => isCreatedIn(scope, origin);
     return new Checks(check(scope.node.root, options).filter(within), options.strict === true);
   }
 

@@ -1,4 +1,4 @@
-import { isFilledInLater, isFilledInOrVariable } from '../inventory/filled-value';
+import { hasPlaceholder, hasPlaceholderOrVariable } from '../inventory/placeholders';
 import { field, isObject } from '../inventory/json';
 import type { Json } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
@@ -20,7 +20,7 @@ const QUANTITIES: readonly (string | number)[] = ['requests', 'limits', 'capacit
 export function isFilledIn(manifest: Manifest, path: FieldPath): boolean {
   const value = path.length === 0 ? undefined : field(manifest.data, ...path);
   const inContainer = path.some((step) => step === 'containers' || step === 'initContainers');
-  return (inContainer ? isFilledInLater(value) : isFilledInOrVariable(value)) || isInCapitals(value, path);
+  return (inContainer ? hasPlaceholder(value) : hasPlaceholderOrVariable(value)) || isInCapitals(value, path);
 }
 
 /** `PORT` and `CA_BUNDLE`, where neither can be the value itself: a script puts one there. */

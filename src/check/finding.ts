@@ -1,5 +1,5 @@
 import { isSameJson } from '../inventory/json';
-import type { Maker, Manifest, Origin, Place, TextEdit } from '../inventory/manifest';
+import type { ConstructRef, Manifest, Origin, Place, TextEdit } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
 import { formatPath } from '../inventory/path';
 import { groupBy } from './group';
@@ -136,7 +136,7 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...groupBy(findings, sourceOf).values()].flatMap(inOrderOfLines);
 }
 
-function sourceOf(finding: Finding): string | Maker {
+function sourceOf(finding: Finding): string | ConstructRef {
   if (finding.manifest !== undefined) return finding.manifest.source;
   const { origin } = finding;
   return 'file' in origin ? origin.file : origin.construct;

@@ -143,7 +143,7 @@ const MAKING = [...Object.keys(MAKERS), 'SecretProviderClass'];
 /** The names of Secrets and ConfigMaps that custom resources among the manifests make. */
 export const madeNames = once(({ manifests, survey }: Inventory): ReadonlySet<string> => {
   const names = new Set<string>();
-  if (!MAKING.some((kind) => survey.words.has(kind))) return names;
+  if (!MAKING.some((kind) => survey.names.has(kind))) return names;
   for (const { kind, name, data } of manifests) {
     const paths = Object.hasOwn(MAKERS, kind) ? MAKERS[kind] : undefined;
     if (paths !== undefined) {

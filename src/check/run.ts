@@ -89,11 +89,11 @@ function* findAll(
   options: RunOptions,
 ): Generator<RuleFinding, void> {
   const { notes = true } = options;
-  const { words } = inventory.survey;
-  const mayAllow = words.has('annotations');
+  const { names } = inventory.survey;
+  const mayAllow = names.has('annotations');
   for (const listed of rules) {
     if (!isAsked(listed.name, options)) continue;
-    if (!listed.appliesTo.some((word) => words.has(word)) || (!notes && listed.severity === 'info')) continue;
+    if (!listed.appliesTo.some((name) => names.has(name)) || (!notes && listed.severity === 'info')) continue;
     const rule = listed.load();
     let before: RuleFinding | undefined;
     for (const problem of rule.check(inventory)) {

@@ -23,7 +23,7 @@ interface Walked {
 
 /** What one walk finds. Kinds that aren't Kubernetes' own are left alone. */
 const walkOnce = once(({ survey }: Inventory): Walked => {
-  const problems = survey.misfits.flatMap(walkManifest);
+  const problems = survey.invalidManifests.flatMap(walkManifest);
   const unknown = groupBy(
     problems.filter(({ kind }) => kind === 'unknown'),
     ({ manifest }) => manifest,

@@ -1,7 +1,7 @@
 import { ByName } from './by-name';
 import type { Manifest } from './manifest';
 
-/** A file with what is in it. */
+/** A file with its manifests. */
 export interface FileOfManifests {
   readonly path: string;
   readonly manifests: readonly Manifest[];
@@ -9,16 +9,16 @@ export interface FileOfManifests {
 
 /** Files that are applied together. */
 export interface Group<F extends FileOfManifests> {
-  /** The file or folder that they are in; `''` for all there are. */
+  /** The path of their file or folder; `''` for a group of all files. */
   readonly name: string;
   readonly files: readonly F[];
 }
 
-/** More alternatives than this are a collection of examples, in which each stands by itself. */
+/** With more alternatives than this, the folder is a collection of examples: the other files aren't added to each of them. */
 const MAX_WITH_SHARED = 20;
 
-/** The manifests of each app that there is among some; what constructs make is one, whatever it consists of. */
-export function appsAmong(manifests: readonly Manifest[]): readonly (readonly Manifest[])[] {
+/** Splits manifests into apps by their files; manifests of constructs are one app. */
+export function splitIntoApps(manifests: readonly Manifest[]): readonly (readonly Manifest[])[] {
   const files = new Map<string, Manifest[]>();
   for (const manifest of manifests) {
     const { source } = manifest;
@@ -32,30 +32,30 @@ export function appsAmong(manifests: readonly Manifest[]): readonly (readonly Ma
   return groups.length < 2 ? [manifests] : groups.map((group) => group.files.flatMap((file) => file.manifests));
 }
 
-/** A file, or a folder with what is in it. */
+/** A file, or a folder with its entries. */
 interface Branch<F> {
   readonly path: string;
   readonly branches: Map<string, Branch<F>>;
   file: F | undefined;
-  /** Those that define an object which another one defines, too. */
-  readonly rivals: Set<Branch<F>>;
+  /** The branches that define an object which another branch defines too. */
+  readonly conflicts: Set<Branch<F>>;
 }
 
 /**
- * The apps in a number of files. All files are one, but for those that define the same object, which can't be meant to be
- * applied together: where two folders do, each is an app, and where two files of a folder do; with what is beside them.
+ * Groups files into apps. All files are one app, unless some define the same object and so can't be applied together. Then
+ * each of these files, or of the folders they are in, is an app, together with the files beside it.
  */
 export function alternativesOf<F extends FileOfManifests>(files: readonly F[]): readonly Group<F>[] {
-  const rivals = rivalsOf(files);
-  if (rivals.length === 0) return files.length === 0 ? [] : [{ name: '', files }];
+  const conflicts = conflictingFiles(files);
+  if (conflicts.length === 0) return files.length === 0 ? [] : [{ name: '', files }];
   const root = newBranch<F>('');
-  const ways = new Map(files.map((file) => [file, insert(root, file)]));
-  for (const group of rivals) part(group.flatMap((file) => [ways.get(file) ?? []]));
+  const branchPaths = new Map(files.map((file) => [file, insert(root, file)]));
+  for (const group of conflicts) markConflicts(group.flatMap((file) => [branchPaths.get(file) ?? []]));
   return groupsOf(root);
 }
 
-/** The files of each object that several define. A Namespace is written again by everything that is in it. */
-function rivalsOf<F extends FileOfManifests>(files: readonly F[]): readonly (readonly F[])[] {
+/** For each object that several files define, these files. Not for Namespaces, which apps repeat. */
+function conflictingFiles<F extends FileOfManifests>(files: readonly F[]): readonly (readonly F[])[] {
   const first = new Map<string, Map<string, ByName<F>>>();
   const all = new Map<string, Set<F>>();
   for (const file of files) {
@@ -71,7 +71,7 @@ function rivalsOf<F extends FileOfManifests>(files: readonly F[]): readonly (rea
   return [...all.values()].map((defining) => [...defining]);
 }
 
-/** What has been defined of a kind: to put a key together for each object takes longer than to look it up. */
+/** The names of a kind that were defined so far. Nested maps are faster than concatenated keys. */
 function namesOf<F>(groups: Map<string, Map<string, ByName<F>>>, group: string, kind: string): ByName<F> {
   const kinds = groups.get(group) ?? new Map<string, ByName<F>>();
   const names = kinds.get(kind) ?? new ByName<F>();
@@ -80,51 +80,51 @@ function namesOf<F>(groups: Map<string, Map<string, ByName<F>>>, group: string, 
 }
 
 function newBranch<F>(path: string): Branch<F> {
-  return { path, branches: new Map(), file: undefined, rivals: new Set() };
+  return { path, branches: new Map(), file: undefined, conflicts: new Set() };
 }
 
-/** The branches from the root to a file. */
+/** Adds a file to the tree; returns the branches from the root to it. */
 function insert<F extends FileOfManifests>(root: Branch<F>, file: F): readonly Branch<F>[] {
-  const way = [root];
+  const branches = [root];
   let here = root;
   for (const name of file.path.split(/[\\/]/)) {
     const path = here === root ? name : `${here.path}/${name}`;
     const next = here.branches.get(name) ?? newBranch<F>(path);
     here.branches.set(name, next);
-    way.push(next);
+    branches.push(next);
     here = next;
   }
   here.file = file;
-  return way;
+  return branches;
 }
 
-/** Marks, from the top, where the ways to files that define one object part. */
-function part<F>(ways: readonly (readonly Branch<F>[])[], depth = 0): void {
+/** Marks the branches where the paths to files that define one object diverge. */
+function markConflicts<F>(paths: readonly (readonly Branch<F>[])[], depth = 0): void {
   const below = new Map<Branch<F>, (readonly Branch<F>[])[]>();
-  for (const way of ways) {
-    const branch = way[depth + 1];
+  for (const path of paths) {
+    const branch = path[depth + 1];
     if (branch === undefined) continue;
     const same = below.get(branch);
-    if (same === undefined) below.set(branch, [way]);
-    else same.push(way);
+    if (same === undefined) below.set(branch, [path]);
+    else same.push(path);
   }
-  const above = ways[0]?.[depth];
-  if (below.size > 1) for (const branch of below.keys()) above?.rivals.add(branch);
-  for (const same of below.values()) if (same.length > 1) part(same, depth + 1);
+  const above = paths[0]?.[depth];
+  if (below.size > 1) for (const branch of below.keys()) above?.conflicts.add(branch);
+  for (const same of below.values()) if (same.length > 1) markConflicts(same, depth + 1);
 }
 
 function groupsOf<F extends FileOfManifests>(branch: Branch<F>): readonly Group<F>[] {
   if (branch.file !== undefined) return [{ name: branch.path, files: [branch.file] }];
-  const apart: Group<F>[] = [];
+  const alternatives: Group<F>[] = [];
   const shared: F[] = [];
   for (const below of branch.branches.values()) {
     const groups = groupsOf(below);
     const [only] = groups;
-    if (branch.rivals.has(below) || groups.length > 1) for (const group of groups) apart.push(group);
+    if (branch.conflicts.has(below) || groups.length > 1) for (const group of groups) alternatives.push(group);
     else if (only !== undefined) for (const file of only.files) shared.push(file);
   }
-  if (apart.length === 0) return [{ name: branch.path, files: shared }];
-  if (shared.length === 0) return apart;
-  if (apart.length > MAX_WITH_SHARED) return [...apart, { name: branch.path, files: shared }];
-  return apart.map(({ name, files }) => ({ name, files: [...shared, ...files] }));
+  if (alternatives.length === 0) return [{ name: branch.path, files: shared }];
+  if (shared.length === 0) return alternatives;
+  if (alternatives.length > MAX_WITH_SHARED) return [...alternatives, { name: branch.path, files: shared }];
+  return alternatives.map(({ name, files }) => ({ name, files: [...shared, ...files] }));
 }

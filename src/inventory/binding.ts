@@ -1,10 +1,10 @@
 /**
- * What the binder and the provisioner do with each claim, given the manifests alone.
+ * Simulates the volume binder: which volume each claim gets, given the manifests alone.
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding
  */
 import type { Draft } from './containers';
 import type { Binding, Claim, ClassName, Mismatch, PersistentVolume } from './claims';
-import { isFilledInLater } from './filled-value';
+import { hasPlaceholder } from './placeholders';
 import type { Json } from './json';
 import { asStringMap, field } from './json';
 import type { Manifest } from './manifest';
@@ -15,18 +15,18 @@ export const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
 export interface BinderInput {
   readonly claims: readonly Draft<Claim>[];
   readonly volumes: readonly Draft<PersistentVolume>[];
-  /** The claim or template that makes claims of that name. */
+  /** The claim of that name, or the template that creates it. */
   claimFor(namespace: string | undefined, name: string): Claim | undefined;
   storageClass(name: string): Manifest | undefined;
-  /** Whether a class of that name is said to exist in the cluster. */
+  /** Whether the user declared that the cluster has a class of that name. */
   isDeclared(name: string): boolean;
-  /** Whether the cluster is said to have no other classes than these. */
+  /** Whether the user declared that the cluster has no other classes. */
   readonly complete: boolean;
-  /** `''`: the cluster has none; undefined: not known. */
+  /** `''`: the cluster has none; undefined: unknown. */
   readonly defaultClass: ClassName;
 }
 
-/** Decides `binding` of every claim and `claim` of every volume. Claims are served in the order of the manifests. */
+/** Sets `binding` of every claim and `claim` of every volume, in the order of the claims' manifests. */
 export function bind(input: BinderInput): void {
   const { claims, volumes } = input;
   const byName = new Map(volumes.map((volume) => [volume.name, volume]));
@@ -38,32 +38,38 @@ export function bind(input: BinderInput): void {
         : input.claimFor(volume.claimRef.namespace, volume.claimRef.name);
     if (claim !== undefined) push(reserved, claim, volume);
   }
-  const choosing: Draft<Claim>[] = [];
+  const unbound: Draft<Claim>[] = [];
   for (const claim of claims) {
-    if (claim.volumeName === undefined) choosing.push(claim);
+    if (claim.volumeName === undefined) unbound.push(claim);
     else claim.binding = bindByName(claim, byName.get(claim.volumeName), input);
   }
-  if (choosing.length === 0) return;
-  const open = new OpenVolumes(volumes.filter(({ claimRef }) => claimRef === undefined).sort(inOrderOfChoice));
-  const left: Draft<Claim>[] = [];
-  for (const claim of choosing) {
+  if (unbound.length === 0) return;
+  const available = new AvailableVolumes(
+    volumes.filter(({ claimRef }) => claimRef === undefined).sort(byBinderPreference),
+  );
+  const unmatched: Draft<Claim>[] = [];
+  for (const claim of unbound) {
     const own = (reserved.get(claim) ?? []).filter(
       (volume) =>
         volume.claim === undefined &&
         mismatches(claim, volume, ['capacity', 'volume-mode', 'attributes-class', 'access-mode']).length === 0,
     );
-    const others = match(claim, open.for(claim, effectiveClass(claim, input) ?? ''), claim.count - own.length);
+    const others = takeMatching(
+      claim,
+      available.for(claim, effectiveClass(claim, input) ?? ''),
+      claim.count - own.length,
+    );
     const found = [...own, ...others];
     for (const volume of found) volume.claim = claim;
     const [first] = found;
-    if (first === undefined) left.push(claim);
+    if (first === undefined) unmatched.push(claim);
     else claim.binding = { state: 'bound', volume: first, volumes: found, by: own.length > 0 ? 'claimRef' : 'match' };
   }
   const classes = new Set(volumes.map(({ className }) => className));
-  for (const claim of left) claim.binding = unmatched(claim, input, classes);
+  for (const claim of unmatched) claim.binding = bindingWithoutVolume(claim, input, classes);
 }
 
-/** Where the claims of a template are there already, they have the template's volumes, whatever it would get today. */
+/** Binds templates to the volumes of their existing claims, before any others that they would get today. */
 export function bindTemplates(
   claims: readonly Draft<Claim>[],
   templateOf: (claim: Claim) => Draft<Claim> | undefined,
@@ -85,22 +91,22 @@ export function bindTemplates(
   }
 }
 
-/** The class that a claim is bound with: its own, else the default, where it is known. */
+/** The class of a claim: its own, else the default class; undefined where that is unknown. */
 export function effectiveClass(claim: Claim, input: Pick<BinderInput, 'defaultClass'>): ClassName {
   return claim.className ?? input.defaultClass;
 }
 
-/** Volumes that claims may be given, in the order in which they are tried. */
-class OpenVolumes {
+/** The volumes that are still available, in the order in which the binder tries them. */
+class AvailableVolumes {
   readonly #byClass = new Map<string, Draft<PersistentVolume>[]>();
-  /** By class, then by label; made for the classes of which a claim has a selector. */
+  /** By class, then by label; filled for classes with a claim that has a selector. */
   readonly #byLabel = new Map<string, Map<string, Draft<PersistentVolume>[]>>();
 
   constructor(volumes: readonly Draft<PersistentVolume>[]) {
     for (const volume of volumes) push(this.#byClass, volume.className, volume);
   }
 
-  /** The volumes of a class; for a claim that asks for a label, those that have it. */
+  /** The volumes of a class; if the claim has a selector, only those with its first label. */
   for({ spec }: Claim, className: string): Draft<PersistentVolume>[] {
     const volumes = this.#byClass.get(className) ?? [];
     const [label] = Object.entries(asStringMap(field(spec, 'selector', 'matchLabels')));
@@ -119,52 +125,60 @@ function labelsOf(volumes: readonly Draft<PersistentVolume>[]): Map<string, Draf
   return labelled;
 }
 
-/** Whether a volume is such as a claim asks for, whoever has it. */
-export function fits(claim: Claim, volume: PersistentVolume, className: ClassName): boolean {
-  return WISHES.every((aspect) => FITS[aspect](claim, volume, className));
+/** Whether a volume meets a claim's requirements, bound or not. */
+export function matchesClaim(claim: Claim, volume: PersistentVolume, className: ClassName): boolean {
+  return MATCHED_ASPECTS.every((aspect) => MATCHERS[aspect](claim, volume, className));
 }
 
-/** What keeps a claim from a volume, looking only at what is asked for. */
+/** The given aspects in which a volume doesn't meet a claim's requirements. */
 export function mismatches(
   claim: Claim,
   volume: PersistentVolume,
   aspects: readonly Mismatch[],
   className: ClassName = claim.className,
 ): readonly Mismatch[] {
-  return aspects.filter((aspect) => !FITS[aspect](claim, volume, className));
+  return aspects.filter((aspect) => !MATCHERS[aspect](claim, volume, className));
 }
 
-/** All that a claim can ask for. */
-const WISHES: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
+/** All requirements that a claim can have. */
+const MATCHED_ASPECTS: readonly Mismatch[] = [
+  'class',
+  'capacity',
+  'access-mode',
+  'volume-mode',
+  'selector',
+  'attributes-class',
+];
 
-const FITS: Readonly<Record<Mismatch, (claim: Claim, volume: PersistentVolume, className: ClassName) => boolean>> = {
-  class: (_claim, volume, className) => isSameOrOpen(className ?? '', volume.className),
-  capacity: ({ request }, { capacity }) => request === undefined || capacity === undefined || request <= capacity,
-  'access-mode': (claim, volume) =>
-    volume.accessModes.some(isFilledInLater) ||
-    claim.accessModes.every((mode) => volume.accessModes.includes(mode) || isFilledInLater(mode)),
-  'volume-mode': (claim, volume) => isSameOrOpen(claim.volumeMode, volume.volumeMode),
-  selector: ({ spec: { selector } }, volume) =>
-    selector === undefined ||
-    selector === null ||
-    matchesLabels(selector, asStringMap(volume.manifest.metadata['labels'])),
-  'attributes-class': (claim, volume) =>
-    isSameOrOpen(claim.spec['volumeAttributesClassName'] ?? '', volume.spec['volumeAttributesClassName'] ?? ''),
-  claimed: (claim, volume) => volume.claimRef === undefined && (volume.claim === undefined || volume.claim === claim),
-};
+const MATCHERS: Readonly<Record<Mismatch, (claim: Claim, volume: PersistentVolume, className: ClassName) => boolean>> =
+  {
+    class: (_claim, volume, className) => isSameOrUnknown(className ?? '', volume.className),
+    capacity: ({ request }, { capacity }) => request === undefined || capacity === undefined || request <= capacity,
+    'access-mode': (claim, volume) =>
+      volume.accessModes.some(hasPlaceholder) ||
+      claim.accessModes.every((mode) => volume.accessModes.includes(mode) || hasPlaceholder(mode)),
+    'volume-mode': (claim, volume) => isSameOrUnknown(claim.volumeMode, volume.volumeMode),
+    selector: ({ spec: { selector } }, volume) =>
+      selector === undefined ||
+      selector === null ||
+      matchesLabels(selector, asStringMap(volume.manifest.metadata['labels'])),
+    'attributes-class': (claim, volume) =>
+      isSameOrUnknown(claim.spec['volumeAttributesClassName'] ?? '', volume.spec['volumeAttributesClassName'] ?? ''),
+    claimed: (claim, volume) => volume.claimRef === undefined && (volume.claim === undefined || volume.claim === claim),
+  };
 
-/** A value that is filled in later may be any. */
-function isSameOrOpen(one: Json, other: Json): boolean {
-  return one === other || isFilledInLater(one) || isFilledInLater(other);
+/** Whether two values are or may be equal: a placeholder may become any value. */
+function isSameOrUnknown(one: Json, other: Json): boolean {
+  return one === other || hasPlaceholder(one) || hasPlaceholder(other);
 }
 
 function bindByName(claim: Draft<Claim>, volume: Draft<PersistentVolume> | undefined, input: BinderInput): Binding {
   if (volume === undefined) return { state: 'external', volumeName: claim.volumeName ?? '' };
   const { claimRef } = volume;
   if (claimRef !== undefined) {
-    // The two halves agree, as far as is known: bound without a look at anything else.
+    // Volume and claim name each other: the binder checks nothing else.
     const isReserved = claimRef.namespace !== undefined && input.claimFor(claimRef.namespace, claimRef.name) === claim;
-    if (isReserved || isFilledInLater(claimRef.name)) {
+    if (isReserved || hasPlaceholder(claimRef.name)) {
       volume.claim = claim;
       return { state: 'bound', volume, volumes: [volume], by: 'claimRef' };
     }
@@ -182,12 +196,12 @@ function bindByName(claim: Draft<Claim>, volume: Draft<PersistentVolume> | undef
 }
 
 /** The binder tries volumes with few access modes first, and small ones before large ones. */
-function inOrderOfChoice(one: PersistentVolume, other: PersistentVolume): number {
+function byBinderPreference(one: PersistentVolume, other: PersistentVolume): number {
   return one.accessModes.length - other.accessModes.length || compare(one.capacity ?? 0n, other.capacity ?? 0n);
 }
 
-/** The first volumes that fit, as many as there are claims; they are taken off the open ones. */
-function match(claim: Claim, open: Draft<PersistentVolume>[], count: number): Draft<PersistentVolume>[] {
+/** Removes up to `count` volumes that match a claim from the available ones, and returns them. */
+function takeMatching(claim: Claim, open: Draft<PersistentVolume>[], count: number): Draft<PersistentVolume>[] {
   const found: Draft<PersistentVolume>[] = [];
   for (let i = 0; i < open.length && found.length < count;) {
     const volume = open[i];
@@ -204,12 +218,12 @@ function match(claim: Claim, open: Draft<PersistentVolume>[], count: number): Dr
 }
 
 /**
- * A class provisions what no volume fits, and so does a default class that isn't known; the claim waits where there is none,
- * and where the class is only a word on volumes.
+ * The binding of a claim that no volume matches. Its class provisions one, and so does an unknown default class. The claim
+ * stays pending where there is no class, or where the class is only a name that volumes have (no StorageClass).
  */
-function unmatched(claim: Claim, input: BinderInput, classes: ReadonlySet<string>): Binding {
-  const wanted = effectiveClass(claim, input);
-  const className = isFilledInLater(wanted) ? undefined : wanted;
+function bindingWithoutVolume(claim: Claim, input: BinderInput, classes: ReadonlySet<string>): Binding {
+  const requested = effectiveClass(claim, input);
+  const className = hasPlaceholder(requested) ? undefined : requested;
   const storageClass = className === undefined ? undefined : input.storageClass(className);
   const provisions =
     className === undefined ||

@@ -1,24 +1,25 @@
-import { isOpenNamespace, namespaceKey } from './namespaces';
+import { isUnknownNamespace, namespaceKey } from './namespaces';
 
-/** Things by namespace and name: two maps, so that no key has to be made of the two for each look. */
+/** A map by namespace and name. Nested maps save concatenating a key for each lookup. */
 export class ByName<T> {
   readonly #namespaces = new Map<string, Map<string, T>>();
-  /** By name, the first in any namespace, and the first in one that isn't known; made when a name is looked for elsewhere. */
+  /** By name, the first in any namespace and the first in an unknown namespace; created on first use. */
   #anywhere: ReadonlyMap<string, { readonly first: T; readonly open: T | undefined }> | undefined;
 
   get(namespace: string | undefined, name: string): T | undefined {
     return this.#namespaces.get(namespaceKey(namespace))?.get(name);
   }
 
-  /** The thing of that name in the namespace, else in one that may be the same. */
+  /** The value of that name in the namespace, else in one that may be the same. */
   find(namespace: string | undefined, name: string): T | undefined {
     return this.get(namespace, name) ?? this.findElsewhere(namespace, name);
   }
 
+  /** The value of that name in another namespace that may be the same, since one of the two is unknown. */
   findElsewhere(namespace: string | undefined, name: string): T | undefined {
     if (this.#namespaces.size < (this.#namespaces.has(namespaceKey(namespace)) ? 2 : 1)) return undefined;
-    const found = (this.#anywhere ??= this.#look()).get(name);
-    return isOpenNamespace(namespace) ? found?.first : found?.open;
+    const found = (this.#anywhere ??= this.#index()).get(name);
+    return isUnknownNamespace(namespace) ? found?.first : found?.open;
   }
 
   set(namespace: string | undefined, name: string, thing: T): void {
@@ -29,10 +30,10 @@ export class ByName<T> {
     this.#anywhere = undefined;
   }
 
-  #look(): ReadonlyMap<string, { readonly first: T; readonly open: T | undefined }> {
+  #index(): ReadonlyMap<string, { readonly first: T; readonly open: T | undefined }> {
     const found = new Map<string, { readonly first: T; readonly open: T | undefined }>();
     for (const [namespace, names] of this.#namespaces) {
-      const isOpen = isOpenNamespace(namespace);
+      const isOpen = isUnknownNamespace(namespace);
       for (const [name, thing] of names) {
         const known = found.get(name);
         if (known === undefined) found.set(name, { first: thing, open: isOpen ? thing : undefined });

@@ -9,35 +9,35 @@ import type { FieldPath } from './path';
 import { nodeNames } from './pod-set';
 import type { Volume, Workload } from './pods';
 
-/** A claim's or volume's class: a name (`''` is one: none, never provision), or the cluster's default. */
+/** The class of a claim or volume: a name, `''` for none (never provision), or undefined for the cluster's default. */
 export type ClassName = string | undefined;
 
-/** A PersistentVolumeClaim, or the template of claims that a StatefulSet or a pod makes. */
+/** A PersistentVolumeClaim, a claim template of a StatefulSet, or the template of a generic ephemeral volume. */
 export interface Claim {
   readonly kind: 'claim' | 'template' | 'ephemeral';
-  /** The claim itself, or the workload that makes it. */
+  /** The claim itself, or the workload with the template. */
   readonly manifest: Manifest;
-  /** Where it is in the manifest: `[]` for a claim. Its spec is at `[...path, 'spec']`. */
+  /** Its path in the manifest: `[]` for a claim. Its spec is at `[...path, 'spec']`. */
   readonly path: FieldPath;
   /** The claim's name; a template's own name (claims are then `<name>-<set>-<n>`, `<pod>-<name>`). */
   readonly name: string;
-  /** The workload that makes it; undefined for a claim of its own. */
+  /** The workload with the template; undefined for a claim. */
   readonly workload: Workload | undefined;
-  /** How many claims of it there can be. */
+  /** How many claims there can be at most: 1, or one a pod. */
   readonly count: number;
   readonly spec: JsonObject;
   readonly accessModes: readonly string[];
   readonly volumeMode: string;
-  /** `undefined`: not given, so the cluster's default class, where there is one. */
+  /** `undefined`: unset, so the cluster's default class, if any. */
   readonly className: ClassName;
   readonly volumeName: string | undefined;
   /** The storage request in billionths of a byte. */
   readonly request: bigint | undefined;
-  /** The volumes of pods that use it. */
+  /** The pod volumes that use it. */
   readonly users: readonly Volume[];
   /** What the binder does with it. */
   readonly binding: Binding;
-  /** The StorageClass it asks for, where it is among the manifests. */
+  /** Its StorageClass, where it is among the manifests. */
   readonly storageClass: Manifest | undefined;
 }
 
@@ -48,49 +48,49 @@ export interface PersistentVolume {
   readonly spec: JsonObject;
   readonly accessModes: readonly string[];
   readonly volumeMode: string;
-  /** A volume has no default class: absent is `''`. */
+  /** `''` where unset: the default class is for claims only. */
   readonly className: string;
-  /** Billionths of a byte. */
+  /** In billionths of a byte. */
   readonly capacity: bigint | undefined;
-  /** The field that says where its bytes are (`csi`, `hostPath`, …). */
+  /** The field of the spec with its source: `csi`, `hostPath`, …. */
   readonly source: string | undefined;
   readonly sources: readonly string[];
   readonly config: JsonObject;
   readonly reclaimPolicy: string;
-  /** The claim it is reserved for. A missing namespace is one that no claim has. */
+  /** The claim it is reserved for. Without a namespace, it matches no claim. */
   readonly claimRef: { readonly namespace: string | undefined; readonly name: string } | undefined;
-  /** Names of the only nodes that reach it; undefined: any, or not told by name. */
+  /** The names of the only nodes that can access it; undefined: any, or not restricted by name. */
   readonly nodes: readonly string[] | undefined;
-  /** The claim that gets it, as far as the manifests decide. */
+  /** The claim that it is bound to, as far as the manifests decide. */
   readonly claim: Claim | undefined;
 }
 
-/** Why a volume isn't for a claim, in the binder's words. */
+/** A reason why the binder doesn't bind a volume to a claim. */
 export type Mismatch =
   'class' | 'capacity' | 'access-mode' | 'volume-mode' | 'selector' | 'claimed' | 'attributes-class';
 
-/** What the binder does with a claim, given the manifests and nothing else in the cluster. */
+/** What the binder does with a claim, given the manifests alone. */
 export type Binding =
-  /** It gets this volume; the claims of a template get these, which may be fewer than there are claims. */
+  /** Bound to `volume`; the claims of a template to `volumes`, which may be fewer than the claims. */
   | {
       readonly state: 'bound';
       readonly volume: PersistentVolume;
       readonly volumes: readonly PersistentVolume[];
       readonly by: 'claimRef' | 'volumeName' | 'match';
     }
-  /** It names a volume that it can't have: pending for ever. */
+  /** It names a volume that it can't be bound to, and stays pending. */
   | { readonly state: 'mismatch'; readonly volume: PersistentVolume; readonly reasons: readonly Mismatch[] }
   /** It names a volume that isn't among the manifests. */
   | { readonly state: 'external'; readonly volumeName: string }
-  /** A class provisions it: this one, or the cluster's own (undefined where that is the default class and unknown). */
+  /** A class provisions a volume; className is undefined for an unknown default class. */
   | { readonly state: 'provisioned'; readonly className: ClassName; readonly storageClass: Manifest | undefined }
-  /** No volume among the manifests fits and no class provisions one. */
+  /** No volume among the manifests matches, and no class provisions one. */
   | { readonly state: 'pending'; readonly className: ClassName };
 
-/** Until it is decided. */
-const OPEN: Binding = { state: 'provisioned', className: undefined, storageClass: undefined };
+/** Until `bind` has run. */
+const UNDECIDED: Binding = { state: 'provisioned', className: undefined, storageClass: undefined };
 
-/** What is on both: a claim's wishes. Its binding and users are filled in when all of them are read. */
+/** Reads a claim or template. The inventory sets `binding` and `users` when it has read all of them. */
 export function readClaim(
   kind: Claim['kind'],
   manifest: Manifest,
@@ -113,12 +113,12 @@ export function readClaim(
     volumeName: nonEmpty(spec['volumeName']),
     request: quantityInNanos(field(spec, 'resources', 'requests', 'storage')),
     users: EMPTY,
-    binding: OPEN,
+    binding: UNDECIDED,
     storageClass: undefined,
   };
 }
 
-/** The annotation that named a class before the field did; the API server still heeds it, and prefers it. */
+/** The class of the annotation that preceded `storageClassName`; the API server still prefers it. */
 function betaClass(data: JsonObject): string | undefined {
   const { annotations } = asObject(data['metadata']);
   return annotations === undefined

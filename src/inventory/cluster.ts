@@ -1,4 +1,4 @@
-/** What a StorageClass of the cluster is, as far as its user says. */
+/** A StorageClass of the cluster that isn't among the manifests. */
 export interface ClusterStorageClass {
   /** The name of the StorageClass. */
   readonly name: string;
@@ -24,7 +24,7 @@ export interface ClusterStorageClass {
   readonly allowVolumeExpansion?: boolean;
 }
 
-/** Facts about the cluster that manifests can't tell; each one declared sharpens the checks and the survival table. */
+/** Facts about the cluster that manifests don't tell; each one makes the checks and the survival table more precise. */
 export interface ClusterFacts {
   /**
    * How many nodes pods may run on.
@@ -42,13 +42,13 @@ export interface ClusterFacts {
    */
   readonly storageClasses?: ClusterStorageClass[];
   /**
-   * The class that claims without one get; `''` where the cluster has none.
+   * The cluster's default StorageClass; `''` if it has none.
    * @default - unknown, unless a StorageClass among the manifests is marked as default
    */
   readonly defaultClass?: string;
   /**
-   * Whether the manifests, and what is declared here, are all that there is: what a reference doesn't find among them isn't
-   * in the cluster either, and a claim that no volume among them fits stays Pending.
+   * Whether the cluster has nothing but the manifests and the facts declared here: then a reference to anything else is
+   * broken, and a claim without a matching volume or class stays Pending.
    * @default false: the cluster may have claims, volumes, classes, Secrets and ConfigMaps of its own
    */
   readonly complete?: boolean;

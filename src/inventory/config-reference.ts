@@ -4,11 +4,12 @@ import type { Manifest } from './manifest';
 import type { FieldPath } from './path';
 import type { ConfigUse, Container, Pod } from './pods';
 
-/** A reference to a ConfigMap or Secret, read off its data when it is asked for. */
+/** A reference to a ConfigMap or Secret; its fields are read from the data on access. */
 export class ConfigReference implements ConfigUse {
   /**
-   * @param at what of the pod it is in, and the steps from there
-   * @param keySteps the steps from the reference to the one key that is read
+   * @param parent the part of the pod that holds the reference
+   * @param steps the path from the parent to the reference
+   * @param keySteps the path from the reference to the only key that is read
    * @param nameField the field that names the object
    */
   constructor(
@@ -17,7 +18,7 @@ export class ConfigReference implements ConfigUse {
     readonly kind: ConfigUse['kind'],
     private readonly data: JsonObject,
     readonly by: ConfigUse['by'],
-    private readonly at: { readonly path: FieldPath },
+    private readonly parent: { readonly path: FieldPath },
     private readonly steps: FieldPath,
     private readonly keySteps?: FieldPath,
     private readonly nameField = 'name',
@@ -36,11 +37,11 @@ export class ConfigReference implements ConfigUse {
   }
 
   get path(): FieldPath {
-    return [...this.at.path, ...this.steps, this.nameField];
+    return [...this.parent.path, ...this.steps, this.nameField];
   }
 
   get keyPath(): FieldPath | undefined {
-    return this.keySteps && [...this.at.path, ...this.steps, ...this.keySteps];
+    return this.keySteps && [...this.parent.path, ...this.steps, ...this.keySteps];
   }
 
   get manifest(): Manifest {

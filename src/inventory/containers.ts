@@ -1,13 +1,13 @@
 import { isAbsolute, normalizePath } from '../api/paths';
 import { ConfigReference } from './config-reference';
-import { isFilledInLater } from './filled-value';
+import { hasPlaceholder } from './placeholders';
 import type { JsonObject } from './json';
 import { asList, asObject, asString, field, isObject, nonEmpty } from './json';
 import { addTo, EMPTY } from './lists';
 import type { FieldPath } from './path';
 import type { ConfigUse, Container, Device, EnvVar, Mount, Pod, Volume } from './pods';
 
-/** What is filled in while the links are made; nothing changes once the inventory hands it out. */
+/** A type whose fields the inventory still sets; users of the inventory see the readonly type. */
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface DraftVolume extends Volume {
@@ -18,17 +18,17 @@ export interface DraftVolume extends Volume {
 
 /** The containers of a pod with their mounts linked to its volumes, init containers first. */
 export function readContainers(pod: Pod, volumes: readonly DraftVolume[]): Container[] {
-  const first = listed(pod, 'initContainers', volumes);
-  return first.concat(listed(pod, 'containers', volumes));
+  const init = readList(pod, 'initContainers', volumes);
+  return init.concat(readList(pod, 'containers', volumes));
 }
 
-function listed(pod: Pod, list: List, volumes: readonly DraftVolume[]): Container[] {
+function readList(pod: Pod, list: List, volumes: readonly DraftVolume[]): Container[] {
   return asList(pod.spec[list]).map((item, index) => new ReadContainer(pod, list, index, asObject(item), volumes));
 }
 
 type List = 'initContainers' | 'containers';
 
-// What can be read off the data at any time is read when it is asked for: an inventory holds very many of these.
+// Fields that can be derived from the data are getters: an inventory has very many of these objects.
 
 class ReadContainer implements Container {
   readonly mounts: readonly Mount[];
@@ -110,8 +110,8 @@ class Entry {
   }
 }
 
-/** A container's name for a volume: of two of one name, the later one. */
-function named(volumes: readonly DraftVolume[], name: string): DraftVolume | undefined {
+/** The volume of that name; the last one if there are several. */
+function volumeNamed(volumes: readonly DraftVolume[], name: string): DraftVolume | undefined {
   return volumes.findLast((volume) => volume.name === name);
 }
 
@@ -120,16 +120,16 @@ class ReadMount extends Entry implements Mount {
 
   constructor(container: Container, index: number, data: JsonObject, volumes: readonly DraftVolume[]) {
     super(container, 'volumeMounts', index, data);
-    this.volume = named(volumes, this.name);
+    this.volume = volumeNamed(volumes, this.name);
   }
 
   /**
-   * The kubelet begins one that isn't absolute at the root.
+   * The kubelet takes a relative path as relative to the root.
    * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/kubelet/kubelet_pods.go (makeMounts)
    */
   get mountPath(): string {
     const path = asString(this.data['mountPath']) ?? '';
-    return path.startsWith('/') ? path : rooted(path);
+    return path.startsWith('/') ? path : absolutePath(path);
   }
 
   get subPath(): string | undefined {
@@ -145,8 +145,8 @@ class ReadMount extends Entry implements Mount {
   }
 }
 
-function rooted(path: string): string {
-  return path === '' || isAbsolute(path) || isFilledInLater(path) ? path : normalizePath(`/${path}`);
+function absolutePath(path: string): string {
+  return path === '' || isAbsolute(path) || hasPlaceholder(path) ? path : normalizePath(`/${path}`);
 }
 
 class ReadDevice extends Entry implements Device {
@@ -154,7 +154,7 @@ class ReadDevice extends Entry implements Device {
 
   constructor(container: Container, index: number, data: JsonObject, volumes: readonly DraftVolume[]) {
     super(container, 'volumeDevices', index, data);
-    this.volume = named(volumes, this.name);
+    this.volume = volumeNamed(volumes, this.name);
   }
 
   get devicePath(): string {

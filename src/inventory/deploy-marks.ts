@@ -3,60 +3,60 @@ import type { Json, JsonObject } from './json';
 import { asObject, asString, asStringMap, field } from './json';
 import type { Manifest } from './manifest';
 
-/** What an annotation or label tells a deploy tool to do with its object. */
+/** What an annotation or label makes a deploy tool do with the object. */
 export type DeployMeaning =
-  /** It stays when it is no longer among the manifests. */
+  /** Not deleted when it is no longer among the manifests. */
   | 'kept-when-removed'
-  /** It stays when the app is deleted as a whole. */
+  /** Not deleted when the whole app is deleted. */
   | 'kept-with-app'
-  /** It is deleted when it is no longer among the manifests, once somebody has confirmed that. */
+  /** Deleted when it is no longer among the manifests, after confirmation by a user. */
   | 'confirmed-when-removed'
-  /** It is deleted when the app is, once somebody has confirmed that. */
+  /** Deleted with the app, after confirmation by a user. */
   | 'confirmed-with-app'
-  /** It is deleted with the app, though the tool didn't make it: the claims of a StatefulSet. */
+  /** Deleted with the app, though the tool didn't create it: the claims of a StatefulSet. */
   | 'deleted-with-app'
-  /** Where a change is refused, it is deleted and made anew. */
+  /** Deleted and created again if the API server refuses a change. */
   | 'recreated'
-  /** It is deleted and made anew whenever something of it changes. */
+  /** Deleted and created again on every change. */
   | 'always-recreated'
-  /** It is deleted and made anew each time that it is deployed, whether it changes or not. */
+  /** Deleted and created again on every deployment, changed or not. */
   | 'recreated-each-time'
-  /** It is put in the place of the old one as it is written, so that what isn't written is taken away. */
+  /** Replaced as a whole, not merged: fields that aren't in the manifest are removed. */
   | 'replaced'
-  /** It is made once, and never changed after that. */
+  /** Created once and never changed. */
   | 'never-changed'
-  /** It isn't applied at all. */
+  /** Not applied. */
   | 'not-applied'
   | 'server-side'
   | 'client-side'
-  /** What differs in the cluster is no reason to deploy. */
+  /** Differences in the cluster don't make the app out of sync. */
   | 'not-compared';
 
 export interface DeployMark {
   readonly tool: 'Helm' | 'Argo CD' | 'Flux' | 'kapp' | 'kustomize' | 'kpt';
   readonly meaning: DeployMeaning;
-  /** As it is written: `helm.sh/resource-policy: keep`. */
+  /** The annotation or label: `helm.sh/resource-policy: keep`. */
   readonly text: string;
   /** The tool's own documentation. */
   readonly see: string;
 }
 
-/** A step of a deployment that the tool runs by itself: its object is no part of what is kept up to date. */
+/** A hook of a deploy tool: an object that runs during a deployment, and isn't part of the app's state. */
 export interface DeployHook {
   readonly tool: 'Helm' | 'Argo CD';
   readonly text: string;
-  /** When it runs, in the tool's own words: `pre-upgrade`, `PreSync`. */
+  /** The tool's names of the phases in which it runs: `pre-upgrade`, `PreSync`. */
   readonly phases: readonly string[];
-  /** Whether it runs when an app that is there already is deployed anew. */
+  /** Whether it runs when an existing app is deployed again. */
   readonly runsAgain: boolean;
-  /** Whether the object of the last run is deleted, before the next one or after its own. */
+  /** Whether its object is deleted after each run, or before the next. */
   readonly deletedEachTime: boolean;
   readonly see: string;
 }
 
 interface Row extends Pick<DeployMark, 'tool' | 'see'> {
   readonly key: string;
-  /** How the value is compared. */
+  /** Matches the values with these meanings. */
   readonly value: RegExp;
   readonly meanings: readonly DeployMeaning[];
 }
@@ -68,7 +68,7 @@ const FLUX_APPLY =
   'https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources';
 const KAPP_APPLY = 'https://carvel.dev/kapp/docs/latest/apply/';
 
-/** Argo CD parts its options by commas, and trims white space. */
+/** Matches a comma-separated list with all these options of Argo CD, which trims white space. */
 function options(...names: readonly string[]): RegExp {
   return new RegExp(names.map((name) => `^(?=(?:.*,)?\\s*${name}\\s*(?:,|$))`).join(''));
 }
@@ -154,16 +154,16 @@ const MARKS: readonly Row[] = [
   },
 ];
 
-/** Flux reads labels as it reads annotations. */
-const READS_LABELS: ReadonlySet<string> = new Set(['Flux']);
+/** Flux accepts labels as well as annotations. */
+const TOOLS_READING_LABELS: ReadonlySet<string> = new Set(['Flux']);
 
-/** What deploy tools are told of an object, by itself and with its app. */
+/** The marks of an object: its own, and those of its app. */
 export function deployMarks({ metadata, marks }: Manifest): readonly DeployMark[] {
   const own = ownMarks(metadata);
   return marks.length === 0 ? own : own.length === 0 ? marks : [...own, ...marks];
 }
 
-/** What deploy tools are told of the claims that are made of a template, each with these metadata. */
+/** The mark with a meaning in the metadata of a template. */
 export function templateMark(metadata: Json | undefined, meaning: DeployMeaning): DeployMark | undefined {
   return ownMarks(asObject(metadata)).find((mark) => mark.meaning === meaning);
 }
@@ -180,13 +180,13 @@ function marksOf(
   labels: Readonly<Record<string, string>>,
 ): readonly DeployMark[] {
   return MARKS.flatMap(({ tool, key, value, meanings, see }) => {
-    const written = [annotations[key], READS_LABELS.has(tool) ? labels[key] : undefined];
+    const written = [annotations[key], TOOLS_READING_LABELS.has(tool) ? labels[key] : undefined];
     const found = written.find((one) => one !== undefined && value.test(one));
     return found === undefined ? [] : meanings.map((meaning) => ({ tool, meaning, see, text: `${key}: ${found}` }));
   });
 }
 
-/** What options of Argo CD mean, parted by commas, as an annotation has them. */
+/** The marks of comma-separated sync options of Argo CD. */
 export function argoOptionMarks(options: string): readonly DeployMark[] {
   return marksOf({ 'argocd.argoproj.io/sync-options': options }, {});
 }
@@ -196,7 +196,7 @@ function hasAny(map: object): boolean {
   return false;
 }
 
-/** The first mark of an object that means one of these things. */
+/** The first mark of an object that has one of these meanings. */
 export function deployMark(manifest: Manifest, ...meanings: readonly DeployMeaning[]): DeployMark | undefined {
   return deployMarks(manifest).find(({ meaning }) => meanings.includes(meaning));
 }
@@ -215,7 +215,7 @@ const ARGO_PHASES: ReadonlySet<string> = new Set([
   'PreDelete',
 ]);
 
-/** The hook that an object is, if it is one. Where no policy is given, both tools delete the old object before the next run. */
+/** The hook that an object is, or undefined. Without a deletion policy, both tools delete the old object before the next run. */
 export function deployHook({ metadata }: Manifest): DeployHook | undefined {
   const annotations = metadata['annotations'];
   if (annotations === undefined) return undefined;
@@ -251,8 +251,8 @@ export function deployHook({ metadata }: Manifest): DeployHook | undefined {
   };
 }
 
-/** Whether a claim is the scratch space of hooks, and of nothing that stays. */
-export function isOfHooks({ users }: Claim): boolean {
+/** Whether only the pods of hooks use a claim. */
+export function isUsedByHooksOnly({ users }: Claim): boolean {
   return users.length > 0 && users.every(({ pod }) => deployHook(pod.manifest) !== undefined);
 }
 
@@ -261,7 +261,7 @@ function isDeleted(policies: readonly string[], deleting: readonly string[]): bo
 }
 
 /**
- * The wave that Argo CD applies an object in; waves go up, and each waits until all of the one before are healthy.
+ * The sync wave in which Argo CD applies an object. Waves run in ascending order; each waits until the one before is healthy.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
  */

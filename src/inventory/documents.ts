@@ -1,15 +1,15 @@
-/** The documents of a file, parted as kubectl parts them (k8s.io/apimachinery's YAMLOrJSONDecoder). */
+/** Splits a file into documents as kubectl does (k8s.io/apimachinery's YAMLOrJSONDecoder). */
 import type { Source } from './source';
 import { SourceDocument } from './source';
 import { YamlProblem } from './yaml/problem';
 
-/** A place that kubectl stops at, with nothing of the file read from there on. */
+/** A place where kubectl stops reading the file. */
 export interface Stop {
   readonly document: SourceDocument;
   readonly problem: YamlProblem;
 }
 
-/** A broken document leaves the others whole, although kubectl reads none behind it. */
+/** The documents of a file. Documents after a broken one are returned as well, although kubectl doesn't read them. */
 export function* documentsOf(source: Source): Generator<SourceDocument | Stop> {
   const text = source.written;
   let count = 0;
@@ -22,7 +22,7 @@ export function* documentsOf(source: Source): Generator<SourceDocument | Stop> {
     }
     const rest = text.slice(at).trimEnd();
     if (rest.trimStart() === '') return;
-    // After one object or none, kubectl takes the rest for YAML; not after two, and not where it is too short to be told.
+    // kubectl reads the rest as YAML after at most one object, if it has 4 characters or more.
     if (count > 1 || (count === 1 && text.length - at < 4)) {
       const problem = new YamlProblem(
         'has something behind its JSON that kubectl does not read',
@@ -31,12 +31,12 @@ export function* documentsOf(source: Source): Generator<SourceDocument | Stop> {
       yield { document: new SourceDocument(source, at, text.length), problem };
       return;
     }
-    at = afterWhitespace(text, at);
+    at = skipWhitespace(text, at);
   }
   yield* yamlDocuments(source, at);
 }
 
-/** Values of JSON, one behind the other, as far as they are that. */
+/** The JSON values at the beginning of a file. */
 function* jsonDocuments(source: Source): Generator<SourceDocument> {
   const text = source.written;
   for (let at = 0; ;) {
@@ -52,11 +52,11 @@ function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
-/** A string, a bracket or a brace, or another value. */
+/** A token of JSON: a string, a bracket or brace, or another scalar. */
 const JSON_PART = /"(?:[^"\\]|\\.)*"|[{}[\]]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/sy;
 const STRING_OR_BRACKET = /["{}[\]]/g;
 
-/** Behind the value that begins at `start`, where one does. */
+/** The end of the value that begins at `start`; undefined where there is none. */
 function endOfJson(text: string, start: number): number | undefined {
   let depth = 0;
   for (let at = start; ;) {
@@ -83,14 +83,14 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Behind white space, up to the first end of a line. */
-function afterWhitespace(text: string, start: number): number {
+/** Skips white space up to and including the first line break. */
+function skipWhitespace(text: string, start: number): number {
   let at = start;
   while (/[^\S\uFEFF]|\x85/.test(text.charAt(at))) if (text.charAt(at++) === '\n') break;
   return at;
 }
 
-/** Lines that begin with --- part documents; what stands first may begin with one. */
+/** Splits YAML at lines that begin with ---. */
 function* yamlDocuments(source: Source, from: number): Generator<SourceDocument | Stop> {
   const text = source.written;
   // Each document may have a byte order mark of its own.

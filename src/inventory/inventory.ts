@@ -1,5 +1,5 @@
 import { nearest } from '../api/nearest';
-import { appsAmong } from './alternatives';
+import { splitIntoApps } from './alternatives';
 import { bind, bindTemplates } from './binding';
 import { ByName } from './by-name';
 import type { Claim, ClassName, PersistentVolume } from './claims';
@@ -9,7 +9,7 @@ import type { Draft } from './containers';
 import { asString, field } from './json';
 import { addTo } from './lists';
 import type { Manifest } from './manifest';
-import { mayBeOneNamespace } from './namespaces';
+import { mayBeSameNamespace } from './namespaces';
 import type { ConfigUse, Container, Mount, Pod, Volume, Workload } from './pods';
 import { Survey } from './survey';
 import type { DraftClaim } from './workloads';
@@ -20,10 +20,10 @@ const DEFAULT_CLASS = [
   'storageclass.beta.kubernetes.io/is-default-class',
 ];
 
-/** What is in no namespace is kept under this one, which no object can be in. */
-const NO_NAMESPACE = '/';
+/** The key of cluster-scoped objects in `#byName`; no namespace can have this name. */
+const CLUSTER_SCOPED = '/';
 
-/** The manifests of one app, with every reference between them resolved, or known to lead out of it. */
+/** The manifests of one app, with the references between them resolved. */
 export class Inventory {
   readonly manifests: readonly Manifest[];
   readonly workloads: readonly Workload[];
@@ -36,24 +36,25 @@ export class Inventory {
   /** PersistentVolumeClaims, claim templates of StatefulSets, and templates of generic ephemeral volumes. */
   readonly claims: readonly Claim[];
   readonly persistentVolumes: readonly PersistentVolume[];
-  /** The class that claims without one get: as declared, else as marked in the manifests; `''` for none, undefined for not known. */
+  /** The default StorageClass: the declared one, else the one marked in the manifests; `''` for none, undefined if unknown. */
   readonly defaultClass: ClassName;
   readonly #byKind = new Map<string, Manifest[]>();
-  /** By kind, then by namespace and name; a kind's are put in order when one is first looked for. */
+  /** By kind, then by namespace and name; filled for a kind on first use. */
   readonly #byName = new Map<string, ByName<Manifest>>();
   readonly #claims = new ByName<DraftClaim>();
   readonly #others: readonly (readonly Manifest[])[];
 
   /**
-   * @param manifests of files that define the same object, which are alternatives, only the first is read; see `alternatives`
-   * @param surveyed what one look at them tells, where they are known to be one app
+   * @param manifests if several files define the same object, they are alternatives, and only the first is read; see
+   *   `alternatives`
+   * @param surveyResult their survey, if it exists already; they are one app then
    */
   constructor(
     manifests: readonly Manifest[],
     readonly cluster: ClusterFacts = {},
-    private surveyed?: Survey,
+    private surveyResult?: Survey,
   ) {
-    const [own = manifests, ...others] = surveyed === undefined ? appsAmong(manifests) : [manifests];
+    const [own = manifests, ...others] = surveyResult === undefined ? splitIntoApps(manifests) : [manifests];
     this.manifests = own;
     this.#others = others;
     for (const manifest of own) {
@@ -108,60 +109,60 @@ export class Inventory {
     bindTemplates(claims, (claim) => this.#templateOf(claim.manifest.namespace, claim.name));
   }
 
-  /** The other apps that were among the manifests, none of which is applied together with this one. */
+  /** The other apps among the manifests, which can't be applied together with this one. */
   get alternatives(): readonly Inventory[] {
     return this.#others.map((manifests) => new Inventory(manifests, this.cluster));
   }
 
-  /** What one look at all manifests tells. */
+  /** The survey of all manifests. */
   get survey(): Survey {
-    return (this.surveyed ??= Survey.of(this.manifests));
+    return (this.surveyResult ??= Survey.of(this.manifests));
   }
 
   get storageClasses(): readonly Manifest[] {
     return this.byKind('StorageClass');
   }
 
-  /** The manifests of a kind, whatever its version. */
+  /** The manifests of a kind, in any version. */
   byKind(kind: string): readonly Manifest[] {
     return this.#byKind.get(kind) ?? [];
   }
 
   /**
-   * The manifest of that kind and name in a namespace, else in one that may be the same; the namespace is nothing to kinds that
-   * aren't in one.
+   * The manifest of that kind and name in a namespace, else in one that may be the same. For cluster-scoped kinds the
+   * namespace is ignored.
    */
   find(kind: string, namespace: string | undefined, name: string): Manifest | undefined {
     const names = this.#byName.get(kind) ?? this.#namesOf(kind);
-    return names.get(namespace, name) ?? names.get(NO_NAMESPACE, name) ?? names.findElsewhere(namespace, name);
+    return names.get(namespace, name) ?? names.get(CLUSTER_SCOPED, name) ?? names.findElsewhere(namespace, name);
   }
 
-  /** The first of each name counts. */
+  /** Indexes the manifests of a kind; of several with one name, the first. */
   #namesOf(kind: string): ByName<Manifest> {
     const names = new ByName<Manifest>();
     for (const manifest of this.byKind(kind)) {
       const { clusterScoped, namespace, name } = manifest;
-      const key = clusterScoped ? NO_NAMESPACE : namespace;
+      const key = clusterScoped ? CLUSTER_SCOPED : namespace;
       if (names.get(key, name) === undefined) names.set(key, name, manifest);
     }
     this.#byName.set(kind, names);
     return names;
   }
 
-  /** The name of that kind and namespace that a reference to nothing most likely meant. */
+  /** The existing name nearest to a name that a reference doesn't find. */
   near(kind: string, namespace: string | undefined, name: string): string | undefined {
     const names = this.byKind(kind)
-      .filter((manifest) => manifest.clusterScoped || mayBeOneNamespace(manifest.namespace, namespace))
+      .filter((manifest) => manifest.clusterScoped || mayBeSameNamespace(manifest.namespace, namespace))
       .map((manifest) => manifest.name);
     return nearest(name, names);
   }
 
-  /** The ConfigMap or Secret that is read, where it is among the manifests. */
+  /** The ConfigMap or Secret of a use, where it is among the manifests. */
   targetOf(use: ConfigUse): Manifest | undefined {
     return this.find(use.kind, use.manifest.namespace, use.name);
   }
 
-  /** The claim of that name, or the template that makes claims of that name (`<template>-<set>-<n>`). */
+  /** The claim of that name, or the template that creates it (`<template>-<set>-<n>`). */
   claimFor(namespace: string | undefined, name: string): Claim | undefined {
     return this.#claimFor(namespace, name);
   }
@@ -176,7 +177,7 @@ export class Inventory {
     );
   }
 
-  /** The claim template of a StatefulSet that makes claims of that name. */
+  /** The claim template of a StatefulSet that creates the claim of that name. */
   templateOf(namespace: string | undefined, name: string): Claim | undefined {
     return this.#templateOf(namespace, name);
   }
@@ -186,7 +187,7 @@ export class Inventory {
     return found?.kind === 'template' ? found : undefined;
   }
 
-  /** What the user says of a class of the cluster. */
+  /** The StorageClass that the user declared under that name. */
   declaredClass(name: string): ClusterStorageClass | undefined {
     return this.cluster.storageClasses?.find((declared) => declared.name === name);
   }

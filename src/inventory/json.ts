@@ -1,4 +1,4 @@
-/** Manifests are plain data from anywhere: nothing about their shape is believed before it was looked at. */
+/** Untrusted data of a manifest; the functions of this file check its types. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -12,12 +12,12 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value where it is an object, else an empty one. */
+/** The value if it is an object, else an empty object. */
 export function asObject(value: Json | undefined): JsonObject {
   return isObject(value) ? value : NO_FIELDS;
 }
 
-/** The value where it is a list, else an empty one. */
+/** The value if it is a list, else an empty list. */
 export function asList(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? (value as readonly Json[]) : NO_ITEMS;
 }
@@ -34,7 +34,7 @@ export function asNumber(value: Json | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** The strings of a list; whatever else is in it is left out. */
+/** The strings of a list, without other items. */
 export function asStrings(value: Json | undefined): readonly string[] {
   const items = asList(value);
   return areStrings(items) ? items : items.filter((item) => typeof item === 'string');
@@ -59,10 +59,10 @@ function holdsStrings(object: JsonObject): object is Readonly<Record<string, str
   return true;
 }
 
-/** Own fields only: a misspelt `toString` or `__proto__` must not find Object's. */
+/** The field at a path; undefined where it doesn't exist. Ignores inherited properties such as `toString` and `__proto__`. */
 export function field(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
   let here = value;
-  // It is called so often that an iterator would be felt.
+  // Not for…of: this is a hot path.
   let at = 0;
   while (at < path.length) {
     const step = path[at++] ?? '';
@@ -76,18 +76,18 @@ export function field(value: Json | undefined, ...path: readonly (string | numbe
 const OBJECT: unknown = Object.prototype;
 const LIST: unknown = Array.prototype;
 
-/** What objects and lists inherit, and no data is. */
+/** Whether a value is a method or prototype that objects and lists inherit. */
 function isInherited(value: unknown): boolean {
   return typeof value === 'function' || value === OBJECT || value === LIST;
 }
 
-/** An object without some of its fields; itself where it has none of them. */
+/** A copy of an object without some fields; the object itself if it has none of them. */
 export function withoutFields(object: JsonObject, ...names: readonly string[]): JsonObject {
   if (!names.some((name) => Object.hasOwn(object, name))) return object;
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
 
-/** Whether two values are the same, in whatever order their fields are. */
+/** Deep equality, with fields in any order. */
 export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other)) {

@@ -1,9 +1,9 @@
-/** Where there is nothing yet. */
+/** The empty list that `addTo` begins with. */
 export const EMPTY: never[] = [];
-// It is shared: what adds to it without `addTo` has to fail.
+// It is shared, so a direct push has to fail.
 Object.freeze(EMPTY);
 
-/** A list with one more in it. Most come to hold one, and an array that begins empty grows to room for many. */
+/** Adds an item; returns a new list for the first one. V8 gives `[]` room for many items on the first push; most have one. */
 export function addTo<T>(list: T[], item: T): T[] {
   if (list.length === 0) return [item];
   list.push(item);

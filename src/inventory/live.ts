@@ -5,30 +5,30 @@ import { asList, asObject, asString, asStrings, field } from './json';
 import { serverFields, withoutServerFields } from './server-fields';
 import { asWritten } from './written';
 
-/** What an API server says of an object, beside what somebody wrote. */
+/** Facts about an object that was read from an API server. */
 export interface Live {
   readonly uid: string;
-  /** When it was made: `2026-01-31T12:00:00Z`. */
+  /** The creation time: `2026-01-31T12:00:00Z`. */
   readonly created: string | undefined;
-  /** How long ago that was when it was read, in days; undefined: not known when it was read. */
+  /** The age in days when it was read; undefined if the time of reading is unknown. */
   readonly days: number | undefined;
-  /** Of claims and volumes: Pending, Bound, Available, Released, Failed, Lost; of pods Running and others. */
+  /** `status.phase`: Pending, Bound, Available, Released, Failed or Lost of claims and volumes, Running and others of pods. */
   readonly phase: string | undefined;
-  /** The size that a claim or volume has. */
+  /** The actual size of a claim or volume. */
   readonly capacity: string | undefined;
-  /** The object that it is a consequence of. */
+  /** The owner reference with `controller: true`. */
   readonly controller: Owner | undefined;
-  /** Whether it goes when some other object goes. */
+  /** Whether it has owners, with which it is deleted. */
   readonly owned: boolean;
-  /** Whether the cluster made it by itself. */
+  /** Whether the cluster created it: a node, a lease, a provisioned volume. */
   readonly madeByCluster: boolean;
-  /** Who applied which of its fields; undefined: there is no record of that. */
+  /** Who applied which of its fields; undefined if there is no record. */
   readonly applied: Applied | undefined;
-  /** As it is, with what the server filled in, and without what it keeps for itself. */
+  /** The object with defaults and assigned fields, without status and the server's metadata. */
   readonly whole: JsonObject;
-  /** The nodes that it, or the pods of it, are on. */
+  /** The nodes of its pods; of a pod, its node. */
   readonly nodes: readonly string[];
-  /** The pods that mount a claim; undefined: not known, because pods weren't read. */
+  /** The pods that mount a claim; undefined if no pods were read. */
   readonly mountedBy: readonly string[] | undefined;
 }
 
@@ -43,9 +43,10 @@ export interface Owner {
 }
 
 /**
- * An object that was read from a server: as it was written, and what the server knows besides; undefined for any other.
+ * Splits an object that was read from a server into the manifest that was applied and facts about the object; undefined
+ * for a manifest that has no fields of a server.
  *
- * @param now milliseconds since 1970, where it is read now
+ * @param now the time of reading, in milliseconds since 1970
  */
 export function readLive(
   data: JsonObject,
@@ -82,7 +83,7 @@ function ownerOf(owner: JsonObject | undefined): Owner | undefined {
   return { kind: text(owner['kind']), name: text(owner['name']), uid: text(owner['uid']) };
 }
 
-/** How large an object is, and how old: `10Gi, made on 2026-01-31, 30 days ago`. */
+/** Formats size and age: `10Gi, made on 2026-01-31, 30 days ago`. */
 export function sizeAndAge({ capacity, created, days }: Live): string {
   const ago = days === undefined ? '' : `, ${days === 1 ? '1 day' : `${days} days`} ago`;
   const made = created === undefined ? [] : [`made on ${created.slice(0, 10)}${ago}`];

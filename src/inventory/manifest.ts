@@ -3,10 +3,10 @@ import type { DeployMark } from './deploy-marks';
 import type { Json, JsonObject } from './json';
 import { asObject, asString } from './json';
 import type { Live } from './live';
-import { isOpenNamespace, namespaceKey } from './namespaces';
+import { isUnknownNamespace, namespaceKey } from './namespaces';
 import type { FieldPath } from './path';
 
-/** Where a manifest comes from: a construct of a program, or a place in a file. Lines and columns count from 1. */
+/** Where a manifest comes from: a construct, or a place in a file. Lines and columns count from 1. */
 export type Origin = ConstructOrigin | FileOrigin;
 
 export interface ConstructOrigin {
@@ -19,7 +19,7 @@ export interface FileOrigin {
   readonly column: number;
 }
 
-/** The stretch of a file's line that shows a field. */
+/** The part of a line that shows a field. */
 export interface Place extends FileOrigin {
   /** The whole line, without its end. */
   readonly text: string;
@@ -29,18 +29,18 @@ export interface Place extends FileOrigin {
   readonly quotable: boolean;
 }
 
-/** What is to be written of one field. */
+/** A change of one field. */
 export interface FieldEdit {
   readonly path: FieldPath;
-  /** The name that the field gets instead; its value stays. */
+  /** The new name of the field, which keeps its value. */
   readonly name?: string;
-  /** The value that it gets. */
+  /** The new value. */
   readonly value?: Json;
-  /** Whether what is written is put in quotes. */
+  /** Whether to put the present value in quotes. */
   readonly quote?: boolean;
 }
 
-/** A stretch of a file's text, and what takes its place. */
+/** A replacement of a part of a file's text. */
 export interface TextEdit {
   readonly file: string;
   /** The whole text of the file as it was read. */
@@ -50,47 +50,46 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** Finds fields in the text that a manifest was read from. */
+/** Finds the fields of a manifest in its text. */
 export interface Locator {
   readonly file: string;
-  /** The comment above the object; none where there is no text of it. */
+  /** The comment above the object. */
   readonly comment?: () => readonly string[];
   locate(path: FieldPath): Place;
-  /** How the text is to be changed; undefined where that isn't certain. Absent where the text isn't the manifest's own. */
+  /** The edit for a change; undefined where it isn't safe. Absent where the manifest doesn't own the text. */
   readonly edit?: (edit: FieldEdit) => TextEdit | undefined;
 }
 
-/** A construct that makes a manifest, as far as findings tell of it. */
-export interface Maker {
-  /** Where it is in its tree. */
+/** The construct that creates a manifest. */
+export interface ConstructRef {
+  /** The construct path. */
   readonly path: string;
 }
 
 const NO_MARKS: readonly DeployMark[] = Object.freeze([]);
 
-/** One API object as plain data. Nothing in `data` but the two strings lifted here has been checked for its type. */
+/** One API object as plain data. `data` is unchecked; read it with the functions of json.ts. */
 export class Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  /** The API group: `''` for the core group. Of a kind that has moved, the one that it is in now: an object of both is one. */
+  /** The API group, `''` for the core group; for kinds moved out of `extensions`, the group that they are in today. */
   readonly group: string;
   /** `''` where the manifest has no name (or only a generateName). */
   readonly name: string;
-  /** As written; undefined for cluster-scoped kinds and where the namespace is left to whoever applies the manifest. */
+  /** As written; undefined where unset, and for cluster-scoped kinds. */
   readonly namespace: string | undefined;
-  /** Whether its kind is in no namespace. */
   readonly clusterScoped: boolean;
-  readonly #at: Locator | Maker;
+  readonly #at: Locator | ConstructRef;
 
-  /** @param at the text it was read from, or the construct that makes it */
+  /** @param at the text that it was read from, or the construct that creates it */
   constructor(
     readonly data: JsonObject,
-    at: Locator | Maker,
-    /** The namespace that it was given because it doesn't name one. */
+    at: Locator | ConstructRef,
+    /** The default namespace, if that was used because the manifest has none. */
     readonly namespaceGiven?: string,
-    /** What the tool that deploys it is told of all objects of its app. */
+    /** The deploy marks of its app, which apply to all objects. */
     readonly marks: readonly DeployMark[] = NO_MARKS,
-    /** What the server says of it; undefined for what wasn't read from one. */
+    /** Facts from the API server; undefined if it wasn't read from one. */
     readonly live?: Live,
   ) {
     const metadata = asObject(data['metadata']);
@@ -103,29 +102,26 @@ export class Manifest {
     this.#at = at;
   }
 
-  /** Two manifests with one key are the same object to the API server. */
+  /** The identity of the object for the API server: group, kind, namespace and name. */
   get key(): string {
     return `${this.group}/${this.kind}/${this.clusterScoped ? '' : namespaceKey(this.namespace)}/${this.name}`;
   }
 
-  /** The same object, in the namespace that objects get which don't name one that is known. */
+  /** A copy in the given namespace, if its own is unset or unknown; else this manifest. */
   inNamespace(namespace: string): Manifest {
-    if (this.clusterScoped || !isOpenNamespace(this.namespace)) return this;
+    if (this.clusterScoped || !isUnknownNamespace(this.namespace)) return this;
     const data = { ...this.data, metadata: { ...this.metadata, namespace } };
     return new Manifest(data, this.#at, namespace, this.marks, this.live);
   }
 
-  /** The same object, with more that the server says of it. */
   withLive(live: Live): Manifest {
     return new Manifest(this.data, this.#at, this.namespaceGiven, this.marks, live);
   }
 
-  /** The same object, where something else is written in it. */
   withData(data: JsonObject): Manifest {
     return new Manifest(data, this.#at, this.namespaceGiven, this.marks, this.live);
   }
 
-  /** The same object, of an app of which its deploy tool is told something. */
   withMarks(marks: readonly DeployMark[]): Manifest {
     return new Manifest(this.data, this.#at, this.namespaceGiven, marks, this.live);
   }
@@ -144,12 +140,12 @@ export class Manifest {
     return `${this.kind === '' ? 'Object' : this.kind} ${this.namespace === undefined ? '' : `${this.namespace}/`}${name}`;
   }
 
-  /** What was written as one: a file, or what a construct makes. */
-  get source(): string | Maker {
+  /** The file or construct that it comes from. */
+  get source(): string | ConstructRef {
     return 'path' in this.#at ? this.#at : this.#at.file;
   }
 
-  /** The comment above it, where it was read from a text. */
+  /** The comment above it in its file. */
   get comment(): readonly string[] {
     return ('path' in this.#at ? undefined : this.#at.comment?.()) ?? [];
   }
@@ -158,14 +154,14 @@ export class Manifest {
     return this.originOf([]);
   }
 
-  /** Where a field was written: its construct, or its own line and column. */
+  /** Where a field comes from: the construct, or the line and column in a file. */
   originOf(path: FieldPath): Origin {
     if ('path' in this.#at) return { construct: this.#at.path };
     const { file, line, column } = this.#at.locate(path);
     return { file, line, column };
   }
 
-  /** How a field is changed in the file that the manifest was read from; undefined where that can't be done. */
+  /** The edit of the file that changes a field; undefined where it isn't safe, and for constructs. */
   editOf(edit: FieldEdit): TextEdit | undefined {
     return 'path' in this.#at ? undefined : this.#at.edit?.(edit);
   }
@@ -177,7 +173,7 @@ export class Manifest {
 }
 
 /**
- * Where the kinds of the group `extensions` are now.
+ * The groups that the kinds of `extensions` have moved to.
  *
  * @see https://kubernetes.io/docs/reference/using-api/deprecation-guide/
  */

@@ -1,22 +1,22 @@
-import { isFilledInOrVariable } from './filled-value';
+import { hasPlaceholderOrVariable } from './placeholders';
 import type { Json } from './json';
 
-/** What tells a namespace from others; `''` for the one that an object gets which names none: one, and nothing tells which. */
+/** The key of a namespace in maps; `''` for the unknown default namespace of objects without one. */
 export function namespaceKey(namespace: Json | undefined): string {
   return typeof namespace === 'string' ? namespace : '';
 }
 
-/** Whether nothing tells which namespace it is: it may be any. */
-export function isOpenNamespace(namespace: Json | undefined): boolean {
-  return typeof namespace !== 'string' || namespace === '' || isFilledInOrVariable(namespace);
+/** Whether a namespace is unknown, and may be any: unset, empty, or with a placeholder. */
+export function isUnknownNamespace(namespace: Json | undefined): boolean {
+  return typeof namespace !== 'string' || namespace === '' || hasPlaceholderOrVariable(namespace);
 }
 
-/** Whether two namespaces may be one: one that isn't known is any. */
-export function mayBeOneNamespace(one: string | undefined, other: string | undefined): boolean {
-  return one === other || isOpenNamespace(one) || isOpenNamespace(other);
+/** Whether two namespaces are equal, or one of them is unknown. */
+export function mayBeSameNamespace(one: string | undefined, other: string | undefined): boolean {
+  return one === other || isUnknownNamespace(one) || isUnknownNamespace(other);
 }
 
-/** A namespace in a sentence: `namespace shop`, or the one that whoever applies the manifests chooses. */
+/** A namespace in a sentence: `namespace shop`, or `its namespace` if unknown. */
 export function namespaceTitle(namespace: string | undefined): string {
-  return isOpenNamespace(namespace) ? 'its namespace' : `namespace ${namespace ?? ''}`;
+  return isUnknownNamespace(namespace) ? 'its namespace' : `namespace ${namespace ?? ''}`;
 }

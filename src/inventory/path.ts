@@ -1,7 +1,7 @@
-/** The way from a manifest's root to one of its fields. */
+/** The path from a manifest's root to a field. */
 export type FieldPath = readonly (string | number)[];
 
-/** As the API server writes it: `spec.containers[0].volumeMounts[1].name`, `metadata.annotations[a.b/c]`. */
+/** Formats a path as the API server does: `spec.containers[0].volumeMounts[1].name`, `metadata.annotations[a.b/c]`. */
 export function formatPath(path: FieldPath): string {
   let text = '';
   for (const step of path) {

@@ -4,17 +4,17 @@ import type { Json, JsonObject } from './json';
 import type { Manifest } from './manifest';
 import { matchesLabels } from './selector';
 
-/** How many pods of a workload there can be at once, and on how many nodes. */
+/** How many pods a workload can have at once, and on which nodes. */
 export interface PodSet {
-  /** The most pods that are meant to run at once: replicas, an autoscaler's maximum, a Job's parallelism, a node each. */
+  /** The maximum at once: replicas, an autoscaler's maximum, a Job's parallelism, or one per node (may be Infinity). */
   readonly max: number;
-  /** How many more there are for a while when the template changes (a Deployment's or DaemonSet's maxSurge). */
+  /** How many more run during a rollout: maxSurge of a Deployment or DaemonSet. */
   readonly surge: number;
   /** One pod on every node (DaemonSet). */
   readonly perNode: boolean;
-  /** However many there are, they run on one node: pinned there, held together by affinity, or the cluster has no other. */
+  /** Whether all pods run on one node: pinned to it, by pod affinity, or because the cluster has no other. */
   readonly oneNode: boolean;
-  /** The names of the only nodes its pods may run on, where they say; undefined: any. */
+  /** The names of the only nodes that its pods may run on; undefined: any, or not restricted by name. */
   readonly nodes: readonly string[] | undefined;
 }
 
@@ -28,7 +28,7 @@ export function podSetOf(
   cluster: ClusterFacts,
 ): PodSet {
   const nodes = nodesOf(pod.spec);
-  const oneNode = nodes?.length === 1 || cluster.nodes === 1 || keepsTogether(pod.spec, pod.labels);
+  const oneNode = nodes?.length === 1 || cluster.nodes === 1 || hasAffinityToItself(pod.spec, pod.labels);
   const { max, surge = 0, perNode = false } = countsOf(manifest, nodes?.length ?? cluster.nodes, autoscalers);
   return { max, surge, perNode, oneNode, nodes };
 }
@@ -38,7 +38,7 @@ type Counts = Pick<PodSet, 'max'> & Partial<Pick<PodSet, 'surge' | 'perNode'>>;
 function countsOf({ kind, spec }: Manifest, nodes: number | undefined, autoscalers: readonly Manifest[]): Counts {
   switch (kind) {
     case 'Deployment': {
-      const max = scaled(spec, autoscalers);
+      const max = maxReplicas(spec, autoscalers);
       return { max, surge: max === 0 ? 0 : deploymentSurge(spec, max) };
     }
     case 'DaemonSet': {
@@ -46,7 +46,7 @@ function countsOf({ kind, spec }: Manifest, nodes: number | undefined, autoscale
       const surge =
         asString(field(spec, 'updateStrategy', 'type')) === 'OnDelete'
           ? 0
-          : rounded(field(spec, 'updateStrategy', 'rollingUpdate', 'maxSurge'), max, 0);
+          : surgeOf(field(spec, 'updateStrategy', 'rollingUpdate', 'maxSurge'), max, 0);
       return { max, surge, perNode: true };
     }
     case 'Job':
@@ -56,25 +56,25 @@ function countsOf({ kind, spec }: Manifest, nodes: number | undefined, autoscale
     case 'Pod':
       return { max: 1 };
     default:
-      return { max: scaled(spec, autoscalers) };
+      return { max: maxReplicas(spec, autoscalers) };
   }
 }
 
-function scaled(spec: JsonObject, autoscalers: readonly Manifest[]): number {
+function maxReplicas(spec: JsonObject, autoscalers: readonly Manifest[]): number {
   const written = asNumber(spec['replicas']) ?? 1;
   const maxima = autoscalers.map((autoscaler) => asNumber(autoscaler.spec['maxReplicas']) ?? 1);
-  // An autoscaler leaves alone what was scaled to 0 by hand.
+  // Replicas 0 disable the autoscaler.
   return written === 0 ? 0 : Math.max(written, ...maxima);
 }
 
 function deploymentSurge(spec: JsonObject, replicas: number): number {
   const strategy = asObject(spec['strategy']);
   if (strategy['type'] === 'Recreate') return 0;
-  return rounded(field(strategy, 'rollingUpdate', 'maxSurge'), replicas, Math.ceil(replicas / 4));
+  return surgeOf(field(strategy, 'rollingUpdate', 'maxSurge'), replicas, Math.ceil(replicas / 4));
 }
 
-/** An int-or-percentage of the pods, rounded up as surges are. */
-function rounded(value: Json | undefined, of: number, otherwise: number): number {
+/** The pods of a maxSurge, a number or a percentage, which is rounded up. */
+function surgeOf(value: Json | undefined, of: number, otherwise: number): number {
   if (typeof value === 'number') return value;
   const percent = typeof value === 'string' ? /^(\d+)%$/.exec(value)?.[1] : undefined;
   return percent === undefined ? otherwise : Math.ceil((Number(percent) * of) / 100);
@@ -86,7 +86,7 @@ function jobPods(spec: JsonObject): number {
   return completions === undefined ? parallelism : Math.min(parallelism, completions);
 }
 
-/** The names of the only nodes that a pod may run on; undefined where it may run on any, or doesn't say by name. */
+/** The names of the only nodes that a pod may run on; undefined: any, or not restricted by name. */
 function nodesOf(podSpec: JsonObject): readonly string[] | undefined {
   const nodeName = asString(podSpec['nodeName']);
   if (nodeName !== undefined && nodeName !== '') return [nodeName];
@@ -96,17 +96,17 @@ function nodesOf(podSpec: JsonObject): readonly string[] | undefined {
   return nodeNames(field(podSpec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'));
 }
 
-/** The nodes that a node selector names; undefined where one of its terms doesn't name any: terms are alternatives. */
+/** The nodes that a node selector names; undefined where one of its terms names none, since terms are alternatives. */
 export function nodeNames(selector: Json | undefined): readonly string[] | undefined {
-  return namedBy(selector, (key) => key === HOSTNAME || key === 'metadata.name');
+  return valuesOf(selector, (key) => key === HOSTNAME || key === 'metadata.name');
 }
 
-/** The zones that a node selector names, by the label of Kubernetes or that of a driver; none where one of its terms doesn't. */
+/** The zones that a node selector names, by the label of Kubernetes or of a driver; empty where one of its terms names none. */
 export function zonesOf(selector: Json | undefined): readonly string[] {
-  return namedBy(selector, (key) => key.endsWith('/zone')) ?? [];
+  return valuesOf(selector, (key) => key.endsWith('/zone')) ?? [];
 }
 
-function namedBy(selector: Json | undefined, isMeant: (key: string) => boolean): readonly string[] | undefined {
+function valuesOf(selector: Json | undefined, isMeant: (key: string) => boolean): readonly string[] | undefined {
   const terms = asList(field(selector, 'nodeSelectorTerms'));
   if (terms.length === 0) return undefined;
   const names = new Set<string>();
@@ -120,8 +120,8 @@ function namedBy(selector: Json | undefined, isMeant: (key: string) => boolean):
   return [...names];
 }
 
-/** Whether the pods of a workload must join each other on one node. */
-function keepsTogether(podSpec: JsonObject, labels: Readonly<Record<string, string>>): boolean {
+/** Whether pod affinity requires all pods of a workload to run on one node. */
+function hasAffinityToItself(podSpec: JsonObject, labels: Readonly<Record<string, string>>): boolean {
   if (podSpec['affinity'] === undefined) return false;
   return asList(field(podSpec, 'affinity', 'podAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')).some(
     (term) => field(term, 'topologyKey') === HOSTNAME && matchesLabels(field(term, 'labelSelector'), labels),

@@ -33,7 +33,7 @@ export interface Workload {
 export interface Pod {
   readonly workload: Workload;
   readonly manifest: Manifest;
-  /** Where the pod's metadata and spec are in the manifest. */
+  /** The paths of the pod's metadata and spec in the manifest. */
   readonly metadataPath: FieldPath;
   readonly path: FieldPath;
   readonly labels: Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ export interface Pod {
   readonly spec: JsonObject;
   /** In the order in which they start: init containers (sidecars among them) first. */
   readonly containers: readonly Container[];
-  /** The pod's own volumes, and those that claim templates add or replace. */
+  /** The pod's volumes, with those of claim templates, which replace volumes of the same name. */
   readonly volumes: readonly Volume[];
 }
 
@@ -89,7 +89,7 @@ export interface EnvVar {
   readonly path: FieldPath;
   readonly data: JsonObject;
   readonly name: string;
-  /** The literal value, where it is a string. */
+  /** The literal value, if it is a string. */
   readonly value: string | undefined;
   readonly config: ConfigUse | undefined;
 }
@@ -100,19 +100,19 @@ export interface Volume {
   readonly path: FieldPath;
   readonly data: JsonObject;
   readonly name: string;
-  /** The field that says what it is (`emptyDir`, `persistentVolumeClaim`, …); `claimTemplate` for one of a StatefulSet's. */
+  /** The field with its source: `emptyDir`, `persistentVolumeClaim`, …; `claimTemplate` for a claim template. */
   readonly source: string;
-  /** All source fields given: the API server makes an emptyDir of none, and refuses several. */
+  /** All given sources: for none, the API server adds an emptyDir; it refuses several. */
   readonly sources: readonly string[];
   /** The source's own fields. */
   readonly config: JsonObject;
   readonly mounts: readonly Mount[];
   readonly devices: readonly Device[];
-  /** The name of the claim it asks for (`persistentVolumeClaim` only). */
+  /** The name of its claim (`persistentVolumeClaim` only). */
   readonly claimName: string | undefined;
-  /** The claim under it, where it is among the manifests: a claim, a claim template, or the template of an ephemeral claim. */
+  /** Its claim, claim template, or ephemeral template, where that is among the manifests. */
   readonly claim: Claim | undefined;
-  /** Whether the pod gets it read-only, whatever the mounts say. */
+  /** Whether it is read-only for the whole pod. */
   readonly readOnly: boolean;
   readonly configs: readonly ConfigUse[];
 }
@@ -124,11 +124,11 @@ export interface ConfigUse {
   readonly container: Container | undefined;
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: string;
-  /** The one key that is read; undefined where all of them are. */
+  /** The only key that is read; undefined for all keys. */
   readonly key: string | undefined;
   readonly optional: boolean;
   readonly by: 'env' | 'envFrom' | 'volume' | 'imagePullSecret';
-  /** Where the name, and where the key, is written. */
+  /** The paths of the name and of the key. */
   readonly path: FieldPath;
   readonly keyPath: FieldPath | undefined;
   readonly manifest: Manifest;

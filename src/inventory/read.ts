@@ -1,31 +1,31 @@
 import { isKindOfKubernetes } from '../api/fields';
-import { withoutConsequences } from './consequences';
-import { filledIn } from './filled';
-import type { Values } from './filled';
-import { notApiObject } from './foreign';
+import { withoutControlled } from './controlled';
+import { substituteVariables } from './substitution';
+import type { Values } from './substitution';
+import { notApiObject } from './not-api-object';
 import { asList, asString, field, isObject } from './json';
 import type { Json, JsonObject } from './json';
 import { readLive } from './live';
 import { Manifest } from './manifest';
 import type { Locator, Place } from './manifest';
 import { documentsOf } from './documents';
-import { Reading } from './reading';
+import { ReadCache } from './read-cache';
 import { Source, SourceDocument } from './source';
-import { stretchToJson, YamlProblem } from './yaml';
-import type { Strings } from './yaml/strings';
+import { documentToJson, YamlProblem } from './yaml';
+import type { StringCache } from './yaml/string-cache';
 
-/** The API server takes at most 3 MiB a request; a List may hold some of them. */
+/** The API server accepts at most 3 MiB a request; a List may be longer. */
 const MAX_DOCUMENT = 8 * 1024 * 1024;
 
-/** A place in a file that can't be read as manifests. */
+/** A part of a file that isn't a manifest. */
 export interface ReadProblem {
   readonly place: Place;
   readonly message: string;
-  /** Whether nothing says that it is meant for Kubernetes: values of a chart, settings of another tool, a template. */
+  /** Whether it doesn't look like a manifest: values of a chart, configuration of another tool, a template. */
   readonly foreign: boolean;
-  /** Whether it is a mistake all the same beside manifests: no YAML, nor a template of it; or all of a manifest but apiVersion and kind. */
+  /** Whether it is a mistake in a file with manifests: neither YAML nor a template, or a manifest without apiVersion and kind. */
   readonly broken: boolean;
-  /** warning: Kubernetes reads it, but perhaps not as it is meant. */
+  /** warning: Kubernetes accepts it, but perhaps misreads it. */
   readonly severity: 'error' | 'warning';
 }
 
@@ -34,34 +34,36 @@ export interface Read {
   readonly problems: readonly ReadProblem[];
 }
 
-/** YAML that isn't Kubernetes'. */
-class Foreign extends YamlProblem {}
+/** YAML that isn't meant for Kubernetes. */
+class NotKubernetes extends YamlProblem {}
 
-/** What lacks nothing of a manifest but apiVersion and kind. */
-class Unmarked extends Foreign {}
+/** An object that lacks only apiVersion and kind. */
+class MissingKind extends NotKubernetes {}
 
 /**
- * The manifests of a text of YAML documents or JSON. What can't be read is a problem with its place; the rest is still read.
+ * Reads the manifests of YAML documents or JSON. Parts that aren't manifests become problems; the rest is read all the same.
  *
- * @param values of variables that are filled in
- * @param reading what it shares with other files
+ * @param values the values of variables to substitute
+ * @param reading a cache to share between files
  */
-export function readManifests(file: string, text: string, values?: Values, reading = new Reading()): Read {
+export function readManifests(file: string, text: string, values?: Values, reading = new ReadCache()): Read {
   const manifests: Manifest[] = [];
   const problems: ReadProblem[] = [];
   const source = new Source(file, text, reading);
   const reportIn = (document: SourceDocument) => {
     let isMeant: boolean | undefined;
     return (problem: YamlProblem): void => {
-      const { message, offset, taken, bracket } = problem;
+      const { message, offset, accepted: taken, bracket } = problem;
       const place = document.placeAt(offset, offset + 1);
       const opened = bracket === undefined ? place.line : document.placeAt(bracket, bracket + 1).line;
       problems.push({
         place,
         message: opened === place.line ? message : `${message}; the bracket or brace is opened on line ${opened}`,
-        foreign: problem instanceof Foreign || !(isMeant ??= isMeantForKubernetes(document.text)),
+        foreign: problem instanceof NotKubernetes || !(isMeant ??= isMeantForKubernetes(document.text)),
         broken:
-          !taken && (problem instanceof Unmarked || !(problem instanceof Foreign)) && !TEMPLATE.test(document.text),
+          !taken &&
+          (problem instanceof MissingKind || !(problem instanceof NotKubernetes)) &&
+          !TEMPLATE.test(document.text),
         severity: taken ? 'warning' : 'error',
       });
     };
@@ -74,7 +76,7 @@ export function readManifests(file: string, text: string, values?: Values, readi
     if (isBlank(found)) continue;
     const report = reportIn(found);
     if (found.text.includes('#@') && YTT.test(found.text)) {
-      report(new Foreign('is a template of ytt, and no manifest yet', 0));
+      report(new NotKubernetes('is a template of ytt, and no manifest yet', 0));
       continue;
     }
     try {
@@ -84,17 +86,17 @@ export function readManifests(file: string, text: string, values?: Values, readi
       report(error);
     }
   }
-  return { manifests: withoutConsequences(manifests), problems };
+  return { manifests: withoutControlled(manifests), problems };
 }
 
-/** What was read from an API server is taken as it was written. */
+/** The manifest of an object; of one that was read from an API server, the manifest that was applied. */
 function manifestOf(data: JsonObject, at: Locator): Manifest {
   const read = readLive(data);
   return read === undefined ? new Manifest(data, at) : new Manifest(read.data, at, undefined, undefined, read.live);
 }
 
-/** The manifests of a file's bytes, which must be UTF-8 as they must be for kubectl. */
-export function readBytes(file: string, bytes: Uint8Array, values?: Values, reading?: Reading): Read {
+/** Reads the manifests of a file's bytes, which must be UTF-8, as for kubectl. */
+export function readBytes(file: string, bytes: Uint8Array, values?: Values, reading?: ReadCache): Read {
   const text = bytes.subarray(0, 8192).includes(0) ? undefined : decoded(bytes);
   if (text !== undefined) return readManifests(file, text, values, reading);
   const place = { file, line: 1, column: 1, text: '', length: 1, quotable: false };
@@ -102,23 +104,23 @@ export function readBytes(file: string, bytes: Uint8Array, values?: Values, read
   return { manifests: [], problems: [{ place, message, foreign: true, broken: true, severity: 'error' }] };
 }
 
-/** Whether there is nothing but an empty first line, or `---`. */
+/** Whether a document is empty, or only `---`. */
 function isBlank({ source: { text }, start, end }: SourceDocument): boolean {
   return end - start < 80 && /^(---)?\s*$/.test(text.slice(start, end));
 }
 
-/** The data of a document, as Kubernetes takes it. */
+/** The data of a document as Kubernetes parses it. */
 export function valueOf(
   document: SourceDocument,
   report: (problem: YamlProblem) => void,
-  strings?: Strings,
+  strings?: StringCache,
 ): Json | undefined {
   if (document.end - document.start > MAX_DOCUMENT)
     throw new YamlProblem('has a document of more than 8 MiB; the API server takes 3', document.start);
-  return stretchToJson(document.stretch, report, document.json, strings);
+  return documentToJson(document.range, report, document.json, strings);
 }
 
-/** Undefined where it isn't UTF-8. */
+/** Decodes UTF-8; undefined for other encodings. */
 function decoded(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -127,8 +129,10 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What every manifest has; a broken one may have lost one of them. */
-const MARKS = ['apiVersion', 'kind', 'metadata'].map((name) => new RegExp(`^[ \\t{]*["']?${name}["']?\\s*:`, 'm'));
+/** Keys of every manifest; two of them make a document that can't be parsed look like one. */
+const MANIFEST_KEYS = ['apiVersion', 'kind', 'metadata'].map(
+  (name) => new RegExp(`^[ \\t{]*["']?${name}["']?\\s*:`, 'm'),
+);
 
 /** `{{ }}`, `{% %}`, `<% %>`, `@NAME@`, `%NAME%`, `%s` and `%%%`; a line that is but a word in capitals, a variable, or three dots; `<name: of what>`, `{name}/x` and `***`. */
 const TEMPLATE =
@@ -140,9 +144,9 @@ const TEMPLATE =
  */
 const YTT = /^[^'"#\n]*#@(?:[ \t]|[a-z-]+\/)/m;
 
-/** What can't be read is meant to be a manifest where it looks like one, and not like a template of one. */
+/** Whether a text that can't be read looks like a manifest, and not like a template. */
 function isMeantForKubernetes(text: string): boolean {
-  return MARKS.filter((mark) => mark.test(text)).length > 1 && !TEMPLATE.test(text);
+  return MANIFEST_KEYS.filter((mark) => mark.test(text)).length > 1 && !TEMPLATE.test(text);
 }
 
 interface Collected {
@@ -160,9 +164,9 @@ function collect(
   const { manifests, report, values } = into;
   if (value === undefined || value === null) return;
   if (!isObject(value)) {
-    // Helm's notes and kustomize's lists of names are YAML too, but nothing that could be applied.
+    // Helm's notes and kustomize's lists of names are YAML too.
     report(
-      new Foreign(
+      new NotKubernetes(
         `holds a ${Array.isArray(value) ? 'list' : 'plain value'} where a manifest is expected: an object with apiVersion and kind`,
         0,
       ),
@@ -179,19 +183,19 @@ function collect(
   }
   const other = notApiObject(value);
   if (other !== undefined) {
-    report(new Foreign(other, 0));
+    report(new NotKubernetes(other, 0));
     return;
   }
   const missing = ['apiVersion', 'kind'].filter((name) => asString(value[name]) === undefined);
   if (missing.length > 0) {
-    // What has metadata is an object of Kubernetes that lacks the other half; files of kops, istioctl and others only look like one.
+    // With metadata and a kind of Kubernetes, or no kind, it is a broken manifest; files of kops, istioctl and others look similar.
     const isObjectOfKubernetes =
       missing.length === 1 && isObject(value['metadata']) && (kind === undefined || isKindOfKubernetes(kind));
-    const isUnmarked =
+    const lacksKindOnly =
       missing.length === 2 &&
       asString(field(value, 'metadata', 'name')) !== undefined &&
       ['spec', 'data', 'stringData'].some((name) => isObject(value[name]));
-    const Problem = isObjectOfKubernetes ? YamlProblem : isUnmarked ? Unmarked : Foreign;
+    const Problem = isObjectOfKubernetes ? YamlProblem : lacksKindOnly ? MissingKind : NotKubernetes;
     report(
       new Problem(
         `is not a manifest: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing or not a string`,
@@ -200,5 +204,5 @@ function collect(
     );
     return;
   }
-  manifests.push(manifestOf(filledIn(value, document.text, values), document.locator(path)));
+  manifests.push(manifestOf(substituteVariables(value, document.text, values), document.locator(path)));
 }

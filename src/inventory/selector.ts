@@ -1,7 +1,7 @@
 import type { Json } from './json';
 import { asList, asObject, asString, asStrings, field } from './json';
 
-/** Whether a label selector (matchLabels and matchExpressions) selects the labels. An absent selector selects nothing, `{}` everything. */
+/** Whether a label selector (matchLabels and matchExpressions) matches labels. An absent one matches nothing, `{}` everything. */
 export function matchesLabels(selector: Json | undefined, labels: Readonly<Record<string, string>>): boolean {
   if (selector === undefined || selector === null) return false;
   const matchLabels = asObject(field(selector, 'matchLabels'));
@@ -9,7 +9,7 @@ export function matchesLabels(selector: Json | undefined, labels: Readonly<Recor
   return asList(field(selector, 'matchExpressions')).every((expression) => matches(expression, labels));
 }
 
-/** Whether a Service's or ReplicationController's plain map selects the labels. */
+/** Whether the selector of a Service or ReplicationController, a plain map, matches labels. */
 export function matchesMap(selector: Json | undefined, labels: Readonly<Record<string, string>>): boolean {
   return Object.entries(asObject(selector)).every(([key, value]) => own(labels, key) === value);
 }

@@ -1,4 +1,4 @@
-/** What the API server, its controllers and kubectl write into objects for themselves. */
+/** Fields that the API server, its controllers and kubectl write into objects for their own use. */
 import type { Json, JsonObject } from './json';
 import { asList, isObject, withoutFields } from './json';
 
@@ -8,8 +8,8 @@ const METADATA: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Annotations, labels and finalizers by which parts of Kubernetes keep their own books. */
-const BOOKKEEPING: Readonly<Record<string, ReadonlySet<string>>> = {
+/** Annotations, labels and finalizers that parts of Kubernetes set for their own use. */
+const INTERNAL_ENTRIES: Readonly<Record<string, ReadonlySet<string>>> = {
   annotations: new Set([
     'autoscaling.alpha.kubernetes.io/behavior',
     'autoscaling.alpha.kubernetes.io/conditions',
@@ -54,8 +54,8 @@ const BOOKKEEPING: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /**
- * How much an object has of what an API server gives each: all of it where it was read from one; some where a part was deleted since,
- * or copied.
+ * Whether an object has the metadata that an API server sets: all of it if it was read from one; some if it was copied from
+ * one and edited.
  */
 export function serverFields({ metadata }: JsonObject): 'all' | 'some' | 'none' {
   if (!isObject(metadata)) return 'none';
@@ -69,39 +69,39 @@ function isText(value: Json | undefined): boolean {
   return typeof value === 'string' && value !== '';
 }
 
-/** An object without its status and what is kept in its metadata; defaults that were filled in are still there. */
+/** An object without its status and the server's metadata; it keeps its defaults. */
 export function withoutServerFields(data: JsonObject): JsonObject {
   const rest = withoutFields(data, 'status');
   const { metadata } = data;
-  return isObject(metadata) ? inTemplates({ ...rest, metadata: ownMetadata(metadata) }) : rest;
+  return isObject(metadata) ? cleanTemplates({ ...rest, metadata: ownMetadata(metadata) }) : rest;
 }
 
 function ownMetadata(metadata: JsonObject): JsonObject {
   const own: Record<string, Json | undefined> = {};
   for (const [name, value] of Object.entries(metadata)) {
     if (METADATA.has(name)) continue;
-    const books = Object.hasOwn(BOOKKEEPING, name) ? BOOKKEEPING[name] : undefined;
-    const kept = books === undefined ? value : without(value, books);
+    const internal = Object.hasOwn(INTERNAL_ENTRIES, name) ? INTERNAL_ENTRIES[name] : undefined;
+    const kept = internal === undefined ? value : without(value, internal);
     if (kept !== undefined) own[name] = kept;
   }
   return own;
 }
 
-/** Undefined where nothing is left. */
-function without(value: Json | undefined, books: ReadonlySet<string>): Json | undefined {
+/** Removes internal entries; undefined where nothing is left. */
+function without(value: Json | undefined, internal: ReadonlySet<string>): Json | undefined {
   if (Array.isArray(value)) {
-    const kept = asList(value).filter((one) => typeof one !== 'string' || !books.has(one));
+    const kept = asList(value).filter((one) => typeof one !== 'string' || !internal.has(one));
     return kept.length === 0 ? undefined : kept;
   }
   if (!isObject(value)) return value;
   const entries = Object.entries(value);
-  const kept = entries.filter(([key]) => !books.has(key));
+  const kept = entries.filter(([key]) => !internal.has(key));
   if (kept.length === entries.length) return value;
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
-/** Templates have metadata of their own, and claim templates a status. */
-function inTemplates(object: JsonObject): JsonObject {
+/** Removes the server's metadata of templates, and the status of claim templates. */
+function cleanTemplates(object: JsonObject): JsonObject {
   const { spec } = object;
   if (!isObject(spec)) return object;
   const { template, volumeClaimTemplates } = spec;

@@ -1,45 +1,45 @@
 import type { FieldEdit, Locator, Place, TextEdit } from './manifest';
 import type { FieldPath } from './path';
-import { Reading } from './reading';
+import { ReadCache } from './read-cache';
 import { commentsIn } from './yaml/comments';
 import { compose } from './yaml/compose';
 import type { Composed } from './yaml/composer';
-import type { Stretch } from './yaml/cursor';
+import type { TextRange } from './yaml/cursor';
 import { textEdit } from './yaml/edit';
 import type { Node } from './yaml/node';
 import { keyName } from './yaml/resolve';
 
-/** The text of a file, with its lines found when first asked for. */
+/** The text of a file; computes lines on first use. */
 export class Source {
-  /** As kubectl hands it to its parser: with a line break at its end. */
+  /** The text with a line break at its end, which kubectl adds if it is missing. */
   readonly text: string;
-  /** Without that line break, where it isn't written. */
+  /** The length as written, without an added line break. */
   readonly length: number;
   #lines: Uint32Array | undefined;
 
   constructor(
     readonly file: string,
     text: string,
-    private readonly reading = new Reading(),
+    private readonly reading = new ReadCache(),
   ) {
     this.text = text.endsWith('\n') ? text : `${text}\n`;
     this.length = text.length;
   }
 
-  /** As it was read. */
+  /** The text as it was read. */
   get written(): string {
     return this.text.slice(0, this.length);
   }
 
-  /** A document with its places. */
+  /** The syntax tree of a document. */
   composed(document: SourceDocument): Composed {
     const { reading } = this;
     if (reading.composed?.of !== document)
-      reading.composed = { of: document, as: compose(document.stretch, document.json) };
+      reading.composed = { of: document, as: compose(document.range, document.json) };
     return reading.composed.as;
   }
 
-  /** The place of the stretch between two offsets, as far as it is on one line. */
+  /** The place between two offsets, up to the end of the first line. */
   placeAt(start: number, end: number, quotable = true): Place {
     const lines = (this.#lines ??= lineStarts(this.text));
     let low = 0;
@@ -72,10 +72,10 @@ function lineStarts(text: string): Uint32Array {
 /** A document that may hold a Secret, alone or in a List. */
 const SECRET = /\bSecret(List)?\b/;
 
-/** A line of a file with nothing but a comment or the mark between documents. */
+/** A line with only a comment or `---`. */
 const NO_CONTENT = /^(?:---)?[^\S\n]*(?:#[^\n]*)?\n?$/;
 
-/** One document of a source. Positions cost a second parse, which only documents with findings pay. */
+/** One document of a source. Places need a second parse, which happens only for documents with findings. */
 export class SourceDocument implements Locator {
   #quotable: boolean | undefined;
 
@@ -83,19 +83,19 @@ export class SourceDocument implements Locator {
     readonly source: Source,
     readonly start: number,
     readonly end: number,
-    /** Whether it was read as JSON. */
+    /** Whether it is JSON. */
     readonly json = false,
   ) {}
 
-  /** Where it is in the text of its source. */
-  get stretch(): Stretch {
+  /** Its range in the text of its source, with a line break at the end. */
+  get range(): TextRange {
     const { text } = this.source;
     const isEnded = this.json || text[this.end - 1] === '\n';
     return { text, start: this.start, end: isEnded ? this.end : this.end + 1 };
   }
 
   get text(): string {
-    const { text, start, end } = this.stretch;
+    const { text, start, end } = this.range;
     return text.slice(start, end);
   }
 
@@ -132,25 +132,25 @@ export class SourceDocument implements Locator {
     return lines;
   }
 
-  /** @param offset that of the source's text; the end of the document is shown as the end of its last line */
+  /** @param offset in the source's text; the end of the document becomes the end of its last line */
   placeAt(offset: number, end: number): Place {
     const start = Math.max(this.start, Math.min(offset, this.end - 1));
     return this.source.placeAt(start, end, (this.#quotable ??= !SECRET.test(this.text)));
   }
 
-  /** The fields below `base`: a manifest that isn't the whole document is an item of a List. */
+  /** The locator of the object at `base`: the whole document, or an item of a List. */
   locator(base: FieldPath): Locator {
     return base.length === 0 ? this : new ItemLocator(this, base);
   }
 
-  /** How a field is changed in the file; undefined where that isn't certain. */
+  /** The edit of the file that changes a field; undefined where it isn't safe. */
   edit(edit: FieldEdit): TextEdit | undefined {
     const { file, text, written: before } = this.source;
     const found = textEdit(this.source.composed(this), text, edit);
     return found && { file, before, ...found };
   }
 
-  /** @param base how many steps lead to the object: of what is around it, only the beginning is shown */
+  /** @param base the depth of the object in the document: places above it are only a position */
   locate(path: FieldPath, base = 0): Place {
     let { root: node }: { readonly root: Node | undefined } = this.source.composed(this);
     let range = [node?.start ?? 0, node?.start ?? 0] as const;
@@ -164,7 +164,7 @@ export class SourceDocument implements Locator {
   }
 }
 
-/** The place of an object in a List. */
+/** Locates the fields of an object in a List. */
 class ItemLocator implements Locator {
   constructor(
     private readonly document: SourceDocument,
@@ -184,7 +184,7 @@ class ItemLocator implements Locator {
   }
 }
 
-/** A field or item of a node, with the stretch that shows it: key and value where the value is a scalar, else the key. */
+/** A field or item of a node, with the range to show: key and value if the value is a scalar, else the key. */
 function child(parent: Node, step: string | number): { node: Node; range: readonly [number, number] } | undefined {
   if (parent.kind === 'sequence') {
     const node = typeof step === 'number' ? parent.items[step] : undefined;
@@ -192,7 +192,7 @@ function child(parent: Node, step: string | number): { node: Node; range: readon
     return { node, range: [node.start, node.kind === 'scalar' ? node.end : node.start] };
   }
   if (parent.kind !== 'mapping') return undefined;
-  // The last one counts where a key is given twice.
+  // The last of duplicate keys counts.
   const pair = parent.pairs.findLast(({ key }) => key.kind === 'scalar' && keyName(key) === String(step));
   if (pair === undefined) return undefined;
   const { key, value } = pair;

@@ -7,14 +7,14 @@ import type { Manifest } from './manifest';
 const ANY: FieldType = { kind: 'any' };
 const NO_FIELDS: ReadonlyMap<string, FieldType> = new Map();
 
-/** What one look at everything in an app tells. Rules that have nothing to look for need not look again. */
+/** The field names and type errors of all manifests, collected in one pass, so that rules without anything to check are skipped. */
 export class Survey {
-  /** The names of the kinds and fields that there are. */
-  readonly words = new Set<string>();
-  /** The manifests of Kubernetes' own kinds with a field that their kind doesn't have, or a value of another type. */
-  readonly misfits: Manifest[] = [];
-  /** How many values were met that are no plain data. */
-  #oddities = 0;
+  /** The names of all kinds and fields. */
+  readonly names = new Set<string>();
+  /** Manifests of Kubernetes' kinds with an unknown field, or a value of a wrong type. */
+  readonly invalidManifests: Manifest[] = [];
+  /** How many values were null, undefined or not plain data. */
+  #nonPlainValues = 0;
 
   static of(manifests: readonly Manifest[]): Survey {
     const survey = new Survey();
@@ -23,37 +23,37 @@ export class Survey {
   }
 
   add(manifest: Manifest): void {
-    if (!this.#look(manifest)) this.misfits.push(manifest);
+    if (!this.#visit(manifest)) this.invalidManifests.push(manifest);
   }
 
-  /** Adds a manifest that holds plain data only: no nulls, and nothing that its construct has yet to resolve. */
-  takes(manifest: Manifest): boolean {
-    const before = this.#oddities;
-    const fits = this.#look(manifest);
-    if (this.#oddities > before) return false;
-    if (!fits) this.misfits.push(manifest);
+  /** Adds a manifest if it is plain data, without nulls and tokens; returns whether it did. */
+  addIfPlain(manifest: Manifest): boolean {
+    const before = this.#nonPlainValues;
+    const fits = this.#visit(manifest);
+    if (this.#nonPlainValues > before) return false;
+    if (!fits) this.invalidManifests.push(manifest);
     return true;
   }
 
-  /** The same app with other manifests in the place of some. A word that is gone with these stays, and has rules look in vain. */
+  /** A survey with some manifests replaced. It keeps all names, even those that only the replaced ones had. */
   with(others: ReadonlyMap<Manifest, Manifest>): Survey {
     const survey = new Survey();
-    for (const word of this.words) survey.words.add(word);
-    survey.misfits.push(...this.misfits.filter((manifest) => !others.has(manifest)));
+    for (const word of this.names) survey.names.add(word);
+    survey.invalidManifests.push(...this.invalidManifests.filter((manifest) => !others.has(manifest)));
     for (const manifest of others.values()) survey.add(manifest);
     return survey;
   }
 
-  #look({ apiVersion, kind, data }: Manifest): boolean {
-    this.words.add(kind);
-    return this.#fits(data, typeOfKind(apiVersion, kind) ?? ANY);
+  #visit({ apiVersion, kind, data }: Manifest): boolean {
+    this.names.add(kind);
+    return this.#matchesType(data, typeOfKind(apiVersion, kind) ?? ANY);
   }
 
-  /** Whether a value, with all that is in it, is of a type. Null is absent to the API server, whatever the type. */
-  #fits(value: Json | undefined, type: FieldType): boolean {
+  /** Whether a value and all values in it have their types. Null is valid for any type: the API server takes it as unset. */
+  #matchesType(value: Json | undefined, type: FieldType): boolean {
     const { kind } = type;
     if (value === null || value === undefined || typeof value === 'function') {
-      this.#oddities++;
+      this.#nonPlainValues++;
       return typeof value !== 'function';
     }
     if (typeof value !== 'object') return kind === 'any' || accepts(type, value);
@@ -61,38 +61,38 @@ export class Survey {
     if (Array.isArray(value)) {
       if (kind === 'list') fits = true;
       const of = kind === 'list' ? type.of : ANY;
-      for (const item of value as readonly Json[]) if (!this.#fits(item, of)) fits = false;
+      for (const item of value as readonly Json[]) if (!this.#matchesType(item, of)) fits = false;
       return fits;
     }
     const object = value as JsonObject;
-    if (this.#isForeign(object)) return false;
+    if (this.#isClassInstance(object)) return false;
     if (kind === 'map') {
-      // The keys are the user's own.
+      // Keys of maps aren't field names.
       fits = true;
-      for (const key in object) if (!this.#fits(object[key], type.of)) fits = false;
+      for (const key in object) if (!this.#matchesType(object[key], type.of)) fits = false;
       return fits;
     }
     if (kind === 'object') fits = true;
     const fields = kind === 'object' ? type.fields : NO_FIELDS;
     for (const name in object) {
-      this.words.add(name);
+      this.names.add(name);
       const field = fields.get(name);
       const inner = object[name];
       if (typeof inner === 'string' && field?.kind === 'string') continue;
-      if (!this.#fits(inner, field ?? ANY) || (field === undefined && kind === 'object')) fits = false;
+      if (!this.#matchesType(inner, field ?? ANY) || (field === undefined && kind === 'object')) fits = false;
     }
     return fits;
   }
 
-  /** Whether an object is of a class of its own, and what it holds nobody's business. */
-  #isForeign(value: object): boolean {
+  /** Whether an object is an instance of a class, which isn't inspected. */
+  #isClassInstance(value: object): boolean {
     if (value.constructor === Object) return false;
-    this.#oddities++;
+    this.#nonPlainValues++;
     return !Object.hasOwn(value, 'constructor');
   }
 }
 
-/** Whether a type other than a list, a map or an object takes a value. */
+/** Whether a value is valid for a type other than list, map or object. */
 export function accepts({ kind }: FieldType, value: Json): boolean {
   switch (kind) {
     case 'string':
@@ -114,12 +114,12 @@ export function accepts({ kind }: FieldType, value: Json): boolean {
   }
 }
 
-/** The quantities that manifests are full of, told without reading them. */
+/** Whether a value is one of the most common quantities: a cheap test before parsing. */
 function isCommonQuantity(value: Json): boolean {
   return typeof value === 'string' && /^\d{1,9}(m|Ki|Mi|Gi|Ti)?$/.test(value);
 }
 
-/** Standard base64 with its padding; line breaks in it are left out by the API server. */
+/** Whether a string is padded base64; the API server ignores line breaks in it. */
 export function isBase64(value: string): boolean {
   const text = value.replace(/[\r\n]/g, '');
   return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);

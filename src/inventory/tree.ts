@@ -9,7 +9,7 @@ import type { JsonObject } from './json';
 import { Manifest } from './manifest';
 import { Survey } from './survey';
 
-/** The manifests of every API object of an app, whoever made it, in the order of the tree; looked at once. */
+/** The manifests of all API objects of an app, in the order of the tree, with their survey. */
 export function surveyTree(root: IConstruct): { readonly manifests: readonly Manifest[]; readonly survey: Survey } {
   const stock = root instanceof App && isStock(root);
   const survey = new Survey();
@@ -20,14 +20,14 @@ export function surveyTree(root: IConstruct): { readonly manifests: readonly Man
 }
 
 /**
- * What the object will be as plain data, but for the order and the emptiness of its fields, which no rule asks about: the
- * values that its construct holds are looked at where they are, and copied only where something has to be resolved.
+ * The manifest of an object. Unlike the synthesized one, its fields aren't sorted and may be empty, which no rule checks: so
+ * it can share the construct's data, and copies only where tokens have to be resolved.
  */
 function manifestOf(object: ApiObject, stock: boolean, survey: Survey): Manifest {
   const { node } = object;
   const data = stock && isPlainObject(object) ? dataOf(object) : undefined;
-  const asHeld = data && new Manifest(data as JsonObject, node);
-  if (asHeld !== undefined && survey.takes(asHeld)) return asHeld;
+  const unresolved = data && new Manifest(data as JsonObject, node);
+  if (unresolved !== undefined && survey.addIfPlain(unresolved)) return unresolved;
   const resolved = new Manifest(
     data === undefined ? (object.toJson() as JsonObject) : resolvedData(object, data),
     node,
@@ -36,7 +36,7 @@ function manifestOf(object: ApiObject, stock: boolean, survey: Survey): Manifest
   return resolved;
 }
 
-/** What was given to an object, with its metadata; undefined where only cdk8s's own code can tell. */
+/** The props of an object with its metadata; undefined where only cdk8s's own code can tell. */
 function dataOf(object: ApiObject): Readonly<Record<string, unknown>> | undefined {
   const props = privatesOfObject(object)?.props;
   if (props === undefined) return undefined;
@@ -49,7 +49,7 @@ function dataOf(object: ApiObject): Readonly<Record<string, unknown>> | undefine
   }
 }
 
-/** Whether an object's metadata is the name and namespace that were given to it: few objects have more. */
+/** Whether an object's metadata is only the given name and namespace, as for most objects. */
 function isAsGiven(metadata: ApiObjectMetadataDefinition, given: unknown): boolean {
   const known = knownMetadataOf(metadata);
   if (typeof given !== 'object' || given === null || known === undefined) return false;
@@ -61,7 +61,7 @@ function isAsGiven(metadata: ApiObjectMetadataDefinition, given: unknown): boole
   return isEmpty(annotations) && isEmpty(labels) && isEmpty(finalizers) && isEmpty(ownerReferences);
 }
 
-/** Metadata as it is written: cdk8s leaves out what is empty in it, however deep. */
+/** Metadata as it is synthesized: cdk8s leaves out empty values at any depth. */
 function withoutEmpty(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
   if (isMapOfStrings(fields)) return fields;
   const filled: Record<string, unknown> = {};
@@ -80,7 +80,7 @@ function filledValue(value: unknown): unknown {
   return withoutEmpty(value as Readonly<Record<string, unknown>>);
 }
 
-/** Labels and annotations, of which most metadata is. */
+/** Whether fields are a map of strings, such as labels and annotations: a fast path. */
 function isMapOfStrings(fields: Readonly<Record<string, unknown>>): boolean {
   for (const key in fields) if (typeof fields[key] !== 'string') return false;
   return !isEmpty(fields);
@@ -95,7 +95,7 @@ function resolvedData(object: ApiObject, data: Readonly<Record<string, unknown>>
   }
 }
 
-/** The value itself where it is plain data, else a copy in which everything is resolved. */
+/** The value itself if it is plain data, else a copy with tokens resolved. */
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) {
     if (typeof value === 'function') throw new NotPlain();
@@ -118,7 +118,7 @@ function plainItems(items: readonly unknown[]): readonly unknown[] {
 }
 
 function plainFields(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  // for…in makes no list of keys: this runs over everything in the app.
+  // for…in doesn't allocate a list of keys: this is a hot path.
   for (const key in fields) {
     const value = fields[key];
     if (value === undefined || value === null || plain(value) !== value) return resolvedFields(fields);
@@ -126,7 +126,7 @@ function plainFields(fields: Readonly<Record<string, unknown>>): Readonly<Record
   return fields;
 }
 
-/** A copy in which everything is resolved, without what is null or undefined: cdk8s leaves that out. */
+/** A copy with tokens resolved, without null and undefined, which cdk8s leaves out. */
 function resolvedFields(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(fields)) {

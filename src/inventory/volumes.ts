@@ -38,7 +38,7 @@ class ReadVolume implements DraftVolume {
     return asString(this.data['name']) ?? '';
   }
 
-  /** The API server makes an emptyDir of a volume without a source. */
+  /** The API server turns a volume without a source into an emptyDir. */
   get source(): string {
     return this.sources[0] ?? 'emptyDir';
   }
@@ -71,7 +71,7 @@ function readConfigs(volume: Volume): readonly ConfigUse[] {
   ]);
 }
 
-/** The whole object where no items are chosen, else one use a key. */
+/** One use of the whole object, or one for each of its `items`. */
 function uses(
   volume: Volume,
   kind: ConfigUse['kind'],

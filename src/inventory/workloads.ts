@@ -11,7 +11,7 @@ import { podSetOf } from './pod-set';
 import type { Pod, Volume, Workload, WorkloadKind } from './pods';
 import { readVolumes } from './volumes';
 
-/** The group of a kind, and where it keeps its pods' metadata and spec. */
+/** The group of a workload kind, and the paths of its pods' metadata and spec. */
 interface Template {
   readonly group: string;
   readonly metadataPath: FieldPath;
@@ -35,7 +35,7 @@ const TEMPLATES: ReadonlyMap<string, Template> = new Map([
 
 export type DraftClaim = Draft<Claim> & { users: Volume[] };
 
-/** A workload with its pods, linked to the claims that it makes itself; those of others are linked by the inventory. */
+/** A workload with its pods, linked to the claims of its own templates; the inventory links other claims. */
 export interface ReadWorkload {
   readonly workload: Workload;
   readonly volumes: readonly DraftVolume[];
@@ -94,7 +94,7 @@ function readTemplates(workload: Workload): readonly DraftClaim[] {
   });
 }
 
-/** A claim template takes the place of a pod volume of its name. */
+/** The volumes of a pod and of claim templates, which replace pod volumes of the same name. */
 function mergeVolumes(pod: Pod, templates: readonly DraftClaim[]): readonly DraftVolume[] {
   if (templates.length === 0) return readVolumes(pod);
   const made = templates.map((claim): DraftVolume => {
@@ -120,7 +120,7 @@ function mergeVolumes(pod: Pod, templates: readonly DraftClaim[]): readonly Draf
   return [...readVolumes(pod).filter((volume) => !names.has(volume.name)), ...made];
 }
 
-/** The claims that generic ephemeral volumes make, one a pod. */
+/** The claim templates of generic ephemeral volumes. */
 function readEphemeral(workload: Workload, volumes: readonly DraftVolume[]): readonly DraftClaim[] {
   return volumes
     .filter((volume) => volume.source === 'ephemeral')

@@ -1,30 +1,30 @@
 import type { Json } from './json';
 import { compose } from './yaml/compose';
-import type { Stretch } from './yaml/cursor';
+import type { TextRange } from './yaml/cursor';
 import { Decoder } from './yaml/decoder';
 import { YamlProblem } from './yaml/problem';
-import type { Strings } from './yaml/strings';
+import type { StringCache } from './yaml/string-cache';
 
 export { YamlProblem } from './yaml/problem';
 
 /**
- * A text that is one document, as the API server gets it. Problems that leave data to look at go to `report`.
+ * Parses a text with one document as Kubernetes does. Problems that don't prevent that go to `report`.
  *
- * @param json whether it is JSON, which is taken as such
+ * @param json whether the text is JSON
  * @throws YamlProblem for what isn't YAML, and for what can't be JSON
  */
 export function toJson(text: string, report: (problem: YamlProblem) => void, json = false): Json | undefined {
-  return stretchToJson({ text, start: 0, end: text.length }, report, json);
+  return documentToJson({ text, start: 0, end: text.length }, report, json);
 }
 
-/** A document within a text: what go-yaml makes of it. Problems have the offsets of the text. */
-export function stretchToJson(
-  stretch: Stretch,
+/** Parses a document within a text as go-yaml does. Problems have offsets in the whole text. */
+export function documentToJson(
+  stretch: TextRange,
   report: (problem: YamlProblem) => void,
   json: boolean,
-  strings?: Strings,
+  strings?: StringCache,
 ): Json | undefined {
-  const { root, more } = compose(stretch, json, strings);
+  const { root, trailing: more } = compose(stretch, json, strings);
   if (root === undefined) return undefined;
   const value = new Decoder(report, strings?.shapes).decode(root);
   if (more !== undefined)

@@ -1,5 +1,5 @@
 import type { ClusterFacts } from '../inventory/cluster';
-import { withoutConsequences } from '../inventory/consequences';
+import { withoutControlled } from '../inventory/controlled';
 import { isDefaultClass } from '../inventory/inventory';
 import type { Json, JsonObject } from '../inventory/json';
 import { asList, asObject, asString, asStringMap, field, isObject } from '../inventory/json';
@@ -54,7 +54,7 @@ export function readCluster(kubectl: Kubectl, { namespaces, like = [], progress 
   const version = kubectl.version();
   const forbidden = [...new Set(complaints.filter(isForbidden).map(resourceOf))];
   const failed = complaints.filter((line) => !isForbidden(line));
-  const manifests = withoutConsequences([...objects.values()].map(manifestOf)).filter(isOf(namespaces));
+  const manifests = withoutControlled([...objects.values()].map(manifestOf)).filter(isOf(namespaces));
   const whole = failed.length === 0 && ![...DECISIVE].some((name) => isAmong(forbidden, name) || !known.has(name));
   const hidden = resources.filter(({ name }) => isAmong(forbidden, name));
   const isKnown = ({ kind, group }: Manifest): boolean =>

@@ -1,8 +1,8 @@
 import { basename, dirname, normalize, resolve } from 'node:path';
 import type { Read, ReadProblem } from '../inventory/read';
 import { readBytes } from '../inventory/read';
-import { Reading } from '../inventory/reading';
-import { Strings } from '../inventory/yaml/strings';
+import { ReadCache } from '../inventory/read-cache';
+import { StringCache } from '../inventory/yaml/string-cache';
 import type { LeftOut } from './app';
 import { withoutAssertions } from './assertions';
 import type { Charts } from './chart';
@@ -53,7 +53,7 @@ export function plainFiles(
     reason === undefined ? [] : [{ name: show(path), reason, failed: false }],
   );
   const seen = new Set<string>();
-  const reading = new Reading(new Strings());
+  const reading = new ReadCache(new StringCache());
   const broken: Broken[] = [];
   let size = 0;
   const read = (path: string, isNamed: boolean): readonly ReadFile[] => {

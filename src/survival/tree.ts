@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { ClusterFacts } from '../inventory/cluster';
 import { Inventory } from '../inventory/inventory';
-import { isMadeIn } from '../inventory/scope';
+import { isCreatedIn } from '../inventory/scope';
 import { surveyTree } from '../inventory/tree';
 import { SurvivalRow, survivalTable } from './table';
 
@@ -9,6 +9,6 @@ import { SurvivalRow, survivalTable } from './table';
 export function survivalOfTree(scope: IConstruct, cluster: ClusterFacts): SurvivalRow[] {
   const { manifests } = surveyTree(scope.node.root);
   return survivalTable(new Inventory(manifests, cluster)).filter(({ workload }) =>
-    isMadeIn(scope, workload.manifest.origin),
+    isCreatedIn(scope, workload.manifest.origin),
   );
 }

@@ -23,7 +23,7 @@ function said(findings: readonly Finding[]): readonly string[] {
 
 /** The rules that find something in an app that has none of what they say they are about: they would be left out. */
 function foundWithoutWords(inventory: Inventory): readonly string[] {
-  const { words } = inventory.survey;
+  const { names: words } = inventory.survey;
   return RULES.filter(({ appliesTo: about }) => !about.some((word) => words.has(word)))
     .filter((rule) => [...rule.check(inventory)].length > 0)
     .map(({ name }) => name);

@@ -5,8 +5,8 @@ import { allRules, runChecks } from '../../src/check/run';
 import { Inventory } from '../../src/inventory/inventory';
 import { readManifests } from '../../src/inventory/read';
 import type { Read } from '../../src/inventory/read';
-import { Reading } from '../../src/inventory/reading';
-import { Strings } from '../../src/inventory/yaml/strings';
+import { ReadCache } from '../../src/inventory/read-cache';
+import { StringCache } from '../../src/inventory/yaml/string-cache';
 
 /** The values that the package yaml reads, as one List of JSON. */
 function asReadByYaml(text: string): string {
@@ -30,7 +30,7 @@ const texts: readonly (readonly [string, string])[] = [
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => [name, readFileSync(join('dist', name), 'utf8')] as const),
 ];
-const reading = new Reading(new Strings());
+const reading = new ReadCache(new StringCache());
 
 test.each(texts)('what is found in %s is what is found in the values that yaml reads', (_, text) => {
   const own = readManifests('app.yaml', text, undefined, reading);

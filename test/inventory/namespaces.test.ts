@@ -2,7 +2,7 @@ import { claim, deployment, documents, volume } from '../../src/check/examples';
 import { allRules, runChecks } from '../../src/check/run';
 import { ByName } from '../../src/inventory/by-name';
 import { Inventory } from '../../src/inventory/inventory';
-import { mayBeOneNamespace } from '../../src/inventory/namespaces';
+import { mayBeSameNamespace } from '../../src/inventory/namespaces';
 import { readManifests } from '../../src/inventory/read';
 import { inventoryOf } from '../check/inventory-of';
 
@@ -58,7 +58,7 @@ describe('an object without a namespace is in one that may be any', () => {
     ['{{ .Release.Namespace }}', 'b', true],
     ['$(SPACE)', 'b', true],
   ])('%j and %j', (one, other, may) => {
-    expect([mayBeOneNamespace(one, other), mayBeOneNamespace(other, one)]).toEqual([may, may]);
+    expect([mayBeSameNamespace(one, other), mayBeSameNamespace(other, one)]).toEqual([may, may]);
   });
 });
 

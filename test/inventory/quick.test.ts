@@ -6,7 +6,7 @@ import { Source, SourceDocument } from '../../src/inventory/source';
 import { compose, composeTokens } from '../../src/inventory/yaml/compose';
 import type { Composed } from '../../src/inventory/yaml/composer';
 import { YamlProblem } from '../../src/inventory/yaml/problem';
-import { composeQuickly } from '../../src/inventory/yaml/quick';
+import { composeFast } from '../../src/inventory/yaml/fast-path';
 
 const examples = readdirSync('dist').filter((name) => name.endsWith('.yaml'));
 
@@ -34,7 +34,7 @@ function expectSame(document: string): void {
 
 function isQuick(document: string): boolean {
   const stretch = { text: document, start: 0, end: document.length };
-  return composeQuickly(stretch, undefined, (line) => composeTokens(line, false).root) !== undefined;
+  return composeFast(stretch, undefined, (line) => composeTokens(line, false).root) !== undefined;
 }
 
 const USUAL = [

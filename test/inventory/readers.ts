@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { ToStringOptions } from 'yaml';
 import { parse, stringify } from 'yaml';
 import type { Json } from '../../src/inventory/json';
-import { stretchToJson } from '../../src/inventory/yaml';
-import { Strings } from '../../src/inventory/yaml/strings';
+import { documentToJson } from '../../src/inventory/yaml';
+import { StringCache } from '../../src/inventory/yaml/string-cache';
 
 /** What other words than these are made of is mostly letters. */
 const ODD_TEXTS = [
@@ -130,14 +130,14 @@ function readByYaml(written: string): unknown {
 
 /** Reads so many documents here and with `yaml`, which have to give the same values. */
 export function compareReaders(count: number, seed: number): void {
-  const strings = new Strings();
+  const strings = new StringCache();
   const property = fc.property(documents, ([value, style]) => {
     const written = stringify(value, { version: '1.1', ...style });
     const expected = readByYaml(written);
     fc.pre(expected !== undefined);
     const problems: unknown[] = [];
     const stretch = { text: written, start: 0, end: written.length };
-    const read = stretchToJson(stretch, (problem) => problems.push(problem), false, strings);
+    const read = documentToJson(stretch, (problem) => problems.push(problem), false, strings);
     expect(problems).toEqual([]);
     expect(read).toEqual(expected);
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { Json } from '../../src/inventory/json';
 import { field } from '../../src/inventory/json';
-import { stretchToJson } from '../../src/inventory/yaml';
+import { documentToJson } from '../../src/inventory/yaml';
 import { Shapes } from '../../src/inventory/yaml/shapes';
-import { Strings } from '../../src/inventory/yaml/strings';
+import { StringCache } from '../../src/inventory/yaml/string-cache';
 
 const shapeOf = (shapes: Shapes, keys: readonly string[]) =>
-  keys.reduce<ReturnType<Shapes['none']['with']>>((shape, key) => shape?.with(key), shapes.none);
+  keys.reduce<ReturnType<Shapes['empty']['with']>>((shape, key) => shape?.with(key), shapes.empty);
 
 const names = fc.oneof(
   fc.constantFrom('a', 'b', 'c', '0', '10', 'toString', 'constructor'),
@@ -53,16 +53,16 @@ test('a key that is there twice, and very many keys, have no shape', () => {
 
 test('shapes are known up to a number', () => {
   const shapes = new Shapes();
-  const made = Array.from({ length: 5_000 }, (_, i) => shapes.none.with(`k${i}`)).filter((one) => one !== undefined);
+  const made = Array.from({ length: 5_000 }, (_, i) => shapes.empty.with(`k${i}`)).filter((one) => one !== undefined);
   expect(made.length).toBeLessThan(4_200);
-  expect(shapes.none.with('k1')).toBe(made[1]);
+  expect(shapes.empty.with('k1')).toBe(made[1]);
 });
 
 test('what documents have in common is kept once', () => {
-  const strings = new Strings();
+  const strings = new StringCache();
   const read = (name: string): Json | undefined => {
     const text = `metadata: {name: ${name}}\nspec:\n  accessModes: [ReadWriteOnce]\n  resources:\n    requests:\n      storage: 1Gi\n`;
-    return stretchToJson({ text, start: 0, end: text.length }, () => undefined, false, strings);
+    return documentToJson({ text, start: 0, end: text.length }, () => undefined, false, strings);
   };
   const [one, other] = [read('a'), read('b')];
   expect(field(other, 'metadata')).toEqual({ name: 'b' });

@@ -18,7 +18,7 @@ describe('the source of documents', () => {
 
   test('is read within its text, which its documents are no copies of', () => {
     const source = new Source('a.yaml', 'a: 1\n---\nb: 2');
-    expect(documentsIn(source).map(({ stretch }) => stretch)).toEqual([
+    expect(documentsIn(source).map(({ range: stretch }) => stretch)).toEqual([
       { text: source.text, start: 0, end: 5 },
       { text: source.text, start: 9, end: 14 },
     ]);

@@ -27,7 +27,7 @@ export function theLongWay(app: App): readonly string[] {
     .filter((construct) => ApiObject.isApiObject(construct))
     .map((object) => new Manifest(object.toJson() as JsonObject, object.node));
   const survey = Survey.of(manifests);
-  for (const { appliesTo } of allRules()) for (const word of appliesTo) survey.words.add(word);
+  for (const { appliesTo } of allRules()) for (const word of appliesTo) survey.names.add(word);
   return sorted(runChecks(new Inventory(manifests, {}, survey)));
 }
 

@@ -1,7 +1,7 @@
 import { claim, documents, storageClass } from '../../check/examples';
 import type { Claim } from '../../inventory/claims';
 import type { DeployMark, DeployMeaning } from '../../inventory/deploy-marks';
-import { deployHook, deployMark, isOfHooks } from '../../inventory/deploy-marks';
+import { deployHook, deployMark, isUsedByHooksOnly } from '../../inventory/deploy-marks';
 import type { Inventory } from '../../inventory/inventory';
 import type { Comparison } from '../comparison';
 import { isSame } from '../equal';
@@ -38,7 +38,7 @@ function* hooks(after: Inventory): Iterable<ChangeProblem> {
   for (const one of after.claims) {
     const { manifest } = one;
     const marked = one.kind === 'claim' ? deployHook(manifest) : undefined;
-    if (marked?.runsAgain !== true || !marked.deletedEachTime || isOfHooks(one)) continue;
+    if (marked?.runsAgain !== true || !marked.deletedEachTime || isUsedByHooksOnly(one)) continue;
     const { reason, severity, effect } = whenDeleted(one, after);
     if (effect === 'applied') continue;
     yield {

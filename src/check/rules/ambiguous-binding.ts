@@ -1,4 +1,4 @@
-import { fits } from '../../inventory/binding';
+import { matchesClaim } from '../../inventory/binding';
 import type { Claim, PersistentVolume } from '../../inventory/claims';
 import { isSameJson } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
@@ -40,8 +40,8 @@ export const rule: Rule = {
         .slice(-ENOUGH)
         .find(
           (one) =>
-            fits(claim, one.volume, volume.className) &&
-            fits(one.claim, volume, volume.className) &&
+            matchesClaim(claim, one.volume, volume.className) &&
+            matchesClaim(one.claim, volume, volume.className) &&
             !isSameJson(one.volume.config, volume.config),
         );
       if (rivals.length === 0) open.set(volume.className, rivals);

@@ -3,7 +3,7 @@ import { DRIVER } from '../../drivers/names';
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asString, field } from '../../inventory/json';
-import { mayBeOneNamespace, namespaceTitle } from '../../inventory/namespaces';
+import { mayBeSameNamespace, namespaceTitle } from '../../inventory/namespaces';
 import { provisionerOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { isComplete, severityOfMissing } from '../open-world';
@@ -37,7 +37,7 @@ function* clones(inventory: Inventory): Iterable<Clone> {
       const sourceName = asString(reference['name']);
       if (reference['kind'] !== 'PersistentVolumeClaim' || sourceName === undefined) continue;
       const namespace = asString(reference['namespace']);
-      if (!mayBeOneNamespace(namespace, claim.manifest.namespace)) continue;
+      if (!mayBeSameNamespace(namespace, claim.manifest.namespace)) continue;
       const source = inventory.claimFor(claim.manifest.namespace, sourceName);
       yield { claim, sourceName, by, source };
       break;

@@ -1,5 +1,5 @@
 import type { Inventory } from '../../inventory/inventory';
-import { mayBeOneNamespace } from '../../inventory/namespaces';
+import { mayBeSameNamespace } from '../../inventory/namespaces';
 import type { Manifest } from '../../inventory/manifest';
 import type { FieldPath } from '../../inventory/path';
 import { claim, deployment, documents, storageClass } from '../examples';
@@ -66,7 +66,7 @@ export const rule: Rule = {
       const { namespace: here = '' } = manifest;
       const key = `${manifest.key} ${kind} ${name}`;
       if (reported.has(key)) continue;
-      const other = owners.find((owner) => !isFilledLater(owner) && !mayBeOneNamespace(owner.namespace, here));
+      const other = owners.find((owner) => !isFilledLater(owner) && !mayBeSameNamespace(owner.namespace, here));
       if (other === undefined) continue;
       reported.add(key);
       const { namespace: there = '' } = other;

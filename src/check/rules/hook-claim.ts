@@ -1,4 +1,4 @@
-import { deployHook, isOfHooks } from '../../inventory/deploy-marks';
+import { deployHook, isUsedByHooksOnly } from '../../inventory/deploy-marks';
 import { claim, deployment, documents } from '../examples';
 import type { Rule } from '../rule';
 
@@ -20,7 +20,7 @@ export const rule: Rule = {
     for (const one of claims) {
       const { manifest } = one;
       const hook = one.kind === 'claim' ? deployHook(manifest) : undefined;
-      if (hook?.runsAgain !== true || !hook.deletedEachTime || isOfHooks(one)) continue;
+      if (hook?.runsAgain !== true || !hook.deletedEachTime || isUsedByHooksOnly(one)) continue;
       const isHelm = hook.tool === 'Helm';
       yield {
         manifest,

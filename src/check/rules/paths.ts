@@ -1,5 +1,5 @@
 import { isAbsolute, stepsUp } from '../../api/paths';
-import { isFilledInLater } from '../../inventory/filled-value';
+import { hasPlaceholder } from '../../inventory/placeholders';
 import type { Inventory } from '../../inventory/inventory';
 import type { Json } from '../../inventory/json';
 import { asString, field } from '../../inventory/json';
@@ -84,7 +84,7 @@ export const rules: readonly Rule[] = [
           yield { manifest, path: at, message: `${kind} has no path: the API server refuses it`, absent: true };
         else if (stepsUp(path))
           yield { manifest, path: at, message: `the path '${path}' steps up with '..': the API server refuses it` };
-        else if (!isAbsolute(path) && !isFilledInLater(path)) yield { ...relative(kind, path), manifest, path: at };
+        else if (!isAbsolute(path) && !hasPlaceholder(path)) yield { ...relative(kind, path), manifest, path: at };
       }
     },
   },

@@ -1,6 +1,6 @@
 import type { Inventory } from '../../inventory/inventory';
 import { asStringMap } from '../../inventory/json';
-import { isOpenNamespace, namespaceKey } from '../../inventory/namespaces';
+import { isUnknownNamespace, namespaceKey } from '../../inventory/namespaces';
 import type { Workload } from '../../inventory/pods';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { groupBy } from '../group';
@@ -39,7 +39,7 @@ export const rule: Rule = {
       const { namespace, spec } = manifest;
       const selector = asStringMap(spec['selector']);
       const [label] = Object.entries(selector);
-      if (manifest.group !== '' || isOpenNamespace(namespace) || label === undefined) continue;
+      if (manifest.group !== '' || isUnknownNamespace(namespace) || label === undefined) continue;
       byLabel ??= workloadsByLabel(inventory);
       const first = onlyElsewhere(selector, namespace, byLabel.get(label.join('=')));
       if (first === undefined) continue;
@@ -86,7 +86,7 @@ function onlyElsewhere(
     const selected = selectedIn(workloads);
     if (selected === undefined) continue;
     // A workload whose namespace isn't written may be in any.
-    if (only !== undefined || isOpenNamespace(there)) return undefined;
+    if (only !== undefined || isUnknownNamespace(there)) return undefined;
     only = selected;
   }
   return only;

@@ -4,7 +4,7 @@ import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, asString, field, nonEmpty } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
-import { mayBeOneNamespace, namespaceTitle } from '../../inventory/namespaces';
+import { mayBeSameNamespace, namespaceTitle } from '../../inventory/namespaces';
 import { provisionerOf } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { namesOf } from '../references';
@@ -118,7 +118,7 @@ function missing(
 ): Pick<Problem, 'message' | 'fix' | 'severity' | 'mend'> {
   const elsewhere = inventory
     .byKind(kind)
-    .find((other) => other.name === name && !mayBeOneNamespace(other.namespace, by.namespace));
+    .find((other) => other.name === name && !mayBeSameNamespace(other.namespace, by.namespace));
   if (elsewhere !== undefined) {
     return {
       message: `${what}, of which there is none in ${namespaceTitle(by.namespace)}; it is in ${elsewhere.namespace ?? ''}, and none of another namespace is taken`,

@@ -1,6 +1,6 @@
-import { fits, NO_PROVISIONER } from '../../inventory/binding';
+import { matchesClaim, NO_PROVISIONER } from '../../inventory/binding';
 import type { Claim, ClassName, PersistentVolume } from '../../inventory/claims';
-import { isFilledInLater } from '../../inventory/filled-value';
+import { hasPlaceholder } from '../../inventory/placeholders';
 import type { Inventory } from '../../inventory/inventory';
 import { clusterClasses } from '../cluster-classes';
 import { documents, localClass, localVolume, statefulSet } from '../examples';
@@ -23,7 +23,7 @@ function pools({ persistentVolumes, claims }: Inventory): (className: ClassName)
   const known = new Map<ClassName, Pool>();
   const volumesOf = groupBy<ClassName, PersistentVolume>(persistentVolumes, ({ className }) => className);
   const claimsOf = groupBy(claims, ({ className }) => className);
-  const unknown = persistentVolumes.filter(({ className }) => isFilledInLater(className));
+  const unknown = persistentVolumes.filter(({ className }) => hasPlaceholder(className));
   return (className) => {
     let pool = known.get(className);
     if (pool === undefined) {
@@ -42,7 +42,7 @@ function volumesFor(claim: Claim, inventory: Inventory, poolOf: (className: Clas
   if (binding.state === 'bound') return isStatic(claim, inventory) ? binding.volumes.length : undefined;
   if (binding.state !== 'pending') return undefined;
   const { className } = binding;
-  return poolOf(className).taken.some((volume) => fits(claim, volume, className)) ? 0 : undefined;
+  return poolOf(className).taken.some((volume) => matchesClaim(claim, volume, className)) ? 0 : undefined;
 }
 
 /** Whether nothing makes volumes of a claim's class. */

@@ -1,6 +1,6 @@
 import type { Inventory } from '../../inventory/inventory';
 import type { Manifest } from '../../inventory/manifest';
-import { mayBeOneNamespace, namespaceKey } from '../../inventory/namespaces';
+import { mayBeSameNamespace, namespaceKey } from '../../inventory/namespaces';
 import { asString, asStringMap } from '../../inventory/json';
 import type { Workload } from '../../inventory/pods';
 import { matchesMap } from '../../inventory/selector';
@@ -75,7 +75,7 @@ function missing(
   const { namespace: here = '' } = workload.manifest;
   const elsewhere = inventory
     .byKind('Service')
-    .find((service) => service.name === name && !mayBeOneNamespace(service.namespace, here));
+    .find((service) => service.name === name && !mayBeSameNamespace(service.namespace, here));
   if (elsewhere !== undefined) {
     const { namespace: there = '' } = elsewhere;
     return {

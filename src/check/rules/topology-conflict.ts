@@ -1,4 +1,4 @@
-import { fits } from '../../inventory/binding';
+import { matchesClaim } from '../../inventory/binding';
 import type { Claim, PersistentVolume } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import type { Pod } from '../../inventory/pods';
@@ -37,7 +37,7 @@ function choices({ persistentVolumes }: Inventory): Choices {
     const wish = wishOf(claim, className);
     let sites = known.get(wish);
     if (sites === undefined) {
-      const volumes = (pools.get(className) ?? []).filter((volume) => fits(claim, volume, className));
+      const volumes = (pools.get(className) ?? []).filter((volume) => matchesClaim(claim, volume, className));
       known.set(wish, (sites = inEachPlace(volumes).map(siteOf)));
     }
     return sites;

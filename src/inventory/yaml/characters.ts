@@ -28,7 +28,7 @@ export const CODE = {
   byteOrderMark: 0xfeff,
 } as const;
 
-/** What may not be in a YAML text at all, lone halves of surrogate pairs included. */
+/** Characters that YAML doesn't allow, with lone surrogates. */
 export const NOT_ALLOWED = /[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /** Flags of the characters below 128. */
@@ -71,17 +71,17 @@ export function isBlankOrEnd(code: number): boolean {
   return code < 128 ? ((FLAGS[code] ?? 0) & (BLANK | BREAK | END)) !== 0 : isBreak(code);
 }
 
-/** What anchors and the handles of tags are made of. */
+/** A character of anchors and tag handles. */
 export function isWord(code: number): boolean {
   return code < 128 && ((FLAGS[code] ?? 0) & WORD) !== 0;
 }
 
-/** What ends a plain scalar within brackets. */
+/** A character that ends a plain scalar within brackets. */
 export function isFlowIndicator(code: number): boolean {
   return code < 128 && ((FLAGS[code] ?? 0) & FLOW) !== 0;
 }
 
-/** What a tag is made of. */
+/** A character of tags. */
 export function isUri(code: number): boolean {
   return code < 128 && ((FLAGS[code] ?? 0) & URI) !== 0;
 }

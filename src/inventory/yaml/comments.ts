@@ -1,9 +1,9 @@
 import type { Node } from './node';
 
-/** What stands before the colon of a line. */
+/** The key at the beginning of a line. */
 const KEY = /^\s*(?:- +)*(["']?)([\w./-]+)\1\s*:/;
 
-/** The comments between the first and the last value of a document; one behind a value begins with the key of its line. */
+/** The comments between the first and the last value of a document; a comment after a value begins with the key of its line. */
 export function commentsIn(root: Node, text: string): readonly string[] {
   const scalars = scalarsIn(root).sort((one, other) => one.start - other.start);
   const last = Math.max(root.start, ...scalars.slice(-1).map(({ end }) => end));
@@ -23,7 +23,7 @@ export function commentsIn(root: Node, text: string): readonly string[] {
   return comments;
 }
 
-/** The scalars of a document, those that are keys included. */
+/** The scalars of a document, including keys. */
 function scalarsIn(root: Node): Node[] {
   const found: Node[] = [];
   const rest: Node[] = [root];

@@ -1,40 +1,40 @@
 import { NOT_ALLOWED } from './characters';
 import type { Composed } from './composer';
 import { Composer } from './composer';
-import type { Stretch } from './cursor';
+import type { TextRange } from './cursor';
 import { Cursor } from './cursor';
 import type { Node } from './node';
 import { YamlProblem } from './problem';
-import { composeQuickly } from './quick';
+import { composeFast } from './fast-path';
 import { Scanner } from './scanner';
-import type { Strings } from './strings';
+import type { StringCache } from './string-cache';
 
 /**
- * The first document of a stretch, which is all that Kubernetes reads of it. Offsets are those of the text that the stretch is in,
- * which strings share: a copy for each document would stay for as long as one of its strings.
+ * Composes the syntax tree of the first document in a range: Kubernetes reads no further ones. Offsets are those of the whole
+ * text. The range isn't copied, since strings would keep each copy in memory.
  *
- * @param json whether it is JSON: strings and keys that YAML 1.1 doesn't know are taken, too
- * @param strings those that were read before, where what is read stays
+ * @param json whether it is JSON, whose strings and keys YAML 1.1 doesn't accept
+ * @param strings a cache, if the data is kept for long
  * @throws YamlProblem
  */
-export function compose(stretch: Stretch, json = false, strings?: Strings): Composed {
-  const root = json ? undefined : quickly(stretch, strings);
-  return root === undefined ? composeTokens(stretch, json, strings) : { root, more: undefined, aliased: NONE };
+export function compose(stretch: TextRange, json = false, strings?: StringCache): Composed {
+  const root = json ? undefined : tryFast(stretch, strings);
+  return root === undefined ? composeTokens(stretch, json, strings) : { root, trailing: undefined, aliased: NONE };
 }
 
-/** The same, whatever is in it. */
-export function composeTokens(stretch: Stretch, json: boolean, strings?: Strings): Composed {
+/** The same, without the fast path. */
+export function composeTokens(stretch: TextRange, json: boolean, strings?: StringCache): Composed {
   const { text, start, end } = stretch;
   const control = json ? -1 : text.slice(start, end).search(NOT_ALLOWED);
   if (control >= 0) throw new YamlProblem('has a control character, or half of a character', start + control);
   return new Composer(new Scanner(new Cursor(stretch, strings), json)).document();
 }
 
-/** Undefined where more care is needed, as it is for all that is wrong. */
-function quickly(stretch: Stretch, strings: Strings | undefined): Node | undefined {
+/** The fast path; undefined for unusual documents and for all with errors. */
+function tryFast(stretch: TextRange, strings: StringCache | undefined): Node | undefined {
   try {
-    return composeQuickly(stretch, strings, (line) => {
-      const { root, more } = composeTokens(line, false, strings);
+    return composeFast(stretch, strings, (line) => {
+      const { root, trailing: more } = composeTokens(line, false, strings);
       return more === undefined ? root : undefined;
     });
   } catch (error) {

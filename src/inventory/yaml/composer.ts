@@ -16,7 +16,7 @@ import {
   unexpected,
 } from './token-types';
 
-/** A document is at most this deep; the API server stops far earlier. */
+/** The maximum nesting; the API server's is far lower. */
 export const MAX_DEPTH = 200;
 const TAG_PREFIX = 'tag:yaml.org,2002:';
 
@@ -29,21 +29,21 @@ interface Properties {
 const NO_PROPERTIES: Properties = { anchor: undefined, tag: '', end: 0 };
 
 export interface Composed {
-  /** Undefined where the text holds no document. */
+  /** Undefined where there is no document. */
   readonly root: Node | undefined;
-  /** Where more follows the end of the document, which Kubernetes doesn't read. */
-  readonly more: number | undefined;
-  /** What aliases repeat. */
+  /** The offset of what follows the document, which Kubernetes doesn't read. */
+  readonly trailing: number | undefined;
+  /** The targets of aliases. */
   readonly aliased: ReadonlySet<Node>;
 }
 
-/** Composes documents from their tokens. */
+/** Composes syntax trees from tokens. */
 export class Composer {
   readonly #tokens: Scanner;
   readonly #anchors = new Map<string, Node>();
   readonly #aliased = new Set<Node>();
   readonly #prefixes = new Map<string, string>();
-  /** Where the innermost bracket or brace begins. */
+  /** The offset of the innermost open bracket or brace. */
   #bracket: number | undefined;
 
   constructor(tokens: Scanner) {
@@ -52,7 +52,7 @@ export class Composer {
 
   document(): Composed {
     const { type } = this.#tokens.peek();
-    if (type === 'stream end') return { root: undefined, more: undefined, aliased: this.#aliased };
+    if (type === 'stream end') return { root: undefined, trailing: undefined, aliased: this.#aliased };
     let root: Node;
     if (type === 'version directive' || type === 'tag directive' || type === 'document start') {
       this.#directives();
@@ -61,11 +61,11 @@ export class Composer {
       root = NO_CONTENT.has(next) ? empty(at) : this.#node(true, false, 0);
     } else root = this.#node(true, false, 0);
     if (this.#tokens.peek().type === 'document end') this.#tokens.take();
-    return { root, more: this.#more(), aliased: this.#aliased };
+    return { root, trailing: this.#trailing(), aliased: this.#aliased };
   }
 
-  /** Where something follows; whether it could be read doesn't matter. */
-  #more(): number | undefined {
+  /** The offset of what follows the document, valid or not. */
+  #trailing(): number | undefined {
     try {
       const { type, start } = this.#tokens.peek();
       return type === 'stream end' ? undefined : start;
@@ -115,7 +115,7 @@ export class Composer {
       this.#aliased.add(target);
       return { kind: 'alias', target, start: token.start, end: token.end };
     }
-    // Most have neither, and most of these are scalars.
+    // Fast path: most nodes are scalars without anchor and tag.
     if (token.type === 'scalar') return this.#scalar('');
     const { anchor, tag, end } = PROPERTIES.has(token.type) ? this.#properties() : NO_PROPERTIES;
     const { type, start } = this.#tokens.peek();
@@ -130,7 +130,7 @@ export class Composer {
       return this.#fail(unexpected(type), start);
     }
     if (depth > MAX_DEPTH) this.#fail(`is nested more than ${MAX_DEPTH} levels deep`, start);
-    // An alias inside of it is found, to be refused with a better reason.
+    // The anchor is set before the content, so that an alias to itself fails with a better message.
     if (collection.kind === 'sequence') this.#items(type, named(collection), depth + 1);
     else this.#pairs(type, named(collection), depth + 1);
     return collection;
@@ -216,7 +216,7 @@ export class Composer {
     }
   }
 
-  /** A node, or an empty one before what can't begin one. */
+  /** A node, or an empty one before a token that can't begin a node. */
   #blockNode(not: ReadonlySet<TokenType>, indentless: boolean, end: number, depth: number): Node {
     return not.has(this.#tokens.peek().type) ? empty(end) : this.#node(true, indentless, depth);
   }
@@ -236,13 +236,13 @@ export class Composer {
     this.#bracket = outer;
   }
 
-  /** `[a: b]`, a list of an object. */
+  /** `a: b` in `[a: b]`: an object without braces. */
   #singlePair(depth: number): Node {
     const { start, end } = this.#tokens.take();
     const next = this.#tokens.peek();
     let key: Node;
     if (NOT_A_PAIR_KEY.has(next.type)) {
-      // libyaml passes the token here; all that follows depends on that.
+      // libyaml skips the token here, which decides how the rest is parsed.
       this.#tokens.take();
       key = empty(next.end);
     } else key = this.#node(false, false, depth + 1);

@@ -1,15 +1,15 @@
 import { CODE, isBlankOrEnd } from './characters';
 import { YamlProblem } from './problem';
-import type { Strings } from './strings';
+import type { StringCache } from './string-cache';
 
-/** A stretch of a text, from one offset to before another. */
-export interface Stretch {
+/** A range of a text; `end` is exclusive. */
+export interface TextRange {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A place in a stretch that is read from its beginning to its end. */
+/** A position in a range of a text, with its line and column. */
 export class Cursor {
   readonly text: string;
   readonly #end: number;
@@ -17,22 +17,22 @@ export class Cursor {
   line = 0;
   #lineStart: number;
 
-  /** @param strings those that were read before, where what is read stays */
+  /** @param strings a cache, if the data is kept for long */
   constructor(
-    { text, start, end }: Stretch,
-    private readonly strings?: Strings,
+    { text, start, end }: TextRange,
+    private readonly strings?: StringCache,
   ) {
     this.text = text;
     this.#end = end;
     this.position = this.#lineStart = start;
   }
 
-  /** The text from one offset to before another. */
-  part(start: number, end: number): string {
-    return this.strings === undefined ? this.text.slice(start, end) : this.strings.part(this.text, start, end);
+  /** The text between two offsets; `end` is exclusive. */
+  slice(start: number, end: number): string {
+    return this.strings === undefined ? this.text.slice(start, end) : this.strings.slice(this.text, start, end);
   }
 
-  /** The code of the character at an offset; `CODE.end` behind the last. */
+  /** The code of the character at an offset; `CODE.end` after the last. */
   codeAt(offset: number): number {
     return offset < this.#end ? this.text.charCodeAt(offset) : CODE.end;
   }
@@ -41,7 +41,7 @@ export class Cursor {
     return this.codeAt(this.position);
   }
 
-  /** The code so many characters ahead. */
+  /** The code of the character `count` positions ahead. */
   ahead(count: number): number {
     return this.codeAt(this.position + count);
   }
@@ -50,14 +50,14 @@ export class Cursor {
     return this.position - this.#lineStart;
   }
 
-  /** The end of a text counts as the beginning of a line. */
+  /** Counts the end of the text as the beginning of a line. */
   endLine(): void {
     if (this.column === 0) return;
     this.#lineStart = this.position;
     this.line++;
   }
 
-  /** Passes a line break; returns what it is in a scalar. */
+  /** Reads a line break; returns its value in a scalar. */
   readBreak(): string {
     const { code } = this;
     this.position += this.#breakLength();
@@ -66,14 +66,14 @@ export class Cursor {
     return code === 0x2028 || code === 0x2029 ? String.fromCharCode(code) : '\n';
   }
 
-  /** kubectl takes a carriage return off the end of a line first: of two before a line feed, both are part of one break. */
+  /** kubectl removes a carriage return at the end of a line before it parses: so `\r\r\n` is one line break. */
   #breakLength(): number {
     if (this.code !== 0x0d) return 1;
     if (this.ahead(1) === 0x0a) return 2;
     return this.ahead(1) === 0x0d && this.ahead(2) === 0x0a ? 3 : 1;
   }
 
-  /** Whether a line begins here with `---` or `...` alone. */
+  /** Whether this is the beginning of a line with `---` or `...`. */
   isDocumentMark(code: number): boolean {
     return (
       this.column === 0 &&

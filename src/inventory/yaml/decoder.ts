@@ -5,20 +5,20 @@ import { YamlProblem } from './problem';
 import { keyName, MERGE, resolve } from './resolve';
 import type { Shape, Shapes } from './shapes';
 
-/** Until so many values, almost all may come from aliases; where there are ten times as many, a tenth may. */
+/** Up to FEW_VALUES, 99 % of the values may come from aliases; from MANY_VALUES on, 10 %. */
 const FEW_VALUES = 400_000;
 const MANY_VALUES = 4_000_000;
 
-/** The data of a document, with its aliases unfolded. Problems that leave data to look at go to `report`. */
+/** Decodes a syntax tree to data, with aliases expanded. Problems that don't prevent that go to `report`. */
 export class Decoder {
   readonly #report: (problem: YamlProblem) => void;
   readonly #unfolding = new Set<AliasNode>();
-  /** Why the data can't be JSON: told in the end, since a key that is given again takes such a value away. */
+  /** Values that JSON doesn't have; thrown at the end, since a duplicate key may overwrite such a value. */
   #notJson: YamlProblem[] = [];
   #values = 1;
   #unfolded = 0;
 
-  /** @param shapes what is known of objects that were read before, where what is read stays */
+  /** @param shapes a cache, if the data is kept for long */
   constructor(
     report: (problem: YamlProblem) => void,
     private readonly shapes?: Shapes,
@@ -26,7 +26,7 @@ export class Decoder {
     this.#report = report;
   }
 
-  /** @throws YamlProblem for what isn't YAML, and for what can't be JSON */
+  /** @throws YamlProblem for invalid YAML, and for values that JSON doesn't have */
   decode(node: Node): Json {
     const value = this.#decode(node, 0);
     const [problem] = this.#notJson;
@@ -68,7 +68,7 @@ export class Decoder {
     return shape.object(values);
   }
 
-  /** go-yaml's measure of a bomb. */
+  /** Counts values, and throws for an alias bomb by go-yaml's limits. */
   #count(node: Node): void {
     this.#values++;
     if (this.#unfolding.size > 0) this.#unfolded++;
@@ -96,13 +96,13 @@ export class Decoder {
   }
 
   #fill(map: Record<string, Json>, { pairs }: MappingNode, depth: number): void {
-    /** The keys before a merge; without one, those of the map. */
+    /** The keys that were written, not merged; undefined until the first merge. */
     let written: Set<string> | undefined;
     let notJson: Map<string | undefined, YamlProblem[]> | undefined;
     for (const { key, value } of pairs) {
       if (isMerge(key)) {
         written ??= new Set(Object.keys(map));
-        for (const name of this.#merge(map, value, depth)) if (written.has(name)) this.#tellOverridden(name, key);
+        for (const name of this.#merge(map, value, depth)) if (written.has(name)) this.#warnOverridden(name, key);
         continue;
       }
       const before = this.#notJson.length;
@@ -112,23 +112,23 @@ export class Decoder {
       else notJson?.delete(name);
       if (name === undefined) continue;
       if (written?.has(name) ?? Object.hasOwn(map, name))
-        this.#tell(`gives the key ${JSON.stringify(name)} twice; Kubernetes takes the last`, key);
+        this.#warn(`gives the key ${JSON.stringify(name)} twice; Kubernetes takes the last`, key);
       written?.add(name);
       define(map, name, decoded);
     }
     for (const problems of notJson?.values() ?? []) this.#notJson.push(...problems);
   }
 
-  #tellOverridden(name: string, key: Node): void {
+  #warnOverridden(name: string, key: Node): void {
     const text = `merges (<<) over the key ${JSON.stringify(name)} before it; Kubernetes takes what is merged`;
-    this.#tell(text, key);
+    this.#warn(text, key);
   }
 
-  #tell(message: string, { start }: Node): void {
+  #warn(message: string, { start }: Node): void {
     this.#report(new YamlProblem(message, start, true));
   }
 
-  /** Puts in what a merge key brings, over what is there; returns the names of it. */
+  /** Merges the value of a merge key into a map, overwriting its entries; returns the merged names. */
   #merge(map: Record<string, Json>, node: Node, depth: number): readonly string[] {
     const sources = node.kind === 'sequence' ? node.items.toReversed() : [node];
     return sources.flatMap((source) => {
@@ -136,27 +136,27 @@ export class Decoder {
       if (target.kind !== 'mapping')
         throw new YamlProblem('merges (<<) what is not an object, or a list of them', source.start);
       this.#count(source);
-      const brought: Record<string, Json> = {};
-      const bring = (): void => {
+      const merged: Record<string, Json> = {};
+      const fillMerged = (): void => {
         checkDepth(target, depth);
-        this.#fill(brought, target, depth + 1);
+        this.#fill(merged, target, depth + 1);
       };
       if (source.kind === 'alias') {
         this.#alias(source, () => {
           this.#count(target);
-          bring();
+          fillMerged();
         });
-      } else bring();
-      for (const [name, value] of Object.entries(brought)) define(map, name, value);
-      return Object.keys(brought);
+      } else fillMerged();
+      for (const [name, value] of Object.entries(merged)) define(map, name, value);
+      return Object.keys(merged);
     });
   }
 
-  /** Keys are strings in the end: a key `on` is the string "true", as for the API server. */
+  /** The name of a key as a string: a key `on` is "true", as for the API server. */
   #key(node: Node, depth: number): string | undefined {
     const target = node.kind === 'alias' ? node.target : node;
     if (target.kind !== 'scalar') {
-      // What else is wrong with it is said first, as by Kubernetes.
+      // Throws other problems of the key first, as Kubernetes does.
       this.#decode(node, depth);
       throw new YamlProblem('has a list or an object as a key', node.start);
     }
@@ -177,9 +177,9 @@ function checkDepth(node: Node, depth: number): void {
   if (depth > MAX_DEPTH) throw new YamlProblem(`is nested more than ${MAX_DEPTH} levels deep`, node.start);
 }
 
-/** The keys of an object, where all are different and none needs care. */
+/** The shape of an object; undefined for duplicate, merge, tagged and other unusual keys. */
 function shapeOf({ pairs }: MappingNode, shapes: Shapes): Shape | undefined {
-  let shape: Shape | undefined = shapes.none;
+  let shape: Shape | undefined = shapes.empty;
   for (const { key } of pairs) {
     const name = key.kind === 'scalar' && key.tag === '' && !isMerge(key) ? keyName(key) : undefined;
     shape = name === undefined ? undefined : shape.with(name);

@@ -6,22 +6,22 @@ import type { Composed } from './composer';
 import type { MappingNode, Node, Pair, ScalarNode } from './node';
 import { keyName } from './resolve';
 
-interface Stretch {
+interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The change of a text that changes one field and leaves all around it as it is; undefined where that isn't certain. */
+/** The replacement in a text that changes one field and nothing else; undefined where that isn't safe. */
 export function textEdit(
   { root, aliased }: Pick<Composed, 'root' | 'aliased'>,
   text: string,
   { path, name, value, quote = false }: FieldEdit,
-): Stretch | undefined {
+): Replacement | undefined {
   const nodes = nodesTo(root, path.slice(0, -1));
   const parent = nodes.at(-1);
   const pair = parent && pairOf(parent, path.at(-1));
-  // What an alias repeats is another field's value, too.
+  // The target of an alias is the value of another field too.
   if ([...nodes, pair?.value].some((node) => node && aliased.has(node))) return undefined;
   if (name !== undefined) {
     if (pair === undefined || parent?.kind !== 'mapping' || pairOf(parent, name) !== undefined) return undefined;
@@ -35,7 +35,7 @@ export function textEdit(
   return replaced(text, pair.value, value);
 }
 
-/** The nodes from the root to the end of a path; undefined from where there are none. */
+/** The nodes along a path from the root; undefined for those that don't exist. */
 function nodesTo(root: Node | undefined, path: FieldPath): readonly (Node | undefined)[] {
   const nodes = [root];
   for (const step of path) {
@@ -45,7 +45,7 @@ function nodesTo(root: Node | undefined, path: FieldPath): readonly (Node | unde
   return nodes;
 }
 
-/** A field that is written once; an item of a list counts as one with a key of its own. */
+/** The key and value of a field that isn't duplicated; an item of a list is its own key. */
 function pairOf(node: Node, step: string | number | undefined): Pair | undefined {
   if (node.kind === 'sequence') {
     const item = typeof step === 'number' ? node.items[step] : undefined;
@@ -56,12 +56,12 @@ function pairOf(node: Node, step: string | number | undefined): Pair | undefined
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** A string keeps the quotes that are there; a plain one gets some where it would be read as something else. */
-function replaced(text: string, node: Node, value: Json): Stretch | undefined {
+/** Replaces a scalar; a string keeps its quotes. Undefined for block scalars, tags and strings that may need quotes. */
+function replaced(text: string, node: Node, value: Json): Replacement | undefined {
   if (node.kind !== 'scalar' || node.tag !== '') return undefined;
   const { start, end } = node;
   const [quote] = text.slice(start, end);
-  // The end of a block is the line break that ends the line, too.
+  // The range of a block scalar includes the line break after it.
   if (quote === '|' || quote === '>') return undefined;
   if (typeof value !== 'string') return { start, end, text: JSON.stringify(value) };
   if (!/^[A-Za-z][\w./-]*$/.test(value)) return undefined;
@@ -69,12 +69,12 @@ function replaced(text: string, node: Node, value: Json): Stretch | undefined {
   return { start, end, text: isQuoted ? `${quote}${value}${quote}` : value };
 }
 
-function quoted({ plain, tag, value, start, end }: ScalarNode): Stretch | undefined {
+function quoted({ plain, tag, value, start, end }: ScalarNode): Replacement | undefined {
   return plain && tag === '' && start < end ? { start, end, text: JSON.stringify(value) } : undefined;
 }
 
-/** A field before all others of an object, in the form that these have. */
-function inserted({ pairs, start }: MappingNode, text: string, name: string, value: Json): Stretch | undefined {
+/** Inserts a field before the first one of an object, in the same style. */
+function inserted({ pairs, start }: MappingNode, text: string, name: string, value: Json): Replacement | undefined {
   const [first] = pairs;
   if (first === undefined || !isObject(value)) return undefined;
   const at = first.key.start;

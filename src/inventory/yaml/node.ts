@@ -1,8 +1,8 @@
-/** A document as it is written: values with their places, aliases not followed. */
+/** A node of a syntax tree: a value with its offsets, aliases not resolved. */
 export type Node = ScalarNode | SequenceNode | MappingNode | AliasNode;
 
 interface Placed {
-  /** Where its text begins, without anchor and tag, and ends. */
+  /** The offsets of its text, without anchor and tag. */
   readonly start: number;
   readonly end: number;
 }
@@ -10,7 +10,7 @@ interface Placed {
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
   readonly value: string;
-  /** Written out: `tag:yaml.org,2002:int`; `''` for none. */
+  /** The full tag: `tag:yaml.org,2002:int`; `''` for none. */
   readonly tag: string;
   readonly plain: boolean;
 }
@@ -35,7 +35,7 @@ export interface AliasNode extends Placed {
   readonly target: Node;
 }
 
-/** What stands for a key or value that isn't written. */
+/** The node of a key or value that is left out. */
 export function empty(at: number, tag = ''): ScalarNode {
   return { kind: 'scalar', value: '', tag, plain: true, start: at, end: at };
 }

@@ -1,12 +1,12 @@
-/** Something in a document that isn't YAML, or isn't what the API server would take as data. */
+/** A problem in a document: invalid YAML, or something that Kubernetes refuses or misreads. */
 export class YamlProblem extends Error {
   constructor(
     message: string,
-    /** Where in the document. */
+    /** The offset in the document. */
     readonly offset: number,
-    /** Whether Kubernetes takes the document all the same. */
-    readonly taken = false,
-    /** Where the bracket or brace begins that it is in. */
+    /** Whether Kubernetes accepts the document all the same. */
+    readonly accepted = false,
+    /** The offset of the bracket or brace around it. */
     readonly bracket?: number,
   ) {
     super(message);

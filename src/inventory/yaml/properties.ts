@@ -1,8 +1,8 @@
-/** Anchors, aliases, tags and directives: what stands before a value and isn't part of it. */
+/** Reads anchors, aliases, tags and directives. */
 import { CODE, isBlank, isBlankOrEnd, isBreak, isBreakOrEnd, isDigit, isUri, isWord } from './characters';
 import type { Cursor } from './cursor';
 
-/** Passes `&name` or `*name`; returns the name. */
+/** Reads `&name` or `*name`; returns the name. */
 export function anchorName(cursor: Cursor): string {
   const start = cursor.position++;
   const name = readWord(cursor);
@@ -12,7 +12,7 @@ export function anchorName(cursor: Cursor): string {
 }
 
 export interface Tag {
-  /** `!`, `!!`, one that a directive defines, or `''` for a tag that is written out. */
+  /** `!`, `!!`, one that a directive defines, or `''` for a full tag. */
   readonly handle: string;
   readonly suffix: string;
 }

@@ -1,8 +1,8 @@
-/** What scalars are: go-yaml's rules, which are neither YAML 1.1's nor 1.2's. */
+/** Resolves the types of scalars by go-yaml's rules, which are neither those of YAML 1.1 nor of 1.2. */
 import type { ScalarNode } from './node';
 import { YamlProblem } from './problem';
 
-/** A whole number is a bigint where it may be a key, so that none of its digits is lost. */
+/** The value of a scalar. Integers other than small ones are bigints, since keys must keep all digits. */
 export type Resolved = string | number | bigint | boolean | null;
 
 const PREFIX = 'tag:yaml.org,2002:';
@@ -22,15 +22,15 @@ const WORDS: ReadonlyMap<string, boolean | null | number> = new Map<string, bool
   ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, -Infinity] as const),
 ]);
 
-/** What begins a plain scalar that may be something else than a string. */
+/** First characters of plain scalars that may not be strings. */
 const FIRST = new Set(Array.from('yYnNtTfFoO~.+-0123456789', (character) => character.charCodeAt(0)));
-/** The whole numbers that manifests are full of. */
+/** The most common integers. */
 const SMALL_INTEGER = /^(?:0|[1-9]\d{0,14})$/;
 const FLOAT_TEXT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-/** Digits behind a dot may have underscores between them; nowhere else is one left when a float is read. */
+/** A float that begins with a dot: digits may have underscores between them. From other numbers, underscores are removed. */
 const DOT_FLOAT = /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/;
 
-/** @throws YamlProblem for a value that its tag can't have */
+/** @throws YamlProblem for a value that doesn't match its tag */
 export function resolve(node: ScalarNode): Resolved {
   const { value, tag, plain } = node;
   if (tag === '') return !plain || isText(value) ? value : SMALL_INTEGER.test(value) ? Number(value) : untagged(value);
@@ -49,7 +49,7 @@ export function resolve(node: ScalarNode): Resolved {
   }
 }
 
-/** Whether a plain scalar is a string, as its first character tells of most. */
+/** Whether the first character of a plain scalar makes it a string. */
 function isText(text: string): boolean {
   return text !== '' && !FIRST.has(text.charCodeAt(0));
 }
@@ -85,7 +85,7 @@ function number(text: string): number | bigint | undefined {
   return finite(Number(plain));
 }
 
-/** As Go reads it with base 0: 0x, 0o and 0b, and 0 alone for octal. Negative ones have 63 bits, others 64. */
+/** Parses an integer as Go does with base 0: 0x, 0b, 0o, and 0 for octal too. Signed ones have 63 bits, others 64. */
 function integer(text: string): bigint | undefined {
   const match = /^([-+]?)(?:0[xX]([\da-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9]\d*))$/.exec(text);
   if (match === null) return undefined;
@@ -101,7 +101,7 @@ function integer(text: string): bigint | undefined {
   return inRange(sign === '-' ? -size : size, sign !== '');
 }
 
-/** go-yaml takes a sign behind 0b as well. */
+/** go-yaml accepts a sign after 0b as well. */
 function binaryInteger(text: string): bigint | undefined {
   const match = /^0b([-+])([01]+)$/.exec(text);
   if (match === null) return undefined;
@@ -117,7 +117,7 @@ function dotFloat(text: string): number | undefined {
   return DOT_FLOAT.test(text) ? finite(Number(text.replaceAll('_', ''))) : undefined;
 }
 
-/** What is too large for a float is text for Go. */
+/** Undefined for numbers too large for a float, which go-yaml takes for strings. */
 function finite(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
@@ -126,7 +126,7 @@ const DATE = /^\d{4}-(\d{1,2})-(\d{1,2})$/;
 const TIME = /^\d{4}-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,]\d+)?$/;
 const ZONED_TIME = /^\d{4}-(\d{1,2})-(\d{1,2})[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,]\d+)?(?:Z|[-+]\d\d:\d\d)$/;
 
-/** Only what has the tag is looked at so: without it, it is text either way. */
+/** Only needed for tagged scalars: without the tag, timestamps are strings. */
 function isTimestamp(text: string): boolean {
   const [, month, day, hour = '0', minute = '0', second = '0'] =
     DATE.exec(text) ?? TIME.exec(text) ?? ZONED_TIME.exec(text) ?? [];
@@ -152,7 +152,7 @@ function binary({ value, start }: ScalarNode): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-/** What a key is called in JSON; undefined where it can't be one. */
+/** The name of a key in JSON; undefined for null and too large integers. */
 export function keyName(node: ScalarNode): string | undefined {
   const { value, tag } = node;
   if (tag === '' && (isText(value) || SMALL_INTEGER.test(value))) return value;
@@ -161,7 +161,7 @@ export function keyName(node: ScalarNode): string | undefined {
   return typeof resolved === 'number' ? float32Text(resolved) : String(resolved);
 }
 
-/** The shortest text of a float of 32 bits, as Go writes a key. */
+/** Formats a key that is a float as Go does: the shortest digits of 32 bits. */
 function float32Text(value: number): string {
   if (Number.isNaN(value)) return '.nan';
   const single = Math.fround(value);

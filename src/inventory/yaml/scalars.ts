@@ -1,24 +1,24 @@
-/** The three kinds of scalars, each read from its first character to the one behind it. */
+/** Reads plain, quoted and block scalars. */
 import { CODE, isBlank, isBlankOrEnd, isBreak, isBreakOrEnd, isDigit, isFlowIndicator } from './characters';
 import type { Cursor } from './cursor';
 
 export interface Scalar {
   readonly value: string;
-  /** Where it ends, without the blanks behind it. */
+  /** The offset of its end, without the blanks after it. */
   readonly end: number;
 }
 
 export interface PlainScalar extends Scalar {
-  /** Whether it goes on over the end of its first line, so that a key may follow. */
+  /** Whether line breaks were read after or within it, so that a key may follow. */
   readonly endsLine: boolean;
 }
 
-/** What a scalar can't begin with, unless (`-`, `?`, `:`) no blank follows. */
+/** Characters that a plain scalar can't begin with; `-`, `?` and `:` can, if no blank follows. */
 export const INDICATORS = new Set(Array.from('-?:,[]{}#&*!|>\'"%@`', (character) => character.charCodeAt(0)));
 
-/** The line breaks and blanks between two parts of a scalar, which become less when it is folded. */
+/** The line breaks and blanks between two parts of a scalar, to be folded. */
 class Gap {
-  /** Whether a line has ended. */
+  /** Whether it has a line break. */
   lines = false;
   #first = '';
   #more = '';
@@ -28,7 +28,7 @@ class Gap {
     return !this.lines && this.#blanks === '';
   }
 
-  /** Passes blanks and line breaks. @param indent up to which column no line may have a tab */
+  /** Reads blanks and line breaks. @param indent the last column in which a line may not have a tab */
   read(cursor: Cursor, indent = -1): void {
     for (;;) {
       const { code } = cursor;
@@ -48,7 +48,7 @@ class Gap {
     }
   }
 
-  /** What is left of it, of which nothing is then kept. */
+  /** Returns the folded text, and resets the gap. */
   take(): string {
     const { lines } = this;
     const folded = this.#first === '\n' ? this.#more || ' ' : this.#first + this.#more;
@@ -82,7 +82,7 @@ export function plainScalar(cursor: Cursor, indent: number, inFlow: boolean): Pl
     }
     if (at > cursor.position) {
       if (gap?.isEmpty === false) value += gap.take();
-      value += cursor.part(cursor.position, at);
+      value += cursor.slice(cursor.position, at);
       cursor.position = end = at;
     }
     if (!isBlank(cursor.code) && !isBreak(cursor.code)) break;
@@ -93,7 +93,7 @@ export function plainScalar(cursor: Cursor, indent: number, inFlow: boolean): Pl
   return { value, end, endsLine: gap?.lines === true };
 }
 
-/** A string of JSON, which may have other escapes, and line breaks that are none for JSON. */
+/** A string of JSON, whose escapes and line breaks differ from YAML's. */
 export function jsonString(cursor: Cursor): Scalar {
   const string = /"(?:[^"\\]|\\.)*"/sy;
   string.lastIndex = cursor.position;
@@ -117,7 +117,7 @@ export function quotedScalar(cursor: Cursor): Scalar {
       let at = cursor.position;
       let code = cursor.codeAt(at);
       while (!isBlankOrEnd(code) && code !== quote && (single || code !== CODE.backslash)) code = cursor.codeAt(++at);
-      value += cursor.part(cursor.position, at);
+      value += cursor.slice(cursor.position, at);
       cursor.position = at;
       if (code === quote && single && cursor.ahead(1) === quote) {
         value += "'";
@@ -133,7 +133,7 @@ export function quotedScalar(cursor: Cursor): Scalar {
       } else break;
     }
     if (cursor.code === quote) break;
-    // What was behind a backslash is no break: only further ones count.
+    // An escaped line break isn't part of the value; only further ones are.
     gap.lines = escapedBreak;
     gap.read(cursor);
     value += gap.take();
@@ -141,7 +141,7 @@ export function quotedScalar(cursor: Cursor): Scalar {
   return { value, end: ++cursor.position };
 }
 
-/** What stands for one character each, behind a backslash. */
+/** The characters of escapes, by the letter after the backslash. */
 const ESCAPES: Readonly<Record<string, string>> = {
   0: '\0',
   a: '\x07',
@@ -230,7 +230,7 @@ export function blockScalar(cursor: Cursor, indent: number): Scalar {
   return { value, end: Math.max(end, start) };
 }
 
-/** What stands behind `|` or `>`: `+` or `-`, and by how much the lines are indented (0 where it isn't said). */
+/** Reads the rest of the line after `|` or `>`: chomping (`+`, `-` or `''`) and the lines' indentation (0 if not given). */
 function blockHeader(cursor: Cursor): { readonly chomping: string; readonly increment: number } {
   let chomping = '';
   let increment = 0;

@@ -6,14 +6,13 @@ import type { Scalar } from './scalars';
 import type { SimpleKey, Token, TokenType } from './token';
 import { TokenQueue } from './token-queue';
 
-/** A key without `?` ends on its line, and within so many characters. */
+/** The maximum length of a key without `?`, which must end on its line. */
 const MAX_KEY = 1024;
-/** Outside of all collections. */
+/** The column outside of all collections. */
 const OUTSIDE = -1;
 
 /**
- * The tokens of a text, one by one. They are found as libyaml finds them, from which go-yaml was translated: what one of them takes,
- * and where, the other takes as well.
+ * Scans tokens one by one, with the algorithm of libyaml, which go-yaml was translated from: it accepts the same texts.
  * @see https://yaml.org/spec/1.1/
  */
 export class Scanner {
@@ -21,25 +20,25 @@ export class Scanner {
   readonly #json: boolean;
   readonly #queue = new TokenQueue();
   #isEnded = false;
-  /** The column of the block that it is in, and those around it. */
+  /** The column of the current block, and of those around it. */
   #indent = OUTSIDE;
   readonly #indents: number[] = [];
   #canBeginKey = true;
   #flowLevel = 0;
-  /** A key that may have begun, for each level of brackets. */
+  /** The possible simple key of each level of brackets. */
   readonly #keys: (SimpleKey | undefined)[] = [undefined];
 
-  /** @param json whether it is JSON: strings and keys that YAML 1.1 doesn't know are taken, too */
+  /** @param json whether it is JSON, whose strings and keys YAML 1.1 doesn't accept */
   constructor(cursor: Cursor, json: boolean) {
     this.#cursor = cursor;
     this.#json = json;
   }
 
-  /** The next token, which stays the next until it is taken. */
+  /** The next token, without taking it. */
   peek(): Token {
     for (;;) {
       const token = this.#queue.first;
-      // What may be a key has to wait for its colon, which puts tokens before it.
+      // A possible key has to wait: its colon inserts tokens before it.
       const key = token?.simpleKey;
       if (token !== undefined && !(key?.possible === true && key.delays && this.#isStillPossible(key))) return token;
       if (this.#isEnded && token !== undefined) return token;
@@ -80,12 +79,12 @@ export class Scanner {
     else cursor.fail('has a plain value that begins with a character that needs quotes (such as @, ` or %)');
   }
 
-  /** Whether `?` or `:` stands alone here. */
+  /** Whether `?` or `:` is an indicator here, not part of a scalar. */
   #isIndicator(): boolean {
     return this.#flowLevel > 0 || isBlankOrEnd(this.#cursor.ahead(1));
   }
 
-  /** Passes blanks, comments and line breaks. A tab isn't indentation. */
+  /** Skips blanks, comments and line breaks, but not tabs in the indentation. */
   #skipToToken(): void {
     const cursor = this.#cursor;
     for (;;) {
@@ -106,7 +105,7 @@ export class Scanner {
     this.#queue.push({ type: 'scalar', start, end, value, suffix: '', plain, simpleKey });
   }
 
-  /** Begins a block at a column that is deeper than the one around it. */
+  /** Begins a block if its column is deeper than that of the current one. */
   #roll(column: number, before: number, type: TokenType, position: number): void {
     if (this.#flowLevel > 0 || this.#indent >= column) return;
     this.#indents.push(this.#indent);
@@ -143,7 +142,7 @@ export class Scanner {
     );
   }
 
-  /** What begins here may be a key. */
+  /** Notes that a simple key may begin here. */
   #saveKey(): SimpleKey | undefined {
     if (!this.#canBeginKey) return undefined;
     const { position, line, column } = this.#cursor;
@@ -154,7 +153,7 @@ export class Scanner {
     return key;
   }
 
-  /** What may have been a key is none. */
+  /** Discards the possible key of this level. */
   #dropKey(): void {
     const key = this.#keys[this.#flowLevel];
     if (key?.possible !== true) return;
@@ -203,7 +202,7 @@ export class Scanner {
     if (this.#flowLevel > 0) {
       const inner = this.#keys.pop();
       this.#flowLevel--;
-      // go-yaml forgets here that what it brackets may be a key, where nothing in it may: `[]: a` is the list [] for it.
+      // go-yaml forgets here that the flow collection may be a key, if nothing in it may: it reads `[]: a` as the list [].
       const outer = this.#keys[this.#flowLevel];
       if (inner === undefined && outer !== undefined) outer.delays = false;
     }
@@ -211,7 +210,7 @@ export class Scanner {
     this.#push(type, this.#cursor.position++);
   }
 
-  /** One character, behind which a key can begin or can't. */
+  /** Reads a token of one character. @param canBeginKey whether a key can follow */
   #fetchIndicator(type: TokenType, canBeginKey: boolean): void {
     this.#dropKey();
     this.#canBeginKey = canBeginKey;

@@ -1,22 +1,22 @@
 import type { Json, JsonObject } from '../json';
 
-/** What has more keys is seldom like another. */
+/** Objects with more keys seldom have the same keys as others. */
 const MAX_KEYS = 16;
-/** How many combinations of keys, and how many lists, are known at once. */
+/** The maximum of cached shapes, and of cached lists. */
 const MAX_KNOWN = 4096;
 
-/** What the objects and lists of many documents have in common, so that they take less room: their keys, and often all that is in them. */
+/** A cache that saves memory: objects with the same keys share a hidden class, and equal objects and lists are often reused. */
 export class Shapes {
   readonly #root = new Shape([], () => this.#count++ < MAX_KNOWN);
   readonly #lists = new Map<Json, readonly Json[]>();
   #count = 0;
 
-  /** That of no keys yet. */
-  get none(): Shape {
+  /** The shape without keys. */
+  get empty(): Shape {
     return this.#root;
   }
 
-  /** A list of such items. Many have one, and the same one. */
+  /** Returns a cached list with the same single item, or these items. */
   list(items: readonly Json[]): readonly Json[] {
     const [only] = items;
     if (items.length !== 1 || only === undefined) return items;
@@ -28,45 +28,45 @@ export class Shapes {
   }
 }
 
-/** Some keys, in their order. */
+/** A sequence of keys, as a node of a trie. */
 export class Shape {
-  readonly #next = new Map<string, Shape | undefined>();
-  /** The last key that was asked for. */
-  #name: string | undefined;
-  #with: Shape | undefined;
-  /** One with all keys and no other values: a copy of it has room for these and no more. */
+  readonly #children = new Map<string, Shape | undefined>();
+  /** The last key that `with` was called with, and its result. */
+  #cachedName: string | undefined;
+  #cachedChild: Shape | undefined;
+  /** An object with all keys, all null: its copies have room for exactly these keys. */
   #empty: JsonObject | undefined;
   #last: JsonObject = {};
 
-  /** @param isOneMore whether there may be one more */
+  /** @param mayGrow whether the cache has room for another shape */
   constructor(
     private readonly keys: readonly string[],
-    private readonly isOneMore: () => boolean,
+    private readonly mayGrow: () => boolean,
   ) {}
 
-  /** The same with one more key; undefined where it has that one already, and for what few objects have. */
+  /** The shape with one more key; undefined for a duplicate key, and where the cache is full. */
   with(name: string): Shape | undefined {
-    if (name !== this.#name) {
-      if (!this.#next.has(name)) this.#next.set(name, this.#grown(name));
-      this.#with = this.#next.get(name);
-      this.#name = name;
+    if (name !== this.#cachedName) {
+      if (!this.#children.has(name)) this.#children.set(name, this.#childFor(name));
+      this.#cachedChild = this.#children.get(name);
+      this.#cachedName = name;
     }
-    return this.#with;
+    return this.#cachedChild;
   }
 
-  #grown(name: string): Shape | undefined {
+  #childFor(name: string): Shape | undefined {
     const { keys } = this;
-    if (keys.length === MAX_KEYS || keys.includes(name) || name === '__proto__' || !this.isOneMore()) return undefined;
-    return new Shape([...keys, name], this.isOneMore);
+    if (keys.length === MAX_KEYS || keys.includes(name) || name === '__proto__' || !this.mayGrow()) return undefined;
+    return new Shape([...keys, name], this.mayGrow);
   }
 
-  /** An object of these values; the last one where that has the same. */
+  /** An object with these values; the previous one if that has the same values. */
   object(values: readonly Json[]): JsonObject {
     if (this.#isLast(values)) return this.#last;
     const { keys } = this;
     this.#empty ??= JSON.parse(JSON.stringify(Object.fromEntries(keys.map((key) => [key, null])))) as JsonObject;
     const object: Record<string, Json | undefined> = { ...this.#empty };
-    // Of so many objects, a closure for each would be felt.
+    // Not forEach: a closure for each object would be slow.
     for (let i = 0; i < keys.length; i++) object[keys[i] ?? ''] = values[i];
     return (this.#last = object);
   }

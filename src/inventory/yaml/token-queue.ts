@@ -1,8 +1,8 @@
 import type { Token } from './token';
 
-/** Tokens that are found and not yet taken, numbered from the beginning of the text. */
+/** Tokens that were scanned and not yet taken, numbered from the beginning of the text. */
 export class TokenQueue {
-  /** What is taken stays until its place is needed: to shorten an array takes longer than to read a token. */
+  /** Keeps taken tokens until their slots are reused: Array.shift is slower than scanning a token. */
   readonly #tokens: Token[] = [];
   #head = 0;
   #end = 0;
@@ -12,7 +12,7 @@ export class TokenQueue {
     return this.#head < this.#end ? this.#tokens[this.#head] : undefined;
   }
 
-  /** The number of the token that is pushed next. */
+  /** The number of the next token to be pushed. */
   get next(): number {
     return this.#taken + this.#end - this.#head;
   }
@@ -21,7 +21,7 @@ export class TokenQueue {
     this.#tokens[this.#end++] = token;
   }
 
-  /** Puts a token before the one of that number; behind all of them where that one is taken already. */
+  /** Inserts a token before the one of that number; at the end if that one was taken already. */
   insert(number: number, token: Token): void {
     const at = number - this.#taken + this.#head;
     this.push(token);

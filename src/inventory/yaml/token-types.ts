@@ -1,4 +1,4 @@
-/** What token types can't begin a node, and what is told of others. */
+/** Token types that can't begin a node, by context, and the error for others. */
 import type { TokenType } from './token';
 
 export const NOT_A_KEY_OR_VALUE: ReadonlySet<TokenType> = new Set(['key', 'value', 'block end']);
@@ -18,7 +18,7 @@ export const NO_CONTENT: ReadonlySet<TokenType> = new Set([
 
 export const PROPERTIES: ReadonlySet<TokenType> = new Set(['anchor', 'tag']);
 
-/** What is wrong where a token of that type is none that can be there. */
+/** The error for a token that isn't allowed at its place. */
 export function unexpected(type: TokenType): string {
   switch (type) {
     case 'block end':

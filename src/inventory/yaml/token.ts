@@ -1,4 +1,4 @@
-/** What a text consists of for the parser. */
+/** The types of tokens. */
 export type TokenType =
   | 'stream end'
   | 'document start'
@@ -27,22 +27,22 @@ export interface Token {
   readonly end: number;
   /** A scalar's value, the name of an anchor or alias, the handle of a tag; the version of a directive. */
   readonly value: string;
-  /** What follows the handle of a tag. */
+  /** The part of a tag after its handle. */
   readonly suffix: string;
-  /** Whether a scalar has neither quotes nor an indicator. */
+  /** Whether it is a plain scalar: neither quoted nor a block. */
   readonly plain: boolean;
-  /** The key that begins with it, should a colon come. */
+  /** The key that begins with it, if a colon follows. */
   readonly simpleKey: SimpleKey | undefined;
 }
 
-/** A place where a key without `?` may have begun: whether it is one, its colon will tell. */
+/** A possible key without `?`; only its colon decides. */
 export interface SimpleKey {
   possible: boolean;
-  /** Whether its token has to wait until that is known. */
+  /** Whether its token has to wait until that is decided. */
   delays: boolean;
-  /** Whether nothing but a key can be there. */
+  /** Whether only a key is allowed there. */
   readonly required: boolean;
-  /** The how manyth token of the text it begins with. */
+  /** The number of its first token. */
   readonly token: number;
   readonly position: number;
   readonly line: number;

@@ -1,4 +1,4 @@
-import { isFilledInLater } from '../../inventory/filled-value';
+import { hasPlaceholder } from '../../inventory/placeholders';
 import type { DeployMark } from '../../inventory/deploy-marks';
 import { argoOptionMarks } from '../../inventory/deploy-marks';
 import type { Json, JsonObject } from '../../inventory/json';
@@ -42,11 +42,11 @@ export function argoDelivery(
   const namespace = nonEmpty(field(spec, 'destination', 'namespace'));
   const kustomize = asObject(source['kustomize']);
   const images = asStrings(kustomize['images']).map(imageOf);
-  const title = name === undefined || isFilledInLater(name) ? manifest.title : `Application ${name}`;
+  const title = name === undefined || hasPlaceholder(name) ? manifest.title : `Application ${name}`;
   return {
     title,
     address: addressOf(manifest, []),
-    ...(namespace === undefined || isFilledInLater(namespace) ? {} : { namespace }),
+    ...(namespace === undefined || hasPlaceholder(namespace) ? {} : { namespace }),
     isForced: false,
     isRecursive: field(source, 'directory', 'recurse') === true,
     takesKustomizations: false,

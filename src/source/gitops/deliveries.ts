@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
-import { isFilledInLater } from '../../inventory/filled-value';
+import { hasPlaceholder } from '../../inventory/placeholders';
 import type { Json, JsonObject } from '../../inventory/json';
 import { asObject, asString, asStringMap, field, nonEmpty } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
@@ -68,7 +68,7 @@ export class Deliveries {
   }
 
   #add(path: string, delivery: Delivery): void {
-    if (isFilledInLater(path)) return;
+    if (hasPlaceholder(path)) return;
     const folder = posix.join('.', path.replace(/^\/+/, '')).replace(/\/$/, '');
     // Of another repository.
     if (folder.startsWith('..') || !existsSync(join(this.#root, folder))) return;

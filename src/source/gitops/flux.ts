@@ -1,4 +1,4 @@
-import { isFilledInLater } from '../../inventory/filled-value';
+import { hasPlaceholder } from '../../inventory/placeholders';
 import type { DeployMark, DeployMeaning } from '../../inventory/deploy-marks';
 import type { Json, JsonObject } from '../../inventory/json';
 import { asList, asObject, asString, asStringMap, field, nonEmpty } from '../../inventory/json';
@@ -46,7 +46,7 @@ const FIELDS = [
 export function fluxDelivery(manifest: Manifest, configMaps: (name: string) => readonly JsonObject[]): Delivery {
   const { spec } = manifest;
   const namespace = nonEmpty(spec['targetNamespace']);
-  const known = namespace === undefined || isFilledInLater(namespace) ? {} : { namespace };
+  const known = namespace === undefined || hasPlaceholder(namespace) ? {} : { namespace };
   return {
     title: manifest.title,
     address: addressOf(manifest, []),
@@ -97,7 +97,7 @@ function valuesOf(
 }
 
 function onlyValue([first, ...more]: readonly (Json | undefined)[]): string | undefined {
-  return typeof first === 'string' && !isFilledInLater(first) && more.every((value) => value === first)
+  return typeof first === 'string' && !hasPlaceholder(first) && more.every((value) => value === first)
     ? first
     : undefined;
 }

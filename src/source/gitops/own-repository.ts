@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isFilledInLater } from '../../inventory/filled-value';
+import { hasPlaceholder } from '../../inventory/placeholders';
 import type { Json } from '../../inventory/json';
 import { nonEmpty } from '../../inventory/json';
 
@@ -23,7 +23,7 @@ export class OwnRepository {
   /** Whether what a GitOps tool takes from a URL isn't here. */
   isOther(url: Json | undefined): boolean {
     const given = nonEmpty(url);
-    if (given === undefined || this.#names.size === 0 || isFilledInLater(given)) return false;
+    if (given === undefined || this.#names.size === 0 || hasPlaceholder(given)) return false;
     return !this.#names.has(nameOf(given));
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isFilledInLater } from '../../inventory/filled-value';
+import { hasPlaceholder } from '../../inventory/placeholders';
 import type { Json, JsonObject } from '../../inventory/json';
 import { asList, asObject, asString, asStrings, field, isObject, nonEmpty } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
@@ -108,7 +108,7 @@ export function withArgoHelm(
 ): Pick<Release, 'helm' | 'unknownValues'> {
   const { releaseName, valueFiles, values, valuesObject, parameters, ignoreMissingValueFiles } = said;
   const given = asStrings(valueFiles);
-  const unknownValues = given.find((file) => ELSEWHERE.test(file) || isFilledInLater(file));
+  const unknownValues = given.find((file) => ELSEWHERE.test(file) || hasPlaceholder(file));
   const files = given
     .map((file) => (file.startsWith('/') ? join(root, file) : resolve(folder, file)))
     .filter((file) => ignoreMissingValueFiles !== true || existsSync(file));

@@ -1,27 +1,27 @@
 /**
- * Documents as most are written: keys and items in blocks, a value a line. They are composed as `Composer` does, in a third of the
- * time, or not at all: what is a little unusual is left to it, and so is all that is wrong.
+ * A fast path for common documents: block collections with one value a line. The result is that of `Composer`, in a third of
+ * the time; for unusual and invalid documents it is undefined.
  */
 import { CODE, isBlankOrEnd } from './characters';
-import type { Stretch } from './cursor';
+import type { TextRange } from './cursor';
 import { Cursor } from './cursor';
 import type { MappingNode, Node, Pair, ScalarNode, SequenceNode } from './node';
 import { blockScalar, INDICATORS, plainScalar, quotedScalar } from './scalars';
 import type { Scalar } from './scalars';
-import type { Strings } from './strings';
+import type { StringCache } from './string-cache';
 
-/** Tabs, other line breaks than `\n`, and what has more than 16 bits or may not be written. */
+/** Tabs, other line breaks than `\n`, characters of more than 16 bits, and those that aren't allowed. */
 const UNUSUAL = /[^\n\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]/;
 const NEWLINE = 0x0a;
-/** Far below how long a key and how deep a document may be. */
+/** Far below the limits of keys and nesting, which `Composer` checks. */
 const MAX_KEY = 512;
 const MAX_DEPTH = 100;
 
-/** Composes what stands in brackets up to the end of its line; undefined where that isn't all of it. */
-type ComposeFlow = (line: Stretch) => Node | undefined;
+/** Composes a flow collection that ends on its line; undefined where it doesn't. */
+type ComposeFlow = (line: TextRange) => Node | undefined;
 
-/** The root of a document; undefined where it has to be composed with more care. @throws YamlProblem for some of these */
-export function composeQuickly(stretch: Stretch, strings: Strings | undefined, flow: ComposeFlow): Node | undefined {
+/** The root of a document; undefined, or YamlProblem thrown, where `Composer` has to do it. */
+export function composeFast(stretch: TextRange, strings: StringCache | undefined, flow: ComposeFlow): Node | undefined {
   const { text, start, end } = stretch;
   if (text.charCodeAt(end - 1) !== NEWLINE || UNUSUAL.test(text.slice(start, end))) return undefined;
   return new Blocks(stretch, strings, flow).document();
@@ -30,15 +30,15 @@ export function composeQuickly(stretch: Stretch, strings: Strings | undefined, f
 class Blocks {
   readonly #text: string;
   readonly #end: number;
-  /** The next character; where a block begins or goes on, the first one of its next key or item. */
+  /** The next character; between the entries of a block, the first one of the next key or item. */
   #at: number;
   #lineStart: number;
-  /** The column of that key or item; -1 behind the last one. */
+  /** The column of that key or item; -1 after the last one. */
   #column = -1;
 
   constructor(
-    private readonly stretch: Stretch,
-    private readonly strings: Strings | undefined,
+    private readonly stretch: TextRange,
+    private readonly strings: StringCache | undefined,
     private readonly flow: ComposeFlow,
   ) {
     this.#text = stretch.text;
@@ -53,7 +53,7 @@ class Blocks {
     return this.#column < 0 ? root : undefined;
   }
 
-  /** Passes blank lines and comments. @param from where a line begins */
+  /** Skips blank lines and comments. @param from the beginning of a line */
   #toContent(from: number): void {
     const text = this.#text;
     for (let at = from; at < this.#end;) {
@@ -105,16 +105,16 @@ class Blocks {
   #item(column: number, depth: number): Node | undefined {
     const from = this.#at + 1;
     const at = this.#afterSpaces(from);
-    if (this.#isLineEnd(at)) return this.#below(column, from, depth);
+    if (this.#isLineEnd(at)) return this.#nested(column, from, depth);
     this.#at = at;
     if (this.#isItem()) return undefined;
     const value = this.#inline(column);
-    if (value === undefined || !this.#isColon()) return this.#withLineEnd(value);
+    if (value === undefined || !this.#isColon()) return this.#lastOnLine(value);
     this.#column = at - this.#lineStart;
     return this.#mapping(depth + 1, value);
   }
 
-  /** @param first its first key, where that is read already */
+  /** @param first its first key, if that is read already */
   #mapping(depth: number, first?: Node): MappingNode | undefined {
     const column = this.#column;
     const start = first?.start ?? this.#at;
@@ -134,7 +134,7 @@ class Blocks {
 
   #key(): Node | undefined {
     const code = this.#text.charCodeAt(this.#at);
-    // It may be one of the marks between documents.
+    // It may be --- or ....
     if (this.#column === 0 && (code === CODE.minus || code === CODE.dot)) return undefined;
     return this.#isQuote(code) ? this.#quoted(code) : this.#plain(code);
   }
@@ -143,48 +143,48 @@ class Blocks {
     const from = this.#at + 1;
     const at = this.#afterSpaces(from);
     if (this.#isLineEnd(at)) {
-      const value = this.#below(column, from, depth);
-      // The items of a list may be in the column of its key.
+      const value = this.#nested(column, from, depth);
+      // A list may begin in the column of its key.
       const isEmpty = value?.start === from && this.#column === column && this.#isItem();
       return isEmpty ? this.#sequence(depth + 1) : value;
     }
     this.#at = at;
     const value = this.#inline(column);
-    return this.#isColon() ? undefined : this.#withLineEnd(value);
+    return this.#isColon() ? undefined : this.#lastOnLine(value);
   }
 
-  /** What is below a key or the mark of an item, in a deeper column; an empty value where nothing is. */
-  #below(column: number, from: number, depth: number): Node | undefined {
+  /** The block below a key or dash, in a deeper column; an empty value where there is none. */
+  #nested(column: number, from: number, depth: number): Node | undefined {
     this.#toContent(this.#text.indexOf('\n', from) + 1);
     return this.#column > column ? this.#block(depth + 1) : scalar({ value: '', end: from }, from, true);
   }
 
-  /** Whether nothing but a comment follows on the line. */
+  /** Whether the rest of the line is empty or a comment. */
   #isLineEnd(at: number): boolean {
     const code = this.#text.charCodeAt(at);
     return code === NEWLINE || (code === CODE.hash && this.#text.charCodeAt(at - 1) === CODE.space);
   }
 
-  /** The value, and on to the next line with content, where it is the last on its own. */
-  #withLineEnd(value: Node | undefined): Node | undefined {
+  /** Returns a value that is the last on its line, and goes on to the next line with content; undefined for others. */
+  #lastOnLine(value: Node | undefined): Node | undefined {
     if (value === undefined || !this.#isLineEnd(this.#at)) return undefined;
     this.#toContent(this.#text.indexOf('\n', this.#at) + 1);
     return value;
   }
 
-  /** A value on the line of its key or mark, and the blanks behind it. @param column of the block that it is in */
+  /** Reads a value on the line of its key or dash, and the blanks after it. @param column the column of its block */
   #inline(column: number): Node | undefined {
     const code = this.#text.charCodeAt(this.#at);
     if (this.#isQuote(code)) return this.#quoted(code);
-    if (code === CODE.openBracket || code === CODE.openBrace) return this.#inBrackets();
-    if (code === CODE.bar || code === CODE.greater) return this.#lines(column);
+    if (code === CODE.openBracket || code === CODE.openBrace) return this.#flowCollection();
+    if (code === CODE.bar || code === CODE.greater) return this.#blockScalar(column);
     const start = this.#at;
     const value = this.#plain(code);
-    return value !== undefined && this.#goesOn(column) ? this.#folded(start, column) : value;
+    return value !== undefined && this.#continues(column) ? this.#folded(start, column) : value;
   }
 
   /** Whether the next line is deeper than a column. */
-  #goesOn(column: number): boolean {
+  #continues(column: number): boolean {
     const text = this.#text;
     if (text.charCodeAt(this.#at) !== NEWLINE) return false;
     const next = this.#at + 1;
@@ -212,11 +212,11 @@ class Blocks {
       end = at + 1;
     }
     this.#at = at;
-    return scalar({ value: this.#part(start, end), end }, start, true);
+    return scalar({ value: this.#slice(start, end), end }, start, true);
   }
 
-  #part(start: number, end: number): string {
-    return this.strings === undefined ? this.#text.slice(start, end) : this.strings.part(this.#text, start, end);
+  #slice(start: number, end: number): string {
+    return this.strings === undefined ? this.#text.slice(start, end) : this.strings.slice(this.#text, start, end);
   }
 
   #isQuote(code: number): boolean {
@@ -231,7 +231,7 @@ class Blocks {
     while (code !== quote && code !== NEWLINE && code !== CODE.backslash) code = text.charCodeAt(++at);
     if (code === quote && text.charCodeAt(at + 1) !== quote) {
       this.#at = this.#afterSpaces(at + 1);
-      return scalar({ value: this.#part(start + 1, at), end: at + 1 }, start, false);
+      return scalar({ value: this.#slice(start + 1, at), end: at + 1 }, start, false);
     }
     const cursor = this.#cursor();
     const read = quotedScalar(cursor);
@@ -246,8 +246,8 @@ class Blocks {
     return cursor;
   }
 
-  /** Behind `|` or `>`. */
-  #lines(column: number): ScalarNode {
+  /** Reads `|` or `>`, and the lines below. */
+  #blockScalar(column: number): ScalarNode {
     const start = this.#at;
     const cursor = this.#cursor();
     const read = blockScalar(cursor, column);
@@ -255,12 +255,12 @@ class Blocks {
     return scalar(read, start, false);
   }
 
-  #inBrackets(): Node | undefined {
+  #flowCollection(): Node | undefined {
     const text = this.#text;
     const start = this.#at;
     const end = text.indexOf('\n', start);
     this.#at = end;
-    // Not as a key.
+    // Not where it is a key.
     return /[\]}] *:/.test(text.slice(start, end)) ? undefined : this.flow({ text, start, end: end + 1 });
   }
 }

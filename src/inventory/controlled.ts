@@ -1,10 +1,10 @@
-/** Of what was read from a server, the objects that others are the consequences of. */
+/** Removes objects of a cluster that follow from others: pods of workloads, ReplicaSets of Deployments. */
 import { asList, asString, field } from './json';
 import type { Live } from './live';
 import type { Manifest } from './manifest';
 import { namespaceKey } from './namespaces';
 
-/** What stands for the objects that it makes: nothing more is to be learned from these. */
+/** Kinds whose controllers create other objects. */
 const CONTROLLERS: ReadonlySet<string> = new Set([
   'CronJob',
   'DaemonSet',
@@ -16,17 +16,17 @@ const CONTROLLERS: ReadonlySet<string> = new Set([
   'StatefulSet',
 ]);
 
-/** What a cluster puts into every namespace. */
-const OF_EACH_NAMESPACE: readonly (readonly [kind: string, name: string])[] = [
+/** Objects that a cluster creates in every namespace. */
+const IN_EVERY_NAMESPACE: readonly (readonly [kind: string, name: string])[] = [
   ['ConfigMap', 'kube-root-ca.crt'],
   ['ServiceAccount', 'default'],
 ];
 
 /**
- * What is left when the pods of workloads, and whatever else a controller of Kubernetes made, are taken away. Their owners tell
- * which nodes the pods are on, and claims which pods mount them.
+ * Removes pods of workloads and all other objects that controllers of Kubernetes created. The pods' nodes are noted on their
+ * topmost owners, and their names on the claims that they mount.
  */
-export function withoutConsequences(manifests: readonly Manifest[]): readonly Manifest[] {
+export function withoutControlled(manifests: readonly Manifest[]): readonly Manifest[] {
   if (!manifests.some(({ live }) => live !== undefined)) return manifests;
   const owners = new Map(
     manifests.flatMap((manifest) => (manifest.live === undefined ? [] : [[manifest.live.uid, manifest]])),
@@ -39,7 +39,7 @@ export function withoutConsequences(manifests: readonly Manifest[]): readonly Ma
     for (const node of pod.live?.nodes ?? []) nodes.set(owner, (nodes.get(owner) ?? new Set()).add(node));
     for (const claim of claimsOf(pod)) mounted.set(claim, [...(mounted.get(claim) ?? []), pod.name]);
   }
-  return manifests.filter(isCause).map((manifest) => {
+  return manifests.filter(isIndependent).map((manifest) => {
     const { live } = manifest;
     if (live === undefined) return manifest;
     const facts: Live = {
@@ -51,14 +51,14 @@ export function withoutConsequences(manifests: readonly Manifest[]): readonly Ma
   });
 }
 
-function isCause({ kind, name, live, data }: Manifest): boolean {
+function isIndependent({ kind, name, live, data }: Manifest): boolean {
   if (live === undefined) return true;
-  if (OF_EACH_NAMESPACE.some(([ofKind, called]) => kind === ofKind && name === called)) return false;
+  if (IN_EVERY_NAMESPACE.some(([ofKind, called]) => kind === ofKind && name === called)) return false;
   if (kind === 'Secret' && data['type'] === 'kubernetes.io/service-account-token') return false;
   return live.controller === undefined || !CONTROLLERS.has(live.controller.kind);
 }
 
-/** The first in the line of owners, as far as they were read. */
+/** The topmost owner that was read, or the object itself. */
 function topOf(manifest: Manifest, owners: ReadonlyMap<string, Manifest>): Manifest {
   let top = manifest;
   const seen = new Set<Manifest>();

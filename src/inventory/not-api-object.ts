@@ -1,8 +1,8 @@
 import type { JsonObject } from './json';
 import { asString } from './json';
 
-/** What has an apiVersion and a kind as objects have, and is read by programs from their files: never applied. */
-const SETTINGS: readonly { readonly apiVersion: RegExp; readonly of: string }[] = [
+/** Configuration files of programs that have an apiVersion and a kind, but are never applied. */
+const CONFIG_FILES: readonly { readonly apiVersion: RegExp; readonly of: string }[] = [
   { apiVersion: /^kustomize\.config\.k8s\.io\//, of: 'kustomize: name its folder' },
   { apiVersion: /^(builtin|config\.kubernetes\.io\/.*|fn\.kpt\.dev\/.*|kpt\.dev\/.*)$/, of: 'kustomize or kpt' },
   { apiVersion: /^(kind|kwok)\.x-k8s\.io\//, of: 'kind or kwok' },
@@ -20,10 +20,10 @@ const SETTINGS: readonly { readonly apiVersion: RegExp; readonly of: string }[] 
   { apiVersion: /^pipelines\.kubeflow\.org\/|^argoproj-labs\.io\/.*Config$/, of: 'another tool' },
 ];
 
-/** Says of what looks like an object that it is none; undefined where it may be one. */
+/** Why a value with apiVersion and kind isn't an API object; undefined where it may be one. */
 export function notApiObject(value: JsonObject): string | undefined {
   const apiVersion = asString(value['apiVersion'] ?? value['apiversion']) ?? '';
-  const settings = SETTINGS.find((one) => one.apiVersion.test(apiVersion));
+  const settings = CONFIG_FILES.find((one) => one.apiVersion.test(apiVersion));
   if (settings !== undefined) return `is not an object of the API, but settings of ${settings.of}`;
   if (value['kind'] === 'Config' && Array.isArray(value['clusters']))
     return 'is not an object of the API, but settings of kubectl';
