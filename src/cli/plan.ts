@@ -7,7 +7,7 @@ import type { PlanOptions } from '../plan/plan';
 import { PHASES } from '../plan/phase';
 import { composed, planBetween } from '../plan/plan';
 import type { Limit } from '../plan/downtime';
-import { beyond, limitOf } from '../plan/downtime';
+import { exceedingDowntime, parseLimit } from '../plan/downtime';
 import { isImageName } from '../plan/image-name';
 import { json } from '../plan/report/json';
 import { markdown } from '../plan/report/markdown';
@@ -133,7 +133,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
     junit: () => junitReport('cdk8s-stateful plan', changeCases(plan)),
   };
   writeReports(reports, reporters, terminal);
-  const stands = limit === undefined ? [] : beyond(plan, limit);
+  const stands = limit === undefined ? [] : exceedingDowntime(plan, limit);
   if (stands.length > 0) terminal.error(`--max-downtime ${given.string('max-downtime') ?? ''}: ${stands.join(', ')}\n`);
   if (plan.noWay.length + stands.length > 0) return 1;
   const { before, after } = read.sources;
@@ -155,7 +155,7 @@ function changeCases({ steps, noWay }: Plan): readonly TestCase[] {
 
 function downtimeLimit(given: Arguments): Limit | undefined {
   const text = given.string('max-downtime');
-  const limit = text === undefined ? undefined : limitOf(text);
+  const limit = text === undefined ? undefined : parseLimit(text);
   if (text !== undefined && limit === undefined)
     throw new UsageError(`--max-downtime is none or a duration such as 90s, 10m or 2h; not ${text}`);
   return limit;

@@ -1,4 +1,4 @@
-/** The few things that plans are made of: what a person types, and what the script calls. */
+/** The actions of plans: for each, the commands of the runbook and the function that the script calls. */
 import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { inNamespace, kubectlName } from '../change/kubectl';
@@ -7,19 +7,19 @@ import { boundManifest, hasReplicas, ordinalsOf, replicasOf } from './claim-set'
 import type { Argument } from './shell';
 import { OWN_NAMESPACE, quoted } from './shell';
 import type { Action } from './step';
-import { forEach, loop, numberedAs, numberOf, typed } from './typed';
+import { forEach, loop, numberedAs, numberOf, shellName } from './claim-commands';
 
 export function namespaceArgument(namespace: string | undefined): Argument {
   return namespace === undefined || namespace === '' ? OWN_NAMESPACE : namespace;
 }
 
-/** Namespace, kind and name, as the functions of the script take an object. */
+/** Namespace, kind and name: the arguments by which functions of the script take an object. */
 export function objectArguments({ namespace, kind, name, group }: Manifest): readonly Argument[] {
-  const resource = group === '' || BUILT_IN.test(group) ? kind : `${kind}.${group}`;
+  const resource = group === '' || BUILT_IN_GROUP.test(group) ? kind : `${kind}.${group}`;
   return [namespaceArgument(namespace), resource.toLowerCase(), name];
 }
 
-const BUILT_IN = /^(?:apps|batch|policy|autoscaling|[a-z.]+\.k8s\.io)$/;
+const BUILT_IN_GROUP = /^(?:apps|batch|policy|autoscaling|[a-z.]+\.k8s\.io)$/;
 
 function claimArguments({ namespace, name }: ClaimSet): readonly Argument[] {
   return [namespaceArgument(namespace), name];
@@ -29,15 +29,15 @@ function patchOf(patch: JsonObject): string {
   return quoted(JSON.stringify(patch));
 }
 
-/** What the shell puts in the place of a value of a patch. */
-const FILLED_IN = '__VALUE__';
+/** A placeholder in a patch, for a value that the shell expands. */
+const PLACEHOLDER = '__VALUE__';
 
-function filledIn(patch: string, value: string): string {
-  return patch.replace(FILLED_IN, () => `'"${value}"'`);
+function withShellValue(patch: string, value: string): string {
+  return patch.replace(PLACEHOLDER, () => `'"${value}"'`);
 }
 
 export function volumeOf(claims: ClaimSet): string {
-  return `$(kubectl get pvc ${typed(claims)}${inNamespace(claims.namespace)} -o jsonpath={.spec.volumeName})`;
+  return `$(kubectl get pvc ${shellName(claims)}${inNamespace(claims.namespace)} -o jsonpath={.spec.volumeName})`;
 }
 
 export function keepFiles(claims: ClaimSet, plan?: string): Action {
@@ -50,12 +50,12 @@ export function keepFiles(claims: ClaimSet, plan?: string): Action {
   };
 }
 
-/** What is typed to keep the volume of a claim until it has moved: its reclaim policy is saved first. */
+/** Commands that save the reclaim policy of a claim's volume, and set it to Retain until the volume has moved. */
 export function keepCommands(claim: ClaimSet): readonly string[] {
   return [
     `VOLUME=${volumeOf(claim)}`,
     `POLICY=$(kubectl get pv "$VOLUME" -o jsonpath={.spec.persistentVolumeReclaimPolicy})`,
-    // Without --overwrite: what was saved first stays.
+    // Without --overwrite, so that the policy saved first is kept.
     `kubectl annotate pv "$VOLUME" "${POLICY}=$POLICY"`,
     `kubectl patch pv "$VOLUME" -p ${RETAIN}`,
   ];
@@ -63,21 +63,21 @@ export function keepCommands(claim: ClaimSet): readonly string[] {
 
 const RETAIN = patchOf({ spec: { persistentVolumeReclaimPolicy: 'Retain' } });
 
-/** The annotation of a volume that is on its way: the reclaim policy that it had. */
+/** The annotation that saves the reclaim policy of a volume while it moves. */
 const POLICY = 'stateful.cdk8s.io/reclaim-policy';
 
-const KEEP_MARKS = [
+const KEEP_ANNOTATIONS = [
   'helm.sh/resource-policy=keep',
   'argocd.argoproj.io/sync-options=Prune=false,Delete=false',
   'kustomize.toolkit.fluxcd.io/prune=disabled',
 ];
 
-/** Marks an object so that no deploy tool prunes it. */
+/** Annotates an object so that no deploy tool prunes it. */
 export function markKept(kind: string, claims: Pick<ClaimSet, 'namespace' | 'name' | 'ordinals'>): Action {
   const { namespace, name } = claims;
   return {
     commands: forEach(claims, [
-      `kubectl annotate ${kind} ${typed(claims)}${inNamespace(namespace)} --overwrite ${KEEP_MARKS.join(' ')}`,
+      `kubectl annotate ${kind} ${shellName(claims)}${inNamespace(namespace)} --overwrite ${KEEP_ANNOTATIONS.join(' ')}`,
     ]),
     call: ['mark_kept', namespaceArgument(namespace), kind, name],
   };
@@ -104,7 +104,7 @@ export function moveFiles(from: ClaimSet, to: ClaimSet, plan: string, accessMode
   };
 }
 
-/** What is typed to give `$VOLUME`, which is kept, to another claim. */
+/** Commands that give `$VOLUME`, whose policy is Retain, to another claim. */
 export function moveCommands(
   from: ClaimSet,
   to: ClaimSet,
@@ -112,22 +112,22 @@ export function moveCommands(
   accessModes?: readonly string[],
 ): readonly string[] {
   const isNamed = namespaceArgument(to.namespace) !== OWN_NAMESPACE;
-  const namespace = isNamed ? to.namespace : FILLED_IN;
+  const namespace = isNamed ? to.namespace : PLACEHOLDER;
   const target = numberedAs(to, from);
-  const claimRef = { namespace, name: typed(target), uid: null, resourceVersion: null };
+  const claimRef = { namespace, name: shellName(target), uid: null, resourceVersion: null };
   const patch = patchOf({ spec: { ...(accessModes === undefined ? {} : { accessModes }), claimRef } });
   return [
-    `[ -n "$VOLUME" ] && kubectl delete pvc ${typed(from)}${inNamespace(from.namespace)}`,
+    `[ -n "$VOLUME" ] && kubectl delete pvc ${shellName(from)}${inNamespace(from.namespace)}`,
     ...(isNamed ? [] : [`NAMESPACE=$(kubectl config view --minify -o 'jsonpath={..namespace}')`]),
-    `kubectl patch pv "$VOLUME" --type=merge -p ${filledIn(patch, '${NAMESPACE:-default}').replace('$N"', `'"$N"'"`)}`,
+    `kubectl patch pv "$VOLUME" --type=merge -p ${withShellValue(patch, '${NAMESPACE:-default}').replace('$N"', `'"$N"'"`)}`,
     createCommand(boundManifest(target, plan), to.namespace, target),
     `POLICY=$(kubectl get pv "$VOLUME" -o 'jsonpath={.metadata.annotations.${POLICY.replaceAll('.', String.raw`\.`)}}')`,
-    `kubectl patch pv "$VOLUME" -p ${filledIn(patchOf({ spec: { persistentVolumeReclaimPolicy: FILLED_IN } }), '$POLICY')}`,
+    `kubectl patch pv "$VOLUME" -p ${withShellValue(patchOf({ spec: { persistentVolumeReclaimPolicy: PLACEHOLDER } }), '$POLICY')}`,
     `kubectl annotate pv "$VOLUME" ${POLICY}-`,
   ];
 }
 
-/** What is typed to make an object of a claim, with the number of that and the volume filled in by the shell. */
+/** The command that creates a manifest; the shell expands the ordinal of the claim and the name of the volume in it. */
 export function createCommand(
   manifest: string,
   namespace: string | undefined,
@@ -141,7 +141,7 @@ export function createCommand(
   return `printf %s ${word} | kubectl create${inNamespace(namespace)}${options} -f -`;
 }
 
-/** Whether a move is still to be done. */
+/** Whether claims still have to be moved. */
 export function isOpen(from: ClaimSet, plan: string): readonly Argument[] {
   return ['is_open', ...claimArguments(from), plan];
 }
@@ -156,7 +156,7 @@ export function mayGrow(claims: ClaimSet, size: string): Action {
 export function growFiles(claims: ClaimSet, size: string): Action {
   const patch = patchOf({ spec: { resources: { requests: { storage: size } } } });
   return {
-    commands: forEach(claims, [`kubectl patch pvc ${typed(claims)}${inNamespace(claims.namespace)} -p ${patch}`]),
+    commands: forEach(claims, [`kubectl patch pvc ${shellName(claims)}${inNamespace(claims.namespace)} -p ${patch}`]),
     call: ['grow_files', ...claimArguments(claims), size],
   };
 }
@@ -191,7 +191,7 @@ export function startWorkload(manifest: Manifest): Action {
 
 export type Cascade = 'orphan' | 'foreground' | 'background';
 
-/** Deletes an object where the API server refuses to change it. */
+/** Deletes an object if the API server refuses to change it. */
 export function takeAway(manifest: Manifest, cascade: Cascade, patch: JsonObject): Action {
   return {
     commands: [`kubectl delete ${kubectlName(manifest)}${cascade === 'background' ? '' : ` --cascade=${cascade}`}`],
@@ -241,25 +241,26 @@ export function restartWorkload(manifest: Manifest, plan: string): Action {
 
 export function replacePods(set: Manifest): Action {
   const { namespace, name } = set;
-  const where = inNamespace(namespace);
+  const inSet = inNamespace(namespace);
   const pod = `${name}-$N`;
   return {
     commands: [
       loop(ordinalsOf(set), [
-        `kubectl delete pod ${pod}${where}`,
-        `until kubectl get pod ${pod}${where}; do sleep 2; done`,
-        `kubectl wait pod ${pod}${where} --for=condition=Ready --timeout=10m`,
+        `kubectl delete pod ${pod}${inSet}`,
+        `until kubectl get pod ${pod}${inSet}; do sleep 2; done`,
+        `kubectl wait pod ${pod}${inSet} --for=condition=Ready --timeout=10m`,
       ]),
     ],
     call: ['replace_pods', namespaceArgument(namespace), name],
   };
 }
 
-/** What a person does, and the script asks about. */
+/** An action that a person does by hand; the script asks for confirmation. */
 export function byHand(text: string, ...commands: readonly string[]): Action {
   return { manual: text, commands, call: ['ask', text] };
 }
 
+/** Checks that the user has a permission. */
 export function may(namespace: string | undefined, verb: string, resource: string): Action {
   return {
     commands: [`kubectl auth can-i ${verb} ${resource}${inNamespace(namespace)}`],
@@ -267,11 +268,11 @@ export function may(namespace: string | undefined, verb: string, resource: strin
   };
 }
 
-/** Deletes a claim whose volume is Retain. */
+/** Deletes a claim; its volume must have the reclaim policy Retain. */
 export function deleteClaim(claims: ClaimSet): Action {
   const { namespace, name } = claims;
   return {
-    commands: forEach(claims, [`kubectl delete persistentvolumeclaim ${typed(claims)}${inNamespace(namespace)}`]),
+    commands: forEach(claims, [`kubectl delete persistentvolumeclaim ${shellName(claims)}${inNamespace(namespace)}`]),
     call: ['delete_claim', namespaceArgument(namespace), name],
   };
 }

@@ -15,7 +15,7 @@ import { formatPath } from '../inventory/path';
 import { MigrationPlan } from './migration-plan';
 import { MigrationPlanOptions } from './migration-plan-options';
 
-const OWN_FACTS: Readonly<Record<'apply' | 'namespace', Kind>> = {
+const APPLY_OPTIONS: Readonly<Record<'apply' | 'namespace', Kind>> = {
   apply: {
     fits: (value) => Object.values<unknown>(ApplyMethod).includes(value),
     expected: 'ApplyMethod.CLIENT_SIDE or ApplyMethod.SERVER_SIDE',
@@ -24,8 +24,8 @@ const OWN_FACTS: Readonly<Record<'apply' | 'namespace', Kind>> = {
 };
 
 /**
- * What applying the manifests of a program over older ones does to files and pods, as data and for tests, and the way from one to
- * the other. Depends on no test runner.
+ * What applying the manifests of a program over older ones does to files and pods, as data and for tests, and the plan of the
+ * migration. Depends on no test runner.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
  * @example
@@ -35,12 +35,12 @@ const OWN_FACTS: Readonly<Record<'apply' | 'namespace', Kind>> = {
  */
 export class Changes {
   /**
-   * Compares older manifests with those that a scope makes now. What the scope no longer makes counts as deleted.
+   * Compares older manifests with those of a scope. Objects that the scope no longer makes count as deleted.
    *
    * @param before the older manifests: YAML or JSON, as text
    * @param scope an App, a Chart or any construct: the whole of what is compared
-   * @param options facts of the cluster that manifests can't tell, and how they are applied
-   * @throws if the text can't be read, the scope is no construct, or a fact is misspelt or of a wrong type
+   * @param options facts about the cluster that aren't in manifests, and how they are applied
+   * @throws if the manifests can't be parsed, the scope is no construct, or an option is misspelt or of a wrong type
    */
   public static since(before: string, scope: IConstruct, options: ChangesOptions = {}): Changes {
     if (Construct.isConstruct(before) && typeof scope === 'string')
@@ -48,22 +48,22 @@ export class Changes {
         'Changes.since: the older manifests come first, and then the scope: Changes.since(manifests, chart)',
       );
     checkScope('Changes.since', scope);
-    checkFacts('Changes.since', options, OWN_FACTS);
+    checkFacts('Changes.since', options, APPLY_OPTIONS);
     if (typeof before !== 'string')
       throw new Error(
         `Changes.since: the older manifests are not a string; give YAML, e.g. readFileSync(file, 'utf8')`,
       );
     const { apply, namespace, ...cluster } = options;
-    // Loaded here: a program that never asks doesn't pay for the rules.
+    // Loaded on first use, because the rules are large.
     const { changesBetween, comparedWithTree } = require('../change/tree') as typeof import('../change/tree');
     const versions = comparedWithTree('Changes.since', before, scope, cluster);
     const how = { apply, namespace };
     return new Changes(changesBetween(versions.before, versions.after, how), versions, how);
   }
 
-  /** Each object that isn't as it was, with what becomes of it. */
+  /** The objects that change, with the effect on each. */
   public readonly objects: ChangeRecord[];
-  /** What the rules of changes say. */
+  /** The findings of the rules about changes. */
   public readonly findings: CheckFinding[];
   readonly #unsafe: readonly string[];
   readonly #versions: Pair<Inventory>;
@@ -86,7 +86,7 @@ export class Changes {
   /**
    * Asserts that the API server refuses nothing, and that no files are deleted or left behind.
    *
-   * @throws with every error that was found
+   * @throws with every error
    */
   public expectSafe(): void {
     if (this.#unsafe.length > 0)

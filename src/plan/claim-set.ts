@@ -6,7 +6,7 @@ import { namespaceKey } from '../inventory/namespaces';
 import { rangeOf } from '../change/claim-names';
 import { firstOrdinal } from '../inventory/workloads';
 
-/** A claim by its name, or the claims that a StatefulSet makes of a template: `data-db-*`. */
+/** A claim by its name, or the claims that a StatefulSet makes from a template: `data-db-*`. */
 export interface ClaimSet {
   readonly namespace: string | undefined;
   readonly name: string;
@@ -14,19 +14,19 @@ export interface ClaimSet {
   readonly title: string;
   /** The StatefulSet that makes the claims of a template. */
   readonly set?: string;
-  /** The numbers of the claims that a template makes. */
+  /** The ordinals of the claims of a template. */
   readonly ordinals?: Ordinals;
-  /** What the new claims are to be: a manifest without a name. */
+  /** The manifest of the new claims, without a name. */
   readonly template: JsonObject;
 }
 
-/** The first and the last number of a StatefulSet's replicas. */
+/** The first and the last ordinal of a StatefulSet's replicas. */
 export interface Ordinals {
   readonly first: number;
   readonly last: number;
 }
 
-/** The claims that a claim of the manifests stands for. */
+/** The claims that a claim or claim template of the manifests makes. */
 export function claimSet(claim: Claim): ClaimSet {
   const { manifest } = claim;
   const { namespace } = manifest;
@@ -46,7 +46,7 @@ export function claimSet(claim: Claim): ClaimSet {
   };
 }
 
-/** One of the claims of a template: the first. */
+/** The first of the claims of a template, or the claim itself. */
 export function firstClaim(claim: Claim): ClaimSet {
   const set = claimSet(claim);
   if (claim.kind !== 'template') return set;
@@ -54,36 +54,36 @@ export function firstClaim(claim: Claim): ClaimSet {
   return { ...set, name, title: `claim ${name}` };
 }
 
-/** The numbers of the replicas that a StatefulSet asks for; of as many as there may be where it leaves that open. */
+/** The ordinals of a StatefulSet's replicas. */
 export function ordinalsOf(set: Manifest, count = 1): Ordinals {
   const first = firstOrdinal(set);
   return { first, last: first + Math.max(replicasOf(set) ?? count, 1) - 1 };
 }
 
-/** How many replicas a manifest asks for; undefined where it leaves that open. */
+/** The replicas in a manifest; undefined where it has none. */
 export function replicasOf({ spec }: Manifest): number | undefined {
   return asNumber(spec['replicas']);
 }
 
-/** Whether a workload is scaled, and not deleted or suspended, to stop it. */
+/** Whether a workload is stopped by scaling it down, and not by deleting or suspending it. */
 export function hasReplicas({ kind }: Manifest): boolean {
   return !['CronJob', 'DaemonSet', 'Job', 'Pod'].includes(kind);
 }
 
-/** What tells claims of one name from those of another namespace. */
+/** A unique key, of namespace and name. */
 export function claimSetKey({ namespace, name }: ClaimSet): string {
   return `${namespaceKey(namespace)}/${name}`;
 }
 
-/** The StatefulSet's controller gives its claims the labels of the selector. */
+/** The template with the labels of the selector, which the StatefulSet's controller adds. */
 function withLabels(template: JsonObject, labels: JsonObject): JsonObject {
   const metadata = asObject(template['metadata']);
   return { ...template, metadata: { ...metadata, labels: { ...asObject(metadata['labels']), ...labels } } };
 }
 
 /**
- * The manifest of the claim that gets a volume: what the new version writes of it, with the volume's name and its mark.
- * `__VOLUME__` and `__NUMBER__` are filled in by the script.
+ * The manifest of the claim that gets a volume: that of the new version, with the volume's name and the annotation of the plan.
+ * The script replaces `__VOLUME__` and `__NUMBER__`.
  */
 export function boundManifest({ name, template }: ClaimSet, plan: string): string {
   const metadata = asObject(template['metadata']);
@@ -100,12 +100,12 @@ export function boundManifest({ name, template }: ClaimSet, plan: string): strin
         'stateful.cdk8s.io/plan': isNumbered ? `${plan}-__NUMBER__` : plan,
       },
     },
-    // What the new version writes is accepted over it: no field of a claim that is there may change.
+    // The spec of the new version, because that has to be applicable later: the fields of a claim are immutable.
     spec: { ...asObject(template['spec']), volumeName: '__VOLUME__' },
   });
 }
 
-/** A volume that is there already is filled from nothing, and chosen by nothing. */
+/** The spec of a claim without the fields that choose or fill its volume. */
 export function withoutSources(spec: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(spec).filter(([name]) => !SOURCES.has(name)));
 }

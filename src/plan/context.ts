@@ -10,15 +10,15 @@ import { hashOf } from './hash';
 
 /** How files may be copied. */
 export interface Copying {
-  /** What copies files; undefined: none are to be copied. */
+  /** The image that copies files; undefined: none may be copied. */
   readonly image: string | undefined;
-  /** Whether a driver may clone. */
+  /** Whether drivers may clone volumes. */
   readonly clones: boolean;
-  /** Whether replicas of a set may stop one after the other; else all at once. */
+  /** Whether the replicas of a set are stopped one at a time; else all at once. */
   readonly oneByOne: boolean;
 }
 
-/** What recipes read. */
+/** The comparison of two versions, indexed for recipes. */
 export class Context {
   readonly #after: ReadonlyMap<Manifest, Manifest>;
   readonly #before: ReadonlyMap<Manifest, Manifest>;
@@ -48,8 +48,8 @@ export class Context {
     this.#workloads = new Map(
       [...before.workloads, ...after.workloads].map((workload) => [workload.manifest, workload]),
     );
-    const own = [...before.claims, ...after.claims].filter(({ kind }) => kind !== 'ephemeral');
-    this.#claims = groupBy(own, ({ manifest }) => manifest);
+    const persistent = [...before.claims, ...after.claims].filter(({ kind }) => kind !== 'ephemeral');
+    this.#claims = groupBy(persistent, ({ manifest }) => manifest);
     this.#claimPairs = new Map(comparison.claims.map((pair) => [pair.after.manifest, pair]));
     this.#volumes = new Map(before.persistentVolumes.map((volume) => [volume.manifest, volume]));
     this.#handedOn = new Map(
@@ -61,17 +61,17 @@ export class Context {
     this.#removed = groupBy(comparison.removed, ({ kind, name }) => `${kind}/${name}`);
   }
 
-  /** The workload of an object of either version. */
+  /** The workload of a manifest of either version. */
   workloadOf(manifest: Manifest): Workload | undefined {
     return this.#workloads.get(manifest);
   }
 
-  /** A claim, or the claim templates of a set, of either version. */
+  /** The claim, or the claim templates of a set, in a manifest of either version. */
   claimsOf(manifest: Manifest): readonly Claim[] {
     return this.#claims.get(manifest) ?? [];
   }
 
-  /** Both versions of a claim that stays, by the new one. */
+  /** Both versions of a claim that is kept, by the new one. */
   claimPairOf(after: Manifest): Pair<Claim> | undefined {
     return this.#claimPairs.get(after);
   }
@@ -81,40 +81,40 @@ export class Context {
     return this.#volumes.get(before);
   }
 
-  /** The claim that is gone, and the one that is to get its volume. */
+  /** The removed claim whose volume a new claim gets, with that claim. */
   handedOn(to: Manifest): Pair<Claim> | undefined {
     return this.#handedOn.get(to);
   }
 
-  /** What of the old version has the kind and name of an object, in whatever namespace, and is gone. */
-  removedAs({ kind, name }: Manifest): readonly Manifest[] {
+  /** The removed objects with the same kind and name, in any namespace. */
+  removedNamesakes({ kind, name }: Manifest): readonly Manifest[] {
     return this.#removed.get(`${kind}/${name}`) ?? [];
   }
 
-  /** What the new version writes of an object, where the comparison has what an apply makes of that. */
+  /** An object as written in the new version; the comparison has the result of applying it. */
   writtenOf(after: Manifest): Manifest {
     return this.#written.get(after.key) ?? after;
   }
 
-  /** Whether a claim of the old version is still needed by the new one; what runs and isn't applied again isn't. */
+  /** Whether the new version still has a claim or, for one in a cluster that isn't applied again, still uses it. */
   isNeeded({ manifest }: Claim): boolean {
     const after = this.afterOf(manifest);
     if (after !== manifest || manifest.live === undefined) return after !== undefined;
     return this.comparison.after.claims.some((claim) => claim.manifest === after && claim.users.length > 0);
   }
 
-  /** The new version of an object that stays. */
+  /** The new version of an object that is kept. */
   afterOf(before: Manifest): Manifest | undefined {
     return this.#after.get(before);
   }
 
-  /** Both versions of an object that stays, by the new one. */
+  /** Both versions of an object that is kept, by the new one. */
   pairOf(after: Manifest): Pair<Manifest> | undefined {
     const before = this.#before.get(after);
     return before === undefined ? undefined : { before, after };
   }
 
-  /** All that a rule has against an object. */
+  /** The problems that a rule reports for an object. */
   problemsOf(manifest: Manifest, rule: string): readonly ChangeProblem[] {
     return (this.#found.get(manifest) ?? [])
       .filter(({ finding }) => finding.rule === rule)
@@ -123,13 +123,13 @@ export class Context {
 
   /** The mounts that a problem is about. */
   mountsOf({ manifest, path }: ChangeProblem, ...kinds: readonly Kind[]): readonly MountChange[] {
-    const place = path.join('.');
+    const key = path.join('.');
     return (this.#mounts.get(manifest) ?? []).filter(
-      ({ kind, now, container }) => kinds.includes(kind) && (now ?? container.after).path.join('.') === place,
+      ({ kind, now, container }) => kinds.includes(kind) && (now ?? container.after).path.join('.') === key,
     );
   }
 
-  /** The workload that takes the place of an old one. */
+  /** The workload of the new version that replaces an old one. */
   successorOf(workload: Workload): Workload | undefined {
     return this.#successors.get(workload);
   }
@@ -142,7 +142,7 @@ export function usersOf({ users }: Claim): readonly Workload[] {
   return [...new Set(users.map(({ pod }) => pod.workload))];
 }
 
-/** What tells one plan's marks in the cluster from those of others. */
+/** A hash that identifies the labels and annotations of a plan in the cluster. */
 export function planName(...parts: readonly string[]): string {
   return hashOf(parts.join('\n'));
 }

@@ -1,4 +1,4 @@
-/** What a copy is made of: what a person types, and what the script calls. */
+/** The actions of copies: the commands of the runbook, and the functions that the script calls. */
 import { inNamespace, kubectlName } from '../change/kubectl';
 import type { Claim } from '../inventory/claims';
 import type { JsonObject } from '../inventory/json';
@@ -16,9 +16,9 @@ import type { Upgrade } from './postgresql';
 import { upgradeJob } from './postgresql';
 import type { Argument } from './shell';
 import type { Action } from './step';
-import { forEach, loop, numberedAs, numberOf, typed } from './typed';
+import { forEach, loop, numberedAs, numberOf, shellName } from './claim-commands';
 
-/** The claims whose files are copied, and what they become. */
+/** How the files of claims are copied to other claims. */
 export interface Copy {
   readonly from: ClaimSet;
   readonly to: ClaimSet;
@@ -26,24 +26,24 @@ export interface Copy {
   readonly plan: string;
   readonly means: Means;
   readonly image: string;
-  /** What the API server refuses as long as the copy isn't in place; undefined: nothing, and only its mark tells that it is. */
+  /** A patch that the API server refuses until the copy is in place; undefined where only the annotation of the plan shows it. */
   readonly patch: JsonObject | undefined;
   readonly users: readonly Workload[];
-  /** A program whose new version writes the files anew. */
+  /** The versions of a program, where it dumps and restores the files. */
   readonly upgrade?: Upgrade;
 }
 
-/** What of a claim can't be changed where it is. */
+/** A patch of the fields of a claim that only a copy can change. */
 export function copiedPatch(before: Claim, after: Claim): JsonObject {
-  const isOther = (...path: readonly string[]): boolean =>
+  const differs = (...path: readonly string[]): boolean =>
     !isSameJson(field(before.spec, ...path) ?? null, field(after.spec, ...path) ?? null);
   return {
     spec: {
-      ...(isOther('accessModes') ? { accessModes: [...after.accessModes] } : {}),
+      ...(differs('accessModes') ? { accessModes: [...after.accessModes] } : {}),
       ...(after.className !== undefined && before.className !== after.className
         ? { storageClassName: after.className }
         : {}),
-      ...(isOther('resources', 'requests', 'storage')
+      ...(differs('resources', 'requests', 'storage')
         ? { resources: { requests: { storage: field(after.spec, 'resources', 'requests', 'storage') ?? null } } }
         : {}),
     },
@@ -65,7 +65,7 @@ function patchArgument(patch: JsonObject | undefined): string {
   return patch === undefined ? '' : JSON.stringify(patch);
 }
 
-/** What is made for a copy: a snapshot or nothing, the claim that is copied to, the Job, and the claim that gets the copy. */
+/** The manifests of a copy: snapshot (or ''), temporary claim, Job, and the claim that gets the copy. */
 function manifestsOf({ from, to, before, plan, means, image, users, upgrade }: Copy): readonly string[] {
   return [
     means.kind === 'snapshot' ? snapshotOf(from, plan, means.className) : '',
@@ -75,12 +75,12 @@ function manifestsOf({ from, to, before, plan, means, image, users, upgrade }: C
   ];
 }
 
-/** What is typed to make one of these; the mark that the script tells its own by is not for a person. */
+/** The command that creates one of these, without the annotation that only the script needs. */
 function created(manifest: string, from: ClaimSet, options = ''): string {
   return createCommand(manifest.replace(`,"annotations":${JSON.stringify(STAMP)}`, ''), from.namespace, from, options);
 }
 
-/** Whether a copy is still to be made, or to be put in its place. */
+/** Whether a copy still has to be made or put in place. */
 export function needsCopy(copy: Copy): readonly Argument[] {
   return ['needs_copy', ...copyArguments(copy)];
 }
@@ -89,13 +89,13 @@ export function keepOld(copy: Copy): Action {
   return { ...keepFiles(copy.from), call: ['keep_old', ...copyArguments(copy)] };
 }
 
-/** Makes the claim that is copied to, while the app runs; what is cloned is made when it stands still, and is tried here. */
+/** Creates the claim to copy to while the app runs. A clone is created later, when the app is stopped; here it is a dry run. */
 export function makeTarget(copy: Copy): Action {
   const { from, to, plan, means } = copy;
   const isCopied = means.kind === 'copy';
   return {
     commands: forEach(from, [
-      `${created(temporaryClaim(from, to, plan, means), from, isCopied ? '' : ' --dry-run=server')}   # ${typed(numberedAs(to, from))} as the new version has it, called ${shown(copy)}`,
+      `${created(temporaryClaim(from, to, plan, means), from, isCopied ? '' : ' --dry-run=server')}   # ${shellName(numberedAs(to, from))} as the new version has it, called ${shown(copy)}`,
     ]),
     call: [isCopied ? 'make_targets' : 'try_targets', ...copyArguments(copy), temporaryClaim(from, to, plan, means)],
   };
@@ -126,7 +126,7 @@ export function copyFiles(copy: Copy): Action {
   };
 }
 
-/** What is typed to copy one claim, and to give the copy to the claim that the new version has. */
+/** Commands that copy one claim, and give the copy to the claim of the new version. */
 function copyCommands(copy: Copy): readonly string[] {
   const { from, to, plan, means, image } = copy;
   const where = inNamespace(from.namespace);
@@ -135,18 +135,18 @@ function copyCommands(copy: Copy): readonly string[] {
   const isSame = from.name === to.name && from.namespace === to.namespace;
   const [snapshot = '', target = '', job = ''] = manifestsOf(copy);
   return [
-    ...(means.kind === 'snapshot' ? [`${created(snapshot, from)}   # of ${typed(from)}`] : []),
+    ...(means.kind === 'snapshot' ? [`${created(snapshot, from)}   # of ${shellName(from)}`] : []),
     ...(means.kind === 'copy' ? [] : [`${created(target, from)}   # ${name}, with a dataSource`]),
     `${created(job, from)}   # a Job with ${withoutDigest(image)}`,
     `kubectl wait${where} --for=condition=complete --timeout=24h job/${name}`,
     ...keepCommands(temporary),
     `kubectl delete job${where} -l stateful.cdk8s.io/copy=${plan}   # no claim goes while a pod mounts it, even one that has ended`,
-    ...(isSame ? [`kubectl delete pvc ${typed(from)}${where}   # its volume is Retain`] : []),
+    ...(isSame ? [`kubectl delete pvc ${shellName(from)}${where}   # its volume is Retain`] : []),
     ...moveCommands(temporary, to, plan),
   ];
 }
 
-/** The claims of a set, whose replicas stop one after the other. */
+/** Copies the claims of a set, whose replicas are stopped one at a time. */
 export function copyReplicas(copy: Copy, set: Manifest): Action {
   const { from, before } = copy;
   const where = inNamespace(from.namespace);
@@ -170,9 +170,10 @@ export function copyReplicas(copy: Copy, set: Manifest): Action {
   };
 }
 
-/** What stands for the command that applies the new version, until that is known. */
+/** A placeholder for the command that applies the new version. */
 export const APPLY_NEW = 'kubectl apply -f NEW';
 
+/** Finishes the copy of a replica that was interrupted; for the script only. */
 export function endReplicas(copy: Copy, set: string): Action {
   return { commands: [], call: ['end_replicas', ...replicaArguments(copy, set)] };
 }

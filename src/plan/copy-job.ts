@@ -8,7 +8,7 @@ import { jobManifest, STAMP } from './job';
 import type { Means } from './means';
 
 /**
- * Has rsync with access lists and extended attributes, and the core utilities of GNU.
+ * An image with rsync (access lists and extended attributes) and the core utilities of GNU.
  *
  * @see https://github.com/backube/volsync/releases/tag/v0.16.0
  */
@@ -25,8 +25,8 @@ const SAME_COUNT = `[ "$(count /old/)" -eq "$(count /new/)" ] || fail 'the copy 
 `;
 
 /**
- * Files with owners, links, holes, access lists and attributes; then all of it is compared, content and all. What a first copy has
- * of a file that was written to within the same second differs only there.
+ * Copies files with owners, links, holes, access lists and attributes, then compares them by checksum. The second pass with
+ * checksums finds files of the first copy that were changed within the same second.
  */
 export const COPY_FILES = `${FAIL}${RSYNC}need=$(du -sk /old | cut -f 1)
 has=$(du -sk /new | cut -f 1)
@@ -43,17 +43,17 @@ fi
 ${SAME_COUNT}echo "$(count /old/) files and folders, $need KiB: copied, and compared by checksum"
 `;
 
-/** A first copy while files are written: what it misses is copied later. */
+/** A first copy while the app still writes files; the rest is copied later. */
 export const WARM_FILES = `${FAIL}${RSYNC}files || echo "rsync ends with $?: the rest is copied when nothing is written"
 `;
 
-/** What a driver has cloned is complete if names, sizes, times and owners are. */
+/** Compares a clone of the driver by names, sizes, times and owners. */
 export const COMPARE_FILES = `${FAIL}${RSYNC}left=$(files --dry-run --itemize-changes) || fail 'the clone can not be compared: see the log'
 [ -z "$left" ] || { echo "$left"; fail 'the clone differs: see the log'; }
 ${SAME_COUNT}echo "$(count /old/) files and folders: cloned, and compared by name, size, time and owner"
 `;
 
-/** A device byte by byte; then both are summed up. */
+/** Copies a device byte by byte, then compares checksums. */
 export const COPY_DEVICE = `${FAIL}size=$(blockdev --getsize64 /dev/old)
 room=$(blockdev --getsize64 /dev/new)
 [ "$size" -le "$room" ] || fail "the device has $size bytes, and the new one $room"
@@ -67,12 +67,12 @@ room=$(blockdev --getsize64 /dev/new)
 [ "$size" -le "$room" ] || fail "the device has $size bytes, and its clone $room"
 `;
 
-/** The name of the Job that copies a claim, and of the claim that it copies to. */
+/** The name of the Job that copies a claim, and of its temporary claim. */
 export function copyName({ name }: ClaimSet, plan: string): string {
   return name.endsWith('-*') ? `copy-${plan}-__NUMBER__` : `copy-${plan}`;
 }
 
-/** The claim that is copied to, until its volume gets the name that the new version has. */
+/** The temporary claim to copy to, until its volume is given to the claim of the new version. */
 export function temporaryClaim(from: ClaimSet, to: ClaimSet, plan: string, means: Means): string {
   const spec = withoutSources(asObject(to.template['spec']));
   const metadata = { name: copyName(from, plan) };
@@ -90,7 +90,7 @@ export function temporaryClaim(from: ClaimSet, to: ClaimSet, plan: string, means
   });
 }
 
-/** A snapshot of what is copied. */
+/** The manifest of a snapshot of the claim to copy. */
 export function snapshotOf(from: ClaimSet, plan: string, className: string): string {
   return JSON.stringify({
     apiVersion: 'snapshot.storage.k8s.io/v1',
@@ -100,12 +100,12 @@ export function snapshotOf(from: ClaimSet, plan: string, className: string): str
   });
 }
 
-/** A claim of a set by the number that the script fills in. */
+/** The name of a claim, with `__NUMBER__` for the ordinal, which the script replaces. */
 export function numbered({ name }: ClaimSet): string {
   return name.replace(/\*$/, '__NUMBER__');
 }
 
-/** The Job that copies, or that compares what the driver has cloned. `__NUMBER__` and `__STAMP__` are filled in by the script. */
+/** The Job that copies files, or compares a clone. The script replaces `__NUMBER__` and `__STAMP__`. */
 export function copyJob(
   from: ClaimSet,
   { volumeMode }: Claim,
@@ -119,7 +119,7 @@ export function copyJob(
   return job(from, user, { plan, image, name, target: name, script, isDevice, isWritten: isCopied });
 }
 
-/** The Job that copies while an app runs: beside its pod, since most disks are on one node at a time. */
+/** The Job that copies while an app runs: on the node of its pod, because most disks are attached to one node at a time. */
 export function warmJob(
   from: ClaimSet,
   { accessModes }: Claim,
@@ -131,7 +131,7 @@ export function warmJob(
   const affinity = {
     podAffinity: {
       requiredDuringSchedulingIgnoredDuringExecution: [
-        { labelSelector: { matchLabels: ofOne(from, matchLabels) }, topologyKey: 'kubernetes.io/hostname' },
+        { labelSelector: { matchLabels: podLabels(from, matchLabels) }, topologyKey: 'kubernetes.io/hostname' },
       ],
     },
   };
@@ -147,8 +147,8 @@ export function warmJob(
   });
 }
 
-/** The labels of the pod that has a claim: of a set, the one of its number. */
-function ofOne(from: ClaimSet, labels: JsonObject): JsonObject {
+/** The labels of the pod that uses a claim; for a set, those of the replica. */
+function podLabels(from: ClaimSet, labels: JsonObject): JsonObject {
   if (!from.name.endsWith('-*')) return labels;
   const set = from.set ?? '';
   return { 'statefulset.kubernetes.io/pod-name': `${set}-__NUMBER__` };
@@ -158,7 +158,7 @@ interface JobOptions {
   readonly plan: string;
   readonly image: string;
   readonly name: string;
-  /** The claim that is copied to. */
+  /** The claim to copy to. */
   readonly target: string;
   readonly script: string;
   readonly isDevice: boolean;
@@ -175,7 +175,7 @@ function job(
   return jobManifest({
     name,
     plan,
-    placed: { tolerations, nodeSelector, imagePullSecrets, affinity },
+    podSpec: { tolerations, nodeSelector, imagePullSecrets, affinity },
     old: numbered(from),
     target,
     containers: [

@@ -1,4 +1,4 @@
-/** The steps of a copy, from what is looked at first to what is deleted last. */
+/** The steps of a copy, from the first check to the cleanup. */
 import { inNamespace } from '../change/kubectl';
 import type { Manifest } from '../inventory/manifest';
 import { expectClaims, may } from './actions';
@@ -17,13 +17,13 @@ import {
 } from './copy-actions';
 import type { Step } from './step';
 import { namespaceMade, NO_RISK, standstill } from './steps';
-import { capital, isOrAre, isSeveral, plural } from './typed';
+import { capital, isOrAre, isSeveral, plural } from './claim-commands';
 
 interface CopyOptions {
-  /** What the new version asks for. */
+  /** What the new version needs that the old volume isn't. */
   readonly reason: string;
   readonly size: string;
-  /** Whether the replicas of a set stop one after the other. */
+  /** Whether the replicas of a set are stopped one at a time. */
   readonly oneByOne: boolean;
 }
 
@@ -46,7 +46,7 @@ export function copySteps(copy: Copy, { reason, size, oneByOne }: CopyOptions, c
   ];
 }
 
-/** Whether a claim can be read by another pod while it is used. */
+/** Whether a Job can read a claim while the app uses it. */
 function isReadable({ before, means, users, from, upgrade }: Copy): boolean {
   const isLabelled = users.some(({ pod }) => Object.keys(pod.labels).length > 0) || from.set !== undefined;
   return (
@@ -176,7 +176,7 @@ function undone({ to }: Copy): string {
     : `Stop the app, delete ${to.title}, and bind the old volume again: it is Released and has all files of before.`;
 }
 
-/** A replica whose copy was interrupted has no claim: the set, which comes back next, would make it an empty one. */
+/** Finishes an interrupted copy of a replica before the set exists again, which would make an empty claim for it. */
 function ended(copy: Copy, set: string): Step {
   const { from } = copy;
   return {

@@ -6,9 +6,9 @@ import { handStep, NO_RISK, PLAN_BACK, WAY_BACK } from './steps';
 
 /** How the new version gets into the cluster. */
 export interface Delivery {
-  /** The command that applies it. */
+  /** The command that applies the new version. */
   readonly apply: string;
-  /** The tool that applies what is merged; undefined: a person does, by the command. */
+  /** The GitOps tool that applies what is merged; undefined where the command is run by hand. */
   readonly gitops?: 'argo' | 'flux';
 }
 
@@ -27,7 +27,7 @@ const TOOLS = {
   },
 } as const;
 
-/** A plan with the steps that bring the new version into the cluster; without them where nothing is to be done. */
+/** Adds the steps that apply the new version to a plan, unless the plan is empty. */
 export function delivered(undelivered: Plan, { apply, gitops }: Delivery): Plan {
   if (undelivered.steps.length === 0) return undelivered;
   const plan = withCommands(undelivered, (command) => command.replaceAll(APPLY_NEW, () => apply));
@@ -35,7 +35,7 @@ export function delivered(undelivered: Plan, { apply, gitops }: Delivery): Plan 
   if (gitops === undefined)
     return composed([plan, { steps: [...open, applied(apply, wayBack(plan), open.length > 0)], noWay: [] }]);
   const { title, suspend, resume, sync } = TOOLS[gitops];
-  // The tool prunes by itself.
+  // GitOps tools prune by themselves.
   const own = plan.steps.filter(({ phase }) => phase !== 'prune');
   const steps: readonly Step[] = [
     hand(
@@ -60,13 +60,13 @@ export function delivered(undelivered: Plan, { apply, gitops }: Delivery): Plan 
   return composed([{ steps: [...steps, ...own], noWay: plan.noWay }]);
 }
 
-/** A plan that says by what command the way back is planned. */
+/** Sets the command that plans the way back. */
 export function withWayBack(plan: Plan, command: string): Plan {
   const steps = plan.steps.map((step) => ({ ...step, undo: step.undo.replaceAll(PLAN_BACK, () => command) }));
   return { ...plan, steps };
 }
 
-/** A plan whose commands speak to the cluster that flags of kubectl name. */
+/** Adds flags that select the cluster to all kubectl commands of a plan. */
 export function onCluster(plan: Plan, flags: string): Plan {
   if (flags === '') return plan;
   const named = (text: string): string => text.replaceAll(/\bkubectl (?=[a-z])/g, `kubectl${flags} `);
@@ -82,13 +82,13 @@ function withCommands(plan: Plan, changed: (command: string) => string): Plan {
   return { ...plan, steps };
 }
 
-/** How to get back, where the files of the new version are no use to the old one. */
+/** How to go back where the old version can't read files of the new one; undefined where it can. */
 function wayBack({ steps }: Plan): string | undefined {
   const ways = new Set(steps.flatMap((step) => step.wayBack ?? []));
   return ways.size === 0 ? undefined : [...ways].join(' ');
 }
 
-/** What no way is known for is done by hand before the new version is applied: the script asks about each change. */
+/** A step for changes without a known way: the script asks about each of them before the new version is applied. */
 function openChanges({ noWay }: Plan): readonly Step[] {
   const texts = new Set(noWay.map(({ object, message, reason }) => `${object}: ${message}. ${reason}`));
   if (texts.size === 0) return [];

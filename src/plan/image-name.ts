@@ -1,9 +1,9 @@
-/** The name of an image as a person reads it. */
+/** The name of an image without its digest. */
 export function withoutDigest(image: string): string {
   return image.replace(/@.*$/, '');
 }
 
-/** Whether a text is the name of an image, with a tag or a digest or without. */
+/** Whether a string is the name of an image, with or without tag and digest. */
 export function isImageName(text: string): boolean {
   return /^[\w.:/@-]+$/.test(text);
 }

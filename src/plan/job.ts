@@ -1,24 +1,24 @@
 import type { Json, JsonObject } from '../inventory/json';
 
-/** What tells copies apart that were made before and after something ran again; the script fills it in. */
+/** The annotation that shows whether a workload ran again since a copy was made; the script replaces `__STAMP__`. */
 export const STAMP = { 'stateful.cdk8s.io/stopped': '__STAMP__' };
 
 interface Job {
   readonly name: string;
   readonly plan: string;
-  /** Where and as whom the pods run; what is undefined is left out. */
-  readonly placed: Readonly<Record<string, Json | undefined>>;
+  /** Fields of the pod's spec, such as tolerations; undefined and null are left out. */
+  readonly podSpec: Readonly<Record<string, Json | undefined>>;
   readonly containers: readonly JsonObject[];
-  /** The claim that is read. */
+  /** The claim to read. */
   readonly old: string;
-  /** The claim that is written to. */
+  /** The claim to write to. */
   readonly target: string;
   readonly volumes?: readonly JsonObject[];
 }
 
 /** A Job of a plan, whose pods mount two claims: `old` and `new`. */
-export function jobManifest({ name, plan, placed, containers, old, target, volumes = [] }: Job): string {
-  const set = Object.entries(placed).filter(([, value]) => value !== undefined && value !== null);
+export function jobManifest({ name, plan, podSpec, containers, old, target, volumes = [] }: Job): string {
+  const defined = Object.entries(podSpec).filter(([, value]) => value !== undefined && value !== null);
   return JSON.stringify({
     apiVersion: 'batch/v1',
     kind: 'Job',
@@ -30,7 +30,7 @@ export function jobManifest({ name, plan, placed, containers, old, target, volum
         spec: {
           restartPolicy: 'Never',
           automountServiceAccountToken: false,
-          ...Object.fromEntries(set),
+          ...Object.fromEntries(defined),
           containers,
           volumes: [
             { name: 'old', persistentVolumeClaim: { claimName: old } },

@@ -6,22 +6,22 @@ import type { Claim } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import { asString, field } from '../inventory/json';
 
-/** How the files of a claim come to another volume: the cheapest that its driver has. */
+/** How the files of a claim get to another volume: in the cheapest way that its driver supports. */
 export type Means =
   | { readonly kind: 'clone' }
   | { readonly kind: 'snapshot'; readonly className: string }
-  /** By a Job, file by file. */
+  /** A Job copies file by file. */
   | { readonly kind: 'copy' };
 
 export const COPY = { kind: 'copy' } as const;
 
 /**
- * What a driver can do for two claims: both have to be its own, and the new one not smaller.
+ * Whether the driver can clone or snapshot a claim: both claims must be its own, and the new one not smaller.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volume-pvc-datasource/
  */
 export function meansOf(pair: Pair<Claim>, { before, after }: Comparison): Means {
-  const [was, is] = [madeBy(pair.before, before), classDriver(pair.after, after)];
+  const [was, is] = [volumeDriver(pair.before, before), classDriver(pair.after, after)];
   const driver = was === undefined ? undefined : driverOf(was);
   if (was === undefined || driver?.plugin !== 'csi' || was !== is || growth(pair) < 0) return COPY;
   if (driver.clone === true) return { kind: 'clone' };
@@ -30,20 +30,20 @@ export function meansOf(pair: Pair<Claim>, { before, after }: Comparison): Means
   return className === undefined ? COPY : { kind: 'snapshot', className };
 }
 
-/** The row of the driver that a claim's volume is of; undefined where nothing is known of it. */
+/** The driver of a claim's volume; undefined where it isn't known. */
 export function driverOfClaim(claim: Claim, inventory: Inventory): Driver | undefined {
-  const name = madeBy(claim, inventory);
+  const name = volumeDriver(claim, inventory);
   return name === undefined ? undefined : driverOf(name);
 }
 
-/** The driver of the volume that a claim has. */
-function madeBy(claim: Claim, inventory: Inventory): string | undefined {
+/** The name of the driver of a claim's volume. */
+function volumeDriver(claim: Claim, inventory: Inventory): string | undefined {
   const { binding } = claim;
   if (binding.state !== 'bound') return classDriver(claim, inventory);
   return asString(field(binding.volume.spec, 'csi', 'driver'));
 }
 
-/** The driver of the class that a claim asks for. */
+/** The name of the driver of a claim's class. */
 function classDriver({ className, storageClass }: Claim, inventory: Inventory): string | undefined {
   if (storageClass !== undefined) return asString(storageClass.data['provisioner']);
   return className === undefined ? undefined : inventory.declaredClass(className)?.provisioner;

@@ -5,7 +5,7 @@ import type { FieldPath } from '../inventory/path';
 import type { Pair } from '../change/comparison';
 
 /**
- * What makes of these fields of the old version those of the new one, as a JSON merge patch. A list is replaced as a whole.
+ * A JSON merge patch that changes the given fields from the old version to the new one. Lists are replaced as a whole.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7396
  */

@@ -17,12 +17,12 @@ const OPTIONS: Readonly<Record<keyof MigrationPlanOptions, Kind>> = {
   clones: BOOLEAN,
 };
 
-/** What applies the new version, unless another command is given. */
-const APPLY = 'kubectl apply -f dist';
+/** The default command that applies the new version. */
+const DEFAULT_APPLY = 'kubectl apply -f dist';
 
 /**
- * The steps that bring a cluster from older manifests to those of a program with every file kept: volumes are kept and given to
- * other claims, and what the API server refuses to change is taken away in the right order. `Changes.plan` makes it.
+ * The steps that bring a cluster from older manifests to those of a program with every file kept: volumes are given to other
+ * claims, and objects that the API server refuses to change are deleted in the right order. Made by `Changes.plan`.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming
  * @example
@@ -43,12 +43,12 @@ export class MigrationPlan {
     checkValues(caller, 'option', given, OPTIONS);
     const { copyImage, copies, clones } = options;
     const image = copies === false ? (false as const) : copyImage;
-    return new MigrationPlan(parts().planBetween(before, after, { ...how, copyImage: image, clones }));
+    return new MigrationPlan(planFunctions().planBetween(before, after, { ...how, copyImage: image, clones }));
   }
 
-  /** The steps, in the order in which they are done; without the one that applies the new version. */
+  /** The steps in their order, without the one that applies the new version. */
   public readonly steps: PlanStep[];
-  /** What no safe way is known for. */
+  /** Changes for which no safe way is known. */
   public readonly noWay: PlanNoWay[];
   readonly #plan: Plan;
 
@@ -64,8 +64,8 @@ export class MigrationPlan {
    * @param apply the command that applies the new version; `kubectl apply -f dist` unless given
    */
   public markdown(apply?: string): string {
-    const { delivered, markdown } = parts();
-    return markdown(delivered(this.#plan, { apply: apply ?? APPLY }));
+    const { delivered, markdown } = planFunctions();
+    return markdown(delivered(this.#plan, { apply: apply ?? DEFAULT_APPLY }));
   }
 
   /**
@@ -74,15 +74,15 @@ export class MigrationPlan {
    * @param apply the command that applies the new version; `kubectl apply -f dist` unless given
    */
   public script(apply?: string): string {
-    const { delivered, script } = parts();
-    const command = apply ?? APPLY;
+    const { delivered, script } = planFunctions();
+    const command = apply ?? DEFAULT_APPLY;
     return script(delivered(this.#plan, { apply: command }), command);
   }
 
   /**
-   * Asserts that there is a way for all that changes.
+   * Asserts that there is a way for all changes.
    *
-   * @throws with everything that no way is known for
+   * @throws with every change for which no way is known
    */
   public expectWay(): void {
     const lines = this.noWay.map(({ rule, object, reason }) => `${rule}: ${object}: ${reason}`);
@@ -109,7 +109,7 @@ function recordOf({ actions, ...step }: Step): PlanStep {
   };
 }
 
-/** Loaded when it is asked for: a program that plans nothing doesn't pay for it. */
-function parts(): typeof import('./tree') {
+/** The functions of plans, loaded on first use because they are large. */
+function planFunctions(): typeof import('./tree') {
   return require('./tree') as typeof import('./tree');
 }

@@ -1,4 +1,4 @@
-/** The parts of a plan, in their order, with their headings. */
+/** The phases of a plan, in order, with their headings. */
 export const PHASES = {
   check: 'Before anything is changed',
   keep: 'Keep the files',

@@ -14,15 +14,15 @@ import type { NoWay, Plan, Step } from './step';
 import { APPLY_OLD, NO_RISK, WAY_BACK } from './steps';
 
 export interface PlanOptions extends ChangeOptions {
-  /** The image of the Jobs that copy files; false: none are copied. */
+  /** The image of the Jobs that copy files; false: no files may be copied. */
   readonly copyImage?: string | false;
-  /** Whether drivers that can clone do, in the place of a copy; true unless given. */
+  /** Whether drivers may clone volumes instead of a copy. Default: true. */
   readonly clones?: boolean;
-  /** Whether the replicas of a set that are copied stop one after the other, from three on; true unless given. */
+  /** Whether the replicas of a set that is copied are stopped one at a time, if there are three or more. Default: true. */
   readonly oneByOne?: boolean;
 }
 
-/** How to get from one version to the other with every file kept. */
+/** The plan of a migration from one version to the other with every file kept. */
 export function planBetween(before: Inventory, after: Inventory, options: PlanOptions = {}): Plan {
   const { copyImage = COPY_IMAGE, clones = true, oneByOne = true } = options;
   const image = copyImage === false ? undefined : copyImage;
@@ -35,23 +35,23 @@ export function planBetween(before: Inventory, after: Inventory, options: PlanOp
   const contradictions = contradictionsOf(answers.flatMap(({ answer }) => answer.steps ?? []));
   for (const { one, answer } of answers) {
     const contradiction = answer.steps?.map((step) => contradictions.get(step.id)).find((text) => text !== undefined);
-    // The files are kept, whatever becomes of them.
+    // The files are kept in any case.
     const own = contradiction === undefined ? answer.steps : answer.steps?.filter(({ phase }) => phase === 'keep');
     steps.push(...(own ?? []));
     const reason = answer.noWay ?? contradiction;
     if (reason !== undefined) noWay.push(noWayOf(one, reason));
   }
   if (steps.length > 0) steps.push(...pruned(comparison));
-  return composed([{ steps: withoutMoved(steps), noWay }]);
+  return composed([{ steps: withoutKeptMoves(steps), noWay }]);
 }
 
-/** What moves is kept until then, and doesn't stay where it was. */
-function withoutMoved(steps: readonly Step[]): readonly Step[] {
+/** Drops the steps that keep a claim for good whose volume moves to another. */
+function withoutKeptMoves(steps: readonly Step[]): readonly Step[] {
   const moved = new Set(steps.flatMap(({ moves }) => (moves === undefined ? [] : `keep for good ${moves.from}`)));
   return steps.filter(({ id }) => !moved.has(id));
 }
 
-/** Moves that can't both be done, by the ids of their steps: one volume for two claims, or one claim for two volumes. */
+/** Moves that exclude each other, by step id: one volume to two claims, or two volumes to one claim. */
 function contradictionsOf(steps: readonly Step[]): ReadonlyMap<string, string> {
   const moves = steps.flatMap(({ id, moves: move }) => (move === undefined ? [] : [{ id, ...move }]));
   const [byFrom, byTo] = [groupBy(moves, ({ from }) => from), groupBy(moves, ({ to }) => to)];
@@ -75,27 +75,27 @@ function contradictionsOf(steps: readonly Step[]): ReadonlyMap<string, string> {
   return contradictions;
 }
 
-/** The plan of several apps that are applied together. */
+/** Combines plans: merges steps with the same id, and sorts steps by phase. */
 export function composed(plans: readonly Plan[]): Plan {
   const byId = new Map<string, Step>();
   for (const step of plans.flatMap(({ steps }) => steps)) {
     const same = byId.get(step.id);
     byId.set(step.id, same === undefined ? step : merged(same, step));
   }
-  // A sort is stable: within a phase, steps stay in the order of their recipes.
+  // The sort is stable: within a phase, steps keep the order of their recipes.
   const steps = [...byId.values()].toSorted((one, other) => byPhase(one.phase, other.phase));
-  return { steps: withoutOldClaims(steps), noWay: plans.flatMap(({ noWay }) => noWay) };
+  return { steps: withSafeUndo(steps), noWay: plans.flatMap(({ noWay }) => noWay) };
 }
 
-/** Where the volume of a claim was given to another, the old version would make that claim anew, and empty. */
-function withoutOldClaims(steps: readonly Step[]): readonly Step[] {
+/** Replaces the undo of steps after a move: applying the old version would recreate the old claim, and empty. */
+function withSafeUndo(steps: readonly Step[]): readonly Step[] {
   const moved = steps.findIndex(({ moves }) => moves !== undefined);
   return steps.map((step, index) =>
     moved !== -1 && index > moved && step.undo === APPLY_OLD ? { ...step, undo: WAY_BACK } : step,
   );
 }
 
-/** One step in the place of two of the same id: done where either is to be done. */
+/** Merges two steps of the same id: done where either has to be done. */
 function merged(one: Step, other: Step): Step {
   const { onlyIf: first } = one;
   const { onlyIf: second } = other;
@@ -112,8 +112,8 @@ function noWayOf({ finding }: Found, reason: string): NoWay {
   return { rule, object: `${manifest?.title ?? ''} ${path}`.trim(), message, reason };
 }
 
-/** Kinds that hold files, or what can't be made again: nothing here deletes them. */
-const HELD: ReadonlySet<string> = new Set([
+/** Kinds with files or state that can't be recreated: never pruned. */
+const NEVER_PRUNED: ReadonlySet<string> = new Set([
   'CustomResourceDefinition',
   'Namespace',
   'PersistentVolume',
@@ -127,7 +127,7 @@ const HELD: ReadonlySet<string> = new Set([
 ]);
 
 function pruned({ removed }: Comparison): readonly Step[] {
-  const gone = removed.filter((manifest) => !HELD.has(manifest.kind) && !isKeptByDeploy(manifest));
+  const gone = removed.filter((manifest) => !NEVER_PRUNED.has(manifest.kind) && !isKeptByDeploy(manifest));
   return gone.map((manifest) => ({
     id: `remove ${manifest.key}`,
     phase: 'prune',

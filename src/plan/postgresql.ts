@@ -1,4 +1,4 @@
-/** A Job in which a new version of PostgreSQL takes over what an old one has: dumped from one server, restored into the other. */
+/** A Job that upgrades PostgreSQL: it dumps from a server of the old version, and restores into one of the new version. */
 import type { KnownData } from '../check/known-data';
 import type { JsonObject } from '../inventory/json';
 import { asList, asObject, asString } from '../inventory/json';
@@ -6,13 +6,13 @@ import type { ClaimSet } from './claim-set';
 import { copyName, numbered } from './copy-job';
 import { jobManifest } from './job';
 
-/** The data directory of one program, in an old and a new version. */
+/** The data directory of a program in the old and the new version. */
 export interface Upgrade {
   readonly before: KnownData;
   readonly after: KnownData;
 }
 
-/** As user postgres, by the means of the image's own entry point. The servers listen to nobody but the Job. */
+/** Switches to user postgres as the image's entry point does. The servers listen on a socket of the Job only. */
 const START = `set -euo pipefail
 fail() { echo "$1"; echo "$1" > /dev/termination-log || true; exit 1; }
 if [ "$(id -u)" = 0 ]; then
@@ -38,7 +38,7 @@ kill -INT $server
 wait $server
 `;
 
-/** The number of rows of each table is compared, but for those of extensions, which each version has its own of. */
+/** Compares the number of rows of each table, except those of extensions, which differ between versions. */
 export const NEW_SERVER = String.raw`${START}trap 'touch /upgrade/done' EXIT
 user=\${POSTGRES_USER:-postgres}
 case $user in *[!A-Za-z0-9_]*) fail "POSTGRES_USER $user is no plain name: dump and restore by hand" ;; esac
@@ -82,14 +82,14 @@ wait $server
 echo 'dumped, restored, and compared by the number of rows of each table'
 `.replaceAll(String.raw`\${`, '${');
 
-/** The Job, with a container of either version. `__NUMBER__` and `__STAMP__` are filled in by the script. */
+/** The Job, with a container for each version. The script replaces `__NUMBER__` and `__STAMP__`. */
 export function upgradeJob(from: ClaimSet, plan: string, { before, after }: Upgrade): string {
   const target = copyName(from, plan);
   const { tolerations, nodeSelector, imagePullSecrets, securityContext } = after.container.pod.spec;
   return jobManifest({
     name: target,
     plan,
-    placed: { tolerations, nodeSelector, imagePullSecrets, securityContext },
+    podSpec: { tolerations, nodeSelector, imagePullSecrets, securityContext },
     old: numbered(from),
     target,
     containers: [server('old', before, OLD_SERVER), server('new', after, NEW_SERVER)],
@@ -97,10 +97,16 @@ export function upgradeJob(from: ClaimSet, plan: string, { before, after }: Upgr
   });
 }
 
-/** What initdb and the servers read; a password isn't needed, and in a plan it would be told to all who read that. */
-const READ: ReadonlySet<string> = new Set(['LANG', 'LC_ALL', 'POSTGRES_INITDB_ARGS', 'POSTGRES_USER', 'TZ']);
+/** Variables that initdb and the servers need. Not the password, because everybody can read a plan. */
+const COPIED_VARIABLES: ReadonlySet<string> = new Set([
+  'LANG',
+  'LC_ALL',
+  'POSTGRES_INITDB_ARGS',
+  'POSTGRES_USER',
+  'TZ',
+]);
 
-/** The app's container, with another thing to do. */
+/** The app's container, with another command. */
 function server(name: string, { container, mount, path }: KnownData, script: string): JsonObject {
   const { env, envFrom, securityContext } = container.data;
   const subPath = mount?.subPath;
@@ -109,7 +115,7 @@ function server(name: string, { container, mount, path }: KnownData, script: str
     image: container.image,
     command: ['bash', '-c', script],
     env: [
-      ...asList(env).filter((variable) => READ.has(asString(asObject(variable)['name']) ?? '')),
+      ...asList(env).filter((variable) => COPIED_VARIABLES.has(asString(asObject(variable)['name']) ?? '')),
       { name: 'PGDATA', value: path },
     ],
     ...(envFrom === undefined ? {} : { envFrom }),

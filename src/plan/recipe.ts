@@ -2,12 +2,12 @@ import type { ChangeProblem } from '../change/rule';
 import type { Context } from './context';
 import type { Step } from './step';
 
-/** What there is to do about a problem. */
+/** The solution of a problem. */
 export interface Answer {
   readonly steps?: readonly Step[];
-  /** Why nothing safe can be done, and what to do instead; steps beside it keep the files. */
+  /** Why there is no safe way, and what to do instead; if there are steps too, they keep the files. */
   readonly noWay?: string;
 }
 
-/** How to get over the problems of some rules of changes. */
+/** Solves the problems of one or several rules about changes. */
 export type Recipe = (problem: ChangeProblem, context: Context) => Answer;

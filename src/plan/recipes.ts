@@ -1,43 +1,43 @@
 import type { rules } from '../change/rules.generated';
 import type { Recipe } from './recipe';
 import { askOperator, lookElsewhere, moveWithin, restart, tellProgram } from './recipes/by-hand';
-import { defaultTakenOff } from './recipes/defaults';
-import { claimAnew, growAnyway, shrinkRefused } from './recipes/in-place';
+import { removeDefault } from './recipes/defaults';
+import { recreateClaim, growAnyway, shrinkRefused } from './recipes/in-place';
 import { decidePolicy, keepClaim, keepDowngraded, keepHook, keepScaled, keepSet, keepVolume } from './recipes/keep';
-import { anew, configAnew, selectorAnew } from './recipes/made-anew';
-import { handOn, moveNamespace, rebindMounts } from './recipes/rebind';
-import { setAnew } from './recipes/set-anew';
-import { sourceMoved } from './recipes/sources';
+import { recreate, recreateConfig, recreateForSelector } from './recipes/recreate';
+import { handOver, moveNamespace, rebindMounts } from './recipes/rebind';
+import { recreateSet } from './recipes/recreate-set';
+import { recreateVolume } from './recipes/recreate-volume';
 import { upgradeFiles } from './recipes/upgrade';
 
-/** What answers each rule of changes. */
+/** The recipe for each rule about changes. */
 export const RECIPES: Readonly<Record<(typeof rules)[number]['name'], Recipe | undefined>> = {
   'cel-transition': askOperator,
   'config-change-no-rollout': restart,
-  'config-immutable': configAnew,
+  'config-immutable': recreateConfig,
   'data-directory-changed': moveWithin,
-  'default-stays': defaultTakenOff,
-  'field-immutable': anew,
+  'default-stays': removeDefault,
+  'field-immutable': recreate,
   'first-start-setting-changed': tellProgram,
   'hook-recreates': keepHook,
-  'job-immutable': anew,
+  'job-immutable': recreate,
   'mount-path-changed': lookElsewhere,
   'namespace-changed': moveNamespace,
   'password-changed': tellProgram,
   'pv-removed': keepVolume,
-  'pv-source-immutable': sourceMoved,
+  'pv-source-immutable': recreateVolume,
   'pvc-expand-forbidden': growAnyway,
-  'pvc-immutable': claimAnew,
+  'pvc-immutable': recreateClaim,
   'pvc-removed': keepClaim,
   'pvc-renamed': rebindMounts,
   'pvc-shrink': shrinkRefused,
   'reclaim-policy-loosened': decidePolicy,
-  'retain-not-rebind': handOn,
-  'sc-immutable': anew,
-  'selector-immutable': selectorAnew,
-  'service-immutable': anew,
+  'retain-not-rebind': handOver,
+  'sc-immutable': recreate,
+  'selector-immutable': recreateForSelector,
+  'service-immutable': recreate,
   'store-changed': rebindMounts,
-  'sts-immutable': setAnew,
+  'sts-immutable': recreateSet,
   'sts-removed': keepSet,
   'sts-renamed': rebindMounts,
   'sts-replaced': rebindMounts,

@@ -1,6 +1,6 @@
-/** One step from one version of an app to another. */
+/** A step of a migration. */
 export interface PlanStep {
-  /** What tells it from the others, also in another run. */
+  /** A unique id, the same in each run. */
   readonly id: string;
   /** `check`, `keep`, `prepare`, `stop`, `move`, `remove`, `apply`, `start` or `prune`, in this order. */
   readonly phase: string;
@@ -8,38 +8,38 @@ export interface PlanStep {
   readonly title: string;
   /** Why it is needed. */
   readonly why: string;
-  /** What a person types, each as it is pasted; the script does the same, and looks first whether it is done. */
+  /** The commands to run by hand, ready to paste; the script does the same, and skips what is already done. */
   readonly commands: string[];
   /**
-   * What a person does or decides; the script asks whether it is done.
+   * What a person has to do or decide; the script asks for confirmation.
    * @default - nothing
    */
   readonly manual?: string;
   /**
-   * What has to be so before it.
+   * What must be true before.
    * @default - nothing
    */
   readonly precondition?: string;
   /** How to see that it worked. */
   readonly check: string;
-  /** How to get back. */
+  /** How to undo it. */
   readonly undo: string;
-  /** `none`; `downtime`: something stands still; `copies`: files are copied; `final`: it can't be undone. */
+  /** `none`; `downtime`: something is stopped; `copies`: files are copied; `final`: it can't be undone. */
   readonly risk: string;
   /**
-   * What stays behind after it, and when it may be deleted.
+   * What is left afterwards, and when it may be deleted.
    * @default - nothing
    */
   readonly leaves?: string;
 }
 
-/** A change that no safe way is known for. */
+/** A change for which no safe way is known. */
 export interface PlanNoWay {
-  /** The rule of changes that found it. */
+  /** The rule that reports it. */
   readonly rule: string;
-  /** The object, and the field. */
+  /** The object and the field. */
   readonly object: string;
-  /** What was found. */
+  /** The finding. */
   readonly message: string;
   /** Why there is no way, and what to do instead. */
   readonly reason: string;

@@ -1,22 +1,22 @@
-/** An argument of a command of the script. */
+/** An argument of a function of the script. */
 export type Argument = string | Variable;
 
-/** A variable of the script, whose value is one argument. */
+/** A variable of the script, expanded to one argument. */
 export interface Variable {
   readonly variable: string;
 }
 
-/** The namespace that kubectl is set to. */
+/** The namespace of kubectl's current context. */
 export const OWN_NAMESPACE: Variable = { variable: 'NAMESPACE' };
 
-/** A line of the script: a function and its arguments, quoted. */
+/** A call of a function in the script, with quoted arguments. */
 export function shellLine(call: readonly Argument[]): string {
   return call
     .map((argument) => (typeof argument === 'string' ? quoted(argument) : `"$${argument.variable}"`))
     .join(' ');
 }
 
-/** A word that no shell reads anything into. */
+/** Quotes a word for a POSIX shell. */
 export function quoted(word: string): string {
   return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

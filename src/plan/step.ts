@@ -1,71 +1,71 @@
 import type { Phase } from './phase';
 import type { Argument } from './shell';
 
-/** What a step costs. */
+/** The risk of a step. */
 export type Risk =
   | { readonly kind: 'none' }
-  /** What doesn't answer meanwhile. */
+  /** What is down meanwhile. */
   | {
       readonly kind: 'downtime';
       readonly of: string;
-      /** How long it may take to stop. */
+      /** How long stopping may take. */
       readonly seconds?: number;
     }
-  /** How much is copied, as far as the manifests tell, and what stands still in turn. */
+  /** How much is copied at most, and what is stopped in turn. */
   | { readonly kind: 'copies'; readonly size: string; readonly inTurn?: string }
-  /** What there is no way back from. */
+  /** What can't be undone. */
   | { readonly kind: 'final'; readonly what: string };
 
-/** One thing that is done. */
+/** An action of a step. */
 export interface Action {
-  /** What a person does or decides, where no command does. */
+  /** What a person has to do or decide, where no command does it. */
   readonly manual?: string;
-  /** What a person types, each as it is pasted: a line, or a loop. */
+  /** The commands to run by hand, ready to paste: each a line or a loop. */
   readonly commands: readonly string[];
-  /** The function of the script that does it, and looks first whether it is done; undefined: nothing for a script. */
+  /** The call of the script, which skips what is already done; undefined where the script does nothing. */
   readonly call?: readonly Argument[];
 }
 
-/** A step from one version to the other. Steps of the same id are one. */
+/** A step of a plan. Steps with the same id are merged. */
 export interface Step {
   readonly id: string;
   readonly phase: Phase;
   readonly title: string;
   readonly why: string;
-  /** What has to be so before it. */
+  /** What must be true before. */
   readonly precondition?: string;
   /** How to see that it worked. */
   readonly check: string;
   readonly undo: string;
   readonly risk: Risk;
   readonly actions: readonly Action[];
-  /** Functions of the script: it is done only where one of them succeeds. None: always. */
+  /** Conditions of the script: the step is done if one of them succeeds; undefined: always. */
   readonly onlyIf?: readonly (readonly Argument[])[];
   /** The claims whose volumes move, and those that get them. */
   readonly moves?: { readonly from: string; readonly to: string };
-  /** What stays behind after it, and when it may be deleted. */
+  /** What is left afterwards, and when it may be deleted. */
   readonly leaves?: string;
-  /** How to get back from the new version where its files are no use to the old one, and a plan knows no way. */
+  /** How to go back by hand, where the old version can't read files of the new one. */
   readonly wayBack?: string;
 }
 
-/** A finding that nothing safe can be done about, and what to do instead. */
+/** A finding without a safe way, and what to do instead. */
 export interface NoWay {
   readonly rule: string;
-  /** The object, as findings name it. */
+  /** The title of the object, with the field. */
   readonly object: string;
   readonly message: string;
   readonly reason: string;
 }
 
-/** How to get from one version to the other with every file kept. */
+/** The plan of a migration with every file kept. */
 export interface Plan {
-  /** In the order in which they are done. */
+  /** In order. */
   readonly steps: readonly Step[];
   readonly noWay: readonly NoWay[];
 }
 
-/** What a person does or decides in a step. */
+/** What a person has to do or decide in a step. */
 export function manualOf({ actions }: Step): string | undefined {
   const all = actions.flatMap(({ manual }) => manual ?? []);
   return all.length === 0 ? undefined : all.join(' ');

@@ -1,4 +1,4 @@
-/** Steps that several recipes have. */
+/** Steps that several recipes use. */
 import type { Pair } from '../change/comparison';
 import { inNamespace, kubectlName } from '../change/kubectl';
 import type { JsonObject } from '../inventory/json';
@@ -29,16 +29,16 @@ import type { Context } from './context';
 import { planName } from './context';
 import type { Argument } from './shell';
 import type { Step } from './step';
-import { capital, isOrAre, plural } from './typed';
+import { capital, isOrAre, plural } from './claim-commands';
 
 export const NO_RISK = { kind: 'none' } as const;
 
 export const APPLY_OLD = 'Apply the old version.';
-/** The command of the way back, until it is known what was compared. */
+/** A placeholder for the command that plans the way back. */
 export const PLAN_BACK = 'cdk8s-stateful plan NEW OLD';
 export const WAY_BACK = `Plan the way back: ${PLAN_BACK}`;
 
-/** Steps of workloads that have to stand still while something of theirs is replaced, from their stop to their start. */
+/** Steps that stop workloads while something that they use is replaced, and start them again. */
 export function standstill(
   workloads: readonly Workload[],
   why: string,
@@ -76,7 +76,7 @@ function graceOf({ pod }: Workload): number {
   return asNumber(pod.spec['terminationGracePeriodSeconds']) ?? 30;
 }
 
-/** An object of the old version that has to be gone before the new one is applied. */
+/** Deletes an object of the old version before the new version is applied. */
 export function removed(manifest: Manifest): Step {
   const isSet = manifest.kind === 'StatefulSet';
   return {
@@ -93,7 +93,7 @@ export function removed(manifest: Manifest): Step {
 
 export const TAKES_OVER = 'It takes over the pods that stayed, and they keep running.';
 
-/** A workload that was stopped, or that takes over pods which stayed. */
+/** Checks that a workload runs, and starts it where it was stopped. */
 export function started(manifest: Manifest, why = whyStarted(manifest)): Step {
   return {
     id: `start ${manifest.key}`,
@@ -118,7 +118,7 @@ function whyStarted(manifest: Manifest): string {
   return manifest.kind === 'CronJob' ? 'It was suspended.' : 'It was deleted, and the new version makes it anew.';
 }
 
-/** The volumes of claims become those of other claims, perhaps with other access modes: nothing is copied. */
+/** Gives the volumes of claims to other claims, optionally with other access modes; nothing is copied. */
 export function rebind(
   from: ClaimSet,
   to: ClaimSet,
@@ -170,7 +170,7 @@ export function rebind(
   ];
 }
 
-/** The files of claims outlive the claims. */
+/** Keeps the volumes of claims when the claims are deleted. */
 export function keep(claims: ClaimSet, plan?: string): Step {
   const until = plan === undefined ? '' : ' until they have moved';
   return {
@@ -185,7 +185,7 @@ export function keep(claims: ClaimSet, plan?: string): Step {
   };
 }
 
-/** Claims that nothing of the new version has stay, with their files. */
+/** Keeps claims that the new version doesn't have, with their files. */
 export function keptForGood(claims: ClaimSet, why: string): Step {
   return {
     id: `keep for good ${claimSetKey(claims)}`,
@@ -200,7 +200,7 @@ export function keptForGood(claims: ClaimSet, why: string): Step {
   };
 }
 
-/** Where claims move to another namespace. */
+/** Creates the namespace, where claims move to another one. */
 export function namespaceMade(from: ClaimSet, { namespace }: ClaimSet): readonly Step[] {
   if (namespace === undefined || namespaceKey(from.namespace) === namespaceKey(namespace)) return [];
   const step: Step = {
@@ -216,8 +216,8 @@ export function namespaceMade(from: ClaimSet, { namespace }: ClaimSet): readonly
   return [step];
 }
 
-/** An object is deleted where the API server refuses to change it, and applied anew. */
-export function madeAnew(
+/** Deletes an object that the API server refuses to change; the apply recreates it. */
+export function recreated(
   { before, after }: Pair<Manifest>,
   patch: JsonObject,
   { cascade, why, downtime }: { readonly cascade: Cascade; readonly why: string; readonly downtime?: string },
@@ -249,7 +249,7 @@ export function madeAnew(
   ];
 }
 
-/** What a person has to do, and is asked about. */
+/** A step that a person does by hand; the script asks for confirmation. */
 export function handStep(
   phase: Step['phase'],
   {
@@ -264,7 +264,7 @@ export function handStep(
     readonly title: string;
     readonly why: string;
     readonly text: string;
-    /** What helps to see it. */
+    /** Commands that help to decide. */
     readonly commands?: readonly string[];
     readonly final?: string;
   },

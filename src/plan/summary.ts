@@ -1,12 +1,12 @@
 import type { Plan, Step } from './step';
 
-/** What a plan costs. */
+/** The summary of a plan. */
 export interface Summary {
-  /** What doesn't answer while it is carried out. */
+  /** What is down while it is carried out. */
   readonly downtime: readonly string[];
   readonly copies: readonly string[];
   readonly final: readonly string[];
-  /** What stays behind, and when it may be deleted. */
+  /** What is left afterwards, and when it may be deleted. */
   readonly leaves: readonly string[];
 }
 

@@ -1,10 +1,10 @@
 import { planName } from '../context';
 import type { Recipe } from '../recipe';
 import { handStep } from '../steps';
-import { restarted } from './set-anew';
+import { restarted } from './recreate-set';
 import { rollsOut } from '../../change/templates';
 
-/** What the program itself has to be told, after it has started. */
+/** A setting that has to be changed in the program itself after it has started. */
 export const tellProgram: Recipe = ({ manifest, message, fix }) => ({
   steps: [
     handStep('start', {
@@ -16,7 +16,7 @@ export const tellProgram: Recipe = ({ manifest, message, fix }) => ({
   ],
 });
 
-/** The program has to look in another place. */
+/** The program needs the new path in its own settings. */
 export const lookElsewhere: Recipe = ({ manifest, message, fix }) => ({
   steps: [
     handStep('check', {
@@ -39,7 +39,7 @@ export const moveWithin: Recipe = ({
     : `${fix} They are moved while the app stands still, by mv in a pod that mounts the whole store: it keeps owners and links.`,
 });
 
-/** Pods read settings only when they start. */
+/** Restarts workloads, because pods read settings only when they start. */
 export const restart: Recipe = ({ manifest, message }, context) => {
   const { comparison } = context;
   const readers = comparison.workloads.filter(
@@ -57,7 +57,7 @@ export const restart: Recipe = ({ manifest, message }, context) => {
   };
 };
 
-/** What only the operator of a custom resource knows. */
+/** A transition that the definition of a custom resource refuses, or may refuse. */
 export const askOperator: Recipe = ({ message, severity }) =>
   severity === 'warning'
     ? {

@@ -11,16 +11,16 @@ import { copiedPatch } from '../copy-actions';
 import { copySteps } from '../copy-steps';
 import { COPY, meansOf } from '../means';
 import type { Answer } from '../recipe';
-import { misfit } from './misfit';
+import { volumeMismatch } from './volume-mismatch';
 
-/** Why the volume of a claim that stays can't be what the new version asks for; undefined where it can. */
-export function needsOther(pair: Pair<Claim>): string | undefined {
-  const unfit = misfit(pair.before, pair.after);
-  if (unfit !== undefined) return unfit;
+/** Why a claim of the new version needs another volume; undefined where it doesn't. */
+export function reasonForNewVolume(pair: Pair<Claim>): string | undefined {
+  const mismatch = volumeMismatch(pair.before, pair.after);
+  if (mismatch !== undefined) return mismatch;
   return growsBy(pair) < 0 ? `${requestOf(pair.after)} and not ${requestOf(pair.before)}` : undefined;
 }
 
-/** The files of a claim are copied to a volume that the new version asks for, and the old volume stays. */
+/** Copies the files of a claim to a new volume; the old volume is kept. */
 export function copied(
   pair: Pair<Claim>,
   reason: string,
@@ -28,9 +28,9 @@ export function copied(
   [from, to]: readonly [ClaimSet, ClaimSet] = [claimSet(pair.before), claimSet(pair.after)],
 ): Answer {
   const { before, after } = pair;
-  const no = hindrance(pair, context);
+  const obstacle = copyObstacle(pair, context);
   const asks = `Claim ${after.name} asks for ${reason}`;
-  if (no !== undefined) return { noWay: `${asks}: ${no}` };
+  if (obstacle !== undefined) return { noWay: `${asks}: ${obstacle}` };
   const { image, clones } = context.copying;
   if (image === undefined)
     return {
@@ -49,8 +49,8 @@ export function copied(
   return { steps: copySteps(copy, { reason, size: sizeOf(copy), oneByOne: isOneByOne(copy, context) }, context) };
 }
 
-/** Why no copy can be made of a claim; undefined where one can. */
-export function hindrance({ before, after }: Pair<Claim>, context: Context): string | undefined {
+/** Why a claim can't be copied; undefined where it can. */
+export function copyObstacle({ before, after }: Pair<Claim>, context: Context): string | undefined {
   if (before.volumeMode !== after.volumeMode)
     return 'what is on a raw device is in a form of its program, and no copy makes files of it or the reverse. Make a claim of another name, and let the program move its data (dump and restore).';
   if (before.volumeMode === 'Block' && growsBy({ before, after }) < 0)
@@ -60,16 +60,16 @@ export function hindrance({ before, after }: Pair<Claim>, context: Context): str
   const source = ['dataSource', 'dataSourceRef', 'selector', 'volumeName'].find(
     (name) => field(context.writtenOf(after.manifest).data, ...after.path, 'spec', name) !== undefined,
   );
-  const isWritten = after.binding.state === 'bound' && after.binding.volume.manifest.live === undefined;
-  if (source !== undefined || isWritten)
+  const isStatic = after.binding.state === 'bound' && after.binding.volume.manifest.live === undefined;
+  if (source !== undefined || isStatic)
     return `${source ?? 'a PersistentVolume'} of the new version says which volume it gets. Give the claim another name, stop the app, and copy the files by hand.`;
   return undefined;
 }
 
-/** With three replicas, two are more than half while one stands still. */
-const QUORUM = 3;
+/** With three replicas, a majority still runs while one is stopped. */
+const MIN_REPLICAS = 3;
 
-/** Whether the replicas of a set stop one after the other: where nothing else has to stand still for it. */
+/** Whether the replicas of a set can be stopped one at a time: where no other workload uses the claims. */
 function isOneByOne({ from, to, before, users }: Copy, context: Context): boolean {
   const [user] = users;
   return (
@@ -78,7 +78,7 @@ function isOneByOne({ from, to, before, users }: Copy, context: Context): boolea
     claimSetKey(from) === claimSetKey(to) &&
     users.length === 1 &&
     user?.manifest === before.manifest &&
-    (replicasOf(before.manifest) ?? 1) >= QUORUM
+    (replicasOf(before.manifest) ?? 1) >= MIN_REPLICAS
   );
 }
 
@@ -86,7 +86,7 @@ function requestOf({ spec }: Claim): string {
   return asString(field(spec, 'resources', 'requests', 'storage')) ?? 'its size';
 }
 
-/** How much there is to copy, as far as the manifests tell. */
+/** The size of a copy: at most what the claims request. */
 export function sizeOf({ before, from }: Pick<Copy, 'before' | 'from'>): string {
   const each = before.count > 1 && from.name.endsWith('-*') ? `${before.count} times ` : '';
   return `the files of ${from.title}: at most ${each}${requestOf(before)}`;

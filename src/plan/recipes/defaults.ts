@@ -8,34 +8,34 @@ import type { Recipe } from '../recipe';
 import type { Step } from '../step';
 import { APPLY_OLD, NO_RISK } from '../steps';
 
-/** What the server filled in goes with the change, where that is made before the apply. */
-export const defaultTakenOff: Recipe = ({ manifest, path }, context) => {
+/** Removes a default that the API server filled in, before the new version is applied. */
+export const removeDefault: Recipe = ({ manifest, path }, context) => {
   const pair = context.pairOf(manifest);
   if (pair === undefined) return { noWay: 'Apply client-side this once: kubectl apply without --server-side.' };
   const written = context.writtenOf(manifest);
   const name = path[1];
-  const list = path.indexOf('volumes');
+  const end = path.indexOf('volumes') + 1;
   return {
     steps: [
       name === 'strategy' || name === 'updateStrategy'
-        ? taken(pair.before, {
+        ? defaultRemoved(pair.before, {
             default: 'rollingUpdate',
             at: `.spec.${name}`,
             patch: {
               spec: { [name]: { type: field(asObject(manifest.spec[name]), 'type') ?? null, rollingUpdate: null } },
             },
           })
-        : taken(pair.before, {
+        : defaultRemoved(pair.before, {
             default: 'emptyDir',
-            at: `.${path.slice(0, list + 1).join('.')}`,
-            // A list is replaced as a whole.
-            patch: nested(path.slice(0, list + 1), field(written.data, ...path.slice(0, list + 1)) ?? null),
+            at: `.${path.slice(0, end).join('.')}`,
+            // A merge patch replaces a list as a whole.
+            patch: nested(path.slice(0, end), field(written.data, ...path.slice(0, end)) ?? null),
           }),
     ],
   };
 };
 
-function taken(
+function defaultRemoved(
   manifest: Manifest,
   { default: name, at, patch }: { readonly default: string; readonly at: string; readonly patch: JsonObject },
 ): Step {

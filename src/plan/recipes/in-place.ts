@@ -12,12 +12,12 @@ import type { Answer, Recipe } from '../recipe';
 import type { Step } from '../step';
 import { driverOfClaim } from '../means';
 import { NO_RISK, rebind } from '../steps';
-import { copied, needsOther } from './copied';
-import { neverTaken, otherKind } from './misfit';
-import { growth } from './set-anew';
+import { copied, reasonForNewVolume } from './copied';
+import { alwaysRefused, modeOrClassMismatch } from './volume-mismatch';
+import { growth } from './recreate-set';
 
-/** A claim changes in what can't be changed, and its volume allows it: the claim is made anew over the same volume. */
-export const claimAnew: Recipe = ({ manifest, severity, fix }, context) => {
+/** An immutable field of a claim changes: the claim is recreated, on the same volume where that fits, else on a copy. */
+export const recreateClaim: Recipe = ({ manifest, severity, fix }, context) => {
   const pair = context.claimPairOf(manifest);
   if (pair === undefined) return { noWay: 'Leave the claim as it was.' };
   if (severity === 'warning')
@@ -27,27 +27,27 @@ export const claimAnew: Recipe = ({ manifest, severity, fix }, context) => {
         fix ??
         'Whether the API server refuses it depends on the cluster: look what the claim has there (kubectl get pvc -o yaml), and write that.',
     };
-  const never = neverTaken(pair.before, pair.after, context);
+  const never = alwaysRefused(pair.before, pair.after, context);
   if (never !== undefined) return { noWay: never };
-  return remade(pair, context);
+  return recreatedClaim(pair, context);
 };
 
-function remade(pair: Pair<Claim>, context: Context): Answer {
+function recreatedClaim(pair: Pair<Claim>, context: Context): Answer {
   const { before, after } = pair;
-  const reason = needsOther(pair);
-  if (reason !== undefined && !takesModes(pair, context)) return copied(pair, reason, context);
+  const reason = reasonForNewVolume(pair);
+  if (reason !== undefined && !canChangeAccessModes(pair, context)) return copied(pair, reason, context);
   const modes = reason === undefined ? undefined : after.accessModes;
   return { steps: rebind(claimSet(before), claimSet(after), usersOf(before), context, modes) };
 }
 
 /**
- * Whether the volume can be given the access modes that are asked for: all of its driver's can have them, and a disk that one node
- * writes to is one that one pod does.
+ * Whether the access modes of the volume can be changed to the requested ones: all volumes of a shared driver can, and one that is
+ * ReadWriteOnce can become ReadWriteOncePod.
  *
  * @see https://kubernetes.io/docs/tasks/administer-cluster/change-pv-access-mode-readwriteoncepod/
  */
-function takesModes({ before, after }: Pair<Claim>, context: Context): boolean {
-  if (otherKind(before, after) !== undefined || growsBy({ before, after }) < 0) return false;
+function canChangeAccessModes({ before, after }: Pair<Claim>, context: Context): boolean {
+  if (modeOrClassMismatch(before, after) !== undefined || growsBy({ before, after }) < 0) return false;
   const driver = driverOfClaim(before, context.comparison.before);
   if (driver?.plugin !== 'csi') return false;
   const possible =
@@ -64,7 +64,7 @@ function requestOf({ spec }: Claim): string {
   return asString(field(spec, 'resources', 'requests', 'storage')) ?? 'its size';
 }
 
-/** A claim grows, and its class doesn't say that it may. */
+/** A claim grows, and its class doesn't have allowVolumeExpansion. */
 export const growAnyway: Recipe = ({ manifest }, context) => {
   const pair = context.claimPairOf(manifest);
   if (pair === undefined) return { noWay: 'Leave the size as it was.' };
@@ -73,7 +73,7 @@ export const growAnyway: Recipe = ({ manifest }, context) => {
     const { capacity } = before.binding.volume;
     const room = context.comparison.after.find('PersistentVolume', undefined, before.binding.volume.name);
     if (after.request !== undefined && capacity !== undefined && (capacity >= after.request || room !== undefined))
-      return remade(pair, context);
+      return recreatedClaim(pair, context);
   }
   const class_ = after.storageClass ?? before.storageClass;
   const size = requestOf(after);
@@ -95,8 +95,8 @@ function expansionAllowed(storageClass: Parameters<typeof patchObject>[0]): Step
   };
 }
 
-/** A claim asks for less. */
+/** A claim requests less. */
 export const shrinkRefused: Recipe = ({ manifest }, context) => {
   const pair = context.claimPairOf(manifest);
-  return pair === undefined ? { noWay: 'Keep the size as it was: no volume shrinks.' } : remade(pair, context);
+  return pair === undefined ? { noWay: 'Keep the size as it was: no volume shrinks.' } : recreatedClaim(pair, context);
 };

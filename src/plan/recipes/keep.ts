@@ -2,6 +2,7 @@ import { asNumber } from '../../inventory/json';
 import { firstOrdinal } from '../../inventory/workloads';
 import type { MountChange } from '../../change/mounts';
 import type { Claim } from '../../inventory/claims';
+import type { Manifest } from '../../inventory/manifest';
 import type { Container } from '../../inventory/pods';
 import { inNamespace, kubectlName } from '../../change/kubectl';
 import { rangeOf } from '../../change/claim-names';
@@ -15,12 +16,12 @@ import { APPLY_OLD, handStep, keptForGood, NO_RISK, removed, standstill } from '
 
 const STAYS = 'The new version has no place for these files; whatever prunes would delete the claim.';
 
-/** A claim is gone: it stays with its files until somebody deletes it. */
+/** A claim is removed: it is kept with its files until somebody deletes it. */
 export const keepClaim: Recipe = ({ manifest }, context) => ({
   steps: context.claimsOf(manifest).map((claim) => keptForGood(claimSet(claim), STAYS)),
 });
 
-/** A path is on something that doesn't outlive its pod. */
+/** A mount moves to a volume that doesn't outlive its pod. */
 export const keepDowngraded: Recipe = (problem, context) => {
   const changes = context.mountsOf(problem, 'downgraded');
   const claims = [...new Set(changes.map(({ from }) => from.claim).filter((claim) => claim !== undefined))];
@@ -33,7 +34,7 @@ export const keepDowngraded: Recipe = (problem, context) => {
       handStep('check', {
         id: `downgraded ${key} ${at}`,
         title: `Decide whether ${title} is to start without its files at ${at}`,
-        why: whetherMeant(changes, context),
+        why: evidenceOfIntent(changes, context),
         text: `${title} starts without the files that it had at ${at}, and loses what it writes there when its pod is replaced. Is that meant?`,
         commands: changes.flatMap(({ mount }) => sizesOf(mount.container, mount.mountPath)),
       }),
@@ -41,8 +42,8 @@ export const keepDowngraded: Recipe = (problem, context) => {
   };
 };
 
-/** What the other manifests say of claims that a path has no more. */
-function whetherMeant(changes: readonly MountChange[], context: Context): string {
+/** Whether the rest of the new version suggests that the mount was removed on purpose. */
+function evidenceOfIntent(changes: readonly MountChange[], context: Context): string {
   const claims = changes.flatMap(({ from }) => from.claim ?? []);
   if (claims.length === 0) {
     const [other] = changes.flatMap(({ from }) => from.volume?.claimName ?? []);
@@ -60,7 +61,7 @@ function isStill(claim: Claim, context: Context): boolean {
   return set !== undefined && context.claimsOf(set).some(({ name }) => name === claim.name);
 }
 
-/** How much there is at a path, as far as the image has `du`. */
+/** A command that shows the size of the files at a path; it needs `du` in the image. */
 function sizesOf({ pod, name }: Container, path: string): readonly string[] {
   const { kind, name: workload, namespace } = pod.manifest;
   if (!RUNNING.has(kind)) return [];
@@ -70,7 +71,7 @@ function sizesOf({ pod, name }: Container, path: string): readonly string[] {
 
 const RUNNING: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'Pod', 'StatefulSet']);
 
-/** A StatefulSet is gone. */
+/** A StatefulSet is removed. */
 export const keepSet: Recipe = (problem, context) => {
   const { manifest, severity, effect } = problem;
   const claims = context.claimsOf(manifest);
@@ -92,7 +93,7 @@ export const keepSet: Recipe = (problem, context) => {
   return { steps: [...kept, ...isDeleting, ...stopped, removed(manifest)] };
 };
 
-function retained(manifest: Answerable, policy: 'whenDeleted' | 'whenScaled'): Step {
+function retained(manifest: Manifest, policy: 'whenDeleted' | 'whenScaled'): Step {
   return {
     id: `retain ${policy} ${manifest.key}`,
     phase: 'keep',
@@ -105,9 +106,7 @@ function retained(manifest: Answerable, policy: 'whenDeleted' | 'whenScaled'): S
   };
 }
 
-type Answerable = Parameters<typeof patchObject>[0];
-
-/** A StatefulSet that deletes claims when it is scaled down has fewer replicas: their volumes stay. */
+/** A StatefulSet with whenScaled: Delete is scaled down: the volumes of the deleted claims are kept. */
 export const keepScaled: Recipe = ({ manifest }, context) => {
   const pair = context.pairOf(manifest);
   if (pair === undefined) return { noWay: 'Set whenScaled: Retain before the set is scaled down.' };
@@ -156,7 +155,7 @@ export const decidePolicy: Recipe = ({ manifest, message }) => ({
   ],
 });
 
-/** A volume is gone whose claim is not. */
+/** A volume is removed, and its claim isn't. */
 export const keepVolume: Recipe = ({ manifest }) => ({
   steps: [
     {

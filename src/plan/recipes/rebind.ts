@@ -5,12 +5,12 @@ import { claimSet, firstClaim } from '../claim-set';
 import type { Context } from '../context';
 import { usersOf } from '../context';
 import type { Answer, Recipe } from '../recipe';
-import { madeAnew, rebind } from '../steps';
-import { templatesPatch } from './set-anew';
+import { recreated, rebind } from '../steps';
+import { templatesPatch } from './recreate-set';
 import { copied } from './copied';
-import { misfit, neverTaken } from './misfit';
+import { volumeMismatch, alwaysRefused } from './volume-mismatch';
 
-/** A path has another claim, of another name, set or template: the new claim gets the volume of the old one. */
+/** A mount uses another claim, set or claim template: the new claim gets the volume of the old one. */
 export const rebindMounts: Recipe = (problem, context) => {
   const answers = context
     .mountsOf(problem, 'claim', 'template', 'set', 'unset', 'store')
@@ -44,20 +44,20 @@ function ofMount(change: MountChange, context: Context): Answer {
     return {
       noWay: `Claim ${old.name} stays in the new version: take it out, so that its volume can be handed on; or give ${next.name} a dataSource of kind PersistentVolumeClaim, where the driver can clone.`,
     };
-  const never = neverTaken(old, next, context);
+  const never = alwaysRefused(old, next, context);
   if (never !== undefined) return { noWay: never };
-  const unfit = misfit(old, next);
+  const mismatch = volumeMismatch(old, next);
   const sets = isNumbered ? ([claimSet(old), claimSet(next)] as const) : ([firstClaim(old), firstClaim(next)] as const);
   const { steps: moved = [], noWay } =
-    unfit === undefined
+    mismatch === undefined
       ? { steps: rebind(...sets, usersOf(old), context) }
-      : copied({ before: old, after: next }, unfit, context, sets);
+      : copied({ before: old, after: next }, mismatch, context, sets);
   if (noWay !== undefined) return { noWay };
   const steps = [...moved];
   const pair = context.pairOf(workload.after.manifest);
   if (change.kind === 'template' && pair !== undefined)
     steps.push(
-      ...madeAnew(pair, templatesPatch(pair), {
+      ...recreated(pair, templatesPatch(pair), {
         cascade: 'orphan',
         why: 'The API server refuses another claim template; its pods are stopped, and the claims stay.',
       }),
@@ -65,28 +65,28 @@ function ofMount(change: MountChange, context: Context): Answer {
   return { steps };
 }
 
-/** A claim, or a StatefulSet with its claims, is in another namespace. */
+/** A claim, or a StatefulSet with its claims, moves to another namespace. */
 export const moveNamespace: Recipe = ({ manifest, effect }, context) => {
   if (effect === 'applied') return {};
-  const pairs = context.removedAs(manifest).flatMap((before) => claimPairs(before, manifest, context));
+  const pairs = context.removedNamesakes(manifest).flatMap((before) => claimPairs(before, manifest, context));
   if (pairs.length === 0)
     return {
       noWay: 'The claims of the two versions have other names as well: keep them, and move the namespace first.',
     };
   const answers = pairs.map(([from, to]): Answer => {
-    const never = neverTaken(from, to, context);
+    const never = alwaysRefused(from, to, context);
     if (never !== undefined) return { noWay: never };
-    const unfit = misfit(from, to);
-    return unfit === undefined
+    const mismatch = volumeMismatch(from, to);
+    return mismatch === undefined
       ? { steps: rebind(claimSet(from), claimSet(to), usersOf(from), context) }
-      : copied({ before: from, after: to }, unfit, context);
+      : copied({ before: from, after: to }, mismatch, context);
   });
   const noWay = answers.flatMap((answer) => answer.noWay ?? []);
   if (noWay.length > 0) return { noWay: noWay.join(' ') };
   return { steps: answers.flatMap(({ steps = [] }) => steps) };
 };
 
-/** The claims of two manifests that are each other's. */
+/** The claims of two manifests with the same name. */
 function claimPairs(before: Manifest, after: Manifest, context: Context): readonly (readonly [Claim, Claim])[] {
   const next = context.claimsOf(after);
   return context.claimsOf(before).flatMap((claim) => {
@@ -95,8 +95,8 @@ function claimPairs(before: Manifest, after: Manifest, context: Context): readon
   });
 }
 
-/** A claim is to get the volume of one that is gone. */
-export const handOn: Recipe = ({ manifest }, context) => {
+/** A new claim needs the volume of a removed one. */
+export const handOver: Recipe = ({ manifest }, context) => {
   const pair = context.handedOn(manifest);
   if (pair === undefined)
     return { noWay: 'The claim that had the volume is not known: look at the claimRef of the volume.' };

@@ -13,15 +13,15 @@ import type { Upgrade } from '../postgresql';
 import { upgradeJob } from '../postgresql';
 import type { Answer, Recipe } from '../recipe';
 import { handStep } from '../steps';
-import { hindrance, needsOther, sizeOf } from './copied';
-import { neverTaken } from './misfit';
+import { copyObstacle, reasonForNewVolume, sizeOf } from './copied';
+import { alwaysRefused } from './volume-mismatch';
 
-/** A version that doesn't read the files as they are. */
+/** A new version of a program that can't read the old files as they are. */
 export const upgradeFiles: Recipe = (problem, context) => {
   const { manifest, message, fix = '' } = problem;
   if (fix.startsWith('Keep ')) return { noWay: fix };
   return (
-    restored(problem, context) ?? {
+    dumpAndRestore(problem, context) ?? {
       steps: [
         {
           ...handStep('prepare', {
@@ -38,18 +38,18 @@ export const upgradeFiles: Recipe = (problem, context) => {
   );
 };
 
-/** A PostgreSQL of Docker's own image, dumped and restored into a new volume; undefined for whatever differs from that. */
-function restored({ manifest, path, message }: ChangeProblem, context: Context): Answer | undefined {
-  const place = path.join('.');
+/** Dumps PostgreSQL of Docker's official image, and restores it into a new volume; undefined for other programs and images. */
+function dumpAndRestore({ manifest, path, message }: ChangeProblem, context: Context): Answer | undefined {
+  const key = path.join('.');
   const upgrade = appData(context.comparison).find(
-    ({ after: { container } }) =>
-      container.pod.manifest === manifest && [...container.path, 'image'].join('.') === place,
+    ({ after: { container } }) => container.pod.manifest === manifest && [...container.path, 'image'].join('.') === key,
   );
   const pair = upgrade === undefined ? undefined : claimsOf(upgrade, context);
   if (upgrade === undefined || pair === undefined || context.copying.image === undefined) return undefined;
-  const isKnown = [upgrade.before, upgrade.after].every(isPlain) && hasSameUser(upgrade);
-  const isOther = needsOther(pair) ?? neverTaken(pair.before, pair.after, context) ?? hindrance(pair, context);
-  if (!isKnown || isOther !== undefined) return undefined;
+  const isSupported = [upgrade.before, upgrade.after].every(isOfficialImage) && hasSameUser(upgrade);
+  const obstacle =
+    reasonForNewVolume(pair) ?? alwaysRefused(pair.before, pair.after, context) ?? copyObstacle(pair, context);
+  if (!isSupported || obstacle !== undefined) return undefined;
   const [from, to] = [claimSet(pair.before), claimSet(pair.after)];
   const { image } = upgrade.after.container;
   const plan = planName('upgrade', claimSetKey(from), JSON.stringify(to.template), upgradeJob(from, '', upgrade));
@@ -67,7 +67,7 @@ function restored({ manifest, path, message }: ChangeProblem, context: Context):
   };
 }
 
-/** The claim that the files are on, where it is the same in both versions. */
+/** The claim with the files; undefined where it isn't the same in both versions. */
 function claimsOf({ before, after }: Upgrade, context: Context): Pair<Claim> | undefined {
   const [old, next] = [before.mount?.volume?.claim, after.mount?.volume?.claim];
   if (old === undefined || next === undefined || claimSetKey(claimSet(old)) !== claimSetKey(claimSet(next)))
@@ -75,8 +75,8 @@ function claimsOf({ before, after }: Upgrade, context: Context): Pair<Claim> | u
   return context.afterOf(old.manifest) === next.manifest ? { before: old, after: next } : undefined;
 }
 
-/** Whether it is the image of Docker's, started as that starts it. */
-function isPlain({ image, container, mount, settled }: KnownData): boolean {
+/** Whether it is Docker's official image (or pgvector's), with its own command and without settings that move files. */
+function isOfficialImage({ image, container, mount, settled }: KnownData): boolean {
   const { env, data } = container;
   return (
     settled &&

@@ -32,12 +32,12 @@ export function markdown(plan: Plan): string {
     const title = PHASES[step.phase];
     if (title !== phase) blocks.push(`## ${title}`);
     phase = title;
-    blocks.push(stepOf(step, index + 1));
+    blocks.push(stepMarkdown(step, index + 1));
   }
   return `${blocks.join('\n\n')}\n`;
 }
 
-function stepOf(step: Step, number: number): string {
+function stepMarkdown(step: Step, number: number): string {
   const { title, why, precondition, check, undo, risk, actions } = step;
   const manual = manualOf(step);
   const commands = [...new Set(actions.flatMap((action) => action.commands))];

@@ -4,9 +4,9 @@ import { FUNCTIONS } from '../functions.generated';
 import type { Plan, Step } from '../step';
 
 /**
- * A plan as a script for sh, which may be run again after any interruption.
+ * A plan as a script for sh, which can be run again after any interruption.
  *
- * @param flags of kubectl, which name the cluster
+ * @param flags flags of kubectl that select the cluster
  */
 export function script({ steps, noWay }: Plan, apply: string, flags = ''): string {
   const refused = noWay.map(({ rule, object, reason }) => `# No way known: ${rule}: ${object}: ${reason}`);
@@ -23,11 +23,11 @@ export function script({ steps, noWay }: Plan, apply: string, flags = ''): strin
     'APPLY=${APPLY:-$DEFAULT}',
     ...(flags === '' ? [] : [`kubectl() { command kubectl${flags} "$@"; }`]),
   ];
-  const numbered = steps.map((step, index) => linesOf(step, index + 1)).join('\n');
+  const numbered = steps.map((step, index) => stepScript(step, index + 1)).join('\n');
   return `${head.join('\n')}\n\n${FUNCTIONS}\noptions "$@"\n\n${numbered}\nnote ''\nnote 'All steps are done.'\n`;
 }
 
-function linesOf({ title, actions, onlyIf, risk }: Step, number: number): string {
+function stepScript({ title, actions, onlyIf, risk }: Step, number: number): string {
   const calls = actions.flatMap(({ call }) => (call === undefined ? [] : [shellLine(call)]));
   const confirmation = risk.kind === 'final' ? [shellLine(['ask', `This can not be undone: ${risk.what}.`])] : [];
   const lines = [...confirmation, ...calls];

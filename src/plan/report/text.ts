@@ -6,10 +6,10 @@ import type { Plan, Step } from '../step';
 import { summaryOf } from '../summary';
 
 const WIDTH = 100;
-/** Lines of a summary that are shown; of more, the number. */
+/** How many lines of a summary are shown; for the rest, only their number. */
 const MAX_LINES = 8;
 
-/** A plan as a person reads it: what it costs, and then step by step. */
+/** A plan as text for the terminal: a summary, then the steps. */
 export function text(plan: Plan): string {
   const { steps, noWay } = plan;
   if (steps.length + noWay.length === 0) return 'nothing to plan: the new version can be applied as it is\n';
@@ -68,7 +68,7 @@ function stepText(step: Step, number: number): string {
   ].join('\n');
 }
 
-/** What is copied is all below the `$`: a loop has several lines. */
+/** A command after a `$`; further lines of a loop are indented. */
 function commandLines(command: string): readonly string[] {
   return command.split('\n').map((line, index) => printable(`     ${index === 0 ? '$' : ' '} ${line}`));
 }

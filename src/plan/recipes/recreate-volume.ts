@@ -13,8 +13,8 @@ import type { Recipe } from '../recipe';
 import type { Step } from '../step';
 import { APPLY_OLD, handStep, NO_RISK, standstill } from '../steps';
 
-/** A volume gets another source, and the files are there: volume and claim are made anew. */
-export const sourceMoved: Recipe = ({ manifest }, context) => {
+/** A volume gets another source, which has the files: volume and claim are recreated. */
+export const recreateVolume: Recipe = ({ manifest }, context) => {
   const pair = context.pairOf(manifest);
   if (pair === undefined) return { noWay: 'Leave the source as it was.' };
   const claim = context.volumeOf(pair.before)?.claim;
@@ -63,7 +63,7 @@ export const sourceMoved: Recipe = ({ manifest }, context) => {
   };
 };
 
-/** The claim that a volume is bound to, and will be again; undefined where that is one of several that the binder chooses from. */
+/** The claim that a volume is bound to before and after; undefined where the binder may choose another. */
 function boundTo(claim: Claim, { before, after }: Pair<Manifest>): ClaimSet | undefined {
   const set = claimSet(claim);
   if (claim.kind !== 'template') return set;

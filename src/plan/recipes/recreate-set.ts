@@ -12,14 +12,14 @@ import { planName } from '../context';
 import { mergePatch } from '../merge-patch';
 import type { Recipe } from '../recipe';
 import type { Step } from '../step';
-import { madeAnew, NO_RISK, started, TAKES_OVER } from '../steps';
-import { copied, needsOther } from './copied';
+import { recreated, NO_RISK, started, TAKES_OVER } from '../steps';
+import { copied, reasonForNewVolume } from './copied';
 
-const FIXED = ['serviceName', 'podManagementPolicy', 'selector', 'volumeClaimTemplates'];
+const IMMUTABLE = ['serviceName', 'podManagementPolicy', 'selector', 'volumeClaimTemplates'];
 
-/** What the API server refuses of a set: the fields that differ, claim templates as a whole. */
+/** A patch of the immutable fields of a set that differ, with claim templates as a whole. */
 export function templatesPatch(pair: Pair<Manifest>): JsonObject {
-  const paths = FIXED.filter(
+  const paths = IMMUTABLE.filter(
     (name) => JSON.stringify(pair.before.spec[name] ?? null) !== JSON.stringify(pair.after.spec[name] ?? null),
   );
   return mergePatch(
@@ -28,8 +28,8 @@ export function templatesPatch(pair: Pair<Manifest>): JsonObject {
   );
 }
 
-/** A StatefulSet changes in what can't be changed: it is taken away from its pods and claims, and takes them over again. */
-export const setAnew: Recipe = ({ manifest }, context) => {
+/** An immutable field of a StatefulSet changes: it is deleted without its pods and claims, and the new one adopts them. */
+export const recreateSet: Recipe = ({ manifest }, context) => {
   const pair = context.pairOf(manifest);
   if (pair === undefined) return { noWay: 'Keep the set as it was.' };
   const { before, after } = pair;
@@ -44,7 +44,7 @@ export const setAnew: Recipe = ({ manifest }, context) => {
   const noWay: string[] = [];
   for (const claims of change === undefined ? [] : others) {
     const { before: old, after: grown } = claims;
-    const reason = needsOther(claims);
+    const reason = reasonForNewVolume(claims);
     const size = asString(field(grown.spec, 'resources', 'requests', 'storage'));
     if (reason !== undefined) {
       const copy = copied(claims, reason, context);
@@ -59,7 +59,7 @@ export const setAnew: Recipe = ({ manifest }, context) => {
     asStringMap(field(before.spec, 'template', 'metadata', 'labels')),
   );
   steps.push(
-    ...madeAnew(pair, templatesPatch(pair), {
+    ...recreated(pair, templatesPatch(pair), {
       cascade: 'orphan',
       why: `The API server refuses the change of the set, and takes a new one of the same name; its pods and claims stay meanwhile, ${isSelected ? 'and it takes them over' : 'but the new selector does not match the pods: they are replaced later, one by one, and it takes over the claims'}.`,
     }),
@@ -72,7 +72,7 @@ export const setAnew: Recipe = ({ manifest }, context) => {
   return { steps };
 };
 
-/** Claims grow where they are. */
+/** Steps that expand claims. */
 export function growth(claims: ClaimSet, size: string): readonly Step[] {
   return [
     {

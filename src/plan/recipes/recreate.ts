@@ -6,10 +6,10 @@ import type { Context } from '../context';
 import { mergePatch } from '../merge-patch';
 import type { Recipe } from '../recipe';
 import { isRefused } from '../actions';
-import { madeAnew, standstill, started, TAKES_OVER } from '../steps';
+import { recreated, standstill, started, TAKES_OVER } from '../steps';
 
-/** Kinds whose objects take others along, or what was saved, when they are deleted. */
-const KEPT: Readonly<Record<string, string>> = {
+/** Kinds that can't be recreated, because deleting them deletes other objects or data, with what to do instead. */
+const NEVER_RECREATED: Readonly<Record<string, string>> = {
   CustomResourceDefinition:
     'To delete a definition deletes all objects of its kind: make one of another name, and move the objects to it.',
   VolumeSnapshot: 'To delete a snapshot may delete what was saved: give the other snapshot a name of its own.',
@@ -21,15 +21,15 @@ const KEPT: Readonly<Record<string, string>> = {
   CSINode: 'The kubelet writes it: install the driver, and leave this object out.',
 };
 
-/** An object without files changes in what can't be changed: it is deleted and applied anew. */
-export const anew: Recipe = ({ manifest, severity }, context) => {
+/** An immutable field of an object without files changes: it is deleted, and recreated by the apply. */
+export const recreate: Recipe = ({ manifest, severity }, context) => {
   const pair = context.pairOf(manifest);
   if (pair === undefined) return { noWay: 'Leave the field as it was.' };
-  const kept = KEPT[manifest.kind];
-  if (kept !== undefined) return { noWay: kept };
+  const noWay = NEVER_RECREATED[manifest.kind];
+  if (noWay !== undefined) return { noWay };
   if (severity === 'warning' && manifest.kind !== 'Service') return {};
   const patch = mergePatch(pair, pathsOf(manifest, context));
-  return { steps: madeAnew(pair, patch, howOf(manifest)) };
+  return { steps: recreated(pair, patch, deletionOf(manifest)) };
 };
 
 function pathsOf(manifest: Manifest, context: Context): readonly (readonly (string | number)[])[] {
@@ -40,7 +40,7 @@ function pathsOf(manifest: Manifest, context: Context): readonly (readonly (stri
 
 const RULES = ['field-immutable', 'job-immutable', 'sc-immutable', 'service-immutable'];
 
-function howOf({ kind, title }: Manifest): Parameters<typeof madeAnew>[2] {
+function deletionOf({ kind, title }: Manifest): Parameters<typeof recreated>[2] {
   switch (kind) {
     case 'Service':
       return {
@@ -66,14 +66,14 @@ function howOf({ kind, title }: Manifest): Parameters<typeof madeAnew>[2] {
 }
 
 /** The selector of a workload changes. */
-export const selectorAnew: Recipe = ({ manifest }, context) => {
+export const recreateForSelector: Recipe = ({ manifest }, context) => {
   const pair = context.pairOf(manifest);
   if (pair === undefined) return { noWay: 'Leave the selector as it was.' };
   const patch = mergePatch(pair, [['spec', 'selector']]);
   if (isSelected(pair))
     return {
       steps: [
-        ...madeAnew(pair, patch, {
+        ...recreated(pair, patch, {
           cascade: 'orphan',
           why: 'A selector is fixed when the workload is made. The new one matches the pods that are there: they stay, and are taken over.',
         }),
@@ -89,7 +89,7 @@ export const selectorAnew: Recipe = ({ manifest }, context) => {
         [isRefused(pair.before, patch)],
         context,
       ),
-      ...madeAnew(pair, patch, {
+      ...recreated(pair, patch, {
         cascade: 'foreground',
         why: 'A selector is fixed when the workload is made, and the new one does not match the old pods.',
         downtime: manifest.title,
@@ -99,13 +99,13 @@ export const selectorAnew: Recipe = ({ manifest }, context) => {
   };
 };
 
-/** Whether the pods that there are have the labels that the new selector asks for. */
+/** Whether the new selector matches the existing pods. */
 function isSelected({ before, after }: Pair<Manifest>): boolean {
   return matchesLabels(after.spec['selector'], asStringMap(field(before.spec, 'template', 'metadata', 'labels')));
 }
 
-/** Settings that were made immutable, or a Secret's type. */
-export const configAnew: Recipe = ({ manifest, path, leaves }, context) => {
+/** An immutable ConfigMap or Secret, or the type of a Secret, changes. */
+export const recreateConfig: Recipe = ({ manifest, path, leaves }, context) => {
   const pair = context.pairOf(manifest);
   if (pair === undefined || (manifest.kind === 'Secret' && leaves === undefined))
     return {
@@ -126,6 +126,6 @@ export const configAnew: Recipe = ({ manifest, path, leaves }, context) => {
           leaves.map((leaf) => leaf.path),
         );
   return {
-    steps: madeAnew(pair, patch, { cascade: 'background', why: 'What was made immutable can only be made anew.' }),
+    steps: recreated(pair, patch, { cascade: 'background', why: 'What was made immutable can only be made anew.' }),
   };
 };

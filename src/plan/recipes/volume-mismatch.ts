@@ -2,13 +2,13 @@ import type { Claim } from '../../inventory/claims';
 import { asString, field, isSameJson } from '../../inventory/json';
 import type { Context } from '../context';
 
-/** Why the volume of one claim isn't what another asks for; undefined where it is. */
-export function misfit(from: Claim, to: Claim): string | undefined {
-  return otherKind(from, to) ?? otherModes(from, to);
+/** Why the volume of one claim doesn't meet the requests of another; undefined where it does. */
+export function volumeMismatch(from: Claim, to: Claim): string | undefined {
+  return modeOrClassMismatch(from, to) ?? accessModeMismatch(from, to);
 }
 
-/** What of the volume itself would have to be another. */
-export function otherKind(from: Claim, to: Claim): string | undefined {
+/** How volume mode or class differ; undefined where they don't. */
+export function modeOrClassMismatch(from: Claim, to: Claim): string | undefined {
   if (from.volumeMode !== to.volumeMode) return `volumeMode ${to.volumeMode} and not ${from.volumeMode}`;
   const [was, is] = [from.className, to.className];
   if (was !== undefined && is !== undefined && was !== is && !isSameClass(from, to))
@@ -16,8 +16,8 @@ export function otherKind(from: Claim, to: Claim): string | undefined {
   return undefined;
 }
 
-/** Why the new version of a claim is refused whatever is done, as long as it is written so; undefined where it is not. */
-export function neverTaken(from: Claim, to: Claim, context: Context): string | undefined {
+/** Why the API server refuses the new version of a claim in any case, also when it is recreated; undefined where it doesn't. */
+export function alwaysRefused(from: Claim, to: Claim, context: Context): string | undefined {
   const written = (name: string): unknown => field(context.writtenOf(to.manifest).data, ...to.path, 'spec', name);
   if (written('storageClassName') === null && from.className === undefined)
     return 'The API server fills the default class in, and refuses to take it away again, also of a claim that is made anew: leave storageClassName out, or write the class that the claim has (kubectl get pvc).';
@@ -32,14 +32,14 @@ function volumeName({ binding, spec }: Claim): string | undefined {
   return binding.state === 'bound' ? binding.volume.name : asString(spec['volumeName']);
 }
 
-function otherModes(from: Claim, to: Claim): string | undefined {
+function accessModeMismatch(from: Claim, to: Claim): string | undefined {
   const missing = to.accessModes.find((mode) => !from.accessModes.includes(mode));
   return missing === undefined
     ? undefined
     : `access mode ${missing}, and the volume was made for ${from.accessModes.join(', ')}`;
 }
 
-/** Whether two classes make the same volumes, so that only their names differ. */
+/** Whether two classes make the same volumes, and only their names differ. */
 function isSameClass({ storageClass: one }: Claim, { storageClass: other }: Claim): boolean {
   if (one === undefined || other === undefined) return false;
   return ['provisioner', 'parameters', 'mountOptions'].every((name) =>
