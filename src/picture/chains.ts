@@ -9,7 +9,7 @@ import type { SurvivalRow } from '../survival/table';
 import type { Step } from './graph';
 import { siteLabel } from './labels';
 
-/** The steps from a mount to its bytes; several ways where the claims of a template have volumes of their own. */
+/** The steps from a mount to the storage of its files; several chains where the claims of a template have different volumes. */
 export function rowChains(row: SurvivalRow, index: number): Step[][] {
   const mount = mountStep(row, index);
   const volume = row.mount?.volume;
@@ -20,7 +20,7 @@ export function rowChains(row: SurvivalRow, index: number): Step[][] {
   return [[mount, volumePlace(volume, row)]];
 }
 
-/** Claims that no pod uses, and volumes that no such way leads to. */
+/** Chains of claims that no pod uses, and of volumes without a claim. */
 export function unusedChains({ claims, persistentVolumes }: Inventory): Step[][] {
   const unused = claims.filter(({ users }) => users.length === 0).flatMap((claim) => claimChains(claim, undefined));
   const free = persistentVolumes.filter((volume) => volume.claim === undefined).map((volume) => volumeSteps(volume));
@@ -49,12 +49,12 @@ function mountStep(row: SurvivalRow, index: number): Step {
 function claimChains(claim: Claim, row: SurvivalRow | undefined): Step[][] {
   const { binding, manifest } = claim;
   const claimed = claimStep(claim);
-  const own = claimed.key;
+  const { key } = claimed;
   switch (binding.state) {
     case 'bound':
       return binding.volumes.map((volume) => [claimed, ...volumeSteps(volume)]);
     case 'external':
-      return [[claimed, outside('volume', `${own} volume`, binding.volumeName), unknownPlace(own)]];
+      return [[claimed, outside('volume', `${key} volume`, binding.volumeName), unknownPlace(key)]];
     case 'provisioned': {
       const title = binding.className ?? "the cluster's default";
       const reclaim =
@@ -62,7 +62,7 @@ function claimChains(claim: Claim, row: SurvivalRow | undefined): Step[][] {
           ? 'not known'
           : (asString(binding.storageClass.data['reclaimPolicy']) ?? 'Delete');
       const made: Step = {
-        key: `${own} made`,
+        key: `${key} made`,
         column: 'volume',
         title: `by class ${title}`,
         detail: `reclaim: ${reclaim}`,
@@ -72,11 +72,16 @@ function claimChains(claim: Claim, row: SurvivalRow | undefined): Step[][] {
       const provisioner = asString(binding.storageClass?.data['provisioner']);
       const driver = provisioner === undefined ? undefined : provisionerDriver(provisioner);
       const reach = row === undefined ? '' : siteLabel(row.bytes.site, row.bytes.nodes);
-      const where = place(`${own} place`, driver?.title ?? provisioner ?? 'what the class makes', reach, claimed.many);
-      return [[claimed, made, where]];
+      const storage = place(
+        `${key} place`,
+        driver?.title ?? provisioner ?? 'what the class makes',
+        reach,
+        claimed.many,
+      );
+      return [[claimed, made, storage]];
     }
     default:
-      return [[claimed, place(`${own} nowhere`, 'nowhere', `the claim of ${manifest.title} never binds`)]];
+      return [[claimed, place(`${key} nowhere`, 'nowhere', `the claim of ${manifest.title} never binds`)]];
   }
 }
 
@@ -98,7 +103,7 @@ function volumeSteps(volume: PersistentVolume): Step[] {
   const { manifest, name, spec, source, config, nodes, reclaimPolicy } = volume;
   const driver = sourceDriver(spec);
   const text = placeText(source ?? 'volume', config);
-  // Volumes of one directory, export or handle have the same bytes, as far as their texts tell.
+  // Volumes with the same directory, export or handle share a node.
   const key = text.includes(' ') ? `${text} ${JSON.stringify(nodes ?? [])}` : `${text} of ${name}`;
   const reach = siteLabel(driver === undefined ? undefined : topologyOf(driver), nodes);
   const step: Step = {

@@ -1,6 +1,6 @@
 import type { Edge, Graph, Node } from './graph';
 
-/** Splits a graph into parts that nothing connects, in the order of their first nodes. */
+/** Splits a graph into its connected components, in the order of their first nodes. */
 export function componentsOf({ nodes, edges }: Graph): Graph[] {
   const parents = new Map<Node, Node>();
   const root = (node: Node): Node => {

@@ -1,6 +1,6 @@
 import * as dagre from '@dagrejs/dagre';
 
-/** A graph of the layout library; the library writes its results into the labels. */
+/** A graph of the layout library, which writes its results into the labels. */
 interface LayoutGraph {
   setGraph(label: { rankdir: 'LR'; nodesep: number; ranksep: number; ranker: 'longest-path' }): void;
   setNode(id: string, label: { width: number; height: number }): void;
@@ -15,5 +15,5 @@ interface Library {
   readonly layout: (graph: LayoutGraph) => void;
 }
 
-/** What is used of the library. Its own types can't be resolved from CommonJS. */
+/** The used parts of the library, whose own types can't be resolved from CommonJS. */
 export const { Graph, layout } = dagre as unknown as Library;

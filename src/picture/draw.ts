@@ -13,31 +13,31 @@ const DETAIL_CHARACTER = 6;
 const TEXT_LEFT = 12;
 const SIGN_ROOM = 18;
 
-/** What a drawing is for. */
+/** Options of a drawing. */
 export interface Drawing {
-  /** The place in EVENTS of the event that is shown. */
+  /** The index in EVENTS of the shown event. */
   readonly event: number;
   readonly findings: readonly Finding[];
-  /** Whether nodes and edges carry what a script needs to show another event. */
-  readonly live: boolean;
+  /** Whether nodes and edges have the data from which a script shows another event. */
+  readonly interactive: boolean;
 }
 
-/** The nodes and edges of a part, as SVG. */
+/** The nodes and edges of a connected part as SVG. */
 export function partSvg({ nodes, edges }: Part, drawing: Drawing): string {
   return [...edges.map((edge) => edgeSvg(edge, drawing)), ...nodes.map((node) => nodeSvg(node, drawing))].join('\n');
 }
 
-function edgeSvg({ edge, course }: PlacedEdge, { event, live }: Drawing): string {
+function edgeSvg({ edge, pathData }: PlacedEdge, { event, interactive }: Drawing): string {
   const { from, to, codes } = edge;
   const code = codeAt(codes, event);
-  const data = live ? ` data-o="${codes}" data-a="${from.id}" data-b="${to.id}"` : '';
+  const data = interactive ? ` data-o="${codes}" data-a="${from.id}" data-b="${to.id}"` : '';
   const name = `${escaped(from.title)} to ${escaped(to.title)}: ${CODE_WORDS[code]}`;
-  return `<path class="e" data-c="${code}"${data} role="img" d="${course}"><title>${name}</title></path>`;
+  return `<path class="e" data-c="${code}"${data} role="img" d="${pathData}"><title>${name}</title></path>`;
 }
 
-function nodeSvg({ node, x, y, width }: PlacedNode, { event, findings, live }: Drawing): string {
+function nodeSvg({ node, x, y, width }: PlacedNode, { event, findings, interactive }: Drawing): string {
   const code = codeAt(node.codes, event);
-  const data = live
+  const data = interactive
     ? ` id="${node.id}" data-o="${node.codes}" data-r="${node.rows.join(' ')}" data-f="${node.findings.join(' ')}" role="button" tabindex="-1"`
     : ' role="img"';
   const worst = worstSeverity(node.findings.flatMap((index) => findings[index] ?? []));
@@ -56,7 +56,7 @@ function nodeSvg({ node, x, y, width }: PlacedNode, { event, findings, live }: D
   ].join('');
 }
 
-/** The whole of what a node says; the outcome last, where a script replaces it. */
+/** The accessible name of a node; the outcome is last, so that a script can replace it. */
 function nameOf({ column, title, detail, findings }: Node, code: Code): string {
   const found = findings.length === 0 ? '' : ` (${findings.length} of the findings)`;
   return `${COLUMN_LABELS[column]} ${title}${detail === '' ? '' : `, ${detail}`}${found}: ${CODE_WORDS[code]}`;

@@ -1,5 +1,5 @@
-/** Controls, marks that turn the direction of writing, halves of characters, and what XML can't hold. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu;
+/** Control, bidirectional and other format characters, lone surrogates, separators, and what XML doesn't allow. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -8,17 +8,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text with nothing in it that a reader can't see, or would take for something else than it is. */
+/** A string in which invisible and misleading characters are replaced. */
 export function visible(text: string): string {
-  return text.replace(/[\t\r\n]+/g, ' ').replace(UNSEEN, '\uFFFD');
+  return text.replace(/[\t\r\n]+/g, ' ').replace(INVISIBLE, '\uFFFD');
 }
 
-/** A text for HTML and SVG, as content or as an attribute in quotes. */
+/** Escapes a string for HTML and SVG, as content or in a quoted attribute. */
 export function escaped(text: string): string {
   return visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-/** Data for a script element: JSON in which nothing ends the element or a line. */
+/** JSON for a script element, without characters that could end the element or a line. */
 export function jsonForScript(data: unknown): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
@@ -26,20 +26,20 @@ export function jsonForScript(data: unknown): string {
   );
 }
 
-/** Characters that take the place of two Latin ones. */
+/** Characters that are two columns wide. */
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\p{Extended_Pictographic}]/u;
 
-/** A text of at most so many columns; of a longer one, its two ends: names differ there. */
+/** Shortens a string to a number of columns, in the middle, because names differ at their ends. */
 export function shortened(text: string, columns: number): string {
   const characters = Array.from(visible(text));
   if (widthOf(characters) <= columns) return characters.join('');
-  const head = taken(characters, Math.ceil((columns - 1) / 2));
-  const tail = taken(characters.toReversed(), columns - 1 - widthOf(head)).toReversed();
+  const head = firstColumns(characters, Math.ceil((columns - 1) / 2));
+  const tail = firstColumns(characters.toReversed(), columns - 1 - widthOf(head)).toReversed();
   return `${head.join('')}…${tail.join('')}`;
 }
 
-function taken(characters: readonly string[], columns: number): string[] {
+function firstColumns(characters: readonly string[], columns: number): string[] {
   const end = characters.findIndex((_, index) => widthOf(characters.slice(0, index + 1)) > columns);
   return characters.slice(0, end);
 }

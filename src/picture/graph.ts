@@ -10,25 +10,25 @@ import { podsLabel } from './labels';
 export const COLUMNS = ['workload', 'pods', 'mount', 'claim', 'volume', 'place'] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** A station on the way from a workload to its bytes. */
+/** A step on the path from a workload to the storage of its files. */
 export interface Step {
-  /** Steps of one key are one node. */
+  /** Steps with the same key become one node. */
   readonly key: string;
   readonly column: Column;
   readonly title: string;
   readonly detail: string;
-  /** Whether it stands for several of a kind: replicas, a claim for each of them. */
+  /** Whether it stands for several objects: replicas, or a claim for each of them. */
   readonly many: boolean;
   readonly manifest: Manifest | undefined;
 }
 
 export interface Node extends Step {
   readonly id: string;
-  /** The rows of the survival table whose way leads through it, by number. */
+  /** Indexes of the rows of the survival table whose chain contains it. */
   readonly rows: readonly number[];
-  /** What the checks say of its object, by number. */
+  /** Indexes of the findings about its object. */
   readonly findings: readonly number[];
-  /** Its worst outcome at each event, a letter an event. */
+  /** Its worst outcome at each event, a letter per event. */
   readonly codes: string;
 }
 
@@ -43,14 +43,14 @@ export interface Graph {
   readonly edges: readonly Edge[];
 }
 
-/** An app with its rows of the survival table; its name where it is one of several. */
+/** An app with its rows of the survival table, and its name where there are several. */
 export interface GraphApp {
   readonly app?: string;
   readonly inventory: Inventory;
   readonly rows: readonly SurvivalRow[];
 }
 
-/** The way from each workload to its bytes; and what is among the manifests but on no such way. Apps share no node. */
+/** The graph from workloads to the storage of their files, with unused claims and volumes. Apps share no nodes. */
 export function graphOf(apps: readonly GraphApp[], findings: readonly Finding[]): Graph {
   const byManifest = new Map<Manifest, number[]>();
   findings.forEach(({ manifest }, index) => {
@@ -59,11 +59,11 @@ export function graphOf(apps: readonly GraphApp[], findings: readonly Finding[])
     if (list === undefined) byManifest.set(manifest, [index]);
     else list.push(index);
   });
-  const draft = new Draft();
+  const builder = new GraphBuilder();
   const table: SurvivalRow[] = [];
   apps.forEach(({ app, inventory, rows }, number) => {
     const add = (chain: readonly Step[], row?: number): void => {
-      draft.add(app === undefined ? chain : chain.map((step) => ({ ...step, key: `${number} ${step.key}` })), row);
+      builder.add(app === undefined ? chain : chain.map((step) => ({ ...step, key: `${number} ${step.key}` })), row);
     };
     const start = (workload: Workload): readonly Step[] => [workloadStep(workload, app), podsStep(workload)];
     for (const workload of inventory.workloads) add(start(workload));
@@ -73,7 +73,7 @@ export function graphOf(apps: readonly GraphApp[], findings: readonly Finding[])
     }
     for (const chain of unusedChains(inventory)) add(chain);
   });
-  return draft.graph(table, byManifest);
+  return builder.graph(table, byManifest);
 }
 
 function workloadStep({ kind, manifest }: Workload, app: string | undefined): Step {
@@ -93,8 +93,8 @@ function podsStep(workload: Workload): Step {
   };
 }
 
-/** Nodes and edges while the ways are laid over each other. */
-class Draft {
+/** Merges chains of steps into nodes and edges. */
+class GraphBuilder {
   readonly #nodes = new Map<string, { readonly step: Step; readonly rows: Set<number> }>();
   readonly #edges = new Map<string, { readonly from: string; readonly to: string; readonly rows: Set<number> }>();
 

@@ -4,7 +4,7 @@ import { Event } from '../survival/event';
 import { Outcome } from '../survival/verdict';
 import type { Column } from './graph';
 
-/** The head of each column. */
+/** The heading of each column. */
 export const COLUMN_LABELS: Readonly<Record<Column, string>> = {
   workload: 'Workload',
   pods: 'Pods',
@@ -14,7 +14,7 @@ export const COLUMN_LABELS: Readonly<Record<Column, string>> = {
   place: 'Where the bytes are',
 };
 
-/** Each event as its switch is labelled, and as a sentence. */
+/** The label of each event, and a sentence that describes it. */
 export const EVENT_LABELS: Readonly<Record<Event, { readonly label: string; readonly sentence: string }>> = {
   [Event.CONTAINER_RESTART]: {
     label: 'Container restarts',
@@ -49,7 +49,7 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   [Outcome.KEPT]: 'the files are there, and reached again',
 };
 
-/** From where a place can be reached. */
+/** From where storage can be reached. */
 export function siteLabel(site: Topology | undefined, nodes: readonly string[] | undefined): string {
   if (nodes !== undefined) return `on ${nodes.join(', ')}`;
   if (site === undefined) return 'reach not known';

@@ -16,7 +16,7 @@ const ROW_GAP = 14;
 const MARGIN = 4;
 export const NODE_HEIGHT = 46;
 
-/** Where each column begins: the same in all parts, so that they read as one table. */
+/** The left edge of each column: the same in all parts, so that they look like one table. */
 export const LEFT = leftEdges();
 export const WIDTH = LEFT.place + WIDTHS.place + MARGIN;
 
@@ -29,33 +29,33 @@ export interface PlacedNode {
 
 export interface PlacedEdge {
   readonly edge: Edge;
-  /** The course, as the data of an SVG path. */
-  readonly course: string;
+  /** The curve: the `d` attribute of an SVG path. */
+  readonly pathData: string;
 }
 
-/** A part of the graph that nothing connects to the rest. */
+/** A connected component of the graph, with positions. */
 export interface Part {
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly PlacedEdge[];
   readonly height: number;
 }
 
-/** What the layout library decides: the order and height of everything. Parts of one shape share it. */
-interface Heights {
+/** Vertical positions, which the layout library computes. Components of the same shape share them. */
+interface Layout {
   readonly nodes: readonly number[];
-  /** For each edge, where it crosses the columns that it skips. */
+  /** For each edge, its positions in the columns that it skips. */
   readonly edges: readonly (readonly number[])[];
   readonly total: number;
 }
 
-/** Places each part by itself; they are drawn one under the other. */
+/** Lays out each connected component; they are drawn below each other. */
 export function partsOf(graph: Graph): Part[] {
-  const known = new Map<string, Heights>();
+  const cache = new Map<string, Layout>();
   return componentsOf(graph).map((part) => {
     const shape = shapeOf(part);
-    const heights = known.get(shape) ?? heightsOf(part);
-    known.set(shape, heights);
-    return placed(part, heights);
+    const computed = cache.get(shape) ?? layoutOf(part);
+    cache.set(shape, computed);
+    return placed(part, computed);
   });
 }
 
@@ -65,7 +65,7 @@ function shapeOf({ nodes, edges }: Graph): string {
   return `${columns} ${edges.map(({ from, to }) => `${index.get(from) ?? ''}-${index.get(to) ?? ''}`).join(' ')}`;
 }
 
-function heightsOf({ nodes, edges }: Graph): Heights {
+function layoutOf({ nodes, edges }: Graph): Layout {
   const drawing = new LayoutGraph();
   drawing.setGraph({ rankdir: 'LR', nodesep: ROW_GAP, ranksep: COLUMN_GAP, ranker: 'longest-path' });
   for (const { id } of nodes) drawing.setNode(id, { width: 1, height: NODE_HEIGHT });
@@ -75,7 +75,7 @@ function heightsOf({ nodes, edges }: Graph): Heights {
     nodes: nodes.map(({ id }) => round(drawing.node(id).y)),
     edges: edges.map((edge) => {
       const { points } = drawing.edge(edge.from.id, edge.to.id);
-      // The library halves each step; every second of the inner points is at a column.
+      // The library doubles the ranks, so every second inner point is in a column.
       const inner = points.slice(1, -1);
       return Array.from({ length: skipped(edge) }, (_, column) => round(inner[2 * column + 1]?.y ?? 0));
     }),
@@ -83,10 +83,10 @@ function heightsOf({ nodes, edges }: Graph): Heights {
   };
 }
 
-function placed({ nodes, edges }: Graph, heights: Heights): Part {
-  const middle = new Map(nodes.map((node, index) => [node, (heights.nodes[index] ?? 0) + MARGIN]));
+function placed({ nodes, edges }: Graph, positions: Layout): Part {
+  const middle = new Map(nodes.map((node, index) => [node, (positions.nodes[index] ?? 0) + MARGIN]));
   return {
-    height: heights.total + 2 * MARGIN,
+    height: positions.total + 2 * MARGIN,
     nodes: nodes
       .map((node) => ({
         node,
@@ -96,21 +96,21 @@ function placed({ nodes, edges }: Graph, heights: Heights): Part {
       }))
       .toSorted((a, b) => a.x - b.x || a.y - b.y),
     edges: edges.map((edge, index) => {
-      const passes = (heights.edges[index] ?? []).map((y) => y + MARGIN);
-      return { edge, course: courseOf(edge, middle.get(edge.from) ?? 0, passes, middle.get(edge.to) ?? 0) };
+      const passes = (positions.edges[index] ?? []).map((y) => y + MARGIN);
+      return { edge, pathData: curveOf(edge, middle.get(edge.from) ?? 0, passes, middle.get(edge.to) ?? 0) };
     }),
   };
 }
 
-/** Curved between two columns, straight across one that it skips. */
-function courseOf({ from, to }: Edge, start: number, passes: readonly number[], end: number): string {
+/** A curve between columns that is straight in columns that the edge skips. */
+function curveOf({ from, to }: Edge, start: number, passes: readonly number[], end: number): string {
   const first = COLUMNS.indexOf(from.column);
   let x = LEFT[from.column] + WIDTHS[from.column];
   let y = start;
-  let course = `M${x} ${y}`;
+  let pathData = `M${x} ${y}`;
   const curve = (toX: number, toY: number): void => {
     const bend = round((x + toX) / 2);
-    course += toY === y ? `H${toX}` : `C${bend} ${y} ${bend} ${toY} ${toX} ${toY}`;
+    pathData += toY === y ? `H${toX}` : `C${bend} ${y} ${bend} ${toY} ${toX} ${toY}`;
     [x, y] = [toX, toY];
   };
   passes.forEach((pass, index) => {
@@ -119,9 +119,10 @@ function courseOf({ from, to }: Edge, start: number, passes: readonly number[], 
     curve(LEFT[column] + WIDTHS[column], pass);
   });
   curve(LEFT[to.column], end);
-  return course;
+  return pathData;
 }
 
+/** How many columns lie between the ends of an edge. */
 function skipped({ from, to }: Edge): number {
   return COLUMNS.indexOf(to.column) - COLUMNS.indexOf(from.column) - 1;
 }

@@ -7,10 +7,10 @@ import { DASHES, PALETTE } from './palette';
 import { EVENT_LABELS } from './labels';
 
 const MAX_LABEL = 60;
-/** Everything that Mermaid, HTML or Markdown could take for more than a character. */
+/** Characters that may have a meaning in Mermaid, HTML or Markdown. */
 const SPECIAL = /[^\p{L}\p{M}\p{N} .,:/()+…·’�-]/gu;
 
-/** The graph at one event, for pages that draw Mermaid, such as a README. */
+/** The graph at one event as a Mermaid flowchart. */
 export function mermaidOf({ nodes, edges }: Graph, event: Event): string {
   const at = EVENTS.indexOf(event);
   const code = (codes: string): string => codeAt(codes, at);

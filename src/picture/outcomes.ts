@@ -2,7 +2,7 @@ import { EVENTS } from '../survival/event';
 import type { SurvivalRow } from '../survival/table';
 import { Outcome } from '../survival/verdict';
 
-/** A letter for each outcome, the worst first; `-` where no files are. */
+/** A letter for each outcome, the worst first; `-` where there are no files. */
 export const CODES = ['l', 's', 'u', 'k', '-'] as const;
 export type Code = (typeof CODES)[number];
 
@@ -21,7 +21,7 @@ export const CODE_WORDS: Readonly<Record<Code, string>> = {
   '-': 'no files',
 };
 
-/** The worst outcome of some rows at each event, a letter an event. */
+/** The worst outcome of rows at each event, a letter per event. */
 export function codesOf(rows: readonly SurvivalRow[]): string {
   return EVENTS.map((event) => {
     const found = new Set(rows.map(({ outcomes }) => CODE[outcomes[event].outcome]));
@@ -29,7 +29,7 @@ export function codesOf(rows: readonly SurvivalRow[]): string {
   }).join('');
 }
 
-/** The letter of an event, by its place in EVENTS. */
+/** The letter of an event, by its index in EVENTS. */
 export function codeAt(codes: string, event: number): Code {
   return CODES.find((code) => code === codes[event]) ?? '-';
 }

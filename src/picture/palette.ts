@@ -2,8 +2,8 @@ import type { Code } from './outcomes';
 
 type Shade = 'page' | 'card' | 'line' | 'text' | 'quiet' | 'focus' | Code;
 
-/** Each colour by day and by night; text on its background has a contrast of 4.5 and more. */
-export const PALETTE: Readonly<Record<Shade, readonly [day: string, night: string]>> = {
+/** Each colour in light and dark mode; text has a contrast of at least 4.5 to its background. */
+export const PALETTE: Readonly<Record<Shade, readonly [light: string, dark: string]>> = {
   page: ['#f6f7f9', '#14171c'],
   card: ['#ffffff', '#1d2229'],
   line: ['#d5dae1', '#39414c'],
@@ -17,7 +17,7 @@ export const PALETTE: Readonly<Record<Shade, readonly [day: string, night: strin
   '-': ['#6b7686', '#8894a5'],
 };
 
-/** Each outcome's dashes, so that lines differ without colours. */
+/** The dash pattern of each outcome, so that lines differ without colours. */
 export const DASHES: Readonly<Record<Code, string>> = {
   k: 'none',
   l: '1.5 5',
@@ -26,7 +26,7 @@ export const DASHES: Readonly<Record<Code, string>> = {
   '-': '3 3',
 };
 
-/** Each outcome's sign, drawn around the origin: a tick, a cross, a closed door, a question mark, a dash. */
+/** The sign of each outcome, drawn around the origin: a tick, a cross, a closed door, a question mark, a dash. */
 export const SIGNS: Readonly<Record<Code, string>> = {
   k: 'M-3.5 .3L-1 2.8L3.7-2.6',
   l: 'M-3-3L3 3M3-3L-3 3',

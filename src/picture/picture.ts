@@ -10,13 +10,13 @@ import { svgOf } from './svg';
 export const PICTURE_FORMATS = ['html', 'svg', 'mermaid'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
-/** An app, as it is drawn. */
+/** An app to draw. */
 export interface DrawnApp {
   readonly app: string;
   readonly inventory: Inventory;
 }
 
-/** The picture of apps: the way from their workloads to their bytes, and what becomes of them at an event. */
+/** Draws apps: the path from workloads to the storage of their files, and the outcomes at an event. */
 export function pictureOf(
   apps: readonly DrawnApp[],
   findings: readonly Finding[],

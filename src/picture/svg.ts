@@ -17,9 +17,9 @@ const HEAD = 76;
 const LEGEND_STEP = 112;
 const FONT = 'font-family:system-ui,sans-serif';
 
-/** The graph at one event as a drawing of its own, light and dark. */
+/** The graph at one event as a standalone SVG, for light and dark mode. */
 export function svgOf(graph: Graph, findings: readonly Finding[], event: Event): string {
-  const shown = { event: EVENTS.indexOf(event), findings, live: false };
+  const shown = { event: EVENTS.indexOf(event), findings, interactive: false };
   let y = HEAD;
   const parts = partsOf(graph).map((part) => {
     const group = `<g transform="translate(0 ${y})">\n${partSvg(part, shown)}\n</g>`;
@@ -53,7 +53,7 @@ function styles(): string {
   return `text{${FONT}}${DRAWING_STYLE}${colours(0)}@media(prefers-color-scheme:dark){${night}}`;
 }
 
-/** Shapes and letters, without colours. */
+/** Shapes and fonts, without colours. */
 export const DRAWING_STYLE = [
   '.t{font:600 12px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}',
   '.d{font-size:11px}',
@@ -73,7 +73,7 @@ function colours(shade: 0 | 1): string {
   return colourRules((name) => PALETTE[name][shade]);
 }
 
-/** The colours of a drawing, by what gives a colour its value: a variable, or the value itself. */
+/** The colour rules of a drawing. @param colour returns the value of a colour, or a CSS variable */
 export function colourRules(colour: (name: keyof typeof PALETTE) => string): string {
   return [
     `.page{fill:${colour('page')}}`,

@@ -33,10 +33,10 @@ test('what nothing connects is a part of its own, in the order of the manifests'
 
 test('an edge passes beside the nodes of the columns that it skips', () => {
   for (const { nodes, edges } of parts(SHOP)) {
-    for (const { edge, course } of edges) {
-      const straight = /H(\d+)/.exec(course);
+    for (const { edge, pathData } of edges) {
+      const straight = /H(\d+)/.exec(pathData);
       if (edge.from.column !== 'mount' || edge.to.column !== 'place' || straight === null) continue;
-      const y = Number(/^M\S+ (\S+)[HC]/.exec(course)?.[1]);
+      const y = Number(/^M\S+ (\S+)[HC]/.exec(pathData)?.[1]);
       const between = nodes.filter(({ node }) => node.column === 'claim' || node.column === 'volume');
       expect(between.filter((placed) => placed.y < y && y < placed.y + NODE_HEIGHT)).toEqual([]);
     }

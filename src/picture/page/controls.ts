@@ -7,7 +7,7 @@ import { CODES, CODE_WORDS, codesOf } from '../outcomes';
 import { SIGNS } from '../palette';
 import { EVENT_LABELS, OUTCOME_LABELS } from '../labels';
 
-/** The switch of events: each says how many mounts it harms. */
+/** The event switch, with the number of lost or stranded mounts for each event. */
 export function eventSwitch(table: readonly SurvivalRow[], event: Event): string {
   const codes = table.map((row) => codesOf([row]));
   const choices = EVENTS.map((one, index) => {
@@ -18,7 +18,7 @@ export function eventSwitch(table: readonly SurvivalRow[], event: Event): string
   return `<fieldset class="events"><legend>What happens?</legend>\n${choices.join('\n')}\n</fieldset>`;
 }
 
-/** What becomes of how many mounts; the legend of lines and signs too. */
+/** The number of mounts by outcome, which is also the legend of lines and signs. */
 export function outcomeSummary(table: readonly SurvivalRow[], event: Event): string {
   const at = EVENTS.indexOf(event);
   const codes = table.map((row) => codesOf([row])[at]);

@@ -1,10 +1,10 @@
 import type { Code } from '../outcomes';
 
-/** What the script of the page shows that isn't in the page yet; reasons that many rows share are there once. */
+/** The data from which the script updates the page. Reasons are listed once, because many rows share them. */
 export interface PageData {
   readonly words: Readonly<Record<Code, string>>;
   readonly signs: Readonly<Record<Code, string>>;
-  /** What happens at each event, in the order of EVENTS. */
+  /** A description of each event, in the order of EVENTS. */
   readonly sentences: readonly string[];
   readonly reasons: readonly string[];
   readonly rows: readonly PageRow[];
@@ -15,8 +15,8 @@ export interface PageData {
 export interface PageRow {
   readonly title: string;
   readonly store: string;
-  /** A letter an event. */
+  /** The outcomes, a letter per event. */
   readonly codes: string;
-  /** The place of each event's reason among the reasons. */
+  /** The index of each event's reason in `reasons`. */
   readonly why: readonly number[];
 }

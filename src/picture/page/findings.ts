@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Wa
 
 type Numbered = readonly [index: number, finding: Finding];
 
-/** What the checks say: the worst first, what a rule says together, each with its place. */
+/** The findings of the checks, by severity and grouped by rule, each with its position. */
 export function findingsHtml(findings: readonly Finding[]): string {
   if (findings.length === 0) return '<p class="none">The checks find nothing.</p>';
   return SEVERITIES.flatMap((severity) => groups(findings, severity).map((group) => groupHtml(group, severity))).join(
@@ -72,7 +72,7 @@ function fixHtml(fix: string): string {
   return `<p><b>Fix</b> <bdi>${escaped(fix)}</bdi></p>`;
 }
 
-/** The line with what it is about marked. */
+/** The source line, with the position of the finding marked. */
 function quoted({ line, column, length, text }: Place): string {
   const from = column - 1;
   const start = Math.max(0, from - MAX_LINE / 2);

@@ -21,7 +21,7 @@ import { SCRIPT } from './script.generated';
 import { STYLE } from './style';
 import { tableHtml } from './table';
 
-/** One HTML page with all in it: nothing is loaded, and its policy lets nothing be. */
+/** A self-contained HTML page, whose content security policy forbids loading anything. */
 export function pageOf(
   graph: Graph,
   table: readonly SurvivalRow[],
@@ -75,7 +75,7 @@ ${findingsHtml(findings)}</section>
 }
 
 function partHtml(part: Part, findings: readonly Finding[], event: Event): string {
-  const drawing = { event: EVENTS.indexOf(event), findings, live: true };
+  const drawing = { event: EVENTS.indexOf(event), findings, interactive: true };
   const title = part.nodes[0]?.node.title ?? '';
   return `<svg class="part" role="group" aria-label="The files of ${escaped(title)}" width="${WIDTH}" height="${part.height}" viewBox="0 0 ${WIDTH} ${part.height}">\n${partSvg(part, drawing)}\n</svg>`;
 }

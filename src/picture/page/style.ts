@@ -10,7 +10,7 @@ const variable = (name: string): string => `--${VARIABLE[name] ?? name}`;
 const colour = (name: string): string => `var(${variable(name)})`;
 
 const VARIABLES = Object.entries(PALETTE)
-  .map(([name, [day, night]]) => `${variable(name)}:light-dark(${day},${night})`)
+  .map(([name, [light, dark]]) => `${variable(name)}:light-dark(${light},${dark})`)
   .join(';');
 
 const OUTCOMES = CODES.map(

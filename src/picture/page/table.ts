@@ -6,7 +6,7 @@ import { escaped } from '../escape';
 import { codesOf, CODE_WORDS, codeAt } from '../outcomes';
 import { EVENT_LABELS } from '../labels';
 
-/** The survival table: the rows of a workload together, a column an event, and the reason of the event that is shown. */
+/** The survival table: rows grouped by workload, a column per event, and the reason for the selected event. */
 export function tableHtml(table: readonly SurvivalRow[], event: Event): string {
   if (table.length === 0) return '<p class="none">No container mounts anything.</p>';
   const heads = EVENTS.map(

@@ -1,4 +1,4 @@
-/** The parts of the page, as it was written. */
+/** The elements and the data of the page. */
 import type { Code } from '../../outcomes';
 import type { PageData, PageRow } from '../data';
 
@@ -27,17 +27,17 @@ export const nodes = all('#graph .n');
 export const edges = all('#graph .e');
 export const rows = all('tr[data-row]');
 
-/** The rows of the survival table that a node or an edge is on the way of. */
+/** Indexes of the rows of the survival table that a node belongs to. */
 export function rowsOf({ dataset }: Part): readonly number[] {
   return numbers(dataset['r']);
 }
 
-/** The findings about a node. */
+/** Indexes of the findings about a node. */
 export function findingsOf({ dataset }: Part): readonly number[] {
   return numbers(dataset['f']);
 }
 
-/** The row that a line of the table shows. */
+/** The data of a table row. */
 export function rowOf({ dataset }: Part): PageRow | undefined {
   return data.rows[Number(dataset['row'])];
 }
@@ -46,7 +46,7 @@ export function codeAt(codes: string | undefined, event: number): Code {
   return (codes?.[event] ?? '-') as Code;
 }
 
-/** What is drawn, without its outcome. */
+/** The name of a node or edge without its outcome. */
 export function nameOf(part: Part): string {
   return titleOf(part).replace(/: [a-z ]+$/, '');
 }

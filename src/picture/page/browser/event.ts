@@ -1,4 +1,4 @@
-/** The event that the page shows: colours, signs, words and counts follow it. */
+/** The selected event, on which colours, signs, texts and counts depend. */
 import { all, codeAt, data, find, inputs, nameOf, rowOf, rows } from './document';
 
 const drawn = all('#graph [data-o]');
@@ -8,7 +8,7 @@ export const choices = inputs('input[name=event]');
 
 let event = Number(choices.find(({ checked }) => checked)?.value ?? 0);
 
-/** Its place in the list of all events. */
+/** The index of the selected event. */
 export function shownEvent(): number {
   return event;
 }
@@ -32,7 +32,7 @@ export function showEvent(next: number): void {
   if (table !== null) table.dataset['event'] = String(event);
 }
 
-/** Why the files of a row are kept or lost at the event that is shown. */
+/** Why the files of a row are kept or lost at the selected event. */
 export function reasonOf(why: readonly number[] = []): string {
   return data.reasons[why[event] ?? -1] ?? '';
 }

@@ -1,4 +1,4 @@
-/** What the search and the check box leave of the page. */
+/** Hides what doesn't match the search and the check box. */
 import { all, codeAt, find, graph, harmed, rowOf, search } from './document';
 import { shownEvent } from './event';
 import { keepTabStop } from './focus';
@@ -43,7 +43,7 @@ function textOf(element: Element, selector: string): string {
   return element.querySelector(selector)?.textContent ?? '';
 }
 
-/** Whether an element, or what it is below, has all words. */
+/** Whether the text of an element, or the title of its group, has all words. */
 function matches(element: Element, words: readonly string[], title = ''): boolean {
   let text = texts.get(element);
   if (text === undefined) {

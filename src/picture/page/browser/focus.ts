@@ -1,9 +1,9 @@
-/** One node of the graph can be reached by the tabulator; arrow keys go on from there. */
+/** Keyboard focus: Tab reaches one node of the graph, and arrow keys move from there. */
 import { edges, nodes } from './document';
 
 type Node = (typeof nodes)[number];
 
-/** Gives the tab stop to a node that is seen. */
+/** Makes sure that a visible node is the tab stop. */
 export function keepTabStop(): void {
   const seen = visibleNodes();
   moveTabStop(seen.find((node) => node.tabIndex === 0) ?? seen[0]);
@@ -16,7 +16,7 @@ export function goTo(node: Node | undefined): void {
   node.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
-/** The node that an arrow key, Home or End leads to. */
+/** The node to which an arrow key, Home or End moves. */
 export function neighbour(node: Node, key: string): Node | undefined {
   if (key === 'ArrowRight') return nodeOf(edges.find((edge) => edge.dataset['a'] === node.id)?.dataset['b']);
   if (key === 'ArrowLeft') return nodeOf(edges.find((edge) => edge.dataset['b'] === node.id)?.dataset['a']);

@@ -1,4 +1,4 @@
-/** In a frame, the page around it is told the event and how far it is scrolled: a page that takes its place begins there. */
+/** In a frame, reports event and scroll position to the parent window, which restores them when it replaces the page. */
 import { all, find } from './document';
 
 const isFramed = window.parent !== window;
@@ -8,13 +8,13 @@ export function startInFrame(): void {
   find('theme').hidden = true;
   for (const link of all('a[href^="https:"]')) link.setAttribute('target', '_blank');
   window.addEventListener('scrollend', () => {
-    tellAround({ top: window.scrollY });
+    postToParent({ top: window.scrollY });
   });
   window.addEventListener('message', ({ source, data }: MessageEvent<{ readonly top?: unknown } | null>) => {
     if (source === window.parent && typeof data?.top === 'number') window.scrollTo(0, data.top);
   });
 }
 
-export function tellAround(message: { readonly event: number } | { readonly top: number }): void {
+export function postToParent(message: { readonly event: number } | { readonly top: number }): void {
   if (isFramed) window.parent.postMessage(message, '*');
 }

@@ -1,16 +1,16 @@
-/** What makes the page answer: the switch of events, search, keys and the selected node. */
+/** Event handlers of the page: event switch, search, keys and selected node. */
 import { all, find, graph, harmed, nodes, search } from './document';
 import { choices, showEvent } from './event';
 import { filter } from './filter';
 import { goTo, neighbour } from './focus';
-import { startInFrame, tellAround } from './frame';
+import { startInFrame, postToParent } from './frame';
 import { close, fillPanel, toggle } from './selection';
 
 function changeEvent(event: number): void {
   showEvent(event);
   fillPanel();
   filter();
-  tellAround({ event });
+  postToParent({ event });
 }
 
 for (const choice of choices)

@@ -1,22 +1,22 @@
-/** The node that is selected: its way to the files stands out, and a panel tells what becomes of them. */
+/** The selected node: its chains are highlighted, and a panel shows the outcomes of its files. */
 import { codeAt, data, edges, find, findingsOf, graph, nameOf, nodes, rowOf, rows, rowsOf } from './document';
 import { reasonOf, shownEvent } from './event';
 import { goTo } from './focus';
 
 type Node = (typeof nodes)[number];
 
-/** Rows that the panel shows. */
+/** How many rows the panel shows. */
 const MAX_ROWS = 30;
 
 const panel = find('panel');
 let selected: Node | undefined;
 
-/** Selects a node; the same once more, none. */
+/** Selects a node, or deselects it. */
 export function toggle(node: Node | undefined): void {
   select(node === selected ? undefined : node);
 }
 
-/** Gives up the selection, and leads back to its node. Whether there was one. */
+/** Deselects the node, and moves the focus to it. @returns whether one was selected */
 export function close(): boolean {
   const back = selected;
   select(undefined);
@@ -24,7 +24,7 @@ export function close(): boolean {
   return back !== undefined;
 }
 
-/** Tells of the selected node, at the event that is shown. */
+/** Shows the selected node at the selected event in the panel. */
 export function fillPanel(): void {
   if (selected === undefined) return;
   find('panel-title').textContent = nameOf(selected);
