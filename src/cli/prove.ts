@@ -25,7 +25,7 @@ import { UsageError } from './usage-error';
 
 const FORMATS = ['text', 'json', 'markdown', 'junit'] as const;
 const IMAGE = 'busybox:1.37';
-const PATIENCE = '120';
+const DEFAULT_TIMEOUT = '120';
 
 export const USAGE: Usage = {
   usage: ['prove [options] PATH... --yes'],
@@ -50,7 +50,7 @@ ${PATH_HELP}
     timeout: {
       type: 'string',
       value: 'SECONDS',
-      help: `how long pods may take to start after each event; ${PATIENCE} by default`,
+      help: `how long pods may take to start after each event; ${DEFAULT_TIMEOUT} by default`,
     },
     ...reportOptions(FORMATS),
   },
@@ -73,7 +73,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const given = readArguments(args, USAGE);
   const reports = readReports(given, FORMATS);
   const image = imageOf(given);
-  const patience = patienceOf(given);
+  const timeoutSeconds = timeoutOf(given);
   tellConfig(given, terminal);
   const { apps, incomplete } = reportUnreadable(readSources(given.paths, given, terminal), terminal);
   const app = onlyApp(apps);
@@ -93,7 +93,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const { progress } = terminal;
   const proof = prove(cluster, staged, {
     nodes,
-    patience,
+    timeoutSeconds,
     progress: (what) => progress?.(`${cluster.namespace}: ${what}`),
   });
   progress?.('');
@@ -131,8 +131,8 @@ function imageOf(given: Arguments): string | undefined {
   return image ?? IMAGE;
 }
 
-function patienceOf(given: Arguments): number {
-  const seconds = given.string('timeout') ?? PATIENCE;
+function timeoutOf(given: Arguments): number {
+  const seconds = given.string('timeout') ?? DEFAULT_TIMEOUT;
   if (!/^[1-9]\d*$/.test(seconds)) throw new UsageError(`--timeout is a number of seconds; not ${seconds}`);
   return Number(seconds);
 }
@@ -162,8 +162,8 @@ function inCluster(
   cluster: Cluster,
   given: Arguments,
 ): { readonly inventory: Inventory; readonly nodes: readonly string[] | undefined } {
-  const classes = cluster.common('storageclasses');
-  const nodes = cluster.common('nodes')?.filter(takesPods).map(hostName);
+  const classes = cluster.clusterScoped('storageclasses');
+  const nodes = cluster.clusterScoped('nodes')?.filter(takesPods).map(hostName);
   const own = manifests.filter(({ kind }) => !OF_CLUSTER.has(kind));
   const facts = {
     ...clusterFacts(given),

@@ -8,21 +8,21 @@ import type { Staged, StagedWorkload } from './stage';
 import { LABEL } from './stage';
 import { waitFor } from './wait';
 
-/** What events are made with. */
+/** The cluster and app that events are caused in. */
 export interface Stage {
   readonly cluster: Cluster;
   readonly staged: Staged;
-  /** The names of the nodes that take pods; undefined: not known. */
+  /** The names of the schedulable nodes; undefined: not known. */
   readonly nodes: readonly string[] | undefined;
 }
 
-/** An event that can be made with no rights but those in the namespace. */
+/** An event that `prove` can cause with permissions in the namespace only. */
 export interface Act {
   readonly event: Event;
-  /** Why it isn't made with a workload; undefined where it is. */
+  /** Why the event doesn't apply to a workload; undefined where it does. */
   readonly whyNot: (one: StagedWorkload, view: View, stage: Stage) => string | undefined;
   readonly make: (stage: Stage, views: ReadonlyMap<StagedWorkload, View>) => void;
-  /** Puts back what it changed, after it was looked at; the pods start anew. */
+  /** Reverts the change after the files were checked; the pods restart. */
   readonly undo?: (stage: Stage, workloads: readonly StagedWorkload[]) => void;
   readonly deletesConfigs?: boolean;
 }
@@ -30,9 +30,9 @@ export interface Act {
 const SCALED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
 const ROLLED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 const HOSTNAME = 'kubernetes.io/hostname';
-const GONE_WITHIN = 120;
+const DELETION_SECONDS = 120;
 
-/** In the order in which they are made. */
+/** In the order in which they are caused. */
 export const ACTS: readonly Act[] = [
   {
     event: Event.CONTAINER_RESTART,
@@ -41,7 +41,7 @@ export const ACTS: readonly Act[] = [
     make({ cluster }, views) {
       for (const { pods, seen } of views.values())
         for (const pod of pods)
-          for (const container of new Set(seen.map((one) => one.container))) end(cluster, pod, container);
+          for (const container of new Set(seen.map((one) => one.container))) killContainer(cluster, pod, container);
     },
   },
   {
@@ -49,7 +49,7 @@ export const ACTS: readonly Act[] = [
     whyNot: always,
     make(stage, views) {
       const selector = `--selector=${LABEL} in (${[...views.keys()].map(({ id }) => id).join(',')})`;
-      stage.cluster.inside(['delete', 'pods', selector, `--timeout=${GONE_WITHIN}s`]);
+      stage.cluster.inside(['delete', 'pods', selector, `--timeout=${DELETION_SECONDS}s`]);
       const bare = [...views.keys()].filter(({ workload }) => workload.kind === 'Pod');
       if (bare.length > 0) stage.cluster.apply(bare.map(({ object }) => object));
     },
@@ -61,7 +61,7 @@ export const ACTS: readonly Act[] = [
       const workloads = [...views.keys()];
       const volumes = stage.cluster.volumes();
       scaleDown(stage, workloads);
-      giveBack(stage.cluster, volumes);
+      rebindVolumes(stage.cluster, volumes);
       scaleUp(stage, workloads);
     },
   },
@@ -84,13 +84,16 @@ export const ACTS: readonly Act[] = [
     make(stage, views) {
       scaleDown(stage, [...views.keys()]);
       for (const [{ object, workload }, { nodes }] of views)
-        stage.cluster.patch(object, podPatch({ affinity: awayFrom(asObject(workload.pod.spec['affinity']), nodes) }));
+        stage.cluster.patch(
+          object,
+          podPatch({ affinity: excludingNodes(asObject(workload.pod.spec['affinity']), nodes) }),
+        );
       scaleUp(stage, [...views.keys()]);
     },
     undo(stage, workloads) {
       scaleDown(stage, workloads);
       for (const { object, workload } of workloads) {
-        // A patch only adds to what it doesn't take away.
+        // Removed first, because a merge patch would keep fields of the old affinity.
         stage.cluster.patch(object, podPatch({ affinity: null }));
         stage.cluster.patch(object, podPatch({ affinity: workload.pod.spec['affinity'] ?? null }));
       }
@@ -102,7 +105,7 @@ export const ACTS: readonly Act[] = [
     whyNot: always,
     make: ({ cluster, staged }, views) => {
       cluster.delete([...views.keys()].map(({ object }) => object));
-      if ([...views.keys()].some(makesClaims)) claimsGone(cluster);
+      if ([...views.keys()].some(makesClaims)) waitForClaimDeletion(cluster);
       cluster.apply(staged.objects);
     },
   },
@@ -112,8 +115,8 @@ export const ACTS: readonly Act[] = [
     make({ cluster, staged }) {
       cluster.delete(staged.workloads.map(({ object }) => object));
       const volumes = cluster.volumes();
-      cluster.inside(['delete', 'persistentvolumeclaims', '--all', `--timeout=${GONE_WITHIN}s`]);
-      giveBack(cluster, volumes);
+      cluster.inside(['delete', 'persistentvolumeclaims', '--all', `--timeout=${DELETION_SECONDS}s`]);
+      rebindVolumes(cluster, volumes);
       cluster.apply(staged.objects);
     },
   },
@@ -124,8 +127,8 @@ export const ACTS: readonly Act[] = [
     make({ cluster, staged }) {
       const volumes = cluster.volumes();
       cluster.delete(staged.deletedWithApp);
-      if (staged.workloads.some(makesClaims)) claimsGone(cluster);
-      giveBack(cluster, volumes);
+      if (staged.workloads.some(makesClaims)) waitForClaimDeletion(cluster);
+      rebindVolumes(cluster, volumes);
       cluster.apply(staged.objects);
     },
   },
@@ -136,7 +139,7 @@ export const ACTS: readonly Act[] = [
     make({ cluster, staged }) {
       const volumes = cluster.volumes();
       cluster.remove();
-      giveBack(cluster, volumes);
+      rebindVolumes(cluster, volumes);
       cluster.make();
       cluster.apply(staged.objects);
     },
@@ -147,8 +150,8 @@ function always(): undefined {
   return undefined;
 }
 
-/** The container ends as of itself, and with it what carried the signal. */
-function end(cluster: Cluster, pod: string, container: string): void {
+/** Ends the main process of a container, as a crash does; the exec ends with it, so its exit code is ignored. */
+function killContainer(cluster: Cluster, pod: string, container: string): void {
   const namespace = `--namespace=${cluster.namespace}`;
   cluster.run(['exec', pod, namespace, `--container=${container}`, '--', 'sh', '-c', 'kill 1']);
 }
@@ -156,8 +159,8 @@ function end(cluster: Cluster, pod: string, container: string): void {
 function scaleDown({ cluster }: Stage, workloads: readonly StagedWorkload[]): void {
   for (const { object } of workloads) cluster.inside(['scale', referenceOf(object), '--replicas=0']);
   const selector = `--selector=${LABEL} in (${workloads.map(({ id }) => id).join(',')})`;
-  waitFor(GONE_WITHIN, () => cluster.list('pods', selector).length === 0);
-  if (workloads.some(makesClaims)) claimsGone(cluster);
+  waitFor(DELETION_SECONDS, () => cluster.list('pods', selector).length === 0);
+  if (workloads.some(makesClaims)) waitForClaimDeletion(cluster);
 }
 
 function scaleUp({ cluster }: Stage, workloads: readonly StagedWorkload[]): void {
@@ -173,19 +176,19 @@ function makesClaims({ workload }: StagedWorkload): boolean {
   return workload.claimTemplates.length > 0 || workload.pod.volumes.some(({ source }) => source === 'ephemeral');
 }
 
-/** Waits for claims that go with what was deleted: those of a pod, or of a StatefulSet that doesn't retain them. */
-function claimsGone(cluster: Cluster): void {
-  waitFor(GONE_WITHIN, () => cluster.list('persistentvolumeclaims').every((claim) => !isGoing(claim)));
+/** Waits until the claims are deleted that pods own, or that a StatefulSet doesn't retain. */
+function waitForClaimDeletion(cluster: Cluster): void {
+  waitFor(DELETION_SECONDS, () => cluster.list('persistentvolumeclaims').every((claim) => !isBeingDeleted(claim)));
 }
 
-function isGoing(claim: JsonObject): boolean {
+function isBeingDeleted(claim: JsonObject): boolean {
   const owners = field(claim, 'metadata', 'ownerReferences');
   const isOfPod = Array.isArray(owners) && owners.some((owner: JsonObject) => owner['kind'] === 'Pod');
   return isOfPod || field(claim, 'metadata', 'deletionTimestamp') !== undefined;
 }
 
-/** Reserves volumes that are retained for the claims that they had, as who wants the files back does; where that is allowed. */
-function giveBack(cluster: Cluster, volumes: readonly string[]): void {
+/** Reserves retained volumes for their former claims again, as a user who wants the files back would; ignored where forbidden. */
+function rebindVolumes(cluster: Cluster, volumes: readonly string[]): void {
   for (const name of volumes) {
     const volume = cluster.volume(name);
     if (volume === undefined || volume === 'unreadable') continue;
@@ -199,8 +202,8 @@ function podPatch(spec: JsonObject): JsonObject {
   return { spec: { template: { spec } } };
 }
 
-/** The affinity of pods that go to none of these nodes. */
-function awayFrom(affinity: JsonObject, nodes: readonly string[]): JsonObject {
+/** A copy of an affinity that excludes some nodes. */
+function excludingNodes(affinity: JsonObject, nodes: readonly string[]): JsonObject {
   const other = { key: HOSTNAME, operator: 'NotIn', values: nodes };
   const required = { nodeSelectorTerms: [{ matchExpressions: [other] }] };
   return { ...affinity, nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: required } };

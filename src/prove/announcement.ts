@@ -3,7 +3,7 @@ import type { JsonObject } from '../inventory/json';
 import { printable } from '../survival/text';
 import type { Staged } from './stage';
 
-/** What will be made, before anything is. */
+/** A description of everything that `prove` is about to do. */
 export function announcement(staged: Staged, image: string | undefined): string {
   const { namespace, objects, rows, workloads } = staged;
   const containers = image === undefined ? 'with their own images' : `each container runs ${image}, which only waits`;

@@ -8,19 +8,19 @@ import type { Ended } from '../source/process';
 import { runProgram } from '../source/process';
 import { waitFor } from './wait';
 
-/** What marks the namespaces that are made here. */
-const MADE_BY = 'app.kubernetes.io/managed-by=cdk8s-stateful-prove';
-const GONE_WITHIN = 300;
-const ACCOUNT_WITHIN = 30;
+/** The label of namespaces that `prove` creates. */
+const NAMESPACE_LABEL = 'app.kubernetes.io/managed-by=cdk8s-stateful-prove';
+const DELETION_SECONDS = 300;
+const ACCOUNT_SECONDS = 30;
 
-/** A name that no namespace has. */
+/** A random, unused name for a namespace. */
 export function freshNamespace(): string {
   return `cdk8s-stateful-${randomBytes(4).toString('hex')}`;
 }
 
-/** A namespace of a cluster, which the user's kubectl makes, fills and removes; beside it, only volumes of its claims are looked at. */
+/** A namespace of a cluster, created and removed with the user's kubectl. Outside of it only volumes of its claims are changed. */
 export class Cluster {
-  /** How kubectl finds the cluster. */
+  /** Flags of kubectl that select the cluster. */
   readonly flags: readonly string[];
 
   constructor(
@@ -30,13 +30,13 @@ export class Cluster {
     this.flags = kubectlFlags(options);
   }
 
-  /** Runs kubectl, and gives how it ended. */
+  /** Runs kubectl, and returns how it ended. */
   run(args: readonly string[], input?: string): Ended {
-    const timeLimit = (GONE_WITHIN + 20) * 1000;
+    const timeLimit = (DELETION_SECONDS + 20) * 1000;
     return runProgram('kubectl', [...this.flags, ...args], { timeLimit, ...(input === undefined ? {} : { input }) });
   }
 
-  /** What kubectl prints. @throws InputError where it fails */
+  /** Runs kubectl, and returns its output. @throws InputError where it fails */
   ask(args: readonly string[], input?: string): string {
     const ended = this.run(args, input);
     if (ended.kind === 'absent') throw new InputError('prove needs kubectl, which is not on PATH');
@@ -44,33 +44,33 @@ export class Cluster {
     return ended.out.toString('utf8');
   }
 
-  /** The same in the namespace. */
+  /** Runs kubectl in the namespace, and returns its output. */
   inside(args: readonly string[], input?: string): string {
     return this.ask([...args, `--namespace=${this.namespace}`], input);
   }
 
-  /** The objects of some resources of the namespace. */
+  /** Lists objects of the namespace. */
   list(resources: string, ...words: readonly string[]): readonly JsonObject[] {
     return items(this.inside(['get', resources, '--output=json', ...words]));
   }
 
-  /** Objects that belong to the whole cluster; undefined where they may not be read. */
-  common(resource: string): readonly JsonObject[] | undefined {
+  /** Lists cluster-scoped objects; undefined where that is forbidden. */
+  clusterScoped(resource: string): readonly JsonObject[] | undefined {
     const ended = this.run(['get', resource, '--output=json']);
     return ended.kind === 'done' ? items(ended.out.toString('utf8')) : undefined;
   }
 
-  /** Makes the namespace, and waits for the account that its pods need. */
+  /** Creates the namespace, and waits for the service account that its pods need. */
   make(): void {
     this.ask(['create', 'namespace', this.namespace]);
-    this.ask(['label', 'namespace', this.namespace, MADE_BY]);
+    this.ask(['label', 'namespace', this.namespace, NAMESPACE_LABEL]);
     const account = ['get', 'serviceaccount', 'default', `--namespace=${this.namespace}`];
-    waitFor(ACCOUNT_WITHIN, () => this.run(account).kind === 'done');
+    waitFor(ACCOUNT_SECONDS, () => this.run(account).kind === 'done');
   }
 
   /** Deletes the namespace, and waits until it is gone. */
   remove(): void {
-    this.ask(['delete', 'namespace', this.namespace, '--ignore-not-found', `--timeout=${GONE_WITHIN}s`]);
+    this.ask(['delete', 'namespace', this.namespace, '--ignore-not-found', `--timeout=${DELETION_SECONDS}s`]);
   }
 
   apply(objects: readonly JsonObject[]): void {
@@ -80,7 +80,7 @@ export class Cluster {
   /** Deletes objects with all that they own, and waits until they are gone. */
   delete(objects: readonly JsonObject[]): void {
     if (objects.length === 0) return;
-    const words = ['--ignore-not-found', '--cascade=foreground', `--timeout=${GONE_WITHIN}s`];
+    const words = ['--ignore-not-found', '--cascade=foreground', `--timeout=${DELETION_SECONDS}s`];
     this.inside(['delete', '--filename=-', ...words], list(objects));
   }
 
@@ -88,26 +88,26 @@ export class Cluster {
     this.inside(['patch', referenceOf(object), '--type=merge', `--patch=${JSON.stringify(patch)}`]);
   }
 
-  /** The volume of each claim of the namespace. */
+  /** The names of the volumes of all claims of the namespace. */
   volumes(): readonly string[] {
     return this.list('persistentvolumeclaims').flatMap((claim) => asString(field(claim, 'spec', 'volumeName')) ?? []);
   }
 
-  /** A volume; `unreadable` where it may not be read, undefined where there is none. */
+  /** A volume; `unreadable` where reading it is forbidden, undefined where it doesn't exist. */
   volume(name: string): JsonObject | 'unreadable' | undefined {
     const ended = this.run(['get', 'persistentvolume', name, '--output=json', '--ignore-not-found']);
     if (ended.kind !== 'done') return 'unreadable';
     return parsed(ended.out.toString('utf8'));
   }
 
-  /** Changes a volume. @returns whether that is allowed */
+  /** Patches a volume. @returns whether that succeeded */
   patchVolume(name: string, patch: JsonObject): boolean {
     const words = ['patch', 'persistentvolume', name, '--type=merge', `--patch=${JSON.stringify(patch)}`];
     return this.run(words).kind === 'done';
   }
 }
 
-/** As kubectl names an object: `deployment.apps/web`. */
+/** An object in the form of kubectl: `deployment.apps/web`. */
 export function referenceOf(object: JsonObject): string {
   const [group = '', version] = (asString(object['apiVersion']) ?? '').split('/');
   const kind = (asString(object['kind']) ?? '').toLowerCase();

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Cluster } from './cluster';
 
-/** Removes the namespace when what holds its input open is gone, however that ended; then volumes that were retained. */
+/** A program that, when its standard input closes because the parent ended, removes the namespace and its retained volumes. */
 const REMOVE = `const { spawnSync } = require('node:child_process');
 const [namespace, ...flags] = process.argv.slice(1);
 const kubectl = (...args) => String(spawnSync('kubectl', [...flags, ...args], { windowsHide: true }).stdout ?? '');
@@ -13,7 +13,7 @@ process.stdin.resume().on('end', () => {
     kubectl('patch', 'persistentvolume', volume, '--patch={"spec":{"persistentVolumeReclaimPolicy":"Delete"}}');
 });`;
 
-/** Stands by to remove a namespace where this process can't, since it was interrupted or killed. */
+/** Starts a process that removes the namespace if this process is interrupted or killed. */
 export function guard({ namespace, flags }: Cluster): { readonly dismiss: () => void } {
   const child = spawn(process.execPath, ['-e', REMOVE, namespace, ...flags], {
     // A process group of its own, which no Ctrl-C reaches.

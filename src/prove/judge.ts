@@ -4,26 +4,26 @@ import { Outcome } from '../survival/verdict';
 import type { Seen, View } from './pods';
 import { isBoundElsewhere } from './pods';
 
-/** What was seen of the files of a row at an event. */
+/** What happened to the files of a row at an event. */
 export interface Cell {
-  /** Undefined where nothing could be seen. */
+  /** The outcome; undefined where the files could not be checked. */
   readonly seen: Outcome | undefined;
-  /** Why nothing was seen, or what was seen beside it. */
+  /** Why the files could not be checked, or a remark on the outcome. */
   readonly note: string;
-  /** The outcomes that `survival` allows; what it doesn't know is any of them. */
+  /** The outcomes that agree with `survival`; UNKNOWN agrees with all. */
   readonly predicted: readonly Outcome[];
 }
 
-/** What of the volumes of an app could be found out after an event. */
+/** Whether the volumes of an app exist after an event. */
 export type Volumes = 'there' | 'gone' | 'unreadable';
 
-/** What was seen of a workload before and after an event. */
+/** The state of a workload before and after an event. */
 export interface Evidence {
   readonly row: SurvivalRow;
   readonly event: Event;
   readonly before: View;
   readonly after: View;
-  /** What became of the volumes that there were before. */
+  /** Whether the volumes of before still exist. */
   readonly volumes: Volumes;
   /** Whether ConfigMaps and Secrets of the app were deleted. */
   readonly configsDeleted: boolean;
@@ -31,12 +31,12 @@ export interface Evidence {
 
 const WORST_FIRST: readonly Outcome[] = [Outcome.LOST, Outcome.STRANDED, Outcome.KEPT];
 
-/** What became of the files of a row; undefined where the event isn't about them. */
+/** Determines what happened to the files of a row; undefined where the event doesn't concern them. */
 export function judge(evidence: Evidence): Cell | undefined {
   const { row, event, before, after, volumes, configsDeleted } = evidence;
   const isOnClaim = row.bytes.life === 'claim' || row.bytes.life === 'pod-claim';
   if (event === Event.CLAIM_DELETED && !isOnClaim) return undefined;
-  const predicted = allowed(evidence);
+  const predicted = predictedOutcomes(evidence);
   const unseen = (note: string): Cell => ({ seen: undefined, note, predicted });
   const seen = (outcome: Outcome, note = ''): Cell => ({ seen: outcome, note, predicted });
   const old = ofContainer(before, row);
@@ -63,16 +63,16 @@ export function judge(evidence: Evidence): Cell | undefined {
   return seen(worst);
 }
 
-/** Where a pod comes to is the scheduler's to choose: what holds of the place that it chose is as predicted. */
-function allowed({ row, event, before, after }: Evidence): readonly Outcome[] {
+/** The outcomes that were predicted for the node that the scheduler chose: the same as before, or another. */
+function predictedOutcomes({ row, event, before, after }: Evidence): readonly Outcome[] {
   const hasMoved = after.nodes.some((node) => !before.nodes.includes(node));
   const events = new Set<Event>([event]);
-  if (hasMoved && PLACED_ANEW.has(event)) events.add(Event.POD_MOVED);
+  if (hasMoved && RESCHEDULING.has(event)) events.add(Event.POD_MOVED);
   if (!hasMoved && event === Event.ROLLOUT) events.add(Event.POD_REPLACED);
   return [...events].map((one) => row.outcomes[one].outcome);
 }
 
-const PLACED_ANEW: ReadonlySet<Event> = new Set([
+const RESCHEDULING: ReadonlySet<Event> = new Set([
   Event.POD_REPLACED,
   Event.SCALE_DOWN,
   Event.ROLLOUT,
@@ -86,7 +86,7 @@ function orStranded(predicted: readonly Outcome[]): readonly Outcome[] {
   return predicted.includes(Outcome.STRANDED) ? [...predicted, Outcome.LOST] : predicted;
 }
 
-/** Whether something else was seen than `survival` says. */
+/** Whether the outcome contradicts `survival`. */
 export function differs({ seen, predicted }: Cell): boolean {
   return seen !== undefined && !predicted.includes(seen) && !predicted.includes(Outcome.UNKNOWN);
 }

@@ -8,45 +8,44 @@ import { waitFor } from './wait';
 import type { Sighting } from './writer';
 import { LOOK, readSightings } from './writer';
 
-/** A container that runs, and what was found at its paths when it was looked at for the first time. */
+/** A running container, with what was found at its paths when it was first checked. */
 export interface Seen {
   readonly id: string;
   readonly container: string;
   readonly node: string;
-  /** The pod of a StatefulSet or the node of a DaemonSet, whose files are its own; '' where any pod follows any other. */
+  /** What the files belong to: the pod's name in a StatefulSet, the node in a DaemonSet; '' where pods are interchangeable. */
   readonly place: string;
   readonly sightings: ReadonlyMap<string, Sighting>;
 }
 
-/** The pods of a workload at one time. */
+/** A snapshot of the pods of a workload. */
 export interface View {
   readonly seen: readonly Seen[];
-  /** Names of pods that aren't about to end. */
+  /** Names of pods that aren't being deleted. */
   readonly pods: readonly string[];
   readonly nodes: readonly string[];
-  /** Why not all of them run; undefined where they do. */
+  /** Why not all of them are ready; undefined where they are. */
   readonly waiting: string | undefined;
 }
 
-/** What says that a pod waits for the node of its volume. */
+/** Messages of the scheduler for a pod that can't reach its volume. */
 const BOUND_ELSEWHERE = /volume node affinity conflict|didn't match PersistentVolume's node affinity/;
-/** Why an event isn't seen of pods that are all at work, and fit for the next event. */
+/** The reason where all pods are ready, but the event left one of them running. */
 export const RUNS_ON = 'a container runs on that was to end';
-/** How long the scheduler has to say so until it is believed. */
-const BELIEVED_AFTER = 5_000;
+/** For how many milliseconds a message of the scheduler has to stay the same until it counts. */
+const STABLE_AFTER = 5_000;
 
-/** Looks at the pods of workloads; into each container once. */
+/** Observes the pods of workloads, and checks the files of each container once. */
 export class Pods {
   readonly #sightings = new Map<string, ReadonlyMap<string, Sighting> | string>();
 
   constructor(
     private readonly cluster: Cluster,
     private readonly rows: readonly StagedRow[],
-    /** Seconds. */
-    private readonly patience: number,
+    private readonly timeoutSeconds: number,
   ) {}
 
-  /** Waits until all pods of workloads run anew, or wait for good, and looks into them. */
+  /** Waits until all pods of workloads have been replaced and are ready, or can't start; then checks their files. */
   settled(workloads: readonly StagedWorkload[], old: ReadonlySet<string>): ReadonlyMap<StagedWorkload, View> {
     let objects: readonly JsonObject[] = [];
     const boundSince = new Map<StagedWorkload, number>();
@@ -55,9 +54,9 @@ export class Pods {
       if (why === undefined) return true;
       if (!BOUND_ELSEWHERE.test(why)) boundSince.delete(workload);
       else if (!boundSince.has(workload)) boundSince.set(workload, Date.now());
-      return Date.now() - (boundSince.get(workload) ?? Infinity) > BELIEVED_AFTER;
+      return Date.now() - (boundSince.get(workload) ?? Infinity) > STABLE_AFTER;
     };
-    waitFor(this.patience, () => {
+    waitFor(this.timeoutSeconds, () => {
       objects = this.cluster.list('pods,daemonsets.apps', `--selector=${LABEL}`);
       return workloads.every(isSettled);
     });
@@ -67,19 +66,20 @@ export class Pods {
   #view(workload: StagedWorkload, objects: readonly JsonObject[], old: ReadonlySet<string>): View {
     const pods = podsOf(workload, objects).filter(isLiving);
     const waiting = whyWaiting(workload, objects, old);
-    let blind: string | undefined;
+    let failure: string | undefined;
     const seen = pods.flatMap((pod) =>
       runningIn(pod).flatMap(({ id, container }): readonly Seen[] => {
         const sightings = this.#look(workload, nameOf(pod), container, id);
         if (typeof sightings === 'string') {
-          blind ??= sightings;
+          failure ??= sightings;
           return [];
         }
         const node = nodeOf(pod);
         return [{ id, container, node, place: placeOf(workload, nameOf(pod), node), sightings }];
       }),
     );
-    const why = waiting === undefined ? blind : waiting === RUNS_ON ? waiting : (this.#warningOf(workload) ?? waiting);
+    const why =
+      waiting === undefined ? failure : waiting === RUNS_ON ? waiting : (this.#warningOf(workload) ?? waiting);
     return {
       seen,
       pods: pods.map(nameOf),
@@ -109,7 +109,7 @@ export class Pods {
     return sightings;
   }
 
-  /** What the cluster last complained of. */
+  /** The last warning event about a workload. */
   #warningOf({ object }: StagedWorkload): string | undefined {
     const name = asString(field(object, 'metadata', 'name')) ?? '';
     const warnings = this.cluster
@@ -120,12 +120,12 @@ export class Pods {
   }
 }
 
-/** Whether a pod waits for the node that its files are on. */
+/** Whether a pod waits because it can't reach its volume. */
 export function isBoundElsewhere({ waiting }: View): boolean {
   return waiting !== undefined && BOUND_ELSEWHERE.test(waiting);
 }
 
-/** Why the pods of a workload aren't all at work in containers of their own; undefined where they are. */
+/** Why not all pods of a workload are ready in new containers; undefined where they are. */
 function whyWaiting(
   workload: StagedWorkload,
   objects: readonly JsonObject[],
@@ -174,7 +174,7 @@ function isLiving(pod: JsonObject): boolean {
   return field(pod, 'metadata', 'deletionTimestamp') === undefined && !hasEnded(pod);
 }
 
-/** A pod that failed stays as a record of it. */
+/** Whether a pod has ended; such pods may stay in the list. */
 function hasEnded(pod: JsonObject): boolean {
   return ['Failed', 'Succeeded'].includes(asString(field(pod, 'status', 'phase')) ?? '');
 }
@@ -198,8 +198,8 @@ function containersOf(pod: JsonObject): number {
   return objectsIn(pod, 'spec', 'containers').length + sidecars.length;
 }
 
-/** What a container waits for that starts soon. */
-const PASSING: readonly string[] = ['ContainerCreating', 'PodInitializing'];
+/** Reasons of containers that are still starting. */
+const TRANSIENT_REASONS: readonly string[] = ['ContainerCreating', 'PodInitializing'];
 
 /** Why a pod isn't scheduled, or doesn't start. */
 function reasonOf(pod: JsonObject): readonly string[] {
@@ -212,7 +212,7 @@ function reasonOf(pod: JsonObject): readonly string[] {
     ...objectsIn(pod, 'status', 'containerStatuses'),
   ].flatMap((status) => {
     const reason = asString(field(status, 'state', 'waiting', 'reason'));
-    if (reason === undefined || PASSING.includes(reason)) return [];
+    if (reason === undefined || TRANSIENT_REASONS.includes(reason)) return [];
     return [`${reason}: ${asString(field(status, 'state', 'waiting', 'message')) ?? ''}`];
   });
 }

@@ -11,10 +11,10 @@ import type { View } from './pods';
 import { Pods, RUNS_ON } from './pods';
 import type { Staged, StagedWorkload } from './stage';
 
-/** A row of the survival table with what was seen of it. */
+/** A row of the survival table with its observed outcomes. */
 export interface ProvenRow {
   readonly row: SurvivalRow;
-  /** Why it wasn't tried. */
+  /** Why it wasn't tried; undefined where it was. */
   readonly untried: string | undefined;
   readonly cells: ReadonlyMap<Event, Cell>;
 }
@@ -22,17 +22,18 @@ export interface ProvenRow {
 export interface ProveOptions {
   readonly nodes: readonly string[] | undefined;
   /** Seconds that pods may take to start. */
-  readonly patience: number;
+  readonly timeoutSeconds: number;
   readonly progress: (what: string) => void;
 }
 
-/** What was seen, and what could not be removed. */
+/** The result of `prove`. */
 export interface Proof {
   readonly rows: readonly ProvenRow[];
+  /** The volumes that could not be removed. */
   readonly left: readonly string[];
 }
 
-/** Makes an app, plays all events, and removes all of it. */
+/** Deploys an app, causes all events, and removes the app. */
 export function prove(cluster: Cluster, staged: Staged, options: ProveOptions): Proof {
   const standby = guard(cluster);
   const volumes = new Set<string>();
@@ -47,9 +48,9 @@ export function prove(cluster: Cluster, staged: Staged, options: ProveOptions): 
   return { rows, left: removeVolumes(cluster, volumes) };
 }
 
-function play(stage: Stage, { patience, progress }: ProveOptions, volumes: Set<string>): readonly ProvenRow[] {
+function play(stage: Stage, { timeoutSeconds, progress }: ProveOptions, volumes: Set<string>): readonly ProvenRow[] {
   const { cluster, staged } = stage;
-  const pods = new Pods(cluster, staged.rows, patience);
+  const pods = new Pods(cluster, staged.rows, timeoutSeconds);
   const cells = new Map(staged.rows.map(({ row }) => [row, new Map<Event, Cell>()]));
   progress('making the app');
   cluster.make();
@@ -58,13 +59,13 @@ function play(stage: Stage, { patience, progress }: ProveOptions, volumes: Set<s
   for (const act of ACTS) {
     const before = cluster.volumes();
     for (const name of before) volumes.add(name);
-    const able = new Map<StagedWorkload, View>();
-    const unable = new Map<StagedWorkload, string>();
+    const affected = new Map<StagedWorkload, View>();
+    const skipped = new Map<StagedWorkload, string>();
     for (const [workload, view] of views) {
-      const isFit = view.waiting === undefined || view.waiting === RUNS_ON;
-      const why = isFit ? act.whyNot(workload, view, stage) : view.waiting;
-      if (why === undefined) able.set(workload, view);
-      else unable.set(workload, why);
+      const isReady = view.waiting === undefined || view.waiting === RUNS_ON;
+      const why = isReady ? act.whyNot(workload, view, stage) : view.waiting;
+      if (why === undefined) affected.set(workload, view);
+      else skipped.set(workload, why);
     }
     const note = (workload: StagedWorkload, cellOf: (row: SurvivalRow) => Cell | undefined): void => {
       for (const { row, untried } of staged.rows) {
@@ -72,15 +73,15 @@ function play(stage: Stage, { patience, progress }: ProveOptions, volumes: Set<s
         if (cell !== undefined) cells.get(row)?.set(act.event, cell);
       }
     };
-    for (const [workload, why] of unable) note(workload, () => ({ seen: undefined, note: why, predicted: [] }));
-    if (able.size === 0) continue;
+    for (const [workload, why] of skipped) note(workload, () => ({ seen: undefined, note: why, predicted: [] }));
+    if (affected.size === 0) continue;
     progress(act.event.replaceAll('-', ' '));
-    act.make(stage, able);
-    const after = pods.settled([...able.keys()], idsOf(able));
+    act.make(stage, affected);
+    const after = pods.settled([...affected.keys()], idsOf(affected));
     const state = stateOf(cluster, before);
     const configsDeleted = act.deletesConfigs === true;
     for (const [workload, view] of after) {
-      const old = able.get(workload) ?? view;
+      const old = affected.get(workload) ?? view;
       note(workload, (row) =>
         judge({ row, event: act.event, before: old, after: view, volumes: state, configsDeleted }),
       );
@@ -108,7 +109,7 @@ function idsOf(views: ReadonlyMap<StagedWorkload, View>): ReadonlySet<string> {
   return new Set([...views.values()].flatMap(({ seen }) => seen.map(({ id }) => id)));
 }
 
-/** Whether a volume of before, which no claim has now, is still there to stay. */
+/** Whether a volume that lost its claim still exists, and isn't about to be deleted. */
 function stateOf(cluster: Cluster, before: readonly string[]): Volumes {
   const now = new Set(cluster.volumes());
   const states = before
@@ -123,7 +124,7 @@ function stateOf(cluster: Cluster, before: readonly string[]): Volumes {
   return states.find((state) => state !== 'gone') ?? 'gone';
 }
 
-/** Has volumes that were retained deleted. @returns the names of those that stay */
+/** Lets retained volumes be deleted. @returns the names of those that can't be */
 function removeVolumes(cluster: Cluster, names: ReadonlySet<string>): readonly string[] {
   return [...names].filter((name) => {
     const volume = cluster.volume(name);

@@ -9,10 +9,10 @@ import type { Cell } from './judge';
 import { differs } from './judge';
 import type { ProvenRow } from './prove';
 
-/** The events that are played, in the order in which the survival table has them. */
+/** The events that `prove` causes, in the order of the survival table. */
 const EVENTS: readonly Event[] = Object.values(Event).filter((event) => ACTS.some((act) => act.event === event));
 
-/** A list of rows, each with what was predicted and seen at each event. */
+/** The rows as JSON, each with the predicted and the observed outcome of each event. */
 export function json(rows: readonly ProvenRow[]): string {
   const data = rows.map(({ row, untried, cells }) => ({
     workload: { kind: row.workload.kind, name: row.workload.manifest.name },
@@ -44,7 +44,7 @@ export function json(rows: readonly ProvenRow[]): string {
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-/** A line a row, a column an event: what was seen, and what was predicted where that is something else. */
+/** A Markdown table of observed outcomes: a line per row, a column per event; with the prediction where it differs. */
 export function markdown(rows: readonly ProvenRow[]): string {
   const head = ['', 'files', ...EVENTS.map((event) => event.replaceAll('-', ' '))];
   const lines = rows.map(({ row, untried, cells }) => [
@@ -62,7 +62,7 @@ function cellText(predicted: Outcome, cell: Cell | undefined): string {
   return differs(cell) ? `${seen}, predicted ${predicted}` : seen;
 }
 
-/** A test case a row and event; it fails where something else is seen than predicted. */
+/** A test case per row and event, which fails where the outcome contradicts the prediction. */
 export function testCases(app: string, rows: readonly ProvenRow[]): readonly TestCase[] {
   return rows.flatMap(({ row, untried, cells }) =>
     EVENTS.flatMap((event): readonly TestCase[] => {
@@ -82,13 +82,13 @@ export function testCases(app: string, rows: readonly ProvenRow[]): readonly Tes
   );
 }
 
-const FIRST = 4;
-const CELL = 6;
+const INDENT = 4;
+const CELL_WIDTH = 6;
 
-/** The table for a terminal: of each path, what is predicted, what was seen, and why they differ or nothing was seen. */
+/** The table for a terminal: for each path the predicted and the observed outcomes, with notes where they differ or are missing. */
 export function text(rows: readonly ProvenRow[], colours: boolean): string {
   const heads = [0, 1].map((line) =>
-    `${' '.repeat(FIRST + 11)}${EVENTS.map((event) => (HEADS[event][line] ?? '').padEnd(CELL)).join('')}`.trimEnd(),
+    `${' '.repeat(INDENT + 11)}${EVENTS.map((event) => (HEADS[event][line] ?? '').padEnd(CELL_WIDTH)).join('')}`.trimEnd(),
   );
   const blocks = rows.map((proven) => rowText(proven, colours));
   return `${[...heads, ...blocks].join('\n')}\n\n${summary(rows)}\n`;
@@ -99,10 +99,10 @@ function rowText(proven: ProvenRow, colours: boolean): string {
   const line = (name: string, outcomeAt: (event: Event) => Outcome | undefined): string => {
     const shown = EVENTS.map((event) => {
       const outcome = outcomeAt(event);
-      const cell = (outcome === undefined ? '-' : SHORT[outcome]).padEnd(CELL);
+      const cell = (outcome === undefined ? '-' : SHORT[outcome]).padEnd(CELL_WIDTH);
       return colours && outcome !== undefined ? `\u001b[${COLOURS[outcome]}m${cell}\u001b[0m` : cell;
     });
-    return `${' '.repeat(FIRST)}${name.padEnd(11)}${shown.join('')}`.trimEnd();
+    return `${' '.repeat(INDENT)}${name.padEnd(11)}${shown.join('')}`.trimEnd();
   };
   const head = [`\n${printable(rowTitle(row))}`, `  ${printable(storeText(row))}`];
   const predicted = line('predicted', (event) => row.outcomes[event].outcome);
@@ -132,7 +132,7 @@ function differenceOf({ row, cells }: ProvenRow, event: Event): string {
   return printable(`${event}: seen ${cells.get(event)?.seen ?? ''}, predicted ${outcome} (${reason})`);
 }
 
-/** How many cells there are, and how many of them aren't as predicted. */
+/** How many outcomes were observed, and how many differ from the prediction. */
 export function summary(rows: readonly ProvenRow[]): string {
   const cells = rows.flatMap((row) => [...row.cells.values()]);
   const seen = cells.filter((cell) => cell.seen !== undefined).length;

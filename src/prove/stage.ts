@@ -11,41 +11,41 @@ import type { SurvivalRow } from '../survival/table';
 import { whyUntried } from './untried';
 import { writerPod } from './writer';
 
-/** The label by which the pods of a workload are found again. */
+/** The label that selects the pods of a workload. */
 export const LABEL = 'cdk8s-stateful/workload';
 
-/** A row of the survival table, and why it can't be tried. */
+/** A row of the survival table, and why it can't be tried; undefined where it can. */
 export interface StagedRow {
   readonly row: SurvivalRow;
   readonly untried: string | undefined;
 }
 
-/** A workload as it is applied. */
+/** A workload, with the manifest to apply. */
 export interface StagedWorkload {
-  /** The value of its pods' label. */
+  /** The value of `LABEL`. */
   readonly id: string;
   readonly workload: Workload;
   readonly object: JsonObject;
 }
 
-/** An app as it is applied in a namespace of its own. */
+/** An app, with the manifests to apply in a namespace of its own. */
 export interface Staged {
   readonly namespace: string;
   readonly rows: readonly StagedRow[];
   readonly workloads: readonly StagedWorkload[];
-  /** All of it, workloads last. */
+  /** All manifests, workloads last. */
   readonly objects: readonly JsonObject[];
-  /** What a deploy tool leaves when the app is deleted isn't among these. */
+  /** The manifests without those that a deploy tool keeps when the app is deleted. */
   readonly deletedWithApp: readonly JsonObject[];
 }
 
 export interface StageOptions {
   readonly namespace: string;
-  /** The image of writers; undefined: all containers stay what they are. */
+  /** The image that replaces those of all containers; undefined: they keep their own. */
   readonly image: string | undefined;
 }
 
-/** An app without all that is outside of a namespace: volumes that can't be tried are empty directories. */
+/** Prepares an app for a namespace of its own: volumes that depend on anything outside of it become emptyDirs. */
 export function stage(inventory: Inventory, { namespace, image }: StageOptions): Staged {
   const replaced = new Map<Volume, string>();
   for (const { volumes } of inventory.pods)
@@ -81,10 +81,10 @@ export function stage(inventory: Inventory, { namespace, image }: StageOptions):
   };
 }
 
-/** What pods need beside claims. */
+/** Kinds that pods need, apart from claims. */
 const COMPANIONS: ReadonlySet<string> = new Set(['ConfigMap', 'Secret', 'ServiceAccount', 'Service']);
 
-/** Services stay inside. */
+/** The manifest to apply; Services get no address or port outside of the cluster. */
 function companion({ kind, data }: Manifest): JsonObject {
   if (kind !== 'Service') return data;
   const { clusterIP, ports, selector } = asObject(data['spec']);
@@ -148,7 +148,7 @@ function templateData({ data }: Manifest): (template: Claim) => JsonObject {
   return ({ path }) => asObject(at(data, path));
 }
 
-/** An object in a namespace, without what its deploy tool or a server wrote. */
+/** An object in another namespace, without annotations and status. */
 function placed(data: JsonObject, namespace: string): JsonObject {
   const { name, labels } = asObject(data['metadata']);
   const metadata = { name, namespace, ...(labels === undefined ? {} : { labels }) };
@@ -162,7 +162,7 @@ function at(value: JsonObject, path: FieldPath): JsonObject[string] {
   );
 }
 
-/** A copy of an object with something else at a path of fields. */
+/** A copy of an object with another value at a path. */
 function changed(object: JsonObject, [step, ...rest]: FieldPath, value: JsonObject[string]): JsonObject {
   if (step === undefined) return asObject(value);
   return { ...object, [step]: rest.length === 0 ? value : changed(asObject(object[step]), rest, value) };

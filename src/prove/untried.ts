@@ -3,10 +3,10 @@ import type { Inventory } from '../inventory/inventory';
 import { asString, field } from '../inventory/json';
 import type { Device, Mount } from '../inventory/pods';
 
-/** Volumes that are in the namespace of their pods, and go with it. */
+/** Volume sources that depend on nothing outside of the namespace. */
 const IN_NAMESPACE: ReadonlySet<string> = new Set(['emptyDir', 'configMap', 'secret', 'projected', 'downwardAPI']);
 
-/** Why the files of a mount can't be tried in a namespace of their own; undefined where they can. */
+/** Why a mount can't be tried in a namespace of its own; undefined where it can. */
 export function whyUntried({ name, volume }: Mount | Device, inventory: Inventory): string | undefined {
   if (volume === undefined) return `the pod has no volume ${name}`;
   if (volume.claim !== undefined) return whyUntriedClaim(volume.claim, inventory);

@@ -1,12 +1,12 @@
-/** As long as kubectl takes several times over: an API server has more to do. */
-const PAUSE = 1000;
+/** Milliseconds between two polls, so that the API server isn't kept busy. */
+const POLL_INTERVAL = 1000;
 
-/** Asks until it is so, or for as many seconds. @returns whether it is so */
-export function waitFor(seconds: number, isSo: () => boolean): boolean {
+/** Polls a condition until it holds or the time is over. @returns whether it holds */
+export function waitFor(seconds: number, condition: () => boolean): boolean {
   const end = Date.now() + seconds * 1000;
-  while (!isSo()) {
+  while (!condition()) {
     if (Date.now() >= end) return false;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_INTERVAL);
   }
   return true;
 }

@@ -2,15 +2,15 @@ import type { JsonObject } from '../inventory/json';
 import { asList, asObject, field, isObject } from '../inventory/json';
 import type { Container } from '../inventory/pods';
 
-/** The file that is left in a directory. */
+/** The file that is written into a directory. */
 const FILE = '.cdk8s-stateful';
 
-/** Runs until it is told to end, which counts as a crash. */
+/** A program that waits; SIGTERM ends it with exit code 1, as a crash. */
 const WAIT = "trap 'exit 1' TERM; while :; do sleep 3600 & wait; done";
 
 /**
- * `sh -c LOOK sh TOKEN PATH…` prints of each path what is found there and, where that is nothing, writes the token. What can't
- * be written to shows by the first file that is there.
+ * `sh -c LOOK sh TOKEN PATH…` prints for each path the token that it finds there; where there is none, it writes its own. A path
+ * that isn't writable is recognized by the start of its first file.
  */
 export const LOOK = `token=$1; shift
 head_of() { head -c \${#token} "$1" 2>/dev/null | tr '\\n\\t' '  '; }
@@ -30,13 +30,13 @@ for path do
   printf '%s\\t%s\\t%s\\n' "$path" "$found" "$now"
 done`;
 
-/** What was found at a path, and what is there since. */
+/** The token that was found at a path, and the one that is there now. */
 export interface Sighting {
   readonly found: string;
   readonly now: string;
 }
 
-/** Reads what LOOK printed, by path. */
+/** Parses the output of LOOK, by path. */
 export function readSightings(out: string): ReadonlyMap<string, Sighting> {
   const lines = out.split('\n').filter((line) => line.includes('\t'));
   return new Map(
@@ -47,20 +47,20 @@ export function readSightings(out: string): ReadonlyMap<string, Sighting> {
   );
 }
 
-/** Of a container, what says who writes where; the rest is its program's. */
-const KEPT = ['name', 'volumeMounts', 'volumeDevices', 'securityContext'] as const;
+/** The fields of a container that decide who writes where. */
+const CONTAINER_FIELDS = ['name', 'volumeMounts', 'volumeDevices', 'securityContext'] as const;
 
-/** A container that waits in the place of its program, with the same mounts; undefined for one that ends before others begin. */
+/** A container with the same mounts that only waits; undefined for an init container. */
 export function writer({ data, kind }: Container, image: string): JsonObject | undefined {
   if (kind === 'init') return undefined;
-  // What subPathExpr may name, without what comes from elsewhere.
+  // Variables that subPathExpr may refer to, except those from other objects.
   const env = asList(data['env'])
     .filter(isObject)
     .filter(
       (variable) => variable['valueFrom'] === undefined || field(variable, 'valueFrom', 'fieldRef') !== undefined,
     );
   return {
-    ...kept(data, KEPT),
+    ...pick(data, CONTAINER_FIELDS),
     ...(kind === 'sidecar' ? { restartPolicy: 'Always' } : {}),
     image,
     command: ['sh', '-c', WAIT],
@@ -68,8 +68,8 @@ export function writer({ data, kind }: Container, image: string): JsonObject | u
   };
 }
 
-/** Of a pod, what says where it goes and who it is. */
-const POD_KEPT = [
+/** The fields of a pod that decide on its node and user. */
+const POD_FIELDS = [
   'affinity',
   'nodeSelector',
   'restartPolicy',
@@ -79,7 +79,7 @@ const POD_KEPT = [
   'volumes',
 ] as const;
 
-/** The pod of writers in the place of its containers. */
+/** A pod whose containers only wait. */
 export function writerPod(spec: JsonObject, containers: readonly Container[], image: string): JsonObject {
   const written = (kinds: readonly Container['kind'][]): readonly JsonObject[] =>
     containers
@@ -87,7 +87,7 @@ export function writerPod(spec: JsonObject, containers: readonly Container[], im
       .map((container) => writer(container, image))
       .filter((container) => container !== undefined);
   return {
-    ...kept(spec, POD_KEPT),
+    ...pick(spec, POD_FIELDS),
     securityContext: nonRoot(asObject(spec['securityContext'])),
     containers: written(['container']),
     initContainers: written(['sidecar']),
@@ -96,13 +96,13 @@ export function writerPod(spec: JsonObject, containers: readonly Container[], im
   };
 }
 
-/** An image of root doesn't start where that is forbidden. */
+/** Sets a user where runAsNonRoot is true, because the image may run as root. */
 function nonRoot(context: JsonObject): JsonObject {
   return context['runAsNonRoot'] === true && context['runAsUser'] === undefined
     ? { ...context, runAsUser: 65534 }
     : context;
 }
 
-function kept(object: JsonObject, names: readonly string[]): JsonObject {
+function pick(object: JsonObject, names: readonly string[]): JsonObject {
   return Object.fromEntries(names.flatMap((name) => (object[name] === undefined ? [] : [[name, object[name]]])));
 }
