@@ -1,4 +1,5 @@
-import { asString, field, isObject } from '../../inventory/json';
+import { field, isObject } from '../../inventory/json';
+import { isMissing } from '../missing';
 import type { Rule } from '../rule';
 import { CAPACITY, CLASS, MODES, sampleVolume } from '../samples';
 
@@ -64,7 +65,3 @@ export const rule: Rule = {
     }
   },
 };
-
-function isMissing(value: Parameters<typeof asString>[0]): boolean {
-  return value === undefined || value === null || value === '';
-}

@@ -61,7 +61,7 @@ export const rule: Rule = {
 function* inPod(volume: Volume, inventory: Inventory): Iterable<Problem> {
   const path = asString(volume.config['path']);
   if (path === undefined || NOT_FILES.has(asString(volume.config['type']) ?? '')) return;
-  if (!isWritten(volume) || isOfEveryNode(path)) return;
+  if (!isWritten(volume) || path === '/' || isOfEveryNode(path)) return;
   const { workload } = volume.pod;
   const severity = severityOf(workload, inventory);
   if (severity === undefined) return;

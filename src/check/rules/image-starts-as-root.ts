@@ -2,6 +2,7 @@ import type { ImageRow } from '../../images/row';
 import { writerOf } from '../../images/user';
 import type { Json } from '../../inventory/json';
 import { asObject, asStrings, field } from '../../inventory/json';
+import type { FieldPath } from '../../inventory/path';
 import type { Container } from '../../inventory/pods';
 import { imageRowsIn } from '../image-rows';
 import { isMisspelt } from '../misspelt';
@@ -26,8 +27,9 @@ spec:
 export const rule: Rule = {
   name: 'image-starts-as-root',
   appliesTo: ['runAsNonRoot', 'capabilities'],
-  severity: 'warning',
-  summary: 'An image starts as root, in a container that may not be root, or may not change to another user.',
+  severity: 'error',
+  severities: 'An error where runAsUser is 0 beside runAsNonRoot; a warning where it is the image that starts as root.',
+  summary: 'A container or its image starts as root, and may not be root, or may not change to another user.',
   consequence:
     'With runAsNonRoot the kubelet does not start it (CreateContainerConfigError: image will run as root), unless the cluster gives it a user, as OpenShift does. Without the capabilities SETUID and SETGID its entry point fails to change to the user that the app writes as.',
   fix: "Write the app's user as runAsUser, where the image can do without root; else let it start as root.",
@@ -37,8 +39,10 @@ export const rule: Rule = {
   *check(inventory) {
     for (const container of inventory.containers) {
       const { data, pod } = container;
-      if (given(container, 'runAsUser') !== undefined) continue;
+      const user = given(container, 'runAsUser');
       const isRefused = given(container, 'runAsNonRoot') === true;
+      if (user === 0 && isRefused) yield contradiction(container);
+      if (user !== undefined) continue;
       if (!isRefused && !isWithoutSetId(container)) continue;
       const row = rootRow(imageRowsIn(inventory, container.image));
       if (row === undefined) continue;
@@ -50,12 +54,21 @@ export const rule: Rule = {
   },
 };
 
-function refused(container: Container, row: ImageRow): Problem {
-  const own = field(container.data, 'securityContext', 'runAsNonRoot') !== undefined;
-  const { pod } = container;
+function contradiction(container: Container): Problem {
   return {
-    manifest: pod.manifest,
-    path: [...(own ? container.path : pod.path), 'securityContext', 'runAsNonRoot'],
+    manifest: container.pod.manifest,
+    path: [...contextOf(container, 'runAsUser'), 'runAsUser'],
+    message: `container '${container.name}' has runAsUser: 0, which is root, and runAsNonRoot is true: the kubelet does not start it`,
+    fix: 'Write runAsNonRoot: false for this container, or another user.',
+    severity: 'error',
+  };
+}
+
+function refused(container: Container, row: ImageRow): Problem {
+  return {
+    manifest: container.pod.manifest,
+    path: [...contextOf(container, 'runAsNonRoot'), 'runAsNonRoot'],
+    severity: 'warning',
     message: `the image of container '${container.name}' (${row.title}) starts as root, and runAsNonRoot is true: the kubelet does not start it`,
     fix: withUser(container, row) ?? 'Write runAsNonRoot: false for this container.',
   };
@@ -69,6 +82,7 @@ function unchanged(container: Container, row: ImageRow): Problem | undefined {
   return {
     manifest: container.pod.manifest,
     path: [...container.path, 'securityContext', 'capabilities'],
+    severity: 'warning',
     message: `${row.title} in container '${container.name}' starts as root and changes to user ${String(user.uid)}, which it may not without the capabilities SETUID and SETGID`,
     fix: `${withUser(container, row) ?? ''} Or add the capabilities CHOWN, DAC_OVERRIDE, FOWNER, SETGID and SETUID.`,
   };
@@ -83,6 +97,11 @@ function withUser({ image }: Container, row: ImageRow): string | undefined {
 
 function given({ data, pod }: Container, name: string): Json | undefined {
   return field(data, 'securityContext', name) ?? field(pod.spec, 'securityContext', name);
+}
+
+/** The securityContext that says it: the container's own, or the pod's. */
+function contextOf({ data, path, pod }: Container, name: string): FieldPath {
+  return [...(field(data, 'securityContext', name) === undefined ? pod.path : path), 'securityContext'];
 }
 
 function isWithoutSetId({ data }: Container): boolean {

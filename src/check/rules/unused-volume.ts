@@ -22,7 +22,8 @@ export const rule: Rule = {
   name: 'unused-volume',
   appliesTo: ['volumes', 'volumeClaimTemplates'],
   severity: 'warning',
-  severities: 'A warning; an info where the pod has annotations that inject containers, which may mount it.',
+  severities:
+    'A warning; an info for an emptyDir, and where the pod has annotations that inject containers, which may mount it.',
   summary: 'A pod has a volume that none of its containers mounts.',
   consequence: 'What the app writes stays in its container and is lost when that restarts; the volume stays empty.',
   fix: 'Mount it in a container, or remove it.',
@@ -46,7 +47,7 @@ export const rule: Rule = {
           path: volume.path,
           message: `no container mounts the volume '${volume.name}'${keeps ? '; what the app writes is lost when its container restarts' : ''}`,
           fix: `Write it under the volumeMounts of ${first(pod)}: - { name: ${volume.name}, mountPath: … }`,
-          severity: isInjected(pod) ? 'info' : 'warning',
+          severity: volume.source === 'emptyDir' || isInjected(pod) ? 'info' : 'warning',
         };
       }
     }

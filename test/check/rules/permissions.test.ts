@@ -112,6 +112,17 @@ spec:
     );
   });
 
+  test('or that is told to be root is not started either', () => {
+    expect(rule('example/app:1', 'runAsNonRoot: true', 'securityContext: { runAsUser: 0 }')).toEqual([
+      'error spec.containers[0].securityContext.runAsUser: Write runAsNonRoot: false for this container, or another user.',
+    ]);
+    expect(rule('example/app:1', 'runAsUser: 0, runAsNonRoot: true')[0]).toContain(
+      'error spec.securityContext.runAsUser',
+    );
+    expect(rule('example/app:1', 'runAsUser: 0', 'securityContext: { runAsUser: 5, runAsNonRoot: true }')).toEqual([]);
+    expect(rule('example/app:1', 'runAsUser: 0')).toEqual([]);
+  });
+
   test('may have a user of its own, be root, or be one that is not known', () => {
     expect(rule('mysql:8.4', 'runAsNonRoot: true, runAsUser: 999')).toEqual([]);
     expect(rule('mysql:8.4', 'runAsNonRoot: true', 'securityContext: { runAsNonRoot: false }')).toEqual([]);

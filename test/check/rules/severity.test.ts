@@ -229,6 +229,7 @@ describe('what is written in so many words', () => {
     expect(found('unused-volume', pod('{}'))).toEqual(['warning']);
     expect(found('unused-volume', pod("{ sidecar.istio.io/inject: 'false' }"))).toEqual(['warning']);
     expect(found('unused-volume', pod("{ gke-gcsfuse/volumes: 'true' }"))).toEqual(['info']);
+    expect(found('unused-volume', pod('{}').replace(/persistentVolumeClaim: .*/, 'emptyDir: {} }'))).toEqual(['info']);
   });
 });
 

@@ -231,8 +231,34 @@ test('thousandths of a byte are told of claims, volumes and ephemeral storage to
 test("a plugin writes to the kubelet's directory of each node, and an unused one of the system loses nothing", () => {
   const host = (path: string): string => withVolume(`hostPath: { path: ${path} }`);
   expect(severities('hostpath-unpinned', host('/var/lib/kubelet/plugins/csi'))).toEqual([]);
+  expect(severities('hostpath-unpinned', host('/'))).toEqual([]);
   expect(severities('hostpath-unpinned', host('/var/lib/app'))).toEqual(['warning Pod app']);
   const unused = (path: string): string => host(path).replace(/volumeMounts: .*/, 'volumeMounts: []');
   expect(severities('unused-volume', unused('/etc/ssl/certs'))).toEqual(['warning Pod app']);
   expect(severities('unused-volume', unused('/srv/files'))).toEqual(['warning Pod app']);
+});
+
+test('a volume, a mount and a variable say what they are of', () => {
+  const missing = (yaml: string): readonly string[] =>
+    runChecks(new Inventory(readManifests('pod.yaml', yaml).manifests), { only: ['missing-field'] }).map(
+      ({ message }) => message,
+    );
+  expect(missing(withVolume('persistentVolumeClaim: { claimName: "" }'))).toEqual([
+    'persistentVolumeClaim has no claimName: the API server refuses it',
+  ]);
+  expect(missing(withVolume('nfs: { path: null }'))).toHaveLength(2);
+  expect(missing(withVolume('configMap: { name: "" }'))).toEqual(['configMap has no name: the API server refuses it']);
+  expect(missing(withVolume('secret: {}'))).toEqual(['secret has no secretName: the API server refuses it']);
+  expect(missing(withVolume('projected: { sources: [{ secret: { name: "" } }] }'))).toHaveLength(1);
+  expect(missing(withVolume('emptyDir: {}', 'mountPath: ""'))).toEqual([
+    'volumeMounts has no mountPath: the API server refuses it',
+  ]);
+  const variable = (source: string): string =>
+    withVolume('emptyDir: {}', undefined, `      env: [{ name: A, valueFrom: { secretKeyRef: { ${source} } } }]\n`);
+  expect(missing(variable('name: "", key: a'))).toEqual(['secretKeyRef has no name: the API server refuses it']);
+  expect(missing(variable('name: a, optional: true'))).toEqual(['secretKeyRef has no key: the API server refuses it']);
+  expect(missing(variable('name: a, key: a'))).toEqual([]);
+  const refs = '      envFrom: [{ configMapRef: { name: "" } }]\n';
+  expect(missing(withVolume('emptyDir: {}', undefined, refs))).toHaveLength(1);
+  expect(missing(withVolume('persistentVolumeClaim: { claimname: files }'))).toEqual([]);
 });
