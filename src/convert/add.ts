@@ -1,4 +1,4 @@
-/** Puts the objects of an app into a program: by constructs where these make them exactly, else as they are. */
+/** Adds the objects of an app to a program: as constructs where these make exactly the same object, else as ApiObjects. */
 import { asList, asObject, asString, field, isSameJson } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { app } from './app/app';
@@ -22,7 +22,7 @@ import { volume } from './kinds/volume';
 import { apiObject, customResource, includedDefinitions, verbatim } from './raw';
 import { isSecret } from './secrets';
 
-/** What makes the objects of a kind of a version, the shortest first. */
+/** The makers of each kind and version, the one with the shortest program first. */
 const MAKERS: Readonly<Record<string, Maker | readonly Maker[]>> = {
   'v1/ConfigMap': configMap,
   'v1/PersistentVolume': volume,
@@ -43,19 +43,19 @@ const MAKERS: Readonly<Record<string, Maker | readonly Maker[]>> = {
 
 const NO_CONSTRUCT = 'has no construct for its kind';
 
-/** An object that no program can make, and why. */
+/** An object that no program can make, and the reason. */
 export interface Lost {
   readonly manifest: Manifest;
   readonly reason: string;
 }
 
-/** A way to make some objects. */
+/** A way to make one or several objects. */
 interface Way {
   readonly manifests: readonly Manifest[];
   readonly make: () => readonly Statement[];
 }
 
-/** What puts objects into the program, with all that has to be made with them or before. */
+/** Adds objects to a program, after the objects that they depend on. */
 export class Adder {
   readonly lost: Lost[] = [];
   readonly #services: ReadonlyMap<Manifest, readonly Manifest[]>;
@@ -72,7 +72,7 @@ export class Adder {
     this.#claims = inverse([...this.#volumes]);
   }
 
-  /** Adds all objects, the definitions of custom resources first where classes are made of them. */
+  /** Adds all objects; definitions of custom resources come first where the program imports their classes. */
   addAll(context: Context, manifests: readonly Manifest[]): void {
     const { builder } = context;
     const { definitions } = builder;
@@ -87,7 +87,7 @@ export class Adder {
 
   add(context: Context, manifest: Manifest): void {
     if (context.isDone(manifest)) return;
-    // What it is made with comes first, and takes it along.
+    // A construct that makes it too comes first.
     const first = this.#appOf.get(manifest) ?? this.#claims.get(manifest);
     if (first !== undefined && !context.isDone(first)) this.add(context, first);
     if (context.isDone(manifest)) return;
@@ -111,7 +111,7 @@ export class Adder {
     this.#addRaw(context, manifest, reason ?? NO_CONSTRUCT);
   }
 
-  /** The ways to make an object, the shortest first. */
+  /** The ways to make an object, the one with the shortest program first. */
   #waysOf(context: Context, manifest: Manifest): readonly Way[] {
     if (workloadShape(manifest) !== undefined) {
       const services = this.#services.get(manifest) ?? [];
@@ -143,7 +143,7 @@ function inverse(pairs: readonly (readonly [Manifest, Manifest])[]): ReadonlyMap
   return new Map(pairs.map(([one, other]) => [other, one]));
 }
 
-/** The volumes that were made for claims: each names the other, or they are the only two of their class. */
+/** Pairs claims with volumes: one names the other, or they are the only ones that can be bound. */
 function volumesOfClaims(manifests: readonly Manifest[]): ReadonlyMap<Manifest, Manifest> {
   const claims = manifests.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'PersistentVolumeClaim');
   const volumes = manifests.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'PersistentVolume');

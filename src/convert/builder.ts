@@ -2,7 +2,7 @@ import { nameOfIds } from '../api/names';
 import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { Definitions } from './custom/definitions';
-import { whatDiffers } from './difference';
+import { describeDifference } from './difference';
 import type { Expression, Statement } from './expression';
 import { make, name, value } from './expression';
 import { allowance } from './allowance';
@@ -13,7 +13,7 @@ import { Run } from './interpret';
 import { INHERITED, Names, RESERVED } from './names';
 import { unwritable } from './unwritable';
 
-/** As much of a construct as a conversion looks at. */
+/** The used part of a construct's interface. */
 interface Tree {
   readonly node: {
     findAll(): readonly Tree[];
@@ -23,56 +23,56 @@ interface Tree {
   toJson?(): unknown;
 }
 
-/** Statements that make some objects. */
+/** Statements that make one or several objects. */
 export interface Part {
   readonly manifests: readonly Manifest[];
   readonly statements: readonly Statement[];
-  /** What was written above the objects. */
+  /** The comment above the objects in the manifests. */
   readonly comment: readonly string[];
-  /** Why the objects aren't made by constructs of their own; undefined where they are. */
+  /** Why the objects are no constructs of their own; undefined where they are. */
   readonly reason: string | undefined;
 }
 
-/** What a part of a program takes for itself, until it is known to make what it is to make. */
+/** The names that a part reserves, which are released if it turns out not to make the right objects. */
 interface Draft {
   readonly variables: string[];
   readonly ids: { readonly scope: string; readonly id: string }[];
-  /** Variables of the environment. */
+  /** Environment variables. */
   readonly environment: string[];
 }
 
-/** Statements, and why they don't make what they are to make, where they don't. */
+/** Statements, and the problem where they don't make the right objects. */
 interface Attempt {
   readonly statements: readonly Statement[];
   readonly problem: string | undefined;
 }
 
-/** What parts the statements of one object from those of the next. */
+/** The separator between the statements of two objects. */
 const GAP: Statement = { type: 'gap' };
 
-/** The chart of objects that the namespace of the first one would be given to. */
+/** The chart of objects that must not get the namespace of the first chart. */
 const OTHERS = 'others';
 
-/** A program that grows by parts, each carried out as it comes, and taken back where it doesn't make what it is to make. */
+/** Builds a program part by part. Each part is executed at once, and rolled back if it doesn't make exactly the right objects. */
 export class Builder {
   readonly parts: Part[] = [];
-  /** The values that the program reads from variables of the environment. */
+  /** The environment variables that the program reads, with their values. */
   readonly environment = new Map<string, string>();
-  /** The rules that refuse what is meant so, and are therefore allowed. */
+  /** The rules that the program acknowledges, because the manifests violate them. */
   readonly allowed: string[] = [];
   readonly library: Library;
   readonly #run: Run;
   readonly #variables = new Names(RESERVED);
-  /** The ids of charts, and of what is in each. */
+  /** The ids of charts, and of the constructs in each. */
   readonly #ids = { charts: new Names(INHERITED), in: new Map<string, Names>() };
   readonly #charts: Statement[] = [];
   readonly #chartIds = new Map<string, string>();
   readonly #drafts: Draft[] = [];
 
-  /** The variables of charts by their namespaces. */
+  /** The variables of charts by namespace. */
   readonly #chartsOf = new Map<string | undefined, string>();
 
-  /** @param namespaces those of charts, whose objects needn't name them; the first is that of the most objects, undefined where they have none */
+  /** @param namespaces the namespaces of charts; the first is that of the most objects, undefined where most have none */
   constructor(
     readonly definitions: Definitions,
     readonly chartId: string,
@@ -84,14 +84,14 @@ export class Builder {
     this.#chart('chart', chartId, namespaces[0]);
   }
 
-  /** The statements that make the charts, and then those that make what is in them. */
+  /** The statements that make the charts, then those that make their constructs. */
   get program(): readonly Statement[] {
-    const said = new Set<string>();
+    const printed = new Set<string>();
     const statements = this.parts.flatMap(({ comment, statements: own }) => {
-      const lines = comment.filter((line) => !isOfLicence(line) || !said.has(line));
+      const lines = comment.filter((line) => !isOfLicence(line) || !printed.has(line));
       const text = lines.join('\n');
-      const isNew = lines.length > 0 && !said.has(text);
-      for (const one of [text, ...comment]) said.add(one);
+      const isNew = lines.length > 0 && !printed.has(text);
+      for (const one of [text, ...comment]) printed.add(one);
       const above: Statement[] = isNew ? [{ type: 'comment', lines }] : [];
       const at = Math.max(0, own.findIndex(makesApp));
       return [...own.slice(0, at), ...above, ...own.slice(at), GAP];
@@ -99,12 +99,12 @@ export class Builder {
     return [...this.#charts, GAP, ...statements];
   }
 
-  /** Variables that got a number, with what they are called without it. */
+  /** Variables that got a number, with their names without it. */
   get numbered(): ReadonlyMap<string, string> {
     return this.#variables.bases;
   }
 
-  /** The chart that an object is made in. */
+  /** The chart of an object, which is made on first use. */
   chartOf(manifest: Manifest, clearsNamespace = false): Expression {
     const namespace = this.namespaceOf(manifest, clearsNamespace);
     if (!this.#chartsOf.has(namespace))
@@ -116,62 +116,62 @@ export class Builder {
     return name(this.#chartsOf.get(namespace) ?? '');
   }
 
-  /** The namespace of the chart that an object is made in. @param clearsNamespace whether its construct takes that off */
+  /** The namespace of an object's chart. @param clearsNamespace whether its construct removes the namespace */
   namespaceOf({ clusterScoped, namespace }: Manifest, clearsNamespace = false): string | undefined {
     const [first] = this.namespaces;
     if (clusterScoped ? !clearsNamespace : namespace === undefined) return undefined;
     return this.namespaces.includes(namespace) ? namespace : first;
   }
 
-  /** What an object may be called in the program: its name, that with its namespace, where the chart is of another one, and with its kind. */
-  wishesFor(manifest: Manifest, kind: string): readonly string[] {
+  /** Candidates for the id of an object: its name, then with the namespace where that isn't the chart's, then with the kind. */
+  idCandidates(manifest: Manifest, kind: string): readonly string[] {
     const { name: given, namespace } = manifest;
     const isOfChart = namespace === undefined || namespace === this.namespaceOf(manifest);
     return [given, ...(isOfChart ? [] : [`${given}-${namespace}`]), `${given}-${kind}`];
   }
 
-  /** A name of its own for a variable of the part that is being made. */
-  variable(...wishes: readonly string[]): string {
-    const given = this.#variables.variable(...wishes);
+  /** Reserves the name of a variable for the current part: the first free candidate, else one with a number. */
+  variable(...candidates: readonly string[]): string {
+    const given = this.#variables.variable(...candidates);
     this.#drafts.at(-1)?.variables.push(given);
     return given;
   }
 
-  /** An id of its own for a construct of the part that is being made. @param scope the variable of a chart, or of what it is made below */
-  id(scope: Expression, ...wishes: readonly string[]): Expression {
+  /** Reserves the id of a construct for the current part. @param scope the variable of its scope */
+  id(scope: Expression, ...candidates: readonly string[]): Expression {
     const variable = scope.type === 'name' ? scope.name : '';
     const names = this.#ids.in.get(variable) ?? new Names(INHERITED);
     this.#ids.in.set(variable, names);
-    const id = names.id(...wishes.map((wish) => wish.replaceAll('/', '-')));
+    const id = names.id(...candidates.map((candidate) => candidate.replaceAll('/', '-')));
     this.#drafts.at(-1)?.ids.push({ scope: variable, id });
     return value(id);
   }
 
-  /** The name of an object, where the ids of its construct don't make it. */
+  /** The `name` option of an object; undefined where the construct's ids make the same name. */
   nameBeside(chart: Expression, id: Expression, objectName: string): Expression | undefined {
     return this.isMadeOfIds(chart, id, objectName) ? undefined : value(objectName);
   }
 
-  /** Whether a construct gives its object this name by itself. */
+  /** Whether the name that a construct makes from its ids is this one. */
   isMadeOfIds(chart: Expression, id: Expression, objectName: string): boolean {
     const chartId = chart.type === 'name' ? (this.#chartIds.get(chart.name) ?? '') : '';
     return id.type === 'value' && typeof id.value === 'string' && nameOfIds([chartId, id.value]) === objectName;
   }
 
-  /** A variable of the environment for a value. */
-  variableOfEnvironment(wish: string, text: string): Expression {
-    let found = wish;
-    for (let count = 2; (this.environment.get(found) ?? text) !== text; count++) found = `${wish}_${count}`;
+  /** An environment variable for a value; variables with the same value are shared. */
+  variableOfEnvironment(candidate: string, text: string): Expression {
+    let found = candidate;
+    for (let count = 2; (this.environment.get(found) ?? text) !== text; count++) found = `${candidate}_${count}`;
     if (!this.environment.has(found)) this.#drafts.at(-1)?.environment.push(found);
     this.environment.set(found, text);
     return { type: 'environment', name: found };
   }
 
   /**
-   * Adds what makes some objects, where it does.
+   * Adds a part to the program if it makes exactly the given objects.
    *
-   * @param reason why it isn't a construct of their own
-   * @returns why it doesn't: the rest of a sentence
+   * @param reason why the objects are no constructs of their own
+   * @returns the problem if it doesn't, as the rest of a sentence
    */
   attempt(
     manifests: readonly Manifest[],
@@ -180,12 +180,12 @@ export class Builder {
   ): string | undefined {
     const draft: Draft = { variables: [], ids: [], environment: [] };
     this.#drafts.push(draft);
-    const { statements, problem: found } = this.#allowing(() => this.#tried(manifests, draft, statementsOf));
+    const { statements, problem: found } = this.#withAcknowledged(() => this.#tried(manifests, draft, statementsOf));
     const problem = found === undefined ? undefined : (unwritable(manifests) ?? found);
     if (problem === undefined)
       this.parts.push({ manifests, statements, comment: this.#commentOf(manifests, reason), reason });
     this.#drafts.pop();
-    if (problem !== undefined) this.#takeBack(draft);
+    if (problem !== undefined) this.#rollBack(draft);
     return problem;
   }
 
@@ -194,20 +194,20 @@ export class Builder {
     return isCovered(manifest) || this.definitions.has(manifest);
   }
 
-  /** The comments of objects, and why they aren't constructs of their own. */
+  /** The comments of objects, and why they are no constructs of their own. */
   #commentOf(manifests: readonly Manifest[], reason: string | undefined): readonly string[] {
-    const isTold = reason !== undefined && manifests.some((one) => this.covers(one));
-    return [...keptComment(manifests), ...(isTold ? [`No construct makes it: it ${reason}`] : [])];
+    const isExplained = reason !== undefined && manifests.some((one) => this.covers(one));
+    return [...keptComment(manifests), ...(isExplained ? [`No construct makes it: it ${reason}`] : [])];
   }
 
-  /** Tries it again where a rule refuses it that can be allowed. */
-  #allowing(tried: () => Attempt): Attempt {
+  /** Repeats an attempt, with the rule acknowledged, where a rule that can be acknowledged refused it. */
+  #withAcknowledged(tried: () => Attempt): Attempt {
     const attempt = tried();
     const rule = /\bChecks\.allow\(construct, '([a-z-]+)'/.exec(attempt.problem ?? '')?.[1];
     if (rule === undefined || this.allowed.includes(rule)) return attempt;
     this.allowed.push(rule);
     this.#run.execute(allowance(rule));
-    return this.#allowing(tried);
+    return this.#withAcknowledged(tried);
   }
 
   #tried(manifests: readonly Manifest[], draft: Draft, statementsOf: () => readonly Statement[]): Attempt {
@@ -216,7 +216,7 @@ export class Builder {
       const statements = statementsOf();
       refused = 'is refused: ';
       for (const statement of statements) this.#run.execute(statement);
-      return { statements, problem: whatDiffers(manifests, this.#made(draft)) };
+      return { statements, problem: describeDifference(manifests, this.#made(draft)) };
     } catch (error) {
       return { statements: [], problem: `${refused}${error instanceof Error ? error.message : String(error)}` };
     }
@@ -226,7 +226,7 @@ export class Builder {
     return ids.flatMap(({ scope, id }) => this.#child(scope, id)?.node.findAll() ?? []).flatMap(jsonOf);
   }
 
-  #takeBack({ variables, ids, environment }: Draft): void {
+  #rollBack({ variables, ids, environment }: Draft): void {
     for (const one of environment) this.environment.delete(one);
     this.#variables.release(variables);
     for (const { scope, id } of ids) {
@@ -243,8 +243,8 @@ export class Builder {
     return this.#run.evaluate(name(scope)) as Tree | undefined;
   }
 
-  #chart(variable: string, wish: string, namespace: string | undefined): void {
-    const id = this.#ids.charts.id(wish);
+  #chart(variable: string, candidate: string, namespace: string | undefined): void {
+    const id = this.#ids.charts.id(candidate);
     const options = namespace === undefined ? [] : [value({ namespace })];
     const statement: Statement = {
       type: 'const',

@@ -4,9 +4,9 @@ import { isCovered } from './kinds/covered';
 import { INHERITED } from './names';
 
 /**
- * The id of the chart: what the names of most objects begin with, so that they follow from ids; else the name of the app.
+ * The id of the chart: the most common prefix of the objects' names, so that names follow from ids; else the name of the app.
  *
- * @param taken ids of charts in other programs, which are written to the same folder
+ * @param taken ids of charts in other programs that write to the same folder
  */
 export function chartIdOf(manifests: readonly Manifest[], appName: string, taken: readonly string[] = []): string {
   const best = bestId(manifests, appName);
@@ -30,7 +30,7 @@ function bestId(manifests: readonly Manifest[], appName: string): string {
   return best;
 }
 
-/** `shop`, `shop-db` and `shop-db-data` of the last. */
+/** The prefixes of a name: `shop`, `shop-db` and `shop-db-data` for the last. */
 function stemsOf(name: string): readonly string[] {
   const parts = name.split('-');
   return parts.map((_, end) => parts.slice(0, end + 1).join('-'));

@@ -1,22 +1,22 @@
-/** What is kept of the comments of manifests. */
+/** The comments of manifests that programs keep. */
 import type { Manifest } from '../inventory/manifest';
 import { isSecret } from './secrets';
 
-/** Whether a line of a comment is said once for a whole program. */
+/** Whether a line of a comment is printed only once per program. */
 export function isOfLicence(line: string): boolean {
   return /^(Copyright |SPDX-License-Identifier: )/.test(line);
 }
 
-/** What was written above objects, but for Secrets: it may be a value there. */
+/** The comments above objects, except for Secrets, where they may contain values. */
 export function keptComment(manifests: readonly Manifest[]): readonly string[] {
   const lines = manifests.flatMap((one) => (isSecret(one) ? [] : withoutLicence(one.comment)));
   return withoutEnds(withoutRepeats(lines));
 }
 
-/** The most lines of a comment that are looked for a second time right after they stood. */
+/** The maximum number of lines that are recognized as repeated. */
 const MAX_REPEAT = 8;
 
-/** Lines without those that say once more what was said right before them. */
+/** Removes lines that repeat the lines right before them. */
 function withoutRepeats(lines: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (let at = 0; at < lines.length;) {
@@ -27,7 +27,7 @@ function withoutRepeats(lines: readonly string[]): readonly string[] {
   return kept;
 }
 
-/** How many lines from one on are the last of those that are kept. */
+/** How many lines from an index on repeat the last kept lines. */
 function repeatAt(lines: readonly string[], at: number, kept: readonly string[]): number {
   for (let size = Math.min(MAX_REPEAT, kept.length, lines.length - at); size > 0; size--) {
     const next = lines.slice(at, at + size);
@@ -36,7 +36,7 @@ function repeatAt(lines: readonly string[], at: number, kept: readonly string[])
   return 0;
 }
 
-/** Lines without empty ones at their ends. */
+/** Removes empty lines at both ends. */
 function withoutEnds(lines: readonly string[]): readonly string[] {
   return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
 }
@@ -45,7 +45,7 @@ function isText(line: string): boolean {
   return line.trim() !== '';
 }
 
-/** A comment in which the text of the Apache License stands as the one line that says the same. */
+/** Replaces the text of the Apache License in a comment by its SPDX identifier. */
 function withoutLicence(lines: readonly string[]): readonly string[] {
   const start = lines.findIndex((line) => line.startsWith('Licensed under the Apache License'));
   const end = lines.findIndex((line) => line.startsWith('limitations under the License'));

@@ -3,10 +3,10 @@ import { asList, isObject } from '../inventory/json';
 import type { Expression } from './expression';
 import { namesIn, partsOf, readsEnvironment } from './expression';
 
-/** Longer types are no type that a person would write. */
+/** Longer types aren't written: nobody would by hand. */
 const MAX_LENGTH = 80;
 
-/** The type of an expression in TypeScript; undefined for what isn't a constant, or has no short type. */
+/** The TypeScript type of a constant expression; undefined for others, and where it has no short type. */
 export function constantType(expression: Expression): string | undefined {
   const isConstant = namesIn(expression).every((one) => /^[A-Z]/.test(one)) && !readsEnvironment(expression);
   const type = isConstant ? typeOf(expression) : undefined;
@@ -23,7 +23,7 @@ function typeOf(expression: Expression): string | undefined {
       return listType(expression.items.map(typeOf));
     case 'new':
       return expression.class;
-    // Members of enums, and what classes make of themselves. What Env makes is no Env.
+    // A member of an enum, or a factory method, which returns its class except for Env.
     case 'property':
     case 'call': {
       const { of } = expression;

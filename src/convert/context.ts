@@ -7,24 +7,24 @@ import type { Expression, Fields, Statement } from './expression';
 import { call, name, options, value } from './expression';
 import { asValue } from './fields';
 
-/** What makes the objects of a kind; `others` are made with it. */
+/** Makes the statements of an object. */
 export type Maker = (context: Context, manifest: Manifest) => readonly Statement[];
 
-/** How an object that isn't made by a construct of the program is named in it. */
+/** The factory method for an existing object of a kind. */
 const EXISTING: Readonly<Record<string, readonly [className: string, method: string]>> = {
   ConfigMap: ['EnvConfig', 'fromConfigMapName'],
   Secret: ['EnvSecret', 'fromSecretName'],
   PersistentVolumeClaim: ['PersistentStore', 'fromClaimName'],
 };
 
-/** The objects of an app, and the variables of those that are in the program already. */
+/** The objects of an app, and the variables of those that the program makes so far. */
 export class Context {
   readonly #manifests = new Map<string, Manifest>();
   readonly #made = new Map<string, Expression>();
   readonly #done = new Set<Manifest>();
   readonly #volumes: ReadonlyMap<string, ClaimVolume>;
 
-  /** @param add puts an object into the program, which is asked for objects that others refer to */
+  /** @param add adds an object to the program; called for objects that others refer to */
   constructor(
     readonly builder: Builder,
     readonly manifests: readonly Manifest[],
@@ -39,47 +39,47 @@ export class Context {
     return this.#manifests.get(keyOf(kind, namespace, objectName));
   }
 
-  /** Whether it is in the program, or on its way to it. */
+  /** Whether an object is in the program, or being added. */
   isDone(manifest: Manifest): boolean {
     return this.#done.has(manifest);
   }
 
-  /** Notes that an object is on its way to the program. */
+  /** Marks an object as being added. */
   begin(manifest: Manifest): void {
     this.#done.add(manifest);
   }
 
-  /** Notes the variable that an object is in. */
+  /** Sets the variable of an object. */
   made(manifest: Manifest, variable: string): void {
     this.#made.set(keyOf(manifest.kind, manifest.namespace, manifest.name), name(variable));
   }
 
-  /** Notes that no variable has it. */
+  /** Removes the variable of an object. */
   unmade(manifest: Manifest): void {
     this.#made.delete(keyOf(manifest.kind, manifest.namespace, manifest.name));
   }
 
-  /** What all pods say of the volume of a claim: its name, where that is another one than the claim's, and whether they only read it. */
+  /** The name of a claim's volume in pods, where all agree and it isn't the claim's, and whether they mount it read-only. */
   volumeOf(namespace: string | undefined, claimName: string): ClaimVolume {
     const { name: given, readOnly, pods } = this.#volumes.get(keyOf('', namespace, claimName)) ?? NO_VOLUME;
-    // Where a claim of the cluster is mounted once, its volume is named there.
+    // The volume of an existing claim that one pod uses is named at its mount.
     const isNamed = pods > 1 || this.find('PersistentVolumeClaim', namespace, claimName) !== undefined;
     return { name: given === claimName || !isNamed ? undefined : given, readOnly, pods };
   }
 
-  /** The construct of an object; undefined where there is none. */
+  /** The variable of an object's construct, which is added first if need be; undefined where there is none. */
   constructOf(kind: string, namespace: string | undefined, objectName: string): Expression | undefined {
     const manifest = this.find(kind, namespace, objectName);
     if (manifest !== undefined && !this.#done.has(manifest)) this.add(this, manifest);
     return this.#made.get(keyOf(kind, namespace, objectName));
   }
 
-  /** The construct of an object, or its name as a string. */
+  /** The variable of an object's construct, or its name as a string. */
   constructOrName(kind: string, namespace: string | undefined, objectName: string): Expression {
     return this.constructOf(kind, namespace, objectName) ?? value(objectName);
   }
 
-  /** The construct of an object of settings or of a claim: its own, or one for what is in the cluster. */
+  /** The variable of a ConfigMap, Secret or claim; for one that isn't among the manifests, of a reference to an existing object. */
   reference(kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim', user: Manifest, objectName: string): Expression {
     const { namespace } = user;
     const known = this.constructOf(kind, namespace, objectName);
@@ -109,17 +109,17 @@ export class Context {
   }
 }
 
-/** What pods say of the volume of a claim; undefined is what they don't agree on. */
+/** The volume of a claim in pods; a field is undefined where they don't agree. */
 interface ClaimVolume {
   readonly name?: string | undefined;
   readonly readOnly?: boolean | undefined;
-  /** How many pods have it. */
+  /** How many pods use it. */
   readonly pods: number;
 }
 
 const NO_VOLUME: ClaimVolume = { pods: 0 };
 
-/** The options of a claim that pods say. */
+/** The options of a claim that follow from its volumes in pods. */
 export function volumeFields(context: Context, namespace: string | undefined, claimName: string): Fields {
   const { name: volumeName, readOnly } = context.volumeOf(namespace, claimName);
   return { name: asValue(volumeName), readOnly: asValue(readOnly) };

@@ -10,72 +10,72 @@ import { Definitions } from './custom/definitions';
 import { environmentOf, mergedProgram } from './environments';
 import { withoutExported } from './exported';
 import type { Expression, Program, Statement } from './expression';
-import { opened } from './expression';
+import { expanded } from './expression';
 import type { Library } from './interpret';
 import { Names, RESERVED } from './names';
 import { withoutNulls } from './nulls';
 import { printProgram } from './print/program';
 import { withConstants } from './repeated';
-import { withoutRecord } from './secrets';
+import { withoutLastApplied } from './secrets';
 import { withSharedEntries } from './shared-entries';
-import { withoutTexts } from './texts';
+import { withTextConstants } from './texts';
 import { tidy } from './tidy';
 import { withVerbatim } from './verbatim';
 import { verified } from './verify';
 
-/** What becomes of an object. */
+/** The result for an object. */
 export interface ConvertedObject {
   readonly title: string;
   readonly kind: string;
   /** Whether there is a construct for its kind. */
   readonly covered: boolean;
-  /** Why no construct makes it: the rest of a sentence. */
+  /** Why no construct makes it, as the rest of a sentence; undefined where one does. */
   readonly reason: string | undefined;
 }
 
 /** A program that makes the objects of an app. */
 export interface Conversion {
   readonly program: string;
-  /** The id of its chart, after which the file is called that it writes. */
+  /** The id of its chart, from which its output file is named. */
   readonly chartId: string;
   readonly objects: readonly ConvertedObject[];
-  /** The variables of the environment that hold values of Secrets, with the values. */
+  /** The environment variables for the values of Secrets, with the values. */
   readonly environment: ReadonlyMap<string, string>;
-  /** The rules whose errors the program allows, so that it runs. */
+  /** The rules that the program acknowledges so that it runs. */
   readonly allowed: readonly string[];
   /** Objects that no program can make. */
   readonly lost: readonly ConvertedObject[];
-  /** The definitions of custom resources whose classes the program imports, which `cdk8s import` makes of them. */
+  /** The definitions of custom resources whose classes the program imports, as `cdk8s import` generates them. */
   readonly definitions: readonly JsonObject[];
 }
 
 export interface ConvertOptions {
-  /** What the chart is called, where the names of objects have nothing in common. */
+  /** The id of the chart, where the names of objects have no common prefix. */
   readonly name: string;
-  /** The ids that charts of programs beside it have. */
+  /** The ids of charts in other programs of the same folder. */
   readonly takenIds?: readonly string[];
   /**
-   * The file that holds the definitions of custom resources, as the program names it: it imports the classes that are made of
-   * them, and includes the file. Undefined where there is none.
+   * The path of the file with the definitions of custom resources, as the program refers to it: it imports their classes and
+   * includes the file. Undefined where there is none.
    */
   readonly definitionsFile?: string | undefined;
-  /** What the program says at its head. */
+  /** The comment at the head of the program. */
   readonly head?: readonly string[];
 }
 
-/** The program of an app, which makes exactly the objects that the app has. */
+/** Converts an app to a program that makes exactly its objects. */
 export function convert(given: readonly Manifest[], library: Library, options: ConvertOptions): Conversion {
   const draft = drafted(given, library, chartIdOf(given, options.name, options.takenIds), options);
   return finished([{ draft }], draft.statements, options);
 }
 
-/** An app as it is in one environment. */
+/** The manifests of an app in one environment. */
 export interface Variant {
   readonly name: string;
   readonly manifests: readonly Manifest[];
 }
 
-/** One program of an app in several environments; undefined where they differ in more than values. */
+/** Converts an app in several environments to one program; undefined where they differ in more than values. */
 export function convertEnvironments(
   variants: readonly Variant[],
   library: Library,
@@ -91,7 +91,7 @@ export function convertEnvironments(
   return finished(made, merged.statements, { ...options, environments: { fields: merged.fields, all: environments } });
 }
 
-/** What an app becomes, before what is repeated in it has a name. */
+/** A program before repeated values become constants. */
 interface Draft {
   readonly builder: Builder;
   readonly statements: readonly Statement[];
@@ -104,7 +104,7 @@ function drafted(
   chartId: string,
   { definitionsFile }: ConvertOptions,
 ): Draft {
-  const manifests = given.map(withoutNulls).map(withoutExported).map(withoutRecord);
+  const manifests = given.map(withoutNulls).map(withoutExported).map(withoutLastApplied);
   const definitions = new Definitions(withVerbatim(library), manifests, definitionsFile);
   const builder = new Builder(definitions, chartId, namespacesOf(manifests));
   const adder = new Adder(manifests);
@@ -116,17 +116,17 @@ function drafted(
   return { builder, statements: tidy(builder.program, builder.numbered), lost };
 }
 
-/** A draft that a program makes, with the environment that it makes it of. */
+/** A draft, with the values of its environment. */
 interface Made {
   readonly draft: Draft;
   readonly values?: Expression;
 }
 
-/** A name of more characters is none that a person would write. */
+/** Longer names aren't used: nobody would write them by hand. */
 const MAX_LENGTH = 40;
 
-function shortOf(wishes: readonly string[]): readonly string[] {
-  const short = wishes.filter(({ length }) => length <= MAX_LENGTH);
+function shortOf(candidates: readonly string[]): readonly string[] {
+  const short = candidates.filter(({ length }) => length <= MAX_LENGTH);
   return short.length === 0 ? ['value'] : short;
 }
 
@@ -137,17 +137,17 @@ function finished(
 ): Conversion {
   const builders = made.map(({ draft }) => draft.builder);
   const names = new Names([...RESERVED, ...statements.flatMap((one) => (one.type === 'const' ? [one.name] : []))]);
-  const nameFor = (...wishes: readonly string[]): string => names.variable(...shortOf(wishes));
-  const whole = statements.map((one) => ('value' in one ? { ...one, value: opened(one.value) } : one));
+  const nameFor = (...candidates: readonly string[]): string => names.variable(...shortOf(candidates));
+  const whole = statements.map((one) => ('value' in one ? { ...one, value: expanded(one.value) } : one));
   const [shared, factored] = withSharedEntries(whole, nameFor);
   const [equal, rest] = withConstants(factored, nameFor);
   const repeated = [...shared, ...equal];
-  const apart = rest.map((one) => withoutTexts(one, nameFor));
-  // Those of a function would not begin where its lines do.
+  const apart = rest.map((one) => withTextConstants(one, nameFor));
+  // Constants inside a function would be indented, and a template literal's lines would not.
   const constants = environments === undefined ? repeated : [...repeated, ...apart.flatMap(([texts]) => texts)];
   const body = apart.flatMap(([texts, one]) => (environments === undefined ? [...texts, one] : [one]));
   const allowed = [...new Set(builders.flatMap((one) => one.allowed))];
-  // What a rule no longer says of a field, another one may.
+  // Repeated, because acknowledging one rule can make another report the same field.
   for (let more: readonly string[]; ; allowed.push(...more)) {
     const program = [...allowed.map(allowance), ...constants, ...body];
     const errors = made.flatMap(({ draft, values }) => errorsOf(program, draft.builder, values));
@@ -169,7 +169,7 @@ function finished(
   };
 }
 
-/** The rules that fail the program; none where it has no construct that has it checked. */
+/** The rules that fail the program; none where it has no construct of this library, which would run the checks. */
 function errorsOf(
   program: readonly Statement[],
   { parts, library, environment }: Builder,
@@ -184,7 +184,7 @@ function converted(builder: Builder, manifest: Manifest, reason: string | undefi
   return { title: manifest.title, kind: manifest.kind, covered: builder.covers(manifest), reason };
 }
 
-/** The namespaces of charts: that of the most objects, undefined where most leave it open, and others of several objects. */
+/** The namespaces of charts: first that of the most objects (undefined where most have none), then others with several objects. */
 function namespacesOf(manifests: readonly Manifest[]): readonly (string | undefined)[] {
   const counts = new Map<string | undefined, number>();
   for (const { clusterScoped, namespace } of manifests)

@@ -1,15 +1,15 @@
-/** Whether what a program makes is what was to be made. */
+/** Compares the objects that a program makes with the manifests. */
 import { quantityInNanos } from '../api/quantity';
 import type { Json, JsonObject } from '../inventory/json';
 import { asList, asObject, isObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 
-/** Where the API server takes `1`, `'1'` and `1000m` for the same. */
+/** Fields with maps of quantities: `1`, `'1'` and `1000m` are the same to the API server. */
 const QUANTITIES: ReadonlySet<string> = new Set(['capacity', 'requests', 'limits']);
 const QUANTITY: ReadonlySet<string> = new Set(['sizeLimit', 'divisor']);
 
-/** What sets the objects that were made apart from those that were to be made; the rest of a sentence. */
-export function whatDiffers(manifests: readonly Manifest[], made: readonly JsonObject[]): string | undefined {
+/** How the objects that were made differ from the manifests, as the rest of a sentence; undefined where they don't. */
+export function describeDifference(manifests: readonly Manifest[], made: readonly JsonObject[]): string | undefined {
   if (made.length !== manifests.length) return 'would be another number of objects';
   const rest = new Map<string, JsonObject[]>();
   for (const one of made) rest.set(identityOf(one), [...(rest.get(identityOf(one)) ?? []), one]);
@@ -29,7 +29,7 @@ function identityOf(object: JsonObject): string {
   return JSON.stringify([object['apiVersion'], object['kind'], namespace, name, generateName]);
 }
 
-/** The path of the first difference, e.g. `spec.ports[0].name`; undefined where there is none. What is null is not there. */
+/** The path of the first difference, e.g. `spec.ports[0].name`; undefined where there is none. Null counts as absent. */
 export function differenceOf(expected: Json | undefined, made: Json | undefined): string | undefined {
   return differ(expected, made, '', false);
 }

@@ -1,4 +1,4 @@
-/** One program for several that differ in values alone. */
+/** Merges programs that differ only in values. */
 import type { Json } from '../inventory/json';
 import { isObject, isSameJson } from '../inventory/json';
 import { constantType } from './constant-type';
@@ -6,24 +6,24 @@ import type { Expression, Field, Statement } from './expression';
 import { list, make, member, object, value } from './expression';
 import { Names } from './names';
 
-/** A value that differs from one environment to the next: a field of their type. */
+/** A value that differs between environments: a field of the type `Environment`. */
 export interface EnvironmentField {
   readonly name: string;
   readonly type: string;
-  /** The value of each environment; undefined where it has none. */
+  /** The value in each environment; undefined where it has none. */
   readonly values: readonly (Expression | undefined)[];
 }
 
-/** A program that reads what differs from a variable `environment`. */
+/** A program that reads differing values from a variable `environment`. */
 export interface MergedProgram {
   readonly statements: readonly Statement[];
   readonly fields: readonly EnvironmentField[];
 }
 
-/** Maps of strings, which take no undefined value for a key that one has and another one hasn't. */
+/** Maps of strings, which can't have undefined values, so that all environments need the same keys. */
 const MAPS: ReadonlySet<string> = new Set(['env', 'data', 'stringData', 'binaryData']);
 
-/** The program for all; undefined where they differ in more than values. */
+/** Merges the programs of all environments; undefined where they differ in more than values. */
 export function mergedProgram(programs: readonly (readonly Statement[])[]): MergedProgram | undefined {
   const [first = []] = programs;
   if (programs.some((one) => one.length !== first.length)) return undefined;
@@ -45,10 +45,10 @@ type Kind<T extends Expression['type']> = Extract<Expression, { readonly type: T
 class Merge {
   readonly fields: EnvironmentField[] = [];
   readonly #names = new Names();
-  /** The variables of each program, by those of the first. */
+  /** The variables of all programs, joined, by those of the first. */
   readonly #variables = new Map<string, string>();
-  /** What the statement makes. */
-  #made = '';
+  /** The variable of the current statement. */
+  #variable = '';
 
   statements(all: readonly Statement[]): Statement {
     const [first] = all;
@@ -56,8 +56,8 @@ class Merge {
     if (first.type === 'comment' || first.type === 'gap') return first;
     if (first.type === 'const') {
       this.#variables.set(first.name, all.map((one) => ('name' in one ? one.name : '')).join());
-      this.#made = first.name;
-    } else this.#made = '';
+      this.#variable = first.name;
+    } else this.#variable = '';
     return {
       ...first,
       value: this.#expression(
@@ -67,17 +67,17 @@ class Merge {
     };
   }
 
-  /** @param field the name of the field that it is the value of */
+  /** @param field the name of the field with the expression */
   #expression(all: All, field: string): Expression {
     const given = all.flatMap((one) => one ?? []);
     const [first] = given;
     if (first === undefined) throw new DifferentShape();
     const isLike = given.length === all.length && given.every(({ type }) => type === first.type);
-    return (isLike ? this.#alike(given, first, field) : undefined) ?? this.#differing(all, field);
+    return (isLike ? this.#sameType(given, first, field) : undefined) ?? this.#differing(all, field);
   }
 
-  /** Of expressions of one type; undefined where they are different values. */
-  #alike(all: readonly Expression[], first: Expression, field: string): Expression | undefined {
+  /** Merges expressions of the same type; undefined where they are different values. */
+  #sameType(all: readonly Expression[], first: Expression, field: string): Expression | undefined {
     switch (first.type) {
       case 'value':
         return this.#values((all as readonly Kind<'value'>[]).map((one) => one.value));
@@ -149,7 +149,7 @@ class Merge {
     return this.#objects(objects, true);
   }
 
-  /** @param isMap whether all have to have the same fields */
+  /** @param isMap whether all must have the same fields */
   #objects(all: readonly (readonly Field[])[], isMap: boolean): Expression | undefined {
     const keys = [...new Set(all.flatMap((fields) => fields.map((one) => one.name)))];
     const byName = all.map((fields) => new Map(fields.map((one) => [one.name, one.value])));
@@ -177,7 +177,7 @@ class Merge {
     );
   }
 
-  /** Arguments: the last ones may be options that not all have. @param names what the first ones are called, as fields are */
+  /** Merges arguments, of which the last may be omitted options. @param names the names of the first arguments */
   #args(all: readonly (readonly Expression[])[], field: string, names: readonly string[] = []): readonly Expression[] {
     const count = Math.max(...all.map(({ length }) => length));
     return Array.from({ length: count }, (_, at) =>
@@ -193,13 +193,13 @@ class Merge {
     if (types.has(undefined)) throw new DifferentShape();
     const known = this.fields.find(({ values }) => JSON.stringify(values) === JSON.stringify(all));
     if (known !== undefined) return member('environment', known.name);
-    const given = this.#names.variable(field, `${this.#made} ${field}`);
+    const given = this.#names.variable(field, `${this.#variable} ${field}`);
     this.fields.push({ name: given, type: [...types].join(' | '), values: all });
     return member('environment', given);
   }
 }
 
-/** The expression of an environment, which `environment` stands for. */
+/** The value of `environment` in one environment. */
 export function environmentOf(fields: readonly EnvironmentField[], at: number): Expression {
   return object(Object.fromEntries(fields.map((one) => [one.name, one.values[at]])));
 }

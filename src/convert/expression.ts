@@ -1,4 +1,4 @@
-/** A program as a tree of plain data: what is printed as TypeScript, and what is carried out in memory to see what it makes. */
+/** The syntax tree of a program, which is printed as TypeScript, and executed in memory to verify what it makes. */
 import type { Json, JsonObject } from '../inventory/json';
 import { asList, isObject } from '../inventory/json';
 
@@ -7,15 +7,15 @@ export type Expression =
   /** An object; `spread` is the variable whose fields come first: `{ ...labels, role: 'web' }`. */
   | { readonly type: 'object'; readonly fields: readonly Field[]; readonly spread?: string }
   | { readonly type: 'list'; readonly items: readonly Expression[] }
-  /** A variable, or a class by the name that it is imported by. */
+  /** A variable or an imported class. */
   | { readonly type: 'name'; readonly name: string }
   /** A property: a member of an enum, `process.env.NAME`. */
   | { readonly type: 'property'; readonly of: Expression; readonly name: string }
   | { readonly type: 'new'; readonly class: string; readonly args: readonly Expression[] }
   | { readonly type: 'call'; readonly of: Expression; readonly method: string; readonly args: readonly Expression[] }
-  /** A function without parameters that gives a value. */
+  /** An arrow function without parameters that returns a value. */
   | { readonly type: 'function'; readonly result: Expression }
-  /** The value of a variable of the environment; empty where it isn't set. */
+  /** The value of an environment variable. */
   | { readonly type: 'environment'; readonly name: string };
 
 export interface Field {
@@ -24,35 +24,35 @@ export interface Field {
 }
 
 export type Statement =
-  /** A variable; `inline`: written where it is used, if that is one place. */
+  /** A variable. `inline`: replaced by its value if it is used once. */
   | { readonly type: 'const'; readonly name: string; readonly value: Expression; readonly inline?: boolean }
   | { readonly type: 'do'; readonly value: Expression }
   | { readonly type: 'comment'; readonly lines: readonly string[] }
   /** The end of a paragraph. */
   | { readonly type: 'gap' };
 
-/** What differs from one environment to the next, and the environments. */
+/** The fields that differ between environments, and the values of each environment. */
 export interface Environments {
   readonly fields: readonly { readonly name: string; readonly type: string }[];
   readonly all: readonly { readonly name: string; readonly values: Expression }[];
 }
 
-/** What a program makes, in its order. */
+/** The parts of a program. */
 export interface Program {
-  /** The comment at its head. */
+  /** The comment at the top. */
   readonly head: readonly string[];
   readonly environments?: Environments | undefined;
-  /** What classes and enums are imported from that aren't of the libraries, by their names. */
+  /** The modules of imported classes and enums that aren't in the libraries, by name. */
   readonly modules?: ReadonlyMap<string, string>;
-  /** Values that stand before the app. */
+  /** Constants before the app. */
   readonly constants: readonly Statement[];
   readonly statements: readonly Statement[];
 }
 
-/** Expressions by name; those that are undefined are left out. */
+/** Expressions by field name; undefined ones are left out. */
 export type Fields = Readonly<Record<string, Expression | undefined>>;
 
-/** The expressions directly in an expression. */
+/** The direct subexpressions of an expression. */
 export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.type) {
     case 'object':
@@ -74,13 +74,13 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** An expression in which others stand in the place of its names. */
+/** Replaces names in an expression. */
 export function replaced(expression: Expression, by: ReadonlyMap<string, Expression>): Expression {
   if (expression.type === 'name') return by.get(expression.name) ?? expression;
   return mapParts(expression, (one) => replaced(one, by));
 }
 
-/** An expression with others in the place of those directly in it. */
+/** Maps the direct subexpressions of an expression. */
 export function mapParts(expression: Expression, inner: (one: Expression) => Expression): Expression {
   switch (expression.type) {
     case 'object':
@@ -102,7 +102,7 @@ export function mapParts(expression: Expression, inner: (one: Expression) => Exp
   }
 }
 
-/** An expression with other values in the fields of its objects. */
+/** Maps the values of all object fields in an expression. */
 export function mapFields(
   expression: Expression,
   mapped: (field: string, value: Expression) => Expression,
@@ -114,16 +114,16 @@ export function mapFields(
   };
 }
 
-/** An expression whose values are objects and lists of expressions, down to the last one. */
-export function opened(expression: Expression): Expression {
-  return expression.type === 'value' ? openedValue(expression.value) : mapParts(expression, opened);
+/** Expands JSON objects and lists in an expression into object and list expressions. */
+export function expanded(expression: Expression): Expression {
+  return expression.type === 'value' ? expandedValue(expression.value) : mapParts(expression, expanded);
 }
 
-function openedValue(json: Json): Expression {
-  if (Array.isArray(json)) return list(asList(json).map(openedValue));
+function expandedValue(json: Json): Expression {
+  if (Array.isArray(json)) return list(asList(json).map(expandedValue));
   if (!isObject(json)) return value(json);
   const fields = Object.entries(json).flatMap(([key, one]) =>
-    one === undefined ? [] : [{ name: key, value: openedValue(one) }],
+    one === undefined ? [] : [{ name: key, value: expandedValue(one) }],
   );
   return { type: 'object', fields };
 }
@@ -155,12 +155,12 @@ export function idOf(expression: Expression | undefined): string {
   return expression?.type === 'call' ? idOf(expression.of) : '';
 }
 
-/** Whether a value of the environment is read in it. */
+/** Whether an expression reads an environment variable. */
 export function readsEnvironment(expression: Expression): boolean {
   return expression.type === 'environment' || partsOf(expression).some(readsEnvironment);
 }
 
-/** The expression of a statement, where it has one. */
+/** The expression of a statement; undefined for comments and gaps. */
 export function expressionIn(statement: Statement): Expression | undefined {
   return 'value' in statement ? statement.value : undefined;
 }
@@ -181,7 +181,7 @@ export function object(fields: Fields): Expression {
   return { type: 'object', fields: fieldsOf(fields) };
 }
 
-/** An object where it has any field. */
+/** A list with an object; empty where the object would have no fields. */
 export function options(fields: Fields): readonly Expression[] {
   const given = fieldsOf(fields);
   return given.length === 0 ? [] : [{ type: 'object', fields: given }];
@@ -199,7 +199,7 @@ export function member(enumName: string, memberName: string): Expression {
   return { type: 'property', of: name(enumName), name: memberName };
 }
 
-/** A field for each entry of an object, as it is. */
+/** The entries of a JSON object as fields. */
 export function valueFields(json: JsonObject): Fields {
   return Object.fromEntries(
     Object.entries(json).map(([key, one]) => [key, one === undefined ? undefined : value(one)]),

@@ -1,4 +1,4 @@
-/** The fields of an object, taken one by one: what nobody took is left over. */
+/** The fields of an object that haven't been converted yet: each `take` method removes a field and returns it. */
 import type { Json, JsonObject } from '../inventory/json';
 import { isObject } from '../inventory/json';
 import type { Expression, Fields } from './expression';
@@ -24,46 +24,47 @@ export class Rest {
     return taken;
   }
 
-  /** Takes it where it is an object. */
+  /** Takes a field if it is an object. */
   takeObject(key: string): JsonObject | undefined {
     const one = this.#left.get(key);
     return isObject(one) ? (this.take(key) as JsonObject) : undefined;
   }
 
-  /** Takes it where it is a string. */
+  /** Takes a field if it is a string. */
   takeString(key: string): string | undefined {
     return typeof this.#left.get(key) === 'string' ? (this.take(key) as string) : undefined;
   }
 
-  /** Takes it where it is a list of objects that has any. */
+  /** Takes a field if it is a non-empty list of objects. */
   takeList(key: string): readonly JsonObject[] | undefined {
     const one = this.#left.get(key);
     return isListOfObjects(one) && one.length > 0 ? (this.take(key) as readonly JsonObject[]) : undefined;
   }
 
-  /** Takes values that are written as they are, by what their options are called, in that order. */
+  /** Takes fields unchanged, as options with other names. @param options the field of each option */
   takeAs(options: Readonly<Record<string, string>>): Fields {
     return Object.fromEntries(Object.entries(options).map(([option, key]) => [option, asValue(this.take(key))]));
   }
 
+  /** Takes fields unchanged, as options with the same names. */
   takeSame(...keys: readonly string[]): Fields {
     return this.takeAs(Object.fromEntries(keys.map((key) => [key, key])));
   }
 
-  /** Takes a string that is a member of an enum. */
+  /** Takes a field if it is the value of an enum's member. */
   takeMember(library: Library, enumName: string, key: string): Expression | undefined {
     const found = memberOf(library, enumName, this.#left.get(key));
     if (found !== undefined) this.take(key);
     return found;
   }
 
-  /** What is left, where anything is. */
+  /** The remaining fields; undefined where there are none. */
   get others(): JsonObject | undefined {
     return this.#left.size === 0 ? undefined : Object.fromEntries(this.#left);
   }
 
-  /** What is left, as an expression. */
-  get open(): Expression | undefined {
+  /** The remaining fields as an expression; undefined where there are none. */
+  get remaining(): Expression | undefined {
     return asValue(this.others);
   }
 }
@@ -83,17 +84,17 @@ export function isListOfObjects(json: Json | undefined): json is readonly JsonOb
   return Array.isArray(json) && (json as readonly Json[]).every(isObject);
 }
 
-/** A string, also where it was written as a number. */
-export function textOf(json: Json | undefined): string | undefined {
+/** A string or number as a string; undefined for others. */
+export function stringOf(json: Json | undefined): string | undefined {
   return typeof json === 'string' || typeof json === 'number' ? String(json) : undefined;
 }
 
-/** Strings by name, where all are strings or numbers. */
-export function textsOf(json: Json | undefined): Readonly<Record<string, string>> | undefined {
+/** A map of strings and numbers as strings; undefined where it has other values. */
+export function stringsOf(json: Json | undefined): Readonly<Record<string, string>> | undefined {
   if (!isObject(json)) return undefined;
   const strings: (readonly [string, string])[] = [];
   for (const [key, one] of Object.entries(json)) {
-    const text = textOf(one);
+    const text = stringOf(one);
     if (text !== undefined) strings.push([key, text]);
     else if (one !== null && one !== undefined) return undefined;
   }

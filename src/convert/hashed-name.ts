@@ -1,13 +1,13 @@
 import type { Manifest } from '../inventory/manifest';
 
 /**
- * How names of ConfigMaps and Secrets end that kustomize made of their content.
+ * The suffix with a hash of the content that kustomize adds to names of ConfigMaps and Secrets.
  *
  * https://github.com/kubernetes-sigs/kustomize/blob/master/api/hasher/hasher.go
  */
 const HASH = /-[24-9bcdfghkmt]{10}$/;
 
-/** Whether the title of an object, its kind and name, ends in a hash of its content. */
+/** Whether the title (kind and name) of an object ends in a hash of its content. */
 export function isHashed(title: string): boolean {
   return /^(ConfigMap|Secret) /.test(title) && HASH.test(title);
 }

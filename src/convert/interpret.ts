@@ -1,28 +1,28 @@
-/** Carries a program out, with nothing but the classes that it is given: no code is made of what it says. */
+/** Executes a program with the given classes only; no code is evaluated. */
 import type { Expression, Statement } from './expression';
 
-/** Classes and enums by the names that a program imports them by. */
+/** The classes and enums that a program can import, by name. */
 export type Library = Readonly<Record<string, unknown>>;
 
 type Callable = (...args: readonly unknown[]) => unknown;
 type Constructor = new (...args: readonly unknown[]) => unknown;
 
-/** A run of a program: what its variables hold. */
+/** The execution of a program, with the values of its variables. */
 export class Run {
   readonly #variables = new Map<string, unknown>();
 
-  /** @param environment what `process.env` has for the program */
+  /** @param environment the environment variables of the program */
   constructor(
     readonly library: Library,
     readonly environment: ReadonlyMap<string, string>,
   ) {}
 
-  /** Makes a variable as if the program had it. */
+  /** Sets a variable. */
   set(name: string, value: unknown): void {
     this.#variables.set(name, value);
   }
 
-  /** @throws whatever a construct throws of its props */
+  /** @throws the errors of constructs */
   execute(statement: Statement): void {
     if (statement.type === 'comment' || statement.type === 'gap') return;
     const value = this.evaluate(statement.value);

@@ -1,6 +1,6 @@
-/** Names that are valid in a program, each given once. */
+/** Unique names that are valid in a program. */
 
-/** What no variable of a program can be called: words of TypeScript, and what a program uses beside its variables. */
+/** Names that variables can't have: keywords of TypeScript, globals, and names that programs use themselves. */
 export const RESERVED: readonly string[] =
   `abstract any arguments as async await bigint boolean break case catch class const constructor continue debugger declare
   default delete do else enum eval export extends false finally for from function get if implements import in infer instanceof
@@ -8,56 +8,56 @@ export const RESERVED: readonly string[] =
   return secret set static string super switch symbol this throw true try type typeof undefined unknown var void while with
   yield app build environment environments process exports global globalThis console JSON`.split(/\s+/);
 
-/** What no construct can have for its id: for properties of every object, a tree says that it has such a child already. */
+/** Ids that constructs can't have: for inherited properties the tree reports an existing child. */
 export const INHERITED: readonly string[] = Object.getOwnPropertyNames(Object.prototype);
 
 export class Names {
   readonly #taken: Set<string>;
-  /** Names that got a number, with what they are without it. */
+  /** Names that got a number, with the name without it. */
   readonly bases = new Map<string, string>();
-  /** The number that a name begins with which was given before. */
+  /** The next number for a name that is taken. */
   readonly #counts = new Map<string, number>();
 
-  /** @param taken names that are not given */
+  /** @param taken names that are never returned */
   constructor(taken: Iterable<string> = []) {
     this.#taken = new Set(taken);
   }
 
-  /** A name of its own for a variable, made of what it is to be called. */
-  variable(...wishes: readonly string[]): string {
+  /** Reserves a name for a variable: the first free candidate in camel case, else the last one with a number. */
+  variable(...candidates: readonly string[]): string {
     return this.#first(
-      wishes.map(camelCase).filter((wish) => wish !== ''),
+      candidates.map(camelCase).filter((candidate) => candidate !== ''),
       (base, count) => `${base}${count}`,
     );
   }
 
-  /** An id of its own for a construct. */
-  id(...wishes: readonly string[]): string {
+  /** Reserves an id for a construct: the first free candidate, else the last one with a number. */
+  id(...candidates: readonly string[]): string {
     return this.#first(
-      wishes.filter((wish) => wish !== ''),
+      candidates.filter((candidate) => candidate !== ''),
       (base, count) => `${base}-${count}`,
     );
   }
 
-  /** Makes names free again. */
+  /** Releases names. */
   release(names: readonly string[]): void {
     for (const name of names) this.#taken.delete(name);
   }
 
-  #first(wishes: readonly string[], numbered: (base: string, count: number) => string): string {
-    const base = wishes.at(-1) ?? 'one';
-    let name = wishes.find((wish) => !this.#taken.has(wish)) ?? base;
+  #first(candidates: readonly string[], numbered: (base: string, count: number) => string): string {
+    const base = candidates.at(-1) ?? 'one';
+    let name = candidates.find((candidate) => !this.#taken.has(candidate)) ?? base;
     let count = this.#counts.get(base) ?? 2;
     for (; this.#taken.has(name); count++) name = numbered(base, count);
     if (count > 2) this.#counts.set(base, count);
-    if (wishes.includes(name)) this.bases.delete(name);
+    if (candidates.includes(name)) this.bases.delete(name);
     else this.bases.set(name, base);
     this.#taken.add(name);
     return name;
   }
 }
 
-/** `mysql-pv-claim` as `mysqlPvClaim`; empty where nothing of it can be part of a name. */
+/** Camel case: `mysqlPvClaim` for `mysql-pv-claim`; empty where no character can be part of a name. */
 function camelCase(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const [first = '', ...more] = words.map((word) => (/^[A-Z0-9]+$/.test(word) ? word.toLowerCase() : word));
@@ -66,7 +66,7 @@ function camelCase(text: string): string {
   return /^\d/.test(joined) ? `_${joined}` : joined;
 }
 
-/** `my-secret` and `db.password` as `MY_SECRET_DB_PASSWORD`. */
+/** The name of an environment variable: `MY_SECRET_DB_PASSWORD` for `my-secret` and `db.password`. */
 export function environmentName(...parts: readonly string[]): string {
   const name = parts
     .join('_')

@@ -1,7 +1,7 @@
 import type { Conversion } from './convert';
 import { isHashed } from './hashed-name';
 
-/** What a person should know of a program: what isn't as it could be in it, and what it needs. */
+/** Notes about a program for the user: what could not be converted well, and what it needs. */
 export function notesOf({ objects, lost, environment, allowed }: Conversion): readonly string[] {
   return [
     ...lost.map(({ title, reason = '' }) => `${title} is not in the program: it ${reason}`),

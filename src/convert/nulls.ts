@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../inventory/json';
 import { asList, isObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 
-/** An object without the fields that are null, which are the same to the API server as none. */
+/** Removes null fields from an object, which the API server ignores. */
 export function withoutNulls(manifest: Manifest): Manifest {
   return hasNulls(manifest.data) ? manifest.withData(withoutNullFields(manifest.data)) : manifest;
 }

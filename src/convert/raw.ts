@@ -1,4 +1,4 @@
-/** Objects as they are: of kinds that no construct makes, and those that none makes exactly. */
+/** Statements for objects of kinds without a construct, and for those that no construct makes exactly. */
 import type { Json, JsonObject } from '../inventory/json';
 import { asList, asObject, asStringMap, isObject, withoutFields } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
@@ -9,10 +9,10 @@ import { nameWithoutHash } from './hashed-name';
 import { environmentName } from './names';
 import { checkSecret, isSecret, SECRET_FIELDS } from './secrets';
 
-/** A statement that makes an object with cdk8s' `ApiObject`. */
+/** Makes an object with `ApiObject` of cdk8s. */
 export function apiObject(builder: Builder, manifest: Manifest): readonly Statement[] {
   const { data } = manifest;
-  if (!isTyped(data)) throw new Error('has metadata that is not what the API has there');
+  if (!isValidForApiObject(data)) throw new Error('has metadata that is not what the API has there');
   const chart = builder.chartOf(manifest);
   const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
   const made = make('ApiObject', chart, idOf(builder, chart, manifest), object(fieldsOf(builder, manifest)));
@@ -22,9 +22,9 @@ export function apiObject(builder: Builder, manifest: Manifest): readonly Statem
   return [...statements, { type: 'do', value: call(variable, 'addJsonPatch', patch) }];
 }
 
-/** A statement that makes a custom resource with the class that `cdk8s import` makes of its definition. @throws where there is no class that makes it */
+/** Makes a custom resource with the class that `cdk8s import` generates. @throws where there is no such class */
 export function customResource(builder: Builder, manifest: Manifest): readonly Statement[] {
-  if (!isTyped(manifest.data)) throw new Error('has metadata that is not what the API has there');
+  if (!isValidForApiObject(manifest.data)) throw new Error('has metadata that is not what the API has there');
   const made = builder.definitions.made(manifest, metadataIn(builder, manifest));
   const chart = builder.chartOf(manifest);
   const variable = builder.variable(manifest.name, `${manifest.name}-${manifest.kind}`);
@@ -32,7 +32,7 @@ export function customResource(builder: Builder, manifest: Manifest): readonly S
   return [{ type: 'const', name: variable, value }];
 }
 
-/** A statement that makes the definitions of custom resources of the file that their classes are made of. */
+/** Includes the file with the definitions of custom resources. */
 export function includedDefinitions(builder: Builder): readonly Statement[] {
   const { used, file = '' } = builder.definitions;
   const [first] = used;
@@ -43,7 +43,7 @@ export function includedDefinitions(builder: Builder): readonly Statement[] {
   ];
 }
 
-/** A statement that makes an object with a class of the program's own, which nothing touches the fields of. */
+/** Makes an object with the class `Verbatim`, which leaves all its fields as they are. */
 export function verbatim(builder: Builder, manifest: Manifest): readonly Statement[] {
   const chart = builder.chartOf(manifest);
   const json = value(JSON.stringify(manifest.data));
@@ -66,14 +66,14 @@ function fieldsOf(builder: Builder, manifest: Manifest): Fields {
   return fields;
 }
 
-/** The metadata of an object, without a namespace that it has of the chart. */
+/** The metadata of an object, without a namespace that the chart has too. */
 function metadataIn(builder: Builder, manifest: Manifest): JsonObject {
   const { metadata } = manifest;
   const isOfChart = metadata['namespace'] !== undefined && metadata['namespace'] === builder.namespaceOf(manifest);
   return isOfChart ? withoutFields(metadata, 'namespace') : metadata;
 }
 
-/** The values of a Secret, which are not written into a program. */
+/** The values of a Secret, as environment variables: they must not be in the program. */
 export function secretFields(builder: Builder, manifest: Manifest, values: Json): Expression {
   if (!isObject(values)) throw new Error('has data that are not an object');
   const fields = Object.entries(values).map(([key, text]) => {
@@ -83,8 +83,8 @@ export function secretFields(builder: Builder, manifest: Manifest, values: Json)
   return object(Object.fromEntries(fields));
 }
 
-/** Whether TypeScript takes it for an ApiObject. */
-function isTyped({ apiVersion, metadata }: JsonObject): boolean {
+/** Whether an object has the types that `ApiObject` requires. */
+function isValidForApiObject({ apiVersion, metadata }: JsonObject): boolean {
   if (typeof apiVersion !== 'string' || !/^[^/]+(\/[^/]+)?$/.test(apiVersion)) return false;
   if (metadata === undefined || metadata === null) return true;
   if (!isObject(metadata)) return false;

@@ -2,7 +2,7 @@ import { addTo } from '../inventory/lists';
 import type { Expression, Statement } from './expression';
 import { expressionIn, idOf, mapFields, name } from './expression';
 
-/** How long a value is at least that gets a name: one that is there twice, and one that is there more often. */
+/** The minimum length of a repeated value that becomes a constant: for two uses, and for more. */
 const MIN_LENGTH_OF_TWO = 60;
 const MIN_LENGTH = 24;
 
@@ -11,33 +11,33 @@ function isRepeated(text: string, uses = 0): boolean {
 }
 
 /**
- * A program in which values that are repeated are said once, and these values.
+ * Moves repeated values into constants.
  *
- * @param statements whose objects and lists are opened
- * @param nameFor a variable of its own, made of the first of several wishes that is free
+ * @param statements statements without JSON objects and lists (see `expanded`)
+ * @param nameFor reserves the name of a variable: the first free candidate
  */
 export function withConstants(
   statements: readonly Statement[],
-  nameFor: (...wishes: readonly string[]) => string,
+  nameFor: (...candidates: readonly string[]) => string,
 ): readonly [constants: readonly Statement[], statements: readonly Statement[]] {
-  const texts = new Texts();
-  const all = usesOf(statements, texts, () => false);
-  // What is inside of a value that gets a name is said in that alone.
-  const uses = usesOf(statements, texts, (text) => isRepeated(text, all.get(text)?.length));
+  const fingerprints = new Fingerprints();
+  const all = usesOf(statements, fingerprints, () => false);
+  // Counted again without values inside of constants.
+  const uses = usesOf(statements, fingerprints, (text) => isRepeated(text, all.get(text)?.length));
   const names = new Map<string, string>();
   const constants: Statement[] = [];
   const named = (text: string, one: Expression, field: string, above: string): string => {
     const [owner = '', ...others] = new Set(uses.get(text));
-    const wishes = [field, ...(above === '' ? [] : [`${above}-${field}`])];
-    const variable = nameFor(...wishes, ...(others.length === 0 ? [`${owner}-${field}`] : []), `${field}-value`);
+    const candidates = [field, ...(above === '' ? [] : [`${above}-${field}`])];
+    const variable = nameFor(...candidates, ...(others.length === 0 ? [`${owner}-${field}`] : []), `${field}-value`);
     constants.push({ type: 'const', name: variable, value: one });
     names.set(text, variable);
     return variable;
   };
-  /** @param above the name of the field that it is the value of */
+  /** @param above the name of the field with the expression */
   const replaced = (expression: Expression, above: string): Expression =>
     mapFields(expression, (field, one) => {
-      const text = texts.long(one);
+      const text = fingerprints.ofLong(one);
       if (text === undefined || !isRepeated(text, uses.get(text)?.length)) return replaced(one, field);
       return name(names.get(text) ?? named(text, one, field, above));
     });
@@ -45,16 +45,16 @@ export function withConstants(
   return [constants, rest];
 }
 
-/** For each value the ids of the constructs that it is said for, as often as it is said. */
+/** For each value, the id of the construct of each use. */
 function usesOf(
   statements: readonly Statement[],
-  texts: Texts,
+  fingerprints: Fingerprints,
   isWhole: (text: string) => boolean,
 ): ReadonlyMap<string, readonly string[]> {
   const uses = new Map<string, string[]>();
   const look = (expression: Expression, owner: string): void => {
     mapFields(expression, (_, one) => {
-      const text = texts.long(one);
+      const text = fingerprints.ofLong(one);
       if (text !== undefined) uses.set(text, addTo(uses.get(text) ?? [], owner));
       if (text === undefined || !isWhole(text)) look(one, owner);
       return one;
@@ -67,19 +67,19 @@ function usesOf(
   return uses;
 }
 
-/** What tells that two values are one. */
-class Texts {
+/** The serialized form of expressions, by which equal values are found. */
+class Fingerprints {
   readonly #known = new Map<Expression, string | undefined>();
 
-  /** Undefined for what isn't worth a name, or can't have one. */
-  long(expression: Expression): string | undefined {
+  /** Undefined for expressions that are too short or can't be constants. */
+  ofLong(expression: Expression): string | undefined {
     const { type } = expression;
     const isNamed = type === 'object' || type === 'list' || (type === 'value' && typeof expression.value === 'string');
     const text = isNamed ? this.#of(expression) : undefined;
     return text === undefined || text.length < MIN_LENGTH ? undefined : text;
   }
 
-  /** Undefined for what holds more than values and members of enums. */
+  /** Undefined for expressions of more than values and members of enums. */
   #of(expression: Expression): string | undefined {
     if (!this.#known.has(expression)) this.#known.set(expression, this.#made(expression));
     return this.#known.get(expression);

@@ -1,43 +1,43 @@
-/** Entries that several labels or selectors have in common, written once: `{ ...labels, 'app.kubernetes.io/component': 'web' }`. */
+/** Moves entries that several labels or selectors share into a constant: `{ ...labels, 'app.kubernetes.io/component': 'web' }`. */
 import type { Expression, Field, Statement } from './expression';
 import { expressionIn, mapFields, name } from './expression';
 
 /** Fields that hold a map of strings. */
 const MAPS: ReadonlySet<string> = new Set(['annotations', 'labels', 'matchLabels', 'selector']);
 
-/** How many maps have to have the entries. */
+/** The minimum number of maps that share the entries. */
 const MIN_USES = 3;
 
-/** How many entries are worth a variable. */
+/** The minimum number of shared entries. */
 const MIN_ENTRIES = 2;
 
-/** How many characters have to be saved by a variable. */
+/** The minimum number of characters that a constant saves. */
 const MIN_SAVED = 80;
 
-/** Of more different maps, the first ones are compared with each other. */
+/** The maximum number of different maps that are compared with each other. */
 const MAX_COMPARED = 20;
 
-/** How many variables a program gets for them. */
+/** The maximum number of constants in a program. */
 const MAX_VARIABLES = 3;
 
-/** The fields of a map by their texts: `"app":"shop"`. */
+/** The fields of a map by their serialized form: `"app":"shop"`. */
 type Entries = ReadonlyMap<string, Field>;
 
-/** A map of strings, and the field that it is the value of. */
+/** A map of strings, and the name of the field with it. */
 interface StringMap {
   readonly field: string;
   readonly entries: Entries;
 }
 
 /**
- * A program in which maps of strings are made of the entries that they have in common, and the variables of these.
+ * Moves shared entries of string maps into constants, which are spread into the maps.
  *
- * @param given statements in which objects and lists are opened
- * @param nameFor a variable of its own, made of the first of several wishes that is free
+ * @param given statements without JSON objects and lists (see `expanded`)
+ * @param nameFor reserves the name of a variable: the first free candidate
  */
 export function withSharedEntries(
   given: readonly Statement[],
-  nameFor: (...wishes: readonly string[]) => string,
+  nameFor: (...candidates: readonly string[]) => string,
 ): readonly [constants: readonly Statement[], statements: readonly Statement[]] {
   const constants: Statement[] = [];
   let statements = given;
@@ -45,7 +45,7 @@ export function withSharedEntries(
     const maps = statements.flatMap((one) => mapsIn(expressionIn(one)));
     const shared = mostShared(maps.map(({ entries }) => entries));
     if (shared === undefined) break;
-    const variable = nameFor(...wishesFor(maps.filter(({ entries }) => hasAll(entries, shared))));
+    const variable = nameFor(...variableNames(maps.filter(({ entries }) => hasAll(entries, shared))));
     constants.push({ type: 'const', name: variable, value: { type: 'object', fields: [...shared.values()] } });
     statements = statements.map((one) =>
       'value' in one ? { ...one, value: withSpread(one.value, shared, variable) } : one,
@@ -54,8 +54,8 @@ export function withSharedEntries(
   return [constants, statements];
 }
 
-/** What the entries that maps have in common may be called. */
-function wishesFor(maps: readonly StringMap[]): readonly string[] {
+/** Candidates for the name of the constant. */
+function variableNames(maps: readonly StringMap[]): readonly string[] {
   const fields = new Set(maps.map(({ field }) => field));
   if (fields.has('labels')) return ['labels', 'common-labels'];
   return fields.has('annotations')
@@ -63,7 +63,7 @@ function wishesFor(maps: readonly StringMap[]): readonly string[] {
     : ['selector-labels', 'common-selector-labels'];
 }
 
-/** The maps of strings in an expression that have several entries of their own. */
+/** The string maps in an expression that have at least MIN_ENTRIES entries. */
 function mapsIn(expression: Expression | undefined): readonly StringMap[] {
   const maps: StringMap[] = [];
   const look = (one: Expression): Expression =>
@@ -87,7 +87,7 @@ function isString(expression: Expression): boolean {
   return expression.type === 'value' && typeof expression.value === 'string';
 }
 
-/** The entries whose variable saves most; undefined where none saves enough. */
+/** The shared entries that save the most characters; undefined where none saves enough. */
 function mostShared(maps: readonly Entries[]): Entries | undefined {
   const different = [...new Map(maps.map((one) => [[...one.keys()].sort().join(), one])).values()].slice(
     0,
@@ -115,7 +115,7 @@ function hasAll(map: Entries, entries: Entries): boolean {
   return true;
 }
 
-/** How many characters a variable of entries saves in all maps. */
+/** How many characters a constant with these entries saves. */
 function savedBy(entries: Entries, maps: readonly Entries[]): number {
   if (entries.size < MIN_ENTRIES) return 0;
   const uses = maps.filter((one) => hasAll(one, entries)).length;

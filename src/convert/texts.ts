@@ -2,20 +2,20 @@ import type { Expression, Statement } from './expression';
 import { expressionIn, idOf, mapParts, name } from './expression';
 import { hasLines } from './print/literal';
 
-/** Fields whose strings are words of a command: one of several lines is a script. */
+/** Fields with the arguments of commands, where a string of several lines is a script. */
 const OF_COMMANDS: ReadonlySet<string> = new Set(['command', 'args', 'exec']);
 
-/** More texts of one field, such as the descriptions of a schema, are left where they are. */
+/** If a field occurs with more texts, such as the descriptions of a schema, they stay in place. */
 const MAX_TEXTS = 3;
 
 /**
- * A statement in which variables stand for texts of several lines, and these: their lines begin where those of the program do.
+ * Moves strings of several lines out of a statement into constants, so that their lines aren't indented.
  *
- * @param nameFor a variable of its own, made of the first of several wishes that is free
+ * @param nameFor reserves the name of a variable: the first free candidate
  */
-export function withoutTexts(
+export function withTextConstants(
   statement: Statement,
-  nameFor: (...wishes: readonly string[]) => string,
+  nameFor: (...candidates: readonly string[]) => string,
 ): readonly [texts: readonly Statement[], statement: Statement] {
   const whole = expressionIn(statement);
   if (whole === undefined || isText(whole) || !('value' in statement)) return [[], statement];
@@ -39,7 +39,7 @@ function isText(expression: Expression): boolean {
   return expression.type === 'value' && typeof expression.value === 'string' && hasLines(expression.value);
 }
 
-/** An expression with others in the place of its texts. @param field what the expression is the value of */
+/** Maps the texts in an expression. @param field the field with the expression */
 function mapTexts(
   expression: Expression,
   field: string,

@@ -2,19 +2,19 @@ import type { Expression, Statement } from './expression';
 import { call, expressionIn, name, namesIn, replaced } from './expression';
 import { RESERVED } from './names';
 
-/** Methods of an app and of a container that return it. */
+/** Chainable methods of apps and containers. */
 const CHAINED: ReadonlySet<string> = new Set(['mount', 'attachDevice', 'addVolume']);
 
 /**
- * A program without variables that nothing uses, and without those that are better written where they are used.
+ * Removes unused variables, inlines those that are used once, and chains calls.
  *
- * @param numbered variables that got a number, with what they are called without it
+ * @param numbered variables that got a number, with their names without it
  */
 export function tidy(statements: readonly Statement[], numbered: ReadonlyMap<string, string>): readonly Statement[] {
   return withoutNumbers(chained(inlined(statements)), numbered);
 }
 
-/** Variables lose their number where no other one is left that it sets them apart from. */
+/** Removes the number of variables whose name without it is free now. */
 function withoutNumbers(statements: readonly Statement[], numbered: ReadonlyMap<string, string>): readonly Statement[] {
   const taken = new Set(RESERVED);
   for (const statement of statements) if (statement.type === 'const') taken.add(statement.name);
@@ -54,7 +54,7 @@ function inlined(statements: readonly Statement[]): readonly Statement[] {
   });
 }
 
-/** Calls of what the statement before them makes become part of it: all where nothing else uses that, else those that return it. */
+/** Chains calls of a variable to the statement before: all if nothing else uses the variable, else only chainable ones. */
 function chained(statements: readonly Statement[]): readonly Statement[] {
   const uses = usesIn(statements);
   const done: Statement[] = [];
@@ -77,7 +77,7 @@ function chained(statements: readonly Statement[]): readonly Statement[] {
 
 type Call = Extract<Expression, { readonly type: 'call' }>;
 
-/** The calls of a variable from a statement on, all but the last of which return it. */
+/** Consecutive calls of a variable, all of them chainable except the last. */
 function callsOf(name: string, statements: readonly Statement[], start: number): readonly Call[] {
   const calls: Call[] = [];
   for (let at = start; at < statements.length; at++) {

@@ -2,7 +2,7 @@ import type { Library } from './interpret';
 
 type ApiObjectClass = new (scope: unknown, id: unknown, props: unknown) => object;
 
-/** The classes that a program finds, with the one that it declares itself for objects that cdk8s would change. */
+/** The library with the class `Verbatim`, which programs declare for objects that cdk8s would change. */
 export function withVerbatim(library: Library): Library {
   class Verbatim extends (library['ApiObject'] as ApiObjectClass) {
     readonly #json: string;

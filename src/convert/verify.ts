@@ -1,7 +1,7 @@
-/** The last look at a program: it is carried out as it was written, from its first statement to its last. */
+/** The final check of a program: it is executed as a whole. */
 import type { JsonObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
-import { whatDiffers } from './difference';
+import { describeDifference } from './difference';
 import type { Expression, Statement } from './expression';
 import { call, make, name } from './expression';
 import type { Library } from './interpret';
@@ -17,10 +17,10 @@ interface Finding {
 }
 
 /**
- * The rules that fail a synthesis of the program, in the order of their names.
+ * The rules that fail the synthesis of the program, by name.
  *
- * @param values what the program reads of an environment
- * @throws where it makes other objects than it should: a mistake of this package
+ * @param values the value of `environment`
+ * @throws where it makes other objects than the manifests, which is a bug of this package
  */
 export function verified(
   statements: readonly Statement[],
@@ -39,7 +39,7 @@ export function verified(
     .findAll()
     .filter((one) => one !== app && !charts.isChart(one))
     .flatMap((one) => (one.toJson === undefined ? [] : [one.toJson() as JsonObject]));
-  const problem = whatDiffers(manifests, made);
+  const problem = describeDifference(manifests, made);
   if (problem !== undefined) throw new Error(`the program makes other objects than it should: one ${problem}`);
   const { findings } = run.evaluate(call('Checks', 'of', name('app'))) as { readonly findings: readonly Finding[] };
   return [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))].sort();

@@ -1,4 +1,4 @@
-/** A workload with its containers, stores, settings and Services as a `StatefulApp`. */
+/** Converts a workload with its containers, stores, settings and Services to a `StatefulApp`. */
 import { dnsLabelProblem } from '../../api/names';
 import type { JsonObject } from '../../inventory/json';
 import { asList, asObject, asString, asStringMap, isSameJson, withoutFields } from '../../inventory/json';
@@ -19,7 +19,12 @@ import { workloadShape } from './workload';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** The statements of an app. @param services that lead to its pods @param open whether closely checked options are written as the API has them */
+/**
+ * The statements of an app.
+ *
+ * @param services the Services that select its pods
+ * @param open whether strictly checked options are passed as raw fields
+ */
 export function app(
   context: Context,
   manifest: Manifest,
@@ -97,10 +102,10 @@ export function app(
   ];
 }
 
-/** Where the spec of its pods is in a workload. */
+/** The JSON pointer of the pod's spec in a workload, by method of `Workload`. */
 const POD_SPECS: Readonly<Record<string, string>> = { pod: '/spec', cronJob: '/spec/jobTemplate/spec/template/spec' };
 
-/** Lists of a pod and of its containers that are there and empty, which a store or a container would fill. */
+/** Patches for empty lists in a manifest, which constructs would leave out. */
 function emptyLists(method: string, podSpec: JsonObject): readonly Expression[] {
   const root = POD_SPECS[method] ?? '/spec/template/spec';
   const containers = ['initContainers', 'containers'].flatMap((key) =>
@@ -116,12 +121,12 @@ function emptyIn(object: JsonObject, path: string, ...keys: readonly string[]): 
   return empty.map((key) => call('JsonPatch', 'add', value(`${path}/${key}`), value([])));
 }
 
-/** What the server makes a name of. */
+/** The prefix from which the server generates a name. */
 function stemOf({ metadata }: Manifest): string {
   return (asString(metadata['generateName']) ?? '').replace(/-+$/, '');
 }
 
-/** What an app and its parts are called, and their labels, as short as they can be said. */
+/** The names and labels of an app and its parts, without those that follow from others. */
 interface Naming {
   readonly name: string;
   readonly containerName: Expression | undefined;
@@ -129,7 +134,7 @@ interface Naming {
   readonly labels: Labels | undefined;
   readonly selector: Expression | undefined;
   readonly podMetadata: Expression | undefined;
-  /** The selector of Services, where they don't say it. */
+  /** The default selector of Services. */
   readonly serviceSelector: Labels;
   readonly metadata: Expression | undefined;
 }
@@ -155,8 +160,8 @@ function namesOf(
   const appName = isByApp && labels?.['app'] === undefined ? (wanted['app'] ?? containerName) : containerName;
   const byDefault = { app: labels?.['app'] ?? appName };
   const isDefault = selector === undefined || isSameJson(selector, byDefault);
-  const said = { ...(labels ?? {}), ...wanted };
-  const moreLabels = without(ofPods, said);
+  const implied = { ...(labels ?? {}), ...wanted };
+  const moreLabels = without(ofPods, implied);
   const rest = new Rest(podMetadata);
   rest.take('labels');
   const ofTemplate = { ...(Object.keys(moreLabels).length > 0 ? { labels: moreLabels } : {}), ...rest.others };
@@ -174,7 +179,7 @@ function namesOf(
   };
 }
 
-/** The labels that an app and all its parts have, where saying them once is shorter: the pods have those of the selector anyway. */
+/** The labels that an app and all its parts share, if writing them once is shorter; pods have those of the selector anyway. */
 function commonLabels(own: Labels, all: readonly Labels[], selector: Labels): Labels | undefined {
   const common = Object.entries(own).filter(([key, one]) => all.every((labels) => labels[key] === one));
   const isAll = common.length > 0 && common.length === Object.keys(own).length;
@@ -185,7 +190,7 @@ function without(labels: Labels, others: Labels): Labels {
   return Object.fromEntries(Object.entries(labels).filter(([key, one]) => others[key] !== one));
 }
 
-/** The Service that gives the pods of a StatefulSet their names, and the others. */
+/** The governing Service of a StatefulSet, and the other Services. */
 function governingService(
   { kind, spec }: Manifest,
   services: readonly Manifest[],
@@ -224,7 +229,7 @@ function exposure(
   return call(name(variable), 'expose', ...options(fields));
 }
 
-/** The options of a Service of the app, without what the app says already. */
+/** The options of a Service of the app, without those that follow from the app. */
 function ofService({ builder }: Context, manifest: Manifest, service: Manifest, naming: Naming): Fields {
   const knowsSelector = isSameJson(asStringMap(service.spec['selector']), naming.serviceSelector);
   const { metadata } = service;

@@ -4,11 +4,11 @@ import type { Manifest } from '../../inventory/manifest';
 import type { Context } from '../context';
 import type { Expression, Fields } from '../expression';
 import { call, list, object, value } from '../expression';
-import { asValue, isListOfObjects, Rest, textsOf } from '../fields';
+import { asValue, isListOfObjects, Rest, stringsOf } from '../fields';
 import type { Library } from '../interpret';
 import { envFrom, variables } from './environment';
 
-/** The options of a container. @param open whether what is checked closely is written as the API has it */
+/** The options of a container. @param open whether strictly checked options are passed as raw fields */
 export function containerFields(context: Context, user: Manifest, container: JsonObject, open: boolean): Fields {
   const { library } = context.builder;
   const rest = new Rest(container);
@@ -23,7 +23,7 @@ export function containerFields(context: Context, user: Manifest, container: Jso
   };
   const plain = rest.takeSame('stdin', 'stdinOnce', 'tty', 'terminationMessagePath');
   const checked = open ? {} : checkedFields(library, rest);
-  return { ...first, env, envFrom: from, ...checked, ...enums, ...plain, containerSpec: rest.open };
+  return { ...first, env, envFrom: from, ...checked, ...enums, ...plain, containerSpec: rest.remaining };
 }
 
 function checkedFields(library: Library, rest: Rest): Fields {
@@ -55,19 +55,19 @@ function portsOf(library: Library, rest: Rest): Expression | undefined {
   );
 }
 
-/** What no option takes makes the construct refuse the others, so that the whole is written as the API has it. */
+/** Fields without an option: the construct refuses them, so that the container is then written as raw fields. */
 function leftOver(rest: Rest): Fields {
   return Object.fromEntries(Object.entries(rest.others ?? {}).map(([key, one]) => [key, asValue(one)]));
 }
 
-/** What a container or pod gets of its node. Quantities are strings, also where they were written as numbers. */
+/** The resources of a container or pod. Quantities become strings, also where they are numbers in the manifest. */
 export function resourcesOf(rest: Rest): Expression | undefined {
   const resources = rest.takeObject('resources');
   if (resources === undefined) return undefined;
   const own = new Rest(resources);
   const amounts = Object.fromEntries(
     ['requests', 'limits'].map((key) => {
-      const strings = textsOf(own.take(key));
+      const strings = stringsOf(own.take(key));
       return [key, strings === undefined ? undefined : value(strings)];
     }),
   );
@@ -93,7 +93,7 @@ function lifecycleOf(rest: Rest): Expression | undefined {
   return object({ postStart, preStop, ...leftOver(own) });
 }
 
-/** What is asked of a container, or done in it. */
+/** The handler of a probe or lifecycle hook. */
 function handlerOf(rest: Rest): Expression | undefined {
   const [exec, http, tcp, grpc, sleep] = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'].map((key) =>
     rest.takeObject(key),
@@ -131,7 +131,7 @@ function portOf(rest: Rest): Fields {
   return typeof port === 'string' ? { portName: value(port) } : { port: asValue(port) };
 }
 
-/** The containers in a list of a pod, where they are what they should be. */
+/** The containers in a list of a pod. @throws where they aren't a list of objects with names */
 export function containersIn(spec: JsonObject, key: string): readonly NamedContainer[] {
   const given = spec[key] ?? [];
   if (!isListOfObjects(given) || !given.every(isNamed)) throw new Error(`has ${key} that are not a list of containers`);

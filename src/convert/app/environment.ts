@@ -4,14 +4,19 @@ import type { Manifest } from '../../inventory/manifest';
 import type { Context } from '../context';
 import type { Expression } from '../expression';
 import { call, list, name as named, object, options, value } from '../expression';
-import { asValue, Rest, textOf } from '../fields';
+import { asValue, Rest, stringOf } from '../fields';
 
-/** What stands for an argument that isn't given, before one that is. */
+/** The argument that is passed in place of an omitted one. */
 const UNDEFINED = named('undefined');
 
 const KINDS = { configMap: 'ConfigMap', secret: 'Secret' } as const;
 
-/** The variables of a container by name, where their order can be kept so. @param open leave them as the API has them */
+/**
+ * The variables of a container by name.
+ *
+ * @param open whether they are left as raw fields
+ * @throws where a name is missing or repeated
+ */
 export function variables(context: Context, user: Manifest, rest: Rest, open: boolean): Expression | undefined {
   const given = rest.has('env') && !open ? rest.takeList('env') : undefined;
   if (given === undefined || given.length === 0) return undefined;
@@ -54,7 +59,7 @@ function fromSource(context: Context, user: Manifest, kind: string, source: Json
       resource,
       ...options({
         ...rest.takeSame('containerName'),
-        divisor: asValue(textOf(divisor)),
+        divisor: asValue(stringOf(divisor)),
       }),
     );
   }
@@ -62,7 +67,7 @@ function fromSource(context: Context, user: Manifest, kind: string, source: Json
   return undefined;
 }
 
-/** A construct knows its keys, and refuses others; what the cluster has may have any. */
+/** Whether a ConfigMap or Secret may have a key: one among the manifests has only its own, an existing one any. */
 export function hasKey(context: Context, { namespace }: Manifest, kind: string, name: string, key: string): boolean {
   const manifest = context.find(kind, namespace, name);
   if (manifest === undefined) return true;

@@ -1,4 +1,4 @@
-/** The statements that mount the stores of a pod, in an order in which the pod lists its volumes as it did. */
+/** The statements that mount the stores of a pod, ordered so that the pod lists its volumes in the same order as before. */
 import type { JsonObject } from '../../inventory/json';
 import { asList, asObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
@@ -9,7 +9,7 @@ import { isListOfObjects, Rest } from '../fields';
 import type { PodStore } from './volumes';
 import { storeOfTemplate, storeOfVolume } from './volumes';
 
-/** A container with the variable that it will be in, and what makes it; the app's own is there already. */
+/** A container with its variable, and the expression that makes it; undefined for the app's own container. */
 export interface PodContainer {
   readonly variable: string;
   readonly container: JsonObject;
@@ -50,10 +50,10 @@ export function mountStatements(
   return plan === undefined ? [[], []] : new Mounts(context, stores, app.variable).statements(plan.order, plan.actions);
 }
 
-/** A mount, or the name of a store that is listed before a later one is mounted. */
+/** A mount, or the name of a store to list with addVolume. */
 type Action = Use | string;
 
-/** What lists the stores in the order that is wanted: mounts, and before one of them what would come too late. */
+/** Mounts in their order, with addVolume for stores that would otherwise be listed too late. */
 function actionsOf(wanted: readonly (readonly string[])[], uses: readonly Use[]): readonly Action[] {
   const lists = wanted.map((names) => ({ places: new Map(names.map((one, i) => [one, i])), names, next: 0 }));
   const actions: Action[] = [];
@@ -74,9 +74,9 @@ function actionsOf(wanted: readonly (readonly string[])[], uses: readonly Use[])
   return actions;
 }
 
-/** Writes the mounts of one pod. */
+/** Makes the statements for the mounts of a pod. */
 class Mounts {
-  /** Stores that are listed already. */
+  /** Stores that are listed so far. */
   readonly #listed = new Set<string>();
   readonly #expressions = new Map<string, Expression>();
 
@@ -131,7 +131,7 @@ class Mounts {
     return this.#expressions.get(one) ?? value(one);
   }
 
-  /** A variable for the store, which is written where it is used if that is one place. */
+  /** Defines a variable for the store, which is inlined later if it is used once. */
   #define(one: string, path: string | undefined): readonly Statement[] {
     const store = this.#store(one);
     const byDefault = store.ownName ?? (path === undefined ? undefined : nameOfPath(path));
@@ -159,7 +159,7 @@ function nameOr({ ownName }: PodStore): string | undefined {
   return ownName === undefined ? undefined : nameOfPath(ownName);
 }
 
-/** The name that an app makes of a path or of another name. */
+/** The volume name that `StatefulApp` makes from a path or another name. */
 function nameOfPath(path: string): string {
   return path
     .toLowerCase()

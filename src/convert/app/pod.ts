@@ -5,7 +5,7 @@ import { isListOfObjects, Rest } from '../fields';
 import type { Library } from '../interpret';
 import { resourcesOf } from './container';
 
-/** Options that are checked closely, or whose types know less than the API of today. */
+/** Options that are strictly checked, or whose types lack newer fields of the API. */
 const CHECKED = [
   'tolerations',
   'affinity',
@@ -35,7 +35,7 @@ const PLAIN = [
   'enableServiceLinks',
 ] as const;
 
-/** The options of a pod beside its containers and volumes; none where there are none. @param open as for containers */
+/** The options of a pod apart from containers and volumes; undefined where there are none. @param open as for containers */
 export function podOptions(library: Library, spec: JsonObject, open: boolean): Expression | undefined {
   const rest = new Rest(spec);
   for (const key of ['containers', 'initContainers', 'volumes']) rest.take(key);
@@ -50,12 +50,12 @@ export function podOptions(library: Library, spec: JsonObject, open: boolean): E
     readinessGates: names(rest, 'readinessGates', 'conditionType'),
     resources: open ? undefined : resourcesOf(rest),
     ...rest.takeSame(...(open ? [] : [...CHECKED, 'resourceClaims'])),
-    podSpec: rest.open,
+    podSpec: rest.remaining,
   };
   return options(fields)[0];
 }
 
-/** The names in a list of objects that have nothing else. */
+/** The names in a list of objects that have no other field. */
 function names(rest: Rest, key: string, of: string): Expression | undefined {
   const given = rest.others?.[key];
   if (!isListOfObjects(given) || given.some((one) => Object.keys(one).length !== 1 || typeof one[of] !== 'string'))

@@ -2,7 +2,7 @@ import { asObject, asStringMap, isObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import { workloadShape } from './workload';
 
-/** The Services that lead to the pods of one workload alone. */
+/** The Services that select the pods of exactly one workload, by workload. */
 export function servicesOf(manifests: readonly Manifest[]): ReadonlyMap<Manifest, readonly Manifest[]> {
   const pods = manifests.flatMap((manifest) => {
     const shape = workloadShape(manifest);

@@ -1,11 +1,11 @@
-/** What a pod lists among its volumes, as stores. */
+/** Converts the volumes of a pod to stores. */
 import type { Json, JsonObject } from '../../inventory/json';
 import { asList, asObject, asString, field, isObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Context } from '../context';
 import type { Expression, Fields } from '../expression';
 import { call, list, make, object, options, value } from '../expression';
-import { asValue, Rest, textOf } from '../fields';
+import { asValue, Rest, stringOf } from '../fields';
 import { claimFields, classOf } from '../kinds/claim';
 import { hasKey } from './environment';
 import { fibreChannel, ISCSI, secretOf } from '../kinds/volume';
@@ -14,16 +14,16 @@ import { fibreChannel, ISCSI, secretOf } from '../kinds/volume';
 export interface PodStore {
   /** The name of the volume. */
   readonly name: string;
-  /** What makes the store, with the name of the volume in it where one is given. */
+  /** The expression that makes the store. @param name the name of the volume, where it has to be given */
   readonly made: (name: Expression | undefined) => Expression;
-  /** What the volume is called where nothing says it; undefined: it is made of the path that it is mounted at. */
+  /** The default name of the volume; undefined where it is made from the mount path. */
   readonly ownName: string | undefined;
-  /** Whether the name can be said where the store is made, and not only where it is mounted. */
+  /** Whether the name can be an option of the store, and not only of the mount. */
   readonly takesName: boolean;
   readonly isTemplate: boolean;
 }
 
-/** Settings as they are known: as a volume, and as a source of a projected one. */
+/** The kind of each volume source for settings, and its field with the name. */
 const SETTINGS = {
   configMap: { kind: 'ConfigMap', nameKey: 'name' },
   secret: { kind: 'Secret', nameKey: 'secretName' },
@@ -31,7 +31,7 @@ const SETTINGS = {
 
 type StoreOf = (context: Context, user: Manifest, rest: Rest) => (naming: Fields) => Expression;
 
-/** The store of a volume. A source that has none of its own is given as the API has it. */
+/** The store of a volume. A source without a construct becomes an object literal that implements `IStore`. */
 export function storeOfVolume(context: Context, user: Manifest, volume: JsonObject): PodStore {
   const { name, ...sources } = volume;
   if (typeof name !== 'string') throw new Error('has a volume without a name');
@@ -96,7 +96,7 @@ function settingsStore(
   return { name, made, ownName: settings, takesName, isTemplate: false };
 }
 
-/** Which keys become which files. */
+/** The options of `files()`. */
 function filesFields(rest: Rest): Fields {
   const items = rest.takeList('items')?.map((item) => {
     const { key = null, path, mode } = item;
@@ -109,7 +109,7 @@ function filesFields(rest: Rest): Fields {
   };
 }
 
-/** A mode as people write it: in octal digits. */
+/** A file mode in octal digits. */
 function modeOf(mode: Json | undefined): Expression | undefined {
   if (mode === undefined || mode === null) return undefined;
   return value(typeof mode === 'number' ? `0${mode.toString(8).padStart(3, '0')}` : mode);
@@ -119,7 +119,7 @@ const STORES: Readonly<Record<string, StoreOf>> = {
   emptyDir: ({ builder: { library } }, _, rest) => {
     const limit = rest.take('sizeLimit');
     const medium = rest.takeMember(library, 'EmptyDirMedium', 'medium');
-    const sizeLimit = asValue(textOf(limit));
+    const sizeLimit = asValue(stringOf(limit));
     return (naming) => call('EphemeralStore', 'emptyDir', ...options({ ...naming, medium, sizeLimit }));
   },
   hostPath: ({ builder: { library } }, _, rest) => {
@@ -187,7 +187,7 @@ function downwardFiles(rest: Rest): Expression {
         ...own.takeSame('path'),
         ...reference.takeSame('fieldPath'),
         ...resource.takeSame('containerName', 'resource'),
-        divisor: asValue(textOf(divisor)),
+        divisor: asValue(stringOf(divisor)),
         mode: modeOf(own.take('mode')),
       };
       if ([own, resource, reference].some(({ others }) => others !== undefined))
@@ -211,7 +211,7 @@ function projectedSource(context: Context, user: Manifest, source: JsonObject): 
   return of('files', given.length === 0 ? reference : call(reference, 'files', ...given));
 }
 
-/** The store of a claim template, of which each replica gets its own claim. */
+/** The store of a claim template. */
 export function storeOfTemplate(context: Context, user: Manifest, template: JsonObject): PodStore {
   const rest = new Rest(template);
   const metadata = new Rest(rest.takeObject('metadata') ?? {});
@@ -223,7 +223,7 @@ export function storeOfTemplate(context: Context, user: Manifest, template: Json
   const chart = builder.chartOf(user);
   const id = builder.id(chart, name, `${user.name}-${name}`);
   const isNamed = id.type === 'value' && id.value === name;
-  const fields = { metadata: metadata.open, ...templateFields(context, user, spec) };
+  const fields = { metadata: metadata.remaining, ...templateFields(context, user, spec) };
   const made = make('ReplicaStore', chart, id, object({ name: isNamed ? undefined : value(name), ...fields }));
   return { name, made: () => made, ownName: name, takesName: false, isTemplate: true };
 }

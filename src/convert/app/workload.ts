@@ -1,4 +1,4 @@
-/** What runs an app: the options of each kind of workload. */
+/** Converts the fields of each kind of workload to options of `Workload`. */
 import type { Json, JsonObject } from '../../inventory/json';
 import { asList, asObject, isObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
@@ -11,15 +11,15 @@ import type { Library } from '../interpret';
 export interface WorkloadShape {
   /** The method of `Workload` that makes it. */
   readonly method: string;
-  /** Whether it finds its pods by labels. */
+  /** Whether it has a selector. */
   readonly selects: boolean;
-  /** The template of its pods; of a bare pod itself. */
+  /** The pod template; for a bare pod the pod itself. */
   readonly template: JsonObject;
-  /** The options that are its own. */
+  /** The options of the workload. */
   readonly fields: (library: Library) => Fields;
 }
 
-/** The parts of a workload, or undefined where it is none. */
+/** The parts of a workload; undefined for other kinds. */
 export function workloadShape({ kind, group, apiVersion, spec, metadata }: Manifest): WorkloadShape | undefined {
   const rest = new Rest(spec);
   if (kind === 'Pod' && group === '')
@@ -55,7 +55,7 @@ function deployment(_: Library, rest: Rest): Fields {
     RollingUpdate: 'rollingUpdate',
   });
   const more = rest.takeSame('minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds', 'paused');
-  return { ...selector, ...counts, strategy, ...more, deploymentSpec: rest.open };
+  return { ...selector, ...counts, strategy, ...more, deploymentSpec: rest.remaining };
 }
 
 function statefulSet(library: Library, rest: Rest): Fields {
@@ -74,7 +74,7 @@ function statefulSet(library: Library, rest: Rest): Fields {
     ordinalsStart: asValue(start),
     ...rest.takeSame('minReadySeconds', 'revisionHistoryLimit'),
     claimRetentionPolicy: retention,
-    statefulSetSpec: rest.open,
+    statefulSetSpec: rest.remaining,
   };
 }
 
@@ -85,11 +85,11 @@ function daemonSet(_: Library, rest: Rest): Fields {
     ...selectorOf(rest),
     updateStrategy: strategyOf(rest, 'updateStrategy', 'DaemonSetUpdateStrategy', UPDATES),
     ...rest.takeSame('minReadySeconds', 'revisionHistoryLimit'),
-    daemonSetSpec: rest.open,
+    daemonSetSpec: rest.remaining,
   };
 }
 
-/** How pods are replaced; left as it is where no strategy says the same. */
+/** The update strategy; undefined, and not taken, where no construct makes exactly it. */
 function strategyOf(
   rest: Rest,
   key: string,
@@ -100,14 +100,14 @@ function strategyOf(
   if (!isObject(given)) return undefined;
   const { type, rollingUpdate, ...others } = given;
   const method = typeof type === 'string' && Object.hasOwn(methods, type) ? methods[type] : undefined;
-  const isOdd = Object.keys(others).length > 0 || (method !== 'rollingUpdate' && rollingUpdate !== undefined);
+  const hasOtherFields = Object.keys(others).length > 0 || (method !== 'rollingUpdate' && rollingUpdate !== undefined);
   const isEmpty = isObject(rollingUpdate) && Object.keys(rollingUpdate).length === 0;
-  if (method === undefined || isOdd || isEmpty) return undefined;
+  if (method === undefined || hasOtherFields || isEmpty) return undefined;
   rest.take(key);
   return call(className, method, ...(isObject(rollingUpdate) ? [value(rollingUpdate)] : []));
 }
 
-/** A selector that has more than labels is written as the API has it. */
+/** Takes a selector of labels only, which the app writes; any other is left as a raw field. */
 function selectorOf(rest: Rest): Fields {
   const selector = rest.others?.['selector'];
   if (isObject(selector) && Object.keys(selector).every((key) => key === 'matchLabels')) rest.take('selector');
@@ -133,7 +133,7 @@ function job(library: Library, rest: Rest, open: string): Fields {
     successPolicy: successPolicy(rest),
     podReplacementPolicy: rest.takeMember(library, 'PodReplacementPolicy', 'podReplacementPolicy'),
     ...rest.takeSame('activeDeadlineSeconds', 'ttlSecondsAfterFinished', 'suspend', 'managedBy'),
-    [open]: rest.open,
+    [open]: rest.remaining,
   };
 }
 
@@ -171,10 +171,10 @@ function cronJob(library: Library, rest: Rest, ofJob: Rest, metadata: JsonObject
     concurrencyPolicy: rest.takeMember(library, 'ConcurrencyPolicy', 'concurrencyPolicy'),
     ...rest.takeSame('suspend', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit'),
   };
-  // The Job of a CronJob that is suspended by itself has no option of its own.
+  // No option suspends the Job of a CronJob.
   const jobs = job(library, withoutSuspend(ofJob), 'jobSpec');
   const [given] = options(Object.fromEntries(Object.entries(metadata).map(([key, one]) => [key, asValue(one)])));
-  return { ...own, ...jobs, jobMetadata: given, cronJobSpec: rest.open };
+  return { ...own, ...jobs, jobMetadata: given, cronJobSpec: rest.remaining };
 }
 
 function withoutSuspend(rest: Rest): Rest {

@@ -1,4 +1,4 @@
-/** Custom resources whose definition is among the manifests: what `cdk8s import` makes of it makes them. */
+/** Custom resources whose definition is among the manifests are made by the classes that `cdk8s import` generates. */
 import type { Json, JsonObject } from '../../inventory/json';
 import { asList, asObject, asString, isObject, withoutFields } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
@@ -11,26 +11,26 @@ import { plain, typed, typesIn } from './schema';
 interface Definition {
   readonly manifest: Manifest;
   readonly className: string;
-  /** What a program imports the class from. */
+  /** The module from which a program imports the class. */
   readonly module: string;
-  /** What its props are of. */
+  /** The schema of its props. */
   readonly schema: JsonObject;
-  /** What the names of its types begin with. */
+  /** The prefix of its types' names. */
   readonly typePrefix: string;
 }
 
 type ApiObjectClass = new (scope: unknown, id: unknown, props: unknown) => object;
 
-/** The classes of custom resources, with what stands for them while a program is carried out in memory. */
+/** The classes of custom resources, with substitutes for the execution in memory. */
 export class Definitions {
-  /** The modules of the classes, enums and unions that programs use, by their names. */
+  /** The modules of the used classes, enums and unions, by name. */
   readonly modules = new Map<string, string>();
   readonly #used = new Set<Manifest>();
   readonly library: Library;
   readonly #classes: Record<string, unknown> = {};
   readonly #definitions: ReadonlyMap<string, Definition>;
 
-  /** @param file what the program reads the definitions from; undefined: no classes are made of them */
+  /** @param file the path from which the program reads the definitions; undefined where it imports no classes */
   constructor(
     readonly base: Library,
     manifests: readonly Manifest[],
@@ -41,22 +41,22 @@ export class Definitions {
     this.#definitions = new Map(file === undefined ? [] : manifests.flatMap(definitionsIn));
   }
 
-  /** The definitions of the classes that programs use. */
+  /** The definitions of the used classes. */
   get used(): readonly Manifest[] {
     return [...this.#used];
   }
 
-  /** Whether a class may be made of an object. */
+  /** Whether an object is a definition with an importable class. */
   defines(manifest: Manifest): boolean {
     return [...this.#definitions.values()].some((one) => one.manifest === manifest);
   }
 
-  /** Whether there is a class that may make an object. */
+  /** Whether there is an importable class for an object. */
   has({ apiVersion, kind }: Manifest): boolean {
     return this.#definitions.has(keyOf(apiVersion, kind));
   }
 
-  /** The class of an object, and its props. @throws where there is no class that makes it */
+  /** The class of an object and its props. @throws where there is no class, or its names aren't certain */
   made({ apiVersion, kind, data }: Manifest, metadata: JsonObject): { className: string; props: Expression } {
     const definition = this.#definitions.get(keyOf(apiVersion, kind));
     if (definition === undefined) throw new Error('is of a kind whose definition is not among the manifests');
@@ -75,7 +75,7 @@ export class Definitions {
     return { className, props };
   }
 
-  /** What stands for cdk8s' class that makes the objects of a file. */
+  /** A substitute for `Include` of cdk8s. */
   #include(): unknown {
     const { ApiObject, Chart } = this.base as Readonly<Record<'ApiObject' | 'Chart', ApiObjectClass>>;
     const used = this.#used;
@@ -120,14 +120,14 @@ function definitionsIn(manifest: Manifest): (readonly [string, Definition])[] {
   });
 }
 
-/** Whether `cdk8s import` takes it: it refuses keys of other characters. */
+/** Whether `cdk8s import` accepts a definition: it refuses keys with other characters. */
 function isImportable(json: Json): boolean {
   if (Array.isArray(json)) return asList(json).every(isImportable);
   if (!isObject(json)) return true;
   return Object.entries(json).every(([key, one]) => /^[\w./#,-]*$/.test(key) && isImportable(one ?? null));
 }
 
-/** The props of a class: what a person writes of an object, with metadata as cdk8s has it. */
+/** The schema of a class's props: that of the object without apiVersion, kind and status, with metadata of cdk8s. */
 function withMetadata(schema: JsonObject): JsonObject {
   const properties = withoutFields(asObject(schema['properties']), 'apiVersion', 'kind', 'status');
   const required = asList(schema['required']).filter(

@@ -1,22 +1,22 @@
-/** What `cdk8s import` calls what it makes of a CustomResourceDefinition, for names that leave no doubt. */
+/** The names that `cdk8s import` gives to generated classes, properties and enums; throws where they aren't certain. */
 
-/** Words as they are told apart in a name: `podCIDR` has `pod` and `CIDR`. */
+/** The words of a name: `podCIDR` has `pod` and `CIDR`. */
 const WORDS = /[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*/g;
 
-/** A field as a property: `podCIDR` as `podCidr`, `pg_hba` as `pgHba`. @throws for names of other characters */
+/** The property of a field: `podCidr` for `podCIDR`, `pgHba` for `pg_hba`. @throws for names with other characters */
 export function propertyName(field: string): string {
   const [first = '', ...more] = wordsOf(field);
   const name = first.toLowerCase() + more.map(capitalized).join('');
-  // Words that jsii keeps for itself.
+  // Reserved by jsii.
   return ['build', 'equals', 'hashcode'].includes(name.toLowerCase()) ? `${name}_` : name;
 }
 
-/** A kind, or a field in a type, as a part of the name of a type: `DNSEndpoint` as `DnsEndpoint`. */
+/** The name of a type from a kind and fields: `DnsEndpoint` for `DNSEndpoint`. */
 export function typeName(...parts: readonly string[]): string {
   return parts.flatMap(wordsOf).map(capitalized).join('');
 }
 
-/** A value of an enum as its member: `RollingUpdate` as `ROLLING_UPDATE`. */
+/** The member of an enum for a value: `ROLLING_UPDATE` for `RollingUpdate`. */
 export function memberName(value: string): string {
   if (!/^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/.test(value))
     throw new Error(`has a value ${value} that no name is for`);

@@ -1,14 +1,14 @@
-/** The types that `cdk8s import` makes of the schema of a custom resource. */
+/** The types that `cdk8s import` generates from the schema of a custom resource. */
 import type { Json, JsonObject } from '../../inventory/json';
 import { asList, asObject, asString, isObject } from '../../inventory/json';
 import type { Expression } from '../expression';
 import { call, list, member, object, value } from '../expression';
 import { memberName, propertyName, typeName } from './names';
 
-/** Enums and unions by the names of their types, as programs use them: what they give are the values themselves. */
+/** Substitutes for enums and unions by type name, for the execution in memory: they return the plain values. */
 export type Types = Record<string, Readonly<Record<string, unknown>>>;
 
-/** What a schema has, in the terms of the types that are made of it. */
+/** The shape of the type that is generated from a schema. */
 type Shape =
   | { readonly type: 'union'; readonly of: readonly string[] }
   | { readonly type: 'enum'; readonly values: readonly Json[] }
@@ -39,10 +39,10 @@ function primitive(type: Json | undefined): 'string' | 'number' | 'boolean' | un
 }
 
 /**
- * A value as its type takes it.
+ * The expression of a JSON value in the type of its schema.
  *
- * @param name that of the type
- * @throws where there is nothing of the type that is this value
+ * @param name the name of the type
+ * @throws where the type doesn't allow the value
  */
 export function typed(schema: JsonObject, json: Json, name: string): Expression {
   const shape = shapeOf(schema);
@@ -72,7 +72,7 @@ export function typed(schema: JsonObject, json: Json, name: string): Expression 
   throw new Error(`has ${JSON.stringify(json)}, which its definition doesn't allow there`);
 }
 
-/** Of values that differ in case alone, only the first is a member of an enum. */
+/** The first of the values that differ only in case: only that is a member of the enum. */
 function firstOf(values: readonly Json[], text: string): Json | undefined {
   return values.find((one) => typeof one === 'string' && one.toLowerCase() === text.toLowerCase());
 }
@@ -92,7 +92,7 @@ function typedStruct(
   return object(Object.fromEntries(entries));
 }
 
-/** The value that a value of a type stands for. */
+/** The JSON value of an object of a generated type: the inverse of `typed`. */
 export function plain(schema: JsonObject, given: unknown): unknown {
   const shape = shapeOf(schema);
   if (shape.type === 'array') return (given as readonly unknown[]).map((one) => plain(shape.items, one));
@@ -119,7 +119,7 @@ function mapped(given: unknown, entry: (key: string, value: unknown) => readonly
   return Object.fromEntries(Object.entries(given as object).map(([key, one]) => entry(key, one)));
 }
 
-/** The enums and unions that an expression of a type uses. */
+/** The enums and unions that the expression of a value uses. */
 export function typesIn(schema: JsonObject, json: Json, name: string, types: Types = {}): Types {
   const shape = shapeOf(schema);
   if (shape.type === 'union') types[name] = UNION;

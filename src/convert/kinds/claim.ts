@@ -5,13 +5,13 @@ import type { Context } from '../context';
 import { volumeFields } from '../context';
 import type { Expression, Fields, Statement } from '../expression';
 import { call, list, make, object, value } from '../expression';
-import { asValue, memberOf, Rest, textOf } from '../fields';
+import { asValue, memberOf, Rest, stringOf } from '../fields';
 import type { Library } from '../interpret';
 import { metadataOf } from './metadata';
 import { patchesOf } from './patches';
 import { storageOf } from './volume';
 
-/** A claim by itself. */
+/** A claim without a volume among the manifests. */
 export function claim(context: Context, manifest: Manifest): readonly Statement[] {
   const spec = new Rest(manifest.spec);
   const volumeName = spec.takeString('volumeName');
@@ -28,7 +28,7 @@ export function namedVolume(context: Context, { apiVersion, kind, spec }: Manife
   return volumeName === undefined ? undefined : context.find('PersistentVolume', undefined, volumeName);
 }
 
-/** A claim that names a volume of the program, and is otherwise as that is. */
+/** A claim that names a volume of the program, made with `claim()` of the volume. */
 export function claimOfVolume(context: Context, manifest: Manifest): readonly Statement[] {
   const { builder } = context;
   const spec = new Rest(manifest.spec);
@@ -45,7 +45,7 @@ export function claimOfVolume(context: Context, manifest: Manifest): readonly St
     metadata: metadataOf(builder.namespaceOf(volume, true), manifest.metadata),
     request: isSameJson(capacity, request) ? undefined : sizeOf(request),
     accessModes: isMode ? undefined : modes,
-    claimSpec: spec.open,
+    claimSpec: spec.remaining,
     ...volumeFields(context, manifest.namespace, manifest.name),
   });
   const variable = builder.variable(manifest.name, `${manifest.name}-claim`);
@@ -61,7 +61,7 @@ function sizesOf(volume: Manifest, claim: Manifest): readonly (Json | undefined)
   );
 }
 
-/** A claim with the volume that was made for it. */
+/** A claim with its volume, as one `PersistentStore`. */
 export function claimWithVolume(context: Context, manifest: Manifest, volume: Manifest): readonly Statement[] {
   const [of, own] = [new Rest(volume.spec), new Rest(manifest.spec)];
   if (own.take('storageClassName') !== of.take('storageClassName')) throw new Error('has a volume of another class');
@@ -84,9 +84,9 @@ type OfVolume = Fields & { readonly capacity?: Expression | undefined };
 function store(context: Context, manifest: Manifest, spec: Rest, ofVolume: OfVolume): readonly Statement[] {
   const { builder } = context;
   const chart = builder.chartOf(manifest);
-  const wishes = builder.wishesFor(manifest, 'claim');
-  const variable = builder.variable(...wishes);
-  const id = builder.id(chart, ...wishes);
+  const candidates = builder.idCandidates(manifest, 'claim');
+  const variable = builder.variable(...candidates);
+  const id = builder.id(chart, ...candidates);
   const className = spec.takeString('storageClassName');
   const fields = claimFields(context, manifest.namespace, spec);
   const props = object({
@@ -107,7 +107,7 @@ export function classOf(context: Context, className: string): Expression {
   return className === '' ? value('') : context.constructOrName('StorageClass', undefined, className);
 }
 
-/** The options that all claims have, those of templates included; the class is one of its storage. */
+/** The options of all claims and claim templates, except the class. */
 export function claimFields(context: Context, namespace: string | undefined, spec: Rest): Fields {
   const { library } = context.builder;
   const resources = new Rest(spec.takeObject('resources') ?? {});
@@ -125,15 +125,15 @@ export function claimFields(context: Context, namespace: string | undefined, spe
       attributes === undefined ? undefined : context.constructOrName('VolumeAttributesClass', undefined, attributes),
     selector: asValue(spec.takeObject('selector')),
     dataSource: dataSourceOf(context, namespace, spec),
-    claimSpec: spec.open,
+    claimSpec: spec.remaining,
   };
 }
 
 export function sizeOf(size: Json | undefined): Expression | undefined {
-  return asValue(textOf(size));
+  return asValue(stringOf(size));
 }
 
-/** Undefined for the one mode that is meant where none is given. */
+/** The access modes; undefined for the default, ReadWriteOnce. */
 export function accessModesOf(library: Library, spec: Rest): Expression | undefined {
   const modes = asList(spec.take('accessModes'));
   const members = modes.map((mode) => memberOf(library, 'AccessMode', mode));
@@ -147,7 +147,7 @@ function dataSourceOf(context: Context, namespace: string | undefined, spec: Res
   if (reference !== undefined && source !== undefined) throw new Error('has a dataSource and a dataSourceRef');
   if (reference !== undefined) return call('DataSource', 'reference', value(reference));
   if (source === undefined) return undefined;
-  const { kind, name = '' } = asTexts(source);
+  const { kind, name = '' } = asStrings(source);
   if (kind === 'VolumeSnapshot' && source['apiGroup'] === 'snapshot.storage.k8s.io')
     return call('DataSource', 'snapshot', context.constructOrName(kind, namespace, name));
   if (kind === 'PersistentVolumeClaim' && source['apiGroup'] === undefined)
@@ -155,7 +155,7 @@ function dataSourceOf(context: Context, namespace: string | undefined, spec: Res
   return call('DataSource', 'object', value(source));
 }
 
-function asTexts(source: JsonObject): { readonly kind?: string; readonly name?: string } {
+function asStrings(source: JsonObject): { readonly kind?: string; readonly name?: string } {
   return { kind: asString(source['kind']) ?? '', name: asString(source['name']) ?? '' };
 }
 

@@ -1,4 +1,4 @@
-/** Classes, snapshots and groups of them: kinds whose fields are options of the same names. */
+/** Converts classes, snapshots and group snapshots: kinds whose fields are options with the same names. */
 import { asObject, asString, withoutFields } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Context } from '../context';
@@ -9,7 +9,7 @@ import { nameWithoutHash } from '../hashed-name';
 import { metadataOf } from './metadata';
 import { patchesOf } from './patches';
 
-/** A construct that is one object, with the options that its fields become. */
+/** The statements of a construct that makes one object. */
 export function construct(
   context: Context,
   manifest: Manifest,
@@ -18,8 +18,8 @@ export function construct(
 ): readonly Statement[] {
   const { builder } = context;
   const chart = builder.chartOf(manifest, true);
-  const variable = builder.variable(nameWithoutHash(manifest), ...builder.wishesFor(manifest, manifest.kind));
-  const id = builder.id(chart, ...builder.wishesFor(manifest, manifest.kind.toLowerCase()));
+  const variable = builder.variable(nameWithoutHash(manifest), ...builder.idCandidates(manifest, manifest.kind));
+  const id = builder.id(chart, ...builder.idCandidates(manifest, manifest.kind.toLowerCase()));
   const metadata = metadataOf(builder.namespaceOf(manifest, true), manifest.metadata);
   const made = make(
     className,
@@ -31,7 +31,7 @@ export function construct(
   return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];
 }
 
-/** The fields of an object beside its type and metadata. */
+/** The fields of an object except apiVersion, kind and metadata. */
 export function bodyOf({ data }: Manifest): Rest {
   const rest = new Rest(data);
   for (const key of ['apiVersion', 'kind', 'metadata']) rest.take(key);
@@ -52,7 +52,7 @@ export function storageClass(context: Context, manifest: Manifest): readonly Sta
   return construct(context, without, 'StorageClass', own);
 }
 
-/** `isDefault` in the place of the annotation that says it. */
+/** The option `isDefault` instead of its annotation. */
 function defaultFields(
   manifest: Manifest,
   annotation: string,

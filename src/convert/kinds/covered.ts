@@ -1,6 +1,6 @@
 import type { Manifest } from '../../inventory/manifest';
 
-/** The kinds that constructs make, by API group and version. */
+/** The kinds with a construct, by API group and version. */
 const COVERED: Readonly<Record<string, readonly string[]>> = {
   v1: ['ConfigMap', 'PersistentVolume', 'PersistentVolumeClaim', 'Pod', 'Secret', 'Service'],
   'apps/v1': ['DaemonSet', 'Deployment', 'StatefulSet'],
@@ -10,7 +10,7 @@ const COVERED: Readonly<Record<string, readonly string[]>> = {
   'groupsnapshot.storage.k8s.io/v1': ['VolumeGroupSnapshot', 'VolumeGroupSnapshotClass', 'VolumeGroupSnapshotContent'],
 };
 
-/** Whether there is a construct for the kind of an object, and its version. */
+/** Whether there is a construct for the kind and version of an object. */
 export function isCovered({ apiVersion, kind }: Manifest): boolean {
   return Object.hasOwn(COVERED, apiVersion) && COVERED[apiVersion]?.includes(kind) === true;
 }

@@ -3,7 +3,7 @@ import type { Expression } from '../expression';
 import { value } from '../expression';
 import { Rest } from '../fields';
 
-/** The metadata that constructs take. */
+/** The fields of metadata that constructs support. */
 const KNOWN: ReadonlySet<string> = new Set([
   'name',
   'namespace',
@@ -19,9 +19,9 @@ export function isKnownMetadata(key: string): boolean {
 }
 
 /**
- * Labels, annotations and the rest of the metadata that constructs take, but name and namespace; undefined where there is nothing of it.
+ * The metadata that constructs support, except name and namespace; undefined where there is none.
  *
- * @param namespace the one that the object has anyway
+ * @param namespace the default namespace of the object, which isn't written
  */
 export function metadataOf(
   namespace: string | undefined,

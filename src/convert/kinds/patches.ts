@@ -5,17 +5,16 @@ import type { Expression, Statement } from '../expression';
 import { call, name, value } from '../expression';
 import { isKnownMetadata } from './metadata';
 
-/** The fields that constructs make. */
+/** The fields that constructs write. */
 const BODY: ReadonlySet<string> = new Set(
   `apiVersion kind metadata spec data stringData binaryData immutable type provisioner parameters reclaimPolicy volumeBindingMode
   allowVolumeExpansion mountOptions allowedTopologies driver driverName deletionPolicy`.split(/\s+/),
 );
 
 /**
- * What no option of a construct says: an object that the server names, fields that are not the API's, and a status that
- * somebody wrote.
+ * JSON patches for what no option of a construct can express: generateName, unknown fields, and a status.
  *
- * @param more what else the object has
+ * @param more further patches
  */
 export function patchesOf(
   variable: string,
@@ -32,7 +31,7 @@ export function patchesOf(
   return [{ type: 'do', value: call(call('ApiObject', 'of', name(variable)), 'addJsonPatch', ...patches) }];
 }
 
-/** cdk8s leaves maps of labels or annotations out that are empty. */
+/** cdk8s leaves out empty maps of labels and annotations. */
 function isEmptyMap(json: Json | undefined): boolean {
   return isObject(json) && Object.keys(json).length === 0;
 }

@@ -9,27 +9,27 @@ import type { Library } from '../interpret';
 import { metadataOf } from './metadata';
 import { patchesOf } from './patches';
 
-/** A Service of pods that aren't those of one app. */
+/** A Service that isn't of exactly one app. */
 export function service(context: Context, manifest: Manifest, open = false): readonly Statement[] {
   const { builder } = context;
   const chart = builder.chartOf(manifest);
-  const id = builder.id(chart, ...builder.wishesFor(manifest, 'service'));
+  const id = builder.id(chart, ...builder.idCandidates(manifest, 'service'));
   const fields: Fields = {
     name: builder.nameBeside(chart, id, manifest.name),
     metadata: metadataOf(builder.namespaceOf(manifest), manifest.metadata),
     ...serviceFields(builder.library, manifest.spec, false, open),
   };
-  const variable = builder.variable(...builder.wishesFor(manifest, 'service'));
+  const variable = builder.variable(...builder.idCandidates(manifest, 'service'));
   const made = make('Service', chart, id, object(fields));
   return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];
 }
 
-/** A Service whose ports are written as the API has them. */
+/** A Service whose ports are passed as raw fields. */
 export function openService(context: Context, manifest: Manifest): readonly Statement[] {
   return service(context, manifest, true);
 }
 
-/** The options of a Service but for its name and metadata. */
+/** The options of a Service except name and metadata. */
 export function serviceFields(library: Library, spec: JsonObject, knowsSelector = false, open = false): Fields {
   const rest = new Rest(spec);
   const type = rest.takeMember(library, 'ServiceType', 'type');
@@ -61,7 +61,7 @@ export function serviceFields(library: Library, spec: JsonObject, knowsSelector 
       loadBalancerSourceRanges: 'loadBalancerSourceRanges',
       externalName: 'externalName',
     }),
-    serviceSpec: rest.open,
+    serviceSpec: rest.remaining,
   };
 }
 
@@ -70,7 +70,7 @@ function members(library: Library, enumName: string, strings: Json | undefined):
   return list(asList(strings).flatMap((text) => new Rest({ text }).takeMember(library, enumName, 'text') ?? []));
 }
 
-/** `port` and its like, where there is one port with no more to say of it; else `ports`. */
+/** The options `port`, `targetPort` and `protocol` for a single simple port; else `ports`. */
 function portFields(library: Library, ports: readonly JsonObject[]): Fields {
   const all = ports.map((port) => {
     const rest = new Rest(port);

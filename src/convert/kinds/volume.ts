@@ -9,7 +9,7 @@ import { accessModesOf, classOf, sizeOf } from './claim';
 import { metadataOf } from './metadata';
 import { patchesOf } from './patches';
 
-/** A volume by itself. */
+/** A volume without a claim among the manifests. */
 export function volume(context: Context, manifest: Manifest): readonly Statement[] {
   const { builder } = context;
   const chart = builder.chartOf(manifest, true);
@@ -33,7 +33,7 @@ export function volume(context: Context, manifest: Manifest): readonly Statement
   return [{ type: 'const', name: variable, value: made }, ...patchesOf(variable, manifest)];
 }
 
-/** What a volume stands on, with the settings of the volume. @param shared whether the claim says the modes already */
+/** The `Storage` of a volume, with its options. @param shared whether modes are options of the claim */
 export function storageOf(context: Context, { spec, metadata }: Manifest, shared: boolean): Expression {
   const { builder } = context;
   const { library } = builder;
@@ -53,12 +53,12 @@ export function storageOf(context: Context, { spec, metadata }: Manifest, shared
     reclaimPolicy,
     mountOptions,
     nodeAffinity: affinity === undefined ? undefined : affinityOf(affinity),
-    volumeSpec: rest.open,
+    volumeSpec: rest.remaining,
   };
   return call('Storage', method, ...(path === undefined ? [] : [path]), ...options(common));
 }
 
-/** The method of `Storage` for the source of a volume, and its options; one without a method, or with more fields, as it is. */
+/** The method of `Storage` for the source of a volume, and its options; `source` where no method has all its fields. */
 function sourceOf(context: Context, rest: Rest): ReturnType<SourceOf> & { readonly method: string } {
   const [name, ...more] = Object.entries(rest.others ?? {}).flatMap(([key, one]) => (isObject(one) ? [key] : []));
   const source = name === undefined || more.length > 0 ? undefined : rest.takeObject(name);
@@ -74,7 +74,7 @@ function sourceOf(context: Context, rest: Rest): ReturnType<SourceOf> & { readon
 
 type SourceOf = (context: Context, of: Rest) => { readonly path?: Expression | undefined; readonly fields: Fields };
 
-/** How a source of a volume becomes a `Storage`. */
+/** The method of `Storage` for each volume source, and the options from its fields. */
 const SOURCES: Readonly<Record<string, readonly [method: string, fieldsOf: SourceOf]>> = {
   hostPath: [
     'hostPath',
@@ -125,7 +125,7 @@ export function fibreChannel(of: Rest): Fields {
   return of.takeAs({ targetWwns: 'targetWWNs', lun: 'lun', wwids: 'wwids', fsType: 'fsType', readOnly: 'readOnly' });
 }
 
-/** The nodes from which a volume can be used, in the shortest way that says so. */
+/** The node affinity, made with the shortest method of `VolumeAffinity`. */
 function affinityOf(affinity: JsonObject): Expression {
   const terms = asList(asObject(affinity['required'])['nodeSelectorTerms']);
   const [first] = terms.map(asObject);

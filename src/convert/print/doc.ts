@@ -1,20 +1,20 @@
-/** Text that knows where it may be broken into lines, and how Prettier chooses, after Philip Wadler's "A prettier printer". */
+/** Documents with possible line breaks, and their layout as by Prettier, after Philip Wadler's "A prettier printer". */
 
-/** How many columns a line has. */
+/** The maximum width of a line. */
 export const WIDTH = 120;
 
 export type Doc =
   | string
   | readonly Doc[]
   | { readonly type: 'line'; readonly flat: string }
-  /** Always a new line: indented, or inside of a string, where an indentation would be part of it. */
+  /** A hard line break; not indented inside of a template literal. */
   | { readonly type: 'break'; readonly indented: boolean }
-  /** What stands only where the group around it is broken. */
+  /** Text that is printed only if the enclosing group is broken. */
   | { readonly type: 'broken'; readonly text: string }
   | { readonly type: 'indent'; readonly content: Doc }
-  /** On one line where it fits; else all lines that are directly in it are broken. */
+  /** On one line if it fits; else all its direct lines are broken. */
   | { readonly type: 'group'; readonly content: Doc; readonly broken: boolean }
-  /** The first of several ways that fits; the last where none does. */
+  /** The first layout that fits; the last where none does. */
   | { readonly type: 'choice'; readonly ways: readonly Doc[] };
 
 export const LINE: Doc = { type: 'line', flat: ' ' };
@@ -35,7 +35,7 @@ export function choice(...ways: readonly Doc[]): Doc {
   return { type: 'choice', ways };
 }
 
-/** Whether it has a line that is always broken. */
+/** Whether a document contains a hard line break. */
 export function isBroken(doc: Doc): boolean {
   if (typeof doc === 'string') return false;
   if (isList(doc)) return doc.some(isBroken);
@@ -51,12 +51,12 @@ interface Command {
   readonly broken: boolean;
 }
 
-/** The text of it. */
+/** Lays out a document as a string. */
 export function render(doc: Doc): string {
   const parts: string[] = [];
   const rest: Command[] = [{ doc, depth: 0, broken: true }];
   let column = 0;
-  /** The indentation of a line that nothing stands on yet, and maybe nothing will. */
+  /** The pending indentation, which is printed with the first text of the line. */
   let indentation = 0;
   const newLine = (spaces: number): void => {
     parts.push('\n');
@@ -92,7 +92,7 @@ export function render(doc: Doc): string {
   return parts.join('');
 }
 
-/** Whether it fits into what is left of the line, with what follows it up to the next place where a line may be broken. */
+/** Whether a document, with what follows up to the next possible line break, fits into the rest of the line. */
 function fits(first: Command, rest: readonly Command[], width: number): boolean {
   const own: Command[] = [first];
   let left = width;

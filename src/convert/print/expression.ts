@@ -5,11 +5,11 @@ import type { Doc } from './doc';
 import { choice, group, indent, isBroken, LAST_COMMA, LINE, NEW_LINE, SOFT_LINE } from './doc';
 import { keyOf, stringDoc } from './literal';
 
-/** Beside a shorter name, nothing would be won by putting a long text on the next line. */
+/** After a shorter key, Prettier doesn't move a long string to the next line. */
 const SHORT_KEY = 5;
 
-/** What calls in a row always follow on its line: a class, and a name that is no longer than an indentation. */
-const NAME_OF_LINE = /^([A-Z]|.{1,2}$)/;
+/** Heads of call chains that keep their first call on the line: classes, and names no longer than an indentation. */
+const SHORT_HEAD = /^([A-Z]|.{1,2}$)/;
 
 /** An expression as Prettier prints it. */
 export function expressionDoc(expression: Expression): Doc {
@@ -40,12 +40,12 @@ export function expressionDoc(expression: Expression): Doc {
   }
 }
 
-/** @param isBroken whether the options have lines of their own, also where they would fit on one */
+/** @param isBroken whether the options are broken into lines also where they would fit on one */
 function newDoc({ class: of, args }: Extract<Expression, { readonly type: 'new' }>, isBroken = false): Doc {
   return ['new ', of, argsDoc(args, isBroken)];
 }
 
-/** A call, with those that it is made on: of several, each has a line, unless all fit on one. */
+/** A chain of calls: on one line if it fits, else a line for each call. */
 function callDoc({ of, method, args }: Extract<Expression, { readonly type: 'call' }>): Doc {
   const calls: Doc[] = [['.', method, argsDoc(args)]];
   let head = of;
@@ -53,9 +53,9 @@ function callDoc({ of, method, args }: Extract<Expression, { readonly type: 'cal
   const first = expressionDoc(head);
   if (calls.length === 1 && head.type === 'new' && !isBroken(first))
     return choice([first, ...calls], [newDoc(head, true), ...calls]);
-  const isOfLine = head.type === 'name' && NAME_OF_LINE.test(head.name);
-  if (calls.length === 1 || (isOfLine && calls.length === 2)) return [first, ...calls];
-  const start = isOfLine ? 1 : 0;
+  const isShort = head.type === 'name' && SHORT_HEAD.test(head.name);
+  if (calls.length === 1 || (isShort && calls.length === 2)) return [first, ...calls];
+  const start = isShort ? 1 : 0;
   const rest = calls.slice(start).flatMap((one) => [NEW_LINE, one]);
   const all = group([first, ...calls.slice(0, start), indent(...rest)], true);
   return isBroken([first, ...calls]) ? all : choice([first, ...calls], all);
@@ -82,7 +82,7 @@ function fieldDoc(name: string, doc: Doc): Doc {
   return group([key, ':', group(indent(LINE, doc))]);
 }
 
-/** Prettier breaks a list of objects or of lists, each of which has several parts. */
+/** A list; Prettier breaks one of objects or lists with several elements each. */
 function listDoc(items: readonly Doc[], ofWide: boolean): Doc {
   if (items.length === 0) return '[]';
   return group(['[', indent(SOFT_LINE, separated(items)), LAST_COMMA, SOFT_LINE, ']'], items.length > 1 && ofWide);
@@ -102,7 +102,7 @@ function isWide(value: Json): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 1;
 }
 
-/** Arguments: on a line, with the last one broken alone, or with a line each. */
+/** Arguments: on one line, with only the last one broken, or a line for each. */
 function argsDoc(args: readonly Expression[], breaksLast = false): Doc {
   const docs = args.map(expressionDoc);
   const last = docs.at(-1);
@@ -116,7 +116,7 @@ function argsDoc(args: readonly Expression[], breaksLast = false): Doc {
   return choice([...head, last, ')'], [...head, asBroken(last), ')'], group(all, true));
 }
 
-/** Whether the last argument can be broken alone: an object, a list or a function, which isn't one of several of its kind. */
+/** Whether only the last argument may be broken: an object, a list or a function, after one of another kind. */
 function isExpandable(args: readonly Expression[]): boolean {
   const [before, last] = [undefined, ...args.map(kindOf)].slice(-2);
   return last !== undefined && last !== before;

@@ -1,14 +1,14 @@
-/** Strings, keys and comments of any content, so that none of it is ever anything else than that. */
+/** Escapes strings, keys and comments, so that no content can become code. */
 import type { Doc } from './doc';
 import { NEW_LINE_IN_STRING } from './doc';
 
-/** A text of fewer characters is one line with `\n` in it. */
+/** Shorter strings stay on one line, with `\n`. */
 const SHORT = 40;
 
-/** What ends a line in JavaScript. */
+/** The line terminators of JavaScript. */
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 
-/** What editors and terminals don't show, or take for something else: bytes of control, joiners, marks of direction. */
+/** Characters that are invisible or misleading: control characters, joiners, direction marks, lone surrogates. */
 const HIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -18,12 +18,12 @@ function escaped(character: string): string {
   return SHORT_ESCAPES[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Whether a text is written as the lines that it has. */
+/** Whether a string is printed as a template literal of several lines. */
 export function hasLines(text: string): boolean {
   return text.length >= SHORT && text.trimEnd().includes('\n');
 }
 
-/** A string: in the quotes that need fewer escapes, or a template literal where it has several lines. */
+/** A string literal: in the quotes that need fewer escapes, or a template literal. */
 export function stringDoc(text: string): Doc {
   if (!hasLines(text)) return quoted(text);
   const lines = text.split('\n').map((line) => line.replace(/[\\`]|\$(?=\{)/g, '\\$&').replace(HIDDEN, escaped));
@@ -37,7 +37,7 @@ export function quoted(text: string): string {
   return `${quote}${inner}${quote}`;
 }
 
-/** The name of a property. Without the brackets, `__proto__` would not be one. */
+/** The key of a property. `__proto__` needs brackets, or it would set the prototype. */
 export function keyOf(name: string): string {
   if (name === '__proto__') return `['__proto__']`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name);

@@ -4,7 +4,7 @@ import { NEW_LINE, render } from './doc';
 /** The end of a paragraph, among statements. */
 export const GAP: Doc = [];
 
-/** A paragraph of more lines stands between empty ones. */
+/** Longer paragraphs have empty lines around them. */
 const MAX_LINES = 2;
 
 /** Statements, with an empty line before and after each paragraph of several lines, or with a comment. */

@@ -6,15 +6,15 @@ import { expressionDoc } from './expression';
 import { comment, quoted } from './literal';
 import { GAP, paragraphs } from './paragraphs';
 
-/** What a program imports from elsewhere than the library. */
+/** The names that a program imports from cdk8s. */
 const OF_CDK8S: ReadonlyMap<string, string> = new Map(
   ['ApiObject', 'App', 'Chart', 'Include', 'JsonPatch', 'Size'].map((name) => [name, 'cdk8s']),
 );
 
-/** What no module brings: variables of the program, and what is everywhere. */
+/** Imported names begin with a capital letter, and variables don't. */
 const IS_CLASS = /^[A-Z]/;
 
-/** A program as TypeScript, in the form that Prettier gives it. */
+/** Prints a program as TypeScript, formatted as by Prettier. */
 export function printProgram({ head, environments, modules, constants, statements }: Program): string {
   const values = [
     ...[...constants, ...statements].flatMap((statement) => expressionIn(statement) ?? []),
@@ -50,10 +50,10 @@ export function printProgram({ head, environments, modules, constants, statement
   ]);
 }
 
-/** What is called for each environment. */
+/** The function that is called for each environment. */
 const HEAD_OF_ENVIRONMENTS = 'export function build(app: App, environment: Environment)';
 
-/** How all environments are written. */
+/** The code that synthesizes all environments. */
 const RUN_OF_ENVIRONMENTS = `const { outdir } = new App(); // dist, or what CDK8S_OUTDIR names
 for (const [name, environment] of Object.entries(environments)) {
   const app = new App({ outdir: \`\${outdir}/\${name}\` });
@@ -61,7 +61,7 @@ for (const [name, environment] of Object.entries(environments)) {
   app.synth();
 }`;
 
-/** The type of the environments, and all of them by their names. */
+/** The type `Environment`, and the values of all environments by name. */
 function environmentsDoc({ fields, all }: Environments): Doc {
   const lines = fields.map(({ name, type }) => {
     const [given, isOptional] = [type.replace(/ \| undefined\b|\bundefined \| /, ''), /\bundefined\b/.test(type)];
@@ -76,7 +76,7 @@ function environmentsDoc({ fields, all }: Environments): Doc {
   ];
 }
 
-/** How a program reads a value of a Secret. */
+/** The function that reads a value of a Secret from an environment variable. */
 const SECRET = `function secret(name: string): string {
   const value = process.env[name];
   if (value === undefined) throw new Error(\`\${name} is not set\`);
@@ -84,7 +84,7 @@ const SECRET = `function secret(name: string): string {
 }
 `;
 
-/** How a program makes an object that cdk8s would change. */
+/** The class for objects that cdk8s would change. */
 const VERBATIM = `/** An object as it is written: cdk8s would leave a part of it out. */
 class Verbatim extends ApiObject {
   constructor(
