@@ -227,7 +227,7 @@ function overCluster(given: Arguments, terminal: Terminal): Versions {
     isKnown = () => true,
   } = readLive(kubectl, given, terminal, {
     namespaces: given.flag('all-namespaces') ? undefined : namespaces,
-    like: manifests,
+    alsoKindsOf: manifests,
   });
   const live = sources.apps.flatMap((app) => app.manifests);
   const beside = stayingBeside(live, manifests, given);

@@ -97,7 +97,7 @@ export function readLive(
   const sources: Sources = {
     files: 0,
     apps: [{ name, kind: 'cluster', manifests: read.manifests, problems: [] }],
-    leftOut: [],
+    skipped: [],
     incomplete: read.failed.length > 0 || (read.manifests.length === 0 && read.forbidden.length > 0),
   };
   return { sources, facts: { ...read.facts, ...clusterFacts(given) }, isKnown: read.isKnown };

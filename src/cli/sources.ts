@@ -19,7 +19,7 @@ export interface Sources {
   readonly files: number;
   readonly apps: readonly App[];
   /** The names of apps that aren't among them. */
-  readonly leftOut: readonly string[];
+  readonly skipped: readonly string[];
   /** Whether something should have been judged and isn't. */
   readonly incomplete: boolean;
 }
@@ -66,7 +66,7 @@ function sourceOptions({ settings, flag }: Arguments): SourceOptions {
     allowRemote: flag('allow-remote'),
     onRead: longerWhenMuch,
     ...(namespace === undefined ? {} : { namespace }),
-    ...(ignore === undefined ? {} : { isLeftOut: isIgnored(ignore) }),
+    ...(ignore === undefined ? {} : { isIgnored: isIgnored(ignore) }),
     helm: {
       values: helm.values ?? [],
       set: helm.set ?? [],
@@ -79,8 +79,8 @@ function sourceOptions({ settings, flag }: Arguments): SourceOptions {
 
 /** Says so where there is nothing to judge: else it would look like manifests without a mistake. */
 export function reportNothing(sources: Sources, terminal: Terminal): Sources {
-  const { files, leftOut } = sources;
-  if (leftOut.length === 0 && isNothing(sources))
+  const { files, skipped } = sources;
+  if (skipped.length === 0 && isNothing(sources))
     terminal.error(`cdk8s-stateful: no Kubernetes object was found in ${files} file${files === 1 ? '' : 's'}\n`);
   return sources;
 }
@@ -90,12 +90,12 @@ function isNothing({ apps }: Pick<Apps, 'apps'>): boolean {
 }
 
 function reported(read: Apps, terminal: Terminal): Sources {
-  const { files, apps, leftOut } = read;
-  for (const { name, reason } of leftOut) terminal.error(`cdk8s-stateful: left out: ${name} ${reason}\n`);
+  const { files, apps, skipped } = read;
+  for (const { name, reason } of skipped) terminal.error(`cdk8s-stateful: left out: ${name} ${reason}\n`);
   return {
     files,
     apps,
-    leftOut: leftOut.map(({ name }) => name),
-    incomplete: leftOut.some(({ failed }) => failed) || (isNothing(read) && leftOut.length > 0),
+    skipped: skipped.map(({ name }) => name),
+    incomplete: skipped.some(({ failed }) => failed) || (isNothing(read) && skipped.length > 0),
   };
 }

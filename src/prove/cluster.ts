@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../inventory/json';
 import { asList, asObject, asString, field, isObject } from '../inventory/json';
 import type { KubectlOptions } from '../source/kubectl';
 import { kubectlFlags, sentence } from '../source/kubectl';
-import type { Ended } from '../source/process';
+import type { ProgramResult } from '../source/process';
 import { runProgram } from '../source/process';
 import { waitFor } from './wait';
 
@@ -31,7 +31,7 @@ export class Cluster {
   }
 
   /** Runs kubectl, and returns how it ended. */
-  run(args: readonly string[], input?: string): Ended {
+  run(args: readonly string[], input?: string): ProgramResult {
     const timeLimit = (DELETION_SECONDS + 20) * 1000;
     return runProgram('kubectl', [...this.flags, ...args], { timeLimit, ...(input === undefined ? {} : { input }) });
   }

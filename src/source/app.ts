@@ -1,22 +1,22 @@
 import type { Manifest } from '../inventory/manifest';
 import type { ReadProblem } from '../inventory/read';
 
-/** What is applied together. */
+/** Manifests that are applied together. */
 export interface App {
-  /** What a person would open to see it: a file, a folder, the folder of a kustomization or chart; `(standard input)`. */
+  /** The path of its file, folder, kustomization or chart; `(standard input)`. */
   readonly name: string;
   readonly kind: 'files' | 'kustomization' | 'chart' | 'cluster';
   readonly manifests: readonly Manifest[];
-  /** Documents that can't be read; the others are among the manifests. */
+  /** Documents that can't be read. */
   readonly problems: readonly ReadProblem[];
 }
 
-/** What was found and isn't among the apps. */
-export interface LeftOut {
+/** A file, kustomization, chart or release that isn't among the apps. */
+export interface Skipped {
   readonly name: string;
-  /** Why, and what to do for it: the rest of a sentence that begins with its name. */
+  /** Why, and what to do about it: continues a sentence that begins with the name. */
   readonly reason: string;
-  /** Whether it should have been judged, and something about it is wrong. */
+  /** Whether that is an error. */
   readonly failed: boolean;
 }
 
@@ -24,5 +24,5 @@ export interface Apps {
   /** How many files were read as manifests. */
   readonly files: number;
   readonly apps: readonly App[];
-  readonly leftOut: readonly LeftOut[];
+  readonly skipped: readonly Skipped[];
 }

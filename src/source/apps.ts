@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { alternativesOf } from '../inventory/alternatives';
 import { isSameJson } from '../inventory/json';
-import type { App, Apps, LeftOut } from './app';
+import type { App, Apps, Skipped } from './app';
 import { Charts, renderChart } from './chart';
 import type { HelmOptions } from './chart';
 import { Deliveries, repositoryOf } from './gitops/deliveries';
@@ -25,22 +25,22 @@ import { find } from './find';
 
 /** How sources are read. */
 export interface SourceOptions {
-  /** Whether kustomizations and charts are rendered, by programs of the user. */
+  /** Whether to render kustomizations and charts, with the user's kubectl, kustomize and helm. */
   readonly render?: 'auto' | 'never';
-  /** Whether rendering may fetch what is elsewhere. */
+  /** Whether rendering may fetch remote resources. */
   readonly allowRemote?: boolean;
   readonly helm?: HelmOptions;
-  /** The namespace of what names none. */
+  /** The namespace of objects that have none. */
   readonly namespace?: string;
-  /** Whether a path is to be passed over in folders. */
-  readonly isLeftOut?: (path: string) => boolean;
-  /** Told how many bytes of plain manifests were read so far, before they are parsed. */
+  /** Whether to ignore a path in folders. */
+  readonly isIgnored?: (path: string) => boolean;
+  /** Called with the number of bytes of plain manifests read so far, before they are parsed. */
   readonly onRead?: (bytes: number) => void;
-  /** A path as it is shown to the user. */
+  /** Formats a path for the user. */
   readonly show?: (path: string) => string;
-  /** Milliseconds that a program may take. */
+  /** The time limit of each program, in milliseconds. */
   readonly timeLimit?: number;
-  /** The folder of the repository; that of git unless given. */
+  /** The root folder of the repository; by default, that of the git repository. */
   readonly repository?: string;
 }
 
@@ -48,9 +48,9 @@ type Settings = Required<Omit<SourceOptions, 'namespace' | 'repository'>> &
   Pick<SourceOptions, 'namespace' | 'repository'>;
 
 /**
- * The apps in what the words of a command line name: files, folders with all below them, patterns, and `-`, the standard input.
+ * Reads apps from the arguments of a command: files, folders (recursively), patterns, and `-` for the standard input.
  *
- * @throws InputError for what isn't there or can't be read
+ * @throws InputError for an argument that doesn't exist or can't be read
  */
 export function readApps(args: readonly string[], options: SourceOptions = {}): Apps {
   if (args.length === 0) throw new InputError('name files or folders of manifests, or - for the standard input');
@@ -58,54 +58,58 @@ export function readApps(args: readonly string[], options: SourceOptions = {}): 
     render: 'auto',
     allowRemote: false,
     helm: { values: [], set: [] },
-    isLeftOut: () => false,
+    isIgnored: () => false,
     onRead: () => undefined,
     timeLimit: TIME_LIMIT,
     show: (path) => path,
     ...options,
   };
-  const found = find(args, settings.isLeftOut);
+  const found = find(args, settings.isIgnored);
   const charts = new Charts(found);
   const kustomizations = new Kustomizations(found, charts);
   const deliveries = deliveriesOf(found, settings);
-  const { files, unread } = plainFiles(found, { charts, kustomizations, deliveries }, settings);
+  const { files, skipped: unread } = plainFiles(found, { charts, kustomizations, deliveries }, settings);
   const plain = appsOfFiles(files, args, deliveries, settings);
-  const apps: App[] = plain.filter((one) => !isAddedTo(one)).map(({ app, delivery }) => asDelivered(app, delivery));
-  const leftOut: LeftOut[] = [
+  const apps: App[] = plain
+    .filter((one) => !needsKustomize(one))
+    .map(({ app, delivery }) => asDelivered(app, delivery));
+  const skipped: Skipped[] = [
     ...unread,
     ...kustomizations.problems.map(({ path, reason }) => ({ name: settings.show(path), reason, failed: true })),
   ];
   const scratch = new Scratch();
-  const settle = (started: readonly Started[]): void => {
+  const render = (started: readonly StartedApp[]): void => {
     const all = started.map(({ rendering }) => rendering);
     for (const [index, rendered] of renderAll(all, settings.timeLimit).entries()) {
       const { name = '', kind = 'files', problems = [], delivery } = started[index] ?? {};
-      if ('reason' in rendered) leftOut.push({ name, ...rendered });
+      if ('reason' in rendered) skipped.push({ name, ...rendered });
       else apps.push(asDelivered({ name, kind, problems, manifests: rendered.manifests }, delivery));
     }
   };
   try {
-    settle([
-      ...plain.filter(isAddedTo).map((one) => ({ ...one.app, ...one, rendering: addedTo(one, scratch, settings) })),
-      ...kustomizations.roots.map((one): Started => {
+    render([
+      ...plain
+        .filter(needsKustomize)
+        .map((one) => ({ ...one.app, ...one, rendering: renderPlainApp(one, scratch, settings) })),
+      ...kustomizations.roots.map((one): StartedApp => {
         const delivery = deliveries?.ofKustomization(one.folder);
         const rendering =
-          refusal(one, kustomizations, settings) ?? renderKustomization(one, scratch, settings, delivery);
+          reasonToSkip(one, kustomizations, settings) ?? renderKustomization(one, scratch, settings, delivery);
         return { name: settings.show(one.folder), kind: 'kustomization', delivery, rendering };
       }),
     ]);
     const { releases, elsewhere } = releasesIn(apps, deliveries, scratch);
-    if (elsewhere !== undefined) leftOut.push(elsewhere);
-    const installed: readonly Installed[] = [
+    if (elsewhere !== undefined) skipped.push(elsewhere);
+    const installed: readonly Installation[] = [
       ...releases.map((one) => ({ ...one, title: `${settings.show(relative('.', one.folder))} for ${one.title}` })),
-      ...chartsWithout(releases, charts, { deliveries, settings, scratch }),
+      ...installationsWithoutRelease(releases, charts, { deliveries, settings, scratch }),
     ];
-    settle(
+    render(
       installed.map((one) => ({
         name: one.title,
         kind: 'chart',
         delivery: one.delivery ?? deliveries?.at(one.folder),
-        rendering: installedBy(one, settings),
+        rendering: renderRelease(one, settings),
       })),
     );
   } finally {
@@ -113,34 +117,34 @@ export function readApps(args: readonly string[], options: SourceOptions = {}): 
   }
   const { namespace } = settings;
   const count = files.length;
-  if (namespace === undefined) return { files: count, apps, leftOut };
-  // What several apps share stays one.
+  if (namespace === undefined) return { files: count, apps, skipped };
+  // A manifest that several apps share stays one object.
   const placed = new Map(apps.flatMap(({ manifests }) => manifests.map((one) => [one, one.inNamespace(namespace)])));
-  const moved = apps.map((app) => ({ ...app, manifests: app.manifests.map((one) => placed.get(one) ?? one) }));
-  return { files: count, apps: moved, leftOut };
+  const inNamespace = apps.map((app) => ({ ...app, manifests: app.manifests.map((one) => placed.get(one) ?? one) }));
+  return { files: count, apps: inNamespace, skipped };
 }
 
-/** An app that a program renders. */
-interface Started extends Pick<App, 'name' | 'kind'> {
+/** An app that may still have to be rendered by a program. */
+interface StartedApp extends Pick<App, 'name' | 'kind'> {
   readonly problems?: App['problems'];
   readonly delivery: Delivery | undefined;
   readonly rendering: Rendered | Pending;
 }
 
-function installedBy({ folder, helm, unknownValues }: Release, settings: Settings): Rendered | Pending {
+function renderRelease({ folder, helm, unknownValues }: Release, settings: Settings): Rendered | Pending {
   if (settings.render === 'never') return { reason: NEVER, failed: false };
   if (unknownValues !== undefined)
     return { reason: `takes values from ${unknownValues}, which can't be read here`, failed: false };
   return renderChart(folder, { ...settings, helm });
 }
 
-/** A chart with what the object that installs it says. */
-interface Installed extends Release {
+/** A release, with its delivery if the chart has several. */
+interface Installation extends Release {
   readonly delivery?: Delivery;
 }
 
-/** The charts that no HelmRelease installs, once for each way in which Applications of Argo CD install them. */
-function chartsWithout(
+/** The charts that no HelmRelease installs, once for each variant in which Applications of Argo CD install them. */
+function installationsWithoutRelease(
   releases: readonly Release[],
   { folders }: Charts,
   {
@@ -148,37 +152,37 @@ function chartsWithout(
     settings,
     scratch,
   }: { readonly deliveries: Deliveries | undefined; readonly settings: Settings; readonly scratch: Scratch },
-): readonly Installed[] {
+): readonly Installation[] {
   const released = new Set(releases.map(({ folder }) => resolve(folder)));
   return folders
     .filter((folder) => !released.has(resolve(folder)))
-    .flatMap((folder): readonly Installed[] => {
+    .flatMap((folder): readonly Installation[] => {
       const title = settings.show(folder);
-      const ways = deliveries === undefined ? [] : waysOf(deliveries.allAt(folder));
-      if (deliveries === undefined || ways.length === 0) return [{ folder, title, helm: settings.helm }];
-      return ways.map((delivery) => {
+      const variants = deliveries === undefined ? [] : variantsOf(deliveries.allAt(folder));
+      if (deliveries === undefined || variants.length === 0) return [{ folder, title, helm: settings.helm }];
+      return variants.map((delivery) => {
         const { namespace = settings.helm.namespace } = delivery;
         const helm = { ...settings.helm, ...(namespace === undefined ? {} : { namespace }) };
         const { root } = deliveries;
         return {
           folder,
-          title: ways.length === 1 ? title : `${title} for ${delivery.title}`,
+          title: variants.length === 1 ? title : `${title} for ${delivery.title}`,
           ...withArgoHelm(helm, delivery.helm, { folder, root, scratch }),
-          ...(ways.length === 1 ? {} : { delivery }),
+          ...(variants.length === 1 ? {} : { delivery }),
         };
       });
     });
 }
 
-/** The first of the deliveries with the same values, for each of their names. */
-function waysOf(deliveries: readonly Delivery[]): readonly Delivery[] {
+/** One delivery if all have the same Helm options, else one for each title. */
+function variantsOf(deliveries: readonly Delivery[]): readonly Delivery[] {
   const [first, ...more] = deliveries;
   if (first === undefined) return [];
   if (more.every(({ helm }) => isSameJson(helm, first.helm))) return [first];
   return [...new Map(deliveries.map((one) => [one.title, one])).values()];
 }
 
-/** What GitOps tools are told in the repository of the folders that were named; files by themselves are of none. */
+/** The deliveries of the repository that the first folder is in; undefined for files alone. */
 function deliveriesOf({ folders, byFile }: Found, { show, repository }: Settings): Deliveries | undefined {
   const [first] = [...folders, ...byFile];
   return first === undefined ? undefined : new Deliveries(repository ?? repositoryOf(first.path), show);
@@ -190,19 +194,19 @@ function asDelivered(app: App, delivery: Delivery | undefined): App {
     : { ...app, manifests: app.manifests.map((manifest) => delivered(manifest, delivery)) };
 }
 
-/** An app of plain manifests, as they are written. */
+/** An app of plain manifests. */
 interface PlainApp {
   readonly app: App;
   readonly folder: string;
   readonly delivery: Delivery | undefined;
 }
 
-/** Whether what is applied is more than what is written, and what comes into its namespace. */
-function isAddedTo({ app, delivery }: PlainApp): boolean {
+/** Whether the delivery changes the manifests with kustomize. */
+function needsKustomize({ app, delivery }: PlainApp): boolean {
   return delivery !== undefined && Object.keys(delivery.kustomize).length > 0 && app.manifests.length > 0;
 }
 
-function addedTo({ app, folder, delivery }: PlainApp, scratch: Scratch, settings: Settings): Rendered | Pending {
+function renderPlainApp({ app, folder, delivery }: PlainApp, scratch: Scratch, settings: Settings): Rendered | Pending {
   if (delivery === undefined) return app;
   if (settings.render === 'never')
     return {
@@ -212,7 +216,7 @@ function addedTo({ app, folder, delivery }: PlainApp, scratch: Scratch, settings
   return renderDelivered(app.manifests, { folder, delivery }, scratch, settings);
 }
 
-/** Files are apps by the folders that a GitOps tool applies, and where none does, by what they define. */
+/** Groups files into apps: by the folder that a GitOps tool applies, and within it by the objects that they define. */
 function appsOfFiles(
   files: readonly ReadFile[],
   args: readonly string[],
@@ -227,7 +231,7 @@ function appsOfFiles(
   }
   return [...byFolder].flatMap(([folder, own]) => {
     const delivery = folder === undefined ? undefined : deliveries?.at(folder);
-    const title = folder === undefined ? nameOf(args, settings) : settings.show(relative('.', folder) || '.');
+    const title = folder === undefined ? nameOfAll(args, settings) : settings.show(relative('.', folder) || '.');
     return alternativesOf(own).map(({ name, files: some }) => ({
       app: {
         name: name === '' ? title : settings.show(name),
@@ -241,12 +245,12 @@ function appsOfFiles(
   });
 }
 
-/** The charts of the repository that HelmReleases install, and a line for those that are elsewhere. */
+/** The releases of HelmReleases whose charts are in the repository; the others are reported as one skipped item. */
 function releasesIn(
   apps: readonly App[],
   deliveries: Deliveries | undefined,
   scratch: Scratch,
-): { readonly releases: readonly Release[]; readonly elsewhere: LeftOut | undefined } {
+): { readonly releases: readonly Release[]; readonly elsewhere: Skipped | undefined } {
   const releases: Release[] = [];
   const titles: string[] = [];
   const all = apps.flatMap(({ manifests }) => manifests);
@@ -267,14 +271,14 @@ function releasesIn(
 
 const NEVER = 'is not rendered: --render never';
 
-/** Why a kustomization isn't even tried. */
-function refusal(
+/** Why a kustomization isn't rendered; undefined where it is. */
+function reasonToSkip(
   kustomization: Kustomization,
   all: Kustomizations,
   { render, allowRemote }: Settings,
-): Omit<LeftOut, 'name'> | undefined {
+): Omit<Skipped, 'name'> | undefined {
   if (render === 'never') return { reason: NEVER, failed: false };
-  const { remote, missing, extra, circle } = all.needsOf(kustomization);
+  const { remote, missing, unsupported: extra, cycle: circle } = all.needsOf(kustomization);
   if (circle !== undefined) return { reason: `includes ${circle}, which includes itself`, failed: true };
   if (extra !== undefined) return { reason: extra, failed: false };
   if (remote !== undefined && !allowRemote)
@@ -283,8 +287,8 @@ function refusal(
   return undefined;
 }
 
-/** The app that all words name together. */
-function nameOf(args: readonly string[], { show }: Settings): string {
+/** The name of the app of all arguments. */
+function nameOfAll(args: readonly string[], { show }: Settings): string {
   const [first = '', ...more] = args.map((word) => (word === STDIN ? '(standard input)' : show(word)));
   return more.length === 0
     ? first

@@ -12,8 +12,7 @@ interface ReadFile {
 const BY_NAME = /^\d+-(?:assert|errors?)\.ya?ml$/;
 
 /**
- * The files without those that tests of operators compare with what is in the cluster, and never apply: what they hold are
- * parts of objects.
+ * Removes the assertion files of kuttl and chainsaw: they hold parts of objects that tests expect, and are never applied.
  *
  * @see https://kyverno.github.io/chainsaw/latest/operations/assert/
  */

@@ -6,7 +6,7 @@ import type { Manifest } from '../inventory/manifest';
 import { readManifests } from '../inventory/read';
 import { toJson, YamlProblem } from '../inventory/yaml';
 import { InputError } from './input-error';
-import type { Ended } from './process';
+import type { ProgramResult } from './process';
 import type { Pending, Rendered } from './rendering';
 import { readFile } from './read-file';
 import { templateOrigin } from './template-origin';
@@ -14,9 +14,9 @@ import type { Folder } from './walk';
 import { CHART_FILE, pathIn } from './walk';
 import type { Found } from './find';
 
-/** What the user says of charts. */
+/** The user's options for charts. */
 export interface HelmOptions {
-  /** Files of values, the later over the earlier. */
+  /** Values files; later ones take precedence. */
   readonly values: readonly string[];
   /** `key=value`. */
   readonly set: readonly string[];
@@ -25,7 +25,7 @@ export interface HelmOptions {
   readonly kubernetesVersion?: string;
 }
 
-/** Folders of a chart that hold what is rendered or read by templates. */
+/** Folders of a chart with its own files. */
 const INNER = /^(templates|charts|crds|files|ci)$/;
 const VALUES = /^(values([.-].*)?\.ya?ml|.*values\.ya?ml|values.*\.json|Chart\.yaml|requirements\.yaml|index\.yaml)$/;
 
@@ -52,7 +52,7 @@ export class Charts {
     );
   }
 
-  /** The files of a folder that aren't a chart's own. */
+  /** The files of a folder that don't belong to a chart. */
   plainFilesOf({ path, files }: Folder): readonly string[] {
     if (this.isInside(path)) return [];
     const isChart = this.#roots.has(resolve(path));
@@ -61,7 +61,7 @@ export class Charts {
 }
 
 /**
- * Renders a chart by the user's own helm.
+ * Renders a chart with the user's helm.
  * @see https://helm.sh/docs/helm/helm_template/
  */
 export function renderChart(
@@ -86,10 +86,10 @@ export function renderChart(
     helm.releaseName ?? releaseName([basename(resolve(folder)), asString(chart['name']) ?? '']),
     resolve(folder),
   ];
-  return { job: { commands: [{ name: 'helm', args }] }, finish: (ended) => chartRendered(ended, folder, show) };
+  return { job: { commands: [{ name: 'helm', args }] }, finish: (ended) => renderedChart(ended, folder, show) };
 }
 
-function chartRendered(ended: Ended, folder: string, show: (path: string) => string): Rendered {
+function renderedChart(ended: ProgramResult, folder: string, show: (path: string) => string): Rendered {
   if (ended.kind === 'absent')
     return { reason: 'is a Helm chart, and helm is not on PATH to render it', failed: false };
   if (ended.kind === 'failed')
@@ -105,9 +105,9 @@ function chartRendered(ended: Ended, folder: string, show: (path: string) => str
   return { manifests: manifests.map((manifest): Manifest => origin(manifest)) };
 }
 
-/** What to do where helm takes the cluster for an older one than the chart is for. */
-function versionAdvice(said: string): string {
-  const [, version] = /kubeVersion: [^0-9\n]*(\d+\.\d+)/.exec(said) ?? [];
+/** The option to add where the chart requires a newer Kubernetes version than helm assumes. */
+function versionAdvice(error: string): string {
+  const [, version] = /kubeVersion: [^0-9\n]*(\d+\.\d+)/.exec(error) ?? [];
   return version === undefined
     ? ''
     : `; give the version of your cluster, --kubernetes-version ${version}, or cluster.kubernetesVersion in .cdk8s-stateful.yaml`;
@@ -118,12 +118,12 @@ function chartOf(folder: string): Readonly<Record<string, Json | undefined>> {
     return asObject(toJson(readFile(join(folder, CHART_FILE)).toString('utf8'), () => undefined));
   } catch (error) {
     if (!(error instanceof YamlProblem || error instanceof InputError)) throw error;
-    // helm says it better.
+    // helm reports it.
     return {};
   }
 }
 
-/** Whether a chart that another one needs is there: helm doesn't render without it, and would have to fetch it. */
+/** Whether a dependency of a chart is in its folder; else helm would have to fetch it. */
 function isVendored(folder: string, dependency: Json): boolean {
   const { name, repository, version } = asObject(dependency);
   const local = asString(repository)?.startsWith('file://') === true;
@@ -135,7 +135,7 @@ function isVendored(folder: string, dependency: Json): boolean {
   );
 }
 
-/** The first that may begin the name of a Service: a folder may be named after a version. */
+/** The first name that begins with a letter, as names of Services must; a folder may be named after a version. */
 function releaseName(names: readonly string[]): string {
   const usable = names.map((name) =>
     name
@@ -147,8 +147,8 @@ function releaseName(names: readonly string[]): string {
   return usable.find((name) => /^[a-z]/.test(name)) ?? 'release';
 }
 
-function sentence(said: string): string {
-  const [line = said] = said.split('\n').filter((one) => /^Error:/i.test(one));
+function sentence(error: string): string {
+  const [line = error] = error.split('\n').filter((one) => /^Error:/i.test(one));
   const plain = line
     .replace(/^Error: /i, '')
     .replace(/\s+/g, ' ')

@@ -1,5 +1,5 @@
-/** What is read of a cluster: the resources of each call to kubectl, as `kubectl api-resources -o name` prints them. */
-export const READ_TOGETHER: readonly (readonly string[])[] = [
+/** The resources to read from a cluster, as `kubectl api-resources -o name` prints them; one call to kubectl for each group. */
+export const RESOURCE_GROUPS: readonly (readonly string[])[] = [
   [
     'persistentvolumeclaims',
     'persistentvolumes',
@@ -30,13 +30,13 @@ export const READ_TOGETHER: readonly (readonly string[])[] = [
   ['secrets'],
 ];
 
-/** Resources that are only asked for by these fields: what Helm keeps in Secrets for itself is large, and nobody's manifest. */
+/** Field selectors by resource. Helm's release Secrets are large, and no manifests of the user. */
 export const FIELD_SELECTORS: Readonly<Record<string, string>> = {
   secrets: 'type!=helm.sh/release.v1,type!=kubernetes.io/service-account-token',
 };
 
-/** What has to be readable for it to be known that something isn't there. */
-export const DECISIVE: ReadonlySet<string> = new Set([
+/** Resources that must be readable to conclude that a referenced object doesn't exist. */
+export const REQUIRED_FOR_COMPLETE: ReadonlySet<string> = new Set([
   'persistentvolumeclaims',
   'persistentvolumes',
   'storageclasses.storage.k8s.io',

@@ -6,65 +6,71 @@ import { asList, asObject, asString, asStringMap, field, isObject } from '../inv
 import { readLive } from '../inventory/live';
 import type { Locator } from '../inventory/manifest';
 import { Manifest } from '../inventory/manifest';
-import { DECISIVE, FIELD_SELECTORS, READ_TOGETHER } from './cluster-kinds';
+import { REQUIRED_FOR_COMPLETE, FIELD_SELECTORS, RESOURCE_GROUPS } from './cluster-kinds';
 import { InputError } from './input-error';
 import type { KubectlOptions, Resource } from './kubectl';
 import { isForbidden, Kubectl } from './kubectl';
 
 export interface ClusterOptions extends KubectlOptions {
-  /** The namespaces that are read; `undefined`: all of them. */
+  /** The namespaces to read; undefined for all. */
   readonly namespaces?: readonly string[];
-  /** Objects whose kinds are read besides those that always are, in the versions that they are written in. */
-  readonly like?: readonly Manifest[];
-  /** Told what is read next. */
+  /** Manifests whose kinds are read too, in their apiVersions. */
+  readonly alsoKindsOf?: readonly Manifest[];
+  /** Called with what is read next. */
   readonly progress?: (what: string) => void;
 }
 
-/** What a cluster has, as far as it could be read. */
+/** The objects of a cluster that could be read. */
 export interface ReadCluster {
   readonly manifests: readonly Manifest[];
   readonly facts: ClusterFacts;
-  /** What wasn't allowed to be read: `secrets`. */
+  /** Resources that the user may not read: `secrets`. */
   readonly forbidden: readonly string[];
-  /** Whether an object would be among the manifests if it were there. */
+  /** Whether an object's kind was read: if the object isn't among the manifests, it doesn't exist. */
   readonly isKnown: (manifest: Manifest) => boolean;
-  /** What else couldn't be, in kubectl's words. */
+  /** Other errors of kubectl. */
   readonly failed: readonly string[];
 }
 
-/** What runs in a cluster, read by the user's kubectl. @throws InputError where it can't be */
-export function readCluster(kubectl: Kubectl, { namespaces, like = [], progress }: ClusterOptions): ReadCluster {
+/** Reads the objects of a cluster with the user's kubectl. @throws InputError where that fails */
+export function readCluster(
+  kubectl: Kubectl,
+  { namespaces, alsoKindsOf: like = [], progress }: ClusterOptions,
+): ReadCluster {
   progress?.('its kinds');
   const resources = kubectl.resources();
   const known = new Set(resources.map(({ name }) => name));
   const extra = like.flatMap((manifest) => resourceLike(manifest, resources) ?? []);
-  const groups = [...READ_TOGETHER.map((group) => group.filter((name) => known.has(name))), [...new Set(extra)]].filter(
-    (group) => group.length > 0,
-  );
+  const groups = [
+    ...RESOURCE_GROUPS.map((group) => group.filter((name) => known.has(name))),
+    [...new Set(extra)],
+  ].filter((group) => group.length > 0);
   const objects = new Map<string, JsonObject>();
-  const complaints: string[] = [];
+  const errors: string[] = [];
   for (const group of groups)
     for (const namespace of namespaces ?? [undefined]) {
       progress?.(group.map((name) => name.split('.')[0] ?? name).join(', '));
-      const { out, complaints: own } = kubectl.list(group, namespace, FIELD_SELECTORS[group[0] ?? '']);
-      complaints.push(...own);
+      const { out, errors: own } = kubectl.list(group, namespace, FIELD_SELECTORS[group[0] ?? '']);
+      errors.push(...own);
       for (const object of objectsIn(out)) objects.set(keyOf(object), object);
     }
   progress?.('its version');
   const version = kubectl.version();
-  const forbidden = [...new Set(complaints.filter(isForbidden).map(resourceOf))];
-  const failed = complaints.filter((line) => !isForbidden(line));
-  const manifests = withoutControlled([...objects.values()].map(manifestOf)).filter(isOf(namespaces));
-  const whole = failed.length === 0 && ![...DECISIVE].some((name) => isAmong(forbidden, name) || !known.has(name));
-  const hidden = resources.filter(({ name }) => isAmong(forbidden, name));
+  const forbidden = [...new Set(errors.filter(isForbidden).map(resourceOf))];
+  const failed = errors.filter((line) => !isForbidden(line));
+  const manifests = withoutControlled([...objects.values()].map(manifestOf)).filter(isInNamespaces(namespaces));
+  const complete =
+    failed.length === 0 &&
+    ![...REQUIRED_FOR_COMPLETE].some((name) => includesResource(forbidden, name) || !known.has(name));
+  const hidden = resources.filter(({ name }) => includesResource(forbidden, name));
   const isKnown = ({ kind, group }: Manifest): boolean =>
     !hidden.some((resource) => resource.kind === kind && resource.group === group);
-  return { manifests, facts: factsOf(manifests, { whole, forbidden, version }), forbidden, failed, isKnown };
+  return { manifests, facts: factsOf(manifests, { complete, forbidden, version }), forbidden, failed, isKnown };
 }
 
-const ALWAYS: ReadonlySet<string> = new Set(READ_TOGETHER.flat());
+const ALWAYS: ReadonlySet<string> = new Set(RESOURCE_GROUPS.flat());
 
-/** What to ask for so that an object comes in the version that it is written in; undefined where it comes anyway, or never. */
+/** The resource to read for a manifest, in its apiVersion; undefined if it is read anyway, or the cluster doesn't have it. */
 function resourceLike({ apiVersion, group, kind }: Manifest, resources: readonly Resource[]): string | undefined {
   const found = resources.find((resource) => resource.kind === kind && resource.group === group);
   if (found === undefined) return undefined;
@@ -96,15 +102,15 @@ function manifestOf(object: JsonObject): Manifest {
     : new Manifest(read.data, PLACE, undefined, undefined, read.live);
 }
 
-/** There is no file that a person could open. */
+/** Shown in place of a file. */
 const CLUSTER = '(cluster)';
 const PLACE: Locator = {
   file: CLUSTER,
   locate: () => ({ file: CLUSTER, line: 1, column: 1, text: '', length: 1, quotable: false }),
 };
 
-/** A volume of a claim in another namespace is nobody's here. */
-function isOf(namespaces: readonly string[] | undefined): (manifest: Manifest) => boolean {
+/** Excludes PersistentVolumes of claims in other namespaces. */
+function isInNamespaces(namespaces: readonly string[] | undefined): (manifest: Manifest) => boolean {
   if (namespaces === undefined) return () => true;
   return ({ kind, spec }) => {
     const owner = kind === 'PersistentVolume' ? asString(field(spec, 'claimRef', 'namespace')) : undefined;
@@ -112,28 +118,28 @@ function isOf(namespaces: readonly string[] | undefined): (manifest: Manifest) =
   };
 }
 
-/** `persistentvolumes` of what kubectl says of them. */
+/** The resource in an error of kubectl: `persistentvolumes`. */
 function resourceOf(line: string): string {
   const [, resource, group] = /resource "([^"]+)" in API group "([^"]*)"/.exec(line) ?? [];
   if (resource === undefined) return /:\s*(\S+) is forbidden/.exec(line)?.[1] ?? 'something';
   return group === undefined || group === '' ? resource : `${resource}.${group}`;
 }
 
-function isAmong(forbidden: readonly string[], name: string): boolean {
+function includesResource(forbidden: readonly string[], name: string): boolean {
   return forbidden.includes(name) || forbidden.includes(name.split('.')[0] ?? name);
 }
 
-/** What the objects say of the cluster. */
+/** The facts that the objects tell about the cluster. */
 function factsOf(
   manifests: readonly Manifest[],
   {
-    whole,
+    complete: whole,
     forbidden,
     version,
-  }: { readonly whole: boolean; readonly forbidden: readonly string[]; readonly version: string | undefined },
+  }: { readonly complete: boolean; readonly forbidden: readonly string[]; readonly version: string | undefined },
 ): ClusterFacts {
   const ofKind = (kind: string): readonly Manifest[] => manifests.filter((manifest) => manifest.kind === kind);
-  const nodes = ofKind('Node').filter(takesPods);
+  const nodes = ofKind('Node').filter(isSchedulable);
   const zones = new Set(nodes.map(zoneOf).filter((zone) => zone !== undefined));
   const classes = ofKind('StorageClass');
   const newest = classes
@@ -142,7 +148,7 @@ function factsOf(
   return {
     ...(nodes.length === 0 ? {} : { nodes: nodes.length }),
     ...(zones.size === 0 ? {} : { zones: [...zones].sort() }),
-    ...(isAmong(forbidden, 'storageclasses.storage.k8s.io')
+    ...(includesResource(forbidden, 'storageclasses.storage.k8s.io')
       ? {}
       : { storageClasses: [], defaultClass: newest?.name ?? '' }),
     ...(whole ? { complete: true } : {}),
@@ -154,8 +160,8 @@ export function zoneOf({ metadata }: Manifest): string | undefined {
   return asStringMap(metadata['labels'])['topology.kubernetes.io/zone'];
 }
 
-/** Whether pods of apps may come to a node. */
-function takesPods({ spec }: Manifest): boolean {
+/** Whether pods of apps can be scheduled to a node. */
+function isSchedulable({ spec }: Manifest): boolean {
   const isOfControlPlane = asList(spec['taints']).some((taint) =>
     /^node-role\.kubernetes\.io\/(control-plane|master)$/.test(asString(asObject(taint)['key']) ?? ''),
   );

@@ -1,16 +1,16 @@
-/** Whether a word is a pattern of paths: the shell expands them, but not on every system and not in quotes. */
+/** Whether an argument is a glob pattern, which not every shell expands. */
 export function isGlob(path: string): boolean {
   return /[*?[{]/.test(path);
 }
 
-/** The folder that all matches of a pattern are in. */
+/** The folder above all matches of a pattern. */
 export function globRoot(pattern: string): string {
   const parts = pattern.split('/');
   const fixed = parts.slice(0, parts.findIndex(isGlob));
   return fixed.length === 0 ? '.' : fixed.join('/') || '/';
 }
 
-/** `*` and `?` stay within a folder, `**` doesn't; `{a,b}` and `[ab]` are alternatives. */
+/** Converts a pattern to a regular expression: `*` and `?` within a folder, `**` across folders, `{a,b}`, `[ab]`. */
 export function globExpression(pattern: string): RegExp {
   let source = '';
   for (let i = 0; i < pattern.length; i++) {

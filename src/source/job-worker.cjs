@@ -1,20 +1,20 @@
-// The thread that runs programs, several at once, for one that waits: plain JavaScript, which node starts as it is.
+// The worker thread that runs programs in parallel for a thread that blocks. Plain JavaScript, so that node can start it.
 'use strict';
 const { spawn } = require('node:child_process');
 const { workerData } = require('node:worker_threads');
 
 const { jobs, width, timeLimit, maxOutput, done, port } = workerData;
 
-/** How a program ended: with its output, with what it said, or with the code of why it was not run to its end. */
+/** Runs a program; resolves to its output, or to an error code if it could not be started or was killed. */
 function run({ name, args }, env) {
   return new Promise((resolve) => {
     const child = spawn(name, args, { env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
-    const [out, said] = [[], []];
+    const [out, errors] = [[], []];
     let size = 0;
     const stop = (code) => {
       clearTimeout(timer);
       child.kill('SIGKILL');
-      // What it has started itself may keep them open.
+      // Its child processes may keep them open.
       child.stdout.destroy();
       child.stderr.destroy();
       resolve({ code });
@@ -26,11 +26,11 @@ function run({ name, args }, env) {
       if (size > maxOutput) stop('ENOBUFS');
     };
     child.stdout.on('data', collect(out));
-    child.stderr.on('data', collect(said));
+    child.stderr.on('data', collect(errors));
     child.on('error', ({ code }) => stop(code));
     child.on('close', (status, signal) => {
       clearTimeout(timer);
-      resolve({ status, signal, out: Buffer.concat(out), said: Buffer.concat(said) });
+      resolve({ status, signal, out: Buffer.concat(out), stderr: Buffer.concat(errors) });
     });
   });
 }

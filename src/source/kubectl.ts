@@ -1,8 +1,8 @@
 import { InputError } from './input-error';
-import type { Ended } from './process';
+import type { ProgramResult } from './process';
 import { runProgram } from './process';
 
-/** How the user's kubectl finds the cluster; where nothing is given, that is its own business. */
+/** Which cluster kubectl uses; by default, its current context. */
 export interface KubectlOptions {
   readonly context?: string;
   readonly kubeconfig?: string;
@@ -16,30 +16,30 @@ export function kubectlFlags({ context, kubeconfig }: KubectlOptions): readonly 
   ];
 }
 
-/** What kubectl answered: what it printed, and what it complained of all the same. */
-export interface Answer {
+/** The output of kubectl, which may be partial: then with errors. */
+export interface KubectlOutput {
   readonly out: string;
-  readonly complaints: readonly string[];
+  readonly errors: readonly string[];
 }
 
-/** A kind of object as a cluster has it. */
+/** A resource type of a cluster. */
 export interface Resource {
-  /** As kubectl takes it: `deployments.apps`. */
+  /** The name for kubectl: `deployments.apps`. */
   readonly name: string;
   readonly apiVersion: string;
   readonly group: string;
   readonly kind: string;
 }
 
-/** A page of a list, and what the answer of a large cluster may take and be. */
+/** The page size of lists, and limits for large clusters: milliseconds and bytes. */
 const CHUNK = 500;
 const TIME_LIMIT = 120_000;
 const MAX_OUTPUT = 512 * 1024 * 1024;
 
-/** Only these are called: nothing is written, neither into the cluster nor into the user's settings. */
+/** Read-only verbs: nothing changes in the cluster or in the kubeconfig. */
 type Verb = 'get' | 'api-resources' | 'config';
 
-/** The user's own kubectl: contexts, logins and proxies are its business. */
+/** Runs the user's kubectl, with its contexts, logins and proxies. */
 export class Kubectl {
   readonly #options: readonly string[];
   readonly #timeLimit: number;
@@ -55,11 +55,11 @@ export class Kubectl {
     return out.trim() === '' ? 'default' : out.trim();
   }
 
-  /** What can be listed. A part of the API may not answer. */
+  /** The resources that can be listed; without those of API groups that don't answer. */
   resources(): readonly Resource[] {
     const { out } = this.#run('api-resources', ['--verbs=list', '--no-headers']);
     return out.split('\n').flatMap((line): readonly Resource[] => {
-      // The short names, in the second column, may be none.
+      // The second column, the short names, may be empty.
       const [name, ...more] = line.split(/\s+/).filter((word) => word !== '');
       const [apiVersion, , kind] = more.slice(-3);
       if (name === undefined || apiVersion === undefined || kind === undefined) return [];
@@ -68,14 +68,14 @@ export class Kubectl {
     });
   }
 
-  /** `v1.34.2`; undefined where that isn't told. */
+  /** The server's version: `v1.34.2`; undefined where it can't be read. */
   version(): string | undefined {
     const ended = this.#start('get', ['--raw=/version']);
     return ended.kind === 'done' ? /"gitVersion":\s*"([^"]+)"/.exec(ended.out.toString('utf8'))?.[1] : undefined;
   }
 
-  /** The objects of some resources, as JSON: those of one namespace, or of all, and those that are in none. */
-  list(resources: readonly string[], namespace: string | undefined, fieldSelector: string | undefined): Answer {
+  /** Lists resources as JSON: of one namespace or all, and cluster-scoped ones. */
+  list(resources: readonly string[], namespace: string | undefined, fieldSelector: string | undefined): KubectlOutput {
     return this.#run('get', [
       resources.join(','),
       ...(namespace === undefined ? ['--all-namespaces'] : [`--namespace=${namespace}`]),
@@ -86,17 +86,17 @@ export class Kubectl {
     ]);
   }
 
-  /** @throws InputError where nothing came of it but errors */
-  #run(verb: Verb, args: readonly string[]): Answer {
+  /** @throws InputError where kubectl printed errors only */
+  #run(verb: Verb, args: readonly string[]): KubectlOutput {
     const ended = this.#start(verb, args);
     if (ended.kind === 'absent') throw new InputError('--cluster needs kubectl, which is not on PATH');
-    if (ended.kind === 'done') return { out: ended.out.toString('utf8'), complaints: [] };
-    const complaints = ended.reason.split('\n').filter((line) => line.trim() !== '');
-    if (ended.out.length === 0 && !complaints.every(isForbidden)) throw new InputError(sentence(ended.reason, verb));
-    return { out: ended.out.toString('utf8'), complaints };
+    if (ended.kind === 'done') return { out: ended.out.toString('utf8'), errors: [] };
+    const errors = ended.reason.split('\n').filter((line) => line.trim() !== '');
+    if (ended.out.length === 0 && !errors.every(isForbidden)) throw new InputError(sentence(ended.reason, verb));
+    return { out: ended.out.toString('utf8'), errors };
   }
 
-  #start(verb: Verb, args: readonly string[]): Ended {
+  #start(verb: Verb, args: readonly string[]): ProgramResult {
     return runProgram('kubectl', [...this.#options, verb, ...args], {
       timeLimit: this.#timeLimit,
       maxOutput: MAX_OUTPUT,
@@ -108,7 +108,7 @@ export function isForbidden(line: string): boolean {
   return /\(Forbidden\)|is forbidden:/.test(line);
 }
 
-/** What kubectl says when it can't answer, and what to do for it. */
+/** Errors of kubectl, and the sentences that the user gets. */
 const REASONS: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
   [
     /context "?([^"\n]*?)"? does not exist|no context exists with the name: "([^"]*)"|cannot locate context (\S+)/,
@@ -132,12 +132,12 @@ const REASONS: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[
   [/^took more than ([\d.]+) seconds/, ([, seconds = '']) => `kubectl did not answer within ${seconds} seconds`],
 ];
 
-/** What kubectl said of a verb that failed, as a user needs it. */
-export function sentence(said: string, verb: string): string {
-  for (const [pattern, say] of REASONS) {
-    const found = pattern.exec(said);
-    if (found !== null) return say(found);
+/** An error of kubectl as a sentence for the user. */
+export function sentence(error: string, verb: string): string {
+  for (const [pattern, format] of REASONS) {
+    const found = pattern.exec(error);
+    if (found !== null) return format(found);
   }
-  const line = said.split('\n').findLast((one) => one.trim() !== '') ?? said;
+  const line = error.split('\n').findLast((one) => one.trim() !== '') ?? error;
   return `kubectl ${verb} failed: ${line.replace(/^(error|Error from server \(\w+\)): ?/, '')}`;
 }

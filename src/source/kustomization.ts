@@ -6,23 +6,23 @@ import { readFile, statOf } from './read-file';
 import { InputError } from './input-error';
 import { KUSTOMIZATION_FILES, pathIn } from './walk';
 
-/** The file that makes a folder a kustomization, as far as it says where things come from. */
+/** A kustomization and the files that it refers to. */
 export interface Kustomization {
   readonly folder: string;
   readonly file: string;
-  /** Whether it is a Component, which is nothing by itself. */
+  /** Whether it is a Component, which can't be applied by itself. */
   readonly isComponent: boolean;
-  /** Files and folders that it reads, as paths like its own. */
+  /** The files and folders that it uses, relative like `folder`. */
   readonly uses: readonly string[];
-  /** What it would fetch from elsewhere. */
+  /** Remote resources that it fetches. */
   readonly remote: readonly string[];
-  /** What can't be found where it says. */
+  /** Paths that don't exist. */
   readonly missing: readonly string[];
-  /** What it needs that neither `kubectl kustomize` nor `kustomize build` does unless told to: plugins, charts. */
-  readonly extra: string | undefined;
+  /** A feature that `kubectl kustomize` and `kustomize build` disable by default: plugins, charts. */
+  readonly unsupported: string | undefined;
 }
 
-/** The fields that name files or folders: themselves, or in a field of each of their items. */
+/** The lists of files or folders; with `key`, the paths are in that field of the items. */
 const PATHS: readonly { readonly list: string; readonly key?: string }[] = [
   { list: 'resources' },
   { list: 'bases' },
@@ -39,15 +39,15 @@ const PATHS: readonly { readonly list: string; readonly key?: string }[] = [
 ];
 const GENERATORS = ['configMapGenerator', 'secretGenerator'];
 
-/** The name of the file among those of a folder that makes it a kustomization. */
+/** The kustomization file among a folder's files. */
 export function kustomizationFile(files: readonly string[]): string | undefined {
   return KUSTOMIZATION_FILES.find((name) => files.includes(name));
 }
 
-/** @throws InputError where it isn't what kustomize would read */
+/** @throws InputError where it can't be read or isn't a kustomization */
 export function readKustomization(folder: string, name: string): Kustomization {
   const file = pathIn(folder, name);
-  const data = parsed(file);
+  const data = parseFile(file);
   const paths = [
     ...PATHS.flatMap(({ list, key }) => asList(data[list]).flatMap((item) => pathOf(item, key))),
     ...GENERATORS.flatMap((list) => asList(data[list]).flatMap(filesOfGenerator)),
@@ -61,10 +61,18 @@ export function readKustomization(folder: string, name: string): Kustomization {
     if (!isRemote(path) && exists(here)) uses.push(here);
     else (isRemote(path) ? remote : missing).push(path);
   }
-  return { folder, file, isComponent: data['kind'] === 'Component', uses, remote, missing, extra: extraOf(data) };
+  return {
+    folder,
+    file,
+    isComponent: data['kind'] === 'Component',
+    uses,
+    remote,
+    missing,
+    unsupported: unsupportedFeature(data),
+  };
 }
 
-function parsed(file: string): JsonObject {
+function parseFile(file: string): JsonObject {
   const text = readFile(file).toString('utf8');
   try {
     const data = toJson(text, () => undefined);
@@ -76,7 +84,7 @@ function parsed(file: string): JsonObject {
   }
 }
 
-/** A path; a patch or a generator that is written out instead isn't one. */
+/** The path of an item; none for inline patches and generators. */
 function pathOf(item: Json | undefined, key: string | undefined): readonly string[] {
   // Older kustomizations name patches without `path`.
   const path = asString(item) ?? (key === undefined ? undefined : asString(field(item, key)));
@@ -93,14 +101,14 @@ function filesOfGenerator(item: Json): readonly string[] {
   ];
 }
 
-function extraOf(data: JsonObject): string | undefined {
+function unsupportedFeature(data: JsonObject): string | undefined {
   if (asList(data['helmCharts']).length > 0 || data['helmChartInflationGenerator'] !== undefined)
     return 'has charts inflated (helmCharts), which fetches them';
   return undefined;
 }
 
 /**
- * What kustomize would fetch: an address, or a repository in one of git's ways to name one.
+ * Whether kustomize would fetch a path: a URL, or another form of a git repository.
  * @see https://github.com/kubernetes-sigs/kustomize/blob/master/examples/remoteBuild.md
  */
 function isRemote(path: string): boolean {

@@ -9,22 +9,22 @@ import { statOf } from './read-file';
 import { KUSTOMIZATION_FILES, pathIn } from './walk';
 import type { Found } from './find';
 
-/** What a kustomization needs, with all that it uses: the first of each kind. */
+/** Why a kustomization, with all that it uses, may not be rendered: the first of each kind. */
 export interface Needs {
   readonly remote: string | undefined;
   readonly missing: string | undefined;
-  readonly extra: string | undefined;
-  /** A kustomization among them that uses itself, over however many others. */
-  readonly circle: string | undefined;
+  readonly unsupported: string | undefined;
+  /** A kustomization among them that uses itself, directly or not. */
+  readonly cycle: string | undefined;
 }
 
-/** The kustomizations of a number of folders, and which of them use which. */
+/** The kustomizations of folders, and how they use each other. */
 export class Kustomizations {
-  /** Those that no other one uses. */
+  /** The kustomizations that no other one uses. */
   readonly roots: readonly Kustomization[];
-  /** Those that can't be read. */
+  /** The kustomizations that can't be read. */
   readonly problems: readonly { readonly path: string; readonly reason: string }[];
-  /** By the real path of the folder: links lead to others, and in circles. */
+  /** By the real path of the folder, because of symbolic links. */
   readonly #known = new Map<string, Kustomization | undefined>();
   readonly #folders = new Set<string>();
   readonly #used = new Set<string>();
@@ -52,18 +52,18 @@ export class Kustomizations {
         if (realPath(path) !== realPath(folder)) this.#used.add(resolve(path)).add(realPath(path));
     const apps = own.filter(({ isComponent }) => !isComponent);
     const roots = apps.filter(({ folder }) => !this.#used.has(resolve(folder)));
-    // Those that use each other in a circle are used, and nobody's.
+    // Kustomizations in a cycle are used, but by no root: they are roots as well, to be reported.
     const reached = this.#reachedFrom(roots);
     this.roots = [...roots, ...apps.filter(({ folder }) => !reached.has(resolve(folder)))];
     this.problems = problems;
   }
 
-  /** Whether a folder is a kustomization: what is in it is for that, or for nothing. */
+  /** Whether a folder is a kustomization; its files aren't apps by themselves then. */
   isFolder(folder: string): boolean {
     return this.#folders.has(resolve(folder));
   }
 
-  /** Whether a folder holds patches of a kustomization, also such as it doesn't use for now. */
+  /** Whether a folder is the `patch` or `patches` folder of a kustomization, used or not. */
   holdsPatches(folder: string): boolean {
     return /^patch(es)?$/.test(basename(folder)) && this.isFolder(dirname(resolve(folder)));
   }
@@ -76,34 +76,34 @@ export class Kustomizations {
     const needs: { -readonly [key in keyof Needs]: Needs[key] } = {
       remote: undefined,
       missing: undefined,
-      extra: undefined,
-      circle: undefined,
+      unsupported: undefined,
+      cycle: undefined,
     };
     const done = new Set<Kustomization>();
-    const open = new Set<Kustomization>();
-    // Not by recursion, for which there may be too many, one in the other.
-    const left: { readonly one: Kustomization; readonly isDone: boolean }[] = [{ one: kustomization, isDone: false }];
-    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const visiting = new Set<Kustomization>();
+    // A stack instead of recursion, which may be too deep.
+    const stack: { readonly one: Kustomization; readonly isDone: boolean }[] = [{ one: kustomization, isDone: false }];
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       const { one, isDone } = next;
       if (isDone) {
-        open.delete(one);
+        visiting.delete(one);
         done.add(one);
         continue;
       }
-      if (open.has(one)) needs.circle ??= one.folder;
-      if (open.has(one) || done.has(one)) continue;
-      open.add(one);
+      if (visiting.has(one)) needs.cycle ??= one.folder;
+      if (visiting.has(one) || done.has(one)) continue;
+      visiting.add(one);
       needs.remote ??= one.remote[0];
       needs.missing ??= one.missing[0];
-      needs.extra ??= one.extra;
-      left.push({ one, isDone: true });
+      needs.unsupported ??= one.unsupported;
+      stack.push({ one, isDone: true });
       const used = one.uses.flatMap((path) => this.#at(path) ?? []);
-      for (const other of used.reverse()) left.push({ one: other, isDone: false });
+      for (const other of used.reverse()) stack.push({ one: other, isDone: false });
     }
     return needs;
   }
 
-  /** The kustomization in a folder, also in one that nobody named. */
+  /** The kustomization in a folder, even if the folder isn't among the given ones. */
   #at(folder: string): Kustomization | undefined {
     const path = realPath(folder);
     if (!this.#known.has(path)) this.#known.set(path, readAt(folder));
@@ -135,7 +135,7 @@ function realPath(path: string): string {
   }
 }
 
-/** Undefined where there is none, or none that can be read: kustomize will say so. */
+/** Reads the kustomization in a folder; undefined where that fails, which kustomize reports. */
 function readAt(folder: string): Kustomization | undefined {
   try {
     const file = KUSTOMIZATION_FILES.find((name) => statOf(pathIn(folder, name))?.isFile() === true);

@@ -1,16 +1,16 @@
-/** The longest message that is shown whole: of a longer one, its end says what is wrong. */
+/** Longer messages are cut at the beginning: the cause is at the end. */
 const MAX_LENGTH = 400;
 
 /**
- * What kubectl or kustomize says is wrong, in a line.
- * @param resource the folder, as the only resource of a kustomization around it: what wraps the folder's own error is left out
+ * The error of kubectl or kustomize in one line.
+ * @param resource the rendered folder as the resource of a wrapper kustomization, whose part of the message is removed
  */
 export function kustomizeError(printed: string, resource?: string): string {
   const line = withoutWrapper(errorOf(printed).replace(/\s+/g, ' ').trim(), resource);
   return line.length > MAX_LENGTH ? `…${line.slice(-MAX_LENGTH).replace(/^\S*/, '')}` : line;
 }
 
-/** The error in what was printed: after `error:`, or as kubectl's log has it, on one line or several; else the last line. */
+/** The error in the output: after `error:`, or in kubectl's log format, on one line or several; else the last line. */
 function errorOf(printed: string): string {
   const block = /^E\d{4} .*err=<\n([^]*?)\n >/m.exec(printed)?.[1];
   if (block !== undefined) return block;

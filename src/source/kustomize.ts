@@ -10,8 +10,8 @@ import type { Delivery } from './gitops/delivery';
 import { InputError } from './input-error';
 import type { Kustomization } from './kustomization';
 import { kustomizeError } from './kustomize-error';
-import { writtenIn } from './origins';
-import type { Ended } from './process';
+import { renderedFrom } from './origins';
+import type { ProgramResult } from './process';
 import type { Job } from './processes';
 import type { Pending, Rendered } from './rendering';
 import { readFile } from './read-file';
@@ -20,8 +20,8 @@ import type { Scratch } from './scratch';
 const ORIGIN = 'config.kubernetes.io/origin';
 
 /**
- * Renders a kustomization by the user's own kubectl or kustomize. To be told where each object was written, it is rendered as
- * the one resource of another kustomization, which asks for that.
+ * Renders a kustomization with the user's kubectl or kustomize. It is rendered as the only resource of a wrapper
+ * kustomization, which enables origin annotations: they tell the file of each object.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/buildmetadata/
  */
 export function renderKustomization(
@@ -34,7 +34,7 @@ export function renderKustomization(
   const path = pathFrom(wrapper, folder);
   const wrapped = !isAbsolute(path);
   if (wrapped) writeKustomization(wrapper, { ...overlay(delivery, path), resources: [path] });
-  const finish = (ended: Ended): Rendered => {
+  const finish = (ended: ProgramResult): Rendered => {
     if (ended.kind === 'absent') return { reason: `is a kustomization, and ${ABSENT}`, failed: false };
     if (ended.kind === 'failed') return failure(ended.reason, wrapper, delivery, path);
     const { manifests, problems } = readManifests(file, ended.out.toString('utf8'), delivery?.values);
@@ -42,7 +42,7 @@ export function renderKustomization(
     if (problem !== undefined) return { reason: `is rendered to what ${problem.message}`, failed: true };
     const files = new Map<string, Read>();
     const read = (path: string): Read => {
-      const known = files.get(path) ?? readable(path, show(path));
+      const known = files.get(path) ?? readOrEmpty(path, show(path));
       files.set(path, known);
       return known;
     };
@@ -51,7 +51,7 @@ export function renderKustomization(
         const data = withoutOrigin(manifest.data);
         const origin = originOf(manifest);
         const own = origin === undefined ? file : join(folder, relative(resolve(folder), resolve(wrapper, origin)));
-        return writtenIn(data, show(own), () => read(own));
+        return renderedFrom(data, show(own), () => read(own));
       }),
     };
   };
@@ -61,8 +61,8 @@ export function renderKustomization(
 const ABSENT = 'neither kubectl nor kustomize is on PATH to render it';
 
 /**
- * Renders plain manifests of a folder with what a GitOps tool adds to them: as resources of a kustomization, which Flux makes of
- * such a folder, too.
+ * Renders plain manifests of a folder with the kustomize fields of a delivery: as resources of a generated kustomization,
+ * as Flux does.
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#generating-a-kustomizationyaml-file
  */
 export function renderDelivered(
@@ -78,7 +78,7 @@ export function renderDelivered(
   for (const [index, { data }] of originals.entries())
     writeFileSync(join(wrapper, fileOf(index)), JSON.stringify(data));
   const byFile = new Map(originals.map((manifest, index) => [fileOf(index), manifest]));
-  const finish = (ended: Ended): Rendered => {
+  const finish = (ended: ProgramResult): Rendered => {
     if (ended.kind === 'absent')
       return { reason: `is applied with what ${delivery.address} adds, and ${ABSENT}`, failed: false };
     if (ended.kind === 'failed') return failure(ended.reason, wrapper, delivery);
@@ -87,7 +87,7 @@ export function renderDelivered(
       manifests: manifests.map((manifest) => {
         const original = byFile.get(originOf(manifest) ?? '');
         const { source = folder } = original ?? {};
-        return writtenIn(withoutOrigin(manifest.data), typeof source === 'string' ? source : folder, () => ({
+        return renderedFrom(withoutOrigin(manifest.data), typeof source === 'string' ? source : folder, () => ({
           manifests: original === undefined ? [] : [original],
           problems: [],
         }));
@@ -107,7 +107,7 @@ function writeKustomization(folder: string, content: JsonObject): void {
   writeFileSync(join(folder, 'kustomization.yaml'), text);
 }
 
-/** What a GitOps tool adds to the kustomization, whose components are named from its folder. */
+/** The fields that a delivery adds to a kustomization. @param path the folder that components are relative to */
 function overlay(delivery: Delivery | undefined, path: string): JsonObject {
   if (delivery === undefined) return {};
   const { kustomize, namespace, isForced } = delivery;
@@ -120,10 +120,10 @@ function overlay(delivery: Delivery | undefined, path: string): JsonObject {
 }
 
 function build(folder: string, allowRemote: boolean): Job {
-  // It is known not to name anything remote; should it find a way, it finds nobody there.
+  // It has no remote resources; the environment blocks any that were overlooked.
   const env: Readonly<Record<string, string>> = allowRemote
     ? {}
-    : { GIT_ALLOW_PROTOCOL: 'none', HTTP_PROXY: NOWHERE, HTTPS_PROXY: NOWHERE };
+    : { GIT_ALLOW_PROTOCOL: 'none', HTTP_PROXY: UNREACHABLE, HTTPS_PROXY: UNREACHABLE };
   return {
     commands: [
       { name: 'kubectl', args: ['kustomize', folder] },
@@ -133,26 +133,26 @@ function build(folder: string, allowRemote: boolean): Job {
   };
 }
 
-const NOWHERE = 'http://127.0.0.1:1';
+const UNREACHABLE = 'http://127.0.0.1:1';
 
-/** @param resource the folder, where it is rendered as the resource of another kustomization */
+/** @param resource the folder as the resource of a wrapper kustomization */
 function failure(printed: string, wrapper: string, delivery: Delivery | undefined, resource?: string): Rendered {
   const error = kustomizeError(printed, resource).replaceAll(wrapper, '.');
   const needsPlugin = /plugin|function is not enabled|enable-exec|enable-helm/i.test(error);
   if (needsPlugin) return { reason: 'needs plugins of kustomize, which are not run here', failed: false };
   const added = JSON.stringify(delivery?.kustomize ?? {});
   const how = added === '{}' ? '' : ` with what ${delivery?.address ?? ''} adds`;
-  // What is filled in later may be what doesn't fit.
+  // Placeholders may be the cause, so it isn't an error then.
   return { reason: `can't be rendered${how}: ${error}`, failed: !/\{\{|\$\{/.test(added) };
 }
 
-/** The file that an object was read from, else the one that generates it. */
+/** The file that an object was read from, or that of its generator. */
 function originOf({ metadata }: Manifest): string | undefined {
   const text = asString(field(metadata, 'annotations', ORIGIN));
   if (text === undefined) return undefined;
   try {
     const origin = asObject(toJson(text, () => undefined));
-    // Of what was fetched there is no file here.
+    // Fetched objects have no file here.
     return origin['repo'] === undefined ? (asString(origin['path']) ?? asString(origin['configuredIn'])) : undefined;
   } catch (error) {
     if (!(error instanceof YamlProblem)) throw error;
@@ -169,7 +169,7 @@ function withoutOrigin(data: JsonObject): JsonObject {
   return { ...data, metadata: Object.fromEntries(kept) };
 }
 
-function readable(path: string, shown: string): Read {
+function readOrEmpty(path: string, shown: string): Read {
   try {
     return readBytes(shown, readFile(path));
   } catch (error) {

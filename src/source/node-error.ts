@@ -1,4 +1,4 @@
-/** An error of Node's own, which has a code. */
+/** An error of Node.js with a code. */
 export interface NodeError {
   readonly code: string;
   readonly message: string;

@@ -6,12 +6,12 @@ import type { FieldPath } from '../inventory/path';
 import type { Read } from '../inventory/read';
 
 /**
- * A rendered object, told by where it was written.
+ * A rendered object that is located in the file it was rendered from.
  *
- * @param file as a person would write it
- * @param read what is in that file
+ * @param file the path to show
+ * @param read reads that file
  */
-export function writtenIn(data: JsonObject, file: string, read: () => Read): Manifest {
+export function renderedFrom(data: JsonObject, file: string, read: () => Read): Manifest {
   let original: { readonly manifest: Manifest | undefined } | undefined;
   const locator: Locator = {
     file,
@@ -23,7 +23,7 @@ export function writtenIn(data: JsonObject, file: string, read: () => Read): Man
   return new Manifest(data, locator);
 }
 
-/** The object that another was rendered of: renderers add to names, before and behind. */
+/** The object that another was rendered from; renderers add prefixes and suffixes to names. */
 function originalOf(data: JsonObject, manifests: readonly Manifest[]): Manifest | undefined {
   const kind = asString(data['kind']);
   const name = asString(field(data, 'metadata', 'name')) ?? '';
@@ -34,23 +34,23 @@ function originalOf(data: JsonObject, manifests: readonly Manifest[]): Manifest 
   return same.find((manifest) => manifest.name === name) ?? namedIn[0] ?? (same.length === 1 ? same[0] : undefined);
 }
 
-/** The place of a field; not to be quoted where something else is written there than was rendered. */
+/** The place of a field in its file; its line isn't quotable if rendering changed the value. */
 function placeIn(original: Manifest | undefined, rendered: JsonObject, path: FieldPath): Place | undefined {
   if (original === undefined) return undefined;
-  const way = wayIn(original.data, rendered, path);
-  const place = original.placeOf(way);
+  const originalPath = pathBeforeRendering(original.data, rendered, path);
+  const place = original.placeOf(originalPath);
   if (place === undefined) return undefined;
-  const [written, became] = [field(original.data, ...way), field(rendered, ...path)];
-  return { ...place, quotable: place.quotable && way.length === path.length && !differ(written, became) };
+  const [before, after] = [field(original.data, ...originalPath), field(rendered, ...path)];
+  return { ...place, quotable: place.quotable && originalPath.length === path.length && !differ(before, after) };
 }
 
 function differ(written: Json | undefined, became: Json | undefined): boolean {
   return (typeof written !== 'object' || typeof became !== 'object') && written !== became;
 }
 
-/** The way to a field before rendering: items of lists are known by their names, whatever was put before them. */
-function wayIn(original: JsonObject, rendered: JsonObject, path: FieldPath): FieldPath {
-  const way: (string | number)[] = [];
+/** The path of a field before rendering; matches items of lists by name, since rendering may change their order. */
+function pathBeforeRendering(original: JsonObject, rendered: JsonObject, path: FieldPath): FieldPath {
+  const result: (string | number)[] = [];
   let [before, after]: (Json | undefined)[] = [original, rendered];
   for (const step of path) {
     let own = step;
@@ -62,9 +62,9 @@ function wayIn(original: JsonObject, rendered: JsonObject, path: FieldPath): Fie
     }
     before = field(before, own);
     if (before === undefined) break;
-    way.push(own);
+    result.push(own);
   }
-  return way;
+  return result;
 }
 
 function nameOf(item: Json | undefined): string | undefined {

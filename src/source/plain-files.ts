@@ -3,7 +3,7 @@ import type { Read, ReadProblem } from '../inventory/read';
 import { readBytes } from '../inventory/read';
 import { ReadCache } from '../inventory/read-cache';
 import { StringCache } from '../inventory/yaml/string-cache';
-import type { LeftOut } from './app';
+import type { Skipped } from './app';
 import { withoutAssertions } from './assertions';
 import type { Charts } from './chart';
 import type { Deliveries } from './gitops/deliveries';
@@ -12,44 +12,44 @@ import type { Kustomizations } from './kustomizations';
 import { readFile, STDIN } from './read-file';
 import type { Found } from './find';
 
-/** A file with what was read from it. */
+/** A file with its manifests. */
 export interface ReadFile extends Read {
   readonly path: string;
-  /** The folder that a GitOps tool applies it with. */
+  /** The folder with which a GitOps tool applies it. */
   readonly applied: string | undefined;
 }
 
-/** A file of a folder that can't be read, where nothing says that it is meant for Kubernetes. */
+/** A file that isn't valid YAML, and doesn't look like a manifest. */
 interface Broken {
   readonly path: string;
   readonly problem: ReadProblem;
 }
 
-/** What is known of folders. */
-interface Known {
+/** What uses the folders' files. */
+interface FolderKnowledge {
   readonly charts: Charts;
   readonly kustomizations: Kustomizations;
   readonly deliveries: Deliveries | undefined;
 }
 
-/** How they are read; see SourceOptions. */
+/** See SourceOptions. */
 interface ReadingOptions {
   readonly show: (path: string) => string;
   readonly onRead: (bytes: number) => void;
 }
 
 /**
- * What is in files that nothing else uses, and what of folders can't be read.
+ * Reads the files that no kustomization, chart or other file uses. Unreadable files of folders are skipped.
  *
- * @throws InputError where a file that was named can't be
+ * @throws InputError for a named file that can't be read
  */
 export function plainFiles(
   { named, folders }: Found,
-  { charts, kustomizations, deliveries }: Known,
+  { charts, kustomizations, deliveries }: FolderKnowledge,
   { show, onRead }: ReadingOptions,
-): { readonly files: readonly ReadFile[]; readonly unread: readonly LeftOut[] } {
-  const unread: LeftOut[] = folders.flatMap(({ path, unreadable: reason }) =>
-    // It may be the data of a program: nothing says that there are manifests in it.
+): { readonly files: readonly ReadFile[]; readonly skipped: readonly Skipped[] } {
+  const skipped: Skipped[] = folders.flatMap(({ path, unreadable: reason }) =>
+    // Not an error: it may hold the data of a program.
     reason === undefined ? [] : [{ name: show(path), reason, failed: false }],
   );
   const seen = new Set<string>();
@@ -75,25 +75,25 @@ export function plainFiles(
   const inFolders = folders
     .filter(({ path }) => !kustomizations.isFolder(path) && !kustomizations.holdsPatches(path))
     .flatMap((folder) => charts.plainFilesOf(folder));
-  const tried = (path: string): readonly ReadFile[] => {
+  const readOrSkip = (path: string): readonly ReadFile[] => {
     try {
       return read(path, false);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      unread.push({ name: show(path), reason: reasonOf(error, path), failed: true });
+      skipped.push({ name: show(path), reason: reasonOf(error, path), failed: true });
       return [];
     }
   };
-  const files = [...named.flatMap((path) => read(path, true)), ...withoutAssertions(inFolders.flatMap(tried))];
-  return { files, unread: [...unread, ...brokenAmong(files, broken, show)] };
+  const files = [...named.flatMap((path) => read(path, true)), ...withoutAssertions(inFolders.flatMap(readOrSkip))];
+  return { files, skipped: [...skipped, ...brokenAmong(files, broken, show)] };
 }
 
-/** What nothing can read is worth a line beside manifests; elsewhere it may be anything. */
+/** Reports broken files in folders with manifests; elsewhere they may be anything. */
 function brokenAmong(
   files: readonly ReadFile[],
   broken: readonly Broken[],
   show: (path: string) => string,
-): readonly LeftOut[] {
+): readonly Skipped[] {
   const folders = new Set(files.filter(({ manifests }) => manifests.length > 0).map(({ path }) => dirname(path)));
   return broken
     .filter(({ path }) => folders.has(dirname(normalize(path))))

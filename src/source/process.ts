@@ -1,11 +1,11 @@
 import { isNodeError } from './node-error';
 
-/** What another program may take, and print. */
+/** Limits of other programs: milliseconds, and bytes of output. */
 export const TIME_LIMIT = 60_000;
 export const MAX_OUTPUT = 64 * 1024 * 1024;
 
-export interface Started {
-  /** The folder it is started in. */
+export interface ProgramOptions {
+  /** The working directory. */
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
@@ -15,27 +15,27 @@ export interface Started {
   readonly maxOutput?: number;
 }
 
-/** How another program ended. */
-export type Ended =
+/** The result of a program. */
+export type ProgramResult =
   | { readonly kind: 'done'; readonly out: Buffer }
-  /** There is no program of that name. */
+  /** The program isn't on PATH. */
   | { readonly kind: 'absent' }
-  /** It ended with an error, took too long or printed too much: why, in a line. */
+  /** It failed, took too long or printed too much. */
   | { readonly kind: 'failed'; readonly reason: string; readonly out: Buffer };
 
-/** How a program ended, as node tells it. */
-export interface RawEnd {
-  /** Why it was not run to its end. */
+/** The result of a program as Node.js reports it. */
+export interface RawResult {
+  /** The error code if it couldn't be started, or was killed. */
   readonly code?: string | undefined;
   readonly status?: number | null;
   readonly signal?: string | null;
   readonly out?: Uint8Array;
-  readonly said?: Uint8Array;
+  readonly stderr?: Uint8Array;
 }
 
-/** Runs a program of the user's PATH to its end, without a shell: no argument is anything but an argument. */
-export function runProgram(name: string, args: readonly string[], started: Started = {}): Ended {
-  // Loaded where a program is started: most runs start none.
+/** Runs a program on the user's PATH to its end, without a shell. */
+export function runProgram(name: string, args: readonly string[], started: ProgramOptions = {}): ProgramResult {
+  // Loaded lazily: most runs start no program.
   const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
   const { cwd, env, input, timeLimit = TIME_LIMIT, maxOutput = MAX_OUTPUT } = started;
   const { error, status, signal, stdout, stderr } = spawnSync(name, args, {
@@ -49,26 +49,26 @@ export function runProgram(name: string, args: readonly string[], started: Start
     windowsHide: true,
   });
   const code = isNodeError(error) ? error.code : undefined;
-  return endOf(name, { code, status, signal, out: stdout, said: stderr }, { timeLimit, maxOutput });
+  return resultOf(name, { code, status, signal, out: stdout, stderr }, { timeLimit, maxOutput });
 }
 
-/** What it says may be looked at, so it has to say it in one language. */
-export function environment(env: Started['env'] = {}): NodeJS.ProcessEnv {
+/** The environment of programs: in English, since their messages are parsed. */
+export function environment(env: ProgramOptions['env'] = {}): NodeJS.ProcessEnv {
   return { ...process.env, LC_ALL: 'C', ...env };
 }
 
-export function endOf(
+export function resultOf(
   name: string,
-  { code, status, signal, out = EMPTY, said = EMPTY }: RawEnd,
-  { timeLimit, maxOutput }: Required<Pick<Started, 'timeLimit' | 'maxOutput'>>,
-): Ended {
+  { code, status, signal, out = EMPTY, stderr = EMPTY }: RawResult,
+  { timeLimit, maxOutput }: Required<Pick<ProgramOptions, 'timeLimit' | 'maxOutput'>>,
+): ProgramResult {
   if (code === 'ENOENT') return { kind: 'absent' };
   if (code !== undefined) {
     const reason = FAILURES[code]?.(timeLimit, maxOutput) ?? `${name} can't be started: ${code}`;
     return { kind: 'failed', reason, out: Buffer.alloc(0) };
   }
   if (status === 0) return { kind: 'done', out: Buffer.from(out) };
-  const text = Buffer.from(said).toString('utf8').trim();
+  const text = Buffer.from(stderr).toString('utf8').trim();
   const reason = text === '' ? `${name} ended with ${status ?? signal ?? 'an error'}` : text;
   return { kind: 'failed', reason, out: Buffer.from(out) };
 }

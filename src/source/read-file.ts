@@ -3,14 +3,14 @@ import type { Stats } from 'node:fs';
 import { InputError } from './input-error';
 import { isNodeError } from './node-error';
 
-/** The most bytes of a file. */
+/** The maximum size of a file, in bytes. */
 export const MAX_FILE = 32 * 1024 * 1024;
-/** The word for the standard input. */
+/** The argument for the standard input. */
 export const STDIN = '-';
 const MIN_CHUNK = 4 * 1024;
 const MAX_CHUNK = 1024 * 1024;
 
-/** What is there; undefined where nothing is. Node 22 and later say so of a path through a file, too, unless they are to throw. */
+/** `stat` of a path; undefined if it doesn't exist. Not `throwIfNoEntry: false`, which since Node 22 hides ENOTDIR too. */
 export function statOf(path: string): Stats | undefined {
   return orInputError(path, () => {
     try {
@@ -23,10 +23,10 @@ export function statOf(path: string): Stats | undefined {
 }
 
 /**
- * Read piece by piece: a pipe or a device doesn't say how much will come.
+ * Reads a file in chunks, since the size of a pipe or device is unknown.
  *
- * @param most how many bytes it may have
- * @throws InputError for what can't be read, or has more
+ * @param most the maximum size in bytes
+ * @throws InputError where it can't be read, or is larger
  */
 export function readFile(file: string, most = MAX_FILE): Buffer {
   return orInputError(file, () => {
@@ -34,7 +34,7 @@ export function readFile(file: string, most = MAX_FILE): Buffer {
     try {
       const stats = fstatSync(descriptor);
       const chunks: Buffer[] = [];
-      // Thousands of large buffers for small files keep the garbage collector busy.
+      // Small buffers for small files spare the garbage collector.
       const buffer = Buffer.allocUnsafe(chunkOf(stats));
       for (let size = 0; ;) {
         const length = readInto(buffer, descriptor);
@@ -50,13 +50,13 @@ export function readFile(file: string, most = MAX_FILE): Buffer {
   });
 }
 
-/** How much of a file is read at once. */
+/** The chunk size for a file. */
 function chunkOf(file: Stats): number {
   if (!file.isFile()) return MAX_CHUNK;
   return file.size === 0 ? MIN_CHUNK : Math.min(MAX_CHUNK, file.size + 1);
 }
 
-/** The number of the next bytes, 0 at the end; of a standard input that has nothing yet, once it has. */
+/** Reads the next bytes; returns their number, 0 at the end. Waits for a standard input that has no data yet. */
 function readInto(buffer: Buffer, descriptor: number): number {
   for (;;) {
     try {
@@ -72,7 +72,7 @@ export function nameOf(path: string): string {
   return path === STDIN ? 'the standard input' : path;
 }
 
-/** @throws InputError where `read` fails as reading from a disk does */
+/** Calls `read`; converts errors of Node.js to InputError. */
 export function orInputError<T>(path: string, read: () => T): T {
   try {
     return read();

@@ -1,20 +1,20 @@
 import type { Manifest } from '../inventory/manifest';
-import type { Ended } from './process';
+import type { ProgramResult } from './process';
 import type { Job } from './processes';
 import { runJobs } from './processes';
 
-/** What of a kustomization or chart could be rendered. */
+/** The manifests of a kustomization or chart, or why it isn't rendered. */
 export type Rendered =
   { readonly manifests: readonly Manifest[] } | { readonly reason: string; readonly failed: boolean };
 
 /** A kustomization or chart that a program has yet to render. */
 export interface Pending {
   readonly job: Job;
-  /** What the program's end makes of it. */
-  readonly finish: (ended: Ended) => Rendered;
+  /** Converts the program's result. */
+  readonly finish: (ended: ProgramResult) => Rendered;
 }
 
-/** Renders all, several at once, and gives what becomes of each in their order. */
+/** Renders all in parallel; returns the results in order. */
 export function renderAll(all: readonly (Rendered | Pending)[], timeLimit: number): readonly Rendered[] {
   const pending = all.filter((one): one is Pending => 'job' in one);
   const ends = runJobs(

@@ -5,20 +5,20 @@ import type { SourceOptions } from './apps';
 import { readApps } from './apps';
 import { isGlob } from './glob';
 import { InputError } from './input-error';
-import type { Started } from './process';
+import type { ProgramOptions } from './process';
 import { runProgram } from './process';
 import { STDIN } from './read-file';
 import { Scratch } from './scratch';
 
 /**
- * The apps that files and folders had at a revision of the git repository that they are in. What the repository held is written
- * to a folder that goes afterwards: kustomizations and charts read more than what was named.
+ * Reads the apps of files and folders at a revision of their git repository. Checks out the whole revision to a temporary
+ * folder, since kustomizations and charts use other files as well.
  *
- * @throws InputError where git isn't there, or there is no such revision
+ * @throws InputError where git isn't installed, or the revision doesn't exist
  */
 export function readRevision(revision: string, paths: readonly string[], options: SourceOptions): Apps {
   if (paths.includes(STDIN)) throw new InputError('--since compares files of a git repository; not the standard input');
-  // What begins with a dash would be an option of git.
+  // git would take a leading dash for an option.
   if (revision === '' || revision.startsWith('-'))
     throw new InputError(`--since has no revision ${JSON.stringify(revision)}`);
   const pattern = paths.find(isGlob);
@@ -28,27 +28,27 @@ export function readRevision(revision: string, paths: readonly string[], options
   const scratch = new Scratch();
   try {
     const root = checkOut(commit, scratch, revision);
-    const there = join(root, prefix);
-    const at = new Map(paths.map((path) => [path, join(there, relative('.', resolve(path)))]));
-    const known = [...at.values()].filter((path) => path.startsWith(root) && existsSync(path));
-    if (known.length === 0) return { files: 0, apps: [], leftOut: [] };
-    const { isLeftOut: isHere = () => false } = options;
-    const isLeftOut = (path: string): boolean => isHere(relative(there, path) || '.');
-    const show = (path: string): string => `${revision}:${relative(there, path).replaceAll(sep, '/') || '.'}`;
-    return readApps(known, { ...options, show, repository: root, isLeftOut });
+    const folder = join(root, prefix);
+    const pathsInCheckout = new Map(paths.map((path) => [path, join(folder, relative('.', resolve(path)))]));
+    const existing = [...pathsInCheckout.values()].filter((path) => path.startsWith(root) && existsSync(path));
+    if (existing.length === 0) return { files: 0, apps: [], skipped: [] };
+    const { isIgnored: isHere = () => false } = options;
+    const isIgnored = (path: string): boolean => isHere(relative(folder, path) || '.');
+    const show = (path: string): string => `${revision}:${relative(folder, path).replaceAll(sep, '/') || '.'}`;
+    return readApps(existing, { ...options, show, repository: root, isIgnored });
   } finally {
     scratch.remove();
   }
 }
 
-/** The files of a commit; neither the user's index nor the work tree is touched. */
+/** Checks out a commit to a temporary folder, without changing the user's index and work tree. */
 function checkOut(commit: string, scratch: Scratch, revision: string): string {
   const folder = scratch.newFolder();
   mkdirSync(folder, { recursive: true });
   const top = text(git(['rev-parse', '--show-toplevel'], revision));
   const env = {
     GIT_INDEX_FILE: scratch.newFolder(),
-    // Large files that are kept elsewhere are no manifests.
+    // Manifests aren't in Git LFS.
     GIT_LFS_SKIP_SMUDGE: '1',
   };
   git(['read-tree', commit], revision, { cwd: top, env });
@@ -60,7 +60,7 @@ function text(out: Buffer): string {
   return out.toString('utf8').replace(/\n$/, '');
 }
 
-function git(args: readonly string[], revision: string, started: Started = {}): Buffer {
+function git(args: readonly string[], revision: string, started: ProgramOptions = {}): Buffer {
   const ended = runProgram('git', args, started);
   if (ended.kind === 'done') return ended.out;
   if (ended.kind === 'absent') throw new InputError('--since needs git, which is not installed');

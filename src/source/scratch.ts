@@ -16,12 +16,12 @@ function temporaryFolder(): string {
   }
 }
 
-/** Folders for as long as something is read, made when the first is asked for. */
+/** Temporary folders, which `remove` deletes. */
 export class Scratch {
   #root: string | undefined;
   #count = 0;
 
-  /** The path of a folder that isn't there yet, in one that goes at the end. */
+  /** A new path in the temporary folder; nothing exists there yet. */
   newFolder(): string {
     this.#root ??= temporaryFolder();
     return join(this.#root, String(++this.#count));

@@ -5,44 +5,44 @@ import { InputError, reasonOf } from './input-error';
 import { isNodeError } from './node-error';
 import { orInputError } from './read-file';
 
-/** What in a folder may be manifests. */
+/** The names of files that may hold manifests. */
 const MANIFEST_FILE = /\.(ya?ml|json)$/;
-/** kustomize looks for these, in this order. */
+/** In the order in which kustomize looks for them. */
 export const KUSTOMIZATION_FILES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 export const CHART_FILE = 'Chart.yaml';
-/** More than this is no repository of manifests. */
+/** Limits against walking the wrong folder, such as a home directory. */
 const MAX_FILES = 50_000;
 const MAX_FOLDERS = 100_000;
 
-/** A folder with what may be of interest in it. */
+/** A folder with its possible manifests. */
 export interface Folder {
   readonly path: string;
-  /** The names of files, in order. */
+  /** The names of files, sorted. */
   readonly files: readonly string[];
-  /** Why it can't be looked into: the rest of a sentence that begins with its path. */
+  /** Why it can't be read: continues a sentence that begins with its path. */
   readonly unreadable?: string;
 }
 
 /**
- * A folder and all below it, each before those in it. Links to folders aren't followed: they may lead in circles.
+ * A folder and all below it, each before its subfolders. Doesn't follow links to folders, which may form cycles.
  *
- * @param isLeftOut what isn't looked at, by its path
- * @throws InputError where the folder can't be read, or holds more than can be looked at
+ * @param isIgnored whether to ignore a path
+ * @throws InputError where the folder can't be read, or has too many files
  */
-export function walk(root: string, isLeftOut: (path: string) => boolean = () => false): readonly Folder[] {
+export function walk(root: string, isIgnored: (path: string) => boolean = () => false): readonly Folder[] {
   const folders: Folder[] = [];
   const open = [root];
   let count = 0;
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     const here = path;
     const { entries, unreadable } = here === root ? { entries: entriesOf(here) } : entriesBelow(here);
-    const files = entries.filter((entry) => isInteresting(entry, here) && !isLeftOut(pathIn(here, entry.name)));
+    const files = entries.filter((entry) => mayBeManifest(entry, here) && !isIgnored(pathIn(here, entry.name)));
     folders.push({
       path: here,
       files: files.map(({ name }) => name),
       ...(unreadable === undefined ? {} : { unreadable }),
     });
-    const below = entries.filter((entry) => isFolder(entry) && !isLeftOut(pathIn(here, entry.name)));
+    const below = entries.filter((entry) => isFolder(entry) && !isIgnored(pathIn(here, entry.name)));
     for (const { name } of below.reverse()) open.push(pathIn(here, name));
     count += files.length;
     if (count > MAX_FILES || folders.length > MAX_FOLDERS)
@@ -76,15 +76,15 @@ function isFolder(entry: Dirent): boolean {
   return entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules';
 }
 
-/** A pipe in a folder would be waited for without end. */
-function isInteresting(entry: Dirent, folder: string): boolean {
+/** Whether an entry is a file that may hold manifests; not pipes, which would block. */
+function mayBeManifest(entry: Dirent, folder: string): boolean {
   if (!MANIFEST_FILE.test(entry.name) && !KUSTOMIZATION_FILES.includes(entry.name)) return false;
   if (!entry.isSymbolicLink()) return entry.isFile();
-  return readable(() => statSync(join(folder, entry.name)))?.isFile() === true;
+  return statOrUndefined(() => statSync(join(folder, entry.name)))?.isFile() === true;
 }
 
-/** Nothing where a link leads nowhere or in a circle, or may not be read. */
-function readable<T>(read: () => T): T | undefined {
+/** Undefined for a broken or cyclic link, or one that may not be read. */
+function statOrUndefined<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {

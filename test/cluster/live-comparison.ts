@@ -54,7 +54,7 @@ export class LiveComparison {
 
 function compare({ objects, namespace, namespaces, prune, kubectl }: Wanted): Compared {
   const written = objects.map((data) => new Manifest(data, { path: 'new' }).inNamespace(namespace));
-  const read = readCluster(readerOf(kubectl), { namespaces, like: written });
+  const read = readCluster(readerOf(kubectl), { namespaces, alsoKindsOf: written });
   const keys = new Set(written.map(({ key }) => key));
   const others = read.manifests.filter(({ key, kind, name }) => !keys.has(key) && !prune.includes(`${kind}/${name}`));
   const [before, after] = [

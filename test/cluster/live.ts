@@ -81,7 +81,7 @@ export class Live {
     );
     await pause(SETTLE);
     const like = applied.flatMap(({ objects, next }) => [...objects, ...next].map(manifestOf));
-    const read = readCluster(readerOf(this.kubectl), { like });
+    const read = readCluster(readerOf(this.kubectl), { alsoKindsOf: like });
     const there = new Set(read.manifests.map(({ key }) => key));
     const answers = applied
       .filter(({ objects }) => objects.every((object) => there.has(manifestOf(object).key)))

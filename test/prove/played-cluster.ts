@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../src/inventory/json';
 import { asNumber, asObject, asString, asStrings, field, isObject } from '../../src/inventory/json';
 import { Cluster } from '../../src/prove/cluster';
 import { LABEL } from '../../src/prove/stage';
-import type { Ended } from '../../src/source/process';
+import type { ProgramResult } from '../../src/source/process';
 import { objects, text } from '../cluster/fields';
 
 /** A cluster whose controllers have always done their work when they are asked. */
@@ -56,7 +56,7 @@ export class PlayedCluster {
     jest.spyOn(Cluster.prototype, 'run').mockImplementation((args, input) => this.#run(args, input));
   }
 
-  #run(args: readonly string[], input = '{}'): Ended {
+  #run(args: readonly string[], input = '{}'): ProgramResult {
     this.calls.push(args);
     const words = args.filter((arg) => !arg.startsWith('--'));
     const [verb = '', resource = ''] = words;
@@ -276,7 +276,7 @@ export class PlayedCluster {
   }
 }
 
-function failed(reason: string): Ended {
+function failed(reason: string): ProgramResult {
   return { kind: 'failed', reason, out: Buffer.alloc(0) };
 }
 

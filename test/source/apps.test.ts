@@ -49,7 +49,7 @@ interface Told {
 }
 
 /** The objects of each app, with paths from the folder of the test. */
-function told({ apps, leftOut }: Apps): Told {
+function told({ apps, skipped: leftOut }: Apps): Told {
   const short = (name: string): string => (name.startsWith('/') ? relative(folder.path, name) || '.' : name);
   return {
     apps: Object.fromEntries(
@@ -81,7 +81,7 @@ describe('the plain manifests of a folder', () => {
     write('template.yaml', `${named('"{{ .name }}"')}{{- range .items }}\n  {{ . }}: a\n{{- end }}\n`);
     write('.hidden/c.yaml', named('c'));
     const read = readApps([join(folder.path, 'repo')]);
-    expect(told({ ...read, leftOut: [] }).apps).toEqual({ repo: ['ConfigMap a', 'ConfigMap b'] });
+    expect(told({ ...read, skipped: [] }).apps).toEqual({ repo: ['ConfigMap a', 'ConfigMap b'] });
     expect(read.apps.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
@@ -349,7 +349,7 @@ describe('a Helm chart', () => {
       /^repo\/chart can't be rendered .* incompatible with Kubernetes v1\.20\.0; give the version of your cluster, --kubernetes-version 1\.99, or cluster\.kubernetesVersion in \.cdk8s-stateful\.yaml$/,
     );
     const helm = { values: [], set: [], kubernetesVersion: '1.99' };
-    expect(readApps([join(folder.path, 'repo')], { helm }).leftOut).toEqual([]);
+    expect(readApps([join(folder.path, 'repo')], { helm }).skipped).toEqual([]);
   });
 
   test('that needs others is left out until they are in it', () => {

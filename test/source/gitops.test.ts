@@ -139,7 +139,7 @@ describe.each([
 
   test('and does not fit leaves it out: what is written alone is not what is applied', () => {
     write('clusters/web.yaml', flux('web', 'apps/web', { patches: [{ path: 'not-there.yaml' }] }));
-    const { apps, leftOut } = readApps(['.']);
+    const { apps, skipped: leftOut } = readApps(['.']);
     expect(apps.map(({ name }) => name)).toEqual(['.']);
     expect(leftOut).toEqual([
       {
@@ -151,13 +151,13 @@ describe.each([
       },
     ]);
     write('clusters/web.yaml', flux('web', 'apps/web', { patches: [{ path: '${PATCH}.yaml' }] }));
-    expect(readApps(['.']).leftOut).toMatchObject([{ name: 'apps/web', failed: false }]);
+    expect(readApps(['.']).skipped).toMatchObject([{ name: 'apps/web', failed: false }]);
   });
 
   test('is left out where nothing renders it', () => {
     write('clusters/web.yaml', flux('web', 'apps/web', { namePrefix: 'a-' }));
     withoutPrograms();
-    const reasons = [readApps(['.']), readApps(['.'], { render: 'never' })].flatMap(({ leftOut }) => leftOut);
+    const reasons = [readApps(['.']), readApps(['.'], { render: 'never' })].flatMap(({ skipped: leftOut }) => leftOut);
     expect(reasons).toMatchObject([
       {
         name: 'apps/web',

@@ -68,7 +68,7 @@ test('a kustomization that is rendered without end is left out, and the rest is 
     folder.write(`repo/${name}/kustomization.yaml`, 'resources: [config.yaml]\n');
     folder.write(`repo/${name}/config.yaml`, `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n`);
   }
-  const { apps, leftOut } = readApps([join(folder.path, 'repo')], { timeLimit: LIMIT });
+  const { apps, skipped: leftOut } = readApps([join(folder.path, 'repo')], { timeLimit: LIMIT });
   expect(apps.map(({ manifests }) => manifests.map(({ name }) => name))).toEqual([['b']]);
   expect(leftOut).toEqual([
     {

@@ -46,7 +46,7 @@ describe('a chart', () => {
     [{ kind: 'ConfigMap', name: 'web', targetPath: 'className' }, 'ConfigMap web'],
   ])('whose values are in %j is not judged', (reference, title) => {
     write('apps/shop.yaml', release(own, { valuesFrom: [reference] }) + values('className: slow'));
-    const { apps, leftOut } = readApps(['.']);
+    const { apps, skipped: leftOut } = readApps(['.']);
     expect(apps.map((one) => one.name)).toEqual(['.']);
     expect(leftOut).toEqual([
       {
@@ -59,13 +59,13 @@ describe('a chart', () => {
 
   test('whose values are in what may be missing is judged without', () => {
     write('apps/shop.yaml', release(own, { valuesFrom: [{ kind: 'Secret', name: 'web', optional: true }] }));
-    expect(readApps(['.']).leftOut).toEqual([]);
+    expect(readApps(['.']).skipped).toEqual([]);
   });
 
   test('that is elsewhere is left out in a line', () => {
     write('apps/shop.yaml', release({ chart: 'web', sourceRef: { kind: 'HelmRepository', name: 'charts' } }));
     write('apps/more.yaml', release({ chart: 'web' }).replace('name: shop', 'name: more'));
-    const { leftOut } = readApps(['apps']);
+    const { skipped: leftOut } = readApps(['apps']);
     expect(leftOut).toEqual([
       {
         name: '2 HelmReleases',
@@ -102,7 +102,7 @@ describe('a chart', () => {
       ['https://values.example/web.yaml', 'https://git.example/repo'],
     ])('%s of another is not judged', (file, url) => {
       write('argocd/web.yaml', argo('web', '', { source: undefined, sources: sources(url, file) }));
-      expect(readApps(['.']).leftOut).toEqual([
+      expect(readApps(['.']).skipped).toEqual([
         { name: 'charts/web', reason: `takes values from ${file}, which can't be read here`, failed: false },
       ]);
     });
@@ -134,7 +134,7 @@ describe('a chart', () => {
 
   test('that a HelmRelease names by what is no folder is elsewhere', () => {
     write('apps/shop.yaml', release({ ...own, chart: './apps/shop.yaml' }));
-    expect(readApps(['apps']).leftOut).toMatchObject([{ name: 'HelmRelease apps/shop' }]);
+    expect(readApps(['apps']).skipped).toMatchObject([{ name: 'HelmRelease apps/shop' }]);
   });
 
   test('that an Application installs has its parameters and namespace', () => {

@@ -3,15 +3,15 @@ import { asList, asObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { RepositoryFiles } from './generators';
 import { parametersOf } from './generators';
-import { filled } from './template';
+import { substitute } from './template';
 
 export function isApplicationSet({ group, kind }: Manifest): boolean {
   return group === 'argoproj.io' && kind === 'ApplicationSet';
 }
 
 /**
- * The Applications that an ApplicationSet makes, as far as its repository tells. What only a cluster or a service knows stays as
- * the template has it.
+ * The Applications that an ApplicationSet generates from its repository. Parameters that only a cluster or a service knows
+ * stay as placeholders of the template.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators/
  */
@@ -19,5 +19,5 @@ export function applicationsOf({ spec }: Manifest, repository: RepositoryFiles):
   const template = asObject(spec['template']);
   return asList(spec['generators'])
     .flatMap((generator) => parametersOf(asObject(generator), repository))
-    .map((parameters) => filled(template, parameters));
+    .map((parameters) => substitute(template, parameters));
 }

@@ -15,28 +15,28 @@ import { applicationsOf, isApplicationSet } from './application-set';
 import type { Application } from './argo';
 import { argoDelivery, isApplication, sourcesOf } from './argo';
 import type { Delivery } from './delivery';
-import { agreed } from './delivery';
+import { commonDelivery } from './delivery';
 import { fluxDelivery, isFluxKustomization, isGitRepository, isSourceOf } from './flux';
 import type { RepositoryFiles } from './generators';
 import { OwnRepository } from './own-repository';
 
-/** What is longer holds no object of a GitOps tool. */
+/** Longer files hold no objects of GitOps tools. */
 const MAX_BYTES = 1024 * 1024;
 const MARK = /(kustomize|source)\.toolkit\.fluxcd\.io|argoproj\.io/;
-/** What has none of these has neither the mark nor a ConfigMap. */
-const WORDS = ['toolkit.fluxcd.io', 'argoproj.io', 'ConfigMap'];
+/** A cheap test before MARK: files without any of these have neither objects of GitOps tools nor ConfigMaps. */
+const CHEAP_MARKS = ['toolkit.fluxcd.io', 'argoproj.io', 'ConfigMap'];
 
-/** What the GitOps tools of a repository are told about its folders. */
+/** The deliveries of a repository's folders: how GitOps tools apply them. */
 export class Deliveries {
   readonly #root: string;
-  /** By the folder, from the root of the repository. */
+  /** By folder, relative to the root of the repository. */
   readonly #byPath = new Map<string, Delivery[]>();
-  /** The absolute paths of their folders. */
+  /** The absolute paths of folders with a kustomization. */
   readonly #kustomizations = new Set<string>();
   readonly #known = new Map<string, Delivery | undefined>();
   /**
-   * @param root the folder of the repository
-   * @param show a path as it is shown to the user
+   * @param root the root folder of the repository
+   * @param show formats a path for the user
    */
   constructor(root: string, show: (path: string) => string) {
     this.#root = resolve(root);
@@ -70,43 +70,43 @@ export class Deliveries {
   #add(path: string, delivery: Delivery): void {
     if (hasPlaceholder(path)) return;
     const folder = posix.join('.', path.replace(/^\/+/, '')).replace(/\/$/, '');
-    // Of another repository.
+    // The path is of another repository.
     if (folder.startsWith('..') || !existsSync(join(this.#root, folder))) return;
     const known = this.#byPath.get(folder);
     if (known === undefined) this.#byPath.set(folder, [delivery]);
     else known.push(delivery);
   }
 
-  /** The folder of the repository. */
+  /** The absolute path of the repository. */
   get root(): string {
     return this.#root;
   }
 
-  /** What is said about a folder itself. */
+  /** The delivery of a folder; of several, what they have in common. */
   at(folder: string): Delivery | undefined {
     const path = this.#pathOf(folder);
-    if (!this.#known.has(path)) this.#known.set(path, agreed(this.#byPath.get(path) ?? []));
+    if (!this.#known.has(path)) this.#known.set(path, commonDelivery(this.#byPath.get(path) ?? []));
     return this.#known.get(path);
   }
 
-  /** What each object that names a folder says about it. */
+  /** All deliveries of a folder. */
   allAt(folder: string): readonly Delivery[] {
     return this.#byPath.get(this.#pathOf(folder)) ?? [];
   }
 
-  /** What is said about a kustomization: about its folder, or about one above that takes the kustomizations in it along. */
+  /** The delivery of a kustomization: of its folder, or of the nearest one above that includes kustomizations. */
   ofKustomization(folder: string): Delivery | undefined {
-    const found = this.#reaching(resolve(folder), ({ takesKustomizations }) => takesKustomizations);
+    const found = this.#nearestDelivered(resolve(folder), ({ takesKustomizations }) => takesKustomizations);
     return found === undefined ? undefined : this.at(found);
   }
 
-  /** The absolute path of the folder nearest above a file that something is said about. */
+  /** The absolute path of the nearest folder above a file that is delivered with it. */
   above(file: string): string | undefined {
-    return this.#reaching(dirname(resolve(file)), ({ isRecursive }) => isRecursive);
+    return this.#nearestDelivered(dirname(resolve(file)), ({ isRecursive }) => isRecursive);
   }
 
-  /** The nearest folder, from one upwards, that something is said about which holds for that one. No kustomization is in between. */
-  #reaching(start: string, reachesDown: (delivery: Delivery) => boolean): string | undefined {
+  /** The nearest folder, from `start` upwards, whose delivery includes `start`, without a kustomization in between. */
+  #nearestDelivered(start: string, reachesDown: (delivery: Delivery) => boolean): string | undefined {
     for (let folder = start; ; folder = dirname(folder)) {
       if (folder !== start && this.#kustomizations.has(folder)) return undefined;
       const delivery = this.at(folder);
@@ -126,7 +126,7 @@ interface Read {
   readonly configMaps: (name: string) => readonly JsonObject[];
 }
 
-/** The objects of GitOps tools, whatever else uses their files. */
+/** Reads all objects of GitOps tools in a repository. */
 function read(root: string, show: (path: string) => string): Read {
   const maps: string[] = [];
   const manifests: Manifest[] = [];
@@ -134,9 +134,9 @@ function read(root: string, show: (path: string) => string): Read {
   const files = folders.flatMap(({ path, files: names }) => names.map((name) => pathIn(path, name)));
   for (const file of files) {
     const bytes = bytesOf(file);
-    // Most have none of these words, and bytes are soon looked through.
-    if (bytes === undefined || !WORDS.some((word) => bytes.includes(word))) continue;
-    // What is looked for is ASCII.
+    // Searching bytes is fast, and most files match nothing.
+    if (bytes === undefined || !CHEAP_MARKS.some((word) => bytes.includes(word))) continue;
+    // latin1 is fast, and the patterns are ASCII.
     const text = bytes.toString('latin1');
     if (/^kind: *ConfigMap\b/m.test(text)) maps.push(file);
     if (MARK.test(text)) manifests.push(...readBytes(show(file), bytes).manifests);
@@ -177,7 +177,7 @@ function dataByName(files: readonly string[]): Map<string, JsonObject[]> {
   return byName;
 }
 
-/** Nothing of a repository that is too large to be looked at. */
+/** All folders; none if the repository is too large to walk. */
 function foldersOf(root: string): readonly Folder[] {
   try {
     return walk(root);
@@ -191,12 +191,12 @@ function bytesOf(file: string): Buffer | undefined {
   try {
     return readFile(file, MAX_BYTES);
   } catch {
-    // What can't be read is reported where it is judged.
+    // Files that can't be read are reported elsewhere.
     return undefined;
   }
 }
 
-/** The folder of the git repository that a folder is in; the folder itself where it is in none. */
+/** The root folder of the git repository that a folder is in, or the folder itself. */
 export function repositoryOf(folder: string): string {
   for (let here = resolve(folder); ; here = dirname(here)) {
     if (existsSync(join(here, '.git'))) return here;

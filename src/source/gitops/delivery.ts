@@ -3,33 +3,33 @@ import type { JsonObject } from '../../inventory/json';
 import { asObject, asStringMap, isSameJson } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 
-/** What a GitOps tool is told about a folder of the repository that it applies. */
+/** How a GitOps tool applies a folder of the repository. */
 export interface Delivery {
-  /** The object that says it: `Application web`. */
+  /** The object that configures it: `Application web`. */
   readonly title: string;
-  /** The same, with the file that it is in. */
+  /** The same with its file and line. */
   readonly address: string;
-  /** The namespace of what names none, or of all that is in the folder. */
+  /** The namespace of objects that have none, or of all objects if `isForced`. */
   readonly namespace?: string;
-  /** Whether the namespace takes the place of what is written. */
+  /** Whether the namespace replaces those of the manifests. */
   readonly isForced: boolean;
-  /** Whether it applies what is in folders below, too. */
+  /** Whether it includes subfolders. */
   readonly isRecursive: boolean;
-  /** Whether kustomizations in folders below are part of it. */
+  /** Whether it includes kustomizations in subfolders. */
   readonly takesKustomizations: boolean;
-  /** What it adds to the kustomization, in the words of one. */
+  /** Fields that it adds to the kustomization. */
   readonly kustomize: JsonObject;
-  /** What it says of a chart, in the words of Argo CD. */
+  /** The Helm options of an Argo CD source. */
   readonly helm: JsonObject;
-  /** `labels` and `annotations` of all objects. */
+  /** `labels` and `annotations` that it adds to all objects. */
   readonly metadata: JsonObject;
-  /** Values of variables; undefined for one that isn't known. */
+  /** Values of variables to substitute; undefined for an unknown value. */
   readonly values: ReadonlyMap<string, string | undefined>;
   readonly marks: readonly DeployMark[];
 }
 
-/** What several that name one folder agree on: of what they don't, nothing is known. */
-export function agreed([first, ...more]: readonly Delivery[]): Delivery | undefined {
+/** What several deliveries of one folder have in common. */
+export function commonDelivery([first, ...more]: readonly Delivery[]): Delivery | undefined {
   if (first === undefined) return undefined;
   return more.reduce<Delivery>(common, first);
 }
@@ -59,7 +59,7 @@ function common(one: Delivery, other: Delivery): Delivery {
   };
 }
 
-/** An object as the tool applies it. */
+/** An object with the namespace, metadata and marks of a delivery. */
 export function delivered(manifest: Manifest, { namespace, isForced, metadata, marks }: Delivery): Manifest {
   const named = namespace === undefined ? manifest : inNamespace(manifest, namespace, isForced);
   const own = Object.keys(metadata).length === 0 ? named : named.withData(withMetadata(named.data, metadata));

@@ -16,7 +16,7 @@ export function isGitRepository({ group, kind }: Manifest): boolean {
   return group === 'source.toolkit.fluxcd.io' && kind === 'GitRepository';
 }
 
-/** Whether a Kustomization takes its folder from a source. */
+/** Whether a source is the `sourceRef` of a Kustomization. */
 export function isSourceOf(source: Manifest, { namespace, spec }: Manifest): boolean {
   const reference = asObject(spec['sourceRef']);
   return (
@@ -26,7 +26,7 @@ export function isSourceOf(source: Manifest, { namespace, spec }: Manifest): boo
   );
 }
 
-/** The fields of a Flux Kustomization that it has from kustomize. */
+/** The fields of a Flux Kustomization that are fields of a kustomization too. */
 const FIELDS = [
   'namePrefix',
   'nameSuffix',
@@ -38,9 +38,9 @@ const FIELDS = [
 ];
 
 /**
- * What a Flux Kustomization says about its folder.
+ * The delivery of a Flux Kustomization's folder.
  *
- * @param configMaps the data of the ConfigMaps of a name, wherever they are in the repository
+ * @param configMaps looks up the data of all ConfigMaps of a name in the repository
  * @see https://fluxcd.io/flux/components/kustomize/kustomizations/
  */
 export function fluxDelivery(manifest: Manifest, configMaps: (name: string) => readonly JsonObject[]): Delivery {
@@ -80,7 +80,7 @@ function marksOf(manifest: Manifest): readonly DeployMark[] {
   ];
 }
 
-/** What is written in the Kustomization comes before what is in ConfigMaps, and of these the last. */
+/** The values of variables: `substitute` takes precedence over `substituteFrom`, and there later ConfigMaps over earlier ones. */
 function valuesOf(
   { substitute, substituteFrom }: JsonObject,
   configMaps: (name: string) => readonly JsonObject[],

@@ -3,27 +3,27 @@ import type { Json, JsonObject } from '../../inventory/json';
 import { asList, asObject, asString, asStrings, field, isObject, nonEmpty } from '../../inventory/json';
 import { globExpression } from '../glob';
 import type { Parameters } from './template';
-import { filled } from './template';
+import { substitute } from './template';
 
-/** What generators read of the repository that they are in. */
+/** The repository as generators read it. */
 export interface RepositoryFiles {
   /** The paths of all folders and files, from its root. */
   readonly folders: readonly string[];
   readonly files: readonly string[];
-  /** What is in a file of YAML or JSON; undefined where that can't be read. */
+  /** Parses a YAML or JSON file; undefined where that fails. */
   readonly read: (file: string) => Json | undefined;
   /** Whether a URL is that of another repository. */
   readonly isOther: (url: Json | undefined) => boolean;
 }
 
-/** A set of parameters of which nothing is known. */
+/** A parameter set whose values are unknown. */
 const UNKNOWN: Parameters = new Map();
-/** More than this is no list of apps. */
+/** The maximum of parameter sets of a matrix. */
 const MAX_SETS = 1_000;
-/** Generators combine generators, and these some others, but no more. */
+/** The maximum nesting of matrix and merge generators. */
 const MAX_DEPTH = 3;
 
-/** The sets of parameters that a generator gives; of one that asks a cluster or a service, one of which nothing is known. */
+/** The parameter sets of a generator; UNKNOWN for generators that ask a cluster or a service. */
 export function parametersOf(generator: JsonObject, repository: RepositoryFiles, depth = 1): readonly Parameters[] {
   return setsOf(generator, repository, depth).filter((set) => isSelected(set, asObject(generator['selector'])));
 }
@@ -38,14 +38,14 @@ function setsOf(
   if (isObject(git)) return ofGit(git, repository);
   const inner = (given: Json | undefined): readonly JsonObject[] => asList(field(given, 'generators')).map(asObject);
   const run = (one: JsonObject): readonly Parameters[] => parametersOf(one, repository, depth + 1);
-  if (isObject(matrix)) return product(inner(matrix), run);
-  if (isObject(merge)) return merged(asStrings(merge['mergeKeys']), inner(merge).map(run));
+  if (isObject(matrix)) return matrixOf(inner(matrix), run);
+  if (isObject(merge)) return mergeSets(asStrings(merge['mergeKeys']), inner(merge).map(run));
   return [UNKNOWN];
 }
 
 function ofList({ elements, elementsYaml }: JsonObject): readonly Parameters[] {
   if (nonEmpty(elementsYaml) !== undefined) return [UNKNOWN];
-  return asList(elements).map((element) => new Map(flattened(element, '')));
+  return asList(elements).map((element) => new Map(flatten(element, '')));
 }
 
 /** @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Git/ */
@@ -61,19 +61,17 @@ function ofGit(git: JsonObject, { folders, files, read, isOther }: RepositoryFil
         ...nameParameters('filename', basename(file), prefix),
       ];
       return (Array.isArray(content) ? asList(content) : [content ?? {}]).map((item) => [
-        ...flattened(item, ''),
+        ...flatten(item, ''),
         ...path,
       ]);
     }),
   ];
-  return found.map((own) => new Map([...own, ...flattened(filled(asObject(git['values']), new Map(own)), 'values')]));
+  return found.map((own) => new Map([...own, ...flatten(substitute(asObject(git['values']), new Map(own)), 'values')]));
 }
 
-function flattened(value: Json, name: string): readonly (readonly [string, string])[] {
+function flatten(value: Json, name: string): readonly (readonly [string, string])[] {
   if (isObject(value))
-    return Object.entries(value).flatMap(([key, inner = null]) =>
-      flattened(inner, name === '' ? key : `${name}.${key}`),
-    );
+    return Object.entries(value).flatMap(([key, inner = null]) => flatten(inner, name === '' ? key : `${name}.${key}`));
   return typeof value === 'object' ? [] : [[name, String(value)]];
 }
 
@@ -87,7 +85,7 @@ function matching(patterns: readonly Json[], paths: readonly string[]): readonly
   return paths.filter((path) => isIn(path, false) && !isIn(path, true));
 }
 
-/** `path` of a template, and the fields that it has in Go templates. */
+/** The parameter `path`, and its fields in Go templates. */
 function pathParameters(path: string, prefix: string | undefined): readonly (readonly [string, string])[] {
   const own = prefixed('path', prefix);
   return [
@@ -117,10 +115,10 @@ function prefixed(name: string, prefix: string | undefined): string {
 }
 
 /**
- * Each set of the one with each of the other, which may be written with parameters of the first.
+ * The product of the generators' parameter sets; later generators may use parameters of earlier ones.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Matrix/
  */
-function product(
+function matrixOf(
   generators: readonly JsonObject[],
   run: (generator: JsonObject) => readonly Parameters[],
 ): readonly Parameters[] {
@@ -128,7 +126,7 @@ function product(
   for (const generator of generators) {
     const next: Parameters[] = [];
     for (const set of sets) {
-      for (const own of run(filled(generator, set))) next.push(new Map([...set, ...own]));
+      for (const own of run(substitute(generator, set))) next.push(new Map([...set, ...own]));
       if (next.length > MAX_SETS) return [UNKNOWN];
     }
     sets = next;
@@ -137,10 +135,10 @@ function product(
 }
 
 /**
- * The sets of the first, each with what the others say of the same keys.
+ * The parameter sets of the first generator, merged with those of the others that have the same keys.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Merge/
  */
-function merged(
+function mergeSets(
   keys: readonly string[],
   [base = [], ...others]: readonly (readonly Parameters[])[],
 ): readonly Parameters[] {
@@ -160,7 +158,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   DoesNotExist: (value) => value === undefined,
 };
 
-/** Whether the selector of a generator takes a set; one of which nothing is known may be taken. */
+/** Whether the selector of a generator matches a parameter set; UNKNOWN always matches. */
 function isSelected(set: Parameters, { matchLabels, matchExpressions }: JsonObject): boolean {
   if (set.size === 0) return true;
   return (

@@ -4,12 +4,12 @@ import { hasPlaceholder } from '../../inventory/placeholders';
 import type { Json } from '../../inventory/json';
 import { nonEmpty } from '../../inventory/json';
 
-/** The URLs of remotes in a configuration of git. */
+/** The URLs of remotes in `.git/config`. */
 const URL_OF_REMOTE = /^\s*url\s*=\s*(\S+)/gm;
 
 /**
- * Whether a URL is that of the repository in a folder. A fork keeps the name of its repository, and its manifests name the one that
- * it was made of: only a URL of another name is another repository.
+ * Tells whether a URL is of the repository in a folder. Repositories are compared by name only: a fork keeps the name, while
+ * its manifests have the URL of the original.
  */
 export class OwnRepository {
   readonly #names: ReadonlySet<string>;
@@ -20,7 +20,7 @@ export class OwnRepository {
     this.#names = new Set([...text.matchAll(URL_OF_REMOTE)].map(([, url = '']) => nameOf(url)));
   }
 
-  /** Whether what a GitOps tool takes from a URL isn't here. */
+  /** Whether a URL is of another repository. */
   isOther(url: Json | undefined): boolean {
     const given = nonEmpty(url);
     if (given === undefined || this.#names.size === 0 || hasPlaceholder(given)) return false;

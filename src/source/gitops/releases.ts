@@ -8,19 +8,19 @@ import type { HelmOptions } from '../chart';
 import type { Scratch } from '../scratch';
 import { CHART_FILE } from '../walk';
 
-/** A chart of the repository with what it is rendered with. */
+/** A chart of the repository with the options to render it. */
 export interface Release {
   readonly folder: string;
   readonly title: string;
   readonly helm: HelmOptions;
-  /** What its values are taken from, where that can't be read here: what the chart gives isn't known then. */
+  /** A source of values that can't be read here; the chart isn't rendered then. */
   readonly unknownValues?: string;
 }
 
 /** Looks up a ConfigMap of the repository. */
 export type FindConfigMap = (namespace: string | undefined, name: string) => Manifest | undefined;
 
-/** Looks up the ConfigMaps among some manifests, which few releases ask for. */
+/** A lookup of the ConfigMaps among manifests; indexes them on first use. */
 export function configMapsAmong(manifests: readonly Manifest[]): FindConfigMap {
   let byName: ReadonlyMap<string, Manifest> | undefined;
   return (namespace = '', name) => {
@@ -38,9 +38,9 @@ export function isHelmRelease({ group, kind }: Manifest): boolean {
 }
 
 /**
- * What a HelmRelease of Flux makes of a chart in its repository; undefined where its chart is elsewhere.
+ * The release of a HelmRelease of Flux; undefined where its chart isn't in the repository.
  *
- * @param root the folder of the repository
+ * @param root the root folder of the repository
  * @see https://fluxcd.io/flux/components/helm/helmreleases/
  */
 export function releaseOf(
@@ -56,13 +56,13 @@ export function releaseOf(
   const target = nonEmpty(spec['targetNamespace']) ?? namespace;
   const files = asStrings(field(chart, 'valuesFiles')).map((file) => join(root, file));
   const from = valuesFrom(manifest, find);
-  const others = from.strings.flatMap((text) => writtenValues(text, scratch));
+  const others = from.strings.flatMap((text) => writeValues(text, scratch));
   return {
     folder,
     title,
     ...(from.unknown === undefined ? {} : { unknownValues: from.unknown }),
     helm: {
-      values: [...files, ...others, ...writtenValues(spec['values'], scratch)],
+      values: [...files, ...others, ...writeValues(spec['values'], scratch)],
       set: [],
       releaseName:
         nonEmpty(spec['releaseName']) ?? (spec['targetNamespace'] === undefined ? name : `${target ?? ''}-${name}`),
@@ -72,7 +72,8 @@ export function releaseOf(
 }
 
 /**
- * The values that a HelmRelease takes from ConfigMaps, in their order. Those of Secrets aren't read.
+ * The values files in the ConfigMaps of `valuesFrom`, in order. `unknown` is the first source that can't be read: a Secret,
+ * for example.
  * @see https://fluxcd.io/flux/components/helm/helmreleases/#values-references
  */
 function valuesFrom(
@@ -86,29 +87,29 @@ function valuesFrom(
     const text = asString(field(found?.data, 'data', key ?? 'values.yaml'));
     if (text !== undefined && field(reference, 'targetPath') === undefined) strings.push(text);
     else if (text !== undefined || field(reference, 'optional') !== true)
-      return { strings: strings, unknown: `${kind ?? ''} ${name ?? ''}` };
+      return { strings, unknown: `${kind ?? ''} ${name ?? ''}` };
   }
-  return { strings: strings, unknown: undefined };
+  return { strings, unknown: undefined };
 }
 
-/** `$values/prod.yaml` of another repository, and what is fetched. */
-const ELSEWHERE = /^\$|^[a-z][a-z+.-]*:\/\//i;
+/** `$values/prod.yaml` of another repository, and URLs. */
+const REMOTE_FILE = /^\$|^[a-z][a-z+.-]*:\/\//i;
 
 /**
- * What an Application of Argo CD says of a chart in its repository, over what the user does.
+ * Adds the Helm options of an Argo CD Application to those of the user, which take precedence.
  *
- * @param root the folder of the repository, which files with a slash are named from
+ * @param root the root folder of the repository, for value files that begin with a slash
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/helm/
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/multiple_sources/#helm-value-files-from-external-git-repository
  */
 export function withArgoHelm(
   helm: HelmOptions,
-  said: JsonObject,
+  argoHelm: JsonObject,
   { folder, root, scratch }: { readonly folder: string; readonly root: string; readonly scratch: Scratch },
 ): Pick<Release, 'helm' | 'unknownValues'> {
-  const { releaseName, valueFiles, values, valuesObject, parameters, ignoreMissingValueFiles } = said;
+  const { releaseName, valueFiles, values, valuesObject, parameters, ignoreMissingValueFiles } = argoHelm;
   const given = asStrings(valueFiles);
-  const unknownValues = given.find((file) => ELSEWHERE.test(file) || hasPlaceholder(file));
+  const unknownValues = given.find((file) => REMOTE_FILE.test(file) || hasPlaceholder(file));
   const files = given
     .map((file) => (file.startsWith('/') ? join(root, file) : resolve(folder, file)))
     .filter((file) => ignoreMissingValueFiles !== true || existsSync(file));
@@ -121,14 +122,14 @@ export function withArgoHelm(
     helm: {
       ...(named === undefined ? {} : { releaseName: named }),
       ...helm,
-      values: [...files, ...writtenValues(valuesObject ?? values, scratch), ...helm.values],
+      values: [...files, ...writeValues(valuesObject ?? values, scratch), ...helm.values],
       set: [...set, ...helm.set],
     },
   };
 }
 
-/** A file of values, which may be written as an object or as its text. */
-function writtenValues(values: Json | undefined, scratch: Scratch): readonly string[] {
+/** Writes values, an object or its YAML, to a file; returns its path. */
+function writeValues(values: Json | undefined, scratch: Scratch): readonly string[] {
   const text = isObject(values) ? JSON.stringify(asObject(values)) : nonEmpty(values);
   if (text === undefined) return [];
   const folder = scratch.newFolder();
