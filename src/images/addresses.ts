@@ -7,15 +7,15 @@ export const hubOf = (name: string): string => `https://hub.docker.com/r/${name}
 /** A file of a repository on GitHub: `github('docker-library/postgres', 'master/17/bookworm/Dockerfile')`. */
 export const github = (repository: string, path: string): string => `https://github.com/${repository}/blob/${path}`;
 
-/** Words of a list that is too long to quote each. */
+/** Splits a string at spaces, for long lists. */
 export const strings = (list: string): readonly string[] => list.split(' ');
 
-/** The repositories that Bitnami publishes an image in, now and before. */
+/** The current and former repositories of a Bitnami image. */
 export const bitnami = (name: string): readonly string[] => [
   `bitnami/${name}`,
   `bitnamilegacy/${name}`,
   `bitnamisecure/${name}`,
 ];
 
-/** The page of a Bitnami image, which says where its files are. */
+/** The README of a Bitnami image. */
 export const bitnamiPage = (name: string): string => github('bitnami/containers', `main/bitnami/${name}/README.md`);

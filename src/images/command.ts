@@ -1,6 +1,6 @@
 import type { Variables } from './settings';
 
-/** A program with its arguments, and the variables that a shell sets for it: undefined where the value isn't known. */
+/** A program with its arguments, and the variables that a shell sets for it; undefined where a value isn't known. */
 export interface Command {
   readonly args: readonly string[];
   readonly variables: ReadonlyMap<string, string | undefined>;
@@ -8,7 +8,7 @@ export interface Command {
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
 
-/** What only hands over to the program behind it; `takes` is how many words of its own it has. */
+/** Programs that start the program in their arguments, with the number of arguments before it. */
 const WRAPPERS: ReadonlyMap<string, number> = new Map([
   ...'exec nohup time env command then do else if while until ! { tini dumb-init'
     .split(' ')
@@ -21,8 +21,8 @@ const TOKEN =
 const ASSIGNMENT = /^([A-Za-z_]\w*)=(.*)$/s;
 
 /**
- * What a container runs: its own command, or the commands of a script that it gives to a shell (`sh -c '…'`), in order.
- * @param env what the script's variables are
+ * The commands that a container runs: its own, or those of a shell script (`sh -c '…'`) in order.
+ * @param env the variables of the container
  */
 export function commandsOf(args: readonly string[], env: Pick<Variables, 'get'>): readonly Command[] {
   const inner = unwrapped(args);
@@ -30,7 +30,7 @@ export function commandsOf(args: readonly string[], env: Pick<Variables, 'get'>)
   return script === undefined ? [{ args: inner, variables: new Map() }] : commandsOfScript(script, env);
 }
 
-/** The name of a program without the folder that it is in. */
+/** The name of a program without its folder. */
 export function programName(word: string): string {
   return word.slice(word.lastIndexOf('/') + 1);
 }
@@ -84,7 +84,7 @@ function unquoted(word: string): string {
   );
 }
 
-/** Whether a word stands for itself: nothing in it is put there by a shell or by a tool that fills in templates. */
+/** Whether a string is literal: without variables, commands or placeholders of a shell or template. */
 export function isLiteral(text: string): boolean {
   return !/[$`{}*]/.test(text);
 }

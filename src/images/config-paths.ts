@@ -4,8 +4,8 @@ import type { DataSettings } from './settings';
 import { flagValue } from './settings';
 
 /**
- * Where a program looks for its configuration: files, folders, or `/etc/mysql/conf.d/*.cnf`. Undefined where its settings
- * name a place that isn't known.
+ * The paths of a program's configuration: files, folders, or patterns such as `/etc/mysql/conf.d/*.cnf`. Undefined where
+ * the settings give a path that isn't known.
  */
 export function configPaths(config: ConfigFile, { env, args = [] }: DataSettings): readonly string[] | undefined {
   const { paths, flags = [], variables = [], operand = false } = config;
@@ -18,7 +18,7 @@ export function configPaths(config: ConfigFile, { env, args = [] }: DataSettings
   return given.every((path) => path.startsWith('/') && isLiteral(path)) ? given : undefined;
 }
 
-/** Whether an argument is a configuration file by itself: `redis-server /etc/redis/redis.conf`. */
+/** Whether an argument is a configuration file: `redis-server /etc/redis/redis.conf`. */
 export function isConfigOperand(arg: string): boolean {
   return /^\/.*\.conf$/.test(arg);
 }

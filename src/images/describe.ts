@@ -1,6 +1,6 @@
 import type { DataDirectory, Fact, FileSystemNeed, ImageRow, ImageUser, Setting, Upgrades } from './row';
 
-/** What is known of one thing of a row, in words. */
+/** A fact of a row as text. */
 export interface RowFact {
   readonly name: string;
   readonly lines: readonly string[];
@@ -23,7 +23,7 @@ export function versionsOf({ from, before }: ImageRow): string {
   return range.filter((part) => part !== '').join(', ');
 }
 
-/** The facts of a row in words, those that a user asks for first in front. */
+/** The facts of a row as text, the most useful first. */
 export function factsOf(row: ImageRow): readonly RowFact[] {
   const { sources, volumes, ports, user, needs, writers, firstStart, upgrades, namedAfterHost, elsewhere } = row;
   const facts: RowFact[] = [];
@@ -102,7 +102,7 @@ export function addressOf({ sources }: ImageRow, fact: Fact): string {
   return sources[fact] ?? (fromDockerfile ? sources.dockerfile : undefined) ?? sources.page;
 }
 
-/** Where to mount a directory: its mountPath, and the subPath that it needs there. */
+/** The mountPath of a directory, and the subPath that it needs. */
 export function mountOf({
   path,
   mount,
@@ -113,14 +113,14 @@ export function mountOf({
   return { path: where, ...(refusesDiskRoot === undefined || mount !== undefined ? {} : { subPath: refusesDiskRoot }) };
 }
 
-/** How a directory is mounted, in the words of a manifest. */
+/** How a directory is mounted, as fields of a manifest. */
 function mountText(directory: DataDirectory): string[] {
   const mount = directory.role === 'cache' ? undefined : mountOf(directory);
   if (mount === undefined) return [];
   return [`mountPath: ${mount.path}${mount.subPath === undefined ? '' : `, subPath: ${mount.subPath}`}`];
 }
 
-/** A directory in words: `/logs (logs, may be lost)`. */
+/** A directory as text: `/logs (logs, may be lost)`. */
 export function directoryText(directory: DataDirectory): string {
   const { name, path, role, variableIn } = directory;
   const what = [name, role === 'cache' ? 'may be lost' : undefined].filter((part) => part !== undefined).join(', ');
@@ -144,7 +144,7 @@ function moversText(
   return movers.length === 0 ? [] : [`${name === undefined ? '' : `${name}: `}${movers.join(', ')}`];
 }
 
-/** A setting in words: `node.roles without data or master`. */
+/** A setting as text: `node.roles without data or master`. */
 function settingText({ key, variable, flag, value, without }: Setting): string {
   const name = key ?? variable ?? flag ?? '';
   if (without !== undefined) return `${name} without ${without.join(' or ')}`;

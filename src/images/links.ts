@@ -1,6 +1,6 @@
 import type { ImageRow } from './row';
 
-/** The path that a mount at a path of an image is at, where the image has a link there. */
+/** Resolves a symbolic link of the image in a mount path. */
 export function linkedPath(path: string, { links }: Pick<ImageRow, 'links'>): string {
   if (links === undefined) return path;
   for (const [link, place] of Object.entries(links)) {

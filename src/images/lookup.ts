@@ -9,9 +9,8 @@ export interface Family {
 }
 
 /**
- * The rows that an image such as `docker.io/library/postgres:16.4-alpine` may be: one, or none where nothing is known
- * of it; several where versions differ and the tag doesn't tell which it is. Only the families of images that are asked
- * for are loaded.
+ * The rows that match an image such as `docker.io/library/postgres:16.4-alpine`: none for an unknown image, several where
+ * versions differ and the tag doesn't name one. Loads only the families that are needed.
  */
 export function imageRows(image: string): readonly ImageRow[] {
   const reference = parseReference(image);
@@ -28,7 +27,7 @@ export function imageRows(image: string): readonly ImageRow[] {
   return [];
 }
 
-/** The repositories that something is known of. */
+/** All repositories that have rows. */
 export function knownRepositories(): readonly string[] {
   return FAMILIES.flatMap(([repositories]) => repositories.trim().split(' '));
 }
@@ -38,7 +37,7 @@ export function allImageRows(): readonly ImageRow[] {
   return FAMILIES.flatMap(([, load]) => load().rows);
 }
 
-/** Whether nothing but a database keeps its files in a directory. */
+/** Whether a directory is used only by databases. */
 export function isDatabaseDirectory(path: string): boolean {
   return DATABASE_DIRECTORIES.includes(` ${path} `);
 }

@@ -1,8 +1,8 @@
-/** An image as a container names it, taken apart. */
+/** The parts of an image reference. */
 export interface ImageReference {
-  /** The registry's host, with its port; empty: Docker's. */
+  /** The host of the registry, with its port; empty for Docker Hub. */
   readonly registry: string;
-  /** What follows the registry: `library/postgres`, `bitnami/postgresql`. */
+  /** The repository: `library/postgres`, `bitnami/postgresql`. */
   readonly repository: string;
   /** Empty: none is written. */
   readonly tag: string;
@@ -11,7 +11,7 @@ export interface ImageReference {
 }
 
 /**
- * Reads an image as Docker does: a first part with a dot, a colon, or `localhost`, is a registry.
+ * Parses an image reference as Docker does: a first part with a dot or a colon, or `localhost`, is a registry.
  * @see https://github.com/distribution/reference/blob/main/reference.go
  */
 export function parseReference(image: string): ImageReference {
@@ -29,12 +29,12 @@ export function parseReference(image: string): ImageReference {
   };
 }
 
-/** Docker's registry by its names, and a mirror of all that it has. */
+/** The hosts of Docker Hub, and of a mirror of all its images. */
 const DOCKERS = ['', 'docker.io', 'index.docker.io', 'registry-1.docker.io', 'mirror.gcr.io'];
 
 /**
- * Whether an image has the bare name of one of Docker's in another registry: `registry.example/postgres` may be a copy of
- * that, or be built of anything.
+ * Whether an image in another registry has the name of an official one: `registry.example/postgres` may be a copy of it,
+ * or something else.
  */
 export function mayBeAnother(image: string): boolean {
   const { registry, repository } = parseReference(image);
@@ -47,12 +47,12 @@ export function imageName(image: string): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
 }
 
-/** Registries of images of their own: `k8s.gcr.io/elasticsearch` is Kubernetes' add-on, and keeps its files elsewhere. */
+/** Registries that are no mirrors: `k8s.gcr.io/elasticsearch` is an add-on of Kubernetes, with other paths. */
 const NO_MIRRORS = ['k8s.gcr.io', 'registry.k8s.io'];
 
 /**
- * The names that a row may have for an image, the most telling first. Mirrors keep a repository's name below folders of
- * their own: `harbor.example/hub/bitnami/redis`; Docker's own images are in `library/` there.
+ * The names under which an image may have rows, the most specific first. Mirrors add folders before the repository:
+ * `harbor.example/hub/bitnami/redis`; official images are in `library/` there.
  */
 export function namesOf({ registry, repository }: ImageReference): readonly string[] {
   const parts = repository.split('/');

@@ -1,17 +1,17 @@
 /**
- * What files are to a program: a `database` is lost with them; `files` are missed; a `cache` may be empty at any start;
- * `none`: it keeps nothing.
+ * What the files are: a `database`; other `files` that must not be lost; a `cache`, which may be empty at any start; or
+ * `none`.
  */
 export type Role = 'database' | 'files' | 'cache' | 'none';
 
 /**
- * What a program asks of a file system: `owners`: that chown and chmod count; `modes`: that others may not read, else it
- * refuses to start; `locks`: those of fcntl or flock; `links`:
- * hard or symbolic ones; `mmap`: shared memory maps; `local`: its documentation supports no network file system.
+ * What a program requires of a file system: `owners`: chown and chmod take effect; `modes`: it refuses to start if others
+ * may read; `locks`: fcntl or flock; `links`: hard or symbolic links; `mmap`: shared memory maps; `local`: no network file
+ * system, according to its documentation.
  */
 export type FileSystemNeed = 'owners' | 'modes' | 'locks' | 'links' | 'mmap' | 'local';
 
-/** A fact of a row that may have an address of its own. */
+/** A fact of a row that may have its own address. */
 export type Fact =
   | 'config'
   | 'data'
@@ -32,81 +32,81 @@ export type Fact =
 
 /** The addresses of a row's facts. */
 export interface Sources extends Readonly<Partial<Record<Fact, string>>> {
-  /** The page that says where the program keeps its files; for each fact that none of the others is for. */
+  /** The page about the program's files; also for facts without their own address. */
   readonly page: string;
   /** The image's Dockerfile: its VOLUMEs, its user and its ports. */
   readonly dockerfile?: string;
 }
 
 /**
- * What is known of one program, in the versions that keep their files alike. What isn't known is left out, and nothing
- * is concluded from it; an empty list says that there is none.
+ * The facts about a program, for a range of versions. An unknown fact is left out, and nothing is concluded from that; an
+ * empty list means that there is none.
  */
 export interface ImageRow {
-  /** What people call it. */
+  /** Its usual name. */
   readonly title: string;
   /**
-   * Repositories: `postgres` is Docker's own, in any mirror; `bitnami/postgresql` is of any registry; one that is of
-   * one registry alone begins with that: `registry.k8s.io/etcd`.
+   * Repositories: `postgres` is the official image, in any mirror; `bitnami/postgresql` matches any registry; with a host it
+   * matches only that registry: `registry.k8s.io/etcd`.
    */
   readonly repositories: readonly string[];
-  /** The first version that this row is about: `18`, `8.0.30`; undefined: the oldest. */
+  /** The first version of the range: `18`, `8.0.30`; undefined: the oldest. */
   readonly from?: string;
-  /** The first version that this row is no longer about; undefined: it holds for the newest. */
+  /** The first version after the range; undefined: the range includes the newest. */
   readonly before?: string;
   /**
-   * Finds the version in `repository:tag`, as its only group, where the tag doesn't begin with it: `pg16`,
+   * Matches the version in `repository:tag` as its only group, where the tag doesn't begin with it: `pg16`,
    * `spilo-16:3.3`.
    */
   readonly version?: RegExp;
-  /** What tags of this row have (`/rootless/`), where a repository's images differ by more than their version. */
+  /** Matches the tags of this row (`/rootless/`), where images of a repository differ by more than version. */
   readonly tag?: RegExp;
-  /** What its files are to it. */
+  /** What its files are. */
   readonly role: Role;
-  /** What makes a database of a cache. */
+  /** Settings that turn a cache into a database. */
   readonly durable?: Setting;
-  /** Kinds of server that keep no files of their own, each by the settings that make one together. */
+  /** Modes of the server that keep no files: each is a list of settings that select it together. */
   readonly keepsNothing?: readonly (readonly Setting[])[];
-  /** Where its files are. */
+  /** The directories of its files. */
   readonly data: readonly DataDirectory[];
   /** The configuration file that the `key`s of directories are in. */
   readonly config?: ConfigFile;
   /** Directories that the image declares as VOLUME. */
   readonly volumes?: readonly string[];
-  /** Paths by which the image has its directories too, mostly links: a mount at one is a mount at the other. */
+  /** Other paths of its directories, mostly symbolic links: a mount at one is a mount at the other. */
   readonly links?: Readonly<Record<string, string>>;
-  /** Directories in which the image has the program itself: it isn't there any more under a volume. */
+  /** Directories with the program itself, which a volume would hide. */
   readonly home?: readonly string[];
-  /** Directories that users put files into: a mount there holds nothing that the program keeps. */
+  /** Directories for files of users: a mount there has no files of the program. */
   readonly inputs?: readonly string[];
   /**
-   * Programs that serve the data, or their words for it (`weed volume`), where a container's command names one; with any
-   * other it is a client or a tool.
+   * Commands that serve the data, optionally with a subcommand (`weed volume`); with any other the container is a client
+   * or tool.
    */
   readonly programs?: readonly string[];
   /** The ports that it listens on, the one for its clients first. */
   readonly ports?: readonly number[];
   /** Who writes the files. */
   readonly user?: ImageUser;
-  /** What its file system must be able to do. */
+  /** What it requires of its file system. */
   readonly needs?: readonly FileSystemNeed[];
-  /** How many processes one directory bears at a time. */
+  /** How many processes can use a directory at the same time. */
   readonly writers?: 'one' | 'many';
-  /** Settings that put what it keeps into a database elsewhere; its directory is a cache then, and bears many writers. */
+  /** Settings of an external database; its directory is a cache then, which several processes can use. */
   readonly elsewhere?: {
     readonly variables?: readonly string[];
     readonly flags?: readonly string[];
     readonly keys?: readonly string[];
   };
-  /** What the program's directory has the host's name in: the pod's, which only a StatefulSet keeps. */
+  /** Directories named after the host, which is the pod: only in a StatefulSet it keeps its name. */
   readonly namedAfterHost?: HostNamed;
-  /** Settings that count only when the directory is empty. */
+  /** Settings that take effect only when the directory is empty. */
   readonly firstStart?: readonly FirstStartSetting[];
-  /** Variables that the image or program reads, those of the other facts included or not. */
+  /** Variables that the image or program reads; those of other facts may be missing. */
   readonly variables?: readonly string[];
-  /** Which versions read the files of which. */
+  /** Which versions can read the files of which others. */
   readonly upgrades?: Upgrades;
-  /** How long it may take to end cleanly, where its documentation asks for more than Kubernetes' 30 seconds. */
+  /** Seconds for a clean shutdown, where its documentation recommends more than Kubernetes' 30. */
   readonly gracePeriodSeconds?: number;
   /** Where all of this is documented. */
   readonly sources: Sources;
@@ -114,29 +114,29 @@ export interface ImageRow {
 
 /** One directory of a program. */
 export interface DataDirectory {
-  /** What tells it from the program's others, in one word; undefined for the main one. */
+  /** Its name, one word; undefined for the main directory. */
   readonly name?: string;
-  /** The directory, where nothing moves it; undefined: there is none unless it is given. */
+  /** The default path; undefined where there is none unless a setting gives it. */
   readonly path?: string;
-  /** The directory above that is documented to be mounted; undefined: `path` itself. */
+  /** A parent directory that the documentation says to mount; undefined: `path` itself. */
   readonly mount?: string;
-  /** Other than the row's: a program may have a cache beside its files. */
+  /** The role, where it differs from the row's: a program may have a cache, too. */
   readonly role?: Role;
-  /** Environment variables that give another directory, the strongest first. */
+  /** Environment variables that change the path, the one with the highest precedence first. */
   readonly variables?: readonly string[];
-  /** The directory that a variable's value is a name in; undefined: the value is the whole path. */
+  /** The parent directory of a variable's value; undefined where the value is the whole path. */
   readonly variableIn?: string;
-  /** What the program adds to a variable's, flag's or key's value: `data` where it keeps its files in `$HOME_DIR/data`. */
+  /** The subdirectory that the program appends to the value: `data` for `$HOME_DIR/data`. */
   readonly below?: string;
-  /** What separates directories where several may be given. */
+  /** The separator, where several directories can be given. */
   readonly separator?: ',' | ';' | ':' | ' ';
-  /** Flags that give another directory: `--datadir`, or `-c data_directory` where the argument after `-c` is `data_directory=…`. */
+  /** Flags that change the path: `--datadir`, or `-c data_directory` for `-c data_directory=…`. */
   readonly flags?: readonly string[];
-  /** The word of the command line after which paths are directories: `server`. */
+  /** The argument after which all paths are directories: `server`. */
   readonly operandsOf?: string;
-  /** Keys of the configuration file that give another directory: `storage.dbPath`, `mysqld.datadir`. */
+  /** Keys of the configuration file that change the path: `storage.dbPath`, `mysqld.datadir`. */
   readonly keys?: readonly string[];
-  /** A kind of server that has another `path`: `mongod --configsvr`, or a key with a value. */
+  /** A mode of the server with another `path`: `mongod --configsvr`, or a key with a value. */
   readonly otherwise?: {
     readonly flags: readonly string[];
     readonly key: string;
@@ -144,43 +144,42 @@ export interface DataDirectory {
     readonly path: string;
   };
   /**
-   * Parts that may be mounted in place of the whole, each a set that belongs together: `[['wp-content']]`,
-   * `[['data', 'meta', 'wal']]`. None: no part is enough; undefined: neither is one of a database, of others it isn't known.
+   * Sets of subdirectories that can be mounted instead of the whole: `[['wp-content']]`, `[['data', 'meta', 'wal']]`.
+   * Empty: none is enough; undefined: none is enough for a database, and not known for others.
    */
   readonly parts?: readonly (readonly string[])[];
   /**
-   * It doesn't start in the root of a disk, for the `lost+found` that a new file system has: the subPath to mount it
-   * with.
+   * The subPath that it needs, where it doesn't start in the root of a disk because of `lost+found`.
    */
   readonly refusesDiskRoot?: string;
-  /** A flag or key with which it does start there: `--ignore-db-dir`. */
+  /** A flag or key with which it starts there anyway: `--ignore-db-dir`. */
   readonly bearsDiskRoot?: { readonly flag: string; readonly key: string };
 }
 
 /** A program's configuration file. */
 export interface ConfigFile {
-  /** Where it is looked for, as files or as `/etc/mysql/conf.d/*.cnf`. */
+  /** Its paths, or patterns such as `/etc/mysql/conf.d/*.cnf`. */
   readonly paths: readonly string[];
-  /** `words` is a line of words: a key, and its value. */
+  /** The format. `words`: each line has a key and its value, separated by spaces. */
   readonly format: 'yaml' | 'ini' | 'toml' | 'json' | 'properties' | 'hcl' | 'xml' | 'words';
   /** Flags that give another file. */
   readonly flags?: readonly string[];
   /** Variables that give another file. */
   readonly variables?: readonly string[];
-  /** It may be given as an argument of its own: `redis-server /etc/redis/redis.conf`. */
+  /** Whether it can be given as an argument: `redis-server /etc/redis/redis.conf`. */
   readonly operand?: boolean;
-  /** The image's own file is what gives `path`: with another, that has none of the keys, the place isn't known. */
+  /** Whether `path` comes from the image's own file: with another file without the keys, the path isn't known. */
   readonly holdsPath?: boolean;
 }
 
-/** A setting with a value, in whichever of these ways it is given. */
+/** A setting, given as key, variable or flag. */
 export interface Setting {
   readonly flag?: string;
   readonly variable?: string;
   readonly key?: string;
-  /** What it is, or one of what it is; with neither this nor `without`, that it is there is enough. */
+  /** Its value, or one of its values; with neither this nor `without`, any value counts. */
   readonly value?: string | readonly string[];
-  /** What is not in the list that it is: neither `data` nor `data_hot`. */
+  /** Values that its list doesn't contain: neither `data` nor `data_hot`. */
   readonly without?: readonly string[];
 }
 
@@ -188,41 +187,41 @@ export interface Setting {
 export interface ImageUser {
   readonly uid: number;
   readonly gid: number;
-  /** Those of tags with `alpine`, where they differ. */
+  /** The ids of tags with `alpine`, where they differ. */
   readonly alpine?: { readonly uid: number; readonly gid: number };
-  /** The container starts as root, and `steps-down` to this user, or is root for as long as it runs. */
+  /** Whether the container starts as root, and `steps-down` to this user, or stays root. */
   readonly root?: 'steps-down' | 'stays';
-  /** Variables that give another user and group. */
+  /** Variables that change user and group. */
   readonly variables?: readonly [uid: string, gid: string];
-  /** The first version with this user, where older ones had another, mostly root. */
+  /** The first version with this user; older ones have another, mostly root. */
   readonly from?: string;
 }
 
 /** A directory that is named after the host. */
 export interface HostNamed {
-  /** Below the data directory, with `$HOSTNAME` in it. */
+  /** Its path in the data directory, with `$HOSTNAME`. */
   readonly directory: string;
-  /** The variable that gives it another name. */
+  /** The variable that changes the name. */
   readonly variable?: string;
 }
 
-/** A setting that counts only when the directory is empty. */
+/** A setting that takes effect only when the directory is empty. */
 export interface FirstStartSetting {
   readonly variables: readonly string[];
-  /** What changes it afterwards: `ALTER USER … PASSWORD …`. */
+  /** How to change it later: `ALTER USER … PASSWORD …`. */
   readonly instead: string;
 }
 
-/** Which versions of a program read the files of which others. */
+/** Which versions of a program can read the files of which others. */
 export interface Upgrades {
-  /** How many numbers of a version name a release series whose members share their files: 1 in `17.2`, 2 in `8.0.36`. */
+  /** How many numbers of a version identify a release series with the same file format: 1 in `17.2`, 2 in `8.0.36`. */
   readonly series: 1 | 2 | 3;
-  /** The files of which series a newer one reads as they are: its `own`, the `previous` one's too, or all `earlier` ones'. */
+  /** Which series' files a newer version reads as they are: its `own`, also the `previous` one's, or all `earlier` ones'. */
   readonly reads: 'own' | 'previous' | 'earlier';
-  /** Series that none may pass over on its way to a later one, in order. */
+  /** Series that an upgrade must not skip, in order. */
   readonly stops?: readonly string[];
-  /** What has to be done where the files aren't read as they are, or beside. */
+  /** What has to be done for an upgrade. */
   readonly step?: string;
-  /** Whether an older version reads what a newer one has written: `never`, or within one `series`; undefined: not known. */
+  /** Whether an older version reads files of a newer one: `never`, or within one `series`; undefined: not known. */
   readonly down?: 'never' | 'series';
 }

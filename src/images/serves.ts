@@ -4,18 +4,18 @@ import { isConfigOperand } from './config-paths';
 import type { ImageRow } from './row';
 import type { DataSettings, Variables } from './settings';
 
-/** What a container says that it runs. */
+/** The command and arguments of a container. */
 export interface Run {
   readonly command: readonly string[];
   readonly args: readonly string[];
 }
 
-/** What images start their servers with. A command that is neither this nor of the row (`pg_dump`) only talks to them. */
+/** The usual entry point of images. A command that is neither this nor in the row, such as `pg_dump`, is a client. */
 const ENTRY_POINT = 'docker-entrypoint.sh';
 
 /**
- * The settings that a row's program is started with, those of a script among them; undefined where no command of the
- * container serves its data.
+ * The settings with which a container starts a row's program, also in a script; undefined where no command serves its
+ * data.
  */
 export function servedSettings(row: ImageRow, { command, args }: Run, env: Variables): DataSettings | undefined {
   if (command.length === 0 && args.length === 0) return { env, args };
@@ -24,7 +24,7 @@ export function servedSettings(row: ImageRow, { command, args }: Run, env: Varia
   return served === undefined ? undefined : { env: overlaid(served.variables, env), args: served.args };
 }
 
-/** A command without the script of the user's that is given it: `update-node.sh redis-server …`. */
+/** A command without a script of the user before it: `update-node.sh redis-server …`. */
 function handedOver({ programs = [] }: ImageRow, { args, variables }: Command): Command {
   const isScript = args.slice(0, 2).some((word) => word.endsWith('.sh'));
   const at = isScript ? args.findIndex((word) => programs.includes(programName(word))) : -1;
@@ -42,7 +42,7 @@ function overlaid(over: Command['variables'], env: Variables): Variables {
 function serves({ programs = [], config }: ImageRow, { args: words }: Command, isCommand: boolean): boolean {
   const [first] = words;
   if (first === undefined) return true;
-  // Arguments alone go to the image's own program.
+  // Arguments without a command are for the image's entry point.
   if (!isCommand && (first.startsWith('-') || (config?.operand === true && isConfigOperand(first)))) return true;
   const program = programName(first);
   if (program === ENTRY_POINT || programs.includes(program)) return true;

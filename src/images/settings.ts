@@ -1,33 +1,33 @@
 import { isLiteral } from './command';
 import type { DataDirectory, ImageRow, Role, Setting } from './row';
 
-/** Environment variables by name. One whose value isn't known is there with undefined. */
+/** Environment variables by name; one of unknown value is present, and undefined. */
 export type Variables = Pick<ReadonlyMap<string, string | undefined>, 'has' | 'get'>;
 
-/** What a container says that can move its data. */
+/** The settings of a container that can change the paths of its data. */
 export interface DataSettings {
   readonly env?: Variables;
-  /** Command and arguments, one after the other. */
+  /** Command and arguments, concatenated. */
   readonly args?: readonly string[];
-  /** The keys of its configuration files, `storage.dbPath`, as environment variables are: undefined where a value isn't known. */
+  /** The keys of its configuration files, such as `storage.dbPath`; one of unknown value is present, and undefined. */
   readonly keys?: Variables;
 }
 
 const NONE: Variables = new Map();
 
-/** Where a directory of a program is. */
+/** The path of a program's directory. */
 export interface DataPlace {
   readonly directory: DataDirectory;
-  /** Undefined: it isn't known from the settings, or there is none. */
+  /** Undefined where it isn't known from the settings, or there is none. */
   readonly path: string | undefined;
 }
 
-/** Where the directories of a program are with the settings of its container; one that is given as a list is several. */
+/** The paths of a program's directories with these settings; a directory that is given as a list has several. */
 export function dataPlaces(row: ImageRow, settings: DataSettings): readonly DataPlace[] {
   return row.data.flatMap((directory) => pathsOf(directory, settings).map((path) => ({ directory, path })));
 }
 
-/** The subPath that a directory needs in the root of a disk, with the settings of its container. */
+/** The subPath that a directory needs in the root of a disk with these settings. */
 export function diskSubPath(
   { refusesDiskRoot, bearsDiskRoot }: DataDirectory,
   settings: DataSettings,
@@ -38,7 +38,7 @@ export function diskSubPath(
   return bears ? undefined : refusesDiskRoot;
 }
 
-/** What a program's files are to it, with the settings of its container. */
+/** The role of a program's files with these settings. */
 export function roleOf(row: ImageRow, settings: DataSettings): Role {
   const { durable, keepsNothing = [], role } = row;
   if (keepsNothing.some((kind) => kind.every((setting) => isGiven(setting, settings)))) return 'none';
@@ -46,12 +46,12 @@ export function roleOf(row: ImageRow, settings: DataSettings): Role {
   return durable && isGiven(durable, settings) ? 'database' : role;
 }
 
-/** Whether any of the ways of a setting gives it what it is to be. */
+/** Whether a setting is given, in any of its ways, with the value that it needs. */
 function isGiven(setting: Setting, { env = NONE, args = [], keys = NONE }: DataSettings): boolean {
   const { flag, variable, key, value, without } = setting;
   const is = (given: string | undefined): boolean => {
     if (value === undefined && without === undefined) return true;
-    const words = filledIn(given, env)
+    const words = expandVariables(given, env)
       ?.split(/[\s,[\]"']+/)
       .filter((word) => word !== '');
     if (words?.every(isLiteral) !== true) return false;
@@ -65,8 +65,8 @@ function isGiven(setting: Setting, { env = NONE, args = [], keys = NONE }: DataS
   );
 }
 
-/** A value of a configuration file with its variables, `${NAME}` or `${NAME:default}`, put in as far as they are known. */
-function filledIn(value: string | undefined, env: Variables): string | undefined {
+/** Expands `${NAME}` and `${NAME:default}` in a value of a configuration file; unknown variables are kept. */
+function expandVariables(value: string | undefined, env: Variables): string | undefined {
   return value?.replaceAll(
     /\$\{(\w+)(?::-?([^}]*))?\}/g,
     (written, name: string, otherwise?: string) => (env.has(name) ? env.get(name) : otherwise) ?? written,
@@ -77,7 +77,7 @@ function hasFlag(flag: string, args: readonly string[]): boolean {
   return args.includes(flag) || flagValue(flag, args) !== undefined;
 }
 
-/** How many processes its directory bears at a time, with the settings of its container; undefined: not known. */
+/** How many processes can use the directory at the same time with these settings; undefined: not known. */
 export function writersOf(row: ImageRow, settings: DataSettings): ImageRow['writers'] {
   return isElsewhere(row, settings) ? 'many' : row.writers;
 }
@@ -118,12 +118,12 @@ function isOtherwise({ otherwise }: DataDirectory, args: readonly string[], keys
   );
 }
 
-/** The directories that a value gives; undefined in place of one that is no path. */
+/** The directories in a value; undefined in place of one that isn't a path. */
 function listed(value: string, { separator, below }: DataDirectory): readonly (string | undefined)[] {
   const parts = separator === undefined ? [value] : value.split(separator).filter((part) => part !== '');
   if (parts.length === 0) return [undefined];
   return parts.map((part) => {
-    // What is said of a disk comes after it: `/disk,medium:ssd;/other`.
+    // Options of a disk follow after a comma: `/disk,medium:ssd;/other`.
     const path = (separator === ';' ? part.replace(/,.*/, '') : part).trim();
     if (!path.startsWith('/') || !isLiteral(path)) return undefined;
     return below === undefined ? path : `${path.replace(/\/+$/, '')}/${below}`;
@@ -144,8 +144,8 @@ export function flagValue(flag: string, args: readonly string[]): string | undef
 }
 
 /**
- * The paths among what follows a word of the command line, those in addresses too: `server http://host/data`,
- * `start rocksdb:/data`. Undefined in place of one that something else fills in.
+ * The paths after an argument of the command line, also in addresses: `server http://host/data`, `start rocksdb:/data`.
+ * Undefined in place of one that isn't literal.
  */
 function pathsAfter(word: string, args: readonly string[]): readonly (string | undefined)[] {
   const at = args.indexOf(word);
@@ -158,7 +158,7 @@ function pathsAfter(word: string, args: readonly string[]): readonly (string | u
   });
 }
 
-/** An address with a host, or with none. */
+/** An address, with or without a host. */
 const ADDRESS = /^(?:https?:\/\/[^/]+|(?!https?:)[a-z]+:(?:\/\/)?)(\/.*)$/;
 
 function takesValue(arg: string | undefined): boolean {

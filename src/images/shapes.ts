@@ -1,7 +1,7 @@
 import { github, strings } from './addresses';
 import type { ImageRow, Sources } from './row';
 
-/** What keeps its files in SQLite: one process that locks them. */
+/** Facts of programs with a SQLite database: one process, with file locks. */
 export const SQLITE = { role: 'files', needs: ['locks'], writers: 'one' } as const satisfies Partial<ImageRow>;
 
 /** The addresses of a row with `SQLITE`. */
@@ -11,15 +11,15 @@ export const sqliteSources = (page: string, more: Partial<Sources> = {}): Source
   ...more,
 });
 
-/** Images that start as root and change to the user that these variables name. */
+/** Images that start as root, and change to the user in these variables. */
 export const ownedBy = (uid: number, variables?: readonly [uid: string, gid: string]): Pick<ImageRow, 'user'> => ({
   user: { uid, gid: uid, root: 'steps-down', ...(variables === undefined ? {} : { variables }) },
 });
 
-/** The page of a project on GitHub that says how its image is run. */
+/** The README of a project on GitHub. */
 export const readme = (repository: string, branch = 'master'): string => github(repository, `${branch}/README.md`);
 
-/** An app of Bitnami's, with all that it keeps below `/bitnami/NAME`. */
+/** A Bitnami app, whose files are all below `/bitnami/NAME`. */
 export const bitnamiApp = (title: string, name: string, more: Partial<ImageRow> = {}): ImageRow => ({
   title,
   repositories: strings(`bitnami/${name} bitnamilegacy/${name} bitnamisecure/${name}`),

@@ -3,14 +3,14 @@ import type { ImageRow } from './row';
 import type { Version } from './version';
 import { compareVersions, parseVersion, versionIn } from './version';
 
-/** What becomes of the files of one version when another is started over them. */
+/** What happens when a version is started with the files of another. */
 export interface UpgradeVerdict {
   /**
-   * `in-place`: the new one reads them; `step`: something has to be done first; `never`: the new one is older, and
-   * doesn't read them; `unknown`: the row or the tags don't tell.
+   * `in-place`: it reads them; `step`: something has to be done first; `never`: it is older, and doesn't read them;
+   * `unknown`: that isn't documented, or the tags don't name versions.
    */
   readonly is: 'in-place' | 'step' | 'never' | 'unknown';
-  /** The release that has to be run on the way. */
+  /** The release that has to run in between. */
   readonly stop?: string;
   /** What has to be done. */
   readonly step?: string;
@@ -18,15 +18,15 @@ export interface UpgradeVerdict {
 
 const UNKNOWN: UpgradeVerdict = { is: 'unknown' };
 
-/** The version of a row's program that an image's tag names, as far as it does. */
+/** The version of a row's program in an image's tag, which may be partial; undefined where it has none. */
 export function imageVersion(image: string, { version }: ImageRow): Version | undefined {
   const { repository, tag } = parseReference(image);
   return versionIn(`${repository}:${tag}`, version);
 }
 
 /**
- * Whether a version reads the files that another has written.
- * @param row of the new version
+ * Whether a version reads the files of another.
+ * @param row the row of the new version
  */
 export function upgradeVerdict({ upgrades }: ImageRow, from: Version, to: Version): UpgradeVerdict {
   if (upgrades === undefined) return UNKNOWN;
@@ -49,14 +49,14 @@ export function upgradeVerdict({ upgrades }: ImageRow, from: Version, to: Versio
   return { is: 'in-place' };
 }
 
-/** Less than 0 where the first is older; undefined where they are alike as far as the shorter one goes. */
+/** Negative where the first is older; undefined where one is a prefix of the other. */
 function orderOf(one: Version, other: Version): number | undefined {
   const length = Math.min(one.length, other.length);
   const order = compareVersions(one.slice(0, length), other.slice(0, length));
   return order === 0 && one.length !== other.length ? undefined : order;
 }
 
-/** Whether no series is between two: `3.5` and `3.6`, or `28` and `29`. */
+/** Whether a series directly follows another: `3.6` after `3.5`, or `29` after `28`. */
 function follows(old: Version, fresh: Version): boolean {
   return fresh.every((number, i) => number - (old[i] ?? 0) === (i === fresh.length - 1 ? 1 : 0));
 }

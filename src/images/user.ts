@@ -10,21 +10,21 @@ export interface Ids {
   readonly gid: number;
 }
 
-/** The user and group that an image's program writes its files as, where all versions that its tag may mean have the same. */
+/** The user and group of an image's program; undefined where they aren't the same for all versions that match the tag. */
 export function imageUser(image: string): Ids | undefined {
   const users = imageRows(image).map((row) => (row.user?.root === 'stays' ? undefined : writerOf(row, image)));
   const [user] = users;
   return user !== undefined && users.every((one) => one?.uid === user.uid && one.gid === user.gid) ? user : undefined;
 }
 
-/** Who writes the files of a row's program in an image; undefined: not known, or root. */
+/** The user and group of a row's program in an image; undefined: not known, or root. */
 export function writerOf(row: ImageRow, image: string): Ids | undefined {
   const { user } = row;
   if (user === undefined || user.uid === 0 || isBefore(image, row)) return undefined;
   return /\balpine/.test(parseReference(image).tag) ? (user.alpine ?? user) : user;
 }
 
-/** Whether an image is older than the user that its row tells of. */
+/** Whether an image is older than the first version with the row's user. */
 function isBefore(image: string, row: ImageRow): boolean {
   const from = row.user?.from;
   const version = from === undefined ? undefined : imageVersion(image, row);

@@ -1,15 +1,15 @@
 /** A version as numbers: `[17, 2]`. */
 export type Version = readonly number[];
 
-/** How tags begin that name a version: `17.2-alpine`, `v3.5.9`, `18beta1`, `arm64v8-1.2`, `version-4.1`, `RELEASE.2024-11-07T…`. */
-const BEGINNING =
+/** A version at the start of a tag: `17.2-alpine`, `v3.5.9`, `18beta1`, `arm64v8-1.2`, `version-4.1`, `RELEASE.2024-11-07T…`. */
+const LEADING_VERSION =
   /:(?:version-|amd64-|arm64v8-|arm32v7-|release[.-])?v?(\d{1,4}(?:[.-]\d{2}(?=[T-])|\.\d+)*)(?=$|[-._+T]|alpha|beta|rc)/i;
 
 /**
- * The version that a reference `repository:tag` names, as far as it does; undefined where it names none, as `latest`.
- * @param pattern finds it as its only group where the tag doesn't begin with it
+ * Parses the version in `repository:tag`, which may be partial; undefined for a tag without one, such as `latest`.
+ * @param pattern matches it as its only group, where the tag doesn't begin with it
  */
-export function versionIn(reference: string, pattern: RegExp = BEGINNING): Version | undefined {
+export function versionIn(reference: string, pattern: RegExp = LEADING_VERSION): Version | undefined {
   const found = pattern.exec(reference)?.[1];
   return found === undefined ? undefined : parseVersion(found);
 }
@@ -22,7 +22,7 @@ export function parseVersion(text: string): Version {
     .map(Number);
 }
 
-/** Less than 0 where the first is older. A number that isn't given counts as 0. */
+/** Negative where the first is older. A missing number counts as 0. */
 export function compareVersions(one: Version, other: Version): number {
   const length = Math.max(one.length, other.length);
   for (let i = 0; i < length; i++) {
@@ -32,7 +32,7 @@ export function compareVersions(one: Version, other: Version): number {
   return 0;
 }
 
-/** Whether a version may be in a range; one that stops early may be any that begins so: `8` may be 8.4. */
+/** Whether a version may be in a range; a partial one stands for all that begin with it: `8` may be 8.4. */
 export function mayBeIn(
   version: Version,
   { from, before }: { readonly from?: string; readonly before?: string },

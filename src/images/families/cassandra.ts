@@ -1,7 +1,7 @@
 import { bitnami, bitnamiPage, github, hub, strings } from '../addresses';
 import type { ImageRow } from '../row';
 
-/** The words of `cockroach` that start a server; its others are clients. */
+/** The subcommands of `cockroach` that start a server; all others are clients. */
 const COCKROACH = ['start', 'start-single-node'];
 
 export const rows: readonly ImageRow[] = [

@@ -70,7 +70,7 @@ export const rows: readonly ImageRow[] = [
     from: '7',
     role: 'database',
     data: [{ path: '/var/lib/questdb', variables: ['QUESTDB_DATA_DIR'], keys: ['cairo.root'], parts: [['db']] }],
-    // A mount there is where it looks first.
+    // It looks for its files there first.
     links: { '/root/.questdb': '/var/lib/questdb' },
     config: { paths: ['/var/lib/questdb/conf/server.conf'], format: 'properties' },
     ports: [9000, 8812, 9009],

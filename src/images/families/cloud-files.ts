@@ -18,7 +18,7 @@ export const rows: readonly ImageRow[] = [
       { variables: ['NEXTCLOUD_ADMIN_PASSWORD', 'NEXTCLOUD_ADMIN_USER'], instead: 'occ user:resetpassword …' },
       { variables: ['NEXTCLOUD_TRUSTED_DOMAINS'], instead: 'occ config:system:set trusted_domains 1 --value=…' },
     ],
-    // Those that start beside one that installs or updates wait for it.
+    // Containers that start wait for one that installs or updates.
     writers: 'many',
     upgrades: { series: 1, reads: 'previous', step: 'go through each major version', down: 'never' },
     sources: {

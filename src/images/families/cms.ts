@@ -125,7 +125,7 @@ export const rows: readonly ImageRow[] = [
     repositories: ['mastodon/mastodon', 'tootsuite/mastodon'],
     role: 'files',
     data: [{ path: '/mastodon/public/system' }],
-    // Streaming, and all else but the web pages and Sidekiq, keeps nothing.
+    // Only the web server and Sidekiq keep files.
     programs: ['bundle', 'puma', 'sidekiq'],
     ports: [3000],
     user: { uid: 991, gid: 991 },

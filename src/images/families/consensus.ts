@@ -8,7 +8,7 @@ const ETCD = {
   ports: [2379, 2380],
   needs: ['locks', 'mmap'],
   writers: 'one',
-  // From 3.6 on there is a way down, which etcdctl prepares.
+  // From 3.6 on etcdctl can prepare a downgrade.
   upgrades: { series: 2, reads: 'previous', step: 'go through each minor version' },
 } as const satisfies Partial<ImageRow>;
 
@@ -54,10 +54,10 @@ export const rows: readonly ImageRow[] = [
   {
     title: 'Consul',
     repositories: ['consul', 'hashicorp/consul', 'hashicorp/consul-enterprise'],
-    // Its clients, one on each node, can do without.
+    // Agents that are clients, one on each node, need no durable files.
     role: 'files',
     durable: { flag: '-server' },
-    // Its entry point gives a flag, which is stronger than data_dir of a configuration file.
+    // The entry point sets a flag, which overrides data_dir of a configuration file.
     data: [{ path: '/consul/data', variables: ['CONSUL_DATA_DIR'], flags: ['-data-dir', '--data-dir'] }],
     programs: ['consul agent', 'agent'],
     volumes: ['/consul/data'],

@@ -2,7 +2,7 @@ import { bitnami, bitnamiPage, github, hub, hubOf } from '../addresses';
 import type { ImageRow, Setting } from '../row';
 import { bitnamiApp } from '../shapes';
 
-/** A setting of a node as a line of its configuration, a flag, or a variable that the entry points hand on. */
+/** A setting of a node: a key of its configuration, a flag, or a variable that the entry points pass on. */
 const node = (name: string, more: Omit<Setting, 'flag' | 'variable' | 'key'>): Setting => ({
   key: name,
   flag: `-E ${name}`,
@@ -10,13 +10,13 @@ const node = (name: string, more: Omit<Setting, 'flag' | 'variable' | 'key'>): S
   ...more,
 });
 
-/** Nodes that only coordinate, prepare or compute: neither shards nor the state of the cluster are theirs. */
+/** Coordinating, ingest and machine learning nodes, which have neither shards nor cluster state. */
 const KEEPS_NOTHING = [
   [node('node.roles', { without: ['data', 'master', 'cluster', 'search', 'warm'] })],
   [node('node.master', { value: 'false' }), node('node.data', { value: 'false' })],
 ] as const;
 
-/** Of Bitnami's, whose roles count where the node is told to have no others. */
+/** The same in Bitnami's image, whose roles take effect only with this variable. */
 function bitnamiKeepsNothing(prefix: string): ImageRow['keepsNothing'] {
   const dedicated = { variable: `${prefix}_IS_DEDICATED_NODE`, value: ['yes', 'true'] };
   return [

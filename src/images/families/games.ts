@@ -2,7 +2,7 @@ import { github, hubOf } from '../addresses';
 import type { ImageRow } from '../row';
 import { ownedBy, readme } from '../shapes';
 
-/** Servers of which one process has a world's files: title, repository, directory, port, page. */
+/** Game servers, whose files one process uses: title, repository, directory, port, page. */
 const SERVERS: readonly (readonly [string, string, string, number, string])[] = [
   [
     'Valheim',

@@ -4,7 +4,7 @@ import { bitnamiApp, ownedBy, readme } from '../shapes';
 
 const GITLAB_PAGE = 'https://docs.gitlab.com/install/docker/installation/';
 
-/** Gitea and Forgejo, whose images that run without root have other directories. */
+/** Gitea and Forgejo, whose rootless images have other directories. */
 const forge = (title: string, repositories: readonly string[], page: string, dockerfile: string): ImageRow[] => [
   {
     title,
@@ -63,7 +63,7 @@ export const rows: readonly ImageRow[] = [
     role: 'database',
     data: [
       { path: '/var/opt/gitlab' },
-      // Its secrets are made there: without them the database can't be read.
+      // Its secrets are generated there, and the database can't be read without them.
       { name: 'config', path: '/etc/gitlab', role: 'files' },
       { name: 'logs', path: '/var/log/gitlab', role: 'cache' },
     ],

@@ -11,7 +11,7 @@ export const rows: readonly ImageRow[] = [
     data: [
       {
         path: '/var/lib/grafana',
-        // The image always sets it, and a variable is stronger than paths.data of grafana.ini.
+        // The image always sets this variable, which overrides paths.data of grafana.ini.
         variables: ['GF_PATHS_DATA'],
         parts: [['plugins'], ['dashboards'], ['png'], ['csv']],
       },

@@ -66,7 +66,7 @@ export const rows: readonly ImageRow[] = [
     ...ONE,
     from: '1.11',
     before: '2',
-    // Those of its enterprise edition run as root.
+    // Images of the enterprise edition run as root.
     tag: /^(?!.*-(?:data|meta))/,
     user: { uid: 1500, gid: 1500 },
     sources: {

@@ -2,7 +2,7 @@ import { strings } from '../addresses';
 import type { ImageRow } from '../row';
 import { ownedBy } from '../shapes';
 
-/** Titles, repositories and ports of images that are made alike: all that they keep is in /config. */
+/** Titles, repositories and ports of images with all their files in /config. */
 const IMAGES = `
 Airsonic Advanced|airsonic-advanced|4040
 Bazarr|bazarr|6767
@@ -61,7 +61,7 @@ WireGuard|wireguard|51820
 ZNC|znc|6501
 `;
 
-/** Apps of which two processes would write one SQLite database. */
+/** Apps with a SQLite database. */
 const SQLITE_APPS =
   ' bazarr calibre-web emby jackett jellyfin kavita lidarr ombi overseerr plex prowlarr radarr readarr sonarr tautulli ';
 
@@ -72,7 +72,7 @@ const FAMILY = {
   ...ownedBy(911, ['PUID', 'PGID']),
 } as const satisfies Partial<ImageRow>;
 
-/** Other images of theirs, whose names say what they are. */
+/** Further images, whose titles are their names. */
 const OTHERS = strings(
   'adguardhome-sync airsonic apprise-api babybuddy boinc booksonic-air budge changedetection.io chromium cops couchpotato daapd davos ddclient digikam diskover domoticz doplarr doublecommander embystat emulatorjs fail2ban faster-whisper ferdium filezilla firefox flexget foldingathome grav habridge handbrake headphones healthchecks htpcmanager hydra2 kali-linux kimai kometa libreoffice librespeed limnoria lychee manyfold mastodon minisatip monica muximux mylar mysql-workbench netbox obsidian onlyoffice openssh-server openvpn-as openvscode-server organizr oscam paperless-ng paperless-ngx papermerge piwigo planka projectsend pwndrop pydio-cells qdirstat quassel-core quassel-web raneto rdesktop remmina requestrr rsnapshot rustdesk scrutiny smokeping snapdrop speedtest-tracker sqlitebrowser syslog-ng thelounge tvheadend ubooquity webgrabplus wikijs wireshark xbackbone',
 );

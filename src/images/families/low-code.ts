@@ -94,7 +94,7 @@ export const rows: readonly ImageRow[] = [
   {
     title: 'Apache Superset',
     repositories: ['apache/superset'],
-    // Where its database is stands in a program of its own, superset_config.py.
+    // The address of its database is in superset_config.py.
     role: 'cache',
     data: [{ path: '/app/superset_home', variables: ['SUPERSET_HOME'], role: 'cache' }],
     inputs: ['/app/pythonpath'],

@@ -107,7 +107,7 @@ export const rows: readonly ImageRow[] = [
     from: '1.137',
     role: 'files',
     data: [{ path: '/data', variables: ['IMMICH_MEDIA_LOCATION'] }],
-    // It takes the one of the two that is there, and neither is in the image.
+    // It uses the one of the two that exists; neither is in the image.
     links: { '/usr/src/app/upload': '/data' },
     programs: ['start.sh', 'immich'],
     ports: [2283],

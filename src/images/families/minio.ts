@@ -1,7 +1,7 @@
 import { bitnami, bitnamiPage, github } from '../addresses';
 import type { ImageRow } from '../row';
 
-/** What `weed` keeps files as; its gateways and its shell keep none. */
+/** The subcommands of `weed` that keep files; gateways and shell keep none. */
 const SEAWEED = ['master', 'volume', 'filer', 'server', 'mini'];
 
 export const rows: readonly ImageRow[] = [

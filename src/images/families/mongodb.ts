@@ -36,7 +36,7 @@ const DATA = {
 
 const SERVER = {
   role: 'database',
-  // What routes queries, `mongos`, keeps nothing.
+  // The router, `mongos`, keeps no files.
   programs: ['mongod'],
   config: { paths: [], format: 'yaml', flags: ['--config', '-f'] },
   ports: [27017],

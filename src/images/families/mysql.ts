@@ -50,7 +50,7 @@ const MYSQL_SOURCES = {
   needs: 'https://dev.mysql.com/doc/refman/8.4/en/disk-issues.html',
 } as const;
 
-/** A release that lasts reads the files of the one before; none may be passed over, and there is no way back. */
+/** An LTS release reads the files of the previous one; none can be skipped, and there is no downgrade. */
 const MYSQL_UPGRADES = {
   series: 2,
   reads: 'earlier',
@@ -81,7 +81,7 @@ const MARIADB_SOURCES = {
   needs: 'https://mariadb.com/kb/en/installing-and-using-mariadb-via-docker/',
 } as const;
 
-/** Docker's own image. */
+/** The official image. */
 const OFFICIAL_MYSQL = {
   ...SERVER,
   title: 'MySQL',

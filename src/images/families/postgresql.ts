@@ -16,7 +16,7 @@ const FIRST_START = [
   { variables: ['POSTGRES_INITDB_ARGS'], instead: 'dump, initialize a new directory, and restore' },
 ] as const;
 
-/** What all images share that are made from Docker's own. */
+/** Facts of all images that are based on the official one. */
 const SERVER = {
   role: 'database',
   programs: ['postgres'],
@@ -62,7 +62,7 @@ const TO_17 = {
   sources: { ...SOURCES, dockerfile: github('docker-library/postgres', 'master/17/bookworm/Dockerfile') },
 } as const satisfies Partial<ImageRow>;
 
-/** From 18 on, the directory is named after the version, and the VOLUME is above it. */
+/** From 18 on, the directory is named after the version, and the VOLUME is its parent. */
 function from18(major: number, before?: string): Omit<ImageRow, 'title' | 'repositories'> {
   return {
     ...TO_17,

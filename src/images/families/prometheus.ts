@@ -5,10 +5,10 @@ const STORAGE = 'https://prometheus.io/docs/prometheus/latest/storage/';
 const NOBODY = { uid: 65534, gid: 65534 } as const;
 const GRAFANA = { uid: 10001, gid: 10001 } as const;
 
-/** What `thanos` keeps files as; its queries and sidecars keep none. */
+/** The subcommands of `thanos` that keep files; queries and sidecars keep none. */
 const THANOS = ['receive', 'store', 'compact', 'rule'];
 
-/** Grafana's databases keep what is old in object storage, and the newest on disk; a configuration says where. */
+/** Grafana's databases keep old data in object storage and new data on disk, at a path in the configuration. */
 function grafanaDatabase(title: string, name: string, row: Partial<ImageRow> & Pick<ImageRow, 'data'>): ImageRow {
   return {
     title,

@@ -3,21 +3,21 @@ import type { ImageRow } from '../row';
 
 const PERSISTENCE = 'https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/';
 
-/** A newer one reads the RDB and AOF files of older ones, an older one doesn't know a newer format. */
+/** A newer version reads RDB and AOF files of older ones; an older one doesn't know the newer format. */
 const UPGRADES = { series: 1, reads: 'earlier', down: 'series' } as const;
 
 const SERVER = {
   role: 'cache',
   durable: { flag: '--appendonly', key: 'appendonly', value: 'yes' },
   data: [{ path: '/data', flags: ['--dir'], keys: ['dir'] }],
-  // A sentinel keeps what it knows in its configuration file.
+  // A sentinel keeps its state in its configuration file.
   keepsNothing: [[{ flag: '--sentinel' }]],
   volumes: ['/data'],
   ports: [6379],
   writers: 'one',
 } as const satisfies Partial<ImageRow>;
 
-/** Read where the command names it. */
+/** Used only if it is an argument of the command. */
 const CONFIG = { paths: [], format: 'words', operand: true } as const;
 
 const USER = { uid: 999, gid: 999, alpine: { uid: 999, gid: 1000 }, root: 'steps-down' } as const;

@@ -10,7 +10,7 @@ const SQL_SERVER = {
   data: [
     {
       path: '/var/opt/mssql',
-      // The databases are beside the master's, or have a place of their own.
+      // Databases are in the directory of master, or in one of their own.
       variables: ['MSSQL_MASTER_DATA_FILE'],
       parts: [['data', 'log', 'secrets'], ['data']],
     },
@@ -37,7 +37,7 @@ const SQL_SERVER = {
 } as const satisfies ImageRow;
 
 export const rows: readonly ImageRow[] = [
-  // Of 2017 it runs as root.
+  // 2017 runs as root.
   { ...SQL_SERVER, before: '2019', user: { uid: 0, gid: 0, root: 'stays' } },
   { ...SQL_SERVER, from: '2019', user: { uid: 10001, gid: 0 } },
   {
