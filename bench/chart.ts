@@ -18,7 +18,7 @@ const COLORS = [
   '#222',
 ];
 
-/** CPU time over the number of apps in one chart, both axes logarithmic, with the exponent of each line's growth. */
+/** A chart of CPU time by number of apps, with logarithmic axes and the growth exponent of each line. */
 export function svg(results: readonly Result[]): string {
   const one = results.filter(({ charts }) => charts === 1);
   const sizes = [...new Set(one.map(({ apps }) => apps))].sort((a, b) => a - b);

@@ -1,5 +1,5 @@
 /**
- * What the checks cost: beside parsing the same YAML with the `yaml` package, and beside cdk8s's own synthesis of the same app.
+ * Measures the checks, compared with parsing the same YAML with the `yaml` package, and with cdk8s' synthesis of the same app.
  * Run by `npm run bench:check`; compiled code is measured.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { buildSync } from 'esbuild';
 import { parseAllDocuments, stringify } from 'yaml';
 import type { Inventory as InventoryClass } from '../src/inventory/inventory';
 
-// The compiled code is measured: it is what runs in an app.
+// Measures compiled code, as apps run it.
 buildSync({
   entryPoints: ['inventory/inventory', 'inventory/read', 'check/run', 'check/attach'].map((name) => `src/${name}.ts`),
   outdir: 'build/bench',
@@ -25,7 +25,7 @@ const { readManifests } = require('../build/bench/inventory/read') as typeof imp
 const { runChecks } = require('../build/bench/check/run') as typeof import('../src/check/run');
 const { attachChecks } = require('../build/bench/check/attach') as typeof import('../src/check/attach');
 
-/** The five objects of an app that keeps a folder on a volume. */
+/** The five objects of an app with a volume. */
 function app(index: number): Record<string, unknown>[] {
   const name = `story-${index}`;
   const labels = { app: name };
@@ -88,7 +88,7 @@ function app(index: number): Record<string, unknown>[] {
   ];
 }
 
-/** CPU time, which tells on a busy machine what wall time doesn't. */
+/** CPU time, which is more reliable than wall time on a busy machine. */
 function milliseconds(work: () => unknown): number {
   const start = process.cpuUsage();
   work();

@@ -2,21 +2,21 @@ import { join } from 'node:path';
 import type { Inputs } from './inputs';
 import type { Tools } from './tools';
 
-/** How many apps, and whether in one chart or in a chart each. */
+/** The number of apps, and whether they are in one chart or in a chart each. */
 export interface Size {
   readonly apps: number;
   readonly charts: 'one' | 'each';
 }
 
-/** Something that makes story apps. */
+/** A tool that makes story apps. */
 export interface Contestant {
   readonly tool: string;
-  /** The command, which writes YAML to `outdir` or, if it can't, to its standard output. */
+  /** The command, which writes YAML to `outdir` or to standard output. */
   command(size: Size, outdir: string, inputs: Inputs, tools: Tools): string[];
-  /** Left out of what would take it too long; `few` says from how many apps on one round has to do. */
+  /** The maximum number of apps, and the number from which on there is only one round, because the tool is slow. */
   readonly most: Readonly<Record<Size['charts'], number>>;
   readonly few: Readonly<Record<Size['charts'], number>>;
-  /** Whether it makes the very objects that the others make. */
+  /** Whether it makes the same objects as the others. */
   readonly isEqual: boolean;
 }
 
@@ -39,7 +39,7 @@ function program(tool: string, file: string, limits: Partial<Contestant> = {}): 
   };
 }
 
-// A chart each takes cdk8s minutes, which grow with the square of the charts.
+// cdk8s takes minutes for many charts: its time grows with their square.
 const STOCK: Partial<Contestant> = { few: { one: Infinity, each: 1000 }, most: { one: Infinity, each: 1000 } };
 const ONE_CHART: Partial<Contestant> = { most: { one: Infinity, each: 0 } };
 
@@ -62,7 +62,7 @@ export const OURS = 'our constructs, FastApp';
 export const HELM = 'helm template';
 export const CDK8S = 'cdk8s L1';
 
-/** One entry a program. */
+/** All tools. */
 export const CONTESTANTS: readonly Contestant[] = [
   program(OURS, 'stateful-fast'),
   bundled('the same, bundled', 'stateful-fast'),

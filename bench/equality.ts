@@ -6,14 +6,14 @@ import { parseAllDocuments } from 'yaml';
 import { objects } from './programs/story.cjs';
 
 /**
- * Makes sure that what a contestant wrote is the story apps, object by object, in whatever order.
+ * Asserts that the output of a contestant has exactly the objects of the story apps, in any order.
  *
- * @param proved digests of the outputs that were found to be: many contestants write the same bytes.
+ * @param verified hashes of outputs that were verified before: many contestants write the same bytes
  */
-export function assertStories(tool: string, apps: number, outdir: string, out: string, proved: Set<string>): void {
+export function assertStories(tool: string, apps: number, outdir: string, out: string, verified: Set<string>): void {
   const texts = [...filesIn(outdir), out].map((file) => readFileSync(file, 'utf8'));
   const digest = createHash('sha256').update(JSON.stringify(texts)).digest('hex');
-  if (proved.has(digest)) return;
+  if (verified.has(digest)) return;
   const found = new Map<string, unknown>();
   for (const text of texts) {
     for (const document of parseAllDocuments(text, { version: '1.1' })) {
@@ -29,7 +29,7 @@ export function assertStories(tool: string, apps: number, outdir: string, out: s
     }
   }
   if (found.size > 0) throw new Error(`${tool} makes ${String([...found.keys()][0])} besides`);
-  proved.add(digest);
+  verified.add(digest);
 }
 
 function filesIn(folder: string): string[] {

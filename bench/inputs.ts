@@ -4,13 +4,13 @@ import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
 import { objects } from './programs/story.cjs';
 
-/** What helm and kustomize read, made once for each number of apps. */
+/** The input of helm and kustomize, made once per number of apps. */
 export interface Inputs {
   /** A chart whose one template ranges over the apps. */
   helm(apps: number): string;
   /** A folder with a file for each object. */
   kustomize(apps: number): string;
-  /** A program and all that it loads, as one file. */
+  /** A program bundled into one file. */
   bundle(program: string): string;
 }
 
@@ -45,7 +45,7 @@ export function inputsIn(folder: string): Inputs {
   };
 }
 
-/** The story app, with its number where the template puts it. */
+/** Writes a Helm chart whose template repeats the story app. */
 function writeHelm(path: string, apps: number): void {
   mkdirSync(join(path, 'templates'), { recursive: true });
   writeFileSync(join(path, 'Chart.yaml'), stringify({ apiVersion: 'v2', name: 'stories', version: '0.1.0' }));

@@ -31,14 +31,14 @@ const sizes: Size[] = [
   ...numbers.filter((apps) => apps >= 1000).map((apps): Size => ({ apps, charts: 'each' })),
 ];
 
-/** In memory where that is a folder, so that a disk that others use isn't measured. */
+/** Output goes to memory if possible, so that a busy disk isn't measured. */
 const MEMORY = '/dev/shm';
 const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'bench-'));
 const tools = ensureTools();
 const inputs = inputsIn(folder);
 const out = join(folder, 'out.yaml');
 const outdir = join(folder, 'dist');
-const proved = new Set<string>();
+const verified = new Set<string>();
 
 function fresh(): void {
   rmSync(outdir, { recursive: true, force: true });
@@ -56,7 +56,7 @@ async function measure(size: Size): Promise<Medians[]> {
       if (round > 0 && size.apps >= contestant.few[size.charts]) continue;
       fresh();
       all.push(await measured(contestant.command(size, outdir, inputs, tools), out));
-      if (round === 0 && contestant.isEqual) assertStories(contestant.tool, size.apps, outdir, out, proved);
+      if (round === 0 && contestant.isEqual) assertStories(contestant.tool, size.apps, outdir, out, verified);
     }
   }
   const medianOf = (all: readonly Cost[], what: keyof Cost): number =>

@@ -3,22 +3,22 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 
-/** What one run of a command took. */
+/** The cost of one run of a command. */
 export interface Cost {
   readonly wallMs: number;
   readonly cpuMs: number;
   readonly peakMiB: number;
 }
 
-// Extra certificates cost Node 20 about 30 ms a process, and are no part of what is measured.
+// Extra certificates cost Node 20 about 30 ms per process, which shouldn't be measured.
 const environment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined };
 const TIMED = 'TIMEFORMAT="%3R %3U %3S"; time "$@" >"$OUT"';
 const LOOK_EVERY_MS = 5;
 
 /**
- * Runs a command with its standard output in a file.
+ * Runs a command with its standard output in a file, and measures it.
  *
- * @param expected what it may exit with
+ * @param expected the allowed exit codes
  */
 export async function measured(
   command: readonly string[],
@@ -40,7 +40,7 @@ export async function measured(
   return { wallMs: wall * 1000, cpuMs: (user + system) * 1000, peakMiB: peakKiB / 1024 };
 }
 
-/** The most memory that the child of a shell has held, as Linux remembers it. */
+/** The peak memory of a shell's child process, from /proc. */
 function highWaterKiB(shell: number): number {
   try {
     const child = readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim();

@@ -9,7 +9,7 @@ export interface Result {
   readonly wallMs: number;
   readonly cpuMs: number;
   readonly peakMiB: number;
-  /** CPU time over that of helm, in one chart, and over that of plain cdk8s L1, at the same size. */
+  /** The ratio of CPU time to that of helm in one chart, and to that of cdk8s L1, at the same size. */
   readonly ratioToHelm: number | null;
   readonly ratioToCdk8s: number | null;
 }
@@ -28,12 +28,12 @@ export function withRatios(medians: readonly Medians[]): Result[] {
   }));
 }
 
-/** The exponent of growth between two sizes: 1 is linear. */
+/** The growth exponent between two sizes: 1 is linear. */
 export function exponent(from: Medians, to: Medians): number {
   return Math.log(to.cpuMs / from.cpuMs) / Math.log(to.apps / from.apps);
 }
 
-/** A table for each shape: CPU milliseconds, wall in parentheses, a row a tool, a column a number of apps. */
+/** Markdown tables for one chart and for a chart each: CPU milliseconds and, in parentheses, wall time by tool and number of apps. */
 export function markdown(results: readonly Result[]): string {
   const shapes: readonly Size['charts'][] = ['one', 'each'];
   return shapes

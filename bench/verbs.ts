@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
 
 interface Files {
   readonly old: string;
-  /** The same with another version of each image. */
+  /** The same manifests with other versions of images. */
   readonly new: string;
 }
 
@@ -73,7 +73,7 @@ async function measure(folder: string, sizes: readonly number[], rounds: number)
     console.error(`${size} objects …`);
     const files = filesOf(folder, size);
     const runs = new Map(rows.map((row) => [row, [] as Cost[]]));
-    // One round more: the first compiles what the others find compiled.
+    // The first round warms the compile cache, and doesn't count.
     for (let round = 0; round <= rounds; round++)
       for (const [{ command }, costs] of runs) {
         const cost = await measured(command(files), join(folder, 'out'), [0, 1]);
@@ -84,7 +84,7 @@ async function measure(folder: string, sizes: readonly number[], rounds: number)
   return rows;
 }
 
-/** `check` of a folder of the user's, beside a parser alone. */
+/** Measures `check` of a folder, compared with a YAML parser. */
 async function measureFolder(folder: string, rounds: number): Promise<string> {
   const out = join(tmpdir(), `bench-folder-${process.pid}`);
   const commands = {
@@ -106,7 +106,7 @@ function medians(all: readonly Cost[]): Cost {
   return { wallMs: of('wallMs'), cpuMs: of('cpuMs'), peakMiB: of('peakMiB') };
 }
 
-/** CPU milliseconds; over node at the smallest size, and over kube-score at each; MiB at the largest. */
+/** A Markdown table of CPU milliseconds, with ratios to node at the smallest size and to kube-score; MiB at the largest. */
 function table(rows: readonly Row[], sizes: readonly number[]): string {
   const [first = 0, last = 0] = [sizes[0], sizes.at(-1)];
   const cpuOf = (name: string, size: number): number | undefined =>

@@ -1,5 +1,5 @@
-// Compares the API with that of the last release: `npm run api:diff`. What breaks it asks for the next minor version before
-// 1.0.0, and for the next major one after.
+// Compares the API with that of the last release: `npm run api:diff`. A breaking change requires the next minor version
+// before 1.0.0, and the next major version after.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,12 +1,12 @@
-// Writes src/api/api-versions.generated.ts from the source of k8s.io/api: which kinds each version of a group has, and in which
-// version of Kubernetes which went. `go mod download -json k8s.io/api@v0.36.3` tells the folder that this is given.
+// Writes src/api/api-versions.generated.ts from the source of k8s.io/api: the kinds of each group and version, and the version of
+// Kubernetes that removed them. The argument is the folder that `go mod download -json k8s.io/api@v0.36.3` prints.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('name the folder of k8s.io/api');
-/** Kinds that no manifest is of. */
+/** Kinds that aren't written as manifests. */
 const NOT_APPLIED =
   /(List|Options|Review|Scale|Rollback|Eviction|RangeAllocation|SerializedReference|PodStatusResult|NodeProxyOptions|APIGroupDiscovery|APIGroup)$/;
 

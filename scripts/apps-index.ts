@@ -6,7 +6,7 @@ import type { ImageRow } from '../src/images/row';
 
 const FOLDER = join(__dirname, '..', 'src', 'images', 'families');
 
-/** What readers call the family of each file of src/images/families. */
+/** The title of each file of src/images/families. */
 const TITLES: Readonly<Record<string, string>> = {
   business: 'Business apps',
   cassandra: 'Cassandra, CockroachDB and other distributed databases',
@@ -96,7 +96,7 @@ function variantOf(row: ImageRow): string {
   return `${row.repositories[0] ?? ''}${versions === '' ? '' : ` ${versions}`}`;
 }
 
-/** A link to a heading, with the anchor that GitHub makes of it. */
+/** A link to a heading, with the anchor that GitHub generates. */
 function link(text: string, heading: string): string {
   const anchor = heading
     .toLowerCase()

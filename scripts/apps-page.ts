@@ -4,7 +4,7 @@ import { factsOf, mountOf } from '../src/images/describe';
 import type { ImageRow } from '../src/images/row';
 import { headingOf, indexOf, titledFamilies } from './apps-index';
 
-/** What is known of the programs that keep files, as a page of Markdown: an index of the families, then each of them. */
+/** The Markdown page about programs that keep files: an index of the families, then a section for each. */
 export function appsPage(): string {
   const families = titledFamilies();
   return (
@@ -20,9 +20,9 @@ export function appsPage(): string {
 
 function section(row: ImageRow): string {
   const known = factsOf(row);
-  const isSaid = (address: string): boolean => known.filter((fact) => fact.address === address).length > 1;
+  const isCited = (address: string): boolean => known.filter((fact) => fact.address === address).length > 1;
   const facts = known
-    .filter(({ name, address }) => name !== 'images' && !(name === 'Dockerfile' && isSaid(address)))
+    .filter(({ name, address }) => name !== 'images' && !(name === 'Dockerfile' && isCited(address)))
     .map(({ name, lines, address }) => `| ${name} | ${lines.map(escaped).join('<br>')} | [source](${address}) |`);
   const example = exampleOf(row);
   return [
@@ -41,7 +41,7 @@ ${manifestOf(example)}\`\`\``,
   ].join('\n\n');
 }
 
-/** What an example mounts; undefined where no directory of a row has a place of its own. */
+/** The example of a row; undefined where no directory of it can be mounted. */
 export function exampleOf(row: ImageRow): Example | undefined {
   const mounts = mountsOf(row);
   if (mounts.length === 0) return undefined;
@@ -52,7 +52,7 @@ export function exampleOf(row: ImageRow): Example | undefined {
     image: `${repository}:${exampleTag(row)}`,
     mounts,
     ...(port === undefined ? {} : { port }),
-    // A group that may write to a new volume; an image that starts as root gives itself the files.
+    // Not for images that start as root: they change the owner of the files themselves.
     ...(user === undefined || user.root !== undefined ? {} : { fsGroup: user.gid === 0 ? user.uid : user.gid }),
   };
 }
@@ -77,7 +77,7 @@ function programOf({ name, image, port, fsGroup, mounts }: Example): string {
   ].join('\n');
 }
 
-/** What a program calls a store: its name as JavaScript takes it. */
+/** The variable of a store. */
 function variableOf(store: string): string {
   const name = store.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   return ['package', 'private', 'public', 'static'].includes(name) ? `${name}Files` : name;
@@ -128,7 +128,7 @@ function mountsOf({ data }: ImageRow): readonly ExampleMount[] {
   return [...mounts.values()];
 }
 
-/** A tag of the row's versions, where one is certain to be there. */
+/** A tag of the row's versions that certainly exists; else a placeholder. */
 function exampleTag({ from, before, version, tag }: ImageRow): string {
   if (tag?.test('') === false) return `VERSION-${tag.source}`;
   const number = from ?? (before === undefined ? undefined : previous(before));
@@ -137,7 +137,7 @@ function exampleTag({ from, before, version, tag }: ImageRow): string {
   return version.source.includes('pg') ? `pg${number}` : 'VERSION';
 }
 
-/** The version before one, as far as its last number tells it: 17 before 18, 1.10 before 1.11. */
+/** The previous version by the last number: 17 for 18, 1.10 for 1.11; undefined for 1.0. */
 function previous(version: string): string | undefined {
   const parts = version.split('.').map(Number);
   const last = parts.pop() ?? 0;

@@ -1,11 +1,11 @@
-// Puts what is loaded together into one file: a hundred small files take longer to load than to run. `tree.js` of check, survival,
-// change and plan are what programs load when they ask for that; `main.js` is the command line with the rest of its verbs, each of
-// which runs nothing before it is asked for. What several need is in one of these files, and the others load it from there.
+// Bundles modules that are loaded together, because loading a hundred small files takes longer than running them. Programs load
+// `tree.js` of check, survival, change and plan on first use; `main.js` is the command line. Modules run on first use. A module
+// that several bundles need is in one of them, and the others load it from there.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** What few need stays in its own file, once: each program, loaded where an image of it is, formats of its files, and the constructs. */
+/** Modules that are rarely needed stay files of their own: the families of images, formats of configuration files, the constructs. */
 const loadedLater = {
   name: 'loaded later',
   setup({ onResolve }) {
@@ -19,12 +19,12 @@ const loadedLater = {
     }));
     onResolve({ filter: /^\.\/config-formats$/ }, () => ({ path: '../check/config-formats', external: true }));
     onResolve({ filter: /^\.\.\/index$/ }, ({ path }) => ({ path, external: true }));
-    // What a synthesis knows of its app is kept there: another copy would know nothing of it.
+    // These modules hold state of a synthesis, so there must be only one copy.
     onResolve({ filter: /^\.\.\/synth\// }, ({ path }) => ({ path, external: true }));
   },
 };
 
-// Names are short: the constructs of programs, whose names errors tell, are in none of these.
+// Identifiers may be minified: constructs, whose names appear in errors, are in none of these.
 const options = {
   bundle: true,
   platform: 'node',
@@ -37,10 +37,10 @@ const options = {
   plugins: [loadedLater],
 };
 
-/** The files that others load, by the name under which all know them, with the modules that are in each. */
+/** The shared bundles, with their modules. */
 const FILES = [];
 
-/** What such a file has is not put into another one once more. */
+/** Loads modules of other bundles from there. */
 const inOtherFiles = {
   name: 'in other files',
   setup({ onResolve, onLoad }) {
@@ -57,11 +57,11 @@ const inOtherFiles = {
 };
 
 /**
- * Puts what a folder's tree.ts exports into one file, with all that it needs and no earlier file has. Each part runs when it is
- * asked for: a synthesis needs other ones than a verb.
+ * Bundles the exports of a folder's tree.ts, with all modules that they need and no earlier bundle has. Each module runs on first
+ * use.
  *
- * @param more what else is exported, and by which module
- * @param also what most verbs need, too: they would load a later file for it
+ * @param more further exports, with their modules
+ * @param also further modules that most verbs need
  */
 async function shareFile(folder, more = {}, also = []) {
   const plugins = [loadedLater, inOtherFiles];
@@ -78,7 +78,7 @@ async function shareFile(folder, more = {}, also = []) {
     ...modules.map((file, i) => getter(`_${i}`, `require('../../${file}')`)),
   ];
   const contents = `module.exports = {\n${getters.join('\n')}\n};`;
-  // ASCII is sooner read than other characters.
+  // V8 reads ASCII files faster.
   await build({
     ...options,
     plugins,
@@ -110,10 +110,10 @@ const MAIN = await build({
   metafile: true,
 });
 await build({ ...options, entryPoints: ['src/cli/start.ts'], outfile: 'lib/src/cli/start.js' });
-// A thread of its own, which starts from a file.
+// A worker thread starts from a file.
 await build({ ...options, entryPoints: ['src/source/job-worker.cjs'], outfile: 'lib/src/source/job-worker.cjs' });
 
-// Their licences ask for their words wherever they go.
+// Licences require that their text is distributed, too.
 const packages = [MAIN, FORMATS]
   .flatMap(({ metafile }) => Object.keys(metafile.inputs))
   .flatMap((file) => /^node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);

@@ -1,15 +1,15 @@
-// Checks what `npm pack` would publish: the files that belong to a user, links that lead somewhere, no more bytes than promised, and
-// that the command line starts with no more than it needs.
+// Checks what `npm pack` would publish: no unexpected files, no dead links, no more than the maximum size, and that `check` loads
+// no modules that it doesn't need.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 const MAX_PACKED_BYTES = 750_000;
 const ALLOWED = [/^lib\//, /^bin\//, /^(\.jsii|README\.md|LICENSE|package\.json)$/];
 
-/** Each of these takes a tenth of what `check` of a few objects does. */
+/** Loading one of these takes a tenth of the time that `check` of a few objects takes. */
 const UNUSED_BY_CHECK = ['constructs', 'cdk8s', 'node:tty', 'node:child_process', 'node:worker_threads'];
 
-/** Which of these a run of `check` loads, as node tells it at the end. */
+/** Which of these modules a run of `check` loads. */
 function loadedByCheck(names) {
   const program = `process.on('exit', () => require('node:fs').writeSync(2, JSON.stringify([
     ...process.moduleLoadList.map((module) => module.replace('NativeModule ', 'node:')),
@@ -36,12 +36,12 @@ const [pack] = JSON.parse(
   }),
 );
 const files = pack.files.map((file) => file.path);
-const strangers = files.filter((path) => path.endsWith('.map') || !ALLOWED.some((allowed) => allowed.test(path)));
+const unexpected = files.filter((path) => path.endsWith('.map') || !ALLOWED.some((allowed) => allowed.test(path)));
 const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
 const dead = links.filter((link) => !/^(https:|#)/.test(link) && !files.includes(link));
 
 const problems = [
-  ...strangers.map((file) => `${file} doesn't belong in the package`),
+  ...unexpected.map((file) => `${file} doesn't belong in the package`),
   ...dead.map((link) => `README.md: ${link} isn't in the package; give its address in the repository`),
   ...loadedByCheck(UNUSED_BY_CHECK).map((module) => `check loads ${module}, which it doesn't use`),
   ...(pack.size > MAX_PACKED_BYTES ? [`more than ${MAX_PACKED_BYTES} bytes packed`] : []),

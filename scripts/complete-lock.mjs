@@ -1,5 +1,5 @@
-// Adds to package-lock.json the optional packages of other platforms that a registry mirror without them made npm leave
-// out; `npm ci` refuses a lock that doesn't list them.
+// Adds optional packages of other platforms to package-lock.json, which npm omits if the registry mirror doesn't have them;
+// `npm ci` refuses a lock file without them.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const OS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];

@@ -1,4 +1,4 @@
-/** Writes the JSON schema of the configuration file into what is published. */
+/** Writes the JSON schema of the configuration file into lib. */
 import { writeFileSync } from 'node:fs';
 import { publishedSchema } from '../src/cli/config/config-schema';
 

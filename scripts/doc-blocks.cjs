@@ -1,4 +1,4 @@
-// The fenced blocks of the guides in docs: programs, what they make, and command lines.
+// The fenced code blocks of the guides in docs.
 const { readdirSync, readFileSync } = require('node:fs');
 
 /** The guides, by path. */
@@ -10,7 +10,7 @@ function guides() {
   );
 }
 
-/** The blocks of a page: language, text, and the line that it begins on. */
+/** The code blocks of a page: language, text and first line. */
 function blocksOf(path) {
   const page = readFileSync(path, 'utf8');
   return [...page.matchAll(/^```(\w*).*\n([^]*?)^```$/gm)].map(({ index, 1: language, 2: text }) => ({

@@ -1,4 +1,4 @@
-/** Writes the pages of docs/ that tell what tables and rules know. */
+/** Writes the pages of docs/ that are generated from tables and rules. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appsPage } from './apps-page';
@@ -11,7 +11,7 @@ const write = (name: string, text: string): void => {
   writeFileSync(join(docs, name), text);
 };
 
-// Written anew, so that the page of a rule that is gone goes too.
+// Removes the pages of deleted rules.
 rmSync(join(docs, 'rules'), { recursive: true, force: true });
 mkdirSync(join(docs, 'rules'), { recursive: true });
 for (const [name, text] of rulePages()) write(join('rules', name), text);

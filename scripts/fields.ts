@@ -1,6 +1,6 @@
 /**
- * Writes src/api/fields.generated.ts: every field of every kind of the Kubernetes API with the kind of value it takes,
- * read off the models of @kubernetes/client-node. Run by `npm run generate`.
+ * Writes src/api/fields.generated.ts: every field of every kind of the Kubernetes API with its type, from the models of
+ * @kubernetes/client-node. Run by `npm run generate`.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,7 +14,7 @@ interface Attribute {
   readonly format: string;
 }
 
-/** The models call a quantity a string, so these are told by their names; `value` is one in the types listed apart. */
+/** Fields that are quantities: in the models they are strings. `value` is one only in the types of QUANTITY_VALUES. */
 const QUANTITY_FIELDS = new Set(
   (
     'capacity limits requests hard used allocatable min max default defaultRequest maxLimitRequestRatio sizeLimit divisor ' +
@@ -44,7 +44,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   any: '*',
 };
 
-/** One letter for a scalar, the model's name for an object; `[` before it for a list, `{` for a map. */
+/** The code of a type: a letter for a scalar, the model's name for an object; prefixed with `[` for a list, `{` for a map. */
 function code(model: string, { name, type, format }: Attribute, models: Set<string>): string {
   const list = /^Array<(.*)>$/.exec(type)?.[1];
   if (list !== undefined) return `[${code(model, { name, type: list, format }, models)}`;
@@ -85,7 +85,7 @@ function kinds(): readonly string[] {
 const listed = kinds();
 const models = new Set(listed.map((line) => line.split(' ')[2] ?? ''));
 const types: string[] = [];
-// A Set's iteration also visits what is added on the way: the models that models refer to.
+// Iterating over a Set also visits elements that are added meanwhile: models that other models refer to.
 for (const model of models) {
   const fields = attributes(model).map((attribute) => `${attribute.name}:${code(model, attribute, models)}`);
   types.push([model, ...fields].join(' '));

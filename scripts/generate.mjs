@@ -1,6 +1,6 @@
-// Makes all that is generated and committed, in the order in which one is made of another: `npm run generate`.
-//   npm run generate -- NAME…     only these
-//   npm run generate -- --check   and fail where git has something else, as CI does
+// Generates all committed files that are generated, in the order of their dependencies: `npm run generate`.
+//   npm run generate -- NAME…     only these steps
+//   npm run generate -- --check   fails if the result differs from git, for CI
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +41,7 @@ const STEPS = [
     make() {
       ensureBuilt();
       run(process.execPath, 'scripts/props.mjs');
-      // The table is compiled as well.
+      // Compiles the table, too.
       ensureBuilt();
     },
   },
@@ -57,7 +57,7 @@ const STEPS = [
     name: 'synth',
     writes: ['dist'],
     make() {
-      // What no program writes any more goes too.
+      // Removes files that no program writes any more.
       for (const name of readdirSync('dist')) rmSync(join('dist', name), { recursive: true });
       for (const main of ['story', 'write-published', 'environments/main'])
         run(process.execPath, '--import', 'tsx', `examples/${main}.ts`);
@@ -84,7 +84,7 @@ function run(command, ...args) {
   if (status !== 0) throw new Error(`${[command, ...args].join(' ')} failed: ${error ?? `${stdout}${stderr}`}`);
 }
 
-/** What git doesn't have as it is now, untracked files too. */
+/** The changed and untracked files that a step writes. */
 function drift({ writes }) {
   const args = ['status', '--porcelain', '--untracked-files=all', '--', ...writes];
   return execFileSync('git', args, { encoding: 'utf8' }).trimEnd();

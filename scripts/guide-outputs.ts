@@ -1,6 +1,6 @@
 /**
- * Runs the command lines that the guides show, and writes what they print below them. A block of YAML that begins with
- * `# NAME.yaml` is a file of the folder that those of its page run in.
+ * Runs the command lines in the guides, and writes their output below them. A block of YAML that begins with `# NAME.yaml`
+ * becomes a file in the folder in which the command lines of the page run.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { main } from '../src/cli/main';
 const BLOCK = /^```(\w*)\n([^]*?)^```$/gm;
 const COMMAND = /^\$ npx cdk8s-stateful (.*)$/gm;
 
-/** A guide, with what each of its command lines prints now. */
+/** A guide with the current output of its command lines. */
 export function withOutputs(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'guide-'));
   const before = process.cwd();
@@ -27,7 +27,7 @@ export function withOutputs(text: string): string {
   }
 }
 
-/** A page, with what each of its command lines prints now in this folder. */
+/** A page with the output of its command lines in the current folder. */
 export function withPrinted(text: string): string {
   return text.replaceAll(BLOCK, (whole, language: string, block: string) => {
     const commands = language === 'console' ? [...block.matchAll(COMMAND)] : [];
@@ -36,7 +36,7 @@ export function withPrinted(text: string): string {
   });
 }
 
-/** @throws where a command line could not be carried out: the page is wrong then */
+/** The output of a command line. @throws where it exits with code 2, because the page is wrong then */
 function printedBy(words: string): string {
   let [out, error] = ['', ''];
   const terminal = { out: (text: string) => (out += text), error: (text: string) => (error += text), colours: false };

@@ -1,4 +1,4 @@
-/** Writes what the command lines of the guides and the README print, its picture, and the table of docs/survival.md. */
+/** Updates the output of command lines in the guides and the README, the README's picture, and the table of docs/survival.md. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storySurvivalTable } from '../examples/story-survival';

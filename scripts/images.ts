@@ -1,11 +1,11 @@
-/** Writes the index of the families of images, families.generated.ts, from their files. Run by `npm run generate`. */
+/** Writes families.generated.ts, the index of src/images/families. Run by `npm run generate`. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Family } from '../src/images/lookup';
 
 const FOLDER = join(__dirname, '..', 'src', 'images');
 
-/** The text of the index: which repositories each file of families/ has rows of, and where databases keep files. */
+/** The text of the index: the repositories of each file of families/, and the directories of databases. */
 export async function familiesIndex(): Promise<string> {
   const families: string[] = [];
   const known = new Map<string, string>();
@@ -30,12 +30,12 @@ export async function familiesIndex(): Promise<string> {
   return `// Written by scripts/images.ts from the files of families/; not to be edited.
 import type { Family } from './lookup';
 
-/** The repositories that each family has rows of, and how its rows are loaded. */
+/** The repositories of each family, and the function that loads its rows. */
 export const FAMILIES: readonly (readonly [repositories: string, load: () => Family])[] = [
 ${families.join('\n')}
 ];
 
-/** Directories in which nothing but a database keeps its files. */
+/** Directories that only databases use. */
 export const DATABASE_DIRECTORIES = ' ${[...directories].sort().join(' ')} ';
 `;
 }

@@ -1,4 +1,4 @@
-// The manifest by which krew installs `kubectl stateful` from the npm tarball: `node scripts/krew.mjs TARBALL > stateful.yaml`.
+// Prints the manifest with which krew installs `kubectl stateful` from the npm tarball: `node scripts/krew.mjs TARBALL`.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dump } from 'js-yaml';

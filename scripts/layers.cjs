@@ -1,8 +1,8 @@
-// The layers of src, from the top, and the rule of ESLint that holds imports to them. CONTRIBUTING.md shows the table.
+// The layers of src, from the top, and the ESLint rule that enforces the direction of imports. CONTRIBUTING.md has the table.
 const { isBuiltin } = require('node:module');
 const { posix } = require('node:path');
 
-/** `pure`: data in, data out; nothing of Node, so that it runs in a browser as it is. */
+/** `pure`: no modules of Node, so that it runs in a browser, too. */
 const LAYERS = [
   { folder: 'cli', knows: 'arguments, files, exit codes' },
   { folder: 'prove', knows: 'what files survive on a cluster, seen' },
@@ -24,15 +24,15 @@ const LAYERS = [
   { folder: 'api', knows: 'what the Kubernetes API accepts', pure: true },
 ];
 
-/** The path below src, also of a file on Windows. */
+/** The path of a file below src, also on Windows; undefined for other files. */
 function belowSrc(path) {
   return /(?:^|\/)src\/(.*)$/.exec(path.replaceAll('\\', '/'))?.[1];
 }
 
-/** What is wrong with an import in a file of a layer; undefined where nothing is. */
+/** Why an import is not allowed; undefined where it is. */
 function problemOf(file, imported) {
   const [folder, ...rest] = file.split('/');
-  if (rest.length === 0) return undefined; // src/index.ts shows all to users
+  if (rest.length === 0) return undefined; // src/index.ts exports from all layers
   const own = LAYERS.findIndex((layer) => layer.folder === folder);
   if (own < 0) return `src/${folder} has no place in the table of scripts/layers.cjs`;
   if (isBuiltin(imported))
@@ -40,7 +40,7 @@ function problemOf(file, imported) {
   if (!imported.startsWith('.')) return undefined;
   const target = posix.join('src', posix.dirname(file), imported);
   if (!target.startsWith('src/')) return undefined;
-  if (target === 'src/index' && folder === 'cli') return undefined; // the constructs as programs have them
+  if (target === 'src/index' && folder === 'cli') return undefined; // the constructs, for programs
   const [, other] = target.split('/');
   const layer = LAYERS.findIndex(({ folder }) => folder === other);
   if (layer < 0) return `${imported} is in no layer of the table of scripts/layers.cjs`;

@@ -1,4 +1,4 @@
-// Rewrites the compiled index so that a program loads only the modules whose exports it uses.
+// Rewrites the compiled index so that a program loads only the modules that it uses.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';

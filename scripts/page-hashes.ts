@@ -1,4 +1,4 @@
-/** Writes src/picture/page/hashes.generated.ts: what the policy of the page lets run. */
+/** Writes src/picture/page/hashes.generated.ts, the hashes for the content security policy of the page. */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { SCRIPT } from '../src/picture/page/script.generated';

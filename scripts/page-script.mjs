@@ -1,4 +1,4 @@
-// Puts the script of the picture's page, browser/main.ts with what it imports, into a module. Run by `npm run generate`.
+// Bundles the script of the picture's page, browser/main.ts, as a string into a module. Run by `npm run generate`.
 import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 

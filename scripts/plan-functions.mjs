@@ -1,8 +1,8 @@
-// Puts the functions of a plan's script, which shellcheck reads as they are, into a module. Run by `npm run generate`.
+// Writes the shell functions of plans as a string into a module. Run by `npm run generate`.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const FOLDER = 'src/plan/functions';
-// What the others are made of comes first.
+// run.sh is first: the others use its functions.
 const names = readdirSync(FOLDER).sort(
   (one, other) => (other === 'run.sh') - (one === 'run.sh') || (one < other ? -1 : 1),
 );

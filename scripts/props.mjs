@@ -26,7 +26,7 @@ structs.ApiObjectMetadata = {
   finalizers: { list: 'string' },
   ownerReferences: { list: 'any' },
 };
-// The structs of the Kubernetes API that our props take, and those in them.
+// The structs of the Kubernetes API in props, and those that they refer to.
 for (const name of apiStructs) addStruct(name, plus.types[`cdk8s-plus-27.${name}`]);
 const text = `// Made by scripts/props.mjs from the jsii assembly; run \`npm run generate\` after a change to exported props.
 import type { StructType } from './prop-types';

@@ -1,4 +1,4 @@
-// Deletes from lib what no program loads and no type refers to: what was put into bundles.
+// Deletes files from lib that are neither loaded nor referred to by types, because they are in bundles.
 import { readdirSync, readFileSync, rmSync, rmdirSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -7,7 +7,7 @@ const TYPE = /(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g;
 
 function reachable(entries, reference, extension) {
   const found = new Set(entries);
-  // A Set's iteration also visits what is added on the way.
+  // Iterating over a Set also visits elements that are added meanwhile.
   for (const file of found)
     for (const [, path] of readFileSync(file, 'utf8').matchAll(reference)) {
       const target = join(dirname(file), path.replace(/\.js$/, '') + extension);

@@ -1,4 +1,4 @@
-/** The README, with what its program writes and its command lines print now: what stands between its markers. */
+/** Updates the parts of the README between markers: the manifests of its program, and the output of command lines. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
-// Packs what a release publishes, for every language, into build/packages; the workflow hands each folder to publib.
-//   npm run release:pack   all of it; fails where a toolchain is missing
-//   npm run release:dry    as far as no registry is needed: npm and Python packed, the other languages' code generated, and
-//                          publib's dry run over what was packed
+// Packs a release for every language into build/packages; the workflow publishes each folder with publib.
+//   npm run release:pack   packs all languages; fails where a toolchain is missing
+//   npm run release:dry    packs npm and Python, generates the code of the other languages, and runs publib's dry run; needs no
+//                          registry
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -34,7 +34,7 @@ else {
   if (!python) console.log('no wheel: there is no python3 with pip and venv here');
   pacmak(['java', 'dotnet', 'go'], '--code-only');
   run('npx', ['publib-npm', `${PACKAGES}/js`], { PUBLIB_DRYRUN: 'true', NPM_TOKEN: 'none' });
-  // publib installs twine where it doesn't find it; a folder of its own keeps that out of the user's packages.
+  // publib installs twine if it is missing; into this folder instead of the user's packages.
   const twine = { PYTHONUSERBASE: resolve('build/twine'), TWINE_USERNAME: '-', TWINE_PASSWORD: '-' };
   if (python) run('npx', ['publib-pypi', `${PACKAGES}/python`], { PUBLIB_DRYRUN: 'true', ...twine });
 }

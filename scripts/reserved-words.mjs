@@ -1,5 +1,5 @@
-// Refuses names of props, methods and parameters that Python or Java reserve: their bindings would call them something else,
-// and a keyword argument `class` can't be written at all. C# and Go write members in capitals and escape parameters.
+// Refuses names of props, methods and parameters that are reserved in Python or Java, where bindings would rename them. C# and
+// Go capitalize members and escape parameters.
 import { readAssembly } from './assembly.mjs';
 
 /** @see https://docs.python.org/3/reference/lexical_analysis.html#keywords */

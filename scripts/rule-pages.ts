@@ -1,8 +1,8 @@
-/** The pages of docs/rules, from the rules themselves. */
+/** The pages of docs/rules, generated from the rules. */
 import { explain } from '../src/check/explain';
 import { allRules } from '../src/check/run';
 
-/** The text of each page by its file's name: one for each rule, and the list of them. */
+/** The text of each page by file name: one for each rule, and an index. */
 export function rulePages(): ReadonlyMap<string, string> {
   const rules = allRules();
   const lines = rules.map(

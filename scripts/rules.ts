@@ -1,25 +1,25 @@
-/** Writes the lists of all rules, rules.generated.ts, from the files of their folders. Run by `npm run generate`. */
+/** Writes rules.generated.ts, the lists of all rules, from the files of their folders. Run by `npm run generate`. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rule } from '../src/check/rule';
 
-type Room = 'check' | 'change';
+type Layer = 'check' | 'change';
 
 const HEAD = '// Written by scripts/rules.ts from the files of rules/; not to be edited.\n';
 
-function ruleFiles(room: Room): readonly string[] {
-  return readdirSync(join(__dirname, '..', 'src', room, 'rules'))
+function ruleFiles(layer: Layer): readonly string[] {
+  return readdirSync(join(__dirname, '..', 'src', layer, 'rules'))
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
 }
 
-/** The text of a room's index; a file exports `rule`, or `rules` where it is a family. */
-export function rulesIndex(room: Room): string {
-  return room === 'check' ? checkIndex() : changeIndex();
+/** The text of a layer's index. A file of rules exports `rule`, or a list `rules`. */
+export function rulesIndex(layer: Layer): string {
+  return layer === 'check' ? checkIndex() : changeIndex();
 }
 
-/** Which rules there are, and what they apply to; the files of those that apply to nothing are not loaded. */
+/** The rules with the kinds that they apply to, so that files of other rules aren't loaded. */
 function checkIndex(): string {
   const entries = ruleFiles('check').flatMap((file) => {
     const exported = require(join(__dirname, '..', 'src', 'check', 'rules', file)) as Partial<RuleModule>;
@@ -68,12 +68,12 @@ ${files.map((file) => `  ${nameOf(file)},`).join('\n')}
 `;
 }
 
-/** The text of the list of the names that may be acknowledged though they are of no rule of this room. */
+/** The text of the list of change rules, which objects may acknowledge, too. */
 export function changeNames(): string {
   const names = ruleFiles('change').map((file) => `  '${file}',`);
   return `// Written by scripts/rules.ts from the files of change/rules/; not to be edited.
 
-/** The names of the rules of changes, which an object may acknowledge as well. */
+/** The names of the rules about changes, which an object may acknowledge, too. */
 export const changeRuleNames: readonly string[] = [
 ${names.join('\n')}
 ];
@@ -82,7 +82,7 @@ ${names.join('\n')}
 
 if (require.main === module) {
   const source = join(__dirname, '..', 'src');
-  for (const room of ['check', 'change'] as const)
-    writeFileSync(join(source, room, 'rules.generated.ts'), rulesIndex(room));
+  for (const layer of ['check', 'change'] as const)
+    writeFileSync(join(source, layer, 'rules.generated.ts'), rulesIndex(layer));
   writeFileSync(join(source, 'check', 'change-names.generated.ts'), changeNames());
 }

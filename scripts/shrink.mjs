@@ -1,5 +1,5 @@
-// Makes what is published smaller. Comments are in the .d.ts files and the repository; layers that no construct is of are
-// packed line by line too. Names stay, and constructs keep their lines: what a program's mistake is thrown from can be read.
+// Minifies the published code. Comments are removed (the .d.ts files have them); pure layers lose whitespace, too. Names are kept,
+// and constructs keep their lines, so that the stack traces of users' mistakes are readable.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ function shrink(folder, options = {}) {
 
 const pure = new Set(LAYERS.filter((layer) => layer.pure).map((layer) => layer.folder));
 for (const { name } of readdirSync('lib/src', { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-  // The command line is a bundle.
+  // The command line is bundled and minified already.
   if (name !== 'cli')
     shrink(join('lib/src', name), pure.has(name) ? { minifyWhitespace: true, minifySyntax: true } : {});
 }

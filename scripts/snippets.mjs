@@ -1,5 +1,5 @@
-// Compiles every snippet of the README, the docstrings and the guides: `npm run snippets`. Docstrings and guides show what
-// stands in a chart, so they are compiled inside of one, with every export of the package in scope.
+// Compiles all snippets of the README, docstrings and guides: `npm run snippets`. Those of docstrings and guides are compiled
+// inside of a chart, with all exports of the package in scope.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readAssembly } from './assembly.mjs';
@@ -35,7 +35,7 @@ const programs = guides().flatMap((path) =>
     .filter(({ language }) => language === 'ts')
     .map(({ text, line }) => ({ text, place: `${path}:${line}` })),
 );
-// What has imports of its own stands in a file of its own.
+// Programs with imports become files of their own.
 const isWhole = ({ text }) => text.startsWith('import ');
 const inChart = programs.filter((program) => !isWhole(program));
 const bodies = inChart.map(

@@ -1,10 +1,10 @@
-// Tells whether lib and .jsii are of the sources as they are now, by what is in the files: git and copies change their times.
+// Whether lib and .jsii were built from the current sources, by a hash of their content: git and copies change the times of files.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What `npm run build` reads. */
+/** The input of `npm run build`. */
 const SOURCES = ['src', 'imports', 'README.md', 'package.json', 'tsconfig.jsii.json'];
 const STAMP = 'lib/.sources';
 
@@ -22,7 +22,7 @@ function filesOf(folder) {
   return names.sort().map((name) => join(folder, name));
 }
 
-/** Called by the build when it is through. */
+/** Called at the end of the build. */
 export function stampBuild() {
   writeFileSync(STAMP, `${fingerprint()}\n`);
 }
@@ -31,12 +31,12 @@ export function isBuilt() {
   return existsSync('.jsii') && existsSync(STAMP) && readFileSync(STAMP, 'utf8').trim() === fingerprint();
 }
 
-/** Builds, unless what is built is of these very sources. */
+/** Builds, unless the build is up to date. */
 export function ensureBuilt() {
   if (!isBuilt()) execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
-/** For scripts that read .jsii, run by themselves. */
+/** Fails unless the build is up to date, for scripts that read .jsii. */
 export function requireBuilt() {
   if (!isBuilt()) throw new Error('.jsii is of other sources than these; run: npm run build');
 }

@@ -1,6 +1,6 @@
-// Runs the test suite with the newest cdk8s, cdk8s-plus-27 and constructs that npm gives: what somebody gets who installs
-// today, while node_modules has the oldest that the package takes. It does so in a copy of the project, so that everything
-// in it, programs that tests start included, finds those. What is given here goes on to jest.
+// Runs the tests with the newest cdk8s, cdk8s-plus-27 and constructs on npm, which new users get; node_modules has the oldest
+// supported versions. Runs in a copy of the project, so that programs that tests start find the same versions. Passes arguments on
+// to jest.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync } from 'node:fs';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ try {
   rmSync(copy, { recursive: true, force: true });
 }
 
-/** All but what is installed, with links to that: those are looked for from where they are. */
+/** Copies the project except node_modules, and links the installed packages. */
 function copyProject() {
   const left = new Set(['.git', 'build', 'coverage', 'node_modules'].map((name) => join(project, name)));
   cpSync(project, copy, { recursive: true, filter: (path) => !left.has(path) });
@@ -43,11 +43,11 @@ function link(target, path) {
   symlinkSync(target, path);
 }
 
-/** The names and versions of the peers that were installed instead of those of the project. */
+/** Installs the newest peers into the copy. Returns their names and versions. */
 function installPeers() {
   const { peerDependencies, devDependencies, overrides } = readJson(project, 'package.json');
   const peers = Object.keys(peerDependencies);
-  // A package that is only linked would go on loading the peers that are beside it in the project.
+  // Packages that depend on peers are installed, too: linked ones would load the project's peers.
   const dependents = Object.keys(devDependencies).filter((name) => {
     const wanted = readJson(project, 'node_modules', name, 'package.json').peerDependencies ?? {};
     return peers.some((peer) => peer in wanted);
@@ -67,7 +67,7 @@ function installPeers() {
   return Object.keys(dependencies).map((name) => [name, readJson(copy, 'node_modules', name, 'package.json').version]);
 }
 
-/** test/peers.test.ts sees to it that these are what is loaded. */
+/** Writes the versions into package.json; test/peers.test.ts checks that they are loaded. */
 function useAsDependencies(versions) {
   const settings = readJson(copy, 'package.json');
   writeFileSync(

@@ -1,6 +1,6 @@
 // Written by scripts/rules.ts from the files of change/rules/; not to be edited.
 
-/** The names of the rules of changes, which an object may acknowledge as well. */
+/** The names of the rules about changes, which an object may acknowledge, too. */
 export const changeRuleNames: readonly string[] = [
   'cel-transition',
   'config-change-no-rollout',
