@@ -5,18 +5,18 @@ import { outlivesPod } from '../check/volume-backing';
 import type { Inventory } from '../inventory/inventory';
 import type { Comparison } from './comparison';
 
-/** The main directory of a program, before and after. */
+/** The main data directory of a program in both versions. */
 export interface AppData {
   readonly before: KnownData;
   readonly after: KnownData;
 }
 
-/** The programs that are in both versions of an app, and find the files of the old one. */
+/** The programs in both versions of an app, with data directories that are known for certain. */
 export function appData(comparison: Comparison): readonly AppData[] {
   return pairs(comparison).filter(({ before, after }) => before.certain && after.certain);
 }
 
-/** Those whose files last, also where a tag leaves open which version it is: one for each container. */
+/** The programs whose files outlive their pods, even if a tag doesn't tell the version; one for each container. */
 export function keptAppData(comparison: Comparison): readonly AppData[] {
   const kept = pairs(comparison).filter(({ before, after }) => isKept(before) && isKept(after));
   return [...new Map(kept.map((pair) => [pair.after.container, pair])).values()];
@@ -40,7 +40,7 @@ function mainData(inventory: Inventory): readonly KnownData[] {
   return knownData(inventory).filter(({ directory, role }) => directory.name === undefined && role !== 'cache');
 }
 
-/** Whether the files of a directory are there for the next pod. */
+/** Whether the files of a directory outlive the pod. */
 export function isKept({ mount }: KnownData): boolean {
   return mount?.volume !== undefined && outlivesPod(mount.volume) && !mount.readOnly;
 }

@@ -4,8 +4,8 @@
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
  */
 export enum ApplyMethod {
-  /** kubectl works out what differs: `kubectl apply`, Helm 3, Argo CD. */
+  /** The client computes the changes: `kubectl apply`, Helm 3, Argo CD. */
   CLIENT_SIDE = 'client-side',
-  /** The API server does: `kubectl apply --server-side`, Helm 4, Flux. */
+  /** The API server merges the fields: `kubectl apply --server-side`, Helm 4, Flux. */
   SERVER_SIDE = 'server-side',
 }

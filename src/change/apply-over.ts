@@ -1,4 +1,4 @@
-/** What an apply makes of an object that is in the cluster: only what it writes, and what it takes away. */
+/** Computes the result of applying a manifest over an object in the cluster. */
 import type { FieldType } from '../api/fields';
 import { typeOfKind } from '../api/fields';
 import { mergeKeysOf } from '../api/merge-keys';
@@ -12,8 +12,8 @@ import type { Pair } from './comparison';
 import { isSame } from './equal';
 
 /**
- * A live object and what it is after an apply, both without the defaults that nobody wrote. Fields that weren't applied before and
- * aren't now stay as they are.
+ * A live object before and after an apply, both without defaults that the server filled in. Fields that neither the last
+ * apply nor this one has stay as they are.
  *
  * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-apply-calculates-differences-and-merges-changes
  */
@@ -25,24 +25,24 @@ export function appliedOver(
 ): Pair<Manifest> {
   const { applied, whole } = live;
   const server = (method ?? applied?.by) === 'server-side';
-  const settings: Settings = { server, shared: applied?.shared };
+  const settings: ApplySettings = { server, shared: applied?.shared };
   const type = typeOfKind(next.apiVersion, next.kind);
-  const [was, is, record] = [whole, next.data, applied?.data].map((data) => data && comparable(data, next.kind));
-  const { before, after } = objects(asObject(was), asObject(is), record, type, settings);
+  const [was, is, record] = [whole, next.data, applied?.data].map((data) => data && asStored(data, next.kind));
+  const { before, after } = applyObject(asObject(was), asObject(is), record, type, settings);
   return { before: old.withData(before), after: next.withData(after) };
 }
 
-interface Settings {
-  /** Whether fields go one by one, and not with all that is below them. */
+interface ApplySettings {
+  /** Whether it is a server-side apply, which removes single fields, not whole values. */
   readonly server: boolean;
-  /** What others wrote. */
+  /** The fields that other managers own; they aren't removed. */
   readonly shared: Json | undefined;
 }
 
-type Sides<T> = Pair<T>;
+type ObjectPair<T> = Pair<T>;
 
-/** The server keeps what is written as stringData under data, and no empty class of a volume. */
-function comparable(data: JsonObject, kind: string): JsonObject {
+/** An object as the server stores it: stringData becomes data; the empty class of a PersistentVolume and status are left out. */
+function asStored(data: JsonObject, kind: string): JsonObject {
   const rest = withoutFields(data, 'status');
   const { spec } = rest;
   if (kind === 'PersistentVolume' && isObject(spec) && spec['storageClassName'] === '')
@@ -63,69 +63,69 @@ function base64(text: string): string {
   return btoa(binary);
 }
 
-function objects(
+function applyObject(
   was: JsonObject,
   is: JsonObject,
   record: Json | undefined,
   type: FieldType | undefined,
-  settings: Settings,
-): Sides<JsonObject> {
+  settings: ApplySettings,
+): ObjectPair<JsonObject> {
   const before: Record<string, Json | undefined> = {};
   const after: Record<string, Json | undefined> = {};
   const fieldType = type?.kind === 'object' ? type.type : '';
   for (const name of new Set([...Object.keys(is), ...Object.keys(was)])) {
     const [old, next, written] = [was[name], is[name], asObject(record)[name]];
     const of = type?.kind === 'object' ? type.fields.get(name) : type?.kind === 'map' ? type.of : undefined;
-    const own: Settings = { ...settings, shared: asObject(settings.shared)[name] };
+    const own: ApplySettings = { ...settings, shared: asObject(settings.shared)[name] };
     if (next === undefined) {
       if (old === undefined) continue;
       const kept = withoutDefaults(old, of, written);
       const isDefault = isFilledIn(fieldType, name, withoutDefaults(old, of), was);
       if (isDefault && written === undefined) continue;
-      const left = written === undefined || isDefault ? kept : removed(kept, written, own);
+      const left = written === undefined || isDefault ? kept : remaining(kept, written, own);
       before[name] = kept;
       if (left !== undefined) after[name] = left;
       continue;
     }
-    const sides = values(old, next, written, { type: of, keys: mergeKeysOf(fieldType, name) }, own);
+    const sides = applyValue(old, next, written, { type: of, keys: mergeKeysOf(fieldType, name) }, own);
     if (sides.before !== undefined) before[name] = sides.before;
     after[name] = sides.after;
   }
   return { before, after };
 }
 
-interface Shape {
+interface ListType {
   readonly type: FieldType | undefined;
   readonly keys: readonly string[] | undefined;
 }
 
-function values(
+function applyValue(
   old: Json | undefined,
   next: Json,
   record: Json | undefined,
-  { type, keys }: Shape,
-  settings: Settings,
+  { type, keys }: ListType,
+  settings: ApplySettings,
 ): Pair<Json | undefined> {
-  if (isObject(old) && isObject(next)) return objects(old, next, record, type, settings);
+  if (isObject(old) && isObject(next)) return applyObject(old, next, record, type, settings);
   if (!Array.isArray(old) || !Array.isArray(next)) return { before: old, after: next };
   const [items, others] = [asList(old), asList(next)];
   const of = type?.kind === 'list' ? type.of : undefined;
   const isMerged = keys !== undefined && areDistinct(items, keys) && areDistinct(others, keys);
-  if (isMerged) return merged(items, others, asList(record), { type: of, keys }, settings);
-  return replaced(items, others, record, of, settings);
+  if (isMerged) return applyMergedList(items, others, asList(record), { type: of, keys }, settings);
+  return applyReplacedList(items, others, record, of, settings);
 }
 
 function areDistinct(items: readonly Json[], keys: readonly string[]): boolean {
   return items.every(isObject) && new Set(items.map((item) => itemKey(item, keys))).size === items.length;
 }
 
-/** Items of the same key are one; those that somebody else put there stay. */
-function merged(
+/** Merges lists by key; items of other managers stay. */
+function applyMergedList(
   items: readonly Json[],
   next: readonly Json[],
   record: readonly Json[],
   { type, keys }: { readonly type: FieldType | undefined; readonly keys: readonly string[] },
-  settings: Settings,
+  settings: ApplySettings,
 ): Pair<Json> {
   const keyOf = (item: Json): string => itemKey(item, keys);
   const [old, written, shared] = [items, record, asList(settings.shared)].map(
@@ -134,7 +134,7 @@ function merged(
   const names = new Set(next.map(keyOf));
   const pairs = next.map((item) => {
     const key = keyOf(item);
-    return values(
+    return applyValue(
       old?.get(key),
       item,
       written?.get(key),
@@ -149,24 +149,24 @@ function merged(
       const kept = withoutDefaults(item, type, known);
       return {
         before: kept,
-        after: known === undefined ? kept : removed(kept, known, { ...settings, shared: ofOthers }),
+        after: known === undefined ? kept : remaining(kept, known, { ...settings, shared: ofOthers }),
       };
     });
   const inOrder = isInOrder(items.map(keyOf), [...names]);
   const befores = new Map(next.map((item, index) => [keyOf(item), pairs[index]?.before]));
   const before = inOrder
-    ? [...pairs.map((pair) => pair.before), ...sortedLast(others).map((pair) => pair.before)]
+    ? [...pairs.map((pair) => pair.before), ...removedLast(others).map((pair) => pair.before)]
     : items.map((item) => befores.get(keyOf(item)) ?? withoutDefaults(item, type, written?.get(keyOf(item))));
-  const after = [...pairs.map((pair) => pair.after), ...sortedLast(others).map((pair) => pair.after)];
-  return { before: present(before), after: present(after) };
+  const after = [...pairs.map((pair) => pair.after), ...removedLast(others).map((pair) => pair.after)];
+  return { before: withoutUndefined(before), after: withoutUndefined(after) };
 }
 
-/** What goes is behind what stays. */
-function sortedLast<T>(pairs: readonly Pair<T | undefined>[]): readonly Pair<T | undefined>[] {
+/** Sorts removed items to the end. */
+function removedLast<T>(pairs: readonly Pair<T | undefined>[]): readonly Pair<T | undefined>[] {
   return [...pairs.filter(({ after }) => after !== undefined), ...pairs.filter(({ after }) => after === undefined)];
 }
 
-function present(items: readonly (Json | undefined)[]): readonly Json[] {
+function withoutUndefined(items: readonly (Json | undefined)[]): readonly Json[] {
   return items.filter((item) => item !== undefined);
 }
 
@@ -177,26 +177,26 @@ function isInOrder(old: readonly string[], next: readonly string[]): boolean {
   return old.filter((key) => wanted.has(key)).every((key, index) => key === common[index]);
 }
 
-/** A list that is replaced as a whole: the server fills the same defaults into its items as before. */
-function replaced(
+/** Replaces a list as a whole; its items get the same defaults as before. */
+function applyReplacedList(
   items: readonly Json[],
   next: readonly Json[],
   record: Json | undefined,
   type: FieldType | undefined,
-  settings: Settings,
+  settings: ApplySettings,
 ): Pair<Json> {
   if (items.length !== next.length) return { before: items.map((item) => withoutDefaults(item, type)), after: next };
-  // Where it was written as it is now, what differs was filled in.
+  // If the list was applied as it is now, all differences are defaults.
   const asBefore = record !== undefined && !settings.server && isSame(record, next);
   const written = asBefore ? next : items;
   const pairs = next.map((item, index) =>
-    values(items[index], item, written[index], { type, keys: undefined }, { server: true, shared: undefined }),
+    applyValue(items[index], item, written[index], { type, keys: undefined }, { server: true, shared: undefined }),
   );
   return { before: pairs.map((pair) => pair.before ?? null), after: pairs.map((pair) => pair.after ?? null) };
 }
 
-/** What is left of a value that is no longer applied; undefined: nothing. */
-function removed(value: Json, record: Json, { server, shared }: Settings): Json | undefined {
+/** What remains of a value that is no longer applied; undefined for nothing. */
+function remaining(value: Json, record: Json, { server, shared }: ApplySettings): Json | undefined {
   if (!server && shared === undefined) return undefined;
   if (shared !== undefined && (!isObject(value) || !isObject(shared))) return value;
   if (!isObject(value) || !isObject(record)) return undefined;
@@ -206,7 +206,7 @@ function removed(value: Json, record: Json, { server, shared }: Settings): Json 
     const rest =
       inner === undefined || written === undefined
         ? inner
-        : removed(inner, written, { server, shared: asObject(shared)[name] });
+        : remaining(inner, written, { server, shared: asObject(shared)[name] });
     if (rest !== undefined) left[name] = rest;
   }
   return Object.keys(left).length === 0 ? undefined : left;

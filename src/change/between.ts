@@ -12,29 +12,29 @@ import type { Leaf } from './leaves';
 import { leavesAt } from './leaves';
 import type { ChangeOptions } from './options';
 import { isKeptByDeploy, neverChanged, whenDeleted } from './reclaim';
-import { recreated } from './recreated';
+import { asRecreation } from './recreated';
 import type { ChangeProblem } from './rule';
 import { rules } from './rules.generated';
-import { hasSamePods, rollsOut } from './templates';
+import { hasSamePods, hasRollingUpdate } from './pod-template';
 
-/** What becomes of one object. */
+/** The change of one object. */
 export interface ObjectChange {
   readonly change: 'added' | 'removed' | 'changed';
   /** The new version; of a removed object the old one. */
   readonly manifest: Manifest;
   readonly effect: Effect;
-  /** What differs: what a rule found first. */
+  /** The values that differ; those that rules reported come first. */
   readonly leaves: readonly Leaf[];
 }
 
-/** What applying new manifests over old ones does. */
+/** The result of comparing two versions. */
 export interface ChangeSet {
   /** The worst first. */
   readonly objects: readonly ObjectChange[];
   readonly findings: readonly Finding[];
 }
 
-/** What applying the manifests of one inventory over those of another does to objects and to files; of alternatives the first count. */
+/** What applying the manifests of `after` over those of `before` does to objects and files; of alternatives, the first count. */
 export function changesBetween(before: Inventory, after: Inventory, options: ChangeOptions = {}): ChangeSet {
   const comparison = new Comparison(before, after, options);
   const problems = problemsOf(comparison, options);
@@ -44,33 +44,33 @@ export function changesBetween(before: Inventory, after: Inventory, options: Cha
   };
 }
 
-/** A problem with what is reported of it. */
-export interface Found {
+/** A problem with its finding and effect. */
+export interface ReportedProblem {
   readonly finding: Finding;
   readonly problem: ChangeProblem;
   readonly effect: Effect;
 }
 
-/** What the rules find in a comparison. */
-export function problemsOf(comparison: Comparison, options: ChangeOptions): readonly Found[] {
-  const found: Found[] = [];
+/** The problems that rules find in a comparison, without allowed ones. */
+export function problemsOf(comparison: Comparison, options: ChangeOptions): readonly ReportedProblem[] {
+  const found: ReportedProblem[] = [];
   for (const rule of rules) {
     if (!isAsked(rule.name, options) || (rule.eachTime !== true && comparison.isUnchanged)) continue;
     for (const refused of rule.check(comparison)) {
       const { manifest } = refused;
       if (isAllowed(manifest, rule.name) || isAcknowledgedAt(manifest, rule.name)) continue;
       if (comparison.isKept(manifest) && neverChanged(manifest) !== undefined) continue;
-      const problem = recreated(rule, refused, comparison);
+      const problem = asRecreation(rule, refused, comparison);
       found.push({ problem, finding: new RuleFinding(rule, problem), effect: problem.effect ?? rule.effect });
     }
   }
   return found;
 }
 
-function objectsOf(comparison: Comparison, problems: readonly Found[]): readonly ObjectChange[] {
-  const found = foundOf(problems);
+function objectsOf(comparison: Comparison, problems: readonly ReportedProblem[]): readonly ObjectChange[] {
+  const found = reportsByObject(problems);
   const restarts = restartsOf(comparison);
-  const ends = endsOf(comparison);
+  const ends = effectsOfRemoval(comparison);
   const objectChange = (
     change: ObjectChange['change'],
     manifest: Manifest,
@@ -83,35 +83,35 @@ function objectsOf(comparison: Comparison, problems: readonly Found[]): readonly
       const { after: manifest } = pair;
       const leaves = leavesAt(pair);
       const reported = found.get(manifest);
-      const open = comparison.open.get(manifest) ?? [];
+      const unknownValues = comparison.unknownValues.get(manifest) ?? [];
       if (leaves.length === 0 && reported === undefined)
-        return open.length === 0 ? [] : [objectChange('changed', manifest, open, 'open')];
+        return unknownValues.length === 0 ? [] : [objectChange('changed', manifest, unknownValues, 'open')];
       const effect = neverChanged(manifest) === undefined ? restarts.get(manifest) : 'left';
       return objectChange(
         'changed',
         manifest,
-        [...(reported === undefined ? leaves : reportedFirst(leaves, reported)), ...open],
+        [...(reported === undefined ? leaves : reportedFirst(leaves, reported)), ...unknownValues],
         effect,
       );
     }),
     ...comparison.added.map((manifest) => objectChange('added', manifest, [])),
   ];
   if (found.size === 0) return objects;
-  // Hooks are no part of what is kept up to date, but may take files away.
+  // Hooks aren't compared, but may have findings.
   const reported = new Set(objects.map(({ manifest }) => manifest));
   const others = [...found.keys()].filter((manifest) => !reported.has(manifest));
   return [...objects, ...others.map((manifest) => objectChange('changed', manifest, []))];
 }
 
-/** What rules found of one object. */
-interface Reported {
+/** The rules' reports on one object. */
+interface ObjectReports {
   effect: Effect;
   readonly paths: string[];
   readonly leaves: Leaf[];
 }
 
-function foundOf(problems: readonly Found[]): ReadonlyMap<Manifest, Reported> {
-  const found = new Map<Manifest, Reported>();
+function reportsByObject(problems: readonly ReportedProblem[]): ReadonlyMap<Manifest, ObjectReports> {
+  const found = new Map<Manifest, ObjectReports>();
   for (const { problem, effect } of problems) {
     let reported = found.get(problem.manifest);
     if (reported === undefined) found.set(problem.manifest, (reported = { effect, paths: [], leaves: [] }));
@@ -122,8 +122,8 @@ function foundOf(problems: readonly Found[]): ReadonlyMap<Manifest, Reported> {
   return found;
 }
 
-/** What rules found comes before the rest. */
-function reportedFirst(leaves: readonly Leaf[], { paths, leaves: reported }: Reported): readonly Leaf[] {
+/** Sorts the values that rules reported before the others. */
+function reportedFirst(leaves: readonly Leaf[], { paths, leaves: reported }: ObjectReports): readonly Leaf[] {
   const found = new Set(reported.map(({ path }) => path.join('.')));
   const isFound = ({ path }: Leaf): boolean => {
     const text = path.join('.');
@@ -131,26 +131,26 @@ function reportedFirst(leaves: readonly Leaf[], { paths, leaves: reported }: Rep
   };
   const differing = new Set(leaves.map(({ path }) => path.join('.')));
   return [
-    // A null where there was nothing is no difference to anybody but the server.
+    // Such as null for an unset field, which only rules report.
     ...reported.filter(({ path }) => !differing.has(path.join('.'))),
     ...leaves.filter(isFound),
     ...leaves.filter((leaf) => !isFound(leaf)),
   ];
 }
 
-/** What becomes of objects that are gone, where they aren't just deleted: of claims with their files, and what is left there. */
-function endsOf({ removed, removedClaims, before }: Comparison): ReadonlyMap<Manifest, Effect> {
+/** The effects on removed objects that aren't simply deleted: claims, and objects that the deploy tool keeps. */
+function effectsOfRemoval({ removed, removedClaims, before }: Comparison): ReadonlyMap<Manifest, Effect> {
   const ends = new Map(removedClaims.map((claim) => [claim.manifest, whenDeleted(claim, before).effect]));
   for (const manifest of removed) if (isKeptByDeploy(manifest)) ends.set(manifest, 'left');
   return ends;
 }
 
-/** The workloads whose pods change, with what becomes of the pods that run. */
+/** The effects on workloads whose pods change. */
 function restartsOf({ workloads }: Comparison): ReadonlyMap<Manifest, Effect> {
   const restarts = new Map<Manifest, Effect>();
   for (const pair of workloads) {
     if (pair.after.kind === 'CronJob' || hasSamePods(pair)) continue;
-    restarts.set(pair.after.manifest, rollsOut(pair.after) ? 'restarts' : 'delayed');
+    restarts.set(pair.after.manifest, hasRollingUpdate(pair.after) ? 'restarts' : 'delayed');
   }
   return restarts;
 }

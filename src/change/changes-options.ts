@@ -1,16 +1,16 @@
 import type { ClusterFacts } from '../inventory/cluster';
 import type { ApplyMethod } from './apply-method';
 
-/** What manifests can't tell of a change: of the cluster, and of how they are applied. */
+/** Facts that manifests don't tell: about the cluster, and how the manifests are applied. */
 export interface ChangesOptions extends ClusterFacts {
   /**
    * How the new manifests are applied.
-   * @default - not known: what only one way is refused by is a warning
+   * @default - unknown: changes that only one method refuses are warnings
    */
   readonly apply?: ApplyMethod;
   /**
-   * The namespace of objects that don't name one.
-   * @default - the one that the other version names; else the same for both
+   * The namespace of objects that have none.
+   * @default - that of the same objects in the other version; else one namespace for both
    */
   readonly namespace?: string;
 }

@@ -9,17 +9,17 @@ import type { Leaf } from './leaves';
 
 const REQUEST = ['spec', 'resources', 'requests', 'storage'];
 
-/** A claim's request, as the place of a problem. */
+/** The manifest and path of a claim's request, for a problem. */
 export function requestOf({ manifest }: Claim): { readonly manifest: Manifest; readonly path: FieldPath } {
   return { manifest, path: REQUEST };
 }
 
-/** Both requests as they are written. */
+/** Both requests in words: `from 1Gi to 2Gi`. */
 export function requestChange({ before, after }: Pair<Claim>): string {
   return `from ${written(before.manifest, REQUEST)} to ${written(after.manifest, REQUEST)}`;
 }
 
-/** A field as it is written. */
+/** The value of a field in words; `nothing` where it is unset. */
 export function written({ data }: Manifest, path: FieldPath): string {
   const value = field(data, ...path);
   return value === undefined || value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
@@ -31,7 +31,7 @@ export function growth({ before, after }: Pair<Claim>): -1 | 0 | 1 {
   return after.request > before.request ? 1 : -1;
 }
 
-/** An empty selector is one, and not none: it lets no class provision. */
+/** The difference between an empty selector and none: with an empty one, no class provisions a volume. */
 export function emptySelector({ before, after }: Pair<Json | undefined>, spec: FieldPath): readonly Leaf[] {
   const [old, next] = [before, after].map((one) => field(one, 'selector') ?? undefined);
   if ((old === undefined) === (next === undefined) || !isSame(old, next)) return [];

@@ -10,19 +10,19 @@ import { formatLeaves, leavesBetween } from './leaves';
 export interface TemplatesChange {
   readonly leaves: readonly Leaf[];
   readonly message: string;
-  /** Whether it is labels and annotations alone, which no volume has anything of. */
-  readonly marksOnly: boolean;
-  /** Templates whose claims have to grow one by one. */
+  /** Whether only labels and annotations differ, which volumes don't have. */
+  readonly labelsOnly: boolean;
+  /** The names of templates with a new size. */
   readonly growing: readonly string[];
 }
 
 const PATH = ['spec', 'volumeClaimTemplates'];
 
-/** What differs between the claim templates of two versions; undefined where nothing does. */
+/** The difference between the claim templates of two versions; undefined for none. */
 export function templatesChange({ before, after }: Pair<Manifest>): TemplatesChange | undefined {
   const [old, next] = [templatesOf(before), templatesOf(after)];
-  const gone = [...old.keys()].filter((name) => !next.has(name));
-  const come = [...next.keys()].filter((name) => !old.has(name));
+  const removed = [...old.keys()].filter((name) => !next.has(name));
+  const added = [...next.keys()].filter((name) => !old.has(name));
   const changed = [...next].flatMap(([name, template], index) => {
     const was = old.get(name);
     const path = [...PATH, index];
@@ -36,13 +36,13 @@ export function templatesChange({ before, after }: Pair<Manifest>): TemplatesCha
     return leaves.length === 0 ? [] : [{ name, leaves }];
   });
   const leaves = changed.flatMap((one) => one.leaves);
-  if (gone.length + come.length + leaves.length === 0) {
+  if (removed.length + added.length + leaves.length === 0) {
     const isOtherOrder = [...old.keys()].join() !== [...next.keys()].join();
     return isOtherOrder
-      ? { leaves: [], message: 'the claim templates are in another order', marksOnly: false, growing: [] }
+      ? { leaves: [], message: 'the claim templates are in another order', labelsOnly: false, growing: [] }
       : undefined;
   }
-  const marksOnly = gone.length + come.length === 0 && leaves.every(isMark);
+  const labelsOnly = removed.length + added.length === 0 && leaves.every(isLabelOrAnnotation);
   const list = (names: readonly string[], what: string): string[] =>
     names.length === 0
       ? []
@@ -51,17 +51,17 @@ export function templatesChange({ before, after }: Pair<Manifest>): TemplatesCha
         ];
   const formatted = changed.map(
     (one) =>
-      `${marksOnly ? 'only labels or annotations of ' : ''}claim template ${one.name} ${marksOnly ? 'change' : 'changes'}: ${formatLeaves(one.leaves.map(inTemplate))}`,
+      `${labelsOnly ? 'only labels or annotations of ' : ''}claim template ${one.name} ${labelsOnly ? 'change' : 'changes'}: ${formatLeaves(one.leaves.map(inTemplate))}`,
   );
   return {
     leaves,
-    message: [...list(gone, 'gone'), ...list(come, 'new'), ...formatted].join('; '),
-    marksOnly,
+    message: [...list(removed, 'gone'), ...list(added, 'new'), ...formatted].join('; '),
+    labelsOnly: labelsOnly,
     growing: changed.filter((one) => one.leaves.some(isRequest)).map(({ name }) => name),
   };
 }
 
-/** By name, each with what the API server writes into it. */
+/** The claim templates by name, with their defaults. */
 function templatesOf({ spec }: Manifest): ReadonlyMap<string, Json> {
   return new Map(
     asList(spec['volumeClaimTemplates']).map((template) => [
@@ -80,12 +80,12 @@ function withoutNulls(spec: Json | undefined): Readonly<Record<string, Json>> {
   );
 }
 
-/** The path in the template itself. */
+/** The leaf with its path relative to the template. */
 function inTemplate({ path, ...values }: Leaf): Leaf {
   return { path: path.slice(PATH.length + 1), ...values };
 }
 
-function isMark({ path }: Leaf): boolean {
+function isLabelOrAnnotation({ path }: Leaf): boolean {
   const [where, what] = path.slice(PATH.length + 1);
   return where === 'metadata' && (what === 'labels' || what === 'annotations');
 }

@@ -8,7 +8,7 @@ export function claimKey({ namespace }: Manifest, claimName: string): string {
   return `${namespaceKey(namespace)}/${claimName}`;
 }
 
-/** By claim, the workloads that run on and may write to it. */
+/** The workloads, other than Jobs, that mount a claim read-write; by `claimKey`. */
 export function claimWriters({ volumes }: Inventory): ReadonlyMap<string, readonly Workload[]> {
   const writing = volumes.flatMap(({ claimName, readOnly, mounts, pod }) => {
     const { workload, manifest } = pod;

@@ -5,67 +5,67 @@ import { field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import { mayBeSameNamespace } from '../inventory/namespaces';
 import type { Workload } from '../inventory/pods';
-import type { GoneClaim } from './claims-gone';
+import type { RemovedClaim } from './removed-claims';
 import type { ApplyMethod } from './apply-method';
 import { claimWriters } from './claim-writers';
-import { claimsGone } from './claims-gone';
+import { classifyRemovedClaims } from './removed-claims';
 import { isIdentical, isSame } from './equal';
 import type { Leaf } from './leaves';
 import type { Kind, MountChange } from './mounts';
 import { mountChanges } from './mounts';
-import { mayBeNamedIn } from './open-names';
+import { mayBeNamedBy } from './placeholder-names';
 import type { ChangeOptions } from './options';
 import { overLive } from './over-live';
-import type { Parts } from './parts';
-import { namespaceGiven, partsOf } from './parts';
-import { settled } from './settled';
+import type { AppliedObjects } from './applied-objects';
+import { namespaceOfOtherVersion, appliedObjects } from './applied-objects';
+import { withoutUnknown } from './unknown-values';
 import { successorsOf } from './successors';
 
-/** Something before and after. */
+/** The old and the new version of something. */
 export interface Pair<T> {
   readonly before: T;
   readonly after: T;
 }
 
-/** Two versions of an app: what of the second takes the place of what in the first. */
+/** Two versions of an app, with their objects and workloads paired. */
 export class Comparison {
   readonly before: Inventory;
   readonly after: Inventory;
   readonly added: readonly Manifest[];
   readonly removed: readonly Manifest[];
-  /** What has the same kind, namespace and name in both. */
+  /** The objects of the same kind, namespace and name in both versions. */
   readonly kept: readonly Pair<Manifest>[];
-  /** Workloads of the same kind, namespace and name, and those that another takes the place of. */
+  /** The workloads of the same kind, namespace and name, and removed ones with their successors. */
   readonly workloads: readonly Pair<Workload>[];
-  /** How the new version is applied; undefined: not known. */
+  /** How the new version is applied; undefined if unknown. */
   readonly apply: ApplyMethod | undefined;
-  /** The namespace that objects without one are taken to be in, because the other version says so. */
-  readonly namespaceTaken: string | undefined;
-  /** By the new version of an object, the values that aren't known in both: they may change. */
-  readonly open: ReadonlyMap<Manifest, readonly Leaf[]>;
+  /** The namespace that is assumed for objects without one, because the other version has it. */
+  readonly assumedNamespace: string | undefined;
+  /** The values that are unknown in either version, and may change; by the new manifest. */
+  readonly unknownValues: ReadonlyMap<Manifest, readonly Leaf[]>;
   readonly #kept: ReadonlyMap<string, Pair<Manifest>>;
   #writersBefore: ReadonlyMap<string, readonly Workload[]> | undefined;
   #writersAfter: ReadonlyMap<string, readonly Workload[]> | undefined;
   #unchanged: boolean | undefined;
   #addedByName: ReadonlyMap<string, readonly Manifest[]> | undefined;
-  #gone: ReadonlyMap<Claim, GoneClaim> | undefined;
+  #gone: ReadonlyMap<Claim, RemovedClaim> | undefined;
   #mounts: readonly MountChange[] | undefined;
 
   constructor(before: Inventory, after: Inventory, { apply, namespace }: ChangeOptions = {}) {
     this.apply = apply;
-    this.namespaceTaken = namespace === undefined ? namespaceGiven(before, after) : undefined;
-    const given = namespace ?? this.namespaceTaken;
+    this.assumedNamespace = namespace === undefined ? namespaceOfOtherVersion(before, after) : undefined;
+    const given = namespace ?? this.assumedNamespace;
     const named =
       given === undefined
         ? { before, after }
         : { before: inNamespace(before, given), after: inNamespace(after, given) };
-    const { open, ...known } = withoutOpen(overLive(named, apply));
-    this.open = open;
+    const { unknownValues, ...known } = withoutUnknownValues(overLive(named, apply));
+    this.unknownValues = unknownValues;
     this.before = known.before;
     this.after = known.after;
-    const [old, next] = [partsOf(this.before), partsOf(this.after)];
-    const only = (one: Parts, other: Parts): readonly Manifest[] => {
-      const mayBeNamed = mayBeNamedIn(other.byKey.values());
+    const [old, next] = [appliedObjects(this.before), appliedObjects(this.after)];
+    const only = (one: AppliedObjects, other: AppliedObjects): readonly Manifest[] => {
+      const mayBeNamed = mayBeNamedBy(other.byKey.values());
       return [...one.byKey].flatMap(([key, manifest]) =>
         other.byKey.has(key) || other.ambiguous.has(key) || mayBeNamed(manifest) ? [] : manifest,
       );
@@ -81,11 +81,11 @@ export class Comparison {
     this.kept = [...kept.values()];
     this.workloads = [
       ...this.#pairs(this.before.workloads, this.after.workloads),
-      ...successorsOf(among(this.removed, this.before.workloads), among(this.added, this.after.workloads)),
+      ...successorsOf(readFrom(this.removed, this.before.workloads), readFrom(this.added, this.after.workloads)),
     ];
   }
 
-  /** What is read of objects that are in both. */
+  /** Pairs workloads or claims whose manifests are in both versions. */
   #pairs<T extends Read>(before: readonly T[], after: readonly T[]): readonly Pair<T>[] {
     const old = new Map(before.map((one) => [one.manifest, one]));
     return after.flatMap((one) => {
@@ -99,7 +99,7 @@ export class Comparison {
     return this.kept.filter(({ after }) => kinds.includes(after.kind));
   }
 
-  /** By claim, the workloads that run on and write to it. */
+  /** The workloads that write to a claim in the old version; by `claimKey`. */
   get writersBefore(): ReadonlyMap<string, readonly Workload[]> {
     return (this.#writersBefore ??= claimWriters(this.before));
   }
@@ -108,10 +108,10 @@ export class Comparison {
     return (this.#writersAfter ??= claimWriters(this.after));
   }
 
-  /** Whether nothing at all differs, so that nothing is applied. */
+  /** Whether all manifests are identical. */
   get isUnchanged(): boolean {
     return (this.#unchanged ??=
-      this.namespaceTaken === undefined &&
+      this.assumedNamespace === undefined &&
       this.added.length + this.removed.length === 0 &&
       this.kept.every(({ before, after }) => isIdentical(before.data, after.data)));
   }
@@ -120,34 +120,34 @@ export class Comparison {
     return this.#kept.has(manifest.key);
   }
 
-  /** PersistentVolumeClaims that are in both. */
+  /** The PersistentVolumeClaims in both versions. */
   get claims(): readonly Pair<Claim>[] {
     const own = ({ claims }: Inventory): readonly Claim[] => claims.filter(({ kind }) => kind === 'claim');
     return this.#pairs(own(this.before), own(this.after));
   }
 
-  /** PersistentVolumeClaims that are only in the first. */
+  /** The PersistentVolumeClaims in the old version only. */
   get removedClaims(): readonly Claim[] {
-    return among(this.removed, this.before.claims).filter(({ kind }) => kind === 'claim');
+    return readFrom(this.removed, this.before.claims).filter(({ kind }) => kind === 'claim');
   }
 
-  /** Workloads that are only in the first, whether or not another takes their place. */
+  /** The workloads in the old version only, with and without successors. */
   get removedWorkloads(): readonly Workload[] {
-    return among(this.removed, this.before.workloads);
+    return readFrom(this.removed, this.before.workloads);
   }
 
-  /** The claims that are only in the first, each with what there is in its place. */
-  get claimsGone(): ReadonlyMap<Claim, GoneClaim> {
-    return (this.#gone ??= claimsGone(this));
+  /** The claims in the old version only, with the reason. */
+  get removedClaimReasons(): ReadonlyMap<Claim, RemovedClaim> {
+    return (this.#gone ??= classifyRemovedClaims(this));
   }
 
-  /** Mounts of files that last, at whose paths there is something else now. */
+  /** The changed mounts of these kinds whose files outlive their pods. */
   mounts(...kinds: readonly Kind[]): readonly MountChange[] {
     this.#mounts ??= this.workloads.flatMap((pair) => mountChanges(pair, this));
     return this.#mounts.filter(({ kind }) => kinds.includes(kind));
   }
 
-  /** The object of that kind and name in another namespace, of those that are new. */
+  /** The added object of the same kind and name in another namespace. */
   movedTo({ kind, name, namespace }: Manifest): Manifest | undefined {
     this.#addedByName ??= groupBy(this.added, (manifest) => `${manifest.kind}/${manifest.name}`);
     return this.#addedByName
@@ -156,39 +156,39 @@ export class Comparison {
   }
 }
 
-/** Two versions in which what isn't known in one is as it is in the other. */
-function withoutOpen({ before, after }: Pair<Inventory>): Pair<Inventory> & Pick<Comparison, 'open'> {
-  const [old, next] = [partsOf(before), partsOf(after)];
-  const open = new Map<Manifest, readonly Leaf[]>();
+/** Two versions in which values that are unknown in one are those of the other. */
+function withoutUnknownValues({ before, after }: Pair<Inventory>): Pair<Inventory> & Pick<Comparison, 'unknownValues'> {
+  const [old, next] = [appliedObjects(before), appliedObjects(after)];
+  const unknownValues = new Map<Manifest, readonly Leaf[]>();
   const known = new Map<Manifest, Manifest>();
   for (const [key, manifest] of next.byKey) {
     const was = old.byKey.get(key);
     if (was === undefined) continue;
-    const pair = settled({ before: was, after: manifest });
-    if (pair.open.length === 0) continue;
-    open.set(pair.after, pair.open);
+    const pair = withoutUnknown({ before: was, after: manifest });
+    if (pair.unknownValues.length === 0) continue;
+    unknownValues.set(pair.after, pair.unknownValues);
     known.set(was, pair.before).set(manifest, pair.after);
   }
-  if (known.size === 0) return { before, after, open };
+  if (known.size === 0) return { before, after, unknownValues };
   const replaced = ({ manifests, cluster }: Inventory): Inventory =>
     new Inventory(
       manifests.map((manifest) => known.get(manifest) ?? manifest),
       cluster,
     );
-  return { before: replaced(before), after: replaced(after), open };
+  return { before: replaced(before), after: replaced(after), unknownValues };
 }
 
-/** The fields of a spec, of those named, that differ between an object's two versions. */
+/** Those of the named fields of a spec that differ. */
 export function changedFields({ before, after }: Pair<Manifest>, fields: readonly string[]): readonly string[] {
   return fields.filter((name) => !isSame(field(before.spec, name), field(after.spec, name)));
 }
 
-/** What is read from a manifest. */
+/** A workload or claim that was read from a manifest. */
 interface Read {
   readonly manifest: Manifest;
 }
 
-function among<T extends Read>(manifests: readonly Manifest[], all: readonly T[]): readonly T[] {
+function readFrom<T extends Read>(manifests: readonly Manifest[], all: readonly T[]): readonly T[] {
   const wanted = new Set(manifests);
   return all.filter(({ manifest }) => wanted.has(manifest));
 }

@@ -4,17 +4,17 @@ import type { Claim } from '../inventory/claims';
 import { asString } from '../inventory/json';
 import type { JsonObject } from '../inventory/json';
 
-/** What files are on: a disk, a directory, an export. */
+/** The storage that files are on: a disk, a directory, an export. */
 export interface Disk {
-  /** What tells it from others. */
+  /** Its identity: a path, server or volume handle. */
   readonly name: string;
-  /** The nodes that a PersistentVolume is for. */
+  /** The node affinity of the PersistentVolume, as JSON. */
   readonly nodes: string;
-  /** The PersistentVolume that leads to it; undefined for a volume of a pod itself. */
+  /** The key of the PersistentVolume; undefined for a pod volume. */
   readonly key: string | undefined;
 }
 
-/** The name of what a volume is on, however it is mounted. */
+/** The name of the storage of a volume source. */
 export function diskName(source: string, config: JsonObject): string {
   const path = folder(asString(config['path']) ?? '');
   if (source === 'hostPath' || source === 'local') return `directory ${path}`;
@@ -23,7 +23,7 @@ export function diskName(source: string, config: JsonObject): string {
   return `${source} ${handle ?? JSON.stringify({ ...config, readOnly: undefined })}`;
 }
 
-/** What a claim's volume is on; undefined where that isn't among the manifests. */
+/** The storage of a claim's volume; undefined if the volume isn't among the manifests. */
 export function diskOfClaim({ binding }: Claim): Disk | undefined {
   if (binding.state !== 'bound') return undefined;
   const { source, config, manifest, spec } = binding.volume;
@@ -34,25 +34,25 @@ export function diskOfClaim({ binding }: Claim): Disk | undefined {
   };
 }
 
-/** Whether two volumes lead to the same files. One volume whose claim is another now doesn't: it isn't bound again. */
+/** Whether two volumes have the same files. One PersistentVolume with another claim doesn't count: it isn't bound again. */
 export function isSameDisk(one: Disk, other: Disk): boolean {
   if (one.name !== other.name || (one.key !== undefined && one.key === other.key)) return false;
   return one.nodes === other.nodes || one.key === undefined || other.key === undefined;
 }
 
-/** The disks of claims, by their names and nodes. */
+/** The disks of claims, by `diskKey`. */
 export function byDisk(claims: readonly Claim[]): ReadonlyMap<string, readonly Disk[]> {
   return groupBy(
     claims.map(diskOfClaim).filter((disk) => disk !== undefined),
-    sightOf,
+    diskKey,
   );
 }
 
-export function sightOf({ name, nodes }: Disk): string {
+export function diskKey({ name, nodes }: Disk): string {
   return `${name} ${nodes}`;
 }
 
-/** A path as that of a folder, so that one is the beginning of those below it. */
+/** A normalized path with a trailing slash, so that it is a prefix of paths below it. */
 export function folder(path: string): string {
   const normal = normalizePath(path);
   return normal.endsWith('/') ? normal : `${normal}/`;

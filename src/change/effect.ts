@@ -1,4 +1,4 @@
-/** What becomes of an object, and of the files behind it, when the new manifests are applied over the old ones. */
+/** The effects that applying the new manifests can have on an object and its files, the worst first. */
 export const EFFECTS = {
   rejected: 'refused by the API server',
   deleted: 'its files are deleted',

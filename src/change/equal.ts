@@ -3,7 +3,7 @@ import type { Json } from '../inventory/json';
 import { asList, asObject, isObject } from '../inventory/json';
 import type { FieldPath } from '../inventory/path';
 
-/** What the API server takes for a field of a pod or Job that isn't there; of images, their tag decides. */
+/** The defaults of fields of pods and Jobs; that of imagePullPolicy depends on the tag. */
 const DEFAULTS: Readonly<Record<string, readonly Json[]>> = {
   completionMode: ['NonIndexed'],
   completions: [1],
@@ -24,14 +24,14 @@ const DEFAULTS: Readonly<Record<string, readonly Json[]>> = {
   timeoutSeconds: [1],
 };
 
-/** Fields in which `false`, 0 or `''` is said on purpose, and is not the same as nothing. */
-const DECIDED: ReadonlySet<string> = new Set(
+/** Fields in which `false`, 0 or `''` differs from unset. */
+const MEANINGFUL_ZEROS: ReadonlySet<string> = new Set(
   'allowPrivilegeEscalation automountServiceAccountToken enableServiceLinks fsGroup hostUsers optional privileged readOnlyRootFilesystem replicas runAsGroup runAsNonRoot runAsUser shareProcessNamespace storageClassName'.split(
     ' ',
   ),
 );
 
-/** Maps whose keys are the user's own: one with an empty value is there, and no value is a quantity or a default. */
+/** Maps with keys of the user: their values are compared as strings, and an empty value differs from unset. */
 const MAPS: ReadonlySet<string> = new Set(
   'annotations binaryData data labels matchLabels nodeSelector options parameters selector stringData volumeAttributes'.split(
     ' ',
@@ -39,14 +39,14 @@ const MAPS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether the API server keeps two values as the same: a field that isn't there is one that is empty, `false` or 0 (where
- * that isn't a decision of its own), or what a pod gets by default, and `1Gi` is `1024Mi`.
+ * Whether two values are equal for the API server: an unset field equals an empty, `false` or 0 one (except for
+ * MEANINGFUL_ZEROS) and its default, and `1Gi` equals `1024Mi`.
  */
 export function isSame(before: Json | undefined, after: Json | undefined): boolean {
   return differences(before, after).next().done === true;
 }
 
-/** The fields in which two values differ. */
+/** The paths at which two values differ. */
 export function* differences(
   before: Json | undefined,
   after: Json | undefined,
@@ -72,7 +72,7 @@ export function* differences(
   } else if (!isSameQuantity(before, after)) yield path;
 }
 
-/** Whether two values are written the same: `null` is not the same as nothing here. */
+/** Whether two values are identical, with `null` different from unset. */
 export function isIdentical(before: Json | undefined, after: Json | undefined): boolean {
   if (before === after) return true;
   if (Array.isArray(before) && Array.isArray(after)) {
@@ -93,25 +93,26 @@ function isObjectLike(value: Json | undefined): boolean {
   return isObject(value) || value === undefined || value === null;
 }
 
-/** Whether a field that isn't there on one side has on the other what the API server takes for it. */
+/** Whether a field is unset on one side, and has its default on the other. */
 function isDefault(absent: Json | undefined, given: Json | undefined, path: FieldPath): boolean {
   if ((absent ?? undefined) !== undefined || given === undefined || given === null) return false;
   const name = String(path.at(-1));
-  // Containers, which stand in lists, have no default: an init container that always restarts is another thing.
+  // In containers, restartPolicy has no default: an init container with Always is a sidecar.
   if (name === 'restartPolicy' && typeof path.at(-2) === 'number') return false;
   return Object.hasOwn(DEFAULTS, name) && DEFAULTS[name]?.includes(given) === true;
 }
 
 function isNothing(value: Json | undefined, name: string | number | undefined): boolean {
   if (value === undefined || value === null) return true;
-  if (typeof value !== 'object') return !DECIDED.has(String(name)) && (value === '' || value === false || value === 0);
+  if (typeof value !== 'object')
+    return !MEANINGFUL_ZEROS.has(String(name)) && (value === '' || value === false || value === 0);
   if (Array.isArray(value)) return value.length === 0;
   if (MAPS.has(String(name)))
     return Object.values(value).every((held) => typeof held !== 'string' && isNothing(held, ''));
   return Object.entries(value).every(([inner, held]) => isNothing(held, inner));
 }
 
-/** Of words that are no quantities, only the same are the same. */
+/** Whether both are quantities, and equal. */
 function isSameQuantity(before: Json | undefined, after: Json | undefined): boolean {
   const quantity = quantityInNanos(before);
   return quantity !== undefined && quantity === quantityInNanos(after);

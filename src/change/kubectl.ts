@@ -1,11 +1,11 @@
 import type { Manifest } from '../inventory/manifest';
 
-/** How kubectl is told which object is meant: `statefulset db -n shop`. */
+/** The arguments of kubectl for an object: `statefulset db -n shop`. */
 export function kubectlName({ kind, name, namespace }: Manifest): string {
   return `${kind.toLowerCase()} ${name}${inNamespace(namespace)}`;
 }
 
-/** `-n shop`, with a space before it; nothing where the namespace isn't known. */
+/** ` -n shop`, with the leading space; empty where the namespace is unknown. */
 export function inNamespace(namespace: string | undefined): string {
   return namespace === undefined || namespace === '' ? '' : ` -n ${namespace}`;
 }

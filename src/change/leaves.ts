@@ -6,24 +6,24 @@ import { formatPath } from '../inventory/path';
 import type { Pair } from './comparison';
 import { differences } from './equal';
 
-/** A value that isn't what it was. */
+/** A value that differs, at a path. */
 export interface Leaf {
   readonly path: FieldPath;
   readonly before: Json | undefined;
   readonly after: Json | undefined;
 }
 
-/** Leaves that are listed one by one. */
+/** The maximum of leaves in a message. */
 const MAX_LEAVES = 3;
-/** A value is shown up to this many characters. */
+/** The maximum length of a value in a message. */
 const WIDTH = 60;
 
-/** What differs at or below a field, down to the single values. */
+/** The values that differ at or below a field. */
 export function leavesAt({ before, after }: Pair<Manifest>, path: FieldPath = []): readonly Leaf[] {
   return leavesBetween(field(before.data, ...path), field(after.data, ...path), path);
 }
 
-/** What differs between two values of a field. */
+/** The values that differ between two values of a field. */
 export function leavesBetween(before: Json | undefined, after: Json | undefined, path: FieldPath): readonly Leaf[] {
   return [...differences(before, after, path)].map((at) => {
     const inner = at.slice(path.length);
@@ -47,7 +47,7 @@ export function formatLeaves(leaves: readonly Leaf[]): string {
     : `${formatted.slice(0, -1).join(', ')} and ${formatted.at(-1) ?? ''}`;
 }
 
-/** A value in few words. */
+/** A value for a message, shortened. */
 export function formatValue(value: Json | undefined): string {
   if (value === undefined) return 'nothing';
   if (value === '') return "''";

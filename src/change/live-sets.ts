@@ -6,10 +6,10 @@ import type { Pair } from './comparison';
 import { successorsOf } from './successors';
 
 /**
- * StatefulSets that run and aren't written any more, each with the new one that runs the same image over the same path: it may be the
- * old one with another name, and an apply leaves both.
+ * Running StatefulSets that are no longer among the manifests, with a new one of the same image and mount path: probably the
+ * same set renamed, and apply leaves both running.
  */
-export function renamedWhileLive(live: Inventory, written: Inventory): readonly Pair<Manifest>[] {
+export function renamedLiveSets(live: Inventory, written: Inventory): readonly Pair<Manifest>[] {
   const [old, next] = [setsOf(live), setsOf(written)];
   const among = (all: readonly Workload[], others: readonly Workload[]): readonly Workload[] => {
     const keys = new Set(others.map(({ manifest }) => manifest.key));

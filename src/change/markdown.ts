@@ -3,7 +3,7 @@ import { summary } from '../check/reporters/text';
 import type { AllChanges } from './report';
 import { objectLines } from './report';
 
-/** What becomes of each object and what the rules found, for a pull request. */
+/** The changes and findings in Markdown, for a pull request. */
 export function markdown(changes: AllChanges): string {
   const { apps, findings } = changes;
   const changed = apps.filter(({ objects }) => objects.length > 0);

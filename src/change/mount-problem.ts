@@ -4,12 +4,12 @@ import type { Comparison } from './comparison';
 import type { MountChange } from './mounts';
 import type { ChangeProblem } from './rule';
 
-/** A problem with what is at a path now. */
+/** A problem at the new mount of a path. */
 export function mountOf({ workload, container, now }: MountChange, message: string): ChangeProblem {
   return { manifest: workload.after.manifest, path: (now ?? container.after).path, message };
 }
 
-/** A workload that mounts the claim which another gives up, before and after: no files are left behind. */
+/** Another workload that writes to the old claim of a mount in both versions, so that its files stay in use. */
 export function otherWriter({ from, workload }: MountChange, comparison: Comparison): Workload | undefined {
   const { volume } = from;
   if (volume?.claimName === undefined) return undefined;

@@ -9,52 +9,52 @@ import type { Comparison, Pair } from './comparison';
 import type { Disk } from './disk';
 import { diskName, diskOfClaim, folder, isSameDisk } from './disk';
 
-/** Where the files of a path in a container are. */
+/** Where the files at a path of a container are. */
 export interface Place {
   readonly bytes: Bytes;
   readonly volume: Volume | undefined;
   readonly claim: Claim | undefined;
-  /** What tells the store from others. */
+  /** The identity of the store. */
   readonly store: string;
-  /** The path in the store. */
+  /** The path within the store. */
   readonly inner: string;
 }
 
-/** What is at a path now, where it isn't what was there. */
+/** How a path of a container changes. */
 export type Kind =
-  /** The same files are at another path of the container. */
+  /** The same files are at another path. */
   | 'moved'
-  /** The same store, with another sub-path. */
+  /** The same store with another subPath. */
   | 'inner'
-  /** Nothing that outlives the pod, or a directory of whatever node it is on. */
+  /** A volume that doesn't outlive the pod, or a hostPath in place of a claim. */
   | 'downgraded'
   /** Another claim. */
   | 'claim'
-  /** Claims of the same StatefulSet, of another template. */
+  /** Another template of the same StatefulSet. */
   | 'template'
-  /** Claims of another StatefulSet, where a StatefulSet's were. */
+  /** A template of another StatefulSet. */
   | 'set'
-  /** What is no StatefulSet's, where a StatefulSet's claims were. */
+  /** No template any more. */
   | 'unset'
-  /** Another store of another sort. */
+  /** Another kind of store. */
   | 'store';
 
-/** A path at which a container has other files than it had. */
+/** A path of a container with other files than before. */
 export interface MountChange {
   readonly kind: Kind;
   readonly workload: Pair<Workload>;
   readonly container: Pair<Container>;
-  /** The mount as it was. */
+  /** The old mount. */
   readonly mount: Mount;
-  /** The mount that the path is in now. */
+  /** The new mount that covers the path. */
   readonly now: Mount | undefined;
-  /** The path at which the container has the same files now. */
+  /** The new path of the same files. */
   readonly movedTo: string | undefined;
   readonly from: Place;
   readonly to: Place;
 }
 
-/** The paths of a workload that had files which last, and have others now. */
+/** The changed paths of a workload whose old files outlive their pods. */
 export function mountChanges(workload: Pair<Workload>, { before, after }: Comparison): readonly MountChange[] {
   if (!isInOneNamespace(workload)) return [];
   const successors = containersAfter(workload);
@@ -65,14 +65,14 @@ export function mountChanges(workload: Pair<Workload>, { before, after }: Compar
     const places = mounts.map((mount) => ({ mount, place: placeOf(mount, mount.mountPath, after) }));
     return mountsOf(container).flatMap((mount): MountChange | [] => {
       const from = placeOf(mount, mount.mountPath, before);
-      if (!lasts(from.bytes) || (from.bytes.life === 'place' && isNodesOwn(mount))) return [];
+      if (!outlivesPod(from.bytes) || (from.bytes.life === 'place' && isSystemPath(mount))) return [];
       const now = innermost(mounts, mount.mountPath);
       const to = placeOf(now, mount.mountPath, after);
       if (isSamePlace(from, to) || isCopied(from, to)) return [];
       const movedTo = places.find(({ place }) => isSamePlace(from, place));
       return {
-        // At a path that has another claim now, that is what the app sees first.
-        kind: movedTo === undefined || (lasts(to.bytes) && from.store !== to.store) ? kindOf(from, to) : 'moved',
+        // Another claim at the path matters more than the new path of the old files.
+        kind: movedTo === undefined || (outlivesPod(to.bytes) && from.store !== to.store) ? kindOf(from, to) : 'moved',
         workload,
         container: { before: container, after: successor },
         mount,
@@ -85,7 +85,7 @@ export function mountChanges(workload: Pair<Workload>, { before, after }: Compar
   });
 }
 
-/** Where a container has files: its mounts, and the devices that it gets. */
+/** The mounts of a container, and its devices as mounts. */
 function mountsOf({ mounts, devices }: Container): readonly Mount[] {
   if (devices.length === 0) return mounts;
   return [...mounts, ...devices.map(asMount)];
@@ -96,8 +96,8 @@ function asMount({ container, path, data, name, devicePath, volume }: Device): M
   return { container, path, data, name, volume, mountPath: devicePath, ...none };
 }
 
-/** What a container mounts of its node that is no data of an app: sockets, devices, and what the system shows of itself. */
-function isNodesOwn({ volume, readOnly }: Mount): boolean {
+/** Whether a mount has no data of the app: read-only ones, and sockets, devices and system directories of the node. */
+function isSystemPath({ volume, readOnly }: Mount): boolean {
   if (readOnly || volume?.readOnly === true) return true;
   if (volume?.source !== 'hostPath') return false;
   const { path, type } = volume.config;
@@ -111,15 +111,15 @@ function isInOneNamespace({ before, after }: Pair<Workload>): boolean {
   return mayBeSameNamespace(before.manifest.namespace, after.manifest.namespace);
 }
 
-/** Whether files stay when their pod goes. */
-function lasts({ life }: Bytes): boolean {
+/** Whether files outlive their pod. */
+function outlivesPod({ life }: Bytes): boolean {
   return life === 'claim' || life === 'place';
 }
 
 function kindOf(from: Place, to: Place): Kind {
   if (from.store === to.store) return 'inner';
   const wasClaimed = from.bytes.life === 'claim';
-  if (!lasts(to.bytes) || (wasClaimed && to.volume?.source === 'hostPath')) return 'downgraded';
+  if (!outlivesPod(to.bytes) || (wasClaimed && to.volume?.source === 'hostPath')) return 'downgraded';
   if (from.claim?.kind === 'template') {
     if (to.claim?.kind !== 'template') return 'unset';
     return from.claim.manifest.name === to.claim.manifest.name ? 'template' : 'set';
@@ -127,14 +127,14 @@ function kindOf(from: Place, to: Place): Kind {
   return wasClaimed && to.bytes.life === 'claim' && to.claim?.kind !== 'template' ? 'claim' : 'store';
 }
 
-/** Whether a claim begins with the files of the one before it, or of a snapshot. */
+/** Whether the new claim is created from the old one, or from a snapshot. */
 function isCopied({ volume }: Place, { claim }: Place): boolean {
   const source = claim?.spec['dataSourceRef'] ?? claim?.spec['dataSource'] ?? undefined;
   if (source === undefined) return false;
   return field(source, 'kind') !== 'PersistentVolumeClaim' || field(source, 'name') === volume?.claimName;
 }
 
-/** For containers that stay, those of the same name; if one goes and one comes, that is its successor. */
+/** Pairs containers by name; a single removed one with a single added one. */
 function containersAfter({ before, after }: Pair<Workload>): ReadonlyMap<Container, Container> {
   const [old, next] = [before, after].map(({ pod }) => pod.containers.filter(({ kind }) => kind !== 'init'));
   const byName = new Map(next?.map((container) => [container.name, container]));
@@ -151,7 +151,7 @@ function containersAfter({ before, after }: Pair<Workload>): ReadonlyMap<Contain
   return found;
 }
 
-/** The mount that a container sees at a path: the deepest that covers it. */
+/** The deepest mount that covers a path. */
 function innermost(mounts: readonly Mount[], path: string): Mount | undefined {
   const wanted = folder(path);
   return mounts
@@ -173,27 +173,29 @@ function placeOf(mount: Mount | undefined, path: string, inventory: Inventory): 
   };
 }
 
-/** Of a workload that stays in its namespace. */
+/** The identity of a volume's store, within one namespace. */
 function storeOf({ claim, claimName, config, source, name }: Volume): string {
   if (claim?.kind === 'template') return `template ${claim.name} of ${claim.manifest.name}`;
   if (claimName !== undefined) return `claim ${claimName}`;
-  // A pod's own volumes are told apart by what they are; those that end with it, by their names.
+  // Volumes that end with the pod are identified by name, others by their storage.
   return source === 'emptyDir' || source === 'ephemeral' ? `${source} ${name}` : diskName(source, config);
 }
 
 function isSamePlace(from: Place, to: Place): boolean {
   if (from.inner !== to.inner) return false;
-  return from.store === to.store || isOneOf(from, to) || isOneOf(to, from) || isSameVolume(from, to);
+  return (
+    from.store === to.store || isClaimOfTemplate(from, to) || isClaimOfTemplate(to, from) || isSameVolume(from, to)
+  );
 }
 
-/** Whether a claim is, by its name, one of those that a StatefulSet makes of a template. */
-function isOneOf({ claim, volume }: Place, set: Place): boolean {
+/** Whether a claim has a name of the claims of a StatefulSet's template. */
+function isClaimOfTemplate({ claim, volume }: Place, set: Place): boolean {
   if (set.claim?.kind !== 'template' || claim?.kind === 'template' || volume?.claimName === undefined) return false;
   const prefix = `${set.claim.name}-${set.claim.manifest.name}-`;
   return volume.claimName.startsWith(prefix) && /^\d+$/.test(volume.claimName.slice(prefix.length));
 }
 
-/** Whether another claim leads to the same files. */
+/** Whether the two volumes have the same files. */
 function isSameVolume(from: Place, to: Place): boolean {
   const [old, next] = [diskOf(from), diskOf(to)];
   return old !== undefined && next !== undefined && isSameDisk(old, next);

@@ -1,10 +1,10 @@
 import type { Asked } from '../check/asked';
 import type { ApplyMethod } from './apply-method';
 
-/** What of a comparison the manifests can't tell. */
+/** Options of a comparison. */
 export interface ChangeOptions extends Asked {
-  /** undefined: not known, so that what only one of them refuses is a warning. */
+  /** How the new version is applied; if unknown, changes that only one method refuses are warnings. */
   readonly apply?: ApplyMethod;
-  /** The namespace of objects that don't name one; undefined: what the other version names, else not known. */
+  /** The namespace of objects that have none; by default that of the other version, else unknown. */
   readonly namespace?: string;
 }

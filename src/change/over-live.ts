@@ -4,7 +4,7 @@ import type { ApplyMethod } from './apply-method';
 import { appliedOver } from './apply-over';
 import type { Pair } from './comparison';
 
-/** Two versions, of which the first may be what runs: then the second is what an apply makes of that. */
+/** If the old version was read from a cluster, the new version becomes the result of applying it there. */
 export function overLive({ before, after }: Pair<Inventory>, method: ApplyMethod | undefined): Pair<Inventory> {
   if (!before.manifests.some(({ live }) => live !== undefined)) return { before, after };
   const next = new Map(after.manifests.map((manifest) => [manifest.key, manifest]));
@@ -31,7 +31,7 @@ export function overLive({ before, after }: Pair<Inventory>, method: ApplyMethod
   };
 }
 
-/** What nobody applies, and no apply takes away: what a controller made, and the claims of StatefulSets. */
+/** Whether an object isn't applied, nor removed by apply: objects of controllers and the cluster, and claims of StatefulSets. */
 function isOfCluster({ kind, live, namespace, name }: Manifest, inventory: Inventory): boolean {
   if (live === undefined) return false;
   if (live.madeByCluster || live.controller !== undefined) return true;

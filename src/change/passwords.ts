@@ -6,25 +6,25 @@ import { claimNames } from './claim-names';
 import type { Comparison } from './comparison';
 import { changedKeys, isCredential } from './settings';
 
-/** Passwords of a Secret that change, and a program that reads them and has files which were made with the old ones. */
-export interface LockedPasswords {
+/** Changed passwords of a Secret that a program reads whose files still have the old ones. */
+export interface PasswordMismatch {
   readonly keys: readonly string[];
   readonly workload: Workload;
-  /** The claims that the files are on, in words. */
+  /** The claims with the files, in words. */
   readonly claims: string;
-  /** What changes it in the program, where the image is known. */
+  /** How to change it in the program, if the image is known. */
   readonly instead: string | undefined;
 }
 
-/** By Secret, in its new version. */
-export function lockedPasswords(comparison: Comparison): ReadonlyMap<Manifest, LockedPasswords> {
+/** The mismatches by the new manifest of the Secret. */
+export function passwordMismatches(comparison: Comparison): ReadonlyMap<Manifest, PasswordMismatch> {
   const changed = new Map<Manifest, readonly string[]>();
   for (const pair of comparison.keptOf('Secret')) {
     const keys = changedKeys(pair).filter(isCredential);
     if (keys.length > 0) changed.set(pair.after, keys);
   }
-  const locked = new Map<Manifest, LockedPasswords>();
-  if (changed.size === 0) return locked;
+  const mismatches = new Map<Manifest, PasswordMismatch>();
+  if (changed.size === 0) return mismatches;
   for (const { before, after: workload } of comparison.workloads) {
     if (before.manifest.key !== workload.manifest.key || workload.kind === 'Job' || workload.kind === 'CronJob')
       continue;
@@ -36,16 +36,16 @@ export function lockedPasswords(comparison: Comparison): ReadonlyMap<Manifest, L
       if (target === undefined || read.length === 0) continue;
       const claims = claimsOf(workload, comparison);
       if (claims === undefined) break;
-      const known = locked.get(target);
-      if (known === undefined) locked.set(target, { keys: read, workload, claims, instead: insteadOf(use) });
+      const known = mismatches.get(target);
+      if (known === undefined) mismatches.set(target, { keys: read, workload, claims, instead: insteadOf(use) });
       else if (known.workload === workload)
-        locked.set(target, { ...known, keys: [...new Set([...known.keys, ...read])] });
+        mismatches.set(target, { ...known, keys: [...new Set([...known.keys, ...read])] });
     }
   }
-  return locked;
+  return mismatches;
 }
 
-/** What changes a password in the program that reads it as a variable. */
+/** How to change a password in the program that reads it as a variable. */
 function insteadOf({ container, path }: ConfigUse): string | undefined {
   if (container === undefined) return undefined;
   const name = container.env.find(({ config }) => config?.path.join('.') === path.join('.'))?.name;
@@ -54,12 +54,12 @@ function insteadOf({ container, path }: ConfigUse): string | undefined {
   return settings.find(({ variables }) => variables.includes(name))?.instead;
 }
 
-/** The claims that a workload writes to. */
+/** The claims that a workload writes to, in words. */
 function claimsOf({ manifest, pod }: Workload, { after }: Comparison): string | undefined {
   const names = pod.volumes.flatMap(({ claim, claimName, mounts, readOnly }) => {
     if (readOnly || claim?.kind === 'ephemeral' || !mounts.some((mount) => !mount.readOnly)) return [];
     if (claim?.kind === 'template') return [claimNames(claim, manifest)];
-    const isEmpty = claim !== undefined && boundBytes(claim, after).never !== undefined;
+    const isEmpty = claim !== undefined && boundBytes(claim, after).noFilesReason !== undefined;
     return claimName === undefined || isEmpty ? [] : [claimName];
   });
   const [name] = names;

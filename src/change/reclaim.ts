@@ -7,12 +7,12 @@ import { boundBytes } from '../survival/locate';
 import { Outcome } from '../survival/verdict';
 import type { ChangeProblem } from './rule';
 
-/** What becomes of the files of a claim that is deleted, in words and as a problem's severity and effect. */
+/** The outcome for the files of a deleted claim, with the severity and effect of a problem. */
 export function whenDeleted(
   claim: Claim,
   inventory: Inventory,
 ): Required<Pick<ChangeProblem, 'severity' | 'effect'>> & { readonly reason: string; readonly outcome: Outcome } {
-  const { reclaim, never } = boundBytes(claim, inventory);
+  const { reclaim, noFilesReason: never } = boundBytes(claim, inventory);
   const { outcome, reason } = reclaim;
   if (never !== undefined) return { severity: 'info', effect: 'applied', reason: 'it never had files', outcome };
   return outcome === Outcome.KEPT
@@ -20,12 +20,12 @@ export function whenDeleted(
     : { severity: 'error', effect: 'deleted', reason, outcome };
 }
 
-/** Whether the tool that deploys is told to leave an object that is no longer among the manifests. */
+/** Whether the deploy tool keeps an object that is no longer among the manifests. */
 export function isKeptByDeploy(manifest: Manifest): boolean {
   return deployMark(manifest, 'kept-when-removed') !== undefined;
 }
 
-/** What tells the tool that deploys not to change an object that is there already. */
+/** The mark that makes the deploy tool never change an existing object. */
 export function neverChanged(manifest: Manifest): DeployMark | undefined {
   return deployMark(manifest, 'never-changed', 'not-applied');
 }

@@ -1,4 +1,4 @@
-/** What becomes of one object when a program's manifests are applied over older ones. */
+/** The change of one object when a program's manifests are applied over older ones. */
 export interface ChangeRecord {
   /** `added`, `removed` or `changed`. */
   readonly change: string;
@@ -13,8 +13,8 @@ export interface ChangeRecord {
   readonly name: string;
   /**
    * `rejected` by the API server; its files `deleted`; `pending` for ever; its files left behind (`orphaned`); `delayed` until
-   * pods restart; its pods restart (`restarts`); `applied` in place; `open` where a
-   * value is filled in later; or `left` there by what prunes.
+   * pods restart; its pods restart (`restarts`); `applied` in place; `open` if a value is a placeholder; or `left` there by
+   * the deploy tool.
    */
   readonly effect: string;
   /** The fields that differ, e.g. `spec.resources.requests.storage`. */

@@ -4,8 +4,8 @@ import type { Comparison } from './comparison';
 import { whenDeleted } from './reclaim';
 import type { ChangeProblem, ChangeRule } from './rule';
 
-/** What is refused of an object that the deploy tool is told to delete and make anew: what that does to the files. */
-export function recreated(rule: ChangeRule, problem: ChangeProblem, comparison: Comparison): ChangeProblem {
+/** A refused change of an object that the deploy tool recreates: then a problem with its files. Else the same problem. */
+export function asRecreation(rule: ChangeRule, problem: ChangeProblem, comparison: Comparison): ChangeProblem {
   const { manifest } = problem;
   if ((problem.effect ?? rule.effect) !== 'rejected') return problem;
   const mark = deployMark(manifest, 'recreated-each-time', 'recreated', 'always-recreated');
@@ -14,16 +14,16 @@ export function recreated(rule: ChangeRule, problem: ChangeProblem, comparison: 
   const take = `Take ${mark.text} away, or leave the field as it was.`;
   if (manifest.kind === 'CustomResourceDefinition')
     return { ...problem, message: `${message}, and with it all objects of its kind`, effect: 'deleted', fix: take };
-  // Of a claim that is replaced whatever changes, hook-recreates tells it.
-  const isTold = manifest.kind === 'PersistentVolumeClaim' && mark.meaning !== 'recreated';
-  const claims = isTold ? [] : claimsGoneWith(problem, comparison);
+  // The rule hook-recreates reports claims that are recreated anyway.
+  const isReportedElsewhere = manifest.kind === 'PersistentVolumeClaim' && mark.meaning !== 'recreated';
+  const claims = isReportedElsewhere ? [] : claimsDeletedWith(problem, comparison);
   const lost = claims.find(({ severity }) => severity === 'error') ?? claims[0];
   if (lost === undefined) return { ...problem, message, effect: 'recreated', severity: 'info' };
   return { ...problem, message: `${message}: ${lost.reason}`, effect: lost.effect, severity: lost.severity, fix: take };
 }
 
-/** What becomes of the claims that are deleted with the object. */
-function claimsGoneWith(
+/** The outcomes for the claims that are deleted with the object. */
+function claimsDeletedWith(
   { manifest }: ChangeProblem,
   { before }: Comparison,
 ): readonly ReturnType<typeof whenDeleted>[] {

@@ -1,11 +1,15 @@
 import type { Manifest } from '../inventory/manifest';
 import type { Pair } from './comparison';
-import type { FixedChange } from './fixed';
+import type { ImmutableChange } from './immutable-changes';
 import { formatLeaves } from './leaves';
 import type { ChangeProblem } from './rule';
 
-/** A problem with a field that may not change: its values, old and new, and what to do about it. */
-export function refusal({ after }: Pair<Manifest>, { path, leaves }: FixedChange, fix?: string): ChangeProblem {
+/** The problem of a changed immutable field, with its old and new values. */
+export function refusedChange(
+  { after }: Pair<Manifest>,
+  { path, leaves }: ImmutableChange,
+  fix?: string,
+): ChangeProblem {
   const [only] = leaves.length === 1 ? leaves : [];
   return {
     manifest: after,

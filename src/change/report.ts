@@ -11,35 +11,34 @@ import { EFFECTS } from './effect';
 import type { Leaf } from './leaves';
 import { formatValue } from './leaves';
 
-/** Fields that are named of each object, in a text. */
+/** The maximum of fields in an object's line. */
 const MAX_FIELDS = 3;
-/** A value is shown up to this many characters. */
+/** The maximum length of a value. */
 const MAX_CHARACTERS = 40;
-/** Up to so many objects, each has a line of its own. */
+/** With more objects, similar ones share a line. */
 const MAX_LINES = 12;
-/** Objects that are named in a line for several. */
+/** The maximum of names in a shared line. */
 const MAX_NAMES = 4;
 
 const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 
-/** What happens to an object without harm: of many such, a line tells how many. */
+/** Harmless effects, for which objects may share a line. */
 const BENIGN: ReadonlySet<Effect> = new Set<Effect>(['restarts', 'applied', 'left']);
 
-/** What becomes of one app of several. */
+/** The changes of an app. */
 export interface AppChanges {
   readonly app: string;
   readonly objects: readonly ObjectChange[];
 }
 
-/** What becomes of apps, and what the rules find of them all. */
+/** The changes of all apps, and the findings. */
 export interface AllChanges {
   readonly apps: readonly AppChanges[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * A line for each object that isn't as it was, the worst first, below the name of its app where there are several; then what
- * the rules found.
+ * A line for each changed object, the worst first, below the name of its app if there are several; then the findings.
  */
 export function text({ apps, findings }: AllChanges, colours: boolean): string {
   const changed = apps.filter(({ objects }) => objects.length > 0);
@@ -48,7 +47,7 @@ export function text({ apps, findings }: AllChanges, colours: boolean): string {
   return `${objectLines({ apps, findings })}${textReport(findings, count, colours, apps.length)}`;
 }
 
-/** The lines about objects, a paragraph an app. */
+/** The lines of objects, with a paragraph for each app. */
 export function objectLines({ apps }: AllChanges): string {
   return apps
     .filter(({ objects }) => objects.length > 0)
@@ -58,42 +57,42 @@ export function objectLines({ apps }: AllChanges): string {
 
 function linesOf(objects: readonly ObjectChange[]): string {
   const groups = [...groupBy(objects, (object) => groupOf(object, objects.length)).values()];
-  const single = groups.flatMap((group) => (isFolded(group, objects.length) ? [] : group));
+  const single = groups.flatMap((group) => (isSummarized(group, objects.length) ? [] : group));
   const width = single.reduce((widest, { manifest }) => Math.max(widest, manifest.title.length), 0);
   const lines = groups.flatMap((group) =>
-    isFolded(group, objects.length) ? lineForAll(group) : group.map((object) => lineOf(object, width)),
+    isSummarized(group, objects.length) ? summaryLine(group) : group.map((object) => lineOf(object, width)),
   );
   return lines.map(printable).join('\n');
 }
 
-/** Objects of which the same is said stand together; what is bad of an object is said of it alone. */
+/** The key of objects that may share a line: harmful effects are shown for each object. */
 function groupOf(object: ObjectChange, count: number): string {
   const { change, effect, manifest } = object;
   if (!BENIGN.has(effect)) return `${effect} ${manifest.key}`;
-  if (change === 'changed' && effect === 'applied' && isMarksOnly(object)) return 'marks';
-  return count > MAX_LINES ? `${effect} ${change} ${String(isMarksOnly(object))}` : `${effect} ${change}`;
+  if (change === 'changed' && effect === 'applied' && isLabelsOnly(object)) return 'marks';
+  return count > MAX_LINES ? `${effect} ${change} ${String(isLabelsOnly(object))}` : `${effect} ${change}`;
 }
 
-function isFolded([first, ...more]: readonly ObjectChange[], count: number): boolean {
+function isSummarized([first, ...more]: readonly ObjectChange[], count: number): boolean {
   if (first === undefined || more.length === 0 || !BENIGN.has(first.effect)) return false;
-  const isMarks = first.change === 'changed' && first.effect === 'applied' && isMarksOnly(first);
-  return isMarks || (count > MAX_LINES && more.length >= MAX_NAMES);
+  const isLabels = first.change === 'changed' && first.effect === 'applied' && isLabelsOnly(first);
+  return isLabels || (count > MAX_LINES && more.length >= MAX_NAMES);
 }
 
-/** Whether labels and annotations are all that differs, in the object or in the template of its pods. */
-function isMarksOnly({ leaves }: ObjectChange): boolean {
+/** Whether only labels and annotations differ, of the object or of its pod template. */
+function isLabelsOnly({ leaves }: ObjectChange): boolean {
   return (
     leaves.length > 0 &&
     leaves.every(({ path }) => /(?:^|\.)metadata\.(?:labels|annotations)(?:\.|$)/.test(path.join('.')))
   );
 }
 
-function lineForAll(group: readonly ObjectChange[]): string {
+function summaryLine(group: readonly ObjectChange[]): string {
   const [first] = group;
   if (first === undefined) return '';
   const names = group.slice(0, MAX_NAMES).map(({ manifest }) => manifest.title);
   const more = group.length - names.length;
-  const only = first.change === 'changed' && isMarksOnly(first) ? ', of labels and annotations alone' : '';
+  const only = first.change === 'changed' && isLabelsOnly(first) ? ', of labels and annotations alone' : '';
   return `${SIGNS[first.change]} ${group.length} objects ${effectOf(first)}${only}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
@@ -102,7 +101,7 @@ function lineOf(object: ObjectChange, width: number): string {
   return `${SIGNS[change]} ${manifest.title.padEnd(width)}  ${effectOf(object)}${fieldsOf(object)}`;
 }
 
-/** What of an object is said beside its name. */
+/** The effect in words. */
 function effectOf({ change, effect }: ObjectChange): string {
   if (change === 'added' && effect === 'orphaned') return 'made, without the files that were there';
   if (change === 'removed' && effect === 'left') return 'left there by what prunes';
@@ -119,7 +118,7 @@ function fieldsOf({ leaves, manifest }: ObjectChange): string {
   return `: ${formatted.join(', ')}${more}`;
 }
 
-/** Short values, old and new; none of a Secret. */
+/** The old and new value if they are short; never those of a Secret. */
 function valuesOf({ before, after }: Leaf, { kind }: Manifest): string {
   if (kind === 'Secret') return '';
   const [old, next] = [before, after].map(formatValue);

@@ -3,25 +3,25 @@ import type { Comparison } from './comparison';
 import type { Effect } from './effect';
 import type { Leaf } from './leaves';
 
-/** One thing that a rule has against a change of one object. */
+/** A problem that a rule finds in the change of one object. */
 export interface ChangeProblem extends Problem {
-  /** Where it isn't the rule's own. */
+  /** The effect, if it isn't the rule's. */
   readonly effect?: Effect;
-  /** The values that differ, where that is what is wrong. */
+  /** The values whose difference is the problem. */
   readonly leaves?: readonly Leaf[];
 }
 
-/** A check of what changed between two versions of an app. Its documentation and its first test are made from what it says here. */
+/** A rule for the changes between two versions of an app. Its documentation and first test are generated from these fields. */
 export interface ChangeRule extends RuleText {
-  /** What becomes of the object. */
+  /** The effect on the object. */
   readonly effect: Effect;
-  /** Whether it finds something whenever an app is deployed, also where nothing differs. */
+  /** Whether it also runs if nothing differs: its problems occur at every deployment. */
   readonly eachTime?: boolean;
-  /** The old version of the examples. */
+  /** The old version of both examples. */
   readonly before: () => string;
-  /** A new version that the rule is found in. */
+  /** A new version with a finding. */
   readonly bad: () => string;
-  /** A near miss: a new version in which nothing is found. */
+  /** A similar new version without a finding. */
   readonly good: () => string;
   check(comparison: Comparison): Iterable<ChangeProblem>;
 }

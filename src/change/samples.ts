@@ -1,6 +1,6 @@
 import { claim, documents, storageClass } from '../check/examples';
 
-/** A database with a claim, and a Deployment of one pod; `more` is a line of its container. */
+/** A database on a claim: a Deployment with one pod. `more` is another line of its container. */
 export function sampleDatabase({
   image,
   mountPath = '/var/lib/postgresql/data',

@@ -5,7 +5,7 @@ import type { Manifest } from '../inventory/manifest';
 import type { Pair } from './comparison';
 import { isSame } from './equal';
 
-/** The keys of a ConfigMap or Secret whose values aren't what they were. */
+/** The keys of a ConfigMap or Secret whose values differ. */
 export function changedKeys({ before, after }: Pair<Manifest>): readonly string[] {
   const [old, next] = [settingsOf(before), settingsOf(after)];
   return [...new Set([...old.keys(), ...next.keys()])].filter(
@@ -13,7 +13,7 @@ export function changedKeys({ before, after }: Pair<Manifest>): readonly string[
   );
 }
 
-/** A Secret's `stringData` is written over its `data`. */
+/** The values by key; a Secret's `stringData` overwrites its `data`. */
 function settingsOf({ kind, data }: Manifest): ReadonlyMap<string, Json | undefined> {
   const settings = new Map(Object.entries({ ...asObject(data['data']), ...asObject(data['binaryData']) }));
   if (kind === 'Secret')
@@ -21,21 +21,28 @@ function settingsOf({ kind, data }: Manifest): ReadonlyMap<string, Json | undefi
   return settings;
 }
 
-/** Whether a key is that of a secret that somebody is let in with. */
+/** Whether a key is, by its name, that of a password, token or other credential. */
 export function isCredential(key: string): boolean {
   return /passw|passphrase|pwd$|(?:^|[-_.])pass$|credential|secret|token|(?:api|access|encryption|private|root)[-_.]?key|auth/i.test(
     key,
   );
 }
 
-/** The keys of a Secret whose values look drawn by lot, before and after: as long, of the same letters, or certificates. */
-export function drawnKeys({ before, after }: Pair<Manifest>): ReadonlySet<string> {
+/** The keys of a Secret whose old and new values look randomly generated: of the same length, or certificates. */
+export function randomKeys({ before, after }: Pair<Manifest>): ReadonlySet<string> {
   if (after.kind !== 'Secret') return new Set();
   const [old, next] = [settingsOf(before), settingsOf(after)];
   return new Set(
     [...next.keys()].filter((key) => {
       const [was, is] = [old.get(key), next.get(key)].map(decoded);
-      return was !== undefined && is !== undefined && was !== is && isDrawn(was) && isDrawn(is) && isLike(was, is);
+      return (
+        was !== undefined &&
+        is !== undefined &&
+        was !== is &&
+        looksRandom(was) &&
+        looksRandom(is) &&
+        isSameForm(was, is)
+      );
     }),
   );
 }
@@ -44,7 +51,7 @@ function decoded(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? fromBase64(value) : undefined;
 }
 
-function isDrawn(value: string): boolean {
+function looksRandom(value: string): boolean {
   if (value.startsWith('-----BEGIN ')) return true;
   return (
     /^[\w+/=-]{8,}$/.test(value) &&
@@ -54,6 +61,6 @@ function isDrawn(value: string): boolean {
   );
 }
 
-function isLike(one: string, other: string): boolean {
+function isSameForm(one: string, other: string): boolean {
   return one.length === other.length || one.startsWith('-----BEGIN ');
 }

@@ -8,7 +8,7 @@ import type { Pair } from './comparison';
 
 export { changesBetween } from './between';
 
-/** Older manifests, and those of a part of a tree. @throws Error where these can't be read */
+/** The inventories of older manifests and of a part of a construct tree. @throws Error where the manifests can't be read */
 export function comparedWithTree(
   caller: string,
   before: string,

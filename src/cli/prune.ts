@@ -1,4 +1,4 @@
-import { renamedWhileLive } from '../change/live-sets';
+import { renamedLiveSets } from '../change/live-sets';
 import { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
 import type { Arguments } from './arguments';
@@ -54,7 +54,7 @@ export function tellRenamed(
   terminal: Terminal,
 ): void {
   const stays = new Set(beside);
-  for (const { before, after } of renamedWhileLive(new Inventory(live), new Inventory(written)))
+  for (const { before, after } of renamedLiveSets(new Inventory(live), new Inventory(written)))
     if (stays.has(before))
       terminal.error(
         `cdk8s-stateful: ${after.title} is new, and ${before.title}, which is not in PATH, runs the same image: if it takes its place and its files, add --prune ${before.kind.toLowerCase()}/${before.name}\n`,

@@ -6,7 +6,7 @@ import { EVENTS } from '../survival/event';
 import type { AppRows } from '../survival/report';
 import { csv, json, markdownOfApps } from '../survival/report';
 import type { Lost } from '../survival/lost';
-import { lostWith, placesOf } from '../survival/lost';
+import { rowsLostWith, placesOf } from '../survival/lost';
 import { survivalTable } from '../survival/table';
 import { printable, textOfApps } from '../survival/text';
 import { Outcome } from '../survival/verdict';
@@ -73,7 +73,7 @@ function look(given: Arguments, terminal: Terminal): number {
   if (lost !== undefined) checkPlace(lost, inventories);
   const tables = inventories.map(({ app, inventory }) => {
     const rows = survivalTable(inventory);
-    return { app, rows: lost === undefined ? rows : lostWith(rows, lost, inventory) };
+    return { app, rows: lost === undefined ? rows : rowsLostWith(rows, lost, inventory) };
   });
   const reporters = {
     text: (colours: boolean) => textOfApps(tables, { colours }),

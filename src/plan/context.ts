@@ -1,4 +1,4 @@
-import type { Found } from '../change/between';
+import type { ReportedProblem } from '../change/between';
 import type { Comparison, Pair } from '../change/comparison';
 import type { MountChange, Kind } from '../change/mounts';
 import type { ChangeProblem } from '../change/rule';
@@ -22,7 +22,7 @@ export interface Copying {
 export class Context {
   readonly #after: ReadonlyMap<Manifest, Manifest>;
   readonly #before: ReadonlyMap<Manifest, Manifest>;
-  readonly #found: ReadonlyMap<Manifest, readonly Found[]>;
+  readonly #found: ReadonlyMap<Manifest, readonly ReportedProblem[]>;
   readonly #mounts: ReadonlyMap<Manifest, readonly MountChange[]>;
   readonly #successors: ReadonlyMap<Workload, Workload>;
   readonly #workloads: ReadonlyMap<Manifest, Workload>;
@@ -35,7 +35,7 @@ export class Context {
 
   constructor(
     readonly comparison: Comparison,
-    found: readonly Found[],
+    found: readonly ReportedProblem[],
     written: readonly Manifest[],
     readonly copying: Copying,
   ) {
@@ -53,7 +53,7 @@ export class Context {
     this.#claimPairs = new Map(comparison.claims.map((pair) => [pair.after.manifest, pair]));
     this.#volumes = new Map(before.persistentVolumes.map((volume) => [volume.manifest, volume]));
     this.#handedOn = new Map(
-      [...comparison.claimsGone].flatMap(([claim, fate]): [Manifest, Pair<Claim>][] =>
+      [...comparison.removedClaimReasons].flatMap(([claim, fate]): [Manifest, Pair<Claim>][] =>
         fate.why === 'handed on' ? [[fate.to.manifest, { before: claim, after: fate.to }]] : [],
       ),
     );

@@ -1,4 +1,4 @@
-import type { Found } from '../change/between';
+import type { ReportedProblem } from '../change/between';
 import { problemsOf } from '../change/between';
 import { Comparison } from '../change/comparison';
 import type { ChangeOptions } from '../change/options';
@@ -107,7 +107,7 @@ function merged(one: Step, other: Step): Step {
   return { ...one, onlyIf: [...first, ...second.filter((call) => !known.has(JSON.stringify(call)))] };
 }
 
-function noWayOf({ finding }: Found, reason: string): NoWay {
+function noWayOf({ finding }: ReportedProblem, reason: string): NoWay {
   const { rule, manifest, path, message } = finding;
   return { rule, object: `${manifest?.title ?? ''} ${path}`.trim(), message, reason };
 }

@@ -4,7 +4,7 @@ import { Event } from './event';
 import type { SurvivalRow } from './table';
 import { Outcome } from './verdict';
 
-/** What takes the files of a store away at an event: the place that they are in goes, a zone, or a claim may be deleted. */
+/** Why an event may take files away: their place is lost (a container, pod or node), a zone is, or their claim is deleted. */
 const CAUSES: Readonly<Record<Event, 'place' | 'zone' | 'deletion'>> = {
   [Event.CONTAINER_RESTART]: 'place',
   [Event.POD_REPLACED]: 'place',
@@ -22,9 +22,9 @@ const CAUSES: Readonly<Record<Event, 'place' | 'zone' | 'deletion'>> = {
 const KEEP_THE_VOLUME =
   'let the volume stay when its claim goes: reclaimPolicy: ReclaimPolicy.RETAIN on its StorageClass or static Storage';
 
-/** What to write so that the files survive an event that they don't survive now. */
+/** The change of the program that makes the files survive an event. */
 export function advice({ bytes, path, workload, outcomes }: SurvivalRow, event: Event): string {
-  if (bytes.never !== undefined) return 'mend what Checks.of(chart) finds of the claim and its volume first';
+  if (bytes.noFilesReason !== undefined) return 'mend what Checks.of(chart) finds of the claim and its volume first';
   if (outcomes[event].outcome === Outcome.UNKNOWN)
     return `say what the cluster is like, e.g. Survival.of(chart, { nodes: 1, storageClasses: [{ name: 'gp3', provisioner: '${DRIVER.awsEbs}', reclaimPolicy: 'Retain' }] })`;
   if (bytes.life === 'projection') return 'keep the ConfigMap or Secret out of the app: it is only read here';

@@ -7,10 +7,10 @@ import { keptMounts } from '../check/volume-backing';
 import type { Inventory } from '../inventory/inventory';
 import type { Mount } from '../inventory/pods';
 
-/** What the program of a container does with a mount, in words; undefined where nothing is known of it. */
+/** What the program of a container keeps in a mount, in words; undefined if unknown. */
 export type ContentOf = (mount: Mount) => string | undefined;
 
-/** What the programs of an app, where their images are known, have on each mount. */
+/** What the programs of an app, if their images are known, keep in each mount. */
 export function contentsOf(inventory: Inventory): ContentOf {
   const known = groupBy(knownData(inventory), ({ container }) => container);
   return (mount) => {
@@ -21,8 +21,8 @@ export function contentsOf(inventory: Inventory): ContentOf {
 
 function contentOf(mount: Mount, known: readonly KnownData[], inventory: Inventory): string | undefined {
   const [one] = known;
-  if (one === undefined || one.candidates.some((image) => !isWhole(image, known))) return undefined;
-  const said = new Set(
+  if (one === undefined || one.candidates.some((image) => !hasAllPathsKnown(image, known))) return undefined;
+  const usages = new Set(
     one.candidates.map((image) =>
       usage(
         mount,
@@ -31,12 +31,12 @@ function contentOf(mount: Mount, known: readonly KnownData[], inventory: Invento
       ),
     ),
   );
-  const [text] = said;
-  return said.size === 1 ? text : undefined;
+  const [text] = usages;
+  return usages.size === 1 ? text : undefined;
 }
 
-/** Whether each directory of a row is known: one that has none, and is given none, is. */
-function isWhole({ data }: KnownData['image'], known: readonly KnownData[]): boolean {
+/** Whether all data directories of an image are known in the container, apart from optional ones that aren't set. */
+function hasAllPathsKnown({ data }: KnownData['image'], known: readonly KnownData[]): boolean {
   return data.every(
     (directory) =>
       (directory.path === undefined && directory.name !== undefined) ||
@@ -51,14 +51,14 @@ function usage(mount: Mount, known: readonly KnownData[], inventory: Inventory):
   const path = cleanPath(mount.mountPath);
   if (known.some((data) => data.mount === mount)) return `${title} keeps files here`;
   if (known.some((data) => isWithin(path, data.path))) return `${title} keeps a part of its files here`;
-  // Settings and scripts are read here.
+  // The program reads settings or scripts here.
   if (inputs.some((input) => isWithin(path, input))) return undefined;
   if (one.doubtful || isDevice(mount) || isLedTo(one.container, [path], inventory)) return undefined;
-  // A library, or what is downloaded, is beside an app's own files.
+  // Other programs than databases may keep a library or downloads here.
   return role === 'database' ? `${title} keeps none of its files here` : `${title} keeps its own files elsewhere`;
 }
 
-/** Whether a volume outlives the pod, and is nothing to keep files in. */
+/** Whether a mount is a hostPath that isn't meant for data: a device, a socket. */
 function isDevice({ volume, container }: Mount): boolean {
   return volume?.source === 'hostPath' && !keptMounts(container).some((kept) => kept.volume === volume);
 }

@@ -27,7 +27,7 @@ export enum Event {
 /** All events, the most ordinary first. */
 export const EVENTS: readonly Event[] = Object.values(Event);
 
-/** @throws if a program that isn't type-checked gives what is no event */
+/** @throws if a value isn't an event, in programs that aren't type-checked */
 export function checkEvent(where: string, event: Event): void {
   if (EVENTS.includes(event)) return;
   const events = EVENTS.map((name) => `"${name}"`).join(', ');

@@ -5,7 +5,7 @@ import type { SurvivalRow } from './table';
 import { Outcome } from './verdict';
 
 /**
- * Files of which something is asserted: those of one path, in one or more containers. Made by `Survival.expect()`.
+ * The files at a path, in one or more containers, for assertions. Created by `Survival.expect()`.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  *
@@ -31,10 +31,10 @@ export class SurvivalExpectation {
   }
 
   /**
-   * Asserts that the files are kept at an event, and that the pods that come after it can reach them.
+   * Asserts that the files are kept at an event, and that later pods can access them.
    *
    * @param event what happens
-   * @throws with the reason, and what to write instead, where they are lost or stranded, or where it isn't known
+   * @throws with the reason and a fix where they are lost or stranded, or where that is unknown
    */
   public toSurvive(event: Event): void {
     checkEvent('SurvivalExpectation.toSurvive', event);

@@ -13,21 +13,21 @@ import { kept, unknown, Verdict } from './verdict';
 
 const NO_CLAIM = kept('there is no claim');
 
-/** What all places have that no claim decides over. */
+/** Defaults for files that aren't on a claim. */
 const UNCLAIMED = {
   size: undefined,
   nodes: undefined,
-  bindsPods: false,
+  restrictsNodes: false,
   reclaim: NO_CLAIM,
   inApp: false,
   keptBy: undefined,
   deletedHow: undefined,
   inNamespace: false,
   perReplica: false,
-  never: undefined,
+  noFilesReason: undefined,
 };
 
-/** The files of a path that no volume covers. */
+/** Files in the container's own layer: at a path that no volume covers. */
 export function containerLayer(imageVolume?: string): Bytes {
   return {
     ...UNCLAIMED,
@@ -36,18 +36,18 @@ export function containerLayer(imageVolume?: string): Bytes {
     life: 'container',
     sharing: 'this pod',
     site: 'node',
-    keeper: 'the container',
+    subject: 'the container',
   };
 }
 
-/** Where the files under a mount, or on a device, are. */
+/** Locates the files under a mount, or on a device. */
 export function locate(mount: Mount | Device, inventory: Inventory): Bytes {
   const { volume } = mount;
   if (volume === undefined)
     return {
       ...containerLayer(),
       store: `volume ${mount.name}, which the pod doesn't have`,
-      never: 'the pod has no such volume, and is refused',
+      noFilesReason: 'the pod has no such volume, and is refused',
     };
   if (volume.claimName !== undefined || volume.claim !== undefined) return claimedBytes(volume, inventory);
   const driver = sourceDriver(volume.data);
@@ -61,7 +61,7 @@ export function locate(mount: Mount | Device, inventory: Inventory): Bytes {
     life: 'place',
     sharing: sharingOf(driver, []),
     site: driver?.topology,
-    keeper: store,
+    subject: store,
   };
 }
 
@@ -75,15 +75,15 @@ function emptyDirBytes(volume: Volume): Bytes {
     life: 'pod',
     sharing: 'this pod',
     site: 'node',
-    keeper: 'the pod',
+    subject: 'the pod',
   };
 }
 
-/** A driver that shows a server's files shows what was there before the pod; any other makes the volume for the pod. */
+/** A driver for shared storage mounts existing files; any other creates the volume for the pod. */
 function inlineCsiBytes(volume: Volume, driver: Driver | undefined): Bytes {
   const name = asString(volume.config['driver']) ?? 'a CSI driver';
   const store = `inline volume of ${name}`;
-  const common = { ...UNCLAIMED, store, keeper: store };
+  const common = { ...UNCLAIMED, store, subject: store };
   if (driver?.kinds.includes('projection') === true)
     return { ...common, life: 'projection', sharing: 'all pods', site: 'anywhere' };
   if (driver !== undefined && isShared(driver))
@@ -100,7 +100,7 @@ function projectedBytes(volume: Volume, inventory: Inventory): Bytes {
     life: 'projection',
     sharing: 'all pods',
     site: 'anywhere',
-    keeper: store,
+    subject: store,
     inApp: volume.configs.some((use) => inventory.targetOf(use) !== undefined),
     inNamespace: volume.source !== 'image',
   };
@@ -128,7 +128,7 @@ function claimedBytes(volume: Volume, inventory: Inventory): Bytes {
   };
 }
 
-/** How a claim is deleted with the app, where a mark says so. */
+/** How a claim is deleted with the app, if a mark decides that. */
 function deletedHow({ kind, manifest, path }: Claim): string | undefined {
   if (kind === 'template') {
     const mark = templateMark(field(manifest.data, ...path, 'metadata'), 'deleted-with-app');
@@ -138,7 +138,7 @@ function deletedHow({ kind, manifest, path }: Claim): string | undefined {
   return mark === undefined ? undefined : `the claim is deleted with the app, once that is confirmed (${mark.text})`;
 }
 
-/** Where the files of a claim are, whoever mounts it. */
+/** Locates the files of a claim, apart from its mounts. */
 export function boundBytes(claim: Claim, inventory: Inventory): Bytes {
   const name = claimText(claim);
   const { binding } = claim;
@@ -153,7 +153,7 @@ export function boundBytes(claim: Claim, inventory: Inventory): Bytes {
     case 'provisioned':
       return provisionedBytes(name, claim, binding.className, inventory);
     default:
-      return { ...outsideBytes(name, ''), never: 'the claim never binds, so that no pod starts' };
+      return { ...outsideBytes(name, ''), noFilesReason: 'the claim never binds, so that no pod starts' };
   }
 }
 
@@ -167,15 +167,15 @@ function volumeBytes(claimName: string, claim: Claim, volume: PersistentVolume):
     sharing: sharingOf(driver, claim.accessModes),
     site: siteOfVolume(volume, driver) ?? siteByModes(claim),
     nodes: volume.nodes,
-    bindsPods: field(volume.spec, 'nodeAffinity', 'required') !== undefined,
-    keeper: `volume ${volume.name}`,
-    reclaim: temporary(volume)
+    restrictsNodes: field(volume.spec, 'nodeAffinity', 'required') !== undefined,
+    subject: `volume ${volume.name}`,
+    reclaim: isDeletedByKubernetes(volume)
       ? unknown('Kubernetes deletes directories below /tmp, but on the node of its controller: which that is decides')
       : reclaimVerdict(volume.reclaimPolicy, driver),
   };
 }
 
-/** A volume that is there says itself who reaches it, where its driver isn't known. */
+/** From where pods can access a volume: by its node affinity, if its driver is unknown. */
 function siteOfVolume({ nodes, spec, manifest }: PersistentVolume, driver: Driver | undefined): Bytes['site'] {
   if (nodes !== undefined) return 'node';
   if (driver !== undefined) return topologyOf(driver);
@@ -184,8 +184,8 @@ function siteOfVolume({ nodes, spec, manifest }: PersistentVolume, driver: Drive
   return manifest.live !== undefined && field(spec, 'nodeAffinity') === undefined ? 'anywhere' : undefined;
 }
 
-/** Whether Kubernetes itself deletes the directory of a volume whose claim goes. */
-function temporary({ source, config, reclaimPolicy }: PersistentVolume): boolean {
+/** Whether Kubernetes itself deletes the directory of a volume when its claim is deleted. */
+function isDeletedByKubernetes({ source, config, reclaimPolicy }: PersistentVolume): boolean {
   return source === 'hostPath' && reclaimPolicy === 'Delete' && isDeletableHostPath(asString(config['path']) ?? '');
 }
 
@@ -204,9 +204,9 @@ function provisionedBytes(claimName: string, claim: Claim, className: string | u
     life: 'claim',
     sharing: sharingOf(driver, claim.accessModes),
     site,
-    // Provisioners write the node into the volumes that they make on one.
-    bindsPods: site === 'node',
-    keeper: title,
+    // Provisioners of node-local volumes set their node affinity.
+    restrictsNodes: site === 'node',
+    subject: title,
     reclaim: classReclaim(title, driver, parameters, {
       known: manifest !== undefined || declared?.reclaimPolicy !== undefined,
       policy: manifest === undefined ? declared?.reclaimPolicy : asString(manifest.data['reclaimPolicy']),
@@ -225,7 +225,7 @@ function classReclaim(
   return reclaimVerdict(policy ?? 'Delete', driver, parameters);
 }
 
-/** A claim or volume that is the cluster's. */
+/** Files of a claim or volume that isn't among the manifests. */
 function outsideBytes(store: string, decides: string): Bytes {
   return {
     ...UNCLAIMED,
@@ -233,12 +233,12 @@ function outsideBytes(store: string, decides: string): Bytes {
     life: 'claim',
     sharing: 'all pods',
     site: undefined,
-    keeper: store,
+    subject: store,
     reclaim: unknown(decides),
   };
 }
 
-/** A volume that many nodes may mount at once is one that a pod can find again from any of them. */
+/** A ReadWriteMany file system can be accessed from any node. */
 function siteByModes(claim: Claim): 'anywhere' | undefined {
   return claim.accessModes.includes('ReadWriteMany') && claim.volumeMode === 'Filesystem' ? 'anywhere' : undefined;
 }
@@ -257,7 +257,7 @@ function claimText({ kind, name }: Claim): string {
   return kind === 'ephemeral' ? `claim of the pod (${name})` : `claim ${name}`;
 }
 
-/** A volume source in words: what it is and what tells it from others of its kind. */
+/** A volume source in words: its type with its driver, handle, server or path. */
 export function placeText(source: string, config: Readonly<Record<string, unknown>>): string {
   const parts = [config['driver'], config['volumeHandle'], config['server'], config['targetPortal'], config['path']];
   const detail = parts.filter((part) => typeof part === 'string').join(' ');

@@ -5,20 +5,20 @@ import { Event } from './event';
 import type { SurvivalRow } from './table';
 import { Outcome } from './verdict';
 
-/** A node or zone that is gone for good. */
+/** A node or zone that is lost for good. */
 export interface Lost {
   readonly kind: 'node' | 'zone';
   readonly name: string;
 }
 
-/** The names that nodes, or their zones, have. */
+/** The names of all nodes or zones, sorted. */
 export function placesOf(kind: Lost['kind'], inventory: Inventory): readonly string[] {
   const places = [...zoneByNode(inventory)].flatMap(([node, zone]) => (kind === 'node' ? [node] : zone));
   return [...new Set(places)].sort();
 }
 
-/** Of what becomes of files, the part that is lost with a node or zone. */
-export function lostWith(rows: readonly SurvivalRow[], lost: Lost, inventory: Inventory): readonly SurvivalRow[] {
+/** The rows whose files are lost with a node or zone. */
+export function rowsLostWith(rows: readonly SurvivalRow[], lost: Lost, inventory: Inventory): readonly SurvivalRow[] {
   const zones = zoneByNode(inventory);
   const event = lost.kind === 'node' ? Event.NODE_LOST : Event.ZONE_LOST;
   return rows.filter((row) => {
@@ -30,7 +30,7 @@ export function lostWith(rows: readonly SurvivalRow[], lost: Lost, inventory: In
   });
 }
 
-/** The nodes that files are on: those of their volumes, else those that pods run on. */
+/** The nodes with the files: those of their volumes, else those of the pods. */
 function nodesOf({ workload, mount }: SurvivalRow): readonly string[] {
   const binding = mount?.volume?.claim?.binding;
   const ofVolumes = binding?.state === 'bound' ? binding.volumes.flatMap(({ nodes }) => nodes ?? []) : [];

@@ -2,7 +2,7 @@ import { Driver } from '../drivers/driver';
 import { onDeleteOf, Parameters } from '../drivers/lookup';
 import { kept, lost, unknown, Verdict } from './verdict';
 
-/** What becomes of the files of a volume when its claim is deleted. */
+/** The verdict on the files of a volume when its claim is deleted. */
 export function reclaimVerdict(policy: string, driver: Driver | undefined, parameters: Parameters = {}): Verdict {
   if (policy === 'Retain') {
     return kept('the volume is retained, as Released: a new claim gets it only after its claimRef is taken off');

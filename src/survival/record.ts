@@ -1,7 +1,7 @@
 import { checkEvent, type Event } from './event';
 import type { Verdict } from './verdict';
 
-/** The workload that a container is of. */
+/** The workload of a container. */
 export interface SurvivalWorkload {
   /** The kind, e.g. `Deployment`. */
   readonly kind: string;
@@ -14,7 +14,7 @@ export interface SurvivalWorkload {
   readonly name: string;
 }
 
-/** What becomes of the files of one path of one container, as plain data. */
+/** A SurvivalRecord as plain data. */
 export interface SurvivalData {
   readonly workload: SurvivalWorkload;
   readonly container: string;
@@ -26,7 +26,7 @@ export interface SurvivalData {
 }
 
 /**
- * What becomes of the files of one path of one container. Made by `Survival.of()`.
+ * What becomes of the files at a path of a container. Created by `Survival.of()`.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  * @example
@@ -47,13 +47,13 @@ export class SurvivalRecord {
   public readonly container: string;
   /** The path in the container: a mount, a device, or a path where its image keeps data. */
   public readonly path: string;
-  /** The way to the files, e.g. `claim host-pvc → volume host-pv → hostPath /data (1Gi)`. */
+  /** The path to the files, e.g. `claim host-pvc → volume host-pv → hostPath /data (1Gi)`. */
   public readonly store: string;
-  /** Who sees the same files: `this pod`, `pods of one node` or `all pods`, and whether only to read. */
+  /** Which pods share the files: `this pod`, `pods of one node` or `all pods`; with `, read-only` if they are. */
   public readonly shared: string;
   /**
-   * What the container's program has there, where its image is known: e.g. `PostgreSQL keeps none of its files here`.
-   * @default - nothing is known of it
+   * What the container's program keeps there, if its image is known: e.g. `PostgreSQL keeps none of its files here`.
+   * @default - unknown
    */
   public readonly content?: string;
   readonly #outcomes: Readonly<Record<Event, Verdict>>;

@@ -18,19 +18,19 @@ export function dataOf(row: SurvivalRow): SurvivalData {
   };
 }
 
-/** The rows of one app of several. */
+/** The rows of an app. */
 export interface AppRows {
   readonly app: string;
   readonly rows: readonly SurvivalRow[];
 }
 
-/** A list of rows, each with its app. */
+/** All rows as JSON, each with its app. */
 export function json(tables: readonly AppRows[]): string {
   const rows = tables.flatMap(({ app, rows: own }) => own.map((row) => ({ app, ...dataOf(row) })));
   return `${JSON.stringify(rows, null, 2)}\n`;
 }
 
-/** A line a row, with the outcomes in columns; the reasons follow after each outcome. */
+/** All rows as CSV, with a column for the outcome and the reason of each event. */
 export function csv(tables: readonly AppRows[]): string {
   const head = [
     'app',
@@ -65,7 +65,7 @@ export function csv(tables: readonly AppRows[]): string {
   return [head, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 
-/** A table whose first column says what each row is of: the workload and path, unless named otherwise. */
+/** A table in Markdown. @param nameOf the first column, by default workload, container and path */
 export function markdown(
   rows: readonly SurvivalRow[],
   nameOf: (row: SurvivalRow) => string = (row) => markdownText(rowTitle(row)),
@@ -81,24 +81,24 @@ export function markdown(
     .join('');
 }
 
-/** A table an app, each below its name where there are several. */
+/** A table for each app, with its name as the heading if there are several. */
 export function markdownOfApps(tables: readonly AppRows[]): string {
   const [only] = tables;
   if (only !== undefined && tables.length === 1) return markdown(only.rows);
   return tables.map(({ app, rows }) => `## ${markdownText(app)}\n\n${markdown(rows)}`).join('\n');
 }
 
-/** The way to the files, with the most they may take. */
+/** The path to the files, with their maximum size. */
 export function storeText({ bytes }: SurvivalRow): string {
   return bytes.size === undefined ? bytes.store : `${bytes.store} (${bytes.size})`;
 }
 
-/** The way to the files, and what the program has there. */
+/** The path to the files, and what the program keeps there. */
 function filesText(row: SurvivalRow): string {
   return row.content === undefined ? storeText(row) : `${storeText(row)}; ${row.content}`;
 }
 
-/** Who sees the same files. */
+/** Which pods share the files. */
 export function sharedText({ bytes, readOnly }: SurvivalRow): string {
   return readOnly ? `${bytes.sharing}, read-only` : bytes.sharing;
 }
@@ -116,7 +116,7 @@ function markdownOutcome({ outcome }: Verdict): string {
   return outcome === Outcome.KEPT ? outcome : `**${outcome}**`;
 }
 
-/** A name comes from anywhere: nothing in it may become a link, an image, a tag or another cell. */
+/** Escapes untrusted text, so that it can't become a link, an image, a tag or another cell. */
 function markdownText(text: string): string {
   return text
     .replace(/[\r\n]+/g, ' ')
@@ -130,7 +130,7 @@ function markdownCell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
 
-/** Spreadsheets run a cell that begins with one of = + - @; a quote before it makes it text. */
+/** Quotes a cell. Spreadsheets evaluate cells that begin with = + - @; an apostrophe makes them text. */
 function csvCell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -24,7 +24,7 @@ export interface SurvivalSubject {
 }
 
 /**
- * What becomes of an app's files when its containers, pods, claims or nodes go, as data and for tests. Depends on no test runner.
+ * What becomes of an app's files when its containers, pods, claims or nodes go, as data and for tests with any test runner.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  * @example
@@ -34,16 +34,16 @@ export interface SurvivalSubject {
  */
 export class Survival {
   /**
-   * Looks at all objects of the App (references between its charts are resolved) and keeps the containers below the scope.
+   * Computes the records of the containers below the scope. References to objects elsewhere in the App are resolved.
    *
    * @param scope an App, a Chart or any construct
-   * @param cluster facts of the cluster that manifests can't tell; each one declared leaves less `unknown`
-   * @throws if the scope is no construct, or a fact is misspelt or of a wrong type
+   * @param cluster facts about the cluster that manifests don't tell; each one leaves fewer outcomes `unknown`
+   * @throws if the scope isn't a construct, or a fact is misspelt or of a wrong type
    */
   public static of(scope: IConstruct, cluster: ClusterFacts = {}): Survival {
     checkScope('Survival.of', scope);
     checkFacts('Survival.of', cluster);
-    // Loaded here: a program that never asks doesn't pay for the tables of drivers and images.
+    // Loaded lazily, with the tables of drivers and images.
     const { survivalOfTree } = require('./tree') as typeof import('./tree');
     return new Survival(survivalOfTree(scope, cluster));
   }
@@ -57,29 +57,29 @@ export class Survival {
     this.#rows = rows;
   }
 
-  /** The table in Markdown, a line a record. */
+  /** The records as a table in Markdown. */
   public markdown(): string {
     return markdown(this.#rows);
   }
 
   /**
-   * Picks the files to assert something about.
+   * Selects files for an assertion.
    *
    * @param path a mount, or a path below one
-   * @param subject which containers are meant
+   * @param subject which containers to select
    * @throws where no such container has a mount there
    */
   public expect(path: string, subject: SurvivalSubject = {}): SurvivalExpectation {
     if (typeof path !== 'string')
       throw new Error(`Survival.expect: the path ${String(path)} is not allowed; give that of a mount, e.g. '/data'`);
-    const meant = this.#rows.filter(
+    const matching = this.#rows.filter(
       ({ container, workload }) =>
         (subject.container ?? container.name) === container.name &&
         (subject.workload ?? workload.manifest.name) === workload.manifest.name,
     );
-    const rows = [...new Set(meant.map(({ container }) => container))].flatMap((container) =>
+    const rows = [...new Set(matching.map(({ container }) => container))].flatMap((container) =>
       innermost(
-        meant.filter((row) => row.container === container),
+        matching.filter((row) => row.container === container),
         path,
       ),
     );
@@ -106,7 +106,7 @@ export class Survival {
   }
 }
 
-/** The mount that a container sees at a path: the deepest that covers it. */
+/** The row of the deepest mount that covers a path. */
 function innermost(rows: readonly SurvivalRow[], path: string): SurvivalRow[] {
   const [row] = rows
     .filter((one) => path === one.path || path.startsWith(`${one.path.replace(/\/+$/, '')}/`))

@@ -12,19 +12,19 @@ import { locate, containerLayer } from './locate';
 import { outcomesOf } from './outcomes';
 import { Verdict } from './verdict';
 
-/** What becomes of the files of one path of one container. */
+/** What becomes of the files at a path of a container. */
 export interface SurvivalRow {
   readonly workload: Workload;
   readonly container: Container;
   readonly path: string;
-  /** The mount or device at the path; undefined where the files are in the container itself. */
+  /** The mount or device at the path; undefined if the files are in the container itself. */
   readonly mount: Mount | Device | undefined;
   readonly bytes: Bytes;
   readonly readOnly: boolean;
-  /** What the container's program has there, in words, where its image is known. */
+  /** What the container's program keeps there, in words, if its image is known. */
   readonly content: string | undefined;
   readonly outcomes: Readonly<Record<Event, Verdict>>;
-  /** The app that it is of, where several are shown together. */
+  /** Its app, if several are shown together. */
   readonly app?: string;
 }
 
@@ -68,16 +68,16 @@ function rowOf(
   const { workload } = container.pod;
   const { namespace } = workload.manifest;
   const object = namespace === undefined ? undefined : inventory.find('Namespace', undefined, namespace);
-  // The namespace that an app runs in isn't the app's.
+  // A namespace that was read from the cluster isn't part of the app.
   const namespaceInApp =
     object !== undefined && object.live === undefined && deployMark(object, 'kept-with-app') === undefined;
   const outcomes = outcomesOf({ bytes, workload, cluster: inventory.cluster, namespaceInApp });
   return { workload, container, path, mount, bytes, readOnly, content: undefined, outcomes };
 }
 
-/** Where the images of containers keep files outside of every mount. */
+/** The data directories of known images that no mount covers, by container. */
 function uncoveredDataPaths(inventory: Inventory): ReadonlyMap<Container, readonly KnownData[]> {
-  // Where the image's tag leaves open which version it is, only what all of them have in common is known.
+  // If the image's tag doesn't tell the version, only what all versions have in common.
   const uncovered = inEachVersion(
     knownData(inventory),
     ({ mount, directory, doubtful }) => mount === undefined && directory.role !== 'cache' && !doubtful,

@@ -5,7 +5,7 @@ import { sharedText, storeText, title } from './report';
 import { SurvivalRow } from './table';
 import { Outcome } from './verdict';
 
-/** The headings of events, in two lines. */
+/** The column headings of events, in two lines. */
 export const HEADS: Readonly<Record<Event, readonly [string, string]>> = {
   [Event.CONTAINER_RESTART]: ['cont.', 'rest.'],
   [Event.POD_REPLACED]: ['pod', 'repl.'],
@@ -19,14 +19,14 @@ export const HEADS: Readonly<Record<Event, readonly [string, string]>> = {
   [Event.NODE_LOST]: ['node', 'lost'],
   [Event.ZONE_LOST]: ['zone', 'lost'],
 };
-/** Outcomes in five letters. */
+/** Outcomes in at most five letters. */
 export const SHORT: Readonly<Record<Outcome, string>> = {
   [Outcome.KEPT]: 'kept',
   [Outcome.STRANDED]: 'strnd',
   [Outcome.LOST]: 'LOST',
   [Outcome.UNKNOWN]: '?',
 };
-/** Colours of a terminal. */
+/** ANSI colours of outcomes. */
 export const COLOURS: Readonly<Record<Outcome, number>> = {
   [Outcome.KEPT]: 32,
   [Outcome.STRANDED]: 33,
@@ -37,7 +37,7 @@ const WIDTH = 100;
 const CELL = 6;
 const FIRST = WIDTH - EVENTS.length * CELL;
 
-/** A table an app, each below its name where there are several. */
+/** A table for each app, below its name if there are several. */
 export function textOfApps(tables: readonly AppRows[], { colours = false } = {}): string {
   const [only] = tables;
   if (only !== undefined && tables.length === 1) return text(only.rows, { colours });
@@ -46,7 +46,7 @@ export function textOfApps(tables: readonly AppRows[], { colours = false } = {})
   return full.map(({ app, rows }) => `${printable(app)}:\n\n${text(rows, { colours })}`).join('\n');
 }
 
-/** The table for a terminal of 100 columns: the outcomes of each path, and under them the reasons of those that aren't `kept`. */
+/** A table for a terminal of 100 columns: the outcomes of each path, and below them the reasons of all but `kept`. */
 export function text(rows: readonly SurvivalRow[], { colours = false } = {}): string {
   if (rows.length === 0) return 'no container mounts anything\n';
   const blocks: string[] = [[0, 1].map((line) => `${' '.repeat(FIRST)}${heads(line)}`.trimEnd()).join('\n')];
@@ -71,14 +71,14 @@ function rowText(row: SurvivalRow, colours: boolean): string {
     return colours ? `\u001b[${COLOURS[outcome]}m${cell}\u001b[0m` : cell;
   }).join('');
   const path = `  ${printable(row.path)}`;
-  // A long path has a line of its own, so that the columns stay where they are.
+  // A long path gets its own line, so that columns stay aligned.
   const first = path.length < FIRST ? `${path.padEnd(FIRST)}${cells}` : `${path}\n${' '.repeat(FIRST)}${cells}`;
   const content = row.content === undefined ? '' : `; ${row.content}`;
   const files = wrapped(`${printable(storeText(row))}; shared by ${sharedText(row)}${content}`, '    ');
   return [first.trimEnd(), files, ...reasons(row)].join('\n');
 }
 
-/** One line a reason, with the events that have it. */
+/** The reasons, each with its events. */
 function reasons(row: SurvivalRow): string[] {
   const events = new Map<string, string[]>();
   for (const event of EVENTS) {
@@ -90,7 +90,7 @@ function reasons(row: SurvivalRow): string[] {
   return [...events].map(([line, at]) => wrapped(`${line} (${at.join(', ')})`, '    - '));
 }
 
-/** Names come from anywhere: nothing in them may move the cursor or change colours. */
+/** Replaces control characters, which in untrusted names could move the cursor or change colours. */
 export function printable(value: string): string {
   return value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 }

@@ -5,7 +5,7 @@ import { isCreatedIn } from '../inventory/scope';
 import { surveyTree } from '../inventory/tree';
 import { SurvivalRow, survivalTable } from './table';
 
-/** The rows of a part of a tree; what it refers to in the rest of its App is known. */
+/** The rows of the workloads below a construct; references to the rest of its App are resolved. */
 export function survivalOfTree(scope: IConstruct, cluster: ClusterFacts): SurvivalRow[] {
   const { manifests } = surveyTree(scope.node.root);
   return survivalTable(new Inventory(manifests, cluster)).filter(({ workload }) =>

@@ -1,20 +1,20 @@
 /** What becomes of the files under a mount. */
 export enum Outcome {
-  /** They are there, and the pods that come after can reach them. */
+  /** They exist, and later pods can access them. */
   KEPT = 'kept',
-  /** They are there, but the new pod can't reach them. */
+  /** They exist, but the new pod can't access them. */
   STRANDED = 'stranded',
   /** They are gone. */
   LOST = 'lost',
-  /** A fact that the manifests don't hold decides; the reason names it. */
+  /** It depends on a fact that isn't in the manifests; the reason names it. */
   UNKNOWN = 'unknown',
 }
 
-/** An outcome and the clause that says why. */
+/** An outcome with its reason. */
 export interface Verdict {
   /** What becomes of the files. */
   readonly outcome: Outcome;
-  /** Why, in a clause. */
+  /** Why, as a clause. */
   readonly reason: string;
 }
 

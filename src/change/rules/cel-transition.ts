@@ -62,13 +62,13 @@ export const rule: ChangeRule = {
       if (schema === undefined) continue;
       for (const leaf of leavesAt(pair)) {
         const found = transitionsAt(schema, leaf.path);
-        // What is fixed as a whole is refused for certain; of other rules only the server knows the answer.
+        // `self == oldSelf` refuses every change; other rules can only be evaluated by the server.
         const fixed = found.find((one) => IS_FIXED.test(one.rule) && hasOld(pair.before.data, one.path));
-        const asked = fixed ?? found.find((one) => hasOld(pair.before.data, one.path));
-        if (asked === undefined) continue;
-        const said = asked.message === undefined ? `rule ${asked.rule}` : `'${asked.message}'`;
+        const transition = fixed ?? found.find((one) => hasOld(pair.before.data, one.path));
+        if (transition === undefined) continue;
+        const ruleText = transition.message === undefined ? `rule ${transition.rule}` : `'${transition.message}'`;
         const leaves: Leaf[] = [leaf];
-        const where = asked.path.length === 0 ? 'the object' : formatPath(asked.path);
+        const where = transition.path.length === 0 ? 'the object' : formatPath(transition.path);
         yield fixed === undefined
           ? {
               manifest,
@@ -76,13 +76,13 @@ export const rule: ChangeRule = {
               leaves: leaves,
               severity: 'warning',
               effect: 'applied',
-              message: `${formatLeaves(leaves)}, and may be refused: the definition compares ${where} with its old value (${said})`,
+              message: `${formatLeaves(leaves)}, and may be refused: the definition compares ${where} with its old value (${ruleText})`,
             }
           : {
               manifest,
               path: leaf.path,
               leaves: leaves,
-              message: `${formatLeaves(leaves)}, and the definition fixes ${where} (${said})`,
+              message: `${formatLeaves(leaves)}, and the definition fixes ${where} (${ruleText})`,
             };
       }
     }
@@ -91,19 +91,19 @@ export const rule: ChangeRule = {
 
 const IS_FIXED = /^\s*(?:self\s*==\s*oldSelf|oldSelf\s*==\s*self)\s*$/;
 
-/** A rule that reads the old value, and the field that it is written at. */
+/** A validation rule that reads the old value, and the path of its field. */
 interface Transition {
   readonly path: FieldPath;
   readonly rule: string;
   readonly message: string | undefined;
 }
 
-/** A rule is asked where there was a value already. */
+/** Whether there is an old value; else the rule isn't evaluated. */
 function hasOld(data: Json, path: FieldPath): boolean {
   return path.length === 0 || (field(data, ...path) ?? null) !== null;
 }
 
-/** The schemas of kinds that are defined among the manifests, by version and kind. */
+/** The schemas of the CustomResourceDefinitions, by apiVersion and kind. */
 function schemasOf(inventory: Inventory): ReadonlyMap<string, Json> {
   const schemas = new Map<string, Json>();
   for (const { spec } of inventory.byKind('CustomResourceDefinition')) {
@@ -118,7 +118,7 @@ function schemasOf(inventory: Inventory): ReadonlyMap<string, Json> {
   return schemas;
 }
 
-/** The rules on the way to a field that read the old value, the nearest last. */
+/** The transition rules along the path to a field, the nearest last. */
 function transitionsAt(schema: Json, path: FieldPath): readonly Transition[] {
   const found: Transition[] = [];
   let here: Json | undefined = schema;

@@ -6,9 +6,9 @@ import { countsAtFirstStart } from '../../check/first-start';
 import { appData, isKept } from '../app-data';
 import type { Pair } from '../comparison';
 import type { ChangeRule } from '../rule';
-import { lockedPasswords } from '../passwords';
-import { changedKeys, drawnKeys } from '../settings';
-import { hasSamePods } from '../templates';
+import { passwordMismatches } from '../passwords';
+import { changedKeys, randomKeys } from '../settings';
+import { hasSamePods } from '../pod-template';
 
 const app = (level: string, mark = ''): string => `apiVersion: v1
 kind: ConfigMap
@@ -45,19 +45,19 @@ export const rule: ChangeRule = {
   good: () => app('debug', 'bbbb'),
   *check(comparison) {
     const changed = new Map<Manifest, readonly string[]>();
-    const drawn = new Map<Manifest, ReadonlySet<string>>();
-    // Of a password that files were made with, password-changed tells: no restart mends that.
-    const locked = lockedPasswords(comparison);
+    const random = new Map<Manifest, ReadonlySet<string>>();
+    // The rule password-changed reports these: a restart doesn't help.
+    const mismatches = passwordMismatches(comparison);
     for (const pair of comparison.keptOf('ConfigMap', 'Secret')) {
-      const passwords = locked.get(pair.after)?.keys;
+      const passwords = mismatches.get(pair.after)?.keys;
       const keys = changedKeys(pair).filter((key) => passwords?.includes(key) !== true);
       if (keys.length > 0 && pair.before.data['immutable'] !== true) {
         changed.set(pair.after, keys);
-        drawn.set(pair.after, drawnKeys(pair));
+        random.set(pair.after, randomKeys(pair));
       }
     }
     if (changed.size === 0) return;
-    // Of settings that counted at their first start, first-start-setting-changed tells.
+    // The rule first-start-setting-changed reports settings that only count at the first start.
     const started = new Set(appData(comparison).flatMap(({ after }) => (isKept(after) ? [after.container] : [])));
     for (const pair of comparison.workloads) {
       if (!isRunning(pair) || isReloaded(pair.after) || !hasSamePods(pair)) continue;
@@ -67,26 +67,26 @@ export const rule: ChangeRule = {
           manifest,
           path: [manifest.kind === 'Secret' && manifest.data['data'] === undefined ? 'stringData' : 'data'],
           message: `${keys.join(', ')} ${keys.length === 1 ? 'changes' : 'change'}, and ${title}, whose pods read ${keys.length === 1 ? 'it' : 'them'} when they start, doesn't`,
-          ...(keys.every((key) => drawn.get(manifest)?.has(key) === true) ? DRAWN : {}),
+          ...(keys.every((key) => random.get(manifest)?.has(key) === true) ? LOOKS_RANDOM : {}),
         };
       }
     }
   },
 };
 
-/** A chart that draws a value at each render keeps, in a cluster, the one that is there. */
-const DRAWN = {
+/** A chart may generate a value at each render, but keep the existing one when it is installed. */
+const LOOKS_RANDOM = {
   severity: 'info',
   fix: 'These look as if the chart draws them anew at each render, and finds the old ones in the cluster: compare with helm template --dry-run=server, which looks, or set the values.',
 } as const;
 
-/** Whether pods that read the old values go on: those of a Job start anew with each run. */
+/** Whether pods with the old values keep running; those of a Job start anew with each run. */
 function isRunning({ before, after }: Pair<Workload>): boolean {
   const ends = after.kind === 'Job' || after.kind === 'CronJob';
   return before.manifest.key === after.manifest.key && !ends && after.pods.max > 0;
 }
 
-/** Controllers that restart pods when settings change are asked for by annotations. */
+/** Whether annotations make a controller, such as Reloader, restart the pods. */
 function isReloaded({ manifest, pod }: Workload): boolean {
   const annotations = [
     ...Object.entries(asObject(manifest.metadata['annotations'])),
@@ -95,7 +95,7 @@ function isReloaded({ manifest, pod }: Workload): boolean {
   return annotations.some(([name, value]) => /reloader|wave\.pusher\.com/.test(name) && value !== 'false');
 }
 
-/** What pods read as variables or through a subPath: with the keys that changed of it. */
+/** The changed keys that pods read as variables or through a subPath, by ConfigMap or Secret. */
 function readAtStart(
   { after }: Pair<Workload>,
   inventory: Inventory,
@@ -125,11 +125,11 @@ function readAtStart(
   return read;
 }
 
-/** The key whose file a subPath is; undefined where that isn't told. */
+/** The key whose file a subPath is; undefined if unknown. */
 function keyAt({ subPath }: Mount, { key, keyPath, manifest }: ConfigUse): string | undefined {
   const [file] = subPath?.split('/') ?? [];
   if (key === undefined || keyPath === undefined) return file;
   const path = asString(field(manifest.data, ...keyPath.slice(0, -1), 'path')) ?? key;
-  // Of an item that is at another path, no key is read here.
+  // The item is at another path: '' matches no key.
   return file === undefined || path === file || path.startsWith(`${file}/`) ? key : '';
 }

@@ -1,6 +1,6 @@
-import { fixedChanges } from '../fixed';
+import { immutableChanges } from '../immutable-changes';
 import { kubectlName } from '../kubectl';
-import { refusal } from '../refusal';
+import { refusedChange } from '../refusal';
 import type { ChangeRule } from '../rule';
 import { changedKeys } from '../settings';
 
@@ -36,8 +36,8 @@ export const rule: ChangeRule = {
           yield { manifest, path: ['immutable'], message: 'immutable is taken away' };
         }
       }
-      for (const change of manifest.kind === 'Secret' ? fixedChanges(pair) : [])
-        yield refusal(
+      for (const change of manifest.kind === 'Secret' ? immutableChanges(pair) : [])
+        yield refusedChange(
           pair,
           change,
           `Delete it just before the new version is applied (kubectl delete ${kubectlName(manifest)}), and it is made anew; or give the new Secret a name of its own.`,

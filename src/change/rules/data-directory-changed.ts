@@ -33,7 +33,7 @@ export const rule: ChangeRule = {
   },
 };
 
-/** Whether the container still mounts what it had its files on, in the same way: other rules tell of what it doesn't. */
+/** Whether the container still has the old mount, unchanged; other rules report changed mounts. */
 function isMountedAlike({ mount }: KnownData, { container }: KnownData): boolean {
   return (
     mount !== undefined &&
@@ -47,7 +47,7 @@ function isMountedAlike({ mount }: KnownData, { container }: KnownData): boolean
   );
 }
 
-/** What has to be done where the new version reads the old files nowhere. */
+/** The upgrade step, if the new version doesn't read the old files. */
 function stepOf(before: KnownData, { container, image, directory, path }: KnownData): string | undefined {
   const [from, to] = [imageVersion(before.container.image, before.image), imageVersion(container.image, image)];
   if (from === undefined || to === undefined) return undefined;

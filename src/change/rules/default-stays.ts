@@ -31,14 +31,14 @@ export const rule: ChangeRule = {
   },
 };
 
-/** Whether it is put in the place of the old object as a whole, and defaults are filled in anew. */
+/** Whether the object is replaced as a whole, so that it gets new defaults. */
 function isReplaced(manifest: Manifest): boolean {
   return deployMark(manifest, 'replaced') !== undefined;
 }
 
 /**
- * The server fills in rollingUpdate. Of a Deployment, a client-side apply replaces the strategy as a whole; of a StatefulSet
- * nothing does.
+ * The strategy, whose rollingUpdate the server fills in. A client-side apply removes it from a Deployment, but not from a
+ * StatefulSet.
  */
 function* strategyOf(pair: Pair<Manifest>, comparison: Comparison): Iterable<ChangeProblem> {
   const { before, after } = pair;
@@ -46,7 +46,7 @@ function* strategyOf(pair: Pair<Manifest>, comparison: Comparison): Iterable<Cha
   const path = ['spec', isSet ? 'updateStrategy' : 'strategy'];
   const [old, next] = [before, after].map(({ data }) => field(data, ...path));
   const type = asString(field(next, 'type'));
-  // The server fills a StatefulSet's in only where the type isn't written either.
+  // For a StatefulSet, the server fills it in only if the type is unset too.
   const wasRolling = (isSet ? [''] : ['RollingUpdate', '']).includes(asString(field(old, 'type')) ?? '');
   if (type !== (isSet ? 'OnDelete' : 'Recreate') || !wasRolling || isWritten(field(old, 'rollingUpdate'))) return;
   const message = `${path.join('.')}.type changes from RollingUpdate to ${type}, and the rollingUpdate that the server filled in stays, which ${type} doesn't allow`;
@@ -60,7 +60,7 @@ function* strategyOf(pair: Pair<Manifest>, comparison: Comparison): Iterable<Cha
     );
 }
 
-/** A volume without a source is an emptyDir that the server has filled in. */
+/** Volumes without a source, for which the server filled in emptyDir. */
 function* volumesOf(
   pair: Pair<Manifest>,
   pod: readonly (string | number)[],
@@ -69,7 +69,7 @@ function* volumesOf(
   const volumes = (data: JsonObject): readonly Json[] => asList(field(data, ...pod, 'volumes'));
   const { live, data } = pair.before;
   const bare = new Set(
-    // Of what runs, only the record of what was applied tells an emptyDir that nobody wrote.
+    // A live object has the emptyDir; only the record of its last apply tells that it wasn't written.
     volumes(live?.applied?.data ?? data)
       .filter((volume) => sourcesOf(volume).length === 0)
       .map((volume) => field(volume, 'name')),
@@ -102,7 +102,7 @@ function isWritten(value: Json | undefined): boolean {
   return Object.values(asObject(value)).some((one) => one !== null);
 }
 
-/** What only a server-side apply refuses: an error where that is how it is applied, a warning where it isn't known. */
+/** A problem of server-side apply only: an error if that is the method, a warning if the method is unknown. */
 function* serverSide(problem: ChangeProblem, comparison: Comparison, before: Manifest): Iterable<ChangeProblem> {
   const method = methodOf(problem.manifest, comparison) ?? before.live?.applied?.by;
   if (method === ApplyMethod.CLIENT_SIDE) return;

@@ -3,22 +3,22 @@ import type { Json } from '../../inventory/json';
 import { asList, asString, field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Pair } from '../comparison';
-import type { FixedChange } from '../fixed';
-import { fixedChanges } from '../fixed';
+import type { ImmutableChange } from '../immutable-changes';
+import { immutableChanges } from '../immutable-changes';
 import { kubectlName } from '../kubectl';
 import { leavesBetween } from '../leaves';
-import { refusal } from '../refusal';
+import { refusedChange } from '../refusal';
 import type { ChangeProblem, ChangeRule } from '../rule';
 
-/** Kinds whose rules know more of them. */
-const OTHERS: ReadonlySet<string> = new Set(
+/** Kinds with a rule of their own. */
+const KINDS_WITH_OWN_RULES: ReadonlySet<string> = new Set(
   'DaemonSet Deployment Job PersistentVolume ReplicaSet Secret StatefulSet StorageClass VolumeAttributesClass'.split(
     ' ',
   ),
 );
 
 const KINDS: readonly string[] = [
-  ...IMMUTABLE_KINDS.map(({ kind }) => kind).filter((kind) => !OTHERS.has(kind)),
+  ...IMMUTABLE_KINDS.map(({ kind }) => kind).filter((kind) => !KINDS_WITH_OWN_RULES.has(kind)),
   'CSINode',
 ];
 
@@ -44,9 +44,9 @@ export const rule: ChangeRule = {
   good: () => binding('backup', '  - { kind: ServiceAccount, name: restore, namespace: default }\n'),
   *check(comparison) {
     for (const pair of comparison.keptOf(...KINDS)) {
-      for (const change of fixedChanges(pair)) yield refusal(pair, change, fixOf(pair.after));
-      if (pair.after.kind === 'CSINode') for (const change of changedDrivers(pair)) yield refusal(pair, change);
-      if (pair.after.kind === 'CustomResourceDefinition') yield* versionsGone(pair);
+      for (const change of immutableChanges(pair)) yield refusedChange(pair, change, fixOf(pair.after));
+      if (pair.after.kind === 'CSINode') for (const change of changedDrivers(pair)) yield refusedChange(pair, change);
+      if (pair.after.kind === 'CustomResourceDefinition') yield* removedVersions(pair);
     }
   },
 };
@@ -65,8 +65,8 @@ function fixOf(manifest: Manifest): string | undefined {
   }
 }
 
-/** A driver of a node that is in both versions: nothing but how many volumes it takes may change. */
-function changedDrivers({ before, after }: Pair<Manifest>): readonly FixedChange[] {
+/** The changed drivers of a CSINode: only `allocatable` may change. */
+function changedDrivers({ before, after }: Pair<Manifest>): readonly ImmutableChange[] {
   const old = new Map(asList(before.spec['drivers']).map((driver) => [field(driver, 'name'), driver]));
   return asList(after.spec['drivers']).flatMap((driver, index) => {
     const was = old.get(field(driver, 'name'));
@@ -77,8 +77,8 @@ function changedDrivers({ before, after }: Pair<Manifest>): readonly FixedChange
   });
 }
 
-/** What was the version that objects are kept in has to stay, for those that were kept in it. */
-function* versionsGone({ before, after }: Pair<Manifest>): Iterable<ChangeProblem> {
+/** Removed storage versions, in which objects may still be stored. */
+function* removedVersions({ before, after }: Pair<Manifest>): Iterable<ChangeProblem> {
   const names = (versions: Json | undefined): readonly (string | undefined)[] =>
     asList(versions).map((version) => asString(field(version, 'name')));
   const left = new Set(names(after.spec['versions']));

@@ -48,7 +48,7 @@ export const rule: ChangeRule = {
   },
 };
 
-/** Whether a variable names another Secret, ConfigMap or key than before. */
+/** Whether a variable refers to another Secret, ConfigMap or key than before. */
 function isReadElsewhere(name: string, before: Container, after: Container): boolean {
   const [was, is] = [before, after].map(({ env }) => env.findLast((one) => one.name === name)?.data['valueFrom']);
   return was !== undefined && is !== undefined && !isSame(was, is);

@@ -29,12 +29,12 @@ export const rule: ChangeRule = {
   bad: () => hook('pre-install,pre-upgrade'),
   good: () => hook('pre-install'),
   *check(comparison) {
-    yield* hooks(comparison.after);
-    yield* replacedByForce(comparison);
+    yield* recreatedHooks(comparison.after);
+    yield* recreatedClaims(comparison);
   },
 };
 
-function* hooks(after: Inventory): Iterable<ChangeProblem> {
+function* recreatedHooks(after: Inventory): Iterable<ChangeProblem> {
   for (const one of after.claims) {
     const { manifest } = one;
     const marked = one.kind === 'claim' ? deployHook(manifest) : undefined;
@@ -56,8 +56,8 @@ function* hooks(after: Inventory): Iterable<ChangeProblem> {
   }
 }
 
-/** kapp replaces what has changed, Argo CD whatever it syncs. */
-function* replacedByForce(comparison: Comparison): Iterable<ChangeProblem> {
+/** Claims that kapp recreates on change, or Argo CD at every sync. */
+function* recreatedClaims(comparison: Comparison): Iterable<ChangeProblem> {
   const changed = comparison.claims.filter(({ before, after }) => !isSame(before.manifest.data, after.manifest.data));
   const replaced = (claims: readonly Claim[], meaning: DeployMeaning): readonly [Claim, DeployMark][] =>
     claims.flatMap((one) => {

@@ -2,12 +2,12 @@ import type { Json } from '../../inventory/json';
 import { asList, asNumber, asObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Pair } from '../comparison';
-import type { FixedChange } from '../fixed';
-import { fixedChanges } from '../fixed';
+import type { ImmutableChange } from '../immutable-changes';
+import { immutableChanges } from '../immutable-changes';
 import { kubectlName } from '../kubectl';
 import type { Leaf } from '../leaves';
 import { leavesAt } from '../leaves';
-import { refusal } from '../refusal';
+import { refusedChange } from '../refusal';
 import type { ChangeRule } from '../rule';
 
 const job = (image: string): string => `apiVersion: batch/v1
@@ -39,27 +39,28 @@ export const rule: ChangeRule = {
     for (const pair of comparison.keptOf('Job', 'Pod')) {
       const { after } = pair;
       const fix = `Delete the old one just before the new version is applied (kubectl delete ${kubectlName(after)}), or give each version a name of its own${after.kind === 'Pod' ? '; a Deployment replaces pods by itself' : ''}.`;
-      for (const change of after.kind === 'Job' ? fixedOfJob(pair) : fixedOfPod(pair)) yield refusal(pair, change, fix);
+      for (const change of after.kind === 'Job' ? changesOfJob(pair) : changesOfPod(pair))
+        yield refusedChange(pair, change, fix);
     }
   },
 };
 
-function fixedOfJob(pair: Pair<Manifest>): readonly FixedChange[] {
+function changesOfJob(pair: Pair<Manifest>): readonly ImmutableChange[] {
   const { before } = pair;
-  const at = (name: string): FixedChange => ({ path: ['spec', name], leaves: leavesAt(pair, ['spec', name]) });
+  const at = (name: string): ImmutableChange => ({ path: ['spec', name], leaves: leavesAt(pair, ['spec', name]) });
   const template = at('template');
-  // While a Job is suspended, its pods may still be placed elsewhere.
-  const open = before.spec['suspend'] === true ? PLACING : /^$/;
-  const fixed = template.leaves.filter(({ path }) => !open.test(path.slice(2).join('.')));
+  // The scheduling fields of a suspended Job may change.
+  const mutable = before.spec['suspend'] === true ? SCHEDULING_FIELDS : /^$/;
+  const fixed = template.leaves.filter(({ path }) => !mutable.test(path.slice(2).join('.')));
   return [
-    ...fixedChanges(pair),
-    ...fixedCount(pair),
+    ...immutableChanges(pair),
+    ...changedCompletions(pair),
     ...(fixed.length === 0 ? [] : [{ path: template.path, leaves: fixed }]),
   ].filter(({ leaves }) => leaves.length > 0);
 }
 
-/** Of an Indexed Job, as many more may be asked for as run at once. The server takes 1 only where both are left out. */
-function fixedCount({ before, after }: Pair<Manifest>): readonly FixedChange[] {
+/** Completions are immutable, unless an Indexed Job changes them together with parallelism. They default to 1 if both are unset. */
+function changedCompletions({ before, after }: Pair<Manifest>): readonly ImmutableChange[] {
   const counted = ({ spec }: Manifest): Json | undefined =>
     spec['completions'] ?? ((spec['parallelism'] ?? null) === null ? 1 : undefined);
   const [old, next] = [counted(before), counted(after)];
@@ -69,30 +70,30 @@ function fixedCount({ before, after }: Pair<Manifest>): readonly FixedChange[] {
   return [{ path, leaves: [{ path, before: old, after: next }] }];
 }
 
-const PLACING =
+const SCHEDULING_FIELDS =
   /^(?:metadata|spec\.(?:nodeSelector|tolerations|affinity|schedulingGates|(?:initContainers|containers)\.\d+\.resources))(?:\.|$)/;
 
-/** What of a Pod's spec differs in more than may be changed. */
-function fixedOfPod(pair: Pair<Manifest>): readonly FixedChange[] {
+/** The changed fields of a Pod's spec that are immutable. */
+function changesOfPod(pair: Pair<Manifest>): readonly ImmutableChange[] {
   const path = ['spec'];
   const leaves = leavesAt(pair, path).filter((leaf) => {
     const inner = leaf.path.slice(1).join('.');
     if (inner === 'activeDeadlineSeconds') return isLonger(leaf);
-    return !OPEN.test(inner);
+    return !MUTABLE_FIELDS.test(inner);
   });
-  const lost = tolerationsGone(pair);
+  const lost = removedTolerations(pair);
   return [...(leaves.length === 0 ? [] : [{ path, leaves }]), ...lost];
 }
 
-const OPEN = /^(?:(?:initContainers|containers)\.\d+\.image$|tolerations\.|schedulingGates)/;
+const MUTABLE_FIELDS = /^(?:(?:initContainers|containers)\.\d+\.image$|tolerations\.|schedulingGates)/;
 
 function isLonger({ before, after }: Leaf): boolean {
   const [old, next] = [asNumber(before), asNumber(after)];
   return old !== undefined && (next === undefined || next > old);
 }
 
-/** Tolerations may be added, and not taken away. */
-function tolerationsGone(pair: Pair<Manifest>): readonly FixedChange[] {
+/** Removed tolerations: a Pod may only get new ones. */
+function removedTolerations(pair: Pair<Manifest>): readonly ImmutableChange[] {
   const [old, next] = [pair.before, pair.after].map(({ spec }) =>
     asList(spec['tolerations']).map((one) => JSON.stringify({ ...asObject(one), tolerationSeconds: undefined })),
   );

@@ -18,7 +18,7 @@ export const rule: ChangeRule = {
   *check(comparison) {
     for (const change of comparison.mounts('moved')) {
       const { from, to, mount, movedTo = '', container } = change;
-      if (isTold(container.before, mount.mountPath) && isTold(container.after, movedTo)) continue;
+      if (mentionsPath(container.before, mount.mountPath) && mentionsPath(container.after, movedTo)) continue;
       yield mountOf(
         change,
         `${from.bytes.store} was at ${mount.mountPath}, and is at ${movedTo} now; ${mount.mountPath} is on ${to.store === from.store ? `${to.inner} of it` : to.bytes.store}`,
@@ -27,8 +27,8 @@ export const rule: ChangeRule = {
   },
 };
 
-/** Whether a container's command, arguments or variables name a path: what it is told of, it finds. */
-function isTold({ data, env }: Container, path: string): boolean {
+/** Whether a container's command, arguments or variables have the new path. */
+function mentionsPath({ data, env }: Container, path: string): boolean {
   const words = [...asStrings(data['command']), ...asStrings(data['args']), ...env.map(({ value }) => value ?? '')];
   return words.some((word) => word.includes(path));
 }

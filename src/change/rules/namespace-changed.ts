@@ -16,21 +16,25 @@ export const rule: ChangeRule = {
   bad: () => claim({ namespace: 'store' }),
   good: () => claim({ namespace: 'shop', more: 'volumeMode: Filesystem' }),
   *check(comparison) {
-    for (const [claim, fate] of comparison.claimsGone) {
+    for (const [claim, fate] of comparison.removedClaimReasons) {
       const to =
         fate.why === 'moved' ? fate.to : fate.why === 'handed on' ? comparison.movedTo(claim.manifest) : undefined;
       if (to === undefined) continue;
       const { reason } = whenDeleted(claim, comparison.before);
-      const message = `the claim is in namespace ${named(to.namespace)} now, and was in ${named(claim.manifest.namespace)}; of that one: ${reason}`;
+      const message = `the claim is in namespace ${nameOf(to.namespace)} now, and was in ${nameOf(claim.manifest.namespace)}; of that one: ${reason}`;
       yield { manifest: to, path: ['metadata', 'namespace'], message };
     }
-    yield* ofSets(comparison);
-    yield* ofTaken(comparison);
+    yield* movedSets(comparison);
+    yield* assumedNamespaceNote(comparison);
   },
 };
 
-/** A namespace that only one version writes is taken for that of the other: said once, at the first that has files. */
-function* ofTaken({ namespaceTaken, claims, workloads }: Comparison): Iterable<ChangeProblem> {
+/** A note that the namespace of one version was assumed for the other, at the first object with files. */
+function* assumedNamespaceNote({
+  assumedNamespace: namespaceTaken,
+  claims,
+  workloads,
+}: Comparison): Iterable<ChangeProblem> {
   if (namespaceTaken === undefined) return;
   const sets = workloads.filter(
     ({ before, after }) => before.manifest.key === after.manifest.key && after.claimTemplates.length > 0,
@@ -49,21 +53,21 @@ function* ofTaken({ namespaceTaken, claims, workloads }: Comparison): Iterable<C
   };
 }
 
-/** A manifest keeps the text that it was read from, and with that whether its namespace is written there. */
+/** Whether the manifest itself has the namespace. */
 function isWritten(manifest: Manifest): boolean {
   return manifest.namespaceGiven === undefined;
 }
 
-function* ofSets(comparison: Comparison): Iterable<ChangeProblem> {
+function* movedSets(comparison: Comparison): Iterable<ChangeProblem> {
   for (const { manifest, claimTemplates } of comparison.removedWorkloads) {
     if (claimTemplates.length === 0) continue;
     const to = comparison.movedTo(manifest);
     if (to === undefined) continue;
-    const message = `the set is in namespace ${named(to.namespace)} now, and was in ${named(manifest.namespace)}, where its claims stay`;
+    const message = `the set is in namespace ${nameOf(to.namespace)} now, and was in ${nameOf(manifest.namespace)}, where its claims stay`;
     yield { manifest: to, path: ['metadata', 'namespace'], message };
   }
 }
 
-function named(namespace: string | undefined): string {
+function nameOf(namespace: string | undefined): string {
   return namespace ?? 'the one it is applied to';
 }

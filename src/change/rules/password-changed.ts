@@ -1,5 +1,5 @@
 import { documents, statefulSet } from '../../check/examples';
-import { lockedPasswords } from '../passwords';
+import { passwordMismatches } from '../passwords';
 import type { ChangeRule } from '../rule';
 
 const app = (password: string, image = '1'): string =>
@@ -34,7 +34,7 @@ export const rule: ChangeRule = {
   bad: () => app('other-password'),
   good: () => app('first-password', '2'),
   *check(comparison) {
-    for (const [manifest, { keys, workload, claims, instead }] of lockedPasswords(comparison)) {
+    for (const [manifest, { keys, workload, claims, instead }] of passwordMismatches(comparison)) {
       const one = keys.length === 1;
       yield {
         manifest,

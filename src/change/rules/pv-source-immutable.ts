@@ -4,10 +4,10 @@ import { readPersistentVolume } from '../../inventory/claims';
 import { field } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Comparison, Pair } from '../comparison';
-import { fixedChanges } from '../fixed';
+import { immutableChanges } from '../immutable-changes';
 import type { Leaf } from '../leaves';
 import { leavesAt } from '../leaves';
-import { refusal } from '../refusal';
+import { refusedChange } from '../refusal';
 import type { ChangeProblem, ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -35,16 +35,16 @@ function* ofVolume(pair: Pair<Manifest>, { after: { cluster } }: Comparison): It
   } else if (next.source !== undefined) {
     const path = ['spec', next.source];
     const leaves = leavesAt(pair, path).filter((leaf) => !maySet(leaf));
-    if (leaves.length > 0) yield refusal(pair, { path, leaves });
+    if (leaves.length > 0) yield refusedChange(pair, { path, leaves });
   }
-  for (const change of fixedChanges(pair)) {
+  for (const change of immutableChanges(pair)) {
     const isAffinity = change.path[1] === 'nodeAffinity';
-    yield refusal(pair, change, isAffinity && !isOlder(cluster, '1.35') ? AFFINITY : undefined);
+    yield refusedChange(pair, change, isAffinity && !isOlder(cluster, '1.35') ? AFFINITY : undefined);
   }
   const path = ['spec', 'volumeAttributesClassName'];
   const [was, is] = [before, after].map(({ data }) => field(data, ...path) ?? undefined);
   if (was !== undefined && is === undefined)
-    yield refusal(
+    yield refusedChange(
       pair,
       { path, leaves: [{ path, before: was, after: is }] },
       `Leave ${path.join('.')} as it was, or write another class.`,
@@ -55,7 +55,7 @@ function* ofVolume(pair: Pair<Manifest>, { after: { cluster } }: Comparison): It
 const AFFINITY =
   'Leave the affinity as it was; or make a volume of another name, with a claim of another name, and copy the files. From Kubernetes 1.35 on a cluster takes the change where its alpha feature gate MutablePVNodeAffinity has been switched on.';
 
-/** The one field of a source that may be written where there was nothing. */
+/** Whether a changed field of the source may be set if it was unset: only one may. */
 function maySet({ path, before }: Leaf): boolean {
   return path[1] === 'csi' && path[2] === 'controllerExpandSecretRef' && (before ?? null) === null;
 }

@@ -23,7 +23,7 @@ export const rule: ChangeRule = {
   *check({ claims, after }) {
     for (const pair of claims) {
       if (growth(pair) <= 0) continue;
-      const answer = whyNot(pair, after);
+      const answer = obstacleOf(pair, after);
       if (answer === undefined) continue;
       const { reason, known, fix } = answer;
       yield {
@@ -36,15 +36,18 @@ export const rule: ChangeRule = {
   },
 };
 
-interface Answer {
+interface Obstacle {
   readonly reason: string;
-  /** Whether the manifests, or what is said of the cluster, decide. */
+  /** Whether the manifests or the declared facts decide. */
   readonly known: boolean;
   readonly fix?: string;
 }
 
-/** Why a claim can't grow, or may not; undefined where it can. */
-function whyNot({ before, after: { className, storageClass } }: Pair<Claim>, after: Inventory): Answer | undefined {
+/** Why a claim can't grow, or may not be able to; undefined if it can. */
+function obstacleOf(
+  { before, after: { className, storageClass } }: Pair<Claim>,
+  after: Inventory,
+): Obstacle | undefined {
   const name = className ?? before.className ?? after.defaultClass;
   if (name === '') return { reason: 'claims without a class never grow', known: true, fix: COPY };
   const manifest = storageClass ?? (name === undefined ? undefined : after.find('StorageClass', undefined, name));
@@ -57,7 +60,7 @@ function whyNot({ before, after: { className, storageClass } }: Pair<Claim>, aft
         known: true,
         fix: COPY,
       };
-    // Of a claim that is pending, pvc-immutable tells.
+    // The rule pvc-immutable reports pending claims.
     if (before.binding.state === 'pending' || before.binding.state === 'mismatch') return undefined;
     return {
       reason: `is refused unless ${title} allows it (allowVolumeExpansion: true)`,

@@ -29,11 +29,11 @@ export const rule: ChangeRule = {
   },
 };
 
-/** Something that the server refuses of a claim. */
-interface Fixed extends Pick<ChangeProblem, 'severity'> {
+/** A change of a claim that the server refuses. */
+interface RefusedChange extends Pick<ChangeProblem, 'severity'> {
   readonly path: readonly string[];
   readonly leaves?: readonly Leaf[];
-  /** What has to be said besides the values. */
+  /** Appended to the message after the values. */
   readonly more?: string;
   readonly fix?: string;
 }
@@ -42,16 +42,16 @@ function* ofClaim(pair: Pair<Claim>, comparison: Comparison): Iterable<ChangePro
   const { before, after } = pair;
   const { manifest } = after;
   const manifests = { before: before.manifest, after: manifest };
-  const fixed = [
+  const refused = [
     ...classChange(pair, comparison),
     ...volumeChange(pair, comparison),
-    ...FIELDS.flatMap((name): readonly Fixed[] => fieldChange(manifests, ['spec', ...name.split('.')])),
+    ...FIELDS.flatMap((name): readonly RefusedChange[] => fieldChange(manifests, ['spec', ...name.split('.')])),
     ...selectorChange(pair),
     ...sourceChange(pair),
     ...fieldChange(manifests, ['metadata', 'annotations', 'volume.beta.kubernetes.io/storage-class']),
     ...attributesChange(pair, comparison),
   ];
-  for (const { path, leaves = [leafAt(manifests, path)], more = '', severity, fix } of fixed)
+  for (const { path, leaves = [leafAt(manifests, path)], more = '', severity, fix } of refused)
     yield {
       manifest,
       path,
@@ -60,19 +60,19 @@ function* ofClaim(pair: Pair<Claim>, comparison: Comparison): Iterable<ChangePro
       ...(severity === undefined ? {} : { severity, effect: 'applied' }),
       ...(fix === undefined ? {} : { fix }),
     };
-  if (fixed.length > 0) return;
+  if (refused.length > 0) return;
   if (growth(pair) > 0 && isPending(before, comparison.before))
     yield {
       ...requestOf(after),
       message: `the request grows ${requestChange(pair)} while the claim is pending, and only bound claims grow`,
       fix: `Delete the claim, which has no files yet (kubectl delete ${kubectlName(manifest)}), and apply it anew.`,
     };
-  yield* putInPlace(pair, comparison);
+  yield* replacedClaim(pair, comparison);
 }
 
 const FIELDS = ['accessModes', 'resources.limits', 'selector', 'volumeMode'];
 
-function fieldChange(manifests: Pair<Manifest>, path: readonly string[]): readonly Fixed[] {
+function fieldChange(manifests: Pair<Manifest>, path: readonly string[]): readonly RefusedChange[] {
   const fallback = path.at(-1) === 'volumeMode' ? 'Filesystem' : undefined;
   const [old, next] = [manifests.before, manifests.after].map(({ data }) => field(data, ...path) ?? fallback);
   const leaves = leavesBetween(old, next, path);
@@ -86,11 +86,11 @@ function leafAt({ before, after }: Pair<Manifest>, path: readonly string[]): Lea
 const CLASS = ['spec', 'storageClassName'];
 
 /**
- * The API server writes the default class into a claim that has none, and `null` takes it away again.
+ * The API server sets the default class on a claim that has none; a manifest with `null` removes it again.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#retroactive-default-storageclass-assignment
  */
-function classChange({ before, after }: Pair<Claim>, comparison: Comparison): readonly Fixed[] {
+function classChange({ before, after }: Pair<Claim>, comparison: Comparison): readonly RefusedChange[] {
   const { className: old } = before;
   const next = after.spec['storageClassName'];
   if (old !== undefined) return old === after.className ? [] : [{ path: CLASS }];
@@ -100,7 +100,7 @@ function classChange({ before, after }: Pair<Claim>, comparison: Comparison): re
   const unknown = defaultClass === undefined;
   const has = unknown ? "the cluster's default class" : `class ${defaultClass}, the default`;
   if (next === null || next === '') {
-    // A volume without a class that a claim without one is bound to: there is no default class.
+    // A claim without a class that is bound to a volume without one: the cluster has no default class.
     if (unknown && before.binding.state === 'bound' && before.binding.volume.className === '') return [];
     const what =
       next === null ? 'storageClassName is null, which takes away' : "storageClassName is '' now, instead of";
@@ -128,8 +128,8 @@ function classChange({ before, after }: Pair<Claim>, comparison: Comparison): re
 
 const VOLUME = ['spec', 'volumeName'];
 
-/** The binder writes the volume's name into the claim; a pending one may still name any. */
-function volumeChange({ before, after }: Pair<Claim>, comparison: Comparison): readonly Fixed[] {
+/** The binder sets volumeName; a pending claim may still name any volume. */
+function volumeChange({ before, after }: Pair<Claim>, comparison: Comparison): readonly RefusedChange[] {
   const { volumeName: old, binding } = before;
   const next = after.spec['volumeName'];
   if (nonEmpty(old) !== undefined) return old === next ? [] : [{ path: VOLUME }];
@@ -149,16 +149,16 @@ function volumeChange({ before, after }: Pair<Claim>, comparison: Comparison): r
   return isOther ? [{ path: VOLUME }] : [];
 }
 
-/** What the binder has written into the claim, copied into the manifest. */
+/** The name of a provisioned volume, which the manifest may have been copied from. */
 const PROVISIONED = /^pvc-[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
 
-function selectorChange({ before, after }: Pair<Claim>): readonly Fixed[] {
+function selectorChange({ before, after }: Pair<Claim>): readonly RefusedChange[] {
   const leaves = emptySelector({ before: before.spec, after: after.spec }, ['spec']);
   return leaves.length === 0 ? [] : [{ path: ['spec', 'selector'], leaves }];
 }
 
 /** @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/ */
-function attributesChange({ before, after }: Pair<Claim>, { before: old }: Comparison): readonly Fixed[] {
+function attributesChange({ before, after }: Pair<Claim>, { before: old }: Comparison): readonly RefusedChange[] {
   const path = ['spec', 'volumeAttributesClassName'];
   const [was, is] = [before, after].map(({ spec }) => nonEmpty(spec['volumeAttributesClassName']));
   if (was === is) return [];
@@ -168,8 +168,8 @@ function attributesChange({ before, after }: Pair<Claim>, { before: old }: Compa
     : [];
 }
 
-/** A claim that is put in the place of the old one, as it is written, has no volume any more. */
-function* putInPlace({ before, after }: Pair<Claim>, comparison: Comparison): Iterable<ChangeProblem> {
+/** A claim that is replaced as a whole loses its volumeName, if the manifest has none. */
+function* replacedClaim({ before, after }: Pair<Claim>, comparison: Comparison): Iterable<ChangeProblem> {
   const { manifest } = after;
   const mark = deployMark(manifest, 'replaced');
   if (mark === undefined || deployMark(manifest, 'recreated') !== undefined) return;
@@ -183,13 +183,13 @@ function* putInPlace({ before, after }: Pair<Claim>, comparison: Comparison): It
   };
 }
 
-/** Whether a claim waits for a first pod, of which there is none among the manifests. */
+/** Whether a claim waits for its first pod, and the manifests have none. */
 function isWaiting({ users, storageClass }: Claim): boolean {
   return users.length === 0 && storageClass?.data['volumeBindingMode'] === 'WaitForFirstConsumer';
 }
 
-/** The API server keeps dataSource and dataSourceRef the same. */
-function sourceChange({ before, after }: Pair<Claim>): readonly Fixed[] {
+/** The API server keeps dataSource and dataSourceRef equal, so that a change of either is one of both. */
+function sourceChange({ before, after }: Pair<Claim>): readonly RefusedChange[] {
   const [old, next] = [before, after].map(({ spec }) => spec['dataSourceRef'] ?? spec['dataSource'] ?? undefined);
   const isRef = [before, after].some(({ spec }) => (spec['dataSourceRef'] ?? null) !== null);
   const path = ['spec', isRef ? 'dataSourceRef' : 'dataSource'];

@@ -18,7 +18,7 @@ export const rule: ChangeRule = {
   bad: () => ofClass('Delete'),
   good: () => documents(ofClass('Delete'), claim()),
   *check(comparison) {
-    for (const [claim, { why }] of comparison.claimsGone) {
+    for (const [claim, { why }] of comparison.removedClaimReasons) {
       if (why !== 'removed' || isKeptByDeploy(claim.manifest)) continue;
       const { severity, effect, reason } = whenDeleted(claim, comparison.before);
       if (effect === 'applied') continue;

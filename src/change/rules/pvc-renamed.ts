@@ -20,7 +20,7 @@ export const rule: ChangeRule = {
       deployment({ claimName: 'files' }),
     ),
   *check(comparison) {
-    const gone = comparison.claimsGone;
+    const gone = comparison.removedClaimReasons;
     for (const change of comparison.mounts('claim')) {
       const { claim: old } = change.from;
       const fate = old === undefined ? undefined : gone.get(old);

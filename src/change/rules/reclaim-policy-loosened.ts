@@ -24,7 +24,7 @@ export const rule: ChangeRule = {
   },
 };
 
-/** Of volumes that are made by hand, Retain is the default. */
+/** The reclaim policy of a PersistentVolume; Retain by default. */
 function policyOf({ spec }: Manifest): string {
   return asString(spec[POLICY]) ?? 'Retain';
 }

@@ -14,7 +14,7 @@ export const rule: ChangeRule = {
   bad: () => documents(volume(), claim({ name: 'files', more: 'volumeName: data-volume' })),
   good: () => documents(volume({ size: '20Gi' }), claim({ more: 'volumeName: data-volume' })),
   *check(comparison) {
-    for (const [claim, fate] of comparison.claimsGone) {
+    for (const [claim, fate] of comparison.removedClaimReasons) {
       if (fate.why !== 'handed on') continue;
       const { manifest } = fate.to;
       const message = `the claim is to get the volume of ${claim.manifest.title}, which is gone`;

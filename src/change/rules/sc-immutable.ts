@@ -1,7 +1,7 @@
 import { storageClass } from '../../check/examples';
-import { fixedChanges } from '../fixed';
+import { immutableChanges } from '../immutable-changes';
 import { kubectlName } from '../kubectl';
-import { refusal } from '../refusal';
+import { refusedChange } from '../refusal';
 import type { ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -17,8 +17,8 @@ export const rule: ChangeRule = {
   good: () => storageClass({ more: 'allowVolumeExpansion: true\nmountOptions: [noatime]' }),
   *check(comparison) {
     for (const pair of comparison.keptOf('StorageClass', 'VolumeAttributesClass'))
-      for (const change of fixedChanges(pair))
-        yield refusal(
+      for (const change of immutableChanges(pair))
+        yield refusedChange(
           pair,
           change,
           `Make a class of another name; or delete this one just before the new version is applied (kubectl delete ${kubectlName(pair.after)}): volumes that are there keep what they were made with.`,

@@ -1,7 +1,7 @@
 import { deployment } from '../../check/examples';
-import { fixedChanges } from '../fixed';
+import { immutableChanges } from '../immutable-changes';
 import { kubectlName } from '../kubectl';
-import { refusal } from '../refusal';
+import { refusedChange } from '../refusal';
 import type { ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -17,8 +17,8 @@ export const rule: ChangeRule = {
   good: () => deployment().replace('metadata: { labels: { app: web }', 'metadata: { labels: { app: web, tier: front }'),
   *check(comparison) {
     for (const pair of comparison.keptOf('Deployment', 'DaemonSet', 'ReplicaSet'))
-      for (const change of fixedChanges(pair))
-        yield refusal(
+      for (const change of immutableChanges(pair))
+        yield refusedChange(
           pair,
           change,
           `Delete it just before the new version is applied (kubectl delete ${kubectlName(pair.after)}): it is made anew with new pods, and claims stay. Or leave the selector as it was.`,

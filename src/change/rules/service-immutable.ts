@@ -32,7 +32,7 @@ export const rule: ChangeRule = {
   *check(comparison) {
     for (const pair of comparison.keptOf('Service')) {
       const { after: manifest } = pair;
-      for (const { leaf, more = '', severity } of fixedOf(pair))
+      for (const { leaf, more = '', severity } of refusedChanges(pair))
         yield {
           manifest,
           path: leaf.path,
@@ -45,20 +45,20 @@ export const rule: ChangeRule = {
   },
 };
 
-interface Fixed {
+interface RefusedChange {
   readonly leaf: Leaf;
-  /** What has to be said besides. */
+  /** Appended to the message. */
   readonly more?: string;
   readonly severity?: Severity;
 }
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/service/ */
-function fixedOf({ before, after }: Pair<Manifest>): readonly Fixed[] {
+function refusedChanges({ before, after }: Pair<Manifest>): readonly RefusedChange[] {
   const [old, next] = [before.spec, after.spec];
-  // A name in DNS has no address: it may become a Service of any other type, and the other way round.
+  // ExternalName has no address: it may change to any other type, and any other type to it.
   if (typeOf(old) === 'ExternalName' || typeOf(next) === 'ExternalName') return [];
   const leaf = (name: string): Leaf => ({ path: ['spec', name], before: old[name], after: next[name] });
-  const fixed: Fixed[] = [];
+  const fixed: RefusedChange[] = [];
   const [address, wanted] = [addressOf(old), addressOf(next)];
   if (wanted !== undefined && wanted !== address) {
     if (address !== undefined) fixed.push({ leaf: leaf('clusterIP') });
@@ -89,7 +89,7 @@ function typeOf(spec: Json): string {
   return nonEmpty(field(spec, 'type')) ?? 'ClusterIP';
 }
 
-/** The address that is asked for; undefined: any. */
+/** The requested address; undefined for any. */
 function addressOf(spec: Json): string | undefined {
   return nonEmpty(field(spec, 'clusterIP')) ?? asStrings(field(spec, 'clusterIPs'))[0];
 }

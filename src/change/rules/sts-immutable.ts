@@ -6,9 +6,9 @@ import { firstOrdinal } from '../../inventory/workloads';
 import type { TemplatesChange } from '../claim-templates';
 import { templatesChange } from '../claim-templates';
 import type { Pair } from '../comparison';
-import { fixedChanges } from '../fixed';
+import { immutableChanges } from '../immutable-changes';
 import { inNamespace, kubectlName } from '../kubectl';
-import { refusal } from '../refusal';
+import { refusedChange } from '../refusal';
 import type { ChangeRule } from '../rule';
 
 export const rule: ChangeRule = {
@@ -26,11 +26,11 @@ export const rule: ChangeRule = {
   *check(comparison) {
     const renamed = new Set(comparison.mounts('template').map(({ workload }) => workload.after.manifest));
     for (const pair of comparison.keptOf('StatefulSet')) {
-      for (const change of fixedChanges(pair)) {
+      for (const change of immutableChanges(pair)) {
         const name = change.path.at(-1);
-        if (name !== 'volumeClaimTemplates') yield refusal(pair, change, fixOf(pair, name, undefined));
+        if (name !== 'volumeClaimTemplates') yield refusedChange(pair, change, fixOf(pair, name, undefined));
       }
-      // Of a template that has another name, template-renamed tells more.
+      // The rule template-renamed reports renamed templates.
       const change = renamed.has(pair.after) ? undefined : templatesChange(pair);
       if (change === undefined) continue;
       const { leaves, message } = change;
@@ -40,7 +40,7 @@ export const rule: ChangeRule = {
   },
 };
 
-/** What makes the set anew and keeps its files, to the end. */
+/** All steps to recreate the set without losing its files. */
 function fixOf(
   pair: Pair<Manifest>,
   name: string | number | undefined,
@@ -59,7 +59,7 @@ function fixOf(
       break;
   }
   if (templates === undefined) return `${away}: the new set takes pods and claims over.`;
-  if (templates.marksOnly)
+  if (templates.labelsOnly)
     return `Leave the labels of the template as they were (a version or a chart's name among them changes with each release). Or: ${away.charAt(0).toLowerCase()}${away.slice(1)}; claims that are there stay as they are.`;
   const [growing] = templates.growing;
   if (growing === undefined)
@@ -68,7 +68,7 @@ function fixOf(
   return `${away}. The claims that are there keep their size: set spec.resources.requests.storage of each (${claims.join(', ')}), which their class has to allow.`;
 }
 
-/** Whether the pods that there are have the labels that the new selector asks for. */
+/** Whether the existing pods match the new selector. */
 function isSelected({ before, after }: Pair<Manifest>): boolean {
   const labels = asStringMap(field(before.spec, 'template', 'metadata', 'labels'));
   return matchesLabels(after.spec['selector'], labels);
@@ -80,7 +80,7 @@ function podsOf(set: Manifest): string {
     .join(' ');
 }
 
-/** Pods that are named one by one. */
+/** The maximum of pods named in a fix. */
 const MAX_NAMES = 5;
 
 function ordinals(set: Manifest): readonly (number | string)[] {

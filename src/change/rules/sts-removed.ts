@@ -37,7 +37,11 @@ export const rule: ChangeRule = {
       const { manifest, claimTemplates } = workload;
       if (claimTemplates.length === 0 || isKeptByDeploy(manifest)) continue;
       if (asString(field(manifest.data, ...POLICY)) === 'Delete') yield* deletedWith(workload, comparison);
-      else if (!succeeded.has(workload) && comparison.movedTo(manifest) === undefined && !isFound(workload, mounted))
+      else if (
+        !succeeded.has(workload) &&
+        comparison.movedTo(manifest) === undefined &&
+        !areClaimsMounted(workload, mounted)
+      )
         yield leftBehind(workload, others);
     }
   },
@@ -58,7 +62,7 @@ function* deletedWith({ manifest, claimTemplates }: Workload, { before }: Compar
   }
 }
 
-/** New StatefulSets by namespace and image. */
+/** The added StatefulSets with claim templates, by namespace and image. */
 function newSets({ added, after }: Comparison): ReadonlyMap<string, readonly Workload[]> {
   const isNew = new Set(added);
   return groupBy(
@@ -74,7 +78,7 @@ function imagesOf({ manifest, pod }: Workload): readonly string[] {
   return pod.containers.map(({ image }) => `${namespaceKey(manifest.namespace)} ${repositoryOf(image)}`);
 }
 
-/** Others that are named in a message. */
+/** The maximum of other sets named in a message. */
 const MAX_OTHERS = 5;
 
 function leftBehind(workload: Workload, sets: ReadonlyMap<string, readonly Workload[]>): ChangeProblem {
@@ -94,7 +98,7 @@ function leftBehind(workload: Workload, sets: ReadonlyMap<string, readonly Workl
   };
 }
 
-/** Names of claims that pods mount, without the number at their end. */
+/** The names of mounted claims, without the ordinal at the end. */
 function mountedNames({ after }: Comparison): ByName<true> {
   const names = new ByName<true>();
   for (const { claimName, pod } of after.volumes)
@@ -102,7 +106,7 @@ function mountedNames({ after }: Comparison): ByName<true> {
   return names;
 }
 
-/** Whether another workload mounts its claims by their names. */
-function isFound({ manifest, claimTemplates }: Workload, mounted: ByName<true>): boolean {
+/** Whether other workloads mount all claims of a set by name. */
+function areClaimsMounted({ manifest, claimTemplates }: Workload, mounted: ByName<true>): boolean {
   return claimTemplates.every(({ name }) => mounted.find(manifest.namespace, `${name}-${manifest.name}`) === true);
 }

@@ -44,7 +44,7 @@ export const rule: ChangeRule = {
   },
 };
 
-/** One of two images says by its tag which version it is, and not every version reads the files of any other. */
+/** Problems if only one of the two tags tells the version, and not every version reads the files of every other. */
 function* openProblems(before: KnownData, after: KnownData): Iterable<ChangeProblem> {
   const [from, to] = [before, after].map(({ container, image }) => imageVersion(container.image, image));
   const { container, image } = after;

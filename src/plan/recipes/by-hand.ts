@@ -2,7 +2,7 @@ import { planName } from '../context';
 import type { Recipe } from '../recipe';
 import { handStep } from '../steps';
 import { restarted } from './recreate-set';
-import { rollsOut } from '../../change/templates';
+import { hasRollingUpdate } from '../../change/pod-template';
 
 /** A setting that has to be changed in the program itself after it has started. */
 export const tellProgram: Recipe = ({ manifest, message, fix }) => ({
@@ -44,7 +44,7 @@ export const restart: Recipe = ({ manifest, message }, context) => {
   const { comparison } = context;
   const readers = comparison.workloads.filter(
     ({ before, after }) =>
-      before.manifest.key === after.manifest.key && rollsOut(after) && message.includes(after.manifest.title),
+      before.manifest.key === after.manifest.key && hasRollingUpdate(after) && message.includes(after.manifest.title),
   );
   return {
     steps: readers.map(({ after }) =>

@@ -3,7 +3,7 @@ import type { Workload } from '../inventory/pods';
 import type { Pair } from './comparison';
 import { isSame } from './equal';
 
-/** Whether the pods of a workload are as they were, so that none is replaced. */
+/** Whether the pod template of a workload is unchanged. */
 export function hasSamePods({ before, after }: Pair<Workload>): boolean {
   return (
     isSame(before.pod.spec, after.pod.spec) &&
@@ -14,8 +14,8 @@ export function hasSamePods({ before, after }: Pair<Workload>): boolean {
   );
 }
 
-/** Whether a workload replaces its pods when their template changes. */
-export function rollsOut({ kind, manifest }: Workload): boolean {
+/** Whether a workload replaces its pods when the template changes. */
+export function hasRollingUpdate({ kind, manifest }: Workload): boolean {
   return (
     ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind) &&
     field(manifest.spec, 'updateStrategy', 'type') !== 'OnDelete'

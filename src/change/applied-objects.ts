@@ -5,15 +5,15 @@ import { isUnknownNamespace } from '../inventory/namespaces';
 import type { Manifest } from '../inventory/manifest';
 import { isSame } from './equal';
 
-/** The objects of a version that a deployment keeps up to date. */
-export interface Parts {
+/** The objects of a version that a deployment applies. */
+export interface AppliedObjects {
   readonly byKey: ReadonlyMap<string, Manifest>;
-  /** Names that several objects have which differ: nothing is concluded from them. */
+  /** The keys of several objects that differ; they aren't compared. */
   readonly ambiguous: ReadonlySet<string>;
 }
 
-/** Hooks are run and not kept, and an object without a name is a new one each time. */
-export function partsOf({ manifests }: Inventory): Parts {
+/** The objects that are compared: not hooks, nor objects without a name, which are new each time. */
+export function appliedObjects({ manifests }: Inventory): AppliedObjects {
   const byKey = new Map<string, Manifest>();
   const ambiguous = new Set<string>();
   for (const manifest of manifests) {
@@ -28,10 +28,9 @@ export function partsOf({ manifests }: Inventory): Parts {
 }
 
 /**
- * The namespace that a deployment gives to objects without one: the one that the other version writes into most of them.
- * undefined where no version says.
+ * The namespace of objects without one, if the other version has them with a namespace: that of most of them. Else undefined.
  */
-export function namespaceGiven(before: Inventory, after: Inventory): string | undefined {
+export function namespaceOfOtherVersion(before: Inventory, after: Inventory): string | undefined {
   const votes = new Map<string, number>();
   const [old, next] = [before, after].map(namespacesByName);
   for (const [name, written] of old ?? []) {

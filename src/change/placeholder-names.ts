@@ -2,15 +2,15 @@ import { groupBy } from '../check/group';
 import { hasPlaceholderOrVariable } from '../inventory/placeholders';
 import type { Manifest } from '../inventory/manifest';
 
-/** Among more names of a kind that are filled in, any may be meant. */
+/** With more names with placeholders of a kind, any name counts as a match. */
 const MAX_PATTERNS = 50;
 
-/** What stands for something else in a name. */
-const OPEN_PART = /\$\{.*?\}|\{\{.*?\}\}|\$\(.*?\)|\(\(.*?\)\)|<.*?>|@[A-Z_]+@/;
+/** The placeholders in names. */
+const PLACEHOLDER = /\$\{.*?\}|\{\{.*?\}\}|\$\(.*?\)|\(\(.*?\)\)|<.*?>|@[A-Z_]+@/;
 
-/** Whether an object may be one of those of a version whose names are filled in later. */
-export function mayBeNamedIn(manifests: Iterable<Manifest>): (manifest: Manifest) => boolean {
-  const open = groupBy(
+/** A test of whether an object may be one of the manifests whose names have placeholders. */
+export function mayBeNamedBy(manifests: Iterable<Manifest>): (manifest: Manifest) => boolean {
+  const placeholderNames = groupBy(
     [...manifests].filter(({ name }) => hasPlaceholderOrVariable(name)),
     ({ kind }) => kind,
     ({ name }) => name,
@@ -18,7 +18,7 @@ export function mayBeNamedIn(manifests: Iterable<Manifest>): (manifest: Manifest
   const patterns = new Map<string, readonly RegExp[]>();
   return ({ kind, name }) => {
     if (hasPlaceholderOrVariable(name)) return true;
-    const names = open.get(kind);
+    const names = placeholderNames.get(kind);
     if (names === undefined) return false;
     if (names.length > MAX_PATTERNS) return true;
     const own = patterns.get(kind) ?? names.map(patternOf);
@@ -28,6 +28,6 @@ export function mayBeNamedIn(manifests: Iterable<Manifest>): (manifest: Manifest
 }
 
 function patternOf(name: string): RegExp {
-  const known = name.split(OPEN_PART).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const known = name.split(PLACEHOLDER).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   return new RegExp(`^${known.join('.*')}$`);
 }

@@ -9,14 +9,14 @@ import type { Leaf } from './leaves';
 import { isIdentical } from './equal';
 import { leavesBetween } from './leaves';
 
-/** A field that may not change, and does. */
-export interface FixedChange {
+/** A change of an immutable field. */
+export interface ImmutableChange {
   readonly path: FieldPath;
   readonly leaves: readonly Leaf[];
 }
 
-/** The fields of an object that the API server refuses to change, and that do, by the table of all kinds. */
-export function fixedChanges(pair: Pair<Manifest>): readonly FixedChange[] {
+/** The changes of an object's immutable fields, by the table in api/immutable-fields. */
+export function immutableChanges(pair: Pair<Manifest>): readonly ImmutableChange[] {
   const { before, after } = pair;
   const kind = immutableKind(after.group, after.kind);
   if (kind === undefined) return [];
@@ -29,7 +29,7 @@ export function fixedChanges(pair: Pair<Manifest>): readonly FixedChange[] {
   });
 }
 
-/** Kinds that are defined by custom resources: their rules compare what is written, and an empty list is not the same as none. */
+/** Groups of custom resources, whose validation rules compare values as written: an empty list differs from none. */
 const COMPARED_AS_WRITTEN = /(?:^|\.)(?:group)?snapshot\.storage\.k8s\.io$/;
 
 function leavesOf(
@@ -43,7 +43,7 @@ function leavesOf(
   return [{ path, before: old, after: next }];
 }
 
-/** What the server has for a field, as far as its kind decides that. */
+/** The value of a field for the server: as written, or its default. */
 function valueOf(manifest: Manifest, { path, fallback }: ImmutableField): Json | undefined {
   const written = field(manifest.data, ...path);
   if (written === undefined || written === null || written === '')
@@ -51,7 +51,7 @@ function valueOf(manifest: Manifest, { path, fallback }: ImmutableField): Json |
   return written;
 }
 
-/** Versions before apps/v1 took the labels of the template for a selector that isn't there. */
+/** Versions before apps/v1 default the selector to the labels of the template. */
 function selectorOf({ apiVersion, spec }: Manifest): Json | undefined {
   const isOld = /^(?:extensions|apps)\/v1beta1$/.test(apiVersion);
   const labels = field(spec, 'template', 'metadata', 'labels');

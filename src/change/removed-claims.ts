@@ -3,34 +3,34 @@ import type { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
 import { Outcome } from '../survival/verdict';
 import type { Comparison } from './comparison';
-import { byDisk, diskOfClaim, isSameDisk, sightOf } from './disk';
+import { byDisk, diskOfClaim, isSameDisk, diskKey } from './disk';
 import { whenDeleted } from './reclaim';
 
 /** Why a claim isn't among the new manifests. */
-export type GoneClaim =
+export type RemovedClaim =
   | { readonly why: 'removed' }
-  /** It is in another namespace. */
+  /** A claim of that name is in another namespace. */
   | { readonly why: 'moved'; readonly to: Manifest }
-  /** Another claim leads to its files, which are kept. */
+  /** Another claim has the same files, which are kept. */
   | { readonly why: 'found again' }
-  /** Another claim has its place in a pod. */
+  /** Another claim is mounted in its place. */
   | { readonly why: 'renamed' }
-  /** Its volume is to be another claim's. */
+  /** Another claim names its volume. */
   | { readonly why: 'handed on'; readonly to: Claim };
 
-/** The claims that are gone, each with what there is in its place: one thing is said of each. */
-export function claimsGone(comparison: Comparison): ReadonlyMap<Claim, GoneClaim> {
+/** The removed claims with the reason, so that only one rule reports each. */
+export function classifyRemovedClaims(comparison: Comparison): ReadonlyMap<Claim, RemovedClaim> {
   const renamed = new Set(comparison.mounts('claim').map(({ from }) => from.claim));
   const disks = byDisk(comparison.after.claims);
-  const heirs = heirsOf(comparison.after);
+  const claimOfVolume = claimsByVolume(comparison.after);
   return new Map(
-    comparison.removedClaims.map((claim): [Claim, GoneClaim] => {
+    comparison.removedClaims.map((claim): [Claim, RemovedClaim] => {
       const volumeName = volumeNameOf(claim);
-      const heir = volumeName === undefined ? undefined : heirs.get(volumeName);
+      const newClaim = volumeName === undefined ? undefined : claimOfVolume.get(volumeName);
       const { outcome } = whenDeleted(claim, comparison.before);
-      if (heir !== undefined && outcome !== Outcome.LOST) return [claim, { why: 'handed on', to: heir }];
+      if (newClaim !== undefined && outcome !== Outcome.LOST) return [claim, { why: 'handed on', to: newClaim }];
       const disk = diskOfClaim(claim);
-      const isFound = disk !== undefined && disks.get(sightOf(disk))?.some((other) => isSameDisk(disk, other)) === true;
+      const isFound = disk !== undefined && disks.get(diskKey(disk))?.some((other) => isSameDisk(disk, other)) === true;
       if (isFound && outcome === Outcome.KEPT) return [claim, { why: 'found again' }];
       const to = comparison.movedTo(claim.manifest);
       if (to !== undefined) return [claim, { why: 'moved', to }];
@@ -39,14 +39,14 @@ export function claimsGone(comparison: Comparison): ReadonlyMap<Claim, GoneClaim
   );
 }
 
-/** By the names of volumes, the claims that are to get them. */
-function heirsOf({ claims }: Inventory): ReadonlyMap<string, Claim> {
-  const heirs = new Map<string, Claim>();
+/** The claims by the name of the volume that they are bound to or name. */
+function claimsByVolume({ claims }: Inventory): ReadonlyMap<string, Claim> {
+  const byVolume = new Map<string, Claim>();
   for (const claim of claims) {
     const name = volumeNameOf(claim);
-    if (name !== undefined) heirs.set(name, claim);
+    if (name !== undefined) byVolume.set(name, claim);
   }
-  return heirs;
+  return byVolume;
 }
 
 function volumeNameOf({ binding, volumeName }: Claim): string | undefined {
