@@ -8,10 +8,10 @@ interface Coverage {
 }
 
 /**
- * Counts how often code runs, which no machine makes faster or slower.
+ * Counts executions of code, which don't depend on the speed of the machine.
  *
- * @param files whose code is counted
- * @returns how often functions and blocks of it have run since this was last asked
+ * @param files the files to count
+ * @returns a function that returns the number of executions of functions and blocks since its last call
  */
 export function countRuns(files: RegExp): () => number {
   let session: Session;

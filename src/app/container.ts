@@ -113,16 +113,11 @@ export class Container {
   }
 
   /**
-   * Mounts a store where the container's image keeps its files, with the subPath that it needs there, as printed by
-   * `cdk8s-stateful explain IMAGE` and listed in docs/apps.md. Emits what `mount(path, store, { subPath })` would.
-   *
-   * The container's command, arguments and variables may move the files. Mounted configuration files may too, but only the
-   * checks at synth read them: where one replaces the program's own, call `mount` with the path.
+   * Mounts a store where the container's image keeps its files, as `StatefulApp.mountData` does.
    *
    * @param store the store
    * @param options which of its directories, and how the pod names the volume
-   * @throws if the path isn't certain: the image is unknown, its tag fits versions with different paths, or a setting of
-   * unknown value moves the files; then call `mount` with the path
+   * @throws if the path isn't certain; then call `mount` with the path
    */
   public mountData(store: IStore, options: DataMountOptions = {}): this {
     const constructPath = this.#constructPath;

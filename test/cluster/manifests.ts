@@ -4,14 +4,14 @@ import { Inventory } from '../../src/inventory/inventory';
 import type { JsonObject } from '../../src/inventory/json';
 import { readManifests } from '../../src/inventory/read';
 
-/** The objects of one file, in the order in which kubectl would apply them. */
+/** The objects of a file, in the order in which kubectl applies them. */
 export interface Manifests {
   readonly name: string;
   readonly inventory: Inventory;
   readonly objects: readonly JsonObject[];
-  /** What of the file can't be read. */
+  /** The errors of parsing the file. */
   readonly unreadable: readonly string[];
-  /** What is to be applied over it. */
+  /** The next version, to apply over it. */
   readonly next?: Manifests;
 }
 

@@ -1,14 +1,14 @@
 import type { JsonObject } from '../../src/inventory/json';
 import { asList, field } from '../../src/inventory/json';
 
-/** A volume as it is bound, and what it leads to. */
+/** A bound volume and its disk. */
 export interface Disk {
   readonly claim: string;
   readonly handle: string;
   readonly policy: string;
 }
 
-/** The claim that gets the volume of another: of a set, the one of the same number. */
+/** The claim that gets the volume of another; in a set the one with the same ordinal. */
 export function movedBy(
   { from, to }: { readonly from: string; readonly to: string },
   claim: string,

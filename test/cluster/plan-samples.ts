@@ -7,13 +7,13 @@ import { type Manifests, manifestsOf } from './manifests';
 /** Two versions with a way from one to the other. */
 export type PlanSample = Manifests & {
   readonly next: Manifests;
-  /** What of the cluster goes: `--prune`. */
+  /** The objects to prune: `--prune`. */
   readonly prune: readonly string[];
-  /** Whether it is applied server-side, where what the server filled in stays. */
+  /** Whether it is applied server-side, which keeps defaults of the server. */
   readonly serverSide: boolean;
 };
 
-/** Volumes go with their claims, unless somebody sees to it that they don't. */
+/** A class with reclaim policy Delete. */
 const DELETING = storageClass({ more: 'allowVolumeExpansion: true' }).replace('Retain', 'Delete');
 
 const OTHER = storageClass({ name: 'other', provisioner: 'other.example.com' }).replace('Retain', 'Delete');
@@ -31,7 +31,7 @@ const LABELLED = volume({ className: 'by-hand' }).replace(
 const selecting = (name: string): string =>
   claim({ name, className: 'by-hand', more: 'selector: { matchLabels: { disk: nas } }' });
 
-/** Beside the rules' own: what people do, each on volumes that are deleted with their claims. */
+/** Further samples, all on volumes with reclaim policy Delete. */
 const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
   'a claim renamed': [
     documents(claim(), deployment()),
@@ -135,7 +135,7 @@ const OWN: Readonly<Record<string, readonly [old: string, next: string]>> = {
   'a set renamed and grown': [set({ name: 'db' }), set({ name: 'database', size: '20Gi' })],
 };
 
-/** What the new version has no more, where that has to be told. */
+/** The objects that the new version removes, where they have to be named. */
 const PRUNED: Readonly<Record<string, readonly string[]>> = {
   'a set renamed': ['StatefulSet/db'],
   'a set renamed that deletes claims': ['StatefulSet/db'],
@@ -156,12 +156,12 @@ function sampleOf(name: string, old: string, next: string): PlanSample {
   };
 }
 
-/** An own one, on volumes that are deleted with their claims. */
+/** A sample on volumes with reclaim policy Delete. */
 export function ownSample(name: string, [old, next] = OWN[name] ?? ['', '']): PlanSample {
   return sampleOf(name, documents(DELETING, old), documents(DELETING, next));
 }
 
-/** All that a way is known for. What defines its kinds isn't served yet when its objects are applied. */
+/** All samples with a known way, except custom kinds, which aren't served yet when their objects are applied. */
 export function planSamples(): readonly PlanSample[] {
   const ofRules = rules
     .filter((rule) => !definesItsKinds(rule) && !WITHOUT_CLAIMS.has(rule.name))

@@ -13,7 +13,7 @@ import type { Mode } from './plan-trial';
 import { PlanTrial } from './plan-trial';
 import { onPath } from './reader';
 import { readers } from './shells';
-import { StandIn } from './stand-in';
+import { SimulatedNodes } from './simulated-nodes';
 import { all } from './wait';
 
 /** What is carried out at the same time. */
@@ -36,7 +36,7 @@ interface Task {
   readonly run: (
     place: { readonly folder: string; readonly prefix: string },
     around: Surroundings,
-    standIn: StandIn,
+    nodes: SimulatedNodes,
   ) => Promise<{ readonly problems: readonly string[]; readonly says: string }>;
 }
 
@@ -71,8 +71,8 @@ export async function faults(
   const chosen = PLAN_FAULTS.filter(({ name }) => isWanted(name, wanted));
   const tasks = chosen.map((fault): Task => ({
     title: fault.name,
-    run: async (place, around, standIn) => {
-      const trial = await FaultTrial.of(fault, place, around, standIn);
+    run: async (place, around, nodes) => {
+      const trial = await FaultTrial.of(fault, place, around, nodes);
       const { problems, sentence } = await trial.carryOut();
       return { problems, says: `${fault.name}: ${sentence}` };
     },
@@ -114,8 +114,8 @@ async function carryOut(
   }
   await cluster.prepare(samples);
   const { interrupt, server } = cluster;
-  const standIn = new StandIn(server);
-  standIn.start();
+  const nodes = new SimulatedNodes(server);
+  nodes.start();
   const restore = onPath(kubectl);
   const live = new LiveComparison();
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-stateful-plans-'));
@@ -124,7 +124,7 @@ async function carryOut(
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [number, { title, run }] = next;
       const place = { folder: join(folder, String(number)), prefix: `p${number}` };
-      const { problems, says } = await run(place, { kubectl, server, live, interrupt }, standIn).catch(
+      const { problems, says } = await run(place, { kubectl, server, live, interrupt }, nodes).catch(
         (error: unknown) => ({
           problems: [`${title}: ${error instanceof Error ? error.message : String(error)}`],
           says: title,
@@ -140,7 +140,7 @@ async function carryOut(
   } finally {
     restore();
     await live.end();
-    await standIn.stop();
+    await nodes.stop();
     rmSync(folder, { recursive: true });
   }
 }

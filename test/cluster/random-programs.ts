@@ -12,7 +12,7 @@ import { buildStatic, staticPrograms } from './static-programs';
 
 const SEED = { seed: 8 };
 
-/** What random programs emit, the same at each run: the property tests' programs, and as many with a volume for each claim. */
+/** The output of random programs, the same in each run: those of the property tests, and as many with a volume for each claim. */
 export function randomPrograms(count: number): readonly Manifests[] {
   const half = { ...SEED, numRuns: Math.ceil(count / 2) };
   const any = fc.sample(programs(), half).map((program, index) => {
@@ -26,7 +26,7 @@ export function randomPrograms(count: number): readonly Manifests[] {
   return [...any, ...bound].filter((manifests) => manifests !== undefined);
 }
 
-/** Our control plane has IPv4 addresses alone, and the feature of pod certificates is off in it, as it is by default. */
+/** The control plane of the tests has only IPv4 addresses, and no pod certificates. */
 function lacksFeature({ objects: all, inventory }: Manifests): boolean {
   const certificates = inventory.volumes.flatMap(({ data }) => objects(data, 'projected', 'sources'));
   return all.some(wantsIpv6) || certificates.some((source) => source['podCertificate'] !== undefined);
@@ -37,10 +37,10 @@ function wantsIpv6(object: JsonObject): boolean {
   return families.includes('IPv6') || text(object, 'spec', 'ipFamilyPolicy') === 'RequireDualStack';
 }
 
-/** The YAML of a program; undefined where our own checks find an error in it, or nothing of it. */
+/** The YAML of a program; undefined where it is empty, or the checks find an error. */
 function emitted(name: string, namespace: string | undefined, build: (chart: Chart) => unknown): Manifests | undefined {
   const app = new FastApp();
-  // The same rules, below, without a word about each warning.
+  // The checks run below, without printing warnings.
   Checks.configure(app, { only: [] });
   const chart = new Chart(app, name, { namespace });
   build(chart);

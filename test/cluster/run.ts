@@ -32,7 +32,7 @@ interface Tables {
   readonly write: boolean;
 }
 
-/** One run of the tests: what it says, and how much of it is wrong. */
+/** A run of the tests: its output, and the number of problems. */
 export class Run {
   #problems = 0;
   readonly #cluster: Cluster;
@@ -47,7 +47,7 @@ export class Run {
     return this.#problems;
   }
 
-  /** Manifests that are meant to work. */
+  /** Manifests that should work. */
   public async examples(all: readonly Manifests[], kubectl: Kubectl | undefined): Promise<void> {
     if (kubectl === undefined) this.#say('kubectl diff does not run: there is no kubectl on PATH.');
     const risky = await this.#cluster.risky(all);
@@ -74,7 +74,7 @@ export class Run {
     }
   }
 
-  /** Many manifests that are meant to work, told by their number. */
+  /** Many manifests that should work; only their number is printed. */
   public async programs(all: readonly Manifests[]): Promise<void> {
     let [objects, claims, pods] = [0, 0, 0];
     for (const wave of waves(all)) {
@@ -91,7 +91,7 @@ export class Run {
     this.#say(`${all.length} random programs: ${objects} objects, ${claims} claims bound, ${pods} pods scheduled`);
   }
 
-  /** Manifests of any kind: the server's verdict beside ours. */
+  /** Any manifests: compares the server's verdict with the checks. */
   public async verdicts(all: readonly Manifests[]): Promise<readonly Comparison[]> {
     const comparisons: Comparison[] = [];
     for (const wave of waves(all)) {
@@ -106,7 +106,7 @@ export class Run {
     return comparisons;
   }
 
-  /** The rules' own bad manifests, and whole apps, beside the server's verdict. */
+  /** The bad examples of the rules, and whole apps: compares the server's verdict with the checks. */
   public async tables({ apps, version, write }: Tables): Promise<void> {
     const before = readFileSync(PAGE, 'utf8');
     const bad = appliedRules().map(({ name, bad }) => manifestsOf(name, bad()));
@@ -123,7 +123,7 @@ export class Run {
     else if (before !== page) this.report(['docs/verdicts.md says otherwise: npm run test:cluster -- --write']);
   }
 
-  /** What the constructs take although it looks wrong: a create of it isn't refused. */
+  /** Programs that look wrong, but that the constructs accept: the server accepts them, too. */
   public async taken(programs: readonly Manifests[]): Promise<void> {
     for (const { name, objects } of programs) {
       for (const object of objects) {
@@ -134,7 +134,7 @@ export class Run {
     this.#say(`${programs.length} programs that look wrong are taken`);
   }
 
-  /** The rules' own good manifests: none of them is refused. */
+  /** The good examples of the rules: none of them is refused. */
   public async nearMisses(): Promise<void> {
     const rules = appliedRules();
     for (const wave of waves(rules.map(({ name, good }) => manifestsOf(`${name}, near miss`, good())))) {
@@ -145,7 +145,7 @@ export class Run {
     }
   }
 
-  /** What the rules of changes show: the API server refuses what they call rejected, and nothing else. */
+  /** The examples of the rules about changes: the API server refuses exactly those that are called rejected. */
   public async changes(): Promise<readonly ChangeVerdict[]> {
     const verdicts: ChangeVerdict[] = [];
     for (const wave of waves(changeRules.filter((rule) => !definesItsKinds(rule)).flatMap(versionsOf))) {
@@ -161,7 +161,7 @@ export class Run {
     return verdicts.sort((one, other) => (one.name < other.name ? -1 : 1));
   }
 
-  /** Applied and read back, manifests are no change to themselves, and the checks say of what runs what they say of the files. */
+  /** Applied manifests, read back: there is no change, and the checks find the same as in the files. */
   public async live(all: readonly Manifests[], kubectl: Kubectl): Promise<void> {
     const live = this.#cluster.live(kubectl);
     for (const way of Object.values(ApplyMethod)) {
@@ -174,7 +174,7 @@ export class Run {
     }
   }
 
-  /** The rules of changes say of what runs what they say of the files: `changes --cluster` beside `changes OLD NEW`. */
+  /** `changes --cluster` finds the same as `changes OLD NEW`. */
   public async liveChanges(kubectl: Kubectl): Promise<void> {
     const live = this.#cluster.live(kubectl);
     const all = changeRules.filter((rule) => !definesItsKinds(rule)).flatMap(versionsOf);
@@ -190,7 +190,7 @@ export class Run {
     this.report(explained.unused().map((line) => `is explained, and never seen: ${line}`));
   }
 
-  /** Versions applied one over the other, client-side and server-side: the server refuses what we say, and nothing else. */
+  /** Versions applied over each other, client-side and server-side: the server refuses exactly what the comparison says. */
   public async upgrades(samples: Readonly<Record<string, readonly Upgrade[]>>, kubectl: Kubectl): Promise<void> {
     await this.#cluster.serve(Object.values(samples).flat());
     const upgrades = this.#cluster.upgrades(kubectl);
@@ -215,7 +215,7 @@ export class Run {
     }
   }
 
-  /** Versions of files, one over the other: what the server and the comparison say of each object. */
+  /** Versions of files, applied over each other: the results of server and comparison for each object. */
   public async versions(all: readonly Upgrade[], kubectl: Kubectl | undefined): Promise<void> {
     if (kubectl === undefined) throw new Error('versions are applied by kubectl, and there is none on PATH');
     await this.#cluster.serve(all.flatMap((one) => [one, one.next]));
@@ -236,7 +236,7 @@ export class Run {
   }
 }
 
-/** What the server refused some object of, so that there is nothing to compare. */
+/** Upgrades that can't be compared, because the server refused an object of the old version. */
 function untold(all: readonly Manifests[], answers: readonly { readonly name: string }[]): string {
   const there = new Set(answers.map(({ name }) => name));
   const names = all.map(({ name }) => name).filter((name) => !there.has(name));

@@ -3,7 +3,7 @@ import { ended } from './script-run';
 
 type Reader = readonly [command: string, ...words: string[]];
 
-/** Those of them that are here read every script; `sh` runs it. */
+/** The shells that parse every script, if they are installed; `sh` runs it. */
 const READERS: readonly Reader[] = [['shellcheck'], ['dash', '-n'], ['busybox', 'sh', '-n'], ['bash', '--posix', '-n']];
 
 let here: readonly Reader[] | undefined;
@@ -14,7 +14,7 @@ export function readers(): readonly Reader[] {
   return here;
 }
 
-/** What shells and ShellCheck say against a script. */
+/** The errors of shells and ShellCheck in a script. */
 export async function misread(script: string): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const [command, ...words] of readers()) {

@@ -19,12 +19,12 @@ const workloads = {
 
 type Keys<T> = (keyof T)[];
 
-/** A DaemonSet has pods on nodes that a local volume isn't on. */
+/** A DaemonSet also has pods on nodes without the local volume. */
 function fits({ storage, workload }: { storage: string; workload: string }): boolean {
   return storage !== 'local' || workload !== 'daemonSet';
 }
 
-/** Apps over claims that each have a volume of their own: every claim must be Bound to it, every pod scheduled. */
+/** Apps whose claims have a volume each: every claim must be bound to it, and every pod scheduled. */
 export function staticPrograms() {
   return fc
     .record({

@@ -10,7 +10,7 @@ import { BASES } from './upgrade-bases';
 
 const SEED = { seed: 16 };
 
-/** The versions that each rule of changes shows. */
+/** The examples of the rules about changes. */
 export function ruleUpgrades(): readonly Upgrade[] {
   return rules.flatMap(({ name, before, bad, good }) =>
     [bad, good].map((after, index) => ({
@@ -20,7 +20,7 @@ export function ruleUpgrades(): readonly Upgrade[] {
   );
 }
 
-/** An object of each kind, with each of its fields changed, taken away, or set to null, one at a time. */
+/** An object of each kind, with one field changed, removed, or set to null at a time. */
 export function fieldUpgrades(): readonly Upgrade[] {
   return BASES.flatMap((base, kind) =>
     changesOf(base).map(({ path, how, after }, index) => {
@@ -34,7 +34,7 @@ export function fieldUpgrades(): readonly Upgrade[] {
   );
 }
 
-/** Programs in two versions: some fields of their objects are changed, taken away, or set to null. */
+/** Programs in two versions, with some fields changed, removed, or set to null. */
 export function programUpgrades(programs: readonly Manifests[]): readonly Upgrade[] {
   const steps = fc.sample(fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 4 }), {
     ...SEED,
@@ -59,7 +59,7 @@ function upgradeOf(name: string, before: readonly JsonObject[], after: readonly 
   return { ...manifestsOf(name, yaml(before)), next: manifestsOf(name, yaml(after)) };
 }
 
-/** CustomResourceDefinitions are named after what they define. */
+/** CustomResourceDefinitions are named after their kind. */
 function named(object: JsonObject, name: string): JsonObject {
   if (object['kind'] !== 'CustomResourceDefinition')
     return { ...object, metadata: { ...asObject(object['metadata']), name } };
@@ -75,7 +75,7 @@ interface FieldChange {
   readonly after: JsonObject;
 }
 
-/** Each single field of an object, changed in each way that may make sense. */
+/** All versions of an object with one field changed in a plausible way. */
 function changesOf(object: JsonObject): readonly FieldChange[] {
   return leavesOf(object)
     .filter(
@@ -126,7 +126,7 @@ function replaced(value: Json | undefined, [step, ...rest]: FieldPath, to: Json 
   return { ...object, [step]: next };
 }
 
-/** Words of which another is as good to the server. */
+/** Values that can be replaced by others that the server accepts, too. */
 const WORDS: readonly (readonly string[])[] = [
   ['Delete', 'Retain'],
   ['Immediate', 'WaitForFirstConsumer'],

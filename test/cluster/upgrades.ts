@@ -13,25 +13,25 @@ import { namespace, untilGone, untilUsable } from './trial';
 import { all, pause } from './wait';
 import { waves } from './waves';
 
-/** What the API server and the comparison say of one object of a new version. */
+/** The results of the API server and of the comparison for an object of a new version. */
 export interface UpgradeAnswer {
   readonly upgrade: string;
   readonly way: ApplyMethod;
   readonly object: string;
-  /** undefined: it takes the object. */
+  /** Why the server refuses it; undefined where it accepts it. */
   readonly refusal: string | undefined;
-  /** The worst that the comparison finds in the object, as `severity rule`. */
+  /** The worst finding of the comparison, as `severity rule`. */
   readonly found: string | undefined;
-  /** What is wrong between the two. */
+  /** How the two contradict each other. */
   readonly disagreement: string | undefined;
 }
 
 const LIMIT = 10_000;
 const QUIET = 2_500;
 
-/** Versions applied one over the other by kubectl, client-side or server-side, as a person would. */
+/** Applies versions over each other with kubectl, client-side or server-side. */
 export class Upgrades {
-  /** Those whose old version was refused, so that there was nothing to compare, with the reason. */
+  /** Upgrades whose old version was refused, with the reason. */
   public readonly untried: string[] = [];
   #count = 0;
 
@@ -103,7 +103,7 @@ export class Upgrades {
     return { upgrade, names, before: await moved(upgrade.objects), after: await moved(upgrade.next.objects) };
   }
 
-  /** Whether an object is refused whatever was there before: a copy of another name is. */
+  /** Whether an object is refused regardless of the old version: a copy with another name is refused, too. */
   async #isInvalid(object: JsonObject, way: ApplyMethod): Promise<boolean> {
     const copy = copyOf(object);
     const dryRun = { dryRun: true };
@@ -133,7 +133,7 @@ export class Upgrades {
     }
   }
 
-  /** What kubectl could not apply, by `Kind/name`, with the reason. */
+  /** The objects that kubectl could not apply: the reason by `Kind/name`. */
   async #apply(objects: readonly JsonObject[], way: ApplyMethod): Promise<ReadonlyMap<string, string>> {
     if (objects.length === 0) return new Map();
     const words = way === ApplyMethod.SERVER_SIDE ? ['--server-side', '--force-conflicts'] : [];
@@ -158,7 +158,7 @@ export class Upgrades {
   }
 }
 
-/** An object like another, under a name that nothing has; a CustomResourceDefinition is named after what it defines. */
+/** A copy of an object with an unused name; a CustomResourceDefinition is named after its kind. */
 function copyOf(object: JsonObject): JsonObject {
   const [kind, name] = [text(object, 'kind'), nameOf(object)];
   if (kind === 'CustomResourceDefinition') {
@@ -180,7 +180,7 @@ interface Trial {
   readonly after: readonly JsonObject[];
 }
 
-/** kubectl names an object by kind and name alone: what has the same in two upgrades is tried one after the other. */
+/** Upgrades with objects of the same kind and name run in different waves, because kubectl's output has no namespaces. */
 function apart(upgrades: readonly Upgrade[]): readonly (readonly Upgrade[])[] {
   const groups: { readonly upgrades: Upgrade[]; readonly labels: Set<string> }[] = [];
   for (const upgrade of upgrades) {

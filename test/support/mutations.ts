@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { asObject, isObject } from '../../src/inventory/json';
 import type { Json, JsonObject } from '../../src/inventory/json';
 
-/** What is put where something else belongs. */
+/** Wrong values that replace right ones. */
 const STRANGE: readonly Json[] = [
   null,
   true,
@@ -30,7 +30,7 @@ const STRANGE: readonly Json[] = [
   { '': { '': [] } },
 ];
 
-/** One thing done to one place of a manifest: `at` says which place, the rest what is done. */
+/** A mutation of a manifest: `at` selects the place, the rest says what to do. */
 export interface Mutation {
   readonly object: number;
   readonly at: number;
@@ -97,7 +97,7 @@ function without(holder: Json, step: string | number): Json {
   return Object.fromEntries<Json | undefined>(Object.entries(asObject(holder)).filter(([name]) => name !== step));
 }
 
-/** As the server would get it, and as a program may hold it: apiVersion and kind are what was read by them. */
+/** A sample with mutations; values that are no objects any more are left out. */
 export function mutated(sample: readonly JsonObject[], steps: readonly Mutation[]): JsonObject[] {
   const objects: Json[] = [...sample];
   for (const step of steps) {

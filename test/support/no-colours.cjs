@@ -1,2 +1,2 @@
-// Jest asks its workers for colours on a terminal; what is tested here is the same everywhere.
+// Switches off colours, which Jest enables on a terminal, so that output is the same everywhere.
 delete process.env.FORCE_COLOR;

@@ -7,20 +7,20 @@ import { Manifest } from '../../src/inventory/manifest';
 import { Survey } from '../../src/inventory/survey';
 import { surveyTree } from '../../src/inventory/tree';
 
-/** What is found where; some messages list keys, which cdk8s puts in another order. */
+/** Findings with their places, without messages: some list keys, which cdk8s sorts differently. */
 function sorted(findings: readonly Finding[]): readonly string[] {
   return findings
     .map(({ rule, severity, manifest, path }) => `${severity} ${rule} ${manifest?.title ?? ''} ${path}`)
     .sort();
 }
 
-/** What is found as a synthesis looks: at objects where they are held, and with the rules that something is about. */
+/** Findings of a synthesis, which checks objects in memory, with only the rules that apply to them. */
 export function atSynthesis(app: App): readonly string[] {
   const { manifests, survey } = surveyTree(app);
   return sorted(runChecks(new Inventory(manifests, {}, survey)));
 }
 
-/** What every rule finds in what cdk8s itself makes of the objects. */
+/** Findings of all rules in the output of cdk8s. */
 export function theLongWay(app: App): readonly string[] {
   const manifests = app.node
     .findAll()
@@ -31,7 +31,7 @@ export function theLongWay(app: App): readonly string[] {
   return sorted(runChecks(new Inventory(manifests, {}, survey)));
 }
 
-/** An app of the objects, or undefined where cdk8s refuses one. */
+/** An app with the objects; undefined where cdk8s refuses one. */
 export function appOf(objects: readonly JsonObject[]): App | undefined {
   const app = new App();
   const chart = new Chart(app, 'chart');

@@ -41,7 +41,7 @@ const service =
     new Service(chart, 'web', options);
 const job = (options: Parameters<typeof Workload.job>[0]) => app({ workload: Workload.job(options), pod: never });
 
-/** What looks wrong and is odd at most: the API server takes each of these objects, so the constructs take it too. */
+/** Programs that look wrong, but whose objects the API server accepts, so that the constructs must accept them, too. */
 export const TAKEN: Readonly<Record<string, (chart: Chart) => unknown>> = {
   'a limit below the request of a claim': (chart) =>
     new PersistentStore(chart, 'store', { capacity, limit: Size.gibibytes(1) }),

@@ -1,4 +1,4 @@
-// Prints manifests in snapshots as the YAML that a person would apply.
+// Prints manifests in snapshots as YAML.
 const { Yaml } = require('cdk8s');
 
 module.exports = {

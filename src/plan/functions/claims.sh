@@ -1,4 +1,4 @@
-# claims_of NAMESPACE NAME: the claim, or those of prefix-*, a line each.
+# claims_of NAMESPACE NAME: prints the claim, or all that match prefix-*, a line each.
 claims_of() (
   case $2 in
     *-\*) ;;
@@ -16,10 +16,10 @@ claims_of() (
   done
 )
 
-# number_of NAME-* CLAIM: the end of a numbered name; nothing for others.
+# number_of NAME-* CLAIM: prints -ORDINAL of the claim; nothing for other names.
 number_of() { case $1 in *-\*) echo "-${2#"${1%\*}"}" ;; esac; }
 
-# users_of NAMESPACE CLAIM: the pods that mount a claim and haven't ended.
+# users_of NAMESPACE CLAIM: prints the pods that mount a claim and haven't ended.
 users_of() (
   pods=$(pods_with "$1" "$2") || exit 1
   for pod in $pods; do
@@ -27,7 +27,7 @@ users_of() (
   done
 )
 
-# pods_with NAMESPACE CLAIM: pod|phase of all pods that mount a claim.
+# pods_with NAMESPACE CLAIM: prints pod|phase of all pods that mount a claim.
 pods_with() (
   pods=$(kubectl get pods -n "$1" -o 'jsonpath={range .items[*]}{.metadata.name}{"|"}{.status.phase}{"|,"}{range .spec.volumes[*]}{.persistentVolumeClaim.claimName}{","}{end}{"\n"}{end}') ||
     stop "the pods of namespace $1 can't be listed."
@@ -36,7 +36,7 @@ pods_with() (
   done
 )
 
-# remove_ended_pods NAMESPACE CLAIM: a claim isn't deleted while there is a pod that mounts it, even if it has ended.
+# remove_ended_pods NAMESPACE CLAIM: deletes ended pods, which prevent the deletion of the claim that they mount.
 remove_ended_pods() (
   pods=$(pods_with "$1" "$2") || exit 1
   for pod in $pods; do
@@ -49,7 +49,7 @@ is_unused() {
   [ -z "$users" ]
 }
 
-# expect_claims FROM_NAMESPACE FROM TO_NAMESPACE TO PLAN: that this is the cluster which the plan is for.
+# expect_claims FROM_NAMESPACE FROM TO_NAMESPACE TO PLAN: stops if the cluster isn't the one that the plan is for.
 expect_claims() (
   old=$(claims_of "$1" "$2") || exit 1
   new=$(claims_of "$3" "$4") || exit 1
@@ -57,7 +57,7 @@ expect_claims() (
   is_marked "$5" || stop "there is no claim $2 in namespace $1, and no $4 in $3. Is this the right cluster? Nothing was done."
 )
 
-# keep_files NAMESPACE CLAIM [PLAN]: with a plan, the policy is put back when its move ends.
+# keep_files NAMESPACE CLAIM [PLAN]: sets volumes to Retain; with a plan, the policy is saved, and restored after the move.
 keep_files() (
   claims=$(claims_of "$1" "$2") || exit 1
   for claim in $claims; do
@@ -89,12 +89,12 @@ keep_volume() (
     stop "volume $volume of claim $2 is on its way in another plan (label stateful.cdk8s.io/plan=$mark); end that one first."
   fi
   was=
-  # Who typed the commands of the plan has saved the policy already.
+  # The commands of the plan, run by hand, have saved the policy already.
   [ -n "$mark" ] || { [ "$policy" = Retain ] && [ -n "$saved" ]; } || was="\"annotations\":{\"stateful.cdk8s.io/reclaim-policy\":\"$policy\"},"
   change patch persistentvolume "$volume" --type=merge -p "{\"metadata\":{$was\"labels\":{\"stateful.cdk8s.io/plan\":\"$3\"}},\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}"
 )
 
-# mark_kept NAMESPACE KIND NAME: what no deploy tool prunes.
+# mark_kept NAMESPACE KIND NAME: annotates an object so that no deploy tool prunes it.
 mark_kept() (
   names=$3
   case $2:$3 in persistentvolumeclaim:*-\*) names=$(claims_of "$1" "$3") || exit 1 ;; esac
@@ -105,7 +105,7 @@ mark_kept() (
   done
 )
 
-# expect_kept CLAIM VOLUME STATE: that a volume outlives its claim.
+# expect_kept CLAIM VOLUME STATE: stops if a volume would not outlive its claim.
 expect_kept() {
   case $3 in
     Retain) ;;
@@ -115,7 +115,7 @@ expect_kept() {
   esac
 }
 
-# delete_claim NAMESPACE CLAIM: only where its volume stays.
+# delete_claim NAMESPACE CLAIM: stops if its volume would not outlive it.
 delete_claim() (
   found=$(fetch "$1" persistentvolumeclaim "$2" '{.metadata.name}|{.spec.volumeName}') || exit 1
   [ -n "$found" ] || exit 0

@@ -1,7 +1,7 @@
-# is_clone TARGET: whether a claim begins with the files of another one or of a snapshot.
+# is_clone TARGET: whether a claim is filled from another one or a snapshot.
 is_clone() { case $1 in *'"dataSource":'*) ;; *) return 1 ;; esac; }
 
-# make_clone NAMESPACE CLAIM COPY STAMP SNAPSHOT TARGET: what was cloned before something ran again goes.
+# make_clone NAMESPACE CLAIM COPY STAMP SNAPSHOT TARGET: deletes outdated clones, and takes the snapshot.
 make_clone() (
   for kind in persistentvolumeclaim ${5:+volumesnapshot}; do
     found=$(fetch "$1" "$kind" "$3" "{.metadata.name}|{$STOPPED}") || exit 1
@@ -22,7 +22,7 @@ is_taken() (
   [ "$found" = true ]
 )
 
-# forget_copy NAMESPACE COPY SNAPSHOT TARGET: of what ran again since. Files that are copied one by one are only brought up to date.
+# forget_copy NAMESPACE COPY SNAPSHOT TARGET: deletes an outdated clone; a copy by a Job is kept, and updated later.
 forget_copy() (
   remove_object "$1" job "$2" foreground
   is_clone "$4" || exit 0

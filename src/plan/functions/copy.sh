@@ -1,6 +1,6 @@
-# Copies: arguments are FROM_NAMESPACE FROM TO_NAMESPACE TO PLAN PATCH. FROM and TO may be one claim, whose name the copy gets.
+# Copies: the arguments … are FROM_NAMESPACE FROM TO_NAMESPACE TO PLAN PATCH. FROM and TO may be the same claim.
 
-# differs FROM_NAMESPACE FROM TO_NAMESPACE TO PLAN PATCH: whether the files of a claim are still to be copied.
+# differs …: whether the files of a claim still have to be copied.
 differs() (
   made=$(fetch "$3" persistentvolumeclaim "$4" "{$MADE}") || exit 2
   [ "$made" != "$5" ] || exit 1
@@ -9,7 +9,7 @@ differs() (
   refused "$1" persistentvolumeclaim "$2" "$6"
 )
 
-# needs_copy …: whether a copy is to be made, or to be put in its place.
+# needs_copy …: whether copies still have to be made or put in place.
 needs_copy() (
   code=0
   is_marked "$5" || code=$?
@@ -18,7 +18,7 @@ needs_copy() (
   [ -n "$claims" ]
 )
 
-# differing …: the claims that are still to be copied.
+# differing …: prints the claims that still have to be copied.
 differing() (
   claims=$(claims_of "$1" "$2") || exit 1
   for claim in $claims; do
@@ -33,13 +33,13 @@ differing() (
   done
 )
 
-# keep_old …: volumes whose files are copied outlive their claims.
+# keep_old …: sets the volumes of claims to copy to Retain.
 keep_old() (
   claims=$(differing "$@") || exit 1
   for claim in $claims; do keep_volume "$1" "$claim" ''; done
 )
 
-# make_targets … MANIFEST: claims to copy to. A copy that was made before something ran again is forgotten.
+# make_targets … MANIFEST: creates the claims to copy to. Where the app ran again, the Job is deleted, so that it copies again.
 make_targets() (
   claims=$(differing "$@") || exit 1
   for claim in $claims; do
@@ -60,7 +60,7 @@ make_targets() (
   done
 )
 
-# try_targets … MANIFEST: whether such claims may be made.
+# try_targets … MANIFEST: stops if such claims can't be created.
 try_targets() (
   claims=$(differing "$@") || exit 1
   for claim in $claims; do
@@ -84,7 +84,7 @@ make_target() (
     stop "claim $2, to copy to, can't be made in namespace $1. Nothing was deleted; mend this, and run the script again."
 )
 
-# has_target NAMESPACE CLAIM: waits for its volume, unless that waits for a pod.
+# has_target NAMESPACE CLAIM: waits for the volume, unless it is bound only when a pod uses it.
 has_target() (
   class=$(fetch "$1" persistentvolumeclaim "$2" '{.spec.storageClassName}') || exit 1
   mode=
@@ -97,7 +97,7 @@ has_volume() (
   [ "$phase" = Bound ]
 )
 
-# is_left NAMESPACE CLAIM JOB: whether no pod uses a claim but those of the Job that copies it.
+# is_left NAMESPACE CLAIM JOB: whether only pods of the copying Job use a claim.
 is_left() (
   users=$(users_of "$1" "$2") || exit 2
   for pod in $users; do
@@ -105,8 +105,8 @@ is_left() (
   done
 )
 
-# warm_copies … MANIFEST: a first copy while the app runs. Where there can't be one, all is copied when it has stopped. Its Job stays until
-# the end, or the copy would begin again after each interruption.
+# warm_copies … MANIFEST: copies a first time while the app runs, where that is possible. Its Job is kept until the end, or the copy
+# would start again after each interruption.
 warm_copies() (
   claims=$(differing "$@") || exit 1
   for claim in $claims; do
@@ -145,7 +145,7 @@ has_ended() (
   exit 1
 )
 
-# stamp_of [NAMESPACE KIND NAME]…: another one where a workload was started since, even if it stands still again.
+# stamp_of [NAMESPACE KIND NAME]…: prints a stamp that changes when a workload is started, even if it is stopped again.
 stamp_of() (
   stamp=stopped
   while [ $# -ge 3 ]; do
@@ -156,7 +156,7 @@ stamp_of() (
   echo "$stamp"
 )
 
-# copy_files … SNAPSHOT TARGET JOB MANIFEST [NAMESPACE KIND NAME]…: of what stands still.
+# copy_files … SNAPSHOT TARGET JOB MANIFEST [NAMESPACE KIND NAME]…: copies the files of stopped workloads.
 copy_files() (
   case $2 in
     *-\*) ;;
@@ -169,7 +169,7 @@ copy_files() (
   for number in $numbers; do copy_number "$number" "$@"; done
 )
 
-# copy_number NUMBER …: one claim of several.
+# copy_number NUMBER …: copies one of several claims.
 copy_number() (
   number=$1 from_namespace=$2 from=$3 namespace=$4 to=$5 plan=$6 patch=$7
   shift 7
@@ -196,7 +196,7 @@ copy_volume() (
   fi
   temporary=$(fetch "$namespace" persistentvolumeclaim "$copy" '{.metadata.name}') || exit 1
   if [ -n "$old" ] && [ "$same" = 0 ] && [ -n "$ready" ] && [ -z "$temporary" ]; then
-    # The copy is on its way, and what it was made of is still there.
+    # The copy is being moved, and the old claim still exists.
     stamp=$(stamp_of "$@") || exit 1
     made=$(fetch "$namespace" job "$copy" "{$STOPPED}") || exit 1
     case $made in
@@ -243,7 +243,7 @@ copy_volume() (
   move_volume "$namespace" "$copy" "$to_namespace" "$to" "$plan" "$manifest"
 )
 
-# copy_once NAMESPACE CLAIM COPY SNAPSHOT TARGET JOB [NAMESPACE KIND NAME]…: a copy counts where nothing ran since it was begun.
+# copy_once NAMESPACE CLAIM COPY SNAPSHOT TARGET JOB [NAMESPACE KIND NAME]…: copies unless there is a copy since the last start.
 copy_once() (
   namespace=$1 claim=$2 copy=$3 snapshot=$4 target=$5 job=$6
   shift 6
@@ -289,7 +289,7 @@ is_copied() (
   exit 1
 )
 
-# remove_copies NAMESPACE PLAN: the Jobs that copied, when all is in its place, and the snapshots.
+# remove_copies NAMESPACE PLAN [SNAPSHOTS]: deletes the Jobs and snapshots of a finished copy.
 remove_copies() (
   [ "$DRY_RUN" = 0 ] || exit 0
   for kind in job ${3:+volumesnapshot}; do

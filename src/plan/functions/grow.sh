@@ -1,4 +1,4 @@
-# bytes QUANTITY: as a whole number.
+# bytes QUANTITY: prints it as a whole number.
 bytes() (
   number=${1%%[!0-9]*}
   number=${number:-0}
@@ -17,7 +17,7 @@ bytes() (
   esac
 )
 
-# may_grow NAMESPACE CLAIM SIZE: before anything is changed.
+# may_grow NAMESPACE CLAIM SIZE: stops if the claims can't be expanded.
 may_grow() (
   claims=$(claims_of "$1" "$2") || exit 1
   for claim in $claims; do
@@ -33,7 +33,7 @@ may_grow() (
   done
 )
 
-# grow_files NAMESPACE CLAIM SIZE
+# grow_files NAMESPACE CLAIM SIZE: expands claims.
 grow_files() (
   claims=$(claims_of "$1" "$2") || exit 1
   for claim in $claims; do

@@ -3,7 +3,7 @@ volume_with() {
     stop 'the volumes can not be listed; nothing was done.'
 }
 
-# is_marked PLAN: whether a volume of this move, or of one of its numbers, is on its way.
+# is_marked PLAN: whether a volume of this move has the label of the plan.
 is_marked() (
   marks=$(kubectl get persistentvolume -l stateful.cdk8s.io/plan -o "jsonpath={range .items[*]}{$MARK}{\"\\n\"}{end}") || exit 2
   for mark in $marks; do
@@ -12,7 +12,7 @@ is_marked() (
   exit 1
 )
 
-# is_open NAMESPACE CLAIM PLAN: whether a move is still to be done, or to be ended.
+# is_open NAMESPACE CLAIM PLAN: whether a move still has to be done or finished.
 is_open() (
   ! is_marked "$3" || exit 0
   claims=$(claims_of "$1" "$2") || exit 1
@@ -23,7 +23,7 @@ is_open() (
   exit 1
 )
 
-# numbers_of NAMESPACE NAME-* PLAN: of the claims, and of the volumes that are on their way.
+# numbers_of NAMESPACE NAME-* PLAN: prints the ordinals of the claims, and of the volumes that are being moved.
 numbers_of() (
   claims=$(claims_of "$1" "$2") || exit 1
   marks=$(kubectl get persistentvolume -l stateful.cdk8s.io/plan -o "jsonpath={range .items[*]}{$MARK}{\"\\n\"}{end}") || exit 1
@@ -33,7 +33,7 @@ numbers_of() (
   } | sort -n -u
 )
 
-# numbered MANIFEST NUMBER
+# numbered MANIFEST NUMBER: prints the manifest with the ordinal.
 numbered() { printf '%s' "$1" | sed "s/__NUMBER__/$2/g"; }
 
 # move_files FROM_NAMESPACE FROM TO_NAMESPACE TO PLAN MANIFEST [ACCESS_MODES]: gives the volumes of claims to other claims.

@@ -1,4 +1,4 @@
-# refused NAMESPACE KIND NAME PATCH: whether the API server refuses to change these fields of what is there.
+# refused NAMESPACE KIND NAME PATCH: whether the API server refuses to patch an existing object.
 refused() (
   name=$(fetch "$1" "$2" "$3" '{.metadata.name}') || exit 2
   [ -n "$name" ] || exit 1
@@ -6,14 +6,14 @@ refused() (
   case $2:$said in
     *' is invalid: '* | *immutable* | *'field is read-only'*) exit 0 ;;
     persistentvolumeclaim:*) ;;
-    # It was being deleted.
+    # It has just been deleted.
     *'(NotFound)'*) exit 1 ;;
   esac
   printf 'Stopped: %s %s: %s\n' "$2" "$3" "$said" >&2
   exit 2
 )
 
-# take_away NAMESPACE KIND NAME CASCADE PATCH: only what the API server refuses to change.
+# take_away NAMESPACE KIND NAME CASCADE PATCH: deletes an object if the API server refuses to patch it.
 take_away() (
   code=0
   refused "$1" "$2" "$3" "$5" || code=$?
@@ -32,14 +32,14 @@ remove_object() (
   wait_for "$2 $3 is deleted" is_gone "$1" "$2" "$3"
 )
 
-# expect_replicas NAMESPACE KIND NAME COUNT: that what is made anew doesn't scale down what the new version says nothing of.
+# expect_replicas NAMESPACE KIND NAME COUNT: stops if there are more replicas, because recreating it would scale it down.
 expect_replicas() (
   found=$(fetch "$1" "$2" "$3" '{.spec.replicas}') || exit 1
   [ "${found:-0}" -le "$4" ] ||
     stop "$2 $3 has $found replicas, and is made anew with $4. Nothing was done. Write replicas: $found into the new version, or scale it down first."
 )
 
-# patch_object NAMESPACE KIND NAME PATCH: where it changes something.
+# patch_object NAMESPACE KIND NAME PATCH: patches an existing object, if that changes anything.
 patch_object() (
   name=$(fetch "$1" "$2" "$3" '{.metadata.name}') || exit 1
   [ -n "$name" ] || exit 0

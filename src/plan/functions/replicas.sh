@@ -1,5 +1,5 @@
-# copy_replicas SET NAMESPACE CLAIM-* PLAN PATCH SNAPSHOT TARGET JOB MANIFEST: one replica after the other, the last first, while the
-# others run. Another set would make a replica's claim anew as soon as it is gone: meanwhile there is none.
+# copy_replicas SET NAMESPACE CLAIM-* PLAN PATCH SNAPSHOT TARGET JOB MANIFEST: copies one replica at a time, the last first, while the
+# others run. The StatefulSet is deleted meanwhile, because it would recreate the claim of the replica.
 copy_replicas() (
   set=$1
   shift
@@ -16,7 +16,7 @@ copy_replicas() (
   done
 )
 
-# end_replicas SET NAMESPACE CLAIM-* PLAN …: the replica whose copy was interrupted, before the set comes back.
+# end_replicas SET NAMESPACE CLAIM-* PLAN …: finishes an interrupted copy of a replica before the set is recreated.
 end_replicas() (
   set=$1
   shift
@@ -25,14 +25,14 @@ end_replicas() (
     ready=$(volume_with "$3-$number") || exit 1
     [ -z "$ready" ] || copy_replica "$set" "$number" "$@"
   done
-  # The next one goes on where its set was taken away, and the others run without it.
+  # Copies the next replica, too, if the set is deleted and the other replicas run.
   numbers=$(open_numbers "$1" "$2" "$3" "$4") || exit 1
   number=${numbers%% *}
   if [ -z "$number" ] || holds is_there "$1" statefulset "$set"; then exit 0; fi
   if holds others_are_ready "$1" "$set" "$2" "$3" "$number"; then copy_replica "$set" "$number" "$@"; fi
 )
 
-# others_are_ready NAMESPACE SET CLAIM-* PLAN NUMBER: whether the pods of all other replicas are.
+# others_are_ready NAMESPACE SET CLAIM-* PLAN NUMBER: whether the pods of all other replicas are ready.
 others_are_ready() (
   numbers=$(numbers_of "$1" "$3" "$4") || exit 2
   for number in $numbers; do
@@ -42,7 +42,7 @@ others_are_ready() (
   done
 )
 
-# open_numbers NAMESPACE CLAIM-* PLAN PATCH: of the replicas that are still to be copied, the last first.
+# open_numbers NAMESPACE CLAIM-* PLAN PATCH: prints the ordinals of the replicas that still have to be copied, the last first.
 open_numbers() (
   all=$(numbers_of "$1" "$2" "$3") || exit 1
   open=

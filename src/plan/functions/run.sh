@@ -1,12 +1,12 @@
-# What the steps of a plan are made of. All that is known is read from the cluster, and what is done already isn't done again.
-# Marks: the label stateful.cdk8s.io/plan of a volume that is on its way, the annotation of that name of the claim that got it.
+# The functions of plans. They read the state from the cluster, and skip what is already done. A volume that is being moved has the
+# label stateful.cdk8s.io/plan, and the claim that gets it has an annotation of that name.
 
 DRY_RUN=0 YES=0
 TIMEOUT=${TIMEOUT:-600} POLL=${POLL:-2}
 COPY_TIMEOUT=${COPY_TIMEOUT:-86400}
 MARK='.metadata.labels.stateful\.cdk8s\.io/plan'
 MADE='.metadata.annotations.stateful\.cdk8s\.io/plan'
-# Retain, and nothing else, of a volume that outlives its claim.
+# "Retain" for a volume that outlives its claim; anything else for others.
 STATE='{.spec.persistentVolumeReclaimPolicy}{.metadata.deletionTimestamp}'
 POLICY='.metadata.annotations.stateful\.cdk8s\.io/reclaim-policy'
 STOPPED='.metadata.annotations.stateful\.cdk8s\.io/stopped'
@@ -47,7 +47,7 @@ ask() {
   esac
 }
 
-# fetch NAMESPACE KIND NAME JSONPATH: nothing where there is no such object.
+# fetch NAMESPACE KIND NAME JSONPATH: prints nothing if the object doesn't exist.
 fetch() {
   kubectl get "$2" "$3" -n "$1" --ignore-not-found -o "jsonpath=$4" ||
     stop "$2 $3 can't be read; nothing was done to it."
@@ -62,7 +62,7 @@ change() {
   kubectl "$@" >/dev/null || stop "kubectl $1 $2 $3 failed. What was done before stays; mend this, and run the script again."
 }
 
-# wait_for SENTENCE COMMAND…: until the command succeeds; it ends with 2 where it never will.
+# wait_for SENTENCE COMMAND…: waits until the command succeeds; exit code 2 of the command means that it never will.
 wait_for() {
   code=0
   until_done "$@" || code=$?
@@ -73,7 +73,7 @@ wait_for() {
   esac
 }
 
-# until_done SENTENCE COMMAND…: 1 where it isn't done in time, 2 where it never will be.
+# until_done SENTENCE COMMAND…: returns 1 after the timeout, 2 if the command never will succeed.
 until_done() (
   sentence=$1
   shift
@@ -102,14 +102,14 @@ is_there() (
   [ -n "$found" ]
 )
 
-# holds COMMAND…: of a condition; what can't be told ends the script.
+# holds COMMAND…: whether a condition holds; exits if that can't be determined.
 holds() {
   code=0
   "$@" || code=$?
   case $code in 0 | 1) return "$code" ;; *) exit 1 ;; esac
 }
 
-# may NAMESPACE VERB RESOURCE
+# may NAMESPACE VERB RESOURCE: stops if kubectl lacks a permission.
 may() {
   kubectl auth can-i "$2" "$3" -n "$1" >/dev/null ||
     stop "kubectl may not $2 $3 in namespace $1; nothing was done. Use a context that may."

@@ -30,7 +30,7 @@ suspend_cronjob() (
   change patch cronjob "$3" -n "$1" --type=merge -p '{"metadata":{"annotations":{"stateful.cdk8s.io/replicas":"1"}},"spec":{"suspend":true}}'
 )
 
-# start_workload NAMESPACE KIND NAME: what this plan stopped, and the new version didn't start.
+# start_workload NAMESPACE KIND NAME: starts what this plan stopped, unless the new version did, and waits for its pods.
 start_workload() (
   found=$(fetch "$1" "$2" "$3" "{$REPLICAS}|{.spec.replicas}|{.spec.suspend}") || exit 1
   was=${found%%|*}
@@ -57,7 +57,7 @@ is_ready() (
   [ "${found##*|}" -ge "${found%%|*}" ]
 )
 
-# restart_workload NAMESPACE KIND NAME PLAN: once.
+# restart_workload NAMESPACE KIND NAME PLAN: restarts it once per plan.
 restart_workload() (
   found=$(fetch "$1" "$2" "$3" "{.metadata.name}|{$MADE}") || exit 1
   case $found in '' | *"|$4") exit 0 ;; esac
@@ -66,8 +66,8 @@ restart_workload() (
   wait_ready "$1" "$2" "$3"
 )
 
-# replace_pods NAMESPACE SET: pods that the set of before left behind, and the new one doesn't take over; one by one,
-# the first first: where a pod of the name of its own is in the way, a set makes none of those after it.
+# replace_pods NAMESPACE SET: deletes pods of the old set that the new one doesn't adopt, in order: a set creates no pod after one
+# whose name is taken.
 replace_pods() (
   pods=$(kubectl get pods -n "$1" -o 'jsonpath={range .items[*]}{.metadata.name}{"|"}{.metadata.ownerReferences[*].uid}{"\n"}{end}') || exit 1
   numbers=$(printf '%s\n' "$pods" | while IFS='|' read -r pod owner; do

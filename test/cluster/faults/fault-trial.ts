@@ -6,40 +6,40 @@ import { lost, problemsAtEnd } from '../plan-end';
 import type { Surroundings } from '../plan-stage';
 import { PlanStage } from '../plan-stage';
 import type { Ended } from '../script-run';
-import type { StandIn } from '../stand-in';
+import type { SimulatedNodes } from '../simulated-nodes';
 import { all, pause } from '../wait';
 import type { PlanFault } from './fault';
-import { Meddler } from './meddler';
+import { FaultInjector } from './fault-injector';
 
-/** A plan that somebody or something gets in the way of. */
+/** Runs a plan with a fault. */
 export class FaultTrial {
   readonly #stage: PlanStage;
-  readonly #meddler: Meddler;
+  readonly #injector: FaultInjector;
 
   private constructor(
     private readonly fault: PlanFault,
     private readonly folder: string,
     private readonly around: Surroundings,
     stage: PlanStage,
-    standIn: StandIn,
+    nodes: SimulatedNodes,
   ) {
     this.#stage = stage;
-    this.#meddler = new Meddler(stage, standIn);
+    this.#injector = new FaultInjector(stage, nodes);
   }
 
   public static async of(
     fault: PlanFault,
     { folder, prefix }: { readonly folder: string; readonly prefix: string },
     around: Surroundings,
-    standIn: StandIn,
+    nodes: SimulatedNodes,
   ): Promise<FaultTrial> {
     const kubeconfig = around.kubectl[around.kubectl.indexOf('--kubeconfig') + 1] ?? '';
     const flags = (await fault.flags?.(prefix, readKubeconfig(kubeconfig).server)) ?? [];
     const stage = new PlanStage(fault.sample, folder, prefix, around, flags);
-    return new FaultTrial(fault, folder, around, stage, standIn);
+    return new FaultTrial(fault, folder, around, stage, nodes);
   }
 
-  /** What is wrong, and the sentence that the script stopped with. */
+  /** The problems, and the message with which the script stopped. */
   public async carryOut(): Promise<{ readonly problems: readonly string[]; readonly sentence: string }> {
     const stage = this.#stage;
     const refused = await stage.start();
@@ -49,7 +49,7 @@ export class FaultTrial {
     const stopped = await this.#stopped();
     const sentence = /^Stopped: .*$/m.exec(stopped.said)?.[0] ?? '';
     const problems = [...this.#unlike(stopped), ...(await this.#lost(before))];
-    await this.fault.mend(this.#meddler);
+    await this.fault.mend(this.#injector);
     const { code, said } = await stage.run();
     problems.push(
       ...(code === 0
@@ -64,12 +64,12 @@ export class FaultTrial {
     };
   }
 
-  /** Runs the script into the fault. */
+  /** Runs the script until the fault stops it. */
   async #stopped(): Promise<Ended> {
     const { after, timeout = 60 } = this.fault;
-    const settings = { TIMEOUT: String(timeout), ...(this.fault.settings?.(this.#meddler) ?? {}) };
+    const settings = { TIMEOUT: String(timeout), ...(this.fault.settings?.(this.#injector) ?? {}) };
     if (after === undefined) {
-      await this.fault.break(this.#meddler);
+      await this.fault.break(this.#injector);
       return this.#stage.run(settings);
     }
     const running = this.#stage.run({ ...settings, HOLD: after });
@@ -80,14 +80,14 @@ export class FaultTrial {
     return running;
   }
 
-  /** Waits until the script does, and lets it go on when the fault is there. */
+  /** Waits until the script is held, injects the fault, and lets the script continue. */
   async #meddle(held: string, state: { readonly hasEnded: boolean }): Promise<void> {
     while (!existsSync(held)) {
       if (state.hasEnded) return;
       await pause(50);
     }
     try {
-      await this.fault.break(this.#meddler);
+      await this.fault.break(this.#injector);
     } finally {
       rmSync(held);
     }

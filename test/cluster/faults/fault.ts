@@ -1,27 +1,27 @@
 import type { PlanSample } from '../plan-samples';
-import type { Meddler } from './meddler';
+import type { FaultInjector } from './fault-injector';
 
-/** What gets in the way of a plan, and how it is mended. */
+/** A fault of a plan, and its repair. */
 export interface PlanFault {
   readonly name: string;
   readonly sample: PlanSample;
-  /** The first words of the command of kubectl after which it happens; undefined: before the script is started. */
+  /** The start of the kubectl command after which it happens; undefined: before the script starts. */
   readonly after?: string;
-  readonly break: (cluster: Meddler) => Promise<unknown>;
-  /** What the script stops with. */
+  readonly break: (cluster: FaultInjector) => Promise<unknown>;
+  /** The message with which the script stops. */
   readonly says: RegExp;
-  /** What makes it right again, so that the script comes to its end. */
-  readonly mend: (cluster: Meddler) => Promise<unknown>;
-  /** Seconds that a step waits. */
+  /** Repairs it, so that the script can finish. */
+  readonly mend: (cluster: FaultInjector) => Promise<unknown>;
+  /** The timeout of a step in seconds. */
   readonly timeout?: number;
-  /** Whether the volume's object is gone until it is mended; its disk isn't. */
+  /** Whether the PersistentVolume is missing until the repair; its disk isn't. */
   readonly takesVolume?: boolean;
   /** Flags of the script's kubectl. */
   readonly flags?: (prefix: string, server: string) => Promise<readonly string[]>;
   /** Variables of the script. */
-  readonly settings?: (cluster: Meddler) => Readonly<Record<string, string>>;
+  readonly settings?: (cluster: FaultInjector) => Readonly<Record<string, string>>;
   readonly end?: () => void;
 }
 
-/** Seconds that are enough for what never happens. */
+/** The timeout in seconds for steps that never finish. */
 export const BRIEF = 10;

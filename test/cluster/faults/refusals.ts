@@ -1,17 +1,17 @@
-/** What the API server doesn't let the script do, and an API server that is away. */
+/** Faults: the API server refuses requests, or can't be reached. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { JsonObject } from '../../../src/inventory/json';
 import { Gate } from '../gate';
 import { ownSample } from '../plan-samples';
 import type { PlanFault } from './fault';
 import { BRIEF } from './fault';
-import type { Meddler } from './meddler';
+import type { FaultInjector } from './fault-injector';
 
 const RENAMED = ownSample('a claim renamed');
 const SHRUNK = ownSample('a claim that shrinks');
 
 /** @see https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
-async function quota(cluster: Meddler, hard: JsonObject): Promise<void> {
+async function quota(cluster: FaultInjector, hard: JsonObject): Promise<void> {
   await cluster.make({
     apiVersion: 'v1',
     kind: 'ResourceQuota',
@@ -25,10 +25,10 @@ interface Rule {
   readonly apiGroup: string;
   readonly resource: string;
   readonly operation: string;
-  /** Of objects that are in no namespace: which of them. */
+  /** A CEL condition that selects cluster-scoped objects. */
   readonly condition?: (namespace: string) => string;
-  /** A command that it refuses, too. */
-  readonly probe: (cluster: Meddler) => Promise<readonly string[]>;
+  /** A command that is refused, too. */
+  readonly probe: (cluster: FaultInjector) => Promise<readonly string[]>;
 }
 
 /** @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ */
@@ -77,9 +77,9 @@ function refusedByPolicy(name: string, rule: Rule, says: RegExp): PlanFault {
   };
 }
 
-/** A person who may do some of it: `rules` of a ClusterRole. */
+/** A user with limited permissions: the `rules` of a ClusterRole. */
 function permitted(name: string, rules: readonly JsonObject[], says: RegExp): PlanFault {
-  const bind = (cluster: Meddler, role: string, ...words: readonly string[]): Promise<string> => {
+  const bind = (cluster: FaultInjector, role: string, ...words: readonly string[]): Promise<string> => {
     const user = `planner-${cluster.namespace()}`;
     return cluster.kubectl('create', 'clusterrolebinding', `${user}-${role}`, `--user=${user}`, ...words);
   };

@@ -1,23 +1,23 @@
-/** Claims and volumes that others take, hold or delete. */
+/** Faults: others take, hold or delete claims and volumes. */
 import type { JsonObject } from '../../../src/inventory/json';
 import { asObject } from '../../../src/inventory/json';
 import { ownSample } from '../plan-samples';
 import type { PlanFault } from './fault';
 import { BRIEF } from './fault';
-import type { Meddler } from './meddler';
+import type { FaultInjector } from './fault-injector';
 
 const HOLD = { metadata: { finalizers: ['example.com/hold'] } };
 const LET_GO = { metadata: { finalizers: null } };
 const RENAMED = ownSample('a claim renamed');
 
-/** Deletes the object of a volume, and gives back what makes it anew. */
-async function deleted(cluster: Meddler, volume: string): Promise<JsonObject> {
+/** Deletes a PersistentVolume. Returns a function that recreates it. */
+async function deleted(cluster: FaultInjector, volume: string): Promise<JsonObject> {
   const object = JSON.parse(await cluster.kubectl('get', 'pv', volume, '-o', 'json')) as JsonObject;
   await cluster.kubectl('delete', 'pv', volume, '--wait=false');
   return object;
 }
 
-/** The volume with its name, disk, marks and claim; of its claim's object nothing, where it is to be given to another one. */
+/** The manifest of the volume; its claimRef has no uid, so that another claim can be bound. */
 function madeAnew({ metadata, spec }: JsonObject, isOfSameClaim: boolean): JsonObject {
   const { name, labels, annotations } = asObject(metadata);
   const { uid, namespace, name: claim } = asObject(asObject(spec)['claimRef']);
@@ -184,6 +184,6 @@ export const VOLUME_FAULTS: readonly PlanFault[] = [
   },
 ];
 
-function classOf(cluster: Meddler): Promise<string> {
+function classOf(cluster: FaultInjector): Promise<string> {
   return cluster.kubectl('get', 'pvc', 'data-db-0', '-o', 'jsonpath={.spec.storageClassName}');
 }

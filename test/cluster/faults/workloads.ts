@@ -1,9 +1,9 @@
-/** Workloads, pods and Jobs that don't do what they should, and namespaces that go. */
+/** Faults: failing workloads, pods and Jobs, and deleted namespaces. */
 import { claim, deployment, documents, statefulSet } from '../../../src/check/examples';
 import { ownSample } from '../plan-samples';
 import type { PlanFault } from './fault';
 import { BRIEF } from './fault';
-import type { Meddler } from './meddler';
+import type { FaultInjector } from './fault-injector';
 
 const RENAMED = ownSample('a claim renamed');
 const SHRUNK = ownSample('a claim that shrinks');
@@ -14,12 +14,12 @@ const openSet = (size: string): string => statefulSet({ className: 'disk', size 
 const onNode = (size: string): string =>
   documents(claim({ size }), deployment({ pod: 'nodeSelector: { trial: unschedulable }' }));
 
-async function podOf(cluster: Meddler): Promise<string> {
+async function podOf(cluster: FaultInjector): Promise<string> {
   return cluster.kubectl('get', 'pods', '-o', 'jsonpath={.items[0].metadata.name}');
 }
 
-/** Lets a namespace go that nothing empties here. */
-async function endNamespace(cluster: Meddler, name: string): Promise<void> {
+/** Finalizes a namespace: this cluster has no controller that does. */
+async function endNamespace(cluster: FaultInjector, name: string): Promise<void> {
   for (const kind of ['deployments', 'pods'])
     await cluster.kubectl('delete', kind, '--all', '-n', name, '--wait=false', '--force');
   await cluster.finalize(name);

@@ -5,14 +5,14 @@ import type { Server } from './server';
 import { observe } from './snapshot';
 import { pause } from './wait';
 
-/** How long the binder has for a claim that a volume is there for. */
-const PATIENCE = 3_000;
+/** Milliseconds for the binder to bind a claim to an existing volume, before a volume is provisioned. */
+const BINDING_TIMEOUT = 3_000;
 
 /**
- * What a cluster has besides its control plane, as far as plans need it: kubelets that start and end pods, Jobs that copy, and a driver that
- * makes volumes, lets them grow, and deletes those whose policy says so, files and all.
+ * Simulates nodes and a driver for plans: kubelets that start and end pods, Jobs that copy, and a driver that provisions and
+ * expands volumes, and deletes those with reclaim policy Delete.
  */
-export class StandIn {
+export class SimulatedNodes {
   #ended = false;
   #running: Promise<void> = Promise.resolve();
   readonly #waiting = new Map<string, number>();
@@ -21,7 +21,7 @@ export class StandIn {
   public constructor(private readonly server: Server) {}
 
   public start(): void {
-    // What fails is told when it is stopped.
+    // Errors are thrown by stop().
     this.#running = this.#run();
     this.#running.catch(() => undefined);
   }
@@ -31,7 +31,7 @@ export class StandIn {
     await this.#running;
   }
 
-  /** Has the driver refuse to let a namespace's claims grow, or its Jobs fail; undefined: all goes well again. */
+  /** Makes the driver refuse to expand a namespace's claims, or lets its Jobs fail; undefined ends that. */
   public fail(namespace: string, what: 'expansion' | 'jobs' | undefined): void {
     if (what === undefined) this.#failing.delete(namespace);
     else this.#failing.set(namespace, what);
@@ -84,7 +84,7 @@ export class StandIn {
     if (text(claim, 'spec', 'volumeName') !== undefined || className === '') return;
     const since = this.#waiting.get(uid) ?? Date.now();
     this.#waiting.set(uid, since);
-    if (Date.now() - since < PATIENCE) return;
+    if (Date.now() - since < BINDING_TIMEOUT) return;
     this.#waiting.set(uid, Number.POSITIVE_INFINITY);
     const { namespace, name } = asObject(claim['metadata']);
     await this.server.create(
@@ -111,12 +111,12 @@ function isEnding(pod: JsonObject): boolean {
   return text(pod, 'metadata', 'deletionTimestamp') !== undefined;
 }
 
-/** The pod of a Job that copies while the app runs. */
+/** Whether it is the pod of a Job that copies while the app runs. */
 function isFirstCopy(pod: JsonObject): boolean {
   return (text(pod, 'metadata', 'labels', 'batch.kubernetes.io/job-name') ?? '').endsWith('-warm');
 }
 
-/** The pod of a Job that copies. */
+/** Whether it is the pod of a Job that copies. */
 function isCopying(pod: JsonObject): boolean {
   return (
     text(pod, 'status', 'phase') === 'Running' &&
@@ -125,7 +125,7 @@ function isCopying(pod: JsonObject): boolean {
   );
 }
 
-/** A volume that its driver deletes, because its claim is gone and its policy says so. */
+/** Whether the driver deletes a volume: its claim is gone, and its policy is Delete. */
 function isWiped(volume: JsonObject): boolean {
   const phase = text(volume, 'status', 'phase') ?? '';
   return (
