@@ -14,7 +14,7 @@ export const rule: Rule = {
   severity: 'error',
   severities: 'An error; a warning for a source in another namespace, which clusters with the feature gate take.',
   summary:
-    'A data source of a claim that Kubernetes drops: a snapshot without its API group, or a kind that dataSource does not know.',
+    'A data source of a claim that Kubernetes drops or refuses: a snapshot without its API group, a kind that dataSource does not know, or two different ones.',
   consequence: 'The claim is made all the same, and its volume is empty instead of restored.',
   fix: 'Write apiGroup: snapshot.storage.k8s.io for a VolumeSnapshot; other kinds go into dataSourceRef.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references',
@@ -41,6 +41,18 @@ export const rule: Rule = {
           message: `${asString(reference['kind']) ?? 'the source'} has no apiGroup: only a PersistentVolumeClaim needs none`,
         };
       }
+      if (
+        isObject(source) &&
+        isKnown(source) &&
+        !['apiGroup', 'kind', 'name'].every((name) => isSame(source[name], reference[name]))
+      ) {
+        yield {
+          manifest,
+          path: at,
+          message: 'dataSource and dataSourceRef name different sources: the API server refuses it',
+          fix: 'Write one of them; the API server fills in the other.',
+        };
+      }
       if (asString(reference['namespace']) !== undefined) {
         yield {
           manifest,
@@ -54,6 +66,11 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The API server takes an empty API group for none. */
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  return (one ?? '') === (other ?? '');
+}
 
 function isKnown(source: Json): boolean {
   const group = asString(field(source, 'apiGroup')) ?? '';

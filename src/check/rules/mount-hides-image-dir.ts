@@ -119,10 +119,10 @@ function isAboveProgram(path: string, rows: readonly ImageRow[]): boolean {
   return rows.length > 0 && rows.every(({ home = [] }) => home.some((directory) => isWithin(directory, path)));
 }
 
-/** Whether a directory has the name of the image, as those have that a program is installed in: `/opt/keycloak`. */
+/** Whether a directory has the name of the image, as those have that a program is installed in, or is its `bin`: `/opt/keycloak/bin`. */
 function isHomeOf({ image }: Container, path: string): boolean {
   const name = imageName(image);
-  return name !== '' && HOMES.some((home) => path === `${home}/${name}`);
+  return name !== '' && HOMES.some((home) => path === `${home}/${name}` || path === `${home}/${name}/bin`);
 }
 
 function runsOwnCommand({ data }: Container): boolean {

@@ -51,6 +51,12 @@ test('what Kubernetes does with the source of a claim', () => {
   expect(severities(rule, from('dataSource', 'kind: PersistentVolumeClaim, name: a'))).toEqual([]);
   expect(severities(rule, from('dataSourceRef', 'apiGroup: example.com, kind: Backup, name: a'))).toEqual([]);
   expect(severities(rule, from('dataSourceRef', 'kind: VolumeSnapshot, name: a'))).toEqual(one);
+  const snapshot = (name: string): string =>
+    `{ apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: ${name} }`;
+  const both = (name: string): string =>
+    claim({ more: `dataSource: ${snapshot('a')}\ndataSourceRef: ${snapshot(name)}` });
+  expect(severities(rule, both('a'))).toEqual([]);
+  expect(severities(rule, both('b'))).toEqual(one);
   const elsewhere = from(
     'dataSourceRef',
     'apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: a, namespace: prod',

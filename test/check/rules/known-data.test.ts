@@ -175,6 +175,10 @@ data: { ${key}: x }
   expect(severities('mount-hides-image-dir', `${config('index.html')}${nginx}`)).toEqual([]);
   expect(severities('mount-hides-image-dir', `${config('config.js')}${nginx}`)).toEqual(['warning Pod app']);
   expect(severities('mount-hides-image-dir', nginx)).toEqual([]);
+  const tomcat = `${config('setenv.sh')}${nginx}`.replace('/usr/share/nginx/html', '/usr/local/tomcat/bin');
+  expect(severities('mount-hides-image-dir', tomcat.replace(/image: .*/, 'image: tomcat:9'))).toEqual([
+    'warning Pod app',
+  ]);
   expect(severities('mount-hides-image-dir', `${config('node-2')}${nginx}`)).toEqual([]);
   const shop = pod({ image: 'example/shop:1', mountPath: '/usr/share/nginx/html' }, 'configMap: { name: site }');
   expect(severities('mount-hides-image-dir', `${config('node-2')}${shop}`)).toEqual(['warning Pod app']);
