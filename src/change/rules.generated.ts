@@ -11,6 +11,7 @@ import { rule as hookRecreates } from './rules/hook-recreates';
 import { rule as jobImmutable } from './rules/job-immutable';
 import { rule as mountPathChanged } from './rules/mount-path-changed';
 import { rule as namespaceChanged } from './rules/namespace-changed';
+import { rule as operatorRemoved } from './rules/operator-removed';
 import { rule as passwordChanged } from './rules/password-changed';
 import { rule as pvRemoved } from './rules/pv-removed';
 import { rule as pvSourceImmutable } from './rules/pv-source-immutable';
@@ -47,6 +48,7 @@ export const rules: readonly ChangeRule[] = [
   jobImmutable,
   mountPathChanged,
   namespaceChanged,
+  operatorRemoved,
   passwordChanged,
   pvRemoved,
   pvSourceImmutable,

@@ -13,6 +13,7 @@ export const changeRuleNames: readonly string[] = [
   'job-immutable',
   'mount-path-changed',
   'namespace-changed',
+  'operator-removed',
   'password-changed',
   'pv-removed',
   'pv-source-immutable',

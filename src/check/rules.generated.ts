@@ -94,6 +94,7 @@ export const rules: readonly ListedRule[] = [
   { name: 'namespace-default-mismatch', severity: 'warning', appliesTo: ['claimRef', 'subjects'], load: () => (require('./rules/claim-ref') as Family).rules[1] as Rule },
   { name: 'nfs-path-relative', severity: 'error', appliesTo: ['nfs'], load: () => (require('./rules/paths') as Family).rules[1] as Rule },
   { name: 'nonroot-no-fsgroup', severity: 'error', appliesTo: ['runAsUser', 'runAsNonRoot', 'volumeMounts'], load: () => (require('./rules/nonroot-no-fsgroup') as One).rule },
+  { name: 'operator-storage', severity: 'warning', appliesTo: ['Cluster', 'postgresql', 'PostgresCluster', 'RabbitmqCluster', 'Elasticsearch', 'Kafka', 'KafkaNodePool', 'PerconaXtraDBCluster', 'PerconaServerMongoDB', 'PerconaPGCluster', 'OpenSearchCluster', 'Prometheus', 'Alertmanager'], load: () => (require('./rules/operator-storage') as One).rule },
   { name: 'orphaned-claim', severity: 'warning', appliesTo: ['PersistentVolumeClaim'], load: () => (require('./rules/left-storage') as Family).rules[0] as Rule },
   { name: 'pgdata-mount-root', severity: 'error', appliesTo: ['volumeMounts'], load: () => (require('./rules/pgdata-mount-root') as One).rule },
   { name: 'pod-security-volume', severity: 'error', appliesTo: ['Namespace'], load: () => (require('./rules/pod-security-volume') as One).rule },

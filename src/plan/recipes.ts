@@ -1,6 +1,6 @@
 import type { rules } from '../change/rules.generated';
 import type { Recipe } from './recipe';
-import { askOperator, lookElsewhere, moveWithin, restart, tellProgram } from './recipes/by-hand';
+import { askOperator, backUpFirst, lookElsewhere, moveWithin, restart, tellProgram } from './recipes/by-hand';
 import { removeDefault } from './recipes/defaults';
 import { recreateClaim, growAnyway, shrinkRefused } from './recipes/in-place';
 import { decidePolicy, keepClaim, keepDowngraded, keepHook, keepScaled, keepSet, keepVolume } from './recipes/keep';
@@ -23,6 +23,7 @@ export const RECIPES: Readonly<Record<(typeof rules)[number]['name'], Recipe | u
   'job-immutable': recreate,
   'mount-path-changed': lookElsewhere,
   'namespace-changed': moveNamespace,
+  'operator-removed': backUpFirst,
   'password-changed': tellProgram,
   'pv-removed': keepVolume,
   'pv-source-immutable': recreateVolume,

@@ -74,3 +74,8 @@ export const askOperator: Recipe = ({ message, severity }) =>
         noWay:
           'The definition fixes the field, and what a custom resource takes along when it is deleted only its operator knows: leave the field as it was, or do what the documentation of the operator says.',
       };
+
+/** What a custom resource takes along when it is removed is for its operator to save. */
+export const backUpFirst: Recipe = ({ message }) => ({
+  noWay: `${message[0]?.toUpperCase() ?? ''}${message.slice(1)}. Keep the custom resource; or make a backup with its operator, and restore it into the new one before the old one goes.`,
+});
