@@ -3,6 +3,7 @@ import { asObject, asString, field, isObject } from '../../inventory/json';
 import type { Manifest } from '../../inventory/manifest';
 import type { Json } from '../../inventory/json';
 import type { Rule } from '../rule';
+import { isPlaceholder } from '../filled-in';
 import { sampleConfig } from '../samples';
 import { isBase64 } from '../../inventory/survey';
 
@@ -77,6 +78,7 @@ export const rule: Rule = {
 function plain({ data }: Manifest, key: string): string | undefined {
   const written = asString(field(data, 'stringData', key));
   const encoded = asString(field(data, 'data', key));
+  if (isPlaceholder(written ?? encoded ?? '')) return undefined;
   if (written !== undefined) return written;
   return encoded !== undefined && isBase64(encoded) ? fromBase64(encoded) : undefined;
 }

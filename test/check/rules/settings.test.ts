@@ -47,6 +47,7 @@ test('keys in base64 are looked into, what is not base64 is left to its own rule
   expect(severities('secret-type-keys', docker(base64('{"auths": {}}')))).toEqual([]);
   expect(severities('secret-type-keys', docker(base64('nothing')))).toEqual(['error Secret keys']);
   expect(severities('secret-type-keys', docker("'{auths}'"))).toEqual([]);
+  expect(severities('secret-type-keys', docker('REDACTED'))).toEqual([]);
 });
 
 test('the token of a service account names its account', () => {
