@@ -115,7 +115,6 @@ export function typeOfKind(apiVersion: string, kind: string): ObjectType | undef
   return table().typeOf(apiVersion, kind);
 }
 
-/** The fields that a type has. */
 export function fieldsOf(type: string): ReadonlyMap<string, FieldType> {
   return table().fieldsOf(type);
 }

@@ -41,7 +41,7 @@ export interface SecretTypeRule {
   readonly json?: string;
   /** An annotation that has to be there. */
   readonly annotation?: string;
-  /** Whether the API server refuses a Secret that breaks the rule; otherwise the program that reads it does. */
+  /** Whether the API server enforces the rule. */
   readonly enforced: boolean;
 }
 
@@ -64,7 +64,7 @@ export interface TypedSecret {
   readonly textOf: (key: string) => string;
 }
 
-/** The keys that a Secret's type requires and the Secret lacks, as a message; undefined where it lacks none. */
+/** The required keys that a Secret lacks, as a message, or undefined. */
 export function secretTypeKeysProblem(type: string, keys: readonly string[]): string | undefined {
   const { allOf = [], oneOf } = ruleOf(type);
   const missing = allOf.filter((key) => !keys.includes(key));
@@ -73,7 +73,7 @@ export function secretTypeKeysProblem(type: string, keys: readonly string[]): st
   return undefined;
 }
 
-/** What a Secret lacks that its type requires, as a message that shows no values; undefined where it lacks nothing. */
+/** What a Secret lacks that its type requires, as a message without values, or undefined. */
 export function secretTypeProblem({ type, annotations, keys, textOf }: TypedSecret): string | undefined {
   const problem = secretTypeKeysProblem(type, keys);
   if (problem !== undefined) return problem;

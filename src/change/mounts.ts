@@ -44,7 +44,6 @@ export interface MountChange {
   readonly kind: Kind;
   readonly workload: Pair<Workload>;
   readonly container: Pair<Container>;
-  /** The old mount. */
   readonly mount: Mount;
   /** The new mount that covers the path. */
   readonly now: Mount | undefined;

@@ -41,7 +41,6 @@ export interface Claim {
   readonly storageClass: Manifest | undefined;
 }
 
-/** A PersistentVolume. */
 export interface PersistentVolume {
   readonly manifest: Manifest;
   readonly name: string;

@@ -37,7 +37,6 @@ export interface DeployMark {
   readonly meaning: DeployMeaning;
   /** The annotation or label: `helm.sh/resource-policy: keep`. */
   readonly text: string;
-  /** The tool's own documentation. */
   readonly see: string;
 }
 

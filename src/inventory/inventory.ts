@@ -30,7 +30,6 @@ export class Inventory {
   readonly pods: readonly Pod[];
   readonly containers: readonly Container[];
   readonly mounts: readonly Mount[];
-  /** The volumes of all pods. */
   readonly volumes: readonly Volume[];
   readonly configUses: readonly ConfigUse[];
   /** PersistentVolumeClaims, claim templates of StatefulSets, and templates of generic ephemeral volumes. */
@@ -114,7 +113,6 @@ export class Inventory {
     return this.#others.map((manifests) => new Inventory(manifests, this.cluster));
   }
 
-  /** The survey of all manifests. */
   get survey(): Survey {
     return (this.surveyResult ??= Survey.of(this.manifests));
   }

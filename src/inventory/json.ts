@@ -59,7 +59,7 @@ function holdsStrings(object: JsonObject): object is Readonly<Record<string, str
   return true;
 }
 
-/** The field at a path; undefined where it doesn't exist. Ignores inherited properties such as `toString` and `__proto__`. */
+/** The field at a path, or undefined. Ignores inherited properties such as `toString` and `__proto__`. */
 export function field(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {
   let here = value;
   // Not for…of: this is a hot path.

@@ -12,7 +12,7 @@ export interface Live {
   readonly created: string | undefined;
   /** The age in days when it was read; undefined if the time of reading is unknown. */
   readonly days: number | undefined;
-  /** `status.phase`: Pending, Bound, Available, Released, Failed or Lost of claims and volumes, Running and others of pods. */
+  /** `status.phase`: `Bound` of a claim, `Running` of a pod. */
   readonly phase: string | undefined;
   /** The actual size of a claim or volume. */
   readonly capacity: string | undefined;

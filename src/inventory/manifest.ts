@@ -34,7 +34,6 @@ export interface FieldEdit {
   readonly path: FieldPath;
   /** The new name of the field, which keeps its value. */
   readonly name?: string;
-  /** The new value. */
   readonly value?: Json;
   /** Whether to put the present value in quotes. */
   readonly quote?: boolean;
@@ -62,7 +61,6 @@ export interface Locator {
 
 /** The construct that creates a manifest. */
 export interface ConstructRef {
-  /** The construct path. */
   readonly path: string;
 }
 

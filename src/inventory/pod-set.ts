@@ -20,7 +20,6 @@ export interface PodSet {
 
 const HOSTNAME = 'kubernetes.io/hostname';
 
-/** The pod set of a workload. */
 export function podSetOf(
   manifest: Manifest,
   pod: { readonly spec: JsonObject; readonly labels: Readonly<Record<string, string>> },

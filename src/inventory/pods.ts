@@ -21,7 +21,6 @@ export interface Workload {
   readonly kind: WorkloadKind;
   readonly manifest: Manifest;
   readonly pod: Pod;
-  /** How many pods at once, and where. */
   readonly pods: PodSet;
   /** The HorizontalPodAutoscalers that scale it. */
   readonly autoscalers: readonly Manifest[];
@@ -55,7 +54,6 @@ export interface Container {
   readonly image: string;
   readonly mounts: readonly Mount[];
   readonly devices: readonly Device[];
-  /** `env` in order. */
   readonly env: readonly EnvVar[];
   readonly configs: readonly ConfigUse[];
 }
@@ -94,7 +92,6 @@ export interface EnvVar {
   readonly config: ConfigUse | undefined;
 }
 
-/** A volume of a pod. */
 export interface Volume {
   readonly pod: Pod;
   readonly path: FieldPath;
@@ -104,7 +101,6 @@ export interface Volume {
   readonly source: string;
   /** All given sources: for none, the API server adds an emptyDir; it refuses several. */
   readonly sources: readonly string[];
-  /** The source's own fields. */
   readonly config: JsonObject;
   readonly mounts: readonly Mount[];
   readonly devices: readonly Device[];

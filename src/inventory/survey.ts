@@ -35,7 +35,7 @@ export class Survey {
     return true;
   }
 
-  /** A survey with some manifests replaced. It keeps all names, even those that only the replaced ones had. */
+  /** A survey with some manifests replaced. It keeps their names. */
   with(others: ReadonlyMap<Manifest, Manifest>): Survey {
     const survey = new Survey();
     for (const word of this.names) survey.names.add(word);
@@ -49,7 +49,7 @@ export class Survey {
     return this.#matchesType(data, typeOfKind(apiVersion, kind) ?? ANY);
   }
 
-  /** Whether a value and all values in it have their types. Null is valid for any type: the API server takes it as unset. */
+  /** Whether a value and all values in it have their types. Null is always valid: it means unset. */
   #matchesType(value: Json | undefined, type: FieldType): boolean {
     const { kind } = type;
     if (value === null || value === undefined || typeof value === 'function') {

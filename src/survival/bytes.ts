@@ -36,7 +36,7 @@ export interface Bytes {
   readonly site: Topology | undefined;
   /** The names of the only nodes that can access them, if the volume names any. */
   readonly nodes: readonly string[] | undefined;
-  /** Whether the volume has a node affinity, so that pods are scheduled only to nodes that can access it. */
+  /** Whether the volume has a node affinity, which the scheduler obeys. */
   readonly restrictsNodes: boolean;
   /** The subject of reasons where `site` is unknown: `whether … keeps files on the node decides`. */
   readonly subject: string;

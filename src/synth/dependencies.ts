@@ -45,11 +45,7 @@ export class Dependencies {
     return declared === undefined ? inherited : [...declared, ...inherited];
   }
 
-  /**
-   * Reads the dependencies that constructs declare.
-   *
-   * @returns false where a construct depends on itself or on one of another tree, or one of the two is outside of any chart
-   */
+  /** Returns false where a construct depends on itself or on another tree, or one of the two is outside of any chart. */
   #readDeclared(): boolean {
     for (const construct of this.tree.dependents) {
       const source = this.tree.vertexOf(construct);
@@ -69,12 +65,7 @@ export class Dependencies {
     else targets.add(target);
   }
 
-  /**
-   * Adds the dependencies of charts: on the charts directly under them, and on the charts of the dependencies of their
-   * constructs.
-   *
-   * @returns whether there are any
-   */
+  /** Charts depend on charts directly under them, and on those of their constructs' dependencies. Returns whether any do. */
   #addCharts(): boolean {
     let found = false;
     for (const chart of this.tree.charts) {
@@ -97,7 +88,7 @@ export class Dependencies {
     return sources.flatMap((source) => [...(this.#declared.get(source) ?? [])].map((target) => ({ source, target })));
   }
 
-  /** What the constructs above an object, and itself, depend on: that holds for every object in them of the same chart. */
+  /** The dependencies of an object and of the constructs above it within its chart. */
   #inheritedBy(vertex: Vertex): readonly Group[] {
     const known = this.#inherited.get(vertex);
     if (known !== undefined) return known;

@@ -140,7 +140,7 @@ export class FastApp extends App {
     }
   }
 
-  /** Notes when validations ran. Else, after those of `App.prototype.synth.call(app)`, each chart would run them again. */
+  /** Notes when validations ran, so that charts don't repeat them within `App.prototype.synth.call(app)`. */
   #noteValidations(): void {
     const validation = {
       validate: () => {
