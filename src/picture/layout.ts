@@ -13,7 +13,11 @@ const WIDTHS: Readonly<Record<Column, number>> = {
 };
 const COLUMN_GAP = 36;
 const ROW_GAP = 14;
+const EDGE_GAP = 4;
 const MARGIN = 4;
+
+/** The layout library takes the square of a component's nodes to sort them: larger components keep their order. */
+const MAX_SORTED = 2000;
 export const NODE_HEIGHT = 46;
 
 /** The left edge of each column: the same in all parts, so that they look like one table. */
@@ -53,7 +57,7 @@ export function partsOf(graph: Graph): Part[] {
   const cache = new Map<string, Layout>();
   return componentsOf(graph).map((part) => {
     const shape = shapeOf(part);
-    const computed = cache.get(shape) ?? layoutOf(part);
+    const computed = cache.get(shape) ?? (part.nodes.length > MAX_SORTED ? stackedLayout(part) : layoutOf(part));
     cache.set(shape, computed);
     return placed(part, computed);
   });
@@ -81,6 +85,21 @@ function layoutOf({ nodes, edges }: Graph): Layout {
     }),
     total: round(drawing.graph().height),
   };
+}
+
+/** Stacks the nodes of each column in their order, and below them the edges that skip it. */
+function stackedLayout({ nodes, edges }: Graph): Layout {
+  const ends = COLUMNS.map(() => 0);
+  const stack = (column: number, height: number): number => {
+    const top = ends[column] ?? 0;
+    ends[column] = top + height;
+    return top;
+  };
+  const positions = nodes.map(({ column }) => stack(COLUMNS.indexOf(column), NODE_HEIGHT + ROW_GAP) + NODE_HEIGHT / 2);
+  const passes = edges.map((edge) =>
+    Array.from({ length: skipped(edge) }, (_, index) => stack(COLUMNS.indexOf(edge.from.column) + index + 1, EDGE_GAP)),
+  );
+  return { nodes: positions, edges: passes, total: Math.max(...ends) };
 }
 
 function placed({ nodes, edges }: Graph, positions: Layout): Part {

@@ -11,9 +11,26 @@ function parts(text: string): Part[] {
   return partsOf(graphOf([{ inventory, rows: survivalTable(inventory) }], []));
 }
 
+/** Pods that share a claim. */
+function podsOf(count: number): string {
+  const claim = `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: shared }\nspec: { accessModes: [ReadWriteMany] }\n`;
+  const pods = Array.from(
+    { length: count },
+    (_, number) => `apiVersion: v1
+kind: Pod
+metadata: { name: p${number} }
+spec:
+  containers: [{ name: a, image: x, volumeMounts: [{ name: v, mountPath: /v }] }]
+  volumes: [{ name: v, persistentVolumeClaim: { claimName: shared } }]
+`,
+  );
+  return [claim, ...pods].join('---\n');
+}
+
 test.each([
   ['a shop', SHOP],
   ['workloads that share claims', many(40)],
+  ['more pods of one claim than are sorted', podsOf(700)],
 ])('nodes of %s are in their columns, within their part, and on no other', (_, text) => {
   for (const { nodes, height } of parts(text)) {
     nodes.forEach(({ node, x, y, width }, index) => {
@@ -25,6 +42,13 @@ test.each([
       if (below?.x === x) expect(below.y - y).toBeGreaterThanOrEqual(NODE_HEIGHT);
     });
   }
+});
+
+test('a component of more nodes than are sorted keeps their order', () => {
+  const [part] = parts(podsOf(700));
+  expect(part?.nodes.length).toBeGreaterThan(2000);
+  const pods = part?.nodes.filter(({ node }) => node.column === 'workload').map(({ node }) => node.title);
+  expect(pods).toEqual(Array.from({ length: 700 }, (_, number) => `p${number}`));
 });
 
 test('what nothing connects is a part of its own, in the order of the manifests', () => {
