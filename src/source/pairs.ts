@@ -15,7 +15,7 @@ export interface Version {
 }
 
 /**
- * Pairs the apps of two versions: a single app with a single app, then apps of the same name relative to the roots, then
+ * Pairs the apps of two versions: a single app with a single app, then apps of the same name relative to the roots, of the same kind first, then
  * those with most objects in common. Leaves out apps that the other version has but couldn't be read.
  */
 export function pairApps(
@@ -29,11 +29,14 @@ export function pairApps(
     return [{ name: next.name, before: old, after: next }];
   const unpaired = new Set(before);
   const pairs = new Map<App, App>();
-  const byName = new Map(before.map((app) => [relativeName(app.name, oldRoot), app]));
-  for (const app of after) {
-    const same = byName.get(relativeName(app.name, newRoot));
-    if (same === undefined || !unpaired.delete(same)) continue;
-    pairs.set(app, same);
+  // A chart's folder is also the name of the files in it that aren't the chart's.
+  for (const prefix of [({ kind }: App) => `${kind} `, () => '']) {
+    const byName = new Map([...unpaired].map((app) => [prefix(app) + relativeName(app.name, oldRoot), app]));
+    for (const app of after) {
+      const same = pairs.has(app) ? undefined : byName.get(prefix(app) + relativeName(app.name, newRoot));
+      if (same === undefined || !unpaired.delete(same)) continue;
+      pairs.set(app, same);
+    }
   }
   for (const app of after) {
     if (pairs.has(app)) continue;
