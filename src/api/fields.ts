@@ -49,8 +49,9 @@ class Table {
   constructor() {
     for (const line of KINDS.trim().split('\n')) {
       const [apiVersion = '', kind = '', type = '', namespaced] = line.split(' ');
-      entry(this.#kinds, apiVersion, () => new Map<string, ObjectType>()).set(kind, new ObjectType(type));
-      if (namespaced === undefined) entry(this.#clusterScoped, groupOf(apiVersion), () => new Set<string>()).add(kind);
+      getOrCreate(this.#kinds, apiVersion, () => new Map<string, ObjectType>()).set(kind, new ObjectType(type));
+      if (namespaced === undefined)
+        getOrCreate(this.#clusterScoped, groupOf(apiVersion), () => new Set<string>()).add(kind);
     }
   }
 
@@ -73,7 +74,7 @@ class Table {
         lineOf(type)
           .split(' ')
           .map((field) => field.split(':'))
-          .map(([name = '', code = '*']) => [name, entry(this.#types, code, () => readType(code))]),
+          .map(([name = '', code = '*']) => [name, getOrCreate(this.#types, code, () => readType(code))]),
       );
       this.#fields.set(type, fields);
     }
@@ -104,7 +105,7 @@ function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = make()));
   return value;

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../inventory/json';
 import { asList, asObject, isObject, withoutFields } from '../inventory/json';
 import type { Live } from '../inventory/live';
 import type { Manifest } from '../inventory/manifest';
-import { isFilledIn, itemKey, withoutDefaults } from '../inventory/written';
+import { isDefaultOrAssigned, itemKey, withoutDefaults } from '../inventory/written';
 import type { ApplyMethod } from './apply-method';
 import type { Pair } from './comparison';
 import { isSame } from './equal';
@@ -17,13 +17,8 @@ import { isSame } from './equal';
  *
  * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#how-apply-calculates-differences-and-merges-changes
  */
-export function appliedOver(
-  old: Manifest,
-  live: Live,
-  next: Manifest,
-  method: ApplyMethod | undefined,
-): Pair<Manifest> {
-  const { applied, whole } = live;
+export function applyOver(old: Manifest, live: Live, next: Manifest, method: ApplyMethod | undefined): Pair<Manifest> {
+  const { applied, current: whole } = live;
   const server = (method ?? applied?.by) === 'server-side';
   const settings: ApplySettings = { server, shared: applied?.shared };
   const type = typeOfKind(next.apiVersion, next.kind);
@@ -80,16 +75,16 @@ function applyObject(
     if (next === undefined) {
       if (old === undefined) continue;
       const kept = withoutDefaults(old, of, written);
-      const isDefault = isFilledIn(fieldType, name, withoutDefaults(old, of), was);
+      const isDefault = isDefaultOrAssigned(fieldType, name, withoutDefaults(old, of), was);
       if (isDefault && written === undefined) continue;
       const left = written === undefined || isDefault ? kept : remaining(kept, written, own);
       before[name] = kept;
       if (left !== undefined) after[name] = left;
       continue;
     }
-    const sides = applyValue(old, next, written, { type: of, keys: mergeKeysOf(fieldType, name) }, own);
-    if (sides.before !== undefined) before[name] = sides.before;
-    after[name] = sides.after;
+    const pair = applyValue(old, next, written, { type: of, keys: mergeKeysOf(fieldType, name) }, own);
+    if (pair.before !== undefined) before[name] = pair.before;
+    after[name] = pair.after;
   }
   return { before, after };
 }

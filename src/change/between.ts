@@ -11,7 +11,7 @@ import { byEffect, worse } from './effect';
 import type { Leaf } from './leaves';
 import { leavesAt } from './leaves';
 import type { ChangeOptions } from './options';
-import { isKeptByDeploy, neverChanged, whenDeleted } from './reclaim';
+import { isKeptByDeploy, neverChangedMark, whenDeleted } from './reclaim';
 import { asRecreation } from './recreated';
 import type { ChangeProblem } from './rule';
 import { rules } from './rules.generated';
@@ -59,7 +59,7 @@ export function problemsOf(comparison: Comparison, options: ChangeOptions): read
     for (const refused of rule.check(comparison)) {
       const { manifest } = refused;
       if (isAllowed(manifest, rule.name) || isAcknowledgedAt(manifest, rule.name)) continue;
-      if (comparison.isKept(manifest) && neverChanged(manifest) !== undefined) continue;
+      if (comparison.isKept(manifest) && neverChangedMark(manifest) !== undefined) continue;
       const problem = asRecreation(rule, refused, comparison);
       found.push({ problem, finding: new RuleFinding(rule, problem), effect: problem.effect ?? rule.effect });
     }
@@ -86,7 +86,7 @@ function objectsOf(comparison: Comparison, problems: readonly ReportedProblem[])
       const unknownValues = comparison.unknownValues.get(manifest) ?? [];
       if (leaves.length === 0 && reported === undefined)
         return unknownValues.length === 0 ? [] : [objectChange('changed', manifest, unknownValues, 'open')];
-      const effect = neverChanged(manifest) === undefined ? restarts.get(manifest) : 'left';
+      const effect = neverChangedMark(manifest) === undefined ? restarts.get(manifest) : 'left';
       return objectChange(
         'changed',
         manifest,

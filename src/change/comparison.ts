@@ -15,7 +15,7 @@ import type { Kind, MountChange } from './mounts';
 import { mountChanges } from './mounts';
 import { mayBeNamedBy } from './placeholder-names';
 import type { ChangeOptions } from './options';
-import { overLive } from './over-live';
+import { applyOverLive } from './over-live';
 import type { AppliedObjects } from './applied-objects';
 import { namespaceOfOtherVersion, appliedObjects } from './applied-objects';
 import { withoutUnknown } from './unknown-values';
@@ -59,7 +59,7 @@ export class Comparison {
       given === undefined
         ? { before, after }
         : { before: inNamespace(before, given), after: inNamespace(after, given) };
-    const { unknownValues, ...known } = withoutUnknownValues(overLive(named, apply));
+    const { unknownValues, ...known } = withoutUnknownValues(applyOverLive(named, apply));
     this.unknownValues = unknownValues;
     this.before = known.before;
     this.after = known.after;

@@ -57,7 +57,7 @@ export function* differences(
     if ((before ?? undefined) !== (after ?? undefined)) yield path;
     return;
   }
-  if (before === after || (isNothing(before, name) && isNothing(after, name))) return;
+  if (before === after || (isUnset(before, name) && isUnset(after, name))) return;
   if (isDefault(before, after, path) || isDefault(after, before, path)) return;
   if (Array.isArray(before) || Array.isArray(after)) {
     const [old, next] = [before, after].map(asList);
@@ -102,14 +102,14 @@ function isDefault(absent: Json | undefined, given: Json | undefined, path: Fiel
   return Object.hasOwn(DEFAULTS, name) && DEFAULTS[name]?.includes(given) === true;
 }
 
-function isNothing(value: Json | undefined, name: string | number | undefined): boolean {
+function isUnset(value: Json | undefined, name: string | number | undefined): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value !== 'object')
     return !MEANINGFUL_ZEROS.has(String(name)) && (value === '' || value === false || value === 0);
   if (Array.isArray(value)) return value.length === 0;
   if (MAPS.has(String(name)))
-    return Object.values(value).every((held) => typeof held !== 'string' && isNothing(held, ''));
-  return Object.entries(value).every(([inner, held]) => isNothing(held, inner));
+    return Object.values(value).every((held) => typeof held !== 'string' && isUnset(held, ''));
+  return Object.entries(value).every(([inner, held]) => isUnset(held, inner));
 }
 
 /** Whether both are quantities, and equal. */

@@ -11,11 +11,11 @@ import { successorsOf } from './successors';
  */
 export function renamedLiveSets(live: Inventory, written: Inventory): readonly Pair<Manifest>[] {
   const [old, next] = [setsOf(live), setsOf(written)];
-  const among = (all: readonly Workload[], others: readonly Workload[]): readonly Workload[] => {
+  const notIn = (all: readonly Workload[], others: readonly Workload[]): readonly Workload[] => {
     const keys = new Set(others.map(({ manifest }) => manifest.key));
     return all.filter(({ manifest }) => !keys.has(manifest.key));
   };
-  return successorsOf(among(old, next), among(next, old))
+  return successorsOf(notIn(old, next), notIn(next, old))
     .map(({ before, after }) => ({ before: before.manifest, after: after.manifest }))
     .filter(({ before, after }) => mayBeSameNamespace(before.namespace, after.namespace));
 }

@@ -142,11 +142,11 @@ function containersAfter({ before, after }: Pair<Workload>): ReadonlyMap<Contain
     const same = byName.get(container.name);
     if (same !== undefined) found.set(container, same);
   }
-  const gone = (old ?? []).filter((container) => !found.has(container));
+  const removed = (old ?? []).filter((container) => !found.has(container));
   const taken = new Set(found.values());
-  const come = (next ?? []).filter((container) => !taken.has(container));
-  const [[one], [other]] = [gone, come];
-  if (one !== undefined && other !== undefined && gone.length === 1 && come.length === 1) found.set(one, other);
+  const added = (next ?? []).filter((container) => !taken.has(container));
+  const [[one], [other]] = [removed, added];
+  if (one !== undefined && other !== undefined && removed.length === 1 && added.length === 1) found.set(one, other);
   return found;
 }
 

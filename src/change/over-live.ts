@@ -1,11 +1,11 @@
 import { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
 import type { ApplyMethod } from './apply-method';
-import { appliedOver } from './apply-over';
+import { applyOver } from './apply-over';
 import type { Pair } from './comparison';
 
 /** If the old version was read from a cluster, the new version becomes the result of applying it there. */
-export function overLive({ before, after }: Pair<Inventory>, method: ApplyMethod | undefined): Pair<Inventory> {
+export function applyOverLive({ before, after }: Pair<Inventory>, method: ApplyMethod | undefined): Pair<Inventory> {
   if (!before.manifests.some(({ live }) => live !== undefined)) return { before, after };
   const next = new Map(after.manifests.map((manifest) => [manifest.key, manifest]));
   const pairs = new Map<Manifest, Pair<Manifest>>();
@@ -13,7 +13,7 @@ export function overLive({ before, after }: Pair<Inventory>, method: ApplyMethod
     const { live, key, apiVersion } = manifest;
     const over = next.get(key);
     if (live === undefined || over === undefined || over === manifest || over.apiVersion !== apiVersion) continue;
-    pairs.set(over, appliedOver(manifest, live, over, method));
+    pairs.set(over, applyOver(manifest, live, over, method));
   }
   const old = new Map([...pairs.values()].map((pair) => [pair.before.key, pair.before]));
   const kept = before.manifests.filter((manifest) => !next.has(manifest.key) && isOfCluster(manifest, before));

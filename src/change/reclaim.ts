@@ -26,6 +26,6 @@ export function isKeptByDeploy(manifest: Manifest): boolean {
 }
 
 /** The mark that makes the deploy tool never change an existing object. */
-export function neverChanged(manifest: Manifest): DeployMark | undefined {
+export function neverChangedMark(manifest: Manifest): DeployMark | undefined {
   return deployMark(manifest, 'never-changed', 'not-applied');
 }

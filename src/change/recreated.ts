@@ -11,15 +11,15 @@ export function asRecreation(rule: ChangeRule, problem: ChangeProblem, compariso
   const mark = deployMark(manifest, 'recreated-each-time', 'recreated', 'always-recreated');
   if (mark === undefined) return problem;
   const message = `${problem.message}; ${mark.text} has it deleted and made anew`;
-  const take = `Take ${mark.text} away, or leave the field as it was.`;
+  const fix = `Take ${mark.text} away, or leave the field as it was.`;
   if (manifest.kind === 'CustomResourceDefinition')
-    return { ...problem, message: `${message}, and with it all objects of its kind`, effect: 'deleted', fix: take };
+    return { ...problem, message: `${message}, and with it all objects of its kind`, effect: 'deleted', fix: fix };
   // The rule hook-recreates reports claims that are recreated anyway.
   const isReportedElsewhere = manifest.kind === 'PersistentVolumeClaim' && mark.meaning !== 'recreated';
   const claims = isReportedElsewhere ? [] : claimsDeletedWith(problem, comparison);
   const lost = claims.find(({ severity }) => severity === 'error') ?? claims[0];
   if (lost === undefined) return { ...problem, message, effect: 'recreated', severity: 'info' };
-  return { ...problem, message: `${message}: ${lost.reason}`, effect: lost.effect, severity: lost.severity, fix: take };
+  return { ...problem, message: `${message}: ${lost.reason}`, effect: lost.effect, severity: lost.severity, fix: fix };
 }
 
 /** The outcomes for the claims that are deleted with the object. */

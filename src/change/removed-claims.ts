@@ -30,8 +30,9 @@ export function classifyRemovedClaims(comparison: Comparison): ReadonlyMap<Claim
       const { outcome } = whenDeleted(claim, comparison.before);
       if (newClaim !== undefined && outcome !== Outcome.LOST) return [claim, { why: 'handed on', to: newClaim }];
       const disk = diskOfClaim(claim);
-      const isFound = disk !== undefined && disks.get(diskKey(disk))?.some((other) => isSameDisk(disk, other)) === true;
-      if (isFound && outcome === Outcome.KEPT) return [claim, { why: 'found again' }];
+      const hasSameFiles =
+        disk !== undefined && disks.get(diskKey(disk))?.some((other) => isSameDisk(disk, other)) === true;
+      if (hasSameFiles && outcome === Outcome.KEPT) return [claim, { why: 'found again' }];
       const to = comparison.movedTo(claim.manifest);
       if (to !== undefined) return [claim, { why: 'moved', to }];
       return [claim, { why: renamed.has(claim) ? 'renamed' : 'removed' }];

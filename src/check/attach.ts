@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { addTo, EMPTY } from '../inventory/lists';
-import { isWithinCall, synthCallsOf, watchSynthCalls } from '../synth/calls';
+import { isWithinCall, synthCallsOf, countSynthCalls } from '../synth/calls';
 import { READ_ONLY_VALIDATIONS } from '../synth/validations';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
@@ -127,7 +127,7 @@ function runOf(root: IConstruct & { readonly [RUN]?: CheckRun }): CheckRun {
   const run = new CheckRun(root);
   Object.defineProperty(root, RUN, { value: run });
   addValidation(root, () => run.validate());
-  if (root instanceof App) watchSynthCalls(root);
+  if (root instanceof App) countSynthCalls(root);
   return run;
 }
 

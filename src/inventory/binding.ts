@@ -16,7 +16,7 @@ export interface BinderInput {
   readonly claims: readonly Draft<Claim>[];
   readonly volumes: readonly Draft<PersistentVolume>[];
   /** The claim of that name, or the template that creates it. */
-  claimFor(namespace: string | undefined, name: string): Claim | undefined;
+  readonly claimFor: (namespace: string | undefined, name: string) => Claim | undefined;
   storageClass(name: string): Manifest | undefined;
   /** Whether the user declared that the cluster has a class of that name. */
   isDeclared(name: string): boolean;
@@ -30,14 +30,7 @@ export interface BinderInput {
 export function bind(input: BinderInput): void {
   const { claims, volumes } = input;
   const byName = new Map(volumes.map((volume) => [volume.name, volume]));
-  const reserved = new Map<Claim, Draft<PersistentVolume>[]>();
-  for (const volume of volumes) {
-    const claim =
-      volume.claimRef?.namespace === undefined
-        ? undefined
-        : input.claimFor(volume.claimRef.namespace, volume.claimRef.name);
-    if (claim !== undefined) push(reserved, claim, volume);
-  }
+  const reserved = reservedVolumes(input);
   const unbound: Draft<Claim>[] = [];
   for (const claim of claims) {
     if (claim.volumeName === undefined) unbound.push(claim);
@@ -67,6 +60,17 @@ export function bind(input: BinderInput): void {
   }
   const classes = new Set(volumes.map(({ className }) => className));
   for (const claim of unmatched) claim.binding = bindingWithoutVolume(claim, input, classes);
+}
+
+/** The volumes whose `claimRef` names a claim or one of a template's claims. */
+function reservedVolumes({ volumes, claimFor }: BinderInput): ReadonlyMap<Claim, Draft<PersistentVolume>[]> {
+  const reserved = new Map<Claim, Draft<PersistentVolume>[]>();
+  for (const volume of volumes) {
+    const { claimRef } = volume;
+    const claim = claimRef?.namespace === undefined ? undefined : claimFor(claimRef.namespace, claimRef.name);
+    if (claim !== undefined) push(reserved, claim, volume);
+  }
+  return reserved;
 }
 
 /** Binds templates to the volumes of their existing claims, before any others that they would get today. */

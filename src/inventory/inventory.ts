@@ -5,7 +5,7 @@ import { ByName } from './by-name';
 import type { Claim, ClassName, PersistentVolume } from './claims';
 import { readClaim, readPersistentVolume } from './claims';
 import type { ClusterFacts, ClusterStorageClass } from './cluster';
-import type { Draft } from './containers';
+import type { Draft, DraftVolume } from './containers';
 import { asString, field } from './json';
 import { addTo } from './lists';
 import type { Manifest } from './manifest';
@@ -72,17 +72,8 @@ export class Inventory {
         readWorkload(manifest, (autoscalers.size === 0 ? undefined : autoscalers.get(manifest.key)) ?? [], cluster),
       );
     for (const { claims: made } of read) claims.push(...made);
-    for (const claim of claims) {
-      if (claim.kind === 'template')
-        this.#claims.set(claim.manifest.namespace, `${claim.name}-${claim.manifest.name}-*`, claim);
-      if (claim.className !== undefined) claim.storageClass = this.find('StorageClass', undefined, claim.className);
-    }
-    for (const volume of read.flatMap(({ volumes }) => volumes)) {
-      if (volume.claimName === undefined) continue;
-      const claim = this.#claimFor(volume.pod.manifest.namespace, volume.claimName);
-      volume.claim = claim;
-      if (claim !== undefined) claim.users = addTo(claim.users, volume);
-    }
+    this.#linkClaims(claims);
+    this.#linkVolumes(read.flatMap(({ volumes }) => volumes));
     this.workloads = read.map(({ workload }) => workload);
     this.pods = this.workloads.map(({ pod }) => pod);
     this.containers = this.pods.flatMap((pod) => pod.containers);
@@ -106,6 +97,23 @@ export class Inventory {
       defaultClass: this.defaultClass,
     });
     bindTemplates(claims, (claim) => this.#templateOf(claim.manifest.namespace, claim.name));
+  }
+
+  #linkClaims(claims: readonly DraftClaim[]): void {
+    for (const claim of claims) {
+      if (claim.kind === 'template')
+        this.#claims.set(claim.manifest.namespace, `${claim.name}-${claim.manifest.name}-*`, claim);
+      if (claim.className !== undefined) claim.storageClass = this.find('StorageClass', undefined, claim.className);
+    }
+  }
+
+  #linkVolumes(volumes: readonly DraftVolume[]): void {
+    for (const volume of volumes) {
+      if (volume.claimName === undefined) continue;
+      const claim = this.#claimFor(volume.pod.manifest.namespace, volume.claimName);
+      volume.claim = claim;
+      if (claim !== undefined) claim.users = addTo(claim.users, volume);
+    }
   }
 
   /** The other apps among the manifests, which can't be applied together with this one. */
@@ -148,7 +156,7 @@ export class Inventory {
   }
 
   /** The existing name nearest to a name that a reference doesn't find. */
-  near(kind: string, namespace: string | undefined, name: string): string | undefined {
+  nearestName(kind: string, namespace: string | undefined, name: string): string | undefined {
     const names = this.byKind(kind)
       .filter((manifest) => manifest.clusterScoped || mayBeSameNamespace(manifest.namespace, namespace))
       .map((manifest) => manifest.name);

@@ -25,7 +25,7 @@ export interface Live {
   /** Who applied which of its fields; undefined if there is no record. */
   readonly applied: Applied | undefined;
   /** The object with defaults and assigned fields, without status and the server's metadata. */
-  readonly whole: JsonObject;
+  readonly current: JsonObject;
   /** The nodes of its pods; of a pod, its node. */
   readonly nodes: readonly string[];
   /** The pods that mount a claim; undefined if no pods were read. */
@@ -55,7 +55,7 @@ export function readLive(
   if (serverFields(data) !== 'all') return undefined;
   const { metadata, status } = data;
   const applied = appliedOf(data);
-  const whole = withoutServerFields(data);
+  const current = withoutServerFields(data);
   const created = asString(field(metadata, 'creationTimestamp'));
   const age = now === undefined || created === undefined ? NaN : now - Date.parse(created);
   const owners = asList(field(metadata, 'ownerReferences')).map(asObject);
@@ -70,11 +70,11 @@ export function readLive(
     madeByCluster:
       OF_CLUSTER.has(asString(data['kind']) ?? '') || field(metadata, 'annotations', PROVISIONED_BY) !== undefined,
     applied,
-    whole,
+    current: current,
     nodes: data['kind'] === 'Pod' ? asStrings([field(data['spec'], 'nodeName') ?? null]) : [],
     mountedBy: undefined,
   };
-  return { data: asWritten(whole, applied?.data), live };
+  return { data: asWritten(current, applied?.data), live };
 }
 
 function ownerOf(owner: JsonObject | undefined): Owner | undefined {

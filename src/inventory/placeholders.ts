@@ -10,7 +10,7 @@ const PLACEHOLDER_START = /[{(<[$%@*_]|^x/i;
 /** Longer strings are texts that mention a placeholder. */
 const MAX_LENGTH = 200;
 /** A variable of kustomize; in containers, one of Kubernetes. */
-const VARIABLE = /\$\([\w.-]+\)/;
+const KUSTOMIZE_VARIABLE = /\$\([\w.-]+\)/;
 
 /** Whether a value has a placeholder, so that the final value is unknown. */
 export function hasPlaceholder(value: unknown): boolean {
@@ -21,5 +21,7 @@ export function hasPlaceholder(value: unknown): boolean {
 
 /** The same, with kustomize's `$(name)`, for values outside of containers. */
 export function hasPlaceholderOrVariable(value: unknown): boolean {
-  return hasPlaceholder(value) || (typeof value === 'string' && value.length <= MAX_LENGTH && VARIABLE.test(value));
+  return (
+    hasPlaceholder(value) || (typeof value === 'string' && value.length <= MAX_LENGTH && KUSTOMIZE_VARIABLE.test(value))
+  );
 }

@@ -51,21 +51,10 @@ export function readManifests(file: string, text: string, values?: Values, readi
   const problems: ReadProblem[] = [];
   const source = new Source(file, text, reading);
   const reportIn = (document: SourceDocument) => {
-    let isMeant: boolean | undefined;
+    let looksLikeManifest: boolean | undefined;
     return (problem: YamlProblem): void => {
-      const { message, offset, accepted: taken, bracket } = problem;
-      const place = document.placeAt(offset, offset + 1);
-      const opened = bracket === undefined ? place.line : document.placeAt(bracket, bracket + 1).line;
-      problems.push({
-        place,
-        message: opened === place.line ? message : `${message}; the bracket or brace is opened on line ${opened}`,
-        foreign: problem instanceof NotKubernetes || !(isMeant ??= isMeantForKubernetes(document.text)),
-        broken:
-          !taken &&
-          (problem instanceof MissingKind || !(problem instanceof NotKubernetes)) &&
-          !TEMPLATE.test(document.text),
-        severity: taken ? 'warning' : 'error',
-      });
+      const foreign = problem instanceof NotKubernetes || !(looksLikeManifest ??= isLikeManifest(document.text));
+      problems.push(readProblem(problem, document, foreign));
     };
   };
   for (const found of documentsOf(source)) {
@@ -87,6 +76,20 @@ export function readManifests(file: string, text: string, values?: Values, readi
     }
   }
   return { manifests: withoutControlled(manifests), problems };
+}
+
+function readProblem(problem: YamlProblem, document: SourceDocument, foreign: boolean): ReadProblem {
+  const { message, offset, accepted, bracket } = problem;
+  const place = document.placeAt(offset, offset + 1);
+  const opened = bracket === undefined ? place.line : document.placeAt(bracket, bracket + 1).line;
+  const isMistake = problem instanceof MissingKind || !(problem instanceof NotKubernetes);
+  return {
+    place,
+    message: opened === place.line ? message : `${message}; the bracket or brace is opened on line ${opened}`,
+    foreign,
+    broken: !accepted && isMistake && !TEMPLATE.test(document.text),
+    severity: accepted ? 'warning' : 'error',
+  };
 }
 
 /** The manifest of an object; of one that was read from an API server, the manifest that was applied. */
@@ -134,7 +137,7 @@ const MANIFEST_KEYS = ['apiVersion', 'kind', 'metadata'].map(
   (name) => new RegExp(`^[ \\t{]*["']?${name}["']?\\s*:`, 'm'),
 );
 
-/** `{{ }}`, `{% %}`, `<% %>`, `@NAME@`, `%NAME%`, `%s` and `%%%`; a line that is but a word in capitals, a variable, or three dots; `<name: of what>`, `{name}/x` and `***`. */
+/** `{{ }}`, `{% %}`, `<% %>`, `@NAME@`, `%NAME%`, `%s`, `%%%`; lines of only a word in capitals, a variable or `...`; `: <name>`, `{name}/x`, `***`. */
 const TEMPLATE =
   /\{\{|\{%|<%|[\s:]@[A-Z][A-Z\d_]*@|[\s:]%(?:%%|[A-Z][A-Z\d_]*%|[sdvq]\b)|:[ \t]+<[A-Za-z][^<>\n]*>[ \t]*$|^[ \t]*(?:\$?[A-Z][A-Z\d_]{3,}|\$\{[^{}\n]+\})[ \t]*$|^[ \t]+\.{3}[ \t]*$|[[{,][ \t]*\$\{[^{}\n]+\}[ \t]*[\]},]|:[ \t]+(?:\*{3}|\{[A-Za-z][\w -]*\}[^\s,\]}])/m;
 
@@ -145,7 +148,7 @@ const TEMPLATE =
 const YTT = /^[^'"#\n]*#@(?:[ \t]|[a-z-]+\/)/m;
 
 /** Whether a text that can't be read looks like a manifest, and not like a template. */
-function isMeantForKubernetes(text: string): boolean {
+function isLikeManifest(text: string): boolean {
   return MANIFEST_KEYS.filter((mark) => mark.test(text)).length > 1 && !TEMPLATE.test(text);
 }
 
@@ -187,22 +190,23 @@ function collect(
     return;
   }
   const missing = ['apiVersion', 'kind'].filter((name) => asString(value[name]) === undefined);
-  if (missing.length > 0) {
-    // With metadata and a kind of Kubernetes, or no kind, it is a broken manifest; files of kops, istioctl and others look similar.
-    const isObjectOfKubernetes =
-      missing.length === 1 && isObject(value['metadata']) && (kind === undefined || isKindOfKubernetes(kind));
-    const lacksKindOnly =
-      missing.length === 2 &&
-      asString(field(value, 'metadata', 'name')) !== undefined &&
-      ['spec', 'data', 'stringData'].some((name) => isObject(value[name]));
-    const Problem = isObjectOfKubernetes ? YamlProblem : lacksKindOnly ? MissingKind : NotKubernetes;
-    report(
-      new Problem(
-        `is not a manifest: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing or not a string`,
-        0,
-      ),
-    );
-    return;
-  }
-  manifests.push(manifestOf(substituteVariables(value, document.text, values), document.locator(path)));
+  if (missing.length > 0) report(problemOfMissing(missing, value));
+  else manifests.push(manifestOf(substituteVariables(value, document.text, values), document.locator(path)));
+}
+
+/** The problem of an object without apiVersion, kind or both. */
+function problemOfMissing(missing: readonly string[], value: JsonObject): YamlProblem {
+  const kind = asString(value['kind']);
+  // With metadata and a kind of Kubernetes, or no kind, it is a broken manifest; files of kops, istioctl and others look similar.
+  const isObjectOfKubernetes =
+    missing.length === 1 && isObject(value['metadata']) && (kind === undefined || isKindOfKubernetes(kind));
+  const lacksKindOnly =
+    missing.length === 2 &&
+    asString(field(value, 'metadata', 'name')) !== undefined &&
+    ['spec', 'data', 'stringData'].some((name) => isObject(value[name]));
+  const Problem = isObjectOfKubernetes ? YamlProblem : lacksKindOnly ? MissingKind : NotKubernetes;
+  return new Problem(
+    `is not a manifest: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing or not a string`,
+    0,
+  );
 }

@@ -64,17 +64,17 @@ function isAsGiven(metadata: ApiObjectMetadataDefinition, given: unknown): boole
 /** Metadata as it is synthesized: cdk8s leaves out empty values at any depth. */
 function withoutEmpty(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
   if (isMapOfStrings(fields)) return fields;
-  const filled: Record<string, unknown> = {};
+  const kept: Record<string, unknown> = {};
   for (const key in fields) {
-    const value = filledValue(fields[key]);
-    if (value !== undefined) filled[key] = value;
+    const value = withoutEmptyValues(fields[key]);
+    if (value !== undefined) kept[key] = value;
   }
-  return isEmpty(filled) ? undefined : filled;
+  return isEmpty(kept) ? undefined : kept;
 }
 
-function filledValue(value: unknown): unknown {
+function withoutEmptyValues(value: unknown): unknown {
   if (typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(filledValue);
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(withoutEmptyValues);
   if (value === null) return undefined;
   if (value.constructor !== Object) return value;
   return withoutEmpty(value as Readonly<Record<string, unknown>>);

@@ -37,7 +37,8 @@ export function withoutDefaults(value: Json, type: FieldType | undefined, record
         ? inner
         : fieldWithoutDefaults(inner, { type: type.type, name, of: type.fields.get(name) }, written);
     if (kept !== inner) differs = true;
-    if (written === undefined && kept !== undefined && isFilledIn(type.type, name, kept, value)) differs = true;
+    if (written === undefined && kept !== undefined && isDefaultOrAssigned(type.type, name, kept, value))
+      differs = true;
     else own[name] = kept;
   }
   return differs ? own : value;
@@ -64,11 +65,11 @@ export function itemKey(item: Json, keys: readonly string[]): string {
 }
 
 /** Whether a field's value is its default, or may have been assigned by the cluster. */
-export function isFilledIn(type: string, name: string, value: Json, object: JsonObject): boolean {
-  const usual = Object.hasOwn(DEPENDENT_DEFAULTS, name)
+export function isDefaultOrAssigned(type: string, name: string, value: Json, object: JsonObject): boolean {
+  const fallback = Object.hasOwn(DEPENDENT_DEFAULTS, name)
     ? DEPENDENT_DEFAULTS[name]?.(object)
     : (defaultOf(type, name) as Json | undefined);
-  return (usual !== undefined && isSameJson(usual, value)) || isAssigned(type, name, value);
+  return (fallback !== undefined && isSameJson(fallback, value)) || isAssigned(type, name, value);
 }
 
 /** Defaults that depend on other fields of the object. */

@@ -53,8 +53,8 @@ export class Context {
     this.#claimPairs = new Map(comparison.claims.map((pair) => [pair.after.manifest, pair]));
     this.#volumes = new Map(before.persistentVolumes.map((volume) => [volume.manifest, volume]));
     this.#handedOn = new Map(
-      [...comparison.removedClaimReasons].flatMap(([claim, fate]): [Manifest, Pair<Claim>][] =>
-        fate.why === 'handed on' ? [[fate.to.manifest, { before: claim, after: fate.to }]] : [],
+      [...comparison.removedClaimReasons].flatMap(([claim, removal]): [Manifest, Pair<Claim>][] =>
+        removal.why === 'handed on' ? [[removal.to.manifest, { before: claim, after: removal.to }]] : [],
       ),
     );
     this.#written = new Map(written.map((manifest) => [manifest.key, manifest]));

@@ -26,3 +26,10 @@ export interface Apps {
   readonly apps: readonly App[];
   readonly skipped: readonly Skipped[];
 }
+
+/** Puts objects without a namespace into the given one. A manifest that several apps share stays one object. */
+export function inNamespace(apps: readonly App[], namespace: string | undefined): readonly App[] {
+  if (namespace === undefined) return apps;
+  const placed = new Map(apps.flatMap(({ manifests }) => manifests.map((one) => [one, one.inNamespace(namespace)])));
+  return apps.map((app) => ({ ...app, manifests: app.manifests.map((one) => placed.get(one) ?? one) }));
+}

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { alternativesOf } from '../inventory/alternatives';
 import { isSameJson } from '../inventory/json';
 import type { App, Apps, Skipped } from './app';
+import { inNamespace } from './app';
 import { Charts, renderChart } from './chart';
 import type { HelmOptions } from './chart';
 import { Deliveries, repositoryOf } from './gitops/deliveries';
@@ -54,27 +55,18 @@ type Settings = Required<Omit<SourceOptions, 'namespace' | 'repository'>> &
  */
 export function readApps(args: readonly string[], options: SourceOptions = {}): Apps {
   if (args.length === 0) throw new InputError('name files or folders of manifests, or - for the standard input');
-  const settings: Settings = {
-    render: 'auto',
-    allowRemote: false,
-    helm: { values: [], set: [] },
-    isIgnored: () => false,
-    onRead: () => undefined,
-    timeLimit: TIME_LIMIT,
-    show: (path) => path,
-    ...options,
-  };
+  const settings = withDefaults(options);
   const found = find(args, settings.isIgnored);
   const charts = new Charts(found);
   const kustomizations = new Kustomizations(found, charts);
   const deliveries = deliveriesOf(found, settings);
-  const { files, skipped: unread } = plainFiles(found, { charts, kustomizations, deliveries }, settings);
+  const { files, skipped: skippedFiles } = plainFiles(found, { charts, kustomizations, deliveries }, settings);
   const plain = appsOfFiles(files, args, deliveries, settings);
   const apps: App[] = plain
     .filter((one) => !needsKustomize(one))
     .map(({ app, delivery }) => asDelivered(app, delivery));
   const skipped: Skipped[] = [
-    ...unread,
+    ...skippedFiles,
     ...kustomizations.problems.map(({ path, reason }) => ({ name: settings.show(path), reason, failed: true })),
   ];
   const scratch = new Scratch();
@@ -98,8 +90,8 @@ export function readApps(args: readonly string[], options: SourceOptions = {}): 
         return { name: settings.show(one.folder), kind: 'kustomization', delivery, rendering };
       }),
     ]);
-    const { releases, elsewhere } = releasesIn(apps, deliveries, scratch);
-    if (elsewhere !== undefined) skipped.push(elsewhere);
+    const { releases, skipped: skippedReleases } = releasesIn(apps, deliveries, scratch);
+    if (skippedReleases !== undefined) skipped.push(skippedReleases);
     const installed: readonly Installation[] = [
       ...releases.map((one) => ({ ...one, title: `${settings.show(relative('.', one.folder))} for ${one.title}` })),
       ...installationsWithoutRelease(releases, charts, { deliveries, settings, scratch }),
@@ -115,13 +107,20 @@ export function readApps(args: readonly string[], options: SourceOptions = {}): 
   } finally {
     scratch.remove();
   }
-  const { namespace } = settings;
-  const count = files.length;
-  if (namespace === undefined) return { files: count, apps, skipped };
-  // A manifest that several apps share stays one object.
-  const placed = new Map(apps.flatMap(({ manifests }) => manifests.map((one) => [one, one.inNamespace(namespace)])));
-  const inNamespace = apps.map((app) => ({ ...app, manifests: app.manifests.map((one) => placed.get(one) ?? one) }));
-  return { files: count, apps: inNamespace, skipped };
+  return { files: files.length, apps: inNamespace(apps, settings.namespace), skipped };
+}
+
+function withDefaults(options: SourceOptions): Settings {
+  return {
+    render: 'auto',
+    allowRemote: false,
+    helm: { values: [], set: [] },
+    isIgnored: () => false,
+    onRead: () => undefined,
+    timeLimit: TIME_LIMIT,
+    show: (path) => path,
+    ...options,
+  };
 }
 
 /** An app that may still have to be rendered by a program. */
@@ -250,7 +249,7 @@ function releasesIn(
   apps: readonly App[],
   deliveries: Deliveries | undefined,
   scratch: Scratch,
-): { readonly releases: readonly Release[]; readonly elsewhere: Skipped | undefined } {
+): { readonly releases: readonly Release[]; readonly skipped: Skipped | undefined } {
   const releases: Release[] = [];
   const titles: string[] = [];
   const all = apps.flatMap(({ manifests }) => manifests);
@@ -262,11 +261,11 @@ function releasesIn(
     else releases.push(release);
   }
   const [first] = titles;
-  if (first === undefined) return { releases, elsewhere: undefined };
+  if (first === undefined) return { releases, skipped: undefined };
   const [name, verb] =
     titles.length === 1 ? [first, 'installs a chart'] : [`${titles.length} HelmReleases`, 'install charts'];
   const reason = `${verb} that ${titles.length === 1 ? "isn't" : "aren't"} in this repository${titles.length === 1 ? '' : `: ${titles.slice(0, 3).join(', ')}${titles.length > 3 ? ` and ${titles.length - 3} more` : ''}`}`;
-  return { releases, elsewhere: { name, reason, failed: false } };
+  return { releases, skipped: { name, reason, failed: false } };
 }
 
 const NEVER = 'is not rendered: --render never';
@@ -278,8 +277,8 @@ function reasonToSkip(
   { render, allowRemote }: Settings,
 ): Omit<Skipped, 'name'> | undefined {
   if (render === 'never') return { reason: NEVER, failed: false };
-  const { remote, missing, unsupported: extra, cycle: circle } = all.needsOf(kustomization);
-  if (circle !== undefined) return { reason: `includes ${circle}, which includes itself`, failed: true };
+  const { remote, missing, unsupported: extra, cycle: cycle } = all.needsOf(kustomization);
+  if (cycle !== undefined) return { reason: `includes ${cycle}, which includes itself`, failed: true };
   if (extra !== undefined) return { reason: extra, failed: false };
   if (remote !== undefined && !allowRemote)
     return { reason: `needs ${remote}, which is fetched with --allow-remote only`, failed: false };

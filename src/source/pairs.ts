@@ -19,8 +19,8 @@ export interface Version {
  * those with most objects in common. Leaves out apps that the other version has but couldn't be read.
  */
 export function pairApps(
-  { apps: before, skipped: unreadBefore }: Version,
-  { apps: after, skipped: unreadAfter }: Version,
+  { apps: before, skipped: skippedBefore }: Version,
+  { apps: after, skipped: skippedAfter }: Version,
   { oldRoot = '', newRoot = '' }: { readonly oldRoot?: string; readonly newRoot?: string } = {},
 ): readonly AppPair[] {
   const [old] = before;
@@ -49,10 +49,10 @@ export function pairApps(
     names.some((name) => relativeName(name, other) === relativeName(app.name, root));
   return [
     ...after
-      .filter((app) => pairs.has(app) || !isIn(app, newRoot, unreadBefore, oldRoot))
+      .filter((app) => pairs.has(app) || !isIn(app, newRoot, skippedBefore, oldRoot))
       .map((app) => ({ name: app.name, before: pairs.get(app), after: app })),
     ...[...unpaired]
-      .filter((app) => !isIn(app, oldRoot, unreadAfter, newRoot))
+      .filter((app) => !isIn(app, oldRoot, skippedAfter, newRoot))
       .map((app) => ({ name: app.name, before: app, after: undefined })),
   ];
 }

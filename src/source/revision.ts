@@ -32,8 +32,8 @@ export function readRevision(revision: string, paths: readonly string[], options
     const pathsInCheckout = new Map(paths.map((path) => [path, join(folder, relative('.', resolve(path)))]));
     const existing = [...pathsInCheckout.values()].filter((path) => path.startsWith(root) && existsSync(path));
     if (existing.length === 0) return { files: 0, apps: [], skipped: [] };
-    const { isIgnored: isHere = () => false } = options;
-    const isIgnored = (path: string): boolean => isHere(relative(folder, path) || '.');
+    const { isIgnored: isIgnoredInWorkTree = () => false } = options;
+    const isIgnored = (path: string): boolean => isIgnoredInWorkTree(relative(folder, path) || '.');
     const show = (path: string): string => `${revision}:${relative(folder, path).replaceAll(sep, '/') || '.'}`;
     return readApps(existing, { ...options, show, repository: root, isIgnored });
   } finally {

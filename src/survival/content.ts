@@ -53,12 +53,12 @@ function usage(mount: Mount, known: readonly KnownData[], inventory: Inventory):
   if (known.some((data) => isWithin(path, data.path))) return `${title} keeps a part of its files here`;
   // The program reads settings or scripts here.
   if (inputs.some((input) => isWithin(path, input))) return undefined;
-  if (one.doubtful || isDevice(mount) || isLedTo(one.container, [path], inventory)) return undefined;
+  if (one.doubtful || isSystemMount(mount) || isLedTo(one.container, [path], inventory)) return undefined;
   // Other programs than databases may keep a library or downloads here.
   return role === 'database' ? `${title} keeps none of its files here` : `${title} keeps its own files elsewhere`;
 }
 
 /** Whether a mount is a hostPath that isn't meant for data: a device, a socket. */
-function isDevice({ volume, container }: Mount): boolean {
+function isSystemMount({ volume, container }: Mount): boolean {
   return volume?.source === 'hostPath' && !keptMounts(container).some((kept) => kept.volume === volume);
 }

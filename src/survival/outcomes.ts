@@ -33,10 +33,10 @@ const VERDICTS: Readonly<Record<Event, (one: Situation) => Verdict>> = {
   [Event.POD_MOVED]: (one) => endWithPod(one) ?? moved(one),
 
   [Event.SCALE_DOWN]: (one) => {
-    if (!scales(one.workload)) return kept(`a ${one.workload.kind} isn't scaled`);
+    if (!isScalable(one.workload)) return kept(`a ${one.workload.kind} isn't scaled`);
     if (!one.bytes.perReplica) return endWithPod(one) ?? kept('files outlive the pods that are taken away');
     return retention(one.workload, 'whenScaled') === 'Delete'
-      ? after('whenScaled: Delete deletes the claims', one.bytes.reclaim)
+      ? withCause('whenScaled: Delete deletes the claims', one.bytes.reclaim)
       : kept('claims stay when a StatefulSet is scaled down');
   },
 
@@ -44,7 +44,7 @@ const VERDICTS: Readonly<Record<Event, (one: Situation) => Verdict>> = {
 
   [Event.WORKLOAD_DELETED]: (one) => {
     if (one.bytes.perReplica && retention(one.workload, 'whenDeleted') === 'Delete')
-      return after('whenDeleted: Delete deletes the claims', one.bytes.reclaim);
+      return withCause('whenDeleted: Delete deletes the claims', one.bytes.reclaim);
     return endWithPod(one) ?? kept(one.bytes.life === 'claim' ? 'the claim stays' : "the files are not the workload's");
   },
 
@@ -57,14 +57,14 @@ const VERDICTS: Readonly<Record<Event, (one: Situation) => Verdict>> = {
     if (bytes.perReplica)
       return bytes.deletedHow === undefined
         ? VERDICTS[Event.WORKLOAD_DELETED](one)
-        : after(bytes.deletedHow, bytes.reclaim);
+        : withCause(bytes.deletedHow, bytes.reclaim);
     if (bytes.life === 'projection')
       return bytes.inApp ? lost(`${bytes.store} is deleted with the app`) : kept('they come from outside of the app');
     if (bytes.life !== 'claim') return VERDICTS[Event.WORKLOAD_DELETED](one);
     if (bytes.inApp && bytes.keptBy !== undefined)
       return kept(`${bytes.keptBy} leaves the claim where it is (kubectl delete -f does not read that)`);
     return bytes.inApp
-      ? after(bytes.deletedHow ?? 'the claim is deleted with the app', bytes.reclaim)
+      ? withCause(bytes.deletedHow ?? 'the claim is deleted with the app', bytes.reclaim)
       : kept('the claim is not among the manifests');
   },
 
@@ -73,7 +73,7 @@ const VERDICTS: Readonly<Record<Event, (one: Situation) => Verdict>> = {
     if (bytes.inNamespace) return lost(`${bytes.store} is deleted with the namespace`);
     const cause = 'the claim is deleted with the namespace';
     if (bytes.life === 'pod-claim') return endWithPodClaim(cause, bytes.reclaim);
-    if (bytes.life === 'claim') return after(cause, bytes.reclaim);
+    if (bytes.life === 'claim') return withCause(cause, bytes.reclaim);
     return endWithPod(one) ?? kept('the files are outside of the namespace');
   },
 
@@ -125,7 +125,7 @@ function endWithPod({ bytes }: Situation): Verdict | undefined {
 function endWithPodClaim(cause: string, reclaim: Verdict): Verdict {
   return reclaim.outcome === Outcome.KEPT
     ? stranded(`${cause}; its volume stays, but the new pod gets another`)
-    : after(cause, reclaim);
+    : withCause(cause, reclaim);
 }
 
 function moved({ bytes, workload, cluster }: Situation): Verdict {
@@ -156,7 +156,7 @@ function rolledOut({ bytes, workload, cluster }: Situation): Verdict {
   );
 }
 
-function after(cause: string, { outcome, reason }: Verdict): Verdict {
+function withCause(cause: string, { outcome, reason }: Verdict): Verdict {
   return { outcome, reason: `${cause}: ${reason}` };
 }
 
@@ -164,6 +164,6 @@ function retention({ manifest }: Workload, when: 'whenDeleted' | 'whenScaled'): 
   return asString(field(manifest.spec, 'persistentVolumeClaimRetentionPolicy', when));
 }
 
-function scales({ kind }: Workload): boolean {
+function isScalable({ kind }: Workload): boolean {
   return ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'].includes(kind);
 }

@@ -13,16 +13,16 @@ const METHODS = ['synth', 'synthYaml'] as const;
 
 // Symbol.for, since an app may hold constructs of several copies of this package.
 const CALLS = Symbol.for('cdk8s-stateful.synth-calls');
-const WATCHED = Symbol.for('cdk8s-stateful.watched');
+const COUNTED = Symbol.for('cdk8s-stateful.watched');
 
-interface Watched {
+interface CountedApp {
   readonly [CALLS]?: { begun: number; readonly open: number[] };
 }
 
 const NONE: SynthCalls = { begun: 0, open: [] };
 
 /** The calls of an app that `watchSynthCalls` counts; none for other apps. */
-export function synthCallsOf(root: IConstruct & Watched): SynthCalls {
+export function synthCallsOf(root: IConstruct & CountedApp): SynthCalls {
   return root[CALLS] ?? NONE;
 }
 
@@ -41,25 +41,25 @@ export function isWithinCall({ open }: SynthCalls, begun: number): boolean {
  *
  * @see https://github.com/aws/jsii/blob/main/packages/%40jsii/kernel/src/kernel.ts
  */
-export function watchSynthCalls(app: App): void {
+export function countSynthCalls(app: App): void {
   for (let type: unknown = Object.getPrototypeOf(app); isObject(type); type = Object.getPrototypeOf(type))
-    for (const name of METHODS) watchMethod(type, name);
+    for (const name of METHODS) countCallsOfMethod(type, name);
 }
 
-function watchMethod(type: object, name: string): void {
+function countCallsOfMethod(type: object, name: string): void {
   const descriptor = Object.getOwnPropertyDescriptor(type, name);
   const method: unknown = descriptor?.value;
-  if (typeof method !== 'function' || WATCHED in method || descriptor?.configurable !== true) return;
+  if (typeof method !== 'function' || COUNTED in method || descriptor?.configurable !== true) return;
   const { [name]: value } = {
     [name](this: App, ...args: unknown[]): unknown {
       return counted(this, () => method.apply(this, args) as unknown);
     },
   };
-  Object.defineProperty(value, WATCHED, { value: true });
+  Object.defineProperty(value, COUNTED, { value: true });
   Object.defineProperty(type, name, { ...descriptor, value });
 }
 
-function counted<T>(app: App & Watched, call: () => T): T {
+function counted<T>(app: App & CountedApp, call: () => T): T {
   let calls = app[CALLS];
   if (calls === undefined) Object.defineProperty(app, CALLS, { value: (calls = { begun: 0, open: [] }) });
   calls.begun++;

@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import type { IResolver, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { mkdirSync } from 'node:fs';
-import { isWithinCall, synthCallsOf, watchSynthCalls } from './calls';
+import { isWithinCall, synthCallsOf, countSynthCalls } from './calls';
 import { writeFiles } from './files';
 import { childAdderOf, privatesOfApp } from './privates';
 import { Synthesis } from './synthesis';
@@ -72,7 +72,7 @@ export class FastApp extends App {
    */
   public constructor(props: FastAppProps = {}) {
     super(props);
-    watchSynthCalls(this);
+    countSynthCalls(this);
     this.#noteValidations();
     this.#watchCharts();
   }

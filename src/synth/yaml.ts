@@ -184,12 +184,12 @@ export class YamlPrinter {
   #isEmpty(collection: object): boolean {
     if (Array.isArray(collection)) return collection.length === 0;
     const mapping = collection as Manifest;
-    for (const key in mapping) if (!this.#isLeftOut(mapping[key])) return false;
+    for (const key in mapping) if (!this.#isOmitted(mapping[key])) return false;
     return true;
   }
 
   /** Whether entries with this value aren't printed. */
-  #isLeftOut(value: unknown): boolean {
+  #isOmitted(value: unknown): boolean {
     if (this.#mode === 'data') return false;
     if (value === undefined || value === null) return true;
     return this.#mode === 'metadata' && typeof value === 'object' && isPlain(value) && this.#isEmpty(value);

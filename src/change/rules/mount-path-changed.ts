@@ -29,6 +29,6 @@ export const rule: ChangeRule = {
 
 /** Whether a container's command, arguments or variables have the new path. */
 function mentionsPath({ data, env }: Container, path: string): boolean {
-  const words = [...asStrings(data['command']), ...asStrings(data['args']), ...env.map(({ value }) => value ?? '')];
-  return words.some((word) => word.includes(path));
+  const strings = [...asStrings(data['command']), ...asStrings(data['args']), ...env.map(({ value }) => value ?? '')];
+  return strings.some((word) => word.includes(path));
 }

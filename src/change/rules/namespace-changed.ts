@@ -16,9 +16,13 @@ export const rule: ChangeRule = {
   bad: () => claim({ namespace: 'store' }),
   good: () => claim({ namespace: 'shop', more: 'volumeMode: Filesystem' }),
   *check(comparison) {
-    for (const [claim, fate] of comparison.removedClaimReasons) {
+    for (const [claim, removal] of comparison.removedClaimReasons) {
       const to =
-        fate.why === 'moved' ? fate.to : fate.why === 'handed on' ? comparison.movedTo(claim.manifest) : undefined;
+        removal.why === 'moved'
+          ? removal.to
+          : removal.why === 'handed on'
+            ? comparison.movedTo(claim.manifest)
+            : undefined;
       if (to === undefined) continue;
       const { reason } = whenDeleted(claim, comparison.before);
       const message = `the claim is in namespace ${nameOf(to.namespace)} now, and was in ${nameOf(claim.manifest.namespace)}; of that one: ${reason}`;

@@ -23,9 +23,9 @@ export const rule: ChangeRule = {
   *check({ claims, after }) {
     for (const pair of claims) {
       if (growth(pair) <= 0) continue;
-      const answer = obstacleOf(pair, after);
-      if (answer === undefined) continue;
-      const { reason, known, fix } = answer;
+      const obstacle = obstacleOf(pair, after);
+      if (obstacle === undefined) continue;
+      const { reason, known, fix } = obstacle;
       yield {
         ...requestOf(pair.after),
         message: `the request grows ${requestChange(pair)}, and ${reason}`,

@@ -22,14 +22,14 @@ export const rule: ChangeRule = {
       if (why !== 'removed' || isKeptByDeploy(claim.manifest)) continue;
       const { severity, effect, reason } = whenDeleted(claim, comparison.before);
       if (effect === 'applied') continue;
-      const asks = deployMark(claim.manifest, 'confirmed-when-removed');
-      const message = `the claim is gone${asks === undefined ? '' : `, and ${asks.tool} deletes it once that is confirmed (${asks.text})`}: ${reason}`;
+      const confirmation = deployMark(claim.manifest, 'confirmed-when-removed');
+      const message = `the claim is gone${confirmation === undefined ? '' : `, and ${confirmation.tool} deletes it once that is confirmed (${confirmation.text})`}: ${reason}`;
       yield {
         manifest: claim.manifest,
         path: [],
         message,
         effect,
-        severity: severity === 'warning' ? 'info' : asks === undefined ? severity : 'warning',
+        severity: severity === 'warning' ? 'info' : confirmation === undefined ? severity : 'warning',
       };
     }
   },

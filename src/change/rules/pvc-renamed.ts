@@ -23,12 +23,12 @@ export const rule: ChangeRule = {
     const gone = comparison.removedClaimReasons;
     for (const change of comparison.mounts('claim')) {
       const { claim: old } = change.from;
-      const fate = old === undefined ? undefined : gone.get(old);
-      if (fate?.why === 'handed on' || fate?.why === 'moved') continue;
+      const removal = old === undefined ? undefined : gone.get(old);
+      if (removal?.why === 'handed on' || removal?.why === 'moved') continue;
       const known = change.to.claim === undefined || comparison.isKept(change.to.claim.manifest);
       const [from, to] = [change.from, change.to].map(({ volume }) => volume?.claimName ?? '');
       const left =
-        old === undefined || fate === undefined || isKeptByDeploy(old.manifest)
+        old === undefined || removal === undefined || isKeptByDeploy(old.manifest)
           ? { reason: 'it stays, unused', severity: 'warning' }
           : whenDeleted(old, comparison.before);
       yield {

@@ -14,11 +14,11 @@ export const rule: ChangeRule = {
   bad: () => documents(volume(), claim({ name: 'files', more: 'volumeName: data-volume' })),
   good: () => documents(volume({ size: '20Gi' }), claim({ more: 'volumeName: data-volume' })),
   *check(comparison) {
-    for (const [claim, fate] of comparison.removedClaimReasons) {
-      if (fate.why !== 'handed on') continue;
-      const { manifest } = fate.to;
+    for (const [claim, removal] of comparison.removedClaimReasons) {
+      if (removal.why !== 'handed on') continue;
+      const { manifest } = removal.to;
       const message = `the claim is to get the volume of ${claim.manifest.title}, which is gone`;
-      yield { manifest, path: [...fate.to.path, 'spec', 'volumeName'], message };
+      yield { manifest, path: [...removal.to.path, 'spec', 'volumeName'], message };
     }
   },
 };

@@ -32,13 +32,13 @@ export const rule: ChangeRule = {
     if (!removedWorkloads.some(({ claimTemplates }) => claimTemplates.length > 0)) return;
     const others = newSets(comparison);
     const mounted = mountedNames(comparison);
-    const succeeded = new Set(comparison.mounts('set', 'unset', 'template').map(({ workload }) => workload.before));
+    const replaced = new Set(comparison.mounts('set', 'unset', 'template').map(({ workload }) => workload.before));
     for (const workload of removedWorkloads) {
       const { manifest, claimTemplates } = workload;
       if (claimTemplates.length === 0 || isKeptByDeploy(manifest)) continue;
       if (asString(field(manifest.data, ...POLICY)) === 'Delete') yield* deletedWith(workload, comparison);
       else if (
-        !succeeded.has(workload) &&
+        !replaced.has(workload) &&
         comparison.movedTo(manifest) === undefined &&
         !areClaimsMounted(workload, mounted)
       )

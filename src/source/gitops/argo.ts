@@ -49,7 +49,7 @@ export function argoDelivery(
     ...(namespace === undefined || hasPlaceholder(namespace) ? {} : { namespace }),
     isForced: false,
     isRecursive: field(source, 'directory', 'recurse') === true,
-    takesKustomizations: false,
+    includesKustomizations: false,
     helm: helmOf(source, sourcesOf(spec), own),
     kustomize: {
       ...Object.fromEntries(FIELDS.flatMap((name) => (kustomize[name] ? [[name, kustomize[name]]] : []))),

@@ -96,7 +96,10 @@ export class Deliveries {
 
   /** The delivery of a kustomization: of its folder, or of the nearest one above that includes kustomizations. */
   ofKustomization(folder: string): Delivery | undefined {
-    const found = this.#nearestDelivered(resolve(folder), ({ takesKustomizations }) => takesKustomizations);
+    const found = this.#nearestDelivered(
+      resolve(folder),
+      ({ includesKustomizations: takesKustomizations }) => takesKustomizations,
+    );
     return found === undefined ? undefined : this.at(found);
   }
 

@@ -16,7 +16,7 @@ export interface Delivery {
   /** Whether it includes subfolders. */
   readonly isRecursive: boolean;
   /** Whether it includes kustomizations in subfolders. */
-  readonly takesKustomizations: boolean;
+  readonly includesKustomizations: boolean;
   /** Fields that it adds to the kustomization. */
   readonly kustomize: JsonObject;
   /** The Helm options of an Argo CD source. */
@@ -43,7 +43,7 @@ function common(one: Delivery, other: Delivery): Delivery {
     ...(namespace === undefined || namespace !== other.namespace ? {} : { namespace }),
     isForced: one.isForced && other.isForced,
     isRecursive: one.isRecursive && other.isRecursive,
-    takesKustomizations: one.takesKustomizations && other.takesKustomizations,
+    includesKustomizations: one.includesKustomizations && other.includesKustomizations,
     helm: isSameJson(one.helm, other.helm) ? one.helm : {},
     kustomize: isSameJson(one.kustomize, other.kustomize) ? one.kustomize : {},
     metadata: isSameJson(one.metadata, other.metadata) ? one.metadata : {},

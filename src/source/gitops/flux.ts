@@ -53,7 +53,7 @@ export function fluxDelivery(manifest: Manifest, configMaps: (name: string) => r
     ...known,
     isForced: true,
     isRecursive: true,
-    takesKustomizations: true,
+    includesKustomizations: true,
     helm: {},
     kustomize: Object.fromEntries(FIELDS.flatMap((name) => (spec[name] === undefined ? [] : [[name, spec[name]]]))),
     metadata: asObject(spec['commonMetadata']),
