@@ -6,13 +6,13 @@ import { basename, join } from 'node:path';
 
 const VERSION = 'v1.36.3';
 
-/** A program in Go that is built once, and kept. */
+/** A program in Go that is built once, and cached. */
 export interface GoProgram {
-  /** The folder of its module; its name is the program's. */
+  /** The folder of its module; the program has its name. */
   readonly source: string;
-  /** What it is, for who waits for it. */
+  /** Its description, for the progress message. */
   readonly title: string;
-  /** What building it takes. */
+  /** What the build requires. */
   readonly effort: string;
 }
 
@@ -22,12 +22,12 @@ export const CONTROL_PLANE: GoProgram = {
   effort: 'This downloads about 180 MB of Go modules and takes 10 to 25 minutes of two cores, once.',
 };
 
-/** What is kept for this user from run to run. */
+/** The cache of this user. */
 export function cacheFolder(): string {
   return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'cdk8s-stateful');
 }
 
-/** The program: where it is, or is to be. */
+/** The path of the program in the cache. */
 export function programPath(program: GoProgram = CONTROL_PLANE): string {
   const name = basename(program.source);
   return join(cacheFolder(), name, fingerprint(program.source), name);
@@ -39,7 +39,7 @@ function fingerprint(source: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Builds the program where the cache doesn't have it; says what that takes. */
+/** Builds the program, unless it is cached, and prints how long that takes. */
 export function builtProgram(say: (line: string) => void, given: GoProgram = CONTROL_PLANE): string {
   const program = programPath(given);
   if (existsSync(program)) return program;

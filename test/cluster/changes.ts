@@ -4,7 +4,7 @@ import type { ChangeRule } from '../../src/change/rule';
 import { rules } from '../../src/change/rules.generated';
 import { type Manifests, manifestsOf } from './manifests';
 
-/** What the API server says of a rule's change. */
+/** The API server's response to the example of a rule. */
 export interface ChangeVerdict {
   readonly name: string;
   readonly rule: string;
@@ -14,7 +14,7 @@ export interface ChangeVerdict {
 
 const NEAR_MISS = ', near miss';
 
-/** The old version of a rule's examples, once with the bad version to come and once with the near miss. */
+/** The old version of a rule's examples, followed by the bad version and by the near miss. */
 export function versionsOf({ name, before, bad, good }: ChangeRule): readonly Manifests[] {
   return [
     { ...manifestsOf(name, before()), next: manifestsOf(name, bad()) },
@@ -22,7 +22,7 @@ export function versionsOf({ name, before, bad, good }: ChangeRule): readonly Ma
   ];
 }
 
-/** What the server says without the ids that it gives to objects. */
+/** A message of the server without generated ids. */
 export function withoutIds(refusal: string): string {
   return refusal.replace(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g, '…');
 }
@@ -31,7 +31,7 @@ export function isBad({ name }: ChangeVerdict): boolean {
   return !name.endsWith(NEAR_MISS);
 }
 
-/** What is wrong between the comparison and the server, which the versions are applied to server-side. */
+/** Contradictions between the comparison and server-side apply. */
 export function problemsOfChange(verdict: ChangeVerdict): readonly string[] {
   const { name, rule, refusal } = verdict;
   const shown = rules.find((one) => one.name === rule);
@@ -44,7 +44,7 @@ export function problemsOfChange(verdict: ChangeVerdict): readonly string[] {
   return [foretold ? `${name} is accepted` : `${name} is rejected: ${refusal}`];
 }
 
-/** A kind that a version defines itself is not served yet when its objects are applied. */
+/** Whether a version defines a kind of its own objects, which isn't served yet when they are applied. */
 export function definesItsKinds({ before }: ChangeRule): boolean {
   return before().includes('kind: CustomResourceDefinition');
 }

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:https';
 import { createInterface } from 'node:readline';
 import type { Json, JsonObject } from '../../src/inventory/json';
 
-/** How to reach an API server, and as whom. */
+/** The address and credentials of an API server. */
 export interface Access {
   readonly server: string;
   readonly ca?: string;
@@ -15,7 +15,7 @@ export interface Access {
 export interface Answer {
   readonly status: number;
   readonly body: Json;
-  /** What the server has to say about a request that it carried out all the same. */
+  /** The warnings of the server about a successful request. */
   readonly warnings: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export class Client {
     return this.call({ method: 'GET', path });
   }
 
-  /** Reads what a watch sends, an object a line, until the server ends it. */
+  /** Reads a watch, with an object per line, until the server ends it. */
   public follow(path: string, take: (event: Json) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       const options = { headers: this.#headers(), agent: this.#agent };
@@ -76,7 +76,7 @@ export class Client {
     const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     if (content !== undefined) {
       headers['Content-Type'] = contentType;
-      // Node sends the body of a DELETE without a length otherwise.
+      // Otherwise Node sends the body of a DELETE without its length.
       headers['Content-Length'] = String(content.length);
     }
     return new Promise((resolve, reject) => {
@@ -94,7 +94,7 @@ export class Client {
       });
       sent.setTimeout(30_000, () => sent.destroy(new Error(`${method} ${path}: no answer within 30 s`)));
       sent.on('error', (error: NodeJS.ErrnoException) => {
-        // The server had closed a connection that was kept for the next call, which it never saw.
+        // Retried, because the server had closed the kept-alive connection before the request.
         if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(this.call({ method, path, body, contentType }));
         else reject(error);
       });

@@ -14,9 +14,9 @@ import { Upgrades } from './upgrades';
 import { all, pause } from './wait';
 import { isRisky } from './waves';
 
-/** Whatever isn't decided by then never will be. */
+/** The timeout for decisions of binder and scheduler. */
 const LIMIT = 10_000;
-/** The binder looks at each claim again every 2 s, binder and scheduler when something changes: what they say by then stands. */
+/** After this time without a change the result is final: the binder retries every 2 s. */
 const QUIET = 3_000;
 
 export interface Result {
@@ -24,13 +24,13 @@ export interface Result {
   readonly outcomes: Outcomes;
   /** Objects that a second apply changed. */
   readonly unstable: readonly string[];
-  /** Whether the manifests speak of nodes that this cluster doesn't have. */
+  /** Whether the manifests refer to nodes that this cluster doesn't have. */
   readonly homeless: boolean;
-  /** Seconds from the last apply to the last outcome. */
+  /** Seconds from the last apply to the last result. */
   readonly seconds: number;
 }
 
-/** A cluster that manifests are tried in. */
+/** A cluster for trials of manifests. */
 export class Cluster {
   readonly #server: Server;
   readonly #hollow: boolean;
@@ -42,8 +42,8 @@ export class Cluster {
   #count = 0;
 
   /**
-   * @param hollow whether its nodes are ours to make and to speak for: there are no kubelets
-   * @param interrupt ends what is going on, not what clears it away
+   * @param hollow whether its nodes have no kubelets, and are simulated
+   * @param interrupt aborts trials, but not their cleanup
    */
   public constructor(server: Server, hollow: boolean, interrupt: AbortSignal) {
     this.#server = server;
@@ -51,7 +51,7 @@ export class Cluster {
     this.#interrupt = interrupt;
   }
 
-  /** Gives the cluster what manifests need besides themselves: custom kinds and, where there are none, nodes. */
+  /** Creates what manifests need: custom kinds and, in a hollow cluster, nodes. */
   public async prepare(wanted: readonly Manifests[]): Promise<void> {
     await this.serve(wanted);
     if (!this.#hollow) return;
@@ -60,7 +60,7 @@ export class Cluster {
     }
   }
 
-  /** Has the cluster know the custom kinds of manifests. */
+  /** Creates the definitions of the custom kinds of manifests. */
   public async serve(wanted: readonly Manifests[]): Promise<void> {
     for (const definition of await missingKinds(wanted, this.#server)) {
       await createNew(definition, this.#server);
@@ -69,7 +69,7 @@ export class Cluster {
     for (const definition of this.#kinds) await untilServed(definition, this.#server);
   }
 
-  /** Manifests that aren't to be tried where others live. */
+  /** Manifests that must not be tried in a cluster of others. */
   public async risky(wanted: readonly Manifests[]): Promise<readonly Manifests[]> {
     if (this.#hollow) return [];
     const claims = await this.#server.list('v1', 'persistentvolumeclaims');
@@ -79,14 +79,14 @@ export class Cluster {
     return wanted.filter((manifests) => isRisky(manifests, hasOpenClaims));
   }
 
-  /** Removes all that this run made. */
+  /** Deletes all objects of this run. */
   public async leave(): Promise<void> {
     await this.clean();
     for (const definition of this.#kinds) await this.#server.remove(definition);
     await untilGone(this.#namespaces.map(namespace), this.#server);
   }
 
-  /** Tries manifests side by side; what they made stays until `clean`. */
+  /** Tries manifests side by side; their objects stay until `clean`. */
   public async tryAll(wave: readonly Manifests[]): Promise<readonly Result[]> {
     const trials = await this.applyAll(wave);
     const settled = await this.#settle(trials);
@@ -102,12 +102,12 @@ export class Cluster {
     );
   }
 
-  /** The server, for what is neither tried nor judged. */
+  /** The API server, for other requests. */
   public get server(): Server {
     return this.#server;
   }
 
-  /** Ends what is going on. */
+  /** Aborts trials. */
   public get interrupt(): AbortSignal {
     return this.#interrupt;
   }
@@ -122,7 +122,7 @@ export class Cluster {
     return new Live(this.#server, kubectl, this.#interrupt);
   }
 
-  /** Applies manifests side by side, for what the API server says of them. */
+  /** Applies manifests side by side, for the responses of the API server. */
   public async applyAll(wave: readonly Manifests[]): Promise<readonly Trial[]> {
     const trials = wave.map((manifests) => {
       const trial = new Trial(manifests, `cdk8s-stateful-${this.#run}-${++this.#count}`, this.#server);
@@ -135,7 +135,7 @@ export class Cluster {
     return trials;
   }
 
-  /** Removes all that is still there: after a wave, or when the run is cut short. */
+  /** Deletes all remaining objects: after a wave, or when the run is aborted. */
   public async clean(): Promise<void> {
     const trials = [...this.#trials];
     await Promise.all(trials.map((trial) => trial.remove()));

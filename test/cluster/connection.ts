@@ -9,15 +9,15 @@ import { message } from './server';
 /** A cluster to test against. */
 export interface Connection {
   readonly client: Client;
-  /** Of its Kubernetes, such as v1.36.3. */
+  /** The version of Kubernetes, such as v1.36.3. */
   readonly version: string;
-  /** A control plane of our own, without kubelets. */
+  /** Whether it is a control plane without kubelets, started by the tests. */
   readonly hollow: boolean;
   readonly kubectl: Kubectl | undefined;
   close(): Promise<void>;
 }
 
-/** The cluster of KUBECONFIG, or else a control plane of our own. */
+/** Connects to the cluster of KUBECONFIG, else to a control plane that it starts. */
 export async function connect(say: (line: string) => void): Promise<Connection> {
   const kubeconfig = process.env['KUBECONFIG'] ?? '';
   if (kubeconfig !== '') {
@@ -57,7 +57,7 @@ export async function connect(say: (line: string) => void): Promise<Connection> 
   };
 }
 
-/** Asks for what only somebody who is let in is told. */
+/** Makes a request that needs authentication. */
 async function versionOf(client: Client, server: string): Promise<string> {
   const { status, body } = await client.get('/version').catch((error: unknown) => {
     throw new Error(`${server} can't be reached: ${error instanceof Error ? error.message : String(error)}`);

@@ -5,21 +5,21 @@ import type { Json } from '../../src/inventory/json';
 import type { Access } from './client';
 import { text } from './fields';
 
-/** A control plane of our own on loopback. */
+/** A control plane on loopback. */
 export interface ControlPlane {
   readonly access: Access;
-  /** Its own, gone when it stops; holds a kubeconfig. */
+  /** Its folder with a kubeconfig, deleted when it stops. */
   readonly folder: string;
   stop(): Promise<void>;
 }
 
 /**
- * The program ends, and takes its processes and its folder along, when its standard input is closed: by us, or by our end.
+ * Starts a control plane. It ends, with its processes and its folder, when its standard input closes, also if this process ends.
  *
- * @param kubelets whether kubelets are to join it
+ * @param kubelets whether kubelets will join it
  */
 export async function startControlPlane(program: string, { kubelets = false } = {}): Promise<ControlPlane> {
-  // A fifth of its time goes into collecting garbage otherwise.
+  // Otherwise garbage collection takes a fifth of its time.
   const child = spawn(program, kubelets ? ['with-kubelets'] : [], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, GOGC: '400' },

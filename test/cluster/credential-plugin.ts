@@ -5,7 +5,7 @@ import type { Access } from './client';
 import { objects, text } from './fields';
 
 /**
- * What the program that a kubeconfig names says of its user.
+ * Runs the credential plugin of a kubeconfig.
  * @see https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
  */
 export function credentialsOf(plugin: JsonObject): Partial<Access> {

@@ -9,13 +9,13 @@ import type { Server } from './server';
 import { snapshotKinds } from './snapshot-kinds';
 import { pause } from './wait';
 
-/** Definitions without rules, of kinds that tests don't know better. */
+/** Definitions without a schema, for unknown kinds. */
 const FOLDER = join(__dirname, '..', '..', 'imports', 'crds');
 
-// The server wants to know who approved a kind in one of Kubernetes' own groups, or that these are none for a real cluster.
+// Required for kinds in groups of Kubernetes: the URL of an approval, or `unapproved`.
 const UNAPPROVED = { 'api-approved.kubernetes.io': 'unapproved, for tests' };
 
-/** The definitions of the custom kinds that manifests use and a server lacks. */
+/** Definitions of the custom kinds that manifests use and the server lacks. */
 export async function missingKinds(all: readonly Manifests[], server: Server): Promise<readonly JsonObject[]> {
   const used = new Set(
     all.flatMap(({ inventory }) => inventory.manifests.map(({ group, kind }) => `${kind}.${group}`)),

@@ -5,10 +5,10 @@ import { programs } from '../../examples/published';
 import type { Manifests } from './manifests';
 import { manifestsOf, readAll } from './manifests';
 
-/** What the examples' programs have written. */
+/** The output of the examples' programs. */
 const FOLDER = 'dist';
 
-/** The manifests of the examples, and those that the published programs make now. */
+/** The manifests of the examples, and the current output of the published programs. */
 export function exampleManifests(): readonly Manifests[] {
   const written = readdirSync(FOLDER).filter((name) => name !== 'published');
   return [

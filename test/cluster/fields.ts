@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../src/inventory/json';
 import { asList, asNumber, asString, field, isObject } from '../../src/inventory/json';
 
-/** Fields of what an API server answers, by path. */
+/** Fields of responses of an API server, by path. */
 export function text(value: Json | undefined, ...path: readonly string[]): string | undefined {
   return asString(field(value, ...path));
 }

@@ -7,7 +7,7 @@ import { isMadeFor, type Outcome, outcomeList } from './outcome';
 
 export type Verdict = 'rejected' | 'never binds' | 'never schedules' | 'accepted';
 
-/** The worst that the server, the binder and the scheduler had to say. */
+/** The worst result of API server, binder and scheduler. */
 export function verdictOf({ trial, outcomes }: Result): { readonly verdict: Verdict; readonly reason: string } {
   const stuck = (candidates: readonly Outcome[]): string | undefined => told(candidates.find(isStuck));
   const waits = told(outcomeList(outcomes).find(({ state }) => state === 'waits'));
@@ -22,13 +22,13 @@ export function verdictOf({ trial, outcomes }: Result): { readonly verdict: Verd
   return { verdict: 'accepted', reason: inShort(waits ?? '') };
 }
 
-/** What is wrong with manifests that are meant to work: nothing, of all that we emit. */
+/** The problems of manifests that should work. */
 export function problemsOf(result: Result): readonly string[] {
   const { trial, unstable, outcomes, homeless } = result;
   const brought = new Set(trial.manifests.inventory.manifests.flatMap(namesOf));
   const stuck = outcomeList(outcomes)
     .filter(isStuck)
-    // What the manifests expect of the cluster isn't in this one, and so they wait, as they have to.
+    // They have to wait for something that this cluster doesn't have.
     .filter(({ missing }) => missing === undefined || brought.has(missing))
     .filter(({ object }) => !homeless || !object.startsWith('pod '));
   return [
@@ -40,12 +40,12 @@ export function problemsOf(result: Result): readonly string[] {
   ];
 }
 
-/** What an object is missed by: its kind and name, of a claim with the namespace that its pods are in. */
+/** The key of a missing object: kind and name, for a claim also the namespace. */
 function namesOf({ kind, name, namespace }: Manifest): readonly string[] {
   return kind === 'PersistentVolumeClaim' ? [`${kind}/${namespace ?? 'default'}/${name}`] : [`${kind}/${name}`];
 }
 
-/** Whether our checks warn of the same field of the same object as the server: what somebody wrote in spite of it. */
+/** Whether the checks and the server warn about the same field of an object. */
 function foretold({ trial: { manifests } }: Result, warning: string): boolean {
   return runChecks(manifests.inventory).some(
     ({ manifest, path, severity }) =>
@@ -62,8 +62,8 @@ function told(outcome: Outcome | undefined): string | undefined {
 }
 
 /**
- * Two runs say the same of the same manifests, in few words: no name made for this run, no count of our nodes, and not
- * which of two claims was the first to get a volume.
+ * Normalizes messages so that they are the same in each run: without generated names, the number of nodes, and the claim
+ * that got a volume first.
  */
 export function inShort(reason: string): string {
   return reason
@@ -74,7 +74,7 @@ export function inShort(reason: string): string {
     .replace(/\d+ (?=node\(s\))/g, '');
 }
 
-/** Claims that are bound to another volume than the one that is made for them. */
+/** Claims that are bound to another volume than their own. */
 function strangers({ trial: { objects, names }, outcomes }: Result): readonly string[] {
   const bound = new Map(
     outcomes.claims.filter(({ state }) => state === 'done').map(({ object, detail }) => [object, detail]),
@@ -90,7 +90,7 @@ function strangers({ trial: { objects, names }, outcomes }: Result): readonly st
   });
 }
 
-/** One line for what became of manifests. */
+/** The result of manifests in one line. */
 export function summaryOf({ trial, outcomes, seconds }: Result): string {
   const counted = (what: string, candidates: readonly Outcome[], done: string): readonly string[] => {
     const ready = candidates.filter(({ state }) => state === 'done').length;
@@ -106,7 +106,7 @@ export function summaryOf({ trial, outcomes, seconds }: Result): string {
   ].join('; ');
 }
 
-/** Why claims and pods wait, once for each reason. */
+/** The distinct reasons why claims and pods wait. */
 export function waitsOf({ outcomes }: Result): readonly string[] {
   const waiting = [...outcomes.claims, ...outcomes.pods].filter(({ state }) => state !== 'done');
   return [...new Set(waiting.map((outcome) => inShort(told(outcome) ?? '')))];

@@ -2,15 +2,15 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { JsonObject } from '../../src/inventory/json';
 import { MANAGER } from './server';
 
-/** kubectl with the words that lead it to the cluster. */
+/** kubectl with the flags that select the cluster. */
 export type Kubectl = readonly [command: string, ...words: string[]];
 
-/** The kubectl of this machine, for the cluster that KUBECONFIG names. */
+/** The installed kubectl, for the cluster of KUBECONFIG. */
 export function kubectlOnPath(): Kubectl | undefined {
   return spawnSync('kubectl', ['version', '--client']).status === 0 ? ['kubectl'] : undefined;
 }
 
-/** What `kubectl diff` has to show for objects that were just applied: nothing, as long as nobody meddles. */
+/** The output of `kubectl diff` for objects that were just applied, which should be empty. */
 export async function diffOf([command, ...words]: Kubectl, objects: readonly JsonObject[]): Promise<string> {
   const diff = spawn(command, [...words, 'diff', '--server-side', `--field-manager=${MANAGER}`, '-f', '-']);
   let printed = '';

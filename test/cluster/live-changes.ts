@@ -1,8 +1,8 @@
-/** A rule's change of which `changes --cluster` says something else than `changes` of files, and why that is right. */
+/** An example for which `changes --cluster` rightly reports something else than `changes` of files, with the reason. */
 interface Explained {
   /** The rule's example. */
   readonly name: string;
-  /** How lines about it begin. */
+  /** The prefix of lines about it. */
   readonly lines: readonly string[];
   readonly reason: string;
 }
@@ -16,7 +16,7 @@ const EXPLAINED: readonly Explained[] = ['sts-removed', 'sts-scaled-with-delete'
   reason: NEVER_BOUND,
 }));
 
-/** The differences that are as they should be. */
+/** The expected differences. */
 export class ExplainedDifferences {
   readonly #seen = new Set<Explained>();
 
@@ -26,7 +26,7 @@ export class ExplainedDifferences {
     return found !== undefined;
   }
 
-  /** Those that no longer are. */
+  /** Expected differences that no longer occur. */
   public unused(): readonly string[] {
     return EXPLAINED.filter((one) => !this.#seen.has(one)).map(({ name, reason }) => `${name}: ${reason}`);
   }

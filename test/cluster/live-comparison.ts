@@ -9,26 +9,26 @@ import { readCluster } from '../../src/source/cluster';
 import type { Kubectl } from './kubectl';
 import { readerOf } from './reader';
 
-/** New objects, and where they are compared with what runs. */
+/** New objects, with the cluster to compare them with. */
 export interface Wanted {
   readonly objects: readonly JsonObject[];
-  /** Of objects that name none. */
+  /** The default namespace. */
   readonly namespace: string;
   readonly namespaces: readonly string[];
-  /** What goes, as `KIND/NAME`: `--prune`. */
+  /** The objects to prune, as `KIND/NAME`: `--prune`. */
   readonly prune: readonly string[];
   readonly kubectl: Kubectl;
 }
 
-/** What `plan --cluster` and `changes --cluster` say. */
+/** The results of `plan --cluster` and `changes --cluster`. */
 export interface Compared {
   readonly plan: Plan;
   readonly errors: readonly string[];
 }
 
-/** Compares with what runs in a thread of its own: kubectl is waited for, and whoever stands in for the cluster works on. */
+/** Compares with the cluster in a worker thread: the comparison blocks on kubectl, while the simulated nodes must go on. */
 export class LiveComparison {
-  // A thread doesn't take over what reads TypeScript.
+  // A worker thread doesn't inherit the loader of TypeScript.
   readonly #worker = new Worker(`require('tsx/cjs'); require(${JSON.stringify(__filename)})`, { eval: true });
   #last: Promise<unknown> = Promise.resolve();
 

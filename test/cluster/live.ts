@@ -24,11 +24,11 @@ import { waves } from './waves';
 /** What becomes of manifests that are applied, read back from the cluster, and compared with themselves. */
 export interface LiveAnswer {
   readonly name: string;
-  /** What is told to change, though nothing does. */
+  /** Changes that are reported, although nothing changes. */
   readonly changes: readonly string[];
-  /** Rules that find something in the files and nothing in what runs, or the other way round. */
+  /** Rules with findings only in the files, or only in the cluster. */
   readonly verdicts: readonly string[];
-  /** The same of the next version: over the files, and over what runs. */
+  /** The same for the next version, compared with the files and with the cluster. */
   readonly next: readonly string[];
 }
 
@@ -39,13 +39,13 @@ interface Applied {
   readonly next: readonly JsonObject[];
 }
 
-/** Rules that find nothing in files. */
+/** Rules that apply only to clusters. */
 const OF_CLUSTER = allRules().flatMap(({ name, ofCluster }) => (ofCluster === true ? [name] : []));
 
-/** How long controllers may take to fill in what they do. */
+/** How long controllers may take to fill in fields. */
 const SETTLE = 3_000;
 
-/** Applies manifests as a person would, and reads them back as `--cluster` does. */
+/** Applies manifests with kubectl, and reads them back as `--cluster` does. */
 export class Live {
   readonly #run = randomBytes(3).toString('hex');
   #count = 0;
@@ -91,7 +91,7 @@ export class Live {
         (object) => text(object, 'metadata', 'namespace') === undefined && text(object, 'kind') !== 'Namespace',
       ),
     );
-    // Their node ports are free once they are gone.
+    // Node ports are released when Services are deleted.
     const services = applied.flatMap(({ objects }) => objects.filter((object) => text(object, 'kind') === 'Service'));
     await all([...namespaces.map(namespace), ...clusterWide, ...services].map((object) => this.server.remove(object)));
     await all(namespaces.map((name) => this.server.removeAll('v1', 'persistentvolumeclaims', name)));
@@ -116,7 +116,7 @@ export class Live {
     return { manifests, names, objects: await moved(objects), next: await moved(next?.objects ?? []) };
   }
 
-  /** What kubectl doesn't take isn't there afterwards. */
+  /** Returns the manifests that kubectl applied. */
   async #apply(objects: readonly JsonObject[], way: ApplyMethod): Promise<void> {
     const words = way === ApplyMethod.SERVER_SIDE ? ['--server-side', '--force-conflicts'] : [];
     const [command, ...first] = this.kubectl;
@@ -153,7 +153,7 @@ function answerOf({ manifests, names, objects, next }: Applied, read: ReadCluste
         ({ rule, severity, manifest, path }) => `${rule} (${severity}) ${manifest?.title ?? ''} ${path}`,
       ),
     );
-  // What the next version doesn't have is gone, as with a tool that prunes.
+  // Deletes objects that the next version doesn't have, as tools that prune do.
   const foundInChange = (
     before: readonly Manifest[],
     more: readonly Manifest[],

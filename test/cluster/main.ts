@@ -18,7 +18,7 @@ import { fieldUpgrades, programUpgrades, ruleUpgrades } from './upgrade-samples'
 
 const FLAGS: readonly string[] = ['--if-built', '--write', '--verdicts', '--upgrades', '--plans', '--faults', '--live'];
 const PROGRAMS = 300;
-/** Apps with and without mistakes, beside the project, where they are there. */
+/** The folder of further apps, with and without mistakes, if it exists. */
 const APPS = join(__dirname, '..', '..', '..', 'shared', 'corpus');
 
 class Interrupted extends Error {}
@@ -72,12 +72,12 @@ async function main(words: readonly string[]): Promise<number> {
     say(`${run.problems === 0 ? 'Nothing is wrong' : `${run.problems} WRONG`}; ${seconds} s.`);
     return run.problems === 0 ? 0 : 1;
   } catch (error) {
-    // A Ctrl-C reaches the control plane too: what fails then is no news.
+    // Ctrl-C also ends the control plane: errors after that aren't reported.
     interrupt.signal.throwIfAborted();
     throw error;
   } finally {
     try {
-      // A control plane of our own takes everything along.
+      // Unnecessary where the control plane ends anyway.
       if (!connection.hollow) await cluster.leave();
     } finally {
       await connection.close();
@@ -109,7 +109,7 @@ async function everything(run: Run, cluster: Cluster, connection: Connection, wr
   await upgrades(run, connection);
 }
 
-/** What runs, beside the files that it was applied of. */
+/** Compares a cluster with the files that were applied. */
 async function live(
   run: Run,
   { kubectl, hollow }: Connection,
@@ -125,7 +125,7 @@ async function live(
   await run.liveChanges(kubectl);
 }
 
-/** How many programs are tried in two versions. */
+/** The number of random programs in two versions. */
 const PROGRAM_PAIRS = 200;
 
 async function upgrades(run: Run, { kubectl, hollow }: Connection): Promise<void> {

@@ -1,8 +1,8 @@
 const TITLE = 'on a node';
-/** The column that it follows. */
+/** The column before it. */
 const AFTER = 2;
 
-/** The page of verdicts with what becomes of bad examples on a node that runs containers, as that node's page says. */
+/** Adds the results of bad examples on a node, from docs/survival-on-a-node.md, to the page of verdicts. */
 export function withNodeColumn(verdicts: string, nodePage: string): string {
   const seen = new Map(
     [...nodePage.matchAll(/^\| \[([\w-]+)\]\(rules\/[\w-]+\.md\) \| (.*) \|$/gm)].map(([, rule = '', what = '']) => [
@@ -32,5 +32,5 @@ function withColumn(section: string, seen: ReadonlyMap<string, string>): string 
   });
 }
 
-/** Without it. */
+/** Removes the column. */
 const COLUMNS = 5;

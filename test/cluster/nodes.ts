@@ -10,8 +10,7 @@ const HOSTNAME = 'kubernetes.io/hostname';
 const everyday: readonly Labels[] = ['a', 'b', 'c'].map((zone, index) => nodeLabels(index + 1, zone));
 
 /**
- * Three nodes in three zones, and a node for each place that the manifests themselves speak of: who writes
- * `nodeSelector: {disktype: ssd}` has such a node.
+ * Three nodes in three zones, and a node for each node selector in the manifests, such as `disktype: ssd`.
  */
 export function nodesFor(all: readonly Manifests[]): readonly JsonObject[] {
   const labels = [...everyday];
@@ -24,7 +23,7 @@ export function nodesFor(all: readonly Manifests[]): readonly JsonObject[] {
   return labels.map((one) => node(one, devices));
 }
 
-/** Whether manifests speak of a place, or of a device, that no node of a cluster has. */
+/** Whether manifests require labels or devices that no node of a cluster has. */
 export function lacksNode(manifests: Manifests, nodes: readonly JsonObject[]): boolean {
   const labels = nodes.map((one) => asStringMap(field(one, 'metadata', 'labels')));
   const devices = nodes.map((one) => asObject(field(one, 'status', 'allocatable')));
@@ -60,7 +59,7 @@ function placesIn({ inventory }: Manifests): readonly Labels[] {
   return [...selectors, ...terms.map(labelsFor)];
 }
 
-/** Labels that satisfy what a term says with `In`, as all but a few do. */
+/** Labels that satisfy the `In` expressions of a term. */
 function labelsFor(term: JsonObject): Labels {
   const wanted = objects(term, 'matchExpressions').flatMap((expression): [string, string][] => {
     const key = asString(expression['key']);
@@ -70,14 +69,14 @@ function labelsFor(term: JsonObject): Labels {
   return Object.fromEntries(wanted);
 }
 
-/** What containers ask for that only a device plugin brings, such as example.com/gpu. */
+/** Extended resources that containers request, such as example.com/gpu. */
 function devicesIn({ inventory }: Manifests): readonly string[] {
   return inventory.containers
     .flatMap(({ data }) => Object.keys(asObject(field(data, 'resources', 'limits'))))
     .filter((name) => name.includes('/'));
 }
 
-/** A node as a kubelet would register it, with room for everything. */
+/** A node as a kubelet registers it, with large capacities. */
 function node(labels: Labels, devices: Labels): JsonObject {
   const room = { ...devices, cpu: '1000', memory: '4Ti', 'ephemeral-storage': '100Ti', pods: '10000' };
   return {

@@ -5,7 +5,7 @@ import { movedBy, owners } from './moved';
 import type { PlanStage } from './plan-stage';
 import type { Server } from './server';
 
-/** What is wrong after a script has come to its end: files that aren't where they belong, and what the cluster says. */
+/** The problems after a script has finished: misplaced files, and errors in the cluster. */
 export async function problemsAtEnd(
   stage: PlanStage,
   before: readonly Disk[],
@@ -24,7 +24,7 @@ export async function problemsAtEnd(
   ];
 }
 
-/** Files of before that no volume leads to any more. */
+/** Disks of before that no volume has any more. */
 export function lost(before: readonly Disk[], after: readonly Disk[]): readonly string[] {
   const kept = new Set(after.map(({ handle }) => handle));
   return before.filter(({ handle }) => !kept.has(handle)).map(({ claim }) => `the files of claim ${claim} are lost`);
@@ -60,7 +60,7 @@ function uncopied({ plan }: PlanStage, before: readonly Disk[], after: readonly 
   });
 }
 
-/** Claims of the new version's pods that wait, or have lost their volumes. */
+/** Claims of the new version that are pending or lost. */
 async function unbound(stage: PlanStage): Promise<readonly string[]> {
   const isUsed = (claim: JsonObject): boolean =>
     stage.next.some((object) => JSON.stringify(object).includes(`"claimName":"${nameOf(claim)}"`));
@@ -89,7 +89,7 @@ async function leftMarks(stage: PlanStage, server: Server): Promise<readonly str
     .map((volume) => `volume ${nameOf(volume)} still has a mark`);
 }
 
-/** Pods of workloads that are gone. */
+/** Pods of deleted workloads. */
 async function orphans(stage: PlanStage, server: Server): Promise<readonly string[]> {
   const ours = new Set(stage.names.namespaces());
   const pods = await server.list('v1', 'pods');

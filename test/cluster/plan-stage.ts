@@ -20,7 +20,7 @@ import type { Server } from './server';
 import { namespace, untilUsable } from './trial';
 import { all, pause } from './wait';
 
-/** Where plans are carried out. */
+/** The cluster in which plans run. */
 export interface Surroundings {
   readonly kubectl: Kubectl;
   readonly server: Server;
@@ -28,10 +28,10 @@ export interface Surroundings {
   readonly interrupt: AbortSignal;
 }
 
-/** How much of what a script prints last is told. */
+/** How many of the last lines of a script's output are reported. */
 const END = 800;
 
-/** Two versions of an app in namespaces of their own, and the script of the plan from one to the other. */
+/** Two versions of an app in their own namespaces, with the script of the plan. */
 export class PlanStage {
   readonly names: OwnNames;
   #old: readonly JsonObject[] = [];
@@ -39,9 +39,9 @@ export class PlanStage {
   #plan: Plan = { steps: [], noWay: [] };
 
   /**
-   * @param folder for its files
-   * @param prefix of its namespaces
-   * @param flags of the script's kubectl
+   * @param folder the folder for its files
+   * @param prefix the prefix of its namespaces
+   * @param flags flags of the script's kubectl
    */
   public constructor(
     readonly sample: PlanSample,
@@ -54,7 +54,7 @@ export class PlanStage {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** Has the old version run; what is said against it. */
+  /** Deploys the old version. Returns the problems. */
   public async start(): Promise<string> {
     await this.#prepare();
     const refused = await this.apply(this.#old);
@@ -105,7 +105,7 @@ export class PlanStage {
     return new Inventory(objects.map((data) => new Manifest(data, { path: this.sample.name })));
   }
 
-  /** The file with the new version, which the script applies. */
+  /** The path of the new version, which the script applies. */
   public get nextFile(): string {
     return join(this.folder, 'new.json');
   }
@@ -121,7 +121,7 @@ export class PlanStage {
     return this.sample.serverSide ? ['apply', '--server-side'] : ['apply'];
   }
 
-  /** What `plan --cluster NEW` and `changes --cluster NEW` say. */
+  /** The results of `plan --cluster NEW` and `changes --cluster NEW`. */
   public compared(): Promise<Compared> {
     const { kubectl, live } = this.around;
     const [namespace, namespaces] = [this.names.namespaceFor(), this.names.namespaces()];
@@ -135,7 +135,7 @@ export class PlanStage {
     );
   }
 
-  /** All volumes of these namespaces' claims, those without a claim now among them. */
+  /** All volumes of these namespaces' claims, also Released ones. */
   public async disks(): Promise<readonly Disk[]> {
     const ours = new Set(this.names.namespaces());
     const own = new Set(this.#old.filter((object) => text(object, 'kind') === 'PersistentVolume').map(nameOf));
@@ -145,12 +145,12 @@ export class PlanStage {
       .map(diskOf);
   }
 
-  /** All volumes of the cluster, whoever has them. */
+  /** All volumes of the cluster. */
   public async allDisks(): Promise<readonly Disk[]> {
     return (await this.around.server.list('v1', 'persistentvolumes')).map(diskOf);
   }
 
-  /** Until claims and pods are as they will be. */
+  /** Waits until claims and pods are in their final state. */
   async #untilBound(): Promise<void> {
     const until = Date.now() + 20_000;
     for (let last = '', since = Date.now(); Date.now() < until && Date.now() - since < 4_000;) {
@@ -161,28 +161,28 @@ export class PlanStage {
     }
   }
 
-  /** Applies objects as a person does; what kubectl says where not all are taken. */
+  /** Applies objects with kubectl. Returns its error where it fails. */
   public async apply(objects: readonly JsonObject[]): Promise<string> {
     const file = this.write('apply.json', listOf(objects));
     const { code, said } = await this.kubectl(...this.#applying, '-f', file);
     return code === 0 ? '' : said;
   }
 
-  /** What somebody else does to the cluster. */
+  /** Runs kubectl in the cluster. */
   public kubectl(...words: readonly string[]): Promise<Ended> {
     const { kubectl, interrupt } = this.around;
     const [command, ...own] = kubectl;
     return ended(command, [...own, ...words], {}, interrupt);
   }
 
-  /** Writes a file; its path. */
+  /** Writes a file, and returns its path. */
   public write(name: string, text: string): string {
     const file = join(this.folder, name);
     writeFileSync(file, text);
     return file;
   }
 
-  /** Runs the script; settings may kill or hold it. */
+  /** Runs the script. @param settings environment variables that may kill or hold it */
   public async run(settings: Readonly<Record<string, string>> = {}): Promise<Ended> {
     const env = {
       PATH: `${this.folder}:${process.env['PATH'] ?? ''}`,

@@ -4,14 +4,14 @@ import type { Surroundings } from './plan-stage';
 import { PlanStage } from './plan-stage';
 import { misread } from './shells';
 
-/** Starts of one script, each of which is killed after its next change. */
+/** The maximum number of starts of a script that is killed after each change. */
 const MAX_STARTS = 120;
 
-/** What a plan is made of, and whether its script is killed. */
+/** The input of a plan, and whether its script is killed. */
 export interface Mode {
   readonly title: string;
   readonly kills: boolean;
-  /** What runs is read, in the place of the old version. */
+  /** Whether the old version is read from the cluster. */
   readonly fromCluster: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface Outcome {
   readonly starts: number;
 }
 
-/** One plan, carried out in namespaces of its own. */
+/** Runs a plan in its own namespaces. */
 export class PlanTrial {
   readonly #stage: PlanStage;
 

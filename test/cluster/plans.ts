@@ -16,7 +16,7 @@ import { readers } from './shells';
 import { SimulatedNodes } from './simulated-nodes';
 import { all } from './wait';
 
-/** What is carried out at the same time. */
+/** The number of trials that run in parallel. */
 const AT_ONCE = Number(process.env['AT_ONCE'] ?? '4');
 
 const MODES: readonly Mode[] = [
@@ -30,7 +30,7 @@ interface Printer {
   readonly report: (problems: readonly string[]) => void;
 }
 
-/** One thing that is carried out, in a folder and in namespaces of its own. */
+/** A trial with its own folder and namespaces. */
 interface Task {
   readonly title: string;
   readonly run: (
@@ -41,9 +41,10 @@ interface Task {
 }
 
 /**
- * Carries plans out on the cluster: once as a whole, once killed after each change and started again, and once from what runs.
+ * Runs plans on the cluster: once without interruption, once killed after each change and restarted, and once with the old version
+ * read from the cluster.
  *
- * @param wanted parts of the names of samples; none: all of them
+ * @param wanted parts of the names of samples; empty: all
  */
 export async function plans(
   cluster: Cluster,
@@ -61,7 +62,7 @@ export async function plans(
   await carryOut(tasks, samples, cluster, connection, printer);
 }
 
-/** Carries plans out that something gets in the way of: each stops with a sentence, loses nothing, and goes on when it is mended. */
+/** Runs plans with faults: each stops with a message, loses no files, and continues after the repair. */
 export async function faults(
   cluster: Cluster,
   connection: Connection,

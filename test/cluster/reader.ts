@@ -4,14 +4,14 @@ import { delimiter, join } from 'node:path';
 import { Kubectl as Reader } from '../../src/source/kubectl';
 import type { Kubectl } from './kubectl';
 
-/** The words behind kubectl's name are the reader's own business, but for the settings. */
+/** The arguments of kubectl, except the flags that select the cluster. */
 export function readerOf(kubectl: Kubectl): Reader {
   const at = kubectl.indexOf('--kubeconfig');
   const kubeconfig = at < 0 ? undefined : kubectl[at + 1];
   return new Reader(kubeconfig === undefined ? {} : { kubeconfig });
 }
 
-/** Makes a kubectl the first on PATH; gives back what takes it away. */
+/** Puts a kubectl first on PATH. Returns a function that removes it. */
 export function onPath([command, ...words]: Kubectl): () => void {
   const before = process.env['PATH'] ?? '';
   if (command === 'kubectl') return () => undefined;

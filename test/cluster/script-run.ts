@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * kubectl that counts what changes the cluster, and kills the script with all its processes after the change of KILL, and after
- * each that begins with the words of KILL_AFTER. After a change that begins with the words of HOLD it waits, once, until the file `held`
- * is taken away.
+ * A kubectl that counts changes of the cluster. It kills the script with all its processes after the change number KILL, and after
+ * each change that begins with KILL_AFTER. After a change that begins with HOLD it waits, once, until the file `held` is deleted.
  */
 export function countingKubectl(kubectl: string): string {
   return `#!/bin/sh
@@ -75,7 +74,7 @@ export function ended(
   ).finally(() => interrupt?.removeEventListener('abort', kill));
 }
 
-/** A script with all that it started. */
+/** A script with all its processes. */
 function killGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');

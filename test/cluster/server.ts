@@ -3,7 +3,7 @@ import { field } from '../../src/inventory/json';
 import type { Answer, Client } from './client';
 import { nameOf, objects, text } from './fields';
 
-/** The name that server-side apply keeps with each field it sets. */
+/** The field manager of server-side apply. */
 export const MANAGER = 'cdk8s-stateful';
 
 interface Resource {
@@ -11,7 +11,7 @@ interface Resource {
   readonly namespaced: boolean;
 }
 
-/** What the tests ask of an API server, in terms of objects. */
+/** Requests to an API server, in terms of objects. */
 export class Server {
   readonly #client: Client;
   readonly #resources = new Map<string, Promise<ReadonlyMap<string, Resource>>>();
@@ -20,7 +20,7 @@ export class Server {
     this.#client = client;
   }
 
-  /** Where objects of a kind live, or undefined where the server doesn't know the kind. */
+  /** The resource of a kind; undefined where the server doesn't know the kind. */
   public async resource(object: JsonObject): Promise<Resource | undefined> {
     const version = text(object, 'apiVersion') ?? '';
     let known = this.#resources.get(version);
@@ -66,7 +66,7 @@ export class Server {
     return this.#client.get(await this.#path(object, false));
   }
 
-  /** Those of objects that are there, by one list for each kind; what names no namespace is in none, or in default. */
+  /** The objects that exist, by one list per kind; an object without a namespace is cluster-scoped or in `default`. */
   public async present(all: readonly JsonObject[]): Promise<readonly JsonObject[]> {
     const kinds = new Map(all.map((object) => [text(object, 'kind'), object]));
     const found = await Promise.all(
@@ -79,13 +79,13 @@ export class Server {
     return found.flat();
   }
 
-  /** Deletes what it made too, as kubectl does; a Job's pods would stay otherwise. */
+  /** Deletes an object with its dependents, as kubectl does; the pods of a Job would stay otherwise. */
   public async remove(object: JsonObject): Promise<void> {
     const options = { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: 'Background' };
     await this.#delete(await this.#path(object, false), options);
   }
 
-  /** Ends a pod at once, as a kubelet does when its containers have ended. */
+  /** Deletes a pod immediately, as a kubelet does when its containers have ended. */
   public async removeNow(pod: JsonObject): Promise<void> {
     const path = await this.#path({ apiVersion: 'v1', kind: 'Pod', ...pod }, false);
     await this.#delete(path, { apiVersion: 'v1', kind: 'DeleteOptions', gracePeriodSeconds: 0 });
@@ -129,7 +129,7 @@ function root(version: string): string {
   return version.includes('/') ? `/apis/${version}` : `/api/${version}`;
 }
 
-/** What an API server says when it refuses. */
+/** An error response of the API server. */
 export function message(body: Json): string {
   return text(body, 'message') ?? JSON.stringify(body);
 }

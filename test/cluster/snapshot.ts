@@ -11,15 +11,15 @@ const workloadKinds: readonly (readonly [version: string, kind: string, plural: 
   ['batch/v1', 'Job', 'jobs'],
 ];
 
-/** What becomes of a claim, and why a workload has no pod. */
+/** The state of claims and pods, and why a workload has no pod. */
 const eventsOfInterest = ['involvedObject.kind=PersistentVolumeClaim', 'reason=FailedCreate'];
 
-/** @param hollow whether to speak for the kubelets, because there are none */
+/** @param hollow whether to simulate kubelets, because there are none */
 export async function observe(server: Server, hollow: boolean): Promise<Snapshot> {
-  // Workloads first: when one says that it has its pods, they are in the list that is asked for after it.
+  // Workloads first: the pods in their status are then certainly in the later list.
   const workloads = await Promise.all(
     workloadKinds.map(async ([version, kind, plural]) =>
-      // The items of a list don't say of what kind they are.
+      // The items of a list have no kind.
       (await server.list(version, plural)).map((object) => ({ kind, ...object })),
     ),
   );
@@ -33,7 +33,7 @@ export async function observe(server: Server, hollow: boolean): Promise<Snapshot
   return { claims, volumes, pods, events: events.flat(), workloads: workloads.flat() };
 }
 
-/** A StatefulSet makes its second pod when the first is ready, which only a kubelet can say. */
+/** Sets pods to ready, so that a StatefulSet creates the next one. */
 async function startPods(pods: readonly JsonObject[], server: Server): Promise<void> {
   const placed = pods.filter(
     (pod) =>
@@ -41,7 +41,7 @@ async function startPods(pods: readonly JsonObject[], server: Server): Promise<v
       text(pod, 'metadata', 'deletionTimestamp') === undefined &&
       !isReady(pod),
   );
-  // A pod is available, and its StatefulSet goes on, minReadySeconds after this moment.
+  // A pod is available minReadySeconds after this time.
   const lastTransitionTime = new Date().toISOString().replace(/\.\d+/, '');
   const conditions = ['Initialized', 'ContainersReady', 'Ready'].map((type) => ({
     type,

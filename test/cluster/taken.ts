@@ -3,7 +3,7 @@ import { Checks, FastApp } from '../../src';
 import { TAKEN } from '../support/taken-programs';
 import { type Manifests, manifestsOf } from './manifests';
 
-/** What the constructs take although it looks wrong. */
+/** Programs that look wrong, but that the constructs accept. */
 export function takenPrograms(): readonly Manifests[] {
   return Object.entries(TAKEN).map(([name, build]) => {
     const app = new FastApp();

@@ -6,10 +6,10 @@ import { OwnNames } from './own-names';
 import { message, resourceVersion, type Server } from './server';
 import { pause } from './wait';
 
-/** Manifests in a cluster, and what its API server said to them. */
+/** Manifests in a cluster, with the responses of its API server. */
 export class Trial {
   readonly names: OwnNames;
-  /** The objects as applied, under names of their own. */
+  /** The objects as applied, with unique names. */
   readonly objects: JsonObject[] = [];
   readonly refusals: string[] = [];
   readonly warnings = new Set<string>();
@@ -26,7 +26,7 @@ export class Trial {
     this.#server = server;
   }
 
-  /** Makes the namespaces that the manifests use and don't bring along; their names. */
+  /** Creates the namespaces that the manifests use and don't contain. Returns their names. */
   public async makeNamespaces(): Promise<readonly string[]> {
     for (const object of this.manifests.objects) await this.#moved(object);
     const brought = this.manifests.inventory.byKind('Namespace').map(({ name }) => this.names.namespaceFor(name));
@@ -38,7 +38,7 @@ export class Trial {
     return missing;
   }
 
-  /** Applies one object after the other, as kubectl does, each first tried by a strict create. */
+  /** Applies one object after the other, as kubectl does, each after a dry run of a strict create. */
   public async apply(interrupt: AbortSignal): Promise<void> {
     for (const object of this.manifests.objects) {
       interrupt.throwIfAborted();
@@ -50,7 +50,7 @@ export class Trial {
     }
   }
 
-  /** The object under names of its own; undefined where the server doesn't know its kind. */
+  /** The object with unique names; undefined where the server doesn't know its kind. */
   async #moved(object: JsonObject): Promise<JsonObject | undefined> {
     const resource = await this.#server.resource(object);
     return resource && this.names.moved(object, resource.namespaced);
@@ -71,7 +71,7 @@ export class Trial {
     return false;
   }
 
-  /** Applies the next version over this one; what the server says against it. */
+  /** Applies the next version over this one. Returns the errors of the server. */
   public async applyNext(): Promise<readonly string[]> {
     const refusals: string[] = [];
     for (const object of this.manifests.next?.objects ?? []) {
@@ -91,11 +91,11 @@ export class Trial {
     if (status >= 300 && status !== 409) throw new Error(`namespace ${name} can't be made: ${message(body)}`);
   }
 
-  /** Applies what is there already once more; the objects that this changed. */
+  /** Applies the objects once more. Returns those that this changed. */
   public async applyAgain(): Promise<readonly string[]> {
     const changed = await Promise.all(
       this.objects.map(async (object) => {
-        // A controller may write to the object at the same moment; it doesn't do so three times running.
+        // Repeated, because a controller may write to the object at the same moment.
         for (let tries = 0; tries < 3; tries++) {
           const before = resourceVersion(await this.#server.read(object));
           if (resourceVersion(await this.#server.apply(object)) === before) return [];
@@ -106,12 +106,12 @@ export class Trial {
     return changed.flat();
   }
 
-  /** Removes what the trial made. What was refused isn't the trial's: a volume of that name may be somebody's. */
+  /** Deletes the objects that the trial created; not refused ones, because a volume of that name may be somebody else's. */
   public async remove(): Promise<void> {
     await Promise.all(
       this.names.namespaces().map(async (name) => {
         await this.#server.remove(namespace(name));
-        // A namespace on its way out takes no new pods, so what is removed now stays removed.
+        // A namespace that is being deleted accepts no new pods.
         await this.#server.removeAll('v1', 'pods', name);
         await this.#server.removeAll('v1', 'persistentvolumeclaims', name);
       }),
@@ -119,7 +119,7 @@ export class Trial {
     await Promise.all(this.clusterWide().map((object) => this.#server.remove(object)));
   }
 
-  /** What it put into the cluster for all namespaces to see. */
+  /** Its cluster-scoped objects. */
   public clusterWide(): readonly JsonObject[] {
     return this.objects.filter(
       (object) => text(object, 'kind') !== 'Namespace' && text(object, 'metadata', 'namespace') === undefined,
@@ -131,7 +131,7 @@ export function namespace(name: string): JsonObject {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }
 
-/** A new namespace takes pods once its service account is there. */
+/** A new namespace accepts pods when its service account exists. */
 export async function untilUsable(namespaces: readonly string[], server: Server): Promise<void> {
   const until = Date.now() + 20_000;
   for (;;) {
@@ -150,10 +150,10 @@ export async function untilUsable(namespaces: readonly string[], server: Server)
   }
 }
 
-/** How long the namespaces of hundreds of programs may take to be emptied. */
+/** How long the deletion of hundreds of namespaces may take. */
 const EMPTYING_S = 300;
 
-/** Waits until the names of objects are free again. */
+/** Waits until objects are deleted. */
 export async function untilGone(objects: readonly JsonObject[], server: Server): Promise<void> {
   const until = Date.now() + EMPTYING_S * 1000;
   for (let left = objects; left.length > 0; left = await server.present(left)) {

@@ -3,16 +3,16 @@ import { type ChangeVerdict, isBad } from './changes';
 import type { Result } from './cluster';
 import { type Verdict, verdictOf } from './judge';
 
-/** What the server makes of manifests, beside what the checks say of them. */
+/** The server's verdict on manifests, and the findings of the checks. */
 export interface Comparison {
   readonly name: string;
   readonly verdict: Verdict;
   readonly reason: string;
   /** `rule (severity)`, errors first. */
   readonly found: readonly string[];
-  /** Why the cluster accepts what a rule calls an error, or the other way round, in the rules' words. */
+  /** Why the cluster accepts what a rule calls an error, or the other way round. */
   readonly cost: string;
-  /** What is wrong between the two; undefined where they agree. */
+  /** How the two contradict each other; undefined where they agree. */
   readonly disagreement?: string;
 }
 
@@ -37,7 +37,7 @@ export function compare(result: Result): Comparison {
 
 const APPS = '## Whole apps\n';
 
-/** The page docs/verdicts.md. Where there are no apps to try, it keeps what it says of them. */
+/** The page docs/verdicts.md. Without apps to try, it keeps their rows. */
 export function verdictsPage(
   {
     rules,

@@ -3,7 +3,7 @@ import { objects, text } from './fields';
 import type { Manifests } from './manifests';
 import { hasOwnName } from './own-names';
 
-/** What manifests put into the cluster for all namespaces to see, and what they look for there. */
+/** The cluster-wide names that manifests define, and those that they use. */
 interface Footprint {
   readonly puts: ReadonlySet<string>;
   readonly seeks: ReadonlySet<string>;
@@ -18,8 +18,8 @@ interface Wave {
 }
 
 /**
- * Manifests side by side in one cluster as if each were alone there: volumes and classes have names of their own, and
- * those that could meet all the same, through what has no name or keeps it, go into different waves.
+ * Isolates manifests in one cluster: volumes and classes get unique names, and manifests that could still affect each other
+ * are in different waves.
  */
 export function waves(all: readonly Manifests[]): readonly (readonly Manifests[])[] {
   const result: Wave[] = [];
@@ -33,14 +33,14 @@ export function waves(all: readonly Manifests[]): readonly (readonly Manifests[]
   return result.map(({ manifests }) => manifests);
 }
 
-/** Whether others in a cluster could take what manifests put there: a claim without class, if any is open, takes a volume. */
+/** Whether claims of others in the cluster could be bound to volumes of the manifests. */
 export function isRisky(manifests: Manifests, hasOpenClaims: boolean): boolean {
   const { puts } = footprintOf(manifests);
   return puts.has(DEFAULT_CLASS) || (hasOpenClaims && puts.has(CLASSLESS_VOLUME));
 }
 
 function meet(one: Footprint, other: Footprint): boolean {
-  // Two volumes of one class are no trouble to each other, only to a claim: what is put has one name or a slash.
+  // Two volumes of a class don't affect each other, only claims do.
   const clash = (put: string): boolean => other.seeks.has(put) || (other.puts.has(put) && put.includes('/'));
   return [...one.puts].some(clash) || [...other.puts].some((put) => one.seeks.has(put));
 }
@@ -53,15 +53,15 @@ function footprintOf({ inventory }: Manifests): Footprint {
     if (isDefaultClass(manifest)) puts.add(DEFAULT_CLASS);
   }
   for (const { className, claimRef } of inventory.persistentVolumes) {
-    // A volume that names its claim is nobody else's.
+    // A volume with a claimRef is reserved.
     if (className === '' && claimRef === undefined) puts.add(CLASSLESS_VOLUME);
   }
   for (const { className, volumeName } of inventory.claims) {
     if (className === undefined) seeks.add(DEFAULT_CLASS);
-    // Even where a volume names the claim: the binder may see the claim first, and take any volume that fits.
+    // Also if a volume has a claimRef: the binder may see the claim first, and bind it to any volume that fits.
     if ((className ?? '') === '' && volumeName === undefined) seeks.add(CLASSLESS_VOLUME);
   }
-  // Pods that write to one such disk are kept off each other's nodes.
+  // The scheduler keeps pods with the same such disk apart.
   for (const { spec } of inventory.pods) {
     for (const volume of objects(spec, 'volumes')) {
       const disk = text(volume, 'iscsi', 'iqn') ?? text(volume, 'gcePersistentDisk', 'pdName');
