@@ -16,7 +16,7 @@ export function converted(yaml: string, name = 'app'): Conversion {
   return convert(readManifests('app.yaml', yaml).manifests, LIBRARY, { name });
 }
 
-/** What a program makes when it is really run, with the values that it reads from its environment. */
+/** What a program creates when it is executed with values from its environment. */
 export function objectsOf({ program, environment }: Conversion): unknown[] {
   const { code } = transformSync(program, {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
@@ -27,7 +27,7 @@ export function objectsOf({ program, environment }: Conversion): unknown[] {
   const before = { ...process.env };
   Object.assign(process.env, { CDK8S_OUTDIR: folder.path, ...Object.fromEntries(environment) });
   try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is run as its user would run it
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is executed as its user would do
     const run = new Function('exports', 'require', code) as (exports: object, require: (id: string) => unknown) => void;
     run(exports, (id) => modules[id]);
     return (exports.app?.node.findAll() ?? []).flatMap((one) =>
@@ -38,12 +38,12 @@ export function objectsOf({ program, environment }: Conversion): unknown[] {
   }
 }
 
-/** The objects of a text, as they are in it. */
+/** The objects of a text, unchanged. */
 export function objectsIn(yaml: string): unknown[] {
   return readManifests('app.yaml', yaml).manifests.map(({ data }) => data);
 }
 
-/** Objects in an order of their own, to be compared. */
+/** Objects in a fixed order, for comparisons. */
 export function sorted(objects: readonly unknown[]): unknown[] {
   const key = (object: unknown): string => {
     const { apiVersion, kind, metadata } = object as {
@@ -56,7 +56,7 @@ export function sorted(objects: readonly unknown[]): unknown[] {
   return objects.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
-/** The program of a text, which makes exactly what is in it, by constructs alone. */
+/** The program of a text, checked to create exactly the text's objects, and by constructs only. */
 export function bodyOf(yaml: string): string {
   const conversion = converted(yaml);
   expect(conversion.objects.filter(({ reason }) => reason !== undefined)).toEqual([]);

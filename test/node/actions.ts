@@ -10,7 +10,7 @@ import type { Machine } from './machine';
 import { until } from './until';
 import { TOKEN_FILE } from './writer';
 
-/** What people and their tools do to pods, volumes and nodes. */
+/** The actions of people and their tools on pods, volumes and nodes. */
 export class Actions {
   readonly #machine: Machine;
 
@@ -31,7 +31,7 @@ export class Actions {
     if (status >= 300) throw new Error(`${text(object, 'kind') ?? ''} ${nameOf(object)}: ${message(body)}`);
   }
 
-  /** Makes a namespace, and waits for the account that its pods need. */
+  /** Creates a namespace, and waits for the service account that its pods need. */
   public async makeNamespace(name: string): Promise<void> {
     await this.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
     await until(`${name}: a service account`, async () => {
@@ -71,13 +71,13 @@ export class Actions {
     await this.patch(`/api/v1/nodes/${node}`, { spec: { unschedulable } });
   }
 
-  /** Has the scheduler choose another node where it can. */
+  /** Makes the scheduler prefer another node. */
   public async discourage(node: string, on: boolean): Promise<void> {
     const taints = on ? [{ key: 'example.com/last', effect: 'PreferNoSchedule' }] : null;
     await this.patch(`/api/v1/nodes/${node}`, { spec: { taints } });
   }
 
-  /** Takes a node that won't come back out of the cluster, with its pods. */
+  /** Removes a node that won't come back from the cluster, with its pods. */
   public async giveUp(node: string): Promise<void> {
     await this.#server.remove({ apiVersion: 'v1', kind: 'Node', metadata: { name: node } });
     const pods = await this.#server.list('v1', 'pods');
@@ -85,7 +85,7 @@ export class Actions {
     await Promise.all(theirs.map((pod) => this.#server.removeNow(pod)));
   }
 
-  /** Reserves released volumes for the claims that they had: what an operator does to have the files back. */
+  /** Reserves released volumes for their former claims, as an operator does to get the files back. */
   public async reserveReleased(namespace: string): Promise<void> {
     for (const volume of await this.#server.list('v1', 'persistentvolumes')) {
       const claim = asObject(asObject(volume['spec'])['claimRef']);
@@ -96,7 +96,7 @@ export class Actions {
     }
   }
 
-  /** Whether one of the tokens is on the disk of a node that is there. */
+  /** Whether one of the tokens is on the disk of a node that still exists. */
   public isOnDisk(tokens: ReadonlySet<string>, lostNode?: string): boolean {
     const places = this.#machine.nodes
       .filter(({ name }) => name !== lostNode)

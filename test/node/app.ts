@@ -7,7 +7,7 @@ import { until } from './until';
 import { hasEnded, isEnding } from './watch';
 import { changed } from './writer';
 
-/** The objects of an app with one workload, in a namespace of its own, and what is done to all of them. */
+/** The objects of an app with one workload in its own namespace, and the actions on all of them. */
 export class App {
   readonly #server: Server;
   readonly #actions: Actions;
@@ -45,14 +45,14 @@ export class App {
     return asNumber(field(this.workload, 'spec', 'replicas')) ?? 1;
   }
 
-  /** Makes what isn't there. */
+  /** Creates missing objects. */
   public async make(): Promise<void> {
     await this.#actions.makeNamespace(this.name);
     for (const object of this.#objects) await this.#actions.apply(object);
   }
 
   /**
-   * Deletes objects, has what is retained of them reserved for the app, and makes it again.
+   * Deletes objects, reserves the retained volumes for the app, and creates it again.
    *
    * @returns the objects of the app, e.g. `ConfigMap settings`, that were gone before
    */
@@ -72,7 +72,7 @@ export class App {
     return those.filter((_, index) => answers[index]?.status === 200);
   }
 
-  /** Takes all replicas away, and makes them again. */
+  /** Scales to no replicas, and back. */
   public async scale(): Promise<void> {
     await this.#patch({ replicas: 0 });
     await this.quiet();
@@ -91,13 +91,13 @@ export class App {
     await this.#actions.patch(`/apis/apps/v1/namespaces/${this.name}/${plural}/${nameOf(this.workload)}`, { spec });
   }
 
-  /** The claims of its namespace, also those that it didn't make. */
+  /** The claims of its namespace, including those of other origin. */
   public async claims(): Promise<readonly JsonObject[]> {
     const claims = await this.#server.list('v1', 'persistentvolumeclaims', this.name);
     return claims.map((claim) => ({ ...claim, apiVersion: 'v1', kind: 'PersistentVolumeClaim' }));
   }
 
-  /** Waits until no pod is there, nor a claim or volume that is about to go. */
+  /** Waits until there is no pod, and no claim or volume that is about to be deleted. */
   public async quiet(): Promise<void> {
     await until(`${this.name}: no pods`, async () => {
       const [pods, claims, volumes] = await Promise.all([
@@ -109,7 +109,7 @@ export class App {
     });
   }
 
-  /** Waits until the volumes are gone that go with their claims, and the claims that go with their pods. */
+  /** Waits until the claims that are deleted with their pods, and the volumes deleted with their claims, are gone. */
   public async volumesGone(): Promise<void> {
     await until(`${this.name}: volumes deleted`, async () => {
       const [volumes, claims, pods] = await Promise.all([
@@ -122,7 +122,7 @@ export class App {
     });
   }
 
-  /** Volumes whose claim is gone, as long as something is about to happen to them. */
+  /** Volumes without their claim that are about to be changed or deleted. */
   async #goingVolumes(): Promise<readonly JsonObject[]> {
     const [claims, volumes] = await Promise.all([this.claims(), this.#server.list('v1', 'persistentvolumes')]);
     const names = new Set(claims.map((claim) => text(claim, 'spec', 'volumeName')));
@@ -140,7 +140,7 @@ function placed(object: JsonObject, namespace: string): JsonObject {
   return changed(object, ['metadata'], (metadata) => ({ ...metadata, namespace }));
 }
 
-/** Whether a claim is being deleted, or will be with a pod that is gone. */
+/** Whether a claim is being deleted, or will be because its pod is gone. */
 function isGoing(claim: JsonObject): boolean {
   return isEnding(claim) || podsOwning(claim).length > 0;
 }
@@ -150,7 +150,7 @@ function podsOwning(claim: JsonObject): readonly string[] {
   return owners.filter((owner) => text(owner, 'kind') === 'Pod').map((owner) => text(owner, 'name') ?? '');
 }
 
-/** Whether something is about to delete a volume whose claim is gone. */
+/** Whether a volume whose claim is gone is about to be deleted. */
 function isBeingDeleted(volume: JsonObject): boolean {
   const provisioned = asString(field(volume, 'metadata', 'annotations', 'pv.kubernetes.io/provisioned-by'));
   const policy = text(volume, 'spec', 'persistentVolumeReclaimPolicy');

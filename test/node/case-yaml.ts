@@ -1,4 +1,4 @@
-/** The classes that all cases can name; nobody deletes them. */
+/** The StorageClasses that all cases can use; they are never deleted. */
 export const CLASSES = [
   storageClass('on-node-delete', 'rancher.io/local-path', 'Delete', 'WaitForFirstConsumer'),
   storageClass('on-node-retain', 'rancher.io/local-path', 'Retain', 'WaitForFirstConsumer'),
@@ -27,7 +27,7 @@ interface Workload {
   readonly spec?: string;
   /** More of the pod's spec. */
   readonly pod?: string;
-  /** The containers, where there is more than one with a mount at /data. */
+  /** The containers, unless it's one with a mount at /data. */
   readonly containers?: string;
 }
 
@@ -83,7 +83,7 @@ spec:
 `;
 }
 
-/** The device, and the volume, of the case that has one. */
+/** The name of the device, and of the volume, in the case with a device. */
 export const LOCAL_DEVICE = 'local-block';
 
 /** A volume that is a block device of the first node. */
@@ -102,7 +102,7 @@ spec:
 `;
 }
 
-/** An app with a claim for a block device, and its volume where that is named. */
+/** An app with a claim for a block device, and optionally its volume. */
 export function onDevice(storageClassName: string, volume?: string): string {
   const name = volume === undefined ? '' : `, volumeName: ${volume}`;
   const spec = `accessModes: [ReadWriteOnce], volumeMode: Block, storageClassName: '${storageClassName}'${name}`;
@@ -130,13 +130,13 @@ export function template(storageClassName: string, policy = ''): string {
   return workload({ kind: 'StatefulSet', spec });
 }
 
-/** An app with a claim that is made for each pod. */
+/** An app with an ephemeral claim for each pod. */
 export function ephemeral(storageClassName: string): string {
   const spec = `accessModes: [ReadWriteOnce], storageClassName: ${storageClassName}, resources: { requests: { storage: 1Gi } }`;
   return workload({ volume: `ephemeral: { volumeClaimTemplate: { spec: { ${spec} } } }` });
 }
 
-/** An app whose objects have other names, to be beside others. */
+/** The app with other names, to run side by side with the original. */
 export function renamed(yaml: string, name: string): string {
   return yaml
     .replace('metadata: { name: app }', `metadata: { name: ${name} }`)

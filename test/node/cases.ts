@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ephemeral, LOCAL_DEVICE, ofClass, onDevice, onVolume, template, workload } from './case-yaml';
 
-/** An app whose files are watched through all events. */
+/** An app whose files are observed through all events. */
 export interface Case {
-  /** Its namespace, and the beginning of the names of what has none. */
+  /** Its namespace, and the prefix of the names of its cluster-scoped objects. */
   readonly name: string;
-  /** Where its files are, in the words of the page. */
+  /** Where its files are, as the page says it. */
   readonly title: string;
-  /** The emptyDir whose sizeLimit is what its pod is evicted for. */
+  /** The emptyDir whose exceeded sizeLimit gets its pod evicted. */
   readonly limited?: string;
   readonly yaml: string;
 }

@@ -16,12 +16,12 @@ import { objects, text } from '../cluster/fields';
 import { TOKEN_LENGTH } from './writer';
 
 const MEBIBYTE = 2 ** 20;
-/** Where the files are that devices are made of, in the folder of a run. */
+/** The folder, in that of a run, of the files behind the loop devices. */
 const DISKS = 'disks';
 /** Where devices are on a node. */
 const DEVICES = 'mnt/devices';
 
-/** Gives a node, by its root folder, a block device: a file of the run's folder. */
+/** Gives the node with a root folder a block device, which is a file in the run's folder. */
 export function giveDisk(folder: string, root: string, name: string, mebibytes = 4): void {
   const file = join(folder, DISKS, name);
   mkdirSync(dirname(file), { recursive: true });
@@ -33,7 +33,7 @@ export function giveDisk(folder: string, root: string, name: string, mebibytes =
   execFileSync('mknod', [place, 'b', ...numbersOf(statSync(device).rdev)]);
 }
 
-/** What all disks of a run begin with. */
+/** The prefix of all disks of a run. */
 export function headsOfDisks(folder: string): readonly string[] {
   return filesIn(join(folder, DISKS)).map((path) => {
     const file = openSync(path, 'r');
@@ -44,7 +44,7 @@ export function headsOfDisks(folder: string): readonly string[] {
   });
 }
 
-/** What the loop devices of a run are made of: its files, and the devices on which kubelets put others to hold them. */
+/** The backing files of a run's loop devices: its files, and devices that kubelets hold by another loop device. */
 export function backingFiles(folder: string): readonly string[] {
   const roots = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
   const paths = [...roots.flatMap((root) => filesIn(join(root, DEVICES))), ...filesIn(join(folder, DISKS))];
@@ -54,7 +54,7 @@ export function backingFiles(folder: string): readonly string[] {
   });
 }
 
-/** The loop devices that are made of these, in that order. */
+/** The loop devices with these backing files, in that order. */
 export function loopDevices(backing: readonly string[]): readonly string[] {
   const columns = ['--list', '--json', '--output', 'NAME,BACK-MAJ:MIN,BACK-INO'];
   const out = execFileSync('losetup', columns, { encoding: 'utf8' });

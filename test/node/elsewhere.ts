@@ -6,12 +6,12 @@ import { ofClass, renamed } from './case-yaml';
 import { CASES } from './cases';
 import { proveWords } from './prove-run';
 
-/** The cases that need nothing outside of their namespace: no folder of a node, no volume or class of their own. */
+/** The cases that need nothing outside of their namespace: no folder of a node, no PersistentVolume or StorageClass. */
 const SAFE = ['no-volume', 'emptydir', 'memory', 'configmap', 'configmap-subpath', 'projected', 'sidecar'];
 
 /**
- * Has `prove` look at apps on the cluster that KUBECONFIG names, in a namespace of its own: all that are safe there, or those that words
- * name. Other words are for `prove`.
+ * Runs `prove` on the cluster that KUBECONFIG names, in a new namespace, for all apps that are safe there, or for those that
+ * arguments name. Other arguments are passed to `prove`.
  *
  * @returns its exit code
  */

@@ -5,14 +5,14 @@ import { pause } from '../cluster/wait';
 import { backingFiles, loopDevices } from './disks';
 import { cgroupsOf } from './work-folder';
 
-/** How a run is ended while pods run in it. */
+/** How a run is ended while its pods run. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGKILL'] as const;
 const BEGUN_WITHIN = 180_000;
 const GONE_WITHIN = 20_000;
-/** Kinds of namespaces that a run has of its own. */
+/** The kinds of namespaces that a run creates. */
 const NAMESPACES = ['net', 'pid', 'mnt'] as const;
 
-/** Ends runs before their time. @returns what is left of them */
+/** Interrupts runs. @returns what is left of them */
 export async function endRuns(say: (line: string) => void): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const signal of SIGNALS) {
@@ -71,7 +71,7 @@ function runsPods(folder: string): boolean {
   return ids().some((id) => read(`/proc/${id}/cgroup`).includes(`${basename(folder)}/node-1/kubepods/`));
 }
 
-/** The namespaces of all processes that a run has started in others than ours. */
+/** The namespaces, other than this process's, of all processes that a run has started. */
 function namespacesOf(folder: string): ReadonlySet<string> {
   const own = new Set(NAMESPACES.map((kind) => namespaceOf('self', kind)));
   const theirs = ids().filter((id) => read(`/proc/${id}/environ`).includes(folder));

@@ -1,16 +1,16 @@
 import { Event } from '../../src/survival/event';
 
-/** Something that is done to an app, and what it is for `survival`. */
+/** An event that is caused for an app, and its name in `survival`. */
 export interface Deed {
   readonly name: string;
   /** The heading of its column. */
   readonly title: string;
   readonly event: Event;
-  /** Whether it ends what is in memory, too. */
+  /** Whether files in memory are lost too. */
   readonly endsMemory?: boolean;
 }
 
-/** In the order in which they are done. */
+/** In the order in which they are caused. */
 export const DEEDS = {
   crash: { name: 'crash', title: 'container crashes', event: Event.CONTAINER_RESTART },
   oom: { name: 'oom', title: 'container out of memory', event: Event.CONTAINER_RESTART },

@@ -10,7 +10,7 @@ export const IMAGE_WITH_VOLUME = 'example.com/busybox-with-volume:1';
 /** Runs as user 1000, and has a directory /data that is root's. */
 export const IMAGE_OF_USER = 'example.com/busybox-of-user:1';
 
-/** What copies files in plans: programs of this machine. */
+/** The image that copies files in plans, from programs of this machine. */
 export const COPIER = 'example.com/copier:1';
 
 const CONFIGS: Readonly<Record<string, object>> = {
@@ -101,7 +101,7 @@ const COPYING = [
   ...['blockdev', 'dd', 'sha256sum'],
 ];
 
-/** Whether this machine has what plans copy with. */
+/** Whether this machine has the programs that plans copy with. */
 export function canCopy(): boolean {
   return COPYING.every((name) => pathOf(name) !== '');
 }

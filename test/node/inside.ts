@@ -1,4 +1,4 @@
-/** The part of `npm run test:node` that is in namespaces of its own; main.ts starts it there. */
+/** The part of `npm run test:node` that main.ts starts in new namespaces. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifests } from '../../src/inventory/read';
@@ -20,14 +20,14 @@ const DOCS = join(__dirname, '..', '..', 'docs');
 const [given = '', ...words] = process.argv.slice(2);
 const { folder, programs } = JSON.parse(given) as { readonly folder: string; readonly programs: Programs };
 
-// Whoever started this is gone: so is everything here, with this process.
+// The parent process is gone: ending this one ends everything in its namespaces.
 process.stdin.on('end', () => process.exit(130)).resume();
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** What is seen on a node has a page, and a column in that of verdicts. */
+/** The outcomes on a node have their own page, and a column in the page of verdicts. */
 function writePages(content: string): void {
   writeFileSync(join(DOCS, 'survival-on-a-node.md'), content);
   const verdicts = join(DOCS, 'verdicts.md');

@@ -2,21 +2,21 @@ import type { SurvivalRow } from '../../src/survival/table';
 import { Outcome } from '../../src/survival/verdict';
 import type { View, Written } from './watch';
 
-/** What was seen of an app before and after an event. */
+/** The observations of an app before and after an event. */
 export interface Evidence {
   readonly row: SurvivalRow;
   readonly before: View;
   readonly after: View;
-  /** The objects of the app, e.g. `ConfigMap settings`, that were gone before it was made again. */
+  /** The objects of the app, e.g. `ConfigMap settings`, that were gone before it was created again. */
   readonly gone: ReadonlySet<string>;
-  /** The node that is gone; files of pods on others aren't asked for. */
+  /** The node that is gone; files of pods on other nodes aren't judged. */
   readonly lostNode: string | undefined;
   readonly isOnDisk: (tokens: ReadonlySet<string>) => boolean;
 }
 
 const WORST_FIRST: readonly Outcome[] = [Outcome.LOST, Outcome.STRANDED, Outcome.KEPT];
 
-/** What became of the files of a row; undefined where nothing was there, or nothing happened to it. */
+/** The outcome for the files of a row; undefined if there were no files, or the event didn't concern them. */
 export function judge({ row, before, after, gone, lostNode, isOnDisk }: Evidence): Outcome | undefined {
   const old = before.written.filter(
     ({ container, node }) => container === row.container.name && (lostNode === undefined || node === lostNode),
@@ -24,7 +24,7 @@ export function judge({ row, before, after, gone, lostNode, isOnDisk }: Evidence
   const ids = new Set(old.map(({ id }) => id));
   const tokens = tokensOf(old, row.path);
   if (tokens.size === 0) return undefined;
-  // What is made of an object is made again with it, by who applies the app again: the event took it.
+  // Files that come from an object return with it when the app is applied again, but the event did delete them.
   if (row.bytes.life === 'projection' && isGone(row, gone)) return Outcome.LOST;
   const places = [...new Set(old.map(({ place }) => place))];
   const outcomes = places.map((place) => {

@@ -19,24 +19,24 @@ const READY_WITHIN = 120_000;
 export interface Machine {
   readonly client: Client;
   readonly server: Server;
-  /** kubectl, which KUBECONFIG leads to the cluster. */
+  /** kubectl, with KUBECONFIG for the cluster. */
   readonly kubectl: Kubectl;
   readonly kubeconfig: string;
   readonly nodes: readonly Node[];
   /** The folder of the run. */
   readonly folder: string;
-  /** The folder that the nodes have in common. */
+  /** The folder that the nodes share. */
   readonly shared: string;
 }
 
-/** What has to be built before. */
+/** The programs that have to be built before. */
 export interface Programs {
   readonly controlPlane: string;
   readonly node: string;
   readonly kubectl: string;
 }
 
-/** Starts all of it. Whatever it starts ends with the namespace of this process. */
+/** Starts the cluster. Everything ends with the namespace of this process. */
 export async function startMachine(folder: string, programs: Programs): Promise<Machine> {
   startNetwork();
   const shared = join(folder, 'shared');
@@ -57,13 +57,13 @@ export async function startMachine(folder: string, programs: Programs): Promise<
   return { client, server, folder, kubectl, kubeconfig: join(plane.folder, 'kubeconfig'), nodes, shared };
 }
 
-/** Starts what carries out the commands of kubectl. @returns its socket */
+/** Starts the server that executes the commands of kubectl. @returns its socket */
 function startKubectl(folder: string, program: string): string {
   const log = openSync(join(folder, 'kubectl.log'), 'a');
   const socket = join(folder, 'kubectl.socket');
   spawn(program, ['kubectl', socket, join(folder, 'kubectl')], {
     stdio: ['ignore', log, log],
-    // Most of its time would go into collecting garbage.
+    // Otherwise garbage collection takes most of its time.
     env: { ...process.env, GOGC: '1000' },
   });
   return socket;

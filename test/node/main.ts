@@ -1,5 +1,5 @@
 /**
- * `npm run test:node [-- [--clean] [--ends] [--write] [names]]`: what survives on nodes that run containers, seen.
+ * `npm run test:node [-- [--clean] [--ends] [--write] [names]]`: observes what survives on nodes that run containers.
  * CONTRIBUTING.md says what it does and needs.
  */
 import { spawn } from 'node:child_process';
@@ -22,7 +22,7 @@ const KUBECTL: GoProgram = {
   effort: 'This takes seconds, once.',
 };
 
-/** Namespaces that end, with all that is in them, when their first process does. */
+/** Namespaces that end with their first process, together with all processes in them. */
 const NAMESPACES = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
 
 function say(line: string): void {
@@ -49,7 +49,7 @@ async function main(words: readonly string[]): Promise<number> {
     kubectl: builtProgram(say, KUBECTL),
   };
   const folder = makeWorkFolder();
-  // A Ctrl-C reaches the run too, which ends of it; what it leaves is for us to remove.
+  // A Ctrl-C also reaches the run, which ends; this process removes what the run leaves.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGKILL'));
   const inside = [
     process.execPath,
@@ -59,7 +59,7 @@ async function main(words: readonly string[]): Promise<number> {
     JSON.stringify({ folder, programs }),
   ];
   const child = spawn('unshare', [...NAMESPACES, '/bin/sh', '-c', '"$@"; exit $?', 'sh', ...inside, ...words], {
-    // Held open for as long as this process lives.
+    // Kept open as long as this process lives.
     stdio: ['pipe', 'inherit', 'inherit'],
     env: { ...process.env, TMPDIR: folder },
   });

@@ -4,10 +4,10 @@ import { basename, join } from 'node:path';
 import { cgroupRoots, makeCgroups, removeEmptied } from './work-folder';
 import { pluginFolder } from './requirements';
 
-/** Where a folder that all nodes have in common is on each. */
+/** The path on each node of the folder that they share. */
 export const SHARED = '/shared';
 
-/** What nodes are made of. */
+/** The parts that nodes need. */
 export interface NodeParts {
   /** The folder of the run. */
   readonly folder: string;
@@ -20,12 +20,12 @@ export interface NodeParts {
 }
 
 /**
- * A node: containerd and a kubelet in a root folder, mounts and processes of their own. They see the machine's /usr and
- * /etc, and can't write there; what a pod or a hostPath writes is in the folder.
+ * A node: containerd and a kubelet with their own root folder and their own namespaces of mounts and processes. They see the
+ * machine's /usr and /etc read-only; pods and hostPaths write to the root folder.
  */
 export class Node {
   public readonly name: string;
-  /** What is `/` on the node. */
+  /** The root folder. */
   public readonly root: string;
   readonly #parts: NodeParts;
   readonly #address: string;
@@ -56,7 +56,7 @@ export class Node {
     );
   }
 
-  /** Ends all processes of it at once, as a loss of power does. */
+  /** Kills all its processes at once, like a power failure. */
   public async kill(): Promise<void> {
     const running = this.#process;
     if (running?.exitCode !== null || running.signalCode !== null) return;
@@ -66,7 +66,7 @@ export class Node {
     for (const root of cgroupRoots()) removeEmptied(join(root, this.#cgroup));
   }
 
-  /** The process that is the first one in a container. */
+  /** The first process of a container. */
   public firstProcessOf(container: string): number {
     const [root = ''] = cgroupRoots();
     const pods = join(root, this.#cgroup, 'kubepods');
@@ -95,7 +95,7 @@ export class Node {
   }
 }
 
-/** The address of a node, in the network namespace that all of them share. */
+/** The address of a node in the network namespace that all nodes share. */
 export function addressOf(number: number): string {
   return `10.88.0.${String(number)}`;
 }
@@ -133,19 +133,19 @@ function kubeletConfig(address: string, cgroup: string): object {
     failSwapOn: false,
     enforceNodeAllocatable: [],
     resolvConf: '',
-    // No cluster has none; nothing asks it.
+    // Required, but never queried.
     clusterDNS: ['10.96.0.10'],
     volumePluginDir: '/var/lib/kubelet/plugins',
-    // The machine's disk and memory aren't the nodes' to judge.
+    // Nodes don't evict pods because of the machine's disk and memory.
     evictionHard: { 'memory.available': '1Mi' },
     imageGCHighThresholdPercent: 100,
     maxPods: 250,
-    // A crash is what is wanted here: no waiting for the next.
+    // Crashes are intended here: restart without back-off.
     featureGates: { KubeletCrashLoopBackOffMax: true },
     crashLoopBackOff: { maxContainerRestartPeriod: '1s' },
     nodeStatusUpdateFrequency: '2s',
     nodeLeaseDurationSeconds: 8,
-    // How soon an emptyDir over its sizeLimit is seen.
+    // How soon an exceeded sizeLimit of an emptyDir is noticed.
     volumeStatsAggPeriod: '5s',
     serializeImagePulls: false,
     eventRecordQPS: 0,

@@ -6,19 +6,19 @@ import type { Cell, Trial } from './trial';
 
 const ALL: readonly Deed[] = Object.values(DEEDS);
 
-/** A cell in which something else was seen than `survival` says. */
+/** A cell where the outcome differs from what `survival` predicts. */
 export function isDifference(cell: Cell): boolean {
   const told = toldOf(cell);
   return told !== Outcome.UNKNOWN && told !== cell.seen;
 }
 
-/** What `survival` says; of a node that restarts, what its reason adds. */
+/** The prediction of `survival`; for a node that restarts, with what its reason adds. */
 export function toldOf({ row, deed }: Cell): Outcome {
   if (deed.endsMemory === true && row.bytes.store === MEMORY) return Outcome.LOST;
   return row.outcomes[deed.event].outcome;
 }
 
-/** A cell in a line, e.g. `emptyDir, app, /data: container crashes: seen lost, told kept (volumes outlive containers)`. */
+/** A cell as one line, e.g. `emptyDir, app, /data: container crashes: seen lost, told kept (volumes outlive containers)`. */
 export function lineOf(trial: Trial, cell: Cell): string {
   const { row, deed, seen, why } = cell;
   const { outcome, reason } = row.outcomes[deed.event];
@@ -26,7 +26,7 @@ export function lineOf(trial: Trial, cell: Cell): string {
   return `${trial.title}, ${row.container.name}, ${row.path}: ${deed.title}: seen ${seen}${waits}; told ${outcome} (${reason})`;
 }
 
-/** The page: a line for each place of files, a column for each event. */
+/** The page: a row for each mount, a column for each event. */
 export function page(trials: readonly Trial[], starts: readonly Start[], version: string): string {
   const cells = trials.flatMap((trial) => trial.cells.map((cell) => ({ trial, cell })));
   const different = cells.filter(({ cell }) => isDifference(cell));

@@ -22,14 +22,14 @@ import { until } from './until';
 import type { View } from './watch';
 import { withWriters } from './writer';
 
-/** How many plans are carried out at once: each asks the cluster again and again. */
+/** How many plans run at the same time; each polls the cluster. */
 const AT_ONCE = 4;
 /** Starts of one script that is killed again and again. */
 const MAX_STARTS = 40;
 
 const CLASS = 'on-node-delete';
 
-/** Two versions between which volumes go to other claims, or their files to other volumes. */
+/** Two versions where volumes get other claims, or files other volumes. */
 const SAMPLES: Readonly<Record<string, readonly [old: string, next: string]>> = {
   'claim-renamed': [
     ofClass(CLASS),
@@ -49,8 +49,8 @@ const SAMPLES: Readonly<Record<string, readonly [old: string, next: string]>> = 
 };
 
 /**
- * Those whose scripts are killed, too: after which of their changes, by their first words. Where files are copied, that is when they are
- * on their way; test:cluster kills scripts after all others.
+ * The samples whose scripts are also killed, with the first words of the changes after which they are killed. With copies, that is
+ * during the copy; test:cluster kills scripts after all other changes.
  */
 const KILLED: Readonly<Record<string, string>> = {
   'claim-renamed': '',
@@ -58,10 +58,10 @@ const KILLED: Readonly<Record<string, string>> = {
   'device-copied': 'create',
 };
 
-/** What needs rsync to be tried. */
+/** The samples that need rsync. */
 export const COPIED: readonly string[] = ['class-changed', 'claim-shrunk', 'device-copied'];
 
-/** What came of a plan: how often its script was started, and what is wrong. */
+/** The result of a plan: how often its script was started, and what went wrong. */
 export interface PlanResult {
   readonly name: string;
   readonly starts: number;
@@ -69,13 +69,13 @@ export interface PlanResult {
   readonly problem: string | undefined;
 }
 
-/** Carries plans out, at one go and some killed again and again, and looks whether the pods of the new version find all tokens. */
+/** Runs plans, some also killed again and again, and checks that the pods of the new version find all tokens. */
 export async function playPlans(machine: Machine, tools: Tools, folder: string): Promise<readonly PlanResult[]> {
   await makeDevices(machine, tools);
   const samples = Object.entries(SAMPLES).filter(([name]) => canCopy() || !COPIED.includes(name));
   const turn = turns(AT_ONCE);
   const plans = join(folder, 'plans');
-  // Those that take longest first.
+  // The longest first.
   const runs = [
     ...samples.filter(([name]) => name in KILLED).map(([name, sample]) => ({ name, sample, killAfter: KILLED[name] })),
     ...samples.map(([name, sample]) => ({ name, sample, killAfter: undefined })),
@@ -83,7 +83,7 @@ export async function playPlans(machine: Machine, tools: Tools, folder: string):
   return all(runs.map((run) => turn(() => carryOut(machine, tools, plans, run))));
 }
 
-/** A device of each class for each run of the sample that copies one. */
+/** One device per class for each run of the sample that copies a device. */
 async function makeDevices({ folder, nodes }: Machine, { actions }: Tools): Promise<void> {
   const [node] = nodes;
   if (node === undefined) throw new Error('a node is needed');
@@ -133,7 +133,7 @@ async function carryOut(
   };
 }
 
-/** A version that needs no plan is applied; its pods start anew on what became of its claims. */
+/** Applies a version that needs no plan; its pods are recreated with the claims as they then are. */
 async function takeOver(next: App): Promise<void> {
   await next.make();
   await until(`${next.name}: claims as large as they ask for`, async () => {

@@ -9,13 +9,13 @@ import type { Node } from './node';
 import { type NodeEvent, type Tools, Trial } from './trial';
 import { turns } from './turns';
 
-/** How many apps are worked on at once: more only wait for the processors. */
+/** How many apps are tested at the same time; more would only wait for the processors. */
 const AT_ONCE = 20;
 
-/** Where the local volumes are: somebody has to make their folders on the node. */
+/** The parent of the local volumes' folders, which have to be created on the node. */
 const LOCAL = ['mnt/local-retain', 'mnt/local-delete'];
 
-/** The apps that are taken through all events: all of them, or those that are named. */
+/** Runs apps through all events: all of them, or those that are named. */
 export class Play {
   public readonly trials: readonly Trial[];
   readonly #tools: Tools;
@@ -41,7 +41,7 @@ export class Play {
     for (const name of LOCAL) mkdirSync(join(first.root, name), { recursive: true });
   }
 
-  /** What needs nothing of the nodes: all pods are on the first, and what becomes of them stays there. */
+  /** The events that leave nodes alone. All pods run on the first node, and stay there. */
   public async onOneNode(): Promise<void> {
     await this.#tools.actions.discourage(this.#second.name, true);
     await this.#inAll('events of containers, pods and objects', async (trial) => {
@@ -51,7 +51,7 @@ export class Play {
     });
   }
 
-  /** What takes pods to the other node, or a node away: nobody else may be at work on them. */
+  /** The events that move pods to the other node or remove a node, so nothing else may use the nodes meanwhile. */
   public async onBothNodes(): Promise<void> {
     const { actions } = this.#tools;
     const first = this.#first;
@@ -59,7 +59,7 @@ export class Play {
     await this.#playInAll(DEEDS.drain);
     await actions.cordon(first.name, false);
     await this.#inAll('nodes back', (trial) => trial.begin());
-    // The scheduler may choose, and chooses the first where it can.
+    // The scheduler can use both nodes, and prefers the first.
     await this.#playInAll(DEEDS.rollout);
     await this.#inAll('gathered', (trial) => trial.gather(first.name));
     await this.#kill(first);
@@ -70,7 +70,7 @@ export class Play {
     await this.#playInAll(DEEDS.node, { lost: first.name });
   }
 
-  /** Nobody can ask its pods afterwards what they found. */
+  /** Its pods can't be asked afterwards what they found. */
   async #kill(node: Node): Promise<void> {
     for (const trial of this.trials) await trial.attempt(() => trial.look());
     await node.kill();

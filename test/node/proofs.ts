@@ -10,21 +10,21 @@ import type { Machine } from './machine';
 import { type ProveRun, startElsewhere, startProve } from './prove-run';
 import { until } from './until';
 
-/** What came of `cdk8s-stateful prove`, or of its end before its time. */
+/** The result of `cdk8s-stateful prove`, possibly interrupted. */
 export interface ProofResult {
   readonly name: string;
-  /** How many cells it saw. */
+  /** The number of cells that it saw. */
   readonly seen: number;
   readonly problem: string | undefined;
 }
 
 interface Sample {
   readonly yaml: string;
-  /** More words of the command line. */
+  /** More arguments of the command line. */
   readonly words?: readonly string[];
   /** The events that it has to see. */
   readonly events: readonly Event[];
-  /** How many cells there are of them, where there is more than one row. */
+  /** The number of their cells, if there is more than one row. */
   readonly cells?: number;
 }
 
@@ -48,7 +48,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
       renamed(template('on-node-retain', 'whenScaled: Delete'), 'template'),
     ].join('---\n'),
     events: OF_CLAIMS,
-    // Pods aren't moved where that takes their claims.
+    // Pods aren't moved if that would delete their claims.
     cells: 3 * OF_CLAIMS.length - 1,
   },
   'as-is': {
@@ -61,10 +61,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   },
 };
 
-/** How a run is ended while its app is there. */
+/** How a run is ended while its app exists. */
 const INTERRUPTIONS = ['SIGINT', 'SIGKILL'] as const;
 
-/** Has the command line prove apps, and looks whether it sees what it predicts and leaves nothing. */
+/** Runs `prove` for apps, and checks that its predictions hold and that it leaves nothing behind. */
 export function playProofs(machine: Machine): Promise<readonly ProofResult[]> {
   const folder = join(machine.folder, 'proofs');
   mkdirSync(folder);
@@ -77,7 +77,7 @@ export function playProofs(machine: Machine): Promise<readonly ProofResult[]> {
       const run = startProve(around, name, yaml, [...(words ?? WRITER), ...REPORT]);
       return proven(machine.server, name, run, { events, cells });
     }),
-    // The claim there is of the default class, and here is none.
+    // The claim of that case uses the default class, and this cluster has none.
     proven(
       machine.server,
       'KUBECONFIG',
@@ -113,7 +113,7 @@ interface Expected {
   readonly cells: number;
 }
 
-/** What is ended as soon as its app is there has to be removed all the same. */
+/** A run that is ended as soon as its app exists must still remove it. */
 async function interrupted(
   server: Server,
   signal: (typeof INTERRUPTIONS)[number],
@@ -136,7 +136,7 @@ async function interrupted(
   return { name, seen: 0, problem: left };
 }
 
-/** What is still there of a run; undefined where nothing is. */
+/** What is left of a run; undefined if nothing is. */
 async function leftOf(server: Server, namespace: string): Promise<string | undefined> {
   if ((await server.list('v1', 'namespaces')).some((one) => nameOf(one) === namespace))
     return `namespace ${namespace} is left`;

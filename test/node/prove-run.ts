@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `cdk8s-stateful prove` at work. */
+/** A running `cdk8s-stateful prove`. */
 export interface ProveRun {
   readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly said: string }>;
   readonly said: () => string;
@@ -10,7 +10,7 @@ export interface ProveRun {
   readonly end: (signal: NodeJS.Signals) => void;
 }
 
-/** The words with which node proves manifests; they become a file of a folder. */
+/** The arguments with which node proves manifests, which are written to a file in a folder. */
 export function proveWords(folder: string, name: string, yaml: string, words: readonly string[]): readonly string[] {
   const file = join(folder, `${name}.yaml`);
   writeFileSync(file, yaml);
@@ -18,7 +18,7 @@ export function proveWords(folder: string, name: string, yaml: string, words: re
   return ['--import', 'tsx', join(__dirname, 'cli.ts'), ...args];
 }
 
-/** Where it is started: kubectl is in the folder. */
+/** The settings to start it with: kubectl is in the folder. */
 export interface Surroundings {
   readonly folder: string;
   readonly kubeconfig: string;
@@ -28,7 +28,7 @@ export function startProve(around: Surroundings, name: string, yaml: string, wor
   return started(around, proveWords(around.folder, name, yaml, words));
 }
 
-/** Starts `npm run test:node` on a cluster of others. */
+/** Starts `npm run test:node` on an existing cluster. */
 export function startElsewhere(around: Surroundings, words: readonly string[]): ProveRun {
   return started(around, ['--import', 'tsx', join(__dirname, 'main.ts'), ...words]);
 }

@@ -5,7 +5,7 @@ const PROGRAMS = ['unshare', 'pivot_root', 'ip', 'tar', 'losetup', 'containerd',
 const PLUGINS = ['/usr/lib/cni', '/opt/cni/bin'];
 const BUSYBOX = ['/bin/busybox', '/usr/bin/busybox'];
 
-/** What this machine lacks to be a node, in a sentence; undefined where it has all. */
+/** A sentence with what this machine lacks to be a node; undefined if it has everything. */
 export function lacking(): string | undefined {
   if (process.platform !== 'linux') return 'it needs Linux';
   if (process.getuid?.() !== 0) return 'it needs root, for namespaces, mounts and cgroups of its own';
@@ -21,7 +21,7 @@ export function pluginFolder(): string | undefined {
   return PLUGINS.find((folder) => existsSync(`${folder}/bridge`));
 }
 
-/** A busybox that needs no library. */
+/** A statically linked busybox. */
 export function busybox(): string | undefined {
   return BUSYBOX.find((path) => existsSync(path) && spawnSync('ldd', [path]).status !== 0);
 }

@@ -15,7 +15,7 @@ import { IMAGE } from './image';
 import type { Machine } from './machine';
 import { changed, changedPod } from './writer';
 
-/** The rules whose mistakes show when a kubelet starts a pod. */
+/** The rules about mistakes that only show when a kubelet starts a pod. */
 const ABOUT_STARTING: readonly string[] = [
   'missing-configmap',
   'missing-config-key',
@@ -31,10 +31,10 @@ const ABOUT_STARTING: readonly string[] = [
 ];
 
 const SEEN_WITHIN = 180_000;
-/** How long a pod has to run until it is believed to have started. */
+/** How long a pod has to run until it counts as started. */
 const STEADY_AFTER = 5_000;
 
-/** What an app does when it starts: it writes to its files, fills what it may fill, and refuses a key that others may write. */
+/** What an app does at its start: it writes to its files, fills up to its limits, and refuses a key that others can write. */
 const SCRIPT = `
 fail() { echo "$1"; exit 1; }
 IFS=:
@@ -46,7 +46,7 @@ trap 'exit 143' TERM
 while :; do sleep 3600 & wait; done
 `;
 
-/** What came of the two examples of a rule. */
+/** The outcomes of the two examples of a rule. */
 export interface Start {
   readonly rule: string;
   /** Why the bad one doesn't start; undefined where it does. */
@@ -55,7 +55,7 @@ export interface Start {
   readonly good: string | undefined;
 }
 
-/** What of it isn't as the rule says. */
+/** How it contradicts the rule. */
 export function problemOf({ rule, bad, good }: Start): readonly string[] {
   return [
     ...(bad === undefined ? [`${rule}: its bad example starts`] : []),
@@ -103,12 +103,12 @@ async function start(machine: Machine, actions: Actions, namespace: string, yaml
     await actions.apply({ ...secret, stringData: { key: 'secret' } });
   }
   const failure = await failureOf(machine, namespace);
-  // What crashes would do so again every second.
+  // A crashing container would restart every second.
   for (const object of made) await machine.server.remove(object);
   return failure;
 }
 
-/** A claim on a folder as a new disk has it: root's, and nobody else may write. */
+/** A claim for a folder like that of a new disk, writable only for root. */
 async function makeClaim({ nodes }: Machine, actions: Actions, namespace: string, name: string): Promise<void> {
   const [node] = nodes;
   const path = `/mnt/${namespace}`;
@@ -135,12 +135,12 @@ async function makeClaim({ nodes }: Machine, actions: Actions, namespace: string
   });
 }
 
-/** A container that does what its program would; one of busybox does what it says itself. */
+/** A container that behaves like its program; containers of busybox keep their command. */
 function asApp(data: JsonObject, containers: readonly Container[], inventory: Inventory): JsonObject {
   const command = (text(data, 'image') ?? '').startsWith('busybox:') ? {} : { command: ['/bin/sh', '-c', SCRIPT] };
   const container = containers.find(({ name }) => name === text(data, 'name'));
   const rows = survivalTable(inventory).filter((row) => row.container.name === container?.name);
-  // A known program writes to its data whatever the manifest says.
+  // A known program writes to its data independently of the manifest.
   const writes = rows.filter(
     ({ bytes, readOnly }) => bytes.life !== 'projection' && !(readOnly && container?.image.includes('exporter')),
   );
@@ -189,7 +189,7 @@ async function failureOf({ server, client }: Machine, namespace: string): Promis
   }
 }
 
-/** Whether all containers of a pod have done what they do when they start. */
+/** Whether all containers of a pod have finished their actions at start. */
 async function isDone(client: Client, namespace: string, pod: JsonObject | undefined): Promise<boolean> {
   const path = `/api/v1/namespaces/${namespace}/pods/${nameOf(pod ?? {})}/log?container=`;
   const names = objects(pod, 'spec', 'containers').map((container) => text(container, 'name') ?? '');

@@ -17,7 +17,7 @@ import { SETTLED_WITHIN, until } from './until';
 import { isEnding, type View, type Watch } from './watch';
 import { withWriters, type WriterOptions } from './writer';
 
-/** How long a pod has to be without a node until none is believed to come. */
+/** How long a pod has to be unscheduled until it counts as unschedulable. */
 const STUCK_AFTER = 6_000;
 
 /** A row of the table at one event. */
@@ -25,24 +25,24 @@ export interface Cell {
   readonly row: SurvivalRow;
   readonly deed: Deed;
   readonly seen: Outcome;
-  /** What was seen beside the files: why no pod starts. */
+  /** Another observation: why no pod starts. */
   readonly why: string;
 }
 
-/** What trials work with. */
+/** The environment of trials. */
 export interface Tools {
   readonly server: Server;
   readonly actions: Actions;
   readonly watch: Watch;
 }
 
-/** The name of a node that something happened to. */
+/** The name of the node that the event happened to. */
 export interface NodeEvent {
   readonly lost?: string;
   readonly restarted?: string;
 }
 
-/** One case in a namespace of its own, from its first pod to its last. */
+/** One case in its own namespace, from its first pod to its last. */
 export class Trial {
   public readonly title: string;
   public readonly rows: readonly SurvivalRow[];
@@ -68,12 +68,12 @@ export class Trial {
     );
   }
 
-  /** Why nothing more can be seen of it. */
+  /** Why the trial can't go on. */
   public get failure(): string | undefined {
     return this.#failure;
   }
 
-  /** Does a part of the work; what goes wrong ends this trial and no other. */
+  /** Runs a step; an error ends only this trial. */
   public async attempt(work: (trial: Trial) => Promise<void>): Promise<void> {
     try {
       await work(this);
@@ -82,7 +82,7 @@ export class Trial {
     }
   }
 
-  /** Makes the app, and waits for its writers. */
+  /** Creates the app, and waits for its writers. */
   public async begin(): Promise<void> {
     await this.#app.make();
     await until(`${this.#app.name}: all of its pods at work`, async () => {
@@ -91,12 +91,12 @@ export class Trial {
     });
   }
 
-  /** Takes what is there now for what was there before all that comes. */
+  /** Makes the current observations the baseline for the following events. */
   public async look(): Promise<void> {
     this.#looked = await this.#view();
   }
 
-  /** Does it, waits for what comes of it, and writes down what of the files is there. */
+  /** Runs the event, waits for its effects, and records which files are left. */
   public async play(deed: Deed, { lost: lostNode, restarted }: NodeEvent = {}): Promise<void> {
     if (!this.#can(deed)) return;
     const before = this.#looked ?? (await this.#view());
@@ -113,7 +113,7 @@ export class Trial {
     }
   }
 
-  /** Brings pods that are elsewhere to the only node that takes pods. */
+  /** Moves pods from other nodes to the only schedulable one. */
   public async gather(node: string): Promise<void> {
     if (['DaemonSet', 'Job'].includes(this.#app.kind)) return;
     const { pods, written } = await this.#view();
@@ -130,13 +130,13 @@ export class Trial {
   #can(deed: Deed): boolean {
     const { kind } = this.#app;
     if (deed === DEEDS.scale) return kind === 'Deployment' || kind === 'StatefulSet';
-    // Each pod that a Job loses has it wait twice as long until the next.
+    // A Job waits twice as long after each pod that it loses.
     if (deed === DEEDS.drain) return kind !== 'DaemonSet' && kind !== 'Job';
     if (deed === DEEDS.rollout || deed === DEEDS.evict) return kind !== 'Job';
     return deed !== DEEDS.claim || this.rows.some(hasClaim);
   }
 
-  /** @returns the objects that are gone before the app is made again */
+  /** @returns the objects that were gone before the app was created again */
   async #do(deed: Deed, before: View): Promise<ReadonlySet<string>> {
     const app = this.#app;
     switch (deed) {
@@ -184,10 +184,10 @@ export class Trial {
     await this.#tools.server.remove({ ...pod, apiVersion: 'v1', kind: 'Pod' });
   }
 
-  /** A container that ended in another way than it was to has shown nothing; how it did is told a moment after the next one runs. */
+  /** Checks that containers ended as intended; the status says so a moment after the next container has started. */
   async #checkEnds(deed: Deed, before: View): Promise<void> {
     if (deed !== DEEDS.crash && deed !== DEEDS.oom) return;
-    // The reason is OOMKilled only where containerd hears of the memory before it hears of the end.
+    // The reason is OOMKilled only if containerd hears of the lack of memory before it hears of the exit.
     const wanted = deed === DEEDS.crash ? 1 : KILLED;
     const ids = new Set(before.written.map(({ id }) => id));
     await until(`${this.#app.name}: all containers exited with ${wanted}`, async () => {
@@ -196,7 +196,7 @@ export class Trial {
     });
   }
 
-  /** Waits until all pods write that come, or until it is clear that none does. */
+  /** Waits until all pods that can start have written, or it is clear that none will. */
   async #settle(old: ReadonlySet<string>, lostNode?: string): Promise<View> {
     const end = Date.now() + SETTLED_WITHIN;
     let stuckSince: number | undefined;
@@ -225,10 +225,10 @@ export class Trial {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The exit code of what the kernel ends with SIGKILL. */
+/** The exit code after a SIGKILL. */
 const KILLED = 137;
 
-/** Writers write to each mount, and to what an image keeps outside of mounts. */
+/** Writers write to each mount, and to paths of data in the image outside of mounts. */
 function writersFor(rows: readonly SurvivalRow[]): WriterOptions {
   const unmounted = rows.filter(({ mount }) => mount === undefined);
   return {

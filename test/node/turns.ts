@@ -1,4 +1,4 @@
-/** Lets so many work at once; the others wait for their turn, in the order in which they came. */
+/** Limits how many work at the same time; the others wait in the order in which they came. */
 export function turns(count: number): <T>(work: () => Promise<T>) => Promise<T> {
   let free = count;
   const waiting: (() => void)[] = [];

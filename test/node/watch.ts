@@ -4,32 +4,32 @@ import { nameOf, objects, text } from '../cluster/fields';
 import type { Server } from '../cluster/server';
 import { readSightings, type Sighting } from './writer';
 
-/** A container that has written, and what it found before. */
+/** A container that has written its files, and what it found before. */
 export interface Written {
   readonly pod: string;
   readonly node: string;
   readonly container: string;
-  /** Tells the containers of one place from those that took their places. */
+  /** Distinguishes a container from those that replaced it. */
   readonly id: string;
-  /** The pod of a StatefulSet or the node of a DaemonSet, whose files are its own; '' where any pod follows any other. */
+  /** The pod of a StatefulSet or the node of a DaemonSet, which has its own files; '' where any pod can replace any other. */
   readonly place: string;
   readonly sightings: readonly Sighting[];
-  /** What the container before it in the same pod exited with; undefined where it is the first. */
+  /** The exit code of the container before it in the same pod; undefined for the first. */
   readonly lastExit: Json | undefined;
 }
 
-/** What the pods of a namespace have seen. */
+/** The observations of the pods of a namespace. */
 export interface View {
   readonly written: readonly Written[];
-  /** How many pods have all of their containers at work. */
+  /** The number of pods with all containers running. */
   readonly running: number;
-  /** How many there are, with those that end. */
+  /** Including those that are terminating. */
   readonly pods: readonly JsonObject[];
   /** Why pods aren't scheduled, or don't start. */
   readonly waiting: readonly string[];
 }
 
-/** Looks at the pods of namespaces; a container's log is read once. */
+/** Observes the pods of namespaces; a container's log is read once. */
 export class Watch {
   readonly #server: Server;
   readonly #client: Client;
@@ -115,7 +115,7 @@ function placeOf(pod: JsonObject, node: string): string {
   return kind === 'DaemonSet' ? node : '';
 }
 
-/** What a container waits for that starts soon. */
+/** The waiting reasons of a container that will start soon. */
 const PASSING: readonly string[] = ['ContainerCreating', 'PodInitializing', 'CrashLoopBackOff'];
 
 /** Why a pod doesn't start. */

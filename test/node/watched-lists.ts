@@ -9,7 +9,7 @@ import { until } from './until';
 type Objects = Map<string, JsonObject>;
 
 /**
- * A server whose lists are kept by watches, so that many can ask for them at any time.
+ * A server whose lists are kept up to date by watches, so that many trials can poll them cheaply.
  *
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#efficient-detection-of-changes
  */
@@ -30,7 +30,7 @@ export class WatchedLists extends Server {
     return namespace === undefined ? all : all.filter((one) => text(one, 'metadata', 'namespace') === namespace);
   }
 
-  /** Lists show it when this returns. */
+  /** When this returns, lists contain it. */
   public override async remove(object: JsonObject): Promise<void> {
     const version = text(object, 'apiVersion') ?? '';
     const plural = (await this.resource(object))?.plural ?? '';
@@ -66,7 +66,7 @@ export class WatchedLists extends Server {
     }
   }
 
-  /** @returns the version from which on a watch says what changes */
+  /** @returns the resourceVersion to start a watch from */
   async #fill(all: Objects, path: string): Promise<string> {
     const { status, body } = await this.#client.get(`/${path}`);
     if (status !== 200) throw new Error(`${path} can't be listed: ${message(body)}`);

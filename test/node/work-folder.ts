@@ -19,20 +19,20 @@ const OWNER = 'pid';
 const EMPTY_WITHIN = 10_000;
 const CGROUPS = '/sys/fs/cgroup';
 
-/** Makes the folder of a run: all that it writes is in it, but for cgroups, which have its name. */
+/** Creates the folder of a run, which contains all that the run writes except cgroups, which are named after it. */
 export function makeWorkFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   writeFileSync(join(folder, OWNER), String(process.pid));
   return folder;
 }
 
-/** Removes the folder of a run, its cgroups and the devices that its files are. Its processes have ended, and its mounts with them. */
+/** Removes the folder of a run, its cgroups and its loop devices, after its processes have ended, and their mounts with them. */
 export function removeWorkFolder(folder: string): void {
   const mounts = readFileSync('/proc/self/mountinfo', 'utf8');
   if (mounts.includes(` ${folder}/`)) throw new Error(`${folder} has mounts in it: unmount them, then remove it`);
   for (const cgroup of cgroupsOf(basename(folder))) removeEmptied(cgroup);
   for (const device of loopDevices(backingFiles(folder))) execFileSync('losetup', ['--detach', device]);
-  // What is killed may still write for a moment.
+  // Killed processes may still write for a moment.
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
@@ -49,19 +49,19 @@ function isAlive(folder: string): boolean {
   return existsSync(owner) && existsSync(`/proc/${readFileSync(owner, 'utf8')}`);
 }
 
-/** The roots of cgroups: one, or one for each controller where they are of the first version. */
+/** The roots of cgroups: one, or with version 1 one for each controller. */
 export function cgroupRoots(): readonly string[] {
   if (existsSync(join(CGROUPS, 'cgroup.controllers'))) return [CGROUPS];
   const all = readdirSync(CGROUPS).map((name) => join(CGROUPS, name));
   return all.filter((root) => statSync(root).isDirectory() && existsSync(join(root, 'cgroup.procs')));
 }
 
-/** The most that a cgroup can ask of the processors, of the first and the second version. */
+/** The maximum of a cgroup's share of the processors, by file of versions 1 and 2. */
 const MOST = { 'cpu.shares': '262144', 'cpu.weight': '10000' };
 
 /**
- * Makes a cgroup of a run with those above it. All its pods together would get what one process of others gets, on a machine that has
- * something else to do.
+ * Creates a cgroup of a run and its parents, with the largest share. Otherwise all pods together get as much as a single process
+ * outside, on a busy machine.
  */
 export function makeCgroups(path: string): void {
   for (const root of cgroupRoots()) {
@@ -93,7 +93,7 @@ export function removeEmptied(cgroup: string): void {
   }
 }
 
-/** A cgroup goes when it is empty, by rmdir; its files are not to be touched. */
+/** An empty cgroup is removed by rmdir, without deleting its files. */
 function removeCgroup(path: string): void {
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     if (entry.isDirectory()) removeCgroup(join(path, entry.name));

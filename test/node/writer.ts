@@ -4,14 +4,14 @@ import { objects, text } from '../cluster/fields';
 
 /** The file that a writer leaves in a directory. */
 export const TOKEN_FILE = '.cdk8s-stateful';
-/** How long a token is. */
+/** The length of a token. */
 export const TOKEN_LENGTH = 36;
-/** The variable that tells a writer where to write: paths with a colon between. */
+/** The variable with the paths that a writer writes to, separated by colons. */
 const PATHS = 'CDK8S_STATEFUL_PATHS';
 
 /**
- * Says of each path what it finds there, and writes a token where it finds none. Then it waits: USR1 has it crash, and
- * USR2 take memory without end.
+ * Prints what it finds at each path, and writes a token where it finds none. Then it waits: on USR1 it crashes, on USR2 it
+ * allocates memory without end.
  */
 const SCRIPT = `
 token() {
@@ -44,16 +44,16 @@ echo done
 while :; do sleep 3600 & wait; done
 `;
 
-/** What a container's writer says of a path. */
+/** What a container's writer printed for a path. */
 export interface Sighting {
   readonly path: string;
-  /** The token, or the beginning of a file, that it found; empty where there was none. */
+  /** The token, or the start of the file, that it found; empty if there was none. */
   readonly found: string;
-  /** What is there after it wrote; empty where it can't. */
+  /** The content after it wrote; empty if it can't write. */
   readonly now: string;
 }
 
-/** Reads what a writer printed; undefined before it is done with its paths. */
+/** Reads what a writer printed; undefined until it has finished with its paths. */
 export function readSightings(log: string): readonly Sighting[] | undefined {
   const lines = log.split('\n');
   if (!lines.includes('done')) return undefined;
@@ -63,22 +63,22 @@ export function readSightings(log: string): readonly Sighting[] | undefined {
   });
 }
 
-/** What a container becomes. */
+/** How a container is replaced. */
 export interface WriterOptions {
-  /** The image of the writer that stands in for an image. */
+  /** The image of the writer that replaces an image. */
   readonly imageFor: (image: string) => string;
-  /** The paths that a container writes to, beside those that it mounts. */
+  /** The paths that a container writes to besides its mounts. */
   readonly morePaths: (container: string) => readonly string[];
 }
 
-/** A manifest whose containers are writers; what mounts volumes in which way stays as it is. */
+/** The manifest with writers for containers; volumes and mounts stay as they are. */
 export function withWriters(manifest: JsonObject, options: WriterOptions): JsonObject {
   return changedPod(manifest, (container, kind) => asWriter(container, options, kind));
 }
 
 type ChangeContainer = (container: JsonObject, kind: 'main' | 'init') => JsonObject;
 
-/** A copy of a manifest with other containers; itself where it runs none. */
+/** A copy of a manifest with other containers; the manifest itself if it has none. */
 export function changedPod(manifest: JsonObject, change: ChangeContainer): JsonObject {
   const path = TEMPLATES[text(manifest, 'kind') ?? ''];
   return path === undefined ? manifest : changed(manifest, path, (spec) => podWith(spec, change));
@@ -96,7 +96,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
 };
 
-/** A copy of an object with something else at a path. */
+/** A copy of an object with another value at a path. */
 export function changed(
   object: JsonObject,
   path: readonly string[],
@@ -112,9 +112,9 @@ function podWith(spec: JsonObject, change: ChangeContainer): JsonObject {
     objects(spec, name).map((container) => change(container, kind));
   return {
     ...spec,
-    // Half of it is what the controller of namespaces waits until it looks again.
+    // The controller of namespaces waits half of it until it looks again.
     terminationGracePeriodSeconds: 1,
-    // No token to mount, and no network to make.
+    // Without a token to mount or a network to set up.
     automountServiceAccountToken: false,
     hostNetwork: true,
     containers: all('containers', 'main'),
@@ -137,7 +137,7 @@ function asWriter(container: JsonObject, options: WriterOptions, kind: 'main' | 
   };
 }
 
-/** What is about the program that a writer replaces. */
+/** Fields that concern the program that a writer replaces. */
 const DROPPED: readonly string[] = [
   'args',
   'command',
@@ -146,6 +146,6 @@ const DROPPED: readonly string[] = [
   'readinessProbe',
   'lifecycle',
   'imagePullPolicy',
-  // On the network of the node two apps would ask for the same.
+  // On the network of the node, two apps would need the same ports.
   'ports',
 ];

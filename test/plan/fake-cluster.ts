@@ -18,7 +18,7 @@ export interface Ended {
   readonly error: string;
 }
 
-/** Asks the process of the tests, by way of files, what kubectl says. */
+/** Asks the test process, through files, for the output of kubectl. */
 const STUB = `#!/bin/sh
 printf '%s\\0' "$@" > "$FAKE/$$.words"
 case "$*" in *'-f -') cat > "$FAKE/$$.stdin" ;; *) : > "$FAKE/$$.stdin" ;; esac
@@ -27,7 +27,7 @@ echo $$ > "$FAKE/requests"
 . "$FAKE/$$.answer"
 `;
 
-/** A cluster in memory with the old version applied to it, and the script that leads to the new one. */
+/** A cluster in memory with the old version, and the script of the plan to the new one. */
 export class FakeCluster {
   readonly cluster: Cluster = { objects: {}, faults: {}, changes: [], serial: 0 };
   /** Called after each change, with how many there were. */
@@ -58,7 +58,7 @@ export class FakeCluster {
     this.cluster.changes.length = 0;
   }
 
-  /** Runs the script; kills it, with all its processes, after so many changes in all. */
+  /** Runs the script, and kills it with all its processes after so many changes in total. */
   async run({
     kill,
     words = ['--yes'],
@@ -69,7 +69,7 @@ export class FakeCluster {
     readonly shell?: readonly [string, ...string[]];
   } = {}): Promise<Ended> {
     this.#kill = kill;
-    // A pipe with a name is read by a process of its own: it never ends, and a read of Node's own would wait for ever.
+    // A child process reads the named pipe: it never ends, so a read in Node itself would wait forever.
     const requests = spawn('sh', ['-c', 'exec cat <>"$0"', join(this.#fake, 'requests')], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });

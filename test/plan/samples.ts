@@ -1,6 +1,6 @@
 import { claim, deployment, documents } from '../../src/check/examples';
 
-/** Two apps with a claim each, whose place one claim takes: no way is known. */
+/** Two apps with a claim each, which one claim replaces; there is no plan for that. */
 export const TWO_CLAIMS = documents(
   claim({ name: 'a' }),
   claim({ name: 'b' }),

@@ -5,17 +5,17 @@ import { LABEL } from '../../src/prove/stage';
 import type { ProgramResult } from '../../src/source/process';
 import { objects, text } from '../cluster/fields';
 
-/** A cluster whose controllers have always done their work when they are asked. */
+/** A simulated cluster whose controllers are always done when it is queried. */
 export interface ClusterOfTest {
-  /** The first that pods may go to takes them. */
+  /** Pods go to the first node that they may use. */
   readonly nodes?: readonly string[];
   /** Reclaim policies of StorageClasses, by name. */
   readonly classes?: Readonly<Record<string, 'Delete' | 'Retain'>>;
   /** Resources that may not be read or changed: `persistentvolume`. */
   readonly forbidden?: readonly string[];
-  /** Names of mounts whose files are gone with the container, whatever Kubernetes promises. */
+  /** Names of mounts whose files are lost with the container, against the promise of Kubernetes. */
   readonly forgetful?: readonly string[];
-  /** Whether programs run on when they get a signal. */
+  /** Whether programs ignore signals. */
   readonly deaf?: boolean;
   /** Why no pod is scheduled. */
   readonly full?: string;
@@ -38,7 +38,7 @@ interface PlayedVolume {
   reserved: boolean;
 }
 
-/** Answers as kubectl does, from a cluster that is played in this process. */
+/** Answers like kubectl, from a cluster that is simulated in this process. */
 export class PlayedCluster {
   public namespace: string | undefined;
   public readonly volumes = new Map<string, PlayedVolume>();
@@ -161,7 +161,7 @@ export class PlayedCluster {
       .join('');
   }
 
-  /** What the files at a path live as long as. */
+  /** The key of the files at a path, which live as long as what it names. */
   #placeOf(name: string, { template, uid, containers }: PlayedPod, container: string, path: string): string {
     const own = containersOf(template).find((one) => text(one, 'name') === container);
     const mount = text(
@@ -222,7 +222,7 @@ export class PlayedCluster {
     return sets.map((set) => ({ ...set, status: { desiredNumberScheduled: this.#nodes.length } }));
   }
 
-  /** Makes the claims and pods that there have to be; the rest goes. */
+  /** Creates the claims and pods that should exist, and deletes the others. */
   #reconcile(): void {
     for (const [key, object] of this.#objects) {
       const kind = text(object, 'kind') ?? '';
