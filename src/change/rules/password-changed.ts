@@ -39,7 +39,7 @@ export const rule: ChangeRule = {
       yield {
         manifest,
         path: [manifest.data['data'] === undefined ? 'stringData' : 'data'],
-        message: `${keys.join(', ')} ${one ? 'changes' : 'change'}, and ${workload.manifest.title} reads ${one ? 'it' : 'them'}, whose files on ${claims} were made with the old ${one ? 'value' : 'values'}`,
+        message: `${keys.join(', ')} ${one ? 'changes' : 'change'}, and ${workload.manifest.title} reads ${one ? 'it' : 'them'}, whose files on ${claims} ${instead === undefined ? 'may have been' : 'were'} made with the old ${one ? 'value' : 'values'}`,
         ...(instead === undefined
           ? {}
           : { fix: `Leave the ${one ? 'value' : 'values'} as before, or change it in the program too: ${instead}` }),
