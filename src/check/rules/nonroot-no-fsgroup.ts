@@ -1,3 +1,4 @@
+import type { Backing } from '../volume-backing';
 import { backingOf, isDisk } from '../volume-backing';
 import type { ImageUser } from '../../images/row';
 import { writerOf } from '../../images/user';
@@ -49,7 +50,7 @@ export const rule: Rule = {
   appliesTo: ['runAsUser', 'runAsNonRoot', 'volumeMounts'],
   severity: 'error',
   severities:
-    'An error where a class that is among the manifests makes the disk, and nothing else that may be root mounts it; else a warning, for its files may have been given to the user already.',
+    'An error where a class that is among the manifests makes the disk, and nothing else that may be root mounts it; else a warning, for its files may have been given to the user already; an info for a class of the cluster, which may make disks.',
   summary: 'A container that does not run as root writes to a disk that belongs to root.',
   consequence: 'A new disk belongs to root, mode 0755: the app fails with "permission denied" at its first write.',
   fix: "Write the app's group as securityContext.fsGroup of the pod.",
@@ -69,22 +70,34 @@ export const rule: Rule = {
           const { volume, readOnly } = mount;
           if (volume === undefined || readOnly || volume.readOnly || isPrepared(volume)) continue;
           const backing = backingOf(volume, inventory);
-          if (!isDisk(backing)) continue;
+          const known = isDisk(backing);
+          if (!known && !mayBeDisk(volume, backing)) continue;
           yield {
             manifest: pod.manifest,
             path: [...mount.path, 'name'],
-            message: `container '${container.name}' runs ${user === undefined ? userOf(container) : `as user ${String(user.uid)} of its image`}, and the disk of volume '${volume.name}' belongs to root: permission denied at its first write`,
+            message: `container '${container.name}' runs ${user === undefined ? userOf(container) : `as user ${String(user.uid)} of its image`}, ${known ? 'and the disk' : 'and if the class makes disks, that'} of volume '${volume.name}' belongs to root: permission denied at its first write`,
             fix:
               user === undefined
                 ? `Write securityContext: { fsGroup: … } in the pod's spec, with a group of the app's user.`
                 : `Write securityContext: { fsGroup: ${String(user.gid === 0 ? user.uid : user.gid)} } in the pod's spec.`,
-            severity: backing.fresh && isAlone(volume, users) ? 'error' : 'warning',
+            severity: !known ? 'info' : backing.fresh && isAlone(volume, users) ? 'error' : 'warning',
           };
         }
       }
     }
   },
 };
+
+/** Classes whose name says that they make no disks, but directories that anybody may write to or that a server decides on. */
+const DIRECTORIES = /nfs|cifs|smb|efs|file|local|host|\bfs\b/i;
+
+/** Whether a claim for one node gets a new volume of a class that is the cluster's. */
+function mayBeDisk({ claim }: Volume, { driver, fresh }: Backing): boolean {
+  if (claim === undefined || driver !== undefined || !fresh) return false;
+  const { binding, accessModes, className = '' } = claim;
+  if (binding.state !== 'provisioned' || DIRECTORIES.test(className)) return false;
+  return accessModes.length > 0 && accessModes.every((mode) => mode.startsWith('ReadWriteOnce'));
+}
 
 /** Whether nothing that may be root, in this pod or another, gets at the disk and could give it away. */
 function isAlone({ mounts, claim }: Volume, users: ReadonlyMap<Container, ImageUser>): boolean {

@@ -55,6 +55,18 @@ test('a new disk belongs to root, until fsGroup or an init container gives it aw
   expect(rules(DISK + pod('runAsUser: 0'))).toEqual([]);
 });
 
+test('a class of the cluster may make disks, unless its name or the access mode says otherwise', () => {
+  const ofCluster = (name: string, more = 'fast'): string =>
+    `${DISK.slice(DISK.indexOf('---'))}${pod('runAsUser: 1000')}`
+      .replace('[ReadWriteOnce]', name)
+      .replace('disk', more);
+  expect(rules(ofCluster('[ReadWriteOnce]'))).toEqual(['info nonroot-no-fsgroup']);
+  expect(rules(ofCluster('[ReadWriteMany]'))).toEqual([]);
+  expect(rules(ofCluster('[ReadWriteOnce]', 'local-path'))).toEqual([]);
+  const copied = 'fast, dataSource: { kind: PersistentVolumeClaim, name: old }';
+  expect(rules(ofCluster('[ReadWriteOnce]', copied))).toEqual([]);
+});
+
 test("nothing is said of volumes whose owner isn't known", () => {
   expect(rules(pod('runAsUser: 1000'))).toEqual([]);
 });
