@@ -18,7 +18,7 @@ function distance(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
-/** The candidate nearest to a misspelt word; undefined where each differs in more than a third of its letters (at least 2). */
+/** The candidate nearest to a misspelt word; undefined if all differ in more than 2 letters and more than a third of them. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;

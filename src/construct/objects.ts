@@ -54,7 +54,7 @@ export function clearNamespace(object: ApiObject, given: ApiObjectMetadata | und
   (object.metadata as Mutable<ApiObjectMetadataDefinition>).namespace = given?.namespace;
 }
 
-/** The namespace of a namespaced object in this scope; undefined where only `kubectl` decides. */
+/** The namespace of a namespaced object in this scope; undefined if neither its metadata nor the chart has one. */
 export function namespaceOf(scope: Construct, metadata: ApiObjectMetadata | undefined): string | undefined {
   return metadata?.namespace ?? Chart.of(scope).namespace;
 }

@@ -44,7 +44,7 @@ export interface Owner {
 
 /**
  * Splits an object that was read from a server into the manifest that was applied and facts about the object; undefined
- * for a manifest that has no fields of a server.
+ * for other manifests.
  *
  * @param now the time of reading, in milliseconds since 1970
  */
