@@ -8,11 +8,12 @@ const app = (volumeName: string): string =>
 
 export const rule: Rule = {
   name: 'missing-pv',
-  appliesTo: ['volumeName'],
+  appliesTo: ['volumeName', 'storageClassName'],
   severity: 'error',
   severities:
     'An error where the name of an object that nothing else refers to is one slip away (a letter left out, doubled or swapped); a warning where other objects refer to that name as well, or another letter of a longer word is wrong; else an info, for the cluster may have it: an error with `cluster: { complete: true }` (`--complete`).',
-  summary: 'A claim names a volume that is not there under that name.',
+  summary:
+    "A claim names a volume that is not there under that name, or its class '' leaves it to volumes of which there are none.",
   consequence: 'The claim stays Pending for ever, without an event that says why.',
   fix: 'Name a volume that exists.',
   see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume',
@@ -27,6 +28,16 @@ export const rule: Rule = {
       (name) => !freeNames.has(name),
     );
     for (const { binding, manifest, path } of claims) {
+      // Volumes that are there and don't fit are the matter of other rules.
+      if (binding.state === 'pending' && binding.className === '' && free.length === 0) {
+        yield {
+          manifest,
+          path: [...path, 'spec', 'storageClassName'],
+          message: `has the class '', with which nothing makes a volume, and no volume is among the manifests: the claim stays Pending until the cluster has one that fits`,
+          fix: "Leave storageClassName out to get the cluster's default class, or add the volume.",
+          severity: severityOfMissing(inventory, 'info'),
+        };
+      }
       if (binding.state !== 'external') continue;
       const { volumeName } = binding;
       const at = { manifest, path: [...path, 'spec', 'volumeName'] };

@@ -196,3 +196,13 @@ test('items give the files of a volume other names', () => {
   expect(severities('missing-config-key', file('conf'))).toEqual([]);
   expect(severities('missing-config-key', file('colour'))).toEqual(['warning Pod web']);
 });
+
+test("with the class '' a claim needs a volume: one of the cluster, or of the manifests", () => {
+  const none = claim({ className: '""' });
+  expect(severities('missing-pv', none)).toEqual(['info PersistentVolumeClaim data']);
+  expect(severities('missing-pv', none, { complete: true })).toEqual(['error PersistentVolumeClaim data']);
+  expect(severities('missing-pv', claim({ className: 'disk' }), { complete: true })).toEqual([]);
+  expect(severities('missing-pv', documents(none, volume({ className: '""' })))).toEqual([]);
+  // That it doesn't fit is said by the rules about binding.
+  expect(severities('missing-pv', documents(none, volume({ className: '""', size: '1Mi' })))).toEqual([]);
+});
