@@ -22,7 +22,7 @@ const { blocksOf, guides } = require('../scripts/doc-blocks.cjs') as {
   readonly guides: () => readonly string[];
 };
 
-/** What a program of the docs emits: it stands in a chart, or has imports and stands by itself. */
+/** The output of a program of the docs, which is either the body of a chart or a complete file with imports. */
 function emitted(program: string): unknown[] {
   const chart = new cdk8s.Chart(new cdk8s.App(), 'example');
   const scope = { ...cdk8s, ...stateful, chart, require };
@@ -54,7 +54,7 @@ test.each(guides())('the programs of %s run, and make the YAML that is shown aft
   expect(wrong).toEqual([]);
 });
 
-/** Why a program doesn't run, or doesn't make what is shown; undefined where it does. */
+/** Why a program doesn't run or doesn't emit what is shown; undefined if it does. */
 function problemOf(program: string, shown: string): string | undefined {
   try {
     const objects = parseAllDocuments(shown).map((document) => document.toJS() as unknown);
@@ -108,7 +108,7 @@ test('what a command line of a guide prints is written below it', () => {
   expect(shown).not.toContain('older');
 });
 
-/** The command lines of the docs that need no cluster, with something in the place of what the reader has to fill in. */
+/** The command lines of the docs that need no cluster, with values for their placeholders. */
 function commandLines(): readonly string[] {
   const pages = ['README.md', ...guides()].map((path) =>
     readFileSync(path, 'utf8').replaceAll(/^```console\n[^]*?^```$/gm, ''),

@@ -23,7 +23,7 @@ export async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-/** A page from a file, with what it said and asked for. */
+/** A page loaded from a file, with its errors and requests. */
 export interface Opened {
   readonly page: Page;
   readonly complaints: string[];

@@ -11,7 +11,7 @@ export function inventoryOf(yaml: string, cluster?: ClusterFacts): Inventory {
   return new Inventory(manifests, cluster);
 }
 
-/** What all rules find in a YAML text, one line each: `rule Kind name path`. */
+/** The findings of all rules in a YAML text, one line each: `rule Kind name path`. */
 export function found(yaml: string, cluster?: ClusterFacts, options?: CheckOptions): readonly string[] {
   return runChecks(inventoryOf(yaml, cluster), options).map(
     ({ rule, manifest, path }) => `${rule} ${manifest?.title ?? ''} ${path}`,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 export interface TestFolder {
   readonly path: string;
-  /** Writes a file, and gives its path. */
+  /** Writes a file, and returns its path. */
   readonly write: (name: string, content: string | Uint8Array) => string;
   readonly remove: () => void;
 }
@@ -26,7 +26,7 @@ export function newFolder(): TestFolder {
   };
 }
 
-/** A folder for the tests of one file; it goes with them. */
+/** A folder for the tests of one file, removed after them. */
 export function testFolder(): TestFolder {
   const folder = newFolder();
   afterAll(folder.remove);

@@ -15,7 +15,7 @@ interface Outcome {
   readonly error: string;
 }
 
-/** What `check --fix` makes of a file, and what it says of what is left. */
+/** The file after `check --fix`, and the remaining findings. */
 function fixed(text: string, name = 'app.yaml'): Outcome {
   const { code, out, error } = runCli('check', '--fix', write(name, text));
   return { text: content(name), code, out, error };

@@ -53,7 +53,7 @@ function writeGigabyte(name: string): void {
   closeSync(file);
 }
 
-/** Runs a command line as somebody whom permissions stop; root they don't. */
+/** Runs a command line as a user other than root, for whom permissions apply. */
 function runAsNobody(...words: readonly string[]): ReturnType<typeof runCli> {
   if (process.getuid?.() !== 0) return runCli(...words);
   // What is loaded when it is asked for may not be theirs to read.
@@ -100,7 +100,7 @@ test.each(['--output=x', '-x', ''])('a revision %j is none', (revision) => {
   expect(error).toMatch(/^cdk8s-stateful: [^\n]*\n$/);
 });
 
-/** What each verb says of a folder. */
+/** The output of each command for a folder. */
 const VERBS: readonly (readonly [string, readonly string[]])[] = [
   ['check', ['check', 'repo']],
   ['survival', ['survival', 'repo']],

@@ -253,7 +253,7 @@ function secret(name: string): string {
 }
 `;
 
-/** With the jsii-rosetta of this package on PATH, or one that does what it is told, or none. */
+/** With the jsii-rosetta of this package on PATH, or a fake one, or none. */
 function onPath<T>(path: string, run: () => T): T {
   const before = process.env['PATH'];
   process.env['PATH'] = path;

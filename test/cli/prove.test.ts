@@ -1,6 +1,6 @@
 import { claim, deployment, documents } from '../../src/check/examples';
-import type { ClusterOfTest } from '../prove/played-cluster';
-import { PlayedCluster } from '../prove/played-cluster';
+import type { ClusterOfTest } from '../prove/simulated-cluster';
+import { SimulatedCluster } from '../prove/simulated-cluster';
 import type { TestFolder } from './files';
 import { newFolder } from './files';
 import type { CliOutcome } from './run';
@@ -47,8 +47,8 @@ afterEach(() => {
   folder.remove();
 });
 
-function start(cluster: ClusterOfTest = {}): PlayedCluster {
-  return new PlayedCluster({ classes: { fast: 'Delete' }, ...cluster });
+function start(cluster: ClusterOfTest = {}): SimulatedCluster {
+  return new SimulatedCluster({ classes: { fast: 'Delete' }, ...cluster });
 }
 
 function proven(yaml: string, ...words: readonly string[]): CliOutcome {

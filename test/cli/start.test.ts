@@ -140,7 +140,7 @@ test('V8 works for a short time from the start, and takes what was kept so', () 
   const [file = ''] = kept();
   const before = statSync(file).ino;
   expect(start(['check']).code).toBe(code);
-  // What V8 doesn't take is compiled and kept anew.
+  // A cache that V8 rejects is compiled and stored again.
   expect(statSync(file).ino).toBe(before);
 });
 

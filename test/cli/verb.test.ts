@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tellMistake } from '../../src/cli/verb';
 
-/** What is told where a module is loaded that isn't installed. */
+/** The error of loading a module that isn't installed. */
 function toldOf(module: string): { readonly code: number; readonly error: string } {
   const require = createRequire(join(tmpdir(), 'nowhere.js'));
   let error = '';

@@ -2,7 +2,7 @@ import { exampleOf, manifestOf } from '../../scripts/apps-page';
 import { allImageRows } from '../../src/images/lookup';
 import { found } from '../check/inventory-of';
 
-/** What would say that a mount is not where the program keeps its files, or can't be. */
+/** The rules that report a mount where the program doesn't keep its files, or can't. */
 const RULES = [
   'data-path-not-mounted',
   'pgdata-mount-root',

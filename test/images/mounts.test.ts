@@ -7,7 +7,7 @@ import { runChecks } from '../../src/check/run';
 import { allImageRows } from '../../src/images/lookup';
 import { inventoryOf } from '../check/inventory-of';
 
-/** What the rows of images make the checks say. */
+/** The findings that depend on the rows of images. */
 const RULES = [
   'data-partly-mounted',
   'data-path-not-mounted',
@@ -106,7 +106,7 @@ function deployment(line: Omit<Line, 'line'>): readonly object[] {
   ];
 }
 
-/** The errors and warnings that the checks have against manifests. */
+/** The errors and warnings of the checks for manifests. */
 function alarms(manifests: readonly object[]): readonly string[] {
   const yaml = manifests.map((manifest) => JSON.stringify(manifest)).join('\n---\n');
   return runChecks(inventoryOf(yaml), { only: RULES })
@@ -116,7 +116,7 @@ function alarms(manifests: readonly object[]): readonly string[] {
 
 test.each(linesOf('right').map((line) => [line.line, line] as const))('no alarm: %s', (_, line) => {
   expect(alarms(statefulSet(line))).toEqual([]);
-  // The one thing that a Deployment does to a directory that is in the right place.
+  // The only finding about a Deployment with a directory in the right place.
   const others = alarms(deployment(line)).filter((alarm) => !alarm.startsWith('directory-named-after-pod'));
   expect(others).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { runChecks } from '../../src/check/run';
 import { inventoryOf } from '../check/inventory-of';
 
-/** What says that a program's files are not on the mount, or not as they have to be. */
+/** The rules that report that a program's files aren't on the mount, or not as required. */
 const RULES = ['data-path-not-mounted', 'mount-above-image-volume', 'data-partly-mounted'];
 
-/** An image as people write it, where its files belong, and a place beside them; with what else its container says. */
+/** An image reference, the right path for its files and a wrong one, and other fields of its container. */
 const IMAGES: readonly (readonly [image: string, right: string, wrong: string, more?: string])[] = [
   ['postgres:15.4', '/var/lib/postgresql/data', '/var/lib/pgsql/data'],
   ['docker.io/library/postgres:18-bookworm', '/var/lib/postgresql', '/var/lib/postgresql/data'],

@@ -2,7 +2,7 @@ import { cleanPath, isWithin } from '../../src/check/paths';
 import type { DataDirectory, ImageRow } from '../../src/images/row';
 import { compareVersions, parseVersion } from '../../src/images/version';
 
-/** What is wrong with the form of a row; whether its facts are right, only their addresses tell. */
+/** The problems in the form of a row; its facts can only be checked against their sources. */
 export function problemsOf(row: ImageRow): readonly string[] {
   const problems: string[] = [];
   const must = (holds: boolean, what: string): void => {
@@ -67,7 +67,7 @@ function isClean(path: string): boolean {
   return path.startsWith('/') && cleanPath(path) === path && path !== '/';
 }
 
-/** What is wrong with the rows of one repository: a version is in one of them. */
+/** The problems of the rows of one repository: each version is in one of them. */
 export function overlaps(rows: readonly ImageRow[]): readonly string[] {
   const tags = new Set(rows.map(({ tag }) => tag?.source));
   return [...tags].flatMap((tag) => overlapsIn(rows.filter((row) => row.tag?.source === tag)));

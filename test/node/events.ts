@@ -1,7 +1,7 @@
 import { Event } from '../../src/survival/event';
 
 /** An event that is caused for an app, and its name in `survival`. */
-export interface Deed {
+export interface Disruption {
   readonly name: string;
   /** The heading of its column. */
   readonly title: string;
@@ -11,7 +11,7 @@ export interface Deed {
 }
 
 /** In the order in which they are caused. */
-export const DEEDS = {
+export const DISRUPTIONS = {
   crash: { name: 'crash', title: 'container crashes', event: Event.CONTAINER_RESTART },
   oom: { name: 'oom', title: 'container out of memory', event: Event.CONTAINER_RESTART },
   delete: { name: 'delete', title: 'pod deleted', event: Event.POD_REPLACED },
@@ -25,4 +25,4 @@ export const DEEDS = {
   namespace: { name: 'namespace', title: 'namespace deleted', event: Event.NAMESPACE_DELETED },
   restart: { name: 'restart', title: 'node restarted', event: Event.CONTAINER_RESTART, endsMemory: true },
   node: { name: 'node', title: 'node lost', event: Event.NODE_LOST },
-} as const satisfies Readonly<Record<string, Deed>>;
+} as const satisfies Readonly<Record<string, Disruption>>;

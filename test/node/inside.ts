@@ -9,9 +9,9 @@ import { type Programs, startMachine } from './machine';
 import { isDifference, lineOf, page } from './page';
 import { CLASSES } from './case-yaml';
 import { canCopy } from './image';
-import { COPIED, playPlans } from './plans';
-import { Play } from './play';
-import { playProofs } from './proofs';
+import { COPIED, runPlans } from './plans';
+import { Trials } from './trials';
+import { runProofs } from './proofs';
 import { problemOf, startExamples } from './starts';
 import { Watch } from './watch';
 
@@ -50,20 +50,20 @@ async function main(): Promise<number> {
     say(`${name}: ${results.length} done after ${seconds()}`);
     return results;
   };
-  const play = new Play(machine, tools, names, say);
+  const all = new Trials(machine, tools, names, say);
   const [starts, plans, proofs] = await Promise.all([
     part('starts', () => startExamples(machine, actions)),
-    part('plans', () => playPlans(machine, tools, folder)),
-    part('proofs', () => playProofs(machine)),
-    play.onOneNode(),
+    part('plans', () => runPlans(machine, tools, folder)),
+    part('proofs', () => runProofs(machine)),
+    all.onOneNode(),
   ]);
   if (plans.length > 0 && !canCopy()) say(`plans ${COPIED.join(', ')}: not run: there is no rsync here`);
   for (const { name, starts: count, tokens, problem } of plans)
     say(`${problem === undefined ? 'ok  ' : 'FAIL'} plan ${name}: ${tokens} tokens, ${count} starts`);
   for (const { name, seen, problem } of proofs)
     say(`${problem === undefined ? 'ok  ' : 'FAIL'} prove ${name}: ${seen} cells`);
-  await play.onBothNodes();
-  const { trials } = play;
+  await all.onBothNodes();
+  const { trials } = all;
   const cells = trials.flatMap((trial) => trial.cells.map((cell) => ({ trial, cell })));
   const different = cells.filter(({ cell }) => isDifference(cell));
   const failures = [...trials.flatMap(({ failure }) => failure ?? []), ...starts.flatMap(problemOf)];

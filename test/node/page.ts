@@ -1,39 +1,39 @@
 import { MEMORY } from '../../src/survival/bytes';
 import { Outcome } from '../../src/survival/verdict';
-import { type Deed, DEEDS } from './events';
+import { type Disruption, DISRUPTIONS } from './events';
 import type { Start } from './starts';
 import type { Cell, Trial } from './trial';
 
-const ALL: readonly Deed[] = Object.values(DEEDS);
+const ALL: readonly Disruption[] = Object.values(DISRUPTIONS);
 
 /** A cell where the outcome differs from what `survival` predicts. */
 export function isDifference(cell: Cell): boolean {
-  const told = toldOf(cell);
-  return told !== Outcome.UNKNOWN && told !== cell.seen;
+  const predicted = predictedOutcome(cell);
+  return predicted !== Outcome.UNKNOWN && predicted !== cell.seen;
 }
 
 /** The prediction of `survival`; for a node that restarts, with what its reason adds. */
-export function toldOf({ row, deed }: Cell): Outcome {
-  if (deed.endsMemory === true && row.bytes.store === MEMORY) return Outcome.LOST;
-  return row.outcomes[deed.event].outcome;
+export function predictedOutcome({ row, disruption }: Cell): Outcome {
+  if (disruption.endsMemory === true && row.bytes.store === MEMORY) return Outcome.LOST;
+  return row.outcomes[disruption.event].outcome;
 }
 
 /** A cell as one line, e.g. `emptyDir, app, /data: container crashes: seen lost, told kept (volumes outlive containers)`. */
 export function lineOf(trial: Trial, cell: Cell): string {
-  const { row, deed, seen, why } = cell;
-  const { outcome, reason } = row.outcomes[deed.event];
+  const { row, disruption, seen, why } = cell;
+  const { outcome, reason } = row.outcomes[disruption.event];
   const waits = why === '' ? '' : `; ${why}`;
-  return `${trial.title}, ${row.container.name}, ${row.path}: ${deed.title}: seen ${seen}${waits}; told ${outcome} (${reason})`;
+  return `${trial.title}, ${row.container.name}, ${row.path}: ${disruption.title}: seen ${seen}${waits}; told ${outcome} (${reason})`;
 }
 
 /** The page: a row for each mount, a column for each event. */
 export function page(trials: readonly Trial[], starts: readonly Start[], version: string): string {
   const cells = trials.flatMap((trial) => trial.cells.map((cell) => ({ trial, cell })));
   const different = cells.filter(({ cell }) => isDifference(cell));
-  const unknown = cells.filter(({ cell }) => toldOf(cell) === Outcome.UNKNOWN);
+  const unknown = cells.filter(({ cell }) => predictedOutcome(cell) === Outcome.UNKNOWN);
   const head = ['where files are', ...ALL.map(({ title }) => title)];
   const lines = trials.flatMap((trial) =>
-    trial.rows.map((row) => [nameOf(trial, row), ...ALL.map((deed) => cellText(trial, row, deed))]),
+    trial.rows.map((row) => [nameOf(trial, row), ...ALL.map((disruption) => cellText(trial, row, disruption))]),
   );
   const table = [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |\n`).join('');
   return `# What survives on a node, seen
@@ -83,10 +83,10 @@ function nameOf(trial: Trial, { container, path }: Cell['row']): string {
   return trial.rows.length === 1 ? trial.title : `${trial.title}: ${container.name}, ${path}`;
 }
 
-function cellText(trial: Trial, row: Cell['row'], deed: Deed): string {
-  const cell = trial.cells.find((one) => one.row === row && one.deed === deed);
+function cellText(trial: Trial, row: Cell['row'], disruption: Disruption): string {
+  const cell = trial.cells.find((one) => one.row === row && one.disruption === disruption);
   if (cell === undefined) return '';
   const seen = cell.seen === Outcome.KEPT ? cell.seen : `**${cell.seen}**`;
-  if (isDifference(cell)) return `${seen}, told ${toldOf(cell)}`;
-  return toldOf(cell) === Outcome.UNKNOWN ? `${seen} ?` : seen;
+  if (isDifference(cell)) return `${seen}, told ${predictedOutcome(cell)}`;
+  return predictedOutcome(cell) === Outcome.UNKNOWN ? `${seen} ?` : seen;
 }

@@ -70,7 +70,7 @@ export interface PlanResult {
 }
 
 /** Runs plans, some also killed again and again, and checks that the pods of the new version find all tokens. */
-export async function playPlans(machine: Machine, tools: Tools, folder: string): Promise<readonly PlanResult[]> {
+export async function runPlans(machine: Machine, tools: Tools, folder: string): Promise<readonly PlanResult[]> {
   await makeDevices(machine, tools);
   const samples = Object.entries(SAMPLES).filter(([name]) => canCopy() || !COPIED.includes(name));
   const turn = turns(AT_ONCE);

@@ -65,27 +65,27 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 const INTERRUPTIONS = ['SIGINT', 'SIGKILL'] as const;
 
 /** Runs `prove` for apps, and checks that its predictions hold and that it leaves nothing behind. */
-export function playProofs(machine: Machine): Promise<readonly ProofResult[]> {
+export function runProofs(machine: Machine): Promise<readonly ProofResult[]> {
   const folder = join(machine.folder, 'proofs');
   mkdirSync(folder);
   writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\nexec ${machine.kubectl.map(quoted).join(' ')} "$@"\n`, {
     mode: 0o755,
   });
-  const around = { folder, kubeconfig: machine.kubeconfig };
+  const environment = { folder, kubeconfig: machine.kubeconfig };
   return all([
     ...Object.entries(SAMPLES).map(([name, { yaml, words, events, cells = events.length }]) => {
-      const run = startProve(around, name, yaml, [...(words ?? WRITER), ...REPORT]);
+      const run = startProve(environment, name, yaml, [...(words ?? WRITER), ...REPORT]);
       return proven(machine.server, name, run, { events, cells });
     }),
     // The claim of that case uses the default class, and this cluster has none.
     proven(
       machine.server,
       'KUBECONFIG',
-      startElsewhere(around, ['emptydir', 'configmap', 'sidecar', ...WRITER, ...REPORT]),
+      startElsewhere(environment, ['emptydir', 'configmap', 'sidecar', ...WRITER, ...REPORT]),
       { events: ALWAYS, cells: 4 * ALWAYS.length },
     ),
     ...INTERRUPTIONS.map((signal) => {
-      const run = startProve(around, signal.toLowerCase(), template('on-node-retain'), WRITER);
+      const run = startProve(environment, signal.toLowerCase(), template('on-node-retain'), WRITER);
       return interrupted(machine.server, signal, run);
     }),
   ]);

@@ -19,21 +19,26 @@ export function proveWords(folder: string, name: string, yaml: string, words: re
 }
 
 /** The settings to start it with: kubectl is in the folder. */
-export interface Surroundings {
+export interface ProveEnvironment {
   readonly folder: string;
   readonly kubeconfig: string;
 }
 
-export function startProve(around: Surroundings, name: string, yaml: string, words: readonly string[]): ProveRun {
-  return started(around, proveWords(around.folder, name, yaml, words));
+export function startProve(
+  environment: ProveEnvironment,
+  name: string,
+  yaml: string,
+  words: readonly string[],
+): ProveRun {
+  return started(environment, proveWords(environment.folder, name, yaml, words));
 }
 
 /** Starts `npm run test:node` on an existing cluster. */
-export function startElsewhere(around: Surroundings, words: readonly string[]): ProveRun {
-  return started(around, ['--import', 'tsx', join(__dirname, 'main.ts'), ...words]);
+export function startElsewhere(environment: ProveEnvironment, words: readonly string[]): ProveRun {
+  return started(environment, ['--import', 'tsx', join(__dirname, 'main.ts'), ...words]);
 }
 
-function started({ folder, kubeconfig }: Surroundings, words: readonly string[]): ProveRun {
+function started({ folder, kubeconfig }: ProveEnvironment, words: readonly string[]): ProveRun {
   const child = spawn(process.execPath, words, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,7 +10,7 @@ import type { Actions } from './actions';
 import { App } from './app';
 import { CLASSES } from './case-yaml';
 import type { Case } from './cases';
-import { type Deed, DEEDS } from './events';
+import { type Disruption, DISRUPTIONS } from './events';
 import { IMAGE, IMAGE_WITH_VOLUME } from './image';
 import { judge } from './judge';
 import { SETTLED_WITHIN, until } from './until';
@@ -23,7 +23,7 @@ const STUCK_AFTER = 6_000;
 /** A row of the table at one event. */
 export interface Cell {
   readonly row: SurvivalRow;
-  readonly deed: Deed;
+  readonly disruption: Disruption;
   readonly seen: Outcome;
   /** Another observation: why no pod starts. */
   readonly why: string;
@@ -97,19 +97,19 @@ export class Trial {
   }
 
   /** Runs the event, waits for its effects, and records which files are left. */
-  public async play(deed: Deed, { lost: lostNode, restarted }: NodeEvent = {}): Promise<void> {
-    if (!this.#can(deed)) return;
+  public async run(disruption: Disruption, { lost: lostNode, restarted }: NodeEvent = {}): Promise<void> {
+    if (!this.#isPossible(disruption)) return;
     const before = this.#looked ?? (await this.#view());
-    const gone = await this.#do(deed, before);
+    const gone = await this.#cause(disruption, before);
     const ended = before.written.filter(({ node }) => restarted === undefined || node === restarted);
     const after = await this.#settle(new Set(ended.map(({ id }) => id)), lostNode);
-    await this.#checkEnds(deed, before);
+    await this.#checkEnds(disruption, before);
     await this.#app.volumesGone();
     const isOnDisk = (tokens: ReadonlySet<string>): boolean => this.#tools.actions.isOnDisk(tokens, lostNode);
     for (const row of this.rows) {
-      if (deed === DEEDS.claim && !hasClaim(row)) continue;
+      if (disruption === DISRUPTIONS.claim && !hasClaim(row)) continue;
       const seen = judge({ row, before, after, gone, lostNode, isOnDisk });
-      if (seen !== undefined) this.cells.push({ row, deed, seen, why: after.waiting[0] ?? '' });
+      if (seen !== undefined) this.cells.push({ row, disruption, seen, why: after.waiting[0] ?? '' });
     }
   }
 
@@ -127,47 +127,47 @@ export class Trial {
     return this.#tools.watch.view(this.#app.name);
   }
 
-  #can(deed: Deed): boolean {
+  #isPossible(disruption: Disruption): boolean {
     const { kind } = this.#app;
-    if (deed === DEEDS.scale) return kind === 'Deployment' || kind === 'StatefulSet';
+    if (disruption === DISRUPTIONS.scale) return kind === 'Deployment' || kind === 'StatefulSet';
     // A Job waits twice as long after each pod that it loses.
-    if (deed === DEEDS.drain) return kind !== 'DaemonSet' && kind !== 'Job';
-    if (deed === DEEDS.rollout || deed === DEEDS.evict) return kind !== 'Job';
-    return deed !== DEEDS.claim || this.rows.some(hasClaim);
+    if (disruption === DISRUPTIONS.drain) return kind !== 'DaemonSet' && kind !== 'Job';
+    if (disruption === DISRUPTIONS.rollout || disruption === DISRUPTIONS.evict) return kind !== 'Job';
+    return disruption !== DISRUPTIONS.claim || this.rows.some(hasClaim);
   }
 
   /** @returns the objects that were gone before the app was created again */
-  async #do(deed: Deed, before: View): Promise<ReadonlySet<string>> {
+  async #cause(disruption: Disruption, before: View): Promise<ReadonlySet<string>> {
     const app = this.#app;
-    switch (deed) {
-      case DEEDS.crash:
+    switch (disruption) {
+      case DISRUPTIONS.crash:
         return this.#signal(before, 'SIGUSR1');
-      case DEEDS.oom:
+      case DISRUPTIONS.oom:
         return this.#signal(before, 'SIGUSR2');
-      case DEEDS.delete:
+      case DISRUPTIONS.delete:
         await Promise.all(before.pods.map((pod) => this.#delete(pod)));
         return NONE;
-      case DEEDS.evict:
-      case DEEDS.drain:
-        if (deed === DEEDS.evict && this.#limited !== undefined) {
+      case DISRUPTIONS.evict:
+      case DISRUPTIONS.drain:
+        if (disruption === DISRUPTIONS.evict && this.#limited !== undefined) {
           for (const pod of before.pods.filter((one) => !isEnding(one))) this.#tools.actions.fill(pod, this.#limited);
           return NONE;
         }
         await Promise.all(before.pods.map((pod) => this.#tools.actions.evict(app.name, nameOf(pod))));
         return NONE;
-      case DEEDS.scale:
+      case DISRUPTIONS.scale:
         await app.scale();
         return NONE;
-      case DEEDS.rollout:
+      case DISRUPTIONS.rollout:
         await app.restart();
         return NONE;
-      case DEEDS.workload:
+      case DISRUPTIONS.workload:
         return app.deleteAndMake([app.workload]);
-      case DEEDS.claim:
+      case DISRUPTIONS.claim:
         return app.deleteAndMake([app.workload, ...(await app.claims())]);
-      case DEEDS.app:
+      case DISRUPTIONS.app:
         return app.deleteAndMake(app.objects);
-      case DEEDS.namespace:
+      case DISRUPTIONS.namespace:
         return app.deleteAndMake([app.namespace]);
       default:
         return NONE;
@@ -185,10 +185,10 @@ export class Trial {
   }
 
   /** Checks that containers ended as intended; the status says so a moment after the next container has started. */
-  async #checkEnds(deed: Deed, before: View): Promise<void> {
-    if (deed !== DEEDS.crash && deed !== DEEDS.oom) return;
+  async #checkEnds(disruption: Disruption, before: View): Promise<void> {
+    if (disruption !== DISRUPTIONS.crash && disruption !== DISRUPTIONS.oom) return;
     // The reason is OOMKilled only if containerd hears of the lack of memory before it hears of the exit.
-    const wanted = deed === DEEDS.crash ? 1 : KILLED;
+    const wanted = disruption === DISRUPTIONS.crash ? 1 : KILLED;
     const ids = new Set(before.written.map(({ id }) => id));
     await until(`${this.#app.name}: all containers exited with ${wanted}`, async () => {
       const { written } = await this.#view();

@@ -7,7 +7,7 @@ const pod = (name: string, more: JsonObject = {}): JsonObject => ({
   metadata: { name, namespace: 'here', uid: `uid-${name}`, ...more },
 });
 
-/** A client of a server with pods, whose watches say what the test says. */
+/** A client of a server with pods, whose watches send what the test tells them to. */
 class WatchedClient extends Client {
   public pods: readonly JsonObject[] = [pod('first')];
   public lists = 0;

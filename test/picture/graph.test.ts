@@ -14,7 +14,7 @@ function graph(text: string): Graph {
   return graphOf([{ inventory, rows: survivalTable(inventory) }], runChecks(inventory));
 }
 
-/** Each way from a node that none leads to, in words. */
+/** Each path from a root node, as text. */
 function ways({ nodes, edges }: Graph): string[] {
   const from = (node: (typeof nodes)[number]): string[] => {
     const next = edges.filter((edge) => edge.from === node).map(({ to }) => to);

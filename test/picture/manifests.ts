@@ -39,11 +39,11 @@ spec: { accessModes: [ReadWriteMany], storageClassName: shared, resources: { req
 export const CANARY = 'canary-5up3r-s3cr3t';
 export const LONG = `l${'o'.repeat(251)}g`;
 export const HEBREW = 'סיפור';
-/** What would run, end an attribute, or turn the direction of the rest of the line. */
+/** Texts that would run as code, end an attribute, or reverse the direction of the rest of the line. */
 export const NASTY = `"><script>window.stolen=1</script><img src=x onerror='window.stolen=2'>`;
 export const TURNED = '/data/\u202Egnp.txt';
 
-/** Names and values from someone who means no good, and a Secret. */
+/** Malicious names and values, and a Secret. */
 export const HOSTILE = JSON.stringify({
   apiVersion: 'v1',
   kind: 'List',
@@ -98,7 +98,7 @@ export const HOSTILE = JSON.stringify({
   ],
 });
 
-/** Each column has something, and outcomes differ between events. */
+/** Manifests with something in each column, and with outcomes that differ between events. */
 export const SHOP = `apiVersion: apps/v1
 kind: StatefulSet
 metadata: { name: db, namespace: shop }

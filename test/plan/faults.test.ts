@@ -51,7 +51,7 @@ interface Fault {
   /** What is wrong. */
   readonly break: (cluster: FakeCluster) => void;
   readonly says: RegExp;
-  /** What makes it right again; nothing where the fault itself goes. */
+  /** The repair; undefined if the fault passes by itself. */
   readonly mend?: (cluster: FakeCluster) => void;
 }
 
@@ -61,7 +61,7 @@ const faults = (wrong: Record<string, string>) => (one: FakeCluster) => {
 
 const OTHERS = 'pvc-of-others';
 
-/** A claim of somebody else, with a volume of its own. */
+/** An unrelated claim with its own volume. */
 function takenByOthers({ cluster }: FakeCluster): void {
   cluster.objects['persistentvolumeclaim/default/files'] = {
     kind: 'PersistentVolumeClaim',

@@ -12,7 +12,7 @@ function read(path: string): Inventory {
   return new Inventory(readManifests(path, readFileSync(path, 'utf8')).manifests);
 }
 
-/** What is done in which part of the plan, without what only looks; and why there is no way. */
+/** The actions by part of the plan, without mere checks; and why there is no plan. */
 function done({ steps, noWay }: Plan): readonly string[] {
   const calls = steps.flatMap(({ phase, actions }) =>
     actions.flatMap(({ call = [] }) => {

@@ -106,7 +106,7 @@ export const serviceOptions = () =>
     targetPort: mostly<number | string>(fc.constant('web'), 0, 'Web'),
   });
 
-/** How a program's settings reach its app. */
+/** How a program passes settings to its app. */
 export const settings = () =>
   fc.record({
     rollout: fc.constantFrom(undefined, ...Object.values(Rollout)),
@@ -114,7 +114,7 @@ export const settings = () =>
     secret: fc.boolean(),
   });
 
-/** What a workload has beside its pods. */
+/** The options of a workload besides its pods. */
 export const workloadOptions = () =>
   fc.record({
     rolling: partial<RollingUpdateOptions>({ maxSurge: shares(), maxUnavailable: shares() }),

@@ -5,7 +5,7 @@ import { problemsOf } from './strict';
 
 const RUNS = 2_000;
 
-/** Where, what, what is allowed: how every refusal reads. */
+/** Every error says where, what, and what is allowed. */
 const REFUSAL = /^[A-Z]\w*(\.\w+)?( [^\n]*?)?: .+/s;
 
 function manifestsOf(chart: Chart): Record<string, unknown>[] {

@@ -89,7 +89,7 @@ export const classProps = (): fc.Arbitrary<StorageClassProps> =>
     metadata: value.maybe(value.clusterMetadata()),
   });
 
-/** Classes and selectors: what many claims can stand on. */
+/** Storage that many claims can share: classes and selectors. */
 const classes = () =>
   fc.oneof(
     fc.record({ of: fc.constant('matching' as const), selector: value.selectors() }),
@@ -98,7 +98,7 @@ const classes = () =>
     fc.record({ of: fc.constant('preset' as const), preset: fc.constantFrom('ebs', 'longhorn', 'smb') }),
   );
 
-/** What a store stands on, as data. */
+/** The storage of a store, as data. */
 export const storages = () =>
   fc.oneof(
     fc.record({
@@ -131,7 +131,7 @@ export const storages = () =>
     classes(),
   );
 
-/** What the claims of several pods can stand on, and now and then one volume. */
+/** Storage for the claims of several pods, and sometimes a single volume. */
 export const replicated = () =>
   fc.oneof({ weight: 9, arbitrary: value.maybe(classes()) }, { weight: 1, arbitrary: storages() });
 

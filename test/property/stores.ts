@@ -34,7 +34,7 @@ const claims = {
   volumeAttributesClass: value.maybe(value.names()),
 };
 
-/** A store as data: what it is, and its options. */
+/** A store as data: its kind and options. */
 export const stores = () =>
   fc.oneof(
     fc.record({

@@ -3,7 +3,7 @@ import { parseAllDocuments } from 'yaml';
 import { fieldsOf, FieldType, typeOfKind } from '../../src/api/fields';
 import { quantityInNanos } from '../../src/api/quantity';
 
-/** What the API server requires, by type; the models of the client know types only. */
+/** The fields that the API server requires, by type; the client's models only have types. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   V1ConfigMap: ['metadata'],
   V1Container: ['name', 'image'],
@@ -44,7 +44,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   V1VolumeResourceRequirements: ['requests'],
 };
 
-/** The only texts that the API server takes, by type and field. */
+/** The only strings that the API server accepts, by type and field. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'V1Container.imagePullPolicy': ['Always', 'IfNotPresent', 'Never'],
   'V1ContainerPort.protocol': ['TCP', 'UDP', 'SCTP'],
@@ -77,14 +77,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'V1VolumeMount.recursiveReadOnly': ['Disabled', 'IfPossible', 'Enabled'],
 };
 
-/** Types of which exactly one field says what they are, by the types of those fields. */
+/** Unions, where exactly one field is set, by the types of those fields. */
 const ONE_OF: Readonly<Record<string, RegExp>> = {
   V1Volume: /VolumeSource$/,
   V1VolumeProjection: /Projection$/,
   V1PersistentVolumeSpec: /VolumeSource$/,
 };
 
-/** What is wrong with a manifest, as a strict API server would say it. */
+/** The problems of a manifest, as a strict API server would report them. */
 export function problemsOf(manifest: Readonly<Record<string, unknown>>): string[] {
   const problems: string[] = [];
   const { apiVersion, kind } = manifest;

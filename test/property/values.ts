@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { AccessMode, ReclaimPolicy, VolumeMode } from '../../src';
 
-/** What an arbitrary gives. */
+/** The type of an arbitrary's values. */
 export type Outcome<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
-/** Mostly right values, and now and then a wrong one. */
+/** Mostly valid values, sometimes an invalid one. */
 export function mostly<T>(right: fc.Arbitrary<T>, ...wrong: T[]): fc.Arbitrary<T> {
   return fc.oneof({ weight: 40, arbitrary: right }, { weight: 1, arbitrary: fc.constantFrom(...wrong) });
 }
@@ -92,7 +92,7 @@ export const volumeOptions = () => partial(volumeFields);
 /** The value, or nothing. */
 export const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
 
-/** A value now and then, else one that stands for none. */
+/** Sometimes a value, else one that means none. */
 export function rarely<T>(value: fc.Arbitrary<T>, none: T): fc.Arbitrary<T> {
   return fc.oneof({ weight: 4, arbitrary: fc.constant(none) }, { weight: 1, arbitrary: value });
 }

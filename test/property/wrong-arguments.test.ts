@@ -1,4 +1,4 @@
-// What a program that no compiler saw may hand over, held against everything that stores export.
+// Arguments that an uncompiled program may pass, for everything that stores export.
 import { App, Chart, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { readdirSync } from 'node:fs';
@@ -41,7 +41,7 @@ function staticsOf(type: Class): [string, Made][] {
   );
 }
 
-/** What goes wrong in another way than by an error that tells where. */
+/** Failures other than an error that says where. */
 function mishap(what: string, call: () => unknown): string[] {
   try {
     call();

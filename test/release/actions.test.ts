@@ -4,7 +4,7 @@ import { LANGUAGES, projectFiles } from '../../src/cli/init/project';
 
 const WORKFLOWS = '.github/workflows';
 
-/** What names actions: our own workflows and action, what users copy, and what `init` writes for them. */
+/** The files that name actions: the project's workflows and action, what users copy, and what `init` writes. */
 function texts(): readonly string[] {
   const files = [...readdirSync(WORKFLOWS).map((file) => join(WORKFLOWS, file)), 'action.yml', 'docs/ci.md'];
   const projects = LANGUAGES.map((language) => projectFiles({ name: 'shop', language, version: '1.0.0' }));

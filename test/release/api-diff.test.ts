@@ -3,7 +3,7 @@ import { symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { TestFolder, newFolder } from '../cli/files';
 
-/** A package that has one struct for its API, in a git repository of its own. */
+/** A package with one struct as its API, in a new git repository. */
 class Released {
   private readonly folder: TestFolder = newFolder();
 

@@ -4,18 +4,18 @@ import type { JsonObject } from '../../src/inventory/json';
 import type { TestFolder } from '../cli/files';
 import { onlyOnPath } from './programs';
 
-/** A cluster as a kubectl of a test shows it. */
+/** A cluster as a test's kubectl shows it. */
 export interface FakeCluster {
   readonly objects: readonly JsonObject[];
   /** Resources that may not be read: `secrets`. */
   readonly forbidden?: readonly string[];
   /** The namespace of the context. */
   readonly namespace?: string;
-  /** What it prints in the place of objects. */
+  /** What it prints instead of objects. */
   readonly garbage?: string;
-  /** What it says of everything, before it ends with 1. */
+  /** Its message for every command, before it exits with 1. */
   readonly broken?: string;
-  /** Whether it never ends. */
+  /** Whether it never exits. */
   readonly hangs?: boolean;
 }
 
@@ -39,7 +39,7 @@ roles rbac.authorization.k8s.io/v1 true Role
 storageclasses sc storage.k8s.io/v1 false StorageClass
 `;
 
-/** Answers what is asked of it as kubectl does, and writes down what that was. */
+/** Answers like kubectl, and logs the commands. */
 const KUBECTL = `
 const { readFileSync, appendFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -77,7 +77,7 @@ else {
 }
 `.replaceAll('RESOURCES', JSON.stringify(RESOURCES));
 
-/** Puts a kubectl for a cluster on PATH; gives back what it was asked, and what puts PATH back. */
+/** Puts a kubectl for a cluster on PATH. Returns a function for its logged commands, and one that restores PATH. */
 export function fakeCluster(
   folder: TestFolder,
   cluster: FakeCluster,

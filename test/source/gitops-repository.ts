@@ -20,11 +20,11 @@ export const flux = (name: string, path: string, more: object = {}): string =>
 export const argo = (name: string, path: string, more: object = {}): string =>
   `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: ${name} }\nspec: ${JSON.stringify({ source: { path, repoURL: 'https://git.example/repo.git' }, ...more })}\n`;
 
-/** A repository of its own for each test, in which it is; kubectl and helm are those of tests. */
+/** A new repository for each test, as its working directory, with the tests' kubectl and helm on PATH. */
 export interface TestRepository {
-  /** Writes a file of the repository, and gives its path. */
+  /** Writes a file of the repository, and returns its path. */
   readonly write: (name: string, content: string) => string;
-  /** Takes all programs from PATH. */
+  /** Removes all programs from PATH. */
   readonly withoutPrograms: () => void;
 }
 
@@ -53,7 +53,7 @@ export function testRepository(): TestRepository {
 
 export const appOf = (apps: Apps, name: string): App | undefined => apps.apps.find((one) => one.name === name);
 
-/** The claim of an app, by the name of the app. */
+/** A claim named after an app. */
 export function claimOf(name: string, ...words: readonly string[]): Manifest | undefined {
   const apps = readApps(words.length === 0 ? ['.'] : words);
   return appOf(apps, name)?.manifests.find(({ kind }) => kind === 'PersistentVolumeClaim');

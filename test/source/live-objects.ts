@@ -4,14 +4,14 @@ import { asList, asObject, isObject } from '../../src/inventory/json';
 
 let count = 0;
 
-/** What an API server adds to the metadata of an object; the uid is one of its own. */
+/** What an API server adds to the metadata of an object, with a unique uid. */
 export function served(object: JsonObject, metadata: JsonObject = {}): JsonObject {
   const uid = `00000000-0000-0000-0000-${String(++count).padStart(12, '0')}`;
   const added = { uid, resourceVersion: '7', creationTimestamp: '2026-01-05T10:00:00Z' };
   return { ...object, metadata: { ...added, ...asObject(object['metadata']), ...metadata } };
 }
 
-/** An object as it was written, with the record that a client-side apply leaves, and what was filled in. */
+/** An object as applied: with the annotation of a client-side apply, and with the filled-in fields. */
 export function applied(yaml: string, namespace: string | undefined, ...filledIn: readonly string[]): JsonObject {
   const written = readObject(yaml);
   const placed = namespace === undefined ? written : (over(written, { metadata: { namespace } }) as JsonObject);
@@ -24,7 +24,7 @@ function readObject(yaml: string): JsonObject {
   return asObject(parse(yaml) as Json);
 }
 
-/** Fields and items of one value over those of another. */
+/** Merges fields and items of one value into another. */
 function over(one: Json | undefined, other: Json): Json {
   if (Array.isArray(other)) return asList(other).map((item, index) => over(asList(one)[index], item));
   if (!isObject(other)) return other;
@@ -68,7 +68,7 @@ spec:
   ports: [{ port: 5432 }]
 `;
 
-/** What Kubernetes 1.34 fills in, item by item. */
+/** The defaults that Kubernetes 1.34 fills in, item by item. */
 export const FILLED_SET = `spec:
   podManagementPolicy: OrderedReady
   revisionHistoryLimit: 10
@@ -108,7 +108,7 @@ export const FILLED_SERVICE = `spec:
 status: { loadBalancer: {} }
 `;
 
-/** A claim that a StatefulSet made, with the volume that it got. */
+/** A claim that a StatefulSet created, bound to a volume. */
 export function claimWithVolume(
   name: string,
   { node, zone, policy = 'Delete' }: { readonly node?: string; readonly zone?: string; readonly policy?: string } = {},
@@ -177,7 +177,7 @@ export function claimWithVolume(
   return [claim, volume];
 }
 
-/** A pod that a controller made. */
+/** A pod that a controller created. */
 export function podOf(
   owner: JsonObject,
   name: string,

@@ -4,7 +4,10 @@ import type { TestFolder } from '../cli/files';
 
 const YAML = JSON.stringify(require.resolve('yaml'));
 
-/** Renders resources and bases with a prefix, images of pods and patches of one field, and tells where each object is from, as kustomize does. */
+/**
+ * Renders like kustomize: resources and bases with a prefix, images of pods and patches of one field, with an annotation of each
+ * object's origin.
+ */
 const KUBECTL = `
 const { readFileSync, existsSync, statSync } = require('node:fs');
 const { join, relative } = require('node:path');
@@ -45,7 +48,7 @@ try { process.stdout.write(build(root).map((object) => '---\\n' + stringify(obje
 catch (error) { console.error('error: ' + error.message); process.exit(1); }
 `;
 
-/** Puts values into the templates of a chart, above each the line by which helm tells where it is from. */
+/** Renders the templates of a chart with values, each below the comment with which helm names its source. */
 const HELM = `
 const { readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
@@ -71,10 +74,10 @@ for (const file of readdirSync(join(chart, 'templates'))) {
 }
 `;
 
-/** Ends with what it is told, or not at all. */
+/** `kubectl kustomize` and helm in reduced form, as programs of Node. */
 export const PROGRAMS = { kubectl: KUBECTL, helm: HELM } as const;
 
-/** Makes a folder the only one on PATH, with programs of a test in it; gives back what puts PATH back. */
+/** Makes a folder with a test's programs the only one on PATH; returns a function that restores PATH. */
 export function onlyOnPath(folder: TestFolder, programs: Readonly<Record<string, string>>): () => void {
   const before = process.env['PATH'];
   for (const [name, code] of Object.entries(programs))

@@ -9,7 +9,7 @@ import type { Program } from './programs';
 const stock: Create = (props) => new App(props);
 const fast: Create = (props) => new FastApp(props);
 
-/** The three ways to ask an app what it consists of. */
+/** The three ways to get the manifests of an app. */
 const asks: Record<string, (program: Program, create: Create) => unknown> = {
   'app.synth()': filesOf,
   'app.synthYaml()': yamlOf,
@@ -17,14 +17,14 @@ const asks: Record<string, (program: Program, create: Create) => unknown> = {
 };
 const ask = fc.constantFrom('app.synth()', 'app.synth()', 'app.synthYaml()', 'Testing.synth(chart)');
 
-/** Whether cdk8s says the same of a chart however often it is asked: in a synthesis, once for each chart. */
+/** Whether cdk8s returns the same for a chart at each call; a synthesis calls it once per chart. */
 function isIdempotent(program: Program): boolean {
   return testingOf(program, stock, program.items.length + 2).every(
     ({ result }) => result === undefined || new Set(result).size === 1,
   );
 }
 
-/** Holds programs without charts in charts against cdk8s's App. */
+/** Compares programs without nested charts with cdk8s's App. */
 export function compareFlat(numRuns: number, seed: number): void {
   const programsAndAsks = fc.tuple(programs({ isFlat: true }), ask);
   fc.assert(
@@ -36,8 +36,8 @@ export function compareFlat(numRuns: number, seed: number): void {
 }
 
 /**
- * Holds programs with charts in charts against cdk8s's App. Each time that is asked it adds dependencies to the tree, so
- * there are trees whose order depends on how often that was; of those ours is the first answer.
+ * Compares programs with nested charts with cdk8s's App. Each call of it adds dependencies to the tree, so the order of some
+ * trees depends on the number of calls; for those FastApp must return the first answer.
  *
  * @returns how many such trees there were.
  */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { FastApp } from '../../src/synth/fast-app';
 import type { FastAppProps } from '../../src/synth/fast-app';
 
-/** constructs 10.3.0 refuses what earlier versions asked for; those after it don't look. */
+/** constructs 10.3.0 refuses what earlier versions required; later versions don't check. */
 const isRefusing = Node.prototype.validate.toString().includes('no longer supported');
 
 let outdir: string;
@@ -21,7 +21,7 @@ afterEach(() => {
 const configMap = (chart: Chart, id: string, data: object = {}): ApiObject =>
   new ApiObject(chart, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id }, data });
 
-/** Builds the same for cdk8s's App and for ours. */
+/** Builds the same for cdk8s's App and for FastApp. */
 function both<Result>(build: (app: App) => Result): [ours: Result, theirs: Result] {
   return [build(new FastApp({ outdir })), build(new App({ outdir }))];
 }
@@ -29,7 +29,7 @@ function both<Result>(build: (app: App) => Result): [ours: Result, theirs: Resul
 const namesOf = (manifests: unknown[]): string[] =>
   (manifests as { metadata: { name: string } }[]).map(({ metadata }) => metadata.name);
 
-/** Charts of two objects, each of which needs the one before it. */
+/** Charts of two objects, each of which depends on the one before it. */
 function chain(app: App, length: number): Chart[] {
   const charts: Chart[] = [];
   for (let number = 0; number < length; number++) {

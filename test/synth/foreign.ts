@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { App } from 'cdk8s';
 import type { FastApp } from '../../src/synth/fast-app';
 
-/** A field that a version of a package keeps under another name than those known here. */
+/** A field of a package that one of its versions calls by an unknown name. */
 export interface Renamed {
   readonly package: 'cdk8s' | 'constructs';
   /** The file in its `lib`, without extension. */
@@ -12,7 +12,7 @@ export interface Renamed {
   readonly fields: readonly string[];
 }
 
-/** The modules of a program, in a registry of their own. */
+/** The modules of a program, in a separate registry. */
 export interface Modules {
   readonly cdk8s: typeof import('cdk8s');
   readonly App: typeof App;
@@ -21,7 +21,7 @@ export interface Modules {
 }
 
 /**
- * Runs a program with versions of cdk8s and constructs that keep some of their fields under other names.
+ * Runs a program with versions of cdk8s and constructs that have other names for some fields.
  *
  * @param folder where these versions are written to.
  */

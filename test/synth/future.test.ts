@@ -18,7 +18,7 @@ afterEach(() => {
   delete process.env['DEBUG'];
 });
 
-/** Everything that a synthesis has to look at: dependencies, a chart in a chart, a Lazy, a patch, metadata, a warning. */
+/** Everything that a synthesis has to handle: dependencies, a nested chart, a Lazy, a patch, metadata, a warning. */
 function build({ cdk8s: { ApiObject, Chart, JsonPatch, Lazy, Size }, index }: Modules, app: App): void {
   const chart = new Chart(app, 'chart', { labels: { app: 'story' } });
   const config = new index.EnvConfig(chart, 'config', { data: { folder: 'story' } });

@@ -8,7 +8,7 @@ import type { Program } from './programs';
 
 export type Create = (props: AppProps) => App;
 
-/** What came of something: a result, or the message of its error. */
+/** The outcome of a call: a result, or the message of its error. */
 export interface Outcome<Result> {
   readonly result?: Result;
   readonly error?: string;
@@ -22,7 +22,7 @@ function outcomeOf<Result>(action: () => Result): Outcome<Result> {
   }
 }
 
-/** Made once: most of what a small synthesis takes is to make a folder and to remove it. */
+/** Created only once: creating and removing a folder takes most of the time of a small synthesis. */
 const outdir = mkdtempSync(join(tmpdir(), 'synth-'));
 afterAll(() => {
   rmSync(outdir, { recursive: true });
@@ -51,7 +51,7 @@ export function yamlOf(program: Program, create: Create): Outcome<string> {
   return outcomeOf(() => run(program, create, 'unused').synthYaml());
 }
 
-/** What `Testing.synth` says of each chart of a tree of its own: its answers, if it is asked `times` in a row. */
+/** The results of `Testing.synth` for each chart of a new tree, called `times` in a row. */
 export function testingOf(program: Program, create: Create, times = 1): Outcome<string[]>[] {
   const paths = (outcomeOf(() => chartsOf(run(program, create, 'unused'))).result ?? []).map(({ node }) => node.path);
   return paths.map((path) =>

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { isMisread } from '../../src/synth/scalar';
 
-/** A value of a manifest, as it is written down before cdk8s's tokens are made of it. */
+/** A value of a manifest, as data from which cdk8s's tokens are created. */
 export type Value =
   | { readonly is: 'plain'; readonly value: string | number | boolean | null | undefined | bigint }
   | { readonly is: 'list'; readonly items: readonly Value[] }
@@ -16,7 +16,7 @@ export type Value =
 export interface Item {
   readonly is: 'chart' | 'construct' | 'object' | 'own toJson';
   readonly id: string;
-  /** Which of the items before it is its scope, by the remainder. */
+  /** Selects its scope among the items before it, by the remainder. */
   readonly scope: number;
   readonly name: string | undefined;
   readonly labels: Record<string, string>;
@@ -26,7 +26,7 @@ export interface Item {
   readonly addedLater: Record<string, string>;
 }
 
-/** A program that makes a construct tree, as data, so that it can be run for several Apps. */
+/** A program that creates a construct tree, as data, so that it can run for several Apps. */
 export interface Program {
   readonly items: readonly Item[];
   /** Between constructs, by number: 0 is the app, the others are found by the remainder. */
@@ -35,7 +35,7 @@ export interface Program {
   readonly recordConstructMetadata: boolean;
   readonly ownResolver: boolean;
   readonly invalid: boolean;
-  /** Whether a Lazy that counts counts; otherwise it says the same each time. */
+  /** Whether counting Lazy values count; otherwise they return the same each time. */
   readonly counts: boolean;
 }
 
@@ -124,7 +124,7 @@ const ODD_WORDS = (
   'a b  c|a - b|/a/b:c|http://a/b?c=d&e|registry/a:1.2@sha256:0|quiet|$(A)|{{ a }}|*|constructor|toString|resolve'
 ).split('|');
 
-/** Strings that mean something to YAML, that look like it, and any others. */
+/** Strings with a meaning in YAML, strings that look like that, and any others. */
 export const strings: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: fc.constantFrom(...ODD_WORDS, ''), weight: 4 },
   { arbitrary: fc.string({ unit: fc.constantFrom(...' \n\ta:#-"\'.%01_e+{}[],&*!|>?x~yn/'.split('')) }), weight: 4 },

@@ -6,7 +6,7 @@ import { isMisread } from '../../src/synth/scalar';
 import { YamlPrinter } from '../../src/synth/yaml';
 import { strings } from './programs';
 
-/** A document with a string as a key and as a value, some collections deep. */
+/** A document with a string as a key and as a value, in nested collections. */
 export function documentWith(text: string, depth: number): Record<string, unknown> {
   let document: Record<string, unknown> = { [text]: 1, value: text, list: [text, [text]] };
   for (let level = 0; level < depth; level++) document = level % 2 === 0 ? { data: document } : { data: [document] };
@@ -20,7 +20,7 @@ export function print(manifest: unknown): string {
 /** Half of a character, which no UTF-8 file can hold. */
 const isWhole = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
-/** Lets other readers read what is printed. */
+/** Reads the printed text with other parsers. */
 export function readBack(numRuns: number, seed: number): void {
   const texts = strings.filter((text) => isWhole(text) && text !== '__proto__');
   fc.assert(
@@ -35,7 +35,7 @@ export function readBack(numRuns: number, seed: number): void {
   );
 }
 
-/** Holds strings that Kubernetes reads as they were written against cdk8s's printer. */
+/** Compares strings that Kubernetes reads as written with cdk8s's printer. */
 export function compareScalars(numRuns: number, seed: number): void {
   fc.assert(
     fc.property(

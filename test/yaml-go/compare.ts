@@ -9,11 +9,11 @@ export interface OwnAnswer {
   /** The values of the documents before the first that is refused. */
   readonly documents: readonly unknown[];
   readonly error: string | undefined;
-  /** Whether a key is said to be there twice. */
+  /** Whether a duplicate key is reported. */
   readonly twice: boolean;
 }
 
-/** What this project makes of a text, told as kubectl does: nothing behind what is refused. */
+/** How this project reads a text, reported as by kubectl: nothing after the first refused document. */
 export function readHere(text: string): OwnAnswer {
   const documents: unknown[] = [];
   let twice = false;
@@ -30,7 +30,7 @@ export function readHere(text: string): OwnAnswer {
   return { documents, error: undefined, twice };
 }
 
-/** How the two differ; undefined where they don't. */
+/** How the two differ; undefined if they don't. */
 export function difference(own: OwnAnswer, go: GoAnswer): string | undefined {
   if (own.error !== undefined && go.error === undefined) return `only here it is refused: ${own.error}`;
   if (own.error === undefined && go.error !== undefined) return `only by Kubernetes it is refused: ${go.error}`;
@@ -38,7 +38,7 @@ export function difference(own: OwnAnswer, go: GoAnswer): string | undefined {
   return isDeepStrictEqual(asJson(own.documents), asJson(go.documents)) ? undefined : 'the values differ';
 }
 
-/** Without the difference between 0 and -0. */
+/** Makes 0 and -0 equal. */
 function asJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -31,7 +31,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
 ];
 
-/** Why the two are meant to differ; undefined where nothing says so. */
+/** The documented reason for a difference; undefined if there is none. */
 export function explanation(text: string, own: OwnAnswer, go: GoAnswer): string | undefined {
   return EXPLANATIONS.find((one) => one.applies(text, own, go))?.reason;
 }

@@ -1,10 +1,10 @@
 import { CHARACTERS, LINES, SCALARS } from './odd';
 import type { Random } from './random';
 
-/** So many lines of a text are mutated at once: longer texts hide what is odd in them. */
+/** The maximum of lines that are mutated together: in longer texts, oddities get lost. */
 const LINES_OF_TEXT = 40;
 
-/** Odd documents and mutated ones of the given texts, in turns. */
+/** Alternates odd documents and mutations of the given texts. */
 export function* generate(texts: readonly string[], count: number, random: Random): Generator<string> {
   for (let i = 0; i < count; i++) {
     const text =
@@ -38,7 +38,7 @@ export function oddDocument(random: Random): string {
   return random.below(3) === 0 ? mutated(text, 1, random) : text;
 }
 
-/** A stretch of lines of a text. */
+/** Some consecutive lines of a text. */
 function part(text: string, random: Random): string {
   const lines = text.split('\n');
   const length = 1 + random.below(LINES_OF_TEXT);
@@ -55,17 +55,17 @@ function mutated(text: string, times: number, random: Random): string {
 type Mutation = (text: string, random: Random) => string;
 
 const MUTATIONS: readonly Mutation[] = [
-  // A character more, less, or another.
+  // Insert, delete or replace a character.
   (text, random) => splice(text, random.below(text.length + 1), 0, random.pick(CHARACTERS)),
   (text, random) => splice(text, random.below(text.length + 1), 1, ''),
   (text, random) => splice(text, random.below(text.length + 1), 1, random.pick(CHARACTERS)),
-  // A stretch less, or twice.
+  // Delete or repeat a part.
   (text, random) => splice(text, random.below(text.length + 1), random.below(12), ''),
   (text, random) => {
     const at = random.below(text.length + 1);
     return splice(text, at, 0, text.slice(at, at + random.below(30)));
   },
-  // A line less, twice, elsewhere, or indented otherwise.
+  // Delete, repeat, move or re-indent a line.
   (text, random) => ofLines(text, random, (lines, at) => lines.toSpliced(at, 1)),
   (text, random) => ofLines(text, random, (lines, at) => lines.toSpliced(at, 0, lines[at] ?? '')),
   (text, random) =>
@@ -74,7 +74,7 @@ const MUTATIONS: readonly Mutation[] = [
   (text, random) => ofLines(text, random, (lines, at) => lines.with(at, (lines[at] ?? '').replace(/^ {1,2}/, ''))),
   (text, random) => ofLines(text, random, (lines, at) => lines.with(at, (lines[at] ?? '').replace(/^ +/, '\t'))),
   (text, random) => ofLines(text, random, (lines, at) => lines.toSpliced(at, 0, random.pick(LINES))),
-  // A value or the rest of a line is another.
+  // Replace a value or the rest of a line.
   (text, random) =>
     ofLines(text, random, (lines, at) =>
       lines.with(at, (lines[at] ?? '').replace(/: .*$/, `: ${random.pick(SCALARS)}`)),

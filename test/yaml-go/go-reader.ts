@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What Kubernetes makes of a text. */
+/** How Kubernetes reads a text. */
 export interface GoAnswer {
   readonly documents: readonly unknown[];
   readonly error?: string;
@@ -14,9 +14,9 @@ export interface GoAnswer {
 const MOST = 512 * 1024 * 1024;
 
 /**
- * Reads texts as kubectl does, by its own code.
+ * Reads texts with the code of kubectl.
  *
- * @throws Error where there is no Go toolchain
+ * @throws Error if there is no Go toolchain
  */
 export function readWithGo(texts: readonly string[]): readonly GoAnswer[] {
   if (spawnSync('go', ['version']).status !== 0)

@@ -1,7 +1,7 @@
 /**
- * `npm run test:yaml [-- [--count N] [--seed N] [files and folders]]`: YAML as this project reads it and as Kubernetes does, by its own
- * code in Go. Every YAML of the project, of what is named, and so many odd and mutated documents have to be refused by both, or to
- * have one value. What differs is explained in docs/reading-yaml.md.
+ * `npm run test:yaml [-- [--count N] [--seed N] [files and folders]]`: compares how this project and Kubernetes, by its own
+ * code in Go, read YAML. All YAML of the project, named files, and N odd and mutated documents must be refused by both, or get
+ * the same values. docs/reading-yaml.md explains the differences.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -14,10 +14,10 @@ import { readWithGo } from './go-reader';
 import { Random } from './random';
 
 const PROJECT = join(__dirname, '..', '..');
-/** Where the project has YAML of its own. */
+/** The folders with the project's YAML. */
 const FOLDERS = ['dist', 'examples', 'docs', 'test', 'imports'];
 const COUNT = 30_000;
-/** So many differences are shown whole. */
+/** The number of differences that are shown in full. */
 const SHOWN = 10;
 
 function say(line: string): void {

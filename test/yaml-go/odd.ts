@@ -1,4 +1,4 @@
-/** What people write, and what they hardly ever do: parts of YAML that parsers disagree on. */
+/** Usual and unusual parts of YAML that parsers disagree on. */
 
 export const SCALARS: readonly string[] = [
   ...'a yes No on OFF y n ~ null Null NULL true False TRUE tRue'.split(' '),
@@ -105,7 +105,7 @@ export const SCALARS: readonly string[] = [
   'a\u2028b',
 ];
 
-/** Lines that stand between documents, or where they do harm. */
+/** Lines that belong between documents, also put where they do harm. */
 export const LINES: readonly string[] = [
   '---',
   '--- ',
@@ -147,7 +147,7 @@ export const LINES: readonly string[] = [
   '}',
 ];
 
-/** Characters that mean something. */
+/** Characters with a meaning in YAML. */
 export const CHARACTERS: readonly string[] = [
   ...Array.from(' \t\n\r:-?,[]{}#&*!|>\'"%@`\\/.+~<=_0aAxeéN\u0085\u00a0\u2028\ufeff\u0007\u007f'),
   '😀',

@@ -62,7 +62,7 @@ ${more}
 const onDisk = (workload: string): string => `${storageClass('ebs.csi.aws.com')}${claim('ReadWriteOnce')}${workload}`;
 const onServer = (workload: string): string => `${storageClass('nfs.csi.k8s.io')}${claim('ReadWriteMany')}${workload}`;
 
-/** The rules that find something in where a program's files are. */
+/** The rules with findings about the location of a program's files. */
 const places = (yaml: string): readonly string[] =>
   found(yaml)
     .map((line) => line.split(' ')[0] ?? '')

@@ -1,4 +1,4 @@
-/** What may be an error: what works in no cluster that the manifests can be applied to. */
+/** Only that may be an error which works in no cluster that the manifests can be applied to. */
 import {
   claim,
   deployment,

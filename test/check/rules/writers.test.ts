@@ -9,7 +9,7 @@ interface Program {
   readonly path: string;
 }
 
-/** One process a directory; as many as you like; nobody knows. */
+/** One process per directory; any number; unknown. */
 const ONE: Program = { image: 'postgres:17', path: '/var/lib/postgresql/data' };
 const MANY: Program = { image: 'frappe/erpnext:v15.40.0', path: '/home/frappe/frappe-bench/sites' };
 const UNKNOWN: Program = { image: 'registry.example/web:1', path: '/srv/data' };

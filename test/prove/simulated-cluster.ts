@@ -23,7 +23,7 @@ export interface ClusterOfTest {
   readonly fails?: string;
 }
 
-interface PlayedPod {
+interface SimulatedPod {
   readonly owner: string;
   readonly uid: string;
   readonly node: string;
@@ -32,19 +32,19 @@ interface PlayedPod {
   readonly containers: Map<string, string>;
 }
 
-interface PlayedVolume {
+interface SimulatedVolume {
   readonly policy: string;
   readonly claim: string;
   reserved: boolean;
 }
 
 /** Answers like kubectl, from a cluster that is simulated in this process. */
-export class PlayedCluster {
+export class SimulatedCluster {
   public namespace: string | undefined;
-  public readonly volumes = new Map<string, PlayedVolume>();
+  public readonly volumes = new Map<string, SimulatedVolume>();
   public readonly calls: (readonly string[])[] = [];
   readonly #objects = new Map<string, JsonObject>();
-  readonly #pods = new Map<string, PlayedPod>();
+  readonly #pods = new Map<string, SimulatedPod>();
   /** The volumes of claims. */
   readonly #claims = new Map<string, string>();
   readonly #files = new Map<string, string>();
@@ -105,7 +105,7 @@ export class PlayedCluster {
     }
   }
 
-  #delete(resource: string, items: readonly JsonObject[], pods: readonly (readonly [string, PlayedPod])[]): void {
+  #delete(resource: string, items: readonly JsonObject[], pods: readonly (readonly [string, SimulatedPod])[]): void {
     const claims = [...this.#claims.keys()];
     if (resource === 'namespace') {
       this.namespace = undefined;
@@ -153,7 +153,7 @@ export class PlayedCluster {
     }
     return paths
       .map((path) => {
-        const place = this.#placeOf(name, pod, container, path);
+        const place = this.#fileKey(name, pod, container, path);
         const found = place === 'ConfigMap' ? 'quick' : (this.#files.get(place) ?? '');
         if (found === '') this.#files.set(place, token);
         return `${path}\t${found}\t${found || token}\n`;
@@ -162,7 +162,7 @@ export class PlayedCluster {
   }
 
   /** The key of the files at a path, which live as long as what it names. */
-  #placeOf(name: string, { template, uid, containers }: PlayedPod, container: string, path: string): string {
+  #fileKey(name: string, { template, uid, containers }: SimulatedPod, container: string, path: string): string {
     const own = containersOf(template).find((one) => text(one, 'name') === container);
     const mount = text(
       objects(own, 'volumeMounts').find(({ mountPath }) => mountPath === path),
@@ -176,7 +176,7 @@ export class PlayedCluster {
     return this.#claims.get(text(volume, 'persistentVolumeClaim', 'claimName') ?? `${mount}-${name}`) ?? '';
   }
 
-  #get(resource: string, name: string, pods: readonly (readonly [string, PlayedPod])[]): string {
+  #get(resource: string, name: string, pods: readonly (readonly [string, SimulatedPod])[]): string {
     const list = (items: readonly JsonObject[]): string => JSON.stringify({ items });
     switch (resource) {
       case 'nodes':
@@ -200,7 +200,7 @@ export class PlayedCluster {
     }
   }
 
-  #podObject([name, { template, node, containers }]: readonly [string, PlayedPod]): JsonObject {
+  #podObject([name, { template, node, containers }]: readonly [string, SimulatedPod]): JsonObject {
     const metadata = { ...asObject(template['metadata']), name };
     const spec = { ...asObject(template['spec']), nodeName: node };
     const { full } = this.given;
@@ -248,7 +248,7 @@ export class PlayedCluster {
     for (const [name, { owner }] of this.#pods) if (!this.#objects.has(owner)) this.#pods.delete(name);
   }
 
-  #podOf(owner: string, template: JsonObject, index?: number): PlayedPod {
+  #podOf(owner: string, template: JsonObject, index?: number): SimulatedPod {
     const required = ['nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'];
     const away = asStrings(field(template, 'spec', 'affinity', ...required, 0, 'matchExpressions', 0, 'values'));
     const node = index === undefined ? this.#nodes.find((one) => !away.includes(one)) : this.#nodes[index];

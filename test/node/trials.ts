@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LOCAL_DEVICE } from './case-yaml';
 import { CASES } from './cases';
 import { giveDisk } from './disks';
-import { type Deed, DEEDS } from './events';
+import { type Disruption, DISRUPTIONS } from './events';
 import type { Machine } from './machine';
 import type { Node } from './node';
 import { type NodeEvent, type Tools, Trial } from './trial';
@@ -16,7 +16,7 @@ const AT_ONCE = 20;
 const LOCAL = ['mnt/local-retain', 'mnt/local-delete'];
 
 /** Runs apps through all events: all of them, or those that are named. */
-export class Play {
+export class Trials {
   public readonly trials: readonly Trial[];
   readonly #tools: Tools;
   readonly #first: Node;
@@ -46,8 +46,9 @@ export class Play {
     await this.#tools.actions.discourage(this.#second.name, true);
     await this.#inAll('events of containers, pods and objects', async (trial) => {
       await trial.begin();
-      const { crash, oom, delete: pod, evict, scale, workload, claim, app, namespace } = DEEDS;
-      for (const deed of [crash, oom, pod, evict, scale, workload, claim, app, namespace]) await trial.play(deed);
+      const { crash, oom, delete: pod, evict, scale, workload, claim, app, namespace } = DISRUPTIONS;
+      for (const disruption of [crash, oom, pod, evict, scale, workload, claim, app, namespace])
+        await trial.run(disruption);
     });
   }
 
@@ -56,18 +57,18 @@ export class Play {
     const { actions } = this.#tools;
     const first = this.#first;
     await actions.cordon(first.name, true);
-    await this.#playInAll(DEEDS.drain);
+    await this.#runInAll(DISRUPTIONS.drain);
     await actions.cordon(first.name, false);
     await this.#inAll('nodes back', (trial) => trial.begin());
     // The scheduler can use both nodes, and prefers the first.
-    await this.#playInAll(DEEDS.rollout);
+    await this.#runInAll(DISRUPTIONS.rollout);
     await this.#inAll('gathered', (trial) => trial.gather(first.name));
     await this.#kill(first);
     first.start();
-    await this.#playInAll(DEEDS.restart, { restarted: first.name });
+    await this.#runInAll(DISRUPTIONS.restart, { restarted: first.name });
     await this.#kill(first);
     await actions.giveUp(first.name);
-    await this.#playInAll(DEEDS.node, { lost: first.name });
+    await this.#runInAll(DISRUPTIONS.node, { lost: first.name });
   }
 
   /** Its pods can't be asked afterwards what they found. */
@@ -76,8 +77,8 @@ export class Play {
     await node.kill();
   }
 
-  #playInAll(deed: Deed, node?: NodeEvent): Promise<void> {
-    return this.#inAll(deed.title, (trial) => trial.play(deed, node));
+  #runInAll(disruption: Disruption, node?: NodeEvent): Promise<void> {
+    return this.#inAll(disruption.title, (trial) => trial.run(disruption, node));
   }
 
   async #inAll(what: string, work: (trial: Trial) => Promise<void>): Promise<void> {
