@@ -18,7 +18,7 @@ export function serviceOptions(
   appPort: number | undefined,
   common: AppMetadata,
 ): ServiceOptions {
-  // Not a spread: in V8 each spread copy to which properties are added gets a hidden class of its own.
+  // Not a spread: in V8 each spread copy to which properties are added gets its own hidden class.
   const options: Mutable<ServiceOptions> = Object.assign({}, given);
   options.name = name;
   options.selector ??= selector;
@@ -52,7 +52,7 @@ export function serviceName(constructPath: string, name: string, headlessName: s
   return name;
 }
 
-/** The options of the headless Service that is made with a StatefulSet; undefined where none is made. */
+/** The options of the headless Service that is created with a StatefulSet; undefined if none is. */
 export function headlessService(
   constructPath: string,
   { headless }: WorkloadPlan,

@@ -11,7 +11,7 @@ export interface PodResourceClaim {
   /**
    * The name of a ResourceClaim that exists.
    *
-   * @default - one is made of `resourceClaimTemplateName`
+   * @default - one is created from `resourceClaimTemplateName`
    */
   readonly resourceClaimName?: string;
 
@@ -97,7 +97,7 @@ export interface PodOptions {
   readonly schedulingGates?: string[];
 
   /**
-   * Types of conditions that must be true, beside its containers being ready, before the pod is ready.
+   * Types of conditions that must be true, besides the readiness of its containers, before the pod is ready.
    *
    * @default - none
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate
@@ -177,7 +177,7 @@ export interface PodOptions {
   readonly hostname?: string;
 
   /**
-   * The host name of the pod, instead of one made of `hostname` and `subdomain`; any name in DNS.
+   * The host name of the pod, instead of one from `hostname` and `subdomain`; any name in DNS.
    *
    * @default - none
    */

@@ -163,7 +163,7 @@ export class StatefulApp extends Construct {
   }
 
   /**
-   * Lists a store among the volumes of the pod before any container mounts it: for volumes in an order of their own.
+   * Lists a store among the volumes of the pod before any container mounts it, to choose the order of the volumes.
    *
    * @param store the store
    * @param options how the pod names the volume

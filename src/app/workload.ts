@@ -30,7 +30,7 @@ export class Workload {
   }
 
   /**
-   * Pods with a number, a name in DNS and, with a `ReplicaStore`, files of their own.
+   * Pods with a number, a name in DNS and, with a `ReplicaStore`, their own files.
    *
    * @param options name, replicas, its headless Service, update strategy
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/

@@ -29,7 +29,7 @@ export interface Part {
   readonly statements: readonly Statement[];
   /** The comment above the objects in the manifests. */
   readonly comment: readonly string[];
-  /** Why the objects are no constructs of their own; undefined where they are. */
+  /** Why the objects aren't constructs of this package; undefined if they are. */
   readonly reason: string | undefined;
 }
 
@@ -170,7 +170,7 @@ export class Builder {
   /**
    * Adds a part to the program if it makes exactly the given objects.
    *
-   * @param reason why the objects are no constructs of their own
+   * @param reason why the objects aren't constructs of this package
    * @returns the problem if it doesn't, as the rest of a sentence
    */
   attempt(
@@ -194,7 +194,7 @@ export class Builder {
     return isCovered(manifest) || this.definitions.has(manifest);
   }
 
-  /** The comments of objects, and why they are no constructs of their own. */
+  /** The comments of objects, and why they aren't constructs of this package. */
   #commentOf(manifests: readonly Manifest[], reason: string | undefined): readonly string[] {
     const isExplained = reason !== undefined && manifests.some((one) => this.covers(one));
     return [...keptComment(manifests), ...(isExplained ? [`No construct makes it: it ${reason}`] : [])];

@@ -87,7 +87,7 @@ function isString(expression: Expression): boolean {
   return expression.type === 'value' && typeof expression.value === 'string';
 }
 
-/** The shared entries that save the most characters; undefined where none saves enough. */
+/** The shared entries that save the most characters; undefined if none saves enough. */
 function mostShared(maps: readonly Entries[]): Entries | undefined {
   const different = [...new Map(maps.map((one) => [[...one.keys()].sort().join(), one])).values()].slice(
     0,

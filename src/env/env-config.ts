@@ -62,7 +62,7 @@ export class EnvConfig extends ApiObject implements IEnvConfig {
    *
    * @param scope a construct in a chart
    * @param id the construct's id
-   * @param configMapName the ConfigMap's name; the id where none is given
+   * @param configMapName the ConfigMap's name, by default the id
    */
   public static fromConfigMapName(scope: Construct, id: string, configMapName: string = id): IEnvConfig {
     return new ExistingSettings('EnvConfig', scope, id, CONFIG_MAP, configMapName);

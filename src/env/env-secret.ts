@@ -74,7 +74,7 @@ export class EnvSecret extends ApiObject implements IEnvSecret {
    *
    * @param scope a construct in a chart
    * @param id the construct's id
-   * @param secretName the Secret's name; the id where none is given
+   * @param secretName the Secret's name, by default the id
    */
   public static fromSecretName(scope: Construct, id: string, secretName: string = id): IEnvSecret {
     return new ExistingSettings('EnvSecret', scope, id, SECRET, secretName);

@@ -16,7 +16,7 @@ process.stdin.resume().on('end', () => {
 /** Starts a process that removes the namespace if this process is interrupted or killed. */
 export function guard({ namespace, flags }: Cluster): { readonly dismiss: () => void } {
   const child = spawn(process.execPath, ['-e', REMOVE, namespace, ...flags], {
-    // A process group of its own, which no Ctrl-C reaches.
+    // A separate process group, which no Ctrl-C reaches.
     detached: true,
     stdio: ['pipe', 'ignore', 'inherit'],
     windowsHide: true,

@@ -23,7 +23,7 @@ export interface Evidence {
   readonly event: Event;
   readonly before: View;
   readonly after: View;
-  /** Whether the volumes of before still exist. */
+  /** Whether the earlier volumes still exist. */
   readonly volumes: Volumes;
   /** Whether ConfigMaps and Secrets of the app were deleted. */
   readonly configsDeleted: boolean;

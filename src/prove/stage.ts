@@ -28,7 +28,7 @@ export interface StagedWorkload {
   readonly object: JsonObject;
 }
 
-/** An app, with the manifests to apply in a namespace of its own. */
+/** An app, with the manifests to apply in a new namespace. */
 export interface Staged {
   readonly namespace: string;
   readonly rows: readonly StagedRow[];
@@ -45,7 +45,7 @@ export interface StageOptions {
   readonly image: string | undefined;
 }
 
-/** Prepares an app for a namespace of its own: volumes that depend on anything outside of it become emptyDirs. */
+/** Prepares an app for a new namespace: volumes that depend on anything outside of it become emptyDirs. */
 export function stage(inventory: Inventory, { namespace, image }: StageOptions): Staged {
   const replaced = new Map<Volume, string>();
   for (const { volumes } of inventory.pods)

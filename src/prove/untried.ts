@@ -6,7 +6,7 @@ import type { Device, Mount } from '../inventory/pods';
 /** Volume sources that depend on nothing outside of the namespace. */
 const IN_NAMESPACE: ReadonlySet<string> = new Set(['emptyDir', 'configMap', 'secret', 'projected', 'downwardAPI']);
 
-/** Why a mount can't be tried in a namespace of its own; undefined where it can. */
+/** Why a mount can't be tested in a new namespace; undefined if it can. */
 export function whyUntried({ name, volume }: Mount | Device, inventory: Inventory): string | undefined {
   if (volume === undefined) return `the pod has no volume ${name}`;
   if (volume.claim !== undefined) return whyUntriedClaim(volume.claim, inventory);

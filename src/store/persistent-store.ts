@@ -87,7 +87,7 @@ export class PersistentStore extends Construct implements IPersistentStore {
    *
    * @param scope a construct in a chart
    * @param id the construct's id
-   * @param claimName the claim's name; the id where none is given
+   * @param claimName the claim's name, by default the id
    * @param options the volume in pods
    */
   public static fromClaimName(

@@ -14,7 +14,7 @@ export type Doc =
   | { readonly type: 'indent'; readonly content: Doc }
   /** On one line if it fits; else all its direct lines are broken. */
   | { readonly type: 'group'; readonly content: Doc; readonly broken: boolean }
-  /** The first layout that fits; the last where none does. */
+  /** The first layout that fits, or else the last. */
   | { readonly type: 'choice'; readonly ways: readonly Doc[] };
 
 export const LINE: Doc = { type: 'line', flat: ' ' };

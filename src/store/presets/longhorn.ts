@@ -7,7 +7,7 @@ import { draftOf, needs, presetClass, secretFor, within } from './preset';
 /** Options of a class of Longhorn volumes. */
 export interface LonghornClassOptions extends StorageClassOptions {
   /**
-   * How many copies of a volume there are, each on a node of its own: 1 to 20.
+   * The number of copies of a volume, each on a different node: 1 to 20.
    *
    * @default - not set: as Longhorn's settings say
    */
