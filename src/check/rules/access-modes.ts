@@ -8,7 +8,7 @@ const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#acc
 
 const claim = (...lines: string[]): string => sampleClaim([CLASS, SIZE, ...lines].join('\n'));
 
-/** What claims ask for mostly, and what serves each of them. */
+/** Examples in fixes: the usual modes of claims and of volumes. */
 const MODES_OF_CLAIMS = ['ReadWriteOnce'];
 const MODES_OF_VOLUMES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany'];
 

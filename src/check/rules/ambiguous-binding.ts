@@ -4,8 +4,8 @@ import { isSameJson } from '../../inventory/json';
 import { claim, deployment, documents, volume } from '../examples';
 import type { Rule } from '../rule';
 
-/** So many claims of a class are looked at for a rival. */
-const ENOUGH = 50;
+/** The most claims of a class that are compared with a claim. */
+const MAX_COMPARED = 50;
 
 const app = (more: string): string =>
   documents(
@@ -34,10 +34,10 @@ export const rule: Rule = {
       if (claim.kind !== 'claim' || binding.state !== 'bound' || binding.by !== 'match') continue;
       const { volume } = binding;
       if (isPool(volume)) continue;
-      // The binder serves claims in any order and gives each the smallest volume that fits.
+      // The binder takes claims in any order and binds each to the smallest volume that fits.
       const rivals = open.get(volume.className) ?? [];
       const other = rivals
-        .slice(-ENOUGH)
+        .slice(-MAX_COMPARED)
         .find(
           (one) =>
             matchesClaim(claim, one.volume, volume.className) &&
@@ -57,7 +57,7 @@ export const rule: Rule = {
   },
 };
 
-/** Disks that wait for whoever comes: one is as good as the other while they are empty. */
+/** Whether a volume is one of a pool of interchangeable empty disks. */
 function isPool({ source }: PersistentVolume): boolean {
   return source === 'local';
 }

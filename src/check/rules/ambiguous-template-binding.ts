@@ -30,11 +30,11 @@ export const rule: Rule = {
     for (const claim of claims) {
       const { binding, manifest } = claim;
       if (claim.kind !== 'template' || binding.state !== 'bound') continue;
-      // Local disks are a pool: the pod that comes anew follows its claim, and an empty disk is as good as another.
-      const open = binding.volumes.filter(({ claimRef, source }) => claimRef === undefined && source !== 'local');
-      const [first, second] = open;
+      // Local disks are interchangeable while they are empty, and a new pod follows its bound claim.
+      const unreserved = binding.volumes.filter(({ claimRef, source }) => claimRef === undefined && source !== 'local');
+      const [first, second] = unreserved;
       if (first === undefined || second === undefined || isSameJson(first.config, second.config)) continue;
-      const names = open.map(({ name }) => name);
+      const names = unreserved.map(({ name }) => name);
       const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
       const example = `{ namespace: ${manifest.namespace ?? '…'}, name: ${claim.name}-${manifest.name}-0 }`;
       yield {

@@ -1,4 +1,4 @@
-/** Kinds that no server has, or none that is new enough. */
+/** API versions that Kubernetes has removed, or never had. */
 import { ApiVersions } from '../../api/api-versions';
 import type { Inventory } from '../../inventory/inventory';
 import type { Problem, Rule } from '../rule';
@@ -6,7 +6,7 @@ import { isNamedAfterVersion, minorOfFolder } from '../folder-version';
 import { isOlder } from '../version';
 
 const SEE = 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/';
-/** What the table was made of. */
+/** The minor version of Kubernetes 1.x that the table of kinds describes. */
 const NEWEST = 36;
 
 const cronJob = (apiVersion: string): string => `apiVersion: ${apiVersion}

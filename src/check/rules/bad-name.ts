@@ -4,7 +4,7 @@ import { impossibleReferences } from '../named-objects';
 import type { Problem, Rule } from '../rule';
 import { samplePod } from '../samples';
 
-/** What the name of each kind has to be; kinds that aren't here take other names too. */
+/** The check of each kind's names; undefined for a valid name. Names of other kinds aren't checked. */
 const NAMES = new Map<string, (name: string) => string | undefined>([
   ...(
     'ConfigMap Secret ServiceAccount Pod PersistentVolumeClaim PersistentVolume StorageClass Deployment ReplicaSet DaemonSet Job CronJob ' +
@@ -19,8 +19,8 @@ const NAMES = new Map<string, (name: string) => string | undefined>([
 
 const PATH = ['metadata', 'name'];
 
-/** A CronJob adds eleven characters to its name for each Job. */
-const LONGEST: Readonly<Record<string, number>> = { CronJob: 52 };
+/** The maximum length by kind, if it is shorter: a CronJob appends eleven characters to name its Jobs. */
+const MAX_LENGTHS: Readonly<Record<string, number>> = { CronJob: 52 };
 
 const pod = (volume: string): string =>
   samplePod(
@@ -55,7 +55,7 @@ export const rule: Rule = {
           };
         continue;
       }
-      const longest = LONGEST[kind];
+      const longest = MAX_LENGTHS[kind];
       const problem =
         check(name) ??
         (longest !== undefined && name.length > longest
@@ -66,7 +66,7 @@ export const rule: Rule = {
           manifest,
           path: PATH,
           message: `the name '${name}' ${problem}; the API server refuses it`,
-          ...meantName(PATH, name, check),
+          ...mendName(PATH, name, check),
         };
     }
     for (const volume of volumes) {
@@ -78,7 +78,7 @@ export const rule: Rule = {
         manifest: pod.manifest,
         path,
         message: `the volume's name '${name}' ${problem}; the API server refuses it`,
-        ...meantName(path, name, dnsLabelProblem),
+        ...mendName(path, name, dnsLabelProblem),
       };
     }
     for (const container of containers) {
@@ -96,8 +96,8 @@ export const rule: Rule = {
   },
 };
 
-/** The name in the letters that are allowed, where they are all that is wrong with it. */
-function meantName(path: FieldPath, name: string, check: (name: string) => string | undefined): Pick<Problem, 'mend'> {
+/** A mend in allowed characters, if the name is valid with them. */
+function mendName(path: FieldPath, name: string, check: (name: string) => string | undefined): Pick<Problem, 'mend'> {
   const value = name.toLowerCase().replaceAll('_', '-');
   return name === '' || check(value) !== undefined ? {} : { mend: { path, value } };
 }

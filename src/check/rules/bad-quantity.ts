@@ -27,7 +27,7 @@ export const rule: Rule = {
   },
 };
 
-/** 10GB is meant as 10G, "1 Gi" as 1Gi, 1gib as 1Gi. */
+/** The quantity that is probably meant: 10G for 10GB, 1Gi for "1 Gi" and 1gib. */
 function correction(value: string): string | undefined {
   const [, amount, unit, binary] = /^\s*([\d.]+)\s*([kmgtpe])(i?)b?\s*$/i.exec(value) ?? [];
   if (amount === undefined || unit === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Classes that choose a volume before anybody knows where its pod runs. */
+/** Classes with Immediate binding, which choose a volume before its pod is scheduled. */
 import { provisionerDriver, topologyOf } from '../../drivers/lookup';
 import { NO_PROVISIONER } from '../../drivers/names';
 import type { Inventory } from '../../inventory/inventory';
@@ -21,7 +21,7 @@ const local = (mode: string): string =>
 
 const zonal = (mode: string): string => documents(storageClass({ mode }), claim(), deployment());
 
-/** The classes of the app with Immediate binding, which is what a class has that says nothing. */
+/** The app's classes with Immediate binding, which is the default. */
 function* immediate({ storageClasses }: Inventory) {
   for (const manifest of storageClasses) {
     const mode = manifest.data['volumeBindingMode'] ?? 'Immediate';
@@ -84,7 +84,7 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** Whether there is no other zone to be in. */
+/** Whether the cluster is known to have a single zone or node. */
 export function isOneZone({ cluster }: Inventory): boolean {
   return cluster.nodes === 1 || cluster.zones?.length === 1;
 }

@@ -1,4 +1,4 @@
-/** Why a claim can't have the volume that it names, or the only one that could be meant. */
+/** Mismatches between a claim and the volume that it names, or that is most likely meant. */
 import { AccessMode, VolumeMode } from '../../api/enums';
 import { mismatches } from '../../inventory/binding';
 import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
@@ -19,24 +19,31 @@ const PENDING =
 const SEVERITIES =
   "An error where the claim names the volume, or the volume's claimRef names the claim; else a warning, since the cluster may have another volume or a class that makes one: an error with `cluster: { complete: true }` (`--complete`).";
 
-const ASKED: readonly Mismatch[] = ['class', 'capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
+const FOR_PENDING: readonly Mismatch[] = [
+  'class',
+  'capacity',
+  'access-mode',
+  'volume-mode',
+  'selector',
+  'attributes-class',
+];
 
-/** What counts between a claim and the volume that is reserved for it. */
-const RESERVED: readonly Mismatch[] = ['capacity', 'access-mode', 'volume-mode', 'attributes-class'];
+/** What has to match between a claim and the volume that is reserved for it. */
+const FOR_RESERVED: readonly Mismatch[] = ['capacity', 'access-mode', 'volume-mode', 'attributes-class'];
 
-/** So many volumes are looked at for the one that is meant: where there are more, none of them stands out. */
-const ENOUGH = 50;
+/** The most volumes that are compared with a claim to find the one that is meant. */
+const MAX_COMPARED = 50;
 
-/** A claim, the volume that isn't for it, and why. */
-interface Misfit {
+/** A claim and a volume that doesn't match it, with the reasons. */
+interface MismatchedPair {
   readonly claim: Claim;
   readonly volume: PersistentVolume;
   readonly reasons: readonly Mismatch[];
 }
 
-const misfits = once((inventory: Inventory): readonly Misfit[] => [...findMisfits(inventory)]);
+const mismatchedPairs = once((inventory: Inventory): readonly MismatchedPair[] => [...findMismatchedPairs(inventory)]);
 
-function* findMisfits(inventory: Inventory): Iterable<Misfit> {
+function* findMismatchedPairs(inventory: Inventory): Iterable<MismatchedPair> {
   const free = inventory.persistentVolumes.filter(
     ({ claim, claimRef }) => claim === undefined && claimRef === undefined,
   );
@@ -46,30 +53,30 @@ function* findMisfits(inventory: Inventory): Iterable<Misfit> {
   for (const claim of inventory.claims) {
     const { binding } = claim;
     if (binding.state === 'mismatch') yield { claim, volume: binding.volume, reasons: binding.reasons };
-    if (binding.state === 'bound' && binding.by === 'claimRef' && isUsedOtherwise(claim, binding.volume))
+    if (binding.state === 'bound' && binding.by === 'claimRef' && isUsedInOtherMode(claim, binding.volume))
       yield { claim, volume: binding.volume, reasons: ['volume-mode'] };
     const own = reserved.get(claim);
     if (own !== undefined && !(binding.state === 'bound' && binding.by === 'claimRef')) {
-      yield { claim, volume: own, reasons: mismatches(claim, own, RESERVED) };
+      yield { claim, volume: own, reasons: mismatches(claim, own, FOR_RESERVED) };
       continue;
     }
     if (binding.state === 'pending') {
       const best = [...(byClass.get(binding.className ?? '') ?? []), ...free]
-        .slice(0, ENOUGH)
-        .map((volume) => ({ claim, volume, reasons: mismatches(claim, volume, ASKED, binding.className) }))
+        .slice(0, MAX_COMPARED)
+        .map((volume) => ({ claim, volume, reasons: mismatches(claim, volume, FOR_PENDING, binding.className) }))
         .filter(({ reasons }) => !reasons.includes('class') || reasons.length === 1)
         .toSorted((a, b) => a.reasons.length - b.reasons.length)[0];
       if (best !== undefined) yield best;
     }
     if (binding.state === 'provisioned') {
-      const left = leftFor(claim, bySize, inventory);
-      if (left !== undefined) yield { claim, volume: left, reasons: ['class'] };
+      const matching = volumeOfSameSize(claim, bySize, inventory);
+      if (matching !== undefined) yield { claim, volume: matching, reasons: ['class'] };
     }
   }
 }
 
-/** Whether pods use a claim in another way than its volume can be: what names each other is bound without a look at that. */
-function isUsedOtherwise({ users }: Claim, { volumeMode }: PersistentVolume): boolean {
+/** Whether pods use a claim in the other volume mode than its volume; binding by name doesn't compare the modes. */
+function isUsedInOtherMode({ users }: Claim, { volumeMode }: PersistentVolume): boolean {
   return users.some(({ mounts, devices }) => (volumeMode === 'Block' ? mounts : devices).length > 0);
 }
 
@@ -85,8 +92,8 @@ function reservedVolumes(inventory: Inventory): ReadonlyMap<Claim, PersistentVol
   return reserved;
 }
 
-/** The one volume left over that a claim of an unknown class asks for to the byte. */
-function leftFor(
+/** The only free volume of exactly the requested size, for a claim of an unknown class. */
+function volumeOfSameSize(
   claim: Claim,
   bySize: ReadonlyMap<bigint | undefined, readonly PersistentVolume[]>,
   inventory: Inventory,
@@ -97,24 +104,24 @@ function leftFor(
       ? inventory.defaultClass !== undefined
       : claim.storageClass !== undefined || inventory.declaredClass(className) !== undefined;
   if (isKnown || claim.kind !== 'claim') return undefined;
-  const left = (bySize.get(claim.request) ?? [])
-    .slice(0, ENOUGH)
+  const matching = (bySize.get(claim.request) ?? [])
+    .slice(0, MAX_COMPARED)
     .filter(
       (volume) =>
         mismatches(claim, volume, ['access-mode', 'volume-mode', 'selector', 'attributes-class']).length === 0,
     );
-  return left.length === 1 ? left[0] : undefined;
+  return matching.length === 1 ? matching[0] : undefined;
 }
 
 const NAMED = 'volumeName: data-volume';
 
-/** What each kind of mismatch is called, and how it is said. */
+/** A kind of mismatch, with its rule's name, texts and examples. */
 interface Aspect {
   readonly name: string;
   readonly reason: Mismatch;
   readonly summary: string;
   readonly path: readonly string[];
-  readonly tell: (misfit: Misfit) => { readonly message: string; readonly fix: string };
+  readonly describe: (pair: MismatchedPair) => { readonly message: string; readonly fix: string };
   readonly bad: { readonly claim: Parameters<typeof claim>[0]; readonly volume?: Parameters<typeof volume>[0] };
   readonly good: { readonly claim: Parameters<typeof claim>[0]; readonly volume?: Parameters<typeof volume>[0] };
 }
@@ -125,7 +132,7 @@ const ASPECTS: readonly Aspect[] = [
     reason: 'class',
     summary: 'A claim and the volume that is meant for it have different storage classes.',
     path: ['spec', 'storageClassName'],
-    tell: ({ claim, volume }) => ({
+    describe: ({ claim, volume }) => ({
       message: `${claim.className === undefined ? 'has no storage class' : `asks for class '${claim.className}'`}, but volume ${volume.name} has ${volume.className === '' ? 'none' : `class '${volume.className}'`}`,
       fix: `Write storageClassName: ${volume.className === '' ? "''" : volume.className} on the claim.`,
     }),
@@ -137,7 +144,7 @@ const ASPECTS: readonly Aspect[] = [
     reason: 'capacity',
     summary: 'A claim asks for more than the volume that is meant for it has.',
     path: ['spec', 'resources', 'requests', 'storage'],
-    tell: ({ claim, volume }) => ({
+    describe: ({ claim, volume }) => ({
       message: `asks for ${written(claim.spec, 'resources', 'requests', 'storage')}, but volume ${volume.name} has ${written(volume.spec, 'capacity', 'storage')}`,
       fix: `Ask for ${written(volume.spec, 'capacity', 'storage')} or less, or make the volume larger.`,
     }),
@@ -149,7 +156,7 @@ const ASPECTS: readonly Aspect[] = [
     reason: 'access-mode',
     summary: 'A claim asks for an access mode that the volume meant for it does not have.',
     path: ['spec', 'accessModes'],
-    tell: ({ claim, volume }) => {
+    describe: ({ claim, volume }) => {
       const lacking = claim.accessModes.filter((mode) => !volume.accessModes.includes(mode));
       return {
         message: `asks for ${listed(lacking)}, but volume ${volume.name} offers ${listed(volume.accessModes)} only`,
@@ -164,7 +171,7 @@ const ASPECTS: readonly Aspect[] = [
     reason: 'volume-mode',
     summary: 'A claim wants a file system and its volume is a raw block device, or the other way round.',
     path: ['spec', 'volumeMode'],
-    tell: ({ claim, volume }) => ({
+    describe: ({ claim, volume }) => ({
       message: `has volumeMode ${claim.volumeMode}, but volume ${volume.name} has ${volume.volumeMode}`,
       fix: `Write volumeMode: ${volume.volumeMode} on the claim, or volumeMode: ${claim.volumeMode} on the volume.`,
     }),
@@ -179,7 +186,7 @@ const ASPECTS: readonly Aspect[] = [
     reason: 'selector',
     summary: "A claim's selector matches the labels of no volume.",
     path: ['spec', 'selector'],
-    tell: ({ volume }) => ({
+    describe: ({ volume }) => ({
       message: `selects volumes by labels that volume ${volume.name} does not have`,
       fix: `Give volume ${volume.name} the labels of the selector, or name it: volumeName: ${volume.name} (the selector is then ignored).`,
     }),
@@ -196,8 +203,8 @@ function written(spec: PersistentVolume['spec'], ...path: readonly string[]): st
   return typeof value === 'string' || typeof value === 'number' ? String(value) : 'nothing';
 }
 
-/** What the API server refuses has rules of its own: unknown words, nothing at all, and what seems missing for a misspelt name. */
-function isInvalid({ claim, volume }: Misfit, reason: Mismatch): boolean {
+/** Whether other rules report the mismatch: as an invalid or missing value, or as a misspelt field. */
+function isReportedElsewhere({ claim, volume }: MismatchedPair, reason: Mismatch): boolean {
   const areMisspelt =
     isMisspelt('V1PersistentVolumeClaimSpec', claim.spec) || isMisspelt('V1PersistentVolumeSpec', volume.spec);
   if (reason === 'class') return areMisspelt && (claim.className === undefined || volume.className === '');
@@ -213,36 +220,36 @@ function isInvalid({ claim, volume }: Misfit, reason: Mismatch): boolean {
   return reason === 'volume-mode' && ![claim.volumeMode, volume.volumeMode].every((mode) => volumeModes.includes(mode));
 }
 
-/** Whether a claim and a volume name each other, from either side. */
-function isNamed({ claim, volume }: Misfit): boolean {
+/** Whether the claim names the volume, or the volume the claim. */
+function isNamed({ claim, volume }: MismatchedPair): boolean {
   return claim.volumeName === volume.name || volume.claimRef !== undefined;
 }
 
-/** Without a class of its own a claim gets the cluster's default, which may be just the volume's. */
-function severityOf(misfit: Misfit, inventory: Inventory): Severity {
-  const { claim, volume, reasons } = misfit;
-  if (!isNamed(misfit)) return severityOfMissing(inventory, 'warning');
+/** A warning for a claim without a class if the cluster's default class, which is unknown, may be the volume's. */
+function severityOf(pair: MismatchedPair, inventory: Inventory): Severity {
+  const { claim, volume, reasons } = pair;
+  if (!isNamed(pair)) return severityOfMissing(inventory, 'warning');
   const mayFit = claim.className === undefined && inventory.defaultClass === undefined && isUsual(volume.className);
   return mayFit && reasons.includes('class') ? 'warning' : 'error';
 }
 
-/** What becomes of a claim. */
-function outcome(misfit: Misfit, inventory: Inventory): string {
-  const { binding } = misfit.claim;
+/** The consequence for the claim, as the end of a message. */
+function outcome(pair: MismatchedPair, inventory: Inventory): string {
+  const { binding } = pair.claim;
   if (binding.state === 'bound') return 'they are bound all the same, and the pods hang in ContainerCreating';
   if (binding.state === 'provisioned')
-    return isNamed(misfit)
+    return isNamed(pair)
       ? 'it is not bound to the volume that is kept for it, and gets a new, empty one'
       : 'it stays Pending unless the cluster has its class';
-  if (isNamed(misfit) || isComplete(inventory)) return 'the claim stays Pending and its pods never start';
+  if (isNamed(pair) || isComplete(inventory)) return 'the claim stays Pending and its pods never start';
   return `the claim stays Pending unless the cluster has another volume for it`;
 }
 
-function isForDefaultClass({ claim, volume }: Misfit, { defaultClass }: Inventory): boolean {
+function isForDefaultClass({ claim, volume }: MismatchedPair, { defaultClass }: Inventory): boolean {
   return claim.className === undefined && volume.className === '' && (defaultClass ?? '') !== '';
 }
 
-export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path, tell, bad, good }) => ({
+export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path, describe, bad, good }) => ({
   name,
   appliesTo: ['PersistentVolume'],
   severity: 'error',
@@ -254,17 +261,17 @@ export const rules: readonly Rule[] = ASPECTS.map(({ name, reason, summary, path
   bad: () => documents(volume(bad.volume), claim(bad.claim), deployment()),
   good: () => documents(volume(good.volume), claim(good.claim), deployment()),
   *check(inventory): Iterable<Problem> {
-    for (const misfit of misfits(inventory)) {
-      const { claim, reasons } = misfit;
-      if (!reasons.includes(reason) || isInvalid(misfit, reason)) continue;
-      if (reason === 'class' && isForDefaultClass(misfit, inventory)) continue;
-      const { message, fix } = tell(misfit);
+    for (const pair of mismatchedPairs(inventory)) {
+      const { claim, reasons } = pair;
+      if (!reasons.includes(reason) || isReportedElsewhere(pair, reason)) continue;
+      if (reason === 'class' && isForDefaultClass(pair, inventory)) continue;
+      const { message, fix } = describe(pair);
       yield {
         manifest: claim.manifest,
         path: [...claim.path, ...path],
-        message: `${message}: ${outcome(misfit, inventory)}`,
+        message: `${message}: ${outcome(pair, inventory)}`,
         fix,
-        severity: severityOf(misfit, inventory),
+        severity: severityOf(pair, inventory),
       };
     }
   },

@@ -1,4 +1,4 @@
-/** Volumes that are reserved, with claimRef, for a claim that isn't the one that is meant. */
+/** Volumes whose claimRef names another claim than the one that is meant. */
 import type { Claim, PersistentVolume } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { asList, asString, field } from '../../inventory/json';
@@ -16,8 +16,8 @@ const app = (claimRef: string, namespace = ''): string =>
     deployment({ namespace }),
   );
 
-/** The claims that a volume's claimRef may have been meant for. */
-class Meant {
+/** Finds the claim that a claimRef is meant for. */
+class ClaimIndex {
   readonly #claims: readonly Claim[];
   readonly #names: Names;
   readonly #byVolume: ReadonlyMap<string | undefined, readonly Claim[]>;
@@ -33,7 +33,7 @@ class Meant {
     );
   }
 
-  /** The one that asks for the volume, else one of the same or nearly the same name. */
+  /** The claim that names the volume, else one of the same or a similar name. */
   for(volume: string, claim: string): Claim | undefined {
     return (
       this.#byVolume.get(volume)?.[0] ??
@@ -61,10 +61,10 @@ export const rules: readonly Rule[] = [
     bad: () => app('name: data'),
     good: () => app('namespace: default, name: data'),
     *check(inventory): Iterable<Problem> {
-      const meant = new Meant(inventory);
+      const meant = new ClaimIndex(inventory);
       for (const volume of inventory.persistentVolumes) {
         const { claimRef, manifest, name } = volume;
-        // Where the two halves agree there is nothing to say.
+        // The claimRef names a claim of the inventory.
         if (claimRef === undefined || (claimRef.namespace !== undefined && volume.claim !== undefined)) continue;
         const claim = meant.for(name, claimRef.name);
         const fix = `Write claimRef: { namespace: ${claim?.manifest.namespace ?? '…'}, name: ${claim?.name ?? claimRef.name} }`;
@@ -80,7 +80,7 @@ export const rules: readonly Rule[] = [
             },
           };
         } else if (claim !== undefined && inventory.claimFor(claimRef.namespace, claimRef.name) !== claim) {
-          if (isOtherNamespace(claim, claimRef)) continue;
+          if (lacksNamespace(claim, claimRef)) continue;
           yield {
             manifest,
             path: ['spec', 'claimRef'],
@@ -104,10 +104,10 @@ export const rules: readonly Rule[] = [
     bad: () => app('namespace: storage, name: data'),
     good: () => app('namespace: storage, name: data', 'storage'),
     *check(inventory): Iterable<Problem> {
-      const meant = new Meant(inventory);
+      const meant = new ClaimIndex(inventory);
       for (const { claimRef, manifest } of inventory.persistentVolumes) {
         if (claimRef === undefined) continue;
-        const claim = meant.named(claimRef.name).find((one) => isOtherNamespace(one, claimRef));
+        const claim = meant.named(claimRef.name).find((one) => lacksNamespace(one, claimRef));
         if (claim === undefined || inventory.claimFor(claimRef.namespace, claimRef.name) !== claim) continue;
         yield {
           manifest,
@@ -117,26 +117,26 @@ export const rules: readonly Rule[] = [
           mend: { manifest: claim.manifest, path: ['metadata', 'namespace'], value: claimRef.namespace ?? '' },
         };
       }
-      yield* strayedSubjects(inventory);
+      yield* subjectsWithoutNamespace(inventory);
     },
   },
 ];
 
-/** The name of a claim, with its namespace where one is written. */
+/** The name of a claim, after its namespace if the manifest has one. */
 function claimName({ manifest, name }: Claim): string {
   return manifest.namespace === undefined ? name : `${manifest.namespace}/${name}`;
 }
 
-/** Whether a claimRef has the claim in a namespace that the claim's manifest leaves open. */
-function isOtherNamespace(claim: Claim, claimRef: NonNullable<PersistentVolume['claimRef']>): boolean {
+/** Whether a claimRef has a namespace and the manifest of its claim has none. */
+function lacksNamespace(claim: Claim, claimRef: NonNullable<PersistentVolume['claimRef']>): boolean {
   const { namespace, name } = claimRef;
   return (
     claim.name === name && claim.manifest.namespace === undefined && namespace !== undefined && namespace !== 'default'
   );
 }
 
-/** Subjects of role bindings whose service account is here, but without the namespace. */
-function* strayedSubjects(inventory: Inventory): Iterable<Problem> {
+/** Reports subjects of role bindings whose ServiceAccount has no namespace in its manifest. */
+function* subjectsWithoutNamespace(inventory: Inventory): Iterable<Problem> {
   for (const kind of ['RoleBinding', 'ClusterRoleBinding']) {
     for (const manifest of inventory.byKind(kind)) {
       for (const [index, subject] of asList(manifest.data['subjects']).entries()) {

@@ -1,4 +1,4 @@
-/** Claims that are to begin as a copy of another claim. */
+/** Claims that are cloned from another claim. */
 import { DRIVER } from '../../drivers/names';
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
@@ -25,7 +25,7 @@ const app = (source: string, more: Parameters<typeof claim>[0] = {}): string =>
 interface Clone {
   readonly claim: Claim;
   readonly sourceName: string;
-  /** The field that names the source. */
+  /** The field with the name of the source. */
   readonly by: 'dataSource' | 'dataSourceRef';
   readonly source: Claim | undefined;
 }
@@ -61,7 +61,7 @@ const family: readonly Omit<Rule, 'consequence' | 'see' | 'severity'>[] = [
     bad: () => app('uplods'),
     good: () => app('uploads'),
     *check(inventory): Iterable<Problem> {
-      // Nothing forbids a source that pods mount as well: all names are as good.
+      // All claims are candidates: a mounted claim can be cloned, too.
       const namesIn = namesOf(inventory, 'PersistentVolumeClaim', () => false);
       for (const { claim, sourceName, by, source } of clones(inventory)) {
         if (source !== undefined) continue;

@@ -27,7 +27,7 @@ spec:
       configMap: { name: web }
 `;
 
-/** A name or annotation that changes with the content: then the pods are replaced anyway. */
+/** Names and annotations that contain a hash of the content: a change replaces the pods. */
 const HASH = /-(?=[a-z0-9]*\d)[a-z0-9]{8,}$/;
 const CHECKSUM = /checksum|hash|sha256|reloader|rollme/i;
 
@@ -50,7 +50,7 @@ export const rule: Rule = {
       for (const { use, how } of uses) {
         const target = inventory.targetOf(use);
         if (target === undefined || target.data['immutable'] === true || HASH.test(use.name)) continue;
-        if (countsOnce(use, target, inventory)) continue;
+        if (isReadOnce(use, target, inventory)) continue;
         const name = `${use.kind} ${use.name}`;
         if (reported.has(name)) continue;
         reported.add(name);
@@ -76,15 +76,15 @@ function staleUses({ containers }: Pod): readonly { readonly use: ConfigUse; rea
   return uses;
 }
 
-/** Whether all that is read is of the first start alone, so that a restart brings no change of it either. */
-function countsOnce(use: ConfigUse, { data }: Manifest, inventory: Inventory): boolean {
+/** Whether the values are read at the first start only, so that a restart doesn't apply changes either. */
+function isReadOnce(use: ConfigUse, { data }: Manifest, inventory: Inventory): boolean {
   const keys =
     use.key === undefined ? Object.keys({ ...asObject(data['data']), ...asObject(data['stringData']) }) : [use.key];
   return keys.length > 0 && keys.every((key) => countsAtFirstStart(use, key, inventory));
 }
 
 function rollsOut({ annotations, workload }: Pod): boolean {
-  // The pods of a job start anew with each run.
+  // Each run of a Job has new pods.
   if (workload.kind === 'Job' || workload.kind === 'CronJob') return true;
   return Object.keys(annotations).some((name) => CHECKSUM.test(name));
 }

@@ -21,7 +21,7 @@ export const rule: Rule = {
         (['ConfigMap', 'Secret'].includes(manifest.kind) && path.length === 2) ||
         (path.at(-1) === 'value' && path.at(-3) === 'env');
       if (!setting || isPlaceholder(value)) continue;
-      // What a Secret holds isn't told, whatever it is.
+      // Values of Secrets are never printed.
       const what = manifest.kind === 'Secret' ? `a ${typeof value}` : describeValue(value);
       yield {
         manifest,

@@ -11,7 +11,7 @@ import type { Rule } from '../rule';
 const app = (namespace: string): string =>
   documents(storageClass(), claim({ namespace: 'shop' }), deployment({ namespace }));
 
-/** A pod's reference to an object by name, which is looked for in the pod's namespace. */
+/** A pod's reference to an object by name, in the pod's namespace. */
 interface Reference {
   readonly manifest: Manifest;
   readonly path: FieldPath;
@@ -19,7 +19,7 @@ interface Reference {
   readonly name: string;
 }
 
-/** The references that lead to nothing in the pod's own namespace. */
+/** The references to objects that don't exist in the pod's namespace. */
 function* dangling(inventory: Inventory): Iterable<Reference> {
   for (const volume of inventory.volumes) {
     const { claimName, claim, pod } = volume;

@@ -57,14 +57,14 @@ function partsOf({ container, image, path }: KnownData): ReturnType<typeof keptM
   return keptMounts(container).filter((mount) => isWithin(mountedAt(mount, image), path));
 }
 
-/** Whether a directory is on no mount, but a part of it is that its program has no use for alone. */
+/** Whether a directory isn't mounted, but a part of it that is useless alone is. */
 function isPart(data: KnownData): boolean {
   const { image, directory, path, role, mount } = data;
   if (mount !== undefined || role === 'cache') return false;
   const mounted = partsOf(data).map((one) => cleanPath(mountedAt(one, image)));
   if (mounted.length === 0) return false;
   const isMounted = (part: string): boolean => mounted.some((one) => isWithin(`${path}/${part}`, one));
-  // Which parts of what is no database are meant, only its row can tell.
+  // Of programs other than databases, only a row of the table of images tells which parts hold files.
   if (directory.parts === undefined) return role === 'database';
   return !directory.parts.some((set) => set.every(isMounted));
 }

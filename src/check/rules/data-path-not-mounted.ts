@@ -45,30 +45,30 @@ export const rule: Rule = {
     const known = knownData(inventory);
     const lost = inEachVersion(known, isOnNoMount);
     for (const data of lost) {
-      if (!isBelowAnother(data, lost) && !isSaidOtherwise(data.container, inventory))
+      if (!isBelowAnother(data, lost) && !isConfiguredElsewhere(data.container, inventory))
         yield* unmounted(data, isBesideKept(data, known));
     }
     const explained = new Set(known.map(({ container }) => container));
     for (const container of inventory.containers) {
       if (container.kind !== 'init' && container.env.length > 0 && !explained.has(container))
-        yield* misdirected(container, inventory);
+        yield* unmountedVariables(container, inventory);
     }
   },
 };
 
-/** Whether neither the directory nor any part of it has a mount: what has one is another rule's. */
+/** Whether neither the directory nor a part of it is mounted; other rules report mounted parts. */
 function isOnNoMount({ container, image, directory, path, mount, covered }: KnownData): boolean {
-  // Logs, and what else is beside the files.
+  // Logs and other directories beside the data.
   if (directory.role === 'cache' || mount !== undefined || covered !== undefined) return false;
   return !container.mounts.some((one) => isWithin(mountedAt(one, image), path));
 }
 
-/** Whether a directory is in one that is reported itself. */
+/** Whether a directory is below another one that is reported. */
 function isBelowAnother({ container, path }: KnownData, all: readonly KnownData[]): boolean {
   return all.some((other) => other.container === container && other.path !== path && isWithin(path, other.path));
 }
 
-/** Whether a directory is beside the app's main one, and that one is on a volume that lasts. */
+/** Whether a directory is an additional one of an app whose main directory is on a volume that outlives the pod. */
 function isBesideKept({ container, image, directory }: KnownData, all: readonly KnownData[]): boolean {
   if (directory.name === undefined || directory.role === 'database') return false;
   return all.some(
@@ -98,15 +98,15 @@ function* unmounted(
   };
 }
 
-/** A variable such as DATA_DIR that leads past every mount, of an app whose volumes nothing else explains. */
-function* misdirected(container: Container, inventory: Inventory): Iterable<Problem> {
+/** Reports variables such as DATA_DIR whose path isn't mounted, if nothing else refers to the container's volumes. */
+function* unmountedVariables(container: Container, inventory: Inventory): Iterable<Problem> {
   const named = container.env.filter(({ name }) => DIRECTORY.test(name) && namesData(name));
   if (named.length === 0) return;
   const { values } = environmentOf(container, inventory);
-  const astray = named.filter(({ name }) => isAstray(values.get(name), container));
-  const kept = astray.length === 0 ? [] : keptMounts(container);
-  if (kept.length === 0 || isSaidOtherwise(container, inventory) || isNamedBy(values, kept)) return;
-  for (const { name, path } of astray) {
+  const variables = named.filter(({ name }) => isUnmountedPath(values.get(name), container));
+  const kept = variables.length === 0 ? [] : keptMounts(container);
+  if (kept.length === 0 || isConfiguredElsewhere(container, inventory) || isNamedBy(values, kept)) return;
+  for (const { name, path } of variables) {
     yield {
       manifest: container.pod.manifest,
       path,
@@ -119,13 +119,13 @@ function* misdirected(container: Container, inventory: Inventory): Iterable<Prob
 
 const DIRECTORY = /(?:DIR|DIRECTORY|PATH|FOLDER|HOME|ROOT)$/i;
 
-/** Whether a value is a path that is on no mount, and has none on it. */
-function isAstray(value: string | undefined, container: Container): boolean {
+/** Whether a value is an absolute path that neither is on a mount nor contains one. */
+function isUnmountedPath(value: string | undefined, container: Container): boolean {
   if (value?.startsWith('/') !== true || mountOf(container, value) !== undefined) return false;
   return !container.mounts.some(({ mountPath }) => isWithin(mountPath, value));
 }
 
-/** Whether a variable names one of the mounts. */
+/** Whether a variable contains the path of one of the mounts. */
 function isNamedBy(values: Environment['values'], mounts: readonly Mount[]): boolean {
   return [...values.values()].some(
     (value) => value !== undefined && mounts.some(({ mountPath }) => value.includes(mountPath)),
@@ -136,8 +136,8 @@ function listed(mounts: readonly Mount[]): string {
   return mounts.map(({ mountPath }) => `the mount ${mountPath}`).join(' or ');
 }
 
-/** Where the mounts are in doubt, or an argument or a mounted file leads the app to one of them. */
-function isSaidOtherwise(container: Container, inventory: Inventory): boolean {
+/** Whether mounts are uncertain, or an argument or a mounted file refers to one of them. */
+function isConfiguredElsewhere(container: Container, inventory: Inventory): boolean {
   const { pod } = container;
   if (mountsAreInDoubt(container)) return true;
   if (pod.volumes.some((volume) => outlivesPod(volume) && volume.mounts.length + volume.devices.length === 0))

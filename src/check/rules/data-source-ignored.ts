@@ -67,7 +67,7 @@ export const rule: Rule = {
   },
 };
 
-/** The API server takes an empty API group for none. */
+/** Compares fields; an empty string equals a missing one, as for the API server. */
 function isSame(one: Json | undefined, other: Json | undefined): boolean {
   return (one ?? '') === (other ?? '');
 }

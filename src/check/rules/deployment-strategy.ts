@@ -45,7 +45,7 @@ export const rule: Rule = {
             'maxSurge and maxUnavailable are both 0, so no pod could ever be replaced: the API server refuses it',
         };
       } else if (kind === 'DaemonSet') {
-        // A DaemonSet's maxSurge is 0 where it isn't given, its maxUnavailable 1.
+        // The defaults of a DaemonSet are maxSurge: 0 and maxUnavailable: 1.
         const surges = maxSurge !== undefined && maxSurge !== null && !isZero(maxSurge);
         if (!surges && isZero(maxUnavailable))
           yield {

@@ -6,7 +6,7 @@ import { inEachVersion, knownData } from '../known-data';
 import type { Rule } from '../rule';
 import { outlivesPod } from '../volume-backing';
 
-/** Workloads whose pods get another name each time. */
+/** Workloads whose new pods have new names. */
 const NEW_NAMES: ReadonlySet<string> = new Set(['Deployment', 'ReplicaSet', 'ReplicationController', 'DaemonSet']);
 
 const app = (pod: string): string => `apiVersion: apps/v1
@@ -58,7 +58,7 @@ export const rule: Rule = {
   },
 };
 
-/** Whether a directory on a volume that lasts is named after a host whose name nothing keeps. */
+/** Whether a directory on a volume that outlives the pod is named after a host name that changes with the pod. */
 function hasNewNames({ container, image, directory, mount }: KnownData, inventory: Inventory): boolean {
   const { namedAfterHost } = image;
   const { pod } = container;

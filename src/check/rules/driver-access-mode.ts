@@ -21,8 +21,8 @@ function isVolumeMode(mode: string): mode is VolumeModeName {
   return mode === 'Filesystem' || mode === 'Block';
 }
 
-/** The modes asked for that a driver has for no class like this one; none where it isn't known. */
-function refused(
+/** The requested access modes that the driver doesn't support for the class; none if the driver is unknown. */
+function unsupportedModes(
   { accessModes, volumeMode }: Claim | PersistentVolume,
   driver: Driver,
   parameters: Readonly<Record<string, unknown>> | undefined,
@@ -36,7 +36,7 @@ function refused(
 
 const KNOWN: ReadonlySet<string> = new Set(['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod']);
 
-/** What is asked of a class's driver, claim by claim. */
+/** The class that provisions a claim, with its driver. */
 function classOf(
   claim: Claim,
   inventory: Inventory,
@@ -65,8 +65,8 @@ export const rule: Rule = {
       const found = classOf(claim, inventory);
       if (found === undefined) continue;
       const { driver, parameters } = found;
-      const modes = refused(claim, driver, parameters);
-      // Where a volume is meant, it is the default class that is wrong, and static-claim-default-class tells.
+      const modes = unsupportedModes(claim, driver, parameters);
+      // For a volume among the manifests, static-claim-default-class reports the class instead.
       if (modes.length === 0 || meantVolume(claim, inventory) !== undefined) continue;
       yield {
         manifest: claim.manifest,
@@ -78,7 +78,7 @@ export const rule: Rule = {
     for (const volume of inventory.persistentVolumes) {
       const driver = sourceDriver(volume.spec);
       if (driver?.plugin !== 'csi') continue;
-      const modes = refused(volume, driver, undefined);
+      const modes = unsupportedModes(volume, driver, undefined);
       if (modes.length === 0) continue;
       yield {
         manifest: volume.manifest,

@@ -47,7 +47,7 @@ function problemOf(
   if (/^fstype$/i.test(name)) return undefined;
   const parameter = known.find((one) => isNamed(name, one.name, driver));
   if (parameter !== undefined) return valueProblem(name, value, parameter, driver);
-  // Newer versions of a driver have more parameters; one slip from a known name is none of those.
+  // Newer versions of a driver may have more parameters: only misspellings of known names are reported.
   const meant = nearest(
     name,
     known.map((one) => one.name),

@@ -26,7 +26,7 @@ export const rule: Rule = {
     for (const { pod, mounts, devices } of containers) {
       if (mounts.length + devices.length < 2) continue;
       const places = [
-        // As it is written: the API server compares no more.
+        // Not normalized: the API server compares the strings.
         ...mounts.map(({ data, path, name }) => ({
           place: asString(data['mountPath']) ?? '',
           name,

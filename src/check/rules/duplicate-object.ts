@@ -36,7 +36,7 @@ export const rule: Rule = {
       if (found === manifest) continue;
       const { key } = manifest;
       const other = found?.key === key ? found : others.get(key);
-      // A kind of another group may have the name, too.
+      // Kinds of different API groups may have the same name.
       if (other === undefined) others.set(key, manifest);
       else if (other.source === manifest.source || 'construct' in manifest.origin) {
         yield {

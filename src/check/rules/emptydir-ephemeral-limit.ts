@@ -46,7 +46,7 @@ export const rule: Rule = {
   },
 };
 
-/** What the kubelet compares with: the limits of all containers, as far as they have one; undefined where none has. */
+/** The sum of the containers' ephemeral-storage limits, which the kubelet enforces; undefined if none has a limit. */
 function ephemeralLimit({ containers }: Pod): bigint | undefined {
   const limits = containers
     .filter(({ kind }) => kind !== 'init')

@@ -61,7 +61,7 @@ export const rule: Rule = {
   },
 };
 
-/** The container's own memory limit, or else that of its pod. */
+/** The memory limit of the container, else of its pod. */
 function memoryLimit({ data, pod }: Container): string | number | undefined {
   const limit = field(data, 'resources', 'limits', 'memory') ?? field(pod.spec, 'resources', 'limits', 'memory');
   return typeof limit === 'string' || typeof limit === 'number' ? limit : undefined;

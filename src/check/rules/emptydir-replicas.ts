@@ -50,7 +50,7 @@ export const rule: Rule = {
       const { container, volume } = mount;
       const { kind, pods, manifest } = container.pod.workload;
       if (pods.max < 2 || pods.perNode || kind === 'Job' || kind === 'CronJob' || handled.has(mount)) continue;
-      // What an init container or sidecar shares is made anew with each pod.
+      // Files that an init container or sidecar shares are made again in each pod.
       if (volume?.sources.includes('emptyDir') !== true || volume.mounts.length > 1 || mount.readOnly) continue;
       const image = files.get(mount);
       const severity = image === undefined ? severityOf(mount, inventory) : 'warning';
@@ -73,7 +73,7 @@ const FIXES = {
   many: (): string => 'Use one claim that all replicas can share (ReadWriteMany), or run one replica.',
 };
 
-/** A warning where a variable leads the app's data there, a note where only the path sounds like data. */
+/** A warning if a variable names the mount as a data directory; an info if only the path sounds like data. */
 function severityOf(mount: Mount, inventory: Inventory): Severity | undefined {
   if (isScratch(mount)) return undefined;
   const { values } = environmentOf(mount.container, inventory);

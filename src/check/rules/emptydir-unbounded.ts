@@ -17,10 +17,10 @@ spec:
       emptyDir: ${emptyDir}
 `;
 
-/** What stays small: sockets, process ids, locks, settings, programs. */
+/** Paths of small files: sockets, process ids, locks, settings, programs. */
 const SMALL =
   /\b(?:run|socks?|sockets?|pids?|locks?|shm|config|conf|conf\.d|etc|certs?|tls|ssl|secrets|token|plugins?|bin|lib)\b/i;
-/** What grows with use. */
+/** Paths of files that grow with use. */
 const GROWS = /cache|log|spool|scratch|upload|queue|buffer|download/i;
 
 export const rule: Rule = {
@@ -45,7 +45,7 @@ export const rule: Rule = {
       );
       if (unlimited.length === 0) continue;
       const grows = writers.some(({ mountPath }) => GROWS.test(mountPath) || namesData(mountPath));
-      // What an init container or sidecar hands over is seldom more than it was.
+      // Files that containers of a pod share seldom grow.
       const small = writers.length > 1 || writers.every(({ mountPath }) => SMALL.test(mountPath));
       yield {
         manifest: pod.manifest,

@@ -9,7 +9,7 @@ import { unusualModes } from '../access-modes';
 import type { Rule } from '../rule';
 import { CLASS, MODES, sampleClaim, sampleClass, samplePod, SIZE } from '../samples';
 
-/** A value of a field that takes one of a few words. */
+/** The value of an enumeration field. */
 interface Choice {
   readonly manifest: Manifest;
   readonly path: FieldPath;
@@ -27,7 +27,7 @@ interface Enumeration extends Pick<Rule, 'name' | 'appliesTo' | 'summary' | 'see
   readonly choices: (inventory: Inventory) => Iterable<Choice>;
 }
 
-/** The rule of an enumeration: words are taken letter by letter, upper and lower case included. */
+/** The rule of an enumeration; values are case-sensitive. */
 function enumerationRule({ choices, ...rule }: Enumeration): Rule {
   return {
     ...rule,
@@ -49,7 +49,7 @@ function enumerationRule({ choices, ...rule }: Enumeration): Rule {
   };
 }
 
-/** A claim, a claim template or a volume: what asks for or offers storage. */
+/** The claims, claim templates and volumes. */
 function* storage({
   claims,
   persistentVolumes,

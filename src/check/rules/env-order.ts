@@ -59,7 +59,7 @@ function orderingFix(env: readonly EnvVar[], name: string, used: string): string
   return `${used} refers to ${name} in turn, so no order helps: give one of them its value.`;
 }
 
-/** Whether a variable refers to another, itself or by way of others. */
+/** Whether a variable refers to another, directly or through others. */
 function refersTo(env: readonly EnvVar[], from: string, to: string): boolean {
   const reached = new Set([from]);
   for (const name of reached) {

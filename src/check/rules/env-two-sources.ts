@@ -10,7 +10,7 @@ const pod = (more: string): string =>
     sampleConfig('ConfigMap', 'data:\n  mode: fast'),
   ].join('---\n');
 
-/** The sources among an object's fields, as its type has them. */
+/** The names of an object's fields that are sources of its type. */
 function sourcesOf(value: JsonObject, type: string): readonly string[] {
   const fields = fieldsOf(type);
   const sources: string[] = [];

@@ -81,7 +81,7 @@ function unfitOf(data: KnownData, inventory: Inventory): Unfit | undefined {
   const backing = backingOf(mount.volume, inventory);
   const system = fileSystemOf(backing);
   if (system === undefined || backing.driver === undefined) return undefined;
-  const lacks = lackOfAccessPoint(data, backing) ?? lackOf(system, needs, mount.volume, backing);
+  const lacks = accessPointProblem(data, backing) ?? unmetNeed(system, needs, mount.volume, backing);
   return lacks === undefined ? undefined : { title: backing.driver.title, ...lacks };
 }
 
@@ -97,7 +97,7 @@ function fileSystemOf({ driver, parameters, volume }: Backing): FileSystem | und
   return driver.kinds.every((kind) => kind === 'shared') ? 'network' : undefined;
 }
 
-function lackOf(
+function unmetNeed(
   system: FileSystem,
   needs: readonly FileSystemNeed[],
   volume: Volume,
@@ -118,7 +118,7 @@ function lackOf(
     return { lacks: 'an SMB share has fixed owners and modes, and locks and links of its own', severity: 'warning' };
   }
   if (has('local')) return { lacks: 'its documentation supports no network file system', severity: 'info' };
-  // What counts on owners as well is run on NFS by many: its documentation says with which options.
+  // Programs that need owners as well often run on NFS, with documented mount options.
   if (!has('locks') || has('owners')) return undefined;
   return {
     lacks: 'its files are damaged where the locks of a network file system are not seen by all',
@@ -127,17 +127,17 @@ function lackOf(
 }
 
 /**
- * An access point of EFS gives all files to one user, and lets nobody change that: neither an image that gives itself its
- * directory when it starts as root, nor a program that insists on being the owner.
+ * The problem of an EFS access point, where all files belong to one user and chown fails: for images that start as root and
+ * chown their directory, and programs that require to own it.
  * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/300
  */
-function lackOfAccessPoint(
+function accessPointProblem(
   { image, container }: KnownData,
   { driver, parameters }: Backing,
 ): Omit<Unfit, 'title'> | undefined {
   const { needs = [], user } = image;
   if (driver?.name !== DRIVER.awsEfs || parameters['provisioningMode'] !== 'efs-ap') return undefined;
-  // With one, somebody has thought of whose the files are to be.
+  // With a uid, the owner of the files was chosen.
   if (user === undefined || parameters['uid'] !== undefined || !needs.includes('owners')) return undefined;
   if (!needs.includes('modes') && (user.root !== 'steps-down' || isNonRoot(container))) return undefined;
   const { uid, gid } = writerOf(image, container.image) ?? user;
@@ -145,7 +145,7 @@ function lackOfAccessPoint(
   return { lacks, severity: 'warning' };
 }
 
-/** Whether the share is mounted so that nobody but its owner can read: as far as a program can tell, in order. */
+/** Whether mount options make directories private to their owner, which is all that a program can check. */
 function isPrivate({ claim }: Volume, { volume }: Backing): boolean {
   const binding = claim?.binding;
   const made = binding?.state === 'provisioned' ? binding.storageClass?.data['mountOptions'] : undefined;

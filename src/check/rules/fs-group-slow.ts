@@ -27,7 +27,7 @@ spec:
       persistentVolumeClaim: { claimName: media }
 `;
 
-/** From this size on a volume may well hold so many files that going through them takes minutes. */
+/** A volume of this size may hold so many files that changing their group takes minutes: 100 GiB in nanobytes. */
 const LARGE = (100n << 30n) * 1_000_000_000n;
 
 export const rule: Rule = {

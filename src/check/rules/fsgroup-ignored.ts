@@ -54,7 +54,7 @@ export const rule: Rule = {
   },
 };
 
-/** Whether fsGroup is certainly not heeded. */
+/** Whether fsGroup certainly has no effect. */
 function isIgnored(volume: Volume, backing: Backing, inventory: Inventory): boolean {
   const { driver } = backing;
   if (volume.source === 'image') return false;
@@ -63,7 +63,7 @@ function isIgnored(volume: Volume, backing: Backing, inventory: Inventory): bool
   return (declared ?? driver?.fsGroupPolicy) === 'None';
 }
 
-/** The name of a driver that the tables don't know. */
+/** The name of a driver that isn't in the table of drivers. */
 function otherDriver(volume: Volume, { volume: persistent }: Backing, inventory: Inventory): string | undefined {
   return (
     asString(field(persistent?.spec, 'csi', 'driver')) ??

@@ -5,7 +5,7 @@ import type { Rule, Severity } from '../rule';
 
 const SOCKETS = /\/(?:docker|containerd|cri-dockerd|crio|crio\/crio|podman)\.sock$/;
 
-/** Directories whose files, written or read, are the node itself. */
+/** Directories whose files control the node. */
 const DIRECTORIES = new Set(
   '/ /boot /etc /etc/kubernetes /etc/kubernetes/pki /etc/kubernetes/manifests /etc/cron.d /etc/systemd /etc/systemd/system /root /root/.ssh /run /run/containerd /usr /usr/bin /usr/local/bin /var /var/lib /var/lib/containerd /var/lib/docker /var/lib/etcd /var/lib/kubelet /var/run'.split(
     ' ',
@@ -74,7 +74,7 @@ function why(path: string): string {
   return 'whoever gets into the container can read or change what the node runs';
 }
 
-/** Agents that every node runs look at their node by design; reading is less than writing, but a socket is never only read. */
+/** Lower for agents on every node and for read-only mounts; a socket never counts as read-only. */
 function severityOf({ pod, mounts, readOnly }: Volume, path: string): Severity {
   const onlyRead = !SOCKETS.test(path) && (readOnly || mounts.every((mount) => mount.readOnly));
   const agent = pod.workload.kind === 'DaemonSet';

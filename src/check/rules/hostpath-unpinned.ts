@@ -73,7 +73,7 @@ function* inPod(volume: Volume, inventory: Inventory): Iterable<Problem> {
   };
 }
 
-/** The worst that becomes of the files that pods write to a volume. */
+/** The highest severity among the pods that write to a volume. */
 function worstOf(users: readonly Volume[], inventory: Inventory): Severity | undefined {
   let worst: Severity | undefined;
   for (const user of users) {
@@ -87,7 +87,7 @@ function isWritten({ mounts, readOnly }: Volume): boolean {
   return !readOnly && mounts.some((mount) => !mount.readOnly);
 }
 
-/** Undefined where the pods stay with the files; info where a choice of nodes may well be a choice of one. */
+/** Undefined if the pods stay on one node; info if they are restricted to certain nodes, which may be one. */
 function severityOf({ pods, pod }: Workload, { cluster }: Inventory): Severity | undefined {
   if (pods.perNode || pods.nodes?.length === 1 || cluster.nodes === 1) return undefined;
   const chosen =

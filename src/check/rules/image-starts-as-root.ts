@@ -39,8 +39,8 @@ export const rule: Rule = {
   *check(inventory) {
     for (const container of inventory.containers) {
       const { data, pod } = container;
-      const user = given(container, 'runAsUser');
-      const isRefused = given(container, 'runAsNonRoot') === true;
+      const user = contextField(container, 'runAsUser');
+      const isRefused = contextField(container, 'runAsNonRoot') === true;
       if (user === 0 && isRefused) yield contradiction(container);
       if (user !== undefined) continue;
       if (!isRefused && !isWithoutSetId(container)) continue;
@@ -48,7 +48,7 @@ export const rule: Rule = {
       if (row === undefined) continue;
       if (isMisspelt('V1SecurityContext', asObject(data['securityContext']))) continue;
       if (isMisspelt('V1PodSecurityContext', asObject(pod.spec['securityContext']))) continue;
-      const problem = isRefused ? refused(container, row) : unchanged(container, row);
+      const problem = isRefused ? refused(container, row) : missingCapabilities(container, row);
       if (problem !== undefined) yield problem;
     }
   },
@@ -74,8 +74,8 @@ function refused(container: Container, row: ImageRow): Problem {
   };
 }
 
-/** An entry point that is left as it is, and that starts as root to change to another user. */
-function unchanged(container: Container, row: ImageRow): Problem | undefined {
+/** The problem of the image's own entry point, which starts as root and changes to another user. */
+function missingCapabilities(container: Container, row: ImageRow): Problem | undefined {
   const user = writerOf(row, container.image);
   if (user === undefined || row.user?.root !== 'steps-down' || asStrings(container.data['command']).length > 0)
     return undefined;
@@ -95,11 +95,11 @@ function withUser({ image }: Container, row: ImageRow): string | undefined {
   return `Write runAsUser: ${uid}, runAsGroup: ${gid} and, in the pod's spec, fsGroup: ${gid}, where the image can do without root.`;
 }
 
-function given({ data, pod }: Container, name: string): Json | undefined {
+function contextField({ data, pod }: Container, name: string): Json | undefined {
   return field(data, 'securityContext', name) ?? field(pod.spec, 'securityContext', name);
 }
 
-/** The securityContext that says it: the container's own, or the pod's. */
+/** The path of the securityContext with the field: the container's, else the pod's. */
 function contextOf({ data, path, pod }: Container, name: string): FieldPath {
   return [...(field(data, 'securityContext', name) === undefined ? pod.path : path), 'securityContext'];
 }
@@ -118,7 +118,7 @@ function plain(capability: string): string {
   return capability.toUpperCase().replace(/^CAP_/, '');
 }
 
-/** The newest of the rows that an image may be, where all of them start as root. */
+/** The newest of an image's possible rows, if all of them start as root. */
 function rootRow(rows: readonly ImageRow[]): ImageRow | undefined {
   return rows.every(({ user }) => user?.root !== undefined) ? rows.at(-1) : undefined;
 }

@@ -48,7 +48,7 @@ export const rule: Rule = {
   },
 };
 
-/** What isn't root; undefined for root, and where nothing says who it is. */
+/** Describes the user of a container that doesn't run as root; undefined for root and unknown users. */
 function userOf({ data, pod }: Container): string | undefined {
   const own = (name: string): Json | undefined =>
     field(data, 'securityContext', name) ?? field(pod.spec, 'securityContext', name);
@@ -57,7 +57,7 @@ function userOf({ data, pod }: Container): string | undefined {
   return own('runAsNonRoot') === true ? 'a user other than root' : undefined;
 }
 
-/** `chown` as a command by itself or in a script; where its failure is caught, it was meant to be allowed to fail. */
+/** Whether a container runs `chown`, directly or in a script, and doesn't ignore its failure. */
 function changesOwner({ data }: Container): boolean {
   const command = [...asStrings(data['command']), ...asStrings(data['args'])];
   return command.some((text) =>

@@ -1,4 +1,4 @@
-/** Storage in a cluster that nothing uses any more. */
+/** Live claims and volumes that nothing uses any more. */
 import type { Claim } from '../../inventory/claims';
 import { asString, field } from '../../inventory/json';
 import { sizeAndAge } from '../../inventory/live';
@@ -122,12 +122,12 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** Whether a claim may be nobody's: it isn't mounted, and goes with nothing. */
+/** Whether a live claim isn't mounted and has no owner that it is deleted with. */
 function isLeft({ live }: Claim['manifest']): boolean {
   return live !== undefined && !live.owned && (live.mountedBy ?? []).length === 0;
 }
 
-/** The claim of an ordinal that the StatefulSet doesn't run, whatever it is scaled to automatically. */
+/** Reports a claim whose ordinal is outside of the StatefulSet's replicas, at most those of its autoscaler. */
 function* ofReplica(claim: Claim, template: Claim): Iterable<Problem> {
   const { manifest: set } = template;
   const ordinal = Number(/\d+$/.exec(claim.name)?.[0]);

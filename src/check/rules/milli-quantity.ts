@@ -90,7 +90,7 @@ interface Fraction {
   readonly meant: string;
 }
 
-/** A size that isn't a whole number of bytes; undefined for any other. */
+/** A size with a fraction of a byte; undefined for a whole number of bytes. */
 function fractionOf(value: Json | undefined): Fraction | undefined {
   if (typeof value !== 'string' || !value.endsWith('m')) return undefined;
   const nanos = quantityInNanos(value);

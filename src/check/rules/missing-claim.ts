@@ -31,7 +31,7 @@ export const rule: Rule = {
       'PersistentVolumeClaim',
       (namespace, name) => (inventory.claimFor(namespace, name)?.users.length ?? 0) > 0,
     );
-    // The claims of StatefulSets, by what stands before their number, as it is and the wrong way round.
+    // The claims of StatefulSets without their ordinals: template and set, and the reverse.
     const templates = inventory.claims.filter(({ kind }) => kind === 'template');
     const stems = new Set(templates.map(({ name, manifest }) => `${name}-${manifest.name}`));
     const swapped = new Map(

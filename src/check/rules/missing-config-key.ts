@@ -28,7 +28,7 @@ spec:
           valueFrom: { configMapKeyRef: { name: worker-settings, key: ${key} } }
 `;
 
-/** The keys that can be read: as text, and as bytes too. By name, for a synthesis has them in another order than a file. */
+/** The keys with text, and all keys; sorted, because synthesis and files order them differently. */
 function keysOf({ kind, data }: Manifest): { readonly text: readonly string[]; readonly all: readonly string[] } {
   const text = Object.keys(asObject(data['data']));
   const more = Object.keys(asObject(data[kind === 'Secret' ? 'stringData' : 'binaryData']));
@@ -36,12 +36,12 @@ function keysOf({ kind, data }: Manifest): { readonly text: readonly string[]; r
   return { text: kind === 'Secret' ? all : text.sort(), all };
 }
 
-/** Whether an object has a key in the field that most of them are in. */
+/** Whether an object has the key in `data`. */
 function hasText({ data }: Manifest, key: string): boolean {
   return field(data, 'data', key) !== undefined;
 }
 
-/** The uses of a key, with the object that should have it; not those that something else may fill. */
+/** The uses of a key that isn't text of its object; not of objects that something else fills. */
 function* keyUses(
   inventory: Inventory,
 ): Iterable<{ readonly use: ConfigUse; readonly key: string; readonly target: Manifest }> {
@@ -82,7 +82,7 @@ export const rule: Rule = {
       yield {
         manifest,
         path: keyPath ?? path,
-        // An object without any content is often filled by somebody else.
+        // Empty objects are often filled by a controller.
         ...(all.length === 0 ? { severity: 'warning' as const } : {}),
         message: all.includes(key)
           ? `reads key '${key}' as a variable, but ${target.title} has it in binaryData: the container never starts`
@@ -96,13 +96,13 @@ export const rule: Rule = {
   },
 };
 
-/** The files of a volume: the keys of its object, or the paths that its items give them. */
+/** The files of a volume: the paths of its items, else the keys of its object. */
 function filesOf({ config }: Volume, target: Manifest): readonly string[] {
   const items = asList(config['items']).map((item) => asString(field(item, 'path')) ?? '');
   return items.length > 0 ? items : keysOf(target).all;
 }
 
-/** Mounts of a single file, by subPath, that the ConfigMap or Secret does not have. */
+/** Reports subPath mounts of a file that the ConfigMap or Secret doesn't have. */
 function* missingFiles(inventory: Inventory): Iterable<Problem> {
   const made = madeNames(inventory);
   for (const mount of inventory.mounts) {

@@ -7,7 +7,7 @@ import type { Problem, Rule } from '../rule';
 import { samplePod } from '../samples';
 
 /**
- * What a volume has to say of its source; hostPath and csi have rules of their own.
+ * The required fields by volume source; hostPath and csi have their own rules.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/core/validation/validation.go
  */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {

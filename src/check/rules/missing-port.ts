@@ -2,11 +2,11 @@ import { asList, asString, field } from '../../inventory/json';
 import type { Rule } from '../rule';
 import { samplePod } from '../samples';
 
-/** What runs a probe or hook, with what the kubelet does where it can't find the port. */
+/** A probe or hook, with the consequence of a port that the kubelet can't find. */
 interface Handler {
   readonly at: readonly string[];
   readonly effect: string;
-  /** Whether the container goes on as if there were no such probe or hook. */
+  /** Whether the container runs as if it had no such probe or hook. */
   readonly goesOn?: true;
 }
 

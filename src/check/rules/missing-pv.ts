@@ -28,7 +28,7 @@ export const rule: Rule = {
       (name) => !freeNames.has(name),
     );
     for (const { binding, manifest, path } of claims) {
-      // Volumes that are there and don't fit are the matter of other rules.
+      // Other rules report volumes that exist and don't match.
       if (binding.state === 'pending' && binding.className === '' && free.length === 0) {
         yield {
           manifest,

@@ -22,7 +22,7 @@ export const rule: Rule = {
     for (const { kind, manifest, path, spec, request } of claims) {
       const written = field(spec, 'resources', 'requests', 'storage');
       if (written === undefined || written === null) {
-        // It is said of its access modes.
+        // The rule of access modes reports it.
         if (kind === 'claim' && isFragment(manifest)) continue;
         yield {
           manifest,
@@ -48,7 +48,7 @@ export const rule: Rule = {
 };
 
 /**
- * Whether a tool takes the claim, and fills in the size of the volume that it imports.
+ * Whether the claim is for a tool that imports a volume and fills in its size.
  * @see https://docs.netapp.com/us-en/trident/trident-use/vol-import.html
  */
 function isForImport({ name, source }: Manifest): boolean {

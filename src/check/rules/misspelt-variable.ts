@@ -42,7 +42,7 @@ export const rule: Rule = {
       if (read === undefined) readBy.set(rows, (read = namesReadBy(rows)));
       const set = new Set(container.env.map(({ name }) => name));
       for (const { name, path } of container.env) {
-        const meant = read.get(plain(name));
+        const meant = read.get(normalize(name));
         if (meant === undefined || meant === name || set.has(meant) || rows.some((row) => isRead(row, name))) continue;
         if (isUsed(container, name)) continue;
         yield {
@@ -58,9 +58,9 @@ export const rule: Rule = {
   },
 };
 
-/** The variables that a program reads, by what is left of their names without what slips. */
+/** The variables that a program reads, by their normalized names. */
 function namesReadBy(rows: readonly ImageRow[]): ReadonlyMap<string, string> {
-  return new Map(rows.flatMap(variablesOf).map((name) => [plain(name), name]));
+  return new Map(rows.flatMap(variablesOf).map((name) => [normalize(name), name]));
 }
 
 function variablesOf({ variables = [], data, firstStart = [] }: ImageRow): readonly string[] {
@@ -75,12 +75,12 @@ function isRead(row: ImageRow, name: string): boolean {
   return variablesOf(row).includes(name);
 }
 
-/** A name without what slips: `PG_DATA` is `pgdata`. */
-function plain(name: string): string {
+/** Normalizes a name: in lower case and without separators, `pgdata` for `PG_DATA`. */
+function normalize(name: string): string {
   return name.replaceAll(/[_-]/g, '').toLowerCase();
 }
 
-/** Whether something else of the container reads the variable: another one, or a command of its own. */
+/** Whether another variable or the container's command refers to the variable. */
 function isUsed({ env, data }: Container, name: string): boolean {
   if (asStrings(data['command']).length > 0) return true;
   return [...env.map(({ value }) => value ?? ''), ...asStrings(data['args'])].some((text) => text.includes(name));

@@ -3,7 +3,7 @@ import type { FieldPath } from '../../inventory/path';
 import type { Volume } from '../../inventory/pods';
 import type { Rule } from '../rule';
 
-/** The modes that people give files, as `ls` and `chmod` show them. */
+/** The usual modes of files, in octal. */
 const USUAL = new Set('400 440 444 500 550 555 600 640 644 660 664 666 700 740 744 750 755 770 775 777'.split(' '));
 
 const pod = (mode: string): string => `apiVersion: v1

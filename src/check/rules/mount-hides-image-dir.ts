@@ -10,11 +10,11 @@ import { isMisspelt } from '../misspelt';
 import { cleanPath, isWithin } from '../paths';
 import type { Rule } from '../rule';
 
-/** Where images keep the app itself. */
+/** Directories where images keep the app. */
 const APP = new Set(
   '/app /usr/src/app /usr/app /opt/app /home/node/app /home/app /code /srv/app /var/task /deployments'.split(' '),
 );
-/** Where images keep the pages they serve, or a program's own settings, with the key that stands in for them. */
+/** Directories of pages and settings, with the key of a volume that replaces their files. */
 const REPLACED: Readonly<Record<string, RegExp>> = {
   '/usr/share/nginx/html': /^index\.html?$/,
   '/usr/local/apache2/htdocs': /^index\.html?$/,
@@ -24,14 +24,14 @@ const REPLACED: Readonly<Record<string, RegExp>> = {
   '/usr/local/apache2/conf': /^httpd\.conf$/,
   '/etc/mysql': /^my\.cnf$/,
 };
-/** What pages read their settings from. */
+/** Files that pages read settings from. */
 const SETTINGS = /\.(?:js|json)$/;
-/** Where programs have directories of their own. */
+/** Directories whose subdirectories belong to programs. */
 const HOMES = ['/opt', '/usr/share', '/usr/local'];
-/** Images that have no app of their own in such a directory. */
+/** Images without an app in such a directory. */
 const SYSTEMS =
   /(?:^|\/)(?:busybox|alpine|ubuntu|debian|centos|fedora|bash|curl|git|amazonlinux|ubi\d*(?:-minimal)?)(?::|@|$)/;
-/** Servers and languages, which an app is added to. */
+/** Base images of servers and languages. */
 const BASES = new Set(
   'nginx nginx-unprivileged httpd caddy php php-fpm python node golang ruby rust openjdk eclipse-temurin maven gradle composer'.split(
     ' ',
@@ -88,7 +88,7 @@ export const rule: Rule = {
   },
 };
 
-/** Whether something speaks for files of the image in that directory. */
+/** Whether the image probably has files in the mounted directory. */
 function hides(mount: Mount, volume: Volume, inventory: Inventory): boolean {
   const { container } = mount;
   const path = cleanPath(mount.mountPath);
@@ -98,28 +98,28 @@ function hides(mount: Mount, volume: Volume, inventory: Inventory): boolean {
   if (replaces !== undefined && projected) {
     const keys = keysOf(volume, inventory);
     if (keys === undefined || keys.some((key) => replaces.test(key))) return false;
-    // A server without pages of its own serves what it is given; settings of a page are for one that it has.
+    // A base image serves the mounted pages; a file of settings alone belongs to pages of the image.
     return path.startsWith('/etc/') || !BASES.has(imageName(container.image)) || keys.some((key) => SETTINGS.test(key));
   }
-  // A command of one's own may well run what the volume holds.
+  // The container's command may run a program of the volume.
   if (runsOwnCommand(container)) return false;
-  if (isMadeEmpty(volume) && isAboveProgram(path, imageRowsIn(inventory, container.image))) return true;
+  if (isInitiallyEmpty(volume) && isAboveProgram(path, imageRowsIn(inventory, container.image))) return true;
   if (projected && isHomeOf(container, path)) return true;
-  // A developer's node has the sources there.
+  // A developer's node may have the sources there.
   return APP.has(path) && volume.source !== 'hostPath' && !BASES.has(imageName(container.image));
 }
 
-/** Whether a volume has nothing in it until a pod writes it there. */
-function isMadeEmpty({ source }: Volume): boolean {
+/** Whether a volume is empty until a pod writes to it. */
+function isInitiallyEmpty({ source }: Volume): boolean {
   return source === 'persistentVolumeClaim' || source === 'claimTemplate' || source === 'emptyDir';
 }
 
-/** Whether the image is known to have its program in a directory, whichever version it is. */
+/** Whether every possible version of the image has its program in the directory. */
 function isAboveProgram(path: string, rows: readonly ImageRow[]): boolean {
   return rows.length > 0 && rows.every(({ home = [] }) => home.some((directory) => isWithin(directory, path)));
 }
 
-/** Whether a directory has the name of the image, as those have that a program is installed in, or is its `bin`: `/opt/keycloak/bin`. */
+/** Whether a directory is named after the image, or is the `bin` of one that is: `/opt/keycloak/bin`. */
 function isHomeOf({ image }: Container, path: string): boolean {
   const name = imageName(image);
   return name !== '' && HOMES.some((home) => path === `${home}/${name}` || path === `${home}/${name}/bin`);
@@ -129,12 +129,12 @@ function runsOwnCommand({ data }: Container): boolean {
   return asStrings(data['command']).length > 0;
 }
 
-/** An init container or sidecar puts files there. */
+/** Whether an init container or sidecar can write to the volume. */
 function isFilled({ mounts }: Volume): boolean {
   return mounts.some(({ container, readOnly }) => container.kind !== 'container' && !readOnly);
 }
 
-/** The files of a ConfigMap or Secret volume; undefined where its object isn't among the manifests. */
+/** The keys of a ConfigMap or Secret volume; undefined if its object isn't among the manifests. */
 function keysOf({ configs }: Volume, inventory: Inventory): readonly string[] | undefined {
   const objects = configs.map((use) => inventory.targetOf(use));
   if (objects.includes(undefined)) return undefined;

@@ -9,7 +9,7 @@ const SYSTEM = new Set(
   ),
 );
 
-/** Files that container runtimes let a container have instead of the kernel's own, as lxcfs gives them. */
+/** Files of /proc that container runtimes allow mounts over, such as those of lxcfs. */
 const IN_PROC = new Set(
   '/proc/cpuinfo /proc/diskstats /proc/meminfo /proc/stat /proc/swaps /proc/uptime /proc/loadavg /proc/slabinfo'.split(
     ' ',
@@ -57,7 +57,7 @@ export const rule: Rule = {
     for (const mount of mounts) {
       const path = cleanPath(mount.mountPath);
       const inProc = path !== '/proc' && isWithin(path, '/proc');
-      if ((!SYSTEM.has(path) && !inProc) || IN_PROC.has(path) || isNodesOwn(mount, path)) continue;
+      if ((!SYSTEM.has(path) && !inProc) || IN_PROC.has(path) || isSameHostPath(mount, path)) continue;
       yield {
         manifest: mount.container.pod.manifest,
         path: [...mount.path, 'mountPath'],
@@ -69,14 +69,14 @@ export const rule: Rule = {
   },
 };
 
-/** Whether no image whatever starts: the kubelet and the runtime put files such as /etc/hosts and /dev/termination-log there. */
+/** Whether no container can start: the kubelet and the runtime mount /etc/hosts, /dev/termination-log and others there. */
 function isRefused({ volume, subPath, subPathExpr }: Mount, path: string): boolean {
   if (path === '/' || isWithin(path, '/proc')) return true;
   const isWhole = (subPath ?? subPathExpr) === undefined;
   return isWhole && (path === '/etc' || path === '/dev') && SETTINGS.has(volume?.source ?? '');
 }
 
-/** An empty /var is often meant: it makes room for what a read-only image writes. */
+/** Lower for an empty /var, which is often the writable directory of a read-only image. */
 function severityOf(mount: Mount, path: string): Severity {
   if (isRefused(mount, path)) return 'error';
   return path === '/var' && mount.volume?.sources.includes('emptyDir') === true ? 'info' : 'warning';
@@ -89,7 +89,7 @@ function what(path: string): string {
   return 'hides all that the image has there: the container does not start, or not as it should';
 }
 
-/** Agents see the node's /dev, /sys and the like at the same place. */
-function isNodesOwn({ volume }: Mount, path: string): boolean {
+/** Whether a hostPath is mounted at its own path, as agents do with /dev and /sys. */
+function isSameHostPath({ volume }: Mount, path: string): boolean {
   return volume?.source === 'hostPath' && cleanPath(asString(volume.config['path']) ?? '') === path;
 }

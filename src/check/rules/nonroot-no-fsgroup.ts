@@ -62,9 +62,9 @@ export const rule: Rule = {
     for (const pod of inventory.pods) {
       if (fsGroupOf(pod) !== undefined) continue;
       for (const container of pod.containers) {
-        // An fsGroup in the container's own context is misplaced, which is said already.
         const user = users.get(container);
         if (!(isNonRoot(container) || user !== undefined)) continue;
+        // unknown-field reports an fsGroup in a container's securityContext.
         if (isMisspelt('V1SecurityContext', asObject(container.data['securityContext']))) continue;
         for (const mount of container.mounts) {
           const { volume, readOnly } = mount;
@@ -88,10 +88,10 @@ export const rule: Rule = {
   },
 };
 
-/** Classes whose name says that they make no disks, but directories that anybody may write to or that a server decides on. */
+/** Names of classes that make directories, not disks: everybody can write to them, or a server decides who can. */
 const DIRECTORIES = /nfs|cifs|smb|efs|file|local|host|\bfs\b/i;
 
-/** Whether a claim for one node gets a new volume of a class that is the cluster's. */
+/** Whether a claim for one node or pod gets a new volume of an unknown driver. */
 function mayBeDisk({ claim }: Volume, { driver, fresh }: Backing): boolean {
   if (claim === undefined || driver !== undefined || !fresh) return false;
   const { binding, accessModes, className = '' } = claim;
@@ -99,13 +99,13 @@ function mayBeDisk({ claim }: Volume, { driver, fresh }: Backing): boolean {
   return accessModes.length > 0 && accessModes.every((mode) => mode.startsWith('ReadWriteOnce'));
 }
 
-/** Whether nothing that may be root, in this pod or another, gets at the disk and could give it away. */
+/** Whether no container that may run as root mounts the disk and could chown it. */
 function isAlone({ mounts, claim }: Volume, users: ReadonlyMap<Container, ImageUser>): boolean {
   const others = (claim?.users ?? []).flatMap((user) => user.mounts);
   return [...mounts, ...others].every(({ container }) => isNonRoot(container) || users.has(container));
 }
 
-/** The users of containers that leave it to an image which certainly never runs as root. */
+/** The user ids of images that never run as root, for containers that don't set a user. */
 function imageUsers(inventory: Inventory): ReadonlyMap<Container, ImageUser> {
   const users = new Map<Container, ImageUser>();
   const isUnprivileged = ({ container, image }: KnownData): boolean =>

@@ -8,7 +8,7 @@ import type { FieldPath } from '../../inventory/path';
 import type { Problem, Rule } from '../rule';
 import { CAPACITY, CLASS, MODES, samplePod, sampleVolume } from '../samples';
 
-/** A volume source of a kind, in a pod or a PersistentVolume, with the path that it has. */
+/** A volume source with a path, of a pod or a PersistentVolume. */
 interface Source {
   readonly manifest: Manifest;
   readonly at: FieldPath;
@@ -52,8 +52,8 @@ const mount = (subPath: string): string =>
   );
 
 /**
- * The API server takes it. containerd makes the directory below its own working directory, and runc looks for it below that of the container;
- * the kubelet mounts a local volume from its own.
+ * The problem of a relative path, which the API server accepts. containerd resolves it from its own working directory, runc from the
+ * container's, and the kubelet, for local volumes, from its own.
  * @see https://github.com/containerd/containerd/blob/main/internal/cri/opts/spec_linux_opts.go
  * @see https://github.com/opencontainers/runc/blob/main/libcontainer/specconv/spec_linux.go
  */

@@ -73,7 +73,7 @@ export const rule: Rule = {
   },
 };
 
-/** Whether a directory is the root of what is a disk, or may be one, and its program can't stand that. */
+/** Whether a directory is the root of a possible disk, with a lost+found, and its program refuses that. */
 function isRefusedRoot({ diskSubPath, path, mount }: KnownData, inventory: Inventory): boolean {
   if (diskSubPath === undefined || mount?.volume === undefined || mount.volume.claimName === '') return false;
   if (cleanPath(mount.mountPath) !== path || mount.subPath !== undefined || mount.subPathExpr !== undefined)
@@ -85,14 +85,14 @@ function isRefusedRoot({ diskSubPath, path, mount }: KnownData, inventory: Inven
   return !/^(?:xfs|btrfs)$/i.test(fileSystemOf(backing) ?? '');
 }
 
-/** Whether a container that mounts the disk takes its lost+found away. */
+/** Whether the command of a container that mounts the disk mentions lost+found, e.g. to remove it. */
 function isCleared({ mounts }: Volume): boolean {
   return mounts.some(({ container: { data } }) =>
     [...asStrings(data['command']), ...asStrings(data['args'])].some((word) => /\blost\+found\b/.test(word)),
   );
 }
 
-/** Whether an init container gets at the disk first. */
+/** Whether an init container can write to the disk first. */
 function isTouchedBefore({ mounts }: Volume): boolean {
   return mounts.some(({ container, readOnly }) => container.kind === 'init' && !readOnly);
 }

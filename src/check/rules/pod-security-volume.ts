@@ -1,7 +1,7 @@
 import { asStringMap } from '../../inventory/json';
 import type { Rule } from '../rule';
 
-/** Volumes that the level restricted allows; baseline refuses hostPath only. */
+/** The volume sources that the level restricted allows; baseline allows all but hostPath. */
 const RESTRICTED: ReadonlySet<string> = new Set(
   'configMap csi downwardAPI emptyDir ephemeral image persistentVolumeClaim claimTemplate projected secret'.split(' '),
 );

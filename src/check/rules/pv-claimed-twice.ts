@@ -29,7 +29,7 @@ export const rule: Rule = {
     const first = new Map<string, Claim>();
     for (const { name, claimRef, claim, manifest } of persistentVolumes) {
       if (claimRef === undefined) continue;
-      // Nobody wrote to whom a volume is bound that is there already.
+      // The claimRef of a bound live volume was written by the controller, not by a user.
       if (manifest.live === undefined || claim === undefined) reserved.add(name);
       else first.set(name, claim);
     }

@@ -10,7 +10,7 @@ const disk = (name: string, handle: string): string =>
 
 const app = (handle: string): string => documents(disk('orders', 'vol-0a1b2c3d'), disk('photos', handle));
 
-/** The fields by which a volume says which disk it is. */
+/** The fields that identify a volume's disk. */
 const IDENTITY = [
   'driver',
   'volumeHandle',
@@ -25,7 +25,7 @@ const IDENTITY = [
   'targetWWNs',
 ];
 
-/** The disk that a volume is; undefined where nothing says, or where sharing is what it is for. */
+/** The identity of a volume's disk; undefined if it is unknown, shared or read-only. */
 function diskOf({ spec, source, config, accessModes }: PersistentVolume): string | undefined {
   const driver = sourceDriver(spec);
   if (source === undefined || (driver !== undefined && isShared(driver))) return undefined;
@@ -60,7 +60,7 @@ export const rule: Rule = {
       const { source = '', config, manifest, spec } = volume;
       const driver = sourceDriver(spec);
       const handle = asString(config['volumeHandle']);
-      // What isn't known may be a server that shares its files on purpose, and a mixed driver shares where it says so.
+      // An unknown driver may share files, and a driver of both kinds does with ReadWriteMany.
       const maySucceed =
         driver === undefined || (driver.kinds.includes('shared') && volume.accessModes.includes('ReadWriteMany'));
       yield {

@@ -109,7 +109,7 @@ function* ofClasses({ storageClasses, claims }: Inventory, precious: ReadonlyMap
   }
 }
 
-/** The class that provisions a claim: its own, or the default. */
+/** The class that provisions a claim: its own or the default. */
 function classOf({ binding }: Claim): Manifest | undefined {
   return binding.state === 'provisioned' ? binding.storageClass : undefined;
 }
@@ -118,7 +118,7 @@ function dataOf({ image, container }: KnownData): string {
   return `the data of ${image.title} (${container.pod.manifest.title})`;
 }
 
-/** Whether pods write files to a claim that they don't call temporary. */
+/** Whether pods write to a claim at a path that isn't for temporary files. */
 function isWritten({ kind, users }: Claim): boolean {
   return (
     kind !== 'ephemeral' &&

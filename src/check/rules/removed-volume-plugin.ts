@@ -76,7 +76,7 @@ function what({ driver, removedIn }: MigratedPlugin): string {
   return `Kubernetes ${removedIn ?? ''} has no plugin for it any more, and pods that use it hang in ContainerCreating (FailedMount)`;
 }
 
-/** Info where a CSI driver takes over; a warning where the cluster is told to be old enough. */
+/** Info for a plugin that a CSI driver replaces, a warning for a cluster that still has the plugin, else error. */
 function severityOf({ driver, removedIn }: MigratedPlugin, version = Infinity): 'error' | 'warning' | 'info' {
   if (driver !== undefined) return 'info';
   return version >= (minor(removedIn) ?? Infinity) ? 'error' : 'warning';

@@ -79,7 +79,7 @@ function problemOf({ data: { container, image, path }, mount, workload, by }: Se
   };
 }
 
-/** Recreate in the place of what is written; beside rolling numbers it would be refused. */
+/** An edit that sets the strategy Recreate; undefined beside rollingUpdate, which the API server refuses then. */
 function recreate({ spec }: Manifest): FieldEdit | undefined {
   const strategy = spec['strategy'];
   if (strategy === undefined) return { path: ['spec', 'strategy'], value: { type: 'Recreate' } };

@@ -17,7 +17,7 @@ export const rule: Rule = {
     for (const problem of schemaProblems(inventory)) {
       if (problem.kind !== 'type' || problem.expected.kind !== 'bytes' || typeof problem.value !== 'string') continue;
       const { manifest, path, value } = problem;
-      // Of other kinds it is a value of another type, as any.
+      // wrong-type reports other kinds.
       if (isPlaceholder(value) || (manifest.kind !== 'Secret' && manifest.kind !== 'ConfigMap')) continue;
       yield { manifest, path, message: `the value of ${String(path.at(-1))} is not base64: the API server refuses it` };
     }

@@ -10,26 +10,26 @@ data:
   ${entry}
 `;
 
-/** Keys that end in what a secret is called. */
+/** Keys that end in a name for a secret, such as password. */
 const SECRET_KEY =
   /(?:^|[-_.])(?:password|passwd|passphrase|pass|pwd|secret|token|apikey|api[-_.]?key|secret[-_.]?key|access[-_.]?key|private[-_.]?key|credentials?)$/;
-/** Something of each of them. */
+/** A fast check that all keys of `SECRET_KEY` pass. */
 const MAYBE_SECRET_KEY = /pass|pwd|secret|token|key|credential/i;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
 const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@$%{}<]{1,100}:[^\s/@$%{}<]{1,200}@/i;
-/** Keys that name a Secret in place of holding one. */
+/** Keys whose value is the name of a Secret. */
 const NAME_OF_SECRET = /(?:^|[-_.])(?:existing|tls|pull|ca|cert|certificate)[-_.]?(?:secret|credentials?)$/;
-/** A line of a file of settings that gives a password. */
+/** A `key: value` or `key=value` line of a configuration file. */
 const LINE = /^[ \t]*["']?([A-Za-z][\w.-]*)["']?[ \t]*[:=][ \t]*["']?([^\s"',;#]+)["']?[ \t]*,?[ \t]*$/gm;
-/** Keys of what everybody may know. */
-const SHOWN = /(?:^|[-_.])(?:demo|example|sample|dummy|fake|test)(?:[-_.]|$)/;
+/** Keys of example values. */
+const EXAMPLE_KEY = /(?:^|[-_.])(?:demo|example|sample|dummy|fake|test)(?:[-_.]|$)/;
 const NOT_A_SECRET = /^(?:true|false|yes|no|on|off|none|null|nil|\*+|x+|\d{1,3}|<.*>)$/i;
-/** What stands in for a value that is filled in later, or a path or address where it is. */
+/** A placeholder of a value, or the path or address of one. */
 const REFERENCE = /^(?:[./~].*|[a-z]+:\/\/.*)$|\$\(|\$\{|\{\{|^\$[A-Z_]+$|^\$__\w+\{/;
-/** A version of what is called so, as in a list of plugins. */
+/** A version, as of a plugin with such a name. */
 const VERSION = /^v?\d+(?:\.\d+)+(?:[-+.]\w+)*$/;
-/** Where nsswitch.conf has the database of users looked up. */
-const LOOKED_UP_IN = /^(?:compat|files|db|dns|nis|nisplus|ldap|sss|systemd|winbind|altfiles)$/;
+/** The sources of `passwd` in nsswitch.conf. */
+const NSSWITCH_SOURCE = /^(?:compat|files|db|dns|nis|nisplus|ldap|sss|systemd|winbind|altfiles)$/;
 
 export const rule: Rule = {
   name: 'secret-in-configmap',
@@ -60,7 +60,7 @@ export const rule: Rule = {
 
 const IN_A_FILE = 'a password among other settings';
 
-/** What a value is that should be in a Secret, without the value itself. */
+/** Describes a value that belongs in a Secret, without the value; undefined for other values. */
 function secretIn(key: string, value: string): string | undefined {
   if (value.includes('-----BEGIN ') && PRIVATE_KEY.test(value)) return 'a private key';
   if (!value.includes('\n') && isSecret(key, value)) return 'a password, token or key';
@@ -75,11 +75,11 @@ function isSecret(key: string, value: string): boolean {
   return (
     SECRET_KEY.test(name) &&
     !NAME_OF_SECRET.test(name) &&
-    !SHOWN.test(name) &&
+    !EXAMPLE_KEY.test(name) &&
     value !== '' &&
     !NOT_A_SECRET.test(value) &&
     !VERSION.test(value) &&
-    !(name === 'passwd' && LOOKED_UP_IN.test(value)) &&
+    !(name === 'passwd' && NSSWITCH_SOURCE.test(value)) &&
     !REFERENCE.test(value)
   );
 }

@@ -58,7 +58,7 @@ function keysOf({ data }: Manifest): readonly string[] {
   return [...Object.keys(asObject(data['data'])), ...Object.keys(asObject(data['stringData']))];
 }
 
-/** Where a value of one line is that ends with a line break; texts of several lines, such as certificates, may. */
+/** The path of a value that is one line with a line break; values of several lines, such as certificates, may end with one. */
 function newlineIn(secret: Manifest, key: string): FieldPath | undefined {
   const text = asString(field(secret.data, 'stringData', key));
   const encoded = asString(field(secret.data, 'data', key));

@@ -7,7 +7,7 @@ import { isPlaceholder } from '../filled-in';
 import { sampleConfig } from '../samples';
 import { isBase64 } from '../../inventory/survey';
 
-/** The keys that a Secret of each type must have: all of them, or any one. */
+/** The required keys by type of Secret: all of them, or at least one. */
 const KEYS: Readonly<Record<string, { readonly all?: readonly string[]; readonly any?: readonly string[] }>> = {
   'kubernetes.io/tls': { all: ['tls.crt', 'tls.key'] },
   'kubernetes.io/dockerconfigjson': { all: ['.dockerconfigjson'] },
@@ -66,7 +66,7 @@ export const rule: Rule = {
         };
       }
       for (const key of JSON_KEYS) {
-        if (keys.all?.includes(key) === true && !isJson(plain(manifest, key))) {
+        if (keys.all?.includes(key) === true && !isJson(decodedValue(manifest, key))) {
           yield { manifest, path: ['data', key], message: `${key} is not JSON: the API server refuses it` };
         }
       }
@@ -74,8 +74,8 @@ export const rule: Rule = {
   },
 };
 
-/** A Secret's value in plain; undefined where there is none to look into. */
-function plain({ data }: Manifest, key: string): string | undefined {
+/** The decoded value of a Secret; undefined if it is missing, a placeholder or invalid. */
+function decodedValue({ data }: Manifest, key: string): string | undefined {
   const written = asString(field(data, 'stringData', key));
   const encoded = asString(field(data, 'data', key));
   if (isPlaceholder(written ?? encoded ?? '')) return undefined;

@@ -7,10 +7,10 @@ import { isMisspelt } from '../misspelt';
 import type { Rule } from '../rule';
 import { sampleWorkload } from '../samples';
 
-const SELECTING = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'];
+const WITH_SELECTOR = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'];
 
-/** Versions in which the labels of the template were the default. */
-const DEFAULTING = ['extensions/v1beta1', 'apps/v1beta1'];
+/** API versions in which the selector defaults to the template's labels. */
+const WITH_DEFAULT_SELECTOR = ['extensions/v1beta1', 'apps/v1beta1'];
 
 const deployment = (app: string): string => sampleWorkload('Deployment', `selector: { matchLabels: { app: ${app} } }`);
 
@@ -28,9 +28,9 @@ export const rule: Rule = {
     for (const { kind, manifest, pod } of workloads) {
       const { selector } = manifest.spec;
       const path = ['spec', 'selector'];
-      if (SELECTING.includes(kind)) {
+      if (WITH_SELECTOR.includes(kind)) {
         const empty = !isObject(selector) || Object.keys(selector).length === 0;
-        if (empty && DEFAULTING.includes(manifest.apiVersion)) continue;
+        if (empty && WITH_DEFAULT_SELECTOR.includes(manifest.apiVersion)) continue;
         if (empty)
           yield {
             manifest,

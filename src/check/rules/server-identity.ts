@@ -45,7 +45,7 @@ function* ofVolume(manifest: Manifest, inventory: Inventory): Iterable<Problem> 
     path: ['spec', 'claimRef', 'uid'],
     message: `keeps the volume for the claim ${namespace}/${name} that once had uid ${uid}: ${isHere ? 'the claim of these manifests' : 'one that is made anew'} gets another, so the volume is Released${manifest.spec['persistentVolumeReclaimPolicy'] === 'Delete' ? ' and its files are deleted' : ''}, and the claim is never bound to it`,
     fix: 'Leave claimRef.uid and claimRef.resourceVersion out; namespace and name are enough.',
-    // Put back into the cluster that it is from, it fits the claim that is still there.
+    // In its own cluster, the claim with this uid may still exist.
     severity: isHere ? 'error' : 'warning',
   };
 }
@@ -67,7 +67,7 @@ function* ofClaim(manifest: Manifest, inventory: Inventory): Iterable<Problem> {
         ? `says that the claim is bound already, which only the server knows: made anew, it is Lost unless volume '${volumeName}' is there and kept for it`
         : 'says that the controller chose the volume, which it then may take away again when the claim is deleted',
     fix: `Leave ${present.join(' and ')} out of the annotations.`,
-    // A claim that isn't made anew has it, and keeps it.
+    // An existing claim has the annotation already.
     severity: first === BIND_COMPLETED && ofOther ? 'error' : 'warning',
   };
 }

@@ -43,19 +43,19 @@ export const rule: Rule = {
       byLabel ??= workloadsByLabel(inventory);
       const first = onlyElsewhere(selector, namespace, byLabel.get(label.join('=')));
       if (first === undefined) continue;
-      const { namespace: there = '' } = first.manifest;
+      const { namespace: other = '' } = first.manifest;
       yield {
         manifest,
         path: ['metadata', 'namespace'],
-        message: `is in namespace ${namespace}, but the pods that it selects (${first.manifest.title}) are in ${there}: it has no endpoints`,
-        fix: `Write namespace: ${there}`,
-        mend: { path: ['metadata', 'namespace'], value: there },
+        message: `is in namespace ${namespace}, but the pods that it selects (${first.manifest.title}) are in ${other}: it has no endpoints`,
+        fix: `Write namespace: ${other}`,
+        mend: { path: ['metadata', 'namespace'], value: other },
       };
     }
   },
 };
 
-/** Workloads by their namespaces. */
+/** Workloads by namespace. */
 type Namespaces = ReadonlyMap<string, readonly Workload[]>;
 
 function workloadsByLabel({ workloads }: Inventory): ReadonlyMap<string, Namespaces> {
@@ -71,7 +71,7 @@ function workloadsByLabel({ workloads }: Inventory): ReadonlyMap<string, Namespa
   );
 }
 
-/** The first workload that is selected, where all of them are in one namespace that certainly is another. */
+/** The first selected workload, if all of them are in one other namespace; undefined if a namespace is unknown. */
 function onlyElsewhere(
   selector: Readonly<Record<string, string>>,
   namespace: string | undefined,
@@ -82,11 +82,11 @@ function onlyElsewhere(
     workloads.find(({ pod }) => labels.every(([key, value]) => pod.labels[key] === value));
   if (selectedIn(namespaces.get(namespaceKey(namespace)) ?? []) !== undefined) return undefined;
   let only: Workload | undefined;
-  for (const [there, workloads] of namespaces) {
+  for (const [other, workloads] of namespaces) {
     const selected = selectedIn(workloads);
     if (selected === undefined) continue;
-    // A workload whose namespace isn't written may be in any.
-    if (only !== undefined || isUnknownNamespace(there)) return undefined;
+    // An unknown namespace may be the Service's.
+    if (only !== undefined || isUnknownNamespace(other)) return undefined;
     only = selected;
   }
   return only;

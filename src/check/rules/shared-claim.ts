@@ -1,4 +1,4 @@
-/** Claims that are for one node or one pod, and the workloads that share them all the same. */
+/** Claims for one node or one pod that several pods or workloads share. */
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { asObject, field } from '../../inventory/json';
@@ -18,16 +18,16 @@ const ATTACHED =
   "An error where the driver is known to attach the volume to one node; a warning where that is the cluster's affair.";
 const HOSTNAME = 'kubernetes.io/hostname';
 
-/** A claim that isn't for several nodes, and what shares it. */
+/** A claim for one node, with the workloads that share it. */
 interface Shared {
   readonly claim: Claim;
   readonly backing: Backing;
   readonly workloads: readonly Workload[];
-  /** error: the second node is certainly refused; warning: where the driver refuses it. */
+  /** error if a second node can't attach the volume; warning if that depends on the driver. */
   readonly severity: Severity;
 }
 
-/** The claims that a second node does not get, or may not get. */
+/** The claims whose volumes a second node can't or may not be able to attach. */
 const oneNodeClaims = once((inventory: Inventory): readonly Shared[] => [...findOneNodeClaims(inventory)]);
 
 function* findOneNodeClaims(inventory: Inventory): Iterable<Shared> {
@@ -46,20 +46,20 @@ function isForOnePod({ accessModes }: Backing): boolean {
   return accessModes.includes('ReadWriteOncePod');
 }
 
-/** Whether the pods of a workload end by themselves, and may have done so before another starts. */
+/** Whether a workload's pods end by themselves, perhaps before other pods start. */
 function ends({ kind }: Workload): boolean {
   return kind === 'Job' || kind === 'CronJob' || kind === 'Pod';
 }
 
-/** Whether a pod chooses its nodes, which may be one. */
-function choosesNodes({ spec }: Pod): boolean {
+/** Whether a pod is restricted to certain nodes, which may be one. */
+function isRestrictedToNodes({ spec }: Pod): boolean {
   return (
     Object.keys(asObject(spec['nodeSelector'])).length > 0 || field(spec, 'affinity', 'nodeAffinity') !== undefined
   );
 }
 
-/** The workload that a claim is there for: the one that makes it, else what runs all the time, rather than a job. */
-function owner(claim: Claim, workloads: readonly Workload[]): Workload | undefined {
+/** The main workload of a claim: the one with its template, else one that runs all the time, else the first. */
+function mainWorkload(claim: Claim, workloads: readonly Workload[]): Workload | undefined {
   return (
     workloads.find((workload) => workload === claim.workload) ??
     workloads.find((workload) => !ends(workload)) ??
@@ -192,7 +192,7 @@ export const rules: readonly Rule[] = [
       for (const { claim, workloads: sharers, severity } of oneNodeClaims(inventory)) {
         const workloads = claim.workload === undefined ? sharers : [claim.workload, ...sharers];
         if (sharers.length === 0 || workloads.length < 2 || areTogether(workloads)) continue;
-        const first = owner(claim, workloads);
+        const first = mainWorkload(claim, workloads);
         for (const workload of workloads) {
           const { manifest, pod } = workload;
           if (first === undefined || manifest === first.manifest || isSecondWriter(workload, claim, inventory))
@@ -233,7 +233,7 @@ export const rules: readonly Rule[] = [
             manifest,
             path: claim.users.find((volume) => volume.pod === pod)?.path ?? pod.path,
             message: `runs a pod on every node, but claim ${claim.name} is ReadWriteOnce: all but those of one node hang in ContainerCreating (Multi-Attach)`,
-            severity: choosesNodes(pod) ? 'warning' : severity,
+            severity: isRestrictedToNodes(pod) ? 'warning' : severity,
             ...fixByWriters(claim, inventory, {
               one: oneEach,
               many: 'Use storage that nodes share, with ReadWriteMany.',
@@ -276,7 +276,7 @@ export const rules: readonly Rule[] = [
           } else if (overlaps(workload)) {
             const message = `updates by RollingUpdate with claim ${claim.name}, which is ReadWriteOncePod: the new pod stays Pending until the old one is gone, and the old one waits for the new one`;
             yield { manifest, path: ['spec', 'strategy'], message, fix: 'Write strategy: { type: Recreate }' };
-          } else if (workloads.length > 1 && workload !== owner(claim, workloads)) {
+          } else if (workloads.length > 1 && workload !== mainWorkload(claim, workloads)) {
             const message = `mounts claim ${claim.name}, which is ReadWriteOncePod, as another workload does: one of the two stays Pending`;
             const severity = workloads.some(ends) ? 'warning' : 'error';
             yield { manifest, path: ['spec'], message, severity, ...fix };

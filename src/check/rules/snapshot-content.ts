@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 
 const GROUP = 'snapshot.storage.k8s.io';
 
-/** What makes a snapshot of what the storage system has, and the fields that name the one to the other. */
+/** Snapshots and their contents, with the fields that refer to each other. */
 const CONTENTS = [
   {
     kind: 'VolumeSnapshot',
@@ -20,7 +20,7 @@ const CONTENTS = [
   },
 ] as const;
 
-/** A snapshot of a content that is kept for one in namespace shop. */
+/** A snapshot, and a content that is reserved for one in namespace shop. */
 const imported = (name: string, namespace: string): string => `apiVersion: ${GROUP}/v1
 kind: VolumeSnapshotContent
 metadata:

@@ -1,4 +1,4 @@
-/** Snapshots, and claims that are to begin as what a snapshot holds. */
+/** Snapshots, and claims that are restored from them. */
 import { DRIVER } from '../../drivers/names';
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
@@ -17,7 +17,7 @@ interface App {
   readonly restored?: Parameters<typeof claim>[0];
 }
 
-/** A claim and its snapshot. */
+/** A manifest with a claim and its snapshot. */
 const snapshot = (driver: string = DRIVER.awsEbs, namespace = 'shop'): string =>
   documents(
     storageClass(),
@@ -42,7 +42,7 @@ spec:
 `,
   );
 
-/** And a claim that is made of that. */
+/** The same with a claim that is restored from the snapshot. */
 const app = ({ restored = {} }: App): string =>
   documents(
     snapshot(),
@@ -55,7 +55,7 @@ const app = ({ restored = {} }: App): string =>
     deployment({ name: 'restored', namespace: restored.namespace ?? 'shop', claimName: 'restored' }),
   );
 
-/** A claim that is made of a snapshot. */
+/** A claim that is restored from a snapshot. */
 interface Restore {
   readonly claim: Claim;
   readonly by: 'dataSource' | 'dataSourceRef';
@@ -69,7 +69,7 @@ function* restores(inventory: Inventory): Iterable<Restore> {
       const source = asObject(claim.spec[by]);
       const name = nonEmpty(source['name']);
       if (source['kind'] !== 'VolumeSnapshot' || source['apiGroup'] !== GROUP || name === undefined) continue;
-      // Another namespace is another rule's.
+      // Another rule reports other namespaces.
       if (nonEmpty(source['namespace']) !== undefined) break;
       yield { claim, by, name, snapshot: inventory.find('VolumeSnapshot', claim.manifest.namespace, name) };
       break;
@@ -77,13 +77,13 @@ function* restores(inventory: Inventory): Iterable<Restore> {
   }
 }
 
-/** The claim that a snapshot is taken of. */
+/** The claim that is the source of a snapshot. */
 function sourceOf(snapshot: Manifest, inventory: Inventory): Claim | undefined {
   const name = nonEmpty(field(snapshot.spec, 'source', 'persistentVolumeClaimName'));
   return name === undefined ? undefined : inventory.claimFor(snapshot.namespace, name);
 }
 
-/** The CSI driver of a claim's volume; undefined where it isn't known, or one of Kubernetes' own plugins. */
+/** The CSI driver of a claim's volume; undefined if it is unknown or an in-tree plugin. */
 function driverOf({ binding }: Claim, inventory: Inventory): string | undefined {
   const name =
     binding.state === 'bound'
@@ -92,7 +92,7 @@ function driverOf({ binding }: Claim, inventory: Inventory): string | undefined 
   return name?.startsWith('kubernetes.io/') === true ? undefined : name;
 }
 
-/** The driver that a snapshot is taken by. */
+/** The CSI driver of a snapshot. */
 function snapshotDriver(snapshot: Manifest, inventory: Inventory): string | undefined {
   const className = nonEmpty(snapshot.spec['volumeSnapshotClassName']);
   const snapshotClass =
@@ -108,7 +108,7 @@ function snapshotDriver(snapshot: Manifest, inventory: Inventory): string | unde
   );
 }
 
-/** What is said of a name that isn't there: elsewhere it is, or nearly, or perhaps in the cluster. */
+/** The problem of a missing object: in another namespace, misspelt, or perhaps in the cluster. */
 function missing(
   kind: string,
   name: string,

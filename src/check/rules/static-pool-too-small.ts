@@ -11,14 +11,16 @@ import type { Rule } from '../rule';
 const app = (replicas: number): string =>
   documents(localClass(), localVolume('disk-1', 'node-1'), localVolume('disk-2', 'node-2'), statefulSet({ replicas }));
 
-/** Of a class: its volumes, those of them that a claim has, and how many claims there are for them. */
+/** The volumes of a class. */
 interface Pool {
   readonly volumes: readonly PersistentVolume[];
+  /** The volumes that are bound, including those of an unknown class. */
   readonly taken: readonly PersistentVolume[];
+  /** The number of claims. */
   readonly needed: number;
 }
 
-/** The pool of each class, worked out for those that are asked for. */
+/** Returns the pool of a class, cached. */
 function pools({ persistentVolumes, claims }: Inventory): (className: ClassName) => Pool {
   const known = new Map<ClassName, Pool>();
   const volumesOf = groupBy<ClassName, PersistentVolume>(persistentVolumes, ({ className }) => className);
@@ -36,7 +38,7 @@ function pools({ persistentVolumes, claims }: Inventory): (className: ClassName)
   };
 }
 
-/** How many volumes there are for a claim's pods; undefined where that isn't known, or another rule's affair. */
+/** The number of volumes for a claim; undefined if it is unknown, or another rule reports the claim. */
 function volumesFor(claim: Claim, inventory: Inventory, poolOf: (className: ClassName) => Pool): number | undefined {
   const { binding } = claim;
   if (binding.state === 'bound') return isStatic(claim, inventory) ? binding.volumes.length : undefined;
@@ -45,7 +47,7 @@ function volumesFor(claim: Claim, inventory: Inventory, poolOf: (className: Clas
   return poolOf(className).taken.some((volume) => matchesClaim(claim, volume, className)) ? 0 : undefined;
 }
 
-/** Whether nothing makes volumes of a claim's class. */
+/** Whether a claim's class has no provisioner. */
 function isStatic({ className, storageClass }: Claim, inventory: Inventory): boolean {
   const name = className ?? inventory.defaultClass;
   if (name === undefined) return false;
@@ -81,17 +83,17 @@ export const rule: Rule = {
           claim.count === 1
             ? `finds every volume of class '${claim.className ?? ''}' that fits taken by another claim: it stays Pending${unless}`
             : `makes ${String(claim.count)} claims, but only ${String(volumes)} volumes of class '${claim.className ?? ''}' fit: ${others === 1 ? 'one pod stays' : `${String(others)} pods stay`} Pending${unless}`,
-        severity: severityOfMissing(inventory, isMadeElsewhere(poolOf(claim.className)) ? 'info' : 'warning'),
+        severity: severityOfMissing(inventory, isFromLocalProvisioner(poolOf(claim.className)) ? 'info' : 'warning'),
       };
     }
   },
 };
 
 /**
- * Whether the volumes of a class are most likely made by the provisioner of local disks, whose volumes nobody writes: less
- * than half of those that are needed are here.
+ * Whether the volumes of a class probably come from the provisioner of local volumes, which have no manifests: less than half
+ * of the needed volumes are among the manifests.
  * @see https://github.com/kubernetes-sigs/sig-storage-local-static-provisioner
  */
-function isMadeElsewhere({ volumes, needed }: Pool): boolean {
+function isFromLocalProvisioner({ volumes, needed }: Pool): boolean {
   return volumes.every(({ source }) => source === 'local') && volumes.length * 2 < needed;
 }

@@ -1,4 +1,4 @@
-/** Claims that a LimitRange or ResourceQuota of their namespace leaves no room for. */
+/** Claims that exceed a LimitRange or ResourceQuota of their namespace. */
 import { quantityInNanos } from '../../api/quantity';
 import type { Claim } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
@@ -39,7 +39,7 @@ function text(value: Json | undefined): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** What an entry of a quota adds up: the claims that count, and how much each one does. */
+/** The claims that an entry of a quota counts, and the amount of each; undefined for other entries. */
 function measure(entry: string, defaultClass: string | undefined) {
   const [of, className] = entry.split('.storageclass.storage.k8s.io/').toReversed();
   const counts = (claim: Claim): boolean => className === undefined || (claim.className ?? defaultClass) === className;
@@ -103,7 +103,7 @@ export const rules: readonly Rule[] = [
           if (hard === undefined || measured === undefined) continue;
           let sum = 0n;
           for (const claim of claims) {
-            // A DaemonSet has as many pods as there are nodes, which nobody knows here.
+            // The number of a DaemonSet's pods is unknown.
             const count = Number.isFinite(claim.count) ? BigInt(claim.count) : 1n;
             if (measured.counts(claim)) sum += measured.amount(claim) * count;
           }
@@ -119,7 +119,7 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** A sum in the unit that people write. */
+/** Formats a sum in Gi, or as a number of claims. */
 function amount(nanos: bigint, entry: string): string {
   if (!entry.endsWith('requests.storage')) return String(nanos / NANO);
   const gibibytes = Number(nanos / NANO) / 2 ** 30;

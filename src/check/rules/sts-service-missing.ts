@@ -17,7 +17,7 @@ function isHeadless({ spec }: Manifest): boolean {
   return spec['clusterIP'] === 'None';
 }
 
-/** Finds the Service that was most likely meant: one that selects the pods, headless first, or one of nearly that name. */
+/** Finds the Service that is probably meant: a headless one that selects the pods, else any that does, else one of a similar name. */
 function meantServices(inventory: Inventory): (name: string, workload: Workload) => Manifest | undefined {
   const namesIn = namesOf(inventory, 'Service', () => false);
   const bySelector = groupBy(inventory.byKind('Service'), ({ namespace, spec }) => {
@@ -65,7 +65,7 @@ export const rule: Rule = {
   },
 };
 
-/** What is said of a Service that isn't there. */
+/** The problem of a missing Service. */
 function missing(
   name: string,
   workload: Workload,

@@ -26,7 +26,7 @@ export const rule: Rule = {
     for (const one of inventory.claims) {
       const { manifest, users, binding, name } = one;
       if (one.kind !== 'claim' || users.length === 0 || binding.state === 'external') continue;
-      // Whoever names a volume, or is named by it, is bound without a pod.
+      // A claim that names its volume, or is named by it, is bound without a pod.
       if (binding.state === 'bound' && binding.by !== 'match') continue;
       const wave = syncWave(manifest);
       const [first] = users.map(({ pod }) => pod.manifest).toSorted((a, b) => syncWave(a) - syncWave(b));

@@ -17,16 +17,16 @@ const app = (node: string): string =>
     deployment({ pod: `nodeSelector: { kubernetes.io/hostname: ${node} }` }),
   );
 
-/** A place where a claim's files can be, and what it is. */
+/** A possible location of a claim's volume, and how to describe it. */
 interface Site {
   readonly placement: Placement;
   readonly title: string;
 }
 
-/** Where the volumes are that a claim may get. */
+/** Returns the locations of all volumes that a claim may be bound to. */
 type Choices = (claim: Claim, className: string) => readonly Site[];
 
-/** Many claims ask for the same: their volumes are looked for once, and of those in one place one is enough. */
+/** Caches locations by requirements: many claims have the same. Volumes of one location are one site. */
 function choices({ persistentVolumes }: Inventory): Choices {
   const pools = groupBy(
     persistentVolumes.filter(({ claimRef }) => claimRef === undefined),
@@ -34,18 +34,18 @@ function choices({ persistentVolumes }: Inventory): Choices {
   );
   const known = new Map<string, readonly Site[]>();
   return (claim, className) => {
-    const wish = wishOf(claim, className);
-    let sites = known.get(wish);
+    const key = requirementsKey(claim, className);
+    let sites = known.get(key);
     if (sites === undefined) {
       const volumes = (pools.get(className) ?? []).filter((volume) => matchesClaim(claim, volume, className));
-      known.set(wish, (sites = inEachPlace(volumes).map(siteOf)));
+      known.set(key, (sites = inEachPlace(volumes).map(siteOf)));
     }
     return sites;
   };
 }
 
-/** All that decides which volumes fit a claim. */
-function wishOf({ spec, request, accessModes, volumeMode }: Claim, className: string): string {
+/** The requirements of a claim that volumes are matched with, as a cache key. */
+function requirementsKey({ spec, request, accessModes, volumeMode }: Claim, className: string): string {
   const { selector = null, volumeAttributesClassName = '' } = spec;
   return JSON.stringify([className, String(request), accessModes, volumeMode, selector, volumeAttributesClassName]);
 }
@@ -60,7 +60,7 @@ function inEachPlace(volumes: readonly PersistentVolume[]): readonly PersistentV
   return [...byPlace.values()].flatMap((same) => same.slice(0, 1));
 }
 
-/** The places where a claim's files can be: of its volume, of each that it may get, or of its class. Empty: any. */
+/** The possible locations of a claim's volume, from its volume, all matching volumes, or its class. Empty: unknown. */
 function sitesOf(claim: Claim, choicesOf: Choices): readonly Site[] {
   const { binding } = claim;
   if (binding.state === 'provisioned') {
@@ -72,12 +72,12 @@ function sitesOf(claim: Claim, choicesOf: Choices): readonly Site[] {
   return binding.by === 'match' ? choicesOf(claim, binding.volume.className) : binding.volumes.map(siteOf);
 }
 
-/** Whether every node reaches the volume that a claim gets. */
+/** Whether a claim's volume is available on every node. */
 function isAnywhere({ binding }: Claim): boolean {
   return binding.state === 'bound' && volumePlacement(binding.volume) === undefined;
 }
 
-/** Whether another volume of the cluster may be the claim's. */
+/** Whether the claim may be bound to another volume of the cluster. */
 function mayMove({ binding }: Claim): boolean {
   return binding.state === 'bound' && binding.by === 'match';
 }

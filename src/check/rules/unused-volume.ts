@@ -38,7 +38,7 @@ export const rule: Rule = {
       if (!pod.volumes.some(isUnused) || pod.containers.length === 0 || pod.containers.some(mountsAreInDoubt)) continue;
       for (const volume of pod.volumes) {
         if (!isUnused(volume)) continue;
-        // Of two volumes of one name, which is refused, only one can be mounted.
+        // duplicate-mount-path reports volumes of the same name.
         if (pod.volumes.some((other) => other !== volume && other.name === volume.name)) continue;
         const ofNode = volume.source === 'hostPath' && isOfEveryNode(asString(volume.config['path']) ?? '');
         const keeps = (outlivesPod(volume) && !ofNode) || volume.source === 'ephemeral';
@@ -63,10 +63,10 @@ function first({ containers }: Pod): string {
   return `container '${container?.name ?? ''}'`;
 }
 
-/** What injects a container says so in an annotation or label of the pod. */
+/** Annotations and labels of tools that inject containers. */
 const INJECTOR = /inject|sidecar|gcsfuse|agent/i;
 
-/** Whether something adds a container to the pod when it is made, which may mount what the others don't. */
+/** Whether an injected container may mount the volume. */
 function isInjected({ annotations, labels }: Pod): boolean {
   return [annotations, labels].some((map) =>
     Object.entries(map).some(([key, value]) => INJECTOR.test(key) && !/^(?:false|disabled|)$/i.test(value)),

@@ -1,4 +1,4 @@
-/** Storage that is asked for, or offered, and that nothing takes. */
+/** Claims that no pod mounts, and volumes that no claim gets. */
 import { ByName } from '../../inventory/by-name';
 import type { Inventory } from '../../inventory/inventory';
 import { asString, field } from '../../inventory/json';
@@ -7,7 +7,7 @@ import type { Problem, Rule } from '../rule';
 
 const SEE = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#lifecycle-of-a-volume-and-claim';
 
-/** The claims that snapshots and clones are taken of, or that something else than a pod refers to. */
+/** The claims that snapshots or clones are made from. */
 export function claimSources({ claims, manifests }: Inventory): ByName<true> {
   const names = new ByName<true>();
   const add = (namespace: string | undefined, name: string | undefined): void => {
@@ -40,10 +40,10 @@ export const rules: readonly Rule[] = [
     *check(inventory): Iterable<Problem> {
       const idle = inventory.claims.filter(({ kind, users }) => kind === 'claim' && users.length === 0);
       if (idle.length === 0) return;
-      const taken = claimSources(inventory);
+      const sources = claimSources(inventory);
       for (const { manifest, name } of idle) {
-        if (taken.find(manifest.namespace, name) === true) continue;
-        // A claim that is there already is another rule's, and those of a StatefulSet are its pods'.
+        if (sources.find(manifest.namespace, name) === true) continue;
+        // left-storage reports live claims, and a StatefulSet's pods mount the claims of its templates.
         if (manifest.live !== undefined || inventory.templateOf(manifest.namespace, name) !== undefined) continue;
         yield { manifest, path: ['metadata', 'name'], message: `nothing among the manifests mounts claim ${name}` };
       }

@@ -5,9 +5,9 @@ import type { FieldPath } from '../../inventory/path';
 import { documents, statefulSet, storageClass } from '../examples';
 import type { Rule } from '../rule';
 
-/** Labels whose value is that of a version. */
+/** Labels whose value changes with the version. */
 const CHANGING = ['helm.sh/chart', 'app.kubernetes.io/version', 'chart'];
-/** Kinds whose selector can't change. */
+/** Kinds with an immutable selector. */
 const SELECTING = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'];
 
 const app = (label: string): string =>

@@ -20,7 +20,7 @@ export const rule: Rule = {
     for (const claim of inventory.claims) {
       const { binding, users, name } = claim;
       if (bindingMode(claim, inventory) !== 'WaitForFirstConsumer') continue;
-      // Whoever names a volume, or is named by it, is bound without the scheduler.
+      // A claim that names its volume, or is named by it, is bound without the scheduler.
       if (binding.state === 'external' || binding.state === 'mismatch') continue;
       if (binding.state === 'bound' && binding.by !== 'match') continue;
       const pods = users.map(({ pod }) => pod);

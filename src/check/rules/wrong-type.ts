@@ -7,8 +7,8 @@ import { sampleWorkload } from '../samples';
 import type { SchemaProblem } from '../schema';
 import { describeType, describeValue, schemaProblems } from '../schema';
 
-/** Values that have rules of their own. */
-function isOthers({ manifest, path }: SchemaProblem): boolean {
+/** Whether another rule reports the value. */
+function isReportedElsewhere({ manifest, path }: SchemaProblem): boolean {
   if (
     ['ConfigMap', 'Secret'].includes(manifest.kind) &&
     ['data', 'stringData', 'binaryData'].includes(String(path[0]))
@@ -34,7 +34,7 @@ export const rule: Rule = {
   good: () => deployment('2'),
   *check(inventory) {
     for (const problem of schemaProblems(inventory)) {
-      if (problem.kind !== 'type' || problem.expected.kind === 'quantity' || isOthers(problem)) continue;
+      if (problem.kind !== 'type' || problem.expected.kind === 'quantity' || isReportedElsewhere(problem)) continue;
       const { manifest, path, expected, value } = problem;
       if (isPlaceholder(value) || isQuotedByKustomize(problem)) continue;
       const quoted =
@@ -58,7 +58,7 @@ export const rule: Rule = {
   },
 };
 
-/** Whether it is an annotation or a label of a patch: kustomize makes texts of them. */
+/** Whether the value is an annotation or a label of a patch, which kustomize converts to a string. */
 function isQuotedByKustomize({
   manifest,
   path: [first, second],
@@ -72,7 +72,7 @@ function isQuotedByKustomize({
   );
 }
 
-/** The value as the kind that the field takes, where quotes are all that is wrong. */
+/** The value converted to the field's type, if quotes are the only mistake. */
 function converted(value: Json, { kind }: FieldType): Json | undefined {
   if (typeof value === 'object') return undefined;
   if (kind === 'string') return String(value);
