@@ -72,15 +72,10 @@ function readProgram(file: string | undefined, language: Language): string | und
   if (file === undefined) return undefined;
   const program = readFile(file).toString('utf8');
   const { pattern, form } = APP[language];
-  const isOfEnvironments = hasEnvironments(program);
-  const isTypescript = isOfEnvironments || APP.typescript.pattern.test(program);
-  if (!isTypescript && !pattern.test(program))
+  const isTypescript = APP.typescript.pattern.test(program) || hasEnvironments(program, 'typescript');
+  if (!isTypescript && !pattern.test(program) && !hasEnvironments(program, language))
     throw new UsageError(
       `${nameOf(file)} has no app that it writes; give a program in ${language} with ${form}, the charts in it, and app.synth() at the end`,
-    );
-  if (isOfEnvironments && language === 'python')
-    throw new UsageError(
-      `${nameOf(file)} is the program of several environments, which is not translated; give the program of one of them, e.g. of one overlay, or leave out --language python`,
     );
   if (language === 'python' && importsClasses(program))
     throw new UsageError(

@@ -85,6 +85,7 @@ class Merge {
         return this.#objects(
           (all as readonly Kind<'object'>[]).map((one) => one.fields),
           MAPS.has(field),
+          field === 'env',
         );
       case 'list':
         return this.#lists(
@@ -149,11 +150,12 @@ class Merge {
     return this.#objects(objects, true);
   }
 
-  /** @param isMap whether all must have the same fields */
-  #objects(all: readonly (readonly Field[])[], isMap: boolean): Expression | undefined {
+  /** @param isMap whether all must have the same fields @param isOrdered whether in the same order, too */
+  #objects(all: readonly (readonly Field[])[], isMap: boolean, isOrdered = false): Expression | undefined {
     const keys = [...new Set(all.flatMap((fields) => fields.map((one) => one.name)))];
     const byName = all.map((fields) => new Map(fields.map((one) => [one.name, one.value])));
     if (isMap && byName.some(({ size }) => size !== keys.length)) return undefined;
+    if (isOrdered && byName.some((fields) => [...fields.keys()].join() !== keys.join())) return undefined;
     const merged = keys.map((key) => ({
       name: key,
       value: this.#expression(

@@ -93,6 +93,16 @@ test('a map with other keys is a value as a whole', () => {
   expect(program).toContain('  readonly data: Record<string, string>;');
 });
 
+test('variables in another order are a value as a whole, for a later one may refer to an earlier one', () => {
+  const pod = (env: string): string =>
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: pod }\nspec: { containers: [{ name: a, image: x, env: [${env}] }] }\n`;
+  const program = programOf({
+    a: pod('{ name: FIRST, value: a }, { name: SECOND, value: b }'),
+    b: pod('{ name: SECOND, value: b }, { name: FIRST, value: a }'),
+  });
+  expect(program).toContain('  readonly env: Record<string, string>;');
+});
+
 test('names with a prefix are values, each said once', () => {
   const config = (name: string): string =>
     `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\n---\n` +

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HERE, leg, requireSameAsTypeScript, run } from './leg.mjs';
-import { testProject } from './python/project.mjs';
+import { testConverted, testProject } from './python/project.mjs';
 
 const PROGRAMS = { main: 'programs/main.py', mistakes: 'python/mistakes.py', subclasses: 'python/subclasses.py' };
 
@@ -19,6 +19,8 @@ leg('python', { 'Python 3 with venv': ['python3', '-c', 'import venv, ensurepip'
   report('what cdk8s-plus-34 makes is taken');
   mkdirSync(join(folder, 'project'));
   testProject(join(folder, 'project'), join(folder, 'venv/bin/python'), report);
+  mkdirSync(join(folder, 'converted'));
+  testConverted(join(folder, 'converted'), join(folder, 'venv/bin/python'), report);
   run('npm', ['run', '-s', 'snippets']);
   const ran = python(join(HERE, 'python/snippets.py'), resolve('.jsii.tabl.json'));
   report(ran.split('\n').find((line) => line.endsWith(' run')));

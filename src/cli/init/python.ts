@@ -1,5 +1,5 @@
 import type { Project } from './project';
-import { EXAMPLE_MOUNTS, gitIgnore, validations, workflow } from './shared';
+import { EXAMPLE_MOUNTS, gitIgnore, hasEnvironments, validations, workflow } from './shared';
 
 /** A project in Python. */
 export function pythonFiles({ version, main = EXAMPLE, mounts }: Project): Record<string, string> {
@@ -7,7 +7,9 @@ export function pythonFiles({ version, main = EXAMPLE, mounts }: Project): Recor
     'requirements.txt': `cdk8s-stateful~=${version}\npytest~=9.0\n`,
     'cdk8s.yaml': `language: python\napp: python main.py\n${validations('cdk8s-stateful', version)}`,
     'main.py': main,
-    'test_main.py': test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
+    'test_main.py': hasEnvironments(main, 'python')
+      ? TEST_OF_ENVIRONMENTS
+      : test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
     '.gitignore': `.venv/\n__pycache__/\n.pytest_cache/\n${gitIgnore(main)}`,
     '.github/workflows/check.yml': workflow(
       ['pip install -r requirements.txt', 'pytest', `npx --yes cdk8s-stateful@${version} check dist --format github`],
@@ -60,34 +62,70 @@ grafana.expose(port=80)
 app.synth()
 `;
 
+/** What has the program write into a folder of the test. */
+const LOADER = `# The program writes its manifests when it is imported: here into a folder that goes again.
+folder = tempfile.TemporaryDirectory(prefix="dist-")
+os.environ["CDK8S_OUTDIR"] = folder.name`;
+
+/** What reads manifests in the tests of projects. */
+const READERS = `def manifests(folder: str) -> dict[str, str]:
+    """The manifests in a folder, by the names of their files."""
+    return {file.name: file.read_text() for file in Path(folder).glob("*.yaml")}
+
+
+def deployed(folder: str) -> str:
+    """What is deployed: a folder as a commit has it, the last one unless DEPLOYED names another. Before the first there is nothing."""
+    revision = os.environ.get("DEPLOYED", "HEAD")
+
+    def git(*args: str) -> str:
+        return subprocess.run(["git", *args], capture_output=True, text=True).stdout
+
+    files = git("ls-tree", "--name-only", revision, f"{folder}/").splitlines()
+    return "---\\n".join(git("show", f"{revision}:./{file}") for file in files if file.endswith(".yaml"))`;
+
+const TEST_OF_ENVIRONMENTS = `import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+${LOADER}
+
+from cdk8s import App
+from cdk8s_stateful import Changes
+
+from main import build, environments
+
+
+${READERS}
+
+
+@pytest.mark.parametrize("name", environments)
+def test_dist_is_what_the_program_writes(name: str) -> None:
+    assert manifests(f"dist/{name}") == manifests(f"{folder.name}/{name}"), "run python main.py, and look at the difference"
+
+
+@pytest.mark.parametrize("name", environments)
+def test_no_files_of_what_is_deployed_are_lost(name: str) -> None:
+    app = App()
+    build(app, **environments[name])
+    Changes.since(deployed(f"dist/{name}"), app).expect_safe()
+`;
+
 const test = (mounts: readonly string[]): string => `import os
 import subprocess
 import tempfile
 from pathlib import Path
 
-# The program writes its manifests when it is imported: here into a folder that goes again.
-folder = tempfile.TemporaryDirectory(prefix="dist-")
-os.environ["CDK8S_OUTDIR"] = folder.name
+${LOADER}
 
 from cdk8s_stateful import Changes${mounts.length === 0 ? '' : ', Event, Survival'}
 
 from main import app
 
 
-def manifests(folder: str) -> dict[str, str]:
-    """The manifests in a folder, by the names of their files."""
-    return {file.name: file.read_text() for file in Path(folder).glob("*.yaml")}
-
-
-def deployed() -> str:
-    """What is deployed: dist as a commit has it, the last one unless DEPLOYED names another. Before the first there is nothing."""
-    revision = os.environ.get("DEPLOYED", "HEAD")
-
-    def git(*args: str) -> str:
-        return subprocess.run(["git", *args], capture_output=True, text=True).stdout
-
-    files = git("ls-tree", "--name-only", revision, "dist/").splitlines()
-    return "---\\n".join(git("show", f"{revision}:./{file}") for file in files if file.endswith(".yaml"))
+${READERS}
 
 
 def test_dist_is_what_the_program_writes() -> None:
@@ -95,7 +133,7 @@ def test_dist_is_what_the_program_writes() -> None:
 ${mounts.map(survival).join('')}
 
 def test_no_files_of_what_is_deployed_are_lost() -> None:
-    Changes.since(deployed(), app).expect_safe()
+    Changes.since(deployed("dist"), app).expect_safe()
 `;
 
 const survival = (mount: string, i: number): string => `

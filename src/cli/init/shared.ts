@@ -9,12 +9,14 @@ export function gitIgnore(main: string): string {
 }
 
 /** Whether a program is of several environments, as those are that `convert` writes of overlays. */
-export function hasEnvironments(program: string): boolean {
-  return (
-    /^export function build\(app: App, environment\b/m.test(program) &&
-    /^export const environments\b[^]*^ +app\.synth\(\)/m.test(program)
-  );
+export function hasEnvironments(program: string, language: 'typescript' | 'python'): boolean {
+  return OF_ENVIRONMENTS[language].test(program);
 }
+
+const OF_ENVIRONMENTS = {
+  typescript: /^export const environments:[^]*^export function build\(app: App, environment\b[^]*^ +app\.synth\(\)/m,
+  python: /^environments = [^]*^def build\(app, [^]*^ +app\.synth\(\)/m,
+};
 
 /** Whether a program makes Secrets with values that it reads from the environment, as those do that `convert` writes. */
 export function writesSecrets(main: string): boolean {

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { runProgram } from '../../source/process';
 import { Scratch } from '../../source/scratch';
 import { UsageError } from '../usage-error';
+import { withInlineConstants } from './inline-constants';
+import { snakeCase, withSourceKeys } from './python-keys';
+import { withPatchedObjects } from './python-objects';
 
 /** Milliseconds: it compiles the program first. */
 const TIME_LIMIT = 300_000;
@@ -23,9 +26,22 @@ def secret(name: str) -> str:
 
 `;
 
+/** How a program of several environments writes them all. */
+const RUN_OF_ENVIRONMENTS = /\nconst \{ outdir \} = new App\(\);[^]*/;
+
+const RUN_OF_ENVIRONMENTS_IN_PYTHON = `
+
+outdir = App().outdir  # dist, or what CDK8S_OUTDIR names
+for name, environment in environments.items():
+    app = App(outdir=f"{outdir}/{name}")
+    build(app, **environment)
+    app.synth()
+`;
+
 /** A program in TypeScript as one in Python, by the jsii-rosetta of PATH. @throws UsageError where it isn't there, or would make another program of it */
 export function pythonOf(name: string, program: string): string {
-  const source = asRosettaReads(program.replace(READER, ''));
+  const given = program.replace(READER, '').replace(RUN_OF_ENVIRONMENTS, '\n');
+  const source = asRosettaReads(withPatchedObjects(withInlineConstants(given)));
   const scratch = new Scratch();
   try {
     const folder = scratch.newFolder();
@@ -41,17 +57,21 @@ export function pythonOf(name: string, program: string): string {
         `${name} is in TypeScript, and jsii-rosetta, which translates it, is not on PATH; npm install --global jsii-rosetta, or leave out --language python`,
       );
     const python = ended.out.toString('utf8');
-    const problem = ended.kind === 'failed' ? firstError(ended.reason) : changedKey(source, python);
-    if (problem !== undefined)
+    const keyed = ended.kind === 'failed' ? { problem: firstError(ended.reason) } : withSourceKeys(source, python);
+    const problem = 'problem' in keyed ? keyed.problem : untyped(keyed.python);
+    if ('problem' in keyed || problem !== undefined)
       throw new UsageError(
-        `jsii-rosetta can't translate ${name}: ${problem}; write that in another way, or leave out --language python`,
+        `jsii-rosetta can't translate ${name}: ${problem ?? ''}; write that in another way, or leave out --language python`,
       );
-    const translated = `${python.trimEnd()}\n`
+    const translated = `${keyed.python.trimEnd()}\n`
       .replace(TYPE_OF_API, 'from cdk8s_plus_27.k8s import $1')
-      .replace(/"\.\.\.": (?=\w)/g, '**');
+      .replace(/"\.\.\.": (?=\w)/g, '**')
+      .replace(/(?<=^ +"[^"]*": )Environment(?=\()/gm, 'dict')
+      .replace(/^def build\(app, .*\):$/m, (head) => snakeCase(head));
+    const whole = RUN_OF_ENVIRONMENTS.test(program) ? translated + RUN_OF_ENVIRONMENTS_IN_PYTHON : translated;
     return READER.test(program)
-      ? `import os\n${translated.replace(/\n*^(?=app = App\(\)$)/m, READER_IN_PYTHON)}`
-      : translated;
+      ? `import os\n${whole.replace(/\n*^(?=app = App\(\)$|environments = \{$)/m, READER_IN_PYTHON)}`
+      : whole;
   } finally {
     scratch.remove();
   }
@@ -77,10 +97,9 @@ function firstError(reason: string): string {
   return /error TS\d+: (.*?)\.?(\n|$)/.exec(reason)?.[1] ?? reason.split('\n')[0] ?? reason;
 }
 
-/** A key that it took for the name of a prop, and wrote as Python would. */
-function changedKey(source: string, python: string): string | undefined {
-  for (const [, key = ''] of python.matchAll(/(?:^ *|[{,] ?)"((?:[^"\\]|\\.)*)":/gm))
-    if (!source.includes(key))
-      return `it would write the key ${key} instead of another one, as it also does with props where cdk8s-stateful isn't in node_modules of the current folder`;
-  return undefined;
+/** Without the types of the constructs, options are written as a dictionary. */
+function untyped(python: string): string | undefined {
+  return /\b[A-Z]\w*\(\w+, "(?:[^"\\]|\\.)*",\s*\{/.test(python)
+    ? 'it needs cdk8s-stateful and cdk8s in node_modules of the current folder'
+    : undefined;
 }

@@ -15,7 +15,7 @@ export function typescriptFiles({
     'cdk8s.yaml': cdk8sYaml(version) + (definitions === undefined ? '' : 'imports:\n  - crds.yaml\n'),
     ...(definitions === undefined ? {} : { 'crds.yaml': definitions }),
     'main.ts': main,
-    'main.test.ts': hasEnvironments(main)
+    'main.test.ts': hasEnvironments(main, 'typescript')
       ? TEST_OF_ENVIRONMENTS
       : test(mounts ?? (main === EXAMPLE ? EXAMPLE_MOUNTS : [])),
     '.gitignore': `node_modules/\n${definitions === undefined ? '' : 'imports/\n'}${gitIgnore(main)}`,

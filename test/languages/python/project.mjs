@@ -32,9 +32,73 @@ export function testProject(folder, python, report) {
   report('its tests pass, and fail where files are lost');
 }
 
+/** What `convert` writes of overlays: environments, an object without a construct, options and labels that are repeated. */
+const CONVERTED = `import { ApiObject, App, Chart } from 'cdk8s';
+import { EnvConfig, StatefulApp, Workload } from 'cdk8s-stateful';
+
+const labels = { 'app.kubernetes.io/part-of': 'shop', team: 'web' };
+const resources = { requests: { cpu: '10m' }, limits: { memory: '64Mi' } };
+
+/** What differs from one environment to the next. */
+export interface Environment {
+  readonly logLevel: string;
+  readonly replicas?: number;
+}
+
+export const environments: Readonly<Record<string, Environment>> = {
+  production: { logLevel: 'warn', replicas: 3 },
+  staging: { logLevel: 'debug' },
+};
+
+export function build(app: App, environment: Environment) {
+  const chart = new Chart(app, 'shop');
+  new ApiObject(chart, 'account', {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name: 'account', labels: { ...labels, role: 'web' } },
+    automountServiceAccountToken: false,
+    imagePullSecrets: [{ name: 'registry' }],
+  });
+  new EnvConfig(chart, 'settings', { data: { logLevel: environment.logLevel } });
+  new StatefulApp(chart, 'web', {
+    labels,
+    image: 'web',
+    ports: [{ containerPort: 80, name: 'http' }],
+    resources,
+    replicas: environment.replicas,
+    workload: Workload.deployment({ deploymentSpec: { strategy: { rollingUpdate: { maxSurge: 0 } } } }),
+  });
+}
+
+const { outdir } = new App(); // dist, or what CDK8S_OUTDIR names
+for (const [name, environment] of Object.entries(environments)) {
+  const app = new App({ outdir: \`\${outdir}/\${name}\` });
+  build(app, environment);
+  app.synth();
+}
+`;
+
+/**
+ * A program of `convert` in both languages.
+ *
+ * @param folder an empty one
+ * @param python the interpreter, with the package installed
+ */
+export function testConverted(folder, python, report) {
+  const program = join(folder, 'converted.ts');
+  writeFileSync(program, CONVERTED);
+  const project = init(folder, 'python', '--program', program);
+  run(python, ['-m', 'pip', 'install', '-q', 'pytest'], project);
+  run(python, ['main.py'], project);
+  const expected = typescript(folder, '--program', program);
+  for (const name of ['production', 'staging']) requireSame(join(expected, 'dist', name), join(project, 'dist', name));
+  run(python, ['-m', 'pytest', '-q'], project);
+  report('a program that convert writes of overlays makes in Python what it makes in TypeScript');
+}
+
 /** The same project in TypeScript, synthesized. */
-function typescript(folder) {
-  const project = init(folder, 'typescript');
+function typescript(folder, ...options) {
+  const project = init(folder, 'typescript', ...options);
   mkdirSync(join(project, 'node_modules'));
   for (const name of ['cdk8s', 'cdk8s-plus-27', 'constructs'])
     symlinkSync(resolve('node_modules', name), join(project, 'node_modules', name));
@@ -43,9 +107,9 @@ function typescript(folder) {
   return project;
 }
 
-function init(folder, language) {
+function init(folder, language, ...options) {
   const project = join(folder, language);
-  run('node', [resolve('bin/cdk8s-stateful'), 'init', '--language', language, project]);
+  run('node', [resolve('bin/cdk8s-stateful'), 'init', '--language', language, ...options, project]);
   return project;
 }
 
