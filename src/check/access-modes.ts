@@ -4,7 +4,7 @@ import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
 import { once } from './once';
 
-/** What a claim, a claim template or a volume says of its access modes. */
+/** The access modes of a claim, a claim template or a volume. */
 export interface GivenModes {
   readonly manifest: Manifest;
   /** The field `accessModes`. */
@@ -14,7 +14,7 @@ export interface GivenModes {
 
 const ORDINARY: ReadonlySet<Json | undefined> = new Set(['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany']);
 
-/** The access modes that are anything else than a single one of three. */
+/** The access modes that aren't exactly one of ReadWriteOnce, ReadOnlyMany and ReadWriteMany. */
 export const unusualModes = once(({ claims, persistentVolumes }: Inventory): readonly GivenModes[] => {
   const unusual: GivenModes[] = [];
   const look = (manifest: Manifest, path: FieldPath, { accessModes: value }: JsonObject): void => {

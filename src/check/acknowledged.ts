@@ -1,21 +1,21 @@
-/** What a program says is meant: kept at the constructs, and nowhere in what they emit. */
+/** The findings that a program allows, stored at its constructs and not emitted. */
 import type { IConstruct } from 'constructs';
 import type { Manifest } from '../inventory/manifest';
 
-/** Where a construct keeps what is meant below it: one place, whichever copy of this package put it there. */
+/** The property of a construct with the allowed rules. It is shared by all copies of this package. */
 const ALLOWED = Symbol.for('cdk8s-stateful.allowed');
 
 /** Reasons by rule. */
 type Reasons = Map<string, string>;
 
-/** Keeps the reason why what a rule finds at a construct, or below it, is fine. */
+/** Allows the findings of a rule at a construct and below it. */
 export function acknowledge(construct: IConstruct & { [ALLOWED]?: Reasons }, rule: string, reason: string): void {
   const known = construct[ALLOWED];
   if (known !== undefined) known.set(rule, reason);
   else Object.defineProperty(construct, ALLOWED, { value: new Map([[rule, reason]]) });
 }
 
-/** Whether a construct, or one above it, says that what a rule finds is fine. */
+/** Whether a construct, or one above it, allows a rule's findings. */
 export function isAcknowledged(construct: IConstruct, rule: string): boolean {
   return isAcknowledgedIn(construct.node.scopes, rule);
 }
@@ -24,14 +24,14 @@ function isAcknowledgedIn(scopes: readonly (IConstruct & { readonly [ALLOWED]?: 
   return scopes.some((scope) => scope[ALLOWED]?.has(rule));
 }
 
-/** Whether the construct that makes an object, or one above it, says that what a rule finds is fine. */
+/** Whether the construct of an object, or one above it, allows a rule's findings. */
 export function isAcknowledgedAt({ source }: Manifest, rule: string): boolean {
   if (typeof source === 'string' || !('scopes' in source)) return false;
   const { scopes } = source;
   return Array.isArray(scopes) && isAcknowledgedIn(scopes as readonly IConstruct[], rule);
 }
 
-/** How an error says that it may be meant. */
+/** The hint in errors how to allow a finding. */
 export function howToAllow(rule: string): string {
   return `where it is meant, say so before: Checks.allow(construct, '${rule}', 'why it is fine')`;
 }

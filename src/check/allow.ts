@@ -2,12 +2,12 @@ import type { Manifest } from '../inventory/manifest';
 import { asString, field } from '../inventory/json';
 import type { Problem, Rule } from './rule';
 
-/** The annotation that acknowledges findings of rules on its object: `rule=reason`, several parted by `;` or a new line. */
+/** The annotation that allows findings of rules on its object: `rule=reason`, separated by `;` or a line break. */
 export const ALLOW = 'stateful.cdk8s.io/allow';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** The reasons by rule, as one object's annotation gives them. */
+/** The reasons by rule in an object's annotation. */
 export function allowances(manifest: Manifest): ReadonlyMap<string, string> {
   const text = asString(field(manifest.metadata, 'annotations', ALLOW));
   if (text === undefined) return NONE;
@@ -20,7 +20,7 @@ export function allowances(manifest: Manifest): ReadonlyMap<string, string> {
   return reasons;
 }
 
-/** Whether an object says why what a rule finds in it is fine. */
+/** Whether an object's annotation allows a rule's findings, with a reason. */
 export function isAllowed(manifest: Manifest, rule: string): boolean {
   return (allowances(manifest).get(rule) ?? '') !== '';
 }
@@ -38,7 +38,7 @@ spec:
       resources: { limits: { ephemeral-storage: 1Gi } }
 `;
 
-/** An acknowledgement that says nothing, or names nothing, acknowledges nothing. */
+/** The rule about the annotation itself: it needs the name of a rule and a reason. */
 export function allowRule(names: ReadonlySet<string>): Rule {
   return {
     name: 'allow-without-reason',

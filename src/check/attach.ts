@@ -9,16 +9,16 @@ import { briefly } from './reporters/brief';
 import { oneLine } from './reporters/line';
 import type { RunOptions } from './run';
 
-/** Where an App keeps its check run: one an App, whichever copy of this package attached it. */
+/** The property with an App's check. It is shared by all copies of this package. */
 const RUN = Symbol.for('cdk8s-stateful.checks');
 
-/** Errors by the path of the construct that they are reported at, which cdk8s prints before each. */
+/** Errors by construct path; cdk8s prints the path before each. */
 type Errors = ReadonlyMap<string, readonly string[]>;
 
 interface Verdict {
-  /** How many calls of `synth()` and `synthYaml()` had begun when it was found. */
+  /** How many calls of `synth()` and `synthYaml()` had begun when the check ran. */
   readonly begun: number;
-  /** The warnings that were printed since the program called for a synthesis. */
+  /** The warnings printed during the outermost call. */
   readonly printed: ReadonlySet<string>;
 }
 
@@ -31,7 +31,7 @@ class CheckRun {
 
   constructor(readonly root: IConstruct) {}
 
-  /** Has what is found in a chart reported at the chart. cdk8s validates an App before the charts in it. */
+  /** Reports the errors in a chart at the chart. cdk8s validates an App before its charts. */
   reportAt(chart: IConstruct): void {
     const { path } = chart.node;
     if (path === '' || this.#charts.has(path)) return;
@@ -40,8 +40,8 @@ class CheckRun {
   }
 
   /**
-   * cdk8s validates an App anew for each of its charts, but nothing changes between them: while `synth()` or `synthYaml()`
-   * is at work, one look is enough. Outside of those (`Testing.synth(chart)`), each validation looks again.
+   * Runs the rules and returns the errors of the App. cdk8s validates an App once for each chart, so within `synth()` or
+   * `synthYaml()` the first result is reused; outside of them (`Testing.synth(chart)`) each validation runs the rules again.
    */
   validate(): string[] {
     const calls = synthCallsOf(this.root);
@@ -59,7 +59,7 @@ class CheckRun {
     return [...(this.#errors.get('') ?? [])];
   }
 
-  /** Keeps the errors, and gives the warnings. */
+  /** Runs the rules, stores the errors and returns the warnings. */
   #judge(): readonly Finding[] {
     const errors = new Map<string, string[]>();
     const warnings: Finding[] = [];
@@ -74,7 +74,7 @@ class CheckRun {
     return warnings;
   }
 
-  /** The chart that a finding is reported at; the App where none of its charts is known. */
+  /** The path of the chart to report a finding at; '' (the App) if there is none. */
   #placeOf({ origin }: Finding): string {
     let path = 'construct' in origin ? origin.construct : '';
     while (path !== '' && !this.#charts.has(path)) path = path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -86,13 +86,13 @@ class CheckRun {
   }
 }
 
-/** Whether a person reads it who wants colours. @see https://no-color.org and https://force-color.org */
+/** Whether to print colours. @see https://no-color.org and https://force-color.org */
 function isColoured(): boolean {
   const { FORCE_COLOR: forced, NO_COLOR: never } = process.env;
   return !never && (forced ? forced !== '0' : process.stderr.isTTY);
 }
 
-/** What the rules find in a tree. They are loaded here: a program that never synthesizes doesn't pay for them. */
+/** The findings in a construct tree. Loads the rules on demand, for programs that never synthesize. */
 export function check(root: IConstruct, options: RunOptions): readonly Finding[] {
   if (options.only?.length === 0) return [];
   const { checkTree } = require('./tree') as typeof import('./tree');
@@ -106,17 +106,17 @@ export function ruleNames(): readonly string[] {
 }
 
 /**
- * Has the App of a construct checked at each synthesis, all its objects at once. Once is enough; more does nothing.
+ * Enables the check of an App at each synthesis. Further calls for the same App have no effect.
  *
- * @param chart whose errors are reported with its path
+ * @param chart a chart whose errors are reported at its path
  */
 export function attachChecks(scope: IConstruct, chart?: IConstruct): void {
   const run: Pick<CheckRun, 'options'> & Partial<Pick<CheckRun, 'reportAt'>> = runOf(scope.node.root);
-  // Another copy of this package may not know how.
+  // Another copy of this package may lack reportAt.
   if (chart !== undefined) run.reportAt?.(chart);
 }
 
-/** Says how the App of a construct is checked. */
+/** Sets the options of the check of a construct's App. */
 export function configureChecks(scope: IConstruct, options: CheckOptions): void {
   runOf(scope.node.root).options = { ...options };
 }

@@ -1,4 +1,4 @@
-/** What a claim stands on, and which pods share it: what the rules about access modes ask. */
+/** The storage behind a claim and the workloads that share it, for the rules about access modes. */
 import type { Driver } from '../drivers/driver';
 import { provisionerDriver, sourceDriver, topologyOf } from '../drivers/lookup';
 import type { Claim, PersistentVolume } from '../inventory/claims';
@@ -7,21 +7,21 @@ import { asObject, asString } from '../inventory/json';
 import type { JsonObject } from '../inventory/json';
 import type { Workload } from '../inventory/pods';
 
-/** The storage under a claim. */
+/** The storage behind a claim. */
 export interface Backing {
-  /** Undefined where nothing is known of the driver, or the class is one of the cluster's. */
+  /** Undefined if it isn't known. */
   readonly driver: Driver | undefined;
   /** The class's parameters. */
   readonly parameters: JsonObject;
-  /** The modes that count when a node asks for the volume: the volume's own, else those that are claimed. */
+  /** The access modes of the volume; of the claim, if the volume isn't among the manifests. */
   readonly accessModes: readonly string[];
-  /** The volume, where it is among the manifests. */
+  /** The volume, if it is among the manifests. */
   readonly volume: PersistentVolume | undefined;
-  /** Whether all its pods land on one node, because nothing else reaches the volume. */
+  /** Whether only one node can access the volume, so that all pods run there. */
   readonly oneNode: boolean;
 }
 
-/** The storage under a claim; undefined where it never gets any, which other rules say. */
+/** The storage behind a claim; undefined if it is never bound, which other rules report. */
 export function backingOf(claim: Claim, inventory: Inventory): Backing | undefined {
   const { binding } = claim;
   const { accessModes } = claim;
@@ -34,7 +34,7 @@ export function backingOf(claim: Claim, inventory: Inventory): Backing | undefin
     case 'provisioned': {
       const driver = classDriver(claim, inventory);
       const parameters = asObject(binding.storageClass?.data['parameters']);
-      // What is provisioned on a node carries that node in its node affinity.
+      // A volume that is provisioned on a node has that node in its node affinity.
       const oneNode = driver !== undefined && topologyOf(driver, parameters) === 'node';
       return { driver, parameters, accessModes, volume: undefined, oneNode };
     }
@@ -45,13 +45,13 @@ export function backingOf(claim: Claim, inventory: Inventory): Backing | undefin
   }
 }
 
-/** The driver of the class that provisions a claim; undefined where the class or its driver isn't known. */
+/** The driver of the class that provisions a claim; undefined if it isn't known. */
 export function classDriver({ binding }: Claim, inventory: Inventory): Driver | undefined {
   const provisioner = provisionerOf(binding, inventory);
   return provisioner === undefined ? undefined : provisionerDriver(provisioner);
 }
 
-/** The provisioner of the class that a claim is provisioned by, as far as it is known. */
+/** The provisioner of the class that provisions a claim; undefined if it isn't known. */
 export function provisionerOf(binding: Claim['binding'], inventory: Inventory): string | undefined {
   if (binding.state !== 'provisioned') return undefined;
   if (binding.storageClass !== undefined) return asString(binding.storageClass.data['provisioner']);
@@ -59,8 +59,8 @@ export function provisionerOf(binding: Claim['binding'], inventory: Inventory): 
 }
 
 /**
- * Whether a second node gets the volume too: `never` where Kubernetes or the driver refuses to attach it twice,
- * `always` where it may be shared or nothing keeps it from being, `unknown` where that is the cluster's affair.
+ * Whether a second node can attach the volume: `never` if Kubernetes or the driver refuses it, `always` if its access mode
+ * allows it or nothing prevents it, `unknown` if the driver isn't known.
  */
 export function sharedByNodes({ accessModes, driver }: Backing): 'never' | 'always' | 'unknown' {
   if (accessModes.length === 0 || accessModes.some((mode) => MANY_NODES.has(mode))) return 'always';
@@ -70,7 +70,7 @@ export function sharedByNodes({ accessModes, driver }: Backing): 'never' | 'alwa
 
 const MANY_NODES: ReadonlySet<string> = new Set(['ReadOnlyMany', 'ReadWriteMany']);
 
-/** The workloads whose pods mount one and the same claim: of a template, all but the set that has one for each pod. */
+/** The workloads whose pods share a claim; for a claim template, without its own StatefulSet, which has a claim for each pod. */
 export function sharersOf(claim: Claim): readonly Workload[] {
   const workloads: Workload[] = [];
   for (const { pod } of claim.users) {
@@ -80,7 +80,7 @@ export function sharersOf(claim: Claim): readonly Workload[] {
   return workloads.length < 2 ? workloads : [...new Set(workloads)];
 }
 
-/** Access modes as people say them: `ReadWriteOnce`, `ReadOnlyMany and ReadWriteMany`. */
+/** A list in words: `ReadWriteOnce`, `ReadOnlyMany and ReadWriteMany`. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }

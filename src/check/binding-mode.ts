@@ -2,7 +2,7 @@ import type { Claim } from '../inventory/claims';
 import type { Inventory } from '../inventory/inventory';
 import { asString } from '../inventory/json';
 
-/** The binding mode of the class that a claim has, where it is known. */
+/** The volumeBindingMode of a claim's class; undefined if it isn't known. */
 export function bindingMode({ className }: Claim, inventory: Inventory): string | undefined {
   const name = className ?? inventory.defaultClass;
   if (name === undefined || name === '') return undefined;

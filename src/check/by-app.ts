@@ -8,14 +8,14 @@ import { whereOf } from './reporters/line';
 export interface AppFindings {
   readonly app: string;
   readonly findings: readonly Finding[];
-  /** All that is in it; files that several apps share hold the same manifests. */
+  /** Its manifests; apps that share a file have the same objects. */
   readonly manifests?: readonly Manifest[];
 }
 
 /**
- * The findings of apps, in order; what several share, through a base or a file, once, with the apps that have it.
+ * The findings of all apps, sorted; a finding that several apps share, by a base or a file, once, with those apps.
  *
- * @param severities of rules whose findings count as something else than they say
+ * @param severities by rule, in place of the rule's own
  */
 export function findingsByApp(
   all: readonly AppFindings[],
@@ -28,7 +28,7 @@ export function findingsByApp(
   return inOrder(found);
 }
 
-/** The findings of alternatives, each once. */
+/** The findings of alternative versions of an app, without duplicates. */
 export function findingsOfAlternatives(all: readonly Omit<AppFindings, 'app'>[]): readonly Finding[] {
   return merged(all.map((one, index) => ({ ...one, app: String(index) }))).map(({ finding, severity }) =>
     severity === finding.severity ? finding : new FindingOfApps(finding, undefined, severity),
@@ -62,7 +62,7 @@ function merged(all: readonly AppFindings[]): readonly Merged[] {
   for (const one of byKey.values()) {
     const { finding } = one;
     const apps = byKey.get(keyOf(finding))?.apps ?? one.apps;
-    // A file that fits some of the alternatives beside it is meant for those.
+    // A file without errors in some of the alternatives is meant for those.
     if (one.severity === 'error' && finding.manifest !== undefined && apps.length < (having.get(finding.manifest) ?? 0))
       one.severity = 'warning';
   }

@@ -2,10 +2,10 @@ import { nearest } from '../api/nearest';
 import type { ClusterFacts } from '../inventory/cluster';
 import type { CheckOptions } from './options';
 
-/** What an option may be. */
+/** The type of an option's value. */
 export interface Kind {
   readonly fits: (value: unknown) => boolean;
-  /** What an error says to give. */
+  /** The allowed values, for error messages. */
   readonly expected: string;
 }
 
@@ -42,9 +42,9 @@ const FACTS: Readonly<Record<keyof ClusterFacts, Kind>> = {
 };
 
 /**
- * Refuses options that no compiler has seen: misspelt, or of a wrong type.
+ * Validates the options of callers without type checks.
  *
- * @throws Error with the option, its value and what is allowed
+ * @throws Error if an option is misspelt or of a wrong type, with its value and what is allowed
  */
 export function checkOptions(constructPath: string, options: unknown): asserts options is CheckOptions {
   checkValues(constructPath, 'option', options, OPTIONS);
@@ -52,10 +52,10 @@ export function checkOptions(constructPath: string, options: unknown): asserts o
 }
 
 /**
- * Refuses facts about a cluster that no compiler has seen: misspelt, or of a wrong type.
+ * Validates the facts about a cluster of callers without type checks.
  *
- * @param more what else is told with them
- * @throws Error with the fact, its value and what is allowed
+ * @param more further facts that are allowed
+ * @throws Error if a fact is misspelt or of a wrong type, with its value and what is allowed
  */
 export function checkFacts(
   constructPath: string,
@@ -66,10 +66,10 @@ export function checkFacts(
 }
 
 /**
- * Refuses values that no compiler has seen: misspelt, or of a wrong type.
+ * Validates an object of callers without type checks.
  *
- * @param what they are, in a word: an option, a fact
- * @throws Error with the value's name, itself and what is allowed
+ * @param what the word for a field in errors: `option`, `fact`
+ * @throws Error if a field is misspelt or of a wrong type, with its value and what is allowed
  */
 export function checkValues(
   constructPath: string,
@@ -90,7 +90,7 @@ export function checkValues(
 const MAX_ALIKE = 8;
 const RULES_PAGE = 'https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/rules/README.md';
 
-/** What is wrong with the name of a rule, or undefined. */
+/** The error message for an unknown rule's name; undefined if the rule exists. */
 export function ruleNameProblem(name: string, names: readonly string[]): string | undefined {
   if (names.includes(name)) return undefined;
   const alike = names.filter((other) => other.includes(name));
@@ -103,10 +103,10 @@ function hint(name: string, names: readonly string[]): string {
   return near === undefined ? `there are ${names.join(', ')}` : `did you mean ${near}?`;
 }
 
-/** What is longer is cut: a whole manifest hides what is wrong. */
+/** Longer values are truncated in errors. */
 const MAX_LENGTH = 80;
 
-/** A value as an error tells it. */
+/** A value for an error message. */
 export function formatValue(value: unknown): string {
   if (isObject(value)) return 'an object';
   if (typeof value !== 'string' && !Array.isArray(value)) return String(value);

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { formatValue } from './checked-options';
 
-/** Refuses a scope that is no construct. */
+/** Throws if the scope isn't a construct. */
 export function checkScope(constructPath: string, scope: unknown): void {
   if (!Construct.isConstruct(scope))
     throw new Error(

@@ -8,7 +8,7 @@ import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { oneLine } from './reporters/line';
 
-/** What a rule found in one object of a program. */
+/** A finding of a rule in an object of a program. */
 export interface CheckFinding {
   /** The rule's name. */
   readonly rule: string;
@@ -18,7 +18,7 @@ export interface CheckFinding {
   readonly kind: string;
   /** The name of the object. */
   readonly name: string;
-  /** The path of the construct that makes the object. */
+  /** The path of the object's construct. */
   readonly construct: string;
   /** The field, e.g. `spec.template.spec.volumes[0]`. */
   readonly path: string;
@@ -30,7 +30,7 @@ export interface CheckFinding {
   readonly fix: string;
 }
 
-/** A finding as programs see it. */
+/** A finding as a flat struct, for programs. */
 export function findingRecord(finding: Finding): CheckFinding {
   return {
     rule: finding.rule,
@@ -46,7 +46,7 @@ export function findingRecord(finding: Finding): CheckFinding {
 }
 
 /**
- * What the rules find in a part of a program, for tests and for settings of the check at synthesis. Depends on no test runner.
+ * The findings of the rules below a construct, for tests with any test runner; and settings of the check at synthesis.
  *
  * @see https://kubernetes.io/docs/concepts/storage/
  * @example
@@ -55,7 +55,7 @@ export function findingRecord(finding: Finding): CheckFinding {
  */
 export class Checks {
   /**
-   * Looks at all objects of the App (references between its charts are resolved) and keeps what was found below the scope.
+   * Runs the rules on all objects of the App, to resolve references, and keeps the findings below the scope.
    *
    * @param scope an App, a Chart or any construct
    * @param options which rules run, and what they may know of the cluster
@@ -69,8 +69,7 @@ export class Checks {
   }
 
   /**
-   * Says how the App of a construct is checked when it is synthesized. Also has it checked where none of its constructs
-   * comes from this package.
+   * Sets the options of the check at synthesis, and enables it for an App without constructs of this package.
    *
    * @param scope an App, or any construct in it
    * @param options which rules run, and what they may know of the cluster
@@ -85,9 +84,8 @@ export class Checks {
   }
 
   /**
-   * Says that what a rule finds at a construct, or at one below it, is meant. The rule is silent there at synthesis, and so are
-   * constructs that refuse what it would report, where this is said of their scope before they are made. Nothing of it is
-   * emitted; in YAML the annotation `stateful.cdk8s.io/allow: rule=reason` says the same.
+   * Allows the findings of a rule at a construct and below it. Constructs that would throw for the same reason don't, if they
+   * are created later. Nothing is emitted; in YAML, use the annotation `stateful.cdk8s.io/allow: rule=reason`.
    *
    * @param construct the construct
    * @param rule the rule's name, as findings have it
@@ -107,7 +105,7 @@ export class Checks {
     acknowledge(construct, rule, reason);
   }
 
-  /** All that was found, `info` included. */
+  /** All findings, `info` included. */
   public readonly findings: CheckFinding[];
   readonly #texts: readonly string[];
   readonly #failing: readonly string[];
@@ -121,7 +119,7 @@ export class Checks {
   /**
    * Asserts that there is no error and no warning (with `strict`, no `info` either).
    *
-   * @throws with everything that was found
+   * @throws with all findings
    */
   public expectNone(): void {
     if (this.#failing.length > 0)
@@ -132,8 +130,8 @@ export class Checks {
    * Asserts that a rule found something.
    *
    * @param rule the rule's name
-   * @param name the name of the object that it is found in; any object where none is given
-   * @throws with everything that was found
+   * @param name the name of the object; by default any object
+   * @throws with all findings
    */
   public expectFinding(rule: string, name?: string): void {
     if (this.findings.some((finding) => finding.rule === rule && (name === undefined || finding.name === name))) return;

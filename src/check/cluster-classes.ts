@@ -10,10 +10,10 @@ export function isUsual(className: string): boolean {
   return USUAL.has(className);
 }
 
-/** Whether a class may be one of the cluster's that provisions. */
+/** Whether the cluster may have a class of that name with a provisioner. */
 export type OfCluster = (className: string) => boolean;
 
-/** A class that isn't among the manifests may provision where it has a usual name, or volumes of a CSI driver. */
+/** A predicate for classes that aren't among the manifests: true for usual names, and for classes of CSI volumes. */
 export function clusterClasses(inventory: Inventory): OfCluster {
   const csi = new Set(
     inventory.persistentVolumes.filter(({ source }) => source === 'csi').map(({ className }) => className),

@@ -9,15 +9,15 @@ import { mountOf } from './mount-of';
 import { cleanPath, isWithin } from './paths';
 import { keptMounts, outlivesPod } from './volume-backing';
 
-/** Files by their paths in a volume; undefined where they aren't known. */
+/** The content of files by path in a volume; undefined if it isn't known. */
 type Files = ReadonlyMap<string, string> | undefined;
 
-/** Of a configuration that can't be read here, any key may be set. */
+/** The keys of a configuration that can't be read: any may be set. */
 const UNKNOWN: Variables = { has: () => true, get: () => undefined };
 
 /**
- * The keys that the configuration files of a container's program set, as far as a ConfigMap holds them; undefined where
- * its row has none, or all are those of the image.
+ * The keys that the configuration files of a container's program set, read from ConfigMaps; undefined if the program has no
+ * such files, or only those of its image.
  */
 export function configKeys(
   container: Container,
@@ -33,7 +33,7 @@ export function configKeys(
   let isGiven = false;
   for (const path of paths) {
     const texts = textsAt(container, path, row, inventory);
-    // What is left in the image then is a guess, but nothing else has a volume.
+    // If only the configuration has a volume, the image's own is assumed.
     if (texts === undefined) return keepsConfigAlone(container, row) ? undefined : UNKNOWN;
     isGiven ||= texts.size > 0;
     for (const [name, text] of texts) {
@@ -46,7 +46,7 @@ export function configKeys(
     : keys;
 }
 
-/** Whether the volumes that a container keeps are all mounted where its program looks for its configuration. */
+/** Whether a container's persistent volumes are all mounted in the configuration folders of its program. */
 export function keepsConfigAlone(container: Container, { config }: ImageRow): boolean {
   if (config === undefined) return false;
   const folders = config.paths.map((path) => path.slice(0, path.lastIndexOf('/')));
@@ -54,19 +54,19 @@ export function keepsConfigAlone(container: Container, { config }: ImageRow): bo
   return kept.length > 0 && kept.every(({ mountPath }) => folders.some((folder) => isWithin(mountPath, folder)));
 }
 
-/** Whether a row says what any key is for. */
+/** Whether any key of the configuration matters to a row. */
 function isAsked({ data, durable, elsewhere, keepsNothing = [] }: ImageRow): boolean {
   if ([durable, ...keepsNothing.flat()].some((setting) => setting?.key !== undefined)) return true;
   return data.some(({ keys }) => keys !== undefined) || elsewhere?.keys !== undefined;
 }
 
-/** Whether a file that isn't understood has no word of what a row's keys are called. */
+/** Whether a file that can't be parsed contains the name of none of a row's keys. */
 function isSilent({ data, elsewhere }: ImageRow, text: string): boolean {
   const keys = [...data.flatMap((directory) => directory.keys ?? []), ...(elsewhere?.keys ?? [])];
   return !keys.some((key) => text.includes(key.slice(key.lastIndexOf('.') + 1)));
 }
 
-/** The files that are mounted where a program looks for its configuration, by name; undefined where one isn't known. */
+/** The mounted files at a configuration path, which may have a `*`; undefined if one isn't known. */
 function textsAt(container: Container, path: string, { config, data }: ImageRow, inventory: Inventory): Files {
   const star = path.indexOf('*');
   const folder = star < 0 ? path : path.slice(0, star).replace(/\/$/, '');
@@ -74,7 +74,7 @@ function textsAt(container: Container, path: string, { config, data }: ImageRow,
   const mount = mountOf(container, folder);
   const texts = new Map<string, string>();
   if (mount !== undefined) {
-    // What is beside or below its own files, a program has written or been given long before.
+    // On the volume of its data, a program has files that no manifest tells.
     const isOwn = mount.volume !== undefined && outlivesPod(mount.volume);
     const isBeside = (own: string): boolean => isWithin(path, own) || isWithin(own, cleanPath(mount.mountPath));
     if (isOwn && data.some((one) => one.path !== undefined && isBeside(one.path))) return texts;
@@ -89,11 +89,11 @@ function textsAt(container: Container, path: string, { config, data }: ImageRow,
     if (files === undefined) return undefined;
     for (const [name, text] of files) texts.set(name, text);
   }
-  // One that the container is told to read, and that is neither mounted nor its image's own, isn't known.
+  // A file of the container's arguments that is neither mounted nor the image's default isn't known.
   return texts.size === 0 && config?.paths.includes(path) === false ? undefined : texts;
 }
 
-/** The files of a mount at a path of the container, or in the folder that is there. */
+/** The files of a mount at or below a path of the container. */
 function filesBelow(
   { volume, mountPath, subPath = '', subPathExpr }: Mount,
   path: string,
@@ -105,7 +105,7 @@ function filesBelow(
   return new Map([...files].filter(([name]) => isWithin(`/${name}`, wanted)));
 }
 
-/** The files of a volume of ConfigMaps that are among the manifests. */
+/** The files of a ConfigMap or projected volume; undefined if a source is another kind of object or not among the manifests. */
 function filesOf(volume: Volume, inventory: Inventory): Files {
   if (volume.source !== 'configMap' && volume.source !== 'projected') return undefined;
   const sources =

@@ -6,8 +6,8 @@ import type { Json } from '../inventory/json';
 type Reader = (text: string) => unknown;
 
 /**
- * What files of these formats hold, as objects in objects; of `xml` nothing can be told.
- * @throws where a text isn't of its format
+ * Parsers by format. Each returns nested objects; `xml` is not supported.
+ * @throws if a string can't be parsed
  */
 export const READERS: Readonly<Record<Exclude<ConfigFile['format'], 'yaml' | 'json'>, Reader>> = {
   ini: parseIni,
@@ -20,7 +20,7 @@ export const READERS: Readonly<Record<Exclude<ConfigFile['format'], 'yaml' | 'js
   },
 };
 
-/** Lines of a key and its value, with `=`, `:` or a space between. */
+/** Parses lines of a key and a value, separated by `=`, `:` or a space. */
 function linesOf(text: string): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
   for (const line of text.split(/\r?\n/)) {
@@ -34,8 +34,8 @@ const TOKEN =
   /(?:#|\/\/)[^\n]*|\/\*.*?\*\/|(?<end>[\n,])|[ \t\r]+|"(?<double>(?:[^"\\\n]|\\.)*)"|'(?<single>[^'\n]*)'|(?<mark>[{}[\]=:])|(?<word>[^\s{}[\]=:,"'#]+)|(?<other>.)/gsy;
 
 /**
- * Blocks in blocks, as those of HCL, HOCON and NATS: `storage "raft" { path = "/vault/data" }` has `storage.raft.path`.
- * Lists, and what is computed, have no value.
+ * Parses nested blocks, as in HCL, HOCON and NATS: `storage "raft" { path = "/vault/data" }` has the key `storage.raft.path`.
+ * Lists and computed values are skipped.
  */
 function blocksOf(text: string): Json {
   const root: Record<string, Json> = {};

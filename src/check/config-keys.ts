@@ -5,15 +5,15 @@ import { toJson } from '../inventory/yaml';
 
 type Format = ConfigFile['format'];
 
-/** The format of a file: as its name ends, else that of its program. */
+/** The format of a file: by its extension, else the one given. */
 export function formatOf(name: string, format: Format): Format {
   if (name.endsWith('.json')) return 'json';
   return /\.ya?ml$/.test(name) ? 'yaml' : format;
 }
 
 /**
- * Adds the keys that a configuration file sets, those of objects in objects with dots: a list of texts as `[a,b]`,
- * undefined where a value is neither a text nor a number. False where the file isn't of its format.
+ * Parses a configuration file and adds its keys, nested ones joined by dots. A list of strings has the value `[a,b]`, other
+ * lists have undefined. Returns false if the file can't be parsed.
  */
 export function addKeys(keys: Map<string, string | undefined>, text: string, format: Format): boolean {
   try {
@@ -26,7 +26,7 @@ export function addKeys(keys: Map<string, string | undefined>, text: string, for
 
 function read(text: string, format: Format): Json {
   if (format === 'yaml' || format === 'json') return toJson(text, refuse, format === 'json') ?? null;
-  // Loaded where there is such a file: it brings libraries along.
+  // Loaded on demand, with its parser libraries.
   const { READERS } = require('./config-formats') as typeof import('./config-formats');
   return READERS[format](text) as Json;
 }

@@ -1,6 +1,6 @@
 /**
- * What a rule finds only because of what another rule reports: a rolling update, where Recreate stands in `strateyg`. It is gone
- * when that is mended, and isn't reported beside it.
+ * Leaves out findings that are only consequences of others, e.g. "rolling update" because of a misspelt `strateyg: Recreate`:
+ * those that the rules no longer report on a copy of the manifests in which the cause is corrected.
  */
 import { Inventory } from '../inventory/inventory';
 import type { Json } from '../inventory/json';
@@ -11,26 +11,26 @@ import { formatPath } from '../inventory/path';
 import { groupBy } from './group';
 import type { Problem, Severity } from './rule';
 
-/** A problem, and the rule that has it. */
+/** A problem with its rule. */
 export interface Found {
   readonly rule: string;
   readonly severity: Severity;
   readonly problem: Problem;
 }
 
-/** What is needed of an app to make the same with what is mended. */
+/** The parts of an inventory from which a corrected copy is created. */
 type App = Pick<Inventory, 'manifests' | 'cluster' | 'survey'>;
 
-/** Only what fails as badly explains a finding: an error is never left out for a warning. */
+/** The severities of consequences by the severity of their cause: a warning is never the cause of an error. */
 const EXPLAINS: readonly (readonly [slip: Severity, found: readonly Severity[]])[] = [
   ['error', ['error', 'warning', 'info']],
   ['warning', ['warning', 'info']],
 ];
 
 /**
- * The findings without those that aren't there when what is meant is written.
+ * The findings without the consequences of others.
  *
- * @param find what the rules of some names find in an inventory
+ * @param find runs the rules of these names on an inventory
  */
 export function withoutConsequences<T extends Found>(
   app: App,
@@ -58,7 +58,7 @@ export function withoutConsequences<T extends Found>(
   return left;
 }
 
-/** What is known to be gone with the mending, without a look at all that is mended. */
+/** Whether a cause names the rule of a finding in `settles`: then the rules needn't run again to tell. */
 function settledBy(slips: Iterable<Found>): (found: Found) => boolean {
   const rules = new Map<Manifest, readonly string[]>();
   for (const slip of slips) {
@@ -68,7 +68,7 @@ function settledBy(slips: Iterable<Found>): (found: Found) => boolean {
   return ({ rule, problem }) => rules.get(problem.manifest)?.includes(rule) === true;
 }
 
-/** The same manifests, mended, and what each of those that are other ones was. */
+/** An inventory of the corrected manifests, and the original of each manifest that changed. */
 function mend(
   { manifests, cluster, survey }: App,
   found: readonly Found[],
@@ -95,7 +95,7 @@ function mendManifest(manifest: Manifest, { problem }: Found): Manifest {
   return manifest.withData(asObject(written(rest, path, value)));
 }
 
-/** A copy that has another value at a path; undefined takes the field away. */
+/** A copy with the value at the path; undefined removes the field. */
 function written(data: Json | undefined, [step, ...rest]: FieldPath, value: Json | undefined): Json | undefined {
   if (step === undefined) return value;
   if (typeof step === 'number') {
@@ -105,7 +105,7 @@ function written(data: Json | undefined, [step, ...rest]: FieldPath, value: Json
   return { ...object, [step]: written(object[step], rest, value) };
 }
 
-/** What tells a finding from others of its object. */
+/** The key of a finding among those of its object. */
 function fieldOf({ rule, problem }: Found): string {
   return `${rule} ${formatPath(problem.path)}`;
 }

@@ -6,13 +6,13 @@ import type { Manifest } from '../inventory/manifest';
 import type { ConfigUse, Container, EnvVar } from '../inventory/pods';
 import { once } from './once';
 
-/** The variables that a container starts with, as far as the manifests tell. */
+/** The environment variables of a container, as far as the manifests tell. */
 export interface Environment {
-  /** By name; undefined: it is set, but its value isn't known, or is a Secret's. */
+  /** Values by name; undefined for a value that isn't known, or is a Secret's. */
   readonly values: ReadonlyMap<string, string | undefined>;
-  /** Variables that `envFrom` brings, by name, with the sources that have them, in order. */
+  /** The sources of each variable of `envFrom`, in order. */
   readonly fromSources: ReadonlyMap<string, readonly EnvSource[]>;
-  /** Whether there may be more: a source of `envFrom` isn't among the manifests. */
+  /** Whether there may be more variables: a source of `envFrom` isn't among the manifests. */
   readonly open: boolean;
 }
 
@@ -26,18 +26,18 @@ export interface EnvSource {
   readonly value: string | undefined;
 }
 
-/** Variables that the kubelet makes for the Services of the namespace. */
+/** Variables that the kubelet sets for the Services of the namespace. */
 const SERVICE_VARIABLE =
   /_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)$/;
 
-/** Whether the kubelet may set the variable for a Service. */
+/** Whether a variable has the name of one that the kubelet sets for a Service. */
 export function isServiceVariable(name: string): boolean {
   return SERVICE_VARIABLE.test(name);
 }
 
 const environments = once(() => new Map<Container, Environment>());
 
-/** What a container's variables are when it starts. */
+/** The environment of a container, cached for each inventory. */
 export function environmentOf(container: Container, inventory: Inventory): Environment {
   const known = environments(inventory);
   let environment = known.get(container);
@@ -45,7 +45,7 @@ export function environmentOf(container: Container, inventory: Inventory): Envir
   return environment;
 }
 
-/** The variables of a container, each looked at when it is asked for: all are read only where one may depend on others. */
+/** The variables of a container, resolved on access: all at once only if one may depend on others. */
 export function variablesOf(container: Container, inventory: Inventory): Variables {
   const all = (): Variables => environmentOf(container, inventory).values;
   const own = (name: string): EnvVar | undefined => container.env.findLast((variable) => variable.name === name);
@@ -97,7 +97,7 @@ function configValue(use: ConfigUse | undefined, inventory: Inventory): string |
   return asString(field(inventory.targetOf(use)?.data, 'data', use.key));
 }
 
-/** Undefined where a part isn't known; a variable that isn't set stays as it is written. */
+/** Expands `$(NAME)`; undefined if a value isn't known. References to variables that aren't set stay, as in Kubernetes. */
 export function expand(text: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
   if (!text.includes('$')) return text;
   if (variableReferences(text).some((name) => values.has(name) && values.get(name) === undefined)) return undefined;

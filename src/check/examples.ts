@@ -1,19 +1,19 @@
-/** The manifests that the examples of several rules are made of: complete, so that nothing else is found in them. */
+/** Templates for the example manifests of rules. They are complete, so that no other rule finds anything. */
 import { DRIVER, NO_PROVISIONER } from '../drivers/names';
 
-/** Several documents of one file. */
+/** Joins documents to a YAML stream. */
 export function documents(...texts: readonly string[]): string {
   return texts.join('---\n');
 }
 
-/** Lines of YAML at a depth; a line break at the end of what isn't empty. */
+/** Indents lines of YAML; ends with a line break unless empty. */
 function indented(lines: string, depth: number): string {
   return lines === '' ? '' : lines.replace(/^(?=.)/gm, ' '.repeat(depth)).replace(/\n?$/, '\n');
 }
 
 const CLOUD_DISK: string = DRIVER.awsEbs;
 
-/** A class of cloud disks, if no other provisioner is given. */
+/** A StorageClass, by default of cloud disks. */
 export function storageClass({
   name = 'disk',
   provisioner = CLOUD_DISK,
@@ -31,7 +31,7 @@ volumeBindingMode: ${mode}
 ${indented(more, 0)}`;
 }
 
-/** A class of volumes that are made by hand. */
+/** A StorageClass without a provisioner. */
 export function localClass(mode = 'WaitForFirstConsumer'): string {
   return storageClass({ name: 'local', provisioner: NO_PROVISIONER, mode });
 }
@@ -55,7 +55,7 @@ ${indented(className === 'none' ? '' : `storageClassName: ${className === '' ? "
 ${indented(more, 2)}`;
 }
 
-/** A volume of 10Gi on an NFS server, if no other source is given. */
+/** A PersistentVolume of 10Gi, by default on an NFS server. */
 export function volume({
   name = 'data-volume',
   className = 'disk',
@@ -75,7 +75,7 @@ ${indented(className === '' ? '' : `storageClassName: ${className}`, 2)}  capaci
 ${indented(more, 2)}${indented(source, 2)}`;
 }
 
-/** A disk of one node. */
+/** A local PersistentVolume of a node. */
 export function localVolume(name: string, node: string): string {
   return volume({ name, className: 'local', source: `local: { path: /mnt/disks/${name} }`, more: onNode(node) });
 }

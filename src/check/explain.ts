@@ -1,13 +1,13 @@
 import type { RuleText } from './rule';
 
-/** A rule with its examples; one of changes also has the old version of them. */
+/** A rule with its examples; a rule about changes also has the old version. */
 interface Explained extends RuleText {
   readonly before?: () => string;
   readonly bad: () => string;
   readonly good: () => string;
 }
 
-/** A rule's page: what, what happens, bad and good, the fix, and where Kubernetes says so. Markdown. */
+/** The documentation page of a rule, in Markdown. */
 export function explain(rule: Explained): string {
   const { name, severity, severities, summary, consequence, fix, see, before, bad, good } = rule;
   return `# ${name}
@@ -35,7 +35,7 @@ See [Kubernetes' documentation](${see}).
 `;
 }
 
-/** A manifest as a block of code; of a long line (settings of a megabyte), the beginning is enough. */
+/** A manifest as a code block; long lines (settings of a megabyte) are truncated. */
 function fenced(yaml: string): string {
   const lines = yaml.trimEnd().split('\n');
   return ['```yaml', ...lines.map((line) => (line.length > 200 ? `${line.slice(0, 100)}…` : line)), '```'].join('\n');

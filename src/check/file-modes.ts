@@ -3,7 +3,7 @@ import { asList, asNumber, field } from '../inventory/json';
 import type { FieldPath } from '../inventory/path';
 import type { Volume } from '../inventory/pods';
 
-/** A file mode that a volume writes, as the number it is. */
+/** A file mode in a volume's fields. */
 export interface FileMode {
   readonly mode: number;
   readonly path: FieldPath;
@@ -11,7 +11,7 @@ export interface FileMode {
 
 const SOURCES = ['configMap', 'secret', 'downwardAPI', 'projected'];
 
-/** The modes of a volume of settings: its default, and those of its items. */
+/** The file modes of a ConfigMap, Secret, downward API or projected volume: its default and those of its items. */
 export function fileModes({ source, config, path }: Volume): readonly FileMode[] {
   if (!SOURCES.includes(source)) return [];
   return modesIn(config, [...path, source]);

@@ -5,7 +5,7 @@ import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { readFindings, runChecks } from './run';
 
-/** What the rules find in all objects of some files. */
+/** The findings in all objects of the files. */
 export function checkFiles(files: readonly string[], options: CheckOptions): readonly Finding[] {
   const read = files.map((file) => readBytes(file, readFile(file)));
   const inventory = new Inventory(

@@ -4,26 +4,26 @@ import type { Json } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
 
-/** `DISK_NAME`, as documentation writes what is to be replaced; no name or size is written so, but that of a variable. */
+/** A placeholder as documentation has it: `DISK_NAME`. No name or size looks like this, except that of a variable. */
 const CAPITALS = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
-/** `data-HOSTNAME`: the part of a name in small letters that a script replaces. */
+/** A name in lower case with a placeholder: `data-HOSTNAME`. */
 const PART_IN_CAPITALS =
   /^(?:[a-z\d.-]+[-.])?(?:[A-Z]*NAME(?:SPACE)?|HOST|DOMAIN|REGION|ZONE|CLUSTER|VERSION|USER)(?:[-.][a-z\d.-]+)?$/;
 const NAME_OR_SIZE = /name$|^namespace$|^storage$|^server$|^volumeHandle$/i;
-/** `QUOTA`: of a quantity, one such word is enough. */
+/** A placeholder for a quantity: `QUOTA`. */
 const WORD = /^[A-Z]{4,}$/;
-/** What YAML has a meaning for without quotes. */
+/** Plain scalars that YAML doesn't read as strings. */
 const YAML_WORD = /^(TRUE|FALSE|YES|NO|ON|OFF|NULL)$/;
 const QUANTITIES: readonly (string | number)[] = ['requests', 'limits', 'capacity', 'hard', 'sizeLimit'];
 
-/** Whether the value of a field isn't known yet: nothing is wrong with it until it is. */
+/** Whether the value of a field is a placeholder, so that nothing can be reported of it. */
 export function isFilledIn(manifest: Manifest, path: FieldPath): boolean {
   const value = path.length === 0 ? undefined : field(manifest.data, ...path);
   const inContainer = path.some((step) => step === 'containers' || step === 'initContainers');
   return (inContainer ? hasPlaceholder(value) : hasPlaceholderOrVariable(value)) || isInCapitals(value, path);
 }
 
-/** `PORT` and `CA_BUNDLE`, where neither can be the value itself: a script puts one there. */
+/** Whether a value is a placeholder, such as `PORT` or `CA_BUNDLE`, in a field that can't have it as its value. */
 export function isPlaceholder(value: Json): boolean {
   // `[CREDS]` and `{your-domain}`
   if (isObject(value)) return Object.values(value).length === 1 && Object.values(value)[0] === null;

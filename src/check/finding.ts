@@ -6,11 +6,11 @@ import { groupBy } from './group';
 import { redacted } from './redact';
 import type { Mend, Problem, RuleText, Severity } from './rule';
 
-/** What a rule says about one object. */
+/** A problem that a rule reports for an object, with its texts and its position. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
-  /** Undefined for a place of a file that isn't a manifest. */
+  /** Undefined if the position is in a file but in none of its manifests. */
   readonly manifest: Manifest | undefined;
   /** The field, as the API server writes it; `''` for the whole object. */
   readonly path: string;
@@ -19,15 +19,15 @@ export interface Finding {
   readonly fix: string;
   readonly see: string;
   readonly origin: Origin;
-  /** The line to quote; undefined where there is none, or where it might show a Secret's value. */
+  /** The line to quote; undefined if there is none, or if it may show a Secret's value. */
   readonly place: Place | undefined;
-  /** The change of the file that mends it, where there is one right answer. */
+  /** The change of the file that fixes it, if only one is right. */
   readonly edit?: TextEdit | undefined;
-  /** The apps that have it, where files were read that may hold several. */
+  /** The apps that have the finding, if the files may hold several. */
   readonly apps?: readonly string[];
 }
 
-/** What a rule found, put into words when somebody reads it: where thousands are found, most are only counted. */
+/** A finding of a rule. Its strings are computed on access: of thousands of findings, most are only counted. */
 export class RuleFinding implements Finding {
   readonly manifest: Manifest;
   readonly #path: FieldPath;
@@ -35,7 +35,7 @@ export class RuleFinding implements Finding {
   readonly #more: Details;
   #shown: Place | undefined;
 
-  /** @param before another one of the rule, which is often much like it: what both have is kept once */
+  /** @param before the rule's previous finding: equal values are shared with it, to save memory */
   constructor(
     private readonly of: RuleText,
     { manifest, path, message, ...more }: Problem,
@@ -96,13 +96,13 @@ export class RuleFinding implements Finding {
     return place?.quotable === true ? place : undefined;
   }
 
-  /** Looked for once: the document is read again for it. */
+  /** Cached: finding it parses the document again. */
   get #place(): Place | undefined {
     return (this.#shown ??= this.manifest.placeOf(this.#path));
   }
 }
 
-/** What is said of few problems, or of all of a rule alike. */
+/** The fields that few problems have, or that are equal for most problems of a rule. */
 type Details = Omit<Problem, 'manifest' | 'path' | 'message'>;
 
 function areSame(one: Details, other: Details): boolean {
@@ -126,12 +126,12 @@ function areSameMends(one: Mend, other: Mend): boolean {
   );
 }
 
-/** V8 keeps the parts of a string that was put together, until a character of it is asked for. */
+/** The string with its parts joined in memory: V8 joins the parts of a concatenated string when a character is read. */
 function flat(text: string): string {
   return Number.isNaN(text.charCodeAt(0)) ? '' : text;
 }
 
-/** Findings in the order in which a reader goes through the files: file, line, rule. */
+/** Findings sorted by file, line and rule. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...groupBy(findings, sourceOf).values()].flatMap(inOrderOfLines);
 }
@@ -142,11 +142,11 @@ function sourceOf(finding: Finding): string | ConstructRef {
   return 'file' in origin ? origin.file : origin.construct;
 }
 
-/** What one construct makes has no lines. */
+/** Sorts the findings of a file by line; those of a construct have no lines. */
 function inOrderOfLines(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length === 1 || typeof findings[0]?.manifest?.source === 'object') return findings;
   const lines = new Map<Finding, number>();
-  // One document after the other: the places of one at a time are at hand.
+  // Document by document: positions are cached for one document at a time.
   for (const own of groupBy(findings, ({ manifest }) => manifest).values())
     for (const finding of own) lines.set(finding, 'line' in finding.origin ? finding.origin.line : 0);
   return findings.toSorted((a, b) => (lines.get(a) ?? 0) - (lines.get(b) ?? 0));

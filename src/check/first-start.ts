@@ -3,7 +3,7 @@ import { asString, field } from '../inventory/json';
 import type { ConfigUse } from '../inventory/pods';
 import { imageRowsIn } from './image-rows';
 
-/** Whether a container reads a key as a variable that counts at the first start of its program alone: no restart brings a change of it. */
+/** Whether a key is a variable that the program reads only at its first start, so that later changes have no effect. */
 export function countsAtFirstStart(use: ConfigUse, key: string, inventory: Inventory): boolean {
   if (use.container === undefined) return false;
   const rows = imageRowsIn(inventory, use.container.image).filter(({ firstStart }) => firstStart !== undefined);
@@ -12,7 +12,7 @@ export function countsAtFirstStart(use: ConfigUse, key: string, inventory: Inven
   return rows.some(({ firstStart = [] }) => firstStart.some(({ variables }) => variables.includes(name)));
 }
 
-/** The variable that a key is read as. */
+/** The name of the variable that a key sets. */
 function variableOf({ by, container, path, manifest }: ConfigUse, key: string): string | undefined {
   if (by === 'envFrom') return `${asString(field(manifest.data, ...path.slice(0, -2), 'prefix')) ?? ''}${key}`;
   if (by !== 'env') return undefined;

@@ -1,24 +1,24 @@
-/** What `check --fix` makes of files: all edits that findings have, each text changed in one go. */
+/** Applies the edits of findings to files, for `check --fix`. */
 import type { TextEdit } from '../inventory/manifest';
 import { Source } from '../inventory/source';
 import type { Finding } from './finding';
 import { groupBy } from './group';
 
-/** A file with what is mended in it. */
+/** A file before and after its edits. */
 export interface FixedFile {
   readonly file: string;
   readonly before: string;
   readonly after: string;
   /** As a unified diff. */
   readonly diff: string;
-  /** How many places were changed. */
+  /** The number of edits. */
   readonly edits: number;
 }
 
-/** Lines around a change that a diff shows. */
+/** Lines of context around a change in a diff. */
 const CONTEXT = 3;
 
-/** The files that findings say how to mend. Of two edits that overlap, the first counts. */
+/** The files with the edits of findings applied. Of two edits that overlap, the first is applied. */
 export function fixedFiles(findings: readonly Finding[]): readonly FixedFile[] {
   const edits = findings.flatMap(({ edit }) => edit ?? []);
   return [...groupBy(edits, ({ file }) => file)].flatMap(([file, own]) => {
@@ -30,7 +30,7 @@ export function fixedFiles(findings: readonly Finding[]): readonly FixedFile[] {
   });
 }
 
-/** The edits that can be made in one go: of two that overlap, the first. */
+/** The edits sorted by position; of two that overlap, the first. */
 export function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
   let end = -1;
   return edits
@@ -42,7 +42,7 @@ export function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[]
     });
 }
 
-/** A stretch of a text with edits in it. */
+/** The part of a string between two offsets, with the edits applied. */
 function changed(before: string, edits: readonly TextEdit[], from = 0, to = before.length): string {
   const parts: string[] = [];
   let at = from;
@@ -79,12 +79,12 @@ function diffOf(file: string, before: string, edits: readonly TextEdit[]): strin
     shift += next.length - old.length;
     return [head, ...body].join('\n');
   });
-  // A name ends at its first space, unless a tab follows it.
+  // In a diff, a file's name ends at its first space, unless a tab follows it.
   const name = file.includes(' ') ? `${file}\t` : file;
   return `--- ${name}\n+++ ${name}\n${hunks.join('\n')}\n`;
 }
 
-/** Edits whose lines are shown in one hunk. */
+/** The edits grouped by hunk. */
 function grouped(edits: readonly TextEdit[], lineAt: (offset: number) => number): readonly (readonly TextEdit[])[] {
   const groups: TextEdit[][] = [];
   for (const edit of edits) {

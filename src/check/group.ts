@@ -1,6 +1,6 @@
-/** The items by key, in their order. */
+/** Groups items by key, in order. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]>;
-/** Something of the items by key, in their order. */
+/** Groups a value of each item by key, in order. */
 export function groupBy<K, T, V>(
   items: Iterable<T>,
   keyOf: (item: T) => K,

@@ -4,16 +4,16 @@ import type { ImageRow } from '../images/row';
 import type { Inventory } from '../inventory/inventory';
 import { once } from './once';
 
-/** What the name of an image tells. */
+/** What is known of an image by its name. */
 interface ImageFacts {
   readonly rows: readonly ImageRow[];
-  /** Whether it may be another image than those rows are of. */
+  /** Whether it may be another image of the same name. */
   readonly doubtful: boolean;
 }
 
 const known = once(() => new Map<string, ImageFacts>());
 
-/** What is known of an image, looked up once for all containers of an app that have it. */
+/** What is known of an image, cached for each inventory. */
 export function imageFactsIn(inventory: Inventory, image: string): ImageFacts {
   const images = known(inventory);
   let facts = images.get(image);
@@ -21,7 +21,7 @@ export function imageFactsIn(inventory: Inventory, image: string): ImageFacts {
   return facts;
 }
 
-/** The rows that an image may be. */
+/** The rows that match an image. */
 export function imageRowsIn(inventory: Inventory, image: string): readonly ImageRow[] {
   return imageFactsIn(inventory, image).rows;
 }

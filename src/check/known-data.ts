@@ -14,35 +14,35 @@ import { mountOf, mountedAt } from './mount-of';
 import { once } from './once';
 import { cleanPath, isWithin } from './paths';
 
-/** A directory that a container's program is known to keep its files in. */
+/** A directory in which a container's program keeps files, as known from its image. */
 export interface KnownData {
   readonly container: Container;
   readonly image: ImageRow;
-  /** The rows that the image's tag may mean. */
+  /** The rows of all versions that match the image's tag. */
   readonly candidates: readonly ImageRow[];
   readonly directory: DataDirectory;
-  /** What the files of the directory are to the app: lost with them, missed, or filled anew. */
+  /** How much the app depends on the files, e.g. `database` or `cache`. */
   readonly role: Role;
   readonly path: string;
-  /** The mount that the directory is on: the one nearest to it. */
+  /** The mount that holds the directory: the one with the longest path. */
   readonly mount: Mount | undefined;
-  /** What comes between the directory and a mount above it. */
+  /** A mount above the directory that doesn't hold it, because a VOLUME of the image is between them. */
   readonly covered: CoveredMount | undefined;
-  /** How many processes the directory bears at a time; undefined: not known. */
+  /** How many processes may use the directory at a time; undefined: not known. */
   readonly writers: ImageRow['writers'];
-  /** The subPath that it needs in the root of a disk; undefined: none. */
+  /** The subPath that the directory needs on a disk, whose root has `lost+found`; undefined: none. */
   readonly diskSubPath: string | undefined;
-  /** Whether the image's tag leaves no doubt about the directory. */
+  /** Whether the image's tag matches one known version only. */
   readonly certain: boolean;
-  /** Whether the image may be another one of the same name, which keeps its files elsewhere. */
+  /** Whether the image may be another one of the same name, with other directories. */
   readonly doubtful: boolean;
-  /** Whether all settings that could move the directory are known, and the image is. */
+  /** Whether the image and all settings that could move the directory are known. */
   readonly settled: boolean;
 }
 
 /**
- * A mount that a directory below isn't on, for the image declares a VOLUME in between that no mount names exactly:
- * containerd gives each container a fresh directory there, which is deleted with it.
+ * A mount above a VOLUME of the image that has no mount of its own. containerd creates an empty directory for the VOLUME in
+ * each container and deletes it with the container, so the files are not on the mount.
  * @see https://github.com/containerd/containerd/blob/main/internal/cri/server/container_create.go
  */
 export interface CoveredMount {
@@ -50,7 +50,7 @@ export interface CoveredMount {
   readonly volume: string;
 }
 
-/** The directories that the programs of an app's running containers keep files in, where their images are known. */
+/** The data directories of all containers with a known image, without init containers and Jobs. */
 export const knownData = once((inventory: Inventory): readonly KnownData[] => {
   const data: KnownData[] = [];
   for (const container of inventory.containers) {
@@ -92,7 +92,7 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
   }
 }
 
-/** The programs that a container may run, in the versions that its tag may mean, as it starts them. */
+/** The programs that a container may run: one for each version that matches its tag, with its settings. */
 function programsOf(
   container: Container,
   rows: readonly ImageRow[],
@@ -108,7 +108,7 @@ function programsOf(
   });
 }
 
-/** Whether a container is a server that keeps no files, of a program whose others do. */
+/** Whether a container runs a known program in a mode that keeps no files. */
 export function keepsNothing(container: Container, inventory: Inventory): boolean {
   const programs = programsOf(container, imageRowsIn(inventory, container.image), inventory);
   return programs.length > 0 && programs.every(({ image, settings }) => roleOf(image, settings) === 'none');
@@ -121,7 +121,7 @@ function mayBeMoved({ data }: ImageRow, container: Container, inventory: Invento
 }
 
 /**
- * The data that something is true of in each version that the tag of its image may mean: as it is in the newest of them.
+ * The data for which a predicate holds in every version that matches the image's tag; of those, the data of the newest version.
  */
 export function inEachVersion(known: readonly KnownData[], isTrue: (data: KnownData) => boolean): readonly KnownData[] {
   const byContainer = groupBy(known.filter(isTrue), ({ container }) => container);

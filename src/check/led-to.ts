@@ -3,7 +3,7 @@ import { asStringMap, asStrings } from '../inventory/json';
 import type { Container } from '../inventory/pods';
 import { cleanPath } from './paths';
 
-/** Whether an argument of a container, or a ConfigMap of its pod, has one of these paths, or one below it. */
+/** Whether a container's arguments, or ConfigMaps mounted in its pod, contain one of the paths, or one below it. */
 export function isLedTo({ pod, data }: Container, mountPaths: readonly string[], inventory: Inventory): boolean {
   const texts = [...asStrings(data['command']), ...asStrings(data['args'])];
   for (const use of pod.volumes.flatMap(({ configs }) => configs))
@@ -12,7 +12,7 @@ export function isLedTo({ pod, data }: Container, mountPaths: readonly string[],
   return texts.some((text) => paths.some((path) => namesPath(text, path)));
 }
 
-/** Whether a text has a path, or one below it, that isn't a part of another: `/data` in `dir=/data/1`, not in `/srv/data`. */
+/** Whether a string contains a path from its start: `/data` is in `dir=/data/1`, not in `/srv/data`. */
 function namesPath(text: string, path: string): boolean {
   for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1)) {
     const begins = /(?:^|[^\w.}/-]|:\/\/|(?:^|\s)-\w)$/.test(text.slice(Math.max(0, at - 3), at));

@@ -5,8 +5,8 @@ import type { Inventory } from '../inventory/inventory';
 const FIT: readonly Mismatch[] = ['capacity', 'access-mode', 'volume-mode', 'selector', 'attributes-class'];
 
 /**
- * The volume without a class that would be a claim's, if the default class didn't step in: where the class comes after the
- * claim, it is.
+ * The volume without a class that a claim without a class would bind to, if the cluster had no default class when the claim
+ * was created.
  */
 export function meantVolume(
   claim: Claim,

@@ -7,8 +7,8 @@ import type { Container } from '../inventory/pods';
 import { unknownFields } from './schema';
 
 /**
- * Whether an object has fields that its type doesn't know. Then what it seems to lack may be there under a wrong name,
- * which is said already, and nothing should be concluded from it.
+ * Whether an object has unknown fields. They are reported by themselves; a field that seems to be missing may be one of them,
+ * misspelt.
  */
 export function isMisspelt(type: string, data: JsonObject): boolean {
   const known = fieldsOf(type);
@@ -16,7 +16,7 @@ export function isMisspelt(type: string, data: JsonObject): boolean {
   return false;
 }
 
-/** Whether a container's mounts can't be believed: misspelt, or of a volume that isn't there. */
+/** Whether a container's mounts are unreliable: misspelt, or of a volume that doesn't exist. */
 export function mountsAreInDoubt({ data, mounts, devices }: Container): boolean {
   return (
     isMisspelt('V1Container', data) ||
@@ -25,7 +25,7 @@ export function mountsAreInDoubt({ data, mounts, devices }: Container): boolean 
   );
 }
 
-/** Whether a field that is missing may be there under a wrong name: in the object that it belongs to, or one around that. */
+/** Whether a missing field may be a misspelt one: its object, or one around it, has an unknown field. */
 export function isInDoubt(inventory: Inventory, manifest: Manifest, path: FieldPath): boolean {
   return unknownFields(inventory, manifest).some((wrong) =>
     wrong.slice(0, -1).every((step, index) => path[index] === step),

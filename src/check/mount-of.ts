@@ -4,8 +4,8 @@ import type { Container, Mount } from '../inventory/pods';
 import { cleanPath, isWithin } from './paths';
 
 /**
- * The mount that a path of a container is on.
- * @param image whose links lead a mount elsewhere
+ * The mount that holds a path of a container: the one with the longest mount path.
+ * @param image the image, whose symbolic links are resolved
  */
 export function mountOf(container: Container, path: string, image?: ImageRow): Mount | undefined {
   let nearest: Mount | undefined;
@@ -19,7 +19,7 @@ export function mountOf(container: Container, path: string, image?: ImageRow): M
   return nearest;
 }
 
-/** Where a mount is in the end: a link of the image leads it elsewhere. */
+/** The path of a mount, with the symbolic links of the image resolved. */
 export function mountedAt({ mountPath }: Mount, image: ImageRow): string {
   return image.links === undefined ? mountPath : linkedPath(cleanPath(mountPath), image);
 }

@@ -1,29 +1,29 @@
-/** References of which the API server takes any name, so that an object which no one can make is waited for. */
+/** References to names that no object can have. The API server accepts them, and a pod or claim waits for ever. */
 import { dnsLabelProblem, dnsSubdomainProblem } from '../api/names';
 import type { Inventory } from '../inventory/inventory';
 import { asObject, asString, field } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 import type { FieldPath } from '../inventory/path';
 
-/** A reference to what can't be there. */
+/** A reference to an invalid name. */
 export interface ImpossibleReference {
   readonly manifest: Manifest;
   readonly path: FieldPath;
   readonly name: string;
-  /** What of the object it is, in words: `claim`, `Secret`, `namespace of the claim`. */
+  /** What is referred to, in words: `claim`, `Secret`, `namespace`. */
   readonly what: string;
   /** What is wrong with the name. */
   readonly problem: string;
-  /** What comes of it. */
+  /** What happens. */
   readonly consequence: string;
 }
 
 type Reference = Omit<ImpossibleReference, 'problem' | 'name'>;
 
-/** All of them, without those whose object is among the manifests: it is reported of that. */
+/** All references to invalid names, except to objects among the manifests: there the object itself is reported. */
 export function impossibleReferences(inventory: Inventory): readonly ImpossibleReference[] {
   const found: ImpossibleReference[] = [];
-  // Nearly all names are possible: where a reference is written is worked out for the others only.
+  // Nearly all names are valid, so the reference is created for the others only.
   const look = (name: string | undefined, reference: () => Reference, problemOf = dnsSubdomainProblem): void => {
     const problem = name === undefined || isPartOfName(name) ? undefined : problemOf(name);
     if (name !== undefined && problem !== undefined) found.push({ ...reference(), name, problem });
@@ -34,7 +34,7 @@ export function impossibleReferences(inventory: Inventory): readonly ImpossibleR
   return found;
 }
 
-/** `-backup`, before which a script puts something. */
+/** Whether a name is a suffix or prefix, such as `-backup`, that a script completes. */
 function isPartOfName(name: string): boolean {
   return name === '' || /^[-.]|[-.]$/.test(name);
 }

@@ -1,7 +1,7 @@
 import type { Volume } from '../inventory/pods';
 import type { Mend } from './rule';
 
-/** A volume of a pod as one that is on a claim. */
+/** The correction that replaces a pod's volume by one of a claim. */
 export function onClaim({ pod, path, name }: Volume): Mend {
   return { manifest: pod.manifest, path, value: { name, persistentVolumeClaim: { claimName: name } } };
 }

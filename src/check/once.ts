@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory';
 
-/** What several rules ask of an inventory, worked out once for each. */
+/** A function that caches its result for each inventory, because several rules call it. */
 export function once<T>(work: (inventory: Inventory) => T): (inventory: Inventory) => T {
   const known = new WeakMap<Inventory, { readonly result: T }>();
   return (inventory) => {

@@ -1,13 +1,13 @@
-/** What isn't among the manifests may be in the cluster, unless its user says that it isn't. */
+/** An object that isn't among the manifests may be in the cluster, unless the user declares that the manifests are complete. */
 import type { Inventory } from '../inventory/inventory';
 import type { Severity } from './rule';
 
-/** Whether there is nothing in the cluster but what is among the manifests, or declared. */
+/** Whether the user declares that the cluster has no other objects than the manifests and facts. */
 export function isComplete({ cluster }: Inventory): boolean {
   return cluster.complete === true;
 }
 
-/** How bad it is that something isn't among the manifests: an error where it isn't anywhere else either. */
+/** The severity of a missing object: `error` if the manifests are complete, else the one given. */
 export function severityOfMissing(inventory: Inventory, severity: Severity): Severity {
   return isComplete(inventory) ? 'error' : severity;
 }

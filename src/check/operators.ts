@@ -6,9 +6,9 @@ import type { FieldPath } from '../inventory/path';
 /** What the operator of a custom resource does with its storage. */
 export interface Operator {
   readonly title: string;
-  /** Where the custom resource describes storage; `*` is each entry of a list. */
+  /** The paths of storage fields in the spec; `*` is each item of a list. */
   readonly storage?: readonly string[];
-  /** Whether the claims go with the custom resource; where nothing says so, they stay. */
+  /** Whether the claims are deleted with the custom resource; by default, they aren't. */
   readonly deletesClaims?: (manifest: Manifest) => boolean;
 }
 
@@ -16,7 +16,7 @@ const always = (): boolean => true;
 const byFinalizer = ({ metadata }: Manifest): boolean =>
   asStrings(metadata['finalizers']).some((name) => /percona\.com\/delete-(?:\w+-)?pvc$/.test(name));
 
-/** Custom resources of programs that keep files, by API group and kind. */
+/** Operators by the API group and kind of their custom resources. */
 export const OPERATORS: Readonly<Record<string, Operator>> = {
   // https://github.com/cloudnative-pg/cloudnative-pg/issues/8442
   'postgresql.cnpg.io/Cluster': { title: 'CloudNativePG', deletesClaims: always },
@@ -65,7 +65,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   'monitoring.coreos.com/Alertmanager': { title: 'the Prometheus operator', storage: ['storage'] },
 };
 
-/** The operator that a custom resource is for. */
+/** The operator of a custom resource. */
 export function operatorOf({ group, kind }: Manifest): Operator | undefined {
   const key = `${group}/${kind}`;
   return Object.hasOwn(OPERATORS, key) ? OPERATORS[key] : undefined;
@@ -77,7 +77,7 @@ export interface OperatorStorage {
   readonly data: JsonObject;
 }
 
-/** What a custom resource says of its storage. */
+/** The storage fields of a custom resource that are set. */
 export function operatorStorage({ spec }: Manifest, { storage = [] }: Operator): readonly OperatorStorage[] {
   return storage.flatMap((path) => at(spec, path.split('.'), ['spec']));
 }
@@ -95,7 +95,7 @@ function strimzi(...storage: readonly string[]): Operator {
   return { ...operator, deletesClaims };
 }
 
-/** The field with which files are put on an emptyDir, where one does. */
+/** The name of the field that makes the storage an emptyDir; undefined if none does. */
 export function ephemeralField({ data }: OperatorStorage): string | undefined {
   if (data['type'] === 'ephemeral') return 'type';
   const name = asString(data['name']);

@@ -1,9 +1,9 @@
 import type { ClusterFacts } from '../inventory/cluster';
 
-/** Which rules run, and what they may know of the cluster. */
+/** Which rules run, and facts about the cluster. */
 export interface CheckOptions {
   /**
-   * Facts about the cluster that the manifests can't tell.
+   * Facts about the cluster that manifests don't tell.
    * @default - none
    */
   readonly cluster?: ClusterFacts;

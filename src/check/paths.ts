@@ -17,16 +17,16 @@ export function isWithin(path: string, directory: string): boolean {
   return isBelow(cleanPath(path), cleanPath(directory));
 }
 
-/** The same, of clean paths. */
+/** Whether a clean path is a directory itself or below it. */
 function isBelow(inner: string, outer: string): boolean {
   if (!inner.startsWith(outer)) return false;
   return inner.length === outer.length || outer === '/' || inner[outer.length] === '/';
 }
 
-/** What is alike on every node: its own devices, logs, sockets and system files. */
+/** Directories of a node's devices, logs, sockets and system files. */
 const EVERY_NODE = '/boot /dev /etc /lib /lib64 /proc /run /sys /usr /var/lib/kubelet /var/log /var/run'.split(' ');
 
-/** Whether a path of a node is one that the node itself has, as every other node does. */
+/** Whether a path of a node is in a system directory that every node has. */
 export function isOfEveryNode(path: string): boolean {
   const inner = cleanPath(path);
   return EVERY_NODE.some((directory) => isBelow(inner, directory));

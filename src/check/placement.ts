@@ -1,5 +1,5 @@
 /**
- * Which nodes pods, volumes and classes allow, by node label: enough to tell when two of them can't meet.
+ * The nodes that pods, volumes and classes allow, by node label, to find those that have no node in common.
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
  */
 import type { PersistentVolume } from '../inventory/claims';
@@ -11,16 +11,16 @@ import type { Pod } from '../inventory/pods';
 const HOSTNAME = 'kubernetes.io/hostname';
 const ZONE = 'topology.kubernetes.io/zone';
 
-/** What one label of a node must be. */
+/** The allowed and refused values of a node label. */
 interface Label {
   readonly allowed: ReadonlySet<string> | undefined;
   readonly refused: ReadonlySet<string>;
 }
 
-/** Labels that a node must all have. */
+/** Requirements by label; a node must meet all of them. */
 type Labels = ReadonlyMap<string, Label>;
 
-/** Alternatives, one of which a node must fulfil; undefined: any node will do. */
+/** Alternative requirements; a node must meet one of them. Undefined allows any node. */
 export type Placement = readonly Labels[] | undefined;
 
 /** The nodes that a pod may run on. */
@@ -34,12 +34,12 @@ export function podPlacement({ spec }: Pod): Placement {
   return terms.map((term) => both(always, term));
 }
 
-/** The nodes that reach a volume. */
+/** The nodes that can access a volume. */
 export function volumePlacement({ spec }: PersistentVolume): Placement {
   return termsOf(field(spec, 'nodeAffinity', 'required'));
 }
 
-/** Where a class makes its volumes. */
+/** The nodes that can access volumes of a class. */
 export function classPlacement(storageClass: Manifest): Placement {
   const terms = asList(storageClass.data['allowedTopologies']);
   if (terms.length === 0) return undefined;
@@ -52,13 +52,13 @@ export function classPlacement(storageClass: Manifest): Placement {
   });
 }
 
-/** Whether some node can fulfil both. */
+/** Whether a node can meet both. */
 export function canMeet(one: Placement, other: Placement): boolean {
   if (one === undefined || other === undefined) return true;
   return one.some((a) => other.some((b) => agree(a, b)));
 }
 
-/** Whether a placement leaves one zone or one node at most. */
+/** Whether a placement allows only one zone or one node. */
 export function isOnePlace(placement: Placement): boolean {
   return placement?.length === 1 && [HOSTNAME, ZONE].some((key) => placement[0]?.get(key)?.allowed?.size === 1);
 }
@@ -88,7 +88,7 @@ function termsOf(selector: Json | undefined): Placement {
   });
 }
 
-/** Operators other than In and NotIn exclude no value that the others allow. */
+/** Adds a requirement to the labels. Operators other than In and NotIn are ignored. */
 function requireAll(labels: Map<string, Label>, key: string, operator: string, values: readonly string[]): void {
   if (operator !== 'In' && operator !== 'NotIn') return;
   const name = canonical(key);
@@ -105,7 +105,7 @@ function requireAll(labels: Map<string, Label>, key: string, operator: string, v
   });
 }
 
-/** Drivers have labels of their own for the zone of a node; a field selector for a node's name is its host name. */
+/** Maps the zone labels of drivers to Kubernetes' own, and the field `metadata.name` to the hostname label. */
 function canonical(key: string): string {
   if (key === 'metadata.name') return HOSTNAME;
   return key.endsWith('/zone') ? ZONE : key;

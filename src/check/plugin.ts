@@ -3,7 +3,7 @@ import type { Finding } from './finding';
 import type { CheckOptions } from './options';
 import { subject, whereOf } from './reporters/line';
 
-/** A rule's findings as the report of cdk8s-cli shows them. */
+/** A rule's findings, for the report of cdk8s-cli. */
 export interface Violation {
   /** The rule's name. */
   readonly ruleName: string;
@@ -11,7 +11,7 @@ export interface Violation {
   readonly recommendation: string;
   /** What to write instead. */
   readonly fix: string;
-  /** The objects, and the places in them. */
+  /** The objects with findings. */
   readonly violatingResources: ViolatingResource[];
 }
 
@@ -19,13 +19,13 @@ export interface Violation {
 export interface ViolatingResource {
   /** The object's name. */
   readonly resourceName: string;
-  /** The file that it is in. */
+  /** The object's file. */
   readonly manifestPath: string;
-  /** Where in it, and what is wrong there. */
+  /** The position, field, severity and message of each finding. */
   readonly locations: string[];
 }
 
-/** The report that cdk8s-cli hands to a plugin. */
+/** The report that a plugin of cdk8s-cli writes to. */
 export interface IValidationReport {
   /**
    * Adds findings of a rule.
@@ -41,16 +41,16 @@ export interface IValidationReport {
   submit(status: string): void;
 }
 
-/** What cdk8s-cli hands to a plugin. */
+/** The input of a plugin of cdk8s-cli. */
 export interface IValidationContext {
-  /** The files that were synthesized. */
+  /** The paths of the synthesized files. */
   readonly manifests: string[];
-  /** Takes the findings. */
+  /** The report for the findings. */
   readonly report: IValidationReport;
 }
 
 /**
- * The checks as a validation plugin of cdk8s-cli, for apps that use none of our constructs.
+ * The checks as a validation plugin of cdk8s-cli, for apps without constructs of this package.
  *
  * In `cdk8s.yaml`: `validations: [{package: cdk8s-stateful, version: 0.1.0, class: StatefulValidation, properties: {strict: true}}]`
  *
@@ -75,7 +75,7 @@ export class StatefulValidation {
   /**
    * Reports what is found in the synthesized files. Errors fail the synthesis, and with `strict` warnings do too.
    *
-   * @param context what cdk8s-cli hands over
+   * @param context the files and the report
    */
   public validate(context: IValidationContext): void {
     const { checkFiles } = require('./files') as typeof import('./files');

@@ -2,20 +2,20 @@ import { asNumber, field } from '../inventory/json';
 import type { FieldPath } from '../inventory/path';
 import type { Workload } from '../inventory/pods';
 
-/** The field that says how many pods there are. */
+/** The path of the field with the number of pods. */
 export function countPath({ kind, autoscalers }: Workload): FieldPath {
   if (kind === 'Job') return ['spec', 'parallelism'];
   if (kind === 'CronJob') return ['spec', 'jobTemplate', 'spec', 'parallelism'];
   return autoscalers.length > 0 ? ['spec'] : ['spec', 'replicas'];
 }
 
-/** `3 pods`, and who says so. */
+/** The number of pods, with the autoscaler that sets it: `3 pods`. */
 export function podsOf({ pods, autoscalers }: Workload): string {
   const scaled = autoscalers.find(({ spec }) => asNumber(spec['maxReplicas']) === pods.max);
   return `${String(pods.max)} pods${scaled === undefined ? '' : ` (maxReplicas of HorizontalPodAutoscaler ${scaled.name})`}`;
 }
 
-/** Whether a rolling update starts the new pod of one before the old one is gone, and waits for it. */
+/** Whether a rolling update waits for a new pod before it stops an old one. */
 export function overlaps({ kind, manifest, pods }: Workload): boolean {
   if (kind !== 'Deployment' || pods.surge === 0) return false;
   const unavailable = field(manifest.spec, 'strategy', 'rollingUpdate', 'maxUnavailable') ?? '25%';

@@ -2,7 +2,7 @@ import { asStrings } from '../inventory/json';
 import type { Volume } from '../inventory/pods';
 import { isNonRoot } from './security';
 
-/** Whether an init container that may be root sets the owner or mode of a volume's files before the app starts. */
+/** Whether an init container that may run as root sets the owner or mode of a volume's files. */
 export function isPrepared({ mounts }: Volume): boolean {
   return mounts.some(({ container, readOnly }) => {
     if (container.kind !== 'init' || readOnly || isNonRoot(container)) return false;

@@ -3,10 +3,10 @@ import type { Json } from '../inventory/json';
 import { isObject } from '../inventory/json';
 import type { Manifest } from '../inventory/manifest';
 
-/** Fields of a Secret that say which it is, not what it holds. */
+/** Fields of a Secret without secret values. */
 const NAMES = new Set(['apiVersion', 'kind', 'type', 'metadata']);
 
-/** A text without a Secret's own values, whatever a rule wrote into it. */
+/** A string with the values of a Secret replaced by `(hidden)`. */
 export function redacted(manifest: Manifest, text: string): string {
   if (manifest.kind !== 'Secret') return text;
   const held = Object.entries(manifest.data).filter(([field]) => !NAMES.has(field));
@@ -18,7 +18,7 @@ export function redacted(manifest: Manifest, text: string): string {
   return values.reduce((shown, value) => shown.replaceAll(value, '(hidden)'), text);
 }
 
-/** The values in a field, whatever its type turned out to be. */
+/** All scalars in a value, as strings. */
 function textsOf(value: Json | undefined): readonly string[] {
   if (value === undefined || value === null || typeof value === 'boolean') return [];
   if (typeof value === 'string' || typeof value === 'number') return [String(value)];

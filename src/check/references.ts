@@ -1,4 +1,4 @@
-/** References to what isn't among the manifests: a slip of the pen, or something of the cluster. */
+/** References to objects that aren't among the manifests: mistyped names, or objects in the cluster. */
 import { nearest } from '../api/nearest';
 import type { Inventory } from '../inventory/inventory';
 import type { Json } from '../inventory/json';
@@ -8,16 +8,16 @@ import type { Manifest } from '../inventory/manifest';
 import { groupBy } from './group';
 import { once } from './once';
 
-/** A name that a reference to nothing may have meant. */
+/** The likely name for a reference that doesn't resolve. */
 export interface MeantName {
   readonly name: string;
-  /** `error` for a slip of the pen and nothing else, `warning` where another name is meant perhaps. */
+  /** `error` if it is certainly a typing error, `warning` if another name may be meant. */
   readonly severity: 'error' | 'warning';
 }
 
-/** The names that a reference to nothing may have meant. */
+/** The names of existing objects, searched for the likely target of a reference that doesn't resolve. */
 export class Names {
-  /** Those that nothing else refers to. */
+  /** The names without references. */
   readonly free: readonly string[];
   readonly #free: ReadonlySet<string>;
   #shortened: ReadonlyMap<string, readonly string[]> | undefined;
@@ -31,9 +31,8 @@ export class Names {
   }
 
   /**
-   * The name that is meant: the same but for one letter left out, doubled or swapped in a word of it, for certain where
-   * nothing else refers to it; or with another letter in a longer word. Names that differ in numbers or in short words are
-   * two names.
+   * The likely name: one that differs in one word by a letter left out, doubled or swapped (an error if nothing else refers
+   * to that name), or by another letter in a longer word (a warning). Names that differ in numbers or short words don't match.
    */
   meantBy(name: string): MeantName | undefined {
     if (letters(name) < 6) return undefined;
@@ -55,26 +54,26 @@ export class Names {
     return likely;
   }
 
-  /** The sentence that asks whether a name near to this one was meant; empty where there is none. */
+  /** A sentence that suggests a similar name; empty if there is none. */
   hint(name: string): string {
     const near = this.free.length <= MANY ? nearest(name, this.free) : undefined;
     return near === undefined ? '' : ` If '${near}', which nothing refers to, is meant, write that.`;
   }
 }
 
-/** Among more names than this some are near by chance. */
+/** Among more names than this, some are similar by chance. */
 const MANY = 300;
 
 function letters(name: string): number {
   return name.replace(/[^A-Za-z]/g, '').length;
 }
 
-/** A word, and what is left of it without each one of its letters: two words share one if they are a slip apart. */
+/** A word, and the word without each of its letters. Two words within one typing error have one of these in common. */
 function shortened(word: string): readonly string[] {
   return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
 }
 
-/** How likely a name is another one that was mistyped: undefined where they are two names. */
+/** How certain it is that a name is another one, mistyped; undefined if it isn't. */
 function slip(one: string, other: string): MeantName['severity'] | undefined {
   if (one === other || letters(other) < 6) return undefined;
   const [words, others] = [one.split(/[-.]/), other.split(/[-.]/)];
@@ -87,7 +86,7 @@ function slip(one: string, other: string): MeantName['severity'] | undefined {
   return word.length === meant.length && word.length > 4 && isOneLetterOff(word, meant) ? 'warning' : undefined;
 }
 
-/** One letter left out, doubled or put in, or two neighbours swapped. */
+/** Whether strings differ by one letter left out or added, or by two adjacent letters swapped. */
 export function isOneSlip(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   let same = 0;
@@ -102,7 +101,7 @@ function isOneLetterOff(one: string, other: string): boolean {
   return Array.from(one).filter((letter, at) => letter !== other[at]).length === 1;
 }
 
-/** The names of one kind's objects in the namespace of a reference, made where they are asked for. */
+/** A function that returns the names of a kind's objects in a namespace, cached for each namespace. */
 export function namesOf(
   inventory: Inventory,
   kind: string,
@@ -123,7 +122,7 @@ export function namesOf(
   };
 }
 
-/** Where custom resources say what Secret or ConfigMap they make; without any, it has their own name. */
+/** The fields of custom resources with the name of the Secret or ConfigMap that they generate; by default, it is their own name. */
 const MAKERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Certificate: [['spec', 'secretName']],
   ExternalSecret: [['spec', 'target', 'name']],
@@ -140,7 +139,7 @@ const MAKERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 
 const MAKING = [...Object.keys(MAKERS), 'SecretProviderClass'];
 
-/** The names of Secrets and ConfigMaps that custom resources among the manifests make. */
+/** The names of Secrets and ConfigMaps that are generated from custom resources among the manifests. */
 export const madeNames = once(({ manifests, survey }: Inventory): ReadonlySet<string> => {
   const names = new Set<string>();
   if (!MAKING.some((kind) => survey.names.has(kind))) return names;
@@ -161,7 +160,7 @@ export const madeNames = once(({ manifests, survey }: Inventory): ReadonlySet<st
 
 const FILLED = /inject|autogenerat|replicat|reflect|kubed/i;
 
-/** Whether a label or annotation says that something in the cluster fills an object, or copies it to other namespaces. */
+/** Whether a controller fills in an object's data, or copies it to other namespaces, as a label or annotation tells. */
 export function isFilledLater(manifest: Manifest): boolean {
   if (manifest.kind === 'Secret' && manifest.data['type'] === 'kubernetes.io/service-account-token') return true;
   const { labels, annotations } = manifest.metadata;
@@ -172,5 +171,5 @@ function saysFilled(map: Json | undefined): boolean {
   return Object.keys(map ?? {}).some((key) => FILLED.test(key));
 }
 
-/** The ConfigMap that Kubernetes puts into every namespace. */
+/** The ConfigMap that Kubernetes creates in every namespace. */
 export const ROOT_CERTIFICATES = 'kube-root-ca.crt';

@@ -5,48 +5,48 @@ import type { FieldPath } from '../inventory/path';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One thing that a rule has against one object. */
+/** A problem that a rule finds in an object. */
 export interface Problem {
   readonly manifest: Manifest;
-  /** The field it is about; where it is absent, the place where it would be. */
+  /** The path of the field, also if the field is absent. */
   readonly path: FieldPath;
-  /** What is wrong, with the value found and what it does to the user. Never a Secret's value. */
+  /** What is wrong, with the value found. Never a Secret's value. */
   readonly message: string;
-  /** What to write instead, where it can be said better than in the rule's own `fix`. */
+  /** What to write instead, if more specific than the rule's `fix`. */
   readonly fix?: string;
-  /** Where it isn't the rule's own. */
+  /** The severity, if not the rule's. */
   readonly severity?: Severity;
-  /** What mends it, where that is one field: what is found no more with it is a consequence, and isn't reported. */
+  /** The correction, if it is one field. Findings that disappear with it are consequences, and aren't reported. */
   readonly mend?: Mend;
-  /** What is certainly meant: `check --fix` writes it. */
+  /** The certain correction, which `check --fix` writes. */
   readonly edit?: FieldEdit;
-  /** Whether the field is missing: nothing is said where it may be there under a misspelt name. */
+  /** Whether the field is missing; not reported if an unknown field may be its misspelt name. */
   readonly absent?: boolean;
 }
 
-/** A field, and the value that it should have. */
+/** A correction: a field and the value that it should have. */
 export interface Mend {
-  /** The object that it is in; undefined: the one that the problem is in. */
+  /** The object of the field, if not the problem's. */
   readonly manifest?: Manifest;
   readonly path: FieldPath;
   readonly value: Json;
-  /** The field that it takes the place of, where it has none yet. */
+  /** The misspelt field to remove; nothing is changed if `path` has a value already. */
   readonly insteadOf?: FieldPath;
-  /** Rules that surely find nothing in that object any more; of others, it is worked out. */
+  /** Rules that certainly find nothing in the corrected object; other rules run again to tell. */
   readonly settles?: readonly string[];
 }
 
-/** What a rule says of itself. */
+/** The name, severity and texts of a rule. */
 export interface RuleText {
   /** kebab-case; stable: people write it into annotations. */
   readonly name: string;
   /**
-   * The worst that it finds. error: refused, never bound, never started, or files lost, wherever the manifests are applied.
+   * The highest severity of its findings. error: refused, never bound, never started, or files lost, in every cluster.
    * warning: works in some clusters, or until an ordinary event. info: worth knowing.
    */
   readonly severity: Severity;
   /**
-   * When it is an error and when a warning, where one rule finds both.
+   * When it is an error and when a warning, if the rule reports both.
    * @default - always the rule's severity
    */
   readonly severities?: string;
@@ -59,20 +59,20 @@ export interface RuleText {
   readonly see: string;
 }
 
-/** A check with a name. Its documentation page and its first test are made from what it says here. */
+/** A rule. Its documentation page and its first test are generated from these fields. */
 export interface Rule extends RuleText {
-  /** Kinds and fields: where an app has none of them, the rule finds nothing in it. */
+  /** Kinds and fields; the rule runs if the app has one of them. */
   readonly appliesTo: readonly string[];
-  /** Whether it is about what runs, of which manifests tell nothing. */
+  /** Whether it is about live objects, also those that controllers created. */
   readonly ofCluster?: boolean;
-  /** Manifests that the rule, and no other error, is found in. */
+  /** Manifests with a finding of this rule, and no other error. */
   readonly bad: () => string;
-  /** A near miss: manifests like the bad ones in which nothing is found. */
+  /** Similar manifests without findings. */
   readonly good: () => string;
   check(inventory: Inventory): Iterable<Problem>;
 }
 
-/** A rule in the list of all, which its file is loaded for only where it may find something. */
+/** A rule in the list of all; its file is loaded only if it runs. */
 export interface ListedRule extends Pick<Rule, 'name' | 'severity' | 'appliesTo'> {
   load(): Rule;
 }

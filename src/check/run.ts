@@ -16,12 +16,12 @@ import { isInDoubt } from './misspelt';
 import type { ListedRule, Rule } from './rule';
 import { rules as ownRules } from './rules.generated';
 
-/** All rules there are, in the order of their names. */
+/** All rules, sorted by name. */
 export function listedRules(): readonly ListedRule[] {
   return ALL;
 }
 
-/** The same, with all that they say of themselves. */
+/** All rules, loaded, sorted by name. */
 export function allRules(): readonly Rule[] {
   return ALL.map((rule) => rule.load());
 }
@@ -36,19 +36,19 @@ const ALL: readonly ListedRule[] = [...ownRules, { ...ALLOW_RULE, load: () => AL
   a.name < b.name ? -1 : 1,
 );
 
-/** How the rules are asked. */
+/** Options of a run of the rules. */
 export interface RunOptions extends CheckOptions {
   /**
-   * Whether what is only worth knowing is wanted, too.
+   * Whether findings of severity `info` are reported.
    * @default true
    */
   readonly notes?: boolean;
 }
 
 /**
- * What the rules find in an app and in its alternatives, without what their objects acknowledge.
+ * The findings of the rules in an app and its alternatives, without those that are allowed.
  *
- * @param app the app, or what makes it where it is needed for nothing else: then it is gone before the same is made of what is mended
+ * @param app the app, or a function that creates it: then its memory can be freed before the corrected copy is created
  */
 export function runChecks(app: Inventory | (() => Inventory), options: RunOptions = {}): readonly Finding[] {
   const names = ALL.map(({ name }) => name);
@@ -64,13 +64,13 @@ export function runChecks(app: Inventory | (() => Inventory), options: RunOption
   return inOrder(first !== undefined && alternatives.length === 0 ? first.findings : findingsOfAlternatives(all));
 }
 
-/** An app with what was found in it, of which what refers to what is not kept. */
+/** The findings in an app, and what is needed to create a corrected copy of it; resolved references are not kept. */
 interface Looked {
   readonly app: Pick<Inventory, 'manifests' | 'cluster' | 'survey'>;
   readonly found: readonly RuleFinding[];
 }
 
-/** What is found in an app and its alternatives before they are held against what is mended. */
+/** All findings in an app and its alternatives, consequences of others included. */
 function lookAt(app: Inventory | (() => Inventory), options: RunOptions): readonly Looked[] {
   const inventory = typeof app === 'function' ? app() : app;
   return [inventory, ...inventory.alternatives].map((one) => {
@@ -110,14 +110,14 @@ function* findAll(
   }
 }
 
-/** What a controller made is mended where that is told what to make. */
+/** Whether an object was created by a controller: the fix belongs in the object that the controller reads. */
 function isMadeByOther({ kind, live, namespace, name }: Manifest, inventory: Inventory): boolean {
   if (live === undefined) return false;
   if (live.controller !== undefined) return true;
   return kind === 'PersistentVolumeClaim' && inventory.templateOf(namespace, name) !== undefined;
 }
 
-/** Findings for what couldn't be read, or may be read otherwise than it is meant. */
+/** Findings for documents that can't be parsed, or that parsers read in different ways. */
 export function readFindings(problems: readonly ReadProblem[]): readonly Finding[] {
   return problems.map(({ place, message, severity }) => ({
     ...(severity === 'error' ? UNREADABLE : AMBIGUOUS),

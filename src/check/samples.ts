@@ -1,4 +1,4 @@
-/** The frames of the manifests that rules show: each has nothing wrong but what a rule puts into it. */
+/** Templates for the example manifests of rules. None has a finding of its own. */
 
 function indented(text: string, by: number): string {
   return text
@@ -8,7 +8,7 @@ function indented(text: string, by: number): string {
     .join('');
 }
 
-/** A Pod with one container; the lines of both are added to their own. */
+/** A Pod with one container, with further lines for the container and the pod's spec. */
 export function samplePod(container: string, spec = ''): string {
   return `apiVersion: v1
 kind: Pod
@@ -31,7 +31,7 @@ spec:
 ${indented(spec, 2)}`;
 }
 
-/** A PersistentVolume that keeps its files. */
+/** A PersistentVolume. */
 export function sampleVolume(spec: string, name = 'files'): string {
   return `apiVersion: v1
 kind: PersistentVolume
@@ -41,7 +41,7 @@ spec:
 ${indented(spec, 2)}`;
 }
 
-/** A StorageClass; the lines are fields of its own, for it has no spec. */
+/** A StorageClass; its fields are at the top level, because it has no spec. */
 export function sampleClass(fields: string, name = 'fast'): string {
   return `apiVersion: storage.k8s.io/v1
 kind: StorageClass
@@ -77,10 +77,10 @@ ${indented(spec, 2)}  template:
 ${podSpec === '' ? '' : indented(podSpec, 6)}`;
 }
 
-/** A claim's fields but its modes and size. */
+/** Fields of a claim. */
 export const CLASS = 'storageClassName: fast';
 export const MODES = 'accessModes: [ReadWriteOnce]';
 export const SIZE = 'resources: { requests: { storage: 1Gi } }';
-/** A volume's fields. */
+/** Fields of a volume. */
 export const CAPACITY = 'capacity: { storage: 1Gi }';
 export const NFS = 'nfs: { server: nas.example, path: /export/files }';

@@ -10,7 +10,7 @@ import { accepts } from '../inventory/survey';
 import { groupBy } from './group';
 import { once } from './once';
 
-/** A field that its kind doesn't have, or that holds another kind of value than it takes. */
+/** An unknown field, or a field with a value of the wrong type. */
 export type SchemaProblem = { readonly manifest: Manifest; readonly path: FieldPath } & (
   | { readonly kind: 'unknown'; readonly siblings: ReadonlyMap<string, FieldType> }
   | { readonly kind: 'type'; readonly expected: FieldType; readonly value: Json }
@@ -21,7 +21,7 @@ interface Walked {
   readonly unknown: ReadonlyMap<Manifest, readonly FieldPath[]>;
 }
 
-/** What one walk finds. Kinds that aren't Kubernetes' own are left alone. */
+/** All schema problems, cached. Custom resources are skipped. */
 const walkOnce = once(({ survey }: Inventory): Walked => {
   const problems = survey.invalidManifests.flatMap(walkManifest);
   const unknown = groupBy(
@@ -32,12 +32,12 @@ const walkOnce = once(({ survey }: Inventory): Walked => {
   return { problems, unknown };
 });
 
-/** All of them. */
+/** All schema problems of an inventory. */
 export function schemaProblems(inventory: Inventory): readonly SchemaProblem[] {
   return walkOnce(inventory).problems;
 }
 
-/** Where a manifest has fields that its kind doesn't know. */
+/** The paths of a manifest's unknown fields. */
 export function unknownFields(inventory: Inventory, manifest: Manifest): readonly FieldPath[] {
   return walkOnce(inventory).unknown.get(manifest) ?? [];
 }
@@ -85,7 +85,7 @@ function walkManifest(manifest: Manifest): SchemaProblem[] {
   return problems;
 }
 
-/** The field that an unknown one most likely meant: a neighbour's name, or a field one level below. */
+/** The likely field for an unknown name: one of a similar name, or of that name one level below. */
 export function meantField(name: string, siblings: ReadonlyMap<string, FieldType>): string | undefined {
   const near = nearest(name, siblings.keys());
   if (near !== undefined) return near;
@@ -100,7 +100,7 @@ export function meantField(name: string, siblings: ReadonlyMap<string, FieldType
   return undefined;
 }
 
-/** The object around an unknown field, or beside one around it, whose type has a field of that name. */
+/** The path of the object that an unknown field belongs in: one around it, or beside those, that has a field of that name. */
 export function placeOf(manifest: Manifest, path: FieldPath): FieldPath | undefined {
   const name = String(path.at(-1));
   const around: { readonly at: FieldPath; readonly fields: ReadonlyMap<string, FieldType> }[] = [];
@@ -122,7 +122,7 @@ export function placeOf(manifest: Manifest, path: FieldPath): FieldPath | undefi
   return undefined;
 }
 
-/** What a field takes, in words. */
+/** The type of a field, in words. */
 export function describeType(type: FieldType): string {
   switch (type.kind) {
     case 'list':
@@ -141,7 +141,7 @@ export function describeType(type: FieldType): string {
   }
 }
 
-/** What a value is, in words; a scalar with itself. */
+/** The type of a value, in words; with the value if it is a scalar. */
 export function describeValue(value: Json): string {
   if (Array.isArray(value)) return 'a list';
   if (isObject(value)) return 'an object';

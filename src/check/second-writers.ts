@@ -10,7 +10,7 @@ import { cleanPath } from './paths';
 import { overlaps } from './pod-counts';
 import type { Severity } from './rule';
 
-/** A process that writes to a directory of which its program allows only one writer at a time, as another does. */
+/** A second process that writes to a directory whose program allows only one. */
 export interface SecondWriter {
   readonly data: KnownData;
   readonly mount: Mount;
@@ -20,14 +20,14 @@ export interface SecondWriter {
   readonly severity: Severity;
 }
 
-/** Whether it is reported already that a claim allows no second pod of it. */
+/** Whether a workload is reported as a second writer to a claim. */
 export function isSecondWriter(workload: Workload, claim: Claim, inventory: Inventory): boolean {
   return secondWriters(inventory).some(
     (writer) => writer.workload === workload && writer.mount.volume?.claim === claim,
   );
 }
 
-/** The second writers of an app, each with what makes it one. */
+/** The second writers of an app. */
 export const secondWriters = once((inventory: Inventory): readonly SecondWriter[] => [...find(inventory)]);
 
 function* find(inventory: Inventory): Iterable<SecondWriter> {
@@ -54,7 +54,7 @@ function* find(inventory: Inventory): Iterable<SecondWriter> {
   }
 }
 
-/** Where a program's directory is, in a word that is the same for each pod that has it; undefined: nothing is known of it. */
+/** A key of the storage and path of a program's directory, equal for pods that share it; undefined if not known. */
 function placeOf({ mount, writers, directory, path, role, container }: KnownData): string | undefined {
   if (writers !== 'one' || role === 'cache' || directory.role === 'cache' || mount?.volume === undefined)
     return undefined;
@@ -76,8 +76,8 @@ function storeOf({ source, claim, claimName, config }: Volume): string | undefin
 }
 
 /**
- * Which of several pods get the files of a volume: `all`; `one node's`: those on the node of the first, the others are
- * refused; `by chance`: each node has files of its own.
+ * Which of several pods share the files of a volume: `all`; `one node's`: the pods on the first pod's node, others can't mount
+ * it; `by chance`: pods that happen to be on one node; `each its own`: none.
  */
 function reachOf(
   volume: Volume,
@@ -92,7 +92,7 @@ function reachOf(
   if (source === 'nfs' || pods.oneNode) return 'all';
   const backing = claim === undefined ? undefined : backingOf(claim, inventory);
   if (backing === undefined) return "one node's";
-  // Another rule says that a DaemonSet has a claim for one node.
+  // Another rule reports a DaemonSet with a claim for one node.
   const isShared = sharedByNodes(backing) === 'always' && backing.driver?.topology !== 'node';
   if (kind === 'DaemonSet' && !isShared) return 'each its own';
   return isShared || backing.oneNode ? 'all' : "one node's";

@@ -1,7 +1,7 @@
 import { asNumber, field } from '../inventory/json';
 import type { Container, Pod } from '../inventory/pods';
 
-/** Whether a container certainly runs as another user than root. */
+/** Whether a container certainly doesn't run as root. */
 export function isNonRoot({ data, pod }: Container): boolean {
   const user = asNumber(field(data, 'securityContext', 'runAsUser') ?? field(pod.spec, 'securityContext', 'runAsUser'));
   if (user !== undefined) return user !== 0;
@@ -9,12 +9,12 @@ export function isNonRoot({ data, pod }: Container): boolean {
   return nonRoot === true;
 }
 
-/** The group that a pod's volumes are given to. */
+/** The fsGroup of a pod, which owns its volumes. */
 export function fsGroupOf({ spec }: Pod): number | undefined {
   return asNumber(field(spec, 'securityContext', 'fsGroup'));
 }
 
-/** A container's user in a clause. */
+/** A container's user, in words. */
 export function userOf({ data, pod }: Container): string {
   const user = asNumber(field(data, 'securityContext', 'runAsUser') ?? field(pod.spec, 'securityContext', 'runAsUser'));
   return user === undefined ? 'not as root' : `as user ${user}`;

@@ -4,7 +4,7 @@ import { matchesLabels } from '../inventory/selector';
 
 const HOSTNAME = 'kubernetes.io/hostname';
 
-/** Whether all pods of several workloads run on one node. */
+/** Whether all pods of the workloads run on one node, by node name or pod affinity. */
 export function areTogether(workloads: readonly Workload[]): boolean {
   const [first, ...rest] = workloads;
   const node = first?.pods.nodes;
@@ -20,7 +20,7 @@ export function areTogether(workloads: readonly Workload[]): boolean {
   return reached.size === workloads.length;
 }
 
-/** Whether pods of one workload must run on a node that has one of the other's. */
+/** Whether a workload's required pod affinity places its pods on a node with a pod of the other. */
 function joins({ pod }: Workload, other: Workload): boolean {
   const terms = field(pod.spec, 'affinity', 'podAffinity', 'requiredDuringSchedulingIgnoredDuringExecution');
   return asList(terms).some(

@@ -7,7 +7,7 @@ import { runChecks } from './run';
 
 export { ruleNames } from './run';
 
-/** What the rules find in all objects of a tree. */
+/** The findings in all objects of a construct tree. */
 export function checkTree(root: IConstruct, options: RunOptions): readonly Finding[] {
   const { manifests, survey } = surveyTree(root);
   return runChecks(new Inventory(manifests, options.cluster, survey), options);

@@ -1,6 +1,6 @@
 import type { ClusterFacts } from '../inventory/cluster';
 
-/** Whether the cluster is older than a version (`1.32`), as far as its user says; a cluster of no known version is new. */
+/** Whether the declared version of the cluster is older than another one, e.g. `1.32`; false if none is declared. */
 export function isOlder({ kubernetesVersion }: ClusterFacts, version: string): boolean {
   const [major, minor] = numbers(kubernetesVersion ?? '');
   const [thanMajor = 0, thanMinor = 0] = numbers(version);

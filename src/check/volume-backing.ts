@@ -6,11 +6,11 @@ import type { JsonObject } from '../inventory/json';
 import { asObject, asString } from '../inventory/json';
 import type { Container, Mount, Volume } from '../inventory/pods';
 
-/** What a volume of a pod stands on, as far as the manifests tell. */
+/** The storage behind a pod's volume, as far as the manifests tell. */
 export interface Backing {
-  /** Undefined: not told, or not known. */
+  /** Undefined if it isn't known. */
   readonly driver: Driver | undefined;
-  /** Whether it is made empty for its claim. */
+  /** Whether it is provisioned empty, not copied from a data source. */
   readonly fresh: boolean;
   readonly volume: PersistentVolume | undefined;
   /** The class's parameters. */
@@ -19,13 +19,13 @@ export interface Backing {
 
 const UNKNOWN: Backing = { driver: undefined, fresh: false, volume: undefined, parameters: {} };
 
-/** What a pod's volume stands on. */
+/** The storage behind a pod's volume. */
 export function backingOf(volume: Volume, inventory: Inventory): Backing {
   if (volume.claim !== undefined) return claimBacking(volume.claim, inventory);
   return volume.claimName === undefined ? { ...UNKNOWN, driver: sourceDriver(volume.data) } : UNKNOWN;
 }
 
-/** What a claim stands on. */
+/** The storage behind a claim. */
 export function claimBacking(claim: Claim, inventory: Inventory): Backing {
   const { binding } = claim;
   if (binding.state === 'bound') return volumeBacking(binding.volume);
@@ -45,35 +45,35 @@ function volumeBacking(volume: PersistentVolume): Backing {
   return { driver: sourceDriver(volume.spec), fresh: false, volume, parameters: {} };
 }
 
-/** The volume sources that keep what is written to them beyond the pod. */
+/** The volume sources whose files can outlive the pod. */
 const KEEPING = new Set(['persistentVolumeClaim', 'claimTemplate', 'hostPath', 'nfs', 'iscsi', 'fc', 'csi']);
 
-/** Whether a volume's files are there for the next pod as well. */
+/** Whether a volume's files outlive the pod. */
 export function outlivesPod(volume: Volume): boolean {
   if (!KEEPING.has(volume.source)) return false;
   return volume.source !== 'csi' || sourceDriver(volume.data)?.endsWithPod === false;
 }
 
-/** The mounts of a container that it can write what it keeps to. */
+/** The writable mounts of a container whose files outlive the pod. */
 export function keptMounts({ mounts }: Container): readonly Mount[] {
   return mounts.filter(
     ({ volume, readOnly }) => volume !== undefined && outlivesPod(volume) && !isOfSystem(volume) && !readOnly,
   );
 }
 
-/** Whether a hostPath volume is a device, a socket or a directory of the kernel's: nothing that files are kept in. */
+/** Whether a hostPath volume is a device, a socket or a virtual file system, which keep no files. */
 function isOfSystem({ source, config }: Volume): boolean {
   if (source !== 'hostPath') return false;
   const [type = '', path = ''] = [asString(config['type']), asString(config['path'])];
   return /^(?:Socket|(?:Char|Block)Device)$/.test(type) || /^\/(?:dev|proc|sys)(?:\/|$)|\.sock$/.test(path);
 }
 
-/** Whether the volume is a disk with a file system that its first node makes on it: owned by root, with `lost+found`. */
+/** Whether the storage is a block device that the kubelet formats: its root is owned by root and has `lost+found`. */
 export function isDisk({ driver }: Backing): boolean {
   return driver?.kinds.every((kind) => kind === 'block') === true;
 }
 
-/** The file system that a disk gets, where anything says so. */
+/** The file system type of a disk; undefined if neither the volume nor the class has one. */
 export function fileSystemOf({ volume, parameters }: Backing): string | undefined {
   const parameter = Object.entries(parameters).find(([name]) => /^(?:csi\.storage\.k8s\.io\/)?fstype$/i.test(name));
   return asString(volume?.config['fsType']) ?? asString(parameter?.[1]);

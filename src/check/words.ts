@@ -11,7 +11,7 @@ const DATA = new Set(
   ),
 );
 
-/** `/var/lib/my-app` and `DATA_DIR` in words. */
+/** The words of a path or a variable's name, in lower case: `/var/lib/my-app`, `DATA_DIR`. */
 function wordsOf(name: string): readonly string[] {
   return name
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
@@ -19,17 +19,17 @@ function wordsOf(name: string): readonly string[] {
     .split(/[^a-z]+/);
 }
 
-/** Whether a name says that what it names may be lost: temporary files, caches, logs. */
+/** Whether a name stands for files that may be lost: temporary files, caches, logs. */
 export function namesScratch(name: string): boolean {
   return wordsOf(name).some((word) => SCRATCH.has(word));
 }
 
-/** Whether a name says that what it names is kept: data, uploads, a database. */
+/** Whether a name stands for files to keep: data, uploads, a database. */
 export function namesData(name: string): boolean {
   return wordsOf(name).some((word) => DATA.has(word)) && !namesScratch(name);
 }
 
-/** Whether a mount's path or volume says that it is for files that may be lost. */
+/** Whether the path or the volume of a mount is named after files that may be lost. */
 export function isScratch({ mountPath, name }: Mount): boolean {
   return namesScratch(mountPath) || namesScratch(name);
 }

@@ -6,15 +6,15 @@ import { knownData } from './known-data';
 import { once } from './once';
 import type { Problem } from './rule';
 
-/** What to write where a program allows only one process in its directory, and where it allows several. */
+/** Fixes for programs that allow one process in their directory, and for those that allow several. */
 export interface FixesByWriters {
   readonly one: (title: string) => string;
   readonly many: string;
 }
 
 /**
- * The fix for the programs that keep their files on a claim: shared storage is no help where one of them allows only one process
- * in its directory. Nothing where one of the programs isn't known: the rule's own fix has to say what decides.
+ * The fix for the programs that keep files on a claim: `one` if any of them allows only one process, `many` if all allow
+ * several. Empty, for the rule's own fix, if a program isn't known.
  */
 export function fixByWriters(
   claim: Claim | undefined,
@@ -35,7 +35,7 @@ const dataByClaim = once((inventory: Inventory): ReadonlyMap<Claim | undefined, 
   groupBy(knownData(inventory), ({ mount, covered }) => (mount ?? covered?.mount)?.volume?.claim),
 );
 
-/** One pod, or a directory for each. */
+/** The fix for a program that allows one process: one pod, or a claim for each. */
 export function oneEach(title: string): string {
   return `Run one pod: two processes of ${title} on one directory destroy its files, whatever the access mode; or give each pod a claim of its own (StatefulSet with volumeClaimTemplates), and set up the replication of ${title}.`;
 }

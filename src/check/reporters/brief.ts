@@ -6,7 +6,7 @@ import { wrap } from './wrap';
 const WIDTH = 100;
 const YELLOW = 33;
 
-/** What a synthesis prints of its warnings: a paragraph for each rule, about the first object that it warns of. */
+/** The warnings of a synthesis: one paragraph for each rule, about its first finding. */
 export function briefly(warnings: readonly Finding[], outdir: string, colours = false): readonly string[] {
   return [...groupBy(warnings, ({ rule }) => rule).values()].flatMap((group) => {
     const [first] = group;

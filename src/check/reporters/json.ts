@@ -1,11 +1,11 @@
 import type { Finding } from '../finding';
 
-/** Findings as data: a list of `{rule, severity, object, path, message, fix, origin, apps}`. */
+/** Findings as JSON: a list of `{rule, severity, object, path, message, fix, origin, apps}`. */
 export function jsonReport(findings: readonly Finding[]): string {
   return `${JSON.stringify(findings.map(findingData), undefined, 2)}\n`;
 }
 
-/** A finding as data. */
+/** A finding as a plain object for JSON. */
 export function findingData({ rule, severity, manifest, path, message, fix, origin, apps }: Finding): object {
   return {
     rule,

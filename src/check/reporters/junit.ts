@@ -1,13 +1,13 @@
 import { xmlText } from './escape';
 
-/** What is tried of one object. */
+/** A test case of a JUnit report. */
 export interface TestCase {
   readonly suite: string;
   readonly className: string;
   readonly name: string;
-  /** Why it fails; it passes where there is none. */
+  /** The failure messages; the test passes if there is none. */
   readonly failures: readonly string[];
-  /** What is said of it beside. */
+  /** Further output. */
   readonly notes?: readonly string[];
 }
 

@@ -1,22 +1,22 @@
 import { howToAllow } from '../acknowledged';
 import type { Finding } from '../finding';
 
-/** What a finding is about: the object, and its field where it is about one. */
+/** The object of a finding, with the field's path. */
 export function subject({ manifest, path }: Finding): string {
   return [manifest?.title ?? '', path].filter((part) => part !== '').join(' ');
 }
 
-/** Where a finding was written. */
+/** The position of a finding: `file:line:column`, or the construct path. */
 export function whereOf({ origin }: Finding): string {
   return 'file' in origin ? `${origin.file}:${origin.line}:${origin.column}` : origin.construct;
 }
 
-/** The apps that have a finding, where there is more than one app. */
+/** A line with the apps that have a finding; empty if there is only one app. */
 export function appsLine({ apps = [] }: Finding, all: number): readonly string[] {
   return all > 1 && apps.length > 0 ? [`in ${apps.join(', ')}`] : [];
 }
 
-/** A finding in one paragraph, for places that have no room for a quoted line. */
+/** A finding as one paragraph, without the quoted line. */
 export function oneLine(finding: Finding): string {
   const { rule, manifest, path, message, consequence, fix } = finding;
   const subject = [manifest?.title ?? '', `(${whereOf(finding)})`, path].filter((part) => part !== '').join(' ');

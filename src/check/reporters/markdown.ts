@@ -6,12 +6,12 @@ import { summary } from './text';
 
 const SIGNS: Readonly<Record<Severity, string>> = { error: '❌ error', warning: '⚠️ warning', info: 'ℹ️ note' };
 
-/** Findings as a table for a pull request. */
+/** Findings as a Markdown table with a summary, for a pull request. */
 export function markdownReport(findings: readonly Finding[], objects: number, apps = 1): string {
   return `**${markdownText(summary(findings, objects, apps))}**\n${markdownTable(findings, apps)}`;
 }
 
-/** A row a finding; nothing where there is none. */
+/** A table with a row for each finding; empty if there is none. */
 export function markdownTable(findings: readonly Finding[], apps = 1): string {
   if (findings.length === 0) return '';
   const rows = findings.map((finding) => {

@@ -64,7 +64,7 @@ function describeFinding(finding: Finding, rules: readonly RuleText[]): object {
   };
 }
 
-/** A path as a relative reference; `-`, the standard input, stays as it is. */
+/** A file's path as a relative URI reference. */
 function uriOf(file: string): string {
   return file
     .split(/[\\/]/)

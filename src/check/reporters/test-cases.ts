@@ -3,13 +3,13 @@ import type { Finding } from '../finding';
 import type { TestCase } from './junit';
 import { subject, whereOf } from './line';
 
-/** The objects of an app, as a test case each. */
+/** The objects of an app. */
 export interface AppObjects {
   readonly app: string;
   readonly manifests: readonly Manifest[];
 }
 
-/** A test case an object: it fails by its errors, or, if `strict`, its warnings; what else is found of it is beside. */
+/** A test case for each object. Errors (and warnings, if `strict`) are failures; other findings are notes. */
 export function testCases(
   apps: readonly AppObjects[],
   findings: readonly Finding[],

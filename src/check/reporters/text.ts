@@ -7,15 +7,15 @@ const COLOURS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, in
 const DIM = 2;
 const BOLD = 1;
 
-/** A line of a file is shown up to this many characters. */
+/** The maximal length of a quoted line. */
 const WIDTH = 120;
 
-/** Findings as a person reads them: the line, the place in it, what happens and what to write instead. */
+/** Findings for a terminal: the quoted line, the message, the consequence and the fix. */
 export function textReport(findings: readonly Finding[], objects: number, colours = false, apps = 1): string {
   return [...textBlocks(findings, objects, colours, apps)].join('');
 }
 
-/** The same, piece by piece: of tens of thousands of findings, the whole would be as large as what was read. */
+/** The text report in chunks, to save memory with tens of thousands of findings. */
 export function* textBlocks(
   findings: readonly Finding[],
   objects: number,
@@ -48,12 +48,12 @@ function quote(place: Place, margin: string, paint: (text: string) => string): s
   return [`${margin} |`, `${place.line} | ${printable(text)}`, `${margin} | ${lead}${paint(carets)}`];
 }
 
-/** What a terminal would take as a command, or a reader for something else than it is, is shown as a dot. */
+/** Replaces control, format and line separator characters by a dot, against terminal escapes and invisible text. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => (character === '\t' ? ' ' : '·'));
 }
 
-/** How much of what was found in how many objects. */
+/** The numbers of findings by severity, and of objects. */
 export function summary(findings: readonly Finding[], objects: number, apps: number): string {
   const count = (severity: Severity, word: string): string[] => {
     const found = findings.filter((finding) => finding.severity === severity).length;

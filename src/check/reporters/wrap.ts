@@ -1,4 +1,4 @@
-/** Words in lines of a width: the first line begins with one indent, all others with another. */
+/** Wraps a string to lines of a width. `first` is the indent of the first line. */
 export function wrap(text: string, width: number, indent = '', first = indent): readonly string[] {
   const lines: string[] = [];
   let line = first;
