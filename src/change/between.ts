@@ -1,6 +1,6 @@
 import { isAcknowledgedAt } from '../check/acknowledged';
 import { isAllowed } from '../check/allow';
-import { isAsked } from '../check/asked';
+import { isRuleEnabled } from '../check/rule-filter';
 import type { Finding } from '../check/finding';
 import { inOrder, RuleFinding } from '../check/finding';
 import type { Inventory } from '../inventory/inventory';
@@ -55,7 +55,7 @@ export interface ReportedProblem {
 export function problemsOf(comparison: Comparison, options: ChangeOptions): readonly ReportedProblem[] {
   const found: ReportedProblem[] = [];
   for (const rule of rules) {
-    if (!isAsked(rule.name, options) || (rule.eachTime !== true && comparison.isUnchanged)) continue;
+    if (!isRuleEnabled(rule.name, options) || (rule.eachTime !== true && comparison.isUnchanged)) continue;
     for (const refused of rule.check(comparison)) {
       const { manifest } = refused;
       if (isAllowed(manifest, rule.name) || isAcknowledgedAt(manifest, rule.name)) continue;

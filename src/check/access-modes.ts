@@ -17,11 +17,11 @@ const ORDINARY: ReadonlySet<Json | undefined> = new Set(['ReadWriteOnce', 'ReadO
 /** The access modes that aren't exactly one of ReadWriteOnce, ReadOnlyMany and ReadWriteMany. */
 export const unusualModes = once(({ claims, persistentVolumes }: Inventory): readonly GivenModes[] => {
   const unusual: GivenModes[] = [];
-  const look = (manifest: Manifest, path: FieldPath, { accessModes: value }: JsonObject): void => {
+  const add = (manifest: Manifest, path: FieldPath, { accessModes: value }: JsonObject): void => {
     if (Array.isArray(value) && value.length === 1 && ORDINARY.has((value as readonly Json[])[0])) return;
     unusual.push({ manifest, path: [...path, 'spec', 'accessModes'], value });
   };
-  for (const { manifest, path, spec } of claims) look(manifest, path, spec);
-  for (const { manifest, spec } of persistentVolumes) look(manifest, [], spec);
+  for (const { manifest, path, spec } of claims) add(manifest, path, spec);
+  for (const { manifest, spec } of persistentVolumes) add(manifest, [], spec);
   return unusual;
 });

@@ -5,7 +5,7 @@ import { isWithinCall, synthCallsOf, countSynthCalls } from '../synth/calls';
 import { READ_ONLY_VALIDATIONS } from '../synth/validations';
 import type { Finding } from './finding';
 import type { CheckOptions } from './options';
-import { briefly } from './reporters/brief';
+import { briefReport } from './reporters/brief';
 import { oneLine } from './reporters/line';
 import type { RunOptions } from './run';
 
@@ -15,7 +15,7 @@ const RUN = Symbol.for('cdk8s-stateful.checks');
 /** Errors by construct path; cdk8s prints the path before each. */
 type Errors = ReadonlyMap<string, readonly string[]>;
 
-interface Verdict {
+interface CheckResult {
   /** How many calls of `synth()` and `synthYaml()` had begun when the check ran. */
   readonly begun: number;
   /** The warnings printed during the outermost call. */
@@ -25,7 +25,7 @@ interface Verdict {
 /** The check of an App at its synthesis. */
 class CheckRun {
   options: CheckOptions = {};
-  #verdict: Verdict | undefined;
+  #result: CheckResult | undefined;
   #errors: Errors = new Map();
   readonly #charts = new Set<string>();
 
@@ -46,21 +46,21 @@ class CheckRun {
   validate(): string[] {
     const calls = synthCallsOf(this.root);
     const [outermost] = calls.open;
-    if (outermost === undefined) this.#judge();
-    else if (this.#verdict === undefined || !isWithinCall(calls, this.#verdict.begun)) {
-      const warnings = this.#judge();
-      const before = this.#verdict !== undefined && this.#verdict.begun >= outermost ? this.#verdict.printed : [];
-      const lines = briefly(warnings, this.#outdir, warnings.length > 0 && isColoured()).filter(
+    if (outermost === undefined) this.#runRules();
+    else if (this.#result === undefined || !isWithinCall(calls, this.#result.begun)) {
+      const warnings = this.#runRules();
+      const before = this.#result !== undefined && this.#result.begun >= outermost ? this.#result.printed : [];
+      const lines = briefReport(warnings, this.#outdir, warnings.length > 0 && isColoured()).filter(
         (line) => !new Set(before).has(line),
       );
       if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
-      this.#verdict = { begun: calls.begun, printed: new Set([...before, ...lines]) };
+      this.#result = { begun: calls.begun, printed: new Set([...before, ...lines]) };
     }
     return [...(this.#errors.get('') ?? [])];
   }
 
   /** Runs the rules, stores the errors and returns the warnings. */
-  #judge(): readonly Finding[] {
+  #runRules(): readonly Finding[] {
     const errors = new Map<string, string[]>();
     const warnings: Finding[] = [];
     for (const finding of check(this.root, { ...this.options, notes: false })) {

@@ -3,40 +3,41 @@ import type { ClusterFacts } from '../inventory/cluster';
 import type { CheckOptions } from './options';
 
 /** The type of an option's value. */
-export interface Kind {
-  readonly fits: (value: unknown) => boolean;
+export interface ValueType {
+  readonly isValid: (value: unknown) => boolean;
   /** The allowed values, for error messages. */
   readonly expected: string;
 }
 
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isStrings = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string');
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const TEXT: Kind = { fits: (value) => typeof value === 'string', expected: 'a string' };
-const TEXTS: Kind = { fits: isTexts, expected: 'a list of strings' };
-const RULES: Kind = { fits: isTexts, expected: 'a list of names of rules' };
-export const BOOLEAN: Kind = { fits: (value) => typeof value === 'boolean', expected: 'true or false' };
-const OBJECT: Kind = { fits: isObject, expected: 'an object' };
+export const STRING: ValueType = { isValid: (value) => typeof value === 'string', expected: 'a string' };
+const STRINGS: ValueType = { isValid: isStrings, expected: 'a list of strings' };
+const RULES: ValueType = { isValid: isStrings, expected: 'a list of names of rules' };
+export const BOOLEAN: ValueType = { isValid: (value) => typeof value === 'boolean', expected: 'true or false' };
+const OBJECT: ValueType = { isValid: isObject, expected: 'an object' };
 
-const OPTIONS: Readonly<Record<keyof CheckOptions, Kind>> = {
+const OPTIONS: Readonly<Record<keyof CheckOptions, ValueType>> = {
   cluster: OBJECT,
   only: RULES,
   skip: RULES,
   strict: BOOLEAN,
 };
 
-const FACTS: Readonly<Record<keyof ClusterFacts, Kind>> = {
-  nodes: { fits: (value) => Number.isInteger(value) && Number(value) > 0, expected: 'a whole number from 1' },
-  zones: TEXTS,
+const FACTS: Readonly<Record<keyof ClusterFacts, ValueType>> = {
+  nodes: { isValid: (value) => Number.isInteger(value) && Number(value) > 0, expected: 'a whole number from 1' },
+  zones: STRINGS,
   storageClasses: {
-    fits: (value) => Array.isArray(value) && value.every((item) => isObject(item) && typeof item['name'] === 'string'),
+    isValid: (value) =>
+      Array.isArray(value) && value.every((item) => isObject(item) && typeof item['name'] === 'string'),
     expected: 'a list of objects, each with a name',
   },
-  defaultClass: TEXT,
+  defaultClass: STRING,
   complete: BOOLEAN,
   kubernetesVersion: {
-    fits: (value) => typeof value === 'string' && /^v?\d+\.\d+/.test(value),
+    isValid: (value) => typeof value === 'string' && /^v?\d+\.\d+/.test(value),
     expected: "a version in quotes, e.g. '1.34'",
   },
 };
@@ -54,15 +55,15 @@ export function checkOptions(constructPath: string, options: unknown): asserts o
 /**
  * Validates the facts about a cluster of callers without type checks.
  *
- * @param more further facts that are allowed
+ * @param extra further facts that are allowed
  * @throws Error if a fact is misspelt or of a wrong type, with its value and what is allowed
  */
 export function checkFacts(
   constructPath: string,
   facts: unknown,
-  more: Readonly<Record<string, Kind>> = {},
+  extra: Readonly<Record<string, ValueType>> = {},
 ): asserts facts is ClusterFacts {
-  checkValues(constructPath, 'fact', facts, { ...FACTS, ...more });
+  checkValues(constructPath, 'fact', facts, { ...FACTS, ...extra });
 }
 
 /**
@@ -75,15 +76,15 @@ export function checkValues(
   constructPath: string,
   what: string,
   given: unknown,
-  kinds: Readonly<Record<string, Kind>>,
+  types: Readonly<Record<string, ValueType>>,
 ): asserts given is Readonly<Record<string, unknown>> {
   if (!isObject(given)) throw new Error(`${constructPath}: ${formatValue(given)} is not allowed; give an object`);
   for (const [name, value] of Object.entries(given)) {
-    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-    if (kind === undefined)
-      throw new Error(`${constructPath}: there is no ${what} ${name}; ${hint(name, Object.keys(kinds))}`);
-    if (value !== undefined && !kind.fits(value))
-      throw new Error(`${constructPath}: ${name} ${formatValue(value)} is not allowed; give ${kind.expected}`);
+    const type = Object.hasOwn(types, name) ? types[name] : undefined;
+    if (type === undefined)
+      throw new Error(`${constructPath}: there is no ${what} ${name}; ${hint(name, Object.keys(types))}`);
+    if (value !== undefined && !type.isValid(value))
+      throw new Error(`${constructPath}: ${name} ${formatValue(value)} is not allowed; give ${type.expected}`);
   }
 }
 

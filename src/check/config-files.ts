@@ -26,18 +26,18 @@ export function configKeys(
   inventory: Inventory,
 ): Variables | undefined {
   const { config } = row;
-  if (config === undefined || !isAsked(row)) return undefined;
+  if (config === undefined || !usesKeys(row)) return undefined;
   const paths = configPaths(config, settings);
   if (paths === undefined) return UNKNOWN;
   const keys = new Map<string, string | undefined>();
   let isGiven = false;
   for (const path of paths) {
-    const texts = textsAt(container, path, row, inventory);
+    const texts = filesAt(container, path, row, inventory);
     // If only the configuration has a volume, the image's own is assumed.
-    if (texts === undefined) return keepsConfigAlone(container, row) ? undefined : UNKNOWN;
+    if (texts === undefined) return keepsOnlyConfig(container, row) ? undefined : UNKNOWN;
     isGiven ||= texts.size > 0;
     for (const [name, text] of texts) {
-      if (!addKeys(keys, text, formatOf(name, config.format)) && !isSilent(row, text)) return UNKNOWN;
+      if (!addKeys(keys, text, formatOf(name, config.format)) && !containsNoKey(row, text)) return UNKNOWN;
     }
   }
   if (!isGiven) return undefined;
@@ -47,7 +47,7 @@ export function configKeys(
 }
 
 /** Whether a container's persistent volumes are all mounted in the configuration folders of its program. */
-export function keepsConfigAlone(container: Container, { config }: ImageRow): boolean {
+export function keepsOnlyConfig(container: Container, { config }: ImageRow): boolean {
   if (config === undefined) return false;
   const folders = config.paths.map((path) => path.slice(0, path.lastIndexOf('/')));
   const kept = keptMounts(container);
@@ -55,19 +55,19 @@ export function keepsConfigAlone(container: Container, { config }: ImageRow): bo
 }
 
 /** Whether any key of the configuration matters to a row. */
-function isAsked({ data, durable, elsewhere, keepsNothing = [] }: ImageRow): boolean {
+function usesKeys({ data, durable, elsewhere, keepsNothing = [] }: ImageRow): boolean {
   if ([durable, ...keepsNothing.flat()].some((setting) => setting?.key !== undefined)) return true;
   return data.some(({ keys }) => keys !== undefined) || elsewhere?.keys !== undefined;
 }
 
 /** Whether a file that can't be parsed contains the name of none of a row's keys. */
-function isSilent({ data, elsewhere }: ImageRow, text: string): boolean {
+function containsNoKey({ data, elsewhere }: ImageRow, text: string): boolean {
   const keys = [...data.flatMap((directory) => directory.keys ?? []), ...(elsewhere?.keys ?? [])];
   return !keys.some((key) => text.includes(key.slice(key.lastIndexOf('.') + 1)));
 }
 
 /** The mounted files at a configuration path, which may have a `*`; undefined if one isn't known. */
-function textsAt(container: Container, path: string, { config, data }: ImageRow, inventory: Inventory): Files {
+function filesAt(container: Container, path: string, { config, data }: ImageRow, inventory: Inventory): Files {
   const star = path.indexOf('*');
   const folder = star < 0 ? path : path.slice(0, star).replace(/\/$/, '');
   const ending = star < 0 ? '' : path.slice(star + 1);

@@ -25,13 +25,13 @@ export function addKeys(keys: Map<string, string | undefined>, text: string, for
 }
 
 function read(text: string, format: Format): Json {
-  if (format === 'yaml' || format === 'json') return toJson(text, refuse, format === 'json') ?? null;
+  if (format === 'yaml' || format === 'json') return toJson(text, rethrow, format === 'json') ?? null;
   // Loaded on demand, with its parser libraries.
   const { READERS } = require('./config-formats') as typeof import('./config-formats');
   return READERS[format](text) as Json;
 }
 
-function refuse(problem: Error): never {
+function rethrow(problem: Error): never {
   throw problem;
 }
 
@@ -39,10 +39,10 @@ function flatten(keys: Map<string, string | undefined>, prefix: string, value: J
   if (isObject(value)) {
     for (const [name, inner = null] of Object.entries(value))
       flatten(keys, prefix === '' ? name : `${prefix}.${name}`, inner);
-  } else if (prefix !== '') keys.set(prefix, textOf(value));
+  } else if (prefix !== '') keys.set(prefix, stringOf(value));
 }
 
-function textOf(value: Json): string | undefined {
+function stringOf(value: Json): string | undefined {
   if (Array.isArray(value)) return value.every((one) => typeof one === 'string') ? `[${value.join()}]` : undefined;
   return typeof value === 'object' ? undefined : String(value);
 }

@@ -22,7 +22,7 @@ export interface Found {
 type App = Pick<Inventory, 'manifests' | 'cluster' | 'survey'>;
 
 /** The severities of consequences by the severity of their cause: a warning is never the cause of an error. */
-const EXPLAINS: readonly (readonly [slip: Severity, found: readonly Severity[]])[] = [
+const CONSEQUENCES: readonly (readonly [cause: Severity, found: readonly Severity[]])[] = [
   ['error', ['error', 'warning', 'info']],
   ['warning', ['warning', 'info']],
 ];
@@ -38,14 +38,14 @@ export function withoutConsequences<T extends Found>(
   find: (inventory: Inventory, rules: ReadonlySet<string>) => Iterable<Found>,
 ): readonly T[] {
   let left = found;
-  for (const [severity, explained] of EXPLAINS) {
-    const slips = new Set(left.filter((one) => one.severity === severity && one.problem.mend !== undefined));
-    if (slips.size === 0) continue;
-    const settled = settledBy(slips);
-    left = left.filter((one) => slips.has(one) || !explained.includes(one.severity) || !settled(one));
-    const others = left.filter((one) => !slips.has(one) && explained.includes(one.severity));
+  for (const [severity, severities] of CONSEQUENCES) {
+    const causes = new Set(left.filter((one) => one.severity === severity && one.problem.mend !== undefined));
+    if (causes.size === 0) continue;
+    const isResolved = resolvedBy(causes);
+    left = left.filter((one) => causes.has(one) || !severities.includes(one.severity) || !isResolved(one));
+    const others = left.filter((one) => !causes.has(one) && severities.includes(one.severity));
     if (others.length === 0) continue;
-    const { inventory, originals } = mend(app, [...slips]);
+    const { inventory, originals } = mend(app, [...causes]);
     const rules = new Set(others.map(({ rule }) => rule));
     const byManifest = groupBy(others, (one) => one.problem.manifest);
     const gone = new Set(others);
@@ -59,11 +59,11 @@ export function withoutConsequences<T extends Found>(
 }
 
 /** Whether a cause names the rule of a finding in `settles`: then the rules needn't run again to tell. */
-function settledBy(slips: Iterable<Found>): (found: Found) => boolean {
+function resolvedBy(causes: Iterable<Found>): (found: Found) => boolean {
   const rules = new Map<Manifest, readonly string[]>();
-  for (const slip of slips) {
-    const { settles } = slip.problem.mend ?? {};
-    if (settles !== undefined) rules.set(mendedManifest(slip), settles);
+  for (const cause of causes) {
+    const { settles } = cause.problem.mend ?? {};
+    if (settles !== undefined) rules.set(mendedManifest(cause), settles);
   }
   return ({ rule, problem }) => rules.get(problem.manifest)?.includes(rule) === true;
 }
@@ -91,18 +91,18 @@ function mendManifest(manifest: Manifest, { problem }: Found): Manifest {
   if (problem.mend === undefined) return manifest;
   const { path, value, insteadOf } = problem.mend;
   if (insteadOf !== undefined && field(manifest.data, ...path) !== undefined) return manifest;
-  const rest = insteadOf === undefined ? manifest.data : written(manifest.data, insteadOf, undefined);
-  return manifest.withData(asObject(written(rest, path, value)));
+  const rest = insteadOf === undefined ? manifest.data : withValue(manifest.data, insteadOf, undefined);
+  return manifest.withData(asObject(withValue(rest, path, value)));
 }
 
 /** A copy with the value at the path; undefined removes the field. */
-function written(data: Json | undefined, [step, ...rest]: FieldPath, value: Json | undefined): Json | undefined {
+function withValue(data: Json | undefined, [step, ...rest]: FieldPath, value: Json | undefined): Json | undefined {
   if (step === undefined) return value;
   if (typeof step === 'number') {
-    return asList(data).map((item, index) => (index === step ? (written(item, rest, value) ?? null) : item));
+    return asList(data).map((item, index) => (index === step ? (withValue(item, rest, value) ?? null) : item));
   }
   const object = asObject(data);
-  return { ...object, [step]: written(object[step], rest, value) };
+  return { ...object, [step]: withValue(object[step], rest, value) };
 }
 
 /** The key of a finding among those of its object. */

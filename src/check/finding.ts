@@ -43,8 +43,8 @@ export class RuleFinding implements Finding {
   ) {
     this.manifest = manifest;
     this.#path = before !== undefined && isSameJson(before.#path, path) ? before.#path : path;
-    this.#message = flat(message);
-    this.#more = before !== undefined && areSame(before.#more, more) ? before.#more : more;
+    this.#message = joinParts(message);
+    this.#more = before !== undefined && areSameDetails(before.#more, more) ? before.#more : more;
   }
 
   get problem(): Problem {
@@ -105,7 +105,7 @@ export class RuleFinding implements Finding {
 /** The fields that few problems have, or that are equal for most problems of a rule. */
 type Details = Omit<Problem, 'manifest' | 'path' | 'message'>;
 
-function areSame(one: Details, other: Details): boolean {
+function areSameDetails(one: Details, other: Details): boolean {
   const { fix, severity, mend, edit, absent } = one;
   return (
     fix === other.fix &&
@@ -127,7 +127,7 @@ function areSameMends(one: Mend, other: Mend): boolean {
 }
 
 /** The string with its parts joined in memory: V8 joins the parts of a concatenated string when a character is read. */
-function flat(text: string): string {
+function joinParts(text: string): string {
   return Number.isNaN(text.charCodeAt(0)) ? '' : text;
 }
 

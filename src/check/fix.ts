@@ -25,8 +25,10 @@ export function fixedFiles(findings: readonly Finding[]): readonly FixedFile[] {
     const [first] = own;
     if (first === undefined) return [];
     const { before } = first;
-    const apart = withoutOverlaps(own.filter((edit) => edit.before === before));
-    return [{ file, before, after: changed(before, apart), diff: diffOf(file, before, apart), edits: apart.length }];
+    const applied = withoutOverlaps(own.filter((edit) => edit.before === before));
+    return [
+      { file, before, after: applyEdits(before, applied), diff: diffOf(file, before, applied), edits: applied.length },
+    ];
   });
 }
 
@@ -43,7 +45,7 @@ export function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[]
 }
 
 /** The part of a string between two offsets, with the edits applied. */
-function changed(before: string, edits: readonly TextEdit[], from = 0, to = before.length): string {
+function applyEdits(before: string, edits: readonly TextEdit[], from = 0, to = before.length): string {
   const parts: string[] = [];
   let at = from;
   for (const { start, end, text } of edits) {
@@ -60,14 +62,14 @@ function diffOf(file: string, before: string, edits: readonly TextEdit[]): strin
   const source = new Source(file, before);
   const lineAt = (offset: number): number => source.placeAt(offset, offset).line - 1;
   let shift = 0;
-  const hunks = grouped(edits, lineAt).map((group) => {
+  const hunks = byHunk(edits, lineAt).map((group) => {
     const first = lineAt(group[0]?.start ?? 0);
     const last = lineAt(group.at(-1)?.end ?? 0);
     const from = Math.max(0, first - CONTEXT);
     const to = Math.min(lines.length - 1, last + CONTEXT);
     const old = lines.slice(first, last + 1);
     const start = (group[0]?.start ?? 0) - source.placeAt(group[0]?.start ?? 0, 0).column + 1;
-    const next = changed(before, group, start, start + old.join('\n').length).split('\n');
+    const next = applyEdits(before, group, start, start + old.join('\n').length).split('\n');
     const body = [
       ...lines.slice(from, first).map((line) => ` ${line}`),
       ...old.map((line, index) => `-${marked(line, first + index)}`),
@@ -85,7 +87,7 @@ function diffOf(file: string, before: string, edits: readonly TextEdit[]): strin
 }
 
 /** The edits grouped by hunk. */
-function grouped(edits: readonly TextEdit[], lineAt: (offset: number) => number): readonly (readonly TextEdit[])[] {
+function byHunk(edits: readonly TextEdit[], lineAt: (offset: number) => number): readonly (readonly TextEdit[])[] {
   const groups: TextEdit[][] = [];
   for (const edit of edits) {
     const group = groups.at(-1);

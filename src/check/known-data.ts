@@ -6,7 +6,7 @@ import { dataPlaces, diskSubPath, roleOf, writersOf } from '../images/settings';
 import type { Inventory } from '../inventory/inventory';
 import { asStrings } from '../inventory/json';
 import type { Container, Mount } from '../inventory/pods';
-import { configKeys, keepsConfigAlone } from './config-files';
+import { configKeys, keepsOnlyConfig } from './config-files';
 import { environmentOf, expand, variablesOf } from './environment';
 import { groupBy } from './group';
 import { imageFactsIn, imageRowsIn } from './image-rows';
@@ -67,12 +67,12 @@ function addData(data: KnownData[], container: Container, rows: readonly ImageRo
   const candidates = programs.map(({ image }) => image);
   const { doubtful } = imageFactsIn(inventory, container.image);
   for (const { image, settings } of programs) {
-    const settled = !doubtful && !mayBeMoved(image, container, inventory) && !keepsConfigAlone(container, image);
+    const settled = !doubtful && !mayBeMoved(image, container, inventory) && !keepsOnlyConfig(container, image);
     for (const { directory, path: given } of dataPlaces(image, settings)) {
       const role = directory.role ?? roleOf(image, settings);
       if (given === undefined || role === 'none') continue;
       const path = linkedPath(cleanPath(given), image);
-      const { mount, covered } = placeOf(container, path, image);
+      const { mount, covered } = mountAt(container, path, image);
       data.push({
         container,
         image,
@@ -99,7 +99,10 @@ function programsOf(
   inventory: Inventory,
 ): readonly { readonly image: ImageRow; readonly settings: DataSettings }[] {
   const env = variablesOf(container, inventory);
-  const run = { command: words(container, 'command', inventory), args: words(container, 'args', inventory) };
+  const run = {
+    command: expandedArgs(container, 'command', inventory),
+    args: expandedArgs(container, 'args', inventory),
+  };
   return rows.flatMap((image) => {
     const given = servedSettings(image, run, env);
     if (given === undefined) return [];
@@ -133,7 +136,7 @@ export function inEachVersion(known: readonly KnownData[], isTrue: (data: KnownD
   });
 }
 
-function placeOf(container: Container, path: string, image: ImageRow): Pick<KnownData, 'mount' | 'covered'> {
+function mountAt(container: Container, path: string, image: ImageRow): Pick<KnownData, 'mount' | 'covered'> {
   const { volumes = [] } = image;
   const mount = mountOf(container, path, image);
   if (mount === undefined) return { mount, covered: undefined };
@@ -142,7 +145,7 @@ function placeOf(container: Container, path: string, image: ImageRow): Pick<Know
   return volume === undefined ? { mount, covered: undefined } : { mount: undefined, covered: { mount, volume } };
 }
 
-function words(container: Container, field: 'command' | 'args', inventory: Inventory): readonly string[] {
+function expandedArgs(container: Container, field: 'command' | 'args', inventory: Inventory): readonly string[] {
   const written = asStrings(container.data[field]);
   if (!written.some((word) => word.includes('$'))) return written;
   const { values } = environmentOf(container, inventory);

@@ -24,13 +24,13 @@ type Reference = Omit<ImpossibleReference, 'problem' | 'name'>;
 export function impossibleReferences(inventory: Inventory): readonly ImpossibleReference[] {
   const found: ImpossibleReference[] = [];
   // Nearly all names are valid, so the reference is created for the others only.
-  const look = (name: string | undefined, reference: () => Reference, problemOf = dnsSubdomainProblem): void => {
+  const checkName = (name: string | undefined, reference: () => Reference, problemOf = dnsSubdomainProblem): void => {
     const problem = name === undefined || isPartOfName(name) ? undefined : problemOf(name);
     if (name !== undefined && problem !== undefined) found.push({ ...reference(), name, problem });
   };
-  lookAtPods(inventory, look);
-  lookAtVolumes(inventory, look);
-  lookAtClaims(inventory, look);
+  checkPods(inventory, checkName);
+  checkVolumes(inventory, checkName);
+  checkClaims(inventory, checkName);
   return found;
 }
 
@@ -43,32 +43,37 @@ const WAITS = 'the pod waits for ever';
 const REFUSED = 'the API server refuses it';
 const CONSEQUENCES = { env: REFUSED, envFrom: REFUSED, volume: WAITS, imagePullSecret: 'no image is pulled with it' };
 
-type Look = (
+type CheckName = (
   name: string | undefined,
   reference: () => Reference,
   problemOf?: (name: string) => string | undefined,
 ) => void;
 
-function lookAtPods(inventory: Inventory, look: Look): void {
+function checkPods(inventory: Inventory, checkName: CheckName): void {
   for (const volume of inventory.volumes) {
     if (volume.claim !== undefined) continue;
     const at = (): FieldPath => [...volume.path, 'persistentVolumeClaim', 'claimName'];
-    look(volume.claimName, () => ({ manifest: volume.pod.manifest, path: at(), what: 'claim', consequence: WAITS }));
+    checkName(volume.claimName, () => ({
+      manifest: volume.pod.manifest,
+      path: at(),
+      what: 'claim',
+      consequence: WAITS,
+    }));
   }
   for (const use of inventory.configUses) {
     if (use.optional || inventory.targetOf(use) !== undefined) continue;
     const { manifest, kind: what, by } = use;
-    look(use.name, () => ({ manifest, path: use.path, what, consequence: CONSEQUENCES[by] }));
+    checkName(use.name, () => ({ manifest, path: use.path, what, consequence: CONSEQUENCES[by] }));
   }
 }
 
-function lookAtVolumes({ persistentVolumes }: Inventory, look: Look): void {
+function checkVolumes({ persistentVolumes }: Inventory, checkName: CheckName): void {
   const consequence = 'no claim ever gets the volume';
   for (const { manifest, spec } of persistentVolumes) {
     const { name, namespace } = asObject(spec['claimRef']);
     const at = (field: string): FieldPath => ['spec', 'claimRef', field];
-    look(asString(name), () => ({ manifest, path: at('name'), what: 'claim', consequence }));
-    look(
+    checkName(asString(name), () => ({ manifest, path: at('name'), what: 'claim', consequence }));
+    checkName(
       asString(namespace),
       () => ({ manifest, path: at('namespace'), what: 'namespace', consequence }),
       dnsLabelProblem,
@@ -76,14 +81,14 @@ function lookAtVolumes({ persistentVolumes }: Inventory, look: Look): void {
   }
 }
 
-function lookAtClaims({ claims }: Inventory, look: Look): void {
+function checkClaims({ claims }: Inventory, checkName: CheckName): void {
   const consequence = 'the claim stays Pending';
   for (const { manifest, path, spec, volumeName } of claims) {
-    look(volumeName, () => ({ manifest, path: [...path, 'spec', 'volumeName'], what: 'volume', consequence }));
+    checkName(volumeName, () => ({ manifest, path: [...path, 'spec', 'volumeName'], what: 'volume', consequence }));
     for (const source of ['dataSource', 'dataSourceRef']) {
       if (spec[source] === undefined) continue;
       const at = [...path, 'spec', source, 'name'];
-      look(asString(field(spec, source, 'name')), () => ({ manifest, path: at, what: 'source', consequence }));
+      checkName(asString(field(spec, source, 'name')), () => ({ manifest, path: at, what: 'source', consequence }));
     }
   }
 }

@@ -79,13 +79,17 @@ export interface OperatorStorage {
 
 /** The storage fields of a custom resource that are set. */
 export function operatorStorage({ spec }: Manifest, { storage = [] }: Operator): readonly OperatorStorage[] {
-  return storage.flatMap((path) => at(spec, path.split('.'), ['spec']));
+  return storage.flatMap((path) => fieldsAt(spec, path.split('.'), ['spec']));
 }
 
-function at(value: Json | undefined, [step, ...rest]: readonly string[], path: FieldPath): readonly OperatorStorage[] {
+function fieldsAt(
+  value: Json | undefined,
+  [step, ...rest]: readonly string[],
+  path: FieldPath,
+): readonly OperatorStorage[] {
   if (step === undefined) return isObject(value) ? [{ path, data: value }] : [];
-  if (step === '*') return asList(value).flatMap((item, index) => at(item, rest, [...path, index]));
-  return at(asObject(value)[step], rest, [...path, step]);
+  if (step === '*') return asList(value).flatMap((item, index) => fieldsAt(item, rest, [...path, index]));
+  return fieldsAt(asObject(value)[step], rest, [...path, step]);
 }
 
 function strimzi(...storage: readonly string[]): Operator {

@@ -31,7 +31,7 @@ export function podPlacement({ spec }: Pod): Placement {
   for (const [key, value] of Object.entries(asStringMap(spec['nodeSelector']))) requireAll(always, key, 'In', [value]);
   const terms = termsOf(field(spec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'));
   if (terms === undefined) return always.size === 0 ? undefined : [always];
-  return terms.map((term) => both(always, term));
+  return terms.map((term) => intersect(always, term));
 }
 
 /** The nodes that can access a volume. */
@@ -55,7 +55,7 @@ export function classPlacement(storageClass: Manifest): Placement {
 /** Whether a node can meet both. */
 export function canMeet(one: Placement, other: Placement): boolean {
   if (one === undefined || other === undefined) return true;
-  return one.some((a) => other.some((b) => agree(a, b)));
+  return one.some((a) => other.some((b) => areCompatible(a, b)));
 }
 
 /** Whether a placement allows only one zone or one node. */
@@ -91,7 +91,7 @@ function termsOf(selector: Json | undefined): Placement {
 /** Adds a requirement to the labels. Operators other than In and NotIn are ignored. */
 function requireAll(labels: Map<string, Label>, key: string, operator: string, values: readonly string[]): void {
   if (operator !== 'In' && operator !== 'NotIn') return;
-  const name = canonical(key);
+  const name = canonicalLabel(key);
   const before = labels.get(name);
   const allowed = new Set(operator === 'In' ? values : []);
   labels.set(name, {
@@ -106,12 +106,12 @@ function requireAll(labels: Map<string, Label>, key: string, operator: string, v
 }
 
 /** Maps the zone labels of drivers to Kubernetes' own, and the field `metadata.name` to the hostname label. */
-function canonical(key: string): string {
+function canonicalLabel(key: string): string {
   if (key === 'metadata.name') return HOSTNAME;
   return key.endsWith('/zone') ? ZONE : key;
 }
 
-function both(a: Labels, b: Labels): Labels {
+function intersect(a: Labels, b: Labels): Labels {
   const labels = new Map(a);
   for (const [key, { allowed, refused }] of b) {
     if (allowed !== undefined) requireAll(labels, key, 'In', [...allowed]);
@@ -120,8 +120,8 @@ function both(a: Labels, b: Labels): Labels {
   return labels;
 }
 
-function agree(a: Labels, b: Labels): boolean {
-  for (const { allowed, refused } of both(a, b).values()) {
+function areCompatible(a: Labels, b: Labels): boolean {
+  for (const { allowed, refused } of intersect(a, b).values()) {
     if (allowed !== undefined && [...allowed].every((value) => refused.has(value))) return false;
   }
   return true;

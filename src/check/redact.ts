@@ -11,7 +11,7 @@ export function redacted(manifest: Manifest, text: string): string {
   if (manifest.kind !== 'Secret') return text;
   const held = Object.entries(manifest.data).filter(([field]) => !NAMES.has(field));
   const values = [...held.map(([, value]) => value), manifest.metadata['annotations']]
-    .flatMap(textsOf)
+    .flatMap(stringsIn)
     .flatMap((value) => [value, fromBase64(value)])
     .filter((value) => value.length > 3)
     .toSorted((a, b) => b.length - a.length);
@@ -19,8 +19,8 @@ export function redacted(manifest: Manifest, text: string): string {
 }
 
 /** All scalars in a value, as strings. */
-function textsOf(value: Json | undefined): readonly string[] {
+function stringsIn(value: Json | undefined): readonly string[] {
   if (value === undefined || value === null || typeof value === 'boolean') return [];
   if (typeof value === 'string' || typeof value === 'number') return [String(value)];
-  return (isObject(value) ? Object.values(value) : value).flatMap(textsOf);
+  return (isObject(value) ? Object.values(value) : value).flatMap(stringsIn);
 }

@@ -9,7 +9,7 @@ import { groupBy } from './group';
 import { once } from './once';
 
 /** The likely name for a reference that doesn't resolve. */
-export interface MeantName {
+export interface LikelyName {
   readonly name: string;
   /** `error` if it is certainly a typing error, `warning` if another name may be meant. */
   readonly severity: 'error' | 'warning';
@@ -34,17 +34,17 @@ export class Names {
    * The likely name: one that differs in one word by a letter left out, doubled or swapped (an error if nothing else refers
    * to that name), or by another letter in a longer word (a warning). Names that differ in numbers or short words don't match.
    */
-  meantBy(name: string): MeantName | undefined {
+  meantBy(name: string): LikelyName | undefined {
     if (letters(name) < 6) return undefined;
     this.#shortened ??= groupBy(
-      this.all.flatMap((candidate) => shortened(candidate).map((text) => ({ text, candidate }))),
+      this.all.flatMap((candidate) => withoutOneLetter(candidate).map((text) => ({ text, candidate }))),
       ({ text }) => text,
       ({ candidate }) => candidate,
     );
-    let likely: MeantName | undefined;
-    for (const text of shortened(name)) {
+    let likely: LikelyName | undefined;
+    for (const text of withoutOneLetter(name)) {
       for (const candidate of this.#shortened.get(text) ?? []) {
-        const severity = slip(name, candidate);
+        const severity = typoSeverity(name, candidate);
         const isFree = this.#free.has(candidate);
         if (severity === 'error' && isFree) return { name: candidate, severity };
         if (severity === 'error' || (severity === 'warning' && isFree))
@@ -69,12 +69,12 @@ function letters(name: string): number {
 }
 
 /** A word, and the word without each of its letters. Two words within one typing error have one of these in common. */
-function shortened(word: string): readonly string[] {
+function withoutOneLetter(word: string): readonly string[] {
   return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
 }
 
 /** How certain it is that a name is another one, mistyped; undefined if it isn't. */
-function slip(one: string, other: string): MeantName['severity'] | undefined {
+function typoSeverity(one: string, other: string): LikelyName['severity'] | undefined {
   if (one === other || letters(other) < 6) return undefined;
   const [words, others] = [one.split(/[-.]/), other.split(/[-.]/)];
   if (words.length !== others.length) return undefined;
@@ -82,12 +82,12 @@ function slip(one: string, other: string): MeantName['severity'] | undefined {
   const [word = '', meant = ''] = [words[at], others[at]];
   if (words.some((each, index) => index !== at && each !== others[index])) return undefined;
   if (Math.max(word.length, meant.length) < 4 || /\d/.test(word + meant)) return undefined;
-  if (isOneSlip(word, meant)) return 'error';
+  if (isOneTypo(word, meant)) return 'error';
   return word.length === meant.length && word.length > 4 && isOneLetterOff(word, meant) ? 'warning' : undefined;
 }
 
 /** Whether strings differ by one letter left out or added, or by two adjacent letters swapped. */
-export function isOneSlip(one: string, other: string): boolean {
+export function isOneTypo(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
@@ -123,7 +123,7 @@ export function namesOf(
 }
 
 /** The fields of custom resources with the name of the Secret or ConfigMap that they generate; by default, it is their own name. */
-const MAKERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+const GENERATED_NAMES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Certificate: [['spec', 'secretName']],
   ExternalSecret: [['spec', 'target', 'name']],
   ClusterExternalSecret: [['spec', 'externalSecretName']],
@@ -137,14 +137,14 @@ const MAKERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Bundle: [],
 };
 
-const MAKING = [...Object.keys(MAKERS), 'SecretProviderClass'];
+const GENERATING_KINDS = [...Object.keys(GENERATED_NAMES), 'SecretProviderClass'];
 
 /** The names of Secrets and ConfigMaps that are generated from custom resources among the manifests. */
-export const madeNames = once(({ manifests, survey }: Inventory): ReadonlySet<string> => {
+export const generatedNames = once(({ manifests, survey }: Inventory): ReadonlySet<string> => {
   const names = new Set<string>();
-  if (!MAKING.some((kind) => survey.names.has(kind))) return names;
+  if (!GENERATING_KINDS.some((kind) => survey.names.has(kind))) return names;
   for (const { kind, name, data } of manifests) {
-    const paths = Object.hasOwn(MAKERS, kind) ? MAKERS[kind] : undefined;
+    const paths = Object.hasOwn(GENERATED_NAMES, kind) ? GENERATED_NAMES[kind] : undefined;
     if (paths !== undefined) {
       names.add(name);
       for (const path of paths) names.add(asString(field(data, ...path)) ?? name);
@@ -161,13 +161,13 @@ export const madeNames = once(({ manifests, survey }: Inventory): ReadonlySet<st
 const FILLED = /inject|autogenerat|replicat|reflect|kubed/i;
 
 /** Whether a controller fills in an object's data, or copies it to other namespaces, as a label or annotation tells. */
-export function isFilledLater(manifest: Manifest): boolean {
+export function isFilledByController(manifest: Manifest): boolean {
   if (manifest.kind === 'Secret' && manifest.data['type'] === 'kubernetes.io/service-account-token') return true;
   const { labels, annotations } = manifest.metadata;
-  return saysFilled(labels) || saysFilled(annotations);
+  return hasFilledKey(labels) || hasFilledKey(annotations);
 }
 
-function saysFilled(map: Json | undefined): boolean {
+function hasFilledKey(map: Json | undefined): boolean {
   return Object.keys(map ?? {}).some((key) => FILLED.test(key));
 }
 

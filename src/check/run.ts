@@ -3,7 +3,7 @@ import type { Manifest } from '../inventory/manifest';
 import type { ReadProblem } from '../inventory/read';
 import { isAcknowledgedAt } from './acknowledged';
 import { allowRule, isAllowed } from './allow';
-import { isAsked } from './asked';
+import { isRuleEnabled } from './rule-filter';
 import { findingsOfAlternatives } from './by-app';
 import { changeRuleNames } from './change-names.generated';
 import { ruleNameProblem } from './checked-options';
@@ -56,7 +56,7 @@ export function runChecks(app: Inventory | (() => Inventory), options: RunOption
     const problem = ruleNameProblem(name, names);
     if (problem !== undefined) throw new Error(`the checks: ${problem}`);
   }
-  const all = lookAt(app, options).map(({ app: own, found }) => ({
+  const all = checkAlternatives(app, options).map(({ app: own, found }) => ({
     manifests: own.manifests,
     findings: withoutConsequences(own, found, (mended, names) => findAll(mended, namedRules(names), options)),
   }));
@@ -65,13 +65,13 @@ export function runChecks(app: Inventory | (() => Inventory), options: RunOption
 }
 
 /** The findings in an app, and what is needed to create a corrected copy of it; resolved references are not kept. */
-interface Looked {
+interface CheckedApp {
   readonly app: Pick<Inventory, 'manifests' | 'cluster' | 'survey'>;
   readonly found: readonly RuleFinding[];
 }
 
 /** All findings in an app and its alternatives, consequences of others included. */
-function lookAt(app: Inventory | (() => Inventory), options: RunOptions): readonly Looked[] {
+function checkAlternatives(app: Inventory | (() => Inventory), options: RunOptions): readonly CheckedApp[] {
   const inventory = typeof app === 'function' ? app() : app;
   return [inventory, ...inventory.alternatives].map((one) => {
     const { manifests, cluster, survey } = one;
@@ -92,14 +92,14 @@ function* findAll(
   const { names } = inventory.survey;
   const mayAllow = names.has('annotations');
   for (const listed of rules) {
-    if (!isAsked(listed.name, options)) continue;
+    if (!isRuleEnabled(listed.name, options)) continue;
     if (!listed.appliesTo.some((name) => names.has(name)) || (!notes && listed.severity === 'info')) continue;
     const rule = listed.load();
     let before: RuleFinding | undefined;
     for (const problem of rule.check(inventory)) {
       const { manifest, path, absent, severity = rule.severity } = problem;
       if (!notes && severity === 'info') continue;
-      if (isFilledIn(manifest, path) || (rule.ofCluster !== true && isMadeByOther(manifest, inventory))) continue;
+      if (isFilledIn(manifest, path) || (rule.ofCluster !== true && isGenerated(manifest, inventory))) continue;
       if (absent === true && isInDoubt(inventory, manifest, path)) continue;
       if (rule.name !== 'allow-without-reason') {
         if ((mayAllow && isAllowed(manifest, rule.name)) || isAcknowledgedAt(manifest, rule.name)) continue;
@@ -111,7 +111,7 @@ function* findAll(
 }
 
 /** Whether an object was created by a controller: the fix belongs in the object that the controller reads. */
-function isMadeByOther({ kind, live, namespace, name }: Manifest, inventory: Inventory): boolean {
+function isGenerated({ kind, live, namespace, name }: Manifest, inventory: Inventory): boolean {
   if (live === undefined) return false;
   if (live.controller !== undefined) return true;
   return kind === 'PersistentVolumeClaim' && inventory.templateOf(namespace, name) !== undefined;

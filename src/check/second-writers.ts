@@ -31,42 +31,42 @@ export function isSecondWriter(workload: Workload, claim: Claim, inventory: Inve
 export const secondWriters = once((inventory: Inventory): readonly SecondWriter[] => [...find(inventory)]);
 
 function* find(inventory: Inventory): Iterable<SecondWriter> {
-  const places = new Map<string, SecondWriter>();
-  for (const data of inEachVersion(knownData(inventory), (one) => placeOf(one) !== undefined)) {
+  const byLocation = new Map<string, SecondWriter>();
+  for (const data of inEachVersion(knownData(inventory), (one) => locationKey(one) !== undefined)) {
     const { container, mount, image } = data;
     const { workload } = container.pod;
-    const place = placeOf(data);
-    if (mount?.volume === undefined || place === undefined || workload.pods.max === 0) continue;
-    const reach = reachOf(mount.volume, workload, inventory);
-    if (reach === 'each its own') continue;
+    const location = locationKey(data);
+    if (mount?.volume === undefined || location === undefined || workload.pods.max === 0) continue;
+    const sharing = sharingOf(mount.volume, workload, inventory);
+    if (sharing === 'each its own') continue;
     const common = { data, mount, workload };
     if (workload.pods.max > 1) {
-      yield { ...common, by: 'replicas', severity: reach === 'by chance' ? 'warning' : 'error' };
+      yield { ...common, by: 'replicas', severity: sharing === 'by chance' ? 'warning' : 'error' };
     } else if (overlaps(workload)) {
-      const certain = reach === 'all' && data.role === 'database';
+      const certain = sharing === 'all' && data.role === 'database';
       yield { ...common, by: 'update', severity: certain ? 'error' : 'warning' };
     }
-    const key = `${image.title} ${place}`;
-    const other = places.get(key);
-    if (other === undefined) places.set(key, { ...common, by: workload, severity: 'error' });
-    else if (other.workload !== workload && reach !== 'by chance')
+    const key = `${image.title} ${location}`;
+    const other = byLocation.get(key);
+    if (other === undefined) byLocation.set(key, { ...common, by: workload, severity: 'error' });
+    else if (other.workload !== workload && sharing !== 'by chance')
       yield { ...common, by: other.workload, severity: 'error' };
   }
 }
 
 /** A key of the storage and path of a program's directory, equal for pods that share it; undefined if not known. */
-function placeOf({ mount, writers, directory, path, role, container }: KnownData): string | undefined {
+function locationKey({ mount, writers, directory, path, role, container }: KnownData): string | undefined {
   if (writers !== 'one' || role === 'cache' || directory.role === 'cache' || mount?.volume === undefined)
     return undefined;
   const { volume, subPath = '', subPathExpr, readOnly, mountPath } = mount;
   if (readOnly || volume.readOnly || subPathExpr !== undefined) return undefined;
-  const store = storeOf(volume);
-  if (store === undefined) return undefined;
+  const storage = storageKey(volume);
+  if (storage === undefined) return undefined;
   const below = path.slice(cleanPath(mountPath).length);
-  return `${container.pod.manifest.namespace ?? ''} ${store} ${cleanPath(`/${subPath}/${below}`)}`;
+  return `${container.pod.manifest.namespace ?? ''} ${storage} ${cleanPath(`/${subPath}/${below}`)}`;
 }
 
-function storeOf({ source, claim, claimName, config }: Volume): string | undefined {
+function storageKey({ source, claim, claimName, config }: Volume): string | undefined {
   if (claim !== undefined && (claim.kind !== 'claim' || claim.accessModes.includes('ReadWriteOncePod')))
     return undefined;
   if (claimName !== undefined && claimName !== '') return `claim ${claimName}`;
@@ -79,7 +79,7 @@ function storeOf({ source, claim, claimName, config }: Volume): string | undefin
  * Which of several pods share the files of a volume: `all`; `one node's`: the pods on the first pod's node, others can't mount
  * it; `by chance`: pods that happen to be on one node; `each its own`: none.
  */
-function reachOf(
+function sharingOf(
   volume: Volume,
   { pods, kind }: Workload,
   inventory: Inventory,

@@ -46,23 +46,23 @@ function volumeBacking(volume: PersistentVolume): Backing {
 }
 
 /** The volume sources whose files can outlive the pod. */
-const KEEPING = new Set(['persistentVolumeClaim', 'claimTemplate', 'hostPath', 'nfs', 'iscsi', 'fc', 'csi']);
+const OUTLIVING_SOURCES = new Set(['persistentVolumeClaim', 'claimTemplate', 'hostPath', 'nfs', 'iscsi', 'fc', 'csi']);
 
 /** Whether a volume's files outlive the pod. */
 export function outlivesPod(volume: Volume): boolean {
-  if (!KEEPING.has(volume.source)) return false;
+  if (!OUTLIVING_SOURCES.has(volume.source)) return false;
   return volume.source !== 'csi' || sourceDriver(volume.data)?.endsWithPod === false;
 }
 
 /** The writable mounts of a container whose files outlive the pod. */
 export function keptMounts({ mounts }: Container): readonly Mount[] {
   return mounts.filter(
-    ({ volume, readOnly }) => volume !== undefined && outlivesPod(volume) && !isOfSystem(volume) && !readOnly,
+    ({ volume, readOnly }) => volume !== undefined && outlivesPod(volume) && !isSystemPath(volume) && !readOnly,
   );
 }
 
 /** Whether a hostPath volume is a device, a socket or a virtual file system, which keep no files. */
-function isOfSystem({ source, config }: Volume): boolean {
+function isSystemPath({ source, config }: Volume): boolean {
   if (source !== 'hostPath') return false;
   const [type = '', path = ''] = [asString(config['type']), asString(config['path'])];
   return /^(?:Socket|(?:Char|Block)Device)$/.test(type) || /^\/(?:dev|proc|sys)(?:\/|$)|\.sock$/.test(path);

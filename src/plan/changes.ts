@@ -5,8 +5,8 @@ import { ChangesOptions } from '../change/changes-options';
 import type { Pair } from '../change/comparison';
 import type { ChangeOptions } from '../change/options';
 import { ChangeRecord } from '../change/record';
-import type { Kind } from '../check/checked-options';
-import { checkFacts, TEXT } from '../check/checked-options';
+import type { ValueType } from '../check/checked-options';
+import { checkFacts, STRING } from '../check/checked-options';
 import { checkScope } from '../check/checked-scope';
 import { CheckFinding, findingRecord } from '../check/checks';
 import { oneLine } from '../check/reporters/line';
@@ -15,12 +15,12 @@ import { formatPath } from '../inventory/path';
 import { MigrationPlan } from './migration-plan';
 import { MigrationPlanOptions } from './migration-plan-options';
 
-const APPLY_OPTIONS: Readonly<Record<'apply' | 'namespace', Kind>> = {
+const APPLY_OPTIONS: Readonly<Record<'apply' | 'namespace', ValueType>> = {
   apply: {
-    fits: (value) => Object.values<unknown>(ApplyMethod).includes(value),
+    isValid: (value) => Object.values<unknown>(ApplyMethod).includes(value),
     expected: 'ApplyMethod.CLIENT_SIDE or ApplyMethod.SERVER_SIDE',
   },
-  namespace: TEXT,
+  namespace: STRING,
 };
 
 /**

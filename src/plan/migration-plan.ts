@@ -1,6 +1,6 @@
 import type { Pair } from '../change/comparison';
 import type { ChangeOptions } from '../change/options';
-import type { Kind } from '../check/checked-options';
+import type { ValueType } from '../check/checked-options';
 import { BOOLEAN, checkValues } from '../check/checked-options';
 import type { Inventory } from '../inventory/inventory';
 import { isImageName } from './image-name';
@@ -8,9 +8,9 @@ import { MigrationPlanOptions } from './migration-plan-options';
 import { PlanNoWay, PlanStep } from './record';
 import type { Plan, Step } from './step';
 
-const OPTIONS: Readonly<Record<keyof MigrationPlanOptions, Kind>> = {
+const OPTIONS: Readonly<Record<keyof MigrationPlanOptions, ValueType>> = {
   copyImage: {
-    fits: (value) => typeof value === 'string' && isImageName(value),
+    isValid: (value) => typeof value === 'string' && isImageName(value),
     expected: 'the name of an image, such as registry.example/rsync:1',
   },
   copies: BOOLEAN,

@@ -1,7 +1,7 @@
 import { groupBy } from '../check/group';
 import type { KnownData } from '../check/known-data';
 import { knownData } from '../check/known-data';
-import { isLedTo } from '../check/led-to';
+import { mentionsPath } from '../check/path-mentions';
 import { cleanPath, isWithin } from '../check/paths';
 import { keptMounts } from '../check/volume-backing';
 import type { Inventory } from '../inventory/inventory';
@@ -53,7 +53,7 @@ function usage(mount: Mount, known: readonly KnownData[], inventory: Inventory):
   if (known.some((data) => isWithin(path, data.path))) return `${title} keeps a part of its files here`;
   // The program reads settings or scripts here.
   if (inputs.some((input) => isWithin(path, input))) return undefined;
-  if (one.doubtful || isSystemMount(mount) || isLedTo(one.container, [path], inventory)) return undefined;
+  if (one.doubtful || isSystemMount(mount) || mentionsPath(one.container, [path], inventory)) return undefined;
   // Other programs than databases may keep a library or downloads here.
   return role === 'database' ? `${title} keeps none of its files here` : `${title} keeps its own files elsewhere`;
 }

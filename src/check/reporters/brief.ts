@@ -7,7 +7,7 @@ const WIDTH = 100;
 const YELLOW = 33;
 
 /** The warnings of a synthesis: one paragraph for each rule, about its first finding. */
-export function briefly(warnings: readonly Finding[], outdir: string, colours = false): readonly string[] {
+export function briefReport(warnings: readonly Finding[], outdir: string, colours = false): readonly string[] {
   return [...groupBy(warnings, ({ rule }) => rule).values()].flatMap((group) => {
     const [first] = group;
     return first === undefined ? [] : [paragraph(first, group.length - 1, outdir, colours)];

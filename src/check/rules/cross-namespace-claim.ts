@@ -5,7 +5,7 @@ import type { FieldPath } from '../../inventory/path';
 import { claim, deployment, documents, storageClass } from '../examples';
 import { groupBy } from '../group';
 import { isComplete, severityOfMissing } from '../open-world';
-import { isFilledLater, madeNames, ROOT_CERTIFICATES } from '../references';
+import { isFilledByController, generatedNames, ROOT_CERTIFICATES } from '../references';
 import type { Rule } from '../rule';
 
 const app = (namespace: string): string =>
@@ -27,7 +27,7 @@ function* dangling(inventory: Inventory): Iterable<Reference> {
     const at = [...volume.path, 'persistentVolumeClaim', 'claimName'];
     yield { manifest: pod.manifest, path: at, kind: 'PersistentVolumeClaim', name: claimName };
   }
-  const made = madeNames(inventory);
+  const made = generatedNames(inventory);
   for (const use of inventory.configUses) {
     if (inventory.targetOf(use) !== undefined) continue;
     const { kind, name, manifest, path, optional } = use;
@@ -66,7 +66,7 @@ export const rule: Rule = {
       const { namespace: here = '' } = manifest;
       const key = `${manifest.key} ${kind} ${name}`;
       if (reported.has(key)) continue;
-      const other = owners.find((owner) => !isFilledLater(owner) && !mayBeSameNamespace(owner.namespace, here));
+      const other = owners.find((owner) => !isFilledByController(owner) && !mayBeSameNamespace(owner.namespace, here));
       if (other === undefined) continue;
       reported.add(key);
       const { namespace: there = '' } = other;

@@ -5,12 +5,12 @@ import type { Environment } from '../environment';
 import { environmentOf } from '../environment';
 import type { KnownData } from '../known-data';
 import { inEachVersion, knownData } from '../known-data';
-import { isLedTo } from '../led-to';
+import { mentionsPath } from '../path-mentions';
 import { mountsAreInDoubt } from '../misspelt';
 import { mountOf, mountedAt } from '../mount-of';
 import { isWithin } from '../paths';
 import type { Problem, Rule } from '../rule';
-import { namesData } from '../words';
+import { namesData } from '../file-purpose';
 
 const pod = (pgdata: string): string => `apiVersion: v1
 kind: Pod
@@ -143,5 +143,5 @@ function isConfiguredElsewhere(container: Container, inventory: Inventory): bool
   if (pod.volumes.some((volume) => outlivesPod(volume) && volume.mounts.length + volume.devices.length === 0))
     return true;
   const paths = keptMounts(container).map(({ mountPath }) => mountPath);
-  return isLedTo(container, paths, inventory);
+  return mentionsPath(container, paths, inventory);
 }

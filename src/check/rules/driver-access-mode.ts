@@ -6,7 +6,7 @@ import type { Inventory } from '../../inventory/inventory';
 import { asObject } from '../../inventory/json';
 import { classDriver, listed } from '../backing';
 import { claim, deployment, documents, storageClass } from '../examples';
-import { meantVolume } from '../meant-volume';
+import { intendedVolume } from '../intended-volume';
 import type { Problem, Rule } from '../rule';
 import { fixByWriters } from '../writers';
 
@@ -67,7 +67,7 @@ export const rule: Rule = {
       const { driver, parameters } = found;
       const modes = unsupportedModes(claim, driver, parameters);
       // For a volume among the manifests, static-claim-default-class reports the class instead.
-      if (modes.length === 0 || meantVolume(claim, inventory) !== undefined) continue;
+      if (modes.length === 0 || intendedVolume(claim, inventory) !== undefined) continue;
       yield {
         manifest: claim.manifest,
         path: [...claim.path, 'spec', 'accessModes'],

@@ -5,7 +5,7 @@ import { knownData } from '../known-data';
 import { onClaim } from '../on-claim';
 import { cleanPath, isWithin } from '../paths';
 import type { Rule, Severity } from '../rule';
-import { isScratch, namesData } from '../words';
+import { isScratch, namesData } from '../file-purpose';
 
 const deployment = (mountPath: string): string => `apiVersion: apps/v1
 kind: Deployment

@@ -1,5 +1,5 @@
 import { field } from '../../inventory/json';
-import { namesData } from '../words';
+import { namesData } from '../file-purpose';
 import type { Rule } from '../rule';
 
 const pod = (emptyDir: string): string => `apiVersion: v1

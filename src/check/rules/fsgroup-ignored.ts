@@ -4,7 +4,7 @@ import type { Volume } from '../../inventory/pods';
 import { provisionerOf } from '../backing';
 import type { Backing } from '../volume-backing';
 import { backingOf } from '../volume-backing';
-import { isPrepared } from '../prepared';
+import { hasInitPermissions } from '../init-permissions';
 import type { Rule } from '../rule';
 import { fsGroupOf, isNonRoot, userOf } from '../security';
 
@@ -41,7 +41,7 @@ export const rule: Rule = {
       if (group === undefined) continue;
       for (const volume of pod.volumes) {
         const writer = volume.mounts.find(({ container, readOnly }) => !readOnly && isNonRoot(container))?.container;
-        if (writer === undefined || volume.readOnly || isPrepared(volume)) continue;
+        if (writer === undefined || volume.readOnly || hasInitPermissions(volume)) continue;
         const backing = backingOf(volume, inventory);
         if (!isIgnored(volume, backing, inventory)) continue;
         yield {

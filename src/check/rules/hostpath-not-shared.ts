@@ -1,6 +1,6 @@
 import type { Problem, Rule } from '../rule';
 import { listed, sharersOf } from '../backing';
-import { areTogether } from '../together';
+import { runOnSameNode } from '../same-node';
 import { fixByWriters } from '../writers';
 import { claim, deployment, documents, onNode, volume } from '../examples';
 
@@ -63,7 +63,7 @@ export const rule: Rule = {
           message: `volume ${name} is a directory of whatever node a pod is on: ${pods} of ${spread.manifest.title} see different files on different nodes`,
           ...at,
         };
-      } else if (sharers.length > 1 && !areTogether(sharers)) {
+      } else if (sharers.length > 1 && !runOnSameNode(sharers)) {
         yield {
           message: `volume ${name} is a directory of whatever node a pod is on: ${listed(sharers.map((one) => one.manifest.title))} see different files when they are on different nodes`,
           ...at,

@@ -5,7 +5,7 @@ import type { Manifest } from '../../inventory/manifest';
 import type { ConfigUse, Volume } from '../../inventory/pods';
 import { isMisspelt } from '../misspelt';
 import { isWithin } from '../paths';
-import { isFilledLater, madeNames } from '../references';
+import { isFilledByController, generatedNames } from '../references';
 import type { Problem, Rule } from '../rule';
 
 const app = (key: string): string => `apiVersion: v1
@@ -45,12 +45,12 @@ function hasText({ data }: Manifest, key: string): boolean {
 function* keyUses(
   inventory: Inventory,
 ): Iterable<{ readonly use: ConfigUse; readonly key: string; readonly target: Manifest }> {
-  const made = madeNames(inventory);
+  const made = generatedNames(inventory);
   for (const use of inventory.configUses) {
     const { key, optional } = use;
     if (key === undefined || key === '' || optional || made.has(use.name)) continue;
     const target = inventory.targetOf(use);
-    if (target === undefined || hasText(target, key) || isFilledLater(target)) continue;
+    if (target === undefined || hasText(target, key) || isFilledByController(target)) continue;
     if (isMisspelt(`V1${target.kind}`, target.data)) continue;
     yield { use, key, target };
   }
@@ -104,14 +104,14 @@ function filesOf({ config }: Volume, target: Manifest): readonly string[] {
 
 /** Reports subPath mounts of a file that the ConfigMap or Secret doesn't have. */
 function* missingFiles(inventory: Inventory): Iterable<Problem> {
-  const made = madeNames(inventory);
+  const made = generatedNames(inventory);
   for (const mount of inventory.mounts) {
     const { volume, subPath, container } = mount;
     if (volume === undefined || subPath === undefined || volume.source === 'projected') continue;
     const [use] = volume.configs;
     if (use === undefined) continue;
     const target = inventory.targetOf(use);
-    if (target === undefined || use.optional || made.has(use.name) || isFilledLater(target)) continue;
+    if (target === undefined || use.optional || made.has(use.name) || isFilledByController(target)) continue;
     const files = filesOf(volume, target);
     if (files.some((file) => isWithin(file, subPath))) continue;
     yield {

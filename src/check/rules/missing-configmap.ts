@@ -1,5 +1,5 @@
 import { dnsSubdomainProblem } from '../../api/names';
-import { madeNames, namesOf, ROOT_CERTIFICATES } from '../references';
+import { generatedNames, namesOf, ROOT_CERTIFICATES } from '../references';
 import { severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
 import type { ConfigUse } from '../../inventory/pods';
@@ -38,7 +38,7 @@ export const rule: Rule = {
   bad: () => app('worker-setings'),
   good: () => app('worker-settings'),
   *check(inventory) {
-    const made = madeNames(inventory);
+    const made = generatedNames(inventory);
     const dangling = inventory.configUses.filter(
       (use) =>
         !use.optional && use.name !== '' && use.name !== ROOT_CERTIFICATES && inventory.targetOf(use) === undefined,

@@ -9,7 +9,7 @@ import { inEachVersion, knownData } from '../known-data';
 import type { Rule } from '../rule';
 import { asObject, field } from '../../inventory/json';
 import { isMisspelt } from '../misspelt';
-import { isPrepared } from '../prepared';
+import { hasInitPermissions } from '../init-permissions';
 import { fsGroupOf, isNonRoot, userOf } from '../security';
 
 const pod = (context: string): string => `apiVersion: storage.k8s.io/v1
@@ -68,7 +68,7 @@ export const rule: Rule = {
         if (isMisspelt('V1SecurityContext', asObject(container.data['securityContext']))) continue;
         for (const mount of container.mounts) {
           const { volume, readOnly } = mount;
-          if (volume === undefined || readOnly || volume.readOnly || isPrepared(volume)) continue;
+          if (volume === undefined || readOnly || volume.readOnly || hasInitPermissions(volume)) continue;
           const backing = backingOf(volume, inventory);
           const known = isDisk(backing);
           if (!known && !mayBeDisk(volume, backing)) continue;

@@ -6,7 +6,7 @@ import type { Manifest } from '../../inventory/manifest';
 import type { KnownData } from '../known-data';
 import { knownData } from '../known-data';
 import type { Problem, Rule } from '../rule';
-import { isScratch } from '../words';
+import { isScratch } from '../file-purpose';
 
 const db = (policy: string): string => `apiVersion: storage.k8s.io/v1
 kind: StorageClass

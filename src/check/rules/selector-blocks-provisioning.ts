@@ -1,7 +1,7 @@
 import { asObject } from '../../inventory/json';
 import { provisionerOf } from '../backing';
 import { claim as example, deployment, documents, storageClass } from '../examples';
-import { meantVolume } from '../meant-volume';
+import { intendedVolume } from '../intended-volume';
 import { isComplete, severityOfMissing } from '../open-world';
 import type { Rule } from '../rule';
 
@@ -24,7 +24,7 @@ export const rule: Rule = {
       const { binding, manifest, path, spec } = claim;
       const { selector } = spec;
       if (selector === undefined || selector === null || provisionerOf(binding, inventory) === undefined) continue;
-      if (meantVolume(claim, inventory) !== undefined) continue;
+      if (intendedVolume(claim, inventory) !== undefined) continue;
       yield {
         manifest,
         path: [...path, 'spec', 'selector'],

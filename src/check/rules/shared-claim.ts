@@ -10,7 +10,7 @@ import { once } from '../once';
 import { countPath, overlaps, podsOf } from '../pod-counts';
 import type { Problem, Rule, Severity } from '../rule';
 import { isSecondWriter } from '../second-writers';
-import { areTogether } from '../together';
+import { runOnSameNode } from '../same-node';
 import { fixByWriters, oneEach } from '../writers';
 
 const MODES = 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes';
@@ -191,7 +191,7 @@ export const rules: readonly Rule[] = [
     *check(inventory): Iterable<Problem> {
       for (const { claim, workloads: sharers, severity } of oneNodeClaims(inventory)) {
         const workloads = claim.workload === undefined ? sharers : [claim.workload, ...sharers];
-        if (sharers.length === 0 || workloads.length < 2 || areTogether(workloads)) continue;
+        if (sharers.length === 0 || workloads.length < 2 || runOnSameNode(workloads)) continue;
         const first = mainWorkload(claim, workloads);
         for (const workload of workloads) {
           const { manifest, pod } = workload;

@@ -1,5 +1,5 @@
 import { claim, deployment, documents, storageClass, volume } from '../examples';
-import { meantVolume } from '../meant-volume';
+import { intendedVolume } from '../intended-volume';
 import type { Rule } from '../rule';
 
 const app = (className: string): string =>
@@ -39,7 +39,7 @@ export const rule: Rule = {
         };
         continue;
       }
-      const volume = meantVolume(claim, inventory);
+      const volume = intendedVolume(claim, inventory);
       if (volume === undefined) continue;
       const outcome =
         claim.volumeName === undefined ? 'gets a new, empty disk of it' : `stays Pending, and its pods never start`;

@@ -2,7 +2,7 @@ import type { Rule } from '../rule';
 import { CLASS, MODES, sampleClaim, SIZE } from '../samples';
 import { field } from '../../inventory/json';
 import { formatPath } from '../../inventory/path';
-import { isOneSlip } from '../references';
+import { isOneTypo } from '../references';
 import { meantField, placeOf, schemaProblems } from '../schema';
 
 export const rule: Rule = {
@@ -25,7 +25,7 @@ export const rule: Rule = {
       const name = String(path.at(-1));
       const meant = meantField(name, siblings);
       const place = placeOf(manifest, path);
-      const isNear = meant !== undefined && (place === undefined || meant.includes('.') || isOneSlip(name, meant));
+      const isNear = meant !== undefined && (place === undefined || meant.includes('.') || isOneTypo(name, meant));
       const fix = isNear
         ? `Did you mean ${meant}?`
         : place &&

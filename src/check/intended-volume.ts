@@ -8,7 +8,7 @@ const FIT: readonly Mismatch[] = ['capacity', 'access-mode', 'volume-mode', 'sel
  * The volume without a class that a claim without a class would bind to, if the cluster had no default class when the claim
  * was created.
  */
-export function meantVolume(
+export function intendedVolume(
   claim: Claim,
   { persistentVolumes }: Pick<Inventory, 'persistentVolumes'>,
 ): PersistentVolume | undefined {

@@ -3,7 +3,7 @@ import type { Volume } from '../inventory/pods';
 import { isNonRoot } from './security';
 
 /** Whether an init container that may run as root sets the owner or mode of a volume's files. */
-export function isPrepared({ mounts }: Volume): boolean {
+export function hasInitPermissions({ mounts }: Volume): boolean {
   return mounts.some(({ container, readOnly }) => {
     if (container.kind !== 'init' || readOnly || isNonRoot(container)) return false;
     const words = [...asStrings(container.data['command']), ...asStrings(container.data['args'])];

@@ -1,10 +1,10 @@
 /** Which rules run, by name; by default all. */
-export interface Asked {
+export interface RuleFilter {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
 }
 
 /** Whether a rule runs. */
-export function isAsked(rule: string, { only, skip }: Asked): boolean {
+export function isRuleEnabled(rule: string, { only, skip }: RuleFilter): boolean {
   return only?.includes(rule) !== false && skip?.includes(rule) !== true;
 }
