@@ -19,25 +19,25 @@ export interface Arguments {
   readonly flag: (name: string) => boolean;
   readonly string: (name: string) => string | undefined;
   readonly strings: (name: string) => readonly string[];
-  /** The options as they follow one another. */
+  /** The options in their order on the command line. */
   readonly sequence: readonly { readonly name: string; readonly value: string | undefined }[];
-  /** What options say over the file of settings. */
+  /** The settings of the configuration file, overridden by options. */
   readonly settings: Settings;
-  /** The file of settings that is used. */
+  /** The path of the configuration file; undefined if there is none. */
   readonly config: string | undefined;
 }
 
-type Given = Omit<Arguments, 'settings' | 'config'>;
+type ParsedOptions = Omit<Arguments, 'settings' | 'config'>;
 
 /**
- * The words of a command line after its verb, with the settings of a file where the verb has any.
- * @throws UsageError for options that the verb doesn't have, and for what is no setting
+ * Parses the arguments of a verb, and reads the configuration file if an option of the verb has a setting.
+ * @throws UsageError for unknown options and invalid settings
  */
 export function readArguments(args: readonly string[], usage: Usage): Arguments {
-  const given = parsed(args, usage);
+  const given = parseOptions(args, usage);
   const options = allOptions(usage);
   if (!options.some(([, { setting }]) => setting !== undefined)) return { ...given, settings: {}, config: undefined };
-  // Loaded where it is read: a schema has all names of rules in it.
+  // Loaded only when needed: the schema contains the names of all rules.
   const { findConfig, readConfig } = require('./config/config-file') as typeof import('./config/config-file');
   if (given.flag('no-config') && given.string('config') !== undefined)
     throw new UsageError('--config and --no-config exclude each other');
@@ -49,8 +49,8 @@ export function readArguments(args: readonly string[], usage: Usage): Arguments 
   return { ...given, settings: settings as Settings, config: file };
 }
 
-/** Settings with what an option says in the place of what they say. */
-function withOption(settings: Json, name: string, { type, setting }: Option, given: Given): Json {
+/** The settings with the value of an option, if it is given. */
+function withOption(settings: Json, name: string, { type, setting }: Option, given: ParsedOptions): Json {
   if (setting === undefined) return settings;
   const isOff = type === 'boolean' && given.flag(`no-${name}`);
   const strings = type === 'string' ? given.strings(name) : isOff || given.flag(name) ? [String(!isOff)] : [];
@@ -61,7 +61,7 @@ function withOption(settings: Json, name: string, { type, setting }: Option, giv
   return withSetting(settings, setting.key, value);
 }
 
-function parsed(args: readonly string[], usage: Usage): Given {
+function parseOptions(args: readonly string[], usage: Usage): ParsedOptions {
   const options = parserOptions(usage);
   try {
     const { values, positionals, tokens } = parseArgs({
@@ -85,17 +85,18 @@ function parsed(args: readonly string[], usage: Usage): Given {
     };
   } catch (error) {
     if (!isNodeError(error) || !error.code.startsWith('ERR_PARSE_ARGS')) throw error;
-    throw new UsageError(whatIsWrong(error.message, usage));
+    throw new UsageError(parseErrorMessage(error.message, usage));
   }
 }
 
-/** Node's own sentence, with the option that is nearest to one that there isn't, and the value that one lacks. */
-function whatIsWrong(message: string, usage: Usage): string {
-  const [, lacking] =
+/** Node's error message, with the most similar option for an unknown one, and the form of a missing value. */
+function parseErrorMessage(message: string, usage: Usage): string {
+  const [, incomplete] =
     /^Option '(?:-\w, )?-+([\w-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(message) ?? [];
-  if (lacking !== undefined) {
-    const [name, option] = allOptions(usage).find(([long, { short }]) => lacking === long || lacking === short) ?? [];
-    return `--${name ?? lacking} needs a value: --${name ?? lacking} ${option?.value ?? 'VALUE'}`;
+  if (incomplete !== undefined) {
+    const [name, option] =
+      allOptions(usage).find(([long, { short }]) => incomplete === long || incomplete === short) ?? [];
+    return `--${name ?? incomplete} needs a value: --${name ?? incomplete} ${option?.value ?? 'VALUE'}`;
   }
   const [, given = '', unknown] = /^Unknown option '(-+([^']*))'/.exec(message) ?? [];
   if (unknown === undefined) return message.split('. ')[0] ?? message;
@@ -104,7 +105,7 @@ function whatIsWrong(message: string, usage: Usage): string {
   return `there is no option ${given}; ${near === undefined ? `cdk8s-stateful ${verb} --help has all` : `did you mean --${near}?`}`;
 }
 
-/** One of a few words. */
+/** The value of an option that allows these only; the first by default. @throws UsageError */
 export function choice<T extends string>(given: string | undefined, args: readonly [T, ...T[]], option: string): T {
   if (given === undefined) return args[0];
   const found = args.find((word) => word === given);

@@ -18,11 +18,11 @@ import type { AppPair } from '../source/pairs';
 import { pairApps } from '../source/pairs';
 import type { Arguments } from './arguments';
 import { CLUSTER_GROUP, choice, clusterFacts, readArguments } from './arguments';
-import { isOfCluster, kubectlOf, LIVE_GROUP, readLive } from './cluster';
+import { readsCluster, kubectlOf, LIVE_GROUP, readLive } from './cluster';
 import { exitCode } from './exit-code';
 import { helpOf } from './options';
 import type { Options, Usage } from './options';
-import { checkPrune, PRUNE_OPTION, stayingBeside, tellRenamed } from './prune';
+import { checkPrune, PRUNE_OPTION, unappliedObjects, suggestPrune } from './prune';
 import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice } from './rule-names';
 import type { Sources } from './sources';
@@ -33,16 +33,16 @@ import {
   reportNothing,
   reportUnreadable,
   SOURCE_GROUP,
-  tellConfig,
+  printConfigPath,
 } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { version } from './version';
-import { watched, WATCH_OPTION } from './watch';
+import { runWatched, WATCH_OPTION } from './watch';
 
 const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as const;
 
-/** How new manifests are applied; for every verb that compares. */
+/** The option of how new manifests are applied, for verbs that compare versions. */
 export const APPLY_OPTION = {
   apply: {
     type: 'string',
@@ -51,7 +51,7 @@ export const APPLY_OPTION = {
   },
 } as const satisfies Options;
 
-/** What `--apply` says. @throws UsageError */
+/** The value of `--apply`. @throws UsageError */
 export function applyMethod(given: Arguments): { readonly apply?: ApplyMethod } {
   const apply = given.string('apply');
   if (apply === undefined) return {};
@@ -106,13 +106,13 @@ export const HELP = helpOf(USAGE);
 /** `cdk8s-stateful changes`. */
 export function run(args: readonly string[], terminal: Terminal): number {
   const given = readArguments(args, USAGE);
-  return watched(given, terminal, () => look(given, terminal));
+  return runWatched(given, terminal, () => runOnce(given, terminal));
 }
 
-function look(given: Arguments, terminal: Terminal): number {
+function runOnce(given: Arguments, terminal: Terminal): number {
   const reports = readReports(given, FORMATS);
   const { filter, severities } = ruleChoice(given, rules);
-  tellConfig(given, terminal);
+  printConfigPath(given, terminal);
   const read = readVersions(given, terminal);
   const {
     facts,
@@ -147,7 +147,7 @@ function look(given: Arguments, terminal: Terminal): number {
   return exitCode(findings, strict, before.incomplete || after.incomplete);
 }
 
-/** The apps of two versions, each with the one that takes its place. */
+/** The apps of two versions, paired. */
 export function comparedApps({ pairs }: Versions): readonly (Pair<readonly Manifest[]> & { readonly app: string })[] {
   return pairs().map((pair) => ({ app: pair.name, ...comparable(pair) }));
 }
@@ -157,11 +157,13 @@ function planNote(findings: readonly Finding[]): string {
   return '`cdk8s-stateful plan` with the same arguments says how to get there with every file kept\n';
 }
 
-/** The manifests of an app's two versions. Where something of one can't be read, what only the other has may be in that. */
+/** The manifests of an app's versions; only those in both if a part is unreadable, which may contain the others. */
 function comparable({ before, after }: AppPair): Pair<readonly Manifest[]> {
   const [old, next] = [before?.manifests ?? [], after?.manifests ?? []];
-  const isWhole = [before, after].every((app) => app?.problems.some(({ severity }) => severity === 'error') !== true);
-  if (isWhole) return { before: old, after: next };
+  const isReadable = [before, after].every(
+    (app) => app?.problems.some(({ severity }) => severity === 'error') !== true,
+  );
+  if (isReadable) return { before: old, after: next };
   const inBoth = (one: readonly Manifest[], other: readonly Manifest[]): readonly Manifest[] => {
     const keys = new Set(other.map(({ key }) => key));
     return one.filter(({ key }) => keys.has(key));
@@ -172,28 +174,28 @@ function comparable({ before, after }: AppPair): Pair<readonly Manifest[]> {
 export interface Versions {
   readonly sources: Pair<Sources>;
   readonly facts: ClusterFacts;
-  /** Which of the new apps takes the place of which old one. */
+  /** Pairs the old and new apps. */
   readonly pairs: () => readonly AppPair[];
 }
 
-/** Whether nothing of one version could be read: a comparison would tell that all of the other is gone. */
+/** Whether nothing of a version could be read: a comparison would report everything as added or removed. */
 export function isUnreadable({ sources: { before, after } }: Versions): boolean {
   return [before, after].some((side) => side.incomplete && side.apps.every(({ manifests }) => manifests.length === 0));
 }
 
-/** Both versions; what can not be read of them is reported. */
+/** Reads both versions, and reports what can't be read. */
 export function readVersions(given: Arguments, terminal: Terminal): Versions {
   checkPrune(given);
-  if (isOfCluster(given)) return overCluster(given, terminal);
-  const { sources, roots } = namedVersions(given, terminal);
+  if (readsCluster(given)) return readClusterVersions(given, terminal);
+  const { sources, roots } = readPathVersions(given, terminal);
   const before = reportUnreadable(sources.before, terminal);
   const after = reportUnreadable(sources.after, terminal);
-  tellEmpty(before, after, terminal);
+  warnEmptyVersion(before, after, terminal);
   return { sources: { before, after }, facts: clusterFacts(given), pairs: () => pairApps(before, after, roots) };
 }
 
-/** One version without objects is right where an app comes or goes, and else a folder that wasn't synthesized. */
-function tellEmpty(before: Sources, after: Sources, terminal: Terminal): void {
+/** Warns if a version has no objects: the app may be new or removed, or the folder not synthesized. */
+function warnEmptyVersion(before: Sources, after: Sources, terminal: Terminal): void {
   const [old, next] = [before, after].map(({ apps }) => apps.some(({ manifests }) => manifests.length > 0));
   if (old === false && next === false) {
     reportNothing({ ...after, files: before.files + after.files }, terminal);
@@ -207,15 +209,15 @@ function tellEmpty(before: Sources, after: Sources, terminal: Terminal): void {
   );
 }
 
-/** What runs, and what it is with the new objects in the place of those of the same name. */
-function overCluster(given: Arguments, terminal: Terminal): Versions {
+/** The cluster's live objects, and the same with the new manifests in place of those of the same name. */
+function readClusterVersions(given: Arguments, terminal: Terminal): Versions {
   if (['since', 'between'].some((name) => given.flag(name) || given.string(name) !== undefined))
     throw new UsageError('--cluster compares with what runs; it excludes --since and --between');
   if (given.paths.length === 0) throw new UsageError('name the files or folders to compare with what runs, e.g. dist');
   const kubectl = kubectlOf(given);
   const namespace = given.settings.namespace ?? kubectl.namespace();
-  const unplaced = reportUnreadable(readSources(given.paths, given, terminal), terminal);
-  const apps = unplaced.apps.map((app) => ({
+  const written = reportUnreadable(readSources(given.paths, given, terminal), terminal);
+  const apps = written.apps.map((app) => ({
     ...app,
     manifests: app.manifests.map((manifest) => manifest.inNamespace(namespace)),
   }));
@@ -230,27 +232,27 @@ function overCluster(given: Arguments, terminal: Terminal): Versions {
     alsoKindsOf: manifests,
   });
   const live = sources.apps.flatMap((app) => app.manifests);
-  const beside = stayingBeside(live, manifests, given);
-  tellRenamed(live, manifests, beside, terminal);
+  const unapplied = unappliedObjects(live, manifests, given);
+  suggestPrune(live, manifests, unapplied, terminal);
   const unknown = manifests.filter((manifest) => !isKnown(manifest)).map(({ title }) => title);
   if (unknown.length > 0)
     terminal.error(`cdk8s-stateful: not compared, for it may not be read: ${unknown.join(', ')}\n`);
   const pairs = (): readonly AppPair[] =>
     apps.map((app) => {
       const own = new Set(app.manifests.map(({ key }) => key));
-      const others = beside.filter(({ key }) => !own.has(key));
+      const others = unapplied.filter(({ key }) => !own.has(key));
       const before: App = { name: app.name, kind: 'cluster', manifests: live, problems: [] };
       return { name: app.name, before, after: { ...app, manifests: [...app.manifests.filter(isKnown), ...others] } };
     });
-  return { sources: { before: sources, after: { ...unplaced, apps } }, facts, pairs };
+  return { sources: { before: sources, after: { ...written, apps } }, facts, pairs };
 }
 
-interface NamedVersions {
+interface PathVersions {
   readonly sources: Pair<Sources>;
   readonly roots: { readonly oldRoot?: string; readonly newRoot?: string };
 }
 
-function namedVersions(given: Arguments, terminal: Terminal): NamedVersions {
+function readPathVersions(given: Arguments, terminal: Terminal): PathVersions {
   const { paths } = given;
   const since = given.string('since');
   if (since !== undefined) {

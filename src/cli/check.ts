@@ -18,14 +18,14 @@ import { helpOf } from './options';
 import type { Usage } from './options';
 import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice, ruleNames } from './rule-names';
-import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
+import { PATH_HELP, SOURCE_GROUP, printConfigPath } from './sources';
 import type { Terminal } from './terminal';
 import { version } from './version';
-import { watched, WATCH_OPTION } from './watch';
+import { runWatched, WATCH_OPTION } from './watch';
 
 const FORMATS = ['text', 'json', 'sarif', 'github', 'markdown', 'junit'] as const;
 
-/** What is mended may uncover more: a field is judged by its name. */
+/** The most rounds of `--fix`: a corrected name may reveal mistakes in its value. */
 const MAX_ROUNDS = 3;
 
 export const USAGE: Usage = {
@@ -73,13 +73,13 @@ export function run(args: readonly string[], terminal: Terminal): number {
     return 0;
   }
   checkFix(given);
-  return watched(given, terminal, () => look(given, terminal));
+  return runWatched(given, terminal, () => runOnce(given, terminal));
 }
 
-function look(given: Arguments, terminal: Terminal, round = 0): number {
+function runOnce(given: Arguments, terminal: Terminal, round = 0): number {
   const reports = readReports(given, FORMATS);
   const { filter, severities } = ruleChoice(given, listedRules());
-  tellConfig(given, terminal);
+  printConfigPath(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = sources;
   const findings = findingsByApp(
@@ -95,7 +95,7 @@ function look(given: Arguments, terminal: Terminal, round = 0): number {
     showFix(findings, terminal);
     return exitCode(findings, strict, incomplete);
   }
-  if (given.flag('fix') && round < MAX_ROUNDS && fix(findings, terminal)) return look(given, terminal, round + 1);
+  if (given.flag('fix') && round < MAX_ROUNDS && fix(findings, terminal)) return runOnce(given, terminal, round + 1);
   const objects = new Set(apps.flatMap(({ manifests }) => manifests)).size;
   const reporters = {
     text: (colours: boolean) => textBlocks(findings, objects, colours, apps.length),

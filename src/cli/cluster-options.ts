@@ -4,7 +4,7 @@ import { aBoolean, anInteger, aString, listOf } from './config/settings';
 import type { Options } from './options';
 import { UsageError } from './usage-error';
 
-/** All that may be said of a class; an option has room for the most common of it. */
+/** The schema of classes in the configuration file; the option has only the most common fields. */
 const STORAGE_CLASSES: Pick<Setting, 'schema' | 'read'> = {
   schema: {
     type: 'array',
@@ -23,7 +23,7 @@ const STORAGE_CLASSES: Pick<Setting, 'schema' | 'read'> = {
   read: (given) => given.map(storageClass),
 };
 
-/** The options by which facts of the cluster are given; for every verb that judges manifests. */
+/** The options with facts about the cluster, for verbs that read manifests. */
 export const CLUSTER_OPTIONS = {
   nodes: {
     type: 'string',

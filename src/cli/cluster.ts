@@ -12,7 +12,7 @@ import { readSources, reportNothing } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
-/** The options by which a cluster is read; for every verb that judges manifests. */
+/** The options of reading a cluster, for verbs that read manifests. */
 export const LIVE_OPTIONS = {
   cluster: {
     type: 'boolean',
@@ -25,17 +25,17 @@ export const LIVE_OPTIONS = {
 
 export const LIVE_GROUP = { title: 'A cluster instead of files', options: LIVE_OPTIONS } as const;
 
-/** What is to be judged, with the facts of the cluster that it is in. */
+/** The apps to check, with facts about their cluster. */
 export interface Input {
   readonly sources: Sources;
   readonly facts: ClusterFacts;
-  /** Whether an object would be in it if it were there; of files, that is never known. */
+  /** Whether an object was readable, so that it doesn't exist if it wasn't read; undefined for files. */
   readonly isKnown?: (manifest: Manifest) => boolean;
 }
 
-/** The apps of files, or what runs in a cluster. */
+/** Reads the apps of files, or of a cluster. @throws UsageError */
 export function readInput(given: Arguments, terminal: Terminal): Input {
-  if (!isOfCluster(given)) {
+  if (!readsCluster(given)) {
     const sources = reportNothing(readSources(given.paths, given, terminal), terminal);
     return { sources, facts: clusterFacts(given) };
   }
@@ -49,13 +49,13 @@ export function readInput(given: Arguments, terminal: Terminal): Input {
   return readLive(kubectl, given, terminal, { namespaces });
 }
 
-/** Whether a cluster is to be read. @throws UsageError for options that say how, without the one that says so */
-export function isOfCluster(given: Arguments): boolean {
+/** Whether `--cluster` is given. @throws UsageError for options that need it */
+export function readsCluster(given: Arguments): boolean {
   if (given.flag('cluster')) return true;
-  const lost = ['all-namespaces', 'context', 'kubeconfig'].find(
+  const option = ['all-namespaces', 'context', 'kubeconfig'].find(
     (name) => given.flag(name) || given.string(name) !== undefined,
   );
-  if (lost !== undefined) throw new UsageError(`--${lost} needs --cluster`);
+  if (option !== undefined) throw new UsageError(`--${option} needs --cluster`);
   return false;
 }
 
@@ -63,7 +63,7 @@ export function kubectlOf(given: Arguments): Kubectl {
   return new Kubectl(kubectlOptions(given));
 }
 
-/** Which cluster kubectl is to speak to, where that was said. */
+/** The options that select kubectl's cluster. */
 export function kubectlOptions(given: Arguments): KubectlOptions {
   const [context, kubeconfig] = [given.string('context'), given.string('kubeconfig')];
   return {
@@ -72,7 +72,7 @@ export function kubectlOptions(given: Arguments): KubectlOptions {
   };
 }
 
-/** Reads a cluster, and says in a line what was read. */
+/** Reads a cluster, and prints a summary. */
 export function readLive(
   kubectl: Kubectl,
   given: Arguments,
@@ -91,7 +91,7 @@ export function readLive(
         }),
   });
   progress?.('');
-  terminal.error(`cdk8s-stateful: ${failureMessage(read, options.namespaces)}\n`);
+  terminal.error(`cdk8s-stateful: ${summary(read, options.namespaces)}\n`);
   for (const line of read.failed) terminal.error(`cdk8s-stateful: kubectl says: ${line}\n`);
   const name = nameOf(options.namespaces);
   const sources: Sources = {
@@ -108,7 +108,7 @@ function nameOf(namespaces: readonly string[] | undefined): string {
   return `${namespaces.length === 1 ? 'namespace' : 'namespaces'} ${namespaces.join(', ')} of the cluster`;
 }
 
-function failureMessage(
+function summary(
   { manifests, forbidden, facts: { kubernetesVersion } }: ReadCluster,
   namespaces: readonly string[] | undefined,
 ): string {

@@ -3,21 +3,21 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, ren
 import { statSync, writeFileSync } from 'node:fs';
 import { constants, Script } from 'node:vm';
 
-/** What surrounds the code of a CommonJS file. */
+/** The function that Node wraps the code of a CommonJS file in. */
 const WRAPPER = ['(function (exports, require, module, __filename, __dirname) { ', '\n})'] as const;
 
 export type Main = (exports: object, require: NodeJS.Require, module: object, file: string, folder: string) => void;
 
 /**
- * The code of a CommonJS file, as an earlier run compiled it, or keeping at the exit what this run compiles.
+ * Compiles a CommonJS file with V8's code cache. If there is no valid cache, it is written when the process exits.
  *
- * @param source what `readSource` gives
- * @param cache the file that it is kept in; where that can't be written, the next run compiles again
+ * @param source the result of `readSource`
+ * @param cache the path of the cache; if it can't be written, there is none
  * @throws SyntaxError of V8
  */
-export function compiled(file: string, source: string, cache: string): Main {
+export function compileCached(file: string, source: string, cache: string): Main {
   const version = versionOf(file);
-  const kept = readKept(cache, version);
+  const kept = readCache(cache, version);
   const script = new Script(source, {
     filename: file,
     columnOffset: -WRAPPER[0].length,
@@ -26,15 +26,15 @@ export function compiled(file: string, source: string, cache: string): Main {
   });
   if (kept === undefined || script.cachedDataRejected === true) {
     process.on('exit', () => {
-      keep(cache, Buffer.concat([version, script.createCachedData()]));
+      writeCache(cache, Buffer.concat([version, script.createCachedData()]));
     });
   }
   return script.runInThisContext() as Main;
 }
 
 /**
- * The text of a CommonJS file and what surrounds its code, put together before it becomes a string: a copy of megabytes takes as long as
- * reading them. What esbuild writes is ASCII, and then there is nothing to decode.
+ * Reads a CommonJS file into its wrapper as bytes: copying a string of megabytes takes as long as reading it. ASCII, as esbuild
+ * writes it, isn't decoded.
  */
 export function readSource(file: string): string {
   const [head, tail] = WRAPPER;
@@ -52,14 +52,14 @@ export function readSource(file: string): string {
   }
 }
 
-/** What changes when the file does: V8 itself looks at the length of a source only. */
+/** The file's size and time, to invalidate its cache: V8 itself checks only the length of a source. */
 function versionOf(file: string): Buffer {
   const { size, mtimeMs } = statSync(file);
   return Buffer.from(new Float64Array([size, mtimeMs]).buffer);
 }
 
-/** What was compiled of the file as it is now. */
-function readKept(cache: string, version: Buffer): Buffer | undefined {
+/** Reads the cache; undefined if there is none for this version of the file. */
+function readCache(cache: string, version: Buffer): Buffer | undefined {
   try {
     const kept = readFileSync(cache);
     return kept.subarray(0, version.length).equals(version) ? kept.subarray(version.length) : undefined;
@@ -68,13 +68,13 @@ function readKept(cache: string, version: Buffer): Buffer | undefined {
   }
 }
 
-/** Whole or not at all, so that no other run reads half of it. */
-function keep(cache: string, data: Buffer): void {
-  const draft = `${cache}.${String(process.pid)}.tmp`;
+/** Writes the cache atomically. */
+function writeCache(cache: string, data: Buffer): void {
+  const temporary = `${cache}.${String(process.pid)}.tmp`;
   try {
-    writeFileSync(draft, data, { flag: 'wx', mode: 0o600 });
-    renameSync(draft, cache);
+    writeFileSync(temporary, data, { flag: 'wx', mode: 0o600 });
+    renameSync(temporary, cache);
   } catch {
-    if (existsSync(draft)) rmSync(draft);
+    if (existsSync(temporary)) rmSync(temporary);
   }
 }

@@ -14,7 +14,7 @@ import { CLUSTER_GROUP } from './cluster-options';
 import { LIVE_GROUP, readInput } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
-import { PATH_HELP, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
+import { PATH_HELP, reportUnreadable, SOURCE_GROUP, printConfigPath } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { definitionsOf } from './init/imports';
@@ -48,9 +48,9 @@ what was named.`,
 
 export const HELP = helpOf(USAGE);
 
-/** Apps with their program, and the file that this goes into: one app, or one in several environments. */
+/** The program of an app, or of one app in several environments, and the name of its file. */
 interface Converted extends Conversion {
-  /** What a person would open to see the apps. */
+  /** The name of the apps in messages: their files or folders. */
   readonly title: string;
   readonly apps: readonly App[];
   readonly file: string;
@@ -59,23 +59,23 @@ interface Converted extends Conversion {
 /** `cdk8s-stateful convert`. */
 export function run(args: readonly string[], terminal: Terminal): number {
   const given = readArguments(args, USAGE);
-  tellConfig(given, terminal);
+  printConfigPath(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = reportUnreadable(sources, terminal);
   const library: Library = { ...cdk8s, ...constructs };
-  const full = apps.filter(({ manifests }) => manifests.length > 0);
-  if (full.length === 0)
+  const nonEmpty = apps.filter(({ manifests }) => manifests.length > 0);
+  if (nonEmpty.length === 0)
     throw new UsageError(
       'there are no objects to write a program of; name files or folders with manifests, a kustomization.yaml or a Chart.yaml',
     );
-  const all = converted(full, library, given.string('output'), terminal);
+  const all = converted(nonEmpty, library, given.string('output'), terminal);
   if (!given.flag('check')) write(all, given.string('output'), terminal);
   const findings = all.flatMap(({ apps: own }) =>
     own.flatMap(({ manifests }) => runChecks(new Inventory(manifests, facts))),
   );
   for (const line of report(all, given.flag('check'))) terminal.error(`${line}\n`);
   terminal.error(
-    `cdk8s-stateful: ${summary(all)}; the checks find ${found(findings, 'error')} and ${found(findings, 'warning')}\n`,
+    `cdk8s-stateful: ${summary(all)}; the checks find ${formatFindings(findings, 'error')} and ${formatFindings(findings, 'warning')}\n`,
   );
   if (all.some(({ lost }) => lost.length > 0)) return 1;
   return incomplete ? 2 : 0;
@@ -96,7 +96,7 @@ function converted(
     return name;
   };
   const takenIds: string[] = [];
-  const noted = <T extends Conversion>(conversion: T): T => {
+  const withTakenId = <T extends Conversion>(conversion: T): T => {
     takenIds.push(conversion.chartId);
     return conversion;
   };
@@ -105,7 +105,7 @@ function converted(
     if (done.has(app)) return [];
     const overlays = overlaysBeside(app, apps);
     for (const one of overlays) done.add(one);
-    const name = nameFor(overlays.length > 1 ? overlaidBy(app.name) : titleOf(app, apps));
+    const name = nameFor(overlays.length > 1 ? appOfOverlay(app.name) : titleOf(app, apps));
     if (overlays.length > 1) {
       const variants = overlays.map((one) => ({ name: basename(one.name), manifests: one.manifests }));
       const merged = convertEnvironments(variants, library, {
@@ -114,7 +114,7 @@ function converted(
         definitionsFile: definitionsIn(folder, name),
       });
       const names = overlays.map((one) => one.name).join(', ');
-      if (merged !== undefined) return [{ title: names, apps: overlays, file: `${name}.ts`, ...noted(merged) }];
+      if (merged !== undefined) return [{ title: names, apps: overlays, file: `${name}.ts`, ...withTakenId(merged) }];
       terminal.error(`cdk8s-stateful: ${names} differ in more than values, so that each has a program of its own\n`);
       taken.delete(name);
     }
@@ -128,12 +128,12 @@ function converted(
         head,
         definitionsFile: definitionsIn(folder, own),
       });
-      return { title: titleOf(one, apps), apps: [one], file: `${own}.ts`, ...noted(conversion) };
+      return { title: titleOf(one, apps), apps: [one], file: `${own}.ts`, ...withTakenId(conversion) };
     });
   });
 }
 
-/** What an app is called: plain files beside a chart or a kustomization of the same folder by their own file or folder. */
+/** The name of an app; that of its file or common folder if plain files share the folder of a chart or kustomization. */
 function titleOf({ name, kind, manifests }: App, apps: readonly App[]): string {
   if (kind !== 'files' || apps.filter((one) => one.name === name).length < 2) return name;
   const files = new Set(manifests.map(({ source }) => (typeof source === 'string' ? source : source.path)));
@@ -145,7 +145,7 @@ function titleOf({ name, kind, manifests }: App, apps: readonly App[]): string {
   return folder;
 }
 
-/** The file of the definitions of custom resources, from the current folder, where programs are run. */
+/** The path of the CustomResourceDefinitions, relative to the current folder, where programs run. */
 function definitionsIn(folder: string | undefined, name: string): string | undefined {
   if (folder === undefined) return undefined;
   const file = definitionsOf(`${name}.ts`);
@@ -153,22 +153,22 @@ function definitionsIn(folder: string | undefined, name: string): string | undef
   return path.startsWith('../') ? file : path;
 }
 
-/** The kustomizations in one folder, which are environments of one app; else the app alone. */
+/** The kustomizations beside a kustomization, itself included; of other apps, the app alone. */
 function overlaysBeside(app: App, apps: readonly App[]): readonly App[] {
   const isBeside = (one: App): boolean => one.kind === 'kustomization' && dirname(one.name) === dirname(app.name);
   return app.kind === 'kustomization' ? apps.filter(isBeside) : [app];
 }
 
-/** Folders that are named after what is in them, and not after the app. */
-const OF_OVERLAYS: ReadonlySet<string> = new Set(['clusters', 'env', 'environments', 'envs', 'overlays', 'stages']);
+/** Usual names of folders of overlays. */
+const OVERLAY_FOLDERS: ReadonlySet<string> = new Set(['clusters', 'env', 'environments', 'envs', 'overlays', 'stages']);
 
-/** What the app is called that an overlay is of: the folder above. */
-function overlaidBy(overlay: string): string {
+/** The name of an overlay's app: that of the folder above, without a folder of overlays. */
+function appOfOverlay(overlay: string): string {
   const above = dirname(resolve(overlay));
-  return basename(OF_OVERLAYS.has(basename(above)) ? dirname(above) : above);
+  return basename(OVERLAY_FOLDERS.has(basename(above)) ? dirname(above) : above);
 }
 
-/** What a file and a chart can be called. */
+/** A name that is valid for files and charts. */
 function slug(name: string): string {
   const base = basename(name, extname(name));
   const args = base
@@ -182,7 +182,7 @@ function write(all: readonly Converted[], folder: string | undefined, terminal: 
   if (folder === undefined) {
     if (all.length > 1)
       throw new UsageError(
-        `there are ${all.length} apps (${listed(all.map(({ title }) => title))}), and a file for each; name a folder for them, -o FOLDER, or one of the apps`,
+        `there are ${all.length} apps (${firstNames(all.map(({ title }) => title))}), and a file for each; name a folder for them, -o FOLDER, or one of the apps`,
       );
     for (const { program } of all) terminal.out(program);
     return;
@@ -194,7 +194,7 @@ function write(all: readonly Converted[], folder: string | undefined, terminal: 
   writeNew(folder, Object.fromEntries(files));
 }
 
-/** What a person should know of the programs before the last line; of several, each line names the file, or what it would be made of. */
+/** Notes about the programs; of several, each begins with the file, or with `--check` the apps. */
 function report(all: readonly Converted[], isCheck: boolean): readonly string[] {
   return all.flatMap((one) => {
     const title = isCheck ? one.title : one.file;
@@ -223,15 +223,15 @@ function summary(all: readonly Converted[]): string {
   return `${made} of ${counted(objects.length + lost, 'object')} made by constructs, ${others} as ${others === 1 ? 'an ApiObject' : 'ApiObjects'}${why}${lost === 0 ? '' : `, ${lost} not at all`}`;
 }
 
-/** How many findings there are, and the first rules of them: `2 errors (bad-name, unknown-field)`. */
-function found(findings: readonly Finding[], severity: 'error' | 'warning'): string {
+/** Counts findings, with the first rules: `2 errors (bad-name, unknown-field)`. */
+function formatFindings(findings: readonly Finding[], severity: 'error' | 'warning'): string {
   const some = findings.filter((one) => one.severity === severity);
-  const rules = listed(some.map(({ rule }) => rule));
+  const rules = firstNames(some.map(({ rule }) => rule));
   return `${counted(some.length, severity)}${rules === '' ? '' : ` (${rules})`}`;
 }
 
-/** The first names, each once. */
-function listed(names: readonly string[]): string {
+/** The first three distinct names. */
+function firstNames(names: readonly string[]): string {
   const [first, second, third, ...more] = new Set(names);
   return [first, second, third, more.length === 0 ? undefined : '…'].filter((one) => one !== undefined).join(', ');
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../check/finding';
 
 /**
- * 1 where something is wrong: an error or, if `strict`, a warning; else 2 where something that was named couldn't be judged, which
- * may hide more of them.
+ * 1 if there is an error or, if `strict`, a warning; else 2 if a part of the input couldn't be checked, which may hide findings;
+ * else 0.
  */
 export function exitCode(findings: readonly Finding[], strict: boolean, incomplete: boolean): 0 | 1 | 2 {
   const fails = strict ? ['error', 'warning'] : ['error'];

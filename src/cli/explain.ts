@@ -31,18 +31,18 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const format = choice(given.string('format'), ['text', 'json'], '--format');
   if (given.paths.length === 0)
     throw new UsageError('explain needs an image or a rule: cdk8s-stateful explain postgres:17');
-  const known = given.paths.map(knownOf);
+  const known = given.paths.map(lookUp);
   terminal.out(format === 'json' ? json(known) : known.map(text).join('\n'));
   const unknown = known.flatMap((one) => ('image' in one && one.rows.length === 0 ? [one.image] : []));
   for (const name of unknown) terminal.error(`nothing is known of ${name}${hint(name)}\n`);
   return unknown.length === 0 ? 0 : 1;
 }
 
-/** The page of a rule, or what is known of an image. */
+/** The page of a rule, or the rows of an image. */
 type Known =
   { readonly rule: string; readonly page: string } | { readonly image: string; readonly rows: readonly ImageRow[] };
 
-function knownOf(name: string): Known {
+function lookUp(name: string): Known {
   const rule =
     listedRules()
       .find((one) => one.name === name)
@@ -71,7 +71,7 @@ function rowText(row: ImageRow): string {
   return `${row.title}${versions === '' ? '' : ` ${versions}`}\n${facts.join('')}  ${'documentation'.padEnd(15)} ${row.sources.page}\n`;
 }
 
-/** As it is known; a pattern as its text. */
+/** As JSON, with regular expressions as strings. */
 function json(known: readonly Known[]): string {
   return `${JSON.stringify(known, (_, value: unknown) => (value instanceof RegExp ? value.source : value), 2)}\n`;
 }

@@ -4,14 +4,14 @@ import type { SurvivalRow } from '../survival/table';
 import { Outcome } from '../survival/verdict';
 import { UsageError } from './usage-error';
 
-/** An outcome that fails a build, at one event or at any. */
+/** An outcome that fails a build, at one event or all. */
 export interface Gate {
   readonly text: string;
   readonly outcome: Outcome;
   readonly events: readonly Event[];
 }
 
-/** The gates of `--fail-on`. @throws UsageError for words that are no outcome or event */
+/** Parses the values of `--fail-on`. @throws UsageError for unknown outcomes and events */
 export function readGates(lists: readonly string[]): Gate[] {
   return lists
     .flatMap((list) => list.split(','))
@@ -20,8 +20,8 @@ export function readGates(lists: readonly string[]): Gate[] {
       const [outcome = '', ...event] = text.split(':');
       return {
         text,
-        outcome: wordOf(outcome, Object.values(Outcome), 'outcome'),
-        events: event.length === 0 ? EVENTS : [wordOf(event.join(':'), EVENTS, 'event')],
+        outcome: parseValue(outcome, Object.values(Outcome), 'outcome'),
+        events: event.length === 0 ? EVENTS : [parseValue(event.join(':'), EVENTS, 'event')],
       };
     });
 }
@@ -30,11 +30,11 @@ export function isHit({ outcome, events }: Gate, row: SurvivalRow): boolean {
   return events.some((event) => row.outcomes[event].outcome === outcome);
 }
 
-function wordOf<T extends string>(given: string, words: readonly T[], what: string): T {
-  const found = words.find((word) => word === given);
+function parseValue<T extends string>(given: string, allowed: readonly T[], what: string): T {
+  const found = allowed.find((value) => value === given);
   if (found !== undefined) return found;
-  const near = nearest(given, words);
+  const near = nearest(given, allowed);
   throw new UsageError(
-    `--fail-on has no ${what} ${JSON.stringify(given)}; ${near === undefined ? `there are ${words.join(', ')}` : `did you mean ${near}?`}`,
+    `--fail-on has no ${what} ${JSON.stringify(given)}; ${near === undefined ? `there are ${allowed.join(', ')}` : `did you mean ${near}?`}`,
   );
 }

@@ -1,13 +1,13 @@
 import { fstatSync } from 'node:fs';
 
-/** Whether a person reads what is written to a file descriptor. Node's own answer is loaded only for what may be a terminal. */
+/** Whether a file descriptor is a terminal. Loads node:tty only for character devices. */
 export function isTerminal(descriptor: number): boolean {
   try {
     if (!fstatSync(descriptor).isCharacterDevice()) return false;
   } catch {
     return false;
   }
-  const { asBefore } = require('./v8') as typeof import('./v8');
-  const { isatty } = asBefore(() => require('node:tty') as typeof import('node:tty'));
+  const { withDefaultFlags } = require('./v8') as typeof import('./v8');
+  const { isatty } = withDefaultFlags(() => require('node:tty') as typeof import('node:tty'));
   return isatty(descriptor);
 }

@@ -3,16 +3,16 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as util from 'node:util';
-import { compiled, readSource } from './compiled';
-import { workBriefly } from './v8';
+import { compileCached, readSource } from './compiled';
+import { setShortRunFlags } from './v8';
 import { VERBS } from './verbs';
 import { version } from './version';
 
-/** The command line and what it shares as a file each, with the code that an earlier run of the same verb compiled of them. */
+/** Loads main.js and its shared files, each with the code cache of the verb. */
 export function loadMain(verb: string | undefined): typeof import('./main') {
-  // Loaded while Node's own compiled copy of it counts.
+  // Before the flags are set: Node's code cache of it is rejected afterwards.
   Reflect.get(util, 'parseArgs');
-  workBriefly();
+  setShortRunFlags();
   const file = join(__dirname, 'main.js');
   const cache = cacheFile(verb);
   const require = createRequire(file);
@@ -26,7 +26,7 @@ export function loadMain(verb: string | undefined): typeof import('./main') {
   return loadCompiled(file, cache, load) as typeof import('./main');
 }
 
-/** The files that the command line has in common with programs; they refer to one another by these names, too. */
+/** The files that the command line shares with users' programs; they import each other by these names, too. */
 const SHARED: ReadonlySet<string> = new Set(['../check/tree', '../survival/tree', '../change/tree', '../plan/tree']);
 
 function nameOf(id: string): string {
@@ -35,16 +35,16 @@ function nameOf(id: string): string {
 
 function loadCompiled(file: string, cache: string, require: NodeJS.Require): unknown {
   const module = { exports: {} };
-  compiled(file, readSource(file), cache)(module.exports, require, module, file, dirname(file));
+  compileCached(file, readSource(file), cache)(module.exports, require, module, file, dirname(file));
   return module.exports;
 }
 
-/** One for each verb, each installation of this package and version of Node; undefined where none is wanted or none can be made. */
+/** The path of the code cache by verb, installation and version of Node; undefined if it is disabled or can't be created. */
 function cacheFile(verb = ''): string | undefined {
   if (process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return undefined;
   const key = `${version()}-${process.version}-${process.arch}`;
   try {
-    // By the folder that this file is in: two installations of a version would take turns in writing one file.
+    // By folder: two installations of the same version would overwrite each other's cache.
     const folder = join(cacheFolder(), 'cdk8s-stateful', 'compiled', key, __dirname.replaceAll(':', ''));
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return join(folder, Object.hasOwn(VERBS, verb) ? verb : 'main');

@@ -2,10 +2,10 @@ import { nearest } from '../api/nearest';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import type { Verb } from './verb';
-import { runVerb, tellMistake } from './verb';
+import { runVerb, reportUserErrors } from './verb';
 import { VERBS } from './verbs';
 
-/** Each verb is loaded when it is asked for. `run`, which needs none of what the others share, is carried out by start.ts. */
+/** Loads a verb's module. start.ts runs `run`, which needs none of the shared modules. */
 const LOAD: Readonly<Record<Exclude<keyof typeof VERBS, 'run'>, () => Verb>> = {
   check: () => require('./check') as typeof import('./check'),
   survival: () => require('./survival') as typeof import('./survival'),
@@ -23,9 +23,9 @@ function help(): string {
   return `cdk8s-stateful VERB [options]\n\n${verbs.join('')}\ncdk8s-stateful VERB --help describes a verb; cdk8s-stateful --version prints the version.\n`;
 }
 
-/** Carries a command line out. */
+/** Runs a command line, and returns the exit code. */
 export function main(args: readonly string[], terminal: Terminal): number {
-  return tellMistake(terminal, () => dispatch(args, terminal));
+  return reportUserErrors(terminal, () => dispatch(args, terminal));
 }
 
 function isVerb(name: string): name is keyof typeof LOAD {

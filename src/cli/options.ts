@@ -8,40 +8,40 @@ export interface Option {
   /** Whether it may be given several times. */
   readonly multiple?: boolean;
   readonly short?: string;
-  /** What follows it, as help shows it. */
+  /** The form of its value, in help. */
   readonly value?: string;
   /** What it does, in help. */
   readonly help: string;
-  /** What it is in the configuration file. */
+  /** Its key in the configuration file. */
   readonly setting?: Setting;
 }
 
 /** Options by name; help shows them in this order. */
 export type Options = Readonly<Record<string, Option>>;
 
-/** What a verb says of itself. */
+/** The help and the options of a verb. */
 export interface Usage {
-  /** One a way to call it, without the name of the program. */
+  /** The forms of its command line, without the name of the program. */
   readonly usage: readonly string[];
   readonly text: string;
   readonly options: Options;
-  /** What is said below the options. */
+  /** Paragraphs below the options. */
   readonly notes?: readonly string[];
   readonly groups?: readonly { readonly title: string; readonly options: Options }[];
   readonly exit: string;
 }
 
 const WIDTH = 120;
-const LEFT = 31;
+const INDENT = 31;
 
-/** All that `--help` prints of a verb. */
+/** The help of a verb. */
 export function helpOf({ usage, text, options, notes = [], groups = [], exit }: Usage): string {
   const parts = [
     usage.map((line) => `cdk8s-stateful ${line}`).join('\n'),
     text,
-    linesOf(options),
+    formatOptions(options),
     ...notes,
-    ...groups.map(({ title, options: own }) => `${title}:\n${linesOf(own)}`),
+    ...groups.map(({ title, options: own }) => `${title}:\n${formatOptions(own)}`),
     exit,
   ];
   return `${parts.join('\n\n')}\n`;
@@ -52,7 +52,7 @@ export function allOptions({ options, groups = [] }: Usage): readonly (readonly 
   return [options, ...groups.map(({ options: own }) => own)].flatMap((table) => Object.entries(table));
 }
 
-/** All options of a verb, as Node's parser takes them; what a file of settings may turn on can be turned off. */
+/** The options of a verb for `parseArgs`, with `--no-` forms of those that the configuration file can enable. */
 export function parserOptions(usage: Usage): NonNullable<ParseArgsConfig['options']> {
   return Object.fromEntries(
     allOptions(usage).flatMap(([name, { type, multiple, short, setting }]) => [
@@ -62,13 +62,13 @@ export function parserOptions(usage: Usage): NonNullable<ParseArgsConfig['option
   ) as NonNullable<ParseArgsConfig['options']>;
 }
 
-function linesOf(options: Options): string {
+function formatOptions(options: Options): string {
   return Object.entries(options)
     .map(([name, { short, value, help }]) => {
       const head = `  ${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
-      const [first = '', ...more] = wrap(help, WIDTH - LEFT);
-      const lines = head.length < LEFT ? [`${head.padEnd(LEFT)}${first}`] : [head, `${' '.repeat(LEFT)}${first}`];
-      return [...lines, ...more.map((line) => `${' '.repeat(LEFT)}${line}`)].join('\n').trimEnd();
+      const [first = '', ...more] = wrap(help, WIDTH - INDENT);
+      const lines = head.length < INDENT ? [`${head.padEnd(INDENT)}${first}`] : [head, `${' '.repeat(INDENT)}${first}`];
+      return [...lines, ...more.map((line) => `${' '.repeat(INDENT)}${line}`)].join('\n').trimEnd();
     })
     .join('\n');
 }

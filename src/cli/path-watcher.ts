@@ -4,12 +4,12 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { isNodeError } from '../source/node-error';
 import { UsageError } from './usage-error';
 
-/** Folders of which no file is read. */
-const PASSED_OVER = new Set(['.git', 'node_modules']);
+/** Names of folders that aren't read. */
+const IGNORED = new Set(['.git', 'node_modules']);
 
 /**
- * Watches files and folders. Each folder is watched by itself, and so is the one around each path: a watch of a file ends
- * when an editor puts another file in its place, and Node's recursive one, on Linux, is made of watches of files.
+ * Watches files and folders, with one watcher for each folder and each path's parent: the watcher of a file ends when an editor
+ * replaces the file, and Node's recursive watcher on Linux consists of watchers of files.
  */
 export class PathWatcher {
   readonly #paths: readonly string[];
@@ -23,7 +23,7 @@ export class PathWatcher {
     this.watchNew();
   }
 
-  /** Watches the folders that have come since. @throws UsageError where there are more than the system watches */
+  /** Watches new folders. @throws UsageError if the system's limit of watchers is reached */
   watchNew(): void {
     for (const path of this.#paths) {
       this.#watch(dirname(path));
@@ -55,16 +55,16 @@ export class PathWatcher {
       this.#watchers.set(folder, watcher);
     } catch (error) {
       if (!isNodeError(error)) throw error;
-      // It has gone meanwhile, or is a folder that holds no more than the way to a path.
+      // The folder was deleted meanwhile, or is an unreadable parent of a path.
       if (error.code !== 'ENOENT' && error.code !== 'EACCES')
         throw new UsageError(`${folder} can't be watched: ${error.code}`);
     }
   }
 
   #onChange(event: string, file: string): void {
-    // What has this name now may be another folder.
+    // The name may be that of another folder now.
     if (event === 'rename') for (const folder of this.#watchers.keys()) if (isWithin(folder, file)) this.#close(folder);
-    const isRead = !PASSED_OVER.has(basename(file));
+    const isRead = !IGNORED.has(basename(file));
     if (isRead && this.#paths.some((path) => isWithin(file, path))) this.#changed(relative('.', file) || '.');
   }
 
@@ -84,11 +84,11 @@ function realPath(path: string): string {
   }
 }
 
-/** The folders in a folder; undefined of what is none. */
+/** The names of a folder's subfolders; undefined for files and missing paths. */
 function foldersIn(path: string): readonly string[] | undefined {
   try {
     return readdirSync(path, { withFileTypes: true }).flatMap((entry) =>
-      entry.isDirectory() && !PASSED_OVER.has(entry.name) ? entry.name : [],
+      entry.isDirectory() && !IGNORED.has(entry.name) ? entry.name : [],
     );
   } catch (error) {
     if (isNodeError(error)) return undefined;

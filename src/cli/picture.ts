@@ -10,7 +10,7 @@ import { helpOf } from './options';
 import type { Usage } from './options';
 import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice } from './rule-names';
-import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
+import { PATH_HELP, SOURCE_GROUP, printConfigPath } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -42,7 +42,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
   for (const { format, file = '' } of reports) checkEnding(format, file);
   const event = choice(given.string('event'), [Event.POD_REPLACED, ...EVENTS], '--event');
   const { filter, severities } = ruleChoice(given, listedRules());
-  tellConfig(given, terminal);
+  printConfigPath(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = sources;
   const drawn = apps.map(({ name, manifests, problems }) => {
@@ -66,7 +66,7 @@ const ENDINGS: Readonly<Record<string, (typeof PICTURE_FORMATS)[number] | undefi
   pdf: undefined,
 };
 
-/** @throws UsageError for a file whose ending promises another format */
+/** @throws UsageError for a file with the extension of another format */
 function checkEnding(format: string, file: string): void {
   const ending = extname(file).slice(1).toLowerCase();
   if (!Object.hasOwn(ENDINGS, ending) || ENDINGS[ending] === format) return;

@@ -22,13 +22,13 @@ import type { Arguments } from './arguments';
 import { CLUSTER_GROUP, choice, readArguments } from './arguments';
 import type { Versions } from './changes';
 import { APPLY_OPTION, applyMethod, comparedApps, isUnreadable, readVersions } from './changes';
-import { isOfCluster, LIVE_GROUP } from './cluster';
+import { readsCluster, LIVE_GROUP } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
 import { PRUNE_OPTION } from './prune';
 import { readReports, reportOptions, writeReports } from './reports';
 import { ruleChoice } from './rule-names';
-import { PATH_HELP, SOURCE_GROUP, tellConfig } from './sources';
+import { PATH_HELP, SOURCE_GROUP, printConfigPath } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -111,8 +111,8 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const limit = downtimeLimit(given);
   const { namespace } = given.settings;
   const { filter } = ruleChoice(given, rules);
-  const how = { ...applyMethod(given), ...copying(given) };
-  tellConfig(given, terminal);
+  const how = { ...applyMethod(given), ...copyOptions(given) };
+  printConfigPath(given, terminal);
   const read = readVersions(given, terminal);
   if (isUnreadable(read)) return 2;
   const options = { ...filter, ...(namespace === undefined ? {} : { namespace }), ...how };
@@ -123,7 +123,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
     apply: given.string('apply-command') ?? applyCommand(given, read),
     ...(gitops === undefined ? {} : { gitops: choice<'argo' | 'flux'>(gitops, ['argo', 'flux'], '--gitops') }),
   };
-  const flags = isOfCluster(given) ? kubectlFlags(given) : '';
+  const flags = readsCluster(given) ? kubectlFlags(given) : '';
   const plan = withWayBack(onCluster(delivered(composed(plans), delivery), flags), wayBackCommand(given));
   const reporters = {
     text: () => text(plan),
@@ -133,14 +133,15 @@ export function run(args: readonly string[], terminal: Terminal): number {
     junit: () => junitReport('cdk8s-stateful plan', changeCases(plan)),
   };
   writeReports(reports, reporters, terminal);
-  const stands = limit === undefined ? [] : exceedingDowntime(plan, limit);
-  if (stands.length > 0) terminal.error(`--max-downtime ${given.string('max-downtime') ?? ''}: ${stands.join(', ')}\n`);
-  if (plan.noWay.length + stands.length > 0) return 1;
+  const exceeding = limit === undefined ? [] : exceedingDowntime(plan, limit);
+  if (exceeding.length > 0)
+    terminal.error(`--max-downtime ${given.string('max-downtime') ?? ''}: ${exceeding.join(', ')}\n`);
+  if (plan.noWay.length + exceeding.length > 0) return 1;
   const { before, after } = read.sources;
   return before.incomplete || after.incomplete ? 2 : 0;
 }
 
-/** A test case a step, and one that fails for each change that has no way. */
+/** A test case for each step, and a failed one for each change without a known way. */
 function changeCases({ steps, noWay }: Plan): readonly TestCase[] {
   return [
     ...noWay.map(({ rule, object, message, reason }) => ({
@@ -161,8 +162,8 @@ function downtimeLimit(given: Arguments): Limit | undefined {
   return limit;
 }
 
-function copying(given: Arguments): Pick<PlanOptions, 'copyImage' | 'clones' | 'oneByOne'> {
-  // What a tool applies is applied once.
+function copyOptions(given: Arguments): Pick<PlanOptions, 'copyImage' | 'clones' | 'oneByOne'> {
+  // GitOps tools apply all objects at once.
   const oneByOne = given.string('gitops') === undefined;
   const ways = { clones: !given.flag('no-clone'), oneByOne };
   const image = given.string('copy-image');
@@ -179,7 +180,7 @@ function copying(given: Arguments): Pick<PlanOptions, 'copyImage' | 'clones' | '
   return { ...ways, copyImage: image };
 }
 
-/** Which cluster kubectl is to speak to, where that was said. */
+/** The flags that select kubectl's cluster, each after a space. */
 function kubectlFlags(given: Arguments): string {
   const flags = ['context', 'kubeconfig'].flatMap((name) => {
     const value = given.string(name);
@@ -188,7 +189,7 @@ function kubectlFlags(given: Arguments): string {
   return flags.join('');
 }
 
-/** How the way back is planned, as far as the command line says what the old version is. */
+/** The command that plans the way back; OLD stands for an old version that isn't on the command line. */
 function wayBackCommand(given: Arguments): string {
   const { namespace } = given.settings;
   const where = namespace === undefined ? '' : ` -n ${quoted(namespace)}`;
@@ -196,30 +197,30 @@ function wayBackCommand(given: Arguments): string {
   const live = `cdk8s-stateful plan${where} --cluster${kubectlFlags(given)}`;
   const since = given.string('since');
   if (since !== undefined) return `check out ${since}, then run ${live}${paths.join('')}`;
-  if (isOfCluster(given)) return `${live} OLD, where OLD is what the old version was applied from`;
+  if (readsCluster(given)) return `${live} OLD, where OLD is what the old version was applied from`;
   const between = given.flag('between') ? ' --between' : '';
   return `cdk8s-stateful plan${where}${between}${paths.reverse().join('')}`;
 }
 
-/** How the new version is applied, as far as it is known what it was read from. */
+/** The command that applies the new version; NEW stands for an unknown path. */
 function applyCommand(given: Arguments, { sources }: Versions): string {
-  const isNamed = given.string('since') === undefined && !isOfCluster(given);
-  const word = isNamed ? given.paths[1] : given.paths.join(' ');
+  const isNamed = given.string('since') === undefined && !readsCluster(given);
+  const path = isNamed ? given.paths[1] : given.paths.join(' ');
   const { namespace, helm = {} } = given.settings;
   const where = namespace === undefined ? '' : ` -n ${quoted(namespace)}`;
   const kinds = new Set(sources.after.apps.map(({ kind }) => kind));
   const [app] = sources.after.apps;
   const flags = kubectlFlags(given);
   const side = given.string('apply') === ApplyMethod.SERVER_SIDE ? ' --server-side' : '';
-  if (word === undefined || word === '-') return `kubectl${flags} apply${side}${where} -f NEW`;
+  if (path === undefined || path === '-') return `kubectl${flags} apply${side}${where} -f NEW`;
   if (kinds.size === 1 && kinds.has('chart')) {
     const release = helm.release ?? app?.name.split('/').at(-1) ?? 'RELEASE';
     const values = (helm.values ?? []).map((file) => ` -f ${quoted(file)}`);
     const sets = (helm.set ?? []).map((set) => ` --set ${quoted(set)}`);
     const cluster = flags.replace(' --context', ' --kube-context');
-    return `helm upgrade --install ${quoted(release)} ${quoted(word)}${cluster}${where}${values.join('')}${sets.join('')}`;
+    return `helm upgrade --install ${quoted(release)} ${quoted(path)}${cluster}${where}${values.join('')}${sets.join('')}`;
   }
-  const names = isNamed ? [word] : given.paths;
+  const names = isNamed ? [path] : given.paths;
   const flag = kinds.size === 1 && kinds.has('kustomization') ? '-k' : '-f';
   return `kubectl${flags} apply${side}${where} ${names.map((name) => `${flag} ${quoted(name)}`).join(' ')}`;
 }

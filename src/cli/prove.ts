@@ -19,7 +19,7 @@ import { kubectlOptions, LIVE_OPTIONS } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
 import { readReports, reportOptions, writeReports } from './reports';
-import { PATH_HELP, readSources, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
+import { PATH_HELP, readSources, reportUnreadable, SOURCE_GROUP, printConfigPath } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -74,7 +74,7 @@ export function run(args: readonly string[], terminal: Terminal): number {
   const reports = readReports(given, FORMATS);
   const image = imageOf(given);
   const timeoutSeconds = timeoutOf(given);
-  tellConfig(given, terminal);
+  printConfigPath(given, terminal);
   const { apps, incomplete } = reportUnreadable(readSources(given.paths, given, terminal), terminal);
   const app = onlyApp(apps);
   const cluster = new Cluster(kubectlOptions(given), freshNamespace());
@@ -154,8 +154,8 @@ function onlyApp(apps: readonly App[]): App {
   return app;
 }
 
-/** What belongs to the whole cluster isn't made; its own classes and nodes decide. */
-const OF_CLUSTER: ReadonlySet<string> = new Set(['Namespace', 'Node', 'StorageClass']);
+/** Kinds that aren't created: the cluster's own nodes and classes are used. */
+const CLUSTER_KINDS: ReadonlySet<string> = new Set(['Namespace', 'Node', 'StorageClass']);
 
 function inCluster(
   { manifests }: App,
@@ -163,23 +163,23 @@ function inCluster(
   given: Arguments,
 ): { readonly inventory: Inventory; readonly nodes: readonly string[] | undefined } {
   const classes = cluster.clusterScoped('storageclasses');
-  const nodes = cluster.clusterScoped('nodes')?.filter(takesPods).map(hostName);
-  const own = manifests.filter(({ kind }) => !OF_CLUSTER.has(kind));
+  const nodes = cluster.clusterScoped('nodes')?.filter(isSchedulable).map(hostName);
+  const own = manifests.filter(({ kind }) => !CLUSTER_KINDS.has(kind));
   const facts = {
     ...clusterFacts(given),
     ...(nodes === undefined ? {} : { nodes: nodes.length }),
     ...(classes === undefined ? {} : { storageClasses: [] }),
   };
   const inventory = new Inventory([...own, ...(classes ?? []).map(manifestOf)], facts);
-  // Where classes are known and none is the default, there is none.
+  // All classes are known, and none is the default.
   if (classes === undefined || inventory.defaultClass !== undefined) return { inventory, nodes };
   return { inventory: new Inventory(inventory.manifests, { ...facts, defaultClass: '' }), nodes };
 }
 
-function takesPods(node: JsonObject): boolean {
+function isSchedulable(node: JsonObject): boolean {
   const taints = field(node, 'spec', 'taints');
-  const repels = Array.isArray(taints) && taints.some((taint: JsonObject) => taint['effect'] !== 'PreferNoSchedule');
-  return field(node, 'spec', 'unschedulable') !== true && !repels;
+  const isTainted = Array.isArray(taints) && taints.some((taint: JsonObject) => taint['effect'] !== 'PreferNoSchedule');
+  return field(node, 'spec', 'unschedulable') !== true && !isTainted;
 }
 
 function hostName(node: JsonObject): string {
@@ -191,10 +191,10 @@ function hostName(node: JsonObject): string {
 }
 
 function manifestOf(data: JsonObject): Manifest {
-  return new Manifest(data, PLACE);
+  return new Manifest(data, CLUSTER_LOCATOR);
 }
 
-const PLACE: Locator = {
+const CLUSTER_LOCATOR: Locator = {
   file: '(cluster)',
   locate: () => ({ file: '(cluster)', line: 1, column: 1, text: '', length: 1, quotable: false }),
 };

@@ -2,12 +2,12 @@ import { renamedLiveSets } from '../change/live-sets';
 import { Inventory } from '../inventory/inventory';
 import type { Manifest } from '../inventory/manifest';
 import type { Arguments } from './arguments';
-import { isOfCluster } from './cluster';
+import { readsCluster } from './cluster';
 import type { Options } from './options';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
-/** What of a cluster goes; for every verb that compares with what runs. */
+/** The option to delete live objects, for verbs that compare with a cluster. */
 export const PRUNE_OPTION = {
   prune: {
     type: 'string',
@@ -17,19 +17,19 @@ export const PRUNE_OPTION = {
   },
 } as const satisfies Options;
 
-/** What runs beside the new objects and stays: an apply deletes nothing. @throws UsageError where something that is to go isn't there */
-export function stayingBeside(
+/** The live objects that an apply neither changes nor deletes. @throws UsageError if there is no object that `--prune` names */
+export function unappliedObjects(
   live: readonly Manifest[],
   written: readonly Manifest[],
   given: Arguments,
 ): readonly Manifest[] {
   const own = new Set(written.map(({ key }) => key));
   const others = live.filter(({ key }) => !own.has(key));
-  const gone = new Set(given.strings('prune').flatMap((name) => named(name, others)));
+  const gone = new Set(given.strings('prune').flatMap((name) => objectsNamed(name, others)));
   return others.filter((manifest) => !gone.has(manifest));
 }
 
-function named(wanted: string, others: readonly Manifest[]): readonly Manifest[] {
+function objectsNamed(wanted: string, others: readonly Manifest[]): readonly Manifest[] {
   const nameOf = ({ kind, name }: Manifest): string => `${kind.toLowerCase()}/${name}`;
   const found = others.filter((manifest) => nameOf(manifest) === wanted.toLowerCase());
   if (found.length > 0) return found;
@@ -40,20 +40,20 @@ function named(wanted: string, others: readonly Manifest[]): readonly Manifest[]
   );
 }
 
-/** @throws UsageError for --prune where no cluster is read */
+/** @throws UsageError for --prune without --cluster */
 export function checkPrune(given: Arguments): void {
-  if (given.strings('prune').length > 0 && !isOfCluster(given))
+  if (given.strings('prune').length > 0 && !readsCluster(given))
     throw new UsageError('--prune needs --cluster: of two versions, what the new one does not have is gone');
 }
 
-/** Sets that may have another name now: nobody but who asks can tell, and says so by --prune. */
-export function tellRenamed(
+/** Suggests --prune for live StatefulSets that may have been renamed. */
+export function suggestPrune(
   live: readonly Manifest[],
   written: readonly Manifest[],
-  beside: readonly Manifest[],
+  unapplied: readonly Manifest[],
   terminal: Terminal,
 ): void {
-  const stays = new Set(beside);
+  const stays = new Set(unapplied);
   for (const { before, after } of renamedLiveSets(new Inventory(live), new Inventory(written)))
     if (stays.has(before))
       terminal.error(

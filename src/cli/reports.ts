@@ -4,21 +4,21 @@ import { choice } from './arguments';
 import type { Options } from './options';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { writeWhole } from './write-file';
+import { writeAtomically } from './write-file';
 
-/** A report that is asked for, and the file that it goes into; the standard output where there is none. */
+/** A requested report, and its file; the standard output if undefined. */
 export interface Report<Format extends string> {
   readonly format: Format;
   readonly file: string | undefined;
 }
 
-/** How each format of a verb is made: as a whole, or piece by piece as it is written. */
+/** The formatters of a verb's reports: each returns a string, or generates its parts. */
 export type Reporters<Format extends string> = Readonly<
   Record<Format, (colours: boolean) => string | Generator<string>>
 >;
 
-/** So many characters are written at once. */
-const PIECE = 64 * 1024;
+/** The number of characters per write. */
+const CHUNK_SIZE = 64 * 1024;
 
 /** The options of a verb that reports in these formats. */
 export function reportOptions(formats: readonly string[], help = ''): Options {
@@ -34,7 +34,7 @@ export function reportOptions(formats: readonly string[], help = ''): Options {
   };
 }
 
-/** @throws UsageError for formats that there aren't, two reports in one place, and one in the place of what is read */
+/** The requested reports. @throws UsageError for unknown formats, and for files that are written twice or are input */
 export function readReports<Format extends string>(
   given: Arguments,
   formats: readonly [Format, ...Format[]],
@@ -71,7 +71,7 @@ export function readReports<Format extends string>(
   return reports;
 }
 
-/** Makes all reports that are made as a whole before it writes the first. */
+/** Writes reports; those that are strings are all formatted before the first is written. */
 export function writeReports<Format extends string>(
   reports: readonly Report<Format>[],
   reporters: Reporters<Format>,
@@ -82,19 +82,19 @@ export function writeReports<Format extends string>(
     text: reporters[format](file === undefined && terminal.colours),
   }));
   for (const { file, text } of made) {
-    if (file !== undefined) writeWhole(file, typeof text === 'string' ? text : [...text].join(''));
+    if (file !== undefined) writeAtomically(file, typeof text === 'string' ? text : [...text].join(''));
     else if (typeof text === 'string') terminal.out(text);
-    else writePieces(text, terminal);
+    else writeChunks(text, terminal);
   }
 }
 
-function writePieces(text: Iterable<string>, terminal: Terminal): void {
-  let piece = '';
+function writeChunks(text: Iterable<string>, terminal: Terminal): void {
+  let chunk = '';
   for (const part of text) {
-    piece += part;
-    if (piece.length < PIECE) continue;
-    terminal.out(piece);
-    piece = '';
+    chunk += part;
+    if (chunk.length < CHUNK_SIZE) continue;
+    terminal.out(chunk);
+    chunk = '';
   }
-  terminal.out(piece);
+  terminal.out(chunk);
 }

@@ -5,13 +5,13 @@ import { UsageError } from './usage-error';
 
 type Named = readonly { readonly name: string }[];
 
-/** Which rules run, and what their findings count as where that isn't what the rule says. */
+/** The rules that run, and severities that override their own. */
 export interface RuleChoice {
   readonly filter: { readonly only?: string[]; readonly skip: string[] };
   readonly severities: Readonly<Record<string, Severity>>;
 }
 
-/** What `--only` and `--skip` say of a verb's rules, and the file of settings where they don't. */
+/** The rules of `--only` and `--skip`, and of the configuration file. */
 export function ruleChoice({ strings, settings }: Arguments, rules: Named): RuleChoice {
   const only = ruleNames(strings('only'), rules);
   const severities = Object.entries(settings.severities ?? {});
@@ -24,7 +24,7 @@ export function ruleChoice({ strings, settings }: Arguments, rules: Named): Rule
   };
 }
 
-/** The names of rules in options that may be repeated or parted by commas. @throws UsageError for those that there aren't */
+/** Splits lists of rule names at commas. @throws UsageError for unknown names */
 export function ruleNames(lists: readonly string[], rules: Named): string[] {
   const names = lists.flatMap((list) => list.split(',')).filter((name) => name !== '');
   const known = rules.map(({ name }) => name);

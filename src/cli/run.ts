@@ -2,10 +2,10 @@ import { createRequire, isBuiltin } from 'node:module';
 import { dirname, extname, resolve } from 'node:path';
 import { isNodeError } from '../source/node-error';
 import type { Main } from './compiled';
-import { compiled, readSource } from './compiled';
+import { compileCached, readSource } from './compiled';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { asBefore, workBriefly } from './v8';
+import { withDefaultFlags, setShortRunFlags } from './v8';
 
 export const HELP = `cdk8s-stateful run FILE [arguments]
 
@@ -20,8 +20,8 @@ V8 is set for a program that makes many objects and ends soon; above 100,000 obj
 A plain Error that the program throws is printed as one sentence; an error of another class is printed with its stack.
 `;
 
-/** What cdk8s loads with all that it has, and most programs never use; with the functions that it takes of each as it does. */
-const SELDOM_USED: ReadonlyMap<string, readonly PropertyKey[]> = new Map([
+/** Modules that cdk8s imports and most programs never use, with the functions that it reads at import. */
+const LAZY_MODULES: ReadonlyMap<string, readonly PropertyKey[]> = new Map([
   ['child_process', ['spawnSync']],
   ['crypto', []],
   ['os', []],
@@ -30,8 +30,8 @@ const SELDOM_USED: ReadonlyMap<string, readonly PropertyKey[]> = new Map([
 export function run([given, ...words]: readonly string[], terminal: Terminal): number {
   if (given === undefined) throw new UsageError('run needs the file of a program: cdk8s-stateful run FILE');
   const file = resolve(given);
-  workBriefly();
-  for (const name of ['stdout', 'stderr'] as const) loadAsBefore(name);
+  setShortRunFlags();
+  for (const name of ['stdout', 'stderr'] as const) loadStreamWithDefaults(name);
   const main = parsed(file, sourceOf(given));
   const require = requireOf(file);
   process.argv = [process.execPath, file, ...words];
@@ -46,39 +46,39 @@ export function run([given, ...words]: readonly string[], terminal: Terminal): n
   return Number(process.exitCode ?? 0);
 }
 
-/** A stream, which Node loads modules for when it is first asked for. */
-function loadAsBefore(name: 'stdout' | 'stderr'): void {
+/** Makes Node load a stream's modules with its default flags, on the first access. */
+function loadStreamWithDefaults(name: 'stdout' | 'stderr'): void {
   const own = Object.getOwnPropertyDescriptor(process, name);
   if (own?.get === undefined) return;
   const get = (): unknown => {
     Object.defineProperty(process, name, own);
-    return asBefore(() => process[name]);
+    return withDefaultFlags(() => process[name]);
   };
   Object.defineProperty(process, name, { ...own, get });
 }
 
-/** What a program loads others with. Node's own modules are loaded as Node compiled them. */
+/** The program's `require`, which loads Node's own modules with default flags, for their code cache. */
 function requireOf(file: string): NodeJS.Require {
   const require = createRequire(file);
-  const seldomUsed = new Map<string, object>();
+  const lazyModules = new Map<string, object>();
   const load = (id: string): unknown => {
     if (!isBuiltin(id)) return require(id);
-    const module = (): object => asBefore(() => require(id) as object);
+    const module = (): object => withDefaultFlags(() => require(id) as object);
     const name = id.replace(/^node:/, '');
-    const taken = SELDOM_USED.get(name);
-    if (taken === undefined) return module();
-    const known = seldomUsed.get(name) ?? onceUsed(module, taken);
-    seldomUsed.set(name, known);
+    const functions = LAZY_MODULES.get(name);
+    if (functions === undefined) return module();
+    const known = lazyModules.get(name) ?? lazyModule(module, functions);
+    lazyModules.set(name, known);
     return known;
   };
   return Object.assign(load, require);
 }
 
 /**
- * A module that is loaded when something of it is first asked for.
- * @param taken functions for which it isn't loaded before they are called
+ * A proxy that loads a module on first access.
+ * @param functions functions that load it only when they are called
  */
-function onceUsed(load: () => object, taken: readonly PropertyKey[]): object {
+function lazyModule(load: () => object, functions: readonly PropertyKey[]): object {
   let loaded: object | undefined;
   const module = (): object => (loaded ??= load());
   const call =
@@ -89,11 +89,11 @@ function onceUsed(load: () => object, taken: readonly PropertyKey[]): object {
     {},
     {
       get: (_, name) =>
-        loaded === undefined && taken.includes(name) ? call(name) : (Reflect.get(module(), name) as unknown),
+        loaded === undefined && functions.includes(name) ? call(name) : (Reflect.get(module(), name) as unknown),
       set: (_, name, value) => Reflect.set(module(), name, value),
       has: (_, name) => Reflect.has(module(), name),
       ownKeys: () => Reflect.ownKeys(module()),
-      // A proxy may call fixed only what its target has.
+      // A proxy may report as non-configurable only properties of its target.
       getOwnPropertyDescriptor: (_, name) => {
         const found = Reflect.getOwnPropertyDescriptor(module(), name);
         return found && { ...found, configurable: true };
@@ -117,7 +117,7 @@ function sourceOf(file: string): string {
 
 function parsed(file: string, source: string): Main {
   try {
-    return compiled(file, source, `${file}.v8-cache`);
+    return compileCached(file, source, `${file}.v8-cache`);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const [place = file] = error.stack?.split('\n') ?? [];

@@ -2,7 +2,7 @@ import { anchored } from './config/ignored';
 import { aString, listOf, oneOf } from './config/settings';
 import type { Options } from './options';
 
-/** The options by which sources are read; for every verb that reads manifests. */
+/** The options of reading sources, for verbs that read manifests. */
 export const SOURCE_OPTIONS = {
   namespace: {
     type: 'string',

@@ -5,46 +5,46 @@ import { readRevision } from '../source/revision';
 import type { Arguments } from './arguments';
 import { isIgnored } from './config/ignored';
 import type { Terminal } from './terminal';
-import { longerWhenMuch } from './v8';
+import { setFlagsForInput } from './v8';
 
 export { SOURCE_GROUP } from './source-options';
 
-/** What PATH is, for the help of verbs. */
+/** Describes PATH in help. */
 export const PATH_HELP = `PATH is a file, a folder, a pattern, or - for the standard input. In a folder, each kustomization and each Helm chart is an
 app, and the plain manifests together are another; what isn't meant for Kubernetes is skipped.`;
 
-/** What was read of sources, with what stands in the way of judging all of it. */
+/** The apps of sources, and whether a part is missing. */
 export interface Sources {
-  /** How many files were read as manifests. */
+  /** The number of files that were read as manifests. */
   readonly files: number;
   readonly apps: readonly App[];
-  /** The names of apps that aren't among them. */
+  /** The names of apps that were skipped. */
   readonly skipped: readonly string[];
-  /** Whether something should have been judged and isn't. */
+  /** Whether a part of the input couldn't be read. */
   readonly incomplete: boolean;
 }
 
-/** Tells the file of settings that is used, where that is asked for. */
-export function tellConfig({ config, flag }: Arguments, terminal: Terminal): void {
+/** Prints the path of the configuration file, with `--verbose`. */
+export function printConfigPath({ config, flag }: Arguments, terminal: Terminal): void {
   if (flag('verbose')) terminal.error(`cdk8s-stateful: settings: ${config ?? 'no file'}\n`);
 }
 
-/** The apps that the arguments name; what can not be among them is reported, a line each. */
+/** Reads the apps of paths, and reports those that are skipped. */
 export function readSources(args: readonly string[], given: Arguments, terminal: Terminal): Sources {
-  return reported(readApps(args, sourceOptions(given)), terminal);
+  return withSkippedReported(readApps(args, sourceOptions(given)), terminal);
 }
 
-/** The apps as they were at a revision of the git repository that they are in. */
+/** Reads the apps of paths at a git revision. */
 export function readSourcesAt(
   revision: string,
   args: readonly string[],
   given: Arguments,
   terminal: Terminal,
 ): Sources {
-  return reported(readRevision(revision, args, sourceOptions(given)), terminal);
+  return withSkippedReported(readRevision(revision, args, sourceOptions(given)), terminal);
 }
 
-/** Tells which files can't be read, for verbs that don't make findings of it, and gives what can. */
+/** Reports unreadable manifests, for verbs that don't report them as findings. */
 export function reportUnreadable(sources: Sources, terminal: Terminal): Sources {
   const { apps, incomplete } = sources;
   const problems = new Set(
@@ -64,7 +64,7 @@ function sourceOptions({ settings, flag }: Arguments): SourceOptions {
   return {
     ...(render === undefined ? {} : { render }),
     allowRemote: flag('allow-remote'),
-    onRead: longerWhenMuch,
+    onRead: setFlagsForInput,
     ...(namespace === undefined ? {} : { namespace }),
     ...(ignore === undefined ? {} : { isIgnored: isIgnored(ignore) }),
     helm: {
@@ -77,7 +77,7 @@ function sourceOptions({ settings, flag }: Arguments): SourceOptions {
   };
 }
 
-/** Says so where there is nothing to judge: else it would look like manifests without a mistake. */
+/** Reports if there are no objects, which would look like manifests without mistakes. */
 export function reportNothing(sources: Sources, terminal: Terminal): Sources {
   const { files, skipped } = sources;
   if (skipped.length === 0 && isNothing(sources))
@@ -89,7 +89,7 @@ function isNothing({ apps }: Pick<Apps, 'apps'>): boolean {
   return apps.every(({ manifests, problems }) => manifests.length === 0 && problems.length === 0);
 }
 
-function reported(read: Apps, terminal: Terminal): Sources {
+function withSkippedReported(read: Apps, terminal: Terminal): Sources {
   const { files, apps, skipped } = read;
   for (const { name, reason } of skipped) terminal.error(`cdk8s-stateful: left out: ${name} ${reason}\n`);
   return {

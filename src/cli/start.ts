@@ -1,9 +1,9 @@
 export { isTerminal } from './is-terminal';
 import type { Terminal } from './terminal';
-import { runVerb, tellMistake } from './verb';
+import { runVerb, reportUserErrors } from './verb';
 import { version } from './version';
 
-/** Carries a command line out, and loads no more for it than it needs. */
+/** Runs a command line, and loads only the modules that it needs. */
 export function start(args: readonly string[], terminal: Terminal): number {
   const [first, ...others] = args;
   if (first === '--version' || first === '-v') {
@@ -12,7 +12,7 @@ export function start(args: readonly string[], terminal: Terminal): number {
   }
   if (first === 'help' && others.length > 0) return start([...others, '--help'], terminal);
   if (first === 'run')
-    return tellMistake(terminal, () => runVerb(require('./run') as typeof import('./run'), others, terminal));
+    return reportUserErrors(terminal, () => runVerb(require('./run') as typeof import('./run'), others, terminal));
   const { loadMain } = require('./load-main') as typeof import('./load-main');
   return loadMain(first).main(args, terminal);
 }

@@ -18,10 +18,10 @@ import { LIVE_GROUP, readInput } from './cluster';
 import { helpOf } from './options';
 import type { Usage } from './options';
 import { readReports, reportOptions, writeReports } from './reports';
-import { PATH_HELP, reportUnreadable, SOURCE_GROUP, tellConfig } from './sources';
+import { PATH_HELP, reportUnreadable, SOURCE_GROUP, printConfigPath } from './sources';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { watched, WATCH_OPTION } from './watch';
+import { runWatched, WATCH_OPTION } from './watch';
 
 const FORMATS = ['text', 'json', 'markdown', 'csv', 'junit'] as const;
 
@@ -59,13 +59,13 @@ export const HELP = helpOf(USAGE);
 /** `cdk8s-stateful survival`. */
 export function run(args: readonly string[], terminal: Terminal): number {
   const given = readArguments(args, USAGE);
-  return watched(given, terminal, () => look(given, terminal));
+  return runWatched(given, terminal, () => runOnce(given, terminal));
 }
 
-function look(given: Arguments, terminal: Terminal): number {
+function runOnce(given: Arguments, terminal: Terminal): number {
   const reports = readReports(given, FORMATS);
   const gates = readGates(given.strings('fail-on'));
-  tellConfig(given, terminal);
+  printConfigPath(given, terminal);
   const { sources, facts } = readInput(given, terminal);
   const { apps, incomplete } = reportUnreadable(sources, terminal);
   const lost = lostPlace(given.string('lost'));
@@ -96,7 +96,7 @@ function look(given: Arguments, terminal: Terminal): number {
   return incomplete ? 2 : 0;
 }
 
-/** A test case a mount: a gate that it hits is a failure. */
+/** A test case for each mount; the gates that it hits are its failures. */
 function mountCases(tables: readonly AppRows[], gates: readonly Gate[]): readonly TestCase[] {
   return tables.flatMap(({ app, rows }) =>
     rows.map((row) => {
@@ -114,7 +114,7 @@ function mountCases(tables: readonly AppRows[], gates: readonly Gate[]): readonl
   );
 }
 
-/** @throws UsageError for what is neither a node nor a zone */
+/** Parses `--lost`. @throws UsageError for anything but a node or zone */
 function lostPlace(text: string | undefined): Lost | undefined {
   if (text === undefined) return undefined;
   const [, kind, name] = /^(node|zone)=(.+)$/.exec(text) ?? [];
@@ -122,7 +122,7 @@ function lostPlace(text: string | undefined): Lost | undefined {
   return { kind: kind === 'node' ? 'node' : 'zone', name };
 }
 
-/** @throws UsageError for a place that isn't known */
+/** @throws UsageError for an unknown node or zone */
 function checkPlace({ kind, name }: Lost, apps: readonly { readonly inventory: Inventory }[]): void {
   const places = apps.flatMap(({ inventory }) => placesOf(kind, inventory));
   if (places.length === 0)

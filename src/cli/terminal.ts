@@ -1,9 +1,9 @@
-/** Where a command writes, and how. */
+/** The output of a command. */
 export interface Terminal {
   out(text: string): void;
   error(text: string): void;
-  /** Shows what is being done, in the place of what was shown before; there where a person looks on. */
+  /** Replaces the line that shows the progress; undefined if the error stream isn't a terminal. */
   readonly progress?: ((text: string) => void) | undefined;
-  /** Whether what is written to `out` may be coloured. */
+  /** Whether the text of `out` may have colours. */
   readonly colours: boolean;
 }

@@ -1,4 +1,4 @@
 import { InputError } from '../source/input-error';
 
-/** A mistake in how a command was called: one sentence, and exit code 2. */
+/** A mistake of the user in calling a command; the exit code is 2. */
 export class UsageError extends InputError {}

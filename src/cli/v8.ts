@@ -1,80 +1,80 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
-/** A flag of V8, what it is before, and the versions of V8 that it is for. */
+/** A flag of V8, the flag that undoes it, and the versions of V8 that it is for. */
 interface Flag {
   readonly flag: string;
-  readonly before: string;
-  readonly knownBy: RegExp;
+  readonly undo: string;
+  readonly versions: RegExp;
 }
 
-function isKnown({ knownBy }: Flag): boolean {
-  return knownBy.test(process.versions.v8);
+function isKnown({ versions }: Flag): boolean {
+  return versions.test(process.versions.v8);
 }
 
 /**
- * How V8 works for what makes much, keeps most of it, and ends within a second. What each of these is worth
- * stands in CONTRIBUTING.md. A V8 complains of a flag that it doesn't know.
+ * Flags for programs that allocate much, keep most of it, and end within a second; CONTRIBUTING.md has what each saves. V8
+ * prints a warning for unknown flags.
  */
-const BRIEF: readonly Flag[] = [
-  // Most programs end before code that was optimized earlier, or into larger functions, would have repaid its making.
-  { flag: '--interrupt-budget=500000', before: '--interrupt-budget=67584', knownBy: /^11\./ },
+const SHORT_RUN: readonly Flag[] = [
+  // Most programs end before optimizing code early, or inlining much, pays off.
+  { flag: '--interrupt-budget=500000', undo: '--interrupt-budget=67584', versions: /^11\./ },
   {
     flag: '--invocation-count-for-turbofan=22000',
-    before: '--invocation-count-for-turbofan=3000',
-    knownBy: /^12\./,
+    undo: '--invocation-count-for-turbofan=3000',
+    versions: /^12\./,
   },
-  // Where there is Maglev, V8 itself waits longer than its list of options says.
+  // With Maglev, V8's default is higher than --v8-options prints.
   {
     flag: '--invocation-count-for-turbofan=22000',
-    before: '--invocation-count-for-turbofan=10000',
-    knownBy: /^13\./,
+    undo: '--invocation-count-for-turbofan=10000',
+    versions: /^13\./,
   },
-  { flag: '--no-maglev', before: '--maglev', knownBy: /^13\./ },
+  { flag: '--no-maglev', undo: '--maglev', versions: /^13\./ },
   {
     flag: '--max-inlined-bytecode-size-cumulative=200',
-    before: '--max-inlined-bytecode-size-cumulative=920',
-    knownBy: /^1[1-3]\./,
+    undo: '--max-inlined-bytecode-size-cumulative=920',
+    versions: /^1[1-3]\./,
   },
-  // A large room for what soon goes is of no use to a tree of constructs: it stays.
-  { flag: '--semi-space-growth-factor=1', before: '--semi-space-growth-factor=2', knownBy: /^1[1-3]\./ },
-  // So small a room is emptied sooner by one thread than by several, which have to be woken.
-  { flag: '--no-parallel-scavenge', before: '--parallel-scavenge', knownBy: /^1[1-3]\./ },
+  // Trees of constructs stay alive: a large new space doesn't help.
+  { flag: '--semi-space-growth-factor=1', undo: '--semi-space-growth-factor=2', versions: /^1[1-3]\./ },
+  // One thread scavenges so small a new space faster than several.
+  { flag: '--no-parallel-scavenge', undo: '--parallel-scavenge', versions: /^1[1-3]\./ },
 ].filter(isKnown);
 
-/** Who has so many bytes of manifests to read goes on for more than a second. */
-const MUCH = 4 * 1024 * 1024;
+/** The bytes of manifests that take more than a second. */
+const LARGE_INPUT = 4 * 1024 * 1024;
 
 /**
- * What of this is of use to what goes on for seconds: a heap that doubles before anyone looks what in it is gone takes twice the
- * memory, and code that is optimized early repays it.
+ * Flags for runs of several seconds: a heap that doubles between collections takes twice the memory, and optimizing code early
+ * pays off.
  */
-const LONGER: readonly Flag[] = [
-  { flag: '--heap-growing-percent=35', before: '--heap-growing-percent=0', knownBy: /^1[1-3]\./ },
+const LONG_RUN: readonly Flag[] = [
+  { flag: '--heap-growing-percent=35', undo: '--heap-growing-percent=0', versions: /^1[1-3]\./ },
   {
     flag: '--invocation-count-for-turbofan=3000',
-    before: '--invocation-count-for-turbofan=22000',
-    knownBy: /^1[23]\./,
+    undo: '--invocation-count-for-turbofan=22000',
+    versions: /^1[23]\./,
   },
-  { flag: '--maglev', before: '--no-maglev', knownBy: /^13\./ },
+  { flag: '--maglev', undo: '--no-maglev', versions: /^13\./ },
 ].filter(isKnown);
 
-/** The room for what soon goes that keeps most of it from being moved. Twice as much saves no time, and Node 24 would take 128 MiB. */
+/** The bytes of new space in which most objects die. Twice as much saves no time, and Node 24 would take 128 MiB. */
 const NEW_SPACE = 8 * 1024 * 1024;
 
-let isLonger = LONGER.length === 0;
+let isLongRun = LONG_RUN.length === 0;
 
-/** Has V8 work as suits so many bytes of input, once in a process; what it compiled is kept for any. */
-export function longerWhenMuch(bytes: number): void {
-  if (bytes < MUCH || isLonger) return;
-  isLonger = true;
+/** Sets the flags for long runs if the input is large, once; they are undone at exit, for the code cache. */
+export function setFlagsForInput(bytes: number): void {
+  if (bytes < LARGE_INPUT || isLongRun) return;
+  isLongRun = true;
   growNewSpace();
-  set(LONGER);
+  set(LONG_RUN);
   process.prependListener('exit', () => {
-    for (const { before } of LONGER) setFlagsFromString(before);
+    for (const { undo } of LONG_RUN) setFlagsFromString(undo);
   });
 }
 
-/** V8 makes the room larger when enough in it has stayed, as far as it is allowed to at that time. */
+/** Grows new space: V8 does so when enough objects in it survive, by the growth factor at that time. */
 function growNewSpace(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
   const kept: object[] = [];
@@ -87,24 +87,24 @@ function newSpace(): number {
 }
 
 /**
- * Has V8 work so from here on. Node's own compiled copies of its modules count no more (but see `asBefore`), nor does what was compiled
- * of another file without the flags.
+ * Sets the flags for short runs. V8 then rejects code caches that were made without them, such as those of Node's own modules
+ * (see `withDefaultFlags`).
  */
-export function workBriefly(): void {
-  set(BRIEF);
+export function setShortRunFlags(): void {
+  set(SHORT_RUN);
 }
 
 function set(flags: readonly Flag[]): void {
   for (const { flag } of flags) setFlagsFromString(flag);
 }
 
-/** Does something as V8 works without these flags: Node's own compiled copies of its modules count meanwhile. */
-export function asBefore<T>(work: () => T): T {
-  for (const { before } of BRIEF) setFlagsFromString(before);
+/** Runs a function with V8's default flags, so that Node's code cache of its own modules is used. */
+export function withDefaultFlags<T>(work: () => T): T {
+  for (const { undo } of SHORT_RUN) setFlagsFromString(undo);
   try {
     return work();
   } finally {
-    set(BRIEF);
-    if (isLonger) set(LONGER);
+    set(SHORT_RUN);
+    if (isLongRun) set(LONG_RUN);
   }
 }

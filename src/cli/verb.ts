@@ -4,19 +4,19 @@ import type { Terminal } from './terminal';
 /** A verb of the command line. */
 export interface Verb {
   readonly HELP: string;
-  /** What the process exits with. */
+  /** Returns the exit code. */
   run(args: readonly string[], terminal: Terminal): number;
 }
 
-/** Carries a verb out, or tells what it takes. */
+/** Runs a verb, or prints its help. */
 export function runVerb(verb: Verb, args: readonly string[], terminal: Terminal): number {
   if (!args.includes('--help') && !args.includes('-h')) return verb.run(args, terminal);
   terminal.out(verb.HELP);
   return 0;
 }
 
-/** A user's mistake is one sentence on the error stream and the exit code 2. */
-export function tellMistake(terminal: Terminal, work: () => number): number {
+/** Runs a command; prints a mistake of the user as one sentence, and returns the exit code 2. */
+export function reportUserErrors(terminal: Terminal, work: () => number): number {
   try {
     return work();
   } catch (error) {
@@ -27,7 +27,7 @@ export function tellMistake(terminal: Terminal, work: () => number): number {
   }
 }
 
-/** What programs are written with, and some verbs load; a package manager may have been told to leave it out. */
+/** The peer dependencies, which some verbs load; a package manager may not have installed them. */
 const PEERS: ReadonlySet<string | undefined> = new Set(['cdk8s', 'cdk8s-plus-27', 'constructs']);
 
 function missingPeer(error: unknown): string | undefined {

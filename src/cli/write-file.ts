@@ -23,20 +23,20 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'it is there',
 };
 
-/** Why a file can't be written. */
+/** The reason of an error code, as the end of a message. */
 export function reasonOf(code: string): string {
   return REASONS[code] ?? code;
 }
 
-/** Writes a file whole or not at all: a reader never finds half of it. @throws UsageError where it can't be written */
-export function writeWhole(file: string, content: string | Uint8Array): void {
+/** Writes a file atomically. @throws UsageError if it can't be written */
+export function writeAtomically(file: string, content: string | Uint8Array): void {
   try {
     const old = statSync(file, { throwIfNoEntry: false });
-    // A device or pipe is written to; only a file is replaced, and where a link leads to.
+    // Devices and pipes are written to; files, also behind links, are replaced.
     if (old !== undefined && !old.isFile()) writeFileSync(file, content);
     else if (old === undefined) replace(file, content);
     else {
-      // Who may write to the folder may replace it, though it was to be read only.
+      // Throws for a read-only file, which a rename would replace.
       closeSync(openSync(file, 'a'));
       replace(realpathSync(file), content, old.mode & 0o777);
     }
@@ -47,12 +47,12 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
 }
 
 function replace(file: string, content: string | Uint8Array, mode?: number): void {
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
-    writeFileSync(draft, content, { flag: 'wx', mode: mode ?? 0o666 });
-    if (mode !== undefined) chmodSync(draft, mode);
-    renameSync(draft, file);
+    writeFileSync(temporary, content, { flag: 'wx', mode: mode ?? 0o666 });
+    if (mode !== undefined) chmodSync(temporary, mode);
+    renameSync(temporary, file);
   } finally {
-    if (existsSync(draft)) rmSync(draft);
+    if (existsSync(temporary)) rmSync(temporary);
   }
 }

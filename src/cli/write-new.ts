@@ -4,9 +4,9 @@ import { isNodeError } from '../source/node-error';
 import { UsageError } from './usage-error';
 import { reasonOf } from './write-file';
 
-/** Writes files that aren't there yet, all or none. @throws UsageError where one is there, or can't be written */
+/** Writes new files, all or none. @throws UsageError if one exists or can't be written */
 export function writeNew(folder: string, files: Readonly<Record<string, string>>): void {
-  const there = Object.keys(files).filter((file) => isThere(join(folder, file)));
+  const there = Object.keys(files).filter((file) => exists(join(folder, file)));
   if (there.length > 0) {
     const [they, them] = there.length === 1 ? ['is', 'it'] : ['are', 'them'];
     throw new UsageError(
@@ -19,7 +19,7 @@ export function writeNew(folder: string, files: Readonly<Record<string, string>>
     for (const [file, content] of Object.entries(files)) {
       path = join(folder, file);
       makeFolder(dirname(path), undo);
-      // Not over what somebody else has written since.
+      // Fails if the file has been created meanwhile.
       writeFileSync(path, content, { flag: 'wx' });
       const written = path;
       undo.push(() => {
@@ -33,8 +33,8 @@ export function writeNew(folder: string, files: Readonly<Record<string, string>>
   }
 }
 
-/** Whether there is something of the name, a link that leads nowhere too. What can't be seen can't be written either. */
-function isThere(path: string): boolean {
+/** Whether a path exists, including broken links. */
+function exists(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
@@ -43,7 +43,7 @@ function isThere(path: string): boolean {
 }
 
 function makeFolder(folder: string, undo: (() => void)[]): void {
-  if (isThere(folder)) return;
+  if (exists(folder)) return;
   makeFolder(dirname(folder), undo);
   mkdirSync(folder);
   undo.push(() => {

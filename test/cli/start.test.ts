@@ -149,9 +149,9 @@ test('V8 makes more room where there is much to read, and what it compiled is ke
   writeFileSync(
     join(folder, 'main.js'),
     `exports.main = ([, bytes]) => {
-  const { longerWhenMuch } = require('./v8.js');
+  const { setFlagsForInput } = require('./v8.js');
   // As often as --watch reads: a listener for each would have Node warn.
-  for (let round = 0; round < 20; round++) for (const part of [1, 2]) longerWhenMuch(bytes / 2 * part);
+  for (let round = 0; round < 20; round++) for (const part of [1, 2]) setFlagsForInput(bytes / 2 * part);
   const kept = [];
   for (let at = 0; at < 1e6; at++) kept.push({ at });
   const { getHeapSpaceStatistics } = require('node:v8');

@@ -2,15 +2,15 @@ import { buildSync } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
-test('what is done as before is done with the flags of before: what Node compiled of its modules is known by them', () => {
+test('withDefaultFlags runs a function with the flags of a fresh process, whose code caches V8 accepts', () => {
   const contents = `import { cachedDataVersionTag as tag } from 'node:v8';
-import { asBefore, longerWhenMuch, workBriefly } from './v8';
+import { withDefaultFlags, setFlagsForInput, setShortRunFlags } from './v8';
 const tags = [tag()];
-workBriefly();
-tags.push(tag(), asBefore(tag), tag());
-longerWhenMuch(2 ** 30);
+setShortRunFlags();
+tags.push(tag(), withDefaultFlags(tag), tag());
+setFlagsForInput(2 ** 30);
 tags.push(tag());
-asBefore(tag);
+withDefaultFlags(tag);
 tags.push(tag());
 console.log(JSON.stringify(tags));`;
   const [bundle] = buildSync({

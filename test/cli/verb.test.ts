@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tellMistake } from '../../src/cli/verb';
+import { reportUserErrors } from '../../src/cli/verb';
 
 /** The error of loading a module that isn't installed. */
 function toldOf(module: string): { readonly code: number; readonly error: string } {
   const require = createRequire(join(tmpdir(), 'nowhere.js'));
   let error = '';
   const terminal = { out: () => undefined, error: (text: string) => (error += text), colours: false };
-  const code = tellMistake(terminal, () => require(module) as number);
+  const code = reportUserErrors(terminal, () => require(module) as number);
   return { code, error };
 }
 

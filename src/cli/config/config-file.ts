@@ -18,25 +18,25 @@ import type { Settings } from './settings';
 export const CONFIG_FILE = '.cdk8s-stateful.yaml';
 
 /**
- * The file of settings in the working folder or the next above it: up to the folder of its git repository, else up to the home
- * folder that it is in. Elsewhere it is looked for in the working folder alone.
+ * The nearest configuration file in the working folder or above it, up to the root of its git repository, else up to the home
+ * folder. Outside of both, only the working folder is searchedFolders.
  */
 export function findConfig(from = '.', home = homedir()): string | undefined {
-  for (const folder of searched(resolve(from), resolve(home))) {
+  for (const folder of searchedFolders(resolve(from), resolve(home))) {
     const file = join(folder, CONFIG_FILE);
     if (statOf(file)?.isFile() === true) return relative('.', file);
   }
   return undefined;
 }
 
-function searched(from: string, home: string): readonly string[] {
+function searchedFolders(from: string, home: string): readonly string[] {
   const above = [from];
   for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) above.push(dirname(folder));
   const end = above.findIndex((folder) => statOf(join(folder, '.git')) !== undefined);
   return above.slice(0, 1 + Math.max(0, end < 0 ? above.indexOf(home) : end));
 }
 
-/** @throws UsageError with line and column for what is no setting, InputError where the file can't be read */
+/** Reads a configuration file. @throws UsageError with line and column of an invalid setting, InputError if it can't be read */
 export function readConfig(file: string): Settings {
   const [document, ...more] = documentsOf(new Source(file, readFile(file).toString('utf8')));
   if (document === undefined) return {};
@@ -70,7 +70,7 @@ function problemIn(document: SourceDocument, { message, offset }: YamlProblem): 
   return new UsageError(`${file}:${line}:${column}: the file ${message}`);
 }
 
-/** Settings as the working folder has them: in the file, paths are from its own folder. */
+/** The settings with paths relative to the working folder; in the file, they are relative to its own folder. */
 function fromWorkingFolder(data: Json, folder: string): Settings {
   const settings = data as Settings;
   const { helm, ignore, severities } = settings;
@@ -83,7 +83,7 @@ function fromWorkingFolder(data: Json, folder: string): Settings {
   };
 }
 
-/** YAML 1.1 takes off for false. */
+/** YAML 1.1 reads `off` as false. */
 function withOff(severities: Readonly<Record<string, Severity | 'off' | false>>): NonNullable<Settings['severities']> {
   return Object.fromEntries(
     Object.entries(severities).map(([rule, severity]) => [rule, severity === false ? 'off' : severity]),

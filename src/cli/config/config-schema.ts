@@ -4,7 +4,7 @@ import type { Option } from '../options';
 import { SOURCE_OPTIONS } from '../source-options';
 import type { Schema } from './schema';
 
-/** What a configuration file may hold: a key for each option that has one, and what is said of rules. */
+/** The schema of the configuration file: the keys of options, `severities` and `skip`. */
 export function configSchema(): Schema {
   const options: readonly Option[] = Object.values({ ...SOURCE_OPTIONS, ...CLUSTER_OPTIONS });
   const settings = options.reduce<Schema>(
@@ -26,7 +26,7 @@ export function configSchema(): Schema {
         type: 'object',
         description: 'what findings of a rule count as; off: the rule does not run',
         propertyNames: names,
-        // YAML 1.1 takes off for false.
+        // YAML 1.1 reads `off` as false.
         additionalProperties: {
           enum: ['error', 'warning', 'info', 'off', false],
           expected: 'error, warning, info or off',
@@ -50,7 +50,7 @@ function withKey(schema: Schema, [name = '', ...rest]: readonly string[], leaf: 
   };
 }
 
-/** As JSON Schema, for editors. */
+/** The schema as JSON Schema, for editors. */
 export function publishedSchema(): string {
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -60,7 +60,7 @@ export function publishedSchema(): string {
   return `${JSON.stringify(schema, (key, value: unknown) => (key === 'expected' ? undefined : closed(value)))}\n`;
 }
 
-/** An object has no other keys than its own. */
+/** Disallows other properties than those of an object's schema. */
 function closed(value: unknown): unknown {
   const isClosed = typeof value === 'object' && value !== null && 'properties' in value && 'type' in value;
   return isClosed && !('additionalProperties' in value) ? { ...value, additionalProperties: false } : value;

@@ -1,14 +1,14 @@
 import { basename, posix, resolve, sep } from 'node:path';
 import { globExpression } from '../../source/glob';
 
-/** A pattern with a slash in it, from the root on; without one it is the name of a file or folder, wherever it is. */
+/** A pattern with a slash as an absolute path; one without is a name of files and folders anywhere, and stays. */
 export function anchored(folder: string, pattern: string): string {
   const plain = pattern.replace(/\/+$/, '');
   if (!plain.includes('/')) return plain;
   return posix.join(withSlashes(resolve(folder)).replace(/[*?[{]/g, '[$&]'), plain);
 }
 
-/** Whether a path is one of those to pass over. */
+/** Returns whether a path matches one of the patterns. */
 export function isIgnored(patterns: readonly string[]): (path: string) => boolean {
   const isPath = (pattern: string): boolean => pattern.includes('/');
   const names = patterns.filter((pattern) => !isPath(pattern)).map(globExpression);

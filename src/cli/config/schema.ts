@@ -3,7 +3,7 @@ import type { Json } from '../../inventory/json';
 import { isObject } from '../../inventory/json';
 import type { FieldPath } from '../../inventory/path';
 
-/** What a value may be: as much of JSON Schema as settings need. */
+/** The subset of JSON Schema that settings need. */
 export interface Schema {
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'boolean';
   readonly description?: string;
@@ -13,20 +13,20 @@ export interface Schema {
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  /** What the values of an object are whose keys are the user's own. */
+  /** The schema of the values of a map. */
   readonly additionalProperties?: Schema | false;
   readonly propertyNames?: { readonly enum: readonly string[] };
-  /** What a value has to be, in the words of a message; no part of what is published. */
+  /** Describes valid values in messages; not published. */
   readonly expected?: string;
 }
 
-/** Something that a schema doesn't allow. */
+/** A value or key that a schema doesn't allow. */
 export interface Mistake {
   /** The value or key. */
   readonly path: FieldPath;
-  /** What of it is said: the value itself, or the object that has the key. */
+  /** The subject of the message: the value itself, or the object with the key. */
   readonly subject: FieldPath;
-  /** The rest of a sentence that begins with the name of the subject. */
+  /** The message, without its subject. */
   readonly problem: string;
 }
 
@@ -38,15 +38,16 @@ const TYPES: Readonly<Record<NonNullable<Schema['type']>, string>> = {
   boolean: 'true or false',
 };
 
-/** The first thing in a value that its schema doesn't allow, in the order in which it is written. */
+/** The firstResult mistake in a value, in document order. */
 export function mistakeIn(value: Json, schema: Schema, path: FieldPath = []): Mistake | undefined {
-  if (!fits(value, schema)) return { path, subject: path, problem: `is ${expectedOf(schema)}; not ${shown(value)}` };
+  if (!isAllowed(value, schema))
+    return { path, subject: path, problem: `is ${expectedOf(schema)}; not ${formatValue(value)}` };
   if (Array.isArray(value)) {
     const { items = {} } = schema;
-    return first(value as readonly Json[], (item, i) => mistakeIn(item, items, [...path, i]));
+    return firstResult(value as readonly Json[], (item, i) => mistakeIn(item, items, [...path, i]));
   }
   if (!isObject(value)) return undefined;
-  const inner = first(Object.entries(value), ([key, item = null]) => {
+  const inner = firstResult(Object.entries(value), ([key, item = null]) => {
     const own = schemaOfKey(key, schema);
     return typeof own === 'string'
       ? { path: [...path, key], subject: path, problem: own }
@@ -56,7 +57,7 @@ export function mistakeIn(value: Json, schema: Schema, path: FieldPath = []): Mi
   return inner ?? (missing === undefined ? undefined : { path, subject: path, problem: `has no ${missing}` });
 }
 
-function fits(value: Json, { type, enum: values, pattern, minimum }: Schema): boolean {
+function isAllowed(value: Json, { type, enum: values, pattern, minimum }: Schema): boolean {
   if (type !== undefined && typeOf(value) !== type) return false;
   if (values?.includes(value) === false) return false;
   if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern).test(value)) return false;
@@ -68,7 +69,7 @@ function typeOf(value: Json): string {
   return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
-/** What a key holds, or what is wrong with the key. */
+/** The schema of a key, or the problem of the key. */
 function schemaOfKey(key: string, { properties = {}, propertyNames, additionalProperties }: Schema): Schema | string {
   const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
   if (own !== undefined) return own;
@@ -86,16 +87,16 @@ function hint(name: string, names: readonly string[]): string {
 }
 
 function expectedOf({ expected, enum: values, type }: Schema): string {
-  return expected ?? values?.map(shown).join(', ') ?? (type === undefined ? 'something else' : TYPES[type]);
+  return expected ?? values?.map(formatValue).join(', ') ?? (type === undefined ? 'something else' : TYPES[type]);
 }
 
-function shown(value: Json): string {
+function formatValue(value: Json): string {
   if (value === null) return 'empty';
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
   return typeof value === 'string' && !/^[\w./:=-]+$/.test(value) ? JSON.stringify(value) : String(value);
 }
 
-function first<T, R>(items: readonly T[], find: (item: T, index: number) => R | undefined): R | undefined {
+function firstResult<T, R>(items: readonly T[], find: (item: T, index: number) => R | undefined): R | undefined {
   for (const [index, item] of items.entries()) {
     const found = find(item, index);
     if (found !== undefined) return found;

@@ -4,21 +4,21 @@ import type { Json } from '../../inventory/json';
 import { asObject } from '../../inventory/json';
 import type { Schema } from './schema';
 
-/** What an option and a key of the configuration file say alike. */
+/** A setting, which an option or the configuration file gives. */
 export interface Setting {
-  /** Where it is in the file: `cluster.nodes`. */
+  /** Its key in the file, such as `cluster.nodes`. */
   readonly key: string;
   readonly schema: Schema;
-  /** The value that the strings of an option mean; the schema refuses what it does not allow. */
+  /** Parses the values of an option; the schema validates the result. */
   readonly read: (given: readonly string[]) => Json;
 }
 
-/** What is set, by options or by the configuration file. */
+/** The settings of options and the configuration file. */
 export interface Settings {
   readonly namespace?: string;
   readonly render?: 'auto' | 'never';
   readonly helm?: { readonly values?: readonly string[]; readonly set?: readonly string[]; readonly release?: string };
-  /** Patterns of paths from the working folder. */
+  /** Patterns of paths relative to the working folder. */
   readonly ignore?: readonly string[];
   readonly cluster?: ClusterFacts;
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
@@ -26,23 +26,26 @@ export interface Settings {
   readonly skip?: Readonly<Record<string, string>>;
 }
 
-type Made = Pick<Setting, 'schema' | 'read'>;
+type SettingType = Pick<Setting, 'schema' | 'read'>;
 
-export const aString = (expected: string, pattern?: string): Made => ({
+export const aString = (expected: string, pattern?: string): SettingType => ({
   schema: { type: 'string', expected, ...(pattern === undefined ? {} : { pattern }) },
   read: last,
 });
 
-export const aBoolean: Made = { schema: { type: 'boolean' }, read: (given) => last(given) === 'true' };
+export const aBoolean: SettingType = { schema: { type: 'boolean' }, read: (given) => last(given) === 'true' };
 
-export const anInteger = (expected: string, minimum: number): Made => ({
+export const anInteger = (expected: string, minimum: number): SettingType => ({
   schema: { type: 'integer', minimum, expected },
   read: (given) => (/^\d+$/.test(last(given)) ? Number(last(given)) : last(given)),
 });
 
-export const oneOf = (...words: readonly string[]): Made => ({ schema: { type: 'string', enum: words }, read: last });
+export const oneOf = (...words: readonly string[]): SettingType => ({
+  schema: { type: 'string', enum: words },
+  read: last,
+});
 
-export const listOf = (expected: string, pattern?: string): Made => ({
+export const listOf = (expected: string, pattern?: string): SettingType => ({
   schema: {
     type: 'array',
     expected: `a list: ${expected}`,
@@ -55,7 +58,7 @@ function last(given: readonly string[]): string {
   return given.at(-1) ?? '';
 }
 
-/** An object with a value at the place of a key such as `cluster.nodes`. */
+/** A copy of the settings with a value at a key such as `cluster.nodes`. */
 export function withSetting(settings: Json | undefined, key: string, value: Json): Json {
   const [own = '', ...rest] = key.split('.');
   const object = asObject(settings);

@@ -4,7 +4,7 @@ import { typescriptFiles } from './typescript';
 /** The languages that a project can be written in. */
 export const LANGUAGES = ['typescript', 'python'] as const;
 
-/** What a project is made of. */
+/** The parameters of a new project. */
 export interface Project {
   /** The name of the project. */
   readonly name: string;

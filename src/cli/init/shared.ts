@@ -1,29 +1,29 @@
-/** Where the example keeps its files. */
+/** The mounts of the example. */
 export const EXAMPLE_MOUNTS: readonly string[] = ['/var/lib/grafana'];
 
-/** What git leaves alone in every language. `dist` is kept, for it is what is deployed, unless there are passwords in it. */
+/** Lines of .gitignore for every language. `dist` is committed, because it is what is deployed, unless it contains Secrets. */
 export function gitIgnore(main: string): string {
   return writesSecrets(main)
     ? '# It has the values of Secrets in it. Take the line out when the program makes none from the environment.\ndist/\n'
     : 'construct-metadata.json\n';
 }
 
-/** Whether a program is of several environments, as those are that `convert` writes of overlays. */
+/** Whether a program has several environments, as `convert` writes it for overlays. */
 export function hasEnvironments(program: string, language: 'typescript' | 'python'): boolean {
-  return OF_ENVIRONMENTS[language].test(program);
+  return ENVIRONMENTS_PATTERN[language].test(program);
 }
 
-const OF_ENVIRONMENTS = {
+const ENVIRONMENTS_PATTERN = {
   typescript: /^export const environments:[^]*^export function build\(app: App, environment\b[^]*^ +app\.synth\(\)/m,
   python: /^environments = [^]*^def build\(app, [^]*^ +app\.synth\(\)/m,
 };
 
-/** Whether a program makes Secrets with values that it reads from the environment, as those do that `convert` writes. */
+/** Whether a program creates Secrets with values from the environment, as `convert` writes it. */
 export function writesSecrets(main: string): boolean {
   return /\b(process\.env|os\.environ|os\.getenv)\b/.test(main) && /Secret\b/.test(main);
 }
 
-/** The checks as a validation plugin of `cdk8s synth`. @param location of the package: a folder, or its name in the registry of npm */
+/** The checks as a validation plugin of `cdk8s synth`. @param location the package's folder, or its name on npm */
 export function validations(location: string, version: string): string {
   return `validations:
   - package: ${location}
@@ -32,7 +32,7 @@ export function validations(location: string, version: string): string {
 `;
 }
 
-/** The workflow that holds each change to what is deployed. */
+/** The GitHub workflow that compares each change with what is deployed. */
 export function workflow(runs: readonly string[], setUp: readonly string[] = SET_UP_NODE): string {
   return `name: check
 on: [push, pull_request]
