@@ -39,13 +39,13 @@ export function withoutConsequences<T extends Found>(
 ): readonly T[] {
   let left = found;
   for (const [severity, severities] of CONSEQUENCES) {
-    const causes = new Set(left.filter((one) => one.severity === severity && one.problem.mend !== undefined));
+    const causes = new Set(left.filter((one) => one.severity === severity && one.problem.correction !== undefined));
     if (causes.size === 0) continue;
     const isResolved = resolvedBy(causes);
     left = left.filter((one) => causes.has(one) || !severities.includes(one.severity) || !isResolved(one));
     const others = left.filter((one) => !causes.has(one) && severities.includes(one.severity));
     if (others.length === 0) continue;
-    const { inventory, originals } = mend(app, [...causes]);
+    const { inventory, originals } = correct(app, [...causes]);
     const rules = new Set(others.map(({ rule }) => rule));
     const byManifest = groupBy(others, (one) => one.problem.manifest);
     const gone = new Set(others);
@@ -58,40 +58,40 @@ export function withoutConsequences<T extends Found>(
   return left;
 }
 
-/** Whether a cause names the rule of a finding in `settles`: then the rules needn't run again to tell. */
+/** Whether a cause names the rule of a finding in `resolves`: then the rules needn't run again to tell. */
 function resolvedBy(causes: Iterable<Found>): (found: Found) => boolean {
   const rules = new Map<Manifest, readonly string[]>();
   for (const cause of causes) {
-    const { settles } = cause.problem.mend ?? {};
-    if (settles !== undefined) rules.set(mendedManifest(cause), settles);
+    const { resolves } = cause.problem.correction ?? {};
+    if (resolves !== undefined) rules.set(manifestToCorrect(cause), resolves);
   }
   return ({ rule, problem }) => rules.get(problem.manifest)?.includes(rule) === true;
 }
 
 /** An inventory of the corrected manifests, and the original of each manifest that changed. */
-function mend(
+function correct(
   { manifests, cluster, survey }: App,
   found: readonly Found[],
 ): { readonly inventory: Inventory; readonly originals: ReadonlyMap<Manifest, Manifest> } {
-  const mended = new Map<Manifest, Manifest>();
-  for (const [manifest, own] of groupBy(found, mendedManifest))
-    mended.set(manifest, own.reduce(mendManifest, manifest));
-  const all = manifests.map((manifest) => mended.get(manifest) ?? manifest);
+  const corrected = new Map<Manifest, Manifest>();
+  for (const [manifest, own] of groupBy(found, manifestToCorrect))
+    corrected.set(manifest, own.reduce(correctManifest, manifest));
+  const all = manifests.map((manifest) => corrected.get(manifest) ?? manifest);
   return {
-    inventory: new Inventory(all, cluster, survey.with(mended)),
-    originals: new Map([...mended].map(([original, one]) => [one, original])),
+    inventory: new Inventory(all, cluster, survey.with(corrected)),
+    originals: new Map([...corrected].map(([original, one]) => [one, original])),
   };
 }
 
-function mendedManifest({ problem }: Found): Manifest {
-  return problem.mend?.manifest ?? problem.manifest;
+function manifestToCorrect({ problem }: Found): Manifest {
+  return problem.correction?.manifest ?? problem.manifest;
 }
 
-function mendManifest(manifest: Manifest, { problem }: Found): Manifest {
-  if (problem.mend === undefined) return manifest;
-  const { path, value, insteadOf } = problem.mend;
-  if (insteadOf !== undefined && field(manifest.data, ...path) !== undefined) return manifest;
-  const rest = insteadOf === undefined ? manifest.data : withValue(manifest.data, insteadOf, undefined);
+function correctManifest(manifest: Manifest, { problem }: Found): Manifest {
+  if (problem.correction === undefined) return manifest;
+  const { path, value, replaces } = problem.correction;
+  if (replaces !== undefined && field(manifest.data, ...path) !== undefined) return manifest;
+  const rest = replaces === undefined ? manifest.data : withValue(manifest.data, replaces, undefined);
   return manifest.withData(asObject(withValue(rest, path, value)));
 }
 

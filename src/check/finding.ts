@@ -4,7 +4,7 @@ import type { FieldPath } from '../inventory/path';
 import { formatPath } from '../inventory/path';
 import { groupBy } from './group';
 import { redacted } from './redact';
-import type { Mend, Problem, RuleText, Severity } from './rule';
+import type { Correction, Problem, RuleText, Severity } from './rule';
 
 /** A problem that a rule reports for an object, with its texts and its position. */
 export interface Finding {
@@ -106,23 +106,24 @@ export class RuleFinding implements Finding {
 type Details = Omit<Problem, 'manifest' | 'path' | 'message'>;
 
 function areSameDetails(one: Details, other: Details): boolean {
-  const { fix, severity, mend, edit, absent } = one;
+  const { fix, severity, correction, edit, absent } = one;
   return (
     fix === other.fix &&
     severity === other.severity &&
     absent === other.absent &&
     edit === other.edit &&
-    (mend === other.mend || (mend !== undefined && other.mend !== undefined && areSameMends(mend, other.mend)))
+    (correction === other.correction ||
+      (correction !== undefined && other.correction !== undefined && areSameCorrections(correction, other.correction)))
   );
 }
 
-function areSameMends(one: Mend, other: Mend): boolean {
+function areSameCorrections(one: Correction, other: Correction): boolean {
   return (
     one.manifest === other.manifest &&
     isSameJson(one.path, other.path) &&
     isSameJson(one.value, other.value) &&
-    isSameJson(one.insteadOf, other.insteadOf) &&
-    isSameJson(one.settles, other.settles)
+    isSameJson(one.replaces, other.replaces) &&
+    isSameJson(one.resolves, other.resolves)
   );
 }
 

@@ -17,7 +17,7 @@ export interface Problem {
   /** The severity, if not the rule's. */
   readonly severity?: Severity;
   /** The correction, if it is one field. Findings that disappear with it are consequences, and aren't reported. */
-  readonly mend?: Mend;
+  readonly correction?: Correction;
   /** The certain correction, which `check --fix` writes. */
   readonly edit?: FieldEdit;
   /** Whether the field is missing; not reported if an unknown field may be its misspelt name. */
@@ -25,15 +25,15 @@ export interface Problem {
 }
 
 /** A correction: a field and the value that it should have. */
-export interface Mend {
+export interface Correction {
   /** The object of the field, if not the problem's. */
   readonly manifest?: Manifest;
   readonly path: FieldPath;
   readonly value: Json;
   /** The misspelt field to remove; nothing is changed if `path` has a value already. */
-  readonly insteadOf?: FieldPath;
+  readonly replaces?: FieldPath;
   /** Rules that certainly find nothing in the corrected object; other rules run again to tell. */
-  readonly settles?: readonly string[];
+  readonly resolves?: readonly string[];
 }
 
 /** The name, severity and texts of a rule. */

@@ -58,7 +58,7 @@ export function runChecks(app: Inventory | (() => Inventory), options: RunOption
   }
   const all = checkAlternatives(app, options).map(({ app: own, found }) => ({
     manifests: own.manifests,
-    findings: withoutConsequences(own, found, (mended, names) => findAll(mended, namedRules(names), options)),
+    findings: withoutConsequences(own, found, (corrected, names) => findAll(corrected, namedRules(names), options)),
   }));
   const [first, ...alternatives] = all;
   return inOrder(first !== undefined && alternatives.length === 0 ? first.findings : findingsOfAlternatives(all));

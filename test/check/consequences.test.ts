@@ -73,7 +73,7 @@ spec: { source: { persistentVolumeClaimName: data } }
     deployment({ name: 'restored', namespace: 'shop', claimName: 'restored' }),
   );
 
-describe('what is gone when a slip is mended is not reported beside it', () => {
+describe('consequences of a cause are not reported', () => {
   const cases: readonly (readonly [what: string, yaml: () => string, slip: string])[] = [
     ['a strategy under a misspelt name', () => replaced(app(), 'strategy:', 'strateyg:'), 'error unknown-field'],
     ['its misspelt type', () => replaced(app(), '{ type: Recreate }', '{ tyep: Recreate }'), 'error unknown-field'],
@@ -151,7 +151,7 @@ describe('what is gone when a slip is mended is not reported beside it', () => {
   });
 });
 
-describe('what stays when the slip is mended is reported as well', () => {
+describe('findings that stay after the correction are reported as well', () => {
   test('replicas on one disk, whose class has a misspelt field', () => {
     const two = replaced(app(), 'replicas: 1', 'replicas: 2');
     expect(found(replaced(two, 'volumeBindingMode:', 'voulmeBindingMode:'))).toEqual([
@@ -165,7 +165,7 @@ describe('what stays when the slip is mended is reported as well', () => {
     expect(found(disk)).toEqual(expect.arrayContaining(['warning misspelt-variable', 'error pgdata-mount-root']));
   });
 
-  test('a slip that is meant explains nothing', () => {
+  test('an allowed finding has no consequences', () => {
     const yaml = replaced(onHostPath(), 'name: data-volume', 'name: data-volume\n  annotations: { ALLOW }');
     const allowed = yaml.replace(
       'ALLOW',
@@ -174,12 +174,12 @@ describe('what stays when the slip is mended is reported as well', () => {
     expect(found(allowed)).toEqual(['warning hostpath-unpinned']);
   });
 
-  test('a rule that is asked for alone is not silent for one that is not', () => {
+  test('a finding is reported if the rule of its cause does not run', () => {
     expect(found(onHostPath(), { only: ['hostpath-unpinned'] })).toEqual(['warning hostpath-unpinned']);
   });
 });
 
-test('what a slip says that it settles is what is gone with the mending, and nothing is worked out for it', () => {
+test('a correction leaves out the findings of the rules that it resolves, without another run of the rules', () => {
   const inventory = inventoryOf(onHostPath());
   const rules = allRules().filter(({ name }) => ['hostpath-not-shared', 'hostpath-unpinned'].includes(name));
   const find = (of: Inventory): Found[] =>
@@ -196,8 +196,10 @@ test('what a slip says that it settles is what is gone with the mending, and not
   expect(worked).not.toHaveBeenCalled();
 
   const silent = found.map((one): Found => {
-    const { mend } = one.problem;
-    return mend === undefined ? one : { ...one, problem: { ...one.problem, mend: { ...mend, settles: [] } } };
+    const { correction } = one.problem;
+    return correction === undefined
+      ? one
+      : { ...one, problem: { ...one.problem, correction: { ...correction, resolves: [] } } };
   });
   expect(namesIn(silent)).toEqual(['hostpath-not-shared']);
   expect(worked).toHaveBeenCalledTimes(1);
@@ -266,7 +268,7 @@ deletionPolicy: Retain
   );
 });
 
-test('what is mended may have the name of an object of another file: nothing else is left out for that', () => {
+test('a corrected object may have the name of one in another file, whose findings stay', () => {
   const service = (namespace: string): string => `apiVersion: v1
 kind: Service
 metadata: { name: web, namespace: ${namespace} }

@@ -39,13 +39,16 @@ export const rules: readonly Rule[] = [
               'there is neither an access mode nor a request for storage: the API server refuses it, unless it is a patch of another';
             yield { manifest, path, message, severity: 'warning', absent: true };
           } else {
-            const mend = { path, value: manifest.kind === 'PersistentVolume' ? MODES_OF_VOLUMES : MODES_OF_CLAIMS };
+            const correction = {
+              path,
+              value: manifest.kind === 'PersistentVolume' ? MODES_OF_VOLUMES : MODES_OF_CLAIMS,
+            };
             yield {
               manifest,
               path,
               message: 'there is no access mode: the API server refuses it',
               absent: true,
-              mend,
+              correction,
             };
           }
         }

@@ -66,7 +66,7 @@ export const rule: Rule = {
           manifest,
           path: PATH,
           message: `the name '${name}' ${problem}; the API server refuses it`,
-          ...mendName(PATH, name, check),
+          ...correctedName(PATH, name, check),
         };
     }
     for (const volume of volumes) {
@@ -78,7 +78,7 @@ export const rule: Rule = {
         manifest: pod.manifest,
         path,
         message: `the volume's name '${name}' ${problem}; the API server refuses it`,
-        ...mendName(path, name, dnsLabelProblem),
+        ...correctedName(path, name, dnsLabelProblem),
       };
     }
     for (const container of containers) {
@@ -96,8 +96,12 @@ export const rule: Rule = {
   },
 };
 
-/** A mend in allowed characters, if the name is valid with them. */
-function mendName(path: FieldPath, name: string, check: (name: string) => string | undefined): Pick<Problem, 'mend'> {
+/** A correction in allowed characters, if the name is valid with them. */
+function correctedName(
+  path: FieldPath,
+  name: string,
+  check: (name: string) => string | undefined,
+): Pick<Problem, 'correction'> {
   const value = name.toLowerCase().replaceAll('_', '-');
-  return name === '' || check(value) !== undefined ? {} : { mend: { path, value } };
+  return name === '' || check(value) !== undefined ? {} : { correction: { path, value } };
 }

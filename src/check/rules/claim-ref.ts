@@ -74,7 +74,7 @@ export const rules: readonly Rule[] = [
             path: ['spec', 'claimRef', 'namespace'],
             message: `claimRef names claim '${claimRef.name}' without a namespace: volume ${name} is kept for a claim that can't exist, and the claim stays Pending`,
             fix,
-            mend: {
+            correction: {
               path: ['spec', 'claimRef', 'namespace'],
               value: (claim?.name === claimRef.name ? claim.manifest.namespace : undefined) ?? 'default',
             },
@@ -114,7 +114,7 @@ export const rules: readonly Rule[] = [
           path: ['spec', 'claimRef', 'namespace'],
           message: `claimRef names claim ${claimRef.namespace ?? ''}/${claimRef.name}, but the manifest of claim ${claim.name} has no namespace: applied to any other, the claim stays Pending`,
           fix: `Write namespace: ${claimRef.namespace ?? ''} on claim ${claim.name} and the pods that mount it.`,
-          mend: { manifest: claim.manifest, path: ['metadata', 'namespace'], value: claimRef.namespace ?? '' },
+          correction: { manifest: claim.manifest, path: ['metadata', 'namespace'], value: claimRef.namespace ?? '' },
         };
       }
       yield* subjectsWithoutNamespace(inventory);

@@ -39,7 +39,7 @@ export const rule: Rule = {
         manifest: container.pod.manifest,
         path: mount.volume.path,
         message: `${image.title} in container '${container.name}' keeps its files (${path}) on the emptyDir '${mount.name}': all of them are gone with the pod`,
-        mend: onClaim(mount.volume),
+        correction: onClaim(mount.volume),
         fix: `Write persistentVolumeClaim: { claimName: … } in place of emptyDir for the volume '${mount.name}'.`,
       };
     }
@@ -53,7 +53,7 @@ export const rule: Rule = {
         manifest: container.pod.manifest,
         path: volume.path,
         message: `container '${container.name}' has the emptyDir '${volume.name}' at ${mountPath}, where databases keep their files: all of them are gone with the pod`,
-        mend: onClaim(volume),
+        correction: onClaim(volume),
       };
     }
   },

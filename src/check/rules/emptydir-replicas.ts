@@ -60,7 +60,7 @@ export const rule: Rule = {
         path: volume.path,
         message: `each of the ${pods.max} pods has its own ${mount.mountPath} (emptyDir '${volume.name}'): users see different files from one request to the next, and they are gone with their pod`,
         severity,
-        mend: onClaim(volume),
+        correction: onClaim(volume),
         ...(image?.writers === undefined ? {} : { fix: FIXES[image.writers](image.title) }),
       };
     }

@@ -38,8 +38,9 @@ function enumerationRule({ choices, ...rule }: Enumeration): Rule {
       for (const { manifest, path, value, allowed } of choices(inventory)) {
         if (typeof value !== 'string' || allowed.includes(value)) continue;
         const meant = nearest(value, allowed);
-        const mend = { path, value: meant ?? '' };
-        const fix = mend.value === '' ? {} : { fix: `Did you mean ${mend.value}?`, mend, edit: mend };
+        const correction = { path, value: meant ?? '' };
+        const fix =
+          correction.value === '' ? {} : { fix: `Did you mean ${correction.value}?`, correction, edit: correction };
         const words = allowed.map((word) => (word === '' ? '""' : word)).join(', ');
         const name = path.findLast((step) => typeof step === 'string') ?? '';
         const message = `${name} '${value}' is not one of ${words}: the API server refuses it`;

@@ -50,7 +50,7 @@ export const rule: Rule = {
       const at = {
         manifest,
         path: ['spec', 'hostPath'],
-        mend: { path: ['spec', 'nodeAffinity'], value: ON_ONE_NODE, settles: ['hostpath-unpinned'] },
+        correction: { path: ['spec', 'nodeAffinity'], value: ON_ONE_NODE, resolves: ['hostpath-unpinned'] },
         ...fixByWriters(claim, inventory, {
           one: (title) =>
             `Tie the volume to a node with nodeAffinity, and run one pod: ${title} allows only one writer.`,

@@ -29,7 +29,7 @@ export const rule: Rule = {
         manifest,
         path: at,
         message: 'Recycle would delete everything on the node: the API server refuses it',
-        mend: { path: at, value: 'Retain' },
+        correction: { path: at, value: 'Retain' },
       };
     }
   },

@@ -50,7 +50,7 @@ export const rule: Rule = {
           path: [...path, 'name'],
           message: `${rows[0]?.title ?? ''} in container '${container.name}' does not read ${name}`,
           fix: `Did you mean ${meant}?`,
-          mend: { path: [...path, 'name'], value: meant },
+          correction: { path: [...path, 'name'], value: meant },
           edit: { path: [...path, 'name'], value: meant },
         };
       }

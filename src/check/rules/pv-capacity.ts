@@ -26,7 +26,7 @@ export const rule: Rule = {
           path: [...path, other],
           message: `capacity has ${others.join(', ')} and no storage: the API server refuses it`,
           fix: 'Write storage: and nothing else in capacity.',
-          mend: { path: [...path, 'storage'], value: written[other] ?? null, insteadOf: [...path, other] },
+          correction: { path: [...path, 'storage'], value: written[other] ?? null, replaces: [...path, other] },
         };
         continue;
       }

@@ -49,7 +49,7 @@ export const rule: Rule = {
         path: ['metadata', 'namespace'],
         message: `is in namespace ${namespace}, but the pods that it selects (${first.manifest.title}) are in ${other}: it has no endpoints`,
         fix: `Write namespace: ${other}`,
-        mend: { path: ['metadata', 'namespace'], value: other },
+        correction: { path: ['metadata', 'namespace'], value: other },
       };
     }
   },

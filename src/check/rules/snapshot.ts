@@ -115,7 +115,7 @@ function missing(
   by: Manifest,
   what: string,
   inventory: Inventory,
-): Pick<Problem, 'message' | 'fix' | 'severity' | 'mend'> {
+): Pick<Problem, 'message' | 'fix' | 'severity' | 'correction'> {
   const elsewhere = inventory
     .byKind(kind)
     .find((other) => other.name === name && !mayBeSameNamespace(other.namespace, by.namespace));
@@ -125,7 +125,7 @@ function missing(
       fix: `Write metadata.namespace: ${elsewhere.namespace ?? ''} here, or bring the ${kind} to ${by.namespace ?? ''}.`,
       severity: 'error',
       ...(kind === 'PersistentVolumeClaim'
-        ? { mend: { path: ['metadata', 'namespace'], value: elsewhere.namespace ?? 'default' } }
+        ? { correction: { path: ['metadata', 'namespace'], value: elsewhere.namespace ?? 'default' } }
         : {}),
     };
   }

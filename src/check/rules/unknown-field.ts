@@ -38,7 +38,7 @@ export const rule: Rule = {
         ...(fix === undefined ? {} : { fix }),
         ...(target === undefined
           ? {}
-          : { mend: { path: target, value: field(manifest.data, ...path) ?? null, insteadOf: path } }),
+          : { correction: { path: target, value: field(manifest.data, ...path) ?? null, replaces: path } }),
         ...(isNear && !meant.includes('.') ? { edit: { path, name: meant } } : {}),
         ...(isForOlm ? { severity: 'warning' } : {}),
       };

@@ -50,7 +50,7 @@ export const rule: Rule = {
         ...(right === undefined
           ? {}
           : {
-              mend: { path, value: right },
+              correction: { path, value: right },
               edit: { path, ...(typeof right === 'string' ? { quote: true } : { value: right }) },
             }),
       };
