@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { projectFiles } from '../../src/cli/init/project';
 import { onlyOnPath } from '../source/programs';
 import { newFolder, testFolder } from './files';
@@ -263,22 +263,6 @@ function onPath<T>(path: string, run: () => T): T {
     process.env['PATH'] = before;
   }
 }
-
-test('for Python, a program in TypeScript is translated', () => {
-  const path = folder();
-  const file = root.write('app.ts', TRANSLATED);
-  const { code } = onPath(`${resolve('node_modules/.bin')}:${process.env['PATH'] ?? ''}`, () =>
-    runCli('init', '--language', 'python', '--program', file, path),
-  );
-  expect(code).toBe(0);
-  const main = readFileSync(join(path, 'main.py'), 'utf8');
-  expect(main).toMatch(/^import os\nfrom cdk8s import App, Chart\n/);
-  expect(main).toContain('"app.conf": "first \\"line\\" `${x}` \\\\d\\nsecond\\n"');
-  expect(main).toContain('string_data={"KEY": secret("LOGIN_KEY")}');
-  expect(main).toMatch(
-    /\n\n\ndef secret\(name: str\) -> str:\n[^]*\n\n\napp = App\(\)\nchart = [^]*\napp\.synth\(\)\n$/,
-  );
-});
 
 test('types of the API are imported from their module', () => {
   const rosetta =

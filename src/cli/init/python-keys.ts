@@ -6,15 +6,15 @@ const SOURCE_KEY = /(?<=[{,\n]\s*)(?:([A-Za-z_$][\w$]*)|'((?:[^'\\\n]|\\.)*)'|"(
 /** A key of a dictionary in Python. */
 const PYTHON_KEY = /(^ *|[{,] ?)"((?:[^"\\]|\\.)*)":/gm;
 
+/** A program in Python, or why there is none. */
+export type Translation = { readonly python: string } | { readonly problem: string };
+
 /**
  * A translated program with the keys of dictionaries that its source has.
  *
  * @returns what is wrong where a key can't be told
  */
-export function withSourceKeys(
-  source: string,
-  python: string,
-): { readonly python: string } | { readonly problem: string } {
+export function withSourceKeys(source: string, python: string): Translation {
   const keys = new Map<string, Set<string>>();
   for (const [, name, single, double] of source.replace(/^import [^;]*;\n/gm, '').matchAll(SOURCE_KEY)) {
     const key = name ?? single ?? double ?? '';
@@ -24,10 +24,8 @@ export function withSourceKeys(
   let problem: string | undefined;
   const restored = python.replace(PYTHON_KEY, (_, before: string, key: string) => {
     const similar = [...(keys.get(folded(key)) ?? [])];
-    // A key that is there as it is stays, unless another one would be written so.
-    const [first = key, ...others] = similar.includes(key)
-      ? [key, ...similar.filter((one) => snakeCase(one) === key && one !== key)]
-      : similar;
+    const written = similar.filter((one) => one === key || snakeCase(one) === key);
+    const [first = key, ...others] = written.length > 0 ? written : similar;
     if (similar.length === 0 && !source.includes(key))
       problem ??= `it would write the key ${key}, which isn't in the program`;
     if (others.length > 0) problem ??= `it would write ${[first, ...others].join(' and ')} as one key`;
@@ -38,7 +36,7 @@ export function withSourceKeys(
 
 /** Names as jsii writes them in Python: `log_level` for `logLevel`. */
 export function snakeCase(text: string): string {
-  return text.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return text.replace(/(?<=[a-z0-9])[A-Z]+/g, (letters) => `_${letters.toLowerCase()}`);
 }
 
 /** What a key and the name that Python gives it have in common. */

@@ -25,7 +25,7 @@ export function withPatchedObjects(program: string): string {
 }
 
 /** What stands between a bracket and the one that closes it, parted by commas. @param open where the bracket is */
-function partsAt(text: string, open: number): { readonly parts: readonly string[]; readonly end: number } {
+export function partsAt(text: string, open: number): { readonly parts: readonly string[]; readonly end: number } {
   const parts: string[] = [];
   let depth = 0;
   let start = open + 1;
@@ -45,7 +45,7 @@ function partsAt(text: string, open: number): { readonly parts: readonly string[
 }
 
 /** The key and the value of a field; a variable that is both is named once. */
-function fieldOf(field: string): readonly [key: string, value: string] {
+export function fieldOf(field: string): readonly [key: string, value: string] {
   const [all = '', name, quoted] = /^(?:([\w$]+)|'((?:[^'\\]|\\.)*)'):\s*/.exec(field) ?? [];
   return all === '' ? [field, field] : [name ?? quoted ?? '', field.slice(all.length)];
 }

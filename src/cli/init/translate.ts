@@ -1,11 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { runProgram } from '../../source/process';
 import { Scratch } from '../../source/scratch';
 import { UsageError } from '../usage-error';
 import { withInlineConstants } from './inline-constants';
-import { snakeCase, withSourceKeys } from './python-keys';
+import { environmentsIn, withRunInPython, withoutRun } from './python-environments';
+import type { Translation } from './python-keys';
+import { withSourceKeys } from './python-keys';
 import { withPatchedObjects } from './python-objects';
+import { hasEnvironments } from './shared';
 
 /** Milliseconds: it compiles the program first. */
 const TIME_LIMIT = 300_000;
@@ -26,22 +29,46 @@ def secret(name: str) -> str:
 
 `;
 
-/** How a program of several environments writes them all. */
-const RUN_OF_ENVIRONMENTS = /\nconst \{ outdir \} = new App\(\);[^]*/;
-
-const RUN_OF_ENVIRONMENTS_IN_PYTHON = `
-
-outdir = App().outdir  # dist, or what CDK8S_OUTDIR names
-for name, environment in environments.items():
-    app = App(outdir=f"{outdir}/{name}")
-    build(app, **environment)
-    app.synth()
-`;
-
-/** A program in TypeScript as one in Python, by the jsii-rosetta of PATH. @throws UsageError where it isn't there, or would make another program of it */
+/**
+ * A program in TypeScript as one in Python, by the jsii-rosetta of PATH.
+ *
+ * @throws UsageError where that isn't there, knows no types of the constructs, or would make another program
+ */
 export function pythonOf(name: string, program: string): string {
-  const given = program.replace(READER, '').replace(RUN_OF_ENVIRONMENTS, '\n');
-  const source = asRosettaReads(withPatchedObjects(withInlineConstants(given)));
+  const isOfEnvironments = hasEnvironments(program, 'typescript');
+  const ownProgram = program.replace(READER, '');
+  const source = asRosettaReads(
+    withPatchedObjects(withInlineConstants(isOfEnvironments ? withoutRun(ownProgram) : ownProgram)),
+  );
+  const translated = translatedBy(name, source);
+  if (/ from 'cdk8s-stateful';$/m.test(source) && !isInstalled('cdk8s-stateful'))
+    throw new UsageError(
+      `to translate ${name}, jsii-rosetta needs the types of the constructs in node_modules of the current folder; npm install cdk8s-stateful cdk8s cdk8s-plus-27 constructs`,
+    );
+  const keyed = 'python' in translated ? withSourceKeys(source, translated.python) : translated;
+  const problem = 'problem' in keyed ? keyed.problem : changedEnvironments(translated, keyed);
+  if ('problem' in keyed || problem !== undefined)
+    throw new UsageError(
+      `jsii-rosetta can't translate ${name}: ${problem ?? ''}; write that in another way, or leave out --language python`,
+    );
+  const python = `${keyed.python.trimEnd()}\n`
+    .replace(TYPE_OF_API, 'from cdk8s_plus_27.k8s import $1')
+    .replace(/"\.\.\.": (?=\w)/g, '**');
+  const whole = isOfEnvironments ? withRunInPython(python) : python;
+  return READER.test(program)
+    ? `import os\n${whole.replace(/\n*^(?=app = App\(\)$|environments = )/m, READER_IN_PYTHON)}`
+    : whole;
+}
+
+/** Whether a package is in the node_modules of the current folder, or of one above it. */
+function isInstalled(name: string): boolean {
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'node_modules', name))) return true;
+    if (folder === dirname(folder)) return false;
+  }
+}
+
+function translatedBy(name: string, source: string): Translation {
   const scratch = new Scratch();
   try {
     const folder = scratch.newFolder();
@@ -56,25 +83,16 @@ export function pythonOf(name: string, program: string): string {
       throw new UsageError(
         `${name} is in TypeScript, and jsii-rosetta, which translates it, is not on PATH; npm install --global jsii-rosetta, or leave out --language python`,
       );
-    const python = ended.out.toString('utf8');
-    const keyed = ended.kind === 'failed' ? { problem: firstError(ended.reason) } : withSourceKeys(source, python);
-    const problem = 'problem' in keyed ? keyed.problem : untyped(keyed.python);
-    if ('problem' in keyed || problem !== undefined)
-      throw new UsageError(
-        `jsii-rosetta can't translate ${name}: ${problem ?? ''}; write that in another way, or leave out --language python`,
-      );
-    const translated = `${keyed.python.trimEnd()}\n`
-      .replace(TYPE_OF_API, 'from cdk8s_plus_27.k8s import $1')
-      .replace(/"\.\.\.": (?=\w)/g, '**')
-      .replace(/(?<=^ +"[^"]*": )Environment(?=\()/gm, 'dict')
-      .replace(/^def build\(app, .*\):$/m, (head) => snakeCase(head));
-    const whole = RUN_OF_ENVIRONMENTS.test(program) ? translated + RUN_OF_ENVIRONMENTS_IN_PYTHON : translated;
-    return READER.test(program)
-      ? `import os\n${whole.replace(/\n*^(?=app = App\(\)$|environments = \{$)/m, READER_IN_PYTHON)}`
-      : whole;
+    return ended.kind === 'failed' ? { problem: firstError(ended.reason) } : { python: ended.out.toString('utf8') };
   } finally {
     scratch.remove();
   }
+}
+
+/** Options among the values of environments, which Python takes by the names of its own only. */
+function changedEnvironments(...translations: readonly Translation[]): string | undefined {
+  const [before, after] = translations.map((one) => ('python' in one ? environmentsIn(one.python) : undefined));
+  return before === after ? undefined : 'its environments differ in whole options, and not only in values of them';
 }
 
 /**
@@ -95,11 +113,4 @@ function asRosettaReads(program: string): string {
 
 function firstError(reason: string): string {
   return /error TS\d+: (.*?)\.?(\n|$)/.exec(reason)?.[1] ?? reason.split('\n')[0] ?? reason;
-}
-
-/** Without the types of the constructs, options are written as a dictionary. */
-function untyped(python: string): string | undefined {
-  return /\b[A-Z]\w*\(\w+, "(?:[^"\\]|\\.)*",\s*\{/.test(python)
-    ? 'it needs cdk8s-stateful and cdk8s in node_modules of the current folder'
-    : undefined;
 }

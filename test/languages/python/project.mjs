@@ -87,10 +87,12 @@ for (const [name, environment] of Object.entries(environments)) {
 export function testConverted(folder, python, report) {
   const program = join(folder, 'converted.ts');
   writeFileSync(program, CONVERTED);
-  const project = init(folder, 'python', '--program', program);
+  const expected = typescript(folder, '--program', program);
+  const project = join(folder, 'python');
+  // There the types of the constructs are in node_modules.
+  run('node', [resolve('bin/cdk8s-stateful'), 'init', '--language', 'python', '--program', program, project], expected);
   run(python, ['-m', 'pip', 'install', '-q', 'pytest'], project);
   run(python, ['main.py'], project);
-  const expected = typescript(folder, '--program', program);
   for (const name of ['production', 'staging']) requireSame(join(expected, 'dist', name), join(project, 'dist', name));
   run(python, ['-m', 'pytest', '-q'], project);
   report('a program that convert writes of overlays makes in Python what it makes in TypeScript');
