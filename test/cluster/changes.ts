@@ -2,6 +2,7 @@ import { ApplyMethod } from '../../src/change/apply-method';
 import { changesBetween } from '../../src/change/between';
 import type { ChangeRule } from '../../src/change/rule';
 import { rules } from '../../src/change/rules.generated';
+import { operatorOf } from '../../src/check/operators';
 import { type Manifests, manifestsOf } from './manifests';
 
 /** The API server's response to the example of a rule. */
@@ -44,7 +45,12 @@ export function problemsOfChange(verdict: ChangeVerdict): readonly string[] {
   return [foretold ? `${name} is accepted` : `${name} is rejected: ${refusal}`];
 }
 
-/** Whether a version defines a kind of its own objects, which isn't served yet when they are applied. */
-export function definesItsKinds({ before }: ChangeRule): boolean {
-  return before().includes('kind: CustomResourceDefinition');
+/** Whether the server doesn't know the kinds of a rule's examples before they are applied: they define these, or an operator does. */
+export function hasUnknownKinds(rule: ChangeRule): boolean {
+  return rule.before().includes('kind: CustomResourceDefinition') || isOfOperator(rule);
+}
+
+/** Whether a rule is about custom resources of operators, which the server doesn't know. */
+export function isOfOperator({ name, before }: ChangeRule): boolean {
+  return manifestsOf(name, before()).inventory.manifests.some((manifest) => operatorOf(manifest) !== undefined);
 }

@@ -1,7 +1,7 @@
 import { rules } from '../../src/change/rules.generated';
 import { claim, deployment, documents, statefulSet, storageClass, volume } from '../../src/check/examples';
 import { planBetween } from '../../src/plan/plan';
-import { definesItsKinds } from './changes';
+import { hasUnknownKinds } from './changes';
 import { type Manifests, manifestsOf } from './manifests';
 
 /** Two versions with a way from one to the other. */
@@ -164,7 +164,7 @@ export function ownSample(name: string, [old, next] = OWN[name] ?? ['', '']): Pl
 /** All samples with a known way, except custom kinds, which aren't served yet when their objects are applied. */
 export function planSamples(): readonly PlanSample[] {
   const ofRules = rules
-    .filter((rule) => !definesItsKinds(rule) && !WITHOUT_CLAIMS.has(rule.name))
+    .filter((rule) => !hasUnknownKinds(rule) && !WITHOUT_CLAIMS.has(rule.name))
     .map(({ name, before, bad }) => sampleOf(name, before(), bad()));
   return [...Object.keys(OWN).map((name) => ownSample(name)), ...ofRules].filter(({ inventory, next }) => {
     const { steps, noWay } = planBetween(inventory, next.inventory);

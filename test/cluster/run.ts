@@ -9,7 +9,7 @@ import { diffOf, type Kubectl } from './kubectl';
 import { inShort, problemsOf, summaryOf, waitsOf } from './judge';
 import { ExplainedDifferences } from './live-changes';
 import { type Manifests, manifestsOf, type Upgrade } from './manifests';
-import { type ChangeVerdict, definesItsKinds, problemsOfChange, versionsOf, withoutIds } from './changes';
+import { type ChangeVerdict, hasUnknownKinds, problemsOfChange, versionsOf, withoutIds } from './changes';
 import { withNodeColumn } from './node-column';
 import { message } from './server';
 import { compare, type Comparison, verdictsPage } from './verdicts';
@@ -148,7 +148,7 @@ export class Run {
   /** The examples of the rules about changes: the API server refuses exactly those that are called rejected. */
   public async changes(): Promise<readonly ChangeVerdict[]> {
     const verdicts: ChangeVerdict[] = [];
-    for (const wave of waves(changeRules.filter((rule) => !definesItsKinds(rule)).flatMap(versionsOf))) {
+    for (const wave of waves(changeRules.filter((rule) => !hasUnknownKinds(rule)).flatMap(versionsOf))) {
       for (const { trial } of await this.#cluster.tryAll(wave)) {
         const { name, next } = trial.manifests;
         const [refusal] = await trial.applyNext();
@@ -177,7 +177,7 @@ export class Run {
   /** `changes --cluster` finds the same as `changes OLD NEW`. */
   public async liveChanges(kubectl: Kubectl): Promise<void> {
     const live = this.#cluster.live(kubectl);
-    const all = changeRules.filter((rule) => !definesItsKinds(rule)).flatMap(versionsOf);
+    const all = changeRules.filter((rule) => !hasUnknownKinds(rule)).flatMap(versionsOf);
     const explained = new ExplainedDifferences();
     for (const way of Object.values(ApplyMethod)) {
       const answers = await live.tryAll(all, way);

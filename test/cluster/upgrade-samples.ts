@@ -4,22 +4,17 @@ import { asObject, isObject } from '../../src/inventory/json';
 import { rules } from '../../src/change/rules.generated';
 import type { FieldPath } from '../../src/inventory/path';
 import { formatPath } from '../../src/inventory/path';
-import { Manifest } from '../../src/inventory/manifest';
-import { operatorOf } from '../../src/check/operators';
+import { isOfOperator } from './changes';
 import { text } from './fields';
 import { type Manifests, manifestsOf, type Upgrade } from './manifests';
 import { BASES } from './upgrade-bases';
 
 const SEED = { seed: 16 };
 
-/** The examples of the rules about changes, but for custom resources of operators, which the server doesn't know. */
+/** The examples of the rules about changes, but for those about operators. */
 export function ruleUpgrades(): readonly Upgrade[] {
-  const isKnown = (object: JsonObject): boolean => operatorOf(new Manifest(object, { path: '' })) === undefined;
-  return allRuleUpgrades().filter(({ objects }) => objects.every(isKnown));
-}
-
-function allRuleUpgrades(): readonly Upgrade[] {
-  return rules.flatMap(({ name, before, bad, good }) =>
+  const known = rules.filter((rule) => !isOfOperator(rule));
+  return known.flatMap(({ name, before, bad, good }) =>
     [bad, good].map((after, index) => ({
       ...manifestsOf(`${name}${index === 0 ? '' : ', near miss'}`, before()),
       next: manifestsOf(name, after()),
