@@ -52,5 +52,9 @@ export function hasUnknownKinds(rule: ChangeRule): boolean {
 
 /** Whether a rule is about custom resources of operators, which the server doesn't know. */
 export function isOfOperator({ name, before }: ChangeRule): boolean {
-  return manifestsOf(name, before()).inventory.manifests.some((manifest) => operatorOf(manifest) !== undefined);
+  return hasOperators(manifestsOf(name, before()));
+}
+
+export function hasOperators({ inventory }: Manifests): boolean {
+  return inventory.manifests.some((manifest) => operatorOf(manifest) !== undefined);
 }

@@ -10,7 +10,7 @@ const FOLDER = 'dist';
 
 /** The manifests of the examples, and the current output of the published programs. */
 export function exampleManifests(): readonly Manifests[] {
-  const written = readdirSync(FOLDER).filter((name) => name !== 'published');
+  const written = readdirSync(FOLDER).filter((name) => name !== 'published' && !name.endsWith('.md'));
   return [
     ...written.flatMap((name) => readAll(join(FOLDER, name))),
     ...Object.entries(programs).map(([name, build]) => {

@@ -9,7 +9,7 @@ import { diffOf, type Kubectl } from './kubectl';
 import { inShort, problemsOf, summaryOf, waitsOf } from './judge';
 import { ExplainedDifferences } from './live-changes';
 import { type Manifests, manifestsOf, type Upgrade } from './manifests';
-import { type ChangeVerdict, hasUnknownKinds, problemsOfChange, versionsOf, withoutIds } from './changes';
+import { type ChangeVerdict, hasOperators, hasUnknownKinds, problemsOfChange, versionsOf, withoutIds } from './changes';
 import { withNodeColumn } from './node-column';
 import { message } from './server';
 import { compare, type Comparison, verdictsPage } from './verdicts';
@@ -19,9 +19,9 @@ const DOCS = join(__dirname, '..', '..', 'docs');
 const PAGE = join(DOCS, 'verdicts.md');
 const NODE_PAGE = join(DOCS, 'survival-on-a-node.md');
 
-/** The rules of manifests; what a cluster holds already is no longer that once it is applied. */
+/** The rules whose examples the server can be asked about: neither those about a cluster nor those about operators' custom resources. */
 function appliedRules(): readonly Rule[] {
-  return allRules().filter(({ ofCluster }) => ofCluster !== true);
+  return allRules().filter(({ name, ofCluster, bad }) => ofCluster !== true && !hasOperators(manifestsOf(name, bad())));
 }
 
 /** What the tables of verdicts are made for. */
