@@ -145,7 +145,7 @@ export function mismatches(
 }
 
 /** All requirements that a claim can have. */
-const MATCHED_ASPECTS: readonly Mismatch[] = [
+export const MATCHED_ASPECTS: readonly Mismatch[] = [
   'class',
   'capacity',
   'access-mode',

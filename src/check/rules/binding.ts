@@ -1,6 +1,6 @@
 /** Mismatches between a claim and the volume that it names, or that is most likely meant. */
 import { AccessMode, VolumeMode } from '../../api/enums';
-import { mismatches } from '../../inventory/binding';
+import { MATCHED_ASPECTS, mismatches } from '../../inventory/binding';
 import type { Claim, Mismatch, PersistentVolume } from '../../inventory/claims';
 import type { Inventory } from '../../inventory/inventory';
 import { field } from '../../inventory/json';
@@ -18,15 +18,6 @@ const PENDING =
   'The claim stays Pending and no pod that mounts it ever starts, or it gets another, empty volume than the one that is meant.';
 const SEVERITIES =
   "An error where the claim names the volume, or the volume's claimRef names the claim; else a warning, since the cluster may have another volume or a class that makes one: an error with `cluster: { complete: true }` (`--complete`).";
-
-const FOR_PENDING: readonly Mismatch[] = [
-  'class',
-  'capacity',
-  'access-mode',
-  'volume-mode',
-  'selector',
-  'attributes-class',
-];
 
 /** What has to match between a claim and the volume that is reserved for it. */
 const FOR_RESERVED: readonly Mismatch[] = ['capacity', 'access-mode', 'volume-mode', 'attributes-class'];
@@ -63,7 +54,7 @@ function* findMismatchedPairs(inventory: Inventory): Iterable<MismatchedPair> {
     if (binding.state === 'pending') {
       const best = [...(byClass.get(binding.className ?? '') ?? []), ...free]
         .slice(0, MAX_COMPARED)
-        .map((volume) => ({ claim, volume, reasons: mismatches(claim, volume, FOR_PENDING, binding.className) }))
+        .map((volume) => ({ claim, volume, reasons: mismatches(claim, volume, MATCHED_ASPECTS, binding.className) }))
         .filter(({ reasons }) => !reasons.includes('class') || reasons.length === 1)
         .toSorted((a, b) => a.reasons.length - b.reasons.length)[0];
       if (best !== undefined) yield best;

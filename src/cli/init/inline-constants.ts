@@ -1,8 +1,7 @@
+import { STRING_OR_COMMENT } from './strings';
+
 /** A constant of a program whose value is an object or a list; the printed value ends with the line that has its last bracket. */
 const CONSTANT = /^const (\w+) = ([[{](?:.*[\]}]|[^]*?^[\]}]));\n/gm;
-
-/** What a name isn't looked for in: comments and strings. */
-const TEXT = String.raw`^ *\/\/.*$|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|${'`'}(?:[^${'`'}\\]|\\[^])*${'`'}`;
 
 /**
  * A program with the objects and lists that `convert` names at its head written where they are used: jsii-rosetta tells the type of an
@@ -22,8 +21,11 @@ export function withInlineConstants(program: string): string {
 
 /** A text with a value in the place of a name: after its key, or of the property that is called so. */
 function withValue(text: string, name: string, value: string): string {
-  return text.replace(new RegExp(`${TEXT}|(: )?(?<![.\\w])${name}\\b(?!['":(])`, 'gm'), (all, colon?: string) => {
-    if (all !== name && colon === undefined) return all;
-    return colon === undefined ? `${name}: ${value}` : `: ${value}`;
-  });
+  return text.replace(
+    new RegExp(`${STRING_OR_COMMENT}|(: )?(?<![.\\w])${name}\\b(?!['":(])`, 'gm'),
+    (all, colon?: string) => {
+      if (all !== name && colon === undefined) return all;
+      return colon === undefined ? `${name}: ${value}` : `: ${value}`;
+    },
+  );
 }

@@ -1,16 +1,16 @@
+import { STRING_OR_COMMENT } from './strings';
+
 /** Fields of an ApiObject that its constructor has as parameters in Python. */
 const PARAMETERS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
-
-const STRING = String.raw`'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|${'`'}(?:[^${'`'}\\]|\\[^])*${'`'}|\/\/.*`;
 
 /** A program whose ApiObjects get their other fields by patches, for which Python's constructor has no parameters. */
 export function withPatchedObjects(program: string): string {
   let patched = '';
   let end = 0;
-  for (const { 0: token, index } of program.matchAll(new RegExp(`${STRING}|\\bnew ApiObject\\(`, 'g'))) {
+  for (const { 0: token, index } of program.matchAll(new RegExp(`${STRING_OR_COMMENT}|\\bnew ApiObject\\(`, 'g'))) {
     if (index < end || !token.startsWith('new')) continue;
-    const [scope = '', id = '', props = ''] = partsAt(program, index + token.length - 1).parts;
-    const after = partsAt(program, index + token.length - 1).end;
+    const { parts, end: after } = partsAt(program, index + token.length - 1);
+    const [scope = '', id = '', props = ''] = parts;
     const fields = props.startsWith('{') ? partsAt(props, 0).parts.map(fieldOf) : [];
     const others = fields.filter(([key]) => !PARAMETERS.has(key));
     if (others.length === 0) continue;
@@ -29,7 +29,7 @@ export function partsAt(text: string, open: number): { readonly parts: readonly 
   const parts: string[] = [];
   let depth = 0;
   let start = open + 1;
-  const tokens = new RegExp(`${STRING}|[[\\]{}(),]`, 'g');
+  const tokens = new RegExp(`${STRING_OR_COMMENT}|[[\\]{}(),]`, 'g');
   tokens.lastIndex = open;
   for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
     if ('[{('.includes(token[0])) depth++;
